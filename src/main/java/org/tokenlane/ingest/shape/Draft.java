@@ -1,0 +1,220 @@
+package org.tokenlane.ingest.shape;
+
+import java.util.Locale;
+import org.tokenlane.ingest.text.ReadTime;
+import org.tokenlane.ingest.text.TimeReader;
+import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.EventKind;
+import org.tokenlane.model.event.EventResult;
+import org.tokenlane.model.event.TimeQuality;
+import org.tokenlane.model.event.UtiOrigin;
+import org.tokenlane.model.identity.Absent;
+import org.tokenlane.model.identity.IpAddress;
+import org.tokenlane.model.identity.SessionId;
+import org.tokenlane.model.identity.Upn;
+import org.tokenlane.model.identity.Uti;
+
+/** An event in the making: takes values as records spell them and keeps them normalised. Every importer maps through it, so that keys are normalised in one place. */
+public final class Draft {
+
+    private static final long DAY = 86_400_000_000_000L;
+
+    private final AuditEvent.Builder event;
+    private final TimeReader times;
+
+    public Draft(EventKind kind, RowContext context) {
+        this.event = AuditEvent.builder(kind);
+        this.times = context.times();
+    }
+
+    /** Sets a field to the value's text without surrounding white space; what stands for nothing leaves it unset. */
+    public Draft text(EventField field, Value value) {
+        return text(field, value.text());
+    }
+
+    public Draft text(EventField field, String raw) {
+        event.set(field, Absent.clean(raw));
+        return this;
+    }
+
+    /** Sets a field that is an id compared without regard to case: lower-cased. */
+    public Draft id(EventField field, Value value) {
+        return id(field, value.text());
+    }
+
+    public Draft id(EventField field, String raw) {
+        String text = Absent.clean(raw);
+        event.set(field, text == null || text.equals("00000000-0000-0000-0000-000000000000") ? null : text.toLowerCase(Locale.ROOT));
+        return this;
+    }
+
+    public Draft upn(Value value) {
+        Upn upn = Upn.of(value.text());
+        event.set(EventField.UPN, upn == null ? null : upn.value());
+        return this;
+    }
+
+    public Draft mailbox(Value value) {
+        Upn upn = Upn.of(value.text());
+        event.set(EventField.MAILBOX, upn == null ? null : upn.value());
+        return this;
+    }
+
+    /** Sets the client's address from the first of these values that holds one; an address wins over text that is none. */
+    public Draft ip(Value... values) {
+        IpAddress chosen = null;
+        String raw = null;
+        for (Value value : values) {
+            IpAddress address = IpAddress.of(value.text());
+            if (address != null && (chosen == null || address.isAddress() && !chosen.isAddress())) {
+                chosen = address;
+                raw = value.text();
+            }
+        }
+        if (chosen != null) {
+            event.set(EventField.IP, chosen.value()).port(chosen.port());
+            event.set(EventField.IP_RAW, chosen.value().equals(raw) ? null : raw);
+        }
+        return this;
+    }
+
+    /** Sets the session id where none is set yet and the value holds one; {@code path} tells where in the record it stood. */
+    public Draft session(Value value, String path) {
+        if (!event.has(EventField.SESSION_ID)) {
+            SessionId session = SessionId.of(value.text());
+            if (session != null) {
+                event.set(EventField.SESSION_ID, session.value()).set(EventField.SESSION_ID_PATH, path);
+            }
+        }
+        return this;
+    }
+
+    /** Sets the UTI that a field of the record gives, where none is given yet. */
+    public Draft uti(Value value) {
+        return uti(Uti.of(value.text()), UtiOrigin.FIELD);
+    }
+
+    /** Derives the UTI from the id of the sign-in request, where the record gives none. */
+    public Draft utiFromRequestId(Value value) {
+        return uti(Uti.fromRequestId(value.text()), UtiOrigin.REQUEST_ID);
+    }
+
+    /** Derives the UTI from a field that is only believed to be the sign-in's request id: an inferred link. */
+    public Draft utiFromIntraSystemId(Value value) {
+        return uti(Uti.fromRequestId(value.text()), UtiOrigin.INTRA_SYSTEM_ID);
+    }
+
+    private Draft uti(Uti uti, UtiOrigin origin) {
+        if (uti != null && !event.has(EventField.UTI)) {
+            event.uti(uti.value(), origin);
+        }
+        return this;
+    }
+
+    /**
+     * Sets the event's time from its own field; where that cannot be read, from the first other field that can. Where the own field has lost its date in a spreadsheet
+     * ({@code 12:36 PM}), the other field gives the day.
+     */
+    public Draft time(Value own, Value... others) {
+        ReadTime read = times.read(own.text());
+        if (read != null && !read.timeOfDayOnly()) {
+            event.time(read.nanos(), read.orderChosen() ? TimeQuality.ORDER_CHOSEN : TimeQuality.READ, read.digits());
+            return this;
+        }
+        for (Value other : others) {
+            ReadTime fallback = times.read(other.text());
+            if (fallback != null && !fallback.timeOfDayOnly()) {
+                event.time(read == null ? fallback.nanos() : sameTimeNextTo(fallback.nanos(), read.nanos()), TimeQuality.FROM_OTHER_FIELD,
+                        read == null ? fallback.digits() : read.digits());
+                return this;
+            }
+        }
+        return this;
+    }
+
+    /** The moment nearest to {@code anchor} whose time of day is {@code timeOfDay}. */
+    private static long sameTimeNextTo(long anchor, long timeOfDay) {
+        long sameDay = Math.floorDiv(anchor, DAY) * DAY + timeOfDay;
+        if (sameDay - anchor > DAY / 2) {
+            return sameDay - DAY;
+        }
+        return anchor - sameDay > DAY / 2 ? sameDay + DAY : sameDay;
+    }
+
+    /** Sets when the record was taken in by its log: of two records of one event the later tells the latest state. */
+    public Draft recordedAt(Value value) {
+        event.recordedAt(moment(value));
+        return this;
+    }
+
+    public Draft tokenIssuedAt(Value value) {
+        event.tokenIssuedAt(moment(value));
+        return this;
+    }
+
+    private long moment(Value value) {
+        ReadTime read = times.read(value.text());
+        return read == null || read.timeOfDayOnly() ? AuditEvent.NO_TIME : read.nanos();
+    }
+
+    public Draft result(EventResult result) {
+        event.result(result);
+        return this;
+    }
+
+    /** Sets the number of items that an aggregated record stands for; a number written as {@code 12.00} counts. */
+    public Draft itemCount(Value value) {
+        String text = Absent.clean(value.text());
+        if (text != null) {
+            try {
+                event.itemCount((int) Double.parseDouble(text));
+            } catch (NumberFormatException notANumber) {
+                event.itemCount(-1);
+            }
+        }
+        return this;
+    }
+
+    public Draft throttled(boolean throttled) {
+        event.throttled(throttled);
+        return this;
+    }
+
+    /** Sets the key by which duplicates are known: the source's word and the record's id there, any case. Without an id nothing is set. */
+    public Draft key(String source, Value id) {
+        String text = Absent.clean(id.text());
+        if (text != null && event.key() == null) {
+            event.key(source + ':' + text.toLowerCase(Locale.ROOT));
+        }
+        return this;
+    }
+
+    /** Sets the weak key (see {@link AuditEvent#weakKey()}) from the parts that any export of this source gives. */
+    public Draft weakKey(String source, String... parts) {
+        event.weakKey(source + '~' + String.join("\u0001", parts).toLowerCase(Locale.ROOT));
+        return this;
+    }
+
+    public boolean has(EventField field) {
+        return event.has(field);
+    }
+
+    public String get(EventField field) {
+        return event.get(field);
+    }
+
+    /** The time set so far, in nanoseconds, or {@link AuditEvent#NO_TIME}. */
+    public long time() {
+        return event.time();
+    }
+
+    /** Gives the event. A record without any key is its own duplicate only where its whole content is the same. */
+    public AuditEvent done(Value row) {
+        if (event.key() == null && event.weakKey() == null) {
+            event.key("content:" + row);
+        }
+        return event.build();
+    }
+}

@@ -1,0 +1,35 @@
+package org.tokenlane.ingest.text;
+
+import java.util.List;
+
+/** A text, a number or a truth value; numbers keep the spelling that they had. */
+final class ScalarValue extends Value {
+
+    private final String text;
+    private final boolean quoted;
+
+    ScalarValue(String text, boolean quoted) {
+        this.text = text;
+        this.quoted = quoted;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public boolean isMissing() {
+        return text == null;
+    }
+
+    @Override
+    public List<Value> items() {
+        return text == null ? List.of() : List.of(this);
+    }
+
+    @Override
+    public String toString() {
+        return quoted ? '"' + text + '"' : String.valueOf(text);
+    }
+}

@@ -1,0 +1,132 @@
+package org.tokenlane.ingest.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One value of a record as it was written: an object, an array or a scalar, whether it comes from JSON or from a row of a table. Nothing here is ever null: what is
+ * not there is {@link #MISSING}, whose text is null.
+ *
+ * <p>
+ * Values do not change once they are read and can be shared between threads.
+ */
+public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue {
+
+    /** Stands for what is not there, and for JSON's null. */
+    public static final Value MISSING = new ScalarValue(null, false);
+
+    private static final int MOST_ENCODINGS = 3;
+
+    /** A row of a table: cells beyond the last column have no name, cells that are not there or empty are missing values. */
+    public static Value row(ColumnNames columns, String[] cells) {
+        return new ObjectValue(columns, cells);
+    }
+
+    /** The member with exactly this name; of members with one name the first. */
+    public Value get(String name) {
+        return MISSING;
+    }
+
+    /** The member whose name normalises to one of these (see {@link ColumnNames#normalise}); the first of the given names that has a value wins. */
+    public Value find(String... normalisedNames) {
+        return MISSING;
+    }
+
+    /** Tells whether an object has a member, or a table a column, whose name normalises to this, with a value or without. */
+    public boolean has(String normalisedName) {
+        return false;
+    }
+
+    /** The value at a path of exact names, {@code properties.status.errorCode}; text that holds JSON is opened on the way. */
+    public Value path(String path) {
+        Value value = this;
+        int start = 0;
+        while (start <= path.length()) {
+            int dot = path.indexOf('.', start);
+            int end = dot < 0 ? path.length() : dot;
+            value = value.opened().get(path.substring(start, end));
+            start = end + 1;
+        }
+        return value;
+    }
+
+    /** A scalar's text as it was written, or null for what is missing and for objects and arrays. */
+    public String text() {
+        return null;
+    }
+
+    /** The elements of an array; a lone value counts as an array of one, what is missing as an empty one. */
+    public List<Value> items() {
+        return List.of(this);
+    }
+
+    /** The names of an object's members in the order in which they were written. */
+    public List<String> names() {
+        return List.of();
+    }
+
+    public boolean isMissing() {
+        return false;
+    }
+
+    public boolean isObject() {
+        return false;
+    }
+
+    public boolean isArray() {
+        return false;
+    }
+
+    /** This value, or, where it is a text that holds a JSON object or array (encoded once or several times), that object or array. */
+    public Value opened() {
+        Value value = this;
+        for (int i = 0; i < MOST_ENCODINGS; i++) {
+            String text = value.text();
+            if (text == null || !JsonReader.maybeJson(text)) {
+                return value;
+            }
+            Value inner = JsonReader.readOrMissing(text);
+            if (inner.isMissing()) {
+                return value;
+            }
+            value = inner;
+        }
+        return value;
+    }
+
+    /**
+     * In an array of pairs ({@code Name}/{@code Value}, {@code key}/{@code value}, {@code displayName}/{@code newValue}), the value of the pair with this name, any
+     * case.
+     */
+    public Value pair(String name) {
+        for (Value item : opened().items()) {
+            String found = item.find("name", "key", "displayname").text();
+            if (name.equalsIgnoreCase(found)) {
+                return item.find("value", "newvalue");
+            }
+        }
+        return MISSING;
+    }
+
+    /** The first of these values that has a text with more than white space, as that text; or null. */
+    public static String firstText(Value... values) {
+        for (Value value : values) {
+            String text = value.text();
+            if (text != null && !text.isBlank()) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    /** The texts of an array's elements. */
+    public List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        for (Value item : items()) {
+            if (item.text() != null) {
+                texts.add(item.text());
+            }
+        }
+        return texts;
+    }
+}

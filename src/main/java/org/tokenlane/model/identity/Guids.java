@@ -1,0 +1,54 @@
+package org.tokenlane.model.identity;
+
+import java.util.Locale;
+import java.util.UUID;
+
+/** Reads and writes GUIDs in the two byte orders that the logs use. */
+public final class Guids {
+
+    private static final int LENGTH = 36;
+
+    private Guids() {
+    }
+
+    /** Tells whether the text has the shape 8-4-4-4-12 of hexadecimal digits, in any case. */
+    public static boolean isGuid(String text) {
+        if (text == null || text.length() != LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            char c = text.charAt(i);
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? c != '-' : Character.digit(c, 16) < 0 || c > 'f') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Gives the 16 bytes as .NET's {@code Guid.ToByteArray()} does: the first three groups little-endian, the last eight bytes as written. */
+    public static byte[] toDotNetBytes(String guid) {
+        UUID id = UUID.fromString(guid);
+        long high = id.getMostSignificantBits();
+        long low = id.getLeastSignificantBits();
+        byte[] bytes = new byte[16];
+        int[] order = { 3, 2, 1, 0, 5, 4, 7, 6 };
+        for (int i = 0; i < 8; i++) {
+            bytes[order[i]] = (byte) (high >>> 56 - 8 * i);
+            bytes[8 + i] = (byte) (low >>> 56 - 8 * i);
+        }
+        return bytes;
+    }
+
+    /** The inverse of {@link #toDotNetBytes}; the text is lower-case. */
+    public static String fromDotNetBytes(byte[] bytes) {
+        int[] order = { 3, 2, 1, 0, 5, 4, 7, 6 };
+        long high = 0;
+        long low = 0;
+        for (int i = 0; i < 8; i++) {
+            high = high << 8 | bytes[order[i]] & 0xff;
+            low = low << 8 | bytes[8 + i] & 0xff;
+        }
+        return new UUID(high, low).toString().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,96 @@
+package org.tokenlane.model.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+
+/**
+ * The Unique Token Identifier of an issued token: 22 characters of base64url, case-sensitive, padding trimmed. A token of a background process carries a plain GUID
+ * instead, which is kept (lower-cased) but is never the identifier of a sign-in.
+ *
+ * <p>
+ * A sign-in's UTI is the base64url text of its request id's bytes in .NET order (verified on four published pairs, formats reference §2), so that either can be
+ * computed from the other.
+ */
+public record Uti(String value) {
+
+    private static final int LENGTH = 22;
+    private static final int ASCII_GUID_LENGTH = 48;
+
+    /** Gives the UTI written in a record in any of its spellings, or null where the text says that there is none. */
+    public static Uti of(String raw) {
+        String text = Absent.clean(raw);
+        if (text == null) {
+            return null;
+        }
+        if (text.length() == ASCII_GUID_LENGTH) {
+            Uti decoded = fromAsciiGuid(text);
+            if (decoded != null) {
+                return decoded;
+            }
+        }
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '=') {
+            end--;
+        }
+        text = text.substring(0, end);
+        if (Guids.isGuid(text)) {
+            return new Uti(text.toLowerCase(Locale.ROOT));
+        }
+        if (text.length() == LENGTH) {
+            text = text.replace('+', '-').replace('/', '_');
+        }
+        return text.isEmpty() || text.chars().allMatch(c -> c == 'A') ? null : new Uti(text);
+    }
+
+    /** Derives the UTI from a sign-in's request id, or gives null where the text is not a GUID. */
+    public static Uti fromRequestId(String requestId) {
+        String text = Absent.clean(requestId);
+        if (!Guids.isGuid(text)) {
+            return null;
+        }
+        return of(Base64.getUrlEncoder().withoutPadding().encodeToString(Guids.toDotNetBytes(text)));
+    }
+
+    /** Gives the request id (lower-case GUID) of the sign-in that issued this token, or null where the UTI is not one of a sign-in. */
+    public String toRequestId() {
+        if (!isOfSignIn()) {
+            return null;
+        }
+        return Guids.fromDotNetBytes(Base64.getUrlDecoder().decode(value));
+    }
+
+    /** Tells whether this is the identifier of a token that a sign-in issued: 22 characters of base64url that decode to 16 bytes. */
+    public boolean isOfSignIn() {
+        return looksLike(value);
+    }
+
+    /** Tells whether the text has the form of a sign-in's UTI: 22 characters of base64url, the last of which holds four bits that are zero. */
+    public static boolean looksLike(String text) {
+        if (text.length() != LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            if (!letter && !(c >= '0' && c <= '9') && c != '-' && c != '_') {
+                return false;
+            }
+        }
+        return "AQgw".indexOf(text.charAt(LENGTH - 1)) >= 0;
+    }
+
+    private static Uti fromAsciiGuid(String text) {
+        try {
+            String guid = new String(Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/')), StandardCharsets.US_ASCII);
+            return fromRequestId(guid);
+        } catch (IllegalArgumentException notBase64) {
+            return null;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

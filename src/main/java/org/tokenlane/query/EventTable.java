@@ -1,0 +1,37 @@
+package org.tokenlane.query;
+
+import java.util.BitSet;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.EventKind;
+import org.tokenlane.model.event.EventResult;
+import org.tokenlane.model.event.LogSource;
+
+/**
+ * All events of a case, numbered from 0 in the order of their time (undated ones last), as columns. A shared field's value is a code into that field's dictionary;
+ * code 0 means "none".
+ */
+public interface EventTable {
+
+    int size();
+
+    /** The code of a shared field's value, 0 for none. */
+    int code(EventField shared, int event);
+
+    /** A shared field's values by code; the element at 0 is null. Not to be changed. */
+    String[] dictionary(EventField shared);
+
+    /** Any field's text, or null. Fields that are not shared are read from the case on demand. */
+    String text(EventField field, int event);
+
+    /** Nanoseconds since 1970, UTC, or {@code AuditEvent.NO_TIME}. */
+    long time(int event);
+
+    EventKind kind(int event);
+
+    EventResult result(int event);
+
+    LogSource source(int event);
+
+    /** The events one of whose raw records holds the text, in any case and in any escaping that the exports use. */
+    BitSet withRawText(String text);
+}

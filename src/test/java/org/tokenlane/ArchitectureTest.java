@@ -1,0 +1,122 @@
+package org.tokenlane;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who may import whom. The stages are the packages below org.tokenlane; data flows from ingest to ui and never back. */
+class ArchitectureTest {
+
+    private static final String ROOT = "org.tokenlane.";
+    private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.tokenlane");
+
+    /** The stages, each with those that it may import beside itself. */
+    private static final Map<String, List<String>> STAGES = Map.ofEntries(Map.entry("model", List.of()), Map.entry("job", List.of()),
+            Map.entry("ingest", List.of("model", "job", "store")), Map.entry("store", List.of("model")), Map.entry("query", List.of("model", "store")),
+            Map.entry("correlate", List.of("model", "store", "query", "job")), Map.entry("detect", List.of("model", "store", "query", "correlate", "job")),
+            Map.entry("timeline", List.of("model", "query")), Map.entry("sample", List.of("model")),
+            Map.entry("report", List.of("model", "job", "store", "query", "correlate", "detect", "timeline")),
+            Map.entry("cli", List.of("model", "job", "ingest", "store", "query", "correlate", "detect", "timeline", "report", "sample")),
+            Map.entry("ui", List.of("model", "job", "ingest", "store", "query", "correlate", "detect", "timeline", "report", "sample")),
+            Map.entry("app", List.of("model", "job", "ingest", "store", "query", "correlate", "detect", "timeline", "report", "sample", "cli", "ui")));
+
+    @Test
+    void theClassesOfTheApplicationWereRead() {
+        assertThat(CLASSES.size()).isGreaterThan(20);
+        assertThat(CLASSES.stream().map(c -> c.getPackageName().substring(ROOT.length()).split("\\.")[0]).distinct()).as("every stage has a rule")
+                .allMatch(STAGES::containsKey);
+    }
+
+    @Test
+    void aStageImportsOnlyTheStagesBeforeIt() {
+        STAGES.forEach((stage, mayImport) -> {
+            List<String> forbidden = new ArrayList<>(STAGES.keySet());
+            forbidden.remove(stage);
+            forbidden.removeAll(mayImport);
+            String[] packages = forbidden.stream().map(other -> ROOT + other + "..").toArray(String[]::new);
+            noClasses().that().resideInAPackage(ROOT + stage + "..").should().dependOnClassesThat().resideInAnyPackage(packages).allowEmptyShould(true)
+                    .because("data flows one way, see README").check(CLASSES);
+        });
+    }
+
+    @Test
+    void modelAndJobNeedNothingButTheJdk() {
+        for (String stage : List.of("model", "job")) {
+            noClasses().that().resideInAPackage(ROOT + stage + "..").should().dependOnClassesThat(not(resideInAnyPackage("java..", ROOT + stage + "..")))
+                    .allowEmptyShould(true).check(CLASSES);
+        }
+    }
+
+    @Test
+    void onlyTheImportServiceTouchesTheStoreSoThatImportersRunElsewhereToo() {
+        noClasses().that().resideInAPackage(ROOT + "ingest..").and().haveNameNotMatching(".*\\.ImportService(\\$.*)?").should().dependOnClassesThat()
+                .resideInAPackage(ROOT + "store..").check(CLASSES);
+    }
+
+    @Test
+    void importersOfOneSourceDoNotSeeThoseOfAnother() {
+        slices().matching(ROOT + "ingest.(*)..").should().beFreeOfCycles().check(CLASSES);
+        List<String> sources = List.of("ual", "entra", "graph", "defender", "azure", "directory");
+        for (String source : sources) {
+            String[] others = sources.stream().filter(s -> !s.equals(source)).map(s -> ROOT + "ingest." + s + "..").toArray(String[]::new);
+            noClasses().that().resideInAPackage(ROOT + "ingest." + source + "..").should().dependOnClassesThat().resideInAnyPackage(others).allowEmptyShould(true)
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
+    void theWindowPartsDoNotSeeOneAnother() {
+        slices().matching(ROOT + "ui.(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(CLASSES);
+    }
+
+    @Test
+    void librariesStayBehindTheirBorders() {
+        border("javafx..", "ui", "app");
+        border("java.sql..", "store");
+        border("org.h2..", "store");
+        border("com.github.luben..", "store");
+        border("org.apache.commons.csv..", "ingest.text", "cli", "report", "sample");
+        border("com.fasterxml.jackson..", "ingest.text", "cli", "report", "sample");
+        border("picocli..", "cli", "app");
+    }
+
+    private static void border(String library, String... stages) {
+        String[] inside = java.util.Arrays.stream(stages).map(stage -> ROOT + stage + "..").toArray(String[]::new);
+        noClasses().that().resideOutsideOfPackages(inside).should().dependOnClassesThat(resideInAPackage(library)).check(CLASSES);
+    }
+
+    @Test
+    void nothingTalksToANetwork() {
+        noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.net.Socket").orShould().dependOnClassesThat().haveFullyQualifiedName("java.net.URL")
+                .orShould().dependOnClassesThat().resideInAnyPackage("java.net.http..", "java.rmi..", "javax.net..").check(CLASSES);
+    }
+
+    @Test
+    void noFieldIsStaticAndChanges() {
+        fields().that().areStatic().should().beFinal().check(CLASSES);
+    }
+
+    @Test
+    void noClassIsADrawer() {
+        classes().should().haveSimpleNameNotEndingWith("Util").andShould().haveSimpleNameNotEndingWith("Utils").andShould().haveSimpleNameNotEndingWith("Helper")
+                .andShould().haveSimpleNameNotEndingWith("Toolkit").andShould().haveSimpleNameNotEndingWith("Manager").check(CLASSES);
+    }
+
+    @Test
+    void viewModelsKnowNoNodes() {
+        noClasses().that().haveSimpleNameEndingWith("ViewModel").should().dependOnClassesThat().resideInAPackage("javafx.scene..").allowEmptyShould(true).check(CLASSES);
+    }
+}
