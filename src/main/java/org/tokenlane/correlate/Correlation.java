@@ -1,0 +1,116 @@
+package org.tokenlane.correlate;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.session.LinkRule;
+import org.tokenlane.query.CaseEvents;
+
+/**
+ * Which token and which session each event belongs to, and by which rule. Tokens and sessions are the codes of their ids in the case's dictionaries; 0 is none.
+ */
+public final class Correlation {
+
+    private final CaseEvents events;
+    private final int[] tokens;
+    private final int[] sessions;
+    private final LinkRule[] rules;
+    private final int[] firstOfSession;
+    private final int[] eventsBySession;
+    private final int[] firstOfToken;
+    private final int[] eventsByToken;
+
+    private Correlation(CaseEvents events, Links links) {
+        this.events = events;
+        tokens = links.tokens();
+        sessions = links.sessions();
+        rules = links.rules();
+        firstOfSession = starts(sessions, events.dictionary(EventField.SESSION_ID).length);
+        eventsBySession = grouped(sessions, firstOfSession);
+        firstOfToken = starts(tokens, events.dictionary(EventField.UTI).length);
+        eventsByToken = grouped(tokens, firstOfToken);
+    }
+
+    /** Links the case's events. */
+    public static Correlation of(CaseEvents events) {
+        Links links = new ExactLinks(events).find();
+        new InferredLinks(events, links).add();
+        return new Correlation(events, links);
+    }
+
+    private static int[] starts(int[] codes, int distinct) {
+        int[] first = new int[distinct + 1];
+        for (int code : codes) {
+            first[code + 1]++;
+        }
+        for (int i = 0; i < distinct; i++) {
+            first[i + 1] += first[i];
+        }
+        return first;
+    }
+
+    private static int[] grouped(int[] codes, int[] first) {
+        int[] grouped = new int[codes.length];
+        int[] next = first.clone();
+        for (int event = 0; event < codes.length; event++) {
+            grouped[next[codes[event]]++] = event;
+        }
+        return grouped;
+    }
+
+    public CaseEvents events() {
+        return events;
+    }
+
+    /** The code of the token that the event was made with, 0 for none. */
+    public int token(int event) {
+        return tokens[event];
+    }
+
+    /** The code of the session that the event belongs to, 0 for none. */
+    public int session(int event) {
+        return sessions[event];
+    }
+
+    /** The rule by which the event belongs to its session, or to its token where the session is not known. */
+    public LinkRule rule(int event) {
+        return rules[event];
+    }
+
+    /** The session's events in time order, inferred ones included. */
+    public int[] eventsOfSession(int session) {
+        return session <= 0 ? new int[0] : Arrays.copyOfRange(eventsBySession, firstOfSession[session], firstOfSession[session + 1]);
+    }
+
+    /** The token's events in time order, inferred ones included. */
+    public int[] eventsOfToken(int token) {
+        return token <= 0 ? new int[0] : Arrays.copyOfRange(eventsByToken, firstOfToken[token], firstOfToken[token + 1]);
+    }
+
+    /** The code of a session id, or 0 where no record gives it. */
+    public int sessionCode(String sessionId) {
+        return code(EventField.SESSION_ID, sessionId);
+    }
+
+    /** The code of a UTI, or 0 where no record gives it. */
+    public int tokenCode(String uti) {
+        return code(EventField.UTI, uti);
+    }
+
+    private int code(EventField field, String text) {
+        String[] values = events.dictionary(field);
+        for (int code = 1; code < values.length; code++) {
+            if (values[code].equals(text)) {
+                return code;
+            }
+        }
+        return 0;
+    }
+
+    /** The sessions that have events, among these events. */
+    public BitSet sessionsAmong(BitSet chosen) {
+        BitSet found = new BitSet();
+        chosen.stream().filter(event -> sessions[event] > 0).forEach(event -> found.set(sessions[event]));
+        return found;
+    }
+}

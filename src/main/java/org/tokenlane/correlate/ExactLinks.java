@@ -1,0 +1,89 @@
+package org.tokenlane.correlate;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.UtiOrigin;
+import org.tokenlane.model.session.LinkRule;
+import org.tokenlane.query.CaseEvents;
+
+/**
+ * The links that records state: an event belongs to the token whose UTI it gives or whose request id it is, and to the session whose id it gives, else to its token's.
+ */
+final class ExactLinks {
+
+    /** A sign-in says more surely than an operation which session a token is of. */
+    private static final int SIGN_IN_VOTES = 1_000;
+
+    private final CaseEvents events;
+
+    ExactLinks(CaseEvents events) {
+        this.events = events;
+    }
+
+    Links find() {
+        Links links = Links.none(events.size());
+        int[] utis = events.codes(EventField.UTI);
+        int[] given = events.codes(EventField.SESSION_ID);
+        for (int event = 0; event < events.size(); event++) {
+            UtiOrigin origin = utis[event] == 0 ? UtiOrigin.NONE : events.utiOrigin(event);
+            if (origin == UtiOrigin.FIELD || origin == UtiOrigin.REQUEST_ID) {
+                links.tokens()[event] = utis[event];
+                links.rules()[event] = origin == UtiOrigin.FIELD ? LinkRule.UTI_GIVEN : LinkRule.UTI_FROM_REQUEST_ID;
+            } else if (given[event] != 0) {
+                links.rules()[event] = LinkRule.SESSION_GIVEN;
+            }
+        }
+        int[] sessionOfToken = sessionsOfTokens(links.tokens(), given);
+        for (int event = 0; event < events.size(); event++) {
+            links.sessions()[event] = given[event] != 0 ? given[event] : sessionOfToken[links.tokens()[event]];
+        }
+        return links;
+    }
+
+    /** The session of each token: the one that most of its records give, sign-ins first. */
+    private int[] sessionsOfTokens(int[] tokens, int[] given) {
+        int[] sessions = new int[events.dictionary(EventField.UTI).length];
+        Map<Long, Integer> votes = new HashMap<>();
+        for (int event = 0; event < tokens.length; event++) {
+            int token = tokens[event];
+            if (token == 0 || given[event] == 0) {
+                continue;
+            }
+            if (sessions[token] == 0) {
+                sessions[token] = given[event];
+            }
+            if (sessions[token] != given[event]) {
+                // only tokens with several sessions need counting, which are few
+                votes.put(vote(token, 0), 1);
+            }
+        }
+        if (!votes.isEmpty()) {
+            countVotes(tokens, given, sessions, votes);
+        }
+        return sessions;
+    }
+
+    private void countVotes(int[] tokens, int[] given, int[] sessions, Map<Long, Integer> votes) {
+        for (int event = 0; event < tokens.length; event++) {
+            if (tokens[event] != 0 && given[event] != 0 && votes.containsKey(vote(tokens[event], 0))) {
+                votes.merge(vote(tokens[event], given[event]), events.kind(event).isSignIn() ? SIGN_IN_VOTES : 1, Integer::sum);
+            }
+        }
+        String[] ids = events.dictionary(EventField.SESSION_ID);
+        votes.forEach((vote, count) -> {
+            int token = (int) (vote >>> 32);
+            int session = vote.intValue();
+            if (session != 0) {
+                int best = votes.get(vote(token, sessions[token]));
+                if (count > best || count == best && ids[session].compareTo(ids[sessions[token]]) < 0) {
+                    sessions[token] = session;
+                }
+            }
+        });
+    }
+
+    private static long vote(int token, int session) {
+        return (long) token << 32 | session;
+    }
+}

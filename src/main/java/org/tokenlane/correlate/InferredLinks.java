@@ -1,0 +1,193 @@
+package org.tokenlane.correlate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.UtiOrigin;
+import org.tokenlane.model.session.LinkRule;
+import org.tokenlane.query.CaseEvents;
+
+/**
+ * Adds the links that no record states but that follow with some confidence. An event is joined only where the rule leaves one answer; where two sessions would do it
+ * stays unlinked. Each rule looks at the exact links alone, never at other inferences, and the stronger rule goes first.
+ */
+final class InferredLinks {
+
+    private static final long SECOND = 1_000_000_000L;
+    /** Microsoft dates a token's issue five minutes before the sign-in (formats reference §3.1). */
+    private static final long BACK_DATED = 300 * SECOND;
+    private static final long TOLERANCE = 2 * SECOND;
+    /** A token is good for about an hour after the last thing that is seen of its session. */
+    private static final long AFTER_LAST = 3_600 * SECOND;
+    private static final int SEVERAL = -1;
+
+    private final CaseEvents events;
+    private final Links links;
+    private final List<Integer> open = new ArrayList<>();
+
+    InferredLinks(CaseEvents events, Links links) {
+        this.events = events;
+        this.links = links;
+    }
+
+    void add() {
+        byIntraSystemId();
+        for (int event = 0; event < events.size(); event++) {
+            if (links.rules()[event] == LinkRule.NONE) {
+                open.add(event);
+            }
+        }
+        if (!open.isEmpty()) {
+            byIssueTime();
+            byCorrelationId();
+            byUserAddressAndTime();
+        }
+    }
+
+    /** A logon of the audit log belongs to the token of the sign-in that it tells of, if any other record knows that token. */
+    private void byIntraSystemId() {
+        int[] utis = events.codes(EventField.UTI);
+        int[] sessionOfToken = new int[events.dictionary(EventField.UTI).length];
+        boolean[] known = new boolean[sessionOfToken.length];
+        for (int event = 0; event < events.size(); event++) {
+            known[links.tokens()[event]] = true;
+            if (links.sessions()[event] != 0) {
+                sessionOfToken[links.tokens()[event]] = links.sessions()[event];
+            }
+        }
+        for (int event = 0; event < events.size(); event++) {
+            if (utis[event] != 0 && events.utiOrigin(event) == UtiOrigin.INTRA_SYSTEM_ID && known[utis[event]]) {
+                links.tokens()[event] = utis[event];
+                if (links.sessions()[event] == 0) {
+                    links.sessions()[event] = sessionOfToken[utis[event]];
+                    links.rules()[event] = LinkRule.INTRA_SYSTEM_ID;
+                }
+            }
+        }
+    }
+
+    private void byIssueTime() {
+        Map<String, List<Integer>> signIns = new HashMap<>();
+        for (int event = 0; event < events.size(); event++) {
+            if (events.kind(event).isSignIn() && links.tokens()[event] != 0 && !links.rules()[event].isInferred() && userAndApp(event) != null) {
+                signIns.computeIfAbsent(userAndApp(event), key -> new ArrayList<>()).add(event);
+            }
+        }
+        open.removeIf(event -> {
+            long issued = events.tokenIssuedAt(event);
+            String key = userAndApp(event);
+            if (issued == AuditEvent.NO_TIME || key == null || !signIns.containsKey(key)) {
+                return false;
+            }
+            int found = 0;
+            for (int signIn : signIns.get(key)) {
+                if (Math.abs(events.time(signIn) - BACK_DATED - issued) <= TOLERANCE && links.tokens()[signIn] != found) {
+                    found = found == 0 ? links.tokens()[signIn] : SEVERAL;
+                }
+            }
+            return found > 0 && join(event, found, sessionOf(signIns.get(key), found), LinkRule.TOKEN_ISSUE_TIME);
+        });
+    }
+
+    private int sessionOf(List<Integer> signIns, int token) {
+        return signIns.stream().filter(signIn -> links.tokens()[signIn] == token).mapToInt(signIn -> links.sessions()[signIn]).findFirst().orElse(0);
+    }
+
+    private String userAndApp(int event) {
+        int user = events.code(EventField.UPN, event);
+        int app = events.code(EventField.APP_ID, event);
+        return user == 0 || app == 0 ? null : user + ":" + app;
+    }
+
+    private void byCorrelationId() {
+        Map<String, Integer> wanted = new HashMap<>();
+        for (int event : open) {
+            String id = events.text(EventField.CORRELATION_ID, event);
+            if (id != null) {
+                wanted.put(id, 0);
+            }
+        }
+        if (wanted.isEmpty()) {
+            return;
+        }
+        for (int event = 0; event < events.size(); event++) {
+            int session = links.sessions()[event];
+            if (session != 0 && !links.rules()[event].isInferred()) {
+                String id = events.text(EventField.CORRELATION_ID, event);
+                if (id != null) {
+                    wanted.computeIfPresent(id, (key, known) -> known == 0 || known == session ? session : SEVERAL);
+                }
+            }
+        }
+        open.removeIf(event -> {
+            String id = events.text(EventField.CORRELATION_ID, event);
+            int session = id == null ? 0 : wanted.get(id);
+            return session > 0 && join(event, 0, session, LinkRule.CORRELATION_ID);
+        });
+    }
+
+    /** One stretch in which a session was seen with a user at an address. */
+    private static final class Stretch {
+
+        private final int session;
+        private final long first;
+        private long last;
+
+        Stretch(int session, long first) {
+            this.session = session;
+            this.first = first;
+            this.last = first;
+        }
+    }
+
+    private void byUserAddressAndTime() {
+        int[] users = events.codes(EventField.UPN);
+        int[] addresses = events.codes(EventField.IP);
+        Map<Long, Map<Integer, Stretch>> stretches = new HashMap<>();
+        open.forEach(event -> {
+            if (users[event] != 0 && addresses[event] != 0 && events.time(event) != AuditEvent.NO_TIME) {
+                stretches.put(pair(users[event], addresses[event]), new HashMap<>());
+            }
+        });
+        for (int event = 0; event < events.size(); event++) {
+            int session = links.sessions()[event];
+            long time = events.time(event);
+            if (session != 0 && !links.rules()[event].isInferred() && time != AuditEvent.NO_TIME) {
+                Map<Integer, Stretch> seen = stretches.get(pair(users[event], addresses[event]));
+                if (seen != null) {
+                    seen.computeIfAbsent(session, key -> new Stretch(session, time)).last = time;
+                }
+            }
+        }
+        open.removeIf(event -> {
+            Map<Integer, Stretch> seen = stretches.get(pair(users[event], addresses[event]));
+            if (seen == null || events.time(event) == AuditEvent.NO_TIME) {
+                return false;
+            }
+            int found = 0;
+            for (Stretch stretch : seen.values()) {
+                if (events.time(event) >= stretch.first && events.time(event) <= stretch.last + AFTER_LAST) {
+                    found = found == 0 ? stretch.session : SEVERAL;
+                }
+            }
+            return found > 0 && join(event, 0, found, LinkRule.USER_IP_TIME);
+        });
+    }
+
+    private static long pair(int user, int address) {
+        return (long) user << 32 | address;
+    }
+
+    private boolean join(int event, int token, int session, LinkRule rule) {
+        if (session == 0 && token == 0) {
+            return false;
+        }
+        links.tokens()[event] = token;
+        links.sessions()[event] = session;
+        links.rules()[event] = rule;
+        return true;
+    }
+}

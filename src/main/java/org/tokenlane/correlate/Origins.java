@@ -1,0 +1,144 @@
+package org.tokenlane.correlate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.query.CaseEvents;
+
+/**
+ * The origins inside a session: events from one network (autonomous system, else address prefix) with one user agent, device and transfer method. Many records lack
+ * some of these, or tell of the program instead of the browser, so two events are of different origin only where the network differs or both sign-ins say something
+ * else of agent, device or method.
+ */
+public final class Origins {
+
+    private static final EventField[] SIGN_IN_MARKS = { EventField.USER_AGENT, EventField.DEVICE_ID, EventField.TRANSFER_METHOD };
+
+    private final CaseEvents events;
+    private final Map<Integer, String> networkOfAddress = new HashMap<>();
+
+    public Origins(CaseEvents events) {
+        this.events = events;
+        int[] addresses = events.codes(EventField.IP);
+        int[] systems = events.codes(EventField.ASN);
+        String[] ips = events.dictionary(EventField.IP);
+        String[] numbers = events.dictionary(EventField.ASN);
+        for (int event = 0; event < events.size(); event++) {
+            if (addresses[event] != 0 && systems[event] != 0) {
+                networkOfAddress.put(addresses[event], "AS" + numbers[systems[event]]);
+            }
+        }
+        for (int event = 0; event < events.size(); event++) {
+            if (addresses[event] != 0) {
+                networkOfAddress.computeIfAbsent(addresses[event], code -> prefix(ips[code]));
+            }
+        }
+    }
+
+    /** One origin in a session, with the events that come from it. */
+    public static final class Origin {
+
+        private final String network;
+        private final String[] marks = new String[SIGN_IN_MARKS.length];
+        private final List<Integer> members = new ArrayList<>();
+
+        private Origin(String network) {
+            this.network = network;
+        }
+
+        /** {@code AS64500}, or the prefix of the addresses; empty where no address is known. */
+        public String network() {
+            return network;
+        }
+
+        public List<Integer> events() {
+            return members;
+        }
+
+        private boolean fits(String[] others) {
+            for (int i = 0; i < marks.length; i++) {
+                if (marks[i] != null && others[i] != null && !marks[i].equals(others[i])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private void take(int event, String[] others) {
+            for (int i = 0; i < marks.length; i++) {
+                marks[i] = marks[i] == null ? others[i] : marks[i];
+            }
+            members.add(event);
+        }
+    }
+
+    /** The origins of these events, in the order of their first event. */
+    public List<Origin> of(int[] chosen) {
+        Map<String, List<Origin>> byNetwork = new LinkedHashMap<>();
+        List<Integer> withoutNetwork = new ArrayList<>();
+        for (boolean signIns : new boolean[] { true, false }) {
+            for (int event : chosen) {
+                if (events.kind(event).isSignIn() == signIns) {
+                    String network = networkOfAddress.get(events.code(EventField.IP, event));
+                    if (network == null) {
+                        withoutNetwork.add(event);
+                    } else {
+                        place(byNetwork.computeIfAbsent(network, key -> new ArrayList<>()), network, event, signIns);
+                    }
+                }
+            }
+        }
+        List<Origin> all = new ArrayList<>();
+        byNetwork.values().forEach(all::addAll);
+        if (all.isEmpty() && !withoutNetwork.isEmpty()) {
+            all.add(new Origin(""));
+        }
+        if (all.size() == 1) {
+            withoutNetwork.forEach(all.getFirst().members::add);
+        }
+        all.sort((a, b) -> Integer.compare(a.members.stream().min(Integer::compare).orElse(0), b.members.stream().min(Integer::compare).orElse(0)));
+        return all;
+    }
+
+    private void place(List<Origin> origins, String network, int event, boolean isSignIn) {
+        String[] marks = isSignIn ? marks(event) : new String[SIGN_IN_MARKS.length];
+        for (Origin origin : origins) {
+            if (origin.fits(marks)) {
+                origin.take(event, marks);
+                return;
+            }
+        }
+        Origin origin = new Origin(network);
+        origin.take(event, marks);
+        origins.add(origin);
+    }
+
+    private String[] marks(int event) {
+        String[] marks = new String[SIGN_IN_MARKS.length];
+        for (int i = 0; i < marks.length; i++) {
+            String text = events.text(SIGN_IN_MARKS[i], event);
+            marks[i] = text != null && SIGN_IN_MARKS[i] == EventField.USER_AGENT ? withoutVersions(text) : text;
+        }
+        return marks;
+    }
+
+    /** A browser updates itself within a session; its name and system stay. */
+    private static String withoutVersions(String userAgent) {
+        return userAgent.replaceAll("[0-9]+([._][0-9]+)*", "0");
+    }
+
+    /** The /24 of an IPv4 address, the /48 of an IPv6 address. */
+    static String prefix(String ip) {
+        int groups = 0;
+        boolean v6 = ip.indexOf(':') >= 0;
+        for (int i = 0; i < ip.length(); i++) {
+            if (ip.charAt(i) == (v6 ? ':' : '.') && ++groups == 3) {
+                return ip.substring(0, i) + (v6 ? "::/48" : ".0/24");
+            }
+        }
+        return ip;
+    }
+}

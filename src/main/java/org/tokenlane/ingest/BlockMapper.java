@@ -1,0 +1,85 @@
+package org.tokenlane.ingest;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import org.tokenlane.ingest.shape.Importer;
+import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.text.Block;
+import org.tokenlane.ingest.text.DamagedRecordException;
+import org.tokenlane.ingest.text.IdMentions;
+import org.tokenlane.ingest.text.RecordReader;
+import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventKey;
+import org.tokenlane.model.evidence.MappedRecord;
+import org.tokenlane.model.evidence.RawPlace;
+
+/** Turns the records of one block into events, or into reasons why they are none. Any thread may use it. */
+final class BlockMapper {
+
+    private static final Logger LOG = System.getLogger(BlockMapper.class.getName());
+
+    private final Recogniser recogniser;
+    private final RecordReader reader;
+    private final RowContext context;
+    private final int evidence;
+
+    BlockMapper(Recogniser recogniser, RecordReader reader, RowContext context, int evidence) {
+        this.recogniser = recogniser;
+        this.reader = reader;
+        this.context = context;
+        this.evidence = evidence;
+    }
+
+    /** What became of one record: an event, or the reason why it was rejected. */
+    record Outcome(MappedRecord mapped, RawPlace place, String reason) {
+    }
+
+    /** The outcomes of the block's records, in their order, one for each. */
+    List<Outcome> map(Block block) {
+        List<Outcome> outcomes = new ArrayList<>(block.size());
+        reader.read(block, new RecordReader.Visitor() {
+
+            private Importer likely;
+
+            @Override
+            public void record(int number, Value row) {
+                RawPlace place = place(block, number);
+                likely = recogniser.importerOf(row, likely);
+                if (likely == null) {
+                    outcomes.add(new Outcome(null, place, "a record of a kind that is not known here, with " + String.join(", ", firstNames(row))));
+                    return;
+                }
+                try {
+                    AuditEvent event = likely.map(row, context);
+                    int[] mentions = IdMentions.in(block.bytes(), place.offset(), place.length(), event);
+                    EventKey weak = event.weakKey() == null ? null : EventKey.of(event.weakKey());
+                    EventKey key = event.keyIsWeak() ? weak : EventKey.of(event.key());
+                    outcomes.add(new Outcome(new MappedRecord(event, likely.shape(), key, weak, place, mentions), place, null));
+                } catch (DamagedRecordException damaged) {
+                    outcomes.add(new Outcome(null, place, damaged.getMessage()));
+                } catch (RuntimeException unexpected) {
+                    LOG.log(Level.ERROR, "record in line " + place.line() + " of " + context.fileName() + " could not be mapped", unexpected);
+                    outcomes.add(new Outcome(null, place, "its content is not as " + likely.shape().title() + " writes it: " + unexpected.getClass().getSimpleName()));
+                }
+            }
+
+            @Override
+            public void damaged(int number, String reason) {
+                outcomes.add(new Outcome(null, place(block, number), reason));
+            }
+        });
+        return outcomes;
+    }
+
+    private RawPlace place(Block block, int number) {
+        return new RawPlace(evidence, block.number(), block.offsets()[number], block.lengths()[number], block.lines()[number]);
+    }
+
+    private static List<String> firstNames(Value row) {
+        List<String> names = row.names();
+        return names.subList(0, Math.min(8, names.size()));
+    }
+}

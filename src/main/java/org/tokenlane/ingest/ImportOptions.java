@@ -1,0 +1,25 @@
+package org.tokenlane.ingest;
+
+import java.util.Map;
+import org.tokenlane.model.time.DateOrder;
+
+/**
+ * What an analyst may settle before an import.
+ *
+ * @param who
+ *            the analyst, for the audit trail
+ * @param dateOrder
+ *            the order of day and month where a file does not prove one, or null for month first, which is then reported as chosen
+ * @param columnNames
+ *            for columns of another name or language: the name in the file by the name that it stands for
+ */
+public record ImportOptions(String who, DateOrder dateOrder, Map<String, String> columnNames) {
+
+    public ImportOptions {
+        columnNames = Map.copyOf(columnNames);
+    }
+
+    public static ImportOptions by(String who) {
+        return new ImportOptions(who, null, Map.of());
+    }
+}

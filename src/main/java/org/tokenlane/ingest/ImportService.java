@@ -1,0 +1,223 @@
+package org.tokenlane.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.tokenlane.ingest.files.EvidenceFile;
+import org.tokenlane.ingest.files.EvidenceFiles;
+import org.tokenlane.ingest.shape.Importer;
+import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.text.Block;
+import org.tokenlane.ingest.text.BlockReader;
+import org.tokenlane.ingest.text.RecordReader;
+import org.tokenlane.ingest.text.UnreadableFileException;
+import org.tokenlane.job.Progress;
+import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.ImportReport;
+import org.tokenlane.model.evidence.ImportReport.Remark;
+import org.tokenlane.store.CaseFile;
+import org.tokenlane.store.EvidenceWriter;
+
+/**
+ * Brings files into a case: one after the other, each wholly or not at all. One thread reads a file and cuts it into blocks, as many as there are processors map
+ * them, and the calling thread writes them in the file's order.
+ */
+public final class ImportService {
+
+    private static final int BLOCKS_AHEAD = 8;
+
+    private final CaseFile target;
+    private final Recogniser recogniser;
+
+    public ImportService(CaseFile target, List<Importer> importers) {
+        this.target = target;
+        this.recogniser = new Recogniser(importers);
+    }
+
+    /** Imports all files below the paths. What cannot be imported is named in the report and stops nothing else. */
+    public ImportReport importAll(Collection<Path> paths, ImportOptions options, Progress progress) {
+        EvidenceFiles found = EvidenceFiles.below(paths);
+        List<Evidence> imported = new ArrayList<>();
+        List<Remark> skipped = new ArrayList<>();
+        List<Remark> refused = new ArrayList<>(found.unreadable());
+        Set<Long> sizes = new HashSet<>();
+        target.evidence().forEach(known -> sizes.add(known.bytes()));
+        boolean cancelled = false;
+        for (EvidenceFile file : found.files()) {
+            if (progress.isCancelled()) {
+                cancelled = true;
+                break;
+            }
+            try {
+                Evidence held = sizes.contains(file.bytes()) ? target.evidenceWithHash(hash(file)) : null;
+                Evidence done = held == null ? importOne(file, options, progress) : null;
+                if (done == null) {
+                    skipped.add(new Remark(file.path(), "the case holds this content already" + (held == null ? "" : ", from " + held.path())));
+                } else {
+                    imported.add(done);
+                    sizes.add(done.bytes());
+                }
+            } catch (UnreadableFileException e) {
+                refused.add(new Remark(file.path(), e.getMessage()));
+            } catch (IOException e) {
+                refused.add(new Remark(file.path(), "it could not be read to its end, nothing of it was kept: " + e.getMessage()));
+            } catch (CancellationException stopped) {
+                cancelled = true;
+                break;
+            }
+        }
+        return new ImportReport(imported, skipped, refused, cancelled);
+    }
+
+    /** Gives the evidence, or null where the case turns out to hold this content already. */
+    private Evidence importOne(EvidenceFile file, ImportOptions options, Progress progress) throws IOException, UnreadableFileException {
+        Recogniser.Recognised seen = recogniser.recognise(file, options.columnNames());
+        DateOrders.Settled dates = new DateOrders(recogniser).settle(file, seen.form(), seen.rows(), options.dateOrder());
+        progress.begin(file.path(), file.bytes());
+        try (EvidenceWriter writer = target.write()) {
+            BlockMapper mapper = new BlockMapper(recogniser, new RecordReader(seen.form()), new RowContext(file.name(), dates.times()), writer.id());
+            Pipeline pipeline = new Pipeline(file, seen, mapper);
+            pipeline.run(writer, progress);
+            if (target.evidenceWithHash(pipeline.sha256) != null) {
+                return null;
+            }
+            return writer.commit(new EvidenceWriter.Facts(file.path(), file.archiveSha256(), pipeline.bytes, pipeline.sha256, seen.form().description(), dates.words(),
+                    options.who()));
+        } finally {
+            progress.end();
+        }
+    }
+
+    private static String hash(EvidenceFile file) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = file.content().open()) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    /** A block on its way to the case. */
+    private record MappedBlock(int number, int rawBytes, byte[] packed, List<BlockMapper.Outcome> outcomes) {
+    }
+
+    /** Reads, maps and writes one file. */
+    private static final class Pipeline {
+
+        private final EvidenceFile file;
+        private final Recogniser.Recognised seen;
+        private final BlockMapper mapper;
+        private final BlockingQueue<Future<MappedBlock>> queue = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
+        private String sha256;
+        private long bytes;
+
+        Pipeline(EvidenceFile file, Recogniser.Recognised seen, BlockMapper mapper) {
+            this.file = file;
+            this.seen = seen;
+            this.mapper = mapper;
+        }
+
+        void run(EvidenceWriter writer, Progress progress) throws IOException {
+            int workers = Math.max(2, Runtime.getRuntime().availableProcessors());
+            try (ExecutorService readers = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("import-reader").factory());
+                    ExecutorService mappers = Executors.newFixedThreadPool(workers, Thread.ofPlatform().daemon().name("import-mapper-", 1).factory())) {
+                try {
+                    Future<?> reading = readers.submit(() -> {
+                        read(mappers);
+                        return null;
+                    });
+                    long record = 0;
+                    while (true) {
+                        MappedBlock block = await(queue.take());
+                        if (block == null) {
+                            break;
+                        }
+                        if (progress.isCancelled()) {
+                            throw new CancellationException();
+                        }
+                        record = write(writer, block, record);
+                        progress.advance(block.rawBytes(), block.outcomes().size());
+                    }
+                    await(reading);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new CancellationException();
+                } finally {
+                    // the mappers first: the reader then finds no place for a further block and ends too
+                    mappers.shutdownNow();
+                    readers.shutdownNow();
+                }
+            }
+        }
+
+        private static long write(EvidenceWriter writer, MappedBlock block, long firstRecord) {
+            long record = firstRecord;
+            writer.block(block.number(), block.rawBytes(), block.packed());
+            for (BlockMapper.Outcome outcome : block.outcomes()) {
+                record++;
+                if (outcome.mapped() != null) {
+                    writer.add(outcome.mapped());
+                } else {
+                    writer.reject(record, outcome.place(), outcome.reason());
+                }
+            }
+            return record;
+        }
+
+        /** Runs on the reading thread; the end of the file, and a failure too, is a last element of the queue. */
+        private void read(ExecutorService mappers) throws InterruptedException, IOException {
+            MessageDigest digest = sha256();
+            try (InputStream in = new DigestInputStream(file.content().open(), digest)) {
+                BlockReader reader = new BlockReader(in, seen.form());
+                for (Block block = reader.next(); block != null; block = reader.next()) {
+                    Block cut = block;
+                    bytes += cut.bytes().length;
+                    queue.put(mappers.submit(() -> new MappedBlock(cut.number(), cut.bytes().length, EvidenceWriter.pack(cut.bytes()), mapper.map(cut))));
+                }
+                sha256 = HexFormat.of().formatHex(digest.digest());
+            } finally {
+                queue.put(mappers.submit(() -> null));
+            }
+        }
+
+        private static <T> T await(Future<T> future) throws IOException, InterruptedException {
+            try {
+                return future.get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof IOException io) {
+                    throw io;
+                }
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.tokenlane.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tokenlane.ingest.files.EvidenceFile;
+import org.tokenlane.ingest.shape.Importer;
+import org.tokenlane.ingest.text.Block;
+import org.tokenlane.ingest.text.BlockReader;
+import org.tokenlane.ingest.text.ColumnNames;
+import org.tokenlane.ingest.text.FileForm;
+import org.tokenlane.ingest.text.RecordReader;
+import org.tokenlane.ingest.text.UnreadableFileException;
+import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.evidence.Shape;
+
+/** Tells by a file's content how it is written and which shapes its records have. The name of a file decides nothing. */
+final class Recogniser {
+
+    private static final int SAMPLE = 200;
+    private static final int NAMES_SHOWN = 12;
+
+    private final List<Importer> importers;
+
+    Recogniser(List<Importer> importers) {
+        this.importers = importers;
+    }
+
+    /**
+     * What was seen at a file's beginning.
+     *
+     * @param rows
+     *            its first records
+     * @param shapes
+     *            the shapes that they have, the first record's first
+     */
+    record Recognised(FileForm form, List<Value> rows, List<Shape> shapes) {
+    }
+
+    Recognised recognise(EvidenceFile file, Map<String, String> columnNames) throws IOException, UnreadableFileException {
+        FileForm form;
+        try (InputStream in = file.content().open()) {
+            form = FileForm.of(in.readNBytes(FileForm.HEAD_BYTES), columnNames);
+        }
+        List<Value> rows = new ArrayList<>();
+        try (InputStream in = file.content().open()) {
+            Block block = new BlockReader(in, form).next();
+            if (block != null) {
+                new RecordReader(form).read(block, new RecordReader.Visitor() {
+                    @Override
+                    public void record(int number, Value row) {
+                        if (rows.size() < SAMPLE) {
+                            rows.add(row);
+                        }
+                    }
+
+                    @Override
+                    public void damaged(int number, String reason) {
+                        // it will be rejected when the file is read
+                    }
+                });
+            }
+        }
+        if (rows.isEmpty() && form.isTable()) {
+            rows.add(Value.row(form.columns(), new String[0]));
+        }
+        Set<Shape> shapes = new LinkedHashSet<>();
+        for (Value row : rows) {
+            Importer importer = importerOf(row, null);
+            if (importer != null) {
+                shapes.add(importer.shape());
+            }
+        }
+        if (shapes.isEmpty()) {
+            throw new UnreadableFileException(notRecognised(form, rows));
+        }
+        return new Recognised(form, rows, List.copyOf(shapes));
+    }
+
+    /** The importer that accepts this record, or null; the one that accepted the record before is asked first. */
+    Importer importerOf(Value row, Importer likely) {
+        if (likely != null && likely.accepts(row)) {
+            return likely;
+        }
+        for (Importer importer : importers) {
+            if (importer != likely && importer.accepts(row)) {
+                return importer;
+            }
+        }
+        return null;
+    }
+
+    private String notRecognised(FileForm form, List<Value> rows) {
+        if (rows.isEmpty()) {
+            return "it holds no records that can be read as " + form.description();
+        }
+        List<String> names = rows.getFirst().names();
+        Set<String> seen = new LinkedHashSet<>();
+        names.forEach(name -> seen.add(ColumnNames.normalise(name)));
+        Shape.Container container = form.isTable() ? Shape.Container.CSV : Shape.Container.JSON;
+        String what = form.isTable() ? "columns" : "keys";
+        String shown = String.join(", ", names.subList(0, Math.min(names.size(), NAMES_SHOWN))) + (names.size() > NAMES_SHOWN ? ", … (" + names.size() + ")" : "");
+        Shape nearest = importers.stream().map(Importer::shape).filter(shape -> shape.container() == container && likeness(shape, seen) > 0)
+                .max(Comparator.comparingDouble(shape -> likeness(shape, seen))).orElse(null);
+        String start = "not recognised: its " + what + " are " + shown;
+        if (nearest == null) {
+            return start + "; no known export has any of them";
+        }
+        List<String> missing = nearest.columns().stream().filter(column -> !seen.contains(ColumnNames.normalise(column))).toList();
+        return start + "; the nearest shape is " + nearest.title() + (missing.isEmpty() ? "" : ", which also has " + String.join(", ", missing))
+                + (form.isTable() ? " (where a column has another name or language, say which: --map \"" + (missing.isEmpty() ? "Name" : missing.getFirst()) + "=its name here\")" : "");
+    }
+
+    private static double likeness(Shape shape, Set<String> seen) {
+        long shared = shape.columns().stream().filter(column -> seen.contains(ColumnNames.normalise(column))).count();
+        return shape.columns().isEmpty() ? 0 : (double) shared / shape.columns().size();
+    }
+}

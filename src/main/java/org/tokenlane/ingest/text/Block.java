@@ -1,0 +1,24 @@
+package org.tokenlane.ingest.text;
+
+/**
+ * A slice of a file that ends where a record ends: its bytes as they stand in the file, and where in them the records are. The blocks of a file, one behind the
+ * other, are the file.
+ *
+ * @param number
+ *            counts the file's blocks from 0
+ * @param bytes
+ *            the slice
+ * @param offsets
+ *            where each record begins in the slice
+ * @param lengths
+ *            each record's length in bytes
+ * @param lines
+ *            the line of the file, counted from 1, on which each record begins
+ */
+public record Block(int number, byte[] bytes, int[] offsets, int[] lengths, int[] lines) {
+
+    /** The number of records in this block. */
+    public int size() {
+        return offsets.length;
+    }
+}

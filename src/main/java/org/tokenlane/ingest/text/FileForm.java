@@ -1,0 +1,215 @@
+package org.tokenlane.ingest.text;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a file is written: its encoding, whether it is a table or JSON, and for a table the delimiter and the columns. Told from the file's first bytes alone.
+ *
+ * @param charset
+ *            the encoding; where UTF-8 turns out to be wrong for a record, that record is read as Windows-1252
+ * @param delimiter
+ *            a table's delimiter
+ * @param columns
+ *            a table's columns, null for JSON
+ * @param headBytes
+ *            how many bytes stand before the first row of a table
+ */
+public record FileForm(Charset charset, char delimiter, ColumnNames columns, int headBytes) {
+
+    /** How many first bytes are enough to tell. */
+    public static final int HEAD_BYTES = 1 << 18;
+
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final char[] DELIMITERS = { ',', ';', '\t', '|' };
+
+    /**
+     * Tells the form from a file's beginning.
+     *
+     * @param renamed
+     *            names that the analyst gave to columns: the file's name of a column by the name that it is to have
+     * @throws UnreadableFileException
+     *             when the content is no text, saying what it is and what to do
+     */
+    public static FileForm of(byte[] head, Map<String, String> renamed) throws UnreadableFileException {
+        Charset charset = charset(head);
+        int bom = bom(head, charset);
+        if (charset == StandardCharsets.UTF_8) {
+            refuseBinary(head);
+        }
+        int unit = charset == StandardCharsets.UTF_8 ? 1 : 2;
+        String text = new String(head, bom, (head.length - bom) / unit * unit, charset);
+        String trimmed = text.stripLeading();
+        if (trimmed.isEmpty()) {
+            throw new UnreadableFileException("the file is empty");
+        }
+        if (trimmed.startsWith("version https://git-lfs")) {
+            throw new UnreadableFileException("this is a Git LFS pointer, not the file itself: fetch the file with “git lfs pull”");
+        }
+        char first = trimmed.charAt(0);
+        if (first == '{' || first == '[') {
+            return new FileForm(charset, ',', null, bom);
+        }
+        return table(charset, text, bom, renamed);
+    }
+
+    public boolean isTable() {
+        return columns != null;
+    }
+
+    int unitBytes() {
+        return charset == StandardCharsets.UTF_16LE || charset == StandardCharsets.UTF_16BE ? 2 : 1;
+    }
+
+    boolean bigEndian() {
+        return charset == StandardCharsets.UTF_16BE;
+    }
+
+    /** The form in words: {@code CSV, UTF-8, delimiter ;}. */
+    public String description() {
+        String name = switch (delimiter) {
+        case '\t' -> "tab";
+        default -> String.valueOf(delimiter);
+        };
+        return isTable() ? "CSV, " + charset + ", delimiter " + name : "JSON, " + charset;
+    }
+
+    /** A record's text. */
+    public String decode(byte[] bytes, int offset, int length) {
+        if (unitBytes() == 2) {
+            return new String(bytes, offset, length, charset);
+        }
+        String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+        if (text.indexOf('\ufffd') < 0) {
+            return text;
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes, offset, length)).toString();
+        } catch (CharacterCodingException notUtf8) {
+            return new String(bytes, offset, length, WINDOWS);
+        }
+    }
+
+    private static Charset charset(byte[] head) {
+        if (head.length >= 2 && head[0] == (byte) 0xff && head[1] == (byte) 0xfe) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (head.length >= 2 && head[0] == (byte) 0xfe && head[1] == (byte) 0xff) {
+            return StandardCharsets.UTF_16BE;
+        }
+        int zeroEven = 0;
+        int zeroOdd = 0;
+        int looked = Math.min(head.length, 2000) / 2 * 2;
+        for (int i = 0; i < looked; i += 2) {
+            zeroEven += head[i] == 0 ? 1 : 0;
+            zeroOdd += head[i + 1] == 0 ? 1 : 0;
+        }
+        if (looked >= 4 && zeroOdd > looked / 3 && zeroEven < looked / 20) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return looked >= 4 && zeroEven > looked / 3 && zeroOdd < looked / 20 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+    }
+
+    private static int bom(byte[] head, Charset charset) {
+        if (charset == StandardCharsets.UTF_8) {
+            return head.length >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf ? 3 : 0;
+        }
+        return head.length >= 2 && (head[0] & 0xff) + (head[1] & 0xff) == 0xff + 0xfe ? 2 : 0;
+    }
+
+    private static void refuseBinary(byte[] head) throws UnreadableFileException {
+        int looked = Math.min(head.length, 4096);
+        if (looked >= 4 && head[0] == (byte) 0xd0 && head[1] == (byte) 0xcf) {
+            throw new UnreadableFileException("this is an old Excel workbook: save the sheet as CSV UTF-8 and import that");
+        }
+        for (int i = 0; i < looked; i++) {
+            if (head[i] == 0) {
+                throw new UnreadableFileException("the content is binary, neither a table (CSV) nor JSON");
+            }
+        }
+    }
+
+    private static FileForm table(Charset charset, String text, int bom, Map<String, String> renamed) throws UnreadableFileException {
+        int at = 0;
+        char separator = 0;
+        while (true) {
+            int end = endOfLine(text, at);
+            String line = text.substring(at, end).strip();
+            boolean declares = line.regionMatches(true, 0, "sep=", 0, 4) && line.length() == 5;
+            if (declares) {
+                separator = line.charAt(4);
+            }
+            if (end < text.length() && (line.isEmpty() || line.startsWith("#TYPE") || declares)) {
+                at = text.charAt(end) == '\r' && end + 1 < text.length() && text.charAt(end + 1) == '\n' ? end + 2 : end + 1;
+            } else {
+                break;
+            }
+        }
+        char delimiter = separator == 0 ? delimiter(text, at) : separator;
+        byte[] header = text.substring(at).getBytes(StandardCharsets.ISO_8859_1);
+        CsvSplitter splitter = new CsvSplitter(delimiter);
+        if (!splitter.next(header, 0, header.length, true)) {
+            throw new UnreadableFileException("no header line was found");
+        }
+        String headerText = text.substring(at, at + splitter.end);
+        List<String> cells = new ArrayList<>();
+        for (String cell : CsvRows.cells(headerText, delimiter)) {
+            cells.add(renamed.getOrDefault(cell.strip(), cell));
+        }
+        int headBytes = bom + text.substring(0, at + splitter.end).getBytes(charset).length;
+        return new FileForm(charset, delimiter, new ColumnNames(cells), headBytes);
+    }
+
+    private static int endOfLine(String text, int from) {
+        int i = from;
+        while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+            i++;
+        }
+        return i;
+    }
+
+    /** The delimiter that stands most often outside quotes in the first line. */
+    private static char delimiter(String text, int from) {
+        int[] counts = new int[DELIMITERS.length];
+        boolean quoted = false;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted) {
+                if (c == '\n' || c == '\r') {
+                    break;
+                }
+                for (int d = 0; d < DELIMITERS.length; d++) {
+                    counts[d] += c == DELIMITERS[d] ? 1 : 0;
+                }
+            }
+        }
+        int best = 0;
+        for (int d = 1; d < counts.length; d++) {
+            best = counts[d] > counts[best] ? d : best;
+        }
+        return DELIMITERS[best];
+    }
+
+    @Override
+    public String toString() {
+        return description() + (isTable() ? " " + Arrays.toString(columnNames().toArray()) : "");
+    }
+
+    /** A table's column names as they are written; none for JSON. */
+    public List<String> columnNames() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; columns != null && i < columns.size(); i++) {
+            names.add(columns.original(i));
+        }
+        return names;
+    }
+}

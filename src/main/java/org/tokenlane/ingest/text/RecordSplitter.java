@@ -1,0 +1,39 @@
+package org.tokenlane.ingest.text;
+
+/**
+ * Finds where records begin and end in the bytes of a file without reading their content. Bytes above 127 are never structure, so that it works on UTF-8 and, with
+ * each unit folded to a byte, on UTF-16.
+ */
+abstract sealed class RecordSplitter permits CsvSplitter, JsonSplitter {
+
+    /** A record that is still open after so many bytes is taken for damaged. */
+    static final int LONGEST_RECORD = 64 << 20;
+
+    /** Where the record found last begins. */
+    protected int start;
+    /** Where the record found last ends. */
+    protected int end;
+
+    /**
+     * Looks for the next record from {@code from} on. Where it returns false, there is none before {@code limit}; the caller then offers more bytes from the same place
+     * on, and {@code atEnd} when there are no more.
+     */
+    abstract boolean next(byte[] bytes, int from, int limit, boolean atEnd);
+
+    /** Keeps the state at the end of the record found last, for {@link #restore()}. */
+    void save() {
+    }
+
+    /** Goes back to the state that was kept last, so that bytes can be offered again. */
+    void restore() {
+    }
+
+    /** The end of the line that begins at {@code from}, its line break not counted. */
+    protected static int endOfLine(byte[] bytes, int from, int limit) {
+        int i = from;
+        while (i < limit && bytes[i] != '\n' && bytes[i] != '\r') {
+            i++;
+        }
+        return i;
+    }
+}

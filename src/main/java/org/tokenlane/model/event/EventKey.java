@@ -1,0 +1,24 @@
+package org.tokenlane.model.event;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** The first 128 bits of the SHA-256 of an event's key: equal for all records of one event, whatever export they come from. */
+public record EventKey(long high, long low) {
+
+    public static EventKey of(String key) {
+        try {
+            ByteBuffer digest = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+            return new EventKey(digest.getLong(), digest.getLong());
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    /** The event's id as people see it: the same in every case that holds the event, whatever the order of imports. */
+    public static String id(long high) {
+        return "e" + String.format("%016x", high);
+    }
+}

@@ -1,0 +1,31 @@
+package org.tokenlane.model.evidence;
+
+import java.time.Instant;
+
+/**
+ * An imported file, and its account: records = stored + duplicates + rejected.
+ *
+ * @param path
+ *            where it was read from; a file inside an archive is {@code archive.zip!/folder/file.csv}
+ * @param archiveSha256
+ *            the archive's hash, or null where it came from none
+ * @param bytes
+ *            the size of its content in bytes
+ * @param sha256
+ *            the hash of its content, lower-case hexadecimal
+ * @param shapes
+ *            the ids of the export shapes its records had, the most frequent first, joined by {@code +}
+ * @param form
+ *            how it is written: table or JSON, encoding, delimiter
+ * @param dateOrder
+ *            how dates with slashes were read, in words; empty where there were none
+ * @param undated
+ *            how many of the stored events have no time
+ * @param firstEvent
+ *            the time of the first event in it, or null
+ * @param lastEvent
+ *            the time of the last event in it, or null
+ */
+public record Evidence(int id, String path, String archiveSha256, long bytes, String sha256, String shapes, String form, String dateOrder, long records, long stored,
+        long duplicates, long rejected, long undated, Instant firstEvent, Instant lastEvent, Instant importedAt, String importedBy, String importedWith) {
+}

@@ -1,0 +1,444 @@
+package org.tokenlane.query;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.EventKey;
+import org.tokenlane.model.event.EventKind;
+import org.tokenlane.model.event.EventResult;
+import org.tokenlane.model.event.LogSource;
+import org.tokenlane.model.event.TimeQuality;
+import org.tokenlane.model.event.UtiOrigin;
+import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.store.CaseFile;
+import org.tokenlane.store.RowColumn;
+import org.tokenlane.store.Segments;
+import org.tokenlane.store.ShapeTable;
+
+/**
+ * The events of a case as columns in memory. Records of one event are merged field by field: the richer record's value wins, a poorer one fills what is missing, and
+ * all of their raw records stay reachable. Columns of fields are loaded when they are first asked for. Safe for several threads.
+ */
+public final class CaseEvents implements EventTable {
+
+    private final CaseFile caseFile;
+    private final Segments segments;
+    private final RowGroups groups;
+    private final TextColumns texts;
+    private final Map<Integer, Evidence> evidence = new HashMap<>();
+    private final ShapeTable.Row[] shapesByCode;
+    private final int[] shapeOfRow;
+    private final int[] groupOfEvent;
+    private final int[] eventOfGroup;
+    private final long[] times;
+    private final byte[] timeQualities;
+    private final byte[] timeDigits;
+    private final byte[] kinds;
+    private final byte[] results;
+    private final Map<EventField, int[]> codes = new EnumMap<>(EventField.class);
+    private final Map<EventField, String[]> dictionaries = new EnumMap<>(EventField.class);
+    private final Map<RowColumn, int[]> rowInts = new EnumMap<>(RowColumn.class);
+    private final Map<RowColumn, long[]> rowLongs = new EnumMap<>(RowColumn.class);
+    private final BitSet upnResolved = new BitSet();
+    private byte[] utiOrigins;
+
+    private CaseEvents(CaseFile caseFile) {
+        this.caseFile = caseFile;
+        segments = caseFile.segments();
+        groups = RowGroups.of(segments);
+        texts = new TextColumns(segments);
+        caseFile.evidence().forEach(file -> evidence.put(file.id(), file));
+        shapesByCode = shapes();
+        shapeOfRow = rowInts(RowColumn.SHAPE);
+        orderRows();
+        long[] timeOfGroup = new long[groups.groups()];
+        byte[] qualityOfGroup = new byte[timeOfGroup.length];
+        byte[] digitsOfGroup = new byte[timeOfGroup.length];
+        mergeTimes(timeOfGroup, qualityOfGroup, digitsOfGroup);
+        groupOfEvent = inTimeOrder(timeOfGroup);
+        eventOfGroup = new int[groupOfEvent.length];
+        times = new long[groupOfEvent.length];
+        timeQualities = new byte[times.length];
+        timeDigits = new byte[times.length];
+        for (int event = 0; event < times.length; event++) {
+            int group = groupOfEvent[event];
+            eventOfGroup[group] = event;
+            times[event] = timeOfGroup[group];
+            timeQualities[event] = qualityOfGroup[group];
+            timeDigits[event] = digitsOfGroup[group];
+        }
+        kinds = mergedKinds();
+        results = mergedResults();
+    }
+
+    public static CaseEvents load(CaseFile caseFile) {
+        return new CaseEvents(caseFile);
+    }
+
+    private ShapeTable.Row[] shapes() {
+        Map<String, ShapeTable.Row> byId = new HashMap<>();
+        caseFile.shapes().forEach(shape -> byId.put(shape.id(), shape));
+        return Arrays.stream(caseFile.dictionary("SHAPE")).map(byId::get).toArray(ShapeTable.Row[]::new);
+    }
+
+    private void orderRows() {
+        int[] richness = new int[shapeOfRow.length];
+        for (int row = 0; row < richness.length; row++) {
+            richness[row] = shapesByCode[shapeOfRow[row]].richness();
+        }
+        List<Evidence> byHash = new ArrayList<>(evidence.values());
+        byHash.sort(Comparator.comparing(Evidence::sha256));
+        Map<Integer, Integer> rank = new HashMap<>();
+        byHash.forEach(file -> rank.put(file.id(), rank.size()));
+        int[] evidenceRank = new int[shapeOfRow.length];
+        for (Segments.Segment segment : segments.all()) {
+            Arrays.fill(evidenceRank, segment.firstRow(), segment.firstRow() + segment.rows(), rank.get(segment.evidence()));
+        }
+        groups.order(richness, rowLongs(RowColumn.RECORDED_AT), evidenceRank);
+        rowLongs.remove(RowColumn.RECORDED_AT);
+    }
+
+    /** The most certain, then the most precise of the rows' times. */
+    private void mergeTimes(long[] time, byte[] quality, byte[] digits) {
+        long[] rowTimes = rowLongs(RowColumn.TIME);
+        int[] rowQualities = rowInts(RowColumn.TIME_QUALITY);
+        int[] rowDigits = rowInts(RowColumn.TIME_DIGITS);
+        for (int group = 0; group < time.length; group++) {
+            int best = groups.firstRow(group);
+            if (!groups.isSingle(group)) {
+                for (int row : groups.rows(group)) {
+                    if (rowQualities[row] > rowQualities[best] || rowQualities[row] == rowQualities[best] && rowDigits[row] > rowDigits[best]) {
+                        best = row;
+                    }
+                }
+            }
+            time[group] = rowTimes[best];
+            quality[group] = (byte) rowQualities[best];
+            digits[group] = (byte) rowDigits[best];
+        }
+        rowLongs.remove(RowColumn.TIME);
+        rowInts.remove(RowColumn.TIME_QUALITY);
+        rowInts.remove(RowColumn.TIME_DIGITS);
+    }
+
+    /** The groups by time, undated ones last, those of one moment by their keys. */
+    private int[] inTimeOrder(long[] timeOfGroup) {
+        long[] sortable = new long[timeOfGroup.length];
+        for (int i = 0; i < sortable.length; i++) {
+            sortable[i] = timeOfGroup[i] == AuditEvent.NO_TIME ? Long.MAX_VALUE : timeOfGroup[i];
+        }
+        long[] sorted = sortable.clone();
+        Arrays.parallelSort(sorted);
+        int[] taken = new int[sorted.length];
+        int[] order = new int[sorted.length];
+        for (int group = 0; group < sortable.length; group++) {
+            int start = lowerBound(sorted, sortable[group]);
+            order[start + taken[start]++] = group;
+        }
+        long[] keys = rowLongs(RowColumn.KEY_HIGH);
+        for (int start = 0; start < order.length; start += taken[start]) {
+            if (taken[start] > 1) {
+                Integer[] tied = Arrays.stream(order, start, start + taken[start]).boxed().toArray(Integer[]::new);
+                Arrays.sort(tied, (a, b) -> Long.compareUnsigned(smallestKey(keys, a), smallestKey(keys, b)));
+                for (int i = 0; i < tied.length; i++) {
+                    order[start + i] = tied[i];
+                }
+            }
+        }
+        return order;
+    }
+
+    private long smallestKey(long[] keys, int group) {
+        if (groups.isSingle(group)) {
+            return keys[groups.firstRow(group)];
+        }
+        long smallest = -1;
+        for (int row : groups.rows(group)) {
+            smallest = Long.compareUnsigned(keys[row], smallest) < 0 ? keys[row] : smallest;
+        }
+        return smallest;
+    }
+
+    private static int lowerBound(long[] sorted, long value) {
+        int from = 0;
+        int to = sorted.length;
+        while (from < to) {
+            int middle = from + to >>> 1;
+            if (sorted[middle] < value) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+
+    private byte[] mergedKinds() {
+        int[] rows = rowInts(RowColumn.KIND);
+        byte[] merged = new byte[size()];
+        for (int event = 0; event < merged.length; event++) {
+            merged[event] = (byte) rows[groups.firstRow(groupOfEvent[event])];
+            if (merged[event] == EventKind.SIGN_IN.ordinal()) {
+                for (int row : groups.rows(groupOfEvent[event])) {
+                    if (rows[row] < EventKind.SIGN_IN.ordinal()) {
+                        merged[event] = (byte) rows[row];
+                        break;
+                    }
+                }
+            }
+        }
+        rowInts.remove(RowColumn.KIND);
+        return merged;
+    }
+
+    private byte[] mergedResults() {
+        int[] rows = rowInts(RowColumn.RESULT);
+        byte[] merged = new byte[size()];
+        for (int event = 0; event < merged.length; event++) {
+            merged[event] = (byte) firstNotZero(rows, event);
+        }
+        rowInts.remove(RowColumn.RESULT);
+        return merged;
+    }
+
+    private int firstNotZero(int[] rows, int event) {
+        int group = groupOfEvent[event];
+        int first = rows[groups.firstRow(group)];
+        if (first != 0 || groups.isSingle(group)) {
+            return first;
+        }
+        for (int row : groups.rows(group)) {
+            if (rows[row] != 0) {
+                return rows[row];
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public int size() {
+        return groupOfEvent.length;
+    }
+
+    @Override
+    public int code(EventField shared, int event) {
+        return codes(shared)[event];
+    }
+
+    /** The codes of a shared field by event. Not to be changed. */
+    public synchronized int[] codes(EventField shared) {
+        int[] loaded = codes.get(shared);
+        if (loaded == null) {
+            loaded = switch (shared) {
+            case UTI -> utis();
+            case UPN -> merged(EventField.UPN);
+            default -> merged(shared);
+            };
+            codes.put(shared, loaded);
+            if (shared == EventField.UPN) {
+                new UpnResolver(this).resolve(loaded, upnResolved);
+            }
+        }
+        return loaded;
+    }
+
+    private int[] merged(EventField field) {
+        int[] rows = new int[segments.rows()];
+        for (Segments.Segment segment : segments.all()) {
+            System.arraycopy(segment.codes(field), 0, rows, segment.firstRow(), segment.rows());
+        }
+        int[] merged = new int[size()];
+        for (int event = 0; event < merged.length; event++) {
+            merged[event] = firstNotZero(rows, event);
+        }
+        return merged;
+    }
+
+    /** The UTI that is had best: a given one before a derived one. */
+    private int[] utis() {
+        int[] rows = new int[segments.rows()];
+        for (Segments.Segment segment : segments.all()) {
+            System.arraycopy(segment.codes(EventField.UTI), 0, rows, segment.firstRow(), segment.rows());
+        }
+        int[] origins = rowInts(RowColumn.UTI_ORIGIN);
+        int[] merged = new int[size()];
+        utiOrigins = new byte[size()];
+        for (int event = 0; event < merged.length; event++) {
+            int group = groupOfEvent[event];
+            int best = groups.firstRow(group);
+            if (!groups.isSingle(group)) {
+                for (int row : groups.rows(group)) {
+                    best = origins[row] > origins[best] ? row : best;
+                }
+            }
+            merged[event] = rows[best];
+            utiOrigins[event] = (byte) origins[best];
+        }
+        return merged;
+    }
+
+    public synchronized UtiOrigin utiOrigin(int event) {
+        codes(EventField.UTI);
+        return UtiOrigin.values()[utiOrigins[event]];
+    }
+
+    /** Tells whether the event's UPN does not stand in its records but was found by its object id. */
+    public synchronized boolean isUpnResolved(int event) {
+        codes(EventField.UPN);
+        return upnResolved.get(event);
+    }
+
+    @Override
+    public synchronized String[] dictionary(EventField shared) {
+        return dictionaries.computeIfAbsent(shared, field -> caseFile.dictionary(field.name()));
+    }
+
+    @Override
+    public String text(EventField field, int event) {
+        if (field.isShared()) {
+            return dictionary(field)[code(field, event)];
+        }
+        for (int row : groups.rows(groupOfEvent[event])) {
+            String text = texts.text(field, row);
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public long time(int event) {
+        return times[event];
+    }
+
+    public TimeQuality timeQuality(int event) {
+        return TimeQuality.values()[timeQualities[event]];
+    }
+
+    /** How many digits after the second the event's time has, 0 to 9. */
+    public int timeDigits(int event) {
+        return timeDigits[event];
+    }
+
+    @Override
+    public EventKind kind(int event) {
+        return EventKind.values()[kinds[event]];
+    }
+
+    @Override
+    public EventResult result(int event) {
+        return EventResult.values()[results[event]];
+    }
+
+    @Override
+    public LogSource source(int event) {
+        return shapesByCode[shapeOfRow[groups.firstRow(groupOfEvent[event])]].source();
+    }
+
+    /** The event's id, the same in every case that holds the event. */
+    public String id(int event) {
+        return EventKey.id(smallestKey(rowLongs(RowColumn.KEY_HIGH), groupOfEvent[event]));
+    }
+
+    /** The time at which the token was issued as the records say, in nanoseconds, or {@link AuditEvent#NO_TIME}. */
+    public long tokenIssuedAt(int event) {
+        long[] rows = rowLongs(RowColumn.TOKEN_ISSUED_AT);
+        for (int row : groups.rows(groupOfEvent[event])) {
+            if (rows[row] != AuditEvent.NO_TIME) {
+                return rows[row];
+            }
+        }
+        return AuditEvent.NO_TIME;
+    }
+
+    /** The number of items that an aggregated record stands for, or -1. */
+    public int itemCount(int event) {
+        return firstNotZero(rowInts(RowColumn.ITEM_COUNT), event) - 1;
+    }
+
+    /** The client's port, or -1. */
+    public int port(int event) {
+        return firstNotZero(rowInts(RowColumn.PORT), event) - 1;
+    }
+
+    public boolean isThrottled(int event) {
+        return firstNotZero(rowInts(RowColumn.THROTTLED), event) != 0;
+    }
+
+    /** Where the event's raw records stand, the richest first. */
+    public List<RawPlace> places(int event) {
+        return Arrays.stream(groups.rows(groupOfEvent[event])).mapToObj(this::place).toList();
+    }
+
+    /** The ids of the shapes of the event's records, the richest first. */
+    public List<String> shapesOf(int event) {
+        return Arrays.stream(groups.rows(groupOfEvent[event])).mapToObj(row -> shapesByCode[shapeOfRow[row]].id()).distinct().toList();
+    }
+
+    public Evidence evidence(int id) {
+        return evidence.get(id);
+    }
+
+    RawPlace place(int row) {
+        int segment = segmentOf(row);
+        return new RawPlace(segments.all().get(segment).evidence(), rowInts(RowColumn.BLOCK)[row], rowInts(RowColumn.BLOCK_OFFSET)[row], rowInts(RowColumn.BYTES)[row],
+                rowInts(RowColumn.LINE)[row]);
+    }
+
+    private int segmentOf(int row) {
+        int from = 0;
+        int to = segments.all().size();
+        while (to - from > 1) {
+            int middle = from + to >>> 1;
+            if (segments.all().get(middle).firstRow() <= row) {
+                from = middle;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+
+    @Override
+    public BitSet withRawText(String text) {
+        return new RawSearch(caseFile, segments, this).events(text);
+    }
+
+    /** The events in whose raw records this id stands where no field of them holds it; in any spelling that a record may use. */
+    public BitSet mentioning(String id) {
+        return new RawSearch(caseFile, segments, this).mentions(id);
+    }
+
+    int eventOfRow(int row) {
+        return eventOfGroup[groups.groupOf(row)];
+    }
+
+    synchronized int[] rowInts(RowColumn column) {
+        return rowInts.computeIfAbsent(column, wanted -> {
+            int[] all = new int[segments.rows()];
+            for (Segments.Segment segment : segments.all()) {
+                System.arraycopy(segment.ints(wanted), 0, all, segment.firstRow(), segment.rows());
+            }
+            return all;
+        });
+    }
+
+    private synchronized long[] rowLongs(RowColumn column) {
+        return rowLongs.computeIfAbsent(column, wanted -> {
+            long[] all = new long[segments.rows()];
+            for (Segments.Segment segment : segments.all()) {
+                System.arraycopy(segment.longs(wanted), 0, all, segment.firstRow(), segment.rows());
+            }
+            return all;
+        });
+    }
+}

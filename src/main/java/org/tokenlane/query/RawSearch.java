@@ -1,0 +1,117 @@
+package org.tokenlane.query;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.model.evidence.RejectedRecord;
+import org.tokenlane.model.identity.Guids;
+import org.tokenlane.model.identity.MentionHash;
+import org.tokenlane.model.identity.Uti;
+import org.tokenlane.store.CaseFile;
+import org.tokenlane.store.RawRecords;
+import org.tokenlane.store.RowColumn;
+import org.tokenlane.store.Segments;
+
+/** Searches the raw records. */
+public final class RawSearch {
+
+    private final CaseFile caseFile;
+    private final Segments segments;
+    private final CaseEvents events;
+
+    RawSearch(CaseFile caseFile, Segments segments, CaseEvents events) {
+        this.caseFile = caseFile;
+        this.segments = segments;
+        this.events = events;
+    }
+
+    public static RawSearch of(CaseFile caseFile, CaseEvents events) {
+        return new RawSearch(caseFile, caseFile.segments(), events);
+    }
+
+    /**
+     * The spellings under which an id can stand in a record: a UTI also as the sign-in's request id and the other way round. Other text has one spelling.
+     */
+    public static Set<String> spellings(String text) {
+        Set<String> all = new LinkedHashSet<>();
+        String stripped = text.strip();
+        all.add(stripped);
+        Uti uti = Guids.isGuid(stripped) ? Uti.fromRequestId(stripped) : Uti.of(stripped);
+        if (uti != null && uti.isOfSignIn()) {
+            all.add(uti.value());
+            all.add(uti.toRequestId());
+        }
+        return all;
+    }
+
+    BitSet events(String text) {
+        RawText pattern = new RawText(List.of(text));
+        return events(pattern);
+    }
+
+    /** The events one of whose raw records holds one of these texts. */
+    public BitSet events(RawText pattern) {
+        BitSet found = new BitSet(events.size());
+        RawRecords raw = caseFile.rawRecords();
+        int[] blocks = events.rowInts(RowColumn.BLOCK);
+        int[] offsets = events.rowInts(RowColumn.BLOCK_OFFSET);
+        int[] lengths = events.rowInts(RowColumn.BYTES);
+        List<int[]> spans = new ArrayList<>();
+        for (Segments.Segment segment : segments.all()) {
+            int row = segment.firstRow();
+            int end = row + segment.rows();
+            while (row < end) {
+                int next = row;
+                while (next < end && blocks[next] == blocks[row]) {
+                    next++;
+                }
+                spans.add(new int[] { segment.evidence(), blocks[row], row, next });
+                row = next;
+            }
+        }
+        spans.parallelStream().forEach(span -> {
+            byte[] block = raw.readBlock(span[0], span[1]);
+            Charset charset = raw.charset(span[0]);
+            BitSet here = new BitSet();
+            for (int row = span[2]; row < span[3]; row++) {
+                if (pattern.isIn(block, offsets[row], lengths[row], charset)) {
+                    here.set(events.eventOfRow(row));
+                }
+            }
+            synchronized (found) {
+                found.or(here);
+            }
+        });
+        return found;
+    }
+
+    /** The rejected records that hold one of these texts. */
+    public List<RejectedRecord> rejected(RawText pattern) {
+        return caseFile.rejected().stream().filter(record -> {
+            byte[] text = record.text().getBytes(StandardCharsets.UTF_8);
+            return pattern.isIn(text, 0, text.length, StandardCharsets.UTF_8);
+        }).toList();
+    }
+
+    BitSet mentions(String id) {
+        BitSet found = new BitSet(events.size());
+        RawText pattern = new RawText(List.of(id));
+        RawRecords raw = caseFile.rawRecords();
+        int hash = MentionHash.of(id);
+        for (Segments.Segment segment : segments.all()) {
+            for (int rowInSegment : segment.rowsMentioning(hash)) {
+                int row = segment.firstRow() + rowInSegment;
+                RawPlace place = events.place(row);
+                if (pattern.isIn(raw.block(place.evidence(), place.block()), place.offset(), place.length(), raw.charset(place.evidence()))) {
+                    found.set(events.eventOfRow(row));
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,115 @@
+package org.tokenlane.store;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.db.ValueDataType;
+import org.h2.mvstore.tx.TransactionStore;
+import org.h2.result.SearchRow;
+import org.h2.value.VersionedValue;
+
+/**
+ * Looks through a case file's catalogue without executing any of it. A case file comes from somebody else, and H2 runs code stored in a database (triggers, aliases,
+ * computed columns, views) at its opening already; so a file that holds anything but this application's own tables, keys and indexes is refused before H2 opens it.
+ * What is allowed is listed; everything else is not.
+ */
+final class CaseCatalogue {
+
+    /** H2 keeps the catalogue in the table with the number 0. */
+    private static final String CATALOGUE = "table.0";
+    private static final int SQL_COLUMN = 3;
+    private static final String NAME = "\"[A-Z0-9_]+\"";
+    private static final String TABLE_NAME = "\"PUBLIC\"\\.\"([A-Z0-9_]+)\"";
+    private static final String TYPE = "(INTEGER|BIGINT|CHARACTER VARYING(\\(\\d+\\))?|BINARY VARYING\\(\\d+\\)|TIMESTAMP\\(\\d\\))( NOT NULL)?";
+    private static final String COLUMN = NAME + " " + TYPE;
+    private static final String COLUMNS = "\\(" + NAME + "( ASC| DESC)?( NULLS FIRST| NULLS LAST)?(, " + NAME + "( ASC| DESC)?( NULLS FIRST| NULLS LAST)?)*\\)";
+    private static final List<Pattern> ALLOWED = List.of(Pattern.compile("CREATE CACHED TABLE " + TABLE_NAME + "\\(\\s*" + COLUMN + "(,\\s*" + COLUMN + ")*\\s*\\)"),
+            Pattern.compile("CREATE (?:UNIQUE INDEX|UNIQUE NULLS DISTINCT INDEX|INDEX|PRIMARY KEY) \"PUBLIC\"\\.\"[A-Z0-9_]+\" ON " + TABLE_NAME + COLUMNS),
+            Pattern.compile("ALTER TABLE " + TABLE_NAME + " ADD CONSTRAINT \"PUBLIC\"\\.\"[A-Z0-9_]+\" PRIMARY KEY" + COLUMNS + " INDEX \"PUBLIC\"\\.\"[A-Z0-9_]+\""));
+    private static final List<Pattern> ALLOWED_BESIDE_TABLES = List.of(
+            Pattern.compile("CREATE USER IF NOT EXISTS \"[A-Z0-9_]*\" SALT '[0-9a-f]*' HASH '[0-9a-f]*' ADMIN"), Pattern.compile("SET CREATE_BUILD \\d+"),
+            Pattern.compile("SET (WRITE_DELAY|CACHE_SIZE|MAX_MEMORY_ROWS|DEFAULT_LOCK_TIMEOUT) \\d+"));
+
+    private CaseCatalogue() {
+    }
+
+    /**
+     * Refuses a file that is no case, cannot be opened, or holds foreign objects.
+     *
+     * @param tables
+     *            the names of this application's tables, upper-case
+     */
+    static void check(Path file, char[] password, Set<String> tables) {
+        MVStore.Builder builder = new MVStore.Builder().fileName(TlcasePath.storeName(file)).readOnly();
+        if (password != null) {
+            builder.encryptionKey(password.clone());
+        }
+        List<String> statements = new ArrayList<>();
+        try (MVStore store = builder.open()) {
+            TransactionStore transactions = new TransactionStore(store, new ValueDataType());
+            transactions.init();
+            if (!transactions.hasMap(CATALOGUE)) {
+                throw noCase(file, null);
+            }
+            MVMap<Long, VersionedValue<SearchRow>> catalogue = transactions.begin().<Long, SearchRow> openMap(CATALOGUE).map;
+            for (Map.Entry<Long, VersionedValue<SearchRow>> entry : catalogue.entrySet()) {
+                // both what is committed and what a pending transaction would make of it
+                addStatement(statements, entry.getValue().getCurrentValue());
+                addStatement(statements, entry.getValue().getCommittedValue());
+            }
+        } catch (MVStoreException e) {
+            throw unopened(file, password != null, e);
+        } catch (CaseFileException e) {
+            throw e;
+        } catch (RuntimeException unreadable) {
+            throw noCase(file, unreadable);
+        }
+        for (String statement : statements) {
+            if (!isAllowed(statement, tables)) {
+                throw new CaseFileException("The file " + file + " holds something that no case of this application has and that could run code at its opening, so it was "
+                        + "not opened: " + shortened(statement) + ". Ask where the file comes from.");
+            }
+        }
+    }
+
+    private static void addStatement(List<String> statements, SearchRow row) {
+        if (row != null) {
+            statements.add(row.getValue(SQL_COLUMN).getString());
+        }
+    }
+
+    static boolean isAllowed(String statement, Set<String> tables) {
+        for (Pattern pattern : ALLOWED) {
+            Matcher matcher = pattern.matcher(statement);
+            if (matcher.matches()) {
+                return tables.contains(matcher.group(1));
+            }
+        }
+        return ALLOWED_BESIDE_TABLES.stream().anyMatch(pattern -> pattern.matcher(statement).matches());
+    }
+
+    private static String shortened(String statement) {
+        String line = statement.replaceAll("\\s+", " ").strip();
+        return line.length() <= 100 ? line : line.substring(0, 100) + "…";
+    }
+
+    private static CaseFileException unopened(Path file, boolean withPassword, MVStoreException e) {
+        return switch (e.getErrorCode()) {
+        case org.h2.mvstore.DataUtils.ERROR_FILE_LOCKED -> CaseFile.inUse(file, e);
+        case org.h2.mvstore.DataUtils.ERROR_FILE_CORRUPT -> withPassword ? new CaseFileException("The password does not open the case " + file + ".", e)
+                : CaseFile.isEncrypted(file) ? new CaseFileException("The case " + file + " is encrypted: give its password.", e) : noCase(file, e);
+        default -> noCase(file, e);
+        };
+    }
+
+    private static CaseFileException noCase(Path file, Throwable cause) {
+        return new CaseFileException("The file " + file + " is not a Tokenlane case, or it is damaged.", cause);
+    }
+}

@@ -1,0 +1,282 @@
+package org.tokenlane.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import org.h2.api.ErrorCode;
+import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.RejectedRecord;
+
+/**
+ * An open case: one file {@code NAME.tlcase}, an H2 database with the evidence, its raw records and the events. It is opened by one program at a time. All methods may
+ * be called from any thread; writing is one thread's at a time.
+ */
+public final class CaseFile implements AutoCloseable {
+
+    /** What is written into the case as the program that made an entry. */
+    public static final String PROGRAM = "Tokenlane 0.1.0";
+
+    private static final String USER = "TOKENLANE";
+    private static final byte[] ENCRYPTED_HEADER = "H2encrypt".getBytes(StandardCharsets.US_ASCII);
+
+    private final Path path;
+    private final Connection connection;
+    private Dictionary dictionary;
+    private KnownEvents known;
+
+    private CaseFile(Path path, Connection connection) {
+        this.path = path;
+        this.connection = connection;
+    }
+
+    /**
+     * Makes a new case.
+     *
+     * @param file
+     *            {@code .tlcase} is appended where it is missing
+     * @param password
+     *            encrypts the file with AES, or null
+     * @param who
+     *            the analyst, for the audit trail
+     */
+    public static CaseFile create(Path file, char[] password, String who) {
+        Path target = withSuffix(file);
+        if (Files.exists(target)) {
+            throw new CaseFileException("The file " + target + " exists already.");
+        }
+        Path folder = target.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new CaseFileException("The case cannot be made: there is no folder " + folder + ".");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new CaseFileException("The case cannot be made: you may not write into the folder " + folder + ".");
+        }
+        CaseFile created = new CaseFile(target, connect(target, password));
+        try {
+            CaseSchema.create(created.connection);
+            created.audit(who, "case created", target.getFileName().toString());
+            return created;
+        } catch (SQLException e) {
+            created.close();
+            throw failed("The case could not be made", e);
+        }
+    }
+
+    /** Opens a case after a look at its catalogue. A case of an older schema is brought up to date, a copy of it kept beside it. */
+    public static CaseFile open(Path file, char[] password) {
+        Path target = Files.exists(file) ? file : withSuffix(file);
+        if (!Files.exists(target)) {
+            throw new CaseFileException("There is no case " + target + ". “import” makes one.");
+        }
+        if (Files.isDirectory(target) || !Files.isReadable(target)) {
+            throw new CaseFileException("The case " + target + " cannot be read: " + (Files.isDirectory(target) ? "it is a folder." : "you have no right to."));
+        }
+        if (!target.getFileName().toString().endsWith(TlcasePath.SUFFIX)) {
+            throw new CaseFileException("The file " + target + " is not a Tokenlane case: its name does not end in " + TlcasePath.SUFFIX + ".");
+        }
+        if (password == null && isEncrypted(target)) {
+            throw new CaseFileException("The case " + target + " is encrypted: give its password.");
+        }
+        TlcasePath.register();
+        CaseCatalogue.check(target, password, CaseSchema.tables());
+        CaseFile opened = new CaseFile(target, connect(target, password));
+        try {
+            if (CaseSchema.version(opened.connection) < CaseSchema.CURRENT) {
+                opened = opened.migrated(password);
+            }
+            return opened;
+        } catch (SQLException e) {
+            opened.close();
+            throw failed("The case could not be opened", e);
+        } catch (CaseFileException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private CaseFile migrated(char[] password) throws SQLException {
+        int from = CaseSchema.version(connection);
+        close();
+        Path copy = path.resolveSibling(path.getFileName().toString().replace(TlcasePath.SUFFIX, "") + ".schema-" + from + TlcasePath.SUFFIX);
+        try {
+            Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (IOException e) {
+            throw new CaseFileException("The case is of an older version and was not changed, because no copy of it could be kept as " + copy + ".", e);
+        }
+        CaseFile reopened = new CaseFile(path, connect(path, password));
+        CaseSchema.migrate(reopened.connection);
+        reopened.audit("", "schema brought up to date", "from " + from + " to " + CaseSchema.CURRENT + ", copy kept as " + copy.getFileName());
+        return reopened;
+    }
+
+    private static Connection connect(Path file, char[] password) {
+        TlcasePath.register();
+        Properties settings = new Properties();
+        settings.setProperty("user", USER);
+        if (password != null) {
+            settings.setProperty("CIPHER", "AES");
+            char[] both = Arrays.copyOf(password, password.length + 1);
+            both[password.length] = ' ';
+            settings.put("password", both);
+        }
+        settings.setProperty("TRACE_LEVEL_FILE", "0");
+        settings.setProperty("DEFRAG_ALWAYS", "FALSE");
+        try {
+            Connection connection = DriverManager.getConnection(TlcasePath.address(file), settings);
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException e) {
+            if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+                throw inUse(file, e);
+            }
+            if (e.getErrorCode() == ErrorCode.FILE_ENCRYPTION_ERROR_1 || e.getErrorCode() == ErrorCode.WRONG_USER_OR_PASSWORD) {
+                throw new CaseFileException("The password does not open the case " + file + ".", e);
+            }
+            throw failed("The case " + file + " could not be opened", e);
+        }
+    }
+
+    static CaseFileException inUse(Path file, Throwable cause) {
+        return new CaseFileException("The case " + file + " is open in another window or command: close it there first.", cause);
+    }
+
+    static boolean isEncrypted(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(ENCRYPTED_HEADER.length), ENCRYPTED_HEADER);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /** Turns what H2 says into a sentence for a person. */
+    static CaseFileException failed(String what, SQLException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (message.contains("No space left") || message.contains("not enough space")) {
+                return new CaseFileException(what + ": the disk is full. Nothing of the file that was being written was kept; free some space and try again.", e);
+            }
+        }
+        return new CaseFileException(what + ": " + e.getMessage().lines().findFirst().orElse("unknown reason"), e);
+    }
+
+    private static Path withSuffix(Path file) {
+        return file.getFileName().toString().endsWith(TlcasePath.SUFFIX) ? file : file.resolveSibling(file.getFileName() + TlcasePath.SUFFIX);
+    }
+
+    /** The case's file. */
+    public Path path() {
+        return path;
+    }
+
+    /** The imported files in the order of their import. */
+    public List<Evidence> evidence() {
+        return EvidenceTable.all(connection);
+    }
+
+    /** Gives the evidence with this content, or null. */
+    public Evidence evidenceWithHash(String sha256) {
+        return evidence().stream().filter(known -> known.sha256().equals(sha256)).findFirst().orElse(null);
+    }
+
+    /** Begins to write one evidence file; all of it or nothing is kept. */
+    public EvidenceWriter write() {
+        if (dictionary == null) {
+            dictionary = new Dictionary(connection);
+        }
+        if (known == null) {
+            known = KnownEvents.of(segments());
+        }
+        return new EvidenceWriter(this, connection, dictionary, known);
+    }
+
+    /** To be called when an import was rolled back: what was taken in meanwhile is forgotten. */
+    void forget() {
+        dictionary = null;
+        known = null;
+    }
+
+    public Segments segments() {
+        return new Segments(connection);
+    }
+
+    /** A field's values by code; the element at 0 is null. */
+    public String[] dictionary(String field) {
+        return Dictionary.read(connection, field);
+    }
+
+    public RawRecords rawRecords() {
+        return new RawRecords(connection);
+    }
+
+    /** The shapes that records of this case have. */
+    public List<ShapeTable.Row> shapes() {
+        return ShapeTable.all(connection);
+    }
+
+    /** The rejected records with their texts. */
+    public List<RejectedRecord> rejected() {
+        return RejectedTable.all(connection, rawRecords());
+    }
+
+    public AuditTrail auditTrail() {
+        return new AuditTrail(connection);
+    }
+
+    /** Adds an entry to the audit trail. */
+    public void audit(String who, String what, String detail) {
+        try {
+            auditTrail().add(who, what, detail);
+            connection.commit();
+        } catch (SQLException e) {
+            throw failed("The audit trail could not be written", e);
+        }
+    }
+
+    /** Checks the case against itself: hashes, blocks, counts, audit trail. Gives a sentence for each fault; none where all is well. */
+    public List<String> verify() {
+        return new CaseVerifier(this, connection).faults();
+    }
+
+    /** The number of rows in a table, for the verifier. */
+    static long count(Connection connection, String sql, int parameter) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setInt(1, parameter);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    static List<String> strings(Connection connection, String sql) throws SQLException {
+        try (Statement select = connection.createStatement(); ResultSet rows = select.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failed("The case could not be closed", e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.tokenlane.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.tokenlane.model.evidence.Evidence;
+
+/** The table of imported files. */
+final class EvidenceTable {
+
+    private EvidenceTable() {
+    }
+
+    static List<Evidence> all(Connection connection) {
+        List<Evidence> all = new ArrayList<>();
+        synchronized (connection) {
+            try (Statement select = connection.createStatement(); ResultSet row = select.executeQuery("select * from evidence order by id")) {
+                while (row.next()) {
+                    all.add(new Evidence(row.getInt("id"), row.getString("path"), row.getString("archive_sha256"), row.getLong("bytes"), row.getString("sha256"),
+                            row.getString("shapes"), row.getString("form"), row.getString("date_order"), row.getLong("records"), row.getLong("stored"),
+                            row.getLong("duplicates"), row.getLong("rejected"), row.getLong("undated"), instant(row, "first_event_utc"), instant(row, "last_event_utc"),
+                            instant(row, "imported_at_utc"), row.getString("imported_by"), row.getString("imported_with")));
+                }
+            } catch (SQLException e) {
+                throw CaseFile.failed("The list of evidence could not be read", e);
+            }
+        }
+        return all;
+    }
+
+    static int nextId(Connection connection) throws SQLException {
+        try (Statement select = connection.createStatement(); ResultSet row = select.executeQuery("select coalesce(max(id), 0) + 1 from evidence")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    static void insert(Connection connection, Evidence evidence) throws SQLException {
+        String sql = "insert into evidence (id, path, archive_sha256, bytes, sha256, shapes, form, date_order, records, stored, duplicates, rejected, undated,"
+                + " first_event_utc, last_event_utc, imported_at_utc, imported_by, imported_with) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            Object[] values = { evidence.id(), evidence.path(), evidence.archiveSha256(), evidence.bytes(), evidence.sha256(), evidence.shapes(), evidence.form(),
+                    evidence.dateOrder(), evidence.records(), evidence.stored(), evidence.duplicates(), evidence.rejected(), evidence.undated(), utc(evidence.firstEvent()),
+                    utc(evidence.lastEvent()), utc(evidence.importedAt()), evidence.importedBy(), evidence.importedWith() };
+            for (int i = 0; i < values.length; i++) {
+                insert.setObject(i + 1, values[i]);
+            }
+            insert.executeUpdate();
+        }
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        LocalDateTime value = row.getObject(column, LocalDateTime.class);
+        return value == null ? null : value.toInstant(ZoneOffset.UTC);
+    }
+}

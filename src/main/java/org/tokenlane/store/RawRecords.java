@@ -1,0 +1,82 @@
+package org.tokenlane.store;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.RawPlace;
+
+/** Gives raw records back, byte for byte. Keeps the block read last, so that neighbours are had at once. */
+public final class RawRecords {
+
+    private final Connection connection;
+    private final Map<Integer, Charset> charsets = new HashMap<>();
+    private int lastEvidence;
+    private int lastNumber;
+    private byte[] last;
+
+    RawRecords(Connection connection) {
+        this.connection = connection;
+        for (Evidence evidence : EvidenceTable.all(connection)) {
+            charsets.put(evidence.id(), evidence.form().contains("UTF-16LE") ? StandardCharsets.UTF_16LE
+                    : evidence.form().contains("UTF-16BE") ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The record's bytes as they stand in the file. */
+    public byte[] bytes(RawPlace place) {
+        return Arrays.copyOfRange(block(place.evidence(), place.block()), place.offset(), place.offset() + place.length());
+    }
+
+    /** The record's text. */
+    public String text(RawPlace place) {
+        return new String(bytes(place), charset(place.evidence()));
+    }
+
+    /** The encoding of an evidence file. */
+    public Charset charset(int evidence) {
+        return charsets.getOrDefault(evidence, StandardCharsets.UTF_8);
+    }
+
+    /** A block's bytes; the blocks of a file, one behind the other, are the file. Not to be changed. */
+    public synchronized byte[] block(int evidence, int number) {
+        if (last == null || lastEvidence != evidence || lastNumber != number) {
+            last = readBlock(evidence, number);
+            lastEvidence = evidence;
+            lastNumber = number;
+        }
+        return last;
+    }
+
+    /** A block's bytes, read anew; several threads may read at once. */
+    public byte[] readBlock(int evidence, int number) {
+        String sql = "select raw_bytes, zstd from raw_block where evidence_id = ? and number = ? order by part";
+        int plain = -1;
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        synchronized (connection) {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setInt(1, evidence);
+                select.setInt(2, number);
+                try (ResultSet parts = select.executeQuery()) {
+                    while (parts.next()) {
+                        plain = parts.getInt(1);
+                        packed.writeBytes(parts.getBytes(2));
+                    }
+                }
+            } catch (SQLException e) {
+                throw CaseFile.failed("A raw record could not be read", e);
+            }
+        }
+        if (plain < 0) {
+            throw new CaseFileException("The case file is damaged: block " + number + " of evidence " + evidence + " is missing.");
+        }
+        return Packing.decompress(packed.toByteArray(), plain);
+    }
+}

@@ -1,0 +1,137 @@
+package org.tokenlane.store;
+
+import java.io.ByteArrayOutputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.tokenlane.model.event.EventField;
+
+/** Reads the rows of the case, segment by segment and column by column. */
+public final class Segments {
+
+    private final Connection connection;
+    private final List<Segment> all = new ArrayList<>();
+
+    Segments(Connection connection) {
+        this.connection = connection;
+        try (PreparedStatement select = connection.prepareStatement("select id, evidence_id, row_count from segment order by id");
+                ResultSet rows = select.executeQuery()) {
+            int first = 0;
+            while (rows.next()) {
+                all.add(new Segment(rows.getInt(1), rows.getInt(2), first, rows.getInt(3)));
+                first += rows.getInt(3);
+            }
+        } catch (SQLException e) {
+            throw CaseFile.failed("The case could not be read", e);
+        }
+    }
+
+    /** The segments in the order in which they were imported. */
+    public List<Segment> all() {
+        return all;
+    }
+
+    /** The number of rows in all segments. */
+    public int rows() {
+        return all.stream().mapToInt(Segment::rows).sum();
+    }
+
+    private byte[] column(int segment, String name) {
+        synchronized (connection) {
+            try (PreparedStatement select = connection.prepareStatement("select data from segment_column where segment_id = ? and name = ? order by part")) {
+                select.setInt(1, segment);
+                select.setString(2, name);
+                ByteArrayOutputStream data = new ByteArrayOutputStream();
+                try (ResultSet parts = select.executeQuery()) {
+                    while (parts.next()) {
+                        data.writeBytes(parts.getBytes(1));
+                    }
+                }
+                return data.size() == 0 ? null : data.toByteArray();
+            } catch (SQLException e) {
+                throw CaseFile.failed("The case could not be read", e);
+            }
+        }
+    }
+
+    /** Some thousand rows of one evidence file. A column that was left out holds zeros or no texts. */
+    public final class Segment {
+
+        private final int id;
+        private final int evidence;
+        private final int firstRow;
+        private final int rows;
+
+        private Segment(int id, int evidence, int firstRow, int rows) {
+            this.id = id;
+            this.evidence = evidence;
+            this.firstRow = firstRow;
+            this.rows = rows;
+        }
+
+        public int evidence() {
+            return evidence;
+        }
+
+        /** The number of rows in the segments before this one. */
+        public int firstRow() {
+            return firstRow;
+        }
+
+        public int rows() {
+            return rows;
+        }
+
+        public long[] longs(RowColumn column) {
+            byte[] data = column(id, column.name());
+            return data == null ? new long[rows] : ColumnCodec.toLongs(data, rows);
+        }
+
+        public int[] ints(RowColumn column) {
+            return ints(column.name());
+        }
+
+        /** The codes of a shared field. */
+        public int[] codes(EventField field) {
+            return ints(field.name());
+        }
+
+        /** The texts of a field that is not shared. */
+        public String[] texts(EventField field) {
+            byte[] data = column(id, field.name());
+            return data == null ? new String[rows] : ColumnCodec.toTexts(data, rows);
+        }
+
+        /** The rows of this segment in which an id with this hash (see MentionHash) stands outside the fields, to be confirmed in the raw record. */
+        public int[] rowsMentioning(int hash) {
+            byte[] data = column(id, SegmentBuilder.MENTION_HASHES);
+            if (data == null) {
+                return new int[0];
+            }
+            int[] hashes = ColumnCodec.toInts(data, ColumnCodec.intsIn(data));
+            int found = Arrays.binarySearch(hashes, hash);
+            if (found < 0) {
+                return new int[0];
+            }
+            int from = found;
+            int to = found;
+            while (from > 0 && hashes[from - 1] == hash) {
+                from--;
+            }
+            while (to + 1 < hashes.length && hashes[to + 1] == hash) {
+                to++;
+            }
+            int[] places = ColumnCodec.toInts(column(id, SegmentBuilder.MENTION_ROWS), hashes.length);
+            return Arrays.copyOfRange(places, from, to + 1);
+        }
+
+        private int[] ints(String name) {
+            byte[] data = column(id, name);
+            return data == null ? new int[rows] : ColumnCodec.toInts(data, rows);
+        }
+    }
+}

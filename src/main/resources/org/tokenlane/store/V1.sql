@@ -1,0 +1,91 @@
+-- Schema 1 of a case file. Nothing but tables, their keys and their indexes may stand here: a case that holds anything else is refused before it is opened.
+-- All times are UTC. Counts are of records.
+
+create table case_info (
+    name varchar(100) primary key,
+    text varchar not null
+);
+
+create table evidence (
+    id int primary key,
+    path varchar not null,
+    archive_sha256 varchar(64),
+    bytes bigint not null,
+    sha256 varchar(64) not null,
+    shapes varchar not null,
+    form varchar not null,
+    date_order varchar(40) not null,
+    records bigint not null,
+    stored bigint not null,
+    duplicates bigint not null,
+    rejected bigint not null,
+    undated bigint not null,
+    first_event_utc timestamp(9),
+    last_event_utc timestamp(9),
+    imported_at_utc timestamp(3) not null,
+    imported_by varchar not null,
+    imported_with varchar not null
+);
+create unique index evidence_by_hash on evidence (sha256);
+
+create table shape (
+    id varchar(100) primary key,
+    title varchar not null,
+    source varchar(100) not null,
+    richness int not null
+);
+
+-- The bytes of an evidence file, whole: its blocks one behind the other are the file. A block too large for one row stands in several parts.
+create table raw_block (
+    evidence_id int not null,
+    number int not null,
+    part int not null,
+    file_offset bigint not null,
+    raw_bytes int not null,
+    zstd varbinary(1048576) not null,
+    primary key (evidence_id, number, part)
+);
+
+-- The values of the fields that events share; a segment's columns hold the codes.
+create table dictionary (
+    field varchar(40) not null,
+    code int not null,
+    text varchar not null,
+    primary key (field, code)
+);
+
+-- The records that were read as events, in segments of rows; one row is one record, duplicates included.
+create table segment (
+    id int primary key,
+    evidence_id int not null,
+    row_count int not null
+);
+
+create table segment_column (
+    segment_id int not null,
+    name varchar(40) not null,
+    part int not null,
+    data varbinary(1048576) not null,
+    primary key (segment_id, name, part)
+);
+
+create table rejected (
+    evidence_id int not null,
+    record_number bigint not null,
+    line int not null,
+    block int not null,
+    block_offset int not null,
+    bytes int not null,
+    reason varchar not null,
+    primary key (evidence_id, record_number)
+);
+
+-- Who did what when; each entry's hash covers the one before it, so that none can be changed or taken out unseen.
+create table audit_trail (
+    number int primary key,
+    at_utc timestamp(3) not null,
+    who varchar not null,
+    what varchar not null,
+    detail varchar not null,
+    hash varchar(64) not null
+);
