@@ -33,8 +33,10 @@ final class AuditDataColumnImporter implements Importer {
 
     @Override
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
-        return AuditDataReader.event(new Envelope(row.find("auditdata"), row.find("creationdate", "creationtime", "createddatetime", "timegenerated", "timestamp", "time"),
-                row.find("recordtype"), row.find("operation", "operations"), row.find("workload", "service"), row.find("identity", "id"),
-                row.find("userid", "userids", "userprincipalname", "user"), row.find("userkey"), row.find("clientip", "ipaddress"), row.find("objectid")), row, context);
+        return AuditDataReader.event(new Envelope(row.find("auditdata"),
+                row.find("creationdate", "creationtime", "createddatetime", "timegenerated", "timestamp", "time"), row.find("recordtype"),
+                row.find("operation", "operations"), row.find("workload", "service"), row.find("identity", "id"),
+                row.find("userid", "userids", "userprincipalname", "user"), row.find("userkey"), row.find("clientip", "ipaddress"),
+                row.find("objectid")), row, context);
     }
 }

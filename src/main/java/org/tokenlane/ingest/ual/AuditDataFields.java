@@ -1,5 +1,6 @@
 package org.tokenlane.ingest.ual;
 
+import java.util.List;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.Value;
@@ -9,8 +10,8 @@ import org.tokenlane.model.identity.Guids;
 import org.tokenlane.model.identity.Upn;
 
 /**
- * Maps the AuditData object (formats reference §1.2.7): what all workloads have in common here, the rest in one class for each workload. Fields are looked up by the
- * exact names that Microsoft writes, since this runs for every record of the largest files.
+ * Maps the AuditData object (formats reference §1.2.7): what all workloads have in common here, the rest in one class for each workload. Fields
+ * are looked up by the exact names that Microsoft writes, since this runs for every record of the largest files.
  */
 final class AuditDataFields {
 
@@ -71,7 +72,10 @@ final class AuditDataFields {
         };
     }
 
-    /** The session and the token. A SessionId at the top is the Entra session's in Exchange and in logons only; elsewhere the name is used for other things. */
+    /**
+     * The session and the token. A SessionId at the top is the Entra session's in Exchange and in logons only; elsewhere the name is used for
+     * other things.
+     */
     private static void token(Draft draft, Value data, RecordType type) {
         Value access = Opened.of(data.get("AppAccessContext"));
         draft.session(access.get("AADSessionId"), "AppAccessContext.AADSessionId");
@@ -83,7 +87,8 @@ final class AuditDataFields {
         if (!issued.isMissing()) {
             draft.tokenIssuedAt(issued);
         }
-        draft.id(EventField.APP_ID, Value.firstText(access.get("ClientAppId"), data.get("ClientAppId"), data.get("ApplicationId"), data.get("AppId")));
+        draft.id(EventField.APP_ID, Value.firstText(access.get("ClientAppId"), data.get("ClientAppId"), data.get("ApplicationId"),
+                data.get("AppId")));
         draft.text(EventField.APP_NAME, Value.firstText(access.get("ClientAppName"), data.get("ApplicationDisplayName")));
         draft.id(EventField.RESOURCE_ID, access.get("APIId"));
         draft.id(EventField.CORRELATION_ID, Value.firstText(access.get("CorrelationId"), data.get("CorrelationId"), data.get("CorrelationID")));
@@ -111,9 +116,20 @@ final class AuditDataFields {
         }
     }
 
-    /** Entra names the actor by several ids; the object id is the one that is a bare GUID. */
+    /**
+     * Entra names the actor by several ids: the object id stands behind {@code User_} or {@code ServicePrincipal_}; in logons it is a bare GUID.
+     * A bare GUID before it is the application's that the actor used.
+     */
     private static void actor(Draft draft, Value actor) {
-        for (Value entry : Opened.of(actor).items()) {
+        List<Value> entries = Opened.of(actor).items();
+        for (Value entry : entries) {
+            String id = Opened.of(entry).get("ID").text();
+            if (id != null && !draft.has(EventField.USER_OBJECT_ID) && (id.startsWith("User_") || id.startsWith(SERVICE_PRINCIPAL))) {
+                String object = id.substring(id.indexOf('_') + 1);
+                draft.id(EventField.USER_OBJECT_ID, Guids.isGuid(object) ? object : null);
+            }
+        }
+        for (Value entry : entries) {
             objectId(draft, Opened.of(entry).get("ID"));
         }
     }

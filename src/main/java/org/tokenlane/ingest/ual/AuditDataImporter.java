@@ -9,15 +9,18 @@ import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
-/** Bare AuditData: what the Office 365 Management Activity API gives and Microsoft-Extractor-Suite writes as AuditDataOnly (formats reference §1.2.3), or a table whose
- * columns are AuditData's own fields. */
+/**
+ * Bare AuditData: what the Office 365 Management Activity API gives and Microsoft-Extractor-Suite writes as AuditDataOnly (formats reference
+ * §1.2.3), or a table whose columns are AuditData's own fields.
+ */
 final class AuditDataImporter implements Importer {
 
     private final Shape shape;
 
     AuditDataImporter(Container container) {
         boolean csv = container == Container.CSV;
-        shape = new Shape(csv ? "auditdata-csv" : "auditdata-json", csv ? "Unified audit log records, one column a field (CSV)" : "Unified audit log records (JSON)",
+        shape = new Shape(csv ? "auditdata-csv" : "auditdata-json", csv ? "Unified audit log records, one column a field (CSV)"
+                : "Unified audit log records (JSON)",
                 LogSource.UNIFIED_AUDIT_LOG, 80, container, List.of("CreationTime", "Id", "Operation", "RecordType", "Workload", "UserId"));
     }
 

@@ -9,8 +9,8 @@ import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.identity.Guids;
 
 /**
- * Maps one row of CloudAppEvents, in any container: RawEventData as AuditData, or for Azure's rows its token claims; then what the table adds, such as the place of
- * the address. {@code SessionData.InLineSessionId} is the session of Defender's proxy, not of Entra, and is left alone.
+ * Maps one row of CloudAppEvents, in any container: RawEventData as AuditData, or for Azure's rows its token claims; then what the table adds,
+ * such as the place of the address. {@code SessionData.InLineSessionId} is the session of Defender's proxy, not of Entra, and is left alone.
  */
 final class CloudAppEventFields {
 
@@ -39,7 +39,8 @@ final class CloudAppEventFields {
     }
 
     private static Draft audited(Value row, RowContext context) throws DamagedRecordException {
-        return AuditDataReader.draft(new Envelope(row.find("raweventdata"), row.find("timestamp"), Value.MISSING, row.find("actiontype"), row.find("application"),
+        return AuditDataReader.draft(new Envelope(row.find("raweventdata"), row.find("timestamp"), Value.MISSING, row.find("actiontype"),
+                row.find("application"),
                 Value.MISSING, upn(row), Value.MISSING, row.find("ipaddress"), row.find("objectname", "objectid")), context);
     }
 
@@ -61,7 +62,8 @@ final class CloudAppEventFields {
         draft.id(EventField.USER_OBJECT_ID, Value.firstText(claims.get("oid"), claims.get(CLAIM + "objectidentifier")));
         draft.id(EventField.TENANT_ID, Value.firstText(claims.get("tid"), claims.get(CLAIM + "tenantid"), raw.get("tenantId")));
         draft.upn(AuditDataFields.first(claims.get("upn"), claims.get(UPN_CLAIM), raw.get("caller"), upn(row)));
-        draft.id(EventField.DEVICE_ID, Value.firstText(claims.get("deviceid"), claims.get("http://schemas.microsoft.com/2012/01/devicecontext/claims/identifier")));
+        draft.id(EventField.DEVICE_ID, Value.firstText(claims.get("deviceid"),
+                claims.get("http://schemas.microsoft.com/2012/01/devicecontext/claims/identifier")));
         draft.ip(raw.path("httpRequest.clientIpAddress"), raw.path("httpRequest.clientIPAddress"), row.find("ipaddress"), claims.get("ipaddr"));
         draft.id(EventField.CORRELATION_ID, raw.find("correlationid"));
         draft.text(EventField.TARGET, Value.firstText(raw.find("resourceid"), raw.path("authorization.scope"), row.find("objectname")));

@@ -17,8 +17,10 @@ final class CloudAppEventsImporter implements Importer {
 
     CloudAppEventsImporter(Container container) {
         boolean csv = container == Container.CSV;
-        shape = new Shape(csv ? "cloudappevents-csv" : "cloudappevents-json", csv ? "Defender CloudAppEvents (CSV)" : "Defender CloudAppEvents (JSON)",
-                LogSource.UNIFIED_AUDIT_LOG, 85, container, List.of("Timestamp", "ActionType", "Application", "AccountObjectId", "IPAddress", "RawEventData"));
+        shape = new Shape(csv ? "cloudappevents-csv" : "cloudappevents-json", csv ? "Defender CloudAppEvents (CSV)"
+                : "Defender CloudAppEvents (JSON)",
+                LogSource.UNIFIED_AUDIT_LOG, 85, container, List.of("Timestamp", "ActionType", "Application", "AccountObjectId", "IPAddress",
+                        "RawEventData"));
     }
 
     @Override

@@ -17,7 +17,8 @@ final class CompliancePortalImporter implements Importer {
 
     CompliancePortalImporter(Container container) {
         boolean csv = container == Container.CSV;
-        shape = new Shape(csv ? "compliance-portal-csv" : "compliance-portal-json", csv ? "Compliance portal audit search (CSV)" : "Compliance portal audit search (JSON)",
+        shape = new Shape(csv ? "compliance-portal-csv" : "compliance-portal-json", csv ? "Compliance portal audit search (CSV)"
+                : "Compliance portal audit search (JSON)",
                 LogSource.UNIFIED_AUDIT_LOG, 80, container, List.of("CreationDate", "UserIds", "Operations", "AuditData"));
     }
 
@@ -33,7 +34,8 @@ final class CompliancePortalImporter implements Importer {
 
     @Override
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
-        return AuditDataReader.event(new Envelope(row.find("auditdata"), row.find("creationdate"), Value.MISSING, row.find("operations"), Value.MISSING,
+        return AuditDataReader.event(new Envelope(row.find("auditdata"), row.find("creationdate"), Value.MISSING, row.find("operations"),
+                Value.MISSING,
                 row.find("identity"), row.find("userids"), Value.MISSING, Value.MISSING, Value.MISSING), row, context);
     }
 }

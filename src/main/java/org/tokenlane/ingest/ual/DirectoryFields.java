@@ -9,6 +9,8 @@ import org.tokenlane.model.identity.Guids;
 /** Changes of the directory (record type 8): users, roles, applications, consents. They name neither session nor token, and often no address. */
 final class DirectoryFields {
 
+    private static final int GUID_LENGTH = 36;
+
     private DirectoryFields() {
     }
 
@@ -18,12 +20,10 @@ final class DirectoryFields {
         }
         draft.ip(data.get("ActorIpAddress"), data.get("ClientIP"), wrapper.clientIp());
         Value details = Opened.of(NamedValues.value(data.get("ExtendedProperties"), "additionalDetails"));
-        draft.text(EventField.USER_AGENT, Value.firstText(details.get("User-Agent"), NamedValues.value(details, "User-Agent"), data.get("UserAgent")));
-        if (!draft.has(EventField.APP_ID)) {
-            draft.id(EventField.APP_ID, details.get("AppId"));
-        }
+        draft.text(EventField.USER_AGENT, Value.firstText(details.get("User-Agent"), NamedValues.value(details, "User-Agent"),
+                data.get("UserAgent")));
         draft.text(EventField.TARGET, target(data, Absent.clean(Value.firstText(data.get("ObjectId"), wrapper.target()))));
-        actorName(draft, data);
+        actorsApplication(draft, data);
     }
 
     /** The object that was changed, by the name that a reader knows: a UPN where there is one, else a display name, else the id. */
@@ -43,22 +43,25 @@ final class DirectoryFields {
                 name = id;
             }
         }
-        if (name == null) {
-            return objectId;
+        if (name == null || objectId == null) {
+            return name == null ? objectId : name;
         }
-        return objectId == null || objectId.equals(name) ? name : isReadable(objectId) ? objectId : name + " (" + objectId + ")";
+        return objectId.equals(name) || objectId.indexOf(';') >= 0 ? name : endsInGuid(objectId) ? name + " (" + objectId + ")" : objectId;
     }
 
-    private static boolean isReadable(String objectId) {
-        int length = objectId.length();
-        return !Guids.isGuid(length > 36 ? objectId.substring(length - 36) : objectId);
+    private static boolean endsInGuid(String objectId) {
+        return Guids.isGuid(objectId.substring(Math.max(0, objectId.length() - GUID_LENGTH)));
     }
 
-    private static void actorName(Draft draft, Value data) {
+    /** Beside the actor stand the id and name of the application that was used; {@code AppId} in the details is another, that of the target. */
+    private static void actorsApplication(Draft draft, Value data) {
         for (Value entry : Opened.of(data.get("Actor")).items()) {
             Value actor = Opened.of(entry);
+            String id = actor.get("ID").text();
             if ("1".equals(actor.get("Type").text())) {
-                draft.text(EventField.USER_NAME, actor.get("ID"));
+                draft.text(EventField.APP_NAME, id);
+            } else if (Guids.isGuid(id) && !draft.has(EventField.APP_ID) && !id.equalsIgnoreCase(draft.get(EventField.USER_OBJECT_ID))) {
+                draft.id(EventField.APP_ID, id);
             }
         }
     }

@@ -17,7 +17,8 @@ final class ExchangeFields {
     }
 
     static void map(Draft draft, Value data, Envelope wrapper) {
-        draft.ip(data.get("ClientIPAddress"), data.get("Client_IPAddress"), data.get("ClientIP"), data.get("ActorIP"), data.get("ActorIpAddress"), wrapper.clientIp());
+        draft.ip(data.get("ClientIPAddress"), data.get("Client_IPAddress"), data.get("ClientIP"), data.get("ActorIP"), data.get("ActorIpAddress"),
+                wrapper.clientIp());
         draft.text(EventField.USER_AGENT, Value.firstText(data.get("ClientInfoString"), data.get("ActorInfoString"), data.get("UserAgent")));
         draft.text(EventField.USER_NAME, data.get("LogonUserDisplayName"));
         draft.mailbox(data.get("MailboxOwnerUPN"));

@@ -13,12 +13,13 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * The tables that Microsoft-Extractor-Suite draws from MailItemsAccessed records: Get-Sessions (one row for a record) and Get-MessageIDs (one for a message). They
- * hold no record id, so they cannot be matched with the full records (formats reference §1.1.7).
+ * The tables that Microsoft-Extractor-Suite draws from MailItemsAccessed records: Get-Sessions (one row for a record) and Get-MessageIDs (one for
+ * a message). They hold no record id, so they cannot be matched with the full records (formats reference §1.1.7).
  */
 final class MailItemSessionsImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("mes-mail-sessions-csv", "Extractor Suite mail sessions and message ids (CSV)", LogSource.UNIFIED_AUDIT_LOG, 20,
+    private static final Shape SHAPE = new Shape("mes-mail-sessions-csv", "Extractor Suite mail sessions and message ids (CSV)",
+            LogSource.UNIFIED_AUDIT_LOG, 20,
             Container.CSV, List.of("Timestamp", "User", "Action", "SessionId", "ClientIP", "OperationCount", "InternetMessageId"));
 
     @Override
@@ -28,7 +29,8 @@ final class MailItemSessionsImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        return row.isTableRow() && row.has("timestamp") && row.has("user") && row.has("sessionid") && (row.has("operationcount") || row.has("internetmessageid"))
+        return row.isTableRow() && row.has("timestamp") && row.has("user") && row.has("sessionid") && (row.has("operationcount")
+                || row.has("internetmessageid"))
                 && !row.has("auditdata");
     }
 

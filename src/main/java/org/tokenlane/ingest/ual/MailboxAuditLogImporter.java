@@ -17,7 +17,8 @@ import org.tokenlane.model.identity.Absent;
 /** Exchange's older Search-MailboxAuditLog, more than fifty columns and no AuditData (formats reference §1.4). */
 final class MailboxAuditLogImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("mailbox-audit-log-csv", "Search-MailboxAuditLog (CSV)", LogSource.UNIFIED_AUDIT_LOG, 50, Container.CSV,
+    private static final Shape SHAPE = new Shape("mailbox-audit-log-csv", "Search-MailboxAuditLog (CSV)", LogSource.UNIFIED_AUDIT_LOG, 50,
+            Container.CSV,
             List.of("Operation", "OperationResult", "LogonType", "ClientInfoString", "MailboxGuid", "MailboxOwnerUPN", "SessionId", "LastAccessed"));
 
     @Override

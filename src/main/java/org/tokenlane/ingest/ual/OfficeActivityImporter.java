@@ -10,8 +10,11 @@ import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
-/** Sentinel's OfficeActivity table: AuditData spread over columns (formats reference §1.2.5). {@code TenantId} is the workspace; {@code Start_Time} is the time of the
- * batch, good only to find the day again that a spreadsheet dropped from TimeGenerated. The table has no SessionId column. */
+/**
+ * Sentinel's OfficeActivity table: AuditData spread over columns (formats reference §1.2.5). {@code TenantId} is the workspace; {@code
+ * Start_Time} is the time of the batch, good only to find the day again that a spreadsheet dropped from TimeGenerated. The table has no SessionId
+ * column.
+ */
 final class OfficeActivityImporter implements Importer {
 
     private final Shape shape;
@@ -19,7 +22,8 @@ final class OfficeActivityImporter implements Importer {
     OfficeActivityImporter(Container container) {
         boolean csv = container == Container.CSV;
         shape = new Shape(csv ? "officeactivity-csv" : "officeactivity-json", csv ? "OfficeActivity table (CSV)" : "OfficeActivity table (JSON)",
-                LogSource.UNIFIED_AUDIT_LOG, 60, container, List.of("OfficeWorkload", "OfficeId", "OfficeObjectId", "Operation", "AppAccessContext", "Client_IPAddress"));
+                LogSource.UNIFIED_AUDIT_LOG, 60, container, List.of("OfficeWorkload", "OfficeId", "OfficeObjectId", "Operation", "AppAccessContext",
+                        "Client_IPAddress"));
     }
 
     @Override

@@ -5,8 +5,8 @@ import org.tokenlane.ingest.text.JsonReader;
 import org.tokenlane.ingest.text.Value;
 
 /**
- * Opens what stands as text where an object is meant: JSON in a string, and the text {@code @{Name=IsThrottled; Value=False}} that PowerShell's ConvertTo-Json writes
- * for what lies deeper than its depth limit.
+ * Opens what stands as text where an object is meant: JSON in a string, and the text {@code @{Name=IsThrottled; Value=False}} that PowerShell's
+ * ConvertTo-Json writes for what lies deeper than its depth limit.
  */
 final class Opened {
 

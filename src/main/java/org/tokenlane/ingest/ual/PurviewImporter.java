@@ -10,8 +10,10 @@ import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
-/** The Purview portal's audit search export: one row for a record, its AuditData as JSON text. {@code CreationDate} may end in a space, {@code RecordType} is a number
- * (formats reference §1.2.1). The same rows also go round converted to JSON. */
+/**
+ * The Purview portal's audit search export: one row for a record, its AuditData as JSON text. {@code CreationDate} may end in a space, {@code
+ * RecordType} is a number (formats reference §1.2.1). The same rows also go round converted to JSON.
+ */
 final class PurviewImporter implements Importer {
 
     private final Shape shape;

@@ -3,7 +3,10 @@ package org.tokenlane.ingest.ual;
 import java.util.Locale;
 import org.tokenlane.model.event.EventKind;
 
-/** The families of AuditData's record types that are mapped each in their own way. Exports write the type as a number ({@code 15}) or by name, in any case. */
+/**
+ * The families of AuditData's record types that are mapped each in their own way. Exports write the type as a number ({@code 15}) or by name, in
+ * any case.
+ */
 enum RecordType {
 
     STS_LOGON("AzureActiveDirectory", EventKind.SIGN_IN),

@@ -14,7 +14,8 @@ final class RiskDetectionFields {
     }
 
     static void map(Draft draft, Value data, Envelope wrapper) {
-        draft.time(AuditDataFields.first(data.get("ActivityDateTime"), data.get("CreationTime"), wrapper.time()), data.get("CreationTime"), wrapper.time());
+        draft.time(AuditDataFields.first(data.get("ActivityDateTime"), data.get("CreationTime"), wrapper.time()), data.get("CreationTime"),
+                wrapper.time());
         draft.recordedAt(AuditDataFields.first(data.get("DetectedDateTime"), data.get("CreationTime")));
         draft.id(EventField.REQUEST_ID, data.get("RequestId"));
         draft.utiFromRequestId(data.get("RequestId"));
@@ -22,7 +23,8 @@ final class RiskDetectionFields {
         draft.text(EventField.CITY, Value.firstText(location.get("City"), location.get("city")));
         draft.text(EventField.COUNTRY, Value.firstText(location.get("CountryOrRegion"), location.get("countryOrRegion"), location.get("Country")));
         IpAddress address = IpAddress.of(location.text());
-        draft.ip(data.get("IPAddress"), data.get("IpAddress"), data.get("ClientIP"), address != null && address.isAddress() ? location : Value.MISSING,
+        draft.ip(data.get("IPAddress"), data.get("IpAddress"), data.get("ClientIP"), address != null && address.isAddress() ? location
+                : Value.MISSING,
                 wrapper.clientIp());
         StringJoiner words = new StringJoiner(", ");
         for (String name : new String[] { "RiskEventType", "RiskLevel", "RiskState" }) {

@@ -10,15 +10,18 @@ import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
-/** The unified audit log as Splunk exports it: the record's text stands in {@code _raw}, beside {@code _time}, {@code _bkt} and whatever fields were extracted from it; in
- * JSON under {@code result}. */
+/**
+ * The unified audit log as Splunk exports it: the record's text stands in {@code _raw}, beside {@code _time}, {@code _bkt} and whatever fields
+ * were extracted from it; in JSON under {@code result}.
+ */
 final class SplunkImporter implements Importer {
 
     private final Shape shape;
 
     SplunkImporter(Container container) {
         boolean csv = container == Container.CSV;
-        shape = new Shape(csv ? "splunk-ual-csv" : "splunk-ual-json", csv ? "Unified audit log from Splunk (CSV)" : "Unified audit log from Splunk (JSON)",
+        shape = new Shape(csv ? "splunk-ual-csv" : "splunk-ual-json",
+                csv ? "Unified audit log from Splunk (CSV)" : "Unified audit log from Splunk (JSON)",
                 LogSource.UNIFIED_AUDIT_LOG, 80, container, List.of("_raw", "_time", "_bkt"));
     }
 
@@ -29,7 +32,8 @@ final class SplunkImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        return row.isTableRow() == (shape.container() == Container.CSV) && isAuditRecord(raw(row));
+        return row.isTableRow() == (shape.container() == Container.CSV) && isAuditRecord(raw(row))
+                && Wrapper.of(row) == Wrapper.NONE;
     }
 
     @Override
@@ -37,9 +41,9 @@ final class SplunkImporter implements Importer {
         Value fields = row.get("result").isObject() ? row.get("result") : row;
         Value raw = Opened.of(raw(row));
         Value wrapped = raw.get("AuditData");
-        return AuditDataReader.event(new Envelope(wrapped.isMissing() ? raw(row) : wrapped, fields.find("creationtime", "time"), fields.find("recordtype"),
-                fields.find("operation"), fields.find("workload"), Value.MISSING, fields.find("userid"), fields.find("userkey"), fields.find("clientip"),
-                fields.find("objectid")), row, context);
+        return AuditDataReader.event(new Envelope(wrapped.isMissing() ? raw(row) : wrapped, fields.find("creationtime", "time"),
+                fields.find("recordtype"), fields.find("operation"), fields.find("workload"), Value.MISSING, fields.find("userid"),
+                fields.find("userkey"), fields.find("clientip"), fields.find("objectid")), row, context);
     }
 
     private static Value raw(Value row) {

@@ -40,7 +40,8 @@ final class TeamsFields {
             String channel = Absent.clean(data.get("ChannelName").text());
             return channel == null ? team : team + " / " + channel;
         }
-        return Absent.clean(Value.firstText(data.get("ChatName"), data.get("ChatThreadId"), data.get("MeetingURL"), data.get("ItemName"), data.get("ObjectId"),
+        return Absent.clean(Value.firstText(data.get("ChatName"), data.get("ChatThreadId"), data.get("MeetingURL"), data.get("ItemName"),
+                data.get("ObjectId"),
                 wrapper.target(), data.get("TeamGuid"), data.get("AddOnName")));
     }
 }

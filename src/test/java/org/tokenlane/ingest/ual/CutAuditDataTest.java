@@ -66,7 +66,8 @@ class CutAuditDataTest {
     void aCutLogonIsStillASignInWithItsSession() {
         AuditEvent logon = UalFixture.events("search-ual-csv", Fixture.text("""
                 RecordType,CreationDate,UserIds,Operations,AuditData
-                AzureActiveDirectoryStsLogon,2026-09-10T06:17:31Z,adele@contoso.example,UserLoggedIn,"{""CreationTime"":""2026-09-10T06:17:31"",""RecordType"":15,\
+                AzureActiveDirectoryStsLogon,2026-09-10T06:17:31Z,adele@contoso.example,UserLoggedIn,"{""CreationTime"":""2026-09-10T06:17:31"",\
+                ""RecordType"":15,\
                 ""IntraSystemId"":""5e0c7a1b-93d2-4c48-8f61-b27d9e3a0400"",""Id"":""5e0c7a1b-93d2-4c48-8f61-b27d9e3a0400"",\
                 ""DeviceProperties"":[{""Name"":""SessionId"",""Value"":""00a1b2c3-4d5e-6f70-8192-a3b4c5d6e7f8""}],""Err"
                 """)).getFirst();
@@ -76,14 +77,16 @@ class CutAuditDataTest {
 
     @Test
     void cutTextThatWasEncodedTwiceIsReadToo() {
-        Value rescued = CutAuditData.rescue("{\\\"Operation\\\":\\\"FileDeleted\\\",\\\"AppAccessContext\\\":{\\\"UniqueTokenId\\\":\\\"G3oMXtKTSEyPYbJ9njoEAA\\\"},\\\"Obj");
+        Value rescued = CutAuditData.rescue("{\\\"Operation\\\":\\\"FileDeleted\\\","
+                + "\\\"AppAccessContext\\\":{\\\"UniqueTokenId\\\":\\\"G3oMXtKTSEyPYbJ9njoEAA\\\"},\\\"Obj");
         assertThat(rescued.get("Operation").text()).isEqualTo("FileDeleted");
         assertThat(rescued.path("AppAccessContext.UniqueTokenId").text()).isEqualTo("G3oMXtKTSEyPYbJ9njoEAA");
     }
 
     @Test
     void aFoldersIdIsNotTakenForTheRecords() {
-        Value rescued = CutAuditData.rescue("{\"Folders\":[{\"Id\":\"LgAAAB\"}],\"Id\":\"0f1e2d3c-4b5a-4968-8776-655443322110\",\"Operation\":\"MailItemsAcc");
+        Value rescued = CutAuditData.rescue("{\"Folders\":[{\"Id\":\"LgAAAB\"}],"
+                + "\"Id\":\"0f1e2d3c-4b5a-4968-8776-655443322110\",\"Operation\":\"MailItemsAcc");
         assertThat(rescued.get("Id").text()).isEqualTo("0f1e2d3c-4b5a-4968-8776-655443322110");
         assertThat(rescued.get("Operation").isMissing()).isTrue();
     }

@@ -35,7 +35,8 @@ final class UalFixture {
 
     static List<AuditEvent> events(String shape, List<Value> rows) {
         for (Value row : rows) {
-            assertThat(UalImporters.all().stream().filter(importer -> importer.accepts(row)).map(importer -> importer.shape().id())).containsExactly(shape);
+            assertThat(UalImporters.all().stream().filter(importer -> importer.accepts(row)).map(importer -> importer.shape().id()))
+                    .containsExactly(shape);
         }
         return Fixture.events(importer(shape), rows, "export");
     }
