@@ -97,6 +97,11 @@ final class ObjectValue extends Value {
     }
 
     @Override
+    public boolean isTableRow() {
+        return columns != null;
+    }
+
+    @Override
     public String toString() {
         StringBuilder text = new StringBuilder("{");
         List<String> all = names();

@@ -77,6 +77,11 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
         return false;
     }
 
+    /** Tells whether this is a row of a table, so that shapes which use the same names in CSV and in JSON can be told apart. */
+    public boolean isTableRow() {
+        return false;
+    }
+
     /** This value, or, where it is a text that holds a JSON object or array (encoded once or several times), that object or array. */
     public Value opened() {
         Value value = this;

@@ -1,0 +1,159 @@
+package org.tokenlane.ingest.ual;
+
+import java.util.List;
+import org.tokenlane.ingest.shape.Draft;
+import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.EventResult;
+import org.tokenlane.model.identity.Guids;
+import org.tokenlane.model.identity.Upn;
+
+/**
+ * Maps the AuditData object (formats reference §1.2.7): what all workloads have in common here, the rest in one class for each workload. Fields
+ * are looked up by the exact names that Microsoft writes, since this runs for every record of the largest files.
+ */
+final class AuditDataFields {
+
+    private static final String MEMBERSHIP = "|membership|";
+    private static final String SERVICE_PRINCIPAL = "ServicePrincipal_";
+
+    private AuditDataFields() {
+    }
+
+    static Draft draft(Value data, Envelope wrapper, RowContext context) {
+        String operation = Value.firstText(data.get("Operation"), wrapper.operation());
+        String workload = Value.firstText(data.get("Workload"), wrapper.workload());
+        RecordType type = RecordType.of(Value.firstText(data.get("RecordType"), wrapper.recordType()), workload, operation);
+        Draft draft = new Draft(type == RecordType.STS_LOGON ? StsLogonFields.kind(data) : type.kind(), context);
+        draft.text(EventField.OPERATION, operation);
+        draft.text(EventField.WORKLOAD, workload == null ? type.usualWorkload() : workload);
+        Value time = first(data.get("CreationTime"), wrapper.time());
+        draft.time(time, wrapper.time());
+        identify(draft, data, wrapper);
+        result(draft, data);
+        token(draft, data, type);
+        account(draft, data, wrapper);
+        switch (type) {
+        case STS_LOGON -> StsLogonFields.map(draft, data, wrapper);
+        case DIRECTORY -> DirectoryFields.map(draft, data, wrapper);
+        case OWA_AUTH -> OwaAuthFields.map(draft, data, wrapper);
+        case RISK_DETECTION -> RiskDetectionFields.map(draft, data, wrapper);
+        case EXCHANGE -> ExchangeFields.map(draft, data, wrapper);
+        case SHAREPOINT -> SharePointFields.map(draft, data, wrapper);
+        case TEAMS -> TeamsFields.map(draft, data, wrapper);
+        case OTHER -> other(draft, data, wrapper);
+        }
+        return draft;
+    }
+
+    /** Exports of one record share AuditData.Id; a few workloads write there what is no GUID and not unique. */
+    private static void identify(Draft draft, Value data, Envelope wrapper) {
+        Value id = first(data.get("Id"), wrapper.id());
+        draft.id(EventField.RECORD_ID, id);
+        if (Guids.isGuid(draft.get(EventField.RECORD_ID))) {
+            draft.key("ual", id);
+        }
+        String tenant = Value.firstText(data.get("OrganizationId"), data.get("OfficeTenantId"));
+        draft.id(EventField.TENANT_ID, Guids.isGuid(tenant) ? tenant : null);
+    }
+
+    private static void result(Draft draft, Value data) {
+        String status = data.get("ResultStatus").text();
+        draft.text(EventField.RESULT_TEXT, status);
+        draft.result(result(status));
+    }
+
+    static EventResult result(String status) {
+        return switch (status == null ? "" : status) {
+        case "Succeeded", "Success", "True", "PartiallySucceeded", "true", "success", "succeeded", "Passed" -> EventResult.SUCCESS;
+        case "Failed", "Failure", "False", "false", "failed", "failure", "Fail" -> EventResult.FAILURE;
+        default -> EventResult.UNKNOWN;
+        };
+    }
+
+    /**
+     * The session and the token. A SessionId at the top is the Entra session's in Exchange and in logons only; elsewhere the name is used for
+     * other things.
+     */
+    private static void token(Draft draft, Value data, RecordType type) {
+        Value access = Opened.of(data.get("AppAccessContext"));
+        draft.session(access.get("AADSessionId"), "AppAccessContext.AADSessionId");
+        if (type == RecordType.EXCHANGE || type == RecordType.STS_LOGON || !draft.has(EventField.WORKLOAD)) {
+            draft.session(data.get("SessionId"), "SessionId");
+        }
+        draft.uti(access.get("UniqueTokenId")).uti(data.get("UniqueTokenId"));
+        Value issued = first(access.get("IssuedAtTime"), access.get("TokenIssuedAtTime"), data.get("IssuedAtTime"));
+        if (!issued.isMissing()) {
+            draft.tokenIssuedAt(issued);
+        }
+        draft.id(EventField.APP_ID, Value.firstText(access.get("ClientAppId"), data.get("ClientAppId"), data.get("ApplicationId"),
+                data.get("AppId")));
+        draft.text(EventField.APP_NAME, Value.firstText(access.get("ClientAppName"), data.get("ApplicationDisplayName")));
+        draft.id(EventField.RESOURCE_ID, access.get("APIId"));
+        draft.id(EventField.CORRELATION_ID, Value.firstText(access.get("CorrelationId"), data.get("CorrelationId"), data.get("CorrelationID")));
+        draft.id(EventField.DEVICE_ID, Value.firstText(access.get("DeviceId"), data.get("DeviceId")));
+        objectId(draft, access.get("UserObjectId"));
+    }
+
+    private static void account(Draft draft, Value data, Envelope wrapper) {
+        Value user = first(data.get("UserId"), wrapper.upn());
+        Upn upn = Upn.of(user.text());
+        if (upn != null) {
+            int membership = upn.value().indexOf(MEMBERSHIP);
+            draft.text(EventField.UPN, membership < 0 ? upn.value() : upn.value().substring(membership + MEMBERSHIP.length()));
+        }
+        objectId(draft, data.get("TokenObjectId"));
+        objectId(draft, data.get("UserKey"));
+        if (!draft.has(EventField.USER_OBJECT_ID)) {
+            actor(draft, data.get("Actor"));
+        }
+        objectId(draft, wrapper.userKey());
+        String text = user.text();
+        if (text != null && !draft.has(EventField.USER_OBJECT_ID)) {
+            String id = text.startsWith(SERVICE_PRINCIPAL) ? text.substring(SERVICE_PRINCIPAL.length()) : text;
+            draft.id(EventField.USER_OBJECT_ID, Guids.isGuid(id) ? id : null);
+        }
+    }
+
+    /**
+     * Entra names the actor by several ids: the object id stands behind {@code User_} or {@code ServicePrincipal_}; in logons it is a bare GUID.
+     * A bare GUID before it is the application's that the actor used.
+     */
+    private static void actor(Draft draft, Value actor) {
+        List<Value> entries = Opened.of(actor).items();
+        for (Value entry : entries) {
+            String id = Opened.of(entry).get("ID").text();
+            if (id != null && !draft.has(EventField.USER_OBJECT_ID) && (id.startsWith("User_") || id.startsWith(SERVICE_PRINCIPAL))) {
+                String object = id.substring(id.indexOf('_') + 1);
+                draft.id(EventField.USER_OBJECT_ID, Guids.isGuid(object) ? object : null);
+            }
+        }
+        for (Value entry : entries) {
+            objectId(draft, Opened.of(entry).get("ID"));
+        }
+    }
+
+    private static void objectId(Draft draft, Value id) {
+        if (!draft.has(EventField.USER_OBJECT_ID) && Guids.isGuid(id.text())) {
+            draft.id(EventField.USER_OBJECT_ID, id);
+        }
+    }
+
+    private static void other(Draft draft, Value data, Envelope wrapper) {
+        draft.ip(data.get("ClientIP"), data.get("ClientIPAddress"), data.get("ActorIpAddress"), data.get("IPAddress"), wrapper.clientIp());
+        draft.text(EventField.USER_AGENT, Value.firstText(data.get("UserAgent"), data.get("ClientInfoString")));
+        draft.text(EventField.TARGET, Value.firstText(data.get("ObjectId"), wrapper.target(), data.get("ItemName"), data.get("ObjectName")));
+    }
+
+    /** The first of these values whose text is more than white space. */
+    static Value first(Value... values) {
+        for (Value value : values) {
+            String text = value.text();
+            if (text != null && !text.isBlank()) {
+                return value;
+            }
+        }
+        return Value.MISSING;
+    }
+}

@@ -1,0 +1,47 @@
+package org.tokenlane.ingest.ual;
+
+import java.util.List;
+import org.tokenlane.ingest.shape.Importer;
+import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.LogSource;
+import org.tokenlane.model.evidence.Shape;
+import org.tokenlane.model.evidence.Shape.Container;
+
+/**
+ * Bare AuditData: what the Office 365 Management Activity API gives and Microsoft-Extractor-Suite writes as AuditDataOnly (formats reference
+ * §1.2.3), or a table whose columns are AuditData's own fields.
+ */
+final class AuditDataImporter implements Importer {
+
+    private final Shape shape;
+
+    AuditDataImporter(Container container) {
+        boolean csv = container == Container.CSV;
+        shape = new Shape(csv ? "auditdata-csv" : "auditdata-json", csv ? "Unified audit log records, one column a field (CSV)"
+                : "Unified audit log records (JSON)",
+                LogSource.UNIFIED_AUDIT_LOG, 80, container, List.of("CreationTime", "Id", "Operation", "RecordType", "Workload", "UserId"));
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
+    }
+
+    @Override
+    public boolean accepts(Value row) {
+        return row.isTableRow() == (shape.container() == Container.CSV) && looksBare(row);
+    }
+
+    @Override
+    public AuditEvent map(Value row, RowContext context) {
+        return AuditDataFields.draft(row, Envelope.bare(row), context).done(row);
+    }
+
+    private static boolean looksBare(Value row) {
+        boolean typed = !row.get("RecordType").isMissing() || !row.get("Workload").isMissing();
+        return typed && !row.get("Operation").isMissing() && (!row.get("CreationTime").isMissing() || !row.get("OrganizationId").isMissing())
+                && row.get("AuditData").isMissing() && row.get("OfficeWorkload").isMissing() && row.get("_raw").isMissing();
+    }
+}

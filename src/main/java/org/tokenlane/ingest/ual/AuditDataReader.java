@@ -1,0 +1,38 @@
+package org.tokenlane.ingest.ual;
+
+import org.tokenlane.ingest.shape.Draft;
+import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.text.DamagedRecordException;
+import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.event.AuditEvent;
+
+/**
+ * Opens the AuditData of a wrapped record and maps it. Where it is missing, empty or cut, the wrapper's columns and what can be rescued of the
+ * text still make an event.
+ */
+final class AuditDataReader {
+
+    private AuditDataReader() {
+    }
+
+    static AuditEvent event(Envelope wrapper, Value row, RowContext context) throws DamagedRecordException {
+        return draft(wrapper, context).done(row);
+    }
+
+    static Draft draft(Envelope wrapper, RowContext context) throws DamagedRecordException {
+        Value data = Opened.of(wrapper.auditData());
+        if (data.isArray() && data.items().size() == 1) {
+            data = Opened.of(data.items().getFirst());
+        }
+        if (data.isObject() && !data.names().isEmpty()) {
+            return AuditDataFields.draft(data, wrapper, context);
+        }
+        String text = wrapper.auditData().text();
+        Value rescued = text == null ? Value.MISSING : CutAuditData.rescue(text);
+        if (rescued.isMissing() && !wrapper.tellsSomething()) {
+            throw new DamagedRecordException(text == null ? "AuditData is empty, and so are the columns beside it"
+                    : "AuditData is not valid JSON, nothing in it can be rescued, and the columns beside it are empty");
+        }
+        return AuditDataFields.draft(rescued, wrapper, context);
+    }
+}

@@ -1,0 +1,42 @@
+package org.tokenlane.ingest.ual;
+
+import java.util.List;
+import org.tokenlane.ingest.shape.Importer;
+import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.text.DamagedRecordException;
+import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.LogSource;
+import org.tokenlane.model.evidence.Shape;
+import org.tokenlane.model.evidence.Shape.Container;
+
+/**
+ * CloudAppEvents as Defender's streaming API writes them to a blob or event hub: the table's row under {@code properties} (formats reference
+ * §1.1.6).
+ */
+final class CloudAppEventsStreamImporter implements Importer {
+
+    private static final Shape SHAPE = new Shape("cloudappevents-stream", "Defender CloudAppEvents (streaming API)", LogSource.UNIFIED_AUDIT_LOG, 85,
+            Container.JSON,
+            List.of("time", "tenantId", "operationName", "category", "properties"));
+
+    @Override
+    public Shape shape() {
+        return SHAPE;
+    }
+
+    @Override
+    public boolean accepts(Value row) {
+        String category = row.get("category").text();
+        return category != null && category.equalsIgnoreCase("AdvancedHunting-CloudAppEvents");
+    }
+
+    @Override
+    public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
+        Value event = row.get("properties").opened();
+        if (!event.isObject()) {
+            throw new DamagedRecordException("the streamed record has no properties");
+        }
+        return CloudAppEventFields.draft(event, context).recordedAt(row.get("time")).done(row);
+    }
+}

@@ -1,0 +1,44 @@
+package org.tokenlane.ingest.ual;
+
+import org.tokenlane.ingest.text.Value;
+
+/**
+ * What one export shape tells of a record around its AuditData. Each value stands in where AuditData itself does not tell it: where it is
+ * missing, empty or cut.
+ *
+ * @param auditData
+ *            the AuditData as it stands in the record: an object, a text that holds one, or damaged text
+ * @param time
+ *            when the event happened, as the wrapper says
+ * @param recordType
+ *            the record type's number or name
+ * @param operation
+ *            the operation
+ * @param workload
+ *            the workload or service
+ * @param id
+ *            the wrapper's copy of AuditData.Id
+ * @param upn
+ *            the wrapper's copy of AuditData.UserId
+ * @param userKey
+ *            the wrapper's copy of AuditData.UserKey, or another field that may hold the account's object id
+ * @param clientIp
+ *            the client's address
+ * @param target
+ *            the wrapper's copy of AuditData.ObjectId
+ */
+record Envelope(Value auditData, Value time, Value recordType, Value operation, Value workload, Value id, Value upn, Value userKey, Value clientIp,
+        Value target) {
+
+    /** No wrapper: the record is the AuditData object itself. */
+    static Envelope bare(Value auditData) {
+        return new Envelope(auditData, Value.MISSING, Value.MISSING, Value.MISSING, Value.MISSING, Value.MISSING, Value.MISSING, Value.MISSING,
+                Value.MISSING,
+                Value.MISSING);
+    }
+
+    /** Tells whether the wrapper alone is enough to say what happened, when or who it was. */
+    boolean tellsSomething() {
+        return Value.firstText(operation, time, upn, id) != null;
+    }
+}

@@ -1,0 +1,40 @@
+package org.tokenlane.ingest.ual;
+
+import java.util.List;
+import org.tokenlane.ingest.text.Value;
+
+/**
+ * Looks into AuditData's arrays of pairs: {@code [{"Name":"IsThrottled","Value":"True"}]}, also with {@code Key}, also as one object, also as
+ * text. It goes by exact names, since it is asked several times of every record.
+ */
+final class NamedValues {
+
+    private NamedValues() {
+    }
+
+    /** The value that has this name, in any case, or a missing one. */
+    static Value value(Value pairs, String name) {
+        List<Value> items = Opened.of(pairs).items();
+        for (Value item : items) {
+            Value pair = Opened.of(item);
+            if (name.equalsIgnoreCase(first(pair, "Name", "Key", "name", "key").text())) {
+                return first(pair, "Value", "NewValue", "value", "newValue");
+            }
+            Value direct = pair.get(name);
+            if (!direct.isMissing()) {
+                return direct;
+            }
+        }
+        return Value.MISSING;
+    }
+
+    private static Value first(Value object, String... names) {
+        for (String name : names) {
+            Value value = object.get(name);
+            if (!value.isMissing()) {
+                return value;
+            }
+        }
+        return Value.MISSING;
+    }
+}

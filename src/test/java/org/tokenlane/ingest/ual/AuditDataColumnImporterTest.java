@@ -1,0 +1,16 @@
+package org.tokenlane.ingest.ual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tokenlane.model.event.AuditEvent;
+
+class AuditDataColumnImporterTest {
+
+    @Test
+    void aTableCutDownToItsAuditDataIsEnough() {
+        List<AuditEvent> events = UalFixture.events("auditdata-column-csv", "auditdata-column.csv");
+        UalFixture.assertFileDownloaded(events.getFirst());
+    }
+}
