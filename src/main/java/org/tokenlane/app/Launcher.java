@@ -1,17 +1,15 @@
 package org.tokenlane.app;
 
+import java.io.PrintWriter;
+import org.tokenlane.cli.TokenlaneCommand;
+
 /** The program's entry point. */
 public final class Launcher {
 
     private Launcher() {
     }
 
-    public static void main(String[] args) {
-        record P(int x) {
-        }
-        Object o = new P(args.length);
-        if (o instanceof P(int x)) {
-            System.out.println(x);
-        }
+    public static void main(String[] arguments) {
+        System.exit(TokenlaneCommand.run(new PrintWriter(System.out), new PrintWriter(System.err, true), arguments));
     }
 }

@@ -133,7 +133,7 @@ public final class CaseFile implements AutoCloseable {
             settings.put("password", both);
         }
         settings.setProperty("TRACE_LEVEL_FILE", "0");
-        settings.setProperty("DEFRAG_ALWAYS", "FALSE");
+        settings.setProperty("DB_CLOSE_ON_EXIT", "FALSE");
         try {
             Connection connection = DriverManager.getConnection(TlcasePath.address(file), settings);
             connection.setAutoCommit(false);

@@ -1,0 +1,42 @@
+package org.tokenlane.cli;
+
+import java.util.concurrent.Callable;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.query.CaseEvents;
+import org.tokenlane.store.CaseFile;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** A command that reads an existing case. */
+abstract class CaseCommand implements Callable<Integer> {
+
+    static final int DONE = 0;
+    static final int FAILED = 1;
+
+    @Mixin
+    private CaseOptions options;
+
+    @ParentCommand
+    private TokenlaneCommand parent;
+
+    final Output output() {
+        return parent.output();
+    }
+
+    final boolean json() {
+        return options.json();
+    }
+
+    @Override
+    public Integer call() {
+        try (CaseFile caseFile = options.open()) {
+            return run(caseFile);
+        }
+    }
+
+    abstract int run(CaseFile caseFile);
+
+    static Correlation correlate(CaseFile caseFile) {
+        return Correlation.of(CaseEvents.load(caseFile));
+    }
+}

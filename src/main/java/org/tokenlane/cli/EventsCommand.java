@@ -1,0 +1,83 @@
+package org.tokenlane.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.query.CaseEvents;
+import org.tokenlane.store.CaseFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "events", mixinStandardHelpOptions = true, description = "Lists events in the order of their time, those that match a filter.")
+final class EventsCommand extends CaseCommand {
+
+    /** How events are written. */
+    enum Format {
+        csv,
+        jsonl,
+        timesketch
+    }
+
+    @Parameters(arity = "0..*", paramLabel = "FILTER", description = "Such as: op:MailItemsAccessed after:2026-09-10 before:2026-09-11T08:00Z")
+    private List<String> filter = new ArrayList<>();
+
+    @Option(names = "--format", description = "csv, jsonl or timesketch (JSON Lines as Timesketch reads them); a readable table where none is given.")
+    private Format format;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write into this file, which must not exist yet.")
+    private Path file;
+
+    @Override
+    int run(CaseFile caseFile) {
+        Correlation correlation = correlate(caseFile);
+        BitSet chosen = EventChoice.of(filter, correlation.events());
+        if (file == null) {
+            write(output().out(), correlation, chosen);
+            return DONE;
+        }
+        if (Files.exists(file)) {
+            throw new CommandFailure("The file " + file + " exists already.");
+        }
+        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            write(new PrintWriter(writer), correlation, chosen);
+        } catch (IOException e) {
+            throw new CommandFailure("The file " + file + " could not be written: " + e.getMessage());
+        }
+        output().note(chosen.cardinality() + " events written to " + file);
+        return DONE;
+    }
+
+    private void write(PrintWriter out, Correlation correlation, BitSet chosen) {
+        Format wanted = format == null && (json() || file != null) ? Format.jsonl : format;
+        switch (wanted) {
+        case null -> print(output(), correlation, chosen);
+        case csv -> EventExport.csv(out, correlation, chosen);
+        case jsonl -> EventExport.jsonLines(out, correlation, chosen);
+        case timesketch -> EventExport.timesketch(out, correlation, chosen);
+        }
+        out.flush();
+        if (out.checkError()) {
+            throw new CommandFailure("The output could not be written to its end; the disk may be full.");
+        }
+    }
+
+    static void print(Output output, Correlation correlation, BitSet chosen) {
+        CaseEvents events = correlation.events();
+        EventText text = new EventText(correlation);
+        TextTable table = new TextTable("time (UTC)", "kind", "upn", "operation", "result", "ip", "app", "target", "link");
+        chosen.stream().forEach(event -> table.row(text.time(event) == null ? "undated" : text.time(event), EventText.words(events.kind(event)),
+                events.text(EventField.UPN, event), events.text(EventField.OPERATION, event), EventText.words(events.result(event)), events.text(EventField.IP, event),
+                events.text(EventField.APP_NAME, event), events.text(EventField.TARGET, event), correlation.rule(event).id()));
+        table.lines().forEach(output::line);
+        output.line(SessionText.count(chosen.cardinality(), "event"));
+    }
+}

@@ -1,0 +1,43 @@
+package org.tokenlane.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tokenlane.model.evidence.RejectedRecord;
+import org.tokenlane.store.CaseFile;
+import picocli.CommandLine.Command;
+
+@Command(name = "rejects", mixinStandardHelpOptions = true, description = "Lists the records that could not be read as events, each with its reason and text.")
+final class RejectsCommand extends CaseCommand {
+
+    @Override
+    int run(CaseFile caseFile) {
+        List<RejectedRecord> rejected = caseFile.rejected();
+        if (json()) {
+            List<Object> all = new ArrayList<>();
+            rejected.forEach(record -> all.add(json(record)));
+            output().json(all);
+        } else {
+            print(output(), rejected);
+        }
+        return DONE;
+    }
+
+    static Map<String, Object> json(RejectedRecord record) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("path", record.path());
+        map.put("line", record.place().line());
+        map.put("reason", record.reason());
+        map.put("text", record.text());
+        return map;
+    }
+
+    static void print(Output output, List<RejectedRecord> rejected) {
+        for (RejectedRecord record : rejected) {
+            output.line(record.path() + ", line " + record.place().line() + ": " + record.reason());
+            output.line("    " + TextTable.shown(record.text().strip()));
+        }
+        output.line(SessionText.count(rejected.size(), "rejected record"));
+    }
+}

@@ -1,0 +1,49 @@
+package org.tokenlane.cli;
+
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.model.evidence.RejectedRecord;
+import org.tokenlane.query.RawSearch;
+import org.tokenlane.query.RawText;
+import org.tokenlane.store.CaseFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "search", mixinStandardHelpOptions = true, description = {
+        "Finds the events whose raw record holds a text, in any case and escaping; rejected records too.",
+        "A UTI is also found as its sign-in's request id, and the other way round." })
+final class SearchCommand extends CaseCommand {
+
+    @Parameters(paramLabel = "TEXT", description = "An id, an address, a message id, any text.")
+    private String text;
+
+    @Override
+    int run(CaseFile caseFile) {
+        if (text.isBlank()) {
+            throw new CommandFailure("Give a text to search for.");
+        }
+        Correlation correlation = correlate(caseFile);
+        RawText pattern = new RawText(RawSearch.spellings(text));
+        RawSearch search = RawSearch.of(caseFile, correlation.events());
+        BitSet found = search.events(pattern);
+        List<RejectedRecord> rejected = search.rejected(pattern);
+        if (json()) {
+            EventExport.jsonLines(output().out(), correlation, found);
+            for (RejectedRecord record : rejected) {
+                Map<String, Object> map = new LinkedHashMap<>();
+                map.put("rejected", true);
+                map.putAll(RejectsCommand.json(record));
+                Output.jsonLine(output().out(), map);
+            }
+        } else {
+            EventsCommand.print(output(), correlation, found);
+            if (!rejected.isEmpty()) {
+                RejectsCommand.print(output(), rejected);
+            }
+        }
+        return DONE;
+    }
+}

@@ -1,0 +1,31 @@
+package org.tokenlane.cli;
+
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.model.identity.SessionId;
+import org.tokenlane.store.CaseFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "session", mixinStandardHelpOptions = true, description = "Shows one session: its tokens and the operations made with them.")
+final class SessionCommand extends CaseCommand {
+
+    @Parameters(paramLabel = "SID", description = "The session id, in any case.")
+    private String sessionId;
+
+    @Override
+    int run(CaseFile caseFile) {
+        Correlation correlation = correlate(caseFile);
+        SessionId id = SessionId.of(sessionId);
+        int session = id == null ? 0 : correlation.sessionCode(id.value());
+        if (session == 0 || correlation.eventsOfSession(session).length == 0) {
+            throw new CommandFailure("No event of this case belongs to a session “" + sessionId + "”. “search” finds the id wherever else it stands.");
+        }
+        SessionText text = new SessionText(correlation);
+        if (json()) {
+            output().json(text.wholeSession(session));
+        } else {
+            text.tree(session).forEach(output()::line);
+        }
+        return DONE;
+    }
+}

@@ -1,0 +1,157 @@
+package org.tokenlane.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.correlate.Origins;
+import org.tokenlane.correlate.SessionQueries;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.session.LinkRule;
+import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.model.session.TokenTrail;
+import org.tokenlane.query.CaseEvents;
+
+/** Sessions and tokens as commands write them. */
+final class SessionText {
+
+    private final Correlation correlation;
+    private final CaseEvents events;
+    private final SessionQueries queries;
+    private final EventText eventText;
+
+    SessionText(Correlation correlation) {
+        this.correlation = correlation;
+        this.events = correlation.events();
+        this.queries = new SessionQueries(correlation);
+        this.eventText = new EventText(correlation);
+    }
+
+    SessionQueries queries() {
+        return queries;
+    }
+
+    Map<String, Object> session(SessionFacts facts) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("sessionId", facts.sessionId());
+        map.put("upns", facts.upns());
+        map.put("ips", facts.ips());
+        map.put("countries", facts.countries());
+        map.put("first", EventText.time(facts.first()));
+        map.put("last", EventText.time(facts.last()));
+        map.put("signIns", facts.signIns());
+        map.put("tokens", facts.tokens());
+        map.put("operations", facts.operations());
+        map.put("events", facts.events());
+        map.put("origins", facts.origins());
+        // the sum of the session's findings; null until rules have been run on the case
+        map.put("risk", null);
+        return map;
+    }
+
+    Map<String, Object> wholeSession(int session) {
+        Map<String, Object> map = session(queries.facts(session));
+        List<Object> tokens = new ArrayList<>();
+        queries.tokensOf(session).forEach(token -> tokens.add(token(queries.token(token))));
+        map.put("tokens", tokens);
+        List<Object> withoutToken = new ArrayList<>();
+        Arrays.stream(queries.withoutToken(session)).forEach(event -> withoutToken.add(eventText.all(event)));
+        map.put("noToken", withoutToken);
+        List<Object> inferred = new ArrayList<>();
+        for (int event : queries.inferred(session)) {
+            LinkRule rule = correlation.rule(event);
+            Map<String, Object> link = new LinkedHashMap<>();
+            link.put("eventId", events.id(event));
+            link.put("rule", rule.id());
+            link.put("confidence", rule.confidence());
+            inferred.add(link);
+        }
+        map.put("inferred", inferred);
+        List<Object> mentions = new ArrayList<>();
+        events.mentioning(events.dictionary(EventField.SESSION_ID)[session]).stream().filter(event -> correlation.session(event) != session)
+                .forEach(event -> mentions.add(events.id(event)));
+        map.put("mentions", mentions);
+        return map;
+    }
+
+    Map<String, Object> token(TokenTrail trail) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("uti", trail.uti());
+        map.put("app", trail.app());
+        map.put("resource", trail.resource());
+        map.put("issuedAt", EventText.time(trail.issuedAt()));
+        map.put("signIn", trail.signIn() < 0 ? null : eventText.all(trail.signIn()));
+        map.put("ips", trail.ips());
+        map.put("first", EventText.time(trail.first()));
+        map.put("last", EventText.time(trail.last()));
+        map.put("operations", trail.operations());
+        map.put("operationsByName", trail.operationsByName());
+        return map;
+    }
+
+    Map<String, Object> wholeToken(int token) {
+        TokenTrail trail = queries.token(token);
+        Map<String, Object> map = token(trail);
+        map.put("sessionId", trail.session());
+        List<Object> all = new ArrayList<>();
+        Arrays.stream(trail.events()).forEach(event -> all.add(eventText.all(event)));
+        map.put("events", all);
+        return map;
+    }
+
+    /** The session's tree in lines for the terminal: the session, its origins, its tokens, their operations. */
+    List<String> tree(int session) {
+        List<String> lines = new ArrayList<>();
+        SessionFacts facts = queries.facts(session);
+        lines.add("Session " + facts.sessionId());
+        lines.add("  " + shown(String.join(", ", facts.upns())) + "; " + EventText.time(facts.first()) + " to " + EventText.time(facts.last()) + " (UTC)");
+        lines.add("  " + count(facts.signIns(), "sign-in") + ", " + count(facts.tokens(), "token") + ", " + count(facts.operations(), "operation") + ", "
+                + count(facts.origins(), "origin"));
+        for (Origins.Origin origin : queries.origins(session)) {
+            int first = origin.events().stream().mapToInt(Integer::intValue).min().orElse(-1);
+            lines.add("  from " + shown(origin.network().isEmpty() ? "an unknown network" : origin.network()) + place(first) + ": " + count(origin.events().size(), "event"));
+        }
+        List<Integer> tokens = queries.tokensOf(session);
+        int[] without = queries.withoutToken(session);
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean last = i == tokens.size() - 1 && without.length == 0;
+            addToken(lines, queries.token(tokens.get(i)), last);
+        }
+        if (without.length > 0) {
+            lines.add("  └─ without a token's id: " + count(without.length, "event"));
+        }
+        if (facts.inferred() > 0) {
+            lines.add("  and, inferred only, " + count(facts.inferred(), "event"));
+        }
+        return lines;
+    }
+
+    private void addToken(List<String> lines, TokenTrail trail, boolean last) {
+        String from = trail.ips().isEmpty() ? "" : " from " + String.join(", ", trail.ips());
+        lines.add((last ? "  └─ " : "  ├─ ") + "token " + trail.uti() + "  " + shown(String.valueOf(trail.app())) + " → " + shown(String.valueOf(trail.resource())) + from);
+        String stem = last ? "       " : "  │    ";
+        String issued = trail.issuedAt() == AuditEvent.NO_TIME ? "" : "issued " + EventText.time(trail.issuedAt()) + ", ";
+        lines.add(stem + issued + (trail.signIn() < 0 ? "no sign-in on record" : "sign-in on record") + ", " + count(trail.operations(), "operation"));
+        trail.operationsByName().forEach((name, times) -> lines.add(stem + "  " + String.format("%5d", times) + " × " + shown(name)));
+    }
+
+    private String place(int event) {
+        if (event < 0) {
+            return "";
+        }
+        String country = events.text(EventField.COUNTRY, event);
+        String method = events.text(EventField.TRANSFER_METHOD, event);
+        return (country == null ? "" : " (" + country + ")") + (method == null ? "" : ", " + method);
+    }
+
+    private static String shown(String text) {
+        return TextTable.shown(text);
+    }
+
+    static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

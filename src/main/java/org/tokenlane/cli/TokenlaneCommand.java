@@ -1,0 +1,67 @@
+package org.tokenlane.cli;
+
+import java.io.PrintWriter;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Callable;
+import org.tokenlane.store.CaseFile;
+import org.tokenlane.store.CaseFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The program on the command line. Exit code 0: done; 1: failed, with one line that says why; 2: wrong usage. */
+@Command(name = "tokenlane", mixinStandardHelpOptions = true, versionProvider = TokenlaneCommand.Version.class, description = {
+        "Ties exported Microsoft 365 and Entra ID logs to sign-in sessions and tokens.", "It works offline: nothing is ever sent over a network." }, subcommands = {
+                ImportCommand.class, SessionsCommand.class, SessionCommand.class, TokenCommand.class, EventsCommand.class, SearchCommand.class, RejectsCommand.class,
+                VerifyCommand.class, SampleCommand.class })
+public final class TokenlaneCommand implements Callable<Integer> {
+
+    private static final Logger LOG = System.getLogger(TokenlaneCommand.class.getName());
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Output output;
+
+    private TokenlaneCommand(Output output) {
+        this.output = output;
+    }
+
+    /** Runs one command and gives its exit code. */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine commands = new CommandLine(new TokenlaneCommand(new Output(out, err)));
+        commands.setOut(out);
+        commands.setErr(err);
+        commands.setExecutionExceptionHandler((exception, command, parsed) -> {
+            boolean known = exception instanceof CaseFileException || exception instanceof CommandFailure;
+            LOG.log(known ? Level.DEBUG : Level.ERROR, "command failed", exception);
+            err.println(known ? exception.getMessage() : "Something unforeseen happened (" + exception + "). The case was left as it was; details are in the log file.");
+            return CaseCommand.FAILED;
+        });
+        int code = commands.execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    Output output() {
+        return output;
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(output.out());
+        return CaseCommand.DONE;
+    }
+
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] { CaseFile.PROGRAM };
+        }
+    }
+}
