@@ -27,7 +27,7 @@ final class CaseCatalogue {
     private static final int SQL_COLUMN = 3;
     private static final String NAME = "\"[A-Z0-9_]+\"";
     private static final String TABLE_NAME = "\"PUBLIC\"\\.\"([A-Z0-9_]+)\"";
-    private static final String TYPE = "(INTEGER|BIGINT|CHARACTER VARYING(\\(\\d+\\))?|BINARY VARYING\\(\\d+\\)|TIMESTAMP\\(\\d\\))( NOT NULL)?";
+    private static final String TYPE = "(INTEGER|BIGINT|CHARACTER VARYING(\\(\\d+\\))?|BINARY VARYING\\(\\d+\\)|TIMESTAMP\\(\\d\\))( SELECTIVITY \\d+)?( NOT NULL)?";
     private static final String COLUMN = NAME + " " + TYPE;
     private static final String COLUMNS = "\\(" + NAME + "( ASC| DESC)?( NULLS FIRST| NULLS LAST)?(, " + NAME + "( ASC| DESC)?( NULLS FIRST| NULLS LAST)?)*\\)";
     private static final List<Pattern> ALLOWED = List.of(Pattern.compile("CREATE CACHED TABLE " + TABLE_NAME + "\\(\\s*" + COLUMN + "(,\\s*" + COLUMN + ")*\\s*\\)"),

@@ -1,0 +1,75 @@
+package org.tokenlane.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.correlate.SessionQueries;
+import org.tokenlane.ingest.ImportOptions;
+import org.tokenlane.ingest.ImportService;
+import org.tokenlane.ingest.Importers;
+import org.tokenlane.job.Progress;
+import org.tokenlane.model.evidence.ImportReport;
+import org.tokenlane.query.CaseEvents;
+import org.tokenlane.store.CaseFile;
+
+/** How long a large import takes. It prints figures and asserts on none but counts; README says how to run it. */
+@Tag("benchmark")
+class ImportBenchmarkTest {
+
+    private static final int RECORDS = Integer.getInteger("benchmark.records", 1_000_000);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aPurviewExportOfAMillionRecords() throws Exception {
+        Path export = folder.resolve("purview.csv");
+        PurviewGenerator.write(export, RECORDS);
+        long bytes = Files.size(export);
+        Path file = folder.resolve("benchmark.tlcase");
+        try (CaseFile caseFile = CaseFile.create(file, null, "benchmark")) {
+            long started = System.nanoTime();
+            ImportReport report = new ImportService(caseFile, Importers.all()).importAll(List.of(export), ImportOptions.by("benchmark"), Progress.NONE);
+            double seconds = (System.nanoTime() - started) / 1e9;
+            assertThat(report.stored()).isEqualTo(RECORDS);
+            print("import: %,d records, %,.0f MB in %.1f s: %,.0f records/s, %.0f MB/s", RECORDS, bytes / 1e6, seconds, RECORDS / seconds, bytes / 1e6 / seconds);
+            print("peak heap: %,.0f MB of at most %,.0f MB", peakHeap() / 1e6, Runtime.getRuntime().maxMemory() / 1e6);
+        }
+        print("case file: %,.0f MB, %.1f %% of the export", Files.size(file) / 1e6, 100.0 * Files.size(file) / bytes);
+        try (CaseFile caseFile = CaseFile.open(file, null)) {
+            long started = System.nanoTime();
+            CaseEvents events = CaseEvents.load(caseFile);
+            double loaded = (System.nanoTime() - started) / 1e9;
+            started = System.nanoTime();
+            Correlation correlation = Correlation.of(events);
+            double linked = (System.nanoTime() - started) / 1e9;
+            started = System.nanoTime();
+            int sessions = new SessionQueries(correlation).all().size();
+            double listed = (System.nanoTime() - started) / 1e9;
+            started = System.nanoTime();
+            int found = events.withRawText("Document 4711.docx").cardinality();
+            double searched = (System.nanoTime() - started) / 1e9;
+            print("open: %.2f s to load, %.2f s to link, %.2f s to list %,d sessions; a text search over all raw records %.2f s (%d found)", loaded, linked, listed, sessions,
+                    searched, found);
+        }
+    }
+
+    private static long peakHeap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP).map(MemoryPoolMXBean::getPeakUsage)
+                .mapToLong(usage -> usage.getUsed()).sum();
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format + "%n", values);
+    }
+}
