@@ -18,7 +18,7 @@ class AadGraphDiagnosticImporterTest {
     @Test
     void thePaddedTokenAndTheIssueTimeInUsStyleAreRead() {
         AuditEvent event = events.getFirst();
-        assertThat(event.get(EventField.UTI)).isEqualTo("BCF50s3Ik0q7Ke-mIBAGAA");
+        assertThat(event.get(EventField.UTI)).isEqualTo("PSwLH19Oa0qMfZ4PobLDAA");
         assertThat(event.tokenIssuedAt()).isEqualTo(nanos("2026-09-10T13:50:39Z"));
         assertThat(event.time()).isEqualTo(nanos("2026-09-10T15:19:33.536886Z"));
         assertThat(event.get(EventField.DEVICE_ID)).isNull();
@@ -36,7 +36,7 @@ class AadGraphDiagnosticImporterTest {
         AuditEvent event = events.get(1);
         assertThat(event.time()).isEqualTo(nanos("2026-09-10T08:14:02.849140Z"));
         assertThat(event.timeQuality()).isEqualTo(TimeQuality.FROM_OTHER_FIELD);
-        assertThat(event.get(EventField.USER_OBJECT_ID)).isEqualTo("4ed697af-4af9-43f7-8bf2-7b2172300068");
+        assertThat(event.get(EventField.USER_OBJECT_ID)).isEqualTo("e5e6e7e8-9999-4fa0-91b2-c3d4e5f60718");
         assertThat(event.get(EventField.SESSION_ID)).isNull();
         assertThat(event.get(EventField.OPERATION)).isEqualTo("POST /$batch");
     }

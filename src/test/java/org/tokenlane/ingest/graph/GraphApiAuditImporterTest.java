@@ -16,7 +16,7 @@ class GraphApiAuditImporterTest {
 
     @Test
     void defendersRowHasTheTokenButNoSession() {
-        assertThat(event.get(EventField.UTI)).isEqualTo("-TZsVeDWj0e-jamRtuUnAA");
+        assertThat(event.get(EventField.UTI)).isEqualTo("-SIafF47YE2aF8DeABEiAA");
         assertThat(event.get(EventField.SESSION_ID)).isNull();
         assertThat(event.get(EventField.USER_AGENT)).isNull();
         assertThat(event.get(EventField.APP_ID)).isEqualTo("d3590ed6-52b3-4102-aeff-aad2292ab01c");

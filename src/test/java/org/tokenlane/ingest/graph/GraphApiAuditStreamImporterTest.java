@@ -19,7 +19,7 @@ class GraphApiAuditStreamImporterTest {
         assertThat(event.recordedAt()).isEqualTo(nanos("2026-09-10T08:15:40.1Z"));
         assertThat(event.get(EventField.TENANT_ID)).isEqualTo("3f2e1d0c-4b5a-4968-8776-5a4b3c2d1e0f");
         assertThat(event.get(EventField.OPERATION)).isEqualTo("GET /me/drive/root/children");
-        assertThat(event.get(EventField.UTI)).isEqualTo("-TZsVeDWj0e-jamRtuUnAA");
+        assertThat(event.get(EventField.UTI)).isEqualTo("-SIafF47YE2aF8DeABEiAA");
         assertThat(event.result()).isEqualTo(EventResult.FAILURE);
         assertThat(event.get(EventField.RESULT_CODE)).isEqualTo("429");
         assertThat(event.key()).isEqualTo("graph:7c1d7e0a-53f1-4c55-9f0e-0e4b8d9a1c05");

@@ -18,11 +18,11 @@ class GraphDiagnosticImporterTest {
     @Test
     void theTokensClaimsGiveSessionDeviceUserAndIssueTime() {
         AuditEvent event = events.getFirst();
-        assertThat(event.get(EventField.SESSION_ID)).isEqualTo("009ce429-40c2-14b7-a6c2-73f53f4e8d22");
+        assertThat(event.get(EventField.SESSION_ID)).isEqualTo("00a7c4e1-5d2b-14f3-b6c8-7e9f01a2b3c4");
         assertThat(event.get(EventField.SESSION_ID_PATH)).isEqualTo("C_Sid");
         assertThat(event.get(EventField.DEVICE_ID)).isEqualTo("4f1e2d3c-0000-4000-8000-00000000de01");
         assertThat(event.get(EventField.USER_OBJECT_ID)).isEqualTo("2b9d6c58-7a11-4f0d-9a51-6f6f0e7f3a10");
-        assertThat(event.get(EventField.UTI)).isEqualTo("-TZsVeDWj0e-jamRtuUnAA");
+        assertThat(event.get(EventField.UTI)).isEqualTo("-SIafF47YE2aF8DeABEiAA");
         assertThat(event.tokenIssuedAt()).isEqualTo(nanos("2026-09-10T08:05:29Z"));
     }
 

@@ -38,9 +38,9 @@ class GraphLogAnalyticsImporterTest {
         assertThat(event.get(EventField.TARGET))
                 .isEqualTo("https://graph.microsoft.com/v1.0/users/2b9d6c58-7a11-4f0d-9a51-6f6f0e7f3a10/messages?$top=50");
         assertThat(event.get(EventField.RESULT_CODE)).isEqualTo("200");
-        assertThat(event.get(EventField.SESSION_ID)).isEqualTo("009ce429-40c2-14b7-a6c2-73f53f4e8d22");
+        assertThat(event.get(EventField.SESSION_ID)).isEqualTo("00a7c4e1-5d2b-14f3-b6c8-7e9f01a2b3c4");
         assertThat(event.get(EventField.SESSION_ID_PATH)).isEqualTo("SessionId");
-        assertThat(event.get(EventField.UTI)).isEqualTo("-TZsVeDWj0e-jamRtuUnAA");
+        assertThat(event.get(EventField.UTI)).isEqualTo("-SIafF47YE2aF8DeABEiAA");
         assertThat(event.utiOrigin()).isEqualTo(UtiOrigin.FIELD);
         assertThat(event.get(EventField.USER_OBJECT_ID)).isEqualTo("2b9d6c58-7a11-4f0d-9a51-6f6f0e7f3a10");
         assertThat(event.get(EventField.UPN)).isNull();
@@ -96,7 +96,7 @@ class GraphLogAnalyticsImporterTest {
     @Test
     void aRowWithoutAddressAndIdIsDamaged() {
         RowContext context = new RowContext("x.csv", new TimeReader(DateOrder.MONTH_FIRST, true));
-        assertThatThrownBy(() -> IMPORTER.map(Fixture.text("RequestId,RequestUri,SignInActivityId\n,,-TZsVeDWj0e-jamRtuUnAA\n").getFirst(), context))
+        assertThatThrownBy(() -> IMPORTER.map(Fixture.text("RequestId,RequestUri,SignInActivityId\n,,-SIafF47YE2aF8DeABEiAA\n").getFirst(), context))
                 .isInstanceOf(DamagedRecordException.class).hasMessage("neither a request address nor a request id");
     }
 

@@ -15,20 +15,20 @@ class GraphOperationTest {
         "v1.0/users/2b9d6c58-7a11-4f0d-9a51-6f6f0e7f3a10/messages?$top=50 | /users/{id}/messages",
         "beta//users/adele@contoso.example/mailFolders/inbox/messageRules | /users/{id}/mailFolders/inbox/messageRules",
         "v1.0/users/adele%40contoso.example | /users/{id}",
-        "v1.0/me/messages/AAMkAGVmMDEzMTM4LTZmYWUtNDdkNC1hMDZiLTU1OGY5OTZhYmY4OABGAAAAAAAiQ8W967B7TKBjgx9rVEURBwAiIsqMbYjsT5e=/attachments "
+        "v1.0/me/messages/AAMkAGQ3ZjBhYmMxLTAwMTEtNGE1Yi04YzZkLTdlOGY5MGExYjJjMwBGAAAAAAB9x2K4pLm0Qr8TvWzYaXbCBwDeFgHiJkLm=/attachments "
                 + "| /me/messages/{id}/attachments",
-        "v1.0/me/messages/AAkALgAAAAAAHYQDEapmEc2byACqAC-EWg0AWQ/$value | /me/messages/{id}/$value",
+        "v1.0/me/messages/AAkALgAAAAAAXyZ12abCdEf34ghI-JkL5MnOPq/$value | /me/messages/{id}/$value",
         "v1.0/me/photos/48x48/$value | /me/photos/{id}/$value",
-        "v1.0/drives/b!-RIj2DuyvEyV1T4NlOaMHk8XkS_I8MdFlUCq1BlcjgmhRfAj3-Z8RY2VpuvV_tpd/items/01BYE5RZ6QN3ZWBTUFOFD3GSPGOHDJD36K/content "
+        "v1.0/drives/b!aB3-dEfGh1JkLmNoPqRsTuVwXyZ_0123456789abcdEFGHijklMNOP-qrst/items/01ABCD5XYZQ2W3E4R5T6Y7U8I9O0PASDFG/content "
                 + "| /drives/{id}/items/{id}/content",
-        "v1.0/teams/fbe2bf47-16c8-47cf-b4a5-4b9b187c508b/channels/19:4a95f7d8db4c4e7fae857bcebe0623e6@thread.tacv2/messages "
+        "v1.0/teams/edeeeff0-bbbb-41c2-b3d4-e5f60718293a/channels/19:00112233445566778899aabbccddeeff@thread.tacv2/messages "
                 + "| /teams/{id}/channels/{id}/messages",
-        "v1.0/sites/contoso.sharepoint.com,da60e844-ba1d-49bc-b4d4-d5e36bae9019,712a596e-90a1-49e3-9b48-bfa80bee8740/lists | /sites/{id}/lists",
+        "v1.0/sites/contoso.sharepoint.com,f1f2f3f4-cccc-42d3-84e5-f60718293a4b,f5f6f7f8-dddd-43e4-95f6-0718293a4b5c/lists | /sites/{id}/lists",
         "v1.0/domains/contoso.example/federationConfiguration | /domains/{id}/federationConfiguration",
-        "v1.0/security/alerts_v2/da637551227677560813_961444813 | /security/alerts_v2/{id}",
-        "v1.0/groups/02bd9fd6-8f93-4758-87c3-1fb73740a315/members/microsoft.graph.user/$count "
+        "v1.0/security/alerts_v2/da600000000000000001_123456789 | /security/alerts_v2/{id}",
+        "v1.0/groups/f9fafbfc-eeee-44f5-a607-18293a4b5c6d/members/microsoft.graph.user/$count "
                 + "| /groups/{id}/members/microsoft.graph.user/$count",
-        "v1.0/planner/plans/xqQg5FS2LkCp935s-FIFm2QAFkHM/tasks | /planner/plans/{id}/tasks" })
+        "v1.0/planner/plans/aB4cD5eF6gH7iJ8k-LmN9oP0qRsT/tasks | /planner/plans/{id}/tasks" })
     void idsInAPathAreReplaced(String path, String expected) {
         assertThat(GraphOperation.of("get", GRAPH + path)).isEqualTo("GET " + expected);
     }
