@@ -15,7 +15,7 @@ import org.tokenlane.model.evidence.Shape.Container;
 
 /**
  * Records of a subscription's activity log as diagnostic settings write them to a storage account or an event hub. They have no id; records of
- * platform events (ResourceHealth and the like) have no identity either.
+ * platform events (ResourceHealth and the like) have no identity either. Storage logs have an identity whose authorization is a list.
  */
 public final class AzureActivityDiagnosticImporter implements Importer {
 
@@ -36,7 +36,10 @@ public final class AzureActivityDiagnosticImporter implements Importer {
             return false;
         }
         Value identity = row.find("identity").opened();
-        return identity.isObject() ? identity.has("claims") || identity.has("authorization") : Value.firstText(identity) == null && isActivity(row);
+        if (identity.isObject()) {
+            return identity.has("claims") || identity.find("authorization").isObject();
+        }
+        return Value.firstText(identity) == null && isActivity(row);
     }
 
     private static boolean isActivity(Value row) {
