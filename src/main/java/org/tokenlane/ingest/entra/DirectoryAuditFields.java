@@ -1,0 +1,149 @@
+package org.tokenlane.ingest.entra;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tokenlane.ingest.shape.Draft;
+import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.text.DamagedRecordException;
+import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.EventKind;
+import org.tokenlane.model.event.EventResult;
+import org.tokenlane.model.identity.Absent;
+
+/**
+ * The fields of a directory audit: what was changed in Entra, by whom, on which object. The portal's CSV spreads the nested parts over columns;
+ * all other shapes hold them as Graph's directoryAudit does, as objects or as JSON text.
+ */
+final class DirectoryAuditFields {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final Pattern TENANT = Pattern.compile("(?i)/tenants/([0-9a-f-]{36})(/|$)");
+
+    private DirectoryAuditFields() {
+    }
+
+    /**
+     * Maps a record with Graph's nesting.
+     *
+     * @param audit
+     *            the directoryAudit itself
+     * @param envelope
+     *            the record around it, or the record itself, for what the log adds: time of writing and the caller's address
+     */
+    static Draft nested(Value audit, Value envelope, RowContext context) throws DamagedRecordException {
+        Value initiator = audit.find("initiatedby").opened();
+        Value user = initiator.find("user");
+        Value app = initiator.find("app");
+        Value details = audit.find("additionaldetails");
+        List<Value> targets = audit.find("targetresources").opened().items();
+        Value target = targets.isEmpty() ? Value.MISSING : targets.getFirst();
+        Value recorded = envelope.find("time", "timegenerated");
+        Draft draft = common(context, Value.firstText(audit.find("activitydisplayname"), audit.find("operationname")), audit)
+                .time(audit.find("activitydatetime"), recorded).recordedAt(recorded)
+                .upn(user.find("userprincipalname")).text(EventField.USER_NAME, user.find("displayname"))
+                .id(EventField.USER_OBJECT_ID, Value.firstText(user.find("id"), app.find("serviceprincipalid")))
+                .id(EventField.APP_ID, app.find("appid"))
+                .text(EventField.APP_NAME, Value.firstText(app.find("displayname"), app.find("serviceprincipalname")))
+                .ip(user.find("ipaddress"), app.find("ipaddress"), envelope.find("calleripaddress"))
+                .text(EventField.USER_AGENT, Value.firstText(details.pair("User-Agent"), audit.find("useragent")))
+                .text(EventField.RESOURCE_NAME, audit.find("loggedbyservice"))
+                .text(EventField.TARGET, named(target.find("userprincipalname"), target.find("displayname"), target.find("id")));
+        linkable(draft, initiator);
+        return keys(draft, audit.find("id"), target.find("id"));
+    }
+
+    /** The beta API's linkable identifiers: session and token of the one who made the change. */
+    private static void linkable(Draft draft, Value initiator) {
+        Value direct = initiator.find("linkableidentifiers");
+        Value linkable = direct.isMissing() ? initiator.find("additionalproperties").find("linkableidentifiers") : direct;
+        Value token = linkable.find("tokendetails");
+        draft.session(linkable.find("sessionid"), "initiatedBy.linkableIdentifiers.sessionId")
+                .id(EventField.DEVICE_ID, linkable.find("deviceid")).uti(token.find("uniquetokenidentifier"))
+                .tokenIssuedAt(token.find("issuedatdatetime"));
+    }
+
+    /** Maps a row of the portal's CSV, whose headers may be partly French. */
+    static Draft portal(Value row, RowContext context) throws DamagedRecordException {
+        Value upn = row.find("actoruserprincipalname", "acteuruserprincipalname");
+        Value principal = row.find("actorserviceprincipalid", "acteurserviceprincipalid");
+        boolean byApp = upn.isMissing() && (!principal.isMissing() || "application".equalsIgnoreCase(row.find("actortype", "acteurtype").text()));
+        Value targetId = row.find("target1objectid", "cible1objectid");
+        Draft draft = common(context, row.find("activity", "activite").text(), row)
+                .time(row.find("dateutc", "date")).upn(upn)
+                .id(EventField.USER_OBJECT_ID, Value.firstText(row.find("actorobjectid", "acteurobjectid"), principal))
+                .text(byApp ? EventField.APP_NAME : EventField.USER_NAME,
+                        row.find("actordisplayname", "acteurdisplayname", "actorserviceprincipalname"))
+                .ip(row.find("ipaddress", "adresseip"))
+                .text(EventField.USER_AGENT, Value.firstText(row.find("useragent", "agentutilisateur"), detail(row, "User-Agent")))
+                .text(EventField.RESOURCE_NAME, row.find("service"))
+                .text(EventField.TARGET, named(row.find("target1userprincipalname", "cible1userprincipalname"),
+                        row.find("target1displayname", "cible1displayname"), targetId));
+        return keys(draft, Value.MISSING, targetId);
+    }
+
+    private static Value detail(Value row, String key) {
+        for (int i = 1; i <= 6; i++) {
+            if (key.equalsIgnoreCase(row.find("additionaldetail" + i + "key").text())) {
+                return row.find("additionaldetail" + i + "value");
+            }
+        }
+        return Value.MISSING;
+    }
+
+    private static Draft common(RowContext context, String activity, Value audit) throws DamagedRecordException {
+        if (Absent.clean(activity) == null) {
+            throw new DamagedRecordException("no activity is named");
+        }
+        return new Draft(EventKind.DIRECTORY_CHANGE, context).text(EventField.WORKLOAD, "AzureActiveDirectory")
+                .text(EventField.OPERATION, activity).result(result(audit.find("result", "resultat", "resulttype").text()))
+                .text(EventField.RESULT_TEXT, audit.find("resultreason", "resultdescription", "raisonduresultat"))
+                .id(EventField.CORRELATION_ID, audit.find("correlationid", "iddecorrelation"));
+    }
+
+    /**
+     * Sets the record's own key, and the weak one that the portal's rows share with all other shapes: they have no id, but the same correlation
+     * id, activity, second and first target.
+     */
+    private static Draft keys(Draft draft, Value id, Value targetId) {
+        draft.text(EventField.RECORD_ID, id).key("diraudit", id);
+        if (draft.time() != AuditEvent.NO_TIME) {
+            draft.weakKey("diraudit", orEmpty(draft.get(EventField.CORRELATION_ID)), draft.get(EventField.OPERATION),
+                    Long.toString(Math.floorDiv(draft.time(), SECOND)), orEmpty(Absent.clean(targetId.text())));
+        }
+        return draft;
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+
+    private static String named(Value... names) {
+        for (Value name : names) {
+            String text = Absent.clean(name.text());
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    private static EventResult result(String text) {
+        String result = Absent.clean(text);
+        return switch (result == null ? "" : result.toLowerCase(Locale.ROOT)) {
+        case "success", "succès", "réussite" -> EventResult.SUCCESS;
+        case "failure", "timeout", "échec" -> EventResult.FAILURE;
+        default -> EventResult.UNKNOWN;
+        };
+    }
+
+    /** The tenant's id in the address of a tenant's resource ({@code /tenants/ID/providers/Microsoft.aadiam}), or null. */
+    static String tenantIn(Value resourceId) {
+        String text = resourceId.text();
+        Matcher matcher = TENANT.matcher(text == null ? "" : text);
+        return matcher.find() ? matcher.group(1) : null;
+    }
+}

@@ -1,0 +1,39 @@
+package org.tokenlane.ingest.entra;
+
+import java.util.List;
+import org.tokenlane.ingest.shape.Importer;
+import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.text.DamagedRecordException;
+import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.LogSource;
+import org.tokenlane.model.evidence.Shape;
+import org.tokenlane.model.evidence.Shape.Container;
+
+/**
+ * Records of the categories UserRiskEvents and ServicePrincipalRiskEvents as diagnostic settings write them. The envelope's correlation id is
+ * the record's id, not the sign-in's.
+ */
+public final class RiskDetectionDiagnosticImporter implements Importer {
+
+    private static final Shape SHAPE = new Shape("risk-diagnostic", "Risk detections, diagnostic settings",
+            LogSource.RISK_DETECTIONS, 90, Container.JSON,
+            List.of("time", "resourceId", "operationName", "category", "tenantId", "properties"));
+
+    @Override
+    public Shape shape() {
+        return SHAPE;
+    }
+
+    @Override
+    public boolean accepts(Value row) {
+        String category = row.find("category").text();
+        return ("UserRiskEvents".equalsIgnoreCase(category) || "ServicePrincipalRiskEvents".equalsIgnoreCase(category)) && row.has("properties");
+    }
+
+    @Override
+    public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
+        return RiskDetectionFields.of(row.find("properties").opened(), row, context).id(EventField.TENANT_ID, row.find("tenantid")).done(row);
+    }
+}

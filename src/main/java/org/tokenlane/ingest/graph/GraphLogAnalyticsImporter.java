@@ -1,0 +1,38 @@
+package org.tokenlane.ingest.graph;
+
+import java.util.List;
+import org.tokenlane.ingest.shape.Importer;
+import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.text.DamagedRecordException;
+import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.LogSource;
+import org.tokenlane.model.evidence.Shape;
+import org.tokenlane.model.evidence.Shape.Container;
+
+/** Rows of the table MicrosoftGraphActivityLogs, exported from Log Analytics as CSV or as JSON; {@code TenantId} is the workspace. */
+public final class GraphLogAnalyticsImporter implements Importer {
+
+    private static final Shape SHAPE = new Shape("graph-loganalytics", "Microsoft Graph activity, Log Analytics", LogSource.GRAPH_ACTIVITY,
+            80, Container.CSV, List.of("TimeGenerated [UTC]", "RequestId", "RequestUri", "RequestMethod",
+                    "ResponseStatusCode", "SignInActivityId", "SessionId", "TokenIssuedAt"));
+
+    @Override
+    public Shape shape() {
+        return SHAPE;
+    }
+
+    @Override
+    public boolean accepts(Value row) {
+        Value type = row.find("type");
+        return type.isMissing()
+                ? row.has("signinactivityid") && row.has("requesturi") && !row.has("actortype")
+                : "MicrosoftGraphActivityLogs".equalsIgnoreCase(type.text());
+    }
+
+    @Override
+    public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
+        return GraphCallFields.microsoftGraph(row, context)
+                .time(row.find("timegenerated"), row.find("tokenissuedat")).done(row);
+    }
+}
