@@ -2,6 +2,12 @@ package org.tokenlane.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tokenlane.ingest.azure.AzureImporters;
+import org.tokenlane.ingest.defender.AlertImporters;
+import org.tokenlane.ingest.entra.DirectoryAuditImporters;
+import org.tokenlane.ingest.entra.NetworkAccessImporters;
+import org.tokenlane.ingest.entra.RiskImporters;
+import org.tokenlane.ingest.graph.GraphImporters;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.ual.UalImporters;
 
@@ -14,6 +20,12 @@ public final class Importers {
     public static List<Importer> all() {
         List<Importer> all = new ArrayList<>();
         all.addAll(UalImporters.all());
+        all.addAll(GraphImporters.all());
+        all.addAll(DirectoryAuditImporters.all());
+        all.addAll(RiskImporters.all());
+        all.addAll(AzureImporters.all());
+        all.addAll(AlertImporters.all());
+        all.addAll(NetworkAccessImporters.all());
         return List.copyOf(all);
     }
 }

@@ -3,7 +3,6 @@ package org.tokenlane.store;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,15 @@ final class SegmentBuilder {
     static final String MENTION_ROWS = "MENTION_ROWS";
     static final String SHAPE = "SHAPE";
 
+    private static final EventField[] FIELDS = EventField.values();
+
     private final Dictionary dictionary;
-    private final Map<RowColumn, long[]> wide = new EnumMap<>(RowColumn.class);
-    private final Map<RowColumn, int[]> narrow = new EnumMap<>(RowColumn.class);
-    private final Map<EventField, int[]> codes = new EnumMap<>(EventField.class);
-    private final Map<EventField, String[]> texts = new EnumMap<>(EventField.class);
+    /** By the column's ordinal; null for the others. */
+    private final long[][] wide = new long[RowColumn.values().length][];
+    private final int[][] narrow = new int[RowColumn.values().length][];
+    /** By the field's ordinal; null for the others. */
+    private final int[][] codes = new int[FIELDS.length][];
+    private final String[][] texts = new String[FIELDS.length][];
     private final List<int[]> mentions = new ArrayList<>();
     private int rows;
 
@@ -31,16 +34,16 @@ final class SegmentBuilder {
         this.dictionary = dictionary;
         for (RowColumn column : RowColumn.values()) {
             if (column.isWide()) {
-                wide.put(column, new long[MOST_ROWS]);
+                wide[column.ordinal()] = new long[MOST_ROWS];
             } else {
-                narrow.put(column, new int[MOST_ROWS]);
+                narrow[column.ordinal()] = new int[MOST_ROWS];
             }
         }
-        for (EventField field : EventField.values()) {
+        for (EventField field : FIELDS) {
             if (field.isShared()) {
-                codes.put(field, new int[MOST_ROWS]);
+                codes[field.ordinal()] = new int[MOST_ROWS];
             } else {
-                texts.put(field, new String[MOST_ROWS]);
+                texts[field.ordinal()] = new String[MOST_ROWS];
             }
         }
     }
@@ -76,8 +79,14 @@ final class SegmentBuilder {
         put(RowColumn.BLOCK_OFFSET, record.place().offset());
         put(RowColumn.BYTES, record.place().length());
         put(RowColumn.LINE, record.place().line());
-        codes.forEach((field, column) -> column[rows] = dictionary.code(field.name(), event.get(field)));
-        texts.forEach((field, column) -> column[rows] = event.get(field));
+        for (EventField field : FIELDS) {
+            String text = event.get(field);
+            if (field.isShared()) {
+                codes[field.ordinal()][rows] = dictionary.code(field.name(), text);
+            } else {
+                texts[field.ordinal()][rows] = text;
+            }
+        }
         for (int hash : record.mentions()) {
             mentions.add(new int[] { hash, rows });
         }
@@ -86,27 +95,33 @@ final class SegmentBuilder {
 
     private void put(RowColumn column, long value) {
         if (column.isWide()) {
-            wide.get(column)[rows] = value;
+            wide[column.ordinal()][rows] = value;
         } else {
-            narrow.get(column)[rows] = (int) value;
+            narrow[column.ordinal()][rows] = (int) value;
         }
     }
 
     /** The columns by name, encoded; the builder is then empty again. */
     Map<String, byte[]> take() {
         Map<String, byte[]> columns = new LinkedHashMap<>();
-        wide.forEach((column, values) -> {
-            if (Arrays.stream(values, 0, rows).anyMatch(value -> value != 0)) {
-                columns.put(column.name(), ColumnCodec.ofLongs(values, rows));
+        for (RowColumn column : RowColumn.values()) {
+            if (column.isWide()) {
+                long[] values = wide[column.ordinal()];
+                if (Arrays.stream(values, 0, rows).anyMatch(value -> value != 0)) {
+                    columns.put(column.name(), ColumnCodec.ofLongs(values, rows));
+                }
+            } else {
+                putInts(columns, column.name(), narrow[column.ordinal()], rows);
             }
-        });
-        narrow.forEach((column, values) -> putInts(columns, column.name(), values, rows));
-        codes.forEach((field, values) -> putInts(columns, field.name(), values, rows));
-        texts.forEach((field, values) -> {
-            if (Arrays.stream(values, 0, rows).anyMatch(value -> value != null)) {
+        }
+        for (EventField field : FIELDS) {
+            String[] values = texts[field.ordinal()];
+            if (field.isShared()) {
+                putInts(columns, field.name(), codes[field.ordinal()], rows);
+            } else if (Arrays.stream(values, 0, rows).anyMatch(value -> value != null)) {
                 columns.put(field.name(), ColumnCodec.ofTexts(values, rows));
             }
-        });
+        }
         if (!mentions.isEmpty()) {
             mentions.sort(Comparator.<int[]> comparingInt(mention -> mention[0]).thenComparingInt(mention -> mention[1]));
             int[] hashes = mentions.stream().mapToInt(mention -> mention[0]).toArray();

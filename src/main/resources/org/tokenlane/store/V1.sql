@@ -46,12 +46,14 @@ create table raw_block (
     primary key (evidence_id, number, part)
 );
 
--- The values of the fields that events share; a segment's columns hold the codes.
-create table dictionary (
+-- The values of the fields that events share, in pages; a segment's columns hold their codes, which count from 1.
+create table dictionary_page (
     field varchar(40) not null,
-    code int not null,
-    text varchar not null,
-    primary key (field, code)
+    first_code int not null,
+    part int not null,
+    value_count int not null,
+    data varbinary(1048576) not null,
+    primary key (field, first_code, part)
 );
 
 -- The records that were read as events, in segments of rows; one row is one record, duplicates included.

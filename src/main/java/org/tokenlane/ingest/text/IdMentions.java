@@ -3,9 +3,7 @@ package org.tokenlane.ingest.text;
 import java.util.Arrays;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
-import org.tokenlane.model.identity.Guids;
 import org.tokenlane.model.identity.MentionHash;
-import org.tokenlane.model.identity.Uti;
 
 /**
  * Finds ids (GUIDs and UTIs) that stand in a record where no field of the event holds them, because workloads place session and token ids inconsistently. They are kept
@@ -17,10 +15,12 @@ public final class IdMentions {
     private static final int GUID = 36;
     private static final int UTI = 22;
     private static final boolean[] PART_OF_ID = new boolean[128];
+    private static final boolean[] HEX = new boolean[128];
     private static final EventField[] ID_FIELDS = { EventField.SESSION_ID, EventField.UTI, EventField.REQUEST_ID, EventField.CORRELATION_ID, EventField.RECORD_ID,
             EventField.USER_OBJECT_ID, EventField.TENANT_ID, EventField.APP_ID, EventField.RESOURCE_ID, EventField.DEVICE_ID };
 
     static {
+        "0123456789abcdefABCDEF".chars().forEach(c -> HEX[c] = true);
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".chars().forEach(c -> PART_OF_ID[c] = true);
     }
 
@@ -49,9 +49,8 @@ public final class IdMentions {
     private void run(byte[] text, int start, int end) {
         int length = end - start;
         if (length == UTI) {
-            String id = string(text, start, end);
-            if (Uti.looksLike(id)) {
-                add(MentionHash.of(id));
+            if ("AQgw".indexOf(text[end - 1]) >= 0) {
+                add(MentionHash.of(text, start, end, false));
             }
         } else if (length == GUID) {
             guid(text, start);
@@ -62,17 +61,13 @@ public final class IdMentions {
     }
 
     private void guid(byte[] text, int start) {
-        if (text[start + 8] == '-' && text[start + 13] == '-' && text[start + 18] == '-' && text[start + 23] == '-') {
-            String id = string(text, start, start + GUID);
-            if (Guids.isGuid(id)) {
-                add(MentionHash.of(id));
+        for (int i = 0; i < GUID; i++) {
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? text[start + i] != '-' : !HEX[text[start + i]]) {
+                return;
             }
         }
-    }
-
-    @SuppressWarnings("deprecation")
-    private static String string(byte[] text, int start, int end) {
-        return new String(text, 0, start, end - start);
+        add(MentionHash.of(text, start, start + GUID, true));
     }
 
     private void add(int hash) {

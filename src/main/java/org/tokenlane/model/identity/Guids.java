@@ -19,11 +19,15 @@ public final class Guids {
         for (int i = 0; i < LENGTH; i++) {
             char c = text.charAt(i);
             boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            if (dash ? c != '-' : Character.digit(c, 16) < 0 || c > 'f') {
+            if (dash ? c != '-' : !isHex(c)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isHex(char c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
     }
 
     /** Gives the 16 bytes as .NET's {@code Guid.ToByteArray()} does: the first three groups little-endian, the last eight bytes as written. */
