@@ -43,7 +43,8 @@ final class ImportCommand implements Callable<Integer> {
         Output output = parent.output();
         String who = System.getProperty("user.name", "");
         ImportOptions settled = new ImportOptions(who, order(), mappedColumns());
-        try (Interruption interruption = new Interruption(); CaseFile caseFile = options.openOrCreate(who)) {
+        try (Interruption interruption = new Interruption();
+                CaseFile caseFile = options.openOrCreate(who)) {
             ImportBar bar = new ImportBar(interruption, System.err, ImportBar.isTerminal());
             ImportReport report = new ImportService(caseFile, Importers.all()).importAll(paths, settled, bar);
             bar.close();
@@ -94,7 +95,8 @@ final class ImportCommand implements Callable<Integer> {
     private static void print(Output output, CaseFile caseFile, ImportReport report) {
         TextTable table = new TextTable("file", "shape", "records", "stored", "duplicates", "rejected");
         for (Evidence evidence : report.imported()) {
-            table.row(fileName(evidence.path()), evidence.shapes().isEmpty() ? "(no records)" : evidence.shapes(), evidence.records(), evidence.stored(), evidence.duplicates(),
+            table.row(fileName(evidence.path()), evidence.shapes().isEmpty() ? "(no records)" : evidence.shapes(), evidence.records(), evidence.stored(),
+                    evidence.duplicates(),
                     evidence.rejected());
         }
         if (!table.isEmpty()) {

@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "search", mixinStandardHelpOptions = true, description = {
-        "Finds the events whose raw record holds a text, in any case and escaping; rejected records too.",
-        "A UTI is also found as its sign-in's request id, and the other way round." })
+    "Finds the events whose raw record holds a text, in any case and escaping; rejected records too.",
+    "A UTI is also found as its sign-in's request id, and the other way round." })
 final class SearchCommand extends CaseCommand {
 
     @Parameters(paramLabel = "TEXT", description = "An id, an address, a message id, any text.")

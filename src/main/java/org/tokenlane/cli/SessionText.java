@@ -112,7 +112,8 @@ final class SessionText {
                 + count(facts.origins(), "origin"));
         for (Origins.Origin origin : queries.origins(session)) {
             int first = origin.events().stream().mapToInt(Integer::intValue).min().orElse(-1);
-            lines.add("  from " + shown(origin.network().isEmpty() ? "an unknown network" : origin.network()) + place(first) + ": " + count(origin.events().size(), "event"));
+            lines.add("  from " + shown(origin.network().isEmpty() ? "an unknown network" : origin.network()) + place(first) + ": "
+                    + count(origin.events().size(), "event"));
         }
         List<Integer> tokens = queries.tokensOf(session);
         int[] without = queries.withoutToken(session);
@@ -131,7 +132,8 @@ final class SessionText {
 
     private void addToken(List<String> lines, TokenTrail trail, boolean last) {
         String from = trail.ips().isEmpty() ? "" : " from " + String.join(", ", trail.ips());
-        lines.add((last ? "  └─ " : "  ├─ ") + "token " + trail.uti() + "  " + shown(String.valueOf(trail.app())) + " → " + shown(String.valueOf(trail.resource())) + from);
+        lines.add(
+                (last ? "  └─ " : "  ├─ ") + "token " + trail.uti() + "  " + shown(String.valueOf(trail.app())) + " → " + shown(String.valueOf(trail.resource())) + from);
         String stem = last ? "       " : "  │    ";
         String issued = trail.issuedAt() == AuditEvent.NO_TIME ? "" : "issued " + EventText.time(trail.issuedAt()) + ", ";
         lines.add(stem + issued + (trail.signIn() < 0 ? "no sign-in on record" : "sign-in on record") + ", " + count(trail.operations(), "operation"));

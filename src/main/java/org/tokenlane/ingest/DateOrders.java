@@ -44,7 +44,8 @@ final class DateOrders {
         DateOrder proved = probe.decided();
         if (probe.isMixed()) {
             return new Settled(new TimeReader(wanted == null ? proved : wanted, wanted != null),
-                    "day and month stand in both orders; where a date allows both, " + words(wanted == null ? proved : wanted) + (wanted == null ? " was chosen" : " as set"));
+                    "day and month stand in both orders; where a date allows both, " + words(wanted == null ? proved : wanted)
+                            + (wanted == null ? " was chosen" : " as set"));
         }
         if (proved != null) {
             return new Settled(new TimeReader(proved, true), words(proved) + ", as the file's own dates prove");

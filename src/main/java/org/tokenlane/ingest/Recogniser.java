@@ -113,7 +113,9 @@ final class Recogniser {
         }
         List<String> missing = nearest.columns().stream().filter(column -> !seen.contains(ColumnNames.normalise(column))).toList();
         return start + "; the nearest shape is " + nearest.title() + (missing.isEmpty() ? "" : ", which also has " + String.join(", ", missing))
-                + (form.isTable() ? " (where a column has another name or language, say which: --map \"" + (missing.isEmpty() ? "Name" : missing.getFirst()) + "=its name here\")" : "");
+                + (form.isTable()
+                        ? " (where a column has another name or language, say which: --map \"" + (missing.isEmpty() ? "Name" : missing.getFirst()) + "=its name here\")"
+                        : "");
     }
 
     private static double likeness(Shape shape, Set<String> seen) {

@@ -47,7 +47,8 @@ public final class AuditTrail {
 
     public List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
-        try (Statement select = connection.createStatement(); ResultSet rows = select.executeQuery("select * from audit_trail order by number")) {
+        try (Statement select = connection.createStatement();
+                ResultSet rows = select.executeQuery("select * from audit_trail order by number")) {
             while (rows.next()) {
                 entries.add(entry(rows));
             }

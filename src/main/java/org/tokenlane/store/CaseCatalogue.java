@@ -73,8 +73,9 @@ final class CaseCatalogue {
         }
         for (String statement : statements) {
             if (!isAllowed(statement, tables)) {
-                throw new CaseFileException("The file " + file + " holds something that no case of this application has and that could run code at its opening, so it was "
-                        + "not opened: " + shortened(statement) + ". Ask where the file comes from.");
+                throw new CaseFileException(
+                        "The file " + file + " holds something that no case of this application has and that could run code at its opening, so it was "
+                                + "not opened: " + shortened(statement) + ". Ask where the file comes from.");
             }
         }
     }

@@ -133,6 +133,7 @@ public final class CaseFile implements AutoCloseable {
             settings.put("password", both);
         }
         settings.setProperty("TRACE_LEVEL_FILE", "0");
+        settings.setProperty("MAX_COMPACT_TIME", "4000");
         settings.setProperty("DB_CLOSE_ON_EXIT", "FALSE");
         try {
             Connection connection = DriverManager.getConnection(TlcasePath.address(file), settings);
@@ -262,7 +263,8 @@ public final class CaseFile implements AutoCloseable {
     }
 
     static List<String> strings(Connection connection, String sql) throws SQLException {
-        try (Statement select = connection.createStatement(); ResultSet rows = select.executeQuery(sql)) {
+        try (Statement select = connection.createStatement();
+                ResultSet rows = select.executeQuery(sql)) {
             List<String> values = new ArrayList<>();
             while (rows.next()) {
                 values.add(rows.getString(1));

@@ -50,7 +50,8 @@ final class CaseVerifier {
             }
             String hash = HexFormat.of().formatHex(digest.digest());
             if (bytes != evidence.bytes() || !hash.equals(evidence.sha256())) {
-                faults.add("The raw records of " + evidence.path() + " are no longer those that were imported: their SHA-256 is " + hash + ", not " + evidence.sha256() + ".");
+                faults.add("The raw records of " + evidence.path() + " are no longer those that were imported: their SHA-256 is " + hash + ", not " + evidence.sha256()
+                        + ".");
             }
         } catch (CaseFileException | SQLException damaged) {
             faults.add("The raw records of " + evidence.path() + " cannot be read: " + damaged.getMessage());

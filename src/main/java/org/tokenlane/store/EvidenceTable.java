@@ -21,7 +21,8 @@ final class EvidenceTable {
     static List<Evidence> all(Connection connection) {
         List<Evidence> all = new ArrayList<>();
         synchronized (connection) {
-            try (Statement select = connection.createStatement(); ResultSet row = select.executeQuery("select * from evidence order by id")) {
+            try (Statement select = connection.createStatement();
+                    ResultSet row = select.executeQuery("select * from evidence order by id")) {
                 while (row.next()) {
                     all.add(new Evidence(row.getInt("id"), row.getString("path"), row.getString("archive_sha256"), row.getLong("bytes"), row.getString("sha256"),
                             row.getString("shapes"), row.getString("form"), row.getString("date_order"), row.getLong("records"), row.getLong("stored"),
@@ -36,7 +37,8 @@ final class EvidenceTable {
     }
 
     static int nextId(Connection connection) throws SQLException {
-        try (Statement select = connection.createStatement(); ResultSet row = select.executeQuery("select coalesce(max(id), 0) + 1 from evidence")) {
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("select coalesce(max(id), 0) + 1 from evidence")) {
             row.next();
             return row.getInt(1);
         }
@@ -47,8 +49,8 @@ final class EvidenceTable {
                 + " first_event_utc, last_event_utc, imported_at_utc, imported_by, imported_with) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             Object[] values = { evidence.id(), evidence.path(), evidence.archiveSha256(), evidence.bytes(), evidence.sha256(), evidence.shapes(), evidence.form(),
-                    evidence.dateOrder(), evidence.records(), evidence.stored(), evidence.duplicates(), evidence.rejected(), evidence.undated(), utc(evidence.firstEvent()),
-                    utc(evidence.lastEvent()), utc(evidence.importedAt()), evidence.importedBy(), evidence.importedWith() };
+                evidence.dateOrder(), evidence.records(), evidence.stored(), evidence.duplicates(), evidence.rejected(), evidence.undated(), utc(evidence.firstEvent()),
+                utc(evidence.lastEvent()), utc(evidence.importedAt()), evidence.importedBy(), evidence.importedWith() };
             for (int i = 0; i < values.length; i++) {
                 insert.setObject(i + 1, values[i]);
             }

@@ -164,13 +164,15 @@ public final class EvidenceWriter implements AutoCloseable {
         String shapeNames = String.join("+", shapes.entrySet().stream().sorted(Map.Entry.<Shape, Long> comparingByValue(Comparator.reverseOrder())
                 .thenComparing(entry -> entry.getKey().id())).map(entry -> entry.getKey().id()).toList());
         Evidence evidence = new Evidence(id, facts.path(), facts.archiveSha256(), facts.bytes(), facts.sha256(), shapeNames, facts.form(), facts.dateOrder(),
-                stored + duplicates + rejected, stored, duplicates, rejected, undated, instant(first, Long.MAX_VALUE), instant(last, Long.MIN_VALUE), Instant.now(), facts.who(),
+                stored + duplicates + rejected, stored, duplicates, rejected, undated, instant(first, Long.MAX_VALUE), instant(last, Long.MIN_VALUE), Instant.now(),
+                facts.who(),
                 CaseFile.PROGRAM);
         try {
             ShapeTable.merge(connection, List.copyOf(shapes.keySet()));
             EvidenceTable.insert(connection, evidence);
-            owner.auditTrail().add(facts.who(), "evidence imported", facts.path() + ", SHA-256 " + facts.sha256() + ", records " + evidence.records() + ", stored " + stored
-                    + ", duplicates " + duplicates + ", rejected " + rejected);
+            owner.auditTrail().add(facts.who(), "evidence imported",
+                    facts.path() + ", SHA-256 " + facts.sha256() + ", records " + evidence.records() + ", stored " + stored
+                            + ", duplicates " + duplicates + ", rejected " + rejected);
             connection.commit();
             committed = true;
             return evidence;

@@ -19,7 +19,8 @@ final class RejectedTable {
         List<RejectedRecord> all = new ArrayList<>();
         String sql = "select e.path, r.* from rejected r join evidence e on e.id = r.evidence_id order by r.evidence_id, r.record_number";
         synchronized (connection) {
-            try (Statement select = connection.createStatement(); ResultSet row = select.executeQuery(sql)) {
+            try (Statement select = connection.createStatement();
+                    ResultSet row = select.executeQuery(sql)) {
                 while (row.next()) {
                     RawPlace place = new RawPlace(row.getInt("evidence_id"), row.getInt("block"), row.getInt("block_offset"), row.getInt("bytes"), row.getInt("line"));
                     all.add(new RejectedRecord(row.getString("path"), place, row.getString("reason"), raw.text(place)));

@@ -24,7 +24,8 @@ public final class ShapeTable {
     static List<Row> all(Connection connection) {
         List<Row> all = new ArrayList<>();
         synchronized (connection) {
-            try (Statement select = connection.createStatement(); ResultSet row = select.executeQuery("select id, title, source, richness from shape order by id")) {
+            try (Statement select = connection.createStatement();
+                    ResultSet row = select.executeQuery("select id, title, source, richness from shape order by id")) {
                 while (row.next()) {
                     all.add(new Row(row.getString(1), row.getString(2), LogSource.valueOf(row.getString(3)), row.getInt(4)));
                 }

@@ -59,7 +59,8 @@ class ImportBenchmarkTest {
             started = System.nanoTime();
             int found = events.withRawText("Document 4711.docx").cardinality();
             double searched = (System.nanoTime() - started) / 1e9;
-            print("open: %.2f s to load, %.2f s to link, %.2f s to list %,d sessions; a text search over all raw records %.2f s (%d found)", loaded, linked, listed, sessions,
+            print("open: %.2f s to load, %.2f s to link, %.2f s to list %,d sessions; a text search over all raw records %.2f s (%d found)", loaded, linked, listed,
+                    sessions,
                     searched, found);
         }
     }

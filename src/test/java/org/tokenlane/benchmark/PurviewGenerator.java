@@ -62,26 +62,32 @@ final class PurviewGenerator {
     private String mail(String upn, String ip) {
         return "\"ResultStatus\":\"Succeeded\",\"UserKey\":\"10032002643F6746\",\"UserType\":0,\"Version\":1,\"Workload\":\"Exchange\",\"UserId\":\"" + upn + "\","
                 + "\"AppId\":\"d3590ed6-52b3-4102-aeff-aad2292ab01c\",\"ClientAppId\":\"d3590ed6-52b3-4102-aeff-aad2292ab01c\",\"ClientIPAddress\":\"" + ip + "\","
-                + "\"ClientInfoString\":\"Client=OutlookService;Outlook-iOS/2.0;\",\"ExternalAccess\":false,\"InternalLogonType\":0,\"LogonType\":0,\"MailboxGuid\":\"" + guid()
+                + "\"ClientInfoString\":\"Client=OutlookService;Outlook-iOS/2.0;\",\"ExternalAccess\":false,\"InternalLogonType\":0,\"LogonType\":0,\"MailboxGuid\":\""
+                + guid()
                 + "\",\"MailboxOwnerUPN\":\"" + upn + "\",\"OrganizationName\":\"contoso.example\",\"OriginatingServer\":\"AM0PR01MB1234 (15.20.4200.000)\\r\\n\","
                 + "\"OperationProperties\":[{\"Name\":\"MailAccessType\",\"Value\":\"Bind\"},{\"Name\":\"IsThrottled\",\"Value\":\"False\"}],"
-                + "\"Folders\":[{\"FolderItems\":[{\"Id\":\"RgAAAAB" + hex() + hex() + hex() + "\",\"InternetMessageId\":\"<" + hex() + "@contoso.example>\",\"SizeInBytes\":"
+                + "\"Folders\":[{\"FolderItems\":[{\"Id\":\"RgAAAAB" + hex() + hex() + hex() + "\",\"InternetMessageId\":\"<" + hex()
+                + "@contoso.example>\",\"SizeInBytes\":"
                 + random.nextInt(100_000) + "}],\"Id\":\"LgAAAAB\",\"Path\":\"\\\\Inbox\"}],\"OperationCount\":1}";
     }
 
     private String file(String upn, String ip) {
         String folder = "https://contoso.sharepoint.example/sites/site" + random.nextInt(200) + "/Shared Documents/";
         String name = "Document " + random.nextInt(100_000) + ".docx";
-        return "\"UserKey\":\"i:0h.f|membership|10032002643f6746@live.com\",\"UserType\":0,\"Version\":1,\"Workload\":\"SharePoint\",\"ClientIP\":\"" + ip + "\",\"UserId\":\""
-                + upn + "\",\"CorrelationId\":\"" + guid() + "\",\"EventSource\":\"SharePoint\",\"ItemType\":\"File\",\"ListId\":\"" + guid() + "\",\"ListItemUniqueId\":\""
+        return "\"UserKey\":\"i:0h.f|membership|10032002643f6746@live.com\",\"UserType\":0,\"Version\":1,\"Workload\":\"SharePoint\",\"ClientIP\":\"" + ip
+                + "\",\"UserId\":\""
+                + upn + "\",\"CorrelationId\":\"" + guid() + "\",\"EventSource\":\"SharePoint\",\"ItemType\":\"File\",\"ListId\":\"" + guid()
+                + "\",\"ListItemUniqueId\":\""
                 + guid() + "\",\"Site\":\"" + guid() + "\",\"UserAgent\":\"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
-                + "Chrome/128.0.0.0 Safari/537.36\",\"WebId\":\"" + guid() + "\",\"SourceFileExtension\":\"docx\",\"SiteUrl\":\"" + folder + "\",\"SourceFileName\":\"" + name
+                + "Chrome/128.0.0.0 Safari/537.36\",\"WebId\":\"" + guid() + "\",\"SourceFileExtension\":\"docx\",\"SiteUrl\":\"" + folder + "\",\"SourceFileName\":\""
+                + name
                 + "\",\"SourceRelativeUrl\":\"Shared Documents\",\"HighPriorityMediaProcessing\":false,\"ObjectId\":\"" + folder + name + "\"}";
     }
 
     private String chat(String upn, String ip) {
         return "\"UserKey\":\"" + guid() + "\",\"UserType\":0,\"Version\":1,\"Workload\":\"MicrosoftTeams\",\"ClientIP\":\"" + ip + "\",\"UserId\":\"" + upn
-                + "\",\"ChatThreadId\":\"19:" + hex() + hex() + "@thread.v2\",\"CommunicationType\":\"GroupChat\",\"ExtraProperties\":[{\"Key\":\"TimeZone\",\"Value\":\"UTC\"},"
+                + "\",\"ChatThreadId\":\"19:" + hex() + hex()
+                + "@thread.v2\",\"CommunicationType\":\"GroupChat\",\"ExtraProperties\":[{\"Key\":\"TimeZone\",\"Value\":\"UTC\"},"
                 + "{\"Key\":\"OsName\",\"Value\":\"windows\"},{\"Key\":\"ClientName\",\"Value\":\"skypeteams\"}],\"MessageId\":\"" + random.nextLong(1L << 40)
                 + "\",\"MessageSizeInBytes\":" + random.nextInt(4_000) + ",\"MessageVersion\":\"" + random.nextLong(1L << 40)
                 + "\",\"ResourceTenantId\":\"" + TENANT + "\",\"ItemName\":\"19:" + hex() + "@thread.v2\",\"ParticipantInfo\":{\"HasForeignTenantUsers\":false}}";

@@ -87,8 +87,10 @@ final class AzureActivityFields {
     /** One word for the state, which each shape spells in its own way. */
     private static String state(String status) {
         String text = status == null ? "" : status.strip().toLowerCase(Locale.ROOT);
-        return text.startsWith("succe") ? "success" : text.startsWith("fail") ? "failure" : text.startsWith("start") ? "start"
-                : text.startsWith("accept") ? "accept" : text;
+        return text.startsWith("succe") ? "success"
+                : text.startsWith("fail") ? "failure"
+                        : text.startsWith("start") ? "start"
+                                : text.startsWith("accept") ? "accept" : text;
     }
 
     private static Value claim(Value claims, String... names) {

@@ -118,7 +118,8 @@ public final class EvidenceFiles {
             String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
             boolean packedAgain = name.toLowerCase(Locale.ROOT).endsWith(".gz");
             String inner = packedAgain ? name.substring(0, name.length() - 3) : name;
-            files.add(new EvidenceFile(path + "!/" + entry.getName(), inner, packedAgain ? -1 : entry.getSize(), hash, () -> openMember(path, entry.getName(), packedAgain)));
+            files.add(new EvidenceFile(path + "!/" + entry.getName(), inner, packedAgain ? -1 : entry.getSize(), hash,
+                    () -> openMember(path, entry.getName(), packedAgain)));
         }
     }
 

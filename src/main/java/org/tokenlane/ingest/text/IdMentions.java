@@ -17,7 +17,7 @@ public final class IdMentions {
     private static final boolean[] PART_OF_ID = new boolean[128];
     private static final boolean[] HEX = new boolean[128];
     private static final EventField[] ID_FIELDS = { EventField.SESSION_ID, EventField.UTI, EventField.REQUEST_ID, EventField.CORRELATION_ID, EventField.RECORD_ID,
-            EventField.USER_OBJECT_ID, EventField.TENANT_ID, EventField.APP_ID, EventField.RESOURCE_ID, EventField.DEVICE_ID };
+        EventField.USER_OBJECT_ID, EventField.TENANT_ID, EventField.APP_ID, EventField.RESOURCE_ID, EventField.DEVICE_ID };
 
     static {
         "0123456789abcdefABCDEF".chars().forEach(c -> HEX[c] = true);

@@ -33,8 +33,8 @@ class AuditDataFieldsTest {
 
     @ParameterizedTest
     @CsvSource({ "15,SIGN_IN", "15.00,SIGN_IN", "AzureActiveDirectoryStsLogon,SIGN_IN", "azureActiveDirectoryStsLogon,SIGN_IN", "8,DIRECTORY_CHANGE",
-            "AzureActiveDirectory,DIRECTORY_CHANGE",
-            "294,RISK", "AadRiskDetection,RISK", "275,OPERATION", "6,OPERATION", "78,OPERATION" })
+        "AzureActiveDirectory,DIRECTORY_CHANGE",
+        "294,RISK", "AadRiskDetection,RISK", "275,OPERATION", "6,OPERATION", "78,OPERATION" })
     void aRecordTypeIsKnownByNumberAndByName(String type, EventKind kind) {
         AuditEvent event = auditData("{'CreationTime':'2026-09-10T06:35:44','Operation':'Something','RecordType':'" + type
                 + "'}");
@@ -49,7 +49,7 @@ class AuditDataFieldsTest {
 
     @ParameterizedTest
     @CsvSource({ "True,SUCCESS", "Succeeded,SUCCESS", "PartiallySucceeded,SUCCESS", "Success,SUCCESS", "False,FAILURE", "Failed,FAILURE",
-            "Failure,FAILURE", "Odd,UNKNOWN" })
+        "Failure,FAILURE", "Odd,UNKNOWN" })
     void everySpellingOfAResultIsUnderstood(String status, EventResult result) {
         AuditEvent event = exchange("'Operation':'Set-Mailbox','ResultStatus':'" + status + "'");
         assertThat(event.result()).isEqualTo(result);
@@ -58,7 +58,7 @@ class AuditDataFieldsTest {
 
     @ParameterizedTest
     @CsvSource({ "UserLoginFailed,50126,FAILURE", "UserLoginFailed,50074,INTERRUPTED", "UserLoginFailed,50076,INTERRUPTED", "UserLoggedIn,0,SUCCESS",
-            "UserLoggedIn,50140,SUCCESS" })
+        "UserLoggedIn,50140,SUCCESS" })
     void aLogonEndsAsItsOperationSays(String operation, String code, EventResult result) {
         assertThat(logon("'Operation':'" + operation + "','ResultStatus':'Success','ErrorNumber':'" + code + "'").result())
                 .isEqualTo(result);
@@ -66,7 +66,7 @@ class AuditDataFieldsTest {
 
     @ParameterizedTest
     @CsvSource({ "Login:login,SIGN_IN_INTERACTIVE", "Cmsi:Cmsi,SIGN_IN_INTERACTIVE", "SAS:ProcessAuth,SIGN_IN_INTERACTIVE", "OAuth2:Token,SIGN_IN",
-            "OAuth2:Authorize,SIGN_IN" })
+        "OAuth2:Authorize,SIGN_IN" })
     void onlyARequestThatShowsAPageIsSurelyInteractive(String request, EventKind kind) {
         assertThat(logon("'Operation':'UserLoggedIn','ExtendedProperties':[{'Name':'RequestType','Value':'" + request + "'}]").kind())
                 .isEqualTo(kind);
@@ -119,7 +119,7 @@ class AuditDataFieldsTest {
                 .isEqualTo("\\Inbox");
         assertThat(exchange("'Operation':'AttachmentAccess','Messages':[{'MessageItems':[{'InternetMessageId':'<d@contoso.example>'}]}]")
                 .get(EventField.TARGET))
-                .isEqualTo("<d@contoso.example>");
+                        .isEqualTo("<d@contoso.example>");
     }
 
     @Test
@@ -163,8 +163,8 @@ class AuditDataFieldsTest {
 
     @ParameterizedTest
     @CsvSource({ "i:0#.f|membership|Adele@contoso.example,adele@contoso.example",
-            "ServicePrincipal_3f6a9d21-5c8b-4e07-b1d4-8a2c6e9f0b13,serviceprincipal_3f6a9d21-5c8b-4e07-b1d4-8a2c6e9f0b13",
-            "app@sharepoint,app@sharepoint" })
+        "ServicePrincipal_3f6a9d21-5c8b-4e07-b1d4-8a2c6e9f0b13,serviceprincipal_3f6a9d21-5c8b-4e07-b1d4-8a2c6e9f0b13",
+        "app@sharepoint,app@sharepoint" })
     void aUserIsNamedAsFarAsTheRecordDoes(String userId, String upn) {
         AuditEvent event = exchange("'Operation':'Set-Mailbox','UserId':'" + userId + "'");
         assertThat(event.get(EventField.UPN)).isEqualTo(upn);
