@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tokenlane.ingest.azure.AzureImporters;
 import org.tokenlane.ingest.defender.AlertImporters;
+import org.tokenlane.ingest.defender.DefenderSignInImporters;
 import org.tokenlane.ingest.entra.DirectoryAuditImporters;
+import org.tokenlane.ingest.entra.EntraSignInImporters;
 import org.tokenlane.ingest.entra.NetworkAccessImporters;
 import org.tokenlane.ingest.entra.RiskImporters;
 import org.tokenlane.ingest.graph.GraphImporters;
@@ -19,6 +21,8 @@ public final class Importers {
 
     public static List<Importer> all() {
         List<Importer> all = new ArrayList<>();
+        all.addAll(EntraSignInImporters.all());
+        all.addAll(DefenderSignInImporters.all());
         all.addAll(UalImporters.all());
         all.addAll(GraphImporters.all());
         all.addAll(DirectoryAuditImporters.all());
