@@ -2,7 +2,11 @@ package org.tokenlane.cli;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.tokenlane.query.CaseEvents;
+import org.tokenlane.query.FilterEvaluator;
+import org.tokenlane.query.FilterParser;
+import org.tokenlane.query.FilterSyntaxException;
 
 /** The events that a filter on the command line chooses; all where none is given. */
 final class EventChoice {
@@ -10,9 +14,24 @@ final class EventChoice {
     private EventChoice() {
     }
 
-    static BitSet of(List<String> filter, CaseEvents events) {
-        BitSet all = new BitSet();
-        all.set(0, events.size());
-        return all;
+    /** Evaluates the filter's words, as the shell hands them over: a word with spaces in it had quotes, which the shell took away. */
+    static BitSet of(List<String> words, CaseEvents events) {
+        String filter = words.size() == 1 ? words.getFirst() : words.stream().map(EventChoice::quotedAgain).collect(Collectors.joining(" "));
+        try {
+            return new FilterEvaluator(events).events(FilterParser.parse(filter));
+        } catch (FilterSyntaxException e) {
+            throw new CommandFailure(e.getMessage() + System.lineSeparator() + "  " + filter + System.lineSeparator() + "  " + " ".repeat(e.start())
+                    + "^".repeat(Math.max(1, e.end() - e.start())));
+        }
+    }
+
+    private static String quotedAgain(String word) {
+        int colon = word.indexOf(':');
+        boolean hasBlank = word.chars().anyMatch(Character::isWhitespace);
+        if (!hasBlank || word.indexOf('"') >= 0 || word.startsWith("(")) {
+            return word;
+        }
+        String value = word.substring(colon + 1).replace("\\", "\\\\");
+        return word.substring(0, colon + 1) + '"' + value + '"';
     }
 }

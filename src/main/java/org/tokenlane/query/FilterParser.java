@@ -1,0 +1,257 @@
+package org.tokenlane.query;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tokenlane.model.event.EventKind;
+import org.tokenlane.model.event.EventResult;
+import org.tokenlane.model.event.LogSource;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
+
+/**
+ * Reads the filter language: {@code upn:adele* ip:185.220.0.0/16 -result:failure (op:Send OR op:MailItemsAccessed) after:2026-09-10 "bank details"}. Two terms side by
+ * side are both required, {@code OR} binds weaker, {@code -} negates, brackets group, a comma means either value, a bare word is searched everywhere. Times are UTC;
+ * {@code after} is inclusive, {@code before} exclusive.
+ */
+public final class FilterParser {
+
+    private static final List<String> OTHER_FIELDS = List.of("after", "before", "kind", "result", "source", "text", "tag", "verdict");
+    private static final long SECOND = 1_000_000_000L;
+
+    private final String text;
+    private int at;
+
+    private FilterParser(String text) {
+        this.text = text;
+    }
+
+    public static Filter parse(String text) throws FilterSyntaxException {
+        FilterParser parser = new FilterParser(text);
+        parser.skipBlank();
+        if (parser.at == text.length()) {
+            return new Filter.Everything();
+        }
+        Filter filter = parser.either();
+        if (parser.at < text.length()) {
+            throw parser.mistake("this bracket closes nothing", parser.at, parser.at + 1);
+        }
+        return filter;
+    }
+
+    private Filter either() throws FilterSyntaxException {
+        List<Filter> parts = new ArrayList<>();
+        parts.add(both());
+        while (isOr()) {
+            int or = at;
+            at += 2;
+            skipBlank();
+            if (at == text.length() || text.charAt(at) == ')' || isOr()) {
+                throw mistake("behind OR a term is missing", or, or + 2);
+            }
+            parts.add(both());
+        }
+        return parts.size() == 1 ? parts.getFirst() : new Filter.Or(parts);
+    }
+
+    private boolean isOr() {
+        return text.startsWith("OR", at) && (at + 2 == text.length() || Character.isWhitespace(text.charAt(at + 2)) || text.charAt(at + 2) == '(');
+    }
+
+    private Filter both() throws FilterSyntaxException {
+        List<Filter> parts = new ArrayList<>();
+        while (at < text.length() && text.charAt(at) != ')' && !isOr()) {
+            parts.add(term());
+            skipBlank();
+        }
+        if (parts.isEmpty()) {
+            throw mistake(isOr() ? "before OR a term is missing" : "here a term is missing", at, Math.min(text.length(), at + 2));
+        }
+        return parts.size() == 1 ? parts.getFirst() : new Filter.And(parts);
+    }
+
+    private Filter term() throws FilterSyntaxException {
+        int start = at;
+        if (text.charAt(at) == '-') {
+            at++;
+            if (at == text.length() || Character.isWhitespace(text.charAt(at)) || text.charAt(at) == ')') {
+                throw mistake("behind - the term is missing that is to be left out", start, at);
+            }
+            return new Filter.Not(term());
+        }
+        if (text.charAt(at) == '(') {
+            at++;
+            skipBlank();
+            Filter inner = either();
+            if (at == text.length()) {
+                throw mistake("this bracket is never closed", start, start + 1);
+            }
+            at++;
+            return inner;
+        }
+        if (text.charAt(at) == '"') {
+            return new Filter.Anywhere(quoted());
+        }
+        int end = at;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        if (end > at && end < text.length() && text.charAt(end) == ':') {
+            String name = text.substring(at, end);
+            at = end + 1;
+            return field(name, start);
+        }
+        return new Filter.Anywhere(word(false));
+    }
+
+    private Filter field(String name, int start) throws FilterSyntaxException {
+        int nameEnd = at - 1;
+        String lower = name.toLowerCase(Locale.ROOT);
+        FilterField field = FilterField.named(lower);
+        if (field == null && !OTHER_FIELDS.contains(lower)) {
+            throw mistake("there is no field “" + name + "”" + likeness(lower) + "; the fields are " + String.join(", ", fieldNames()), start, nameEnd);
+        }
+        int valueStart = at;
+        if (lower.equals("text")) {
+            return new Filter.RawText(at < text.length() && text.charAt(at) == '"' ? quoted() : word(false));
+        }
+        List<String> values = values(name, start);
+        return switch (lower) {
+        case "after" -> new Filter.TimeFrom(time(values.getFirst(), valueStart));
+        case "before" -> new Filter.TimeBefore(time(values.getFirst(), valueStart));
+        case "kind" -> new Filter.KindIs(constants(values, EventKind.values(), "kind", valueStart));
+        case "result" -> new Filter.ResultIs(constants(values, EventResult.values(), "result", valueStart));
+        case "source" -> new Filter.SourceIs(constants(values, LogSource.values(), "source", valueStart));
+        case "tag", "verdict" -> new Filter.Marked(lower, values);
+        default -> {
+            if (field.match() == FilterField.Match.ADDRESS) {
+                for (String value : values) {
+                    if (value.indexOf('/') >= 0 && Network.of(value) == null) {
+                        throw mistake("“" + value + "” is no network: write 203.0.113.0/24 or 2001:db8::/32", valueStart, at);
+                    }
+                }
+            }
+            yield new Filter.FieldIs(field, values);
+        }
+        };
+    }
+
+    private List<String> values(String name, int start) throws FilterSyntaxException {
+        List<String> values = new ArrayList<>();
+        do {
+            if (!values.isEmpty()) {
+                at++;
+            }
+            if (at == text.length() || Character.isWhitespace(text.charAt(at)) || text.charAt(at) == ')') {
+                throw mistake("behind “" + name + ":” a value is missing", start, at);
+            }
+            values.add(text.charAt(at) == '"' ? quoted() : word(true));
+        } while (at < text.length() && text.charAt(at) == ',');
+        return values;
+    }
+
+    private String quoted() throws FilterSyntaxException {
+        int start = at++;
+        StringBuilder value = new StringBuilder();
+        while (at < text.length() && text.charAt(at) != '"') {
+            if (text.charAt(at) == '\\' && at + 1 < text.length() && "\\\"".indexOf(text.charAt(at + 1)) >= 0) {
+                at++;
+            }
+            value.append(text.charAt(at++));
+        }
+        if (at == text.length()) {
+            throw mistake("this quote is never closed", start, text.length());
+        }
+        at++;
+        return value.toString();
+    }
+
+    private String word(boolean untilComma) throws FilterSyntaxException {
+        int start = at;
+        while (at < text.length() && !Character.isWhitespace(text.charAt(at)) && text.charAt(at) != ')' && !(untilComma && text.charAt(at) == ',')) {
+            at++;
+        }
+        if (at == start) {
+            throw mistake("here a value is missing", start, Math.min(text.length(), start + 1));
+        }
+        return text.substring(start, at);
+    }
+
+    private long time(String value, int start) throws FilterSyntaxException {
+        try {
+            LocalDateTime time;
+            if (value.length() <= 10) {
+                time = LocalDate.parse(value).atStartOfDay();
+            } else if (value.matches(".*(Z|z|[+-]\\d{2}:\\d{2})")) {
+                time = OffsetDateTime.parse(value.replace(' ', 'T')).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
+            } else {
+                time = LocalDateTime.parse(value.replace(' ', 'T'));
+            }
+            return Math.addExact(Math.multiplyExact(time.toEpochSecond(ZoneOffset.UTC), SECOND), time.getNano());
+        } catch (DateTimeException | ArithmeticException notATime) {
+            throw mistake("“" + value + "” is no time: write 2026-09-10, 2026-09-10T08:00 or 2026-09-10T08:00:00Z (UTC)", start, at);
+        }
+    }
+
+    private <E extends Enum<E>> List<E> constants(List<String> values, E[] all, String what, int start) throws FilterSyntaxException {
+        List<E> found = new ArrayList<>();
+        for (String value : values) {
+            String lower = value.toLowerCase(Locale.ROOT);
+            List<E> fitting = Arrays.stream(all).filter(constant -> fits(Filter.word(constant), lower)).toList();
+            if (fitting.isEmpty()) {
+                throw mistake("there is no " + what + " “" + value + "”; there are " + Arrays.stream(all).map(Filter::word).collect(Collectors.joining(", ")), start, at);
+            }
+            fitting.stream().filter(constant -> !found.contains(constant)).forEach(found::add);
+        }
+        return found;
+    }
+
+    private static boolean fits(String word, String wanted) {
+        return wanted.endsWith("*") ? word.startsWith(wanted.substring(0, wanted.length() - 1)) : word.equals(wanted);
+    }
+
+    private static List<String> fieldNames() {
+        return Stream.concat(Arrays.stream(FilterField.values()).map(FilterField::word), OTHER_FIELDS.stream()).sorted().toList();
+    }
+
+    private static String likeness(String name) {
+        return fieldNames().stream().filter(field -> distance(field, name) <= (field.length() > 3 ? 2 : 1)).findFirst().map(field -> ": did you mean “" + field + "”?")
+                .orElse("");
+    }
+
+    /** How many letters differ (Levenshtein). */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int above = row[j];
+                row[j] = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
+                diagonal = above;
+            }
+        }
+        return row[b.length()];
+    }
+
+    private void skipBlank() {
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+    }
+
+    private FilterSyntaxException mistake(String what, int start, int end) {
+        return new FilterSyntaxException("At character " + (start + 1) + " of the filter: " + what + ".", start, Math.max(end, start));
+    }
+}

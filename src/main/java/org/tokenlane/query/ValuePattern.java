@@ -1,0 +1,76 @@
+package org.tokenlane.query;
+
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.identity.Guids;
+import org.tokenlane.model.identity.IpAddress;
+import org.tokenlane.model.identity.SessionId;
+import org.tokenlane.model.identity.Uti;
+
+/** Turns a filter's value into a test of an event's value. */
+final class ValuePattern {
+
+    private ValuePattern() {
+    }
+
+    static Predicate<String> of(FilterField field, String value) {
+        if (value.indexOf('*') >= 0 || value.indexOf('?') >= 0) {
+            return wildcards(value, field.match());
+        }
+        return switch (field.match()) {
+        case WHOLE -> text -> text.equalsIgnoreCase(value);
+        case PART -> part(value);
+        case NUMBER -> number(value);
+        case ADDRESS -> address(value);
+        case SESSION -> session(value);
+        case TOKEN -> token(value);
+        case REQUEST -> request(value);
+        };
+    }
+
+    private static Predicate<String> wildcards(String value, FilterField.Match match) {
+        StringBuilder regex = new StringBuilder();
+        value.codePoints().forEach(c -> regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c))));
+        // a UTI's case counts
+        int flags = match == FilterField.Match.TOKEN ? Pattern.DOTALL : Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+        return Pattern.compile(regex.toString(), flags).asMatchPredicate();
+    }
+
+    private static Predicate<String> part(String value) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        return text -> text.toLowerCase(Locale.ROOT).contains(lower);
+    }
+
+    private static Predicate<String> number(String value) {
+        String digits = value.replaceFirst("(?i)^as", "");
+        return digits::equals;
+    }
+
+    private static Predicate<String> address(String value) {
+        Network network = Network.of(value);
+        if (network != null) {
+            return network::contains;
+        }
+        IpAddress address = IpAddress.of(value);
+        return address == null ? text -> false : text -> text.equalsIgnoreCase(address.value());
+    }
+
+    private static Predicate<String> session(String value) {
+        SessionId session = SessionId.of(value);
+        return session == null ? text -> false : session.value()::equals;
+    }
+
+    private static Predicate<String> token(String value) {
+        Uti given = Uti.of(value);
+        Uti ofRequest = Uti.fromRequestId(value);
+        return text -> given != null && given.value().equals(text) || ofRequest != null && ofRequest.value().equals(text);
+    }
+
+    private static Predicate<String> request(String value) {
+        Uti uti = Guids.isGuid(value.strip()) ? null : Uti.of(value);
+        String request = uti == null ? null : uti.toRequestId();
+        return text -> text.equalsIgnoreCase(value.strip()) || text.equals(request);
+    }
+}
