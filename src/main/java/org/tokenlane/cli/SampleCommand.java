@@ -1,7 +1,10 @@
 package org.tokenlane.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.tokenlane.sample.SampleAnswers;
+import org.tokenlane.sample.SampleTenant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -17,6 +20,15 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return 0;
+        try {
+            SampleAnswers answers = SampleTenant.write(folder);
+            TextTable table = new TextTable("file", "shape", "records");
+            answers.files().forEach(file -> table.row(file.name(), file.shape(), file.records()));
+            table.lines().forEach(parent.output()::line);
+            parent.output().line("Written to " + folder.toAbsolutePath().normalize() + ". The attacker's session is " + answers.aitmSession() + ".");
+            return CaseCommand.DONE;
+        } catch (IOException e) {
+            throw new CommandFailure("The sample could not be written to " + folder + ": " + e.getMessage());
+        }
     }
 }

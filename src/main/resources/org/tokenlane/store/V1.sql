@@ -14,7 +14,7 @@ create table evidence (
     sha256 varchar(64) not null,
     shapes varchar not null,
     form varchar not null,
-    date_order varchar(40) not null,
+    date_order varchar not null,
     records bigint not null,
     stored bigint not null,
     duplicates bigint not null,

@@ -1,0 +1,55 @@
+package org.tokenlane.sample;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.tokenlane.sample.World.Audited;
+import org.tokenlane.sample.World.SignIn;
+
+/**
+ * The exports of a made-up tenant, contoso.example, with an intrusion in them: to try the program on and to test it with. The same bytes on every machine.
+ */
+public final class SampleTenant {
+
+    private SampleTenant() {
+    }
+
+    /** Writes the exports into the folder, which is made where it does not exist, and gives the right answers about them. */
+    public static SampleAnswers write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        World world = WorldBuilder.build();
+        ExportFiles files = new ExportFiles(folder);
+        new SignInExports(world).write(files);
+        new AuditLogExports(world).write(files);
+        new GraphAndDirectoryExports(world).write(files);
+        return answers(world, files.files());
+    }
+
+    private static SampleAnswers answers(World world, List<SampleAnswers.File> files) {
+        int events = world.signIns.size() + world.audited.size() + world.graphCalls.size() + world.directoryChanges.size() + world.risks.size();
+        Map<String, SampleAnswers.Session> sessions = new TreeMap<>();
+        for (String session : new TreeSet<>(world.signIns.stream().filter(SignIn::isOfUser).map(SignIn::session).toList())) {
+            sessions.put(session, session(world, session));
+        }
+        Map<String, Integer> byName = new TreeMap<>();
+        world.audited.stream().filter(audited -> world.attack.exchangeToken().equals(audited.uti())).map(Audited::operation)
+                .forEach(name -> byName.merge(name, 1, Integer::sum));
+        return new SampleAnswers(List.copyOf(files), events, sessions, world.attack.aitmSession(), world.attack.exchangeToken(), byName, world.attack.deviceCodeSession(),
+                world.attack.victimTokens(), world.attack.attackerTokens(), AuditLogExports.DAMAGED_UTI);
+    }
+
+    private static SampleAnswers.Session session(World world, String session) {
+        List<SignIn> signIns = world.signIns.stream().filter(signIn -> signIn.session().equals(session)).toList();
+        long tokens = signIns.stream().filter(signIn -> signIn.code() == 0).count();
+        long audited = world.audited.stream().filter(record -> session.equals(record.session())).count();
+        long calls = world.graphCalls.stream().filter(call -> call.signIn().session().equals(session)).count();
+        long inferred = session.equals(world.attack.aitmSession())
+                ? world.directoryChanges.stream().filter(change -> change.actor().upn().equals(world.attack.aitmUpn())).count()
+                : 0;
+        return new SampleAnswers.Session(signIns.getFirst().person().upn(), signIns.size(), (int) tokens, (int) (audited + calls), (int) inferred);
+    }
+}

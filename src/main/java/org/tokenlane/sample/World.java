@@ -1,0 +1,95 @@
+package org.tokenlane.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tokenlane.model.identity.Uti;
+
+/** What happened in the made-up tenant; the exports are written from it. Times are nanoseconds since 1970, UTC. */
+final class World {
+
+    static final String TENANT = "6b1fd9c2-7a44-4d0e-9c55-0e7a5b1f2c31";
+    static final String DOMAIN = "contoso.example";
+
+    static final App OFFICE_HOME = new App("OfficeHome", "4765445b-32c6-49b0-83e6-1d93765276ca");
+    static final App OUTLOOK_WEB = new App("One Outlook Web", "9199bf20-a13f-4107-85dc-02114787ef48");
+    static final App OUTLOOK_MOBILE = new App("Outlook Mobile", "27922004-5251-4030-b22d-91ecd9a37ea4");
+    static final App OFFICE_DESKTOP = new App("Microsoft Office", "d3590ed6-52b3-4102-aeff-aad2292ab01c");
+    static final App TEAMS = new App("Microsoft Teams", "1fec8e78-bce4-4aaf-ab1b-5451cc387264");
+    static final App BROKER = new App("Microsoft Authentication Broker", "29d9ed98-a469-4536-ade2-f981bc1d605e");
+    static final App EXCHANGE = new App("Office 365 Exchange Online", "00000002-0000-0ff1-ce00-000000000000");
+    static final App SHAREPOINT = new App("Office 365 SharePoint Online", "00000003-0000-0ff1-ce00-000000000000");
+    static final App GRAPH = new App("Microsoft Graph", "00000003-0000-0000-c000-000000000000");
+
+    record App(String name, String id) {
+    }
+
+    record Person(String upn, String name, String objectId) {
+    }
+
+    /** Where somebody is: an address of a network. */
+    record Place(String ip, int asn, String country, String city) {
+    }
+
+    record Device(String id, String name, String userAgent, String system) {
+    }
+
+    /**
+     * A sign-in; with {@code code} 0 a token was issued in it.
+     *
+     * @param category
+     *            the diagnostic category: SignInLogs, NonInteractiveUserSignInLogs, ServicePrincipalSignInLogs, ManagedIdentitySignInLogs
+     */
+    record SignIn(String id, long time, String category, Person person, App app, App resource, Place place, Device device, String session, String incoming, String method,
+            String protocol, String binding, int code, String reason, String correlation) {
+
+        String uti() {
+            return Uti.fromRequestId(id).value();
+        }
+
+        boolean isOfUser() {
+            return category.equals("SignInLogs") || category.equals("NonInteractiveUserSignInLogs");
+        }
+    }
+
+    /**
+     * A record of the unified audit log.
+     *
+     * @param signIn
+     *            the sign-in that issued its token, or null
+     * @param uti
+     *            the token's identifier, or null where the record gives none
+     * @param details
+     *            the members of AuditData beside the common ones
+     */
+    record Audited(String id, long time, String workload, int recordType, String operation, Person person, Place place, String session, String uti, SignIn signIn,
+            App client,
+            Map<String, Object> details) {
+
+        boolean isLogon() {
+            return recordType == 15;
+        }
+    }
+
+    record GraphCall(String requestId, long time, SignIn signIn, String method, String uri, int status, Place place) {
+    }
+
+    record DirectoryChange(String id, long time, String activity, String category, String service, Person actor, Place place, String userAgent, String targetName,
+            String targetId, String correlation) {
+    }
+
+    record Risk(String id, SignIn signIn, String type) {
+    }
+
+    final List<SignIn> signIns = new ArrayList<>();
+    final List<Audited> audited = new ArrayList<>();
+    final List<GraphCall> graphCalls = new ArrayList<>();
+    final List<DirectoryChange> directoryChanges = new ArrayList<>();
+    final List<Risk> risks = new ArrayList<>();
+    Attack attack;
+
+    /** The two attacks. */
+    record Attack(String aitmSession, String aitmUpn, String exchangeToken, String sharePointToken, String graphToken, String deviceCodeSession, String deviceCodeUpn,
+            List<String> victimTokens, List<String> attackerTokens) {
+    }
+}
