@@ -15,8 +15,10 @@ public final class JsonReader {
 
     private static final int LONGEST_TEXT = 256 << 20;
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).maxNameLength(1 << 20).maxNumberLength(10_000).build())
-            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).maxNameLength(1 << 20).maxNumberLength(10_000).build())
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
     private static final Value TRUE = new ScalarValue("true", false);
     private static final Value FALSE = new ScalarValue("false", false);

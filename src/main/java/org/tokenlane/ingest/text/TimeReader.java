@@ -17,8 +17,9 @@ public final class TimeReader {
     private static final long DAY = 86_400 * SECOND;
     private static final long TICKS_TO_1970 = 621_355_968_000_000_000L;
     private static final int SECONDS_PER_DAY = 86_400;
-    private static final Pattern NUMERIC = Pattern.compile("(\\d{1,4})([./-])(\\d{1,2})\\2(\\d{1,4})(?:(?:,?\\s+|T)(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2})(?:[.,](\\d{1,9}))?)?"
-            + "\\s*([AaPp]\\.?\\s?[Mm]\\.?)?\\s*(Z|UTC|GMT|\\(UTC\\)|[+-]\\d{2}:?\\d{2})?)?");
+    private static final Pattern NUMERIC = Pattern
+            .compile("(\\d{1,4})([./-])(\\d{1,2})\\2(\\d{1,4})(?:(?:,?\\s+|T)(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2})(?:[.,](\\d{1,9}))?)?"
+                    + "\\s*([AaPp]\\.?\\s?[Mm]\\.?)?\\s*(Z|UTC|GMT|\\(UTC\\)|[+-]\\d{2}:?\\d{2})?)?");
     private static final Pattern TIME_OF_DAY = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?\\s*([AaPp]\\.?\\s?[Mm]\\.?)?");
     private static final Pattern MICROSOFT_JSON = Pattern.compile("\\\\?/Date\\((-?\\d{1,16})(?:[+-]\\d{4})?\\)\\\\?/");
     private static final Pattern DIGITS = Pattern.compile("\\d{9,19}(\\.0+)?");
@@ -172,7 +173,8 @@ public final class TimeReader {
             while (end > 0 && text.charAt(end - 1) <= ' ') {
                 end--;
             }
-            if (end < 16 || text.charAt(4) != '-' || text.charAt(7) != '-' || text.charAt(13) != ':' || text.charAt(10) != 'T' && text.charAt(10) != ' ') {
+            if (end < 16 || text.charAt(4) != '-' || text.charAt(7) != '-' || text.charAt(13) != ':'
+                    || text.charAt(10) != 'T' && text.charAt(10) != ' ') {
                 return null;
             }
             int year = number(text, 0, 4);

@@ -68,7 +68,9 @@ public final class Fixture {
     private static List<Value> json(String text) {
         try {
             Value whole = JsonReader.read(text);
-            return whole.isArray() ? whole.items() : whole.get("value").isArray() ? whole.get("value").items() : whole.get("records").isArray() ? whole.get("records").items() : List.of(whole);
+            return whole.isArray() ? whole.items()
+                    : whole.get("value").isArray() ? whole.get("value").items()
+                            : whole.get("records").isArray() ? whole.get("records").items() : List.of(whole);
         } catch (DamagedRecordException several) {
             return text.lines().filter(line -> !line.isBlank()).map(Fixture::object).toList();
         }
