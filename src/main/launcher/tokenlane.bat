@@ -1,29 +1,48 @@
 @echo off
-rem Starts Tokenlane from any folder with a Java 25 or newer, which need not be the default one.
-setlocal
-set "HERE=%~dp0.."
-set "FOUND="
-call :try "%TOKENLANE_JAVA_HOME%"
-call :try "%HERE%\runtime"
-call :try "%JAVA_HOME%"
-for /f "delims=" %%J in ('where java 2^>nul') do call :try "%%~dpJ.."
-for %%R in ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%USERPROFILE%\.jdks") do (
-  for /d %%D in ("%%~R\*") do call :try "%%~D"
-)
-if not defined FOUND (
-  echo Tokenlane needs a Java 25 or newer: install one ^(such as Temurin 25^) or set TOKENLANE_JAVA_HOME to its folder. 1>&2
-  exit /b 1
-)
-"%FOUND%" --enable-native-access=ALL-UNNAMED -XX:+UseParallelGC -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %TOKENLANE_OPTS% -cp "%HERE%\lib\*" org.tokenlane.app.Launcher %*
-exit /b %ERRORLEVEL%
+rem Runs Tokenlane with the first Java found that is new enough, from any folder and with any arguments. In this order:
+rem TOKENLANE_JAVA_HOME, the runtime folder beside bin, JAVA_HOME, the java on the PATH, the usual places of Windows.
+rem TOKENLANE_OPTS holds further options for Java, such as -Xmx4g.
+setlocal EnableExtensions DisableDelayedExpansion
+set "NEEDED=25"
+set "APP=%~dp0.."
+set "JAVA="
 
-:try
-if defined FOUND exit /b 0
-if "%~1"=="" exit /b 0
-if not exist "%~1\bin\java.exe" exit /b 0
-if not exist "%~1\release" exit /b 0
-set "MAJOR="
-for /f "tokens=2 delims==" %%V in ('findstr /b "JAVA_VERSION=" "%~1\release"') do for /f "tokens=1 delims=.-+" %%M in ("%%~V") do set "MAJOR=%%~M"
-if not defined MAJOR exit /b 0
-if %MAJOR% GEQ 25 set "FOUND=%~1\bin\java.exe"
-exit /b 0
+if defined TOKENLANE_JAVA_HOME (
+    call :take "%TOKENLANE_JAVA_HOME%"
+    if not defined JAVA goto wrong
+)
+if not defined JAVA call :take "%APP%\runtime"
+if not defined JAVA call :take "%JAVA_HOME%"
+if not defined JAVA for %%J in (java.exe) do if not "%%~$PATH:J" == "" call :take "%%~dp$PATH:J.."
+if not defined JAVA for /d %%V in ("%ProgramFiles%\Java" "%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%ProgramFiles%\Amazon Corretto" "%ProgramFiles%\BellSoft" "%LocalAppData%\Programs\Eclipse Adoptium" "%UserProfile%\.jdks" "%UserProfile%\scoop\apps") do (
+    for /d %%H in ("%%~V\*") do (
+        call :take "%%~H"
+        call :take "%%~H\current"
+    )
+)
+if not defined JAVA goto none
+
+rem The console is set to UTF-8 for the run, and back afterwards.
+for /f "tokens=2 delims=:." %%C in ('chcp') do set "PAGE=%%C"
+chcp 65001 > nul
+"%JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseParallelGC -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %TOKENLANE_OPTS% -jar "%APP%\lib\tokenlane.jar" %*
+set "RESULT=%ERRORLEVEL%"
+if defined PAGE chcp %PAGE% > nul
+exit /b %RESULT%
+
+:wrong
+echo TOKENLANE_JAVA_HOME is set to %TOKENLANE_JAVA_HOME%, which is not the home of a Java %NEEDED% or newer. 1>&2
+exit /b 1
+
+:none
+echo Tokenlane needs Java %NEEDED% or newer and found none: install one, for example Temurin %NEEDED% (https://adoptium.net), or set TOKENLANE_JAVA_HOME to the folder of one. 1>&2
+exit /b 1
+
+rem Takes the Java at home %1 when its release file says that it is new enough; does not start it.
+:take
+if defined JAVA exit /b
+if "%~1" == "" exit /b
+if not exist "%~1\bin\java.exe" exit /b
+if not exist "%~1\release" exit /b
+for /f "usebackq tokens=2 delims==" %%R in (`findstr /b "JAVA_VERSION=" "%~1\release"`) do for /f "delims=.-+" %%F in ("%%~R") do if %%F geq %NEEDED% set "JAVA=%~1\bin\java.exe"
+exit /b

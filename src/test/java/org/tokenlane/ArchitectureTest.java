@@ -21,17 +21,21 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String ROOT = "org.tokenlane.";
-    private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.tokenlane");
+    private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.tokenlane");
 
     /** The stages, each with those that it may import beside itself. */
     private static final Map<String, List<String>> STAGES = Map.ofEntries(Map.entry("model", List.of()), Map.entry("job", List.of()),
-            Map.entry("ingest", List.of("model", "job", "store")), Map.entry("store", List.of("model")), Map.entry("query", List.of("model", "store")),
-            Map.entry("correlate", List.of("model", "store", "query", "job")), Map.entry("detect", List.of("model", "store", "query", "correlate", "job")),
+            Map.entry("ingest", List.of("model", "job", "store")), Map.entry("store", List.of("model")),
+            Map.entry("query", List.of("model", "store")),
+            Map.entry("correlate", List.of("model", "store", "query", "job")),
+            Map.entry("detect", List.of("model", "store", "query", "correlate", "job")),
             Map.entry("timeline", List.of("model", "query")), Map.entry("sample", List.of("model")),
             Map.entry("report", List.of("model", "job", "store", "query", "correlate", "detect", "timeline")),
             Map.entry("cli", List.of("model", "job", "ingest", "store", "query", "correlate", "detect", "timeline", "report", "sample")),
             Map.entry("ui", List.of("model", "job", "ingest", "store", "query", "correlate", "detect", "timeline", "report", "sample")),
-            Map.entry("app", List.of("model", "job", "ingest", "store", "query", "correlate", "detect", "timeline", "report", "sample", "cli", "ui")));
+            Map.entry("app",
+                    List.of("model", "job", "ingest", "store", "query", "correlate", "detect", "timeline", "report", "sample", "cli", "ui")));
 
     @Test
     void theClassesOfTheApplicationWereRead() {
@@ -47,7 +51,8 @@ class ArchitectureTest {
             forbidden.remove(stage);
             forbidden.removeAll(mayImport);
             String[] packages = forbidden.stream().map(other -> ROOT + other + "..").toArray(String[]::new);
-            noClasses().that().resideInAPackage(ROOT + stage + "..").should().dependOnClassesThat().resideInAnyPackage(packages).allowEmptyShould(true)
+            noClasses().that().resideInAPackage(ROOT + stage + "..").should().dependOnClassesThat().resideInAnyPackage(packages)
+                    .allowEmptyShould(true)
                     .because("data flows one way, see README").check(CLASSES);
         });
     }
@@ -55,7 +60,8 @@ class ArchitectureTest {
     @Test
     void modelAndJobNeedNothingButTheJdk() {
         for (String stage : List.of("model", "job")) {
-            noClasses().that().resideInAPackage(ROOT + stage + "..").should().dependOnClassesThat(not(resideInAnyPackage("java..", ROOT + stage + "..")))
+            noClasses().that().resideInAPackage(ROOT + stage + "..").should()
+                    .dependOnClassesThat(not(resideInAnyPackage("java..", ROOT + stage + "..")))
                     .allowEmptyShould(true).check(CLASSES);
         }
     }
@@ -72,7 +78,8 @@ class ArchitectureTest {
         List<String> sources = List.of("ual", "entra", "graph", "defender", "azure", "directory");
         for (String source : sources) {
             String[] others = sources.stream().filter(s -> !s.equals(source)).map(s -> ROOT + "ingest." + s + "..").toArray(String[]::new);
-            noClasses().that().resideInAPackage(ROOT + "ingest." + source + "..").should().dependOnClassesThat().resideInAnyPackage(others).allowEmptyShould(true)
+            noClasses().that().resideInAPackage(ROOT + "ingest." + source + "..").should().dependOnClassesThat().resideInAnyPackage(others)
+                    .allowEmptyShould(true)
                     .check(CLASSES);
         }
     }
@@ -100,7 +107,8 @@ class ArchitectureTest {
 
     @Test
     void nothingTalksToANetwork() {
-        noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.net.Socket").orShould().dependOnClassesThat().haveFullyQualifiedName("java.net.URL")
+        noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.net.Socket").orShould().dependOnClassesThat()
+                .haveFullyQualifiedName("java.net.URL")
                 .orShould().dependOnClassesThat().resideInAnyPackage("java.net.http..", "java.rmi..", "javax.net..").check(CLASSES);
     }
 
@@ -111,12 +119,14 @@ class ArchitectureTest {
 
     @Test
     void noClassIsADrawer() {
-        classes().should().haveSimpleNameNotEndingWith("Util").andShould().haveSimpleNameNotEndingWith("Utils").andShould().haveSimpleNameNotEndingWith("Helper")
+        classes().should().haveSimpleNameNotEndingWith("Util").andShould().haveSimpleNameNotEndingWith("Utils").andShould()
+                .haveSimpleNameNotEndingWith("Helper")
                 .andShould().haveSimpleNameNotEndingWith("Toolkit").andShould().haveSimpleNameNotEndingWith("Manager").check(CLASSES);
     }
 
     @Test
     void viewModelsKnowNoNodes() {
-        noClasses().that().haveSimpleNameEndingWith("ViewModel").should().dependOnClassesThat().resideInAPackage("javafx.scene..").allowEmptyShould(true).check(CLASSES);
+        noClasses().that().haveSimpleNameEndingWith("ViewModel").should().dependOnClassesThat().resideInAPackage("javafx.scene..")
+                .allowEmptyShould(true).check(CLASSES);
     }
 }

@@ -1,6 +1,7 @@
 package org.tokenlane.query;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,53 +32,60 @@ public final class FilterEvaluator {
 
     private BitSet among(Filter filter, BitSet candidates) {
         return switch (filter) {
-        case Filter.Everything() -> candidates;
-        case Filter.And(List<Filter> parts) -> {
-            BitSet left = candidates;
-            for (Filter part : parts.stream().sorted(Comparator.comparingInt(FilterEvaluator::cost)).toList()) {
-                left = among(part, left);
-            }
-            yield left;
-        }
-        case Filter.Or(List<Filter> parts) -> {
-            BitSet found = new BitSet(events.size());
-            parts.forEach(part -> found.or(among(part, candidates)));
-            yield found;
-        }
-        case Filter.Not(Filter part) -> {
-            BitSet left = (BitSet) candidates.clone();
-            left.andNot(among(part, candidates));
-            yield left;
-        }
-        case Filter.FieldIs(var field, List<String> values) -> {
-            Predicate<String> test = text -> false;
-            for (String value : values) {
-                test = test.or(ValuePattern.of(field, value));
-            }
-            yield withField(field.fields(), test, candidates);
-        }
-        case Filter.TimeFrom(long nanos) -> chosen(candidates, event -> events.time(event) != AuditEvent.NO_TIME && events.time(event) >= nanos);
-        case Filter.TimeBefore(long nanos) -> chosen(candidates, event -> events.time(event) != AuditEvent.NO_TIME && events.time(event) < nanos);
-        case Filter.KindIs(var kinds) -> chosen(candidates, event -> kinds.contains(events.kind(event)));
-        case Filter.ResultIs(var results) -> chosen(candidates, event -> results.contains(events.result(event)));
-        case Filter.SourceIs(var sources) -> chosen(candidates, event -> sources.contains(events.source(event)));
-        case Filter.RawText(String text) -> {
-            BitSet found = (BitSet) candidates.clone();
-            found.and(events.withRawText(text));
-            yield found;
-        }
-        case Filter.Anywhere(String text) -> anywhere(text, candidates);
+        case Filter.Everything everything -> candidates;
+        case Filter.And and -> all(and.parts(), candidates);
+        case Filter.Or or -> any(or.parts(), candidates);
+        case Filter.Not not -> without(not.part(), candidates);
+        case Filter.FieldIs field -> withField(field.field().fields(), test(field), candidates);
+        case Filter.TimeFrom from -> chosen(candidates, event -> events.time(event) != AuditEvent.NO_TIME && events.time(event) >= from.nanos());
+        case Filter.TimeBefore before -> chosen(candidates, event -> events.time(event) != AuditEvent.NO_TIME && events.time(event) < before.nanos());
+        case Filter.KindIs is -> chosen(candidates, event -> is.kinds().contains(events.kind(event)));
+        case Filter.ResultIs is -> chosen(candidates, event -> is.results().contains(events.result(event)));
+        case Filter.SourceIs is -> chosen(candidates, event -> is.sources().contains(events.source(event)));
+        case Filter.RawText raw -> withRawText(List.of(raw.text()), candidates);
+        case Filter.Anywhere anywhere -> anywhere(anywhere.text(), candidates);
         case Filter.Marked marked -> new BitSet();
         };
+    }
+
+    private BitSet all(List<Filter> parts, BitSet candidates) {
+        BitSet left = candidates;
+        for (Filter part : parts.stream().sorted(Comparator.comparingInt(FilterEvaluator::cost)).toList()) {
+            left = among(part, left);
+        }
+        return left;
+    }
+
+    private BitSet any(List<Filter> parts, BitSet candidates) {
+        BitSet found = new BitSet(events.size());
+        parts.forEach(part -> found.or(among(part, candidates)));
+        return found;
+    }
+
+    private BitSet without(Filter part, BitSet candidates) {
+        BitSet left = (BitSet) candidates.clone();
+        left.andNot(among(part, candidates));
+        return left;
+    }
+
+    private static Predicate<String> test(Filter.FieldIs filter) {
+        return filter.values().stream().map(value -> ValuePattern.of(filter.field(), value)).reduce(text -> false, Predicate::or);
+    }
+
+    private BitSet withRawText(Collection<String> texts, BitSet candidates) {
+        BitSet found = new BitSet(events.size());
+        texts.forEach(text -> found.or(events.withRawText(text)));
+        found.and(candidates);
+        return found;
     }
 
     private static int cost(Filter filter) {
         return switch (filter) {
         case Filter.RawText text -> 4;
         case Filter.Anywhere anywhere -> 4;
-        case Filter.And(List<Filter> parts) -> parts.stream().mapToInt(FilterEvaluator::cost).max().orElse(0);
-        case Filter.Or(List<Filter> parts) -> parts.stream().mapToInt(FilterEvaluator::cost).max().orElse(0);
-        case Filter.Not(Filter part) -> cost(part);
+        case Filter.And and -> and.parts().stream().mapToInt(FilterEvaluator::cost).max().orElse(0);
+        case Filter.Or or -> or.parts().stream().mapToInt(FilterEvaluator::cost).max().orElse(0);
+        case Filter.Not not -> cost(not.part());
         case Filter.FieldIs field -> field.field().fields().stream().allMatch(EventField::isShared) ? 1 : 3;
         default -> 0;
         };
@@ -121,10 +129,7 @@ public final class FilterEvaluator {
                 found.or(withField(List.of(field), value -> value.toLowerCase(Locale.ROOT).contains(lower), candidates));
             }
         }
-        BitSet inRaw = new BitSet(events.size());
-        RawSearch.spellings(text).forEach(spelling -> inRaw.or(events.withRawText(spelling)));
-        inRaw.and(candidates);
-        found.or(inRaw);
+        found.or(withRawText(RawSearch.spellings(text), candidates));
         return found;
     }
 

@@ -131,17 +131,17 @@ public final class FilterParser {
         case "result" -> new Filter.ResultIs(constants(values, EventResult.values(), "result", valueStart));
         case "source" -> new Filter.SourceIs(constants(values, LogSource.values(), "source", valueStart));
         case "tag", "verdict" -> new Filter.Marked(lower, values);
-        default -> {
-            if (field.match() == FilterField.Match.ADDRESS) {
-                for (String value : values) {
-                    if (value.indexOf('/') >= 0 && Network.of(value) == null) {
-                        throw mistake("“" + value + "” is no network: write 203.0.113.0/24 or 2001:db8::/32", valueStart, at);
-                    }
-                }
-            }
-            yield new Filter.FieldIs(field, values);
-        }
+        default -> fieldIs(field, values, valueStart);
         };
+    }
+
+    private Filter fieldIs(FilterField field, List<String> values, int valueStart) throws FilterSyntaxException {
+        for (String value : values) {
+            if (field.match() == FilterField.Match.ADDRESS && value.indexOf('/') >= 0 && Network.of(value) == null) {
+                throw mistake("“" + value + "” is no network: write 203.0.113.0/24 or 2001:db8::/32", valueStart, at);
+            }
+        }
+        return new Filter.FieldIs(field, values);
     }
 
     private List<String> values(String name, int start) throws FilterSyntaxException {

@@ -54,7 +54,8 @@ final class DefenderSignInFields {
         return switch (code) {
         case "0" -> EventResult.SUCCESS;
         case "16000", "50055", "50058", "50072", "50074", "50076", "50079", "50097", "50125", "50127", "50129", "50140", "50144", "50203", "50207", "51006", "65001",
-                "65004", "81010", "81012", "81014" -> EventResult.INTERRUPTED;
+                "65004", "81010", "81012", "81014" ->
+            EventResult.INTERRUPTED;
         default -> EventResult.FAILURE;
         };
     }

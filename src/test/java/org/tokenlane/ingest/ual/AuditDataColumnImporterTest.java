@@ -1,7 +1,5 @@
 package org.tokenlane.ingest.ual;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tokenlane.model.event.AuditEvent;

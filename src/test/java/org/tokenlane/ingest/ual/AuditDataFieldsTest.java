@@ -119,7 +119,7 @@ class AuditDataFieldsTest {
                 .isEqualTo("\\Inbox");
         assertThat(exchange("'Operation':'AttachmentAccess','Messages':[{'MessageItems':[{'InternetMessageId':'<d@contoso.example>'}]}]")
                 .get(EventField.TARGET))
-                        .isEqualTo("<d@contoso.example>");
+                .isEqualTo("<d@contoso.example>");
     }
 
     @Test

@@ -3,8 +3,8 @@ package org.tokenlane.ingest.ual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.tokenlane.ingest.shape.Fixture;
 import org.junit.jupiter.api.Test;
+import org.tokenlane.ingest.shape.Fixture;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 

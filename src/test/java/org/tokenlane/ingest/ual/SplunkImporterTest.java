@@ -3,9 +3,9 @@ package org.tokenlane.ingest.ual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.tokenlane.ingest.shape.Fixture;
 import org.tokenlane.ingest.text.Value;
-import org.junit.jupiter.api.Test;
 import org.tokenlane.model.event.AuditEvent;
 
 class SplunkImporterTest {
