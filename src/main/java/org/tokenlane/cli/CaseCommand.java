@@ -12,6 +12,7 @@ abstract class CaseCommand implements Callable<Integer> {
 
     static final int DONE = 0;
     static final int FAILED = 1;
+    static final int WRONG_USAGE = 2;
 
     @Mixin
     private CaseOptions options;

@@ -16,12 +16,15 @@ final class EventChoice {
 
     /** Evaluates the filter's words, as the shell hands them over: a word with spaces in it had quotes, which the shell took away. */
     static BitSet of(List<String> words, CaseEvents events) {
+        words.stream().filter(word -> word.startsWith("--")).findFirst().ifPresent(word -> {
+            throw new CommandFailure("There is no option “" + word + "”.", CaseCommand.WRONG_USAGE);
+        });
         String filter = words.size() == 1 ? words.getFirst() : words.stream().map(EventChoice::quotedAgain).collect(Collectors.joining(" "));
         try {
             return new FilterEvaluator(events).events(FilterParser.parse(filter));
         } catch (FilterSyntaxException e) {
             throw new CommandFailure(e.getMessage() + System.lineSeparator() + "  " + filter + System.lineSeparator() + "  " + " ".repeat(e.start())
-                    + "^".repeat(Math.max(1, e.end() - e.start())));
+                    + "^".repeat(Math.max(1, e.end() - e.start())), CaseCommand.WRONG_USAGE);
         }
     }
 

@@ -76,7 +76,7 @@ final class ImportCommand implements Callable<Integer> {
         case null -> null;
         case "month-first" -> DateOrder.MONTH_FIRST;
         case "day-first" -> DateOrder.DAY_FIRST;
-        default -> throw new CommandFailure("--date-order is month-first or day-first, not “" + dateOrder + "”.");
+        default -> throw new CommandFailure("--date-order is month-first or day-first, not “" + dateOrder + "”.", CaseCommand.WRONG_USAGE);
         };
     }
 
@@ -85,7 +85,7 @@ final class ImportCommand implements Callable<Integer> {
         for (String column : columns) {
             int equals = column.indexOf('=');
             if (equals < 1 || equals == column.length() - 1) {
-                throw new CommandFailure("--map wants NAME=COLUMN, such as \"Session ID=Sitzungs-ID\", not “" + column + "”.");
+                throw new CommandFailure("--map wants NAME=COLUMN, such as \"Session ID=Sitzungs-ID\", not “" + column + "”.", CaseCommand.WRONG_USAGE);
             }
             names.put(column.substring(equals + 1).strip(), column.substring(0, equals).strip());
         }

@@ -35,11 +35,13 @@ public final class TokenlaneCommand implements Callable<Integer> {
         CommandLine commands = new CommandLine(new TokenlaneCommand(new Output(out, err)));
         commands.setOut(out);
         commands.setErr(err);
+        // a filter's term may begin with a minus
+        commands.setUnmatchedOptionsArePositionalParams(true);
         commands.setExecutionExceptionHandler((exception, command, parsed) -> {
             boolean known = exception instanceof CaseFileException || exception instanceof CommandFailure;
             LOG.log(known ? Level.DEBUG : Level.ERROR, "command failed", exception);
             err.println(known ? exception.getMessage() : "Something unforeseen happened (" + exception + "). The case was left as it was; details are in the log file.");
-            return CaseCommand.FAILED;
+            return exception instanceof CommandFailure failure ? failure.exitCode() : CaseCommand.FAILED;
         });
         int code = commands.execute(arguments);
         out.flush();
