@@ -3,6 +3,7 @@ package org.tokenlane.cli;
 import java.io.PrintWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.CaseFileException;
@@ -10,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The program on the command line. Exit code 0: done; 1: failed, with one line that says why; 2: wrong usage. */
@@ -53,8 +55,14 @@ public final class TokenlaneCommand implements Callable<Integer> {
         return output;
     }
 
+    @Option(names = "--sample-case", paramLabel = "DIR", description = "Import the sample tenant into a new case in DIR and show the attacker's session.")
+    private Path sampleFolder;
+
     @Override
     public Integer call() {
+        if (sampleFolder != null) {
+            return new SampleCase(output).show(sampleFolder);
+        }
         spec.commandLine().usage(output.out());
         return CaseCommand.DONE;
     }

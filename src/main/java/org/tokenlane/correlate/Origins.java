@@ -1,6 +1,7 @@
 package org.tokenlane.correlate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Origins {
 
     private final CaseEvents events;
     private final Map<Integer, String> networkOfAddress = new HashMap<>();
+    private final Map<String, String> plainAgents = new HashMap<>();
 
     public Origins(CaseEvents events) {
         this.events = events;
@@ -78,6 +80,7 @@ public final class Origins {
     /** The origins of these events, in the order of their first event. */
     public List<Origin> of(int[] chosen) {
         Map<String, List<Origin>> byNetwork = new LinkedHashMap<>();
+        Map<Integer, Origin> ofToken = new HashMap<>();
         List<Integer> withoutNetwork = new ArrayList<>();
         for (boolean signIns : new boolean[] { true, false }) {
             for (int event : chosen) {
@@ -86,7 +89,7 @@ public final class Origins {
                     if (network == null) {
                         withoutNetwork.add(event);
                     } else {
-                        place(byNetwork.computeIfAbsent(network, key -> new ArrayList<>()), network, event, signIns);
+                        place(byNetwork.computeIfAbsent(network, key -> new ArrayList<>()), network, event, ofToken);
                     }
                 }
             }
@@ -97,30 +100,35 @@ public final class Origins {
             all.add(new Origin(""));
         }
         if (all.size() == 1) {
-            withoutNetwork.forEach(all.getFirst().members::add);
+            all.getFirst().members.addAll(withoutNetwork);
         }
-        all.sort((a, b) -> Integer.compare(a.members.stream().min(Integer::compare).orElse(0), b.members.stream().min(Integer::compare).orElse(0)));
+        all.sort(Comparator.comparingInt(origin -> origin.members.stream().mapToInt(Integer::intValue).min().orElse(0)));
         return all;
     }
 
-    private void place(List<Origin> origins, String network, int event, boolean isSignIn) {
+    /** A sign-in goes to the origin whose marks it fits, anything else on the same network to that of its token's sign-in, else to the first. */
+    private void place(List<Origin> origins, String network, int event, Map<Integer, Origin> ofToken) {
+        boolean isSignIn = events.kind(event).isSignIn();
+        int token = events.code(EventField.UTI, event);
+        Origin signedIn = token == 0 ? null : ofToken.get(token);
         String[] marks = isSignIn ? marks(event) : new String[SIGN_IN_MARKS.length];
-        for (Origin origin : origins) {
-            if (origin.fits(marks)) {
-                origin.take(event, marks);
-                return;
-            }
+        Origin origin = !isSignIn && signedIn != null && signedIn.network.equals(network) ? signedIn
+                : origins.stream().filter(known -> known.fits(marks)).findFirst().orElse(null);
+        if (origin == null) {
+            origin = new Origin(network);
+            origins.add(origin);
         }
-        Origin origin = new Origin(network);
         origin.take(event, marks);
-        origins.add(origin);
+        if (isSignIn && token != 0) {
+            ofToken.put(token, origin);
+        }
     }
 
     private String[] marks(int event) {
         String[] marks = new String[SIGN_IN_MARKS.length];
         for (int i = 0; i < marks.length; i++) {
             String text = events.text(SIGN_IN_MARKS[i], event);
-            marks[i] = text != null && SIGN_IN_MARKS[i] == EventField.USER_AGENT ? withoutVersions(text) : text;
+            marks[i] = text != null && SIGN_IN_MARKS[i] == EventField.USER_AGENT ? plainAgents.computeIfAbsent(text, Origins::withoutVersions) : text;
         }
         return marks;
     }

@@ -1,0 +1,52 @@
+package org.tokenlane.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.ingest.ImportOptions;
+import org.tokenlane.ingest.ImportService;
+import org.tokenlane.ingest.Importers;
+import org.tokenlane.job.Progress;
+import org.tokenlane.model.evidence.ImportReport;
+import org.tokenlane.sample.SampleAnswers;
+import org.tokenlane.sample.SampleTenant;
+import org.tokenlane.store.CaseFile;
+
+/** The main job in one go, on the sample tenant: its exports become a case, and the case shows its sessions and the attacker's. */
+final class SampleCase {
+
+    private final Output output;
+
+    SampleCase(Output output) {
+        this.output = output;
+    }
+
+    int show(Path folder) {
+        Path exports = folder.resolve("exports");
+        Path file = folder.resolve("sample.tlcase");
+        try {
+            SampleAnswers answers = SampleTenant.write(exports);
+            Files.deleteIfExists(file);
+            try (CaseFile caseFile = CaseFile.create(file, null, "sample")) {
+                ImportReport report = new ImportService(caseFile, Importers.all()).importAll(List.of(exports), ImportOptions.by("sample"), Progress.NONE);
+                Correlation correlation = CaseCommand.correlate(caseFile);
+                SessionText text = new SessionText(correlation);
+                SessionsCommand.print(output, text.queries().all());
+                output.line("");
+                output.line("From " + SessionText.count(report.imported().size(), "export file") + ": " + report.records() + " records, " + report.stored()
+                        + " stored as events, "
+                        + report.duplicates() + " duplicates, " + report.rejected() + " rejected.");
+                output.line("The session that was phished and replayed:");
+                output.line("");
+                text.tree(correlation.sessionCode(answers.aitmSession())).forEach(output::line);
+            }
+            output.line("");
+            output.line("Case file: " + file.toAbsolutePath().normalize());
+            return CaseCommand.DONE;
+        } catch (IOException e) {
+            throw new CommandFailure("The sample could not be written to " + folder + ": " + e.getMessage());
+        }
+    }
+}
