@@ -46,8 +46,15 @@ final class EventText {
         return events.time(event) == AuditEvent.NO_TIME ? null : UtcText.of(events.time(event), events.timeDigits(event));
     }
 
-    /** All that is known of the event; what is not known is left out. */
+    /** All that is known of the event, and where its records stand; what is not known is left out. */
     Map<String, Object> all(int event) {
+        Map<String, Object> map = facts(event);
+        map.put("evidence", evidence(event));
+        return map;
+    }
+
+    /** All that is known of the event, whatever files it was read from. */
+    Map<String, Object> facts(int event) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("eventId", events.id(event));
         map.put("time", time(event));
@@ -75,7 +82,6 @@ final class EventText {
         map.put("token", correlation.token(event) == 0 ? null : events.dictionary(EventField.UTI)[correlation.token(event)]);
         map.put("link", rule.id());
         map.put("confidence", rule.confidence());
-        map.put("evidence", evidence(event));
         return map;
     }
 

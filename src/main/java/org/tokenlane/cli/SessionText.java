@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.Origins;
@@ -58,7 +59,7 @@ final class SessionText {
         queries.tokensOf(session).forEach(token -> tokens.add(token(queries.token(token))));
         map.put("tokens", tokens);
         List<Object> withoutToken = new ArrayList<>();
-        Arrays.stream(queries.withoutToken(session)).forEach(event -> withoutToken.add(eventText.all(event)));
+        Arrays.stream(queries.withoutToken(session)).forEach(event -> withoutToken.add(eventText.facts(event)));
         map.put("noToken", withoutToken);
         List<Object> inferred = new ArrayList<>();
         for (int event : queries.inferred(session)) {
@@ -83,7 +84,7 @@ final class SessionText {
         map.put("app", trail.app());
         map.put("resource", trail.resource());
         map.put("issuedAt", EventText.time(trail.issuedAt()));
-        map.put("signIn", trail.signIn() < 0 ? null : eventText.all(trail.signIn()));
+        map.put("signIn", trail.signIn() < 0 ? null : eventText.facts(trail.signIn()));
         map.put("ips", trail.ips());
         map.put("first", EventText.time(trail.first()));
         map.put("last", EventText.time(trail.last()));
@@ -137,7 +138,7 @@ final class SessionText {
         String stem = last ? "       " : "  │    ";
         String issued = trail.issuedAt() == AuditEvent.NO_TIME ? "" : "issued " + EventText.time(trail.issuedAt()) + ", ";
         lines.add(stem + issued + (trail.signIn() < 0 ? "no sign-in on record" : "sign-in on record") + ", " + count(trail.operations(), "operation"));
-        trail.operationsByName().forEach((name, times) -> lines.add(stem + "  " + String.format("%5d", times) + " × " + shown(name)));
+        trail.operationsByName().forEach((name, times) -> lines.add(stem + "  " + String.format(Locale.ROOT, "%5d", times) + " × " + shown(name)));
     }
 
     private String place(int event) {

@@ -73,7 +73,7 @@ public final class RawText {
                 return "\\s";
             }
             if (c == '\'' || c == '<' || c == '>' || c == '&') {
-                return "(?:" + literal(c, asUtf8Bytes) + "|\\\\{1,4}u" + anyCase(String.format("%04x", c)) + ")";
+                return "(?:" + literal(c, asUtf8Bytes) + "|\\\\{1,4}u" + anyCase(String.format(Locale.ROOT, "%04x", c)) + ")";
             }
             if (c < 128) {
                 return Character.isLetter(c) ? "[" + Character.toString(Character.toLowerCase(c)) + Character.toString(Character.toUpperCase(c)) + "]"
@@ -91,7 +91,7 @@ public final class RawText {
     }
 
     private static String escaped(int codePoint) {
-        return Character.toString(codePoint).chars().mapToObj(unit -> "\\\\{1,4}u" + anyCase(String.format("%04x", unit))).collect(Collectors.joining());
+        return Character.toString(codePoint).chars().mapToObj(unit -> "\\\\{1,4}u" + anyCase(String.format(Locale.ROOT, "%04x", unit))).collect(Collectors.joining());
     }
 
     private static String anyCase(String hex) {

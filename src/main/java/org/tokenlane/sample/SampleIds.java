@@ -1,6 +1,7 @@
 package org.tokenlane.sample;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
@@ -37,6 +38,6 @@ final class SampleIds {
     }
 
     String hex(int digits) {
-        return String.format("%016x%016x", random.nextLong(), random.nextLong()).substring(0, digits);
+        return String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong()).substring(0, digits);
     }
 }

@@ -52,7 +52,8 @@ final class WorldBuilder {
 
     private void people() {
         for (String name : NAMES) {
-            String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("[^A-Za-z ]", "").strip().toLowerCase(Locale.ROOT);
+            String plain = Normalizer.normalize(name.replace("Ł", "L").replace("Ø", "O").replace("ø", "o").replace("ß", "ss"), Normalizer.Form.NFD)
+                    .replaceAll("[^A-Za-z ]", "").strip().toLowerCase(Locale.ROOT);
             String account = plain.replace(' ', '.').isEmpty() ? "user" + people.size() : plain.replace(' ', '.');
             people.add(new Person(account + "@" + World.DOMAIN, name, ids.guid()));
         }

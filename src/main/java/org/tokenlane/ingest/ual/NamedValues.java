@@ -17,12 +17,13 @@ final class NamedValues {
         List<Value> items = Opened.of(pairs).items();
         for (Value item : items) {
             Value pair = Opened.of(item);
-            if (name.equalsIgnoreCase(first(pair, "Name", "Key", "name", "key").text())) {
+            Value named = first(pair, "Name", "Key", "name", "key");
+            if (name.equalsIgnoreCase(named.text())) {
                 return first(pair, "Value", "NewValue", "value", "newValue");
             }
-            Value direct = pair.get(name);
-            if (!direct.isMissing()) {
-                return direct;
+            // PowerShell's objects have the names as members; a pair's own member "Name" is none of those
+            if (named.isMissing() && !pair.get(name).isMissing()) {
+                return pair.get(name);
             }
         }
         return Value.MISSING;

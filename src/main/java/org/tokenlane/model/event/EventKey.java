@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
 
 /** The first 128 bits of the SHA-256 of an event's key: equal for all records of one event, whatever export they come from. */
 public record EventKey(long high, long low) {
@@ -19,6 +20,6 @@ public record EventKey(long high, long low) {
 
     /** The event's id as people see it: the same in every case that holds the event, whatever the order of imports. */
     public static String id(long high) {
-        return "e" + String.format("%016x", high);
+        return "e" + String.format(Locale.ROOT, "%016x", high);
     }
 }
