@@ -4,6 +4,7 @@ import java.util.List;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.identity.Guids;
@@ -86,6 +87,9 @@ final class AuditDataFields {
         Value issued = first(access.get("IssuedAtTime"), access.get("TokenIssuedAtTime"), data.get("IssuedAtTime"));
         if (!issued.isMissing()) {
             draft.tokenIssuedAt(issued);
+            if (draft.time() == AuditEvent.NO_TIME) {
+                draft.time(data.get("CreationTime"), issued);
+            }
         }
         draft.id(EventField.APP_ID, Value.firstText(access.get("ClientAppId"), data.get("ClientAppId"), data.get("ApplicationId"),
                 data.get("AppId")));

@@ -42,7 +42,9 @@ final class OfficeActivityImporter implements Importer {
         Draft draft = AuditDataFields.draft(row, new Envelope(row, time, row.find("recordtype"), row.find("operation"), row.find("officeworkload"),
                 row.find("officeid", "sourcerecordid"), row.find("userid", "userid#2"), row.find("userkey"),
                 row.find("clientipaddress", "clientip", "clientip#2", "actoripaddress"), row.find("officeobjectid")), context);
-        draft.time(time, row.find("starttime"), row.find("elevationtime"));
+        // a token is used within hours of its issue; Start_Time is that of a batch
+        Value access = row.find("appaccesscontext").opened();
+        draft.time(time, access.get("IssuedAtTime"), row.find("starttime"), row.find("elevationtime"));
         return draft.done(row);
     }
 
