@@ -2,7 +2,6 @@ package org.tokenlane.cli;
 
 import java.util.concurrent.Callable;
 import org.tokenlane.correlate.Correlation;
-import org.tokenlane.query.CaseEvents;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -38,6 +37,6 @@ abstract class CaseCommand implements Callable<Integer> {
     abstract int run(CaseFile caseFile);
 
     static Correlation correlate(CaseFile caseFile) {
-        return Correlation.of(CaseEvents.load(caseFile));
+        return Correlation.upToDate(caseFile);
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.tokenlane.correlate.Correlation;
 import org.tokenlane.ingest.ImportOptions;
 import org.tokenlane.ingest.ImportService;
 import org.tokenlane.ingest.Importers;
@@ -47,6 +48,9 @@ final class ImportCommand implements Callable<Integer> {
                 CaseFile caseFile = options.openOrCreate(who)) {
             ImportBar bar = new ImportBar(interruption, System.err, ImportBar.isTerminal());
             ImportReport report = new ImportService(caseFile, Importers.all()).importAll(paths, settled, bar);
+            if (!report.imported().isEmpty()) {
+                Correlation.upToDate(caseFile);
+            }
             bar.close();
             report.refused().forEach(remark -> output.note("Not imported: " + remark.path() + ": " + remark.reason()));
             report.skipped().forEach(remark -> output.note("Skipped: " + remark.path() + ": " + remark.reason()));

@@ -27,6 +27,10 @@ final class Output {
         return out;
     }
 
+    PrintWriter err() {
+        return err;
+    }
+
     /** One line for the person, about what happened beside the result. */
     void note(String line) {
         err.println(line);

@@ -27,27 +27,34 @@ public final class TokenlaneCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final Output output;
+    private final Path log;
 
-    private TokenlaneCommand(Output output) {
-        this.output = output;
+    /**
+     * @param log
+     *            the file that details of failures go to, or null where there is none
+     */
+    public TokenlaneCommand(PrintWriter out, PrintWriter err, Path log) {
+        this.output = new Output(out, err);
+        this.log = log;
     }
 
     /** Runs one command and gives its exit code. */
-    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine commands = new CommandLine(new TokenlaneCommand(new Output(out, err)));
-        commands.setOut(out);
-        commands.setErr(err);
+    public int run(String... arguments) {
+        CommandLine commands = new CommandLine(this);
+        commands.setOut(output.out());
+        commands.setErr(output.err());
         // a filter's term may begin with a minus
         commands.setUnmatchedOptionsArePositionalParams(true);
         commands.setExecutionExceptionHandler((exception, command, parsed) -> {
             boolean known = exception instanceof CaseFileException || exception instanceof CommandFailure;
             LOG.log(known ? Level.DEBUG : Level.ERROR, "command failed", exception);
-            err.println(known ? exception.getMessage() : "Something unforeseen happened (" + exception + "). The case was left as it was; details are in the log file.");
+            output.err().println(known ? exception.getMessage()
+                    : "Something unforeseen happened (" + exception + "). The case was left as it was." + (log == null ? "" : " Details are in " + log + "."));
             return exception instanceof CommandFailure failure ? failure.exitCode() : CaseCommand.FAILED;
         });
         int code = commands.execute(arguments);
-        out.flush();
-        err.flush();
+        output.out().flush();
+        output.err().flush();
         return code;
     }
 

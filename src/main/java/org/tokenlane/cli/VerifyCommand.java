@@ -1,8 +1,10 @@
 package org.tokenlane.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tokenlane.correlate.Correlation;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 
@@ -11,7 +13,13 @@ final class VerifyCommand extends CaseCommand {
 
     @Override
     int run(CaseFile caseFile) {
-        List<String> faults = caseFile.verify();
+        List<String> faults = new ArrayList<>(caseFile.verify());
+        if (faults.isEmpty()) {
+            Correlation kept = Correlation.upToDate(caseFile);
+            if (!kept.sameLinksAs(Correlation.of(kept.events()))) {
+                faults.add("The links that the case keeps are not those that follow from its records.");
+            }
+        }
         int files = caseFile.evidence().size();
         int entries = caseFile.auditTrail().entries().size();
         if (json()) {

@@ -5,6 +5,8 @@ import java.util.BitSet;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.query.CaseEvents;
+import org.tokenlane.store.CaseFile;
+import org.tokenlane.store.KeptLinks;
 
 /**
  * Which token and which session each event belongs to, and by which rule. Tokens and sessions are the codes of their ids in the case's dictionaries; 0 is none.
@@ -19,8 +21,10 @@ public final class Correlation {
     private final int[] eventsBySession;
     private final int[] firstOfToken;
     private final int[] eventsByToken;
+    private final int linkedAnew;
 
-    private Correlation(CaseEvents events, Links links) {
+    private Correlation(CaseEvents events, Links links, int linkedAnew) {
+        this.linkedAnew = linkedAnew;
         this.events = events;
         tokens = links.tokens();
         sessions = links.sessions();
@@ -31,11 +35,22 @@ public final class Correlation {
         eventsByToken = grouped(tokens, firstOfToken);
     }
 
-    /** Links the case's events. */
+    /** Links the case's events from their records alone. */
     public static Correlation of(CaseEvents events) {
-        Links links = new ExactLinks(events).find();
-        new InferredLinks(events, links).add();
-        return new Correlation(events, links);
+        Linking linking = new Linking(events, null);
+        return new Correlation(events, linking.find(), linking.linkedAnew());
+    }
+
+    /** Links what came into the case since its links were kept last, and keeps them. */
+    public static Correlation upToDate(CaseFile caseFile) {
+        CaseEvents events = CaseEvents.load(caseFile);
+        KeptLinks kept = caseFile.keptLinks();
+        Linking linking = new Linking(events, kept);
+        Links links = linking.find();
+        if (kept == null || kept.rows() != events.rows()) {
+            caseFile.keep(links.toKeep(events));
+        }
+        return new Correlation(events, links, linking.linkedAnew());
     }
 
     private static int[] starts(int[] codes, int distinct) {
@@ -60,6 +75,16 @@ public final class Correlation {
 
     public CaseEvents events() {
         return events;
+    }
+
+    /** How many events were linked anew; the others kept the links that they had. */
+    public int linkedAnew() {
+        return linkedAnew;
+    }
+
+    /** Tells whether both hold the same links, event by event. */
+    public boolean sameLinksAs(Correlation other) {
+        return Arrays.equals(tokens, other.tokens) && Arrays.equals(sessions, other.sessions) && Arrays.equals(rules, other.rules);
     }
 
     /** The code of the token that the event was made with, 0 for none. */

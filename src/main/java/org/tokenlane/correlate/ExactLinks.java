@@ -1,5 +1,6 @@
 package org.tokenlane.correlate;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.tokenlane.model.event.EventField;
@@ -16,16 +17,18 @@ final class ExactLinks {
     private static final int SIGN_IN_VOTES = 1_000;
 
     private final CaseEvents events;
+    private final Links links;
 
-    ExactLinks(CaseEvents events) {
+    ExactLinks(CaseEvents events, Links links) {
         this.events = events;
+        this.links = links;
     }
 
-    Links find() {
-        Links links = Links.none(events.size());
+    /** Links these events, among which all events of each of their tokens must be. */
+    void find(BitSet scope) {
         int[] utis = events.codes(EventField.UTI);
         int[] given = events.codes(EventField.SESSION_ID);
-        for (int event = 0; event < events.size(); event++) {
+        scope.stream().forEach(event -> {
             UtiOrigin origin = utis[event] == 0 ? UtiOrigin.NONE : events.utiOrigin(event);
             if (origin == UtiOrigin.FIELD || origin == UtiOrigin.REQUEST_ID) {
                 links.tokens()[event] = utis[event];
@@ -33,19 +36,16 @@ final class ExactLinks {
             } else if (given[event] != 0) {
                 links.rules()[event] = LinkRule.SESSION_GIVEN;
             }
-        }
-        int[] sessionOfToken = sessionsOfTokens(links.tokens(), given);
-        for (int event = 0; event < events.size(); event++) {
-            links.sessions()[event] = given[event] != 0 ? given[event] : sessionOfToken[links.tokens()[event]];
-        }
-        return links;
+        });
+        int[] sessionOfToken = sessionsOfTokens(scope, links.tokens(), given);
+        scope.stream().forEach(event -> links.sessions()[event] = given[event] != 0 ? given[event] : sessionOfToken[links.tokens()[event]]);
     }
 
     /** The session of each token: the one that most of its records give, sign-ins first. */
-    private int[] sessionsOfTokens(int[] tokens, int[] given) {
+    private int[] sessionsOfTokens(BitSet scope, int[] tokens, int[] given) {
         int[] sessions = new int[events.dictionary(EventField.UTI).length];
         Map<Long, Integer> votes = new HashMap<>();
-        for (int event = 0; event < tokens.length; event++) {
+        for (int event = scope.nextSetBit(0); event >= 0; event = scope.nextSetBit(event + 1)) {
             int token = tokens[event];
             if (token == 0 || given[event] == 0) {
                 continue;
@@ -59,13 +59,13 @@ final class ExactLinks {
             }
         }
         if (!votes.isEmpty()) {
-            countVotes(tokens, given, sessions, votes);
+            countVotes(scope, tokens, given, sessions, votes);
         }
         return sessions;
     }
 
-    private void countVotes(int[] tokens, int[] given, int[] sessions, Map<Long, Integer> votes) {
-        for (int event = 0; event < tokens.length; event++) {
+    private void countVotes(BitSet scope, int[] tokens, int[] given, int[] sessions, Map<Long, Integer> votes) {
+        for (int event = scope.nextSetBit(0); event >= 0; event = scope.nextSetBit(event + 1)) {
             if (tokens[event] != 0 && given[event] != 0 && votes.containsKey(vote(tokens[event], 0))) {
                 votes.merge(vote(tokens[event], given[event]), events.kind(event).isSignIn() ? SIGN_IN_VOTES : 1, Integer::sum);
             }

@@ -1,6 +1,7 @@
 package org.tokenlane.correlate;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,69 +27,72 @@ final class InferredLinks {
 
     private final CaseEvents events;
     private final Links links;
-    private final List<Integer> open = new ArrayList<>();
 
     InferredLinks(CaseEvents events, Links links) {
         this.events = events;
         this.links = links;
     }
 
-    void add() {
-        byIntraSystemId();
-        for (int event = 0; event < events.size(); event++) {
-            if (links.rules()[event] == LinkRule.NONE) {
-                open.add(event);
-            }
+    /** Joins those of these events that a rule joins; they must not be linked yet. */
+    void add(List<Integer> unlinked) {
+        if (unlinked.isEmpty()) {
+            return;
         }
-        if (!open.isEmpty()) {
-            byIssueTime();
-            byCorrelationId();
-            byUserAddressAndTime();
-        }
+        List<Integer> open = new ArrayList<>(unlinked);
+        byIssueTime(open);
+        byCorrelationId(open);
+        byUserAddressAndTime(open);
     }
 
     /** A logon of the audit log belongs to the token of the sign-in that it tells of, if any other record knows that token. */
-    private void byIntraSystemId() {
+    void byIntraSystemId(BitSet scope) {
         int[] utis = events.codes(EventField.UTI);
         int[] sessionOfToken = new int[events.dictionary(EventField.UTI).length];
         boolean[] known = new boolean[sessionOfToken.length];
         for (int event = 0; event < events.size(); event++) {
-            known[links.tokens()[event]] = true;
-            if (links.sessions()[event] != 0) {
-                sessionOfToken[links.tokens()[event]] = links.sessions()[event];
-            }
-        }
-        for (int event = 0; event < events.size(); event++) {
-            if (utis[event] != 0 && events.utiOrigin(event) == UtiOrigin.INTRA_SYSTEM_ID && known[utis[event]]) {
-                links.tokens()[event] = utis[event];
-                if (links.sessions()[event] == 0) {
-                    links.sessions()[event] = sessionOfToken[utis[event]];
-                    links.rules()[event] = LinkRule.INTRA_SYSTEM_ID;
+            if (utis[event] != 0 && events.utiOrigin(event) != UtiOrigin.INTRA_SYSTEM_ID) {
+                known[utis[event]] = true;
+                if (links.sessions()[event] != 0) {
+                    sessionOfToken[utis[event]] = links.sessions()[event];
                 }
             }
         }
+        scope.stream().filter(event -> utis[event] != 0 && events.utiOrigin(event) == UtiOrigin.INTRA_SYSTEM_ID && known[utis[event]]).forEach(event -> {
+            links.tokens()[event] = utis[event];
+            if (links.sessions()[event] == 0) {
+                links.sessions()[event] = sessionOfToken[utis[event]];
+                links.rules()[event] = LinkRule.INTRA_SYSTEM_ID;
+            }
+        });
     }
 
-    private void byIssueTime() {
-        Map<String, List<Integer>> signIns = new HashMap<>();
+    private void byIssueTime(List<Integer> open) {
+        Map<Long, List<Integer>> signIns = new HashMap<>();
+        open.stream().filter(event -> hasUserAndApp(event) && events.tokenIssuedAt(event) != AuditEvent.NO_TIME)
+                .forEach(event -> signIns.put(userAndApp(event), new ArrayList<>()));
+        if (signIns.isEmpty()) {
+            return;
+        }
         for (int event = 0; event < events.size(); event++) {
-            if (events.kind(event).isSignIn() && links.tokens()[event] != 0 && !links.rules()[event].isInferred() && userAndApp(event) != null) {
-                signIns.computeIfAbsent(userAndApp(event), key -> new ArrayList<>()).add(event);
+            if (events.kind(event).isSignIn() && links.tokens()[event] != 0 && !links.rules()[event].isInferred() && hasUserAndApp(event)) {
+                List<Integer> wanted = signIns.get(userAndApp(event));
+                if (wanted != null) {
+                    wanted.add(event);
+                }
             }
         }
         open.removeIf(event -> {
             long issued = events.tokenIssuedAt(event);
-            String key = userAndApp(event);
-            if (issued == AuditEvent.NO_TIME || key == null || !signIns.containsKey(key)) {
+            if (issued == AuditEvent.NO_TIME || !hasUserAndApp(event)) {
                 return false;
             }
             int found = 0;
-            for (int signIn : signIns.get(key)) {
+            for (int signIn : signIns.get(userAndApp(event))) {
                 if (Math.abs(events.time(signIn) - BACK_DATED - issued) <= TOLERANCE && links.tokens()[signIn] != found) {
                     found = found == 0 ? links.tokens()[signIn] : SEVERAL;
                 }
             }
-            return found > 0 && join(event, found, sessionOf(signIns.get(key), found), LinkRule.TOKEN_ISSUE_TIME);
+            return found > 0 && join(event, found, sessionOf(signIns.get(userAndApp(event)), found), LinkRule.TOKEN_ISSUE_TIME);
         });
     }
 
@@ -96,13 +100,15 @@ final class InferredLinks {
         return signIns.stream().filter(signIn -> links.tokens()[signIn] == token).mapToInt(signIn -> links.sessions()[signIn]).findFirst().orElse(0);
     }
 
-    private String userAndApp(int event) {
-        int user = events.code(EventField.UPN, event);
-        int app = events.code(EventField.APP_ID, event);
-        return user == 0 || app == 0 ? null : user + ":" + app;
+    private boolean hasUserAndApp(int event) {
+        return events.code(EventField.UPN, event) != 0 && events.code(EventField.APP_ID, event) != 0;
     }
 
-    private void byCorrelationId() {
+    private long userAndApp(int event) {
+        return Linking.pair(events.code(EventField.UPN, event), events.code(EventField.APP_ID, event));
+    }
+
+    private void byCorrelationId(List<Integer> open) {
         Map<String, Integer> wanted = new HashMap<>();
         for (int event : open) {
             String id = events.text(EventField.CORRELATION_ID, event);
@@ -143,27 +149,27 @@ final class InferredLinks {
         }
     }
 
-    private void byUserAddressAndTime() {
+    private void byUserAddressAndTime(List<Integer> open) {
         int[] users = events.codes(EventField.UPN);
         int[] addresses = events.codes(EventField.IP);
         Map<Long, Map<Integer, Stretch>> stretches = new HashMap<>();
         open.forEach(event -> {
             if (users[event] != 0 && addresses[event] != 0 && events.time(event) != AuditEvent.NO_TIME) {
-                stretches.put(pair(users[event], addresses[event]), new HashMap<>());
+                stretches.put(Linking.pair(users[event], addresses[event]), new HashMap<>());
             }
         });
         for (int event = 0; event < events.size(); event++) {
             int session = links.sessions()[event];
             long time = events.time(event);
             if (session != 0 && !links.rules()[event].isInferred() && time != AuditEvent.NO_TIME) {
-                Map<Integer, Stretch> seen = stretches.get(pair(users[event], addresses[event]));
+                Map<Integer, Stretch> seen = stretches.get(Linking.pair(users[event], addresses[event]));
                 if (seen != null) {
                     seen.computeIfAbsent(session, key -> new Stretch(session, time)).last = time;
                 }
             }
         }
         open.removeIf(event -> {
-            Map<Integer, Stretch> seen = stretches.get(pair(users[event], addresses[event]));
+            Map<Integer, Stretch> seen = stretches.get(Linking.pair(users[event], addresses[event]));
             if (seen == null || events.time(event) == AuditEvent.NO_TIME) {
                 return false;
             }
@@ -175,10 +181,6 @@ final class InferredLinks {
             }
             return found > 0 && join(event, 0, found, LinkRule.USER_IP_TIME);
         });
-    }
-
-    private static long pair(int user, int address) {
-        return (long) user << 32 | address;
     }
 
     private boolean join(int event, int token, int session, LinkRule rule) {

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKey;
@@ -251,10 +252,7 @@ public final class CaseEvents implements EventTable {
     }
 
     private int[] merged(EventField field) {
-        int[] rows = new int[segments.rows()];
-        for (Segments.Segment segment : segments.all()) {
-            System.arraycopy(segment.codes(field), 0, rows, segment.firstRow(), segment.rows());
-        }
+        int[] rows = rowCodes(field);
         int[] merged = new int[size()];
         for (int event = 0; event < merged.length; event++) {
             merged[event] = firstNotZero(rows, event);
@@ -264,10 +262,7 @@ public final class CaseEvents implements EventTable {
 
     /** The UTI that is had best: a given one before a derived one. */
     private int[] utis() {
-        int[] rows = new int[segments.rows()];
-        for (Segments.Segment segment : segments.all()) {
-            System.arraycopy(segment.codes(EventField.UTI), 0, rows, segment.firstRow(), segment.rows());
-        }
+        int[] rows = rowCodes(EventField.UTI);
         int[] origins = rowInts(RowColumn.UTI_ORIGIN);
         int[] merged = new int[size()];
         utiOrigins = new byte[size()];
@@ -418,8 +413,33 @@ public final class CaseEvents implements EventTable {
         return new RawSearch(caseFile, segments, this).mentions(id);
     }
 
-    int eventOfRow(int row) {
+    /** The number of records that the events were made of, duplicates included. */
+    public int rows() {
+        return shapeOfRow.length;
+    }
+
+    /** The event that the record in this row tells of. */
+    public int eventOfRow(int row) {
         return eventOfGroup[groups.groupOf(row)];
+    }
+
+    /** The rows of the event's records, the richest first. */
+    public int[] rowsOf(int event) {
+        return groups.rows(groupOfEvent[event]);
+    }
+
+    /** The codes of a shared field by row, as each record gives it. */
+    public int[] rowCodes(EventField shared) {
+        int[] rows = new int[segments.rows()];
+        for (Segments.Segment segment : segments.all()) {
+            System.arraycopy(segment.codes(shared), 0, rows, segment.firstRow(), segment.rows());
+        }
+        return rows;
+    }
+
+    /** What the event's records say of a field that is not shared, the richest first. */
+    public List<String> texts(EventField field, int event) {
+        return Arrays.stream(rowsOf(event)).mapToObj(row -> texts.text(field, row)).filter(Objects::nonNull).distinct().toList();
     }
 
     synchronized int[] rowInts(RowColumn column) {

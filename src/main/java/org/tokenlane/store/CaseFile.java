@@ -232,6 +232,24 @@ public final class CaseFile implements AutoCloseable {
         return RejectedTable.all(connection, rawRecords());
     }
 
+    /** The links as the last import left them, or null where none were kept. */
+    public KeptLinks keptLinks() {
+        try {
+            return LinkTable.read(connection);
+        } catch (SQLException e) {
+            throw failed("The case could not be read", e);
+        }
+    }
+
+    /** Keeps the links in place of those that were kept before. */
+    public void keep(KeptLinks links) {
+        try {
+            LinkTable.replace(connection, links);
+        } catch (SQLException e) {
+            throw failed("The links between events could not be kept", e);
+        }
+    }
+
     public AuditTrail auditTrail() {
         return new AuditTrail(connection);
     }

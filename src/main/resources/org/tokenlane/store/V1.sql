@@ -71,6 +71,14 @@ create table segment_column (
     primary key (segment_id, name, part)
 );
 
+-- Which token and session each record belongs to, as the last import left it: derived from the segments, kept so that an import links anew only what it touches.
+create table link_column (
+    name varchar(40) not null,
+    part int not null,
+    data varbinary(1048576) not null,
+    primary key (name, part)
+);
+
 create table rejected (
     evidence_id int not null,
     record_number bigint not null,

@@ -21,7 +21,7 @@ record CommandRun(int exitCode, String out, String err) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] words = java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
-        int code = TokenlaneCommand.run(new PrintWriter(out), new PrintWriter(err), words);
+        int code = new TokenlaneCommand(new PrintWriter(out), new PrintWriter(err), null).run(words);
         return new CommandRun(code, out.toString(), err.toString());
     }
 

@@ -1,0 +1,144 @@
+package org.tokenlane.correlate;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.session.LinkRule;
+import org.tokenlane.query.CaseEvents;
+import org.tokenlane.store.KeptLinks;
+
+/**
+ * Links the events of a case. Where links are kept from before, only those events are linked anew that the last import brought or changed, that share a token with one
+ * of these, or that had no stated link and share with one of these what an inference rests on. The outcome is the same as when everything is linked anew.
+ */
+final class Linking {
+
+    private final CaseEvents events;
+    private final KeptLinks kept;
+    private final Links links;
+    private int linkedAnew;
+
+    Linking(CaseEvents events, KeptLinks kept) {
+        this.events = events;
+        this.kept = kept;
+        this.links = Links.none(events.size());
+    }
+
+    Links find() {
+        BitSet scope = kept == null ? all() : touched();
+        new ExactLinks(events, links).find(scope);
+        InferredLinks inferred = new InferredLinks(events, links);
+        inferred.byIntraSystemId(scope);
+        List<Integer> open = new ArrayList<>();
+        BitSet judged = scope;
+        if (scope.cardinality() < events.size() && !scope.isEmpty()) {
+            judged = (BitSet) scope.clone();
+            reopen(scope, judged);
+        }
+        judged.stream().filter(event -> links.rules()[event] == LinkRule.NONE).forEach(open::add);
+        inferred.add(open);
+        linkedAnew = judged.cardinality();
+        return links;
+    }
+
+    /** How many events were looked at; the others kept their links. */
+    int linkedAnew() {
+        return linkedAnew;
+    }
+
+    private BitSet all() {
+        BitSet all = new BitSet();
+        all.set(0, events.size());
+        return all;
+    }
+
+    /** The events that came or changed, and those of their tokens; all others get their links back. */
+    private BitSet touched() {
+        BitSet changed = changed();
+        BitSet tokens = new BitSet();
+        int[] utiOfRow = events.rowCodes(EventField.UTI);
+        changed.stream().forEach(event -> {
+            for (int row : events.rowsOf(event)) {
+                tokens.set(utiOfRow[row]);
+            }
+        });
+        tokens.clear(0);
+        int[] utis = events.codes(EventField.UTI);
+        BitSet scope = (BitSet) changed.clone();
+        for (int event = 0; event < utis.length; event++) {
+            if (tokens.get(utis[event])) {
+                scope.set(event);
+            } else if (!changed.get(event)) {
+                links.restore(event, kept, events.rowsOf(event)[0]);
+            }
+        }
+        return scope;
+    }
+
+    private BitSet changed() {
+        int[] rowsOfKept = new int[kept.rows()];
+        for (int row : kept.firstRows()) {
+            rowsOfKept[row]++;
+        }
+        int[] upns = events.codes(EventField.UPN);
+        BitSet changed = new BitSet();
+        for (int event = 0; event < events.size(); event++) {
+            int[] rows = events.rowsOf(event);
+            int first = rows[0];
+            boolean same = first < kept.rows() && kept.firstRows()[first] == first && rowsOfKept[first] == rows.length && kept.upns()[first] == upns[event];
+            for (int i = 1; same && i < rows.length; i++) {
+                same = rows[i] < kept.rows() && kept.firstRows()[rows[i]] == first;
+            }
+            changed.set(event, !same);
+        }
+        return changed;
+    }
+
+    /** Adds the events without a stated link that share user and app, user and address or a correlation id, as they are or were, with an event in the scope. */
+    private void reopen(BitSet scope, BitSet judged) {
+        List<Integer> candidates = new ArrayList<>();
+        for (int event = scope.nextClearBit(0); event < events.size(); event = scope.nextClearBit(event + 1)) {
+            LinkRule rule = links.rules()[event];
+            if (rule == LinkRule.NONE || rule == LinkRule.TOKEN_ISSUE_TIME || rule == LinkRule.CORRELATION_ID || rule == LinkRule.USER_IP_TIME) {
+                candidates.add(event);
+            }
+        }
+        if (candidates.isEmpty()) {
+            return;
+        }
+        Set<Long> userAndApp = new HashSet<>();
+        Set<Long> userAndAddress = new HashSet<>();
+        Set<String> correlationIds = new HashSet<>();
+        int[] upns = events.codes(EventField.UPN);
+        int[] appOfRow = events.rowCodes(EventField.APP_ID);
+        int[] addressOfRow = events.rowCodes(EventField.IP);
+        scope.stream().forEach(event -> {
+            correlationIds.addAll(events.texts(EventField.CORRELATION_ID, event));
+            for (int row : events.rowsOf(event)) {
+                userAndApp.add(pair(upns[event], appOfRow[row]));
+                userAndAddress.add(pair(upns[event], addressOfRow[row]));
+                if (row < kept.rows()) {
+                    userAndApp.add(pair(kept.upns()[row], appOfRow[row]));
+                    userAndAddress.add(pair(kept.upns()[row], addressOfRow[row]));
+                }
+            }
+        });
+        int[] apps = events.codes(EventField.APP_ID);
+        int[] addresses = events.codes(EventField.IP);
+        for (int event : candidates) {
+            if (userAndApp.contains(pair(upns[event], apps[event])) || userAndAddress.contains(pair(upns[event], addresses[event]))
+                    || correlationIds.contains(events.text(EventField.CORRELATION_ID, event))) {
+                links.unlink(event);
+                judged.set(event);
+            }
+        }
+    }
+
+    /** Two codes as one key. */
+    static long pair(int user, int other) {
+        return (long) user << 32 | other;
+    }
+}

@@ -1,0 +1,79 @@
+package org.tokenlane.store;
+
+import java.io.ByteArrayOutputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Keeps the links in the case, so that only what an import touches is linked anew. */
+final class LinkTable {
+
+    private static final String[] COLUMNS = { "FIRST_ROW", "TOKEN", "SESSION", "UPN", "RULE" };
+
+    private static final String MADE_WITH = "links made with";
+
+    private LinkTable() {
+    }
+
+    static void replace(Connection connection, KeptLinks links) throws SQLException {
+        int[][] columns = { links.firstRows(), links.tokens(), links.sessions(), links.upns(), links.rules() };
+        try (Statement delete = connection.createStatement();
+                PreparedStatement insert = connection.prepareStatement("insert into link_column (name, part, data) values (?, ?, ?)")) {
+            delete.execute("delete from link_column");
+            for (int i = 0; i < COLUMNS.length; i++) {
+                byte[][] parts = Packing.parts(ColumnCodec.ofInts(columns[i], columns[i].length));
+                for (int part = 0; part < parts.length; part++) {
+                    insert.setString(1, COLUMNS[i]);
+                    insert.setInt(2, part);
+                    insert.setBytes(3, parts[part]);
+                    insert.executeUpdate();
+                }
+            }
+        }
+        try (PreparedStatement merge = connection.prepareStatement("merge into case_info (name, text) values (?, ?)")) {
+            merge.setString(1, MADE_WITH);
+            merge.setString(2, CaseFile.PROGRAM);
+            merge.executeUpdate();
+        }
+        connection.commit();
+    }
+
+    /** Gives null where no links were kept yet, or another version of the program kept them, whose rules may differ. */
+    static KeptLinks read(Connection connection) throws SQLException {
+        if (!isOwn(connection)) {
+            return null;
+        }
+        int[][] columns = new int[COLUMNS.length][];
+        for (int i = 0; i < COLUMNS.length; i++) {
+            columns[i] = column(connection, COLUMNS[i]);
+            if (columns[i] == null) {
+                return null;
+            }
+        }
+        return new KeptLinks(columns[0], columns[1], columns[2], columns[3], columns[4]);
+    }
+
+    private static boolean isOwn(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select text from case_info where name = ?")) {
+            select.setString(1, MADE_WITH);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && CaseFile.PROGRAM.equals(row.getString(1));
+            }
+        }
+    }
+
+    private static int[] column(Connection connection, String name) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select data from link_column where name = ? order by part")) {
+            select.setString(1, name);
+            ByteArrayOutputStream data = new ByteArrayOutputStream();
+            try (ResultSet parts = select.executeQuery()) {
+                while (parts.next()) {
+                    data.writeBytes(parts.getBytes(1));
+                }
+            }
+            return data.size() == 0 ? null : ColumnCodec.toInts(data.toByteArray(), ColumnCodec.intsIn(data.toByteArray()));
+        }
+    }
+}
