@@ -60,13 +60,12 @@ final class PurviewGenerator {
     }
 
     private String mail(String upn, String ip) {
-        return "\"ResultStatus\":\"Succeeded\",\"UserKey\":\"10032002643F6746\",\"UserType\":0,\"Version\":1,\"Workload\":\"Exchange\",\"UserId\":\"" + upn + "\","
-                + "\"AppId\":\"d3590ed6-52b3-4102-aeff-aad2292ab01c\",\"ClientAppId\":\"d3590ed6-52b3-4102-aeff-aad2292ab01c\",\"ClientIPAddress\":\"" + ip + "\","
-                + "\"ClientInfoString\":\"Client=OutlookService;Outlook-iOS/2.0;\",\"ExternalAccess\":false,\"InternalLogonType\":0,\"LogonType\":0,\"MailboxGuid\":\""
-                + guid()
-                + "\",\"MailboxOwnerUPN\":\"" + upn + "\",\"OrganizationName\":\"contoso.example\",\"OriginatingServer\":\"AM0PR01MB1234 (15.20.4200.000)\\r\\n\","
+        return "\"UserKey\":\"10032002643F6746\",\"UserType\":0,\"Version\":1,\"Workload\":\"Exchange\",\"UserId\":\"" + upn + "\","
+                + "\"AppId\":\"d3590ed6-52b3-4102-aeff-aad2292ab01c\",\"ClientIPAddress\":\"" + ip + "\","
+                + "\"ClientInfoString\":\"Client=OutlookService;Outlook-iOS/2.0;\",\"LogonType\":0,\"MailboxOwnerUPN\":\"" + upn
+                + "\",\"OriginatingServer\":\"AM0PR01MB1234\","
                 + "\"OperationProperties\":[{\"Name\":\"MailAccessType\",\"Value\":\"Bind\"},{\"Name\":\"IsThrottled\",\"Value\":\"False\"}],"
-                + "\"Folders\":[{\"FolderItems\":[{\"Id\":\"RgAAAAB" + hex() + hex() + hex() + "\",\"InternetMessageId\":\"<" + hex()
+                + "\"Folders\":[{\"FolderItems\":[{\"Id\":\"RgAAAAB" + hex() + hex() + "\",\"InternetMessageId\":\"<" + hex()
                 + "@contoso.example>\",\"SizeInBytes\":"
                 + random.nextInt(100_000) + "}],\"Id\":\"LgAAAAB\",\"Path\":\"\\\\Inbox\"}],\"OperationCount\":1}";
     }
@@ -77,11 +76,10 @@ final class PurviewGenerator {
         return "\"UserKey\":\"i:0h.f|membership|10032002643f6746@live.com\",\"UserType\":0,\"Version\":1,\"Workload\":\"SharePoint\",\"ClientIP\":\"" + ip
                 + "\",\"UserId\":\""
                 + upn + "\",\"CorrelationId\":\"" + guid() + "\",\"EventSource\":\"SharePoint\",\"ItemType\":\"File\",\"ListId\":\"" + guid()
-                + "\",\"ListItemUniqueId\":\""
-                + guid() + "\",\"Site\":\"" + guid() + "\",\"UserAgent\":\"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
-                + "Chrome/128.0.0.0 Safari/537.36\",\"WebId\":\"" + guid() + "\",\"SourceFileExtension\":\"docx\",\"SiteUrl\":\"" + folder + "\",\"SourceFileName\":\""
+                + "\",\"UserAgent\":\"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 "
+                + "Chrome/128.0.0.0\",\"SourceFileExtension\":\"docx\",\"SiteUrl\":\"" + folder + "\",\"SourceFileName\":\""
                 + name
-                + "\",\"SourceRelativeUrl\":\"Shared Documents\",\"HighPriorityMediaProcessing\":false,\"ObjectId\":\"" + folder + name + "\"}";
+                + "\",\"ObjectId\":\"" + folder + name + "\"}";
     }
 
     private String chat(String upn, String ip) {

@@ -1,0 +1,36 @@
+package org.tokenlane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tokenlane.ingest.Importers;
+
+/** What README says of the program is so. */
+class ReadmeTest {
+
+    private final List<String> lines = read();
+
+    private static List<String> read() {
+        try {
+            return Files.readAllLines(Path.of("README.md"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void theTableOfExportShapesNamesEachImporterAndNothingElse() {
+        List<String> shapes = lines.stream().filter(line -> line.matches("\\| [^`|]+ \\| `[a-z0-9-]+` \\|")).toList();
+        assertThat(shapes).containsExactlyElementsOf(
+                Importers.all().stream().map(importer -> "| " + importer.shape().title() + " | `" + importer.shape().id() + "` |").toList());
+    }
+
+    @Test
+    void theTwoCommandsStandOnTheFirstScreen() {
+        assertThat(lines.stream().limit(20).filter(line -> line.startsWith("    "))).containsExactly("    mvn -q compile exec:exec", "    mvn verify");
+    }
+}
