@@ -97,6 +97,7 @@ public final class CaseFile implements AutoCloseable {
             if (CaseSchema.version(opened.connection) < CaseSchema.CURRENT) {
                 opened = opened.migrated(password);
             }
+            UnfinishedImport.takeOut(opened.connection);
             return opened;
         } catch (SQLException e) {
             opened.close();

@@ -54,9 +54,9 @@ final class Dictionary {
         return values;
     }
 
-    /** Writes the values that are new since the last time. */
-    void flush() throws SQLException {
-        String sql = "insert into dictionary_page (field, first_code, part, value_count, data) values (?, ?, ?, ?, ?)";
+    /** Writes the values that are new since the last time, as those of this evidence. */
+    void flush(int evidence) throws SQLException {
+        String sql = "insert into dictionary_page (field, first_code, part, value_count, evidence_id, data) values (?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (Map.Entry<String, Values> field : fields.entrySet()) {
                 List<String> unwritten = field.getValue().unwritten;
@@ -68,7 +68,8 @@ final class Dictionary {
                         insert.setInt(2, field.getValue().codes.size() - count + 1);
                         insert.setInt(3, part);
                         insert.setInt(4, count);
-                        insert.setBytes(5, parts[part]);
+                        insert.setInt(5, evidence);
+                        insert.setBytes(6, parts[part]);
                         insert.executeUpdate();
                     }
                     unwritten.clear();

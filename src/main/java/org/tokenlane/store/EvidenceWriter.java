@@ -15,7 +15,7 @@ import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.evidence.Shape;
 
 /**
- * Writes one evidence file into the case in one transaction: {@link #commit} keeps all of it, closing without it nothing. Used by one thread.
+ * Writes one evidence file into the case: {@link #commit} keeps all of it, closing without it nothing. Used by one thread.
  */
 public final class EvidenceWriter implements AutoCloseable {
 
@@ -148,7 +148,8 @@ public final class EvidenceWriter implements AutoCloseable {
                 }
             }
             nextSegment++;
-            dictionary.flush();
+            dictionary.flush(id);
+            connection.commit();
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -198,6 +199,7 @@ public final class EvidenceWriter implements AutoCloseable {
         try {
             if (!connection.isClosed()) {
                 connection.rollback();
+                UnfinishedImport.takeOut(connection);
             }
         } catch (SQLException e) {
             throw failed(e);

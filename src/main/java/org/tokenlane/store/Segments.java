@@ -18,7 +18,8 @@ public final class Segments {
 
     Segments(Connection connection) {
         this.connection = connection;
-        try (PreparedStatement select = connection.prepareStatement("select id, evidence_id, row_count from segment order by id");
+        try (PreparedStatement select = connection
+                .prepareStatement("select id, evidence_id, row_count from segment where evidence_id in (select id from evidence) order by id");
                 ResultSet rows = select.executeQuery()) {
             int first = 0;
             while (rows.next()) {

@@ -1,5 +1,5 @@
 -- Schema 1 of a case file. Nothing but tables, their keys and their indexes may stand here: a case that holds anything else is refused before it is opened.
--- All times are UTC. Counts are of records.
+-- All times are UTC. Counts are of records. Whatever belongs to an evidence_id that is not in evidence is of an import that did not end, and is taken out.
 
 create table case_info (
     name varchar(100) primary key,
@@ -52,9 +52,11 @@ create table dictionary_page (
     first_code int not null,
     part int not null,
     value_count int not null,
+    evidence_id int not null,
     data varbinary(1048576) not null,
     primary key (field, first_code, part)
 );
+create index dictionary_page_by_evidence on dictionary_page (evidence_id);
 
 -- The records that were read as events, in segments of rows; one row is one record, duplicates included.
 create table segment (
