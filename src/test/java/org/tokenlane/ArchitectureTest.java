@@ -30,7 +30,7 @@ class ArchitectureTest {
             Map.entry("query", List.of("model", "store")),
             Map.entry("correlate", List.of("model", "store", "query", "job")),
             Map.entry("detect", List.of("model", "store", "query", "correlate", "job")),
-            Map.entry("timeline", List.of("model", "query")), Map.entry("sample", List.of("model")),
+            Map.entry("timeline", List.of("model", "query", "correlate")), Map.entry("sample", List.of("model")),
             Map.entry("report", List.of("model", "job", "store", "query", "correlate", "detect", "timeline")),
             Map.entry("cli", List.of("model", "job", "ingest", "store", "query", "correlate", "detect", "timeline", "report", "sample")),
             Map.entry("ui", List.of("model", "job", "ingest", "store", "query", "correlate", "detect", "timeline", "report", "sample")),
@@ -92,6 +92,10 @@ class ArchitectureTest {
     @Test
     void librariesStayBehindTheirBorders() {
         border("javafx..", "ui", "app");
+        border("org.controlsfx..", "ui");
+        border("impl.org.controlsfx..", "ui");
+        border("atlantafx..", "ui", "app");
+        border("org.kordamp..", "ui");
         border("java.sql..", "store");
         border("org.h2..", "store");
         border("com.github.luben..", "store");

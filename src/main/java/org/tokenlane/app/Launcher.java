@@ -4,9 +4,12 @@ import java.io.PrintWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import javafx.application.Application;
 import org.tokenlane.cli.TokenlaneCommand;
 
-/** The program's entry point. */
+/** The program's entry point: a command, or the window where none is given. */
 public final class Launcher {
 
     private static final Logger LOG = System.getLogger(Launcher.class.getName());
@@ -15,9 +18,25 @@ public final class Launcher {
     }
 
     public static void main(String[] arguments) {
-        Path log = LogFile.open(LogFile.folder(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv()));
+        Path log = LogFile.open(ProgramFolders.logs(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv()));
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> fail(failure, log));
+        if (wantsWindow(arguments) && hasDisplay(System.getProperty("os.name"), System.getenv())) {
+            Application.launch(WindowProgram.class, arguments);
+            System.exit(0);
+        }
         System.exit(new TokenlaneCommand(new PrintWriter(System.out), new PrintWriter(System.err, true), log).run(arguments));
+    }
+
+    /** No command, a case file, or the sample case. */
+    static boolean wantsWindow(String... arguments) {
+        return arguments.length == 0 || arguments.length == 1 && (arguments[0].endsWith(".tlcase") || arguments[0].startsWith(WindowProgram.SAMPLE));
+    }
+
+    /** Elsewhere than on Linux and its like there always is one. */
+    static boolean hasDisplay(String operatingSystem, Map<String, String> environment) {
+        String system = operatingSystem.toLowerCase(Locale.ROOT);
+        return system.startsWith("windows") || system.startsWith("mac") || !environment.getOrDefault("DISPLAY", "").isBlank()
+                || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
     }
 
     private static void fail(Throwable failure, Path log) {

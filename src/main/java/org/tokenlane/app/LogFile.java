@@ -3,8 +3,6 @@ package org.tokenlane.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.LogManager;
@@ -37,19 +35,5 @@ final class LogFile {
         } catch (IOException | SecurityException unwritable) {
             return null;
         }
-    }
-
-    /** Where the operating system wants the logs of a user's programs. */
-    static Path folder(String operatingSystem, String home, Map<String, String> environment) {
-        String system = operatingSystem.toLowerCase(Locale.ROOT);
-        if (system.startsWith("windows")) {
-            String local = environment.get("LOCALAPPDATA");
-            return local == null || local.isBlank() ? Path.of(home, "AppData", "Local", "Tokenlane", "Logs") : Path.of(local, "Tokenlane", "Logs");
-        }
-        if (system.startsWith("mac")) {
-            return Path.of(home, "Library", "Logs", "Tokenlane");
-        }
-        String state = environment.get("XDG_STATE_HOME");
-        return state == null || state.isBlank() ? Path.of(home, ".local", "state", "tokenlane") : Path.of(state, "tokenlane");
     }
 }

@@ -3,7 +3,8 @@ package org.tokenlane.cli;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.tokenlane.query.CaseEvents;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.correlate.LinkedEvents;
 import org.tokenlane.query.FilterEvaluator;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
@@ -15,13 +16,13 @@ final class EventChoice {
     }
 
     /** Evaluates the filter's words, as the shell hands them over: a word with spaces in it had quotes, which the shell took away. */
-    static BitSet of(List<String> words, CaseEvents events) {
+    static BitSet of(List<String> words, Correlation correlation) {
         words.stream().filter(word -> word.startsWith("--")).findFirst().ifPresent(word -> {
             throw new CommandFailure("There is no option “" + word + "”.", CaseCommand.WRONG_USAGE);
         });
         String filter = words.size() == 1 ? words.getFirst() : words.stream().map(EventChoice::quotedAgain).collect(Collectors.joining(" "));
         try {
-            return new FilterEvaluator(events).events(FilterParser.parse(filter));
+            return new FilterEvaluator(new LinkedEvents(correlation)).events(FilterParser.parse(filter));
         } catch (FilterSyntaxException e) {
             throw new CommandFailure(e.getMessage() + System.lineSeparator() + "  " + filter + System.lineSeparator() + "  " + " ".repeat(e.start())
                     + "^".repeat(Math.max(1, e.end() - e.start())), CaseCommand.WRONG_USAGE);

@@ -12,6 +12,8 @@ import java.util.List;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
+import org.tokenlane.report.EventExport;
+import org.tokenlane.report.EventText;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,7 +41,7 @@ final class EventsCommand extends CaseCommand {
     @Override
     int run(CaseFile caseFile) {
         Correlation correlation = correlate(caseFile);
-        BitSet chosen = EventChoice.of(filter, correlation.events());
+        BitSet chosen = EventChoice.of(filter, correlation);
         if (file == null) {
             write(output().out(), correlation, chosen);
             return DONE;

@@ -8,6 +8,8 @@ import org.tokenlane.correlate.Correlation;
 import org.tokenlane.model.evidence.RejectedRecord;
 import org.tokenlane.query.RawSearch;
 import org.tokenlane.query.RawText;
+import org.tokenlane.report.EventExport;
+import org.tokenlane.report.JsonText;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -36,7 +38,7 @@ final class SearchCommand extends CaseCommand {
                 Map<String, Object> map = new LinkedHashMap<>();
                 map.put("rejected", true);
                 map.putAll(RejectsCommand.json(record));
-                Output.jsonLine(output().out(), map);
+                JsonText.line(output().out(), map);
             }
         } else {
             EventsCommand.print(output(), correlation, found);

@@ -15,6 +15,7 @@ import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.model.session.TokenTrail;
 import org.tokenlane.query.CaseEvents;
+import org.tokenlane.report.EventText;
 
 /** Sessions and tokens as commands write them. */
 final class SessionText {

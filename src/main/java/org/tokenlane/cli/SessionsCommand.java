@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.report.EventText;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -19,7 +20,7 @@ final class SessionsCommand extends CaseCommand {
     int run(CaseFile caseFile) {
         Correlation correlation = correlate(caseFile);
         SessionText text = new SessionText(correlation);
-        BitSet chosen = EventChoice.of(filter, correlation.events());
+        BitSet chosen = EventChoice.of(filter, correlation);
         List<SessionFacts> sessions = text.queries().withEventsAmong(chosen);
         if (json()) {
             output().json(sessions.stream().map(text::session).toList());

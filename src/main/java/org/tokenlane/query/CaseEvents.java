@@ -234,7 +234,7 @@ public final class CaseEvents implements EventTable {
         return codes(shared)[event];
     }
 
-    /** The codes of a shared field by event. Not to be changed. */
+    @Override
     public synchronized int[] codes(EventField shared) {
         int[] loaded = codes.get(shared);
         if (loaded == null) {

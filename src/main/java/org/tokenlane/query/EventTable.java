@@ -17,6 +17,15 @@ public interface EventTable {
     /** The code of a shared field's value, 0 for none. */
     int code(EventField shared, int event);
 
+    /** The codes of a shared field by event. Not to be changed. */
+    default int[] codes(EventField shared) {
+        int[] codes = new int[size()];
+        for (int event = 0; event < codes.length; event++) {
+            codes[event] = code(shared, event);
+        }
+        return codes;
+    }
+
     /** A shared field's values by code; the element at 0 is null. Not to be changed. */
     String[] dictionary(EventField shared);
 

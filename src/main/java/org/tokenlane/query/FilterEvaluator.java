@@ -97,7 +97,8 @@ public final class FilterEvaluator {
             if (field.isShared()) {
                 boolean[] fits = fitting(events.dictionary(field), test);
                 if (fits != null) {
-                    found.or(chosen(candidates, event -> fits[events.code(field, event)]));
+                    int[] codes = events.codes(field);
+                    found.or(chosen(candidates, event -> fits[codes[event]]));
                 }
             } else {
                 found.or(chosen(candidates, event -> {

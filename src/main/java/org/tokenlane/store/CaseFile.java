@@ -155,7 +155,8 @@ public final class CaseFile implements AutoCloseable {
         return new CaseFileException("The case " + file + " is open in another window or command: close it there first.", cause);
     }
 
-    static boolean isEncrypted(Path file) {
+    /** Tells whether a case needs a password. */
+    public static boolean isEncrypted(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return Arrays.equals(in.readNBytes(ENCRYPTED_HEADER.length), ENCRYPTED_HEADER);
         } catch (IOException unreadable) {

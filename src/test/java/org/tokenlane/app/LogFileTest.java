@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,15 +15,6 @@ class LogFileTest {
 
     @TempDir
     private Path folder;
-
-    @Test
-    void theFolderIsTheOneThatTheSystemWants() {
-        assertThat(LogFile.folder("Linux", "/home/a", Map.of())).isEqualTo(Path.of("/home/a/.local/state/tokenlane"));
-        assertThat(LogFile.folder("Linux", "/home/a", Map.of("XDG_STATE_HOME", "/var/s"))).isEqualTo(Path.of("/var/s/tokenlane"));
-        assertThat(LogFile.folder("Mac OS X", "/Users/a", Map.of())).isEqualTo(Path.of("/Users/a/Library/Logs/Tokenlane"));
-        assertThat(LogFile.folder("Windows 11", "C:/Users/a", Map.of("LOCALAPPDATA", "D:/local"))).isEqualTo(Path.of("D:/local/Tokenlane/Logs"));
-        assertThat(LogFile.folder("Windows 11", "C:/Users/a", Map.of())).isEqualTo(Path.of("C:/Users/a/AppData/Local/Tokenlane/Logs"));
-    }
 
     @Test
     void aFailureIsOneSentenceOnTheTerminalAndAStackTraceInTheLog() throws Exception {

@@ -1,4 +1,4 @@
-package org.tokenlane.cli;
+package org.tokenlane.report;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.tokenlane.correlate.Correlation;
@@ -15,7 +16,7 @@ import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 
 /** Writes events for other programs. */
-final class EventExport {
+public final class EventExport {
 
     private static final List<String> BEFORE_FIELDS = List.of("eventId", "time", "timeQuality", "kind", "source", "result");
     private static final List<String> BEHIND_FIELDS = List.of("port", "itemCount", "throttled", "tokenIssuedAt", "utiOrigin", "session", "token", "link", "confidence");
@@ -25,13 +26,13 @@ final class EventExport {
     private EventExport() {
     }
 
-    static void jsonLines(PrintWriter out, Correlation correlation, BitSet chosen) {
+    public static void jsonLines(PrintWriter out, Correlation correlation, BitSet chosen) {
         EventText text = new EventText(correlation);
-        chosen.stream().forEach(event -> Output.jsonLine(out, text.all(event)));
+        chosen.stream().forEach(event -> JsonText.line(out, text.all(event)));
     }
 
     /** A table with a column for every field; a value that a spreadsheet would run as a formula gets an apostrophe before it. */
-    static void csv(PrintWriter out, Correlation correlation, BitSet chosen) {
+    public static void csv(PrintWriter out, Correlation correlation, BitSet chosen) {
         List<String> columns = new ArrayList<>(BEFORE_FIELDS);
         for (EventField field : EventField.values()) {
             columns.add(EventText.name(field));
@@ -56,6 +57,29 @@ final class EventExport {
         }
     }
 
+    /**
+     * A column of a table as it is seen.
+     *
+     * @param value
+     *            gives an event's text, never null
+     */
+    public record Column(String title, IntFunction<String> value) {
+    }
+
+    /** A table as it is seen: these columns, these events, this order. */
+    public static void csv(Appendable out, List<Column> columns, int[] events) {
+        try {
+            CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
+            printer.printRecord(columns.stream().map(Column::title));
+            for (int event : events) {
+                printer.printRecord(columns.stream().map(column -> harmless(column.value().apply(event))));
+            }
+            printer.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<String> with(List<String> columns, String... more) {
         List<String> all = new ArrayList<>(columns);
         all.addAll(List.of(more));
@@ -67,7 +91,7 @@ final class EventExport {
     }
 
     /** JSON Lines with the three fields that Timesketch needs ({@code message}, {@code datetime}, {@code timestamp_desc}); undated events cannot be shown there and are left out. */
-    static void timesketch(PrintWriter out, Correlation correlation, BitSet chosen) {
+    public static void timesketch(PrintWriter out, Correlation correlation, BitSet chosen) {
         EventText text = new EventText(correlation);
         chosen.stream().filter(event -> correlation.events().time(event) != AuditEvent.NO_TIME).forEach(event -> {
             Map<String, Object> line = new LinkedHashMap<>();
@@ -78,7 +102,7 @@ final class EventExport {
             line.put("timestamp_desc", all.get("kind").toString().startsWith("sign-in") ? "Sign-in Time" : "Event Time");
             all.remove("evidence");
             all.forEach((name, value) -> line.put(name, value instanceof String words ? shortened(words) : value));
-            Output.jsonLine(out, line);
+            JsonText.line(out, line);
         });
     }
 

@@ -1,4 +1,4 @@
-package org.tokenlane.cli;
+package org.tokenlane.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,18 +17,18 @@ import org.tokenlane.model.time.UtcText;
 import org.tokenlane.query.CaseEvents;
 
 /** An event's fields under the names that commands write them with. */
-final class EventText {
+public final class EventText {
 
     private final Correlation correlation;
     private final CaseEvents events;
 
-    EventText(Correlation correlation) {
+    public EventText(Correlation correlation) {
         this.correlation = correlation;
         this.events = correlation.events();
     }
 
     /** The name of a field: {@code USER_OBJECT_ID} is {@code userObjectId}. */
-    static String name(EventField field) {
+    public static String name(EventField field) {
         String[] words = field.name().toLowerCase(Locale.ROOT).split("_");
         StringBuilder name = new StringBuilder(words[0]);
         for (int i = 1; i < words.length; i++) {
@@ -37,24 +37,24 @@ final class EventText {
         return name.toString();
     }
 
-    static String time(long nanos) {
+    public static String time(long nanos) {
         return nanos == AuditEvent.NO_TIME ? null : UtcText.of(nanos);
     }
 
     /** The event's time as precise as its record gives it, or null. */
-    String time(int event) {
+    public String time(int event) {
         return events.time(event) == AuditEvent.NO_TIME ? null : UtcText.of(events.time(event), events.timeDigits(event));
     }
 
     /** All that is known of the event, and where its records stand; what is not known is left out. */
-    Map<String, Object> all(int event) {
+    public Map<String, Object> all(int event) {
         Map<String, Object> map = facts(event);
         map.put("evidence", evidence(event));
         return map;
     }
 
     /** All that is known of the event, whatever files it was read from. */
-    Map<String, Object> facts(int event) {
+    public Map<String, Object> facts(int event) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("eventId", events.id(event));
         map.put("time", time(event));
@@ -113,7 +113,7 @@ final class EventText {
         return all;
     }
 
-    static String words(Enum<?> value) {
+    public static String words(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

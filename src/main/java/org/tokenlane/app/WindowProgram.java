@@ -1,0 +1,64 @@
+package org.tokenlane.app;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.tokenlane.ui.shell.MainWindow;
+import org.tokenlane.ui.shell.WindowDialogs;
+import org.tokenlane.ui.state.Settings;
+import org.tokenlane.ui.state.Workbench;
+
+/** The program with its window. */
+public final class WindowProgram extends Application {
+
+    private static final Logger LOG = System.getLogger(WindowProgram.class.getName());
+
+    static final String SAMPLE = "--sample-case=";
+
+    private Workbench workbench;
+    private MainWindow window;
+    private Settings settings;
+
+    @Override
+    public void start(Stage stage) {
+        workbench = new Workbench();
+        // a slip in one view must not take the analyst's window away
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
+            LOG.log(Level.ERROR, "window failure", failure);
+            workbench.problem().set("Something unforeseen happened (" + failure + "); details are in the log file.");
+        });
+        Path folder = ProgramFolders.settings(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv());
+        settings = new Settings(folder.resolve("window.properties"));
+        List<String> arguments = getParameters().getRaw();
+        Path sample = arguments.stream().filter(argument -> argument.startsWith(SAMPLE)).map(argument -> Path.of(argument.substring(SAMPLE.length()))).findFirst()
+                .orElse(folder.resolve("sample"));
+        window = new MainWindow(workbench, settings, new WindowDialogs(() -> stage), sample);
+        stage.setScene(window.scene(settings.number("width", 1280), settings.number("height", 800)));
+        stage.setMaximized(settings.text("maximized", "false").equals("true"));
+        stage.setMinWidth(900);
+        stage.setMinHeight(600);
+        stage.titleProperty().bind(workbench.openCase().map(open -> open.name() + " – Tokenlane").orElse("Tokenlane"));
+        stage.setOnCloseRequest(event -> {
+            settings.put("maximized", stage.isMaximized());
+            if (!stage.isMaximized()) {
+                settings.put("width", stage.getScene().getWidth());
+                settings.put("height", stage.getScene().getHeight());
+            }
+        });
+        stage.show();
+        if (arguments.stream().anyMatch(argument -> argument.startsWith(SAMPLE))) {
+            window.cases().sample(sample);
+        } else if (!arguments.isEmpty()) {
+            window.cases().open(Path.of(arguments.getFirst()));
+        }
+    }
+
+    @Override
+    public void stop() {
+        window.remember();
+        workbench.close();
+    }
+}

@@ -1,0 +1,181 @@
+package org.tokenlane.correlate;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.EventKind;
+import org.tokenlane.model.event.LogSource;
+import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.query.CaseEvents;
+
+/** What the case holds of each log and what it lacks, so that nobody takes "not in the logs" for "did not happen". */
+public final class Coverage {
+
+    /**
+     * One log in the case.
+     *
+     * @param first
+     *            the earliest event, in nanoseconds since 1970, UTC
+     * @param last
+     *            the latest event
+     * @param events
+     *            how many
+     * @param daysWithout
+     *            whole days (UTC) between the first and the last event on which the log has none
+     */
+    public record Source(LogSource source, long first, long last, int events, int daysWithout) {
+    }
+
+    /** Something that is missing, and what to fetch for it. */
+    public record Gap(String what, String fetch) {
+    }
+
+    /** Portals and cmdlets end their exports at these numbers of rows, however many there are. */
+    private static final Set<Long> ROUND = Set.of(1_000L, 5_000L, 10_000L, 30_000L, 50_000L, 100_000L, 150_000L, 250_000L);
+    private static final long DAY = 86_400_000_000_000L;
+
+    private final CaseEvents events;
+    private final Correlation correlation;
+
+    public Coverage(Correlation correlation) {
+        this.correlation = correlation;
+        this.events = correlation.events();
+    }
+
+    /** The logs that the case holds. */
+    public List<Source> sources() {
+        Map<LogSource, long[]> seen = new EnumMap<>(LogSource.class);
+        Map<LogSource, TreeSet<Long>> days = new EnumMap<>(LogSource.class);
+        for (int event = 0; event < events.size(); event++) {
+            long[] facts = seen.computeIfAbsent(events.source(event), source -> new long[] { Long.MAX_VALUE, Long.MIN_VALUE, 0 });
+            facts[2]++;
+            long time = events.time(event);
+            if (time != AuditEvent.NO_TIME) {
+                facts[0] = Math.min(facts[0], time);
+                facts[1] = Math.max(facts[1], time);
+                days.computeIfAbsent(events.source(event), source -> new TreeSet<>()).add(Math.floorDiv(time, DAY));
+            }
+        }
+        List<Source> all = new ArrayList<>();
+        seen.forEach((source, facts) -> {
+            TreeSet<Long> with = days.getOrDefault(source, new TreeSet<>());
+            int without = with.isEmpty() ? 0 : (int) (with.last() - with.first() + 1 - with.size());
+            boolean dated = facts[0] <= facts[1];
+            all.add(new Source(source, dated ? facts[0] : AuditEvent.NO_TIME, dated ? facts[1] : AuditEvent.NO_TIME, (int) facts[2], without));
+        });
+        return all;
+    }
+
+    /** What is missing, the weightiest first. */
+    public List<Gap> gaps(List<Evidence> files) {
+        List<Gap> gaps = new ArrayList<>();
+        missingLogs(gaps);
+        tokensWithoutSignIn(gaps);
+        sessionsWithoutOperations(gaps);
+        withoutIds(gaps);
+        for (Evidence file : files) {
+            if (ROUND.contains(file.records())) {
+                gaps.add(new Gap(
+                        "“" + name(file) + "” ends on just " + String.format(Locale.ROOT, "%,d", file.records()) + " records, which is where exports are cut off.",
+                        "Export its period again in shorter pieces."));
+            }
+        }
+        for (Source source : sources()) {
+            if (source.daysWithout() > 0) {
+                gaps.add(new Gap(
+                        source.source().title() + ": " + source.daysWithout() + (source.daysWithout() == 1 ? " day" : " days")
+                                + " between its first and last event without any.",
+                        "Check whether these days were exported."));
+            }
+        }
+        return gaps;
+    }
+
+    private static String name(Evidence file) {
+        return file.path().substring(Math.max(file.path().lastIndexOf('/'), file.path().lastIndexOf('\\')) + 1);
+    }
+
+    private void missingLogs(List<Gap> gaps) {
+        BitSet sources = new BitSet();
+        BitSet kinds = new BitSet();
+        for (int event = 0; event < events.size(); event++) {
+            sources.set(events.source(event).ordinal());
+            if (events.source(event) == LogSource.ENTRA_SIGN_INS) {
+                kinds.set(events.kind(event).ordinal());
+            }
+        }
+        if (events.size() == 0) {
+            return;
+        }
+        if (!sources.get(LogSource.ENTRA_SIGN_INS.ordinal())) {
+            gaps.add(new Gap("No Entra sign-in log. The unified audit log holds only some of the sign-ins.", "Fetch interactive and non-interactive sign-ins."));
+        } else if (!kinds.get(EventKind.SIGN_IN_NON_INTERACTIVE.ordinal())) {
+            gaps.add(new Gap("No non-interactive sign-ins. A stolen session mostly shows there, as its tokens are renewed.",
+                    "Fetch the non-interactive sign-ins (portal: User sign-ins (non-interactive); table AADNonInteractiveUserSignInLogs)."));
+        }
+        if (!sources.get(LogSource.UNIFIED_AUDIT_LOG.ordinal())) {
+            gaps.add(new Gap("No unified audit log: mail, files and Teams are not covered.", "Fetch the audit log of the period from Purview."));
+        }
+        if (!sources.get(LogSource.GRAPH_ACTIVITY.ordinal())) {
+            gaps.add(new Gap("No Graph activity: what was read through Microsoft Graph is not covered.",
+                    "Fetch MicrosoftGraphActivityLogs or Defender's GraphApiAuditEvents."));
+        }
+        if (!sources.get(LogSource.DIRECTORY_AUDITS.ordinal())) {
+            gaps.add(new Gap("No directory audits: new MFA methods, consents and roles are not covered.", "Fetch the Entra audit log."));
+        }
+    }
+
+    private void tokensWithoutSignIn(List<Gap> gaps) {
+        BitSet used = new BitSet();
+        BitSet issued = new BitSet();
+        for (int event = 0; event < events.size(); event++) {
+            if (correlation.token(event) != 0) {
+                (events.kind(event).isSignIn() ? issued : used).set(correlation.token(event));
+            }
+        }
+        used.andNot(issued);
+        if (!used.isEmpty()) {
+            gaps.add(new Gap(count(used.cardinality(), "token") + " with operations but no sign-in on record: from where they were issued is not known.",
+                    "Fetch interactive and non-interactive sign-ins from a day before the first operation."));
+        }
+    }
+
+    private void sessionsWithoutOperations(List<Gap> gaps) {
+        BitSet signedIn = new BitSet();
+        BitSet used = new BitSet();
+        for (int event = 0; event < events.size(); event++) {
+            if (correlation.session(event) != 0) {
+                (events.kind(event).isSignIn() ? signedIn : used).set(correlation.session(event));
+            }
+        }
+        signedIn.andNot(used);
+        if (!signedIn.isEmpty()) {
+            gaps.add(new Gap(count(signedIn.cardinality(), "session") + " with sign-ins but no operation in any other log.",
+                    "Where one of them matters, fetch the audit log and Graph activity of its user and days."));
+        }
+    }
+
+    private void withoutIds(List<Gap> gaps) {
+        int bare = 0;
+        int[] sessions = events.codes(EventField.SESSION_ID);
+        for (int event = 0; event < events.size(); event++) {
+            if (events.source(event) == LogSource.ENTRA_SIGN_INS && sessions[event] == 0 && events.shapesOf(event).contains("signin-graph-v1")) {
+                bare++;
+            }
+        }
+        if (bare > 0) {
+            gaps.add(new Gap(count(bare, "sign-in") + " from Graph v1.0, which leaves out the session id.", "Fetch them from Graph beta, the portal or Log Analytics."));
+        }
+    }
+
+    private static String count(int number, String thing) {
+        return String.format(Locale.ROOT, "%,d ", number) + thing + (number == 1 ? "" : "s");
+    }
+}

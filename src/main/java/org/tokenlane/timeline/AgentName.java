@@ -1,0 +1,33 @@
+package org.tokenlane.timeline;
+
+/** What a user agent is, in the two words that tell one from another. */
+final class AgentName {
+
+    private static final String[][] PROGRAMS = { { "Edg/", "Edge" }, { "EdgA/", "Edge" }, { "OPR/", "Opera" }, { "Firefox/", "Firefox" }, { "Chrome/", "Chrome" },
+        { "CriOS/", "Chrome" }, { "Safari/", "Safari" } };
+    private static final String[][] SYSTEMS = { { "Windows", "Windows" }, { "iPhone", "iPhone" }, { "iPad", "iPad" }, { "Android", "Android" }, { "Mac OS", "macOS" },
+        { "Linux", "Linux" } };
+
+    private AgentName() {
+    }
+
+    static String of(String agent) {
+        String program = first(PROGRAMS, agent);
+        if (program == null) {
+            // programs that are no browser name themselves first
+            String word = agent.strip().split("[ /(;]", 2)[0];
+            return word.length() > 24 ? word.substring(0, 24) : word;
+        }
+        String system = first(SYSTEMS, agent);
+        return system == null ? program : program + " on " + system;
+    }
+
+    private static String first(String[][] names, String agent) {
+        for (String[] name : names) {
+            if (agent.contains(name[0])) {
+                return name[1];
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,49 @@
+package org.tokenlane.timeline;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a timeline shows, before it is known at which zoom.
+ *
+ * @param lanes
+ *            from top to bottom
+ * @param origins
+ *            the names of the origins, by index; a colour each
+ * @param events
+ *            the numbers of all dated events, in time order
+ * @param first
+ *            the earliest moment, in nanoseconds since 1970, UTC
+ * @param last
+ *            the latest moment
+ * @param undated
+ *            how many events have no time and are not drawn
+ */
+public record Timeline(List<Lane> lanes, List<String> origins, int[] events, long first, long last, int undated) {
+
+    public static final Timeline EMPTY = new Timeline(List.of(), List.of(), new int[0], 0, 0, 0);
+
+    public boolean isEmpty() {
+        return events.length == 0;
+    }
+
+    /** The event so many steps after this one in time, or before it; the first or last where that leads beyond. -1 where there is none. */
+    public int step(int event, int steps) {
+        if (events.length == 0) {
+            return -1;
+        }
+        int at = Arrays.binarySearch(events, event);
+        int from = at >= 0 ? at : steps > 0 ? -at - 2 : -at - 1;
+        return events[Math.clamp((long) from + steps, 0, events.length - 1)];
+    }
+
+    /** The lane of an event, or -1. */
+    public int laneOf(int event) {
+        for (int lane = 0; lane < lanes.size(); lane++) {
+            if (Arrays.binarySearch(lanes.get(lane).events(), event) >= 0) {
+                return lane;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,199 @@
+package org.tokenlane.timeline;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.correlate.Origins;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.EventResult;
+import org.tokenlane.query.CaseEvents;
+
+/** Lays events out in lanes. */
+public final class TimelineQuery {
+
+    /** More lanes than anybody reads are one lane of the rest. */
+    private static final int MOST_LANES = 120;
+    /** More origins than there are colours are one colour. */
+    private static final int MOST_ORIGINS = 8;
+
+    private final Correlation correlation;
+    private final CaseEvents events;
+    private final Origins origins;
+
+    public TimelineQuery(Correlation correlation) {
+        this.correlation = correlation;
+        this.events = correlation.events();
+        this.origins = new Origins(events);
+    }
+
+    /** A session's events in lanes, coloured by their origin inside the session. */
+    public Timeline ofSession(int session, LaneKey key) {
+        return of(correlation.eventsOfSession(session), key, true);
+    }
+
+    /**
+     * Any events in lanes.
+     *
+     * @param chosen
+     *            in time order
+     * @param byOrigin
+     *            whether they are coloured by origin, which has a meaning inside one session only
+     */
+    public Timeline of(int[] chosen, LaneKey key, boolean byOrigin) {
+        int[] dated = Arrays.stream(chosen).filter(event -> events.time(event) != AuditEvent.NO_TIME).toArray();
+        if (dated.length == 0) {
+            return new Timeline(List.of(), List.of(), dated, 0, 0, chosen.length);
+        }
+        List<String> names = new ArrayList<>();
+        byte[] originOf = byOrigin ? origins(dated, names) : new byte[dated.length];
+        if (names.isEmpty()) {
+            names.add("");
+        }
+        Map<String, List<Integer>> members = new LinkedHashMap<>();
+        for (int i = 0; i < dated.length; i++) {
+            String lane = key == LaneKey.ORIGIN && byOrigin ? names.get(originOf[i]) : laneOf(dated[i], key);
+            members.computeIfAbsent(lane, name -> new ArrayList<>()).add(i);
+        }
+        List<Lane> lanes = new ArrayList<>();
+        ordered(members, key).forEach((name, indexes) -> lanes.add(lane(name, key, dated, indexes, originOf)));
+        return new Timeline(List.copyOf(lanes), List.copyOf(names), dated, events.time(dated[0]), events.time(dated[dated.length - 1]), chosen.length - dated.length);
+    }
+
+    private byte[] origins(int[] dated, List<String> names) {
+        byte[] originOf = new byte[dated.length];
+        List<Origins.Origin> found = origins.of(dated);
+        for (int origin = 0; origin < found.size(); origin++) {
+            int index = Math.min(origin, MOST_ORIGINS - 1);
+            for (int event : found.get(origin).events()) {
+                originOf[Arrays.binarySearch(dated, event)] = (byte) index;
+            }
+            if (origin < MOST_ORIGINS) {
+                String name = origin == MOST_ORIGINS - 1 && found.size() > MOST_ORIGINS ? "others" : name(found.get(origin));
+                names.add(names.contains(name) ? name + " (" + (origin + 1) + ")" : name);
+            }
+        }
+        return originOf;
+    }
+
+    private String name(Origins.Origin origin) {
+        String country = first(origin, EventField.COUNTRY);
+        String network = origin.network().isEmpty() ? "no address" : origin.network();
+        String agent = first(origin, EventField.USER_AGENT);
+        String transfer = first(origin, EventField.TRANSFER_METHOD);
+        return network + (country == null ? "" : " · " + country) + (agent == null ? "" : " · " + AgentName.of(agent)) + (transfer == null ? "" : " · " + transfer);
+    }
+
+    private String first(Origins.Origin origin, EventField field) {
+        return origin.events().stream().map(event -> events.text(field, event)).filter(text -> text != null).findFirst().orElse(null);
+    }
+
+    private String laneOf(int event, LaneKey key) {
+        return switch (key) {
+        case WORKLOAD -> events.kind(event).isSignIn() ? "Sign-ins" : orElse(events.text(EventField.WORKLOAD, event), events.source(event).title());
+        case TOKEN -> correlation.token(event) == 0 ? "No token on record" : events.dictionary(EventField.UTI)[correlation.token(event)];
+        case ORIGIN, ADDRESS -> orElse(events.text(EventField.IP, event), "No address");
+        case APP -> orElse(events.text(EventField.APP_NAME, event), orElse(events.text(EventField.APP_ID, event), "No app"));
+        case USER -> orElse(events.text(EventField.UPN, event), orElse(events.text(EventField.USER_OBJECT_ID, event), "No user"));
+        case SESSION -> correlation.session(event) == 0 ? "No session" : events.dictionary(EventField.SESSION_ID)[correlation.session(event)];
+        };
+    }
+
+    private static String orElse(String text, String other) {
+        return text == null || text.isBlank() ? other : text;
+    }
+
+    /** Sign-ins first, other workloads and the like by their number; tokens and sessions as they began. */
+    private static Map<String, List<Integer>> ordered(Map<String, List<Integer>> members, LaneKey key) {
+        boolean asBegun = key == LaneKey.TOKEN || key == LaneKey.SESSION || key == LaneKey.ORIGIN;
+        List<Map.Entry<String, List<Integer>>> lanes = new ArrayList<>(members.entrySet());
+        if (!asBegun || lanes.size() > MOST_LANES) {
+            lanes.sort(Comparator.<Map.Entry<String, List<Integer>>> comparingInt(lane -> lane.getKey().equals("Sign-ins") ? 0 : 1)
+                    .thenComparing(lane -> -lane.getValue().size()).thenComparing(Map.Entry::getKey));
+        }
+        Map<String, List<Integer>> ordered = new LinkedHashMap<>();
+        lanes.stream().limit(MOST_LANES).forEach(lane -> ordered.put(lane.getKey(), lane.getValue()));
+        if (lanes.size() > MOST_LANES) {
+            List<Integer> rest = new ArrayList<>();
+            lanes.stream().skip(MOST_LANES).forEach(lane -> rest.addAll(lane.getValue()));
+            rest.sort(null);
+            ordered.put("…and " + (lanes.size() - MOST_LANES) + " more", rest);
+        }
+        return ordered;
+    }
+
+    private Lane lane(String name, LaneKey key, int[] dated, List<Integer> indexes, byte[] originOf) {
+        int size = indexes.size();
+        int[] members = new int[size];
+        long[] times = new long[size];
+        byte[] ofOrigin = new byte[size];
+        byte[] marks = new byte[size];
+        for (int i = 0; i < size; i++) {
+            int event = dated[indexes.get(i)];
+            members[i] = event;
+            times[i] = events.time(event);
+            ofOrigin[i] = originOf[indexes.get(i)];
+            marks[i] = (byte) mark(event).ordinal();
+        }
+        boolean token = key == LaneKey.TOKEN && correlation.token(members[0]) != 0;
+        return new Lane(token ? tokenName(members) : name, token ? name : detail(members, key), members, times, ofOrigin, marks,
+                token ? List.of(life(members, times, ofOrigin)) : List.of());
+    }
+
+    private Lane.Mark mark(int event) {
+        if (events.result(event) == EventResult.FAILURE) {
+            return Lane.Mark.FAILURE;
+        }
+        if (events.kind(event).isSignIn()) {
+            return Lane.Mark.SIGN_IN;
+        }
+        return correlation.rule(event).isInferred() ? Lane.Mark.INFERRED : Lane.Mark.OPERATION;
+    }
+
+    private String tokenName(int[] members) {
+        for (EventField field : new EventField[] { EventField.APP_NAME, EventField.RESOURCE_NAME, EventField.WORKLOAD, EventField.APP_ID }) {
+            for (int event : members) {
+                if (events.text(field, event) != null) {
+                    return events.text(field, event);
+                }
+            }
+        }
+        return "Token";
+    }
+
+    private String detail(int[] members, LaneKey key) {
+        Map<String, Integer> found = new TreeMap<>();
+        EventField field = switch (key) {
+        case ORIGIN, ADDRESS -> EventField.COUNTRY;
+        case SESSION -> EventField.UPN;
+        default -> null;
+        };
+        if (field == null) {
+            return "";
+        }
+        for (int event : members) {
+            String text = events.text(field, event);
+            if (text != null) {
+                found.merge(text, 1, Integer::sum);
+            }
+        }
+        return String.join(", ", found.keySet());
+    }
+
+    /** From the token's issue, as far as it is known, to its last use. */
+    private Lane.Bar life(int[] members, long[] times, byte[] ofOrigin) {
+        long from = times[0];
+        for (int event : members) {
+            long issued = events.tokenIssuedAt(event);
+            if (issued != AuditEvent.NO_TIME && issued < from) {
+                from = issued;
+            }
+        }
+        return new Lane.Bar(from, times[times.length - 1], ofOrigin[0]);
+    }
+}

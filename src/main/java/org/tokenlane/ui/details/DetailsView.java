@@ -1,0 +1,164 @@
+package org.tokenlane.ui.details;
+
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.ui.kit.ValueMenu;
+import org.tokenlane.ui.state.ViewState;
+import org.tokenlane.ui.state.Workbench;
+
+/** The selected event in plain words, why it is linked, and its records as they stand in the evidence. */
+public final class DetailsView extends BorderPane {
+
+    private static final long MINUTE = 60_000_000_000L;
+
+    private final Workbench workbench;
+    private final Label title = new Label();
+    private final TabPane tabs = new TabPane();
+    private final Label none = new Label("Choose an event to see what its record says.");
+    private final HBox actions = new HBox(6);
+
+    public DetailsView(Workbench workbench) {
+        this.workbench = workbench;
+        DetailsViewModel model = new DetailsViewModel(workbench);
+        tabs.setId("details");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        title.getStyleClass().add("pane-title");
+        title.setMinWidth(0);
+        none.getStyleClass().add("muted");
+        none.setWrapText(true);
+        none.setPadding(new Insets(10));
+        Button around = new Button("±5 min");
+        around.setId("around");
+        around.setTooltip(new Tooltip("Everything of this user within five minutes before and after"));
+        around.setOnAction(event -> around());
+        actions.getChildren().add(around);
+        actions.setAlignment(Pos.CENTER_RIGHT);
+        actions.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox heading = new HBox(8, title, actions);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.setPadding(new Insets(6, 10, 6, 10));
+        setTop(heading);
+        show(null);
+        model.details().addListener((property, before, now) -> show(now));
+    }
+
+    private void show(DetailsViewModel.Details details) {
+        actions.setVisible(details != null);
+        if (details == null) {
+            title.setText("Details");
+            setCenter(none);
+            return;
+        }
+        title.setText(details.title());
+        int selected = Math.max(0, tabs.getSelectionModel().getSelectedIndex());
+        tabs.getTabs().setAll(new Tab("Facts", scrolled(facts(details))));
+        for (DetailsViewModel.Raw raw : details.records()) {
+            Tab tab = new Tab(details.records().size() == 1 ? "Record" : "Record " + tabs.getTabs().size(), record(raw, details.ids()));
+            tab.setTooltip(new Tooltip(raw.shape() + "\n" + raw.place()));
+            tabs.getTabs().add(tab);
+        }
+        tabs.getSelectionModel().select(Math.min(selected, tabs.getTabs().size() - 1));
+        setCenter(tabs);
+    }
+
+    private static ScrollPane scrolled(javafx.scene.Node content) {
+        ScrollPane pane = new ScrollPane(content);
+        pane.setFitToWidth(true);
+        return pane;
+    }
+
+    private VBox facts(DetailsViewModel.Details details) {
+        GridPane grid = new GridPane(10, 3);
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(104);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(names, values);
+        int row = 0;
+        for (DetailsViewModel.Fact fact : details.facts()) {
+            Label name = new Label(fact.name());
+            name.getStyleClass().add("muted");
+            GridPane.setValignment(name, VPos.TOP);
+            Label value = new Label(fact.value());
+            value.setWrapText(true);
+            value.setMinHeight(USE_PREF_SIZE);
+            value.setMaxWidth(Double.MAX_VALUE);
+            value.setOnContextMenuRequested(event -> ValueMenu.of(fact.filter(), fact.value(), part -> workbench.change(view -> view.with(part)),
+                    part -> workbench.go(ViewState.of(part))).show(value, event.getScreenX(), event.getScreenY()));
+            grid.addRow(row++, name, value);
+        }
+        Label link = new Label(details.link(), new FontIcon("bi-link-45deg"));
+        link.setWrapText(true);
+        link.setMinHeight(USE_PREF_SIZE);
+        link.getStyleClass().add("link-reason");
+        link.setId("link-reason");
+        VBox all = new VBox(8, link, grid);
+        for (DetailsViewModel.Raw raw : details.records()) {
+            Label evidence = new Label(raw.place() + "\n" + raw.shape() + ", SHA-256 " + raw.hash(), new FontIcon("bi-file-earmark-lock"));
+            evidence.setWrapText(true);
+            evidence.setMinHeight(USE_PREF_SIZE);
+            evidence.getStyleClass().addAll("muted", "evidence");
+            all.getChildren().add(evidence);
+        }
+        all.setPadding(new Insets(10));
+        return all;
+    }
+
+    private static BorderPane record(DetailsViewModel.Raw raw, List<String> ids) {
+        RawText text = new RawText(raw.text(), ids);
+        TextField search = new TextField();
+        search.setPromptText("Search in the record");
+        Label found = new Label();
+        found.getStyleClass().add("muted");
+        found.setMinWidth(USE_PREF_SIZE);
+        search.textProperty().addListener((property, before, now) -> found.setText(now.isBlank() ? "" : text.mark(now.strip()) + " found"));
+        search.textProperty().addListener((property, before, now) -> {
+            if (now.isBlank()) {
+                text.mark("");
+            }
+        });
+        Button copy = new Button("", new FontIcon("bi-clipboard"));
+        copy.setTooltip(new Tooltip("Copy the record"));
+        copy.setOnAction(event -> ValueMenu.copy(raw.text()));
+        HBox.setHgrow(search, Priority.ALWAYS);
+        HBox bar = new HBox(6, search, found, copy);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.setPadding(new Insets(6, 8, 6, 8));
+        BorderPane pane = new BorderPane(scrolled(text));
+        pane.setTop(bar);
+        return pane;
+    }
+
+    /** Looks at all that happened to the event's user around it, in every session. */
+    private void around() {
+        var open = workbench.openCase().get();
+        int event = workbench.event().get();
+        if (open == null || event < 0 || open.events().time(event) == org.tokenlane.model.event.AuditEvent.NO_TIME) {
+            return;
+        }
+        long time = open.events().time(event);
+        String upn = open.events().text(org.tokenlane.model.event.EventField.UPN, event);
+        ViewState view = ViewState.ALL.with(new Filter.TimeFrom(time - 5 * MINUTE)).with(new Filter.TimeBefore(time + 5 * MINUTE));
+        workbench.go(upn == null ? view : view.with(new Filter.FieldIs(FilterField.UPN, List.of(upn))));
+    }
+}

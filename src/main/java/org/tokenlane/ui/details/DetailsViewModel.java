@@ -1,0 +1,153 @@
+package org.tokenlane.ui.details;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.TimeQuality;
+import org.tokenlane.model.event.UtiOrigin;
+import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.identity.Uti;
+import org.tokenlane.model.session.LinkRule;
+import org.tokenlane.query.CaseEvents;
+import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Workbench;
+
+/** All that is known of the selected event, and where it stands in the evidence. */
+final class DetailsViewModel {
+
+    /**
+     * A fact of the event.
+     *
+     * @param filter
+     *            what it can be filtered by, or null
+     */
+    record Fact(String name, String value, FilterField filter) {
+    }
+
+    /** One of the event's records as it stands in the evidence. */
+    record Raw(String shape, String place, String hash, String text) {
+    }
+
+    /** The event. */
+    record Details(String title, List<Fact> facts, String link, List<Raw> records, List<String> ids) {
+    }
+
+    private static final List<EventField> NOT_SHOWN = List.of(EventField.OPERATION, EventField.SESSION_ID_PATH);
+
+    private final Workbench workbench;
+    private final ReadOnlyObjectWrapper<Details> details = new ReadOnlyObjectWrapper<>();
+
+    DetailsViewModel(Workbench workbench) {
+        this.workbench = workbench;
+        workbench.event().addListener((property, before, now) -> read());
+        workbench.openCase().addListener((property, before, now) -> read());
+        workbench.zone().addListener((property, before, now) -> read());
+    }
+
+    ReadOnlyObjectProperty<Details> details() {
+        return details.getReadOnlyProperty();
+    }
+
+    private void read() {
+        OpenCase open = workbench.openCase().get();
+        int event = workbench.event().get();
+        workbench.background().latest("details", () -> open == null || event < 0 ? null : read(open, event), details::set,
+                failure -> workbench.problem().set("The event could not be read: " + failure.getMessage()));
+    }
+
+    private Details read(OpenCase open, int event) {
+        CaseEvents events = open.events();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Time", Times.exact(events.time(event), events.timeDigits(event), workbench.zone().get())
+                + (events.time(event) == AuditEvent.NO_TIME ? "" : " " + Times.name(workbench.zone().get())), null));
+        if (events.timeQuality(event) != TimeQuality.READ) {
+            facts.add(new Fact("Time is", Texts.sentence(events.timeQuality(event).name()).toLowerCase(java.util.Locale.ROOT), null));
+        }
+        facts.add(new Fact("Kind", Texts.sentence(events.kind(event).name()), null));
+        facts.add(new Fact("Source", events.source(event).title(), null));
+        facts.add(new Fact("Result", Texts.sentence(events.result(event).name()), null));
+        for (EventField field : EventField.values()) {
+            String text = NOT_SHOWN.contains(field) ? null : events.text(field, event);
+            if (text != null) {
+                boolean found = field == EventField.UPN && events.isUpnResolved(event);
+                facts.add(new Fact(Texts.name(field), Texts.oneLine(text) + (found ? " (by its object ID)" : ""), found ? null : filterOf(field)));
+            }
+        }
+        numbers(events, event, facts);
+        String operation = events.text(EventField.OPERATION, event);
+        return new Details(operation == null ? Texts.sentence(events.kind(event).name()) : Texts.oneLine(operation), facts, link(open, event), records(open, event),
+                ids(events, event));
+    }
+
+    private void numbers(CaseEvents events, int event, List<Fact> facts) {
+        if (events.tokenIssuedAt(event) != AuditEvent.NO_TIME) {
+            facts.add(new Fact("Token issued", Times.seconds(events.tokenIssuedAt(event), workbench.zone().get()) + " " + Times.name(workbench.zone().get()), null));
+        }
+        if (events.itemCount(event) >= 0) {
+            facts.add(new Fact("Items", Texts.number(events.itemCount(event)), null));
+        }
+        if (events.port(event) >= 0) {
+            facts.add(new Fact("Port", Integer.toString(events.port(event)), null));
+        }
+        if (events.isThrottled(event)) {
+            facts.add(new Fact("Throttled", "yes: Exchange stopped logging for this mailbox for a while", null));
+        }
+        facts.add(new Fact("Event ID", events.id(event), null));
+    }
+
+    static FilterField filterOf(EventField field) {
+        for (FilterField filter : FilterField.values()) {
+            if (filter.fields().getFirst() == field && filter != FilterField.USER) {
+                return filter;
+            }
+        }
+        return field == EventField.APP_ID ? FilterField.APP : field == EventField.RESOURCE_ID ? FilterField.RESOURCE : null;
+    }
+
+    private static String link(OpenCase open, int event) {
+        LinkRule rule = open.correlation().rule(event);
+        if (rule == LinkRule.NONE) {
+            return "Not linked to a session: " + rule.words() + ".";
+        }
+        String path = open.events().text(EventField.SESSION_ID_PATH, event);
+        UtiOrigin origin = open.events().utiOrigin(event);
+        String how = rule.isInferred() ? "Inferred, confidence " + rule.confidence() : "By fact";
+        return how + ": " + rule.words() + (path == null ? "" : "; the session id stands in " + path)
+                + (origin == UtiOrigin.REQUEST_ID ? "; the UTI is the request id in another spelling" : "") + ".";
+    }
+
+    private static List<Raw> records(OpenCase open, int event) {
+        List<Raw> records = new ArrayList<>();
+        List<String> shapes = open.events().shapesOf(event);
+        List<RawPlace> places = open.events().places(event);
+        for (int i = 0; i < places.size(); i++) {
+            Evidence file = open.events().evidence(places.get(i).evidence());
+            records.add(new Raw(shapes.get(Math.min(i, shapes.size() - 1)), file.path() + ", line " + places.get(i).line(), file.sha256(),
+                    PrettyJson.of(open.file().rawRecords().text(places.get(i)))));
+        }
+        return records;
+    }
+
+    /** The ids of the event in all spellings that its records may use, to be marked in them. */
+    private static List<String> ids(CaseEvents events, int event) {
+        List<String> ids = new ArrayList<>();
+        for (EventField field : new EventField[] { EventField.SESSION_ID, EventField.UTI, EventField.REQUEST_ID }) {
+            String text = events.text(field, event);
+            if (text != null) {
+                ids.add(text);
+                Uti uti = field == EventField.UTI ? Uti.of(text) : null;
+                if (uti != null && uti.isOfSignIn()) {
+                    ids.add(uti.toRequestId());
+                }
+            }
+        }
+        return ids;
+    }
+}

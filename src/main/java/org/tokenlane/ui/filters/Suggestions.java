@@ -1,0 +1,77 @@
+package org.tokenlane.ui.filters;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.query.EventTable;
+
+/** What could be meant by what was typed so far. */
+final class Suggestions {
+
+    private static final int MOST = 12;
+    private static final List<String> OTHER_WORDS = List.of("after", "before", "kind", "result", "source", "text");
+
+    private Suggestions() {
+    }
+
+    /** The values of a field that hold the text, those that begin with it first. */
+    static List<String> values(EventTable events, EventField field, String typed) {
+        String part = typed.toLowerCase(Locale.ROOT);
+        List<String> beginning = new ArrayList<>();
+        List<String> holding = new ArrayList<>();
+        String[] values = events.dictionary(field);
+        for (int code = 1; code < values.length && beginning.size() < MOST; code++) {
+            int at = values[code].toLowerCase(Locale.ROOT).indexOf(part);
+            if (at == 0) {
+                beginning.add(values[code]);
+            } else if (at > 0 && holding.size() < MOST) {
+                holding.add(values[code]);
+            }
+        }
+        beginning.addAll(holding);
+        return beginning.size() > MOST ? beginning.subList(0, MOST) : beginning;
+    }
+
+    /** The whole text with its last word completed: to a field's name, or to one of the field's values. */
+    static List<String> completions(EventTable events, String text) {
+        int start = lastWord(text);
+        String before = text.substring(0, start);
+        String word = text.substring(start);
+        String sign = word.startsWith("-") ? "-" : "";
+        String plain = word.substring(sign.length());
+        int colon = plain.indexOf(':');
+        if (colon < 0) {
+            if (plain.isEmpty()) {
+                return List.of();
+            }
+            List<String> words = new ArrayList<>(Arrays.stream(FilterField.values()).map(FilterField::word).toList());
+            words.addAll(OTHER_WORDS);
+            return words.stream().filter(name -> name.startsWith(plain.toLowerCase(Locale.ROOT))).sorted().map(name -> before + sign + name + ":").toList();
+        }
+        FilterField field = FilterField.named(plain.substring(0, colon));
+        if (field == null || !field.fields().getFirst().isShared()) {
+            return List.of();
+        }
+        String typed = plain.substring(colon + 1);
+        String last = typed.substring(typed.lastIndexOf(',') + 1).replace("\"", "");
+        String kept = before + sign + plain.substring(0, colon + 1) + typed.substring(0, typed.lastIndexOf(',') + 1);
+        return values(events, field.fields().getFirst(), last).stream()
+                .map(value -> kept + (value.matches("[\\w.@:/-]+") ? value : "\"" + value.replace("\"", "\\\"") + "\"")).toList();
+    }
+
+    private static int lastWord(String text) {
+        boolean quoted = false;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '"') {
+                quoted = !quoted;
+            } else if (!quoted && (text.charAt(i) == ' ' || text.charAt(i) == '(')) {
+                start = i + 1;
+            }
+        }
+        return start;
+    }
+}

@@ -1,0 +1,68 @@
+package org.tokenlane.ui.imports;
+
+import java.util.stream.Collectors;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.tokenlane.ingest.ImportPreview;
+import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.Shape;
+import org.tokenlane.ui.kit.Texts;
+
+/** One file on its way into the case. */
+final class ImportRow {
+
+    private final ImportPreview.Line file;
+    private final DoubleProperty progress = new SimpleDoubleProperty(0);
+    private final StringProperty state = new SimpleStringProperty("");
+
+    ImportRow(ImportPreview.Line file) {
+        this.file = file;
+        if (file.problem() != null) {
+            state.set("Will not be imported: " + file.problem());
+        }
+    }
+
+    String path() {
+        return file.path();
+    }
+
+    String name() {
+        return file.path().substring(Math.max(file.path().lastIndexOf('/'), file.path().lastIndexOf('\\')) + 1);
+    }
+
+    long bytes() {
+        return file.bytes();
+    }
+
+    String shape() {
+        return file.shapes().stream().map(Shape::title).collect(Collectors.joining(" + "));
+    }
+
+    boolean isRecognised() {
+        return file.problem() == null;
+    }
+
+    /** From 0 to 1; the file is over at 1. */
+    DoubleProperty progress() {
+        return progress;
+    }
+
+    StringProperty state() {
+        return state;
+    }
+
+    void done(Evidence evidence) {
+        progress.set(1);
+        state.set(
+                Texts.count(evidence.records(), "record") + ": " + Texts.number(evidence.stored()) + " stored, " + Texts.count(evidence.duplicates(), "duplicate") + ", "
+                        + Texts.number(evidence.rejected()) + " rejected" + (evidence.undated() > 0 ? ", " + Texts.number(evidence.undated()) + " undated" : "")
+                        + (evidence.dateOrder().contains("chosen") ? "; dates: " + evidence.dateOrder() : ""));
+    }
+
+    void stopped(String why) {
+        progress.set(0);
+        state.set(why);
+    }
+}

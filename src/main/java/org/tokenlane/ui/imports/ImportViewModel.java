@@ -1,0 +1,225 @@
+package org.tokenlane.ui.imports;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.tokenlane.ingest.ImportOptions;
+import org.tokenlane.ingest.ImportPreview;
+import org.tokenlane.ingest.ImportService;
+import org.tokenlane.ingest.Importers;
+import org.tokenlane.job.Progress;
+import org.tokenlane.model.evidence.ImportReport;
+import org.tokenlane.model.evidence.RejectedRecord;
+import org.tokenlane.model.time.DateOrder;
+import org.tokenlane.store.CaseFile;
+import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Workbench;
+
+/** An import: what the files are recognised as, then their way into the case, then the account. */
+public final class ImportViewModel {
+
+    /** How far an import is. */
+    public enum Phase {
+        NONE,
+        LOOKING,
+        READY,
+        RUNNING,
+        DONE
+    }
+
+    private final Workbench workbench;
+    private final ObservableList<ImportRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NONE);
+    private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper("");
+    private final ObservableList<RejectedRecord> rejected = FXCollections.observableArrayList();
+    private final Map<String, ImportRow> byPath = new HashMap<>();
+    private AtomicBoolean cancelled = new AtomicBoolean();
+    private List<Path> paths = List.of();
+
+    public ImportViewModel(Workbench workbench) {
+        this.workbench = workbench;
+    }
+
+    ObservableList<ImportRow> rows() {
+        return rows;
+    }
+
+    public ReadOnlyObjectProperty<Phase> phase() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /** How the import ended, in a sentence. */
+    ReadOnlyStringProperty account() {
+        return account.getReadOnlyProperty();
+    }
+
+    /** The records of these files that could not be read. */
+    ObservableList<RejectedRecord> rejected() {
+        return rejected;
+    }
+
+    /** Looks what the files are; asks for nothing yet. Does nothing while an import runs. */
+    public void offer(List<Path> files) {
+        if (phase.get() == Phase.RUNNING || phase.get() == Phase.LOOKING) {
+            workbench.problem().set("An import is running; wait for its end or cancel it.");
+            return;
+        }
+        paths = List.copyOf(files);
+        rows.clear();
+        byPath.clear();
+        rejected.clear();
+        account.set("Looking at the files…");
+        phase.set(Phase.LOOKING);
+        workbench.background().run(() -> ImportPreview.of(paths, Importers.all()), lines -> {
+            lines.forEach(line -> rows.add(new ImportRow(line)));
+            rows.forEach(row -> byPath.put(row.path(), row));
+            long known = rows.stream().filter(ImportRow::isRecognised).count();
+            account.set(known == 0 ? "None of these files is an export that is known. Each says below what was seen in it."
+                    : Texts.count(known, "file") + " recognised" + (known < rows.size() ? ", " + (rows.size() - known) + " not" : "") + ".");
+            phase.set(known == 0 ? Phase.DONE : Phase.READY);
+        }, failure -> {
+            account.set("The files could not be looked at: " + failure.getMessage());
+            phase.set(Phase.DONE);
+        });
+    }
+
+    /** Imports what was offered into the open case. */
+    void start(DateOrder order) {
+        CaseFile target = workbench.openCase().get().file();
+        cancelled = new AtomicBoolean();
+        AtomicBoolean stop = cancelled;
+        phase.set(Phase.RUNNING);
+        account.set("Importing…");
+        workbench.background().run(() -> {
+            ImportReport report = new ImportService(target, Importers.all()).importAll(paths, new ImportOptions(System.getProperty("user.name", ""), order, Map.of()),
+                    new RowProgress(byPath, stop));
+            Platform.runLater(() -> account.set("Linking tokens and sessions…"));
+            List<RejectedRecord> unread = target.rejected().stream().filter(record -> report.imported().stream().anyMatch(file -> file.path().equals(record.path())))
+                    .toList();
+            return new Outcome(report, unread, OpenCase.load(target));
+        }, this::finish, failure -> {
+            account.set("The import was stopped: " + failure.getMessage());
+            phase.set(Phase.DONE);
+        });
+    }
+
+    private record Outcome(ImportReport report, List<RejectedRecord> rejected, OpenCase open) {
+    }
+
+    private void finish(Outcome outcome) {
+        ImportReport report = outcome.report();
+        report.imported().forEach(evidence -> byPath.computeIfPresent(evidence.path(), (path, row) -> {
+            row.done(evidence);
+            return row;
+        }));
+        report.skipped().forEach(remark -> byPath.computeIfPresent(remark.path(), (path, row) -> {
+            row.stopped("Skipped: " + remark.reason());
+            return row;
+        }));
+        report.refused().forEach(remark -> byPath.computeIfPresent(remark.path(), (path, row) -> {
+            row.stopped("Not imported: " + remark.reason());
+            return row;
+        }));
+        if (report.cancelled()) {
+            rows.stream().filter(row -> row.isRecognised() && row.progress().get() < 1).forEach(row -> row.stopped("Cancelled; nothing of it was kept."));
+        }
+        rejected.setAll(outcome.rejected());
+        int before = workbench.openCase().get() == null ? 0 : workbench.openCase().get().sessions().size();
+        workbench.show(outcome.open());
+        int more = outcome.open().sessions().size() - before;
+        account.set((report.cancelled() ? "Cancelled. " : "") + Texts.count(report.records(), "record") + ": " + Texts.number(report.stored()) + " stored, "
+                + Texts.count(report.duplicates(), "duplicate") + ", " + Texts.number(report.rejected()) + " rejected. The case now has "
+                + Texts.count(outcome.open().sessions().size(), "session") + (more > 0 && before > 0 ? ", " + more + " more than before" : "") + ".");
+        phase.set(Phase.DONE);
+    }
+
+    void cancel() {
+        cancelled.set(true);
+        if (phase.get() == Phase.RUNNING) {
+            account.set("Stopping…");
+        }
+    }
+
+    /** Puts the import away. */
+    void dismiss() {
+        if (phase.get() != Phase.RUNNING) {
+            phase.set(Phase.NONE);
+        }
+    }
+
+    /** Takes word from the thread that imports; tells the window ten times a second. */
+    private static final class RowProgress implements Progress {
+
+        private static final long OFTEN = 100_000_000L;
+
+        private final Map<String, ImportRow> rows;
+        private final AtomicBoolean cancelled;
+        private ImportRow row;
+        private long all;
+        private long bytes;
+        private long records;
+        private long begun;
+        private long told;
+
+        RowProgress(Map<String, ImportRow> rows, AtomicBoolean cancelled) {
+            this.rows = Map.copyOf(rows);
+            this.cancelled = cancelled;
+        }
+
+        @Override
+        public void begin(String name, long size) {
+            row = rows.get(name);
+            all = size;
+            bytes = 0;
+            records = 0;
+            begun = System.nanoTime();
+            told = begun;
+        }
+
+        @Override
+        public void advance(long moreBytes, long moreRecords) {
+            bytes += moreBytes;
+            records += moreRecords;
+            long now = System.nanoTime();
+            if (row == null || now - told < OFTEN) {
+                return;
+            }
+            told = now;
+            double seconds = (now - begun) / 1e9;
+            double part = all <= 0 ? -1 : Math.min(0.999, (double) bytes / all);
+            long left = part <= 0 ? -1 : Math.round(seconds / part * (1 - part));
+            String words = Texts.count(records, "record") + ", " + Texts.number(Math.round(records / seconds)) + " records/s"
+                    + (left < 0 ? "" : ", " + Times.span(Math.max(1, left) * 1_000_000_000L) + " left");
+            ImportRow shown = row;
+            Platform.runLater(() -> {
+                shown.progress().set(part);
+                shown.state().set(words);
+            });
+        }
+
+        @Override
+        public void end() {
+            ImportRow shown = row;
+            if (shown != null && !cancelled.get()) {
+                Platform.runLater(() -> shown.progress().set(1));
+            }
+            row = null;
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled.get();
+        }
+    }
+}

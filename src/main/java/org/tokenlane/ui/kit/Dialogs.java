@@ -1,0 +1,28 @@
+package org.tokenlane.ui.kit;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Questions that stop the analyst until they are answered. */
+public interface Dialogs {
+
+    /** A case to open, or null. */
+    Path caseToOpen();
+
+    /**
+     * Where a new case is to be, or null.
+     *
+     * @param folder
+     *            where to begin to look, or null
+     */
+    Path newCase(Path folder);
+
+    /** Exported files to import; empty where none were chosen. */
+    List<Path> exports();
+
+    /** The password of a case, or null. */
+    char[] password(String caseName);
+
+    /** Says what went wrong, in a sentence that can be acted on. */
+    void problem(String title, String sentence);
+}

@@ -1,0 +1,62 @@
+package org.tokenlane.ui.kit;
+
+import java.util.List;
+import java.util.Locale;
+import org.tokenlane.model.event.EventField;
+
+/** Words and numbers as the window writes them. */
+public final class Texts {
+
+    private static final List<String> ABBREVIATIONS = List.of("upn", "id", "uti", "ip", "asn", "utc");
+
+    private Texts() {
+    }
+
+    /** A field's name in words: {@code USER_OBJECT_ID} is {@code User object ID}. */
+    public static String name(EventField field) {
+        return sentence(field.name());
+    }
+
+    /** A constant in words: {@code SIGN_IN_INTERACTIVE} is {@code Sign in interactive}. */
+    public static String sentence(String constant) {
+        StringBuilder words = new StringBuilder();
+        for (String word : constant.toLowerCase(Locale.ROOT).split("_")) {
+            String written = ABBREVIATIONS.contains(word) ? word.toUpperCase(Locale.ROOT) : word;
+            if (words.isEmpty()) {
+                words.append(Character.toUpperCase(written.charAt(0))).append(written.substring(1));
+            } else {
+                words.append(' ').append(written);
+            }
+        }
+        return words.toString();
+    }
+
+    /** {@code 1 token}, {@code 2 tokens}, {@code 1,234 events}. */
+    public static String count(long number, String thing) {
+        return number(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    public static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** The beginning and the end of a long id. */
+    public static String shortId(String id) {
+        return id.length() <= 13 ? id : id.substring(0, 8) + "…" + id.substring(id.length() - 4);
+    }
+
+    /** Text on one line, its control characters and directional overrides shown, so that what a log holds cannot disguise itself. */
+    public static String oneLine(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> {
+            boolean hides = Character.isISOControl(point) || point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069 || point == 0x200E
+                    || point == 0x200F;
+            if (hides) {
+                line.append(point == '\n' || point == '\r' || point == '\t' ? " " : String.format(Locale.ROOT, "\\u%04X", point));
+            } else {
+                line.appendCodePoint(point);
+            }
+        });
+        return line.toString();
+    }
+}

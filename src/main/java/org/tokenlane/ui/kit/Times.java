@@ -1,0 +1,59 @@
+package org.tokenlane.ui.kit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.tokenlane.model.event.AuditEvent;
+
+/** Times as the window writes them. A time never stands without its zone: in the header of its column, or behind it. */
+public final class Times {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final String UNDATED = "undated";
+
+    private Times() {
+    }
+
+    private static ZonedDateTime at(long nanos, ZoneId zone) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND)).atZone(zone);
+    }
+
+    /** To the second, as in tables. */
+    public static String seconds(long nanos, ZoneId zone) {
+        return nanos == AuditEvent.NO_TIME ? UNDATED : SECONDS.format(at(nanos, zone));
+    }
+
+    /** With as many digits after the second as the record gives. */
+    public static String exact(long nanos, int digits, ZoneId zone) {
+        if (nanos == AuditEvent.NO_TIME) {
+            return UNDATED;
+        }
+        String fraction = "%09d".formatted(Math.floorMod(nanos, SECOND)).substring(0, Math.clamp(digits, 0, 9));
+        return SECONDS.format(at(nanos, zone)) + (fraction.isEmpty() ? "" : "." + fraction);
+    }
+
+    /** The zone's name as headers show it: {@code UTC}, {@code Europe/Copenhagen}. */
+    public static String name(ZoneId zone) {
+        return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+    }
+
+    /** A length of time in the two largest units that say something. */
+    public static String span(long nanos) {
+        Duration span = Duration.ofNanos(Math.max(0, nanos));
+        if (span.toDays() > 0) {
+            return span.toDays() + " d " + span.toHoursPart() + " h";
+        }
+        if (span.toHours() > 0) {
+            return span.toHours() + " h " + span.toMinutesPart() + " min";
+        }
+        if (span.toMinutes() > 0) {
+            return span.toMinutes() + " min " + span.toSecondsPart() + " s";
+        }
+        return span.toSeconds() > 0 ? span.toSeconds() + " s" : span.toMillis() + " ms";
+    }
+}

@@ -1,0 +1,152 @@
+package org.tokenlane.ui.overview;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.correlate.Coverage;
+import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.state.Workbench;
+
+/** The case's first page: what came in, what is missing, where to begin. */
+public final class OverviewView extends BorderPane {
+
+    private final Workbench workbench;
+    private final VBox page = new VBox(14);
+    private final Consumer<String> search;
+
+    /**
+     * @param search
+     *            takes what was pasted into the box
+     */
+    public OverviewView(Workbench workbench, Consumer<String> search) {
+        this.workbench = workbench;
+        this.search = search;
+        OverviewViewModel model = new OverviewViewModel(workbench);
+        page.setPadding(new Insets(16, 24, 24, 24));
+        page.setMaxWidth(1180);
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        setCenter(scroll);
+        model.overview().addListener((property, before, now) -> show(now));
+        workbench.zone().addListener((property, before, now) -> show(model.overview().get()));
+        show(model.overview().get());
+    }
+
+    private void show(OverviewViewModel.Overview overview) {
+        page.getChildren().clear();
+        if (overview == null) {
+            return;
+        }
+        Label title = new Label("Start here: " + overview.name());
+        title.getStyleClass().add("page-title");
+        HBox columns = new HBox(20, section("Sessions worth opening first", "bi-eye", sessions(overview)), section("What is missing", "bi-puzzle", gaps(overview)));
+        columns.getChildren().forEach(column -> HBox.setHgrow(column, Priority.ALWAYS));
+        page.getChildren().addAll(title, pasteBox(), columns, section("What came in", "bi-box-arrow-in-down", sources(overview)));
+    }
+
+    private VBox pasteBox() {
+        TextField box = new TextField();
+        box.setId("paste");
+        box.setPromptText("Paste anything: a session id, UTI, request id, address, user, message id, or a whole log line");
+        box.setOnAction(event -> search.accept(box.getText()));
+        Label hint = new Label("Enter shows where it occurs in every log. A UTI and the request id of its sign-in find each other.");
+        hint.getStyleClass().add("muted");
+        return new VBox(4, box, hint);
+    }
+
+    private static VBox section(String title, String icon, Node content) {
+        Label heading = new Label(title, new FontIcon(icon));
+        heading.getStyleClass().add("section-title");
+        VBox section = new VBox(8, heading, content);
+        section.getStyleClass().add("card");
+        section.setPadding(new Insets(12, 14, 12, 14));
+        section.setMinWidth(0);
+        section.setPrefWidth(400);
+        return section;
+    }
+
+    private VBox sessions(OverviewViewModel.Overview overview) {
+        VBox list = new VBox(6);
+        list.setId("worth-opening");
+        for (OverviewViewModel.Worth worth : overview.worth()) {
+            SessionFacts facts = worth.facts();
+            Hyperlink link = new Hyperlink(facts.upns().isEmpty() ? "(no user on record)" : String.join(", ", facts.upns()));
+            link.setOnAction(event -> workbench.investigate(facts.sessionId()));
+            link.setMinWidth(0);
+            Label why = new Label(worth.why());
+            why.setWrapText(true);
+            why.setMinHeight(USE_PREF_SIZE);
+            why.getStyleClass().add("muted");
+            list.getChildren().add(new VBox(link, why));
+        }
+        if (overview.worth().isEmpty()) {
+            Label none = new Label("No session stands out: each was used from one network and device only. That proves nothing; see what is missing.");
+            none.setWrapText(true);
+            list.getChildren().add(none);
+        }
+        Hyperlink all = new Hyperlink("All " + Texts.count(overview.sessions(), "session") + " →");
+        all.setId("all-sessions");
+        all.setOnAction(event -> workbench.page().set(Workbench.Page.SESSIONS));
+        list.getChildren().add(all);
+        return list;
+    }
+
+    private static VBox gaps(OverviewViewModel.Overview overview) {
+        VBox list = new VBox(8);
+        for (Coverage.Gap gap : overview.gaps()) {
+            Label what = new Label(gap.what());
+            what.setWrapText(true);
+            what.setMinHeight(USE_PREF_SIZE);
+            Label fetch = new Label(gap.fetch());
+            fetch.setWrapText(true);
+            fetch.setMinHeight(USE_PREF_SIZE);
+            fetch.getStyleClass().add("muted");
+            list.getChildren().add(new VBox(what, fetch));
+        }
+        if (overview.gaps().isEmpty()) {
+            list.getChildren().add(new Label("Nothing that could be noticed."));
+        }
+        return list;
+    }
+
+    private GridPane sources(OverviewViewModel.Overview overview) {
+        GridPane grid = new GridPane(22, 5);
+        String zone = " (" + Times.name(workbench.zone().get()) + ")";
+        List<String> titles = List.of("Log", "Events", "First" + zone, "Last" + zone, "Days without", "Files", "Records", "Duplicates", "Rejected");
+        for (int column = 0; column < titles.size(); column++) {
+            Label label = new Label(titles.get(column));
+            label.getStyleClass().add("muted");
+            grid.add(label, column, 0);
+        }
+        int row = 1;
+        for (OverviewViewModel.SourceLine line : overview.sources()) {
+            Coverage.Source source = line.source();
+            Node[] cells = { new Label(source.source().title()), number(source.events()), new Label(Times.seconds(source.first(), workbench.zone().get())),
+                new Label(Times.seconds(source.last(), workbench.zone().get())), number(source.daysWithout()), number(line.files()), number(line.records()),
+                number(line.duplicates()), number(line.rejected()) };
+            grid.addRow(row++, cells);
+        }
+        return grid;
+    }
+
+    private static Label number(long number) {
+        Label label = new Label(Texts.number(number));
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.setAlignment(Pos.CENTER_RIGHT);
+        return label;
+    }
+}

@@ -1,0 +1,97 @@
+package org.tokenlane.ui.overview;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.tokenlane.correlate.Coverage;
+import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.store.ShapeTable;
+import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Workbench;
+
+/** What the case's first page says. */
+final class OverviewViewModel {
+
+    /** A session and why it is worth a look. */
+    record Worth(SessionFacts facts, String why) {
+    }
+
+    /** A log with the files that it came from. */
+    record SourceLine(Coverage.Source source, int files, long records, long duplicates, long rejected) {
+    }
+
+    record Overview(String name, int sessions, List<Worth> worth, List<Coverage.Gap> gaps, List<SourceLine> sources) {
+    }
+
+    private static final int MOST_WORTH = 8;
+
+    private final ReadOnlyObjectWrapper<Overview> overview = new ReadOnlyObjectWrapper<>();
+
+    OverviewViewModel(Workbench workbench) {
+        workbench.openCase().addListener((property, before, now) -> {
+            if (now == null) {
+                overview.set(null);
+            } else {
+                workbench.background().latest("overview", () -> of(now), overview::set,
+                        failure -> workbench.problem().set("The case could not be summed up: " + failure.getMessage()));
+            }
+        });
+    }
+
+    ReadOnlyObjectProperty<Overview> overview() {
+        return overview.getReadOnlyProperty();
+    }
+
+    private static Overview of(OpenCase open) {
+        Coverage coverage = new Coverage(open.correlation());
+        List<Evidence> files = open.file().evidence();
+        return new Overview(open.name(), open.sessions().size(), worth(open.sessions()), coverage.gaps(files), lines(open, coverage.sources(), files));
+    }
+
+    private static List<Worth> worth(List<SessionFacts> sessions) {
+        return sessions.stream().filter(facts -> facts.origins() > 1)
+                .sorted(Comparator.<SessionFacts> comparingInt(facts -> -facts.countries().size()).thenComparing(facts -> -facts.origins())
+                        .thenComparing(facts -> -facts.operations()))
+                .limit(MOST_WORTH)
+                .map(facts -> new Worth(facts, "one session from " + Texts.count(facts.origins(), "origin")
+                        + (facts.countries().size() > 1 ? " in " + String.join(" and ", facts.countries()) : "") + ", " + Texts.count(facts.tokens(), "token") + ", "
+                        + Texts.count(facts.operations(), "operation")))
+                .toList();
+    }
+
+    private static List<SourceLine> lines(OpenCase open, List<Coverage.Source> sources, List<Evidence> files) {
+        Map<String, String> sourceOfShape = new HashMap<>();
+        for (ShapeTable.Row shape : open.file().shapes()) {
+            sourceOfShape.put(shape.id(), shape.source().title());
+        }
+        Map<String, long[]> sums = new HashMap<>();
+        for (Evidence file : files) {
+            // a file with several shapes of one log counts once for it
+            List<String> titles = new ArrayList<>();
+            for (String shape : file.shapes().split("\\+")) {
+                String title = sourceOfShape.get(shape);
+                if (title != null && !titles.contains(title)) {
+                    titles.add(title);
+                    long[] sum = sums.computeIfAbsent(title, key -> new long[4]);
+                    sum[0]++;
+                    sum[1] += file.records();
+                    sum[2] += file.duplicates();
+                    sum[3] += file.rejected();
+                }
+            }
+        }
+        List<SourceLine> lines = new ArrayList<>();
+        for (Coverage.Source source : sources) {
+            long[] sum = sums.getOrDefault(source.source().title(), new long[4]);
+            lines.add(new SourceLine(source, (int) sum[0], sum[1], sum[2], sum[3]));
+        }
+        lines.sort(Comparator.comparing(line -> line.source().source().ordinal()));
+        return lines;
+    }
+}

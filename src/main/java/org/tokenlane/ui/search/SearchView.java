@@ -1,0 +1,136 @@
+package org.tokenlane.ui.search;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.state.Workbench;
+
+/** The search over everything, above the window's other contents. */
+public final class SearchView extends StackPane {
+
+    private final SearchViewModel model;
+    private final TextField text = new TextField();
+    private final ListView<SearchViewModel.Found> results = new ListView<>();
+
+    public SearchView(Workbench workbench) {
+        this.model = new SearchViewModel(workbench);
+        text.setId("search");
+        text.setPromptText("Any id, user, address, operation, file name, message id or text");
+        text.textProperty().addListener((property, before, now) -> model.search(now));
+        results.setId("search-results");
+        results.setItems(model.found());
+        results.setCellFactory(view -> new Cell());
+        results.setPlaceholder(new Label("Type at least two letters. Ids are found in every spelling."));
+        results.setOnMouseClicked(event -> choose());
+        model.found().addListener((javafx.collections.ListChangeListener<SearchViewModel.Found>) change -> {
+            if (results.getSelectionModel().getSelectedIndex() < 0 && !model.found().isEmpty()) {
+                results.getSelectionModel().select(0);
+            }
+        });
+        VBox box = new VBox(8, text, results);
+        box.getStyleClass().add("search-box");
+        box.setPadding(new Insets(12));
+        box.setMaxSize(680, 440);
+        setAlignment(Pos.TOP_CENTER);
+        StackPane.setMargin(box, new Insets(70, 20, 20, 20));
+        getChildren().add(box);
+        getStyleClass().add("search-veil");
+        setOnMouseClicked(event -> {
+            if (event.getTarget() == this) {
+                hide();
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        hide();
+    }
+
+    private void key(KeyEvent event) {
+        KeyCode code = event.getCode();
+        if (code == KeyCode.ESCAPE) {
+            hide();
+            event.consume();
+        } else if (code == KeyCode.ENTER) {
+            choose();
+            event.consume();
+        } else if (code == KeyCode.DOWN || code == KeyCode.UP) {
+            int next = results.getSelectionModel().getSelectedIndex() + (code == KeyCode.DOWN ? 1 : -1);
+            if (next >= 0 && next < model.found().size()) {
+                results.getSelectionModel().select(next);
+                results.scrollTo(Math.max(0, next - 4));
+            }
+            event.consume();
+        }
+    }
+
+    private void choose() {
+        SearchViewModel.Found chosen = results.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            hide();
+            model.open(chosen);
+        }
+    }
+
+    public void show() {
+        setVisible(true);
+        text.requestFocus();
+        text.selectAll();
+    }
+
+    /** Searches for a text that was pasted elsewhere. */
+    public void show(String pasted) {
+        show();
+        text.setText(pasted.strip());
+        text.end();
+    }
+
+    private void hide() {
+        setVisible(false);
+    }
+
+    private static final class Cell extends ListCell<SearchViewModel.Found> {
+
+        private final Label kind = new Label();
+        private final Label what = new Label();
+        private final Label detail = new Label();
+        private final Label count = new Label();
+        private final HBox line = new HBox(10, kind, new VBox(what, detail), count);
+
+        Cell() {
+            kind.getStyleClass().add("muted");
+            kind.setMinWidth(90);
+            detail.getStyleClass().add("muted");
+            count.getStyleClass().add("count");
+            count.setMinWidth(USE_PREF_SIZE);
+            HBox.setHgrow(line.getChildren().get(1), Priority.ALWAYS);
+            ((VBox) line.getChildren().get(1)).setMinWidth(0);
+            line.setAlignment(Pos.CENTER_LEFT);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(SearchViewModel.Found found, boolean empty) {
+            super.updateItem(found, empty);
+            if (empty || found == null) {
+                setGraphic(null);
+                return;
+            }
+            boolean first = getIndex() == 0 || !getListView().getItems().get(getIndex() - 1).kind().equals(found.kind());
+            kind.setText(first ? found.kind() : "");
+            what.setText(Texts.oneLine(found.text()));
+            detail.setText(Texts.oneLine(found.detail()));
+            detail.setManaged(!found.detail().isEmpty());
+            count.setText(Texts.count(found.events(), "event"));
+            setGraphic(line);
+        }
+    }
+}

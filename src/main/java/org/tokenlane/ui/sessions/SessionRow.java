@@ -1,0 +1,48 @@
+package org.tokenlane.ui.sessions;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.session.SessionFacts;
+
+/**
+ * A row of the table: a session, or a user above the user's sessions.
+ *
+ * @param user
+ *            the session's users, or the user
+ * @param members
+ *            the user's sessions; empty in a session's row
+ * @param facts
+ *            the session, null in a user's row
+ */
+record SessionRow(String user, List<SessionFacts> members, SessionFacts facts) {
+
+    static SessionRow of(SessionFacts facts) {
+        return new SessionRow(facts.upns().isEmpty() ? "(no user on record)" : String.join(", ", facts.upns()), List.of(), facts);
+    }
+
+    private List<SessionFacts> all() {
+        return facts == null ? members : List.of(facts);
+    }
+
+    int sum(Function<SessionFacts, Integer> value) {
+        return all().stream().mapToInt(value::apply).sum();
+    }
+
+    long duration() {
+        return all().stream().filter(one -> one.first() != AuditEvent.NO_TIME).mapToLong(one -> one.last() - one.first()).max().orElse(0);
+    }
+
+    List<String> countries() {
+        TreeSet<String> found = new TreeSet<>();
+        all().forEach(one -> found.addAll(one.countries()));
+        return List.copyOf(found);
+    }
+
+    List<String> ips() {
+        TreeSet<String> found = new TreeSet<>();
+        all().forEach(one -> found.addAll(one.ips()));
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,94 @@
+package org.tokenlane.ui.sessions;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Workbench;
+
+/** The sessions that the filter leaves, and what their rows draw. */
+final class SessionsViewModel {
+
+    /** Sessions that several networks or devices used, then those from most countries, then the busiest. */
+    static final Comparator<SessionFacts> MOST_TELLING_FIRST = Comparator.<SessionFacts> comparingInt(facts -> -facts.origins())
+            .thenComparing(facts -> -facts.countries().size()).thenComparing(facts -> -facts.operations());
+
+    private static final int COLUMNS = 24;
+    private static final int KEPT = 500;
+
+    /** What is drawn of a session: its operations by workload, and how its events spread over its time. */
+    record Drawn(Map<String, Integer> byWorkload, int[] activity) {
+    }
+
+    private final Workbench workbench;
+    private final ObservableList<SessionFacts> sessions = FXCollections.observableArrayList();
+    private final Map<String, Drawn> drawn = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Drawn> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    SessionsViewModel(Workbench workbench) {
+        this.workbench = workbench;
+        workbench.openCase().addListener((property, before, now) -> drawn.clear());
+        workbench.matching().addListener((property, before, now) -> find());
+        find();
+    }
+
+    private void find() {
+        OpenCase open = workbench.openCase().get();
+        if (open == null) {
+            sessions.clear();
+            return;
+        }
+        // the list of sessions stays whole while one of them is looked at
+        if (workbench.view().get().session() != null) {
+            return;
+        }
+        Workbench.Matching matching = workbench.matching().get();
+        boolean all = matching.events().length == open.events().size();
+        workbench.background().latest("sessions", () -> {
+            List<SessionFacts> found = all ? open.sessions() : open.queries().withEventsAmong(matching.set());
+            return found.stream().sorted(MOST_TELLING_FIRST).toList();
+        }, sessions::setAll, failure -> workbench.problem().set("The sessions could not be listed: " + failure.getMessage()));
+    }
+
+    ObservableList<SessionFacts> sessions() {
+        return sessions;
+    }
+
+    /** How many sessions the case has. */
+    int all() {
+        return workbench.openCase().get() == null ? 0 : workbench.openCase().get().sessions().size();
+    }
+
+    Drawn drawn(SessionFacts facts) {
+        return drawn.computeIfAbsent(facts.sessionId(), id -> draw(facts));
+    }
+
+    private Drawn draw(SessionFacts facts) {
+        OpenCase open = workbench.openCase().get();
+        Map<String, Integer> byWorkload = new TreeMap<>();
+        int[] activity = new int[COLUMNS];
+        long span = Math.max(1, facts.last() - facts.first());
+        for (int event : open.correlation().eventsOfSession(open.correlation().sessionCode(facts.sessionId()))) {
+            if (open.events().kind(event).isOperation()) {
+                String workload = open.events().text(EventField.WORKLOAD, event);
+                byWorkload.merge(workload == null ? "other" : workload, 1, Integer::sum);
+            }
+            long time = open.events().time(event);
+            if (time != AuditEvent.NO_TIME) {
+                activity[Math.clamp((long) ((double) (time - facts.first()) / span * COLUMNS), 0, COLUMNS - 1)]++;
+            }
+        }
+        return new Drawn(byWorkload, activity);
+    }
+}

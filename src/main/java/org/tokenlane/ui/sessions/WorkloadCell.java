@@ -1,0 +1,54 @@
+package org.tokenlane.ui.sessions;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeTableCell;
+import org.tokenlane.ui.kit.Palette;
+import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.state.Workbench;
+
+/** A session's operations by workload, as a bar. */
+final class WorkloadCell extends TreeTableCell<SessionRow, SessionRow> {
+
+    private static final double HEIGHT = 12;
+    /** A workload has the same colour in every row. */
+    private static final List<String> ORDER = List.of("Exchange", "SharePoint", "OneDrive", "MicrosoftTeams", "MicrosoftGraph", "Entra", "AzureActiveDirectory");
+
+    private final Workbench workbench;
+    private final SessionsViewModel model;
+    private final Canvas canvas = new Canvas(96, HEIGHT);
+
+    WorkloadCell(Workbench workbench, SessionsViewModel model) {
+        this.workbench = workbench;
+        this.model = model;
+    }
+
+    @Override
+    protected void updateItem(SessionRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null || row.facts() == null || row.facts().operations() == 0) {
+            setGraphic(null);
+            setTooltip(null);
+            return;
+        }
+        Map<String, Integer> shares = model.drawn(row.facts()).byWorkload();
+        GraphicsContext graphics = canvas.getGraphicsContext2D();
+        graphics.clearRect(0, 0, canvas.getWidth(), HEIGHT);
+        Palette palette = Palette.of(workbench.dark().get());
+        double all = shares.values().stream().mapToInt(Integer::intValue).sum();
+        double x = 0;
+        for (Map.Entry<String, Integer> share : shares.entrySet()) {
+            int place = ORDER.indexOf(share.getKey());
+            double wide = canvas.getWidth() * share.getValue() / all;
+            graphics.setFill(palette.origin(place < 0 ? ORDER.size() : place));
+            graphics.fillRect(x, 0, Math.max(1, wide - 1), HEIGHT);
+            x += wide;
+        }
+        setGraphic(canvas);
+        setTooltip(new Tooltip(shares.entrySet().stream().map(share -> share.getKey() + ": " + Texts.number(share.getValue())).collect(Collectors.joining("\n"))));
+    }
+}

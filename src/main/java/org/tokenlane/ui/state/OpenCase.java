@@ -1,0 +1,32 @@
+package org.tokenlane.ui.state;
+
+import java.util.List;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.correlate.LinkedEvents;
+import org.tokenlane.correlate.SessionQueries;
+import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.query.CaseEvents;
+import org.tokenlane.query.FilterEvaluator;
+import org.tokenlane.store.CaseFile;
+import org.tokenlane.timeline.TimelineQuery;
+
+/** What the window knows of the open case, as of the last import. Never changes; an import makes a new one. */
+public record OpenCase(CaseFile file, Correlation correlation, SessionQueries queries, FilterEvaluator evaluator, TimelineQuery timelines,
+        List<SessionFacts> sessions) {
+
+    /** Reads all that the window needs at once. Takes a second per million events, so not for the window's thread. */
+    public static OpenCase load(CaseFile file) {
+        Correlation correlation = Correlation.upToDate(file);
+        SessionQueries queries = new SessionQueries(correlation);
+        return new OpenCase(file, correlation, queries, new FilterEvaluator(new LinkedEvents(correlation)), new TimelineQuery(correlation), queries.all());
+    }
+
+    public CaseEvents events() {
+        return correlation.events();
+    }
+
+    /** The case's name without its ending. */
+    public String name() {
+        return file.path().getFileName().toString().replaceFirst("\\.tlcase$", "");
+    }
+}

@@ -1,0 +1,98 @@
+package org.tokenlane.ui.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
+
+/**
+ * What the analyst is looking at: the parts of the filter, all of which an event must fit, as the chips show them. Every view follows it, none keeps a filter of its own.
+ */
+public record ViewState(List<Filter> parts) {
+
+    public static final ViewState ALL = new ViewState(List.of());
+
+    public ViewState {
+        parts = List.copyOf(parts);
+    }
+
+    /** The parts of a filter. */
+    public static ViewState of(Filter filter) {
+        return switch (filter) {
+        case Filter.Everything everything -> ALL;
+        case Filter.And and -> new ViewState(and.parts());
+        default -> new ViewState(List.of(filter));
+        };
+    }
+
+    public Filter filter() {
+        return parts.isEmpty() ? new Filter.Everything() : parts.size() == 1 ? parts.getFirst() : new Filter.And(parts);
+    }
+
+    /** The session that is looked at, if it is one, else null. */
+    public String session() {
+        return only(FilterField.SESSION);
+    }
+
+    /** The token that is looked at, if it is one, else null. */
+    public String token() {
+        return only(FilterField.TOKEN);
+    }
+
+    private String only(FilterField field) {
+        List<Filter.FieldIs> found = parts.stream().filter(isField(field)).map(Filter.FieldIs.class::cast).toList();
+        return found.size() == 1 && found.getFirst().values().size() == 1 ? found.getFirst().values().getFirst() : null;
+    }
+
+    private static Predicate<Filter> isField(FilterField field) {
+        return part -> part instanceof Filter.FieldIs is && is.field() == field;
+    }
+
+    /** One session and nothing else. */
+    public static ViewState ofSession(String session) {
+        return new ViewState(List.of(new Filter.FieldIs(FilterField.SESSION, List.of(session))));
+    }
+
+    /** The view narrowed by a part; a second value for a field that is filtered already joins the first, since no event has both. */
+    public ViewState with(Filter part) {
+        if (parts.contains(part)) {
+            return this;
+        }
+        List<Filter> more = new ArrayList<>(parts);
+        if (part instanceof Filter.TimeFrom) {
+            more.removeIf(known -> known instanceof Filter.TimeFrom);
+        }
+        if (part instanceof Filter.TimeBefore) {
+            more.removeIf(known -> known instanceof Filter.TimeBefore);
+        }
+        if (part instanceof Filter.FieldIs is) {
+            for (int i = 0; i < more.size(); i++) {
+                if (more.get(i) instanceof Filter.FieldIs known && known.field() == is.field()) {
+                    List<String> values = new ArrayList<>(known.values());
+                    is.values().stream().filter(value -> !values.contains(value)).forEach(values::add);
+                    more.set(i, new Filter.FieldIs(is.field(), values));
+                    return new ViewState(more);
+                }
+            }
+        }
+        more.add(part);
+        return new ViewState(more);
+    }
+
+    /** The view with a field's part replaced; without values it is taken out. */
+    public ViewState withField(FilterField field, List<String> values) {
+        List<Filter> more = new ArrayList<>(parts);
+        more.removeIf(isField(field));
+        if (!values.isEmpty()) {
+            more.add(new Filter.FieldIs(field, values));
+        }
+        return new ViewState(more);
+    }
+
+    public ViewState without(Filter part) {
+        List<Filter> fewer = new ArrayList<>(parts);
+        fewer.remove(part);
+        return new ViewState(fewer);
+    }
+}

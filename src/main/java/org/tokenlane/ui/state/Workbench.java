@@ -1,0 +1,174 @@
+package org.tokenlane.ui.state;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.BitSet;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.ui.kit.Background;
+
+/** The one observable answer to "what am I looking at": the case, the filter, the selected event. Used on the window's thread only. */
+public final class Workbench implements AutoCloseable {
+
+    /** The pages of the window. */
+    public enum Page {
+        START,
+        SESSIONS,
+        INVESTIGATE
+    }
+
+    /** The events that the filter chooses, as a set and in time order. */
+    public record Matching(BitSet set, int[] events) {
+
+        static Matching of(BitSet set) {
+            return new Matching(set, set.stream().toArray());
+        }
+    }
+
+    private final Background background = new Background();
+    private final ViewHistory history = new ViewHistory();
+    private final ReadOnlyObjectWrapper<OpenCase> openCase = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<ViewState> view = new ReadOnlyObjectWrapper<>(ViewState.ALL);
+    private final ReadOnlyObjectWrapper<Matching> matching = new ReadOnlyObjectWrapper<>(new Matching(new BitSet(), new int[0]));
+    private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
+    private final IntegerProperty event = new SimpleIntegerProperty(-1);
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.START);
+    private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneOffset.UTC);
+    private final BooleanProperty dark = new SimpleBooleanProperty(true);
+    private final StringProperty problem = new SimpleStringProperty("");
+
+    public Workbench() {
+        view.addListener((property, before, now) -> match());
+    }
+
+    /** Shows a case as it is now; the filter stays where it is the same case, and is emptied where it is another. */
+    public void show(OpenCase opened) {
+        boolean sameCase = opened != null && openCase.get() != null && openCase.get().file() == opened.file();
+        event.set(-1);
+        openCase.set(opened);
+        if (sameCase) {
+            match();
+        } else {
+            go(ViewState.ALL);
+            match();
+        }
+    }
+
+    private void match() {
+        OpenCase now = openCase.get();
+        if (now == null) {
+            matching.set(new Matching(new BitSet(), new int[0]));
+            return;
+        }
+        Filter filter = view.get().filter();
+        background.latest("filter", () -> Matching.of(now.evaluator().events(filter)), found -> {
+            problem.set("");
+            matching.set(found);
+            if (event.get() >= 0 && !found.set().get(event.get())) {
+                event.set(-1);
+            }
+        }, failure -> problem.set("The filter could not be applied: " + failure.getMessage()));
+    }
+
+    /** Looks at something else; remembers what was looked at before. */
+    public void go(ViewState next) {
+        history.go(next);
+        follow();
+    }
+
+    /** Changes what is looked at. */
+    public void change(UnaryOperator<ViewState> change) {
+        go(change.apply(view.get()));
+    }
+
+    /** Looks at one session. */
+    public void investigate(String session) {
+        go(ViewState.ofSession(session));
+        page.set(Page.INVESTIGATE);
+    }
+
+    public void back() {
+        history.back();
+        follow();
+    }
+
+    public void forward() {
+        history.forward();
+        follow();
+    }
+
+    private void follow() {
+        view.set(history.current());
+        canGoBack.set(history.canGoBack());
+        canGoForward.set(history.canGoForward());
+    }
+
+    public Background background() {
+        return background;
+    }
+
+    public ReadOnlyObjectProperty<OpenCase> openCase() {
+        return openCase.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<ViewState> view() {
+        return view.getReadOnlyProperty();
+    }
+
+    /** The events that the filter chooses; follows the view as soon as they are found. */
+    public ReadOnlyObjectProperty<Matching> matching() {
+        return matching.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canGoBack() {
+        return canGoBack.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canGoForward() {
+        return canGoForward.getReadOnlyProperty();
+    }
+
+    /** The number of the selected event, -1 for none. */
+    public IntegerProperty event() {
+        return event;
+    }
+
+    public ObjectProperty<Page> page() {
+        return page;
+    }
+
+    /** The zone in which times are shown. */
+    public ObjectProperty<ZoneId> zone() {
+        return zone;
+    }
+
+    public BooleanProperty dark() {
+        return dark;
+    }
+
+    /** What went wrong last, for the status bar; empty where nothing did. */
+    public StringProperty problem() {
+        return problem;
+    }
+
+    @Override
+    public void close() {
+        background.close();
+        if (openCase.get() != null) {
+            openCase.get().file().close();
+        }
+    }
+}

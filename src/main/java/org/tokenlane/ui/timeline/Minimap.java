@@ -1,0 +1,119 @@
+package org.tokenlane.ui.timeline;
+
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.tokenlane.timeline.Lane;
+import org.tokenlane.timeline.TimeScale;
+import org.tokenlane.timeline.Timeline;
+import org.tokenlane.ui.kit.Palette;
+import org.tokenlane.ui.state.Workbench;
+
+/** All of the timeline in small, with the stretch that the lanes show; a click or drag takes the lanes there. */
+final class Minimap extends Region {
+
+    private static final double HEIGHT = 40;
+    private static final int COLUMN = 3;
+
+    private final Workbench workbench;
+    private final TimelineViewModel model;
+    private final Canvas canvas = new Canvas();
+    private int[][] counts = new int[0][];
+    private int most;
+
+    Minimap(Workbench workbench, TimelineViewModel model) {
+        this.workbench = workbench;
+        this.model = model;
+        setId("minimap");
+        setPrefHeight(HEIGHT);
+        setMinHeight(HEIGHT);
+        canvas.setManaged(false);
+        getChildren().add(canvas);
+        model.timeline().addListener((property, before, now) -> {
+            count();
+            draw();
+        });
+        model.scale().addListener((property, before, now) -> draw());
+        workbench.dark().addListener((property, before, now) -> draw());
+        setOnMousePressed(this::show);
+        setOnMouseDragged(this::show);
+    }
+
+    private TimeScale whole() {
+        Timeline timeline = model.timeline().get();
+        return TimeScale.fit(timeline.first(), timeline.last(), Math.max(10, getWidth() - TimelinePainter.GUTTER));
+    }
+
+    private void show(MouseEvent event) {
+        if (!model.timeline().get().isEmpty()) {
+            TimeScale scale = model.scale().get();
+            long middle = whole().time(event.getX() - TimelinePainter.GUTTER);
+            scale = new TimeScale(middle, scale.nanosPerPixel(), scale.width()).movedBy(-scale.width() / 2);
+            model.scale().set(scale);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        count();
+        draw();
+    }
+
+    /** Once for all zooms: how many events of which origin stand at which pixel. */
+    private void count() {
+        Timeline timeline = model.timeline().get();
+        int columns = (int) Math.max(1, (getWidth() - TimelinePainter.GUTTER) / COLUMN);
+        int origins = Math.max(1, timeline.origins().size());
+        counts = new int[columns][origins];
+        most = 1;
+        if (timeline.isEmpty()) {
+            return;
+        }
+        TimeScale scale = whole();
+        int[] sums = new int[columns];
+        for (Lane lane : timeline.lanes()) {
+            for (int i = 0; i < lane.times().length; i++) {
+                int column = Math.clamp((long) (scale.x(lane.times()[i]) / COLUMN), 0, columns - 1);
+                counts[column][lane.origins()[i]]++;
+                most = Math.max(most, ++sums[column]);
+            }
+        }
+    }
+
+    private void draw() {
+        Palette palette = Palette.of(workbench.dark().get());
+        GraphicsContext graphics = canvas.getGraphicsContext2D();
+        graphics.setFill(palette.lane());
+        graphics.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        Timeline timeline = model.timeline().get();
+        if (timeline.isEmpty()) {
+            return;
+        }
+        for (int column = 0; column < counts.length; column++) {
+            int sum = 0;
+            for (int count : counts[column]) {
+                sum += count;
+            }
+            if (sum > 0) {
+                double tall = 4 + (HEIGHT - 12) * Math.log(sum + 1.0) / Math.log(most + 1.0);
+                double y = HEIGHT - 4 - tall;
+                for (int origin = 0; origin < counts[column].length; origin++) {
+                    double part = tall * counts[column][origin] / sum;
+                    graphics.setFill(palette.origin(origin));
+                    graphics.fillRect(TimelinePainter.GUTTER + column * COLUMN, y, COLUMN - 1.0, part);
+                    y += part;
+                }
+            }
+        }
+        TimeScale whole = whole();
+        double from = Math.clamp(whole.x(model.scale().get().start()), 0, whole.width());
+        double to = Math.clamp(whole.x(model.scale().get().end()), 0, whole.width());
+        graphics.setFill(palette.accent().deriveColor(0, 1, 1, 0.14));
+        graphics.fillRect(TimelinePainter.GUTTER + from, 1, to - from, HEIGHT - 2);
+        graphics.setStroke(palette.accent());
+        graphics.strokeRect(TimelinePainter.GUTTER + from + 0.5, 1.5, Math.max(2, to - from - 1), HEIGHT - 3);
+    }
+}

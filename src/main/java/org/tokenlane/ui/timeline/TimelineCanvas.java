@@ -1,0 +1,178 @@
+package org.tokenlane.ui.timeline;
+
+import java.util.List;
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.timeline.Timeline;
+import org.tokenlane.timeline.TimelineScene;
+import org.tokenlane.ui.kit.Palette;
+import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Workbench;
+
+/** The lanes on a canvas as large as what is seen of them. It is drawn at most once a frame, after whatever changed. */
+final class TimelineCanvas extends Region {
+
+    private final Workbench workbench;
+    private final TimelineViewModel model;
+    private final Canvas canvas = new Canvas();
+    private final ScrollBar scrollBar = new ScrollBar();
+    private final Tooltip tooltip = new Tooltip();
+    private final AnimationTimer frame;
+    private boolean outdated = true;
+    private TimelineScene scene;
+    private double[] range;
+
+    TimelineCanvas(Workbench workbench, TimelineViewModel model) {
+        this.workbench = workbench;
+        this.model = model;
+        setId("timeline");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setMinSize(100, 100);
+        scrollBar.setOrientation(Orientation.VERTICAL);
+        // else the picture would keep the window from getting smaller
+        canvas.setManaged(false);
+        getChildren().addAll(canvas, scrollBar);
+        tooltip.setAutoHide(true);
+        new TimelineInput(this, workbench, model);
+        model.timeline().addListener((property, before, now) -> {
+            scrollBar.setValue(0);
+            layoutScrollBar();
+            redraw();
+        });
+        model.scale().addListener((property, before, now) -> redraw());
+        workbench.event().addListener((property, before, now) -> {
+            showLane(now.intValue());
+            redraw();
+        });
+        workbench.matching().addListener((property, before, now) -> redraw());
+        workbench.dark().addListener((property, before, now) -> redraw());
+        workbench.zone().addListener((property, before, now) -> redraw());
+        scrollBar.valueProperty().addListener((property, before, now) -> redraw());
+        focusedProperty().addListener((property, before, now) -> redraw());
+        frame = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                stop();
+                if (outdated) {
+                    outdated = false;
+                    draw();
+                }
+            }
+        };
+        redraw();
+    }
+
+    private void redraw() {
+        outdated = true;
+        scene = null;
+        frame.start();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double bar = 12;
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        scrollBar.resizeRelocate(getWidth() - bar, TimelinePainter.AXIS, bar, Math.max(0, getHeight() - TimelinePainter.AXIS));
+        layoutScrollBar();
+        model.width().set(Math.max(50, getWidth() - TimelinePainter.GUTTER - (scrollBar.isVisible() ? bar : 0)));
+        redraw();
+    }
+
+    private void layoutScrollBar() {
+        double all = model.timeline().get().lanes().size() * TimelinePainter.LANE;
+        double seen = Math.max(1, getHeight() - TimelinePainter.AXIS);
+        scrollBar.setVisible(all > seen);
+        scrollBar.setMax(Math.max(0, all - seen));
+        scrollBar.setVisibleAmount(scrollBar.getMax() * Math.min(1, seen / all));
+        scrollBar.setUnitIncrement(TimelinePainter.LANE);
+        scrollBar.setBlockIncrement(seen);
+        scrollBar.setValue(Math.clamp(scrollBar.getValue(), 0, scrollBar.getMax()));
+    }
+
+    private void showLane(int event) {
+        int lane = event < 0 ? -1 : model.timeline().get().laneOf(event);
+        double seen = getHeight() - TimelinePainter.AXIS;
+        if (lane >= 0 && scrollBar.isVisible()) {
+            double top = lane * TimelinePainter.LANE;
+            if (top < scrollBar.getValue() || top + TimelinePainter.LANE > scrollBar.getValue() + seen) {
+                scrollBar.setValue(Math.clamp(top - seen / 2, 0, scrollBar.getMax()));
+            }
+        }
+    }
+
+    private void draw() {
+        OpenCase open = workbench.openCase().get();
+        int selected = workbench.event().get();
+        long time = open == null || selected < 0 ? AuditEvent.NO_TIME : open.events().time(selected);
+        new TimelinePainter(canvas.getGraphicsContext2D(), Palette.of(workbench.dark().get()), canvas.getWidth(), canvas.getHeight())
+                .paint(model.timeline().get(), scene(), scrollBar.getValue(), time == AuditEvent.NO_TIME ? -1 : selected, time, workbench.zone().get(), range);
+        setAccessibleText(words());
+    }
+
+    /** The scene as it is drawn; made anew after a change. */
+    TimelineScene scene() {
+        if (scene == null) {
+            scene = TimelineScene.of(model.timeline().get(), model.scale().get(), TimelinePainter.LANE, workbench.matching().get().set());
+        }
+        return scene;
+    }
+
+    /** What the picture shows, for those who do not see it. */
+    private String words() {
+        Timeline timeline = model.timeline().get();
+        if (timeline.isEmpty()) {
+            return "Timeline, empty";
+        }
+        OpenCase open = workbench.openCase().get();
+        int selected = workbench.event().get();
+        String chosen = selected < 0 ? "no event selected"
+                : "selected " + String.join(", ", model.lines(selected)) + " at " + Times.seconds(open.events().time(selected), workbench.zone().get());
+        return "Timeline of " + Texts.count(timeline.events().length, "event") + " in " + Texts.count(timeline.lanes().size(), "lane") + " and "
+                + Texts.count(timeline.origins().size(), "origin") + ", " + chosen;
+    }
+
+    /** The mark at a point of this region, or -1. */
+    int markAt(double x, double y) {
+        return x < TimelinePainter.GUTTER || y < TimelinePainter.AXIS ? -1
+                : scene().markAt(x - TimelinePainter.GUTTER, y - TimelinePainter.AXIS + scrollBar.getValue());
+    }
+
+    void scrollBy(double pixels) {
+        scrollBar.setValue(Math.clamp(scrollBar.getValue() + pixels, 0, scrollBar.getMax()));
+    }
+
+    /** Shows the range that is being chosen, as two pixels of the lanes; null for none. */
+    void showRange(double[] pixels) {
+        range = pixels;
+        outdated = true;
+        frame.start();
+    }
+
+    /** Explains what is under the pointer. */
+    void explain(int mark, double screenX, double screenY) {
+        if (mark < 0) {
+            tooltip.hide();
+            return;
+        }
+        int[] events = scene().events(mark);
+        OpenCase open = workbench.openCase().get();
+        List<String> lines = model.lines(events[0]);
+        String head = events.length == 1 ? ""
+                : Texts.count(events.length, "event") + ", " + Times.span(open.events().time(events[events.length - 1]) - open.events().time(events[0]))
+                        + " (zoom in to tell them apart); the first:\n";
+        tooltip.setText(head + Times.exact(open.events().time(events[0]), open.events().timeDigits(events[0]), workbench.zone().get()) + " "
+                + Times.name(workbench.zone().get()) + "\n"
+                + String.join("\n", lines.stream().map(Texts::oneLine).map(line -> line.length() > 90 ? line.substring(0, 89) + "…" : line).toList()));
+        tooltip.show(this, screenX + 14, screenY + 12);
+    }
+}

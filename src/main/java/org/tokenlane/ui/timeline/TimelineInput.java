@@ -1,0 +1,157 @@
+package org.tokenlane.ui.timeline;
+
+import javafx.scene.Cursor;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import org.tokenlane.ui.state.Workbench;
+
+/** Mouse and keys over the lanes. */
+final class TimelineInput {
+
+    private static final double STEP = 1.25;
+    private static final double PAN = 60;
+    private static final double CLICK = 3;
+
+    private final TimelineCanvas canvas;
+    private final Workbench workbench;
+    private final TimelineViewModel model;
+    private double pressedX;
+    private double pressedY;
+    private double lastX;
+    private double lastY;
+    private boolean dragged;
+    private boolean ranging;
+
+    TimelineInput(TimelineCanvas canvas, Workbench workbench, TimelineViewModel model) {
+        this.canvas = canvas;
+        this.workbench = workbench;
+        this.model = model;
+        canvas.setOnMousePressed(this::press);
+        canvas.setOnMouseDragged(this::drag);
+        canvas.setOnMouseReleased(this::release);
+        canvas.setOnMouseMoved(this::hover);
+        canvas.setOnMouseExited(event -> canvas.explain(-1, 0, 0));
+        canvas.setOnScroll(this::scroll);
+        canvas.setOnKeyPressed(this::key);
+    }
+
+    private static double lanesX(double x) {
+        return x - TimelinePainter.GUTTER;
+    }
+
+    private void press(MouseEvent event) {
+        canvas.requestFocus();
+        pressedX = event.getX();
+        pressedY = event.getY();
+        lastX = pressedX;
+        lastY = pressedY;
+        dragged = false;
+        ranging = event.isShiftDown() && event.getButton() == MouseButton.PRIMARY;
+        canvas.explain(-1, 0, 0);
+        event.consume();
+    }
+
+    private void drag(MouseEvent event) {
+        dragged |= Math.abs(event.getX() - pressedX) > CLICK || Math.abs(event.getY() - pressedY) > CLICK;
+        if (!dragged || event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        if (ranging) {
+            canvas.showRange(new double[] { lanesX(pressedX), lanesX(event.getX()) });
+        } else {
+            canvas.setCursor(Cursor.CLOSED_HAND);
+            model.moveBy(lastX - event.getX());
+            canvas.scrollBy(lastY - event.getY());
+        }
+        lastX = event.getX();
+        lastY = event.getY();
+    }
+
+    private void release(MouseEvent event) {
+        canvas.setCursor(Cursor.DEFAULT);
+        if (ranging) {
+            canvas.showRange(null);
+            if (dragged) {
+                model.filterTo(model.scale().get().time(lanesX(pressedX)), model.scale().get().time(lanesX(event.getX())));
+            }
+        } else if (!dragged && event.getButton() == MouseButton.PRIMARY) {
+            click(event);
+        }
+        ranging = false;
+    }
+
+    /** A single mark's event is selected; of several the first, and a double click takes the view to them. */
+    private void click(MouseEvent event) {
+        int mark = canvas.markAt(event.getX(), event.getY());
+        if (mark < 0) {
+            return;
+        }
+        int[] events = canvas.scene().events(mark);
+        boolean twice = event.getClickCount() == 2;
+        if (twice && events.length > 1) {
+            model.zoomAt(lanesX(event.getX()), 0.2);
+        } else if (twice) {
+            model.openToken(events[0]);
+        } else {
+            workbench.event().set(events[0]);
+        }
+    }
+
+    private void hover(MouseEvent event) {
+        int mark = canvas.markAt(event.getX(), event.getY());
+        canvas.setCursor(mark < 0 ? Cursor.DEFAULT : Cursor.HAND);
+        canvas.explain(mark, event.getScreenX(), event.getScreenY());
+    }
+
+    private void scroll(ScrollEvent event) {
+        if (event.getX() < TimelinePainter.GUTTER || event.isControlDown()) {
+            canvas.scrollBy(-event.getDeltaY());
+        } else if (Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
+            model.moveBy(-event.getDeltaX());
+        } else if (event.getDeltaY() != 0) {
+            model.zoomAt(lanesX(event.getX()), event.getDeltaY() > 0 ? 1 / STEP : STEP);
+        }
+        event.consume();
+    }
+
+    private void key(KeyEvent event) {
+        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        double middle = model.scale().get().width() / 2;
+        switch (event.getCode()) {
+        case RIGHT -> {
+            if (event.isShiftDown()) {
+                model.moveBy(PAN);
+            } else {
+                model.step(1);
+            }
+        }
+        case LEFT -> {
+            if (event.isShiftDown()) {
+                model.moveBy(-PAN);
+            } else {
+                model.step(-1);
+            }
+        }
+        case UP -> canvas.scrollBy(-TimelinePainter.LANE);
+        case DOWN -> canvas.scrollBy(TimelinePainter.LANE);
+        case HOME -> model.stepToEnd(false);
+        case END -> model.stepToEnd(true);
+        case PLUS, ADD, EQUALS -> model.zoomAt(middle, 1 / STEP);
+        case MINUS, SUBTRACT -> model.zoomAt(middle, STEP);
+        case F -> model.fit();
+        case ENTER -> {
+            if (workbench.event().get() >= 0) {
+                model.openToken(workbench.event().get());
+            }
+        }
+        default -> {
+            return;
+        }
+        }
+        event.consume();
+    }
+}

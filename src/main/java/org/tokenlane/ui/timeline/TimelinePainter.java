@@ -1,0 +1,261 @@
+package org.tokenlane.ui.timeline;
+
+import java.time.ZoneId;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.tokenlane.timeline.Lane;
+import org.tokenlane.timeline.TimeAxis;
+import org.tokenlane.timeline.TimeScale;
+import org.tokenlane.timeline.Timeline;
+import org.tokenlane.timeline.TimelineScene;
+import org.tokenlane.ui.kit.Palette;
+import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.Times;
+
+/** Draws a scene, and nothing else: what stands where was settled before. */
+final class TimelinePainter {
+
+    static final double AXIS = 36;
+    static final double GUTTER = 168;
+    static final double LANE = 34;
+
+    private static final Font SMALL = Font.font("System", 10.5);
+    private static final Font NORMAL = Font.font("System", 12);
+    private static final double FAINT = 0.22;
+
+    private final GraphicsContext graphics;
+    private final Palette palette;
+    private final double width;
+    private final double height;
+
+    TimelinePainter(GraphicsContext graphics, Palette palette, double width, double height) {
+        this.graphics = graphics;
+        this.palette = palette;
+        this.width = width;
+        this.height = height;
+    }
+
+    /**
+     * @param scroll
+     *            how many pixels of lanes are hidden above
+     * @param selected
+     *            the selected event, or -1
+     * @param selectedTime
+     *            its time
+     * @param range
+     *            the two pixels between which a range is being chosen, or null
+     */
+    void paint(Timeline timeline, TimelineScene scene, double scroll, int selected, long selectedTime, ZoneId zone, double[] range) {
+        graphics.setFill(palette.background());
+        graphics.fillRect(0, 0, width, height);
+        graphics.save();
+        graphics.beginPath();
+        graphics.rect(0, AXIS, width, Math.max(0, height - AXIS));
+        graphics.clip();
+        graphics.translate(0, AXIS - scroll);
+        lanes(timeline);
+        graphics.save();
+        graphics.beginPath();
+        graphics.rect(GUTTER, scroll, width - GUTTER, height);
+        graphics.clip();
+        graphics.translate(GUTTER, 0);
+        TimeAxis axis = TimeAxis.of(scene.scale(), zone);
+        grid(axis, scene.scale(), timeline.lanes().size() * LANE);
+        bars(timeline, scene.scale());
+        marks(timeline, scene);
+        selection(timeline, scene.scale(), selected, selectedTime);
+        graphics.restore();
+        graphics.restore();
+        axis(axis, scene.scale(), zone);
+        if (range != null) {
+            graphics.setFill(palette.accent().deriveColor(0, 1, 1, 0.18));
+            graphics.fillRect(GUTTER + Math.min(range[0], range[1]), AXIS, Math.abs(range[1] - range[0]), height - AXIS);
+        }
+    }
+
+    private void lanes(Timeline timeline) {
+        graphics.setTextBaseline(VPos.CENTER);
+        graphics.setTextAlign(TextAlignment.LEFT);
+        for (int lane = 0; lane < timeline.lanes().size(); lane++) {
+            double y = lane * LANE;
+            if (lane % 2 == 0) {
+                graphics.setFill(palette.lane());
+                graphics.fillRect(0, y, width, LANE);
+            }
+            Lane shown = timeline.lanes().get(lane);
+            boolean two = !shown.detail().isEmpty();
+            String count = Texts.number(shown.events().length);
+            graphics.setFill(palette.text());
+            graphics.setFont(NORMAL);
+            graphics.fillText(cut(shown.name(), two ? 25 : 25 - count.length()), 10, y + (two ? LANE / 2 - 7 : LANE / 2));
+            graphics.setFill(palette.muted());
+            graphics.setFont(SMALL);
+            if (two) {
+                graphics.fillText(cut(shown.detail(), 26 - count.length()), 10, y + LANE / 2 + 8);
+            }
+            graphics.setTextAlign(TextAlignment.RIGHT);
+            graphics.fillText(count, GUTTER - 8, y + (two ? LANE / 2 + 8 : LANE / 2));
+            graphics.setTextAlign(TextAlignment.LEFT);
+        }
+    }
+
+    private static String cut(String text, int letters) {
+        String line = Texts.oneLine(text);
+        return line.length() <= letters ? line : line.substring(0, Math.max(1, letters - 1)) + "…";
+    }
+
+    private void grid(TimeAxis axis, TimeScale scale, double bottom) {
+        graphics.setLineWidth(1);
+        graphics.setStroke(palette.line().deriveColor(0, 1, 1, 0.55));
+        axis.ticks().forEach(tick -> line(scale.x(tick.time()), bottom));
+        graphics.setStroke(palette.muted().deriveColor(0, 1, 1, 0.7));
+        axis.days().forEach(day -> line(scale.x(day.time()), bottom));
+    }
+
+    private void line(double x, double bottom) {
+        double pixel = Math.floor(x) + 0.5;
+        graphics.strokeLine(pixel, 0, pixel, Math.max(bottom, height));
+    }
+
+    private void bars(Timeline timeline, TimeScale scale) {
+        for (int lane = 0; lane < timeline.lanes().size(); lane++) {
+            for (Lane.Bar bar : timeline.lanes().get(lane).bars()) {
+                double from = Math.max(-10, scale.x(bar.from()));
+                double to = Math.min(scale.width() + 10, scale.x(bar.to()));
+                if (to >= from) {
+                    Color colour = palette.origin(bar.origin());
+                    graphics.setFill(colour.deriveColor(0, 1, 1, 0.16));
+                    graphics.fillRoundRect(from, lane * LANE + 5, Math.max(3, to - from), LANE - 10, 6, 6);
+                    graphics.setStroke(colour.deriveColor(0, 1, 1, 0.5));
+                    graphics.strokeRoundRect(from + 0.5, lane * LANE + 5.5, Math.max(2, to - from - 1), LANE - 11, 6, 6);
+                }
+            }
+        }
+    }
+
+    private void marks(Timeline timeline, TimelineScene scene) {
+        double most = Math.log(scene.mostInMark() + 1.0);
+        for (int mark = 0; mark < scene.size(); mark++) {
+            double middle = scene.lane(mark) * LANE + LANE / 2;
+            graphics.setGlobalAlpha(scene.matched(mark) == 0 ? FAINT : 1);
+            if (scene.count(mark) == 1) {
+                single(scene, mark, middle, timeline.origins().size());
+            } else {
+                many(scene, mark, middle, most, timeline.origins().size());
+            }
+        }
+        graphics.setGlobalAlpha(1);
+    }
+
+    private void single(TimelineScene scene, int mark, double middle, int origins) {
+        int origin = 0;
+        while (origin < origins - 1 && scene.ofOrigin(mark, origin) == 0) {
+            origin++;
+        }
+        Color colour = palette.origin(origin);
+        double x = scene.middle(mark);
+        switch (scene.kind(mark)) {
+        case OPERATION -> {
+            graphics.setFill(colour);
+            graphics.fillRoundRect(x - 2, middle - 8, 4, 16, 2, 2);
+        }
+        case INFERRED -> {
+            graphics.setStroke(colour);
+            graphics.setLineDashes(2, 2);
+            graphics.strokeRect(x - 2, middle - 8, 4, 16);
+            graphics.setLineDashes();
+        }
+        case SIGN_IN -> {
+            graphics.setFill(colour);
+            graphics.fillPolygon(new double[] { x, x + 7, x, x - 7 }, new double[] { middle - 8, middle, middle + 8, middle }, 4);
+        }
+        case FAILURE -> {
+            graphics.setStroke(palette.failure());
+            graphics.setLineWidth(1.6);
+            graphics.strokeLine(x - 4, middle - 5, x + 4, middle + 5);
+            graphics.strokeLine(x - 4, middle + 5, x + 4, middle - 5);
+            graphics.setLineWidth(1);
+        }
+        }
+    }
+
+    /** A block, the higher the more events, divided by their origins, with the count where there is room. */
+    private void many(TimelineScene scene, int mark, double middle, double most, int origins) {
+        double tall = 10 + (LANE - 16) * Math.log(scene.count(mark) + 1.0) / most;
+        double y = middle - tall / 2;
+        double left = scene.left(mark);
+        double wide = scene.right(mark) - left;
+        for (int origin = 0; origin < Math.max(1, origins); origin++) {
+            int share = scene.ofOrigin(mark, origin);
+            if (share > 0) {
+                double part = tall * share / scene.count(mark);
+                graphics.setFill(palette.origin(origin));
+                graphics.fillRect(left, y, wide, part);
+                y += part;
+            }
+        }
+        if (scene.kind(mark) == Lane.Mark.FAILURE) {
+            graphics.setFill(palette.failure());
+            graphics.fillRect(left, middle + tall / 2, wide, 2);
+        }
+        String count = Integer.toString(scene.count(mark));
+        if (wide >= count.length() * 6.2 + 3) {
+            graphics.setFill(palette.background());
+            graphics.setFont(SMALL);
+            graphics.setTextAlign(TextAlignment.CENTER);
+            graphics.fillText(count, left + wide / 2, middle);
+            graphics.setTextAlign(TextAlignment.LEFT);
+        }
+    }
+
+    private void selection(Timeline timeline, TimeScale scale, int selected, long time) {
+        int lane = selected < 0 ? -1 : timeline.laneOf(selected);
+        if (lane < 0) {
+            return;
+        }
+        double x = Math.floor(scale.x(time)) + 0.5;
+        graphics.setStroke(palette.accent());
+        graphics.setLineWidth(1);
+        graphics.strokeLine(x, 0, x, Math.max(height, timeline.lanes().size() * LANE));
+        graphics.setLineWidth(2);
+        graphics.strokeRoundRect(x - 9, lane * LANE + 3, 18, LANE - 6, 6, 6);
+        graphics.setLineWidth(1);
+    }
+
+    private void axis(TimeAxis axis, TimeScale scale, ZoneId zone) {
+        graphics.setFill(palette.background());
+        graphics.fillRect(0, 0, width, AXIS);
+        graphics.setStroke(palette.line());
+        graphics.strokeLine(0, AXIS - 0.5, width, AXIS - 0.5);
+        graphics.setTextBaseline(VPos.CENTER);
+        graphics.setFont(SMALL);
+        graphics.setFill(palette.muted());
+        graphics.fillText(Times.name(zone), 10, AXIS / 2);
+        graphics.save();
+        graphics.beginPath();
+        graphics.rect(GUTTER, 0, width - GUTTER, AXIS);
+        graphics.clip();
+        graphics.translate(GUTTER, 0);
+        graphics.setFill(palette.text());
+        for (int i = 0; i < axis.days().size(); i++) {
+            TimeAxis.Tick day = axis.days().get(i);
+            double x = scale.x(day.time());
+            double end = i + 1 < axis.days().size() ? scale.x(axis.days().get(i + 1).time()) : scale.width();
+            // the day that the view begins in keeps its name in sight
+            double at = Math.max(2, x + 4);
+            if (end - at > day.label().length() * 6.0) {
+                graphics.fillText(day.label(), at, 10);
+            }
+        }
+        graphics.setFill(palette.muted());
+        graphics.setTextAlign(TextAlignment.CENTER);
+        for (TimeAxis.Tick tick : axis.ticks()) {
+            graphics.fillText(tick.label(), scale.x(tick.time()), 26);
+        }
+        graphics.setTextAlign(TextAlignment.LEFT);
+        graphics.restore();
+    }
+}

@@ -1,0 +1,119 @@
+package org.tokenlane.ui.timeline;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.timeline.LaneKey;
+import org.tokenlane.timeline.Timeline;
+import org.tokenlane.ui.kit.Palette;
+import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.state.Workbench;
+
+/** The swimlanes with their heading, legend and minimap. */
+public final class TimelineView extends BorderPane {
+
+    private final Workbench workbench;
+    private final TimelineViewModel model;
+    private final TimelineCanvas canvas;
+    private final Minimap minimap;
+    private final Label title = new Label();
+    private final Label facts = new Label();
+    private final FlowPane legend = new FlowPane(14, 2);
+
+    public TimelineView(Workbench workbench) {
+        this.workbench = workbench;
+        this.model = new TimelineViewModel(workbench);
+        this.canvas = new TimelineCanvas(workbench, model);
+        this.minimap = new Minimap(workbench, model);
+        getStyleClass().add("timeline-view");
+        setTop(new VBox(heading(), legend));
+        legend.setPadding(new Insets(0, 10, 4, 10));
+        setCenter(canvas);
+        setBottom(minimap);
+        model.timeline().addListener((property, before, now) -> describe(now));
+        workbench.dark().addListener((property, before, now) -> describe(model.timeline().get()));
+        workbench.zone().addListener((property, before, now) -> describe(model.timeline().get()));
+        describe(model.timeline().get());
+    }
+
+    private HBox heading() {
+        title.getStyleClass().add("pane-title");
+        facts.getStyleClass().add("muted");
+        ComboBox<LaneKey> lanes = new ComboBox<>();
+        lanes.setId("lane-key");
+        lanes.getItems().setAll(LaneKey.values());
+        lanes.valueProperty().bindBidirectional(model.laneKey());
+        lanes.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(LaneKey key) {
+                return key == null ? "" : "Lanes: " + key.title();
+            }
+
+            @Override
+            public LaneKey fromString(String text) {
+                throw new UnsupportedOperationException("not editable");
+            }
+        });
+        ToggleButton user = new ToggleButton("User's sessions");
+        user.setId("user-sessions");
+        user.setTooltip(new Tooltip("Lays the sessions of this session's users under each other"));
+        user.selectedProperty().bindBidirectional(model.allOfUser());
+        javafx.scene.control.Button fit = new javafx.scene.control.Button("", new FontIcon("bi-arrows-angle-expand"));
+        fit.setTooltip(new Tooltip("Show all of it (F)"));
+        fit.setOnAction(event -> model.fit());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        user.setMinWidth(Region.USE_PREF_SIZE);
+        lanes.setMinWidth(Region.USE_PREF_SIZE);
+        fit.setMinWidth(Region.USE_PREF_SIZE);
+        facts.setMinWidth(0);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        HBox heading = new HBox(8, title, facts, gap, user, lanes, fit);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.setPadding(new Insets(6, 10, 4, 10));
+        return heading;
+    }
+
+    private void describe(Timeline timeline) {
+        String session = workbench.view().get().session();
+        title.setText(session == null ? "Timeline" : "Session " + Texts.shortId(session));
+        facts.setText(timeline.isEmpty() ? "nothing to show"
+                : Texts.count(timeline.events().length, "event") + ", " + Times.seconds(timeline.first(), workbench.zone().get()) + " to "
+                        + Times.seconds(timeline.last(), workbench.zone().get()) + " " + Times.name(workbench.zone().get())
+                        + (timeline.undated() == 0 ? "" : ", " + timeline.undated() + " undated"));
+        facts.setTooltip(new Tooltip(facts.getText()));
+        legend.getChildren().clear();
+        if (timeline.origins().size() > 1 || session != null) {
+            Palette palette = Palette.of(workbench.dark().get());
+            for (int origin = 0; origin < timeline.origins().size(); origin++) {
+                if (!timeline.origins().get(origin).isEmpty()) {
+                    Label label = new Label(timeline.origins().get(origin), new Rectangle(10, 10, palette.origin(origin)));
+                    label.getStyleClass().add("legend");
+                    legend.getChildren().add(label);
+                }
+            }
+        }
+    }
+
+    public TimelineViewModel model() {
+        return model;
+    }
+
+    /** Gives the keyboard to the lanes. */
+    public void focusLanes() {
+        canvas.requestFocus();
+    }
+}

@@ -1,0 +1,196 @@
+package org.tokenlane.ui.timeline;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.timeline.LaneKey;
+import org.tokenlane.timeline.TimeScale;
+import org.tokenlane.timeline.Timeline;
+import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Workbench;
+
+/** What the swimlanes show: which events in which lanes, and which stretch of time is in view. */
+public final class TimelineViewModel {
+
+    private final Workbench workbench;
+    private final ReadOnlyObjectWrapper<Timeline> timeline = new ReadOnlyObjectWrapper<>(Timeline.EMPTY);
+    private final ObjectProperty<TimeScale> scale = new SimpleObjectProperty<>(new TimeScale(0, 1e9, 100));
+    private final ObjectProperty<LaneKey> laneKey = new SimpleObjectProperty<>(LaneKey.WORKLOAD);
+    private final BooleanProperty allOfUser = new SimpleBooleanProperty();
+    private final DoubleProperty width = new SimpleDoubleProperty(100);
+    private OpenCase shownCase;
+    private Object shown;
+
+    public TimelineViewModel(Workbench workbench) {
+        this.workbench = workbench;
+        workbench.matching().addListener((property, before, now) -> follow());
+        laneKey.addListener((property, before, now) -> {
+            shown = null;
+            follow();
+        });
+        allOfUser.addListener((property, before, now) -> {
+            if (now) {
+                laneKey.set(LaneKey.SESSION);
+            } else if (laneKey.get() == LaneKey.SESSION) {
+                laneKey.set(LaneKey.WORKLOAD);
+            }
+            shown = null;
+            follow();
+        });
+        width.addListener((property, before, now) -> scale
+                .set(now.doubleValue() > before.doubleValue() * 3 ? fitted(now.doubleValue()) : scale.get().withWidth(now.doubleValue())));
+    }
+
+    /** Lays out the session that is looked at, else whatever the filter chooses; does nothing where that is shown already. */
+    private void follow() {
+        OpenCase open = workbench.openCase().get();
+        if (open == null) {
+            shown = null;
+            timeline.set(Timeline.EMPTY);
+            return;
+        }
+        String session = workbench.view().get().session();
+        LaneKey key = laneKey.get();
+        boolean ofUser = allOfUser.get();
+        Object wanted = session == null ? workbench.matching().get() : session;
+        if (open == shownCase && wanted.equals(shown)) {
+            return;
+        }
+        boolean sameEvents = open == shownCase && shown == null && !timeline.get().isEmpty();
+        shownCase = open;
+        shown = wanted;
+        int[] matching = workbench.matching().get().events();
+        workbench.background().latest("timeline", () -> session == null ? open.timelines().of(matching, key, false)
+                : ofUser ? open.timelines().of(eventsOfUsers(open, session), key, true) : open.timelines().ofSession(open.correlation().sessionCode(session), key),
+                laidOut -> {
+                    boolean sameSpan = laidOut.first() == timeline.get().first() && laidOut.last() == timeline.get().last();
+                    timeline.set(laidOut);
+                    if (!sameEvents || !sameSpan) {
+                        fit();
+                    }
+                }, failure -> workbench.problem().set("The timeline could not be drawn: " + failure.getMessage()));
+    }
+
+    /** All events of the sessions that have one of the session's users. */
+    private static int[] eventsOfUsers(OpenCase open, String session) {
+        Correlation correlation = open.correlation();
+        BitSet users = new BitSet();
+        for (int event : correlation.eventsOfSession(correlation.sessionCode(session))) {
+            users.set(open.events().code(EventField.UPN, event));
+        }
+        users.clear(0);
+        BitSet events = new BitSet();
+        int[] upns = open.events().codes(EventField.UPN);
+        BitSet sessions = new BitSet();
+        for (int event = 0; event < upns.length; event++) {
+            if (users.get(upns[event])) {
+                sessions.set(correlation.session(event));
+            }
+        }
+        sessions.clear(0);
+        sessions.stream().forEach(code -> {
+            for (int event : correlation.eventsOfSession(code)) {
+                events.set(event);
+            }
+        });
+        return events.stream().toArray();
+    }
+
+    public ReadOnlyObjectProperty<Timeline> timeline() {
+        return timeline.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<TimeScale> scale() {
+        return scale;
+    }
+
+    public ObjectProperty<LaneKey> laneKey() {
+        return laneKey;
+    }
+
+    /** Whether all sessions of the session's users are shown. */
+    public BooleanProperty allOfUser() {
+        return allOfUser;
+    }
+
+    /** The width of the lanes in pixels; set by the canvas. */
+    public DoubleProperty width() {
+        return width;
+    }
+
+    /** Shows all of the timeline. */
+    public void fit() {
+        scale.set(fitted(width.get()));
+    }
+
+    private TimeScale fitted(double pixels) {
+        return timeline.get().isEmpty() ? scale.get().withWidth(pixels) : TimeScale.fit(timeline.get().first(), timeline.get().last(), pixels);
+    }
+
+    public void zoomAt(double x, double factor) {
+        scale.set(scale.get().zoomedAt(x, factor));
+    }
+
+    public void moveBy(double pixels) {
+        scale.set(scale.get().movedBy(pixels));
+    }
+
+    /** Selects the event so many steps on, and shows it. */
+    public void step(int steps) {
+        int next = timeline.get().step(workbench.event().get() < 0 ? steps > 0 ? -1 : Integer.MAX_VALUE : workbench.event().get(), steps);
+        if (next >= 0) {
+            select(next);
+        }
+    }
+
+    /** Selects the first or the last event. */
+    public void stepToEnd(boolean last) {
+        int[] events = timeline.get().events();
+        if (events.length > 0) {
+            select(events[last ? events.length - 1 : 0]);
+        }
+    }
+
+    private void select(int event) {
+        workbench.event().set(event);
+        scale.set(scale.get().showing(workbench.openCase().get().events().time(event)));
+    }
+
+    /** Makes a stretch of time the filter's. */
+    public void filterTo(long from, long to) {
+        workbench.change(view -> view.with(new Filter.TimeFrom(Math.min(from, to))).with(new Filter.TimeBefore(Math.max(from, to) + 1)));
+    }
+
+    /** Looks at the token of an event, where it has one. */
+    public void openToken(int event) {
+        Correlation correlation = workbench.openCase().get().correlation();
+        if (correlation.token(event) != 0) {
+            String uti = workbench.openCase().get().events().dictionary(EventField.UTI)[correlation.token(event)];
+            workbench.change(view -> view.withField(org.tokenlane.model.filter.FilterField.TOKEN, List.of(uti)));
+        }
+    }
+
+    /** What an event is, in a few lines, for the pointer that rests on it. */
+    public List<String> lines(int event) {
+        OpenCase open = workbench.openCase().get();
+        List<String> lines = new ArrayList<>();
+        for (EventField field : new EventField[] { EventField.OPERATION, EventField.UPN, EventField.IP, EventField.COUNTRY, EventField.APP_NAME, EventField.TARGET }) {
+            String text = open.events().text(field, event);
+            if (text != null) {
+                lines.add(text);
+            }
+        }
+        return lines;
+    }
+}

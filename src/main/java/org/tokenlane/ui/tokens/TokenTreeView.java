@@ -1,0 +1,152 @@
+package org.tokenlane.ui.tokens;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeCell;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.ValueMenu;
+import org.tokenlane.ui.state.ViewState;
+import org.tokenlane.ui.state.Workbench;
+
+/** The tree of session, tokens and operations. */
+public final class TokenTreeView extends BorderPane {
+
+    private final Workbench workbench;
+    private final TokenTreeViewModel model;
+    private final TreeView<TokenNode> tree = new TreeView<>();
+    private boolean filling;
+
+    public TokenTreeView(Workbench workbench) {
+        this.workbench = workbench;
+        this.model = new TokenTreeViewModel(workbench);
+        tree.setId("tokens");
+        tree.setCellFactory(view -> new Cell());
+        Label title = new Label("Tokens");
+        title.getStyleClass().add("pane-title");
+        HBox heading = new HBox(title);
+        heading.setPadding(new Insets(6, 10, 6, 10));
+        setTop(heading);
+        Label none = new Label("Choose a session to see its tokens\nand what was done with each.");
+        none.getStyleClass().add("muted");
+        none.setWrapText(true);
+        model.tree().addListener((property, before, now) -> {
+            setCenter(now == null ? none : tree);
+            fill(now);
+        });
+        setCenter(none);
+        tree.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+            if (now != null && !filling) {
+                model.select(now.getValue());
+            }
+        });
+        workbench.view().addListener((property, before, now) -> followToken(now));
+    }
+
+    private void fill(TokenTreeViewModel.Branch branch) {
+        filling = true;
+        tree.setRoot(branch == null ? null : item(branch));
+        if (tree.getRoot() != null) {
+            tree.getRoot().setExpanded(true);
+            followToken(workbench.view().get());
+        }
+        filling = false;
+    }
+
+    private static TreeItem<TokenNode> item(TokenTreeViewModel.Branch branch) {
+        TreeItem<TokenNode> item = new TreeItem<>(branch.node());
+        branch.children().forEach(child -> item.getChildren().add(item(child)));
+        return item;
+    }
+
+    /** Marks the token that the filter chose elsewhere. */
+    private void followToken(ViewState view) {
+        if (tree.getRoot() == null) {
+            return;
+        }
+        boolean before = filling;
+        filling = true;
+        TreeItem<TokenNode> selected = tree.getSelectionModel().getSelectedItem();
+        String uti = view.token();
+        if (uti == null && (selected == null || selected.getValue().uti() != null)) {
+            tree.getSelectionModel().select(tree.getRoot());
+        } else if (uti != null && (selected == null || !uti.equals(selected.getValue().uti()))) {
+            tree.getRoot().getChildren().stream().filter(item -> uti.equals(item.getValue().uti())).findFirst().ifPresent(item -> {
+                item.setExpanded(true);
+                tree.getSelectionModel().select(item);
+            });
+        }
+        filling = before;
+    }
+
+    /** Gives the keyboard to the tree. */
+    public void focusTree() {
+        tree.requestFocus();
+    }
+
+    private final class Cell extends TreeCell<TokenNode> {
+
+        private final Label text = new Label();
+        private final Label detail = new Label();
+        private final Label count = new Label();
+        private final Label number = new Label();
+        private final FontIcon icon = new FontIcon();
+        private final HBox line;
+
+        Cell() {
+            detail.getStyleClass().add("muted");
+            count.getStyleClass().add("count");
+            count.setMinWidth(USE_PREF_SIZE);
+            text.setMinWidth(0);
+            detail.setMinWidth(0);
+            VBox words = new VBox(text, count, detail);
+            words.setMinWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            number.getStyleClass().add("count");
+            number.setMinWidth(USE_PREF_SIZE);
+            line = new HBox(6, icon, words, number);
+            line.setAlignment(Pos.CENTER_LEFT);
+            // the line is as wide as the tree, so that counts stand under each other and long names are cut, not the counts
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(TokenNode node, boolean empty) {
+            super.updateItem(node, empty);
+            if (empty || node == null) {
+                setGraphic(null);
+                setContextMenu(null);
+                setTooltip(null);
+                return;
+            }
+            icon.setIconLiteral(node.icon());
+            text.setText(Texts.oneLine(node.text()));
+            detail.setText(Texts.oneLine(node.detail()));
+            detail.setVisible(!node.detail().isEmpty());
+            detail.setManaged(!node.detail().isEmpty());
+            boolean above = node.operation() == null;
+            boolean loose = node.uti() == null && !node.icon().equals("bi-person-badge");
+            count.setText(Texts.count(node.count(), loose ? "event" : "operation"));
+            count.setVisible(above);
+            count.setManaged(above);
+            number.setText(above ? "" : "× " + Texts.number(node.count()));
+            setGraphic(line);
+            String value = node.operation() != null ? node.operation() : node.uti() != null ? node.uti() : workbench.view().get().session();
+            FilterField field = node.operation() != null ? FilterField.OPERATION : node.uti() != null ? FilterField.TOKEN : FilterField.SESSION;
+            setTooltip(new Tooltip(node.text() + (node.detail().isEmpty() ? "" : "\n" + node.detail()) + (node.uti() == null ? "" : "\nUTI " + node.uti())));
+            if (value != null) {
+                setContextMenu(ValueMenu.of(field, value, part -> workbench.change(view -> view.with(part)),
+                        part -> workbench.go(ViewState.of(part))));
+            }
+        }
+    }
+}
