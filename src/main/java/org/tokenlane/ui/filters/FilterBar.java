@@ -13,14 +13,13 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.textfield.AutoCompletionBinding;
-import org.controlsfx.control.textfield.TextFields;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
+import org.tokenlane.ui.kit.Completion;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
@@ -81,17 +80,17 @@ public final class FilterBar extends VBox {
     }
 
     private void completing(TextField field, EventField values) {
-        AutoCompletionBinding<String> binding = TextFields.bindAutoCompletion(field, request -> {
+        new Completion(field, workbench.background(), typed -> {
             var open = workbench.openCase().get();
-            String typed = request.getUserText();
-            if (open == null || typed.isBlank() || !field.isFocused()) {
+            if (open == null) {
                 return List.of();
             }
-            return values == null ? Suggestions.completions(open.events(), typed)
-                    : Suggestions.values(open.events(), values, typed.substring(typed.lastIndexOf(',') + 1).strip());
+            if (values == null) {
+                return Suggestions.completions(open.events(), typed);
+            }
+            String before = typed.substring(0, typed.lastIndexOf(',') + 1);
+            return Suggestions.values(open.events(), values, typed.substring(before.length()).strip()).stream().map(value -> before + value).toList();
         });
-        binding.setDelay(80);
-        binding.setMinWidth(260);
     }
 
     private void add() {

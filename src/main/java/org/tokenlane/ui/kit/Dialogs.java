@@ -17,8 +17,8 @@ public interface Dialogs {
      */
     Path newCase(Path folder);
 
-    /** Exported files to import; empty where none were chosen. */
-    List<Path> exports();
+    /** Files to import; empty where none were chosen. */
+    List<Path> files(String title);
 
     /** The password of a case, or null. */
     char[] password(String caseName);

@@ -79,7 +79,7 @@ final class SearchViewModel {
             all.add(new Found("Session", session.value(), String.join(", ", open.queries().facts(code).upns()), open.correlation().eventsOfSession(code).length,
                     new Filter.FieldIs(FilterField.SESSION, List.of(session.value()))));
         }
-        Uti uti = Uti.of(text) == null ? Uti.fromRequestId(text) : Uti.of(text);
+        Uti uti = Uti.fromRequestId(text) == null ? Uti.of(text) : Uti.fromRequestId(text);
         if (uti != null && open.correlation().tokenCode(uti.value()) != 0) {
             int code = open.correlation().tokenCode(uti.value());
             var trail = open.queries().token(code);

@@ -153,7 +153,7 @@ public final class MainWindow {
     }
 
     private void chooseExports() {
-        List<Path> files = dialogs.exports();
+        List<Path> files = dialogs.files("Import exported files");
         if (!files.isEmpty()) {
             takeIn(files);
         }

@@ -48,9 +48,9 @@ public final class WindowDialogs implements Dialogs {
     }
 
     @Override
-    public List<Path> exports() {
+    public List<Path> files(String title) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Import exported files");
+        chooser.setTitle(title);
         List<File> files = chooser.showOpenMultipleDialog(owner.get());
         return files == null ? List.of() : files.stream().map(File::toPath).toList();
     }

@@ -1,0 +1,119 @@
+package org.tokenlane.ui.kit;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Bounds;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Popup;
+import javafx.util.Duration;
+
+/**
+ * Offers completions under a text field. Down and Up choose one, Enter or a click takes it; Enter with none chosen means the text as it was typed, so that a list that
+ * comes up late never changes what is typed.
+ */
+public final class Completion {
+
+    private static final double ROW = 24;
+    private static final int MOST_ROWS = 10;
+
+    private final TextField field;
+    private final Background background;
+    private final Function<String, List<String>> completions;
+    private final ListView<String> list = new ListView<>();
+    private final Popup popup = new Popup();
+    private boolean completing;
+
+    /**
+     * @param completions
+     *            gives the texts that the typed one can be completed to; called on another thread than the window's
+     */
+    public Completion(TextField field, Background background, Function<String, List<String>> completions) {
+        this.field = field;
+        this.background = background;
+        this.completions = completions;
+        list.setFixedCellSize(ROW);
+        list.setFocusTraversable(false);
+        list.getStyleClass().add("completions");
+        list.setOnMouseClicked(event -> take());
+        popup.getContent().add(list);
+        popup.setAutoHide(true);
+        popup.setHideOnEscape(false);
+        PauseTransition pause = new PauseTransition(Duration.millis(90));
+        pause.setOnFinished(event -> ask());
+        field.textProperty().addListener((property, before, now) -> {
+            if (!completing) {
+                pause.playFromStart();
+            }
+        });
+        field.focusedProperty().addListener((property, before, now) -> {
+            if (!now) {
+                popup.hide();
+            }
+        });
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private void ask() {
+        String typed = field.getText();
+        if (typed.isBlank() || !field.isFocused()) {
+            popup.hide();
+            return;
+        }
+        background.latest("completion", () -> completions.apply(typed), this::offer, failure -> popup.hide());
+    }
+
+    private void offer(List<String> found) {
+        boolean nothingNew = found.isEmpty() || found.size() == 1 && found.getFirst().equals(field.getText());
+        if (nothingNew || !field.isFocused() || field.getText().isBlank() || field.getScene() == null) {
+            popup.hide();
+            return;
+        }
+        list.getItems().setAll(found);
+        list.getSelectionModel().clearSelection();
+        list.setPrefHeight(Math.min(MOST_ROWS, found.size()) * ROW + 4);
+        list.setPrefWidth(Math.max(240, field.getWidth()));
+        if (!popup.isShowing()) {
+            // a popup has a scene of its own, which takes the look of the window's
+            list.getStylesheets().setAll(field.getScene().getStylesheets());
+            Bounds bounds = field.localToScreen(field.getBoundsInLocal());
+            popup.show(field, bounds.getMinX(), bounds.getMaxY() + 2);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (!popup.isShowing()) {
+            return;
+        }
+        KeyCode code = event.getCode();
+        int selected = list.getSelectionModel().getSelectedIndex();
+        if (code == KeyCode.DOWN || code == KeyCode.UP) {
+            int next = Math.clamp((long) selected + (code == KeyCode.DOWN ? 1 : -1), 0, list.getItems().size() - 1);
+            list.getSelectionModel().select(next);
+            list.scrollTo(Math.max(0, next - 3));
+            event.consume();
+        } else if ((code == KeyCode.ENTER || code == KeyCode.TAB) && selected >= 0) {
+            take();
+            event.consume();
+        } else if (code == KeyCode.ENTER) {
+            popup.hide();
+        } else if (code == KeyCode.ESCAPE) {
+            popup.hide();
+            event.consume();
+        }
+    }
+
+    private void take() {
+        String chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            completing = true;
+            field.setText(chosen);
+            field.end();
+            completing = false;
+        }
+        popup.hide();
+    }
+}

@@ -1,0 +1,171 @@
+package org.tokenlane.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.ui.state.Workbench.Page;
+
+/** The way from the opened case to the attacker's session, its tokens and a record's proof, as a person goes it. */
+@ExtendWith(ApplicationExtension.class)
+class InvestigationTest {
+
+    private SampleWindow sample;
+
+    @Start
+    void start(Stage stage) {
+        sample = new SampleWindow(stage);
+    }
+
+    @AfterEach
+    void close() {
+        sample.close();
+    }
+
+    private static List<String> texts(FxRobot robot, String within) {
+        return robot.from(robot.lookup(within).queryAll()).lookup((Node node) -> node instanceof Labeled).<Labeled> queryAll().stream().filter(Node::isVisible)
+                .map(Labeled::getText).filter(Objects::nonNull).toList();
+    }
+
+    private void investigateAttacker(FxRobot robot) {
+        sample.withSampleCase();
+        SampleWindow.await(() -> !robot.from(robot.lookup("#worth-opening").queryAll()).lookup(".hyperlink").queryAll().isEmpty());
+        robot.clickOn("adela.novakova@contoso.example");
+        SampleWindow.await(() -> sample.workbench.matching().get().events().length < 500 && robot.lookup("#tokens").tryQuery().isPresent());
+    }
+
+    @Test
+    void theFirstSessionWorthOpeningIsTheAttackersAndItsTreeSaysFiftyNineOperations(FxRobot robot) {
+        investigateAttacker(robot);
+        assertThat(sample.workbench.view().get().session()).isEqualTo(sample.answers.aitmSession());
+        assertThat(texts(robot, "#tokens")).contains("59 operations").anyMatch(text -> text.startsWith("Session "));
+        assertThat(texts(robot, ".timeline-view")).anyMatch(text -> text.contains("AS64510") && text.contains("NL")).anyMatch(text -> text.contains("python-requests"));
+    }
+
+    @Test
+    void choosingATokenLeavesItsEventsAndChoosingAnOperationThoseOfItsName(FxRobot robot) {
+        investigateAttacker(robot);
+        TreeView<?> tree = robot.lookup("#tokens").query();
+        robot.clickOn("59 operations");
+        SampleWindow.await(() -> sample.workbench.view().get().token() != null);
+        assertThat(sample.workbench.view().get().token()).isEqualTo(sample.answers.exchangeToken());
+        SampleWindow.await(() -> operations() == 59);
+        TreeItem<?> token = tree.getSelectionModel().getSelectedItem();
+        robot.interact(() -> token.setExpanded(true));
+        robot.clickOn("New-InboxRule");
+        TableView<Integer> events = robot.lookup("#events").query();
+        SampleWindow.await(() -> events.getItems().size() == 1);
+        assertThat(texts(robot, "#chips")).anyMatch(text -> text.equals("op:New-InboxRule"));
+        robot.clickOn("#back");
+        SampleWindow.await(() -> operations() == 59);
+    }
+
+    private long operations() {
+        var events = sample.workbench.openCase().get().events();
+        return java.util.Arrays.stream(sample.workbench.matching().get().events()).filter(event -> events.kind(event).isOperation()).count();
+    }
+
+    @Test
+    void aSelectedEventShowsWhyItIsLinkedAndItsRecordsAsTheyStandInTheEvidence(FxRobot robot) {
+        investigateAttacker(robot);
+        TableView<Integer> events = robot.lookup("#events").query();
+        robot.interact(() -> events.getSelectionModel().select(0));
+        SampleWindow.await(() -> robot.lookup("#link-reason").tryQuery().isPresent());
+        Label reason = robot.lookup("#link-reason").query();
+        assertThat(reason.getText()).startsWith("By fact").contains("session id");
+        assertThat(texts(robot, "#details")).contains("Session ID", sample.answers.aitmSession()).anyMatch(text -> text.contains("SHA-256"));
+        Node record = robot.lookup("#details").lookup(".tab").nth(1).query();
+        robot.clickOn(record);
+        Set<String> marked = robot.lookup(".raw-id").<Label> queryAll().stream().map(Label::getText).collect(Collectors.toSet());
+        assertThat(marked).contains(sample.answers.aitmSession());
+    }
+
+    @Test
+    void filteringByUserAndAddressLeavesTheirEventsAndAChipTakenOutGivesTheRestBack(FxRobot robot) {
+        sample.withSampleCase();
+        robot.clickOn("#page-investigate");
+        robot.clickOn("#filter-user").write("adela.novakova@contoso.example").type(KeyCode.ENTER);
+        robot.clickOn("#filter-ip").write("203.0.113.0/24").type(KeyCode.ENTER);
+        SampleWindow.await(() -> sample.workbench.view().get().parts().size() == 2 && sample.workbench.matching().get().events().length < 400);
+        var events = sample.workbench.openCase().get().events();
+        int[] found = sample.workbench.matching().get().events();
+        assertThat(found.length).isGreaterThan(100);
+        for (int event : found) {
+            assertThat(events.text(EventField.UPN, event)).isEqualTo("adela.novakova@contoso.example");
+            assertThat(events.text(EventField.IP, event)).startsWith("203.0.113.");
+        }
+        Node remove = robot.lookup("#chips").lookup(".chip-remove").nth(1).query();
+        robot.clickOn(remove);
+        SampleWindow.await(() -> sample.workbench.matching().get().events().length > found.length);
+        assertThat(texts(robot, "#chips")).contains("upn:adela.novakova@contoso.example").noneMatch(text -> text.startsWith("ip:"));
+    }
+
+    @Test
+    void aMistakeInTheFilterIsNamedAndMarked(FxRobot robot) {
+        sample.withSampleCase();
+        robot.clickOn("#filter").write("opp:MailItemsAccessed").type(KeyCode.ENTER);
+        Label mistake = robot.lookup("#filter-mistake").query();
+        SampleWindow.await(mistake::isVisible);
+        assertThat(mistake.getText()).contains("opp").contains("op");
+        TextField field = robot.lookup("#filter").query();
+        assertThat(field.getSelectedText()).isEqualTo("opp");
+        assertThat(sample.workbench.view().get().parts()).isEmpty();
+    }
+
+    @Test
+    void theSessionsPageOpensASessionByKeyboardAlone(FxRobot robot) {
+        sample.withSampleCase();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        TreeTableView<?> sessions = robot.lookup("#sessions").query();
+        SampleWindow.await(() -> sessions.getExpandedItemCount() == 322 && sessions.isFocused());
+        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+        SampleWindow.await(() -> sample.workbench.page().get() == Page.INVESTIGATE && sample.workbench.view().get().session() != null);
+        robot.push(KeyCode.ALT, KeyCode.T);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.type(KeyCode.HOME);
+        SampleWindow.await(() -> sample.workbench.event().get() >= 0);
+        int first = sample.workbench.event().get();
+        robot.type(KeyCode.RIGHT);
+        SampleWindow.await(() -> sample.workbench.event().get() > first);
+    }
+
+    @Test
+    void theSearchFindsATokenByTheRequestIdOfItsSignIn(FxRobot robot) {
+        sample.withSampleCase();
+        String requestId = org.tokenlane.model.identity.Uti.of(sample.answers.exchangeToken()).toRequestId();
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        robot.write(requestId);
+        SampleWindow.await(() -> texts(robot, "#search-results").contains(sample.answers.exchangeToken()));
+        robot.type(KeyCode.ENTER);
+        SampleWindow.await(() -> sample.answers.exchangeToken().equals(sample.workbench.view().get().token()));
+        assertThat(sample.workbench.page().get()).isEqualTo(Page.INVESTIGATE);
+    }
+
+    @Test
+    void theThemeSwitches(FxRobot robot) {
+        boolean before = sample.workbench.dark().get();
+        robot.clickOn("#theme");
+        SampleWindow.await(() -> sample.workbench.dark().get() != before);
+        assertThat(sample.stage.getScene().getRoot().getStyleClass()).contains(before ? "light" : "dark");
+    }
+}

@@ -1,0 +1,107 @@
+package org.tokenlane.ui;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.stage.Stage;
+import org.testfx.util.WaitForAsyncUtils;
+import org.tokenlane.sample.SampleAnswers;
+import org.tokenlane.sample.SampleTenant;
+import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.shell.MainWindow;
+import org.tokenlane.ui.state.Settings;
+import org.tokenlane.ui.state.Workbench;
+
+/** A real window on the headless platform, with dialogs that answer by themselves. */
+final class SampleWindow implements Dialogs {
+
+    static final double WIDTH = 900;
+    static final double HEIGHT = 700;
+
+    final Path folder;
+    final Workbench workbench = new Workbench();
+    final List<String> problems = new ArrayList<>();
+    final MainWindow window;
+    final Stage stage;
+    SampleAnswers answers;
+
+    SampleWindow(Stage stage) {
+        try {
+            this.folder = Files.createTempDirectory("tokenlane-window");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.stage = stage;
+        window = new MainWindow(workbench, new Settings(folder.resolve("settings/window.properties")), this, folder);
+        stage.setScene(window.scene(WIDTH, HEIGHT));
+        stage.show();
+    }
+
+    /** Opens the sample case and waits until it is there. */
+    SampleWindow withSampleCase() {
+        answers = exports();
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.asyncFx(() -> window.cases().sample(folder));
+        await(() -> workbench.openCase().get() != null && workbench.matching().get().events().length == workbench.openCase().get().events().size());
+        return this;
+    }
+
+    /** Writes the sample tenant's exports into a folder of their own. */
+    SampleAnswers exports() {
+        try {
+            return SampleTenant.write(Files.createDirectories(folder.resolve("exported")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until something is so on the window's thread; fails after a minute. */
+    static void await(BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+        } catch (TimeoutException e) {
+            throw new AssertionError("what was waited for did not happen within a minute", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Override
+    public Path caseToOpen() {
+        return folder.resolve("sample.tlcase");
+    }
+
+    @Override
+    public Path newCase(Path where) {
+        return folder.resolve("new.tlcase");
+    }
+
+    @Override
+    public List<Path> files(String title) {
+        return List.of(folder.resolve("exported"));
+    }
+
+    @Override
+    public char[] password(String caseName) {
+        return "secret".toCharArray();
+    }
+
+    @Override
+    public void problem(String title, String sentence) {
+        problems.add(title + ": " + sentence);
+    }
+
+    void close() {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.asyncFx(() -> {
+            workbench.close();
+            stage.hide();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
