@@ -117,4 +117,16 @@ class PurviewImporterTest {
         assertThat(risk.get(EventField.RESULT_TEXT)).isEqualTo("anomalousToken, high, atRisk");
         assertThat(risk.get(EventField.IP)).isNull();
     }
+
+    @Test
+    void rowsSavedAsJsonAreTheSameEvents() {
+        List<AuditEvent> table = UalFixture.events("purview-csv", "purview.csv");
+        List<AuditEvent> json = UalFixture.events("purview-json", "purview.json");
+        assertThat(json).hasSize(2);
+        for (int i = 0; i < json.size(); i++) {
+            assertThat(json.get(i).key()).isEqualTo(table.get(i).key());
+            assertThat(json.get(i).time()).isEqualTo(table.get(i).time());
+            assertThat(json.get(i).get(EventField.OPERATION)).isEqualTo(table.get(i).get(EventField.OPERATION)).isNotNull();
+        }
+    }
 }

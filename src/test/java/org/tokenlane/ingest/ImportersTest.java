@@ -1,0 +1,74 @@
+package org.tokenlane.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tokenlane.ingest.shape.Importer;
+import org.tokenlane.ingest.text.Block;
+import org.tokenlane.ingest.text.BlockReader;
+import org.tokenlane.ingest.text.FileForm;
+import org.tokenlane.ingest.text.RecordReader;
+import org.tokenlane.ingest.text.Value;
+
+/** Each record belongs to exactly one shape. */
+class ImportersTest {
+
+    private static final Path FIXTURES = Path.of("src/test/resources/ingest");
+
+    static Stream<Path> fixtures() throws IOException {
+        try (Stream<Path> all = Files.walk(FIXTURES)) {
+            return all.filter(Files::isRegularFile).sorted().toList().stream();
+        }
+    }
+
+    private static void read(Path fixture, java.util.function.Consumer<Value> rows) throws Exception {
+        byte[] bytes = Files.readAllBytes(fixture);
+        FileForm form = FileForm.of(bytes, java.util.Map.of());
+        BlockReader reader = new BlockReader(new java.io.ByteArrayInputStream(bytes), form);
+        for (Block block = reader.next(); block != null; block = reader.next()) {
+            new RecordReader(form).read(block, new RecordReader.Visitor() {
+                @Override
+                public void record(int number, Value row) {
+                    rows.accept(row);
+                }
+
+                @Override
+                public void damaged(int number, String reason) {
+                    // some fixtures hold damaged records on purpose
+                }
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("fixtures")
+    void everyRecordOfAFixtureIsAcceptedByExactlyOneImporter(Path fixture) throws Exception {
+        read(fixture, row -> assertThat(Importers.all().stream().filter(importer -> importer.accepts(row)).map(importer -> importer.shape().id())).as(row.toString())
+                .hasSize(1));
+    }
+
+    @Test
+    void everyImporterHasAFixture() throws Exception {
+        Set<String> seen = new TreeSet<>();
+        for (Path fixture : fixtures().toList()) {
+            read(fixture, row -> Importers.all().stream().filter(importer -> importer.accepts(row)).forEach(importer -> seen.add(importer.shape().id())));
+        }
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(Importers.all().stream().map(importer -> importer.shape().id()).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void everyShapeHasAnIdOfItsOwn() {
+        List<String> ids = Importers.all().stream().map(Importer::shape).map(shape -> shape.id()).toList();
+        assertThat(ids).doesNotHaveDuplicates();
+    }
+}
