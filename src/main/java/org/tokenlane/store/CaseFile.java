@@ -2,6 +2,8 @@ package org.tokenlane.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,8 +131,9 @@ public final class CaseFile implements AutoCloseable {
         settings.setProperty("user", USER);
         if (password != null) {
             settings.setProperty("CIPHER", "AES");
-            char[] both = Arrays.copyOf(password, password.length + 1);
-            both[password.length] = ' ';
+            char[] key = filePassword(password);
+            char[] both = Arrays.copyOf(key, key.length + 1);
+            both[key.length] = ' ';
             settings.put("password", both);
         }
         settings.setProperty("TRACE_LEVEL_FILE", "0");
@@ -149,6 +152,18 @@ public final class CaseFile implements AutoCloseable {
             }
             throw failed("The case " + file + " could not be opened", e);
         }
+    }
+
+    /** H2 takes a blank for the end of the file's password and loses half of each letter beyond Latin 1, so it is given the password's UTF-8 bytes in hexadecimal. */
+    static char[] filePassword(char[] password) {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
+        char[] digits = new char[bytes.remaining() * 2];
+        for (int i = 0; i < digits.length; i += 2) {
+            int value = bytes.get();
+            digits[i] = Character.forDigit(value >> 4 & 0xf, 16);
+            digits[i + 1] = Character.forDigit(value & 0xf, 16);
+        }
+        return digits;
     }
 
     static CaseFileException inUse(Path file, Throwable cause) {
