@@ -184,7 +184,7 @@ public final class CaseFile implements AutoCloseable {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
             if (message.contains("No space left") || message.contains("not enough space")) {
-                return new CaseFileException(what + ": the disk is full. Nothing of the file that was being written was kept; free some space and try again.", e);
+                return new CaseFileException(what + ": the disk is full. Free some space and try again.", e);
             }
         }
         return new CaseFileException(what + ": " + e.getMessage().lines().findFirst().orElse("unknown reason"), e);
