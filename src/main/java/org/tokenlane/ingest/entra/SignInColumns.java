@@ -1,6 +1,7 @@
 package org.tokenlane.ingest.entra;
 
 import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.identity.Absent;
 
 /**
  * Under which names the sign-in exports hold a field: the normalised column names (see ColumnNames) of the portal in English and French, of Graph, of Log Analytics
@@ -43,14 +44,23 @@ enum SignInColumns {
     EVENT_TYPES("signineventtypes", "logontype"),
     IS_INTERACTIVE("isinteractive");
 
+    private static final String NO_ID = "00000000-0000-0000-0000-000000000000";
+
     private final String[] names;
 
     SignInColumns(String... names) {
         this.names = names;
     }
 
+    /** The value under the first of the names that tells something: of an application's sign-in the fields of a user are there, but blank or a zero GUID. */
     Value in(Value row) {
-        return row.find(names);
+        for (String name : names) {
+            Value value = row.find(name);
+            if (value.text() == null ? !value.isMissing() : Absent.clean(value.text()) != null && !value.text().equals(NO_ID)) {
+                return value;
+            }
+        }
+        return Value.MISSING;
     }
 
     boolean isIn(Value row) {
