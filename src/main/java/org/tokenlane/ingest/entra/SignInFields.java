@@ -109,9 +109,10 @@ final class SignInFields {
         String asn = Absent.clean(SignInColumns.ASN.in(signIn).text());
         draft.text(EventField.ASN, asn == null ? null : asn.replaceAll("\\..*|\\D", "").replaceFirst("^0+", ""));
         if (location.isObject()) {
-            draft.text(EventField.CITY, location.find("city")).text(EventField.COUNTRY, location.find("countryorregion", "country"));
+            draft.text(EventField.CITY, location.find("city")).text(EventField.COUNTRY,
+                    Value.firstText(location.find("countryorregion", "country"), signIn.find("location")));
         } else if (location.text() != null) {
-            String[] parts = location.text().split(",");
+            String[] parts = location.text().split(",", -1);
             draft.text(EventField.COUNTRY, parts[parts.length - 1]);
             draft.text(EventField.CITY, parts.length >= 3 ? location.text().substring(0, location.text().lastIndexOf(',', location.text().lastIndexOf(',') - 1)) : null);
         }
@@ -119,7 +120,7 @@ final class SignInFields {
             draft.text(EventField.CITY, SignInColumns.CITY.in(signIn));
         }
         if (!draft.has(EventField.COUNTRY)) {
-            draft.text(EventField.COUNTRY, Value.firstText(SignInColumns.COUNTRY.in(signIn), signIn.find("location")));
+            draft.text(EventField.COUNTRY, SignInColumns.COUNTRY.in(signIn));
         }
     }
 
