@@ -1,7 +1,11 @@
 package org.tokenlane.model.identity;
 
+import java.util.Locale;
+
 /** Tells the spellings by which exports say "no value" from values. */
 public final class Absent {
+
+    private static final int LONGEST_ERROR = 12;
 
     private Absent() {
     }
@@ -17,7 +21,13 @@ public final class Absent {
         }
         return switch (text) {
         case "", "-", "null", "<null>", "None", "N/A", "n/a", "(null)", "Not Available", "System.Object[]" -> null;
-        default -> text;
+        default -> isSpreadsheetError(text) ? null : text;
         };
+    }
+
+    /** What a spreadsheet saves of a value that begins with a minus and so is no formula it knows: {@code #NAME?}, in each language another word. */
+    private static boolean isSpreadsheetError(String text) {
+        return text.charAt(0) == '#' && text.charAt(text.length() - 1) == '?' && text.length() <= LONGEST_ERROR && text.equals(text.toUpperCase(Locale.ROOT))
+                && text.indexOf(' ') < 0;
     }
 }
