@@ -99,7 +99,9 @@ public final class CaseFile implements AutoCloseable {
             if (CaseSchema.version(opened.connection) < CaseSchema.CURRENT) {
                 opened = opened.migrated(password);
             }
-            UnfinishedImport.takeOut(opened.connection);
+            if (!opened.isReadOnly()) {
+                UnfinishedImport.takeOut(opened.connection);
+            }
             return opened;
         } catch (SQLException e) {
             opened.close();
@@ -211,6 +213,9 @@ public final class CaseFile implements AutoCloseable {
 
     /** Begins to write one evidence file; all of it or nothing is kept. */
     public EvidenceWriter write() {
+        if (isReadOnly()) {
+            throw new CaseFileException("The case " + path + " can only be read: you have no right to write the file, so nothing was imported.");
+        }
         if (dictionary == null) {
             dictionary = new Dictionary(connection);
         }
@@ -258,10 +263,21 @@ public final class CaseFile implements AutoCloseable {
         }
     }
 
-    /** Keeps the links in place of those that were kept before. */
+    /** Tells whether the case can only be read, because the file may not be written. */
+    public boolean isReadOnly() {
+        try {
+            return connection.isReadOnly();
+        } catch (SQLException e) {
+            throw failed("The case could not be read", e);
+        }
+    }
+
+    /** Keeps the links in place of those that were kept before; does nothing in a case that can only be read. */
     public void keep(KeptLinks links) {
         try {
-            LinkTable.replace(connection, links);
+            if (!connection.isReadOnly()) {
+                LinkTable.replace(connection, links);
+            }
         } catch (SQLException e) {
             throw failed("The links between events could not be kept", e);
         }
