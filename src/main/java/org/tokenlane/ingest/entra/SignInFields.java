@@ -59,9 +59,8 @@ final class SignInFields {
                 .id(EventField.DEVICE_ID, Value.firstText(device.find("deviceid"), SignInColumns.DEVICE_ID.in(signIn)))
                 .text(EventField.DEVICE_NAME, Value.firstText(device.find("displayname"), SignInColumns.DEVICE_NAME.in(signIn)))
                 .id(EventField.APP_ID, SignInColumns.APP_ID.in(signIn)).text(EventField.APP_NAME, SignInColumns.APP_NAME.in(signIn))
-                .text(EventField.CLIENT_APP, SignInColumns.CLIENT_APP.in(signIn))
-                .text(EventField.RESOURCE_NAME, SignInColumns.RESOURCE_NAME.in(signIn));
-        resource(draft, SignInColumns.RESOURCE_ID.in(signIn));
+                .text(EventField.CLIENT_APP, SignInColumns.CLIENT_APP.in(signIn));
+        resource(draft, SignInColumns.RESOURCE_ID.in(signIn), SignInColumns.RESOURCE_NAME.in(signIn));
         lineage(draft, signIn);
         place(draft, signIn);
         result(draft, signIn);
@@ -79,10 +78,13 @@ final class SignInFields {
         return Value.MISSING;
     }
 
-    /** Log Analytics has a column of this name that holds the log's own path ({@code /tenants/…}). */
-    private static void resource(Draft draft, Value id) {
+    /** Log Analytics has columns of these names that hold the log's own path ({@code /tenants/…}) and provider. */
+    private static void resource(Draft draft, Value id, Value name) {
         if (id.text() != null && !id.text().startsWith("/")) {
             draft.id(EventField.RESOURCE_ID, id);
+        }
+        if (!"Microsoft.aadiam".equalsIgnoreCase(name.text())) {
+            draft.text(EventField.RESOURCE_NAME, name);
         }
     }
 
