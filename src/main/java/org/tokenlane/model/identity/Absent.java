@@ -21,7 +21,7 @@ public final class Absent {
         }
         return switch (text) {
         case "", "-", "null", "<null>", "None", "N/A", "n/a", "(null)", "Not Available", "System.Object[]" -> null;
-        default -> isSpreadsheetError(text) ? null : text;
+        default -> isSpreadsheetError(text) || isTypeName(text) ? null : text;
         };
     }
 
@@ -29,5 +29,10 @@ public final class Absent {
     private static boolean isSpreadsheetError(String text) {
         return text.charAt(0) == '#' && text.charAt(text.length() - 1) == '?' && text.length() <= LONGEST_ERROR && text.equals(text.toUpperCase(Locale.ROOT))
                 && text.indexOf(' ') < 0;
+    }
+
+    /** What PowerShell's Export-Csv writes of an object that was not flattened, beside {@code System.Object[]}. */
+    private static boolean isTypeName(String text) {
+        return text.startsWith("Microsoft.Graph.") && text.contains("PowerShell.Models.");
     }
 }
