@@ -10,6 +10,7 @@ import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
+import org.tokenlane.model.event.UtiOrigin;
 
 /** The steps of authentication, which the portal gives in a file of their own. */
 class SignInAuthDetailsImporterTest {
@@ -33,5 +34,21 @@ class SignInAuthDetailsImporterTest {
         assertThat(events.get(1).result()).isEqualTo(EventResult.FAILURE);
         assertThat(events.get(1).get(EventField.RESULT_TEXT)).isEqualTo("MFA denied; user declined the authentication");
         assertThat(events.get(1).key()).isNotEqualTo(events.getFirst().key());
+    }
+
+    @Test
+    void aStepHasItsOwnTimeAndTheRequestIdOfItsSignIn() {
+        assertThat(events.getFirst().time()).isEqualTo(SignInFacts.TIME - 2_000_000_000L);
+        assertThat(events.getFirst().get(EventField.REQUEST_ID)).isEqualTo(SignInFacts.REQUEST_ID);
+        assertThat(events.getFirst().utiOrigin()).isEqualTo(UtiOrigin.REQUEST_ID);
+        assertThat(events.getFirst().key()).isNotEqualTo("signin:" + SignInFacts.REQUEST_ID);
+    }
+
+    @Test
+    void theOlderNameOfTheDateGivesTheSameStep() {
+        String older = "Date,Request ID,Authentication method,Authentication method detail,Succeeded,Result detail\n2026-09-15T08:39:58Z," + SignInFacts.REQUEST_ID
+                + ",Password,Password Hash Sync,true,Correct password\n";
+        AuditEvent step = Fixture.events(new SignInAuthDetailsImporter(), Fixture.text(older), "authdetails.csv").getFirst();
+        assertThat(step.key()).isEqualTo(events.getFirst().key());
     }
 }

@@ -50,4 +50,29 @@ class SignInGraphBetaImporterTest {
                     SignInFacts.APPLICATION_REQUEST_ID);
         }
     }
+
+    @Test
+    void everyEventTypeIsAKindAndWithoutOneTheFlagTells() {
+        assertThat(kind("\"signInEventTypes\":[\"nonInteractiveUser\"]")).isEqualTo(EventKind.SIGN_IN_NON_INTERACTIVE);
+        assertThat(kind("\"signInEventTypes\":[\"managedIdentity\"]")).isEqualTo(EventKind.SIGN_IN_MANAGED_IDENTITY);
+        assertThat(kind("\"sessionId\":null,\"isInteractive\":true")).isEqualTo(EventKind.SIGN_IN_INTERACTIVE);
+        assertThat(kind("\"sessionId\":null,\"isInteractive\":false")).isEqualTo(EventKind.SIGN_IN_NON_INTERACTIVE);
+        assertThat(kind("\"sessionId\":null")).isEqualTo(EventKind.SIGN_IN);
+    }
+
+    private static EventKind kind(String members) {
+        String text = "{\"id\":\"" + SignInFacts.REQUEST_ID + "\",\"createdDateTime\":\"2026-09-15T08:40:00Z\",\"appId\":\"x\",\"status\":{\"errorCode\":0}," + members
+                + "}";
+        return Fixture.events(new SignInGraphBetaImporter(), Fixture.text(text), "signins.json").getFirst().kind();
+    }
+
+    @Test
+    void arraysThatACollectorAppendedToOneAnotherAreAllRead(@TempDir Path folder) throws IOException {
+        try (TestCase test = new TestCase(folder); InputStream page = getClass().getResourceAsStream("/ingest/entra/signin-portal.json")) {
+            String one = new String(page.readAllBytes(), StandardCharsets.UTF_8).strip();
+            String other = one.replace(SignInFacts.REQUEST_ID, SignInFacts.FAILED_REQUEST_ID).replace(SignInFacts.UTI, "EkuefVw6j06bHSxvig5LAA");
+            assertThat(test.loadOne(test.write("appended.json", one + other + "\r\n")).records()).isEqualTo(2);
+            assertThat(test.texts(EventField.UTI)).containsExactlyInAnyOrder(SignInFacts.UTI, "EkuefVw6j06bHSxvig5LAA");
+        }
+    }
 }

@@ -28,4 +28,13 @@ class SignInGraphV1ImporterTest {
     void aRecordWithASessionIdIsOfTheOtherShape() {
         assertThat(Fixture.file("entra/signin-graph-beta.json")).noneMatch(new SignInGraphV1Importer()::accepts);
     }
+
+    @Test
+    void aRecordAloneOrInABareArrayIsTheSameEvent() {
+        String one = "{\"id\":\"" + SignInFacts.REQUEST_ID + "\",\"createdDateTime\":\"2026-09-15T08:40:00Z\",\"appId\":\"x\",\"status\":{\"errorCode\":0}}";
+        for (String text : List.of(one, "[" + one + "]")) {
+            assertThat(Fixture.events(new SignInGraphV1Importer(), Fixture.text(text), "signins.json")).singleElement()
+                    .satisfies(event -> assertThat(event.key()).isEqualTo(events.getFirst().key()));
+        }
+    }
 }

@@ -74,4 +74,21 @@ class SignInPortalImporterTest {
             assertThat(test.events().result(0)).isEqualTo(EventResult.SUCCESS);
         }
     }
+
+    @Test
+    void theNameOfANonInteractiveFileTellsItsKindWhereTheRowsDoNot() {
+        SignInFacts.assertIs(events("entra/signin-portal-57.csv", "NonInteractiveSignIns_2026-09-15.csv").getFirst(), EventKind.SIGN_IN_NON_INTERACTIVE,
+                EventField.DEVICE_NAME);
+    }
+
+    @Test
+    void ofTheDoubledColumnThatIsFilledCounts() {
+        String row = "2026-09-15T08:40:00Z," + SignInFacts.REQUEST_ID + ",adele.vogel@contoso.example";
+        String header = "Date (UTC),Request ID,Username,Incoming token type,Incoming token type\n";
+        for (String types : List.of("refreshToken,", ",refreshToken")) {
+            AuditEvent event = Fixture.events(new SignInPortalImporter(), Fixture.text(header + row + "," + types + "\n"), "signins.csv").getFirst();
+            assertThat(event.get(EventField.INCOMING_TOKEN_TYPE)).isEqualTo("refreshToken");
+            assertThat(event.kind()).isEqualTo(EventKind.SIGN_IN_NON_INTERACTIVE);
+        }
+    }
 }
