@@ -13,7 +13,8 @@ package org.tokenlane.timeline;
 public record TimeScale(long start, double nanosPerPixel, double width) {
 
     private static final double FINEST = 1_000;
-    private static final double COARSEST = 1e17;
+    /** A century in sixteen hundred pixels; far enough from where nanoseconds since 1970 end, in the years 1677 and 2262. */
+    private static final double COARSEST = 2e15;
     private static final long SECOND = 1_000_000_000L;
     private static final double MARGIN = 0.03;
 

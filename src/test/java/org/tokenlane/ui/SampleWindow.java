@@ -40,6 +40,9 @@ final class SampleWindow implements Dialogs {
         this.stage = stage;
         window = new MainWindow(workbench, new Settings(folder.resolve("settings/window.properties")), this, folder);
         stage.setScene(window.scene(WIDTH, HEIGHT));
+        // the headless platform tells the place of a wheel wrongly where the window does not begin at the corner
+        stage.setX(0);
+        stage.setY(0);
         stage.show();
     }
 

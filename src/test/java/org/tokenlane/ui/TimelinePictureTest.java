@@ -1,0 +1,153 @@
+package org.tokenlane.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.timeline.Lane;
+import org.tokenlane.timeline.TimeScale;
+import org.tokenlane.timeline.Timeline;
+import org.tokenlane.timeline.TimelineScene;
+import org.tokenlane.ui.kit.Palette;
+import org.tokenlane.ui.state.Workbench.Page;
+import org.tokenlane.ui.timeline.TimelineView;
+
+/** The picture of the swimlanes is what its model says: a mark of its origin's colour stands at the pixel where its time and lane put it. */
+@ExtendWith(ApplicationExtension.class)
+class TimelinePictureTest {
+
+    private static final double AXIS = 36;
+    private static final double GUTTER = 168;
+    private static final double LANE = 34;
+
+    private SampleWindow sample;
+
+    @Start
+    void start(Stage stage) {
+        sample = new SampleWindow(stage);
+    }
+
+    @AfterEach
+    void close() {
+        sample.close();
+    }
+
+    private TimelineView attackersTimeline(FxRobot robot) {
+        sample.withSampleCase();
+        robot.interact(() -> sample.workbench.investigate(sample.answers.aitmSession()));
+        TimelineView view = robot.lookup(".timeline-view").query();
+        SampleWindow.await(() -> view.model().timeline().get().origins().size() == 3 && view.model().scale().get().width() > 100);
+        return view;
+    }
+
+    private static WritableImage picture(FxRobot robot) {
+        Node canvas = robot.lookup("#timeline").query();
+        WritableImage[] picture = new WritableImage[1];
+        robot.interact(() -> picture[0] = canvas.snapshot(null, null));
+        return picture[0];
+    }
+
+    @Test
+    void everyMarkInSightIsDrawnInTheColourOfItsOrigin(FxRobot robot) {
+        TimelineView view = attackersTimeline(robot);
+        WritableImage picture = picture(robot);
+        Timeline timeline = view.model().timeline().get();
+        TimelineScene scene = TimelineScene.of(timeline, view.model().scale().get(), LANE, sample.workbench.matching().get().set());
+        Palette palette = Palette.of(sample.workbench.dark().get());
+        int seen = 0;
+        for (int mark = 0; mark < scene.size(); mark++) {
+            double y = AXIS + scene.lane(mark) * LANE + LANE / 2;
+            if (y + 4 > picture.getHeight() || scene.matched(mark) == 0 || scene.kind(mark) == Lane.Mark.FAILURE || scene.right(mark) - scene.left(mark) < 4) {
+                continue;
+            }
+            int origin = 0;
+            while (scene.ofOrigin(mark, origin) == 0) {
+                origin++;
+            }
+            double x = GUTTER + (scene.count(mark) == 1 ? scene.middle(mark) : scene.left(mark) + 1.5);
+            Color pixel = picture.getPixelReader().getColor((int) x, (int) y);
+            Color wanted = palette.origin(origin);
+            assertThat(distance(pixel, wanted)).as("mark " + mark + " at " + x + "," + y + " is " + pixel + ", not " + wanted).isLessThan(0.2);
+            seen++;
+        }
+        assertThat(seen).isGreaterThan(15);
+    }
+
+    private static double distance(Color a, Color b) {
+        return Math.abs(a.getRed() - b.getRed()) + Math.abs(a.getGreen() - b.getGreen()) + Math.abs(a.getBlue() - b.getBlue());
+    }
+
+    @Test
+    void theWheelZoomsAtThePointerAndFShowsAllAgain(FxRobot robot) {
+        TimelineView view = attackersTimeline(robot);
+        Region canvas = robot.lookup("#timeline").query();
+        TimeScale whole = view.model().scale().get();
+        Point2D pointer = canvas.localToScreen(GUTTER + 200, AXIS + 10);
+        long under = whole.time(200);
+        robot.moveTo(pointer).scroll(3, javafx.geometry.VerticalDirection.UP);
+        SampleWindow.await(() -> view.model().scale().get().nanosPerPixel() < whole.nanosPerPixel());
+        assertThat(view.model().scale().get().x(under)).isBetween(198.0, 202.0);
+        Timeline timeline = view.model().timeline().get();
+        assertThat(view.model().scale().get().start()).isGreaterThan(timeline.first());
+        robot.push(KeyCode.ALT, KeyCode.T).type(KeyCode.F);
+        SampleWindow.await(() -> view.model().scale().get().start() < timeline.first() && view.model().scale().get().end() > timeline.last());
+    }
+
+    @Test
+    void aStretchDraggedWithShiftBecomesTheFilter(FxRobot robot) {
+        TimelineView view = attackersTimeline(robot);
+        Region canvas = robot.lookup("#timeline").query();
+        TimeScale scale = view.model().scale().get();
+        double y = AXIS + 12;
+        // the headless platform's robot does not tell the shift key to the mouse
+        robot.interact(() -> {
+            canvas.fireEvent(shifted(MouseEvent.MOUSE_PRESSED, canvas.localToScene(GUTTER + 100, y)));
+            canvas.fireEvent(shifted(MouseEvent.MOUSE_DRAGGED, canvas.localToScene(GUTTER + 140, y)));
+            canvas.fireEvent(shifted(MouseEvent.MOUSE_DRAGGED, canvas.localToScene(GUTTER + 180, y)));
+            canvas.fireEvent(shifted(MouseEvent.MOUSE_RELEASED, canvas.localToScene(GUTTER + 180, y)));
+        });
+        SampleWindow.await(() -> sample.workbench.view().get().parts().size() == 3);
+        Filter.TimeFrom from = (Filter.TimeFrom) sample.workbench.view().get().parts().get(1);
+        assertThat(from.nanos()).isBetween(scale.time(97), scale.time(103));
+        assertThat(view.model().timeline().get().events().length).as("the lanes still show the whole session").isGreaterThan(100);
+    }
+
+    private static MouseEvent shifted(EventType<MouseEvent> type, Point2D point) {
+        return new MouseEvent(type, point.getX(), point.getY(), point.getX(), point.getY(), MouseButton.PRIMARY, 1, true, false, false, false, true, false, false, false,
+                false, false, null);
+    }
+
+    @Test
+    void aClickSelectsTheEventOfAMarkAndADoubleClickItsToken(FxRobot robot) {
+        TimelineView view = attackersTimeline(robot);
+        Region canvas = robot.lookup("#timeline").query();
+        TimelineScene scene = TimelineScene.of(view.model().timeline().get(), view.model().scale().get(), LANE, sample.workbench.matching().get().set());
+        int single = -1;
+        for (int mark = 0; mark < scene.size() && single < 0; mark++) {
+            single = scene.count(mark) == 1 && scene.lane(mark) == 1 ? mark : -1;
+        }
+        int event = scene.events(single)[0];
+        Point2D point = canvas.localToScreen(GUTTER + scene.middle(single), AXIS + LANE * 1.5);
+        robot.clickOn(point);
+        SampleWindow.await(() -> sample.workbench.event().get() == event);
+        assertThat(canvas.getAccessibleText()).contains("selected").contains("3 origins");
+        robot.doubleClickOn(point);
+        SampleWindow.await(() -> sample.workbench.view().get().token() != null);
+        assertThat(sample.workbench.page().get()).isEqualTo(Page.INVESTIGATE);
+    }
+}
