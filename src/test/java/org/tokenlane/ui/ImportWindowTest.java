@@ -1,0 +1,106 @@
+package org.tokenlane.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** From dropped files to sessions: what each was recognised as, the import, its account, and what goes wrong. */
+@ExtendWith(ApplicationExtension.class)
+class ImportWindowTest {
+
+    private SampleWindow sample;
+
+    @Start
+    void start(Stage stage) {
+        sample = new SampleWindow(stage);
+    }
+
+    @AfterEach
+    void close() {
+        sample.close();
+    }
+
+    private void drop(FxRobot robot, List<Path> files) {
+        robot.interact(() -> sample.window.takeIn(files));
+    }
+
+    private static boolean isShown(FxRobot robot, String node) {
+        return robot.lookup(node).tryQuery().filter(javafx.scene.Node::isVisible).isPresent();
+    }
+
+    @Test
+    void filesDroppedOnTheEmptyWindowMakeACaseAndSessionsAppear(FxRobot robot) {
+        var answers = sample.exports();
+        drop(robot, List.of(sample.folder.resolve("exported")));
+        SampleWindow.await(() -> isShown(robot, "#import-start"));
+        TableView<?> files = robot.lookup("#import-files").query();
+        assertThat(files.getItems()).hasSize(answers.files().size());
+        assertThat(texts(robot, "#import-files")).contains("Entra sign-ins, Log Analytics", "Directory audits, portal CSV");
+        assertThat(robot.lookup("#import-account").<Label> query().getText()).contains(answers.files().size() + " files recognised");
+        robot.clickOn("#import-start");
+        SampleWindow.await(() -> isShown(robot, "#import-close") && robot.lookup("#import-account").<Label> query().getText().contains("stored"));
+        assertThat(robot.lookup("#import-account").<Label> query().getText()).contains("7,692 records", answers.damaged() + " rejected", "322 sessions");
+        robot.clickOn(robot.lookup(".tab")
+                .match((javafx.scene.Node tab) -> texts(robot, tab).stream().anyMatch(text -> text.startsWith("Rejected"))).<javafx.scene.Node> query());
+        SampleWindow.await(() -> texts(robot, ".table-view").stream().anyMatch(text -> text.contains("management-activity.jsonl")));
+        robot.clickOn("#import-close");
+        SampleWindow.await(() -> !isShown(robot, "#import-close"));
+        assertThat(sample.workbench.openCase().get().sessions()).hasSize(322);
+        assertThat(sample.folder.resolve("new.tlcase")).exists();
+    }
+
+    private static List<String> texts(FxRobot robot, String within) {
+        return robot.lookup(within).queryAll().stream().flatMap(node -> texts(robot, node).stream()).toList();
+    }
+
+    private static List<String> texts(FxRobot robot, javafx.scene.Node within) {
+        return robot.from(within).lookup((javafx.scene.Node node) -> node instanceof Labeled labeled && labeled.getText() != null).<Labeled> queryAll().stream()
+                .map(Labeled::getText)
+                .toList();
+    }
+
+    @Test
+    void aFileThatIsNoExportSaysWhatWasSeenInItAndNothingIsImported(FxRobot robot) throws IOException {
+        sample.withSampleCase();
+        int before = sample.workbench.openCase().get().events().size();
+        Path shopping = Files.writeString(sample.folder.resolve("shopping.csv"), "Milk,Eggs\n1,2\n");
+        drop(robot, List.of(shopping));
+        SampleWindow.await(() -> robot.lookup("#import-account").<Label> query().getText().startsWith("None of these files"));
+        assertThat(texts(robot, "#import-files")).contains("not recognised").anyMatch(text -> text.contains("Milk, Eggs"));
+        assertThat(isShown(robot, "#import-start")).isFalse();
+        robot.clickOn("#import-close");
+        assertThat(sample.workbench.openCase().get().events().size()).isEqualTo(before);
+    }
+
+    @Test
+    void aFileThatTheCaseHoldsAlreadyIsSkippedWithAWord(FxRobot robot) {
+        sample.withSampleCase();
+        drop(robot, List.of(sample.folder.resolve("exports/purview-audit.csv")));
+        SampleWindow.await(() -> isShown(robot, "#import-start"));
+        robot.clickOn("#import-start");
+        SampleWindow.await(() -> texts(robot, "#import-files").stream().anyMatch(text -> text.startsWith("Skipped: the case holds this content already")));
+    }
+
+    @Test
+    void aCaseThatIsNoneIsSaidSoInADialogAndTheOpenOneStays(FxRobot robot) throws IOException {
+        sample.withSampleCase();
+        Path notes = Files.writeString(sample.folder.resolve("notes.tlcase"), "just notes");
+        drop(robot, List.of(notes));
+        SampleWindow.await(() -> !sample.problems.isEmpty());
+        assertThat(sample.problems.getFirst()).contains("notes.tlcase").doesNotContain("Exception");
+        assertThat(sample.workbench.openCase().get().name()).isEqualTo("sample");
+    }
+}
