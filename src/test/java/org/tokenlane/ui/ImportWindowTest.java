@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -37,8 +38,14 @@ class ImportWindowTest {
         robot.interact(() -> sample.window.takeIn(files));
     }
 
-    private static boolean isShown(FxRobot robot, String node) {
-        return robot.lookup(node).tryQuery().filter(javafx.scene.Node::isVisible).isPresent();
+    /** Tells whether a node and all that it lies in are visible. */
+    private static boolean isShown(FxRobot robot, String wanted) {
+        Node node = robot.lookup(wanted).tryQuery().orElse(null);
+        boolean shown = node != null;
+        for (; node != null; node = node.getParent()) {
+            shown &= node.isVisible();
+        }
+        return shown;
     }
 
     @Test
@@ -54,7 +61,7 @@ class ImportWindowTest {
         SampleWindow.await(() -> isShown(robot, "#import-close") && robot.lookup("#import-account").<Label> query().getText().contains("stored"));
         assertThat(robot.lookup("#import-account").<Label> query().getText()).contains("7,692 records", answers.damaged() + " rejected", "322 sessions");
         robot.clickOn(robot.lookup(".tab")
-                .match((javafx.scene.Node tab) -> texts(robot, tab).stream().anyMatch(text -> text.startsWith("Rejected"))).<javafx.scene.Node> query());
+                .match((Node tab) -> texts(robot, tab).stream().anyMatch(text -> text.startsWith("Rejected"))).<Node> query());
         SampleWindow.await(() -> texts(robot, ".table-view").stream().anyMatch(text -> text.contains("management-activity.jsonl")));
         robot.clickOn("#import-close");
         SampleWindow.await(() -> !isShown(robot, "#import-close"));
@@ -66,8 +73,8 @@ class ImportWindowTest {
         return robot.lookup(within).queryAll().stream().flatMap(node -> texts(robot, node).stream()).toList();
     }
 
-    private static List<String> texts(FxRobot robot, javafx.scene.Node within) {
-        return robot.from(within).lookup((javafx.scene.Node node) -> node instanceof Labeled labeled && labeled.getText() != null).<Labeled> queryAll().stream()
+    private static List<String> texts(FxRobot robot, Node within) {
+        return robot.from(within).lookup((Node node) -> node instanceof Labeled labeled && labeled.getText() != null).<Labeled> queryAll().stream()
                 .map(Labeled::getText)
                 .toList();
     }
