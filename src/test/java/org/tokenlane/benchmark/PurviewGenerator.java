@@ -16,7 +16,7 @@ import org.tokenlane.model.identity.Uti;
  * Writes a Purview CSV of any size as a large tenant would export it: about 1.3 kB a record, 5,000 users, sessions of a few hundred operations, tokens of about an hour,
  * mailbox, SharePoint and Teams operations, records without ids among them. The same for the same number of records.
  */
-final class PurviewGenerator {
+public final class PurviewGenerator {
 
     private static final String HEADER = "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,AssociatedAdminUnitsNames\r\n";
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
@@ -24,7 +24,7 @@ final class PurviewGenerator {
 
     private final SplittableRandom random = new SplittableRandom(42);
 
-    static void write(Path file, int records) throws IOException {
+    public static void write(Path file, int records) throws IOException {
         new PurviewGenerator().writeTo(file, records);
     }
 

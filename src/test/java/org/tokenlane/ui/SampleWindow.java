@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,20 +12,20 @@ import javafx.stage.Stage;
 import org.testfx.util.WaitForAsyncUtils;
 import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SampleTenant;
-import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.shell.MainWindow;
 import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.Workbench;
 
 /** A real window on the headless platform, with dialogs that answer by themselves. */
-final class SampleWindow implements Dialogs {
+final class SampleWindow {
 
     static final double WIDTH = 900;
     static final double HEIGHT = 700;
 
     final Path folder;
     final Workbench workbench = new Workbench();
-    final List<String> problems = new ArrayList<>();
+    final SampleDialogs dialogs = new SampleDialogs();
+    final List<String> problems = dialogs.problems;
     final MainWindow window;
     final Stage stage;
     SampleAnswers answers;
@@ -38,7 +37,8 @@ final class SampleWindow implements Dialogs {
             throw new UncheckedIOException(e);
         }
         this.stage = stage;
-        window = new MainWindow(workbench, new Settings(folder.resolve("settings/window.properties")), this, folder);
+        dialogs.newCase = folder.resolve("new.tlcase");
+        window = new MainWindow(workbench, new Settings(folder.resolve("settings/window.properties")), dialogs, folder);
         stage.setScene(window.scene(WIDTH, HEIGHT));
         // the headless platform tells the place of a wheel wrongly where the window does not begin at the corner
         stage.setX(0);
@@ -72,31 +72,6 @@ final class SampleWindow implements Dialogs {
             throw new AssertionError("what was waited for did not happen within a minute", e);
         }
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    @Override
-    public Path caseToOpen() {
-        return folder.resolve("sample.tlcase");
-    }
-
-    @Override
-    public Path newCase(Path where) {
-        return folder.resolve("new.tlcase");
-    }
-
-    @Override
-    public List<Path> files(String title) {
-        return List.of(folder.resolve("exported"));
-    }
-
-    @Override
-    public char[] password(String caseName) {
-        return "secret".toCharArray();
-    }
-
-    @Override
-    public void problem(String title, String sentence) {
-        problems.add(title + ": " + sentence);
     }
 
     void close() {

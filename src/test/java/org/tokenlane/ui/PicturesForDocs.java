@@ -1,0 +1,97 @@
+package org.tokenlane.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+import org.tokenlane.ui.shell.MainWindow;
+import org.tokenlane.ui.state.Settings;
+import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Workbench.Page;
+
+/** Draws the pictures in docs, of the sample case, in both themes: {@code mvn verify -Ppictures}. */
+@Tag("pictures")
+class PicturesForDocs {
+
+    private static final Path PICTURES = Path.of("docs/pictures");
+
+    @Test
+    void everyPage() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        Path folder = Files.createTempDirectory("pictures");
+        Files.createDirectories(PICTURES);
+        Workbench workbench = new Workbench();
+        SampleDialogs dialogs = new SampleDialogs();
+        MainWindow[] window = new MainWindow[1];
+        Scene[] scene = new Scene[1];
+        onWindowThread(() -> {
+            window[0] = new MainWindow(workbench, new Settings(folder.resolve("window.properties")), dialogs, folder);
+            scene[0] = window[0].scene(1_280, 800);
+        });
+        picture(scene[0], "welcome");
+        onWindowThread(() -> window[0].cases().sample(folder));
+        SampleWindow.await(() -> workbench.openCase().get() != null && workbench.matching().get().events().length > 4_000);
+        picture(scene[0], "start");
+        onWindowThread(() -> workbench.page().set(Page.SESSIONS));
+        picture(scene[0], "sessions");
+        String session = org.tokenlane.sample.SampleTenant.write(Files.createDirectories(folder.resolve("again"))).aitmSession();
+        onWindowThread(() -> workbench.investigate(session));
+        SampleWindow.await(() -> workbench.matching().get().events().length < 200);
+        settle();
+        onWindowThread(() -> {
+            TreeView<?> tree = (TreeView<?>) scene[0].lookup("#tokens");
+            expand(tree.getRoot(), 2);
+            workbench.event().set(workbench.matching().get().events()[12]);
+        });
+        picture(scene[0], "investigate");
+        onWindowThread(() -> workbench.dark().set(false));
+        picture(scene[0], "investigate-light");
+        onWindowThread(workbench::close);
+    }
+
+    private static void expand(TreeItem<?> root, int child) {
+        root.getChildren().get(child - 1).setExpanded(true);
+    }
+
+    private static void onWindowThread(Runnable work) throws Exception {
+        WaitForAsyncUtils.asyncFx(work).get(60, TimeUnit.SECONDS);
+        settle();
+    }
+
+    /** Lets work in the background come back and be laid out. */
+    private static void settle() throws InterruptedException {
+        for (int i = 0; i < 10; i++) {
+            Thread.sleep(120);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+    }
+
+    private static void picture(Scene scene, String name) throws Exception {
+        settle();
+        WaitForAsyncUtils.asyncFx(() -> {
+            WritableImage image = scene.snapshot(null);
+            BufferedImage copy = new BufferedImage((int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_RGB);
+            for (int y = 0; y < copy.getHeight(); y++) {
+                for (int x = 0; x < copy.getWidth(); x++) {
+                    copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+                }
+            }
+            try {
+                ImageIO.write(copy, "png", PICTURES.resolve(name + ".png").toFile());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }).get(60, TimeUnit.SECONDS);
+    }
+}
