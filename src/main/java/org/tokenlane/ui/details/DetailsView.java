@@ -90,7 +90,7 @@ public final class DetailsView extends BorderPane {
     private VBox facts(DetailsViewModel.Details details) {
         GridPane grid = new GridPane(10, 3);
         ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(104);
+        names.setMinWidth(88);
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(names, values);

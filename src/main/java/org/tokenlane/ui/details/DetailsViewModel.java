@@ -1,5 +1,6 @@
 package org.tokenlane.ui.details;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -67,6 +68,9 @@ final class DetailsViewModel {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Time", Times.exact(events.time(event), events.timeDigits(event), workbench.zone().get())
                 + (events.time(event) == AuditEvent.NO_TIME ? "" : " " + Times.name(workbench.zone().get())), null));
+        if (events.time(event) != AuditEvent.NO_TIME && !workbench.zone().get().normalized().equals(ZoneOffset.UTC)) {
+            facts.add(new Fact("", Times.exact(events.time(event), events.timeDigits(event), ZoneOffset.UTC) + " UTC", null));
+        }
         if (events.timeQuality(event) != TimeQuality.READ) {
             facts.add(new Fact("Time is", Texts.sentence(events.timeQuality(event).name()).toLowerCase(java.util.Locale.ROOT), null));
         }

@@ -15,10 +15,11 @@ import org.tokenlane.model.filter.FilterField;
 record EventColumn(String title, EventField field, FilterField filter, double width, boolean shown) {
 
     static final String TIME = "Time";
+    static final String TIME_UTC = "Time (UTC)";
     static final String KIND = "Kind";
     static final String RESULT = "Result";
 
-    static final List<EventColumn> ALL = List.of(new EventColumn(TIME, null, null, 148, true),
+    static final List<EventColumn> ALL = List.of(new EventColumn(TIME, null, null, 148, true), new EventColumn(TIME_UTC, null, null, 148, false),
             new EventColumn("Operation", EventField.OPERATION, FilterField.OPERATION, 170, true),
             new EventColumn("Workload", EventField.WORKLOAD, FilterField.WORKLOAD, 90, true), new EventColumn("User", EventField.UPN, FilterField.UPN, 180, true),
             new EventColumn("IP", EventField.IP, FilterField.IP, 116, true), new EventColumn("Country", EventField.COUNTRY, FilterField.COUNTRY, 60, true),
@@ -34,4 +35,9 @@ record EventColumn(String title, EventField field, FilterField filter, double wi
             new EventColumn("Correlation ID", EventField.CORRELATION_ID, FilterField.CORRELATION, 280, false),
             new EventColumn("App ID", EventField.APP_ID, FilterField.APP, 280, false),
             new EventColumn("Transfer method", EventField.TRANSFER_METHOD, FilterField.TRANSFER, 120, false));
+
+    /** Tells whether it shows the event's time, in whichever zone. */
+    boolean isTime() {
+        return title.equals(TIME) || title.equals(TIME_UTC);
+    }
 }

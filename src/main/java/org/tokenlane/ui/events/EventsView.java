@@ -89,15 +89,13 @@ public final class EventsView extends BorderPane {
     }
 
     private HBox heading() {
-        Label title = new Label("Events");
-        title.getStyleClass().add("pane-title");
         facts.getStyleClass().add("muted");
         Button save = new Button("Save…", new FontIcon("bi-download"));
         save.setTooltip(new Tooltip("Saves the selected events, or all that are listed, as CSV or JSON Lines (Ctrl+S)"));
         save.setOnAction(event -> save());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox heading = new HBox(10, title, facts, gap, save);
+        HBox heading = new HBox(10, facts, gap, save);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setPadding(new Insets(4, 10, 4, 10));
         return heading;

@@ -1,5 +1,6 @@
 package org.tokenlane.ui.events;
 
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +46,7 @@ final class EventsViewModel {
         int[] matching = workbench.matching().get().events();
         EventColumn column = sortedBy;
         boolean down = descending;
-        if (open == null || column == null || column.title().equals(EventColumn.TIME)) {
+        if (open == null || column == null || column.isTime()) {
             events.set(new EventList(down && column != null ? reversed(matching) : matching));
             return;
         }
@@ -99,6 +100,7 @@ final class EventsViewModel {
         CaseEvents all = workbench.openCase().get().events();
         String text = switch (column.title()) {
         case EventColumn.TIME -> Times.seconds(all.time(event), workbench.zone().get());
+        case EventColumn.TIME_UTC -> Times.seconds(all.time(event), ZoneOffset.UTC);
         case EventColumn.KIND -> Texts.sentence(all.kind(event).name());
         case EventColumn.RESULT -> all.result(event).ordinal() == 0 ? "" : Texts.sentence(all.result(event).name());
         default -> all.text(column.field(), event);
@@ -109,7 +111,7 @@ final class EventsViewModel {
     /** The columns as they are exported: times in UTC and whole. */
     List<EventExport.Column> exported(List<EventColumn> columns) {
         return columns.stream()
-                .map(column -> new EventExport.Column(column.title().equals(EventColumn.TIME) ? "Time (UTC)" : column.title(), event -> value(column, event)))
+                .map(column -> new EventExport.Column(column.isTime() ? EventColumn.TIME_UTC : column.title(), event -> value(column, event)))
                 .toList();
     }
 
@@ -117,6 +119,6 @@ final class EventsViewModel {
     private String value(EventColumn column, int event) {
         CaseEvents all = workbench.openCase().get().events();
         boolean dated = all.time(event) != org.tokenlane.model.event.AuditEvent.NO_TIME;
-        return column.title().equals(EventColumn.TIME) ? dated ? UtcText.of(all.time(event), all.timeDigits(event)) : "" : cell(column, event);
+        return column.isTime() ? dated ? UtcText.of(all.time(event), all.timeDigits(event)) : "" : cell(column, event);
     }
 }

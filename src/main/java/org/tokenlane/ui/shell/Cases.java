@@ -9,16 +9,21 @@ import org.tokenlane.ingest.ImportOptions;
 import org.tokenlane.ingest.ImportService;
 import org.tokenlane.ingest.Importers;
 import org.tokenlane.job.Progress;
+import org.tokenlane.query.FilterParser;
+import org.tokenlane.query.FilterSyntaxException;
 import org.tokenlane.sample.SampleTenant;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.CaseFileException;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Settings;
+import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
 /** Opens, makes and closes cases. */
 public final class Cases {
+
+    private static final String VIEW = "view.";
 
     private final Workbench workbench;
     private final Settings settings;
@@ -61,8 +66,13 @@ public final class Cases {
 
     /** Makes the sample tenant's case in a folder, anew each time, and opens it. */
     public void sample(Path folder) {
+        Path file = folder.resolve("sample.tlcase");
+        if (isOpen(file)) {
+            return;
+        }
+        // a new one begins at its first page
+        settings.put(VIEW + file.toAbsolutePath().normalize(), "");
         load(() -> {
-            Path file = folder.resolve("sample.tlcase");
             Path exports = Files.createDirectories(folder.resolve("exports"));
             SampleTenant.write(exports);
             Files.deleteIfExists(file);
@@ -85,8 +95,10 @@ public final class Cases {
             }
         }, opened -> {
             OpenCase before = workbench.openCase().get();
+            remember();
             workbench.show(opened);
             workbench.page().set(Workbench.Page.START);
+            lookAgain(opened);
             workbench.problem().set("");
             settings.opened(opened.file().path());
             if (before != null) {
@@ -97,6 +109,27 @@ public final class Cases {
             workbench.problem().set("");
             dialogs.problem("The case could not be opened", sentence(failure));
         });
+    }
+
+    /** Looks at what was looked at when the case was closed; a filter that is not understood any more is left. */
+    private void lookAgain(OpenCase opened) {
+        String filter = settings.text(VIEW + opened.file().path().toAbsolutePath().normalize(), "");
+        try {
+            workbench.go(ViewState.of(FilterParser.parse(filter)));
+        } catch (FilterSyntaxException outdated) {
+            workbench.go(ViewState.ALL);
+        }
+        if (!filter.isEmpty()) {
+            workbench.page().set(Workbench.Page.INVESTIGATE);
+        }
+    }
+
+    /** Remembers what is looked at in the open case. */
+    public void remember() {
+        OpenCase open = workbench.openCase().get();
+        if (open != null) {
+            settings.put(VIEW + open.file().path().toAbsolutePath().normalize(), workbench.view().get().filter().toText());
+        }
     }
 
     private static String sentence(Exception failure) {
@@ -110,6 +143,7 @@ public final class Cases {
     public void close() {
         OpenCase open = workbench.openCase().get();
         if (open != null) {
+            remember();
             workbench.show(null);
             workbench.page().set(Workbench.Page.START);
             open.file().close();

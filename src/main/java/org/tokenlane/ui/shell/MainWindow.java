@@ -11,6 +11,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
@@ -31,6 +33,7 @@ import org.tokenlane.ui.state.Workbench;
 import org.tokenlane.ui.state.Workbench.Page;
 import org.tokenlane.ui.timeline.TimelineView;
 import org.tokenlane.ui.tokens.TokenTreeView;
+import org.tokenlane.ui.values.ValuesView;
 
 /** The window: its pages, menus and what lies above them. */
 public final class MainWindow {
@@ -44,6 +47,8 @@ public final class MainWindow {
     private final TimelineView timeline;
     private final TokenTreeView tokens;
     private final EventsView events;
+    private final ValuesView values;
+    private final TabPane lower;
     private final SessionsView sessions;
     private final SearchView search;
     private final ShortcutSheet sheet;
@@ -68,7 +73,10 @@ public final class MainWindow {
         events = new EventsView(workbench);
         sessions = new SessionsView(workbench);
         search = new SearchView(workbench);
-        down = new SplitPane(timeline, events);
+        values = new ValuesView(workbench);
+        lower = new TabPane(new Tab("Events", events), new Tab("Values", values));
+        lower.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        down = new SplitPane(timeline, lower);
         down.setOrientation(Orientation.VERTICAL);
         down.setDividerPositions(settings.number("split.down", 0.55));
         across = new SplitPane(tokens, down, new DetailsView(workbench));
@@ -77,12 +85,14 @@ public final class MainWindow {
         SplitPane.setResizableWithParent(across.getItems().get(2), false);
         WelcomeView welcome = new WelcomeView(settings, cases, sampleFolder, this::chooseExports);
         OverviewView overview = new OverviewView(workbench, search::show);
-        StackPane pages = new StackPane(welcome, overview, sessions, across);
+        BorderPane investigation = new BorderPane(across);
+        investigation.setTop(new Breadcrumbs(workbench));
+        StackPane pages = new StackPane(welcome, overview, sessions, investigation);
         workbench.openCase().addListener((property, before, now) -> {
             welcome.refresh();
-            turnTo(pages, page(welcome, overview));
+            turnTo(pages, page(welcome, overview, investigation));
         });
-        workbench.page().addListener((property, before, now) -> turnTo(pages, page(welcome, overview)));
+        workbench.page().addListener((property, before, now) -> turnTo(pages, page(welcome, overview, investigation)));
         turnTo(pages, welcome);
         Actions actions = actions(sampleFolder);
         sheet = new ShortcutSheet(actions);
@@ -99,14 +109,14 @@ public final class MainWindow {
         dress();
     }
 
-    private Node page(Node welcome, Node overview) {
+    private Node page(Node welcome, Node overview, Node investigation) {
         if (workbench.openCase().get() == null) {
             return welcome;
         }
         return switch (workbench.page().get()) {
         case START -> overview;
         case SESSIONS -> sessions;
-        case INVESTIGATE -> across;
+        case INVESTIGATE -> investigation;
         };
     }
 
@@ -131,7 +141,14 @@ public final class MainWindow {
         actions.separate("View");
         actions.add("View", "To the timeline", "Alt+T", () -> turn(Page.INVESTIGATE, timeline::focusLanes));
         actions.add("View", "To the tokens", "Alt+K", () -> turn(Page.INVESTIGATE, tokens::focusTree));
-        actions.add("View", "To the events", "Alt+E", () -> turn(Page.INVESTIGATE, events::focusTable));
+        actions.add("View", "To the events", "Alt+E", () -> turn(Page.INVESTIGATE, () -> {
+            lower.getSelectionModel().select(0);
+            events.focusTable();
+        }));
+        actions.add("View", "To the values", "Alt+V", () -> turn(Page.INVESTIGATE, () -> {
+            lower.getSelectionModel().select(1);
+            values.focusTable();
+        }));
         actions.separate("View");
         actions.add("View", "Dark or light", "Shortcut+D", () -> workbench.dark().set(!workbench.dark().get()));
         actions.add("Filter", "Filter", "Shortcut+L", filters::focusFilter);
@@ -217,6 +234,7 @@ public final class MainWindow {
 
     /** Remembers how the window looks. */
     public void remember() {
+        cases.remember();
         settings.put("theme", workbench.dark().get() ? "dark" : "light");
         settings.put("split.down", down.getDividerPositions()[0]);
         settings.put("split.left", across.getDividerPositions()[0]);

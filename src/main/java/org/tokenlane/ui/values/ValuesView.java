@@ -1,0 +1,126 @@
+package org.tokenlane.ui.values;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.kit.ValueMenu;
+import org.tokenlane.ui.state.ViewState;
+import org.tokenlane.ui.state.Workbench;
+
+/** The values of a field with their counts, the rarest or the commonest first; they follow the filter. */
+public final class ValuesView extends BorderPane {
+
+    private final Workbench workbench;
+    private final ValuesViewModel model;
+    private final TableView<ValuesViewModel.Line> table = new TableView<>();
+    private final Label facts = new Label();
+
+    public ValuesView(Workbench workbench) {
+        this.workbench = workbench;
+        this.model = new ValuesViewModel(workbench);
+        table.setId("values");
+        table.setFixedCellSize(24);
+        table.setPlaceholder(new Label("No chosen event has this field."));
+        table.getColumns().add(column("Value", 320, ValuesViewModel.Line::value, Texts::oneLine));
+        TableColumn<ValuesViewModel.Line, Integer> events = column("Events", 90, ValuesViewModel.Line::events, count -> Texts.number(count));
+        events.getStyleClass().add("number");
+        events.setSortType(TableColumn.SortType.DESCENDING);
+        table.getColumns().add(events);
+        table.getColumns().add(column("First", 150, ValuesViewModel.Line::first, nanos -> Times.seconds(nanos, workbench.zone().get())));
+        table.getColumns().add(column("Last", 150, ValuesViewModel.Line::last, nanos -> Times.seconds(nanos, workbench.zone().get())));
+        table.setRowFactory(view -> row());
+        ComboBox<FilterField> fields = new ComboBox<>();
+        fields.setId("values-field");
+        fields.getItems().setAll(ValuesViewModel.FIELDS);
+        fields.valueProperty().bindBidirectional(model.field());
+        fields.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(FilterField field) {
+                return field == null ? "" : Texts.name(field.fields().getFirst());
+            }
+
+            @Override
+            public FilterField fromString(String text) {
+                throw new UnsupportedOperationException("not editable");
+            }
+        });
+        facts.getStyleClass().add("muted");
+        HBox heading = new HBox(10, new Label("Values of"), fields, facts);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.setPadding(new Insets(4, 10, 4, 10));
+        setTop(heading);
+        setCenter(table);
+        model.found().addListener((property, before, now) -> fill(now));
+        workbench.zone().addListener((property, before, now) -> headers());
+        headers();
+        fill(model.found().get());
+    }
+
+    private static <T> TableColumn<ValuesViewModel.Line, T> column(String title, double width, Function<ValuesViewModel.Line, T> value, Function<T, String> words) {
+        TableColumn<ValuesViewModel.Line, T> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        column.setCellFactory(view -> new TableCell<>() {
+            @Override
+            protected void updateItem(T item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? "" : words.apply(item));
+            }
+        });
+        return column;
+    }
+
+    private TableRow<ValuesViewModel.Line> row() {
+        TableRow<ValuesViewModel.Line> row = new TableRow<>();
+        row.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && row.getItem() != null) {
+                workbench.change(view -> view.with(new Filter.FieldIs(model.field().get(), List.of(row.getItem().value()))));
+            }
+        });
+        row.setOnContextMenuRequested(event -> {
+            if (row.getItem() != null) {
+                ValueMenu.of(model.field().get(), row.getItem().value(), part -> workbench.change(view -> view.with(part)), part -> workbench.go(ViewState.of(part)))
+                        .show(row,
+                                event.getScreenX(), event.getScreenY());
+            }
+        });
+        return row;
+    }
+
+    private void headers() {
+        String zone = " (" + Times.name(workbench.zone().get()) + ")";
+        table.getColumns().get(2).setText("First" + zone);
+        table.getColumns().get(3).setText("Last" + zone);
+        table.refresh();
+    }
+
+    private void fill(ValuesViewModel.Found found) {
+        List<TableColumn<ValuesViewModel.Line, ?>> order = List.copyOf(table.getSortOrder());
+        table.setItems(FXCollections.observableArrayList(found.lines()));
+        table.getSortOrder().setAll(order);
+        table.sort();
+        facts.setText(Texts.count(found.all(), "value") + (found.all() > found.lines().size() ? ", the commonest " + Texts.number(found.lines().size()) + " listed" : "")
+                + (found.without() == 0 ? "" : "; " + Texts.count(found.without(), "event") + " without"));
+    }
+
+    /** Gives the keyboard to the table. */
+    public void focusTable() {
+        table.requestFocus();
+    }
+}

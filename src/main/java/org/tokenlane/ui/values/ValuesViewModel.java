@@ -1,0 +1,98 @@
+package org.tokenlane.ui.values;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.query.CaseEvents;
+import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Workbench;
+
+/** The values of one field among the events that the filter chooses, each with how often, first and last. */
+final class ValuesViewModel {
+
+    /** The fields that can be counted: those whose values events share. */
+    static final List<FilterField> FIELDS = List.of(FilterField.IP, FilterField.UPN, FilterField.OPERATION, FilterField.USER_AGENT, FilterField.COUNTRY, FilterField.ASN,
+            FilterField.DEVICE, FilterField.APP, FilterField.RESOURCE, FilterField.WORKLOAD, FilterField.SESSION, FilterField.TOKEN, FilterField.CODE,
+            FilterField.TRANSFER,
+            FilterField.PROTOCOL, FilterField.MAILBOX, FilterField.CITY, FilterField.TENANT);
+
+    /**
+     * A value.
+     *
+     * @param first
+     *            when it was seen first, in nanoseconds since 1970, UTC
+     * @param last
+     *            when it was seen last
+     */
+    record Line(String value, int events, long first, long last) {
+    }
+
+    /** The values found, and how many there are in all where not all are listed. */
+    record Found(FilterField field, List<Line> lines, int all, int without) {
+    }
+
+    private static final int MOST_LINES = 20_000;
+
+    private final Workbench workbench;
+    private final ObjectProperty<FilterField> field = new SimpleObjectProperty<>(FilterField.IP);
+    private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(new Found(FilterField.IP, List.of(), 0, 0));
+
+    ValuesViewModel(Workbench workbench) {
+        this.workbench = workbench;
+        field.addListener((property, before, now) -> count());
+        workbench.matching().addListener((property, before, now) -> count());
+        count();
+    }
+
+    ObjectProperty<FilterField> field() {
+        return field;
+    }
+
+    ReadOnlyObjectProperty<Found> found() {
+        return found.getReadOnlyProperty();
+    }
+
+    private void count() {
+        OpenCase open = workbench.openCase().get();
+        FilterField wanted = field.get();
+        int[] matching = workbench.matching().get().events();
+        if (open == null) {
+            found.set(new Found(wanted, List.of(), 0, 0));
+            return;
+        }
+        workbench.background().latest("values", () -> count(open.events(), wanted, matching), found::set,
+                failure -> workbench.problem().set("The values could not be counted: " + failure.getMessage()));
+    }
+
+    static Found count(CaseEvents events, FilterField field, int[] matching) {
+        String[] values = events.dictionary(field.fields().getFirst());
+        int[] codes = events.codes(field.fields().getFirst());
+        int[] counts = new int[values.length];
+        int[] first = new int[values.length];
+        int[] last = new int[values.length];
+        for (int event : matching) {
+            int code = codes[event];
+            if (counts[code]++ == 0) {
+                first[code] = event;
+            }
+            if (events.time(event) != AuditEvent.NO_TIME) {
+                last[code] = event;
+            }
+        }
+        List<Line> lines = new ArrayList<>();
+        for (int code = 1; code < values.length; code++) {
+            if (counts[code] > 0) {
+                lines.add(new Line(values[code], counts[code], events.time(first[code]),
+                        events.time(events.time(first[code]) == AuditEvent.NO_TIME ? first[code] : last[code])));
+            }
+        }
+        lines.sort(Comparator.comparingInt(Line::events).reversed().thenComparing(Line::value));
+        return new Found(field, lines.size() > MOST_LINES ? List.copyOf(lines.subList(0, MOST_LINES)) : lines, lines.size(), counts[0]);
+    }
+}
