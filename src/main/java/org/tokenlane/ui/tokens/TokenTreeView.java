@@ -46,6 +46,7 @@ public final class TokenTreeView extends BorderPane {
         setCenter(none);
         tree.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null && !filling) {
+                now.setExpanded(true);
                 model.select(now.getValue());
             }
         });
