@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -55,6 +57,10 @@ final class CaseCatalogue {
         try (MVStore store = builder.open()) {
             TransactionStore transactions = new TransactionStore(store, new ValueDataType());
             transactions.init();
+            if (store.getCurrentVersion() < DataUtils.readHexLong(store.getStoreHeader(), "version", 0)) {
+                // H2 would fall back to an older state of a file that was cut short, and write over what is left
+                throw new CaseFileException("The case " + file + " is damaged: its end is missing. Get a whole copy of it.");
+            }
             if (!transactions.hasMap(CATALOGUE)) {
                 throw noCase(file, null);
             }
@@ -71,12 +77,34 @@ final class CaseCatalogue {
         } catch (RuntimeException unreadable) {
             throw noCase(file, unreadable);
         }
+        checkTables(file, tablesOf(file, statements), tables);
+    }
+
+    /** The tables that the catalogue makes and that it makes something for. */
+    private static Set<String> tablesOf(Path file, List<String> statements) {
+        Set<String> found = new TreeSet<>();
         for (String statement : statements) {
-            if (!isAllowed(statement, tables)) {
+            String table = table(statement);
+            if (table != null) {
+                found.add(table);
+            } else if (!isSetting(statement)) {
                 throw new CaseFileException(
                         "The file " + file + " holds something that no case of this application has and that could run code at its opening, so it was "
                                 + "not opened: " + shortened(statement) + ". Ask where the file comes from.");
             }
+        }
+        return found;
+    }
+
+    private static void checkTables(Path file, Set<String> found, Set<String> known) {
+        if (!found.contains(CaseSchema.INFO_TABLE)) {
+            throw noCase(file, null);
+        }
+        Set<String> unknown = new TreeSet<>(found);
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw new CaseFileException("The case " + file + " was made by a newer version of Tokenlane, for it has tables that this program does not know ("
+                    + String.join(", ", unknown) + "): open it with that version.");
         }
     }
 
@@ -86,13 +114,18 @@ final class CaseCatalogue {
         }
     }
 
-    static boolean isAllowed(String statement, Set<String> tables) {
+    /** The name of the table that the statement makes, or makes a key or an index for; null where it is no such statement. */
+    private static String table(String statement) {
         for (Pattern pattern : ALLOWED) {
             Matcher matcher = pattern.matcher(statement);
             if (matcher.matches()) {
-                return tables.contains(matcher.group(1));
+                return matcher.group(1);
             }
         }
+        return null;
+    }
+
+    private static boolean isSetting(String statement) {
         return ALLOWED_BESIDE_TABLES.stream().anyMatch(pattern -> pattern.matcher(statement).matches());
     }
 
@@ -103,8 +136,8 @@ final class CaseCatalogue {
 
     private static CaseFileException unopened(Path file, boolean withPassword, MVStoreException e) {
         return switch (e.getErrorCode()) {
-        case org.h2.mvstore.DataUtils.ERROR_FILE_LOCKED -> CaseFile.inUse(file, e);
-        case org.h2.mvstore.DataUtils.ERROR_FILE_CORRUPT -> withPassword ? new CaseFileException("The password does not open the case " + file + ".", e)
+        case DataUtils.ERROR_FILE_LOCKED -> CaseFile.inUse(file, e);
+        case DataUtils.ERROR_FILE_CORRUPT -> withPassword ? new CaseFileException("The password does not open the case " + file + ".", e)
                 : CaseFile.isEncrypted(file) ? new CaseFileException("The case " + file + " is encrypted: give its password.", e) : noCase(file, e);
         default -> noCase(file, e);
         };

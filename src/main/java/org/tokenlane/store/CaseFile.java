@@ -94,7 +94,7 @@ public final class CaseFile implements AutoCloseable {
         CaseCatalogue.check(target, password, CaseSchema.tables());
         CaseFile opened = new CaseFile(target, connect(target, password));
         try {
-            if (CaseSchema.version(opened.connection) < CaseSchema.CURRENT) {
+            if (CaseSchema.version(opened.connection, target) < CaseSchema.CURRENT) {
                 opened = opened.migrated(password);
             }
             return opened;
@@ -108,7 +108,7 @@ public final class CaseFile implements AutoCloseable {
     }
 
     private CaseFile migrated(char[] password) throws SQLException {
-        int from = CaseSchema.version(connection);
+        int from = CaseSchema.version(connection, path);
         close();
         Path copy = path.resolveSibling(path.getFileName().toString().replace(TlcasePath.SUFFIX, "") + ".schema-" + from + TlcasePath.SUFFIX);
         try {
@@ -117,7 +117,7 @@ public final class CaseFile implements AutoCloseable {
             throw new CaseFileException("The case is of an older version and was not changed, because no copy of it could be kept as " + copy + ".", e);
         }
         CaseFile reopened = new CaseFile(path, connect(path, password));
-        CaseSchema.migrate(reopened.connection);
+        CaseSchema.migrate(reopened.connection, path);
         reopened.audit("", "schema brought up to date", "from " + from + " to " + CaseSchema.CURRENT + ", copy kept as " + copy.getFileName());
         return reopened;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 final class CaseSchema {
 
     static final int CURRENT = 1;
+    static final String INFO_TABLE = "CASE_INFO";
     private static final String VERSION = "schema version";
 
     private CaseSchema() {
@@ -37,22 +39,23 @@ final class CaseSchema {
     }
 
     /** The schema's number; a newer one than this program knows is refused. */
-    static int version(Connection connection) throws SQLException {
+    static int version(Connection connection, Path file) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select text from case_info where name = ?")) {
             select.setString(1, VERSION);
             try (ResultSet row = select.executeQuery()) {
                 int version = row.next() ? Integer.parseInt(row.getString(1)) : 0;
                 if (version > CURRENT) {
-                    throw new CaseFileException("The case was made by a newer version of Tokenlane (its schema is " + version + ", this program knows up to " + CURRENT
-                            + "): open it with that version.");
+                    throw new CaseFileException(
+                            "The case " + file + " was made by a newer version of Tokenlane (its schema is " + version + ", this program knows up to " + CURRENT
+                                    + "): open it with that version.");
                 }
                 return version;
             }
         }
     }
 
-    static void migrate(Connection connection) throws SQLException {
-        for (int version = version(connection) + 1; version <= CURRENT; version++) {
+    static void migrate(Connection connection, Path file) throws SQLException {
+        for (int version = version(connection, file) + 1; version <= CURRENT; version++) {
             run(connection, version);
         }
         try (PreparedStatement update = connection.prepareStatement("merge into case_info (name, text) values (?, ?)")) {
