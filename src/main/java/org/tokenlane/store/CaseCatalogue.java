@@ -51,7 +51,7 @@ final class CaseCatalogue {
     static void check(Path file, char[] password, Set<String> tables) {
         MVStore.Builder builder = new MVStore.Builder().fileName(TlcasePath.storeName(file)).readOnly();
         if (password != null) {
-            builder.encryptionKey(password.clone());
+            builder.encryptionKey(CaseFile.filePassword(password));
         }
         List<String> statements = new ArrayList<>();
         try (MVStore store = builder.open()) {

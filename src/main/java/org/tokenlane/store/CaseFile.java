@@ -2,6 +2,8 @@ package org.tokenlane.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,8 +130,9 @@ public final class CaseFile implements AutoCloseable {
         settings.setProperty("user", USER);
         if (password != null) {
             settings.setProperty("CIPHER", "AES");
-            char[] both = Arrays.copyOf(password, password.length + 1);
-            both[password.length] = ' ';
+            char[] own = filePassword(password);
+            char[] both = Arrays.copyOf(own, own.length + 1);
+            both[own.length] = ' ';
             settings.put("password", both);
         }
         settings.setProperty("TRACE_LEVEL_FILE", "0");
@@ -148,6 +151,17 @@ public final class CaseFile implements AutoCloseable {
             }
             throw failed("The case " + file + " could not be opened", e);
         }
+    }
+
+    /** H2 ends a file's password at its first blank and takes one byte of each character: so the UTF-8 is given, a no-break space for a blank. */
+    static char[] filePassword(char[] password) {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
+        char[] given = new char[bytes.remaining()];
+        for (int i = 0; i < given.length; i++) {
+            char unit = (char) (bytes.get() & 0xff);
+            given[i] = unit == ' ' ? '\u00a0' : unit;
+        }
+        return given;
     }
 
     static CaseFileException inUse(Path file, Throwable cause) {
