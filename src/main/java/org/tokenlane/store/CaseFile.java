@@ -254,9 +254,17 @@ public final class CaseFile implements AutoCloseable {
     public void audit(String who, String what, String detail) {
         try {
             auditTrail().add(who, what, detail);
-            connection.commit();
+            commit(connection);
         } catch (SQLException e) {
             throw failed("The audit trail could not be written", e);
+        }
+    }
+
+    /** Commits, and waits until it is on the disk: by itself H2 writes a while later, and a program that is killed meanwhile would lose what it said was kept. */
+    static void commit(Connection connection) throws SQLException {
+        connection.commit();
+        try (Statement checkpoint = connection.createStatement()) {
+            checkpoint.execute("checkpoint sync");
         }
     }
 

@@ -173,7 +173,7 @@ public final class EvidenceWriter implements AutoCloseable {
             owner.auditTrail().add(facts.who(), "evidence imported",
                     facts.path() + ", SHA-256 " + facts.sha256() + ", records " + evidence.records() + ", stored " + stored
                             + ", duplicates " + duplicates + ", rejected " + rejected);
-            connection.commit();
+            CaseFile.commit(connection);
             committed = true;
             return evidence;
         } catch (SQLException e) {
