@@ -5,8 +5,14 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.RejectedRecord;
 
@@ -23,16 +29,27 @@ final class CaseVerifier {
 
     List<String> faults() {
         List<String> faults = new ArrayList<>();
-        long stored = 0;
-        for (Evidence evidence : caseFile.evidence()) {
-            stored += evidence.stored();
+        List<Evidence> all = caseFile.evidence();
+        for (Evidence evidence : all) {
             checkBlocks(evidence, faults);
             checkCounts(evidence, faults);
         }
-        checkEvents(stored, faults);
+        try {
+            Segments segments = caseFile.segments();
+            Map<EventField, String[]> dictionaries = dictionaries();
+            List<Evidence> unreadable = all.stream().filter(evidence -> !checkRows(evidence, segments, dictionaries, faults)).toList();
+            if (unreadable.isEmpty()) {
+                checkEvents(all, segments, faults);
+            }
+            checkRejected(faults);
+        } catch (CaseFileException damaged) {
+            faults.add(damaged.getMessage());
+        }
         int broken = caseFile.auditTrail().firstBroken();
         if (broken > 0) {
             faults.add("The audit trail was changed at entry " + broken + ", or an entry before it was taken out.");
+        } else {
+            checkImports(all, faults);
         }
         return faults;
     }
@@ -74,19 +91,73 @@ final class CaseVerifier {
         }
     }
 
-    private void checkEvents(long stored, List<String> faults) {
-        try {
-            KnownEvents known = KnownEvents.of(caseFile.segments());
-            if (known.size() != stored) {
-                faults.add("The case holds " + known.size() + " events, but its evidence accounts for " + stored + ".");
+    private Map<EventField, String[]> dictionaries() {
+        Map<EventField, String[]> dictionaries = new EnumMap<>(EventField.class);
+        for (EventField field : EventField.values()) {
+            if (field.isShared()) {
+                dictionaries.put(field, caseFile.dictionary(field.name()));
             }
-            for (RejectedRecord record : caseFile.rejected()) {
-                if (record.text().isEmpty()) {
-                    faults.add("The text of the rejected record in line " + record.place().line() + " of " + record.path() + " is missing.");
+        }
+        return dictionaries;
+    }
+
+    /** Reads every column of the file's events; tells whether that could be done. */
+    private static boolean checkRows(Evidence evidence, Segments segments, Map<EventField, String[]> dictionaries, List<String> faults) {
+        try {
+            for (Segments.Segment segment : segments.all()) {
+                if (segment.evidence() == evidence.id()) {
+                    checkColumns(segment, dictionaries);
                 }
             }
+            return true;
         } catch (CaseFileException damaged) {
-            faults.add(damaged.getMessage());
+            faults.add("The events of " + evidence.path() + " cannot be read: " + damaged.getMessage());
+            return false;
         }
+    }
+
+    private static void checkColumns(Segments.Segment segment, Map<EventField, String[]> dictionaries) {
+        for (RowColumn column : RowColumn.values()) {
+            if (column.isWide()) {
+                segment.longs(column);
+            } else {
+                segment.ints(column);
+            }
+        }
+        for (EventField field : EventField.values()) {
+            if (!field.isShared()) {
+                segment.texts(field);
+            } else if (Arrays.stream(segment.codes(field)).anyMatch(code -> code < 0 || code >= dictionaries.get(field).length)) {
+                throw new CaseFileException("The case file is damaged: values of " + field + " are missing. Restore it from a copy.");
+            }
+        }
+    }
+
+    private static void checkEvents(List<Evidence> all, Segments segments, List<String> faults) {
+        long stored = all.stream().mapToLong(Evidence::stored).sum();
+        KnownEvents known = KnownEvents.of(segments);
+        if (known.size() != stored) {
+            faults.add("The case holds " + known.size() + " events, but its evidence accounts for " + stored + ".");
+        }
+    }
+
+    private void checkRejected(List<String> faults) {
+        for (RejectedRecord record : caseFile.rejected()) {
+            if (record.text().isEmpty()) {
+                faults.add("The text of the rejected record in line " + record.place().line() + " of " + record.path() + " is missing.");
+            }
+        }
+    }
+
+    /** The trail's last entries can be taken out without breaking the chain, so each import has to be told of, and to be there. */
+    private void checkImports(List<Evidence> all, List<String> faults) {
+        Set<String> told = new LinkedHashSet<>();
+        caseFile.auditTrail().entries().stream().filter(entry -> entry.what().equals(EvidenceWriter.IMPORTED)).forEach(entry -> told.add(entry.detail()));
+        for (Evidence evidence : all) {
+            if (!told.remove(EvidenceWriter.account(evidence))) {
+                faults.add("The audit trail does not tell of the import of " + evidence.path() + " as the case has it.");
+            }
+        }
+        told.forEach(account -> faults.add("The audit trail tells of an import that the case does not hold like that: " + account + "."));
     }
 }

@@ -24,7 +24,7 @@ final class ColumnCodec {
     }
 
     static long[] toLongs(byte[] data, int count) {
-        byte[] planes = unpacked(data);
+        byte[] planes = unpacked(data, count * 8);
         long[] values = new long[count];
         for (int plane = 0; plane < 8; plane++) {
             for (int i = 0; i < count; i++) {
@@ -47,7 +47,7 @@ final class ColumnCodec {
     }
 
     static int[] toInts(byte[] data, int count) {
-        byte[] planes = unpacked(data);
+        byte[] planes = unpacked(data, count * 4);
         int[] values = new int[count];
         for (int i = 0; i < count; i++) {
             values[i] = planes[i] & 0xff | (planes[count + i] & 0xff) << 8 | (planes[2 * count + i] & 0xff) << 16 | planes[3 * count + i] << 24;
@@ -57,6 +57,9 @@ final class ColumnCodec {
 
     /** How many ints a column holds. */
     static int intsIn(byte[] data) {
+        if (data.length < 4) {
+            throw Packing.damaged();
+        }
         return ByteBuffer.wrap(data).getInt() / 4;
     }
 
@@ -84,9 +87,15 @@ final class ColumnCodec {
         ByteBuffer lengths = ByteBuffer.wrap(plain);
         String[] values = new String[count];
         int at = count * 4;
+        if (at > plain.length) {
+            throw Packing.damaged();
+        }
         for (int i = 0; i < count; i++) {
             int length = lengths.getInt();
             if (length >= 0) {
+                if (length > plain.length - at) {
+                    throw Packing.damaged();
+                }
                 values[i] = new String(plain, at, length, StandardCharsets.UTF_8);
                 at += length;
             }
@@ -99,7 +108,18 @@ final class ColumnCodec {
         return ByteBuffer.allocate(4 + body.length).putInt(plain.length).put(body).array();
     }
 
+    private static byte[] unpacked(byte[] data, int expected) {
+        byte[] plain = unpacked(data);
+        if (plain.length != expected) {
+            throw Packing.damaged();
+        }
+        return plain;
+    }
+
     private static byte[] unpacked(byte[] data) {
+        if (data.length < 4) {
+            throw Packing.damaged();
+        }
         ByteBuffer buffer = ByteBuffer.wrap(data);
         int plainBytes = buffer.getInt();
         byte[] body = new byte[buffer.remaining()];

@@ -19,6 +19,9 @@ import org.tokenlane.model.evidence.Shape;
  */
 public final class EvidenceWriter implements AutoCloseable {
 
+    /** The audit trail's word for an import. */
+    static final String IMPORTED = "evidence imported";
+
     private final CaseFile owner;
     private final Connection connection;
     private final Dictionary dictionary;
@@ -171,15 +174,19 @@ public final class EvidenceWriter implements AutoCloseable {
         try {
             ShapeTable.merge(connection, List.copyOf(shapes.keySet()));
             EvidenceTable.insert(connection, evidence);
-            owner.auditTrail().add(facts.who(), "evidence imported",
-                    facts.path() + ", SHA-256 " + facts.sha256() + ", records " + evidence.records() + ", stored " + stored
-                            + ", duplicates " + duplicates + ", rejected " + rejected);
+            owner.auditTrail().add(facts.who(), IMPORTED, account(evidence));
             CaseFile.commit(connection);
             committed = true;
             return evidence;
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    /** What the audit trail tells of an import. */
+    static String account(Evidence evidence) {
+        return evidence.path() + ", SHA-256 " + evidence.sha256() + ", records " + evidence.records() + ", stored " + evidence.stored() + ", duplicates "
+                + evidence.duplicates() + ", rejected " + evidence.rejected();
     }
 
     private static Instant instant(long nanos, long none) {

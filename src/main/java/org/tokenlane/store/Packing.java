@@ -17,12 +17,20 @@ final class Packing {
     }
 
     static byte[] decompress(byte[] packed, int plainBytes) {
+        // before room is made for it, as a damaged size may be of any size
+        if (packed.length == 0 || Zstd.getFrameContentSize(packed) != plainBytes) {
+            throw damaged();
+        }
         byte[] plain = new byte[plainBytes];
         long size = Zstd.decompress(plain, packed);
         if (Zstd.isError(size) || size != plainBytes) {
-            throw new CaseFileException("The case file is damaged: a compressed block cannot be read back. Restore it from a copy, or import the evidence again.");
+            throw damaged();
         }
         return plain;
+    }
+
+    static CaseFileException damaged() {
+        return new CaseFileException("The case file is damaged: a compressed block cannot be read back. Restore it from a copy, or import the evidence again.");
     }
 
     /** Cuts bytes into parts that fit into one row of a table. */

@@ -32,7 +32,11 @@ public final class RawRecords {
 
     /** The record's bytes as they stand in the file. */
     public byte[] bytes(RawPlace place) {
-        return Arrays.copyOfRange(block(place.evidence(), place.block()), place.offset(), place.offset() + place.length());
+        byte[] block = block(place.evidence(), place.block());
+        if (place.offset() < 0 || place.length() < 0 || place.offset() > block.length - place.length()) {
+            throw new CaseFileException("The case file is damaged: a record is said to stand outside its block. Restore it from a copy.");
+        }
+        return Arrays.copyOfRange(block, place.offset(), place.offset() + place.length());
     }
 
     /** The record's text. */

@@ -23,12 +23,20 @@ final class RejectedTable {
                     ResultSet row = select.executeQuery(sql)) {
                 while (row.next()) {
                     RawPlace place = new RawPlace(row.getInt("evidence_id"), row.getInt("block"), row.getInt("block_offset"), row.getInt("bytes"), row.getInt("line"));
-                    all.add(new RejectedRecord(row.getString("path"), place, row.getString("reason"), raw.text(place)));
+                    all.add(new RejectedRecord(row.getString("path"), place, row.getString("reason"), text(row.getString("path"), place, raw)));
                 }
             } catch (SQLException e) {
                 throw CaseFile.failed("The rejected records could not be read", e);
             }
         }
         return all;
+    }
+
+    private static String text(String path, RawPlace place, RawRecords raw) {
+        try {
+            return raw.text(place);
+        } catch (CaseFileException damaged) {
+            throw new CaseFileException("The rejected record in line " + place.line() + " of " + path + " cannot be read: " + damaged.getMessage(), damaged);
+        }
     }
 }

@@ -23,6 +23,9 @@ public final class Segments {
                 ResultSet rows = select.executeQuery()) {
             int first = 0;
             while (rows.next()) {
+                if (rows.getInt(3) < 1 || rows.getInt(3) > SegmentBuilder.MOST_ROWS) {
+                    throw new CaseFileException("The case file is damaged: a segment of events is said to have " + rows.getInt(3) + " rows. Restore it from a copy.");
+                }
                 all.add(new Segment(rows.getInt(1), rows.getInt(2), first, rows.getInt(3)));
                 first += rows.getInt(3);
             }

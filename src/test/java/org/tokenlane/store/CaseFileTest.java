@@ -3,151 +3,162 @@ package org.tokenlane.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenlane.ingest.ImportOptions;
 import org.tokenlane.ingest.ImportService;
 import org.tokenlane.ingest.Importers;
+import org.tokenlane.ingest.PurviewRows;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.RejectedRecord;
 import org.tokenlane.query.CaseEvents;
 
-/** A case is one file that keeps what it was given, and says in a sentence why it does not open. */
+/** What a case holds is the same after it was closed and opened again, and it is one file. */
 class CaseFileTest {
+
+    private static final String DAMAGED = "\"never closed,2,3\r\n";
 
     @TempDir
     private Path folder;
 
-    private Path filled(char[] password) {
-        Path file = folder.resolve("my case æ.tlcase");
-        try (CaseFile made = CaseFile.create(file, password, "test")) {
-            new ImportService(made, Importers.all()).importAll(List.of(Path.of("src/test/resources/ingest/entra/signin-portal-57.csv")),
-                    new ImportOptions("test", null, Map.of()),
-                    Progress.NONE);
-        }
-        return file;
+    private static void load(CaseFile caseFile, Path... paths) {
+        new ImportService(caseFile, Importers.all()).importAll(List.of(paths), ImportOptions.by("tester"), Progress.NONE);
     }
 
-    @Test
-    void itIsOneFileWithNothingBesideItAndHoldsTheEvidenceByteForByte() throws IOException {
-        Path file = filled(null);
-        try (Stream<Path> beside = Files.list(folder)) {
-            assertThat(beside).containsExactly(file);
-        }
-        try (CaseFile opened = CaseFile.open(file, null)) {
-            byte[] kept = opened.rawRecords().block(opened.evidence().getFirst().id(), 0);
-            assertThat(kept).isEqualTo(Files.readAllBytes(Path.of("src/test/resources/ingest/entra/signin-portal-57.csv")));
-            assertThat(CaseEvents.load(opened).size()).isEqualTo(2);
-            assertThat(opened.verify()).isEmpty();
+    private Path export(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private List<String> casesBeside(String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(path -> path.getFileName().toString()).filter(name -> !name.endsWith(suffix)).sorted().toList();
         }
     }
 
-    @Test
-    void anEncryptedCaseShowsNothingAndOpensOnlyWithItsPassword() throws IOException {
-        Path file = filled("geheim æ 日本".toCharArray());
-        assertThat(CaseFile.isEncrypted(file)).isTrue();
-        assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("EVIDENCE").doesNotContain("contoso");
-        assertThatThrownBy(() -> CaseFile.open(file, null)).isInstanceOf(CaseFileException.class).hasMessageContaining("is encrypted: give its password");
-        assertThatThrownBy(() -> CaseFile.open(file, "falsch".toCharArray())).isInstanceOf(CaseFileException.class).hasMessageContaining("password does not open");
-        try (CaseFile opened = CaseFile.open(file, "geheim æ 日本".toCharArray())) {
-            assertThat(opened.evidence()).hasSize(1);
-        }
-    }
-
-    @Test
-    void aCaseThatIsOpenIsNotOpenedASecondTime() {
-        Path file = filled(null);
-        try (CaseFile first = CaseFile.open(file, null)) {
-            assertThat(first.evidence()).hasSize(1);
-            assertThatThrownBy(() -> CaseFile.open(file, null)).isInstanceOf(CaseFileException.class).hasMessageContaining("is open in another window or command");
-        }
-        CaseFile.open(file, null).close();
-    }
-
-    @Test
-    void whatIsNoCaseIsRefusedByName() throws IOException {
-        Path text = Files.writeString(folder.resolve("notes.tlcase"), "not a database at all, just some notes\n".repeat(500));
-        Path empty = Files.createFile(folder.resolve("empty.tlcase"));
-        for (Path file : List.of(text, empty)) {
-            assertThatThrownBy(() -> CaseFile.open(file, null)).isInstanceOf(CaseFileException.class).hasMessageContaining(file.getFileName().toString());
-        }
-        assertThatThrownBy(() -> CaseFile.open(folder.resolve("none.tlcase"), null)).hasMessageContaining("There is no case");
-        assertThatThrownBy(() -> CaseFile.open(folder, null)).hasMessageContaining("it is a folder");
-        Path other = Files.writeString(folder.resolve("export.csv"), "a,b\n");
-        assertThatThrownBy(() -> CaseFile.open(other, null)).hasMessageContaining("is not a Tokenlane case");
-        assertThat(Files.readString(text)).as("left as it was").startsWith("not a database");
-        assertThat(empty).isEmptyFile();
-    }
-
-    @Test
-    void aCaseThatIsCutOffIsRefusedInASentence() throws IOException {
-        Path file = filled(null);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(Files.size(file) / 3);
-            channel.write(ByteBuffer.wrap(new byte[9_000]), 0);
-        }
-        assertThatThrownBy(() -> CaseFile.open(file, null)).isInstanceOf(CaseFileException.class)
-                .satisfies(failure -> assertThat(failure.getMessage().lines()).hasSize(1));
-    }
-
-    @Test
-    void aCaseOfANewerVersionIsRefused() throws Exception {
-        Path file = filled(null);
-        sql(file, "update case_info set text = '99' where name = 'schema version'");
-        assertThatThrownBy(() -> CaseFile.open(file, null)).isInstanceOf(CaseFileException.class).hasMessageContaining("newer version of Tokenlane")
-                .hasMessageContaining("99");
-    }
-
-    private static void sql(Path file, String... statements) throws Exception {
-        try (Connection connection = DriverManager.getConnection(TlcasePath.address(file), "TOKENLANE", ""); Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                assertThat(statement.executeUpdate(sql)).as(sql).isPositive();
+    /** All that a case tells of its events, record by record. */
+    private static List<String> told(CaseFile caseFile) {
+        CaseEvents events = CaseEvents.load(caseFile);
+        RawRecords raw = caseFile.rawRecords();
+        List<String> told = new ArrayList<>();
+        for (int event = 0; event < events.size(); event++) {
+            StringBuilder line = new StringBuilder(events.id(event) + " " + events.time(event) + " " + events.kind(event) + " " + events.result(event));
+            for (EventField field : EventField.values()) {
+                line.append('|').append(events.text(field, event));
             }
+            events.places(event).forEach(place -> line.append('|').append(place).append(raw.text(place)));
+            told.add(line.toString());
+        }
+        return told;
+    }
+
+    private static byte[] bytesOf(CaseFile caseFile, Evidence evidence) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int block = 0; all.size() < evidence.bytes(); block++) {
+            all.writeBytes(caseFile.rawRecords().block(evidence.id(), block));
+        }
+        return all.toByteArray();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "påssw0rd")
+    void aCaseThatIsOpenedAgainHoldsTheSame(String password) throws IOException {
+        Path file = folder.resolve("a.tlcase");
+        Path first = export("1.csv", PurviewRows.table(1, 3_000));
+        Path second = export("2.csv", PurviewRows.table(2_000, 2_000) + DAMAGED);
+        List<String> events;
+        List<Evidence> evidence;
+        List<RejectedRecord> rejected;
+        List<AuditTrail.Entry> trail;
+        try (CaseFile caseFile = CaseFile.create(file, chars(password), "tester")) {
+            load(caseFile, first, second);
+            events = told(caseFile);
+            evidence = caseFile.evidence();
+            rejected = caseFile.rejected();
+            trail = caseFile.auditTrail().entries();
+        }
+        assertThat(events).hasSize(3_999);
+        assertThat(rejected).singleElement().satisfies(record -> assertThat(record.text().stripTrailing()).isEqualTo(DAMAGED.stripTrailing()));
+        assertThat(trail).extracting(AuditTrail.Entry::what).containsExactly("case created", "evidence imported", "evidence imported");
+        try (CaseFile caseFile = CaseFile.open(file, chars(password))) {
+            assertThat(told(caseFile)).isEqualTo(events);
+            assertThat(caseFile.evidence()).usingRecursiveComparison().ignoringFields("importedAt").isEqualTo(evidence);
+            assertThat(caseFile.rejected()).isEqualTo(rejected);
+            assertThat(caseFile.auditTrail().entries()).isEqualTo(trail);
+            assertThat(bytesOf(caseFile, evidence.getFirst())).isEqualTo(Files.readAllBytes(first));
+            assertThat(bytesOf(caseFile, evidence.getLast())).isEqualTo(Files.readAllBytes(second));
+            assertThat(caseFile.verify()).isEmpty();
         }
     }
 
-    private List<String> faultsAfter(String... statements) throws Exception {
-        Path file = filled(null);
-        sql(file, statements);
-        try (CaseFile opened = CaseFile.open(file, null)) {
-            return opened.verify();
+    private static char[] chars(String password) {
+        return password == null ? null : password.toCharArray();
+    }
+
+    @Test
+    void whenItIsReadAgainEvidenceTellsWhoImportedItWhenWithWhat() throws IOException {
+        Path file = folder.resolve("a.tlcase");
+        try (CaseFile caseFile = CaseFile.create(file, null, "tester")) {
+            load(caseFile, export("1.csv", PurviewRows.table(1, 2)));
+        }
+        try (CaseFile caseFile = CaseFile.open(file, null)) {
+            Evidence evidence = caseFile.evidence().getFirst();
+            assertThat(List.of(evidence.importedBy(), evidence.importedWith())).containsExactly("tester", CaseFile.PROGRAM);
+            assertThat(caseFile.auditTrail().entries()).extracting(AuditTrail.Entry::who).containsOnly("tester");
+            assertThat(caseFile.auditTrail().entries().getLast().detail()).contains("1.csv", evidence.sha256(), "records 2, stored 2, duplicates 0, rejected 0");
         }
     }
 
     @Test
-    void aChangedHashIsFound() throws Exception {
-        assertThat(faultsAfter("update evidence set sha256 = repeat('0', 64)")).isNotEmpty().anyMatch(fault -> fault.contains("signin-portal-57.csv"));
+    void whileItIsOpenAndWhenItIsClosedACaseIsOneFile() throws IOException {
+        Path file = folder.resolve("a.tlcase");
+        try (CaseFile caseFile = CaseFile.create(file, null, "tester")) {
+            load(caseFile, export("1.csv", PurviewRows.table(1, 20_000)));
+            assertThat(casesBeside(".csv")).containsExactly("a.tlcase");
+        }
+        try (CaseFile caseFile = CaseFile.open(file, null)) {
+            assertThat(CaseEvents.load(caseFile).size()).isEqualTo(20_000);
+        }
+        assertThat(casesBeside(".csv")).containsExactly("a.tlcase");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "two words", "semi;colon", "Ermittlung für Søren 日本", "a.mv.db", "50%20off", "quote'quote" })
+    void aCaseMayHaveAnyName(String name) throws IOException {
+        try (CaseFile caseFile = CaseFile.create(folder.resolve(name), null, "tester")) {
+            load(caseFile, export("1.csv", PurviewRows.table(1, 2)));
+            assertThat(caseFile.path()).isEqualTo(folder.resolve(name + ".tlcase"));
+        }
+        assertThat(casesBeside(".csv")).containsExactly(name + ".tlcase");
+        try (CaseFile caseFile = CaseFile.open(folder.resolve(name), null)) {
+            assertThat(CaseEvents.load(caseFile).size()).isEqualTo(2);
+        }
     }
 
     @Test
-    void aMissingSegmentIsFound() throws Exception {
-        assertThat(faultsAfter("delete from segment")).isNotEmpty().anyMatch(fault -> fault.contains("signin-portal-57.csv"));
+    void aCaseIsNeverMadeOverAFileThatIsThere() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.tlcase"), "somebody's notes", StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> CaseFile.create(folder.resolve("a"), null, "tester")).isInstanceOf(CaseFileException.class)
+                .hasMessage("The file " + file + " exists already.");
+        assertThat(file).hasContent("somebody's notes");
     }
 
     @Test
-    void aMissingBlockIsFound() throws Exception {
-        assertThat(faultsAfter("delete from raw_block")).isNotEmpty();
-    }
-
-    @Test
-    void anEntryOfTheAuditTrailThatWasChangedIsFound() throws Exception {
-        assertThat(faultsAfter("update audit_trail set who = 'somebody else' where number = 2")).isNotEmpty()
-                .anyMatch(fault -> fault.toLowerCase(java.util.Locale.ROOT).contains("audit trail"));
-    }
-
-    @Test
-    void anEntryOfTheAuditTrailThatWasTakenOutIsFound() throws Exception {
-        assertThat(faultsAfter("delete from audit_trail where number = 1")).isNotEmpty();
+    void aCaseIsNotMadeWhereThereIsNoFolder() {
+        assertThatThrownBy(() -> CaseFile.create(folder.resolve("none/a.tlcase"), null, "tester")).isInstanceOf(CaseFileException.class)
+                .hasMessage("The case cannot be made: there is no folder " + folder.resolve("none") + ".");
     }
 }

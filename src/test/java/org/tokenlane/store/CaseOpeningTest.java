@@ -1,0 +1,154 @@
+package org.tokenlane.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenlane.ingest.ImportOptions;
+import org.tokenlane.ingest.ImportService;
+import org.tokenlane.ingest.Importers;
+import org.tokenlane.ingest.PurviewRows;
+import org.tokenlane.job.Progress;
+import org.tokenlane.query.CaseEvents;
+
+/** What cannot be opened as a case is refused in one sentence that names it, and is left as it was. */
+class CaseOpeningTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path caseWithRecords(String password) throws IOException {
+        Path file = folder.resolve("a.tlcase");
+        Path export = Files.writeString(folder.resolve("a.csv"), PurviewRows.bulkyTable(1, 1_000));
+        try (CaseFile caseFile = CaseFile.create(file, password == null ? null : password.toCharArray(), "tester")) {
+            new ImportService(caseFile, Importers.all()).importAll(List.of(export), ImportOptions.by("tester"), Progress.NONE);
+        }
+        return file;
+    }
+
+    @Test
+    void aCaseThatIsNotThereIsRefusedWithWhatMakesOne() {
+        assertThat(Refusal.of(folder.resolve("a.tlcase"), null)).isEqualTo("There is no case " + folder.resolve("a.tlcase") + ". “import” makes one.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "x", "RecordId,CreationDate\r\n1,2\r\n", "H:2,block:1,blockSize:1000,chunk:1" })
+    void aFileThatIsNoCaseIsRefused(String content) throws IOException {
+        Path file = Files.writeString(folder.resolve("a.tlcase"), content);
+        assertThat(Refusal.of(file, null)).isEqualTo("The file " + file + " is not a Tokenlane case, or it is damaged.");
+        assertThat(file).hasContent(content);
+    }
+
+    @Test
+    void aFileOfRandomBytesIsRefused() throws IOException {
+        byte[] bytes = new byte[1 << 20];
+        new Random(1).nextBytes(bytes);
+        Path file = Files.write(folder.resolve("a.tlcase"), bytes);
+        assertThat(Refusal.of(file, null)).isEqualTo("The file " + file + " is not a Tokenlane case, or it is damaged.");
+        assertThat(file).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void aFileOfAnotherNameIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("export.csv"), "a,b");
+        assertThat(Refusal.of(file, null)).contains("its name does not end in .tlcase");
+    }
+
+    @Test
+    void anotherProgramsDatabaseIsRefused() throws IOException {
+        Path file = folder.resolve("a.tlcase");
+        PlainJdbc.run(file, "create table customer (id int primary key, name varchar)", "insert into customer values (1, 'x')");
+        byte[] before = Files.readAllBytes(file);
+        assertThat(Refusal.of(file, null)).isEqualTo("The file " + file + " is not a Tokenlane case, or it is damaged.");
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @Test
+    void aDatabaseWithoutAnyTableIsRefused() {
+        Path file = folder.resolve("a.tlcase");
+        PlainJdbc.run(file);
+        assertThat(Refusal.of(file, null)).isEqualTo("The file " + file + " is not a Tokenlane case, or it is damaged.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 10, 50, 90, 99 })
+    void aCaseThatWasCutShortIsRefused(int percentLeft) throws IOException {
+        Path file = caseWithRecords(null);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(channel.size() * percentLeft / 100);
+        }
+        byte[] before = Files.readAllBytes(file);
+        assertThat(Refusal.of(file, null)).contains("damaged");
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @Test
+    void aFolderIsRefused() throws IOException {
+        Path file = Files.createDirectory(folder.resolve("a.tlcase"));
+        assertThat(Refusal.of(file, null)).isEqualTo("The case " + file + " cannot be read: it is a folder.");
+    }
+
+    @Test
+    void aCaseThatOneHasNoRightToReadIsRefused() throws IOException {
+        Path file = caseWithRecords(null);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+        assumeFalse(Files.isReadable(file), "this user may read everything");
+        assertThat(Refusal.of(file, null)).isEqualTo("The case " + file + " cannot be read: you have no right to.");
+    }
+
+    @Test
+    void aCaseOfANewerSchemaIsRefusedWithWhatToDo() throws IOException {
+        Path file = caseWithRecords(null);
+        PlainJdbc.run(file, "update case_info set text = '2' where name = 'schema version'");
+        assertThat(Refusal.of(file, null)).contains("was made by a newer version of Tokenlane", "its schema is 2", "open it with that version");
+    }
+
+    @Test
+    void aCaseOfANewerSchemaThatHasAFurtherTableIsNotSuspectedOfAnything() throws IOException {
+        Path file = caseWithRecords(null);
+        PlainJdbc.run(file, "update case_info set text = '2' where name = 'schema version'", "create table annotation (id int primary key, note varchar not null)",
+                "create index annotation_by_note on annotation (note)");
+        assertThat(Refusal.of(file, null)).contains("newer version of Tokenlane", "ANNOTATION").doesNotContain("run code");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "secret", "påssw0rd", "日本の秘密", "пароль", "correct horse battery", " ", "ends with a space ", "" })
+    void anEncryptedCaseOpensWithItsPasswordOnly(String password) throws IOException {
+        Path file = caseWithRecords(password);
+        assertThat(Files.readAllBytes(file)).startsWith("H2encrypt".getBytes());
+        assertThat(Refusal.of(file, null)).isEqualTo("The case " + file + " is encrypted: give its password.");
+        assertThat(Refusal.of(file, "wrong")).isEqualTo("The password does not open the case " + file + ".");
+        assertThat(Refusal.of(file, password + "x")).isEqualTo("The password does not open the case " + file + ".");
+        try (CaseFile caseFile = CaseFile.open(file, password.toCharArray())) {
+            assertThat(CaseEvents.load(caseFile).size()).isEqualTo(1_000);
+        }
+    }
+
+    @Test
+    void aPasswordForACaseThatHasNoneIsSaidToBeNeedless() throws IOException {
+        Path file = caseWithRecords(null);
+        byte[] before = Files.readAllBytes(file);
+        assertThat(Refusal.of(file, "secret")).contains("password");
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @Test
+    void theTextsOfAnEncryptedCaseDoNotStandInItsFile() throws IOException {
+        Path file = folder.resolve("b.tlcase");
+        try (CaseFile caseFile = CaseFile.create(file, "secret".toCharArray(), "tester")) {
+            caseFile.audit("tester", "note", "the needle in the haystack");
+        }
+        assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("needle", "CASE_INFO", "SCHEMA");
+    }
+}

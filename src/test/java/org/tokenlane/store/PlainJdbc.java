@@ -1,0 +1,40 @@
+package org.tokenlane.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+
+/** Opens a closed case file with nothing but H2, as somebody does who wants to change what Tokenlane wrote. */
+final class PlainJdbc {
+
+    private PlainJdbc() {
+    }
+
+    static Connection connect(Path file, String password) throws SQLException {
+        TlcasePath.register();
+        Properties settings = new Properties();
+        settings.setProperty("user", "TOKENLANE");
+        if (password != null) {
+            settings.setProperty("CIPHER", "AES");
+            settings.setProperty("password", new String(CaseFile.filePassword(password.toCharArray())) + " ");
+        }
+        return DriverManager.getConnection(TlcasePath.address(file), settings);
+    }
+
+    /** Runs the statements and gives the number of rows that the last one changed. */
+    static int run(Path file, String... statements) {
+        try (Connection connection = connect(file, null);
+                Statement statement = connection.createStatement()) {
+            int changed = 0;
+            for (String sql : statements) {
+                changed = statement.executeUpdate(sql);
+            }
+            return changed;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
