@@ -12,9 +12,13 @@ import java.util.Locale;
 
 /**
  * The ticks of a time axis in a zone: regular ones, far enough apart to be read, and the days they lie in. The labels are those of the zone's clocks, over changes to
- * and from summer time too.
+ * and from summer time too. Where hours can be told apart, the time outside working hours is told as well.
  */
-public record TimeAxis(List<Tick> ticks, List<Tick> days) {
+public record TimeAxis(List<Tick> ticks, List<Tick> days, List<Span> rest) {
+
+    /** A stretch outside working hours: before eight and from six on, and all of Saturday and Sunday. In nanoseconds since 1970, UTC. */
+    public record Span(long from, long to) {
+    }
 
     /**
      * A labelled moment.
@@ -73,6 +77,7 @@ public record TimeAxis(List<Tick> ticks, List<Tick> days) {
         DateTimeFormatter format = step < SECOND ? MILLIS : step < MINUTE ? SECONDS : MINUTES;
         List<Tick> ticks = new ArrayList<>();
         List<Tick> days = new ArrayList<>();
+        List<Span> rest = new ArrayList<>();
         LocalDate day = at(scale.start(), zone).toLocalDate();
         for (int i = 0; i < MOST_DAYS; i++, day = day.plusDays(1)) {
             long midnight = nanos(day.atStartOfDay(zone));
@@ -80,13 +85,23 @@ public record TimeAxis(List<Tick> ticks, List<Tick> days) {
                 break;
             }
             long next = nanos(day.plusDays(1).atStartOfDay(zone));
+            rest(day, zone, midnight, next, rest);
             days.add(new Tick(midnight, WEEKDAY.format(day)));
             long from = midnight + Math.max(0, Math.floorDiv(scale.start() - midnight, step)) * step;
             for (long time = from; time < next && time <= scale.end(); time += step) {
                 ticks.add(new Tick(time, format.format(clock(time, zone, step))));
             }
         }
-        return new TimeAxis(ticks, days);
+        return new TimeAxis(ticks, days, rest);
+    }
+
+    private static void rest(LocalDate day, ZoneId zone, long midnight, long next, List<Span> rest) {
+        if (day.getDayOfWeek().getValue() > 5) {
+            rest.add(new Span(midnight, next));
+        } else {
+            rest.add(new Span(midnight, nanos(day.atTime(8, 0).atZone(zone))));
+            rest.add(new Span(nanos(day.atTime(18, 0).atZone(zone)), next));
+        }
     }
 
     private static LocalTime clock(long time, ZoneId zone, long step) {
@@ -105,7 +120,7 @@ public record TimeAxis(List<Tick> ticks, List<Tick> days) {
         for (LocalDate month = first.withDayOfMonth(1); nanos(month.atStartOfDay(zone)) <= scale.end(); month = month.plusMonths(1)) {
             months.add(new Tick(nanos(month.atStartOfDay(zone)), MONTH.format(month)));
         }
-        return new TimeAxis(ticks, months);
+        return new TimeAxis(ticks, months, List.of());
     }
 
     private static TimeAxis byMonths(TimeScale scale, ZoneId zone, int step) {
@@ -121,7 +136,7 @@ public record TimeAxis(List<Tick> ticks, List<Tick> days) {
                 years.add(new Tick(nanos(date.atStartOfDay(zone)), Integer.toString(date.getYear())));
             }
         }
-        return new TimeAxis(ticks, years);
+        return new TimeAxis(ticks, years, List.of());
     }
 
     private static LocalDate ofMonth(long month) {

@@ -63,4 +63,12 @@ class TimeAxisTest {
         TimeAxis axis = TimeAxis.of(new TimeScale(nanos("2026-09-15T08:00:00Z"), 20_000, 1_000), ZoneOffset.UTC);
         assertThat(labels(axis.ticks())).contains("08:00:00.000", "08:00:00.010");
     }
+
+    @Test
+    void nightsAndWeekendsOfTheZoneAreRest() {
+        TimeAxis axis = TimeAxis.of(view("2026-09-18T00:00:00Z", "2026-09-19T12:00:00Z"), ZoneId.of("Europe/Copenhagen"));
+        assertThat(axis.rest()).contains(new TimeAxis.Span(nanos("2026-09-17T22:00:00Z"), nanos("2026-09-18T06:00:00Z")),
+                new TimeAxis.Span(nanos("2026-09-18T16:00:00Z"), nanos("2026-09-18T22:00:00Z")),
+                new TimeAxis.Span(nanos("2026-09-18T22:00:00Z"), nanos("2026-09-19T22:00:00Z")));
+    }
 }

@@ -144,8 +144,13 @@ public final class DetailsView extends BorderPane {
         HBox bar = new HBox(6, search, found, copy);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.setPadding(new Insets(6, 8, 6, 8));
+        Label place = new Label(raw.place());
+        place.getStyleClass().add("muted");
+        place.setWrapText(true);
+        place.setMinHeight(USE_PREF_SIZE);
+        place.setPadding(new Insets(0, 8, 4, 8));
         BorderPane pane = new BorderPane(scrolled(text));
-        pane.setTop(bar);
+        pane.setTop(new VBox(bar, place));
         return pane;
     }
 

@@ -113,6 +113,7 @@ public final class SearchView extends StackPane {
             count.setMinWidth(USE_PREF_SIZE);
             HBox.setHgrow(line.getChildren().get(1), Priority.ALWAYS);
             ((VBox) line.getChildren().get(1)).setMinWidth(0);
+            ((VBox) line.getChildren().get(1)).setAlignment(Pos.CENTER_LEFT);
             line.setAlignment(Pos.CENTER_LEFT);
             setPrefWidth(0);
         }

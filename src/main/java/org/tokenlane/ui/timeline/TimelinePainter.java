@@ -108,6 +108,11 @@ final class TimelinePainter {
     }
 
     private void grid(TimeAxis axis, TimeScale scale, double bottom) {
+        graphics.setFill(palette.muted().deriveColor(0, 1, 1, 0.07));
+        for (TimeAxis.Span span : axis.rest()) {
+            double from = Math.max(0, scale.x(span.from()));
+            graphics.fillRect(from, 0, Math.max(0, Math.min(scale.width(), scale.x(span.to())) - from), Math.max(bottom, height));
+        }
         graphics.setLineWidth(1);
         graphics.setStroke(palette.line().deriveColor(0, 1, 1, 0.55));
         axis.ticks().forEach(tick -> line(scale.x(tick.time()), bottom));

@@ -1,0 +1,41 @@
+package org.tokenlane.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+
+/** Words, numbers and times as the window writes them, the same in every locale. */
+class TextsTest {
+
+    @Test
+    void namesOfFieldsAreWords() {
+        assertThat(Texts.name(EventField.USER_OBJECT_ID)).isEqualTo("User object ID");
+        assertThat(Texts.name(EventField.UPN)).isEqualTo("UPN");
+    }
+
+    @Test
+    void oneIsOneAndThousandsAreParted() {
+        assertThat(Texts.count(1, "token")).isEqualTo("1 token");
+        assertThat(Texts.count(1_234_567, "event")).isEqualTo("1,234,567 events");
+    }
+
+    @Test
+    void whatALogHoldsCannotDisguiseItself() {
+        assertThat(Texts.oneLine("invoice\u202egnp.exe\u0007\nnext")).isEqualTo("invoice\\u202Egnp.exe\\u0007 next");
+    }
+
+    @Test
+    void timesAreThoseOfTheZoneAndAsExactAsTheirRecord() {
+        long nanos = Instant.parse("2026-09-15T22:30:00.1234567Z").getEpochSecond() * 1_000_000_000L + 123_456_700;
+        assertThat(Times.seconds(nanos, ZoneOffset.UTC)).isEqualTo("2026-09-15 22:30:00");
+        assertThat(Times.exact(nanos, 7, ZoneId.of("Europe/Copenhagen"))).isEqualTo("2026-09-16 00:30:00.1234567");
+        assertThat(Times.seconds(AuditEvent.NO_TIME, ZoneOffset.UTC)).isEqualTo("undated");
+        assertThat(Times.name(ZoneId.of("Etc/UTC"))).isEqualTo("UTC");
+        assertThat(Times.span(90_061_000_000_000L)).isEqualTo("1 d 1 h");
+    }
+}
