@@ -1,11 +1,13 @@
 package org.tokenlane.correlate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 
@@ -58,6 +60,11 @@ public final class Origins {
 
         public List<Integer> events() {
             return members;
+        }
+
+        /** What tells this origin from the session's others, the same whenever the session is looked at. */
+        public String key() {
+            return network + Arrays.stream(marks).map(mark -> mark == null ? "" : mark).collect(Collectors.joining("|", "|", ""));
         }
 
         private boolean fits(String[] others) {

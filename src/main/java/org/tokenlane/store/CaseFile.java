@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.h2.api.ErrorCode;
 import org.tokenlane.model.evidence.Evidence;
@@ -252,6 +253,35 @@ public final class CaseFile implements AutoCloseable {
     /** The rejected records with their texts. */
     public List<RejectedRecord> rejected() {
         return RejectedTable.all(connection, rawRecords());
+    }
+
+    /** Who the analyst takes the origins inside a session for: the name by the origin's key. */
+    public Map<String, String> actors(String session) {
+        try {
+            return ActorTable.of(connection, session);
+        } catch (SQLException e) {
+            throw failed("The case could not be read", e);
+        }
+    }
+
+    /**
+     * Keeps who an origin inside a session is.
+     *
+     * @param name
+     *            null where that is open again
+     * @param who
+     *            the analyst, for the audit trail
+     */
+    public void setActor(String session, String origin, String name, String who) {
+        if (isReadOnly()) {
+            throw new CaseFileException("The case " + path + " can only be read: you have no right to write the file.");
+        }
+        try {
+            ActorTable.set(connection, session, origin, name);
+            audit(who, name == null ? "origin not confirmed any more" : "origin confirmed as " + name, "session " + session + ", " + origin);
+        } catch (SQLException e) {
+            throw failed("The name could not be kept", e);
+        }
     }
 
     /** The links as the last import left them, or null where none were kept. */

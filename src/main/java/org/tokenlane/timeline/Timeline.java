@@ -9,7 +9,7 @@ import java.util.List;
  * @param lanes
  *            from top to bottom
  * @param origins
- *            the names of the origins, by index; a colour each
+ *            the origins, by index; a colour each
  * @param events
  *            the numbers of all dated events, in time order
  * @param first
@@ -19,9 +19,22 @@ import java.util.List;
  * @param undated
  *            how many events have no time and are not drawn
  */
-public record Timeline(List<Lane> lanes, List<String> origins, int[] events, long first, long last, int undated) {
+public record Timeline(List<Lane> lanes, List<Person> origins, int[] events, long first, long last, int undated) {
 
     public static final Timeline EMPTY = new Timeline(List.of(), List.of(), new int[0], 0, 0, 0);
+
+    /**
+     * What has one colour: an origin, or several that the analyst took for one person.
+     *
+     * @param keys
+     *            the origins' keys; empty where colours have no meaning
+     * @param confirmed
+     *            whether the name is the analyst's
+     * @param events
+     *            how many events it has
+     */
+    public record Person(String name, List<String> keys, boolean confirmed, int events) {
+    }
 
     public boolean isEmpty() {
         return events.length == 0;

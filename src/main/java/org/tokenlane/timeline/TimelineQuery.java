@@ -32,9 +32,14 @@ public final class TimelineQuery {
         this.origins = new Origins(events);
     }
 
-    /** A session's events in lanes, coloured by their origin inside the session. */
-    public Timeline ofSession(int session, LaneKey key) {
-        return of(correlation.eventsOfSession(session), key, true);
+    /**
+     * A session's events in lanes, coloured by their origin inside the session.
+     *
+     * @param actors
+     *            who the analyst takes origins for, by the origins' keys
+     */
+    public Timeline ofSession(int session, LaneKey key, Map<String, String> actors) {
+        return of(correlation.eventsOfSession(session), key, true, actors);
     }
 
     /**
@@ -46,37 +51,57 @@ public final class TimelineQuery {
      *            whether they are coloured by origin, which has a meaning inside one session only
      */
     public Timeline of(int[] chosen, LaneKey key, boolean byOrigin) {
+        return of(chosen, key, byOrigin, Map.of());
+    }
+
+    private Timeline of(int[] chosen, LaneKey key, boolean byOrigin, Map<String, String> actors) {
         int[] dated = Arrays.stream(chosen).filter(event -> events.time(event) != AuditEvent.NO_TIME).toArray();
         if (dated.length == 0) {
             return new Timeline(List.of(), List.of(), dated, 0, 0, chosen.length);
         }
-        List<String> names = new ArrayList<>();
-        byte[] originOf = byOrigin ? origins(dated, names) : new byte[dated.length];
-        if (names.isEmpty()) {
-            names.add("");
+        List<Timeline.Person> people = new ArrayList<>();
+        byte[] originOf = byOrigin ? origins(dated, people, actors) : new byte[dated.length];
+        if (people.isEmpty()) {
+            people.add(new Timeline.Person("", List.of(), false, dated.length));
         }
         Map<String, List<Integer>> members = new LinkedHashMap<>();
         for (int i = 0; i < dated.length; i++) {
-            String lane = key == LaneKey.ORIGIN && byOrigin ? names.get(originOf[i]) : laneOf(dated[i], key);
+            String lane = key == LaneKey.ORIGIN && byOrigin ? people.get(originOf[i]).name() : laneOf(dated[i], key);
             members.computeIfAbsent(lane, name -> new ArrayList<>()).add(i);
         }
         List<Lane> lanes = new ArrayList<>();
         ordered(members, key).forEach((name, indexes) -> lanes.add(lane(name, key, dated, indexes, originOf)));
-        return new Timeline(List.copyOf(lanes), List.copyOf(names), dated, events.time(dated[0]), events.time(dated[dated.length - 1]), chosen.length - dated.length);
+        return new Timeline(List.copyOf(lanes), List.copyOf(people), dated, events.time(dated[0]), events.time(dated[dated.length - 1]), chosen.length - dated.length);
     }
 
-    private byte[] origins(int[] dated, List<String> names) {
+    private byte[] origins(int[] dated, List<Timeline.Person> people, Map<String, String> actors) {
         byte[] originOf = new byte[dated.length];
-        List<Origins.Origin> found = origins.of(dated);
-        for (int origin = 0; origin < found.size(); origin++) {
-            int index = Math.min(origin, MOST_ORIGINS - 1);
-            for (int event : found.get(origin).events()) {
-                originOf[Arrays.binarySearch(dated, event)] = (byte) index;
+        List<List<Origins.Origin>> groups = new ArrayList<>();
+        for (Origins.Origin origin : origins.of(dated)) {
+            String actor = actors.get(origin.key());
+            List<Origins.Origin> group = actor == null ? null
+                    : groups.stream().filter(known -> actor.equals(actors.get(known.getFirst().key()))).findFirst().orElse(null);
+            if (group == null && groups.size() == MOST_ORIGINS) {
+                group = groups.getLast();
+            } else if (group == null) {
+                group = new ArrayList<>();
+                groups.add(group);
             }
-            if (origin < MOST_ORIGINS) {
-                String name = origin == MOST_ORIGINS - 1 && found.size() > MOST_ORIGINS ? "others" : name(found.get(origin));
-                names.add(names.contains(name) ? name + " (" + (origin + 1) + ")" : name);
+            group.add(origin);
+        }
+        for (List<Origins.Origin> group : groups) {
+            int count = 0;
+            for (Origins.Origin origin : group) {
+                count += origin.events().size();
+                for (int event : origin.events()) {
+                    originOf[Arrays.binarySearch(dated, event)] = (byte) people.size();
+                }
             }
+            String actor = actors.get(group.getFirst().key());
+            String name = actor != null ? actor : group.size() > 1 ? "others" : name(group.getFirst());
+            boolean taken = people.stream().anyMatch(person -> person.name().equals(name));
+            people.add(
+                    new Timeline.Person(taken ? name + " (" + (people.size() + 1) + ")" : name, group.stream().map(Origins.Origin::key).toList(), actor != null, count));
         }
         return originOf;
     }

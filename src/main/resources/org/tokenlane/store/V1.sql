@@ -92,6 +92,14 @@ create table rejected (
     primary key (evidence_id, record_number)
 );
 
+-- Who the analyst takes an origin inside a session for; origins of one name are one person.
+create table actor (
+    session_id varchar not null,
+    origin varchar not null,
+    name varchar not null,
+    primary key (session_id, origin)
+);
+
 -- Who did what when; each entry's hash covers the one before it, so that none can be changed or taken out unseen.
 create table audit_trail (
     number int primary key,

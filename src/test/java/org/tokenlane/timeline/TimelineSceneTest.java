@@ -27,7 +27,8 @@ class TimelineSceneTest {
             origins[i] = (byte) (i % 2);
             marks[i] = (byte) Lane.Mark.OPERATION.ordinal();
         }
-        return new Timeline(List.of(new Lane("lane", "", events, sorted, origins, marks, List.of())), List.of("one", "other"), events, sorted[0],
+        return new Timeline(List.of(new Lane("lane", "", events, sorted, origins, marks, List.of())),
+                List.of(new Timeline.Person("one", List.of(), false, 0), new Timeline.Person("other", List.of(), false, 0)), events, sorted[0],
                 sorted[sorted.length - 1], 0);
     }
 

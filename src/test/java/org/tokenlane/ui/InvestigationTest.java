@@ -25,6 +25,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.ui.state.Workbench.Page;
+import org.tokenlane.ui.timeline.TimelineView;
 
 /** The way from the opened case to the attacker's session, its tokens and a record's proof, as a person goes it. */
 @ExtendWith(ApplicationExtension.class)
@@ -167,5 +168,34 @@ class InvestigationTest {
         robot.clickOn("#theme");
         SampleWindow.await(() -> sample.workbench.dark().get() != before);
         assertThat(sample.stage.getScene().getRoot().getStyleClass()).contains(before ? "light" : "dark");
+    }
+
+    @Test
+    void originsThatTheAnalystTakesForOnePersonHaveOneColourAndOneCountAndStayTakenForIt(FxRobot robot) {
+        investigateAttacker(robot);
+        TimelineView view = robot.lookup(".timeline-view").query();
+        SampleWindow.await(() -> view.model().timeline().get().origins().size() == 3);
+        int second = view.model().timeline().get().origins().get(1).events();
+        int third = view.model().timeline().get().origins().get(2).events();
+        for (int i = 0; i < 2; i++) {
+            robot.clickOn(robot.lookup(".legend").<Label> queryAll().stream().filter(label -> label.getText().contains("AS64511")).findFirst().orElseThrow());
+            robot.clickOn("This is attacker 1");
+            SampleWindow.await(() -> view.model().timeline().get().origins().stream().anyMatch(person -> person.confirmed()));
+        }
+        SampleWindow.await(() -> view.model().timeline().get().origins().size() == 2);
+        assertThat(view.model().timeline().get().origins().get(1).name()).isEqualTo("attacker 1");
+        assertThat(view.model().timeline().get().origins().get(1).events()).isEqualTo(second + third);
+        assertThat(sample.workbench.openCase().get().file().actors(sample.answers.aitmSession())).hasSize(2).containsValue("attacker 1");
+        assertThat(sample.workbench.openCase().get().file().auditTrail().entries()).anyMatch(entry -> entry.toString().contains("origin confirmed as attacker 1"));
+    }
+
+    @Test
+    void valuesAreCountedAmongWhatTheFilterLeaves(FxRobot robot) {
+        investigateAttacker(robot);
+        robot.push(KeyCode.ALT, KeyCode.V);
+        TableView<?> values = robot.lookup("#values").query();
+        SampleWindow.await(() -> values.getItems().size() == 2);
+        assertThat(texts(robot, "#values")).contains("203.0.113.200", "203.0.113.77");
+        assertThat(texts(robot, "#breadcrumbs")).anyMatch(text -> text.startsWith("adela.novakova@contoso.example"));
     }
 }

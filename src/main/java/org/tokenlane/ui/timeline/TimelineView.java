@@ -3,7 +3,10 @@ package org.tokenlane.ui.timeline;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -99,13 +102,37 @@ public final class TimelineView extends BorderPane {
         if (timeline.origins().size() > 1 || session != null) {
             Palette palette = Palette.of(workbench.dark().get());
             for (int origin = 0; origin < timeline.origins().size(); origin++) {
-                if (!timeline.origins().get(origin).isEmpty()) {
-                    Label label = new Label(timeline.origins().get(origin), new Rectangle(10, 10, palette.origin(origin)));
-                    label.getStyleClass().add("legend");
-                    legend.getChildren().add(label);
+                Timeline.Person person = timeline.origins().get(origin);
+                if (!person.name().isEmpty()) {
+                    legend.getChildren().add(person(person, new Rectangle(10, 10, palette.origin(origin)), session != null && !model.allOfUser().get()));
                 }
             }
         }
+    }
+
+    private Label person(Timeline.Person person, Rectangle colour, boolean canBeNamed) {
+        Label label = new Label(person.name() + "  " + Texts.number(person.events()), colour);
+        label.getStyleClass().add(person.confirmed() ? "legend-confirmed" : "legend");
+        if (canBeNamed && !person.keys().isEmpty()) {
+            label.setTooltip(new Tooltip(String.join("\n", person.keys()) + "\nClick to say who this is; origins of one name are one person."));
+            label.setOnMouseClicked(event -> names(person).show(label, event.getScreenX(), event.getScreenY()));
+        }
+        return label;
+    }
+
+    private ContextMenu names(Timeline.Person person) {
+        ContextMenu menu = new ContextMenu();
+        for (String name : new String[] { "victim", "attacker 1", "attacker 2", "somebody harmless" }) {
+            MenuItem item = new MenuItem("This is " + (name.equals("victim") ? "the victim" : name));
+            item.setOnAction(event -> model.confirm(person.keys(), name));
+            menu.getItems().add(item);
+        }
+        if (person.confirmed()) {
+            MenuItem open = new MenuItem("Not confirmed: take its origins apart again");
+            open.setOnAction(event -> model.confirm(person.keys(), null));
+            menu.getItems().addAll(new SeparatorMenuItem(), open);
+        }
+        return menu;
     }
 
     public TimelineViewModel model() {

@@ -72,7 +72,8 @@ public final class TimelineViewModel {
         shown = wanted;
         int[] matching = workbench.matching().get().events();
         workbench.background().latest("timeline", () -> session == null ? open.timelines().of(matching, key, false)
-                : ofUser ? open.timelines().of(eventsOfUsers(open, session), key, true) : open.timelines().ofSession(open.correlation().sessionCode(session), key),
+                : ofUser ? open.timelines().of(eventsOfUsers(open, session), key, true)
+                        : open.timelines().ofSession(open.correlation().sessionCode(session), key, open.file().actors(session)),
                 laidOut -> {
                     boolean sameSpan = laidOut.first() == timeline.get().first() && laidOut.last() == timeline.get().last();
                     timeline.set(laidOut);
@@ -105,6 +106,22 @@ public final class TimelineViewModel {
             }
         });
         return events.stream().toArray();
+    }
+
+    /** Keeps who these origins of the session are; null where that is open again. */
+    void confirm(List<String> origins, String name) {
+        OpenCase open = workbench.openCase().get();
+        String session = workbench.view().get().session();
+        if (open == null || session == null) {
+            return;
+        }
+        workbench.background().run(() -> {
+            origins.forEach(origin -> open.file().setActor(session, origin, name, System.getProperty("user.name", "")));
+            return origins;
+        }, done -> {
+            shown = null;
+            follow();
+        }, failure -> workbench.problem().set(failure.getMessage()));
     }
 
     public ReadOnlyObjectProperty<Timeline> timeline() {

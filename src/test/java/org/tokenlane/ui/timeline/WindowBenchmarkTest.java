@@ -120,7 +120,8 @@ class WindowBenchmarkTest {
             }
             return new Lane("lane " + lane, "", events, Arrays.stream(events).mapToLong(event -> all[event]).toArray(), origins, marks, List.of());
         }).toList();
-        return new Timeline(made, List.of("a", "b", "c"), IntStream.range(0, size).toArray(), all[0], all[size - 1], 0);
+        return new Timeline(made, java.util.stream.Stream.of("a", "b", "c").map(name -> new Timeline.Person(name, List.of(), false, 0)).toList(),
+                IntStream.range(0, size).toArray(), all[0], all[size - 1], 0);
     }
 
     private static double millis(int times, Runnable work) {
