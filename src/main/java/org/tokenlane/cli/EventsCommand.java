@@ -52,7 +52,7 @@ final class EventsCommand extends CaseCommand {
         try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             write(new PrintWriter(writer), correlation, chosen);
         } catch (IOException e) {
-            throw new CommandFailure("The file " + file + " could not be written: " + e.getMessage());
+            throw CommandFailure.unwritten("The file " + file, file, e);
         }
         output().note(chosen.cardinality() + " events written to " + file);
         return DONE;

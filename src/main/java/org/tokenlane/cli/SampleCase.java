@@ -46,7 +46,7 @@ final class SampleCase {
             output.line("Case file: " + file.toAbsolutePath().normalize());
             return CaseCommand.DONE;
         } catch (IOException e) {
-            throw new CommandFailure("The sample could not be written to " + folder + ": " + e.getMessage());
+            throw CommandFailure.unwritten("The sample", folder, e);
         }
     }
 }

@@ -28,7 +28,7 @@ final class SampleCommand implements Callable<Integer> {
             parent.output().line("Written to " + folder.toAbsolutePath().normalize() + ". The attacker's session is " + answers.aitmSession() + ".");
             return CaseCommand.DONE;
         } catch (IOException e) {
-            throw new CommandFailure("The sample could not be written to " + folder + ": " + e.getMessage());
+            throw CommandFailure.unwritten("The sample", folder, e);
         }
     }
 }

@@ -5,7 +5,8 @@ import org.tokenlane.model.evidence.MappedRecord;
 
 /**
  * Tells new events from duplicates. An event is known by its key; a record that has only a weak key is the same event as any record with that weak key. The number of
- * distinct events does not depend on the order in which records come: it is that of the keys, plus that of the weak keys that no record with a key has.
+ * distinct events does not depend on the order in which records come: it is that of the keys, plus that of the weak keys that no record with a key has. One record is
+ * counted too many only where an event's weak key comes with a later record of it, after both its key and that weak key had come alone.
  */
 final class KnownEvents {
 
@@ -53,11 +54,15 @@ final class KnownEvents {
             boolean isNew = weakAlone.add(weakHigh, weakLow);
             return isNew && !weakWithKey.contains(new EventKey(weakHigh, weakLow));
         }
-        if (!keys.add(high, low)) {
-            return false;
-        }
+        boolean isNewKey = keys.add(high, low);
         if (weakHigh == 0 && weakLow == 0) {
-            return true;
+            return isNewKey;
+        }
+        if (!isNewKey) {
+            if (!weakAlone.contains(new EventKey(weakHigh, weakLow))) {
+                weakWithKey.add(weakHigh, weakLow);
+            }
+            return false;
         }
         boolean firstWithKey = weakWithKey.add(weakHigh, weakLow);
         boolean takesOver = firstWithKey && weakAlone.contains(new EventKey(weakHigh, weakLow));

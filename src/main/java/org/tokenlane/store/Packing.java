@@ -1,6 +1,7 @@
 package org.tokenlane.store;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.util.Arrays;
 
 /** Compresses what the case file keeps in bulk. */
@@ -22,11 +23,14 @@ final class Packing {
             throw damaged();
         }
         byte[] plain = new byte[plainBytes];
-        long size = Zstd.decompress(plain, packed);
-        if (Zstd.isError(size) || size != plainBytes) {
+        try {
+            if (Zstd.decompress(plain, packed) != plainBytes) {
+                throw damaged();
+            }
+            return plain;
+        } catch (ZstdException notWhole) {
             throw damaged();
         }
-        return plain;
     }
 
     static CaseFileException damaged() {

@@ -88,6 +88,7 @@ class KilledImportTest {
             while (importing.isAlive() && Files.size(file) < before + 2_000_000) {
                 Thread.sleep(2);
             }
+            assertThat(importing.isAlive()).as("it was still importing").isTrue();
         }
         assertTheFirstFileIsThereAndTheSecondCanBeImported();
     }

@@ -131,7 +131,7 @@ public final class EvidenceFiles {
         ZipFile zip = zip(path);
         try {
             InputStream in = zip.getInputStream(zip.getEntry(member));
-            InputStream plain = packedAgain ? new GZIPInputStream(in, 1 << 16) : new BufferedInputStream(in, 1 << 16);
+            InputStream plain = packedAgain ? new GZIPInputStream(in, 1 << 16) : new BufferedInputStream(new WholeMember(in, zip.getEntry(member)), 1 << 16);
             return new FilterInputStream(plain) {
                 @Override
                 public void close() throws IOException {
