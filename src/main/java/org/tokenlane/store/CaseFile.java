@@ -284,6 +284,33 @@ public final class CaseFile implements AutoCloseable {
         }
     }
 
+    /** The analyst's own filters by name, in the filter language. */
+    public Map<String, String> savedFilters() {
+        try {
+            return SavedFilterTable.all(connection);
+        } catch (SQLException e) {
+            throw failed("The case could not be read", e);
+        }
+    }
+
+    /**
+     * Keeps a filter in the case.
+     *
+     * @param text
+     *            in the filter language; null takes the filter out
+     */
+    public void saveFilter(String name, String text) {
+        if (isReadOnly()) {
+            throw new CaseFileException("The case " + path + " can only be read: you have no right to write the file.");
+        }
+        try {
+            SavedFilterTable.put(connection, name, text);
+            commit(connection);
+        } catch (SQLException e) {
+            throw failed("The filter could not be kept", e);
+        }
+    }
+
     /** The links as the last import left them, or null where none were kept. */
     public KeptLinks keptLinks() {
         try {

@@ -100,6 +100,12 @@ create table actor (
     primary key (session_id, origin)
 );
 
+-- The analyst's own filters, in the filter language.
+create table saved_filter (
+    name varchar primary key,
+    text varchar not null
+);
+
 -- Who did what when; each entry's hash covers the one before it, so that none can be changed or taken out unseen.
 create table audit_trail (
     number int primary key,

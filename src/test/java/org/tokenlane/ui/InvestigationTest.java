@@ -198,4 +198,18 @@ class InvestigationTest {
         assertThat(texts(robot, "#values")).contains("203.0.113.200", "203.0.113.77");
         assertThat(texts(robot, "#breadcrumbs")).anyMatch(text -> text.startsWith("adela.novakova@contoso.example"));
     }
+
+    @Test
+    void aReadyFilterNarrowsTheSessionAndAFilterSavedUnderANameIsThereAgain(FxRobot robot) {
+        investigateAttacker(robot);
+        robot.clickOn("#filter-menu").clickOn("Inbox rules and forwarding");
+        SampleWindow.await(() -> sample.workbench.matching().get().events().length == 2);
+        assertThat(sample.workbench.view().get().session()).isEqualTo(sample.answers.aitmSession());
+        robot.clickOn("#filter-menu").clickOn("Save this filter…");
+        SampleWindow.await(() -> sample.workbench.openCase().get().file().savedFilters().containsKey("my own"));
+        robot.clickOn("#clear-filter");
+        SampleWindow.await(() -> sample.workbench.view().get().parts().isEmpty());
+        robot.clickOn("#filter-menu").clickOn("my own");
+        SampleWindow.await(() -> sample.workbench.matching().get().events().length == 2);
+    }
 }

@@ -27,6 +27,11 @@ final class SampleDialogs implements Dialogs {
     }
 
     @Override
+    public String text(String title, String question) {
+        return "my own";
+    }
+
+    @Override
     public char[] password(String caseName) {
         return null;
     }

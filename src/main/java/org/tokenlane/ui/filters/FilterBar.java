@@ -20,6 +20,7 @@ import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
 import org.tokenlane.ui.kit.Completion;
+import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
@@ -34,7 +35,7 @@ public final class FilterBar extends VBox {
     private final Label mistake = new Label();
     private final FlowPane chips = new FlowPane(6, 4);
 
-    public FilterBar(Workbench workbench) {
+    public FilterBar(Workbench workbench, Dialogs dialogs) {
         this.workbench = workbench;
         getStyleClass().add("filter-bar");
         language.setId("filter");
@@ -55,7 +56,7 @@ public final class FilterBar extends VBox {
         HBox.setHgrow(language, Priority.ALWAYS);
         HBox fields = new HBox(6, button("bi-arrow-left", "Back (Alt+Left)", "back", workbench::back, false),
                 button("bi-arrow-right", "Forward (Alt+Right)", "forward", workbench::forward, true),
-                language, user, address);
+                language, new FilterMenu(workbench, dialogs), user, address);
         fields.setAlignment(Pos.CENTER_LEFT);
         mistake.getStyleClass().add("mistake");
         mistake.setId("filter-mistake");

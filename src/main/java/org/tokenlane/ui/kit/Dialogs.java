@@ -20,6 +20,9 @@ public interface Dialogs {
     /** Files to import; empty where none were chosen. */
     List<Path> files(String title);
 
+    /** A line of text, or null. */
+    String text(String title, String question);
+
     /** The password of a case, or null. */
     char[] password(String caseName);
 

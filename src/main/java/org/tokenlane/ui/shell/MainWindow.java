@@ -67,7 +67,7 @@ public final class MainWindow {
         workbench.dark().set(!settings.text("theme", "dark").equals("light"));
         cases = new Cases(workbench, settings, dialogs);
         imports = new ImportViewModel(workbench);
-        filters = new FilterBar(workbench);
+        filters = new FilterBar(workbench, dialogs);
         timeline = new TimelineView(workbench);
         tokens = new TokenTreeView(workbench);
         events = new EventsView(workbench);

@@ -1,0 +1,116 @@
+package org.tokenlane.ui.filters;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.query.FilterParser;
+import org.tokenlane.query.FilterSyntaxException;
+import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.ViewState;
+import org.tokenlane.ui.state.Workbench;
+
+/** Filters to begin with, and the case's own. Each narrows the session that is looked at, where there is one. */
+final class FilterMenu extends MenuButton {
+
+    /** What is asked first in an account's takeover. */
+    static final Map<String, String> READY = new LinkedHashMap<>();
+
+    static {
+        READY.put("Inbox rules and forwarding", "op:New-InboxRule,Set-InboxRule,UpdateInboxRules,Set-Mailbox,New-TransportRule,Set-TransportRule");
+        READY.put("Mail read", "op:MailItemsAccessed");
+        READY.put("Mail sent", "op:Send,SendAs,SendOnBehalf");
+        READY.put("Mail deleted or moved", "op:SoftDelete,HardDelete,MoveToDeletedItems,Move");
+        READY.put("Files viewed and downloaded", "op:FileAccessed,FileDownloaded,FileSyncDownloadedFull,FilePreviewed");
+        READY.put("Sharing links", "op:AnonymousLinkCreated,SharingLinkCreated,SharingSet,CompanyLinkCreated,SecureLinkCreated");
+        READY.put("Device code and authentication transfer", "transfer:deviceCodeFlow,authenticationTransfer OR protocol:deviceCode");
+        READY.put("Failed and interrupted sign-ins",
+                "kind:sign-in,sign-in-interactive,sign-in-non-interactive (result:failure OR result:interrupted)");
+        READY.put("Consents, credentials and roles",
+                "op:\"Consent to application*\",\"Add app role*\",\"Add delegated permission*\",\"*credential*\",\"Add member to role*\"");
+        READY.put("MFA methods and devices", "op:\"*security info*\",\"*device*\",\"*authentication method*\"");
+        READY.put("Microsoft Graph", "kind:graph-call");
+    }
+
+    private final Workbench workbench;
+    private final Dialogs dialogs;
+
+    FilterMenu(Workbench workbench, Dialogs dialogs) {
+        this.workbench = workbench;
+        this.dialogs = dialogs;
+        setId("filter-menu");
+        setGraphic(new FontIcon("bi-star"));
+        setTooltip(new Tooltip("Ready and saved filters"));
+        setMinWidth(USE_PREF_SIZE);
+        setOnShowing(event -> fill());
+        getItems().add(new MenuItem(""));
+    }
+
+    private void fill() {
+        getItems().clear();
+        OpenCase open = workbench.openCase().get();
+        if (open == null) {
+            return;
+        }
+        READY.forEach((name, text) -> getItems().add(item(name, text)));
+        getItems().add(new SeparatorMenuItem());
+        Map<String, String> saved = open.file().savedFilters();
+        saved.forEach((name, text) -> getItems().add(item(name, text)));
+        MenuItem save = new MenuItem("Save this filter…");
+        save.setDisable(workbench.view().get().parts().isEmpty());
+        save.setOnAction(event -> save());
+        getItems().add(save);
+        if (!saved.isEmpty()) {
+            Menu remove = new Menu("Take out");
+            saved.keySet().forEach(name -> {
+                MenuItem item = new MenuItem(name);
+                item.setMnemonicParsing(false);
+                item.setOnAction(event -> keep(name, null));
+                remove.getItems().add(item);
+            });
+            getItems().add(remove);
+        }
+    }
+
+    private MenuItem item(String name, String text) {
+        MenuItem item = new MenuItem(name);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> apply(text));
+        return item;
+    }
+
+    /** A ready or saved filter takes the place of all but the session. */
+    private void apply(String text) {
+        try {
+            String session = workbench.view().get().session();
+            ViewState wanted = ViewState.of(FilterParser.parse(text));
+            ViewState view = session == null || wanted.session() != null ? ViewState.ALL : ViewState.ofSession(session);
+            for (var part : wanted.parts()) {
+                view = view.with(part);
+            }
+            workbench.go(view);
+        } catch (FilterSyntaxException outdated) {
+            workbench.problem().set("The saved filter is not understood any more: " + outdated.getMessage());
+        }
+    }
+
+    private void save() {
+        String name = dialogs.text("Save this filter", "Its name:");
+        if (name != null && !name.isBlank()) {
+            keep(name.strip(), workbench.view().get().filter().toText());
+        }
+    }
+
+    private void keep(String name, String text) {
+        OpenCase open = workbench.openCase().get();
+        workbench.background().run(() -> {
+            open.file().saveFilter(name, text);
+            return name;
+        }, done -> workbench.problem().set(text == null ? "" : "Saved as “" + done + "”."), failure -> workbench.problem().set(failure.getMessage()));
+    }
+}

@@ -1,0 +1,30 @@
+package org.tokenlane.ui.filters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.ingest.TestCase;
+import org.tokenlane.model.event.EventField;
+
+/** What is typed is completed to fields and to values of the case. */
+class SuggestionsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theLastWordIsCompletedAndTheOthersStay() {
+        try (TestCase test = new TestCase(folder)) {
+            test.load(Path.of("src/test/resources/ingest/entra/signin-portal-57.csv"));
+            var events = test.events();
+            assertThat(Suggestions.completions(events, "result:failure -cou")).containsExactly("result:failure -country:");
+            assertThat(Suggestions.completions(events, "upn:ade")).containsExactly("upn:adele.vogel@contoso.example");
+            assertThat(Suggestions.completions(events, "app:micro")).containsExactly("app:\"Microsoft Office\"");
+            assertThat(Suggestions.completions(events, "ip:1.2.3.4,203")).containsExactly("ip:1.2.3.4,203.0.113.200");
+            assertThat(Suggestions.completions(events, "text:\"a b")).isEmpty();
+            assertThat(Suggestions.values(events, EventField.UPN, "VOGEL")).containsExactly("adele.vogel@contoso.example");
+        }
+    }
+}
