@@ -60,22 +60,16 @@ public final class CaseEvents implements EventTable {
         shapesByCode = shapes();
         shapeOfRow = rowInts(RowColumn.SHAPE);
         orderRows();
-        long[] timeOfGroup = new long[groups.groups()];
-        byte[] qualityOfGroup = new byte[timeOfGroup.length];
-        byte[] digitsOfGroup = new byte[timeOfGroup.length];
-        mergeTimes(timeOfGroup, qualityOfGroup, digitsOfGroup);
-        groupOfEvent = inTimeOrder(timeOfGroup);
-        eventOfGroup = new int[groupOfEvent.length];
-        times = new long[groupOfEvent.length];
-        timeQualities = new byte[times.length];
-        timeDigits = new byte[times.length];
-        for (int event = 0; event < times.length; event++) {
-            int group = groupOfEvent[event];
-            eventOfGroup[group] = event;
-            times[event] = timeOfGroup[group];
-            timeQualities[event] = qualityOfGroup[group];
-            timeDigits[event] = digitsOfGroup[group];
-        }
+        EventOrder order = new EventOrder(groups, rowLongs(RowColumn.TIME), rowInts(RowColumn.TIME_QUALITY), rowInts(RowColumn.TIME_DIGITS),
+                rowLongs(RowColumn.KEY_HIGH));
+        rowLongs.remove(RowColumn.TIME);
+        rowInts.remove(RowColumn.TIME_QUALITY);
+        rowInts.remove(RowColumn.TIME_DIGITS);
+        groupOfEvent = order.groupOfEvent();
+        eventOfGroup = order.eventOfGroup();
+        times = order.times();
+        timeQualities = order.qualities();
+        timeDigits = order.digits();
         kinds = mergedKinds();
         results = mergedResults();
     }
@@ -105,81 +99,6 @@ public final class CaseEvents implements EventTable {
         }
         groups.order(richness, rowLongs(RowColumn.RECORDED_AT), evidenceRank);
         rowLongs.remove(RowColumn.RECORDED_AT);
-    }
-
-    /** The most certain, then the most precise of the rows' times. */
-    private void mergeTimes(long[] time, byte[] quality, byte[] digits) {
-        long[] rowTimes = rowLongs(RowColumn.TIME);
-        int[] rowQualities = rowInts(RowColumn.TIME_QUALITY);
-        int[] rowDigits = rowInts(RowColumn.TIME_DIGITS);
-        for (int group = 0; group < time.length; group++) {
-            int best = groups.firstRow(group);
-            if (!groups.isSingle(group)) {
-                for (int row : groups.rows(group)) {
-                    if (rowQualities[row] > rowQualities[best] || rowQualities[row] == rowQualities[best] && rowDigits[row] > rowDigits[best]) {
-                        best = row;
-                    }
-                }
-            }
-            time[group] = rowTimes[best];
-            quality[group] = (byte) rowQualities[best];
-            digits[group] = (byte) rowDigits[best];
-        }
-        rowLongs.remove(RowColumn.TIME);
-        rowInts.remove(RowColumn.TIME_QUALITY);
-        rowInts.remove(RowColumn.TIME_DIGITS);
-    }
-
-    /** The groups by time, undated ones last, those of one moment by their keys. */
-    private int[] inTimeOrder(long[] timeOfGroup) {
-        long[] sortable = new long[timeOfGroup.length];
-        for (int i = 0; i < sortable.length; i++) {
-            sortable[i] = timeOfGroup[i] == AuditEvent.NO_TIME ? Long.MAX_VALUE : timeOfGroup[i];
-        }
-        long[] sorted = sortable.clone();
-        Arrays.parallelSort(sorted);
-        int[] taken = new int[sorted.length];
-        int[] order = new int[sorted.length];
-        for (int group = 0; group < sortable.length; group++) {
-            int start = lowerBound(sorted, sortable[group]);
-            order[start + taken[start]++] = group;
-        }
-        long[] keys = rowLongs(RowColumn.KEY_HIGH);
-        for (int start = 0; start < order.length; start += taken[start]) {
-            if (taken[start] > 1) {
-                Integer[] tied = Arrays.stream(order, start, start + taken[start]).boxed().toArray(Integer[]::new);
-                Arrays.sort(tied, (a, b) -> Long.compareUnsigned(smallestKey(keys, a), smallestKey(keys, b)));
-                for (int i = 0; i < tied.length; i++) {
-                    order[start + i] = tied[i];
-                }
-            }
-        }
-        return order;
-    }
-
-    private long smallestKey(long[] keys, int group) {
-        if (groups.isSingle(group)) {
-            return keys[groups.firstRow(group)];
-        }
-        long smallest = -1;
-        for (int row : groups.rows(group)) {
-            smallest = Long.compareUnsigned(keys[row], smallest) < 0 ? keys[row] : smallest;
-        }
-        return smallest;
-    }
-
-    private static int lowerBound(long[] sorted, long value) {
-        int from = 0;
-        int to = sorted.length;
-        while (from < to) {
-            int middle = from + to >>> 1;
-            if (sorted[middle] < value) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return from;
     }
 
     private byte[] mergedKinds() {
@@ -341,7 +260,7 @@ public final class CaseEvents implements EventTable {
 
     /** The event's id, the same in every case that holds the event. */
     public String id(int event) {
-        return EventKey.id(smallestKey(rowLongs(RowColumn.KEY_HIGH), groupOfEvent[event]));
+        return EventKey.id(EventOrder.smallestKey(groups, rowLongs(RowColumn.KEY_HIGH), groupOfEvent[event]));
     }
 
     /** The time at which the token was issued as the records say, in nanoseconds, or {@link AuditEvent#NO_TIME}. */

@@ -1,6 +1,5 @@
 package org.tokenlane.ui.filters;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -17,25 +16,6 @@ import org.tokenlane.ui.state.Workbench;
 
 /** Filters to begin with, and the case's own. Each narrows the session that is looked at, where there is one. */
 final class FilterMenu extends MenuButton {
-
-    /** What is asked first in an account's takeover. */
-    static final Map<String, String> READY = new LinkedHashMap<>();
-
-    static {
-        READY.put("Inbox rules and forwarding", "op:New-InboxRule,Set-InboxRule,UpdateInboxRules,Set-Mailbox,New-TransportRule,Set-TransportRule");
-        READY.put("Mail read", "op:MailItemsAccessed");
-        READY.put("Mail sent", "op:Send,SendAs,SendOnBehalf");
-        READY.put("Mail deleted or moved", "op:SoftDelete,HardDelete,MoveToDeletedItems,Move");
-        READY.put("Files viewed and downloaded", "op:FileAccessed,FileDownloaded,FileSyncDownloadedFull,FilePreviewed");
-        READY.put("Sharing links", "op:AnonymousLinkCreated,SharingLinkCreated,SharingSet,CompanyLinkCreated,SecureLinkCreated");
-        READY.put("Device code and authentication transfer", "transfer:deviceCodeFlow,authenticationTransfer OR protocol:deviceCode");
-        READY.put("Failed and interrupted sign-ins",
-                "kind:sign-in,sign-in-interactive,sign-in-non-interactive (result:failure OR result:interrupted)");
-        READY.put("Consents, credentials and roles",
-                "op:\"Consent to application*\",\"Add app role*\",\"Add delegated permission*\",\"*credential*\",\"Add member to role*\"");
-        READY.put("MFA methods and devices", "op:\"*security info*\",\"*device*\",\"*authentication method*\"");
-        READY.put("Microsoft Graph", "kind:graph-call");
-    }
 
     private final Workbench workbench;
     private final Dialogs dialogs;
@@ -57,7 +37,7 @@ final class FilterMenu extends MenuButton {
         if (open == null) {
             return;
         }
-        READY.forEach((name, text) -> getItems().add(item(name, text)));
+        ReadyFilters.ALL.forEach((name, text) -> getItems().add(item(name, text)));
         getItems().add(new SeparatorMenuItem());
         Map<String, String> saved = open.file().savedFilters();
         saved.forEach((name, text) -> getItems().add(item(name, text)));

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.tokenlane.query.FilterParser;
 
 /** The ready filters are in the filter language. */
-class FilterMenuTest {
+class ReadyFiltersTest {
 
     @Test
     void everyReadyFilterIsUnderstood() {
-        assertThat(FilterMenu.READY).hasSizeGreaterThan(8);
-        FilterMenu.READY.values().forEach(text -> assertThatCode(() -> FilterParser.parse(text)).as(text).doesNotThrowAnyException());
+        assertThat(ReadyFilters.ALL).hasSizeGreaterThan(8);
+        ReadyFilters.ALL.values().forEach(text -> assertThatCode(() -> FilterParser.parse(text)).as(text).doesNotThrowAnyException());
     }
 }
