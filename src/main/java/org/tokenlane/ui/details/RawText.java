@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.tokenlane.ui.kit.Texts;
 
 /** A record's text with ids, and what was searched for, marked in it. */
 final class RawText extends TextFlow {
@@ -20,7 +21,8 @@ final class RawText extends TextFlow {
     private final List<String> ids;
 
     RawText(String text, List<String> ids) {
-        this.text = text.length() > MOST ? text.substring(0, MOST) + "\n… (" + text.length() + " characters; copy it to see the rest)" : text;
+        String cut = text.length() > MOST ? text.substring(0, MOST) + "\n… (" + text.length() + " characters; copy it to see the rest)" : text;
+        this.text = Texts.visible(cut);
         this.ids = ids;
         setPadding(new Insets(8));
         getStyleClass().add("raw");

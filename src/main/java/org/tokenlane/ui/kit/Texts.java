@@ -47,16 +47,21 @@ public final class Texts {
 
     /** Text on one line, its control characters and directional overrides shown, so that what a log holds cannot disguise itself. */
     public static String oneLine(String text) {
-        StringBuilder line = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
+        return visible(text).replace('\n', ' ').replace('\t', ' ');
+    }
+
+    /** Text with its lines, its other control characters and directional overrides shown. */
+    public static String visible(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.replace("\r\n", "\n").codePoints().forEach(point -> {
             boolean hides = Character.isISOControl(point) || point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069 || point == 0x200E
                     || point == 0x200F;
-            if (hides) {
-                line.append(point == '\n' || point == '\r' || point == '\t' ? " " : String.format(Locale.ROOT, "\\u%04X", point));
+            if (hides && point != '\n' && point != '\t') {
+                shown.append(point == '\r' ? "\n" : String.format(Locale.ROOT, "\\u%04X", point));
             } else {
-                line.appendCodePoint(point);
+                shown.appendCodePoint(point);
             }
         });
-        return line.toString();
+        return shown.toString();
     }
 }

@@ -30,6 +30,11 @@ class TextsTest {
     }
 
     @Test
+    void aRecordKeepsItsLinesAndNothingElseThatCannotBeSeen() {
+        assertThat(Texts.visible("a\r\n\tb\u202ec\u0000")).isEqualTo("a\n\tb\\u202Ec\\u0000");
+    }
+
+    @Test
     void timesAreThoseOfTheZoneAndAsExactAsTheirRecord() {
         long nanos = Instant.parse("2026-09-15T22:30:00.1234567Z").getEpochSecond() * 1_000_000_000L + 123_456_700;
         assertThat(Times.seconds(nanos, ZoneOffset.UTC)).isEqualTo("2026-09-15 22:30:00");
