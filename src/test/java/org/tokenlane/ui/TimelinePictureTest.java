@@ -2,6 +2,7 @@ package org.tokenlane.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.TimeScale;
 import org.tokenlane.timeline.Timeline;
@@ -149,5 +151,15 @@ class TimelinePictureTest {
         robot.doubleClickOn(point);
         SampleWindow.await(() -> sample.workbench.view().get().token() != null);
         assertThat(sample.workbench.page().get()).isEqualTo(Page.INVESTIGATE);
+    }
+
+    @Test
+    void aRightClickOnALaneOffersWhatItsEventsHaveInCommon(FxRobot robot) {
+        attackersTimeline(robot);
+        Region canvas = robot.lookup("#timeline").query();
+        robot.rightClickOn(canvas.localToScreen(60, AXIS + LANE * 1.5));
+        robot.clickOn("Filter out “Exchange”");
+        SampleWindow.await(() -> sample.workbench.view().get().parts().size() == 2);
+        assertThat(sample.workbench.view().get().parts().get(1)).isEqualTo(new Filter.Not(new Filter.FieldIs(FilterField.WORKLOAD, List.of("Exchange"))));
     }
 }

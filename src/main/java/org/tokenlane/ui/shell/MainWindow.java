@@ -68,7 +68,7 @@ public final class MainWindow {
         cases = new Cases(workbench, settings, dialogs);
         imports = new ImportViewModel(workbench);
         filters = new FilterBar(workbench, dialogs);
-        timeline = new TimelineView(workbench);
+        timeline = new TimelineView(workbench, dialogs);
         tokens = new TokenTreeView(workbench);
         events = new EventsView(workbench);
         sessions = new SessionsView(workbench);

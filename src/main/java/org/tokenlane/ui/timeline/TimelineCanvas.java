@@ -147,6 +147,12 @@ final class TimelineCanvas extends Region {
                 : scene().markAt(x - TimelinePainter.GUTTER, y - TimelinePainter.AXIS + scrollBar.getValue());
     }
 
+    /** The lane at a height of this region, or -1. */
+    int laneAt(double y) {
+        int lane = (int) Math.floor((y - TimelinePainter.AXIS + scrollBar.getValue()) / TimelinePainter.LANE);
+        return y < TimelinePainter.AXIS || lane >= model.timeline().get().lanes().size() ? -1 : lane;
+    }
+
     void scrollBy(double pixels) {
         scrollBar.setValue(Math.clamp(scrollBar.getValue() + pixels, 0, scrollBar.getMax()));
     }

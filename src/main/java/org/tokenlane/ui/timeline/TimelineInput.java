@@ -1,10 +1,14 @@
 package org.tokenlane.ui.timeline;
 
 import javafx.scene.Cursor;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.ui.kit.ValueMenu;
+import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
 /** Mouse and keys over the lanes. */
@@ -35,6 +39,7 @@ final class TimelineInput {
         canvas.setOnMouseExited(event -> canvas.explain(-1, 0, 0));
         canvas.setOnScroll(this::scroll);
         canvas.setOnKeyPressed(this::key);
+        canvas.setOnContextMenuRequested(this::menu);
     }
 
     private static double lanesX(double x) {
@@ -97,6 +102,18 @@ final class TimelineInput {
         } else {
             workbench.event().set(events[0]);
         }
+    }
+
+    /** What the lane has in common: to filter by, to leave out, to look at everywhere. */
+    private void menu(ContextMenuEvent event) {
+        int lane = canvas.laneAt(event.getY());
+        Filter.FieldIs common = lane < 0 ? null : model.commonTo(lane);
+        if (common != null) {
+            ValueMenu.of(common.field(), common.values().getFirst(), part -> workbench.change(view -> view.with(part)), part -> workbench.go(ViewState.of(part))).show(
+                    canvas,
+                    event.getScreenX(), event.getScreenY());
+        }
+        event.consume();
     }
 
     private void hover(MouseEvent event) {

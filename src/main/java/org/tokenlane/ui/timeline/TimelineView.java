@@ -20,6 +20,7 @@ import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.Timeline;
+import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.Palette;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
@@ -29,6 +30,7 @@ import org.tokenlane.ui.state.Workbench;
 public final class TimelineView extends BorderPane {
 
     private final Workbench workbench;
+    private final Dialogs dialogs;
     private final TimelineViewModel model;
     private final TimelineCanvas canvas;
     private final Minimap minimap;
@@ -36,7 +38,8 @@ public final class TimelineView extends BorderPane {
     private final Label facts = new Label();
     private final FlowPane legend = new FlowPane(14, 2);
 
-    public TimelineView(Workbench workbench) {
+    public TimelineView(Workbench workbench, Dialogs dialogs) {
+        this.dialogs = dialogs;
         this.workbench = workbench;
         this.model = new TimelineViewModel(workbench);
         this.canvas = new TimelineCanvas(workbench, model);
@@ -127,6 +130,14 @@ public final class TimelineView extends BorderPane {
             item.setOnAction(event -> model.confirm(person.keys(), name));
             menu.getItems().add(item);
         }
+        MenuItem other = new MenuItem("Another name…");
+        other.setOnAction(event -> {
+            String name = dialogs.text("Who is this?", "Name:");
+            if (name != null && !name.isBlank()) {
+                model.confirm(person.keys(), name.strip());
+            }
+        });
+        menu.getItems().add(other);
         if (person.confirmed()) {
             MenuItem open = new MenuItem("Not confirmed: take its origins apart again");
             open.setOnAction(event -> model.confirm(person.keys(), null));

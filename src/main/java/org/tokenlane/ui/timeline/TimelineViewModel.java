@@ -14,6 +14,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.TimeScale;
 import org.tokenlane.timeline.Timeline;
@@ -194,8 +196,29 @@ public final class TimelineViewModel {
         Correlation correlation = workbench.openCase().get().correlation();
         if (correlation.token(event) != 0) {
             String uti = workbench.openCase().get().events().dictionary(EventField.UTI)[correlation.token(event)];
-            workbench.change(view -> view.withField(org.tokenlane.model.filter.FilterField.TOKEN, List.of(uti)));
+            workbench.change(view -> view.withField(FilterField.TOKEN, List.of(uti)));
         }
+    }
+
+    /** What a lane's events have in common, as a part of a filter; null where the filter language has no word for it. */
+    Filter.FieldIs commonTo(int lane) {
+        Lane shown = timeline.get().lanes().get(lane);
+        OpenCase open = workbench.openCase().get();
+        FilterField field = switch (laneKey.get()) {
+        case WORKLOAD -> FilterField.WORKLOAD;
+        case TOKEN -> FilterField.TOKEN;
+        case ADDRESS -> FilterField.IP;
+        case APP -> FilterField.APP;
+        case USER -> FilterField.UPN;
+        case SESSION -> FilterField.SESSION;
+        case ORIGIN -> null;
+        };
+        if (field == null) {
+            return null;
+        }
+        String value = field == FilterField.TOKEN ? shown.detail() : shown.name();
+        boolean isValue = field == FilterField.TOKEN ? !value.isEmpty() : value.equals(open.events().text(field.fields().getFirst(), shown.events()[0]));
+        return isValue ? new Filter.FieldIs(field, List.of(value)) : null;
     }
 
     /** What an event is, in a few lines, for the pointer that rests on it. */
