@@ -101,6 +101,7 @@ class ArchitectureTest {
         border("com.github.luben..", "store");
         border("org.apache.commons.csv..", "ingest.text", "cli", "report", "sample");
         border("com.fasterxml.jackson..", "ingest.text", "cli", "report", "sample");
+        border("org.snakeyaml..", "detect");
         border("picocli..", "cli", "app");
     }
 

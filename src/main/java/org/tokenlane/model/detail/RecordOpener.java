@@ -1,0 +1,21 @@
+package org.tokenlane.model.detail;
+
+/**
+ * Opens stored records for what the columns of events leave out. The stage that knows the shapes implements it; those that judge get it handed in, so that they need
+ * not know one shape.
+ */
+public interface RecordOpener {
+
+    /** Records of one evidence file. */
+    interface File {
+
+        /** Gives the record's detail; one that cannot be read (any more) has none. */
+        RecordDetail detail(byte[] record);
+    }
+
+    /**
+     * @param firstBlock
+     *            the file's first bytes, which tell how it is written
+     */
+    File file(byte[] firstBlock);
+}
