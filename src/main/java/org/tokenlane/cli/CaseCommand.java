@@ -2,6 +2,9 @@ package org.tokenlane.cli;
 
 import java.util.concurrent.Callable;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.facts.AddressLookup;
+import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -38,5 +41,10 @@ abstract class CaseCommand implements Callable<Integer> {
 
     static Correlation correlate(CaseFile caseFile) {
         return Correlation.upToDate(caseFile);
+    }
+
+    /** Runs the rules on the case. */
+    static Detection detect(CaseFile caseFile, Correlation correlation) {
+        return Detection.of(caseFile, correlation, new RecordDetails(), AddressLookup.NOTHING, () -> false);
     }
 }
