@@ -35,7 +35,7 @@ public final class ThenElsewhere implements Check {
             List<Integer> elsewhere = new ArrayList<>();
             for (int event : session.events()) {
                 String app = facts.text(EventField.APP_ID, event);
-                if (event > root && facts.events().time(event) - facts.events().time(root) <= within && (!otherApp || app != null && !portals.contains(app))
+                if (event > root && facts.events().time(event) - facts.events().time(root) <= within && (!otherApp || !facts.text(EventField.APP_ID, root).equals(app))
                         && isElsewhere(from, facts.addresses().telling(event), otherCountry)
                         && !Against.inSameHands(facts, root, event) && !Against.isFamiliar(facts, event)) {
                     elsewhere.add(event);
