@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.facts.AddressLookup;
+import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Mixin;
@@ -41,6 +42,11 @@ abstract class CaseCommand implements Callable<Integer> {
 
     static Correlation correlate(CaseFile caseFile) {
         return Correlation.upToDate(caseFile);
+    }
+
+    /** What judgements on the case are made from. */
+    static CaseFacts facts(CaseFile caseFile, Correlation correlation) {
+        return Detection.facts(caseFile, correlation, new RecordDetails(), AddressLookup.NOTHING);
     }
 
     /** Runs the rules on the case. */

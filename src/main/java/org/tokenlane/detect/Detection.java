@@ -48,8 +48,12 @@ public final class Detection {
 
     /** Runs the case's rules, as the analyst tuned them, on what is in the case. */
     public static Detection of(CaseFile caseFile, Correlation correlation, RecordOpener opener, AddressLookup lookup, BooleanSupplier cancelled) {
-        EventDetails details = new EventDetails(correlation.events(), caseFile.rawRecords(), opener);
-        return of(new CaseFacts(correlation, details, lookup, CaseRules.allowList(caseFile)), CaseRules.of(caseFile), cancelled);
+        return of(facts(caseFile, correlation, opener, lookup), CaseRules.of(caseFile), cancelled);
+    }
+
+    /** What rules, and all that judges like them, ask of a case. */
+    public static CaseFacts facts(CaseFile caseFile, Correlation correlation, RecordOpener opener, AddressLookup lookup) {
+        return new CaseFacts(correlation, new EventDetails(correlation.events(), caseFile.rawRecords(), opener), lookup, CaseRules.allowList(caseFile));
     }
 
     /**

@@ -20,8 +20,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.likeness.Alike;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
+import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench.Page;
 
 /** Findings as a person meets them: on the first page, in their list with proof, as a session's risk, and the rules switched off and tuned. */
@@ -141,5 +143,16 @@ class FindingsWindowTest {
         robot.interact(() -> speed.setText("fast"));
         robot.clickOn(speed).type(KeyCode.ENTER);
         assertThat(sample.problems).anyMatch(problem -> problem.contains("“fast” is none"));
+    }
+
+    @Test
+    void sessionsLikeTheOneThatIsLookedAtAreListedWithWhatTheyHaveInCommon(FxRobot robot) {
+        findings(robot);
+        robot.interact(() -> sample.workbench.go(ViewState.ofSession(sample.answers.aitmSession())));
+        robot.clickOn("Other victims").clickOn("#compare");
+        TableView<Alike> victims = robot.lookup("#victims").query();
+        SampleWindow.await(() -> !victims.getItems().isEmpty());
+        assertThat(victims.getItems().getFirst().sessionId()).isEqualTo(sample.answers.deviceCodeSession());
+        assertThat(texts(robot, "#victims")).anyMatch(text -> text.contains("python-requests"));
     }
 }

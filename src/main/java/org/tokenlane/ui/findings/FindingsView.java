@@ -65,7 +65,7 @@ public final class FindingsView extends BorderPane {
         split.setDividerPositions(0.45);
         BorderPane list = new BorderPane(split);
         list.setTop(heading());
-        TabPane tabs = new TabPane(new Tab("Findings", list), new Tab("Rules", new RulesPane(model, dialogs)));
+        TabPane tabs = new TabPane(new Tab("Findings", list), new Tab("Other victims", new VictimsPane(workbench)), new Tab("Rules", new RulesPane(model, dialogs)));
         tabs.setId("findings-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         setCenter(tabs);
