@@ -145,8 +145,7 @@ public final class TokenTreeView extends BorderPane {
             FilterField field = node.operation() != null ? FilterField.OPERATION : node.uti() != null ? FilterField.TOKEN : FilterField.SESSION;
             setTooltip(new Tooltip(node.text() + (node.detail().isEmpty() ? "" : "\n" + node.detail()) + (node.uti() == null ? "" : "\nUTI " + node.uti())));
             if (value != null) {
-                setContextMenu(ValueMenu.of(field, value, part -> workbench.change(view -> view.with(part)),
-                        part -> workbench.go(ViewState.of(part))));
+                setContextMenu(ValueMenu.of(workbench, field, value));
             }
         }
     }
