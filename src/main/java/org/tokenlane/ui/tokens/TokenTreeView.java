@@ -40,8 +40,15 @@ public final class TokenTreeView extends BorderPane {
         none.getStyleClass().add("muted");
         none.setWrapText(true);
         model.tree().addListener((property, before, now) -> {
-            setCenter(now == null ? none : tree);
-            fill(now);
+            // the tree lays its lines out as soon as they change, and outside the window, without its styles, they have no height
+            if (now == null) {
+                fill(null);
+                setCenter(none);
+            } else {
+                setCenter(tree);
+                tree.applyCss();
+                fill(now);
+            }
         });
         setCenter(none);
         tree.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
