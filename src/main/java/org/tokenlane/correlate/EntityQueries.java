@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.FilterField;
@@ -16,6 +17,10 @@ public final class EntityQueries {
     private static final List<EventField> SEEN_WITH = List.of(EventField.UPN, EventField.SESSION_ID, EventField.IP, EventField.COUNTRY, EventField.APP_NAME,
             EventField.OPERATION, EventField.USER_AGENT, EventField.UTI);
 
+    private static final Set<FilterField> ENTITIES = Set.of(FilterField.UPN, FilterField.OBJECT_ID, FilterField.IP, FilterField.USER_AGENT, FilterField.DEVICE,
+            FilterField.APP,
+            FilterField.SESSION, FilterField.TOKEN);
+
     private final EventTable events;
 
     public EntityQueries(Correlation correlation) {
@@ -25,6 +30,11 @@ public final class EntityQueries {
     /** Tells whether there are facts of the field's values: of those that events share. */
     public static boolean hasFacts(FilterField field) {
         return field.fields().stream().allMatch(EventField::isShared);
+    }
+
+    /** Tells whether the field's values are somebody or something that acts: users, addresses, user agents, devices, apps, sessions, tokens. */
+    public static boolean isEntity(FilterField field) {
+        return field != null && ENTITIES.contains(field);
     }
 
     /**

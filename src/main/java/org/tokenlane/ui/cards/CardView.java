@@ -4,16 +4,19 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.correlate.EntityFacts;
@@ -31,10 +34,13 @@ public final class CardView {
 
     private static final double WIDTH = 560;
     private static final double COLUMN = 264;
+    /** Arrow, border and shadow of the pop-over. */
+    private static final double AROUND = 40;
 
     private final Workbench workbench;
     private final Supplier<Node> owner;
     private final PopOver popOver = new PopOver();
+    private boolean changing;
 
     /**
      * @param owner
@@ -44,13 +50,16 @@ public final class CardView {
         this.workbench = workbench;
         this.owner = owner;
         CardViewModel model = new CardViewModel(workbench);
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
         popOver.setAutoHide(true);
         popOver.setHideOnEscape(true);
         popOver.getRoot().getStylesheets().add("org/tokenlane/ui/shell/workbench.css");
-        popOver.setOnHidden(event -> workbench.card().set(null));
+        popOver.setOnHidden(event -> {
+            if (!changing) {
+                workbench.card().set(null);
+            }
+        });
         model.card().addListener((property, before, now) -> show(now));
         workbench.zone().addListener((property, before, now) -> popOver.hide());
     }
@@ -60,18 +69,29 @@ public final class CardView {
             popOver.hide();
             return;
         }
-        popOver.setContentNode(content(card));
+        // another value's card may be elsewhere and of another size, so that the pop-over begins anew
+        changing = true;
+        popOver.hide();
+        changing = false;
+        Rectangle2D screen = Screen.getScreensForRectangle(card.request().screenX(), card.request().screenY(), 1, 1).stream().findFirst().orElse(Screen.getPrimary())
+                .getVisualBounds();
+        boolean above = card.request().screenY() > screen.getMinY() + screen.getHeight() / 2;
+        boolean before = card.request().screenX() > screen.getMinX() + screen.getWidth() / 2;
+        ScrollPane content = new ScrollPane(content(card));
+        content.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        content.setMaxHeight((above ? card.request().screenY() - screen.getMinY() : screen.getMaxY() - card.request().screenY()) - AROUND);
+        popOver.setContentNode(content);
+        popOver.setArrowLocation(above ? before ? PopOver.ArrowLocation.BOTTOM_RIGHT : PopOver.ArrowLocation.BOTTOM_LEFT
+                : before ? PopOver.ArrowLocation.TOP_RIGHT : PopOver.ArrowLocation.TOP_LEFT);
         dress();
-        if (!popOver.isShowing()) {
-            popOver.show(owner.get(), card.request().screenX(), card.request().screenY());
-        }
-        popOver.getContentNode().requestFocus();
+        popOver.show(owner.get(), card.request().screenX(), card.request().screenY());
+        content.requestFocus();
     }
 
     /** A pop-over is a window of its own, which does not get the theme's class from the main window. */
     private void dress() {
-        popOver.getRoot().getStyleClass().removeAll("dark", "light", "window");
-        popOver.getRoot().getStyleClass().addAll("window", "entity-card", workbench.dark().get() ? "dark" : "light");
+        popOver.getStyleClass().removeAll("dark", "light", "window", "entity-card");
+        popOver.getStyleClass().addAll("window", "entity-card", workbench.dark().get() ? "dark" : "light");
     }
 
     private VBox content(CardViewModel.Card card) {

@@ -38,10 +38,13 @@ final class CardViewModel {
         OpenCase open = workbench.openCase().get();
         if (open == null || request == null) {
             card.set(null);
+            return;
         }
-        workbench.background().latest("card",
-                () -> open == null || request == null ? null : new Card(request, new EntityQueries(open.correlation()).of(request.field(), request.value(), COMMONEST)),
-                card::set, failure -> workbench.problem().set("The card could not be made: " + failure.getMessage()));
+        workbench.background().run(() -> new Card(request, new EntityQueries(open.correlation()).of(request.field(), request.value(), COMMONEST)), found -> {
+            if (request == workbench.card().get()) {
+                card.set(found);
+            }
+        }, failure -> workbench.problem().set("The card could not be made: " + failure.getMessage()));
     }
 
     /** What the field is called on a card. */

@@ -101,7 +101,7 @@ public final class DetailsView extends BorderPane {
             value.setMaxWidth(Double.MAX_VALUE);
             value.setOnContextMenuRequested(event -> menu(fact).show(value, event.getScreenX(), event.getScreenY()));
             grid.addRow(row++, name, value);
-            if (fact.field() != null && EntityQueries.hasFacts(fact.field())) {
+            if (EntityQueries.isEntity(fact.field())) {
                 grid.add(card(fact), 2, row - 1);
             }
         }

@@ -73,7 +73,9 @@ final class EventCell extends TableCell<Integer, String> {
             icon.setIconLiteral(list.isOpened(line) ? "bi-chevron-down" : "bi-chevron-right");
         }
         icon.setVisible(run);
-        sign.setMinWidth(!run && list.parent(getIndex()) >= 0 ? STEP * 2 : STEP);
+        double width = !run && list.parent(getIndex()) >= 0 ? STEP * 2 : STEP;
+        sign.setMinWidth(width);
+        sign.setMaxWidth(width);
         setGraphic(sign);
     }
 }
