@@ -2,6 +2,10 @@ package org.tokenlane.cli;
 
 import java.util.concurrent.Callable;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.facts.AddressLookup;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -38,5 +42,15 @@ abstract class CaseCommand implements Callable<Integer> {
 
     static Correlation correlate(CaseFile caseFile) {
         return Correlation.upToDate(caseFile);
+    }
+
+    /** What judgements on the case are made from. */
+    static CaseFacts facts(CaseFile caseFile, Correlation correlation) {
+        return Detection.facts(caseFile, correlation, new RecordDetails(), AddressLookup.NOTHING);
+    }
+
+    /** Runs the rules on the case. */
+    static Detection detect(CaseFile caseFile, Correlation correlation) {
+        return Detection.of(caseFile, correlation, new RecordDetails(), AddressLookup.NOTHING, () -> false);
     }
 }

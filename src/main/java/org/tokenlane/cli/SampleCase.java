@@ -32,8 +32,8 @@ final class SampleCase {
             try (CaseFile caseFile = CaseFile.create(file, null, "sample")) {
                 ImportReport report = new ImportService(caseFile, Importers.all()).importAll(List.of(exports), ImportOptions.by("sample"), Progress.NONE);
                 Correlation correlation = CaseCommand.correlate(caseFile);
-                SessionText text = new SessionText(correlation);
-                SessionsCommand.print(output, text.queries().all());
+                SessionText text = new SessionText(correlation, CaseCommand.detect(caseFile, correlation));
+                SessionsCommand.print(output, text.queries().all(), text);
                 output.line("");
                 output.line("From " + SessionText.count(report.imported().size(), "export file") + ": " + report.records() + " records, " + report.stored()
                         + " stored as events, "

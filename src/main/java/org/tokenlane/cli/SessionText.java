@@ -6,16 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.Origins;
 import org.tokenlane.correlate.SessionQueries;
+import org.tokenlane.detect.Detection;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.finding.Finding;
+import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.model.session.TokenTrail;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.report.EventText;
+import org.tokenlane.report.FindingText;
 
 /** Sessions and tokens as commands write them. */
 final class SessionText {
@@ -24,9 +29,12 @@ final class SessionText {
     private final CaseEvents events;
     private final SessionQueries queries;
     private final EventText eventText;
+    private final Detection detection;
 
-    SessionText(Correlation correlation) {
+    /** @param detection what the rules found; null leaves the risk open */
+    SessionText(Correlation correlation, Detection detection) {
         this.correlation = correlation;
+        this.detection = detection;
         this.events = correlation.events();
         this.queries = new SessionQueries(correlation);
         this.eventText = new EventText(correlation);
@@ -49,9 +57,15 @@ final class SessionText {
         map.put("operations", facts.operations());
         map.put("events", facts.events());
         map.put("origins", facts.origins());
-        // the sum of the session's findings; null until rules have been run on the case
-        map.put("risk", null);
+        map.put("risk", detection == null ? null : detection.risk(facts.sessionId()).points());
+        map.put("riskBecause", detection == null ? null : FindingText.because(detection.risk(facts.sessionId())));
         return map;
+    }
+
+    /** The session's risk for a table's cell; empty where no rule found anything or none was run. */
+    String risk(SessionFacts facts) {
+        int points = detection == null ? 0 : detection.risk(facts.sessionId()).points();
+        return points == 0 ? "" : Integer.toString(points);
     }
 
     Map<String, Object> wholeSession(int session) {
@@ -112,6 +126,12 @@ final class SessionText {
         lines.add("  " + shown(String.join(", ", facts.upns())) + "; " + EventText.time(facts.first()) + " to " + EventText.time(facts.last()) + " (UTC)");
         lines.add("  " + count(facts.signIns(), "sign-in") + ", " + count(facts.tokens(), "token") + ", " + count(facts.operations(), "operation") + ", "
                 + count(facts.origins(), "origin"));
+        if (detection != null && !detection.risk(facts.sessionId()).because().isEmpty()) {
+            Risk risk = detection.risk(facts.sessionId());
+            lines.add("  risk " + risk.points() + ", the sum of:");
+            risk.because().stream().collect(Collectors.toMap(Finding::rule, finding -> finding, (heaviest, other) -> heaviest, LinkedHashMap::new)).values()
+                    .forEach(finding -> lines.add(String.format(Locale.ROOT, "  %4d  %s (%s)", finding.severity().points(), finding.title(), finding.severity().id())));
+        }
         for (Origins.Origin origin : queries.origins(session)) {
             int first = origin.events().stream().mapToInt(Integer::intValue).min().orElse(-1);
             lines.add("  from " + shown(origin.network().isEmpty() ? "an unknown network" : origin.network()) + place(first) + ": "

@@ -22,7 +22,7 @@ final class TokenCommand extends CaseCommand {
         if (token == 0 || correlation.eventsOfToken(token).length == 0) {
             throw new CommandFailure("No event of this case was made with a token “" + uti + "”. “search” finds the id wherever else it stands.");
         }
-        SessionText text = new SessionText(correlation);
+        SessionText text = new SessionText(correlation, null);
         if (json()) {
             output().json(text.wholeToken(token));
         } else {

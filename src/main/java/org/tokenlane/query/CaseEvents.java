@@ -298,6 +298,11 @@ public final class CaseEvents implements EventTable {
         return Arrays.stream(groups.rows(groupOfEvent[event])).mapToObj(row -> shapesByCode[shapeOfRow[row]].id()).distinct().toList();
     }
 
+    /** The evidence files in the order of their import. */
+    public List<Evidence> evidence() {
+        return evidence.values().stream().sorted(Comparator.comparingInt(Evidence::id)).toList();
+    }
+
     public Evidence evidence(int id) {
         return evidence.get(id);
     }

@@ -311,6 +311,35 @@ public final class CaseFile implements AutoCloseable {
         }
     }
 
+    /** How the analyst tuned the rules: by rule the settings by name. */
+    public Map<String, Map<String, String>> ruleSettings() {
+        try {
+            return RuleSettingTable.all(connection);
+        } catch (SQLException e) {
+            throw failed("The case could not be read", e);
+        }
+    }
+
+    /**
+     * Keeps how a rule is tuned in this case.
+     *
+     * @param text
+     *            null takes the rule's own value again
+     * @param who
+     *            the analyst, for the audit trail
+     */
+    public void setRule(String rule, String name, String text, String who) {
+        if (isReadOnly()) {
+            throw new CaseFileException("The case " + path + " can only be read: you have no right to write the file.");
+        }
+        try {
+            RuleSettingTable.put(connection, rule, name, text);
+            audit(who, "rule tuned", rule + ": " + name + (text == null ? " as in its file" : " = " + text));
+        } catch (SQLException e) {
+            throw failed("The rule's setting could not be kept", e);
+        }
+    }
+
     /** The links as the last import left them, or null where none were kept. */
     public KeptLinks keptLinks() {
         try {

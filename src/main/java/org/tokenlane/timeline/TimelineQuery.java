@@ -12,6 +12,7 @@ import org.tokenlane.correlate.Origins;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventResult;
+import org.tokenlane.model.identity.AgentName;
 import org.tokenlane.query.CaseEvents;
 
 /** Lays events out in lanes. */

@@ -106,6 +106,14 @@ create table saved_filter (
     text varchar not null
 );
 
+-- How the analyst tuned the rules: a rule's setting in place of its file's; for the rule * the networks and applications that no rule takes for an attacker's.
+create table rule_setting (
+    rule varchar(100) not null,
+    name varchar(100) not null,
+    text varchar not null,
+    primary key (rule, name)
+);
+
 -- Who did what when; each entry's hash covers the one before it, so that none can be changed or taken out unseen.
 create table audit_trail (
     number int primary key,

@@ -73,7 +73,7 @@ class InvestigationTest {
         SampleWindow.await(() -> operations() == 59);
         TreeItem<?> token = tree.getSelectionModel().getSelectedItem();
         robot.interact(() -> token.setExpanded(true));
-        robot.clickOn("New-InboxRule");
+        robot.clickOn(robot.from(robot.lookup("#tokens").queryAll()).lookup("New-InboxRule").<Node> query());
         TableView<Integer> events = robot.lookup("#events").query();
         SampleWindow.await(() -> events.getItems().size() == 1);
         assertThat(texts(robot, "#chips")).anyMatch(text -> text.equals("op:New-InboxRule"));

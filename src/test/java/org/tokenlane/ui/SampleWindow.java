@@ -55,12 +55,13 @@ final class SampleWindow {
         }
     }
 
-    /** Opens the sample case and waits until it is there. */
+    /** Opens the sample case and waits until it is there and the rules are through. */
     SampleWindow withSampleCase() {
         answers = exports();
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.asyncFx(() -> window.cases().sample(folder));
         await(() -> workbench.openCase().get() != null && workbench.matching().get().events().length == workbench.openCase().get().events().size());
+        await(() -> workbench.detection().get() != null);
         return this;
     }
 

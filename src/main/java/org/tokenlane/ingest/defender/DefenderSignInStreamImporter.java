@@ -37,4 +37,9 @@ public final class DefenderSignInStreamImporter implements Importer {
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
         return DefenderSignInFields.map(row.get("properties").opened(), row, context).done(row);
     }
+
+    @Override
+    public Value content(Value row) {
+        return row.find("properties").opened();
+    }
 }

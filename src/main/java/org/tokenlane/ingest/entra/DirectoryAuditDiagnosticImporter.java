@@ -37,4 +37,9 @@ public final class DirectoryAuditDiagnosticImporter implements Importer {
         return DirectoryAuditFields.nested(row.find("properties").opened(), row, context)
                 .id(EventField.TENANT_ID, tenant == null ? DirectoryAuditFields.tenantIn(row.find("resourceid")) : tenant).done(row);
     }
+
+    @Override
+    public Value content(Value row) {
+        return row.find("properties").opened();
+    }
 }

@@ -32,4 +32,9 @@ public final class NetworkAccessDiagnosticImporter implements Importer {
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
         return NetworkAccessFields.of(row.find("properties").opened(), row, context).id(EventField.TENANT_ID, row.find("tenantid")).done(row);
     }
+
+    @Override
+    public Value content(Value row) {
+        return row.find("properties").opened();
+    }
 }

@@ -36,4 +36,9 @@ public final class RiskDetectionDiagnosticImporter implements Importer {
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
         return RiskDetectionFields.of(row.find("properties").opened(), row, context).id(EventField.TENANT_ID, row.find("tenantid")).done(row);
     }
+
+    @Override
+    public Value content(Value row) {
+        return row.find("properties").opened();
+    }
 }

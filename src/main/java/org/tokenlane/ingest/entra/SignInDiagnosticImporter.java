@@ -43,6 +43,11 @@ public final class SignInDiagnosticImporter implements Importer {
                 .id(EventField.TENANT_ID, Value.firstText(row.get("tenantId"), SignInColumns.TENANT_ID.in(properties))).done(row);
     }
 
+    @Override
+    public Value content(Value row) {
+        return row.find("properties").opened();
+    }
+
     private static EventKind kind(String category, Value properties) {
         return switch (category) {
         case "SignInLogs" -> EventKind.SIGN_IN_INTERACTIVE;

@@ -36,4 +36,9 @@ public final class AadGraphDiagnosticImporter implements Importer {
                 .time(call.find("timegenerated"), row.find("time"), call.find("udirequiredfieldseventtime"), call.find("issuedat"))
                 .recordedAt(row.find("time")).id(EventField.TENANT_ID, Value.firstText(call.find("tenantid"), row.find("tenantid"))).done(row);
     }
+
+    @Override
+    public Value content(Value row) {
+        return row.find("properties").opened();
+    }
 }

@@ -34,4 +34,9 @@ public final class GraphApiAuditStreamImporter implements Importer {
                 .time(call.find("timestamp"), row.find("time")).recordedAt(row.find("timereceivedbysvc", "time"))
                 .text(EventField.RESOURCE_NAME, call.find("targetworkload")).id(EventField.TENANT_ID, row.find("tenantid")).done(row);
     }
+
+    @Override
+    public Value content(Value row) {
+        return row.find("properties").opened();
+    }
 }

@@ -35,4 +35,9 @@ public final class GraphDiagnosticImporter implements Importer {
                 .recordedAt(row.find("time")).id(EventField.TENANT_ID, Value.firstText(call.find("tenantid"), row.find("tenantid")))
                 .ip(call.find("ipaddress"), row.find("calleripaddress")).done(row);
     }
+
+    @Override
+    public Value content(Value row) {
+        return row.find("properties").opened();
+    }
 }

@@ -26,4 +26,9 @@ public interface Importer {
      *             when there is nothing to make an event of, saying why
      */
     AuditEvent map(Value row, RowContext context) throws DamagedRecordException;
+
+    /** What the log itself wrote, without what the export wraps around it: the AuditData of an audit search, the properties of a diagnostic record. */
+    default Value content(Value row) {
+        return row;
+    }
 }

@@ -17,6 +17,11 @@ package org.tokenlane.ingest.text;
  */
 public record Block(int number, byte[] bytes, int[] offsets, int[] lengths, int[] lines) {
 
+    /** One record by itself. */
+    public static Block of(byte[] record) {
+        return new Block(0, record, new int[] { 0 }, new int[] { record.length }, new int[] { 1 });
+    }
+
     /** The number of records in this block. */
     public int size() {
         return offsets.length;

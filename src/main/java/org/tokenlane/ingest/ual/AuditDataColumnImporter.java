@@ -39,4 +39,9 @@ final class AuditDataColumnImporter implements Importer {
                 row.find("userid", "userids", "userprincipalname", "user"), row.find("userkey"), row.find("clientip", "ipaddress"),
                 row.find("objectid")), row, context);
     }
+
+    @Override
+    public Value content(Value row) {
+        return AuditDataReader.content(row.find("auditdata"));
+    }
 }

@@ -3,6 +3,7 @@ package org.tokenlane.ingest.ual;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
+import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
 
@@ -17,6 +18,15 @@ final class AuditDataReader {
 
     static AuditEvent event(Envelope wrapper, Value row, RowContext context) throws DamagedRecordException {
         return draft(wrapper, context).done(row);
+    }
+
+    /** The AuditData as an object, as far as it can be had; what is left of a cut one else. */
+    static Value content(Value auditData) {
+        Value data = Opened.of(auditData);
+        if (data.isArray() && data.items().size() == 1) {
+            data = Opened.of(data.items().getFirst());
+        }
+        return data.isObject() || data.text() == null ? data : CutAuditData.rescue(data.text());
     }
 
     static Draft draft(Envelope wrapper, RowContext context) throws DamagedRecordException {

@@ -3,6 +3,7 @@ package org.tokenlane.ingest.ual;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
+import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;

@@ -38,6 +38,11 @@ final class CloudAppEventsImporter implements Importer {
         return CloudAppEventFields.draft(row, context).done(row);
     }
 
+    @Override
+    public Value content(Value row) {
+        return AuditDataReader.content(row.find("raweventdata"));
+    }
+
     private static boolean isCloudAppEvent(Value row) {
         return row.isTableRow() ? row.has("raweventdata") && row.has("actiontype") : !row.get("ActionType").isMissing() && row.has("raweventdata");
     }

@@ -39,4 +39,9 @@ final class CloudAppEventsStreamImporter implements Importer {
         }
         return CloudAppEventFields.draft(event, context).recordedAt(row.get("time")).done(row);
     }
+
+    @Override
+    public Value content(Value row) {
+        return AuditDataReader.content(row.get("properties").opened().find("raweventdata"));
+    }
 }

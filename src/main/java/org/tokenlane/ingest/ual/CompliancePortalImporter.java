@@ -38,4 +38,9 @@ final class CompliancePortalImporter implements Importer {
                 Value.MISSING,
                 row.find("identity"), row.find("userids"), Value.MISSING, Value.MISSING, Value.MISSING), row, context);
     }
+
+    @Override
+    public Value content(Value row) {
+        return AuditDataReader.content(row.find("auditdata"));
+    }
 }

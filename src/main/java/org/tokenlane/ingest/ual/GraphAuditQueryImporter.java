@@ -4,6 +4,7 @@ import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
+import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.LogSource;
@@ -43,5 +44,12 @@ final class GraphAuditQueryImporter implements Importer {
         return AuditDataReader.event(new Envelope(inner.isObject() ? inner : data, row.find("createddatetime"), row.find("auditlogrecordtype"),
                 row.find("operation"), row.find("service"), row.find("id"), row.find("userprincipalname"), row.find("userid"),
                 row.find("clientip"), row.find("objectid")), row, context);
+    }
+
+    @Override
+    public Value content(Value row) {
+        Value data = AuditDataReader.content(row.find("auditdata"));
+        Value inner = data.get("AdditionalProperties");
+        return inner.isObject() ? inner : data;
     }
 }

@@ -1,6 +1,7 @@
 package org.tokenlane.ingest.ual;
 
 import java.util.List;
+import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 
 /**

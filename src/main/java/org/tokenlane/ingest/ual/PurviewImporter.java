@@ -40,4 +40,9 @@ final class PurviewImporter implements Importer {
                 row.find("operation", "operations"), row.find("workload"), row.find("recordid"), row.find("userid", "userids"), row.find("userkey"),
                 row.find("clientip"), row.find("objectid")), row, context);
     }
+
+    @Override
+    public Value content(Value row) {
+        return AuditDataReader.content(row.find("auditdata"));
+    }
 }

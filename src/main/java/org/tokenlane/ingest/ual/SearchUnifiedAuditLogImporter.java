@@ -40,4 +40,9 @@ final class SearchUnifiedAuditLogImporter implements Importer {
         return AuditDataReader.event(new Envelope(row.find("auditdata"), row.find("creationdate"), row.find("recordtype"), row.find("operations"),
                 Value.MISSING, row.find("identity"), row.find("userids"), Value.MISSING, Value.MISSING, Value.MISSING), row, context);
     }
+
+    @Override
+    public Value content(Value row) {
+        return AuditDataReader.content(row.find("auditdata"));
+    }
 }

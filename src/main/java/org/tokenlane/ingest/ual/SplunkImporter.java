@@ -4,6 +4,7 @@ import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
+import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.LogSource;
@@ -44,6 +45,13 @@ final class SplunkImporter implements Importer {
         return AuditDataReader.event(new Envelope(wrapped.isMissing() ? raw(row) : wrapped, fields.find("creationtime", "time"),
                 fields.find("recordtype"), fields.find("operation"), fields.find("workload"), Value.MISSING, fields.find("userid"),
                 fields.find("userkey"), fields.find("clientip"), fields.find("objectid")), row, context);
+    }
+
+    @Override
+    public Value content(Value row) {
+        Value raw = Opened.of(raw(row));
+        Value wrapped = raw.get("AuditData");
+        return AuditDataReader.content(wrapped.isMissing() ? raw : wrapped);
     }
 
     private static Value raw(Value row) {

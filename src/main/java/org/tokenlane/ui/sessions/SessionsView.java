@@ -1,5 +1,6 @@
 package org.tokenlane.ui.sessions;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.ui.kit.ColumnLayout;
 import org.tokenlane.ui.kit.Texts;
@@ -123,6 +125,7 @@ public final class SessionsView extends BorderPane {
         activity.setCellFactory(column -> new SparklineCell(workbench, model));
         ObservableList<TreeTableColumn<SessionRow, ?>> all = table.getColumns();
         all.add(user);
+        all.add(risk());
         all.add(first);
         all.add(duration);
         all.add(number("Sign-ins", 66, SessionFacts::signIns));
@@ -137,6 +140,17 @@ public final class SessionsView extends BorderPane {
         all.add(text("Session ID", 290, row -> row.facts() == null ? "" : row.facts().sessionId(), FilterField.SESSION,
                 row -> row.facts() == null ? List.of() : List.of(row.facts().sessionId())));
         last.setVisible(false);
+    }
+
+    private TreeTableColumn<SessionRow, Risk> risk() {
+        TreeTableColumn<SessionRow, Risk> risk = new TreeTableColumn<>("Risk");
+        risk.setId("Risk");
+        risk.setPrefWidth(230);
+        risk.setComparator(Comparator.comparingInt(Risk::points));
+        risk.setSortType(TreeTableColumn.SortType.DESCENDING);
+        risk.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(model.risk(cell.getValue().getValue())));
+        risk.setCellFactory(column -> new RiskCell());
+        return risk;
     }
 
     private void headers() {

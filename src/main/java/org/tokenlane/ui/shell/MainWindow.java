@@ -24,6 +24,7 @@ import org.tokenlane.ui.cards.CardView;
 import org.tokenlane.ui.details.DetailsView;
 import org.tokenlane.ui.events.EventsView;
 import org.tokenlane.ui.filters.FilterBar;
+import org.tokenlane.ui.findings.FindingsView;
 import org.tokenlane.ui.imports.ImportView;
 import org.tokenlane.ui.imports.ImportViewModel;
 import org.tokenlane.ui.kit.Dialogs;
@@ -53,6 +54,7 @@ public final class MainWindow {
     private final ValuesView values;
     private final TabPane lower;
     private final SessionsView sessions;
+    private final FindingsView findings;
     private final SearchView search;
     private final ShortcutSheet sheet;
     private final SplitPane across;
@@ -76,6 +78,7 @@ public final class MainWindow {
         tokens = new TokenTreeView(workbench);
         events = new EventsView(workbench, dialogs);
         sessions = new SessionsView(workbench);
+        findings = new FindingsView(workbench, dialogs);
         search = new SearchView(workbench);
         values = new ValuesView(workbench);
         lower = new TabPane(new Tab("Events", events), new Tab("Values", values));
@@ -93,7 +96,7 @@ public final class MainWindow {
         OverviewView overview = new OverviewView(workbench, search::show);
         BorderPane investigation = new BorderPane(across);
         investigation.setTop(new Breadcrumbs(workbench));
-        StackPane pages = new StackPane(welcome, overview, sessions, investigation);
+        StackPane pages = new StackPane(welcome, overview, sessions, findings, investigation);
         workbench.openCase().addListener((property, before, now) -> {
             welcome.refresh();
             turnTo(pages, page(welcome, overview, investigation));
@@ -122,6 +125,7 @@ public final class MainWindow {
         return switch (workbench.page().get()) {
         case START -> overview;
         case SESSIONS -> sessions;
+        case FINDINGS -> findings;
         case INVESTIGATE -> investigation;
         };
     }
@@ -143,7 +147,8 @@ public final class MainWindow {
         actions.add("View", "Start here", "Shortcut+1", () -> turn(Page.START, () -> {
         }));
         actions.add("View", "Sessions", "Shortcut+2", () -> turn(Page.SESSIONS, sessions::focusTable));
-        actions.add("View", "Investigate", "Shortcut+3", () -> turn(Page.INVESTIGATE, timeline::focusLanes));
+        actions.add("View", "Findings", "Shortcut+3", () -> turn(Page.FINDINGS, findings::focusTable));
+        actions.add("View", "Investigate", "Shortcut+4", () -> turn(Page.INVESTIGATE, timeline::focusLanes));
         actions.separate("View");
         actions.add("View", "To the timeline", "Alt+T", () -> turn(Page.INVESTIGATE, timeline::focusLanes));
         actions.add("View", "To the tokens", "Alt+K", () -> turn(Page.INVESTIGATE, tokens::focusTree));

@@ -16,6 +16,9 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.facts.AddressLookup;
+import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.ui.kit.Background;
@@ -28,6 +31,7 @@ public final class Workbench implements ValueActions, AutoCloseable {
     public enum Page {
         START,
         SESSIONS,
+        FINDINGS,
         INVESTIGATE
     }
 
@@ -44,12 +48,15 @@ public final class Workbench implements ValueActions, AutoCloseable {
     private final ReadOnlyObjectWrapper<OpenCase> openCase = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ViewState> view = new ReadOnlyObjectWrapper<>(ViewState.ALL);
     private final ReadOnlyObjectWrapper<Matching> matching = new ReadOnlyObjectWrapper<>(new Matching(new BitSet(), new int[0]));
+    private final ReadOnlyObjectWrapper<Detection> detection = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
     private final IntegerProperty event = new SimpleIntegerProperty(-1);
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.START);
     private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneOffset.UTC);
     private final BooleanProperty dark = new SimpleBooleanProperty(true);
+    private volatile int detecting;
+    private int afterMatching = -1;
     private final StringProperty problem = new SimpleStringProperty("");
     private final StringProperty tab = new SimpleStringProperty("");
     private final ObjectProperty<CardRequest> card = new SimpleObjectProperty<>();
@@ -63,6 +70,9 @@ public final class Workbench implements ValueActions, AutoCloseable {
     public void show(OpenCase opened) {
         boolean sameCase = opened != null && openCase.get() != null && openCase.get().file() == opened.file();
         event.set(-1);
+        if (!sameCase) {
+            detection.set(null);
+        }
         openCase.set(opened);
         if (sameCase) {
             match();
@@ -70,6 +80,22 @@ public final class Workbench implements ValueActions, AutoCloseable {
             go(ViewState.ALL);
             match();
         }
+        detect();
+    }
+
+    /** Runs the rules on the case as it is now; what they found before stands until they are through. */
+    public void detect() {
+        OpenCase now = openCase.get();
+        int run = ++detecting;
+        if (now == null) {
+            detection.set(null);
+            return;
+        }
+        background.latest("rules", () -> Detection.of(now.file(), now.correlation(), new RecordDetails(), AddressLookup.NOTHING, () -> detecting != run), found -> {
+            if (openCase.get() == now) {
+                detection.set(found);
+            }
+        }, failure -> problem.set("The rules could not be run: " + failure.getMessage()));
     }
 
     private void match() {
@@ -82,6 +108,10 @@ public final class Workbench implements ValueActions, AutoCloseable {
         background.latest("filter", () -> Matching.of(now.evaluator().events(filter)), found -> {
             problem.set("");
             matching.set(found);
+            if (afterMatching >= 0 && found.set().get(afterMatching)) {
+                event.set(afterMatching);
+            }
+            afterMatching = -1;
             if (event.get() >= 0 && !found.set().get(event.get())) {
                 event.set(-1);
             }
@@ -126,6 +156,12 @@ public final class Workbench implements ValueActions, AutoCloseable {
         page.set(Page.INVESTIGATE);
     }
 
+    /** Looks at one session, and at one event in it. */
+    public void investigate(String session, int selected) {
+        investigate(session);
+        afterMatching = selected;
+    }
+
     public void back() {
         history.back();
         follow();
@@ -157,6 +193,11 @@ public final class Workbench implements ValueActions, AutoCloseable {
     /** The events that the filter chooses; follows the view as soon as they are found. */
     public ReadOnlyObjectProperty<Matching> matching() {
         return matching.getReadOnlyProperty();
+    }
+
+    /** What the rules found in the open case; null until they are through. */
+    public ReadOnlyObjectProperty<Detection> detection() {
+        return detection.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty canGoBack() {

@@ -1,19 +1,16 @@
-package org.tokenlane.ingest.ual;
-
-import org.tokenlane.ingest.text.DamagedRecordException;
-import org.tokenlane.ingest.text.JsonReader;
-import org.tokenlane.ingest.text.Value;
+package org.tokenlane.ingest.text;
 
 /**
  * Opens what stands as text where an object is meant: JSON in a string, and the text {@code @{Name=IsThrottled; Value=False}} that PowerShell's
  * ConvertTo-Json writes for what lies deeper than its depth limit.
  */
-final class Opened {
+public final class Opened {
 
     private Opened() {
     }
 
-    static Value of(Value value) {
+    /** The object or array that a value stands for, or the value itself. */
+    public static Value of(Value value) {
         String text = value.text();
         if (text == null) {
             return value;

@@ -1,7 +1,7 @@
-package org.tokenlane.timeline;
+package org.tokenlane.model.identity;
 
 /** What a user agent is, in the two words that tell one from another. */
-final class AgentName {
+public final class AgentName {
 
     private static final String[][] PROGRAMS = { { "Edg/", "Edge" }, { "EdgA/", "Edge" }, { "OPR/", "Opera" }, { "Firefox/", "Firefox" }, { "Chrome/", "Chrome" },
         { "CriOS/", "Chrome" }, { "Safari/", "Safari" } };
@@ -11,7 +11,8 @@ final class AgentName {
     private AgentName() {
     }
 
-    static String of(String agent) {
+    /** The program and its system (Chrome on Windows), or the first word of a program that is no browser. */
+    public static String of(String agent) {
         String program = first(PROGRAMS, agent);
         if (program == null) {
             // programs that are no browser name themselves first

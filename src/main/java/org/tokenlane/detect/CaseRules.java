@@ -1,0 +1,78 @@
+package org.tokenlane.detect;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tokenlane.detect.facts.AllowList;
+import org.tokenlane.detect.rule.RuleException;
+import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.detect.rule.RuleFiles;
+import org.tokenlane.store.CaseFile;
+
+/** The rules as the analyst tuned them in a case. */
+public final class CaseRules {
+
+    /** Stands for all rules in the case's settings. */
+    public static final String ALL = "*";
+    /** The setting that switches a rule on and off. */
+    public static final String ENABLED = "enabled";
+    /** The networks that no rule takes for an attacker's: a setting of all rules. */
+    public static final String NETWORKS = "networks";
+    /** The applications likewise. */
+    public static final String APPS = "apps";
+
+    private CaseRules() {
+    }
+
+    /** All rules; one whose tuning is not valid (any more) is as its file says. */
+    public static List<RuleFile> of(CaseFile caseFile) {
+        Map<String, Map<String, String>> settings = caseFile.ruleSettings();
+        List<RuleFile> rules = new ArrayList<>();
+        for (RuleFile rule : RuleFiles.shipped()) {
+            Map<String, String> own = new LinkedHashMap<>(settings.getOrDefault(rule.id(), Map.of()));
+            String enabled = own.remove(ENABLED);
+            boolean isEnabled = enabled == null ? rule.enabled() : Boolean.parseBoolean(enabled);
+            try {
+                rules.add(rule.tuned(own, isEnabled));
+            } catch (RuleException notOfThisVersion) {
+                rules.add(rule.tuned(Map.of(), isEnabled));
+            }
+        }
+        return rules;
+    }
+
+    /** The networks and applications that the analyst allowed in the case. */
+    public static AllowList allowList(CaseFile caseFile) {
+        Map<String, String> all = caseFile.ruleSettings().getOrDefault(ALL, Map.of());
+        return new AllowList(list(all.get(NETWORKS)), list(all.get(APPS)));
+    }
+
+    /** A setting's values, divided by commas; none for null. */
+    public static List<String> list(String text) {
+        return text == null || text.isBlank() ? List.of() : List.of(text.strip().split("\\s*,\\s*"));
+    }
+
+    /**
+     * Tunes a rule, after a look whether the rule has the setting and takes the value.
+     *
+     * @param text
+     *            null takes the file's own value again
+     * @throws RuleException
+     *             saying what is wrong
+     */
+    public static void set(CaseFile caseFile, String rule, String name, String text, String who) {
+        if (!rule.equals(ALL)) {
+            RuleFile known = RuleFiles.shipped().stream().filter(each -> each.id().equals(rule)).findFirst()
+                    .orElseThrow(() -> new RuleException("There is no rule “" + rule + "”. “rules” lists them."));
+            if (name.equals(ENABLED)) {
+                if (text != null && !text.equals("true") && !text.equals("false")) {
+                    throw new RuleException("“enabled” is true or false.");
+                }
+            } else {
+                known.tuned(text == null ? Map.of() : Map.of(name, text), true);
+            }
+        }
+        caseFile.setRule(rule, name, text, who);
+    }
+}

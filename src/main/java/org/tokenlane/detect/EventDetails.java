@@ -1,0 +1,59 @@
+package org.tokenlane.detect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tokenlane.model.detail.RecordDetail;
+import org.tokenlane.model.detail.RecordOpener;
+import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.query.CaseEvents;
+import org.tokenlane.store.RawRecords;
+
+/** Gives what events' records tell beyond their columns, from the raw records of the case. Opening takes some microseconds a record, so ask of few. */
+public final class EventDetails {
+
+    private final CaseEvents events;
+    private final RawRecords records;
+    private final RecordOpener opener;
+    private final Map<Integer, RecordOpener.File> files = new ConcurrentHashMap<>();
+
+    public EventDetails(CaseEvents events, RawRecords records, RecordOpener opener) {
+        this.events = events;
+        this.records = records;
+        this.opener = opener;
+    }
+
+    /** The detail of the event's richest record; where that has no mail items, parameters or changes, those of the next that has. */
+    public RecordDetail of(int event) {
+        RecordDetail best = null;
+        for (RawPlace place : events.places(event)) {
+            RecordDetail detail = files.computeIfAbsent(place.evidence(), id -> opener.file(records.readBlock(id, 0))).detail(records.bytes(place));
+            if (best == null) {
+                best = detail;
+            }
+            if (!isBare(detail)) {
+                return detail;
+            }
+        }
+        return best == null ? RecordDetail.NONE : best;
+    }
+
+    private static boolean isBare(RecordDetail detail) {
+        return detail.items().isEmpty() && detail.parameters().isEmpty() && detail.changes().isEmpty();
+    }
+
+    /** The events in the order in which their records stand in the evidence, so that each block is unpacked once. */
+    public int[] inOrderOfEvidence(int[] chosen) {
+        record Placed(int event, RawPlace place) {
+        }
+        List<Placed> placed = new ArrayList<>(chosen.length);
+        for (int event : chosen) {
+            placed.add(new Placed(event, events.places(event).getFirst()));
+        }
+        placed.sort(Comparator.comparingInt((Placed one) -> one.place().evidence()).thenComparingInt(one -> one.place().block())
+                .thenComparingInt(one -> one.place().offset()));
+        return placed.stream().mapToInt(Placed::event).toArray();
+    }
+}

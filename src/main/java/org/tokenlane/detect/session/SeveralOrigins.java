@@ -1,0 +1,98 @@
+package org.tokenlane.detect.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tokenlane.correlate.Origins;
+import org.tokenlane.detect.facts.Addresses;
+import org.tokenlane.detect.facts.Against;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.SessionEvents;
+import org.tokenlane.detect.facts.Words;
+import org.tokenlane.detect.rule.Check;
+import org.tokenlane.detect.rule.FindingSink;
+import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.identity.AgentName;
+
+/** One session whose sign-ins came from several networks, devices or user agents; which of them is the rule's setting {@code of}. */
+public final class SeveralOrigins implements Check {
+
+    @Override
+    public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
+        String of = rule.settings().text("of");
+        int enough = rule.settings().number("at-least");
+        List<String> apps = rule.settings().has("only-apps") ? rule.settings().list("only-apps") : List.of();
+        List<String> resources = rule.settings().has("only-resources") ? rule.settings().list("only-resources") : List.of();
+        for (SessionEvents session : facts.sessions()) {
+            Map<String, List<Integer>> byValue = new LinkedHashMap<>();
+            for (int event : of.equals("network") ? session.events() : session.signIns()) {
+                if (!isOneOf(apps, facts.text(EventField.APP_ID, event)) || !isOneOf(resources, facts.text(EventField.RESOURCE_ID, event))) {
+                    continue;
+                }
+                String value = switch (of) {
+                case "network" -> network(facts, byValue, event);
+                case "device" -> facts.text(EventField.DEVICE_ID, event);
+                default -> agent(facts, event);
+                };
+                if (value != null) {
+                    byValue.computeIfAbsent(value, key -> new ArrayList<>()).add(event);
+                }
+            }
+            if (byValue.size() >= enough) {
+                report(facts, of, byValue, found);
+            }
+        }
+    }
+
+    private static boolean isOneOf(List<String> ids, String id) {
+        return ids.isEmpty() || id != null && ids.contains(id);
+    }
+
+    /** The network under which one that does not differ stands already, or its own; null for one that tells nothing or that the user has long used. */
+    private static String network(CaseFacts facts, Map<String, List<Integer>> byValue, int event) {
+        Addresses.Address address = facts.addresses().telling(event);
+        if (address == null || !byValue.isEmpty() && (Against.isFamiliar(facts, event) || address.fact().mobile() || facts.isBound(event))) {
+            return null;
+        }
+        for (Map.Entry<String, List<Integer>> known : byValue.entrySet()) {
+            if (!Addresses.differ(facts.addresses().of(known.getValue().getFirst()), address)) {
+                return known.getKey();
+            }
+        }
+        return address.network();
+    }
+
+    private static String agent(CaseFacts facts, int event) {
+        String agent = facts.text(EventField.USER_AGENT, event);
+        return agent == null ? null : AgentName.of(Origins.withoutVersions(agent).replace("/0", "/"));
+    }
+
+    private static void report(CaseFacts facts, String of, Map<String, List<Integer>> byValue, FindingSink found) {
+        List<Integer> firsts = byValue.values().stream().map(List::getFirst).toList();
+        int second = firsts.get(1);
+        List<String> names = new ArrayList<>();
+        for (Map.Entry<String, List<Integer>> entry : byValue.entrySet()) {
+            int first = entry.getValue().getFirst();
+            String name = switch (of) {
+            case "network" -> Addresses.words(facts.addresses().of(first));
+            case "device" -> deviceWords(facts, first);
+            default -> Words.quoted(entry.getKey());
+            };
+            names.add(name + " from " + Words.time(facts.events().time(first)) + " on (" + Words.count(entry.getValue().size(), "event") + ")");
+        }
+        List<Integer> proof = new ArrayList<>(firsts);
+        byValue.values().stream().skip(1).forEach(proof::addAll);
+        found.add(proof, "The session was used " + switch (of) {
+        case "network" -> "from " + byValue.size() + " networks: ";
+        case "device" -> "on " + byValue.size() + " registered devices: ";
+        default -> "with " + byValue.size() + " programs: ";
+        } + String.join("; ", names) + ".", Against.of(facts, second));
+    }
+
+    private static String deviceWords(CaseFacts facts, int event) {
+        String name = facts.text(EventField.DEVICE_NAME, event);
+        return name == null ? Words.quoted(facts.text(EventField.DEVICE_ID, event)) : Words.quoted(name);
+    }
+}

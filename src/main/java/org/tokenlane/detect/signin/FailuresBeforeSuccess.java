@@ -1,0 +1,79 @@
+package org.tokenlane.detect.signin;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tokenlane.detect.facts.Addresses;
+import org.tokenlane.detect.facts.Against;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.Words;
+import org.tokenlane.detect.rule.Check;
+import org.tokenlane.detect.rule.FindingSink;
+import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.model.event.EventField;
+
+/**
+ * Failed sign-ins with certain codes before a successful one: of many users from one address (password spray), or of one user whose second factor was asked for again and
+ * again (MFA fatigue), as the rule's setting {@code by} says.
+ */
+public final class FailuresBeforeSuccess implements Check {
+
+    @Override
+    public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
+        boolean byAddress = rule.settings().text("by").equals("address");
+        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+        new TreeMap<>(facts.signInsOfUsers()).forEach((upn, signIns) -> {
+            for (int event : signIns) {
+                String key = byAddress ? facts.text(EventField.IP, event) : upn;
+                if (key != null && facts.addresses().telling(event) != null) {
+                    groups.computeIfAbsent(key, k -> new ArrayList<>()).add(event);
+                }
+            }
+        });
+        for (List<Integer> group : groups.values()) {
+            group.sort(null);
+            look(facts, rule, group, byAddress, found);
+        }
+    }
+
+    private static void look(CaseFacts facts, RuleFile rule, List<Integer> group, boolean byAddress, FindingSink found) {
+        List<String> codes = rule.settings().list("codes");
+        int enough = rule.settings().number("at-least");
+        long within = rule.settings().minutes("within-minutes");
+        List<Integer> failed = new ArrayList<>();
+        for (int event : group) {
+            String code = facts.text(EventField.RESULT_CODE, event);
+            if (code != null && codes.contains(code)) {
+                failed.add(event);
+            } else if (facts.isSignedIn(event)) {
+                long since = facts.events().time(event) - within;
+                List<Integer> recent = failed.stream().filter(each -> facts.events().time(each) >= since).toList();
+                Set<String> users = new HashSet<>();
+                recent.forEach(each -> users.add(facts.text(EventField.UPN, each)));
+                if ((byAddress ? users.size() : recent.size()) >= enough) {
+                    report(facts, byAddress, recent, users.size(), event, found);
+                    failed.clear();
+                }
+            }
+        }
+    }
+
+    private static void report(CaseFacts facts, boolean byAddress, List<Integer> failed, int users, int success, FindingSink found) {
+        List<Integer> proof = new ArrayList<>(List.of(success));
+        proof.addAll(failed);
+        String span = Words.span(facts.events().time(success) - facts.events().time(failed.getFirst()));
+        String upn = facts.text(EventField.UPN, success);
+        found.addFor(success, proof,
+                byAddress
+                        ? Addresses.words(facts.addresses().of(success)) + " failed to sign in as " + Words.count(users, "user") + " ("
+                                + Words.count(failed.size(), "time")
+                                + ") and then, at " + Words.time(facts.events().time(success)) + ", signed in as " + upn + ", all within " + span + "."
+                        : upn + " was asked for a second factor in vain " + Words.count(failed.size(), "time") + " within " + span + ", then it was given: signed in at "
+                                + Words.time(facts.events().time(success)) + " from " + Addresses.words(facts.addresses().of(success)) + ".",
+                Against.of(facts, success));
+    }
+}

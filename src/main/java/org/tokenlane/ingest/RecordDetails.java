@@ -1,0 +1,60 @@
+package org.tokenlane.ingest;
+
+import java.util.Map;
+import org.tokenlane.ingest.detail.ContentDetail;
+import org.tokenlane.ingest.shape.Importer;
+import org.tokenlane.ingest.text.Block;
+import org.tokenlane.ingest.text.FileForm;
+import org.tokenlane.ingest.text.RecordReader;
+import org.tokenlane.ingest.text.UnreadableFileException;
+import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.detail.RecordDetail;
+import org.tokenlane.model.detail.RecordOpener;
+
+/** Opens stored records with the importers that know their shapes. */
+public final class RecordDetails implements RecordOpener {
+
+    private final Recogniser recogniser = new Recogniser(Importers.all());
+
+    @Override
+    public File file(byte[] firstBlock) {
+        FileForm form;
+        try {
+            form = FileForm.of(firstBlock, Map.of());
+        } catch (UnreadableFileException notAsItWasAtImport) {
+            return record -> RecordDetail.NONE;
+        }
+        return new OneForm(new RecordReader(form));
+    }
+
+    private final class OneForm implements File {
+
+        private final RecordReader reader;
+        private volatile Importer likely;
+
+        OneForm(RecordReader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public RecordDetail detail(byte[] record) {
+            RecordDetail[] detail = { RecordDetail.NONE };
+            reader.read(Block.of(record), new RecordReader.Visitor() {
+                @Override
+                public void record(int number, Value row) {
+                    Importer importer = recogniser.importerOf(row, likely);
+                    if (importer != null) {
+                        likely = importer;
+                        detail[0] = ContentDetail.of(importer.content(row), row);
+                    }
+                }
+
+                @Override
+                public void damaged(int number, String reason) {
+                    // nothing more is known of it than its event
+                }
+            });
+            return detail[0];
+        }
+    }
+}

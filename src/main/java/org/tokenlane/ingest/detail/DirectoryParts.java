@@ -1,0 +1,92 @@
+package org.tokenlane.ingest.detail;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tokenlane.ingest.text.Opened;
+import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.detail.RecordDetail.Change;
+import org.tokenlane.model.detail.RecordDetail.Target;
+import org.tokenlane.model.identity.Absent;
+
+/**
+ * What was changed on which object: Graph's {@code targetResources[].modifiedProperties[]}, the unified audit log's {@code ModifiedProperties} and {@code Target}, and
+ * the portal's numbered columns (formats reference §1.4).
+ */
+final class DirectoryParts {
+
+    private static final int MOST_TARGETS = 3;
+    private static final int MOST_PROPERTIES = 5;
+
+    private final List<Change> changes = new ArrayList<>();
+    private final List<Target> targets = new ArrayList<>();
+
+    static DirectoryParts of(Value content) {
+        DirectoryParts parts = new DirectoryParts();
+        for (Value element : Opened.of(content.find("targetresources")).items()) {
+            Value target = Opened.of(element);
+            parts.target(target.find("type", "odatatype").text(), target.find("id").text(),
+                    Value.firstText(target.find("userprincipalname"), target.find("displayname")));
+            parts.changes(target.find("modifiedproperties"));
+        }
+        parts.changes(content.find("modifiedproperties"));
+        for (Value element : Opened.of(content.find("target")).items()) {
+            Value target = Opened.of(element);
+            if (target.has("id")) {
+                parts.target(target.find("type").text(), null, target.find("id").text());
+            }
+        }
+        if (content.has("target1displayname") || content.has("cible1displayname")) {
+            parts.columns(content);
+        }
+        return parts;
+    }
+
+    List<Change> changes() {
+        return changes;
+    }
+
+    List<Target> targets() {
+        return targets;
+    }
+
+    private void target(String type, String id, String name) {
+        if (Absent.clean(id) != null || Absent.clean(name) != null) {
+            targets.add(new Target(Absent.clean(type), Absent.clean(id), Absent.clean(name)));
+        }
+    }
+
+    private void changes(Value properties) {
+        for (Value element : Opened.of(properties).items()) {
+            Value property = Opened.of(element);
+            String name = property.isObject() ? property.find("displayname", "name").text() : property.text();
+            if (name != null) {
+                changes.add(new Change(name, plain(NamedPairs.text(property.find("oldvalue"))), plain(NamedPairs.text(property.find("newvalue")))));
+            }
+        }
+    }
+
+    private void columns(Value row) {
+        for (int t = 1; t <= MOST_TARGETS; t++) {
+            String english = "target" + t;
+            String french = "cible" + t;
+            target(row.find(english + "type", french + "type").text(), row.find(english + "objectid", french + "objectid").text(),
+                    Value.firstText(row.find(english + "userprincipalname", french + "userprincipalname"), row.find(english + "displayname", french + "displayname")));
+            for (int p = 1; p <= MOST_PROPERTIES; p++) {
+                String name = row.find(english + "modifiedproperty" + p + "name").text();
+                if (Absent.clean(name) != null) {
+                    changes.add(new Change(name, plain(row.find(english + "modifiedproperty" + p + "oldvalue").text()),
+                            plain(row.find(english + "modifiedproperty" + p + "newvalue").text())));
+                }
+            }
+        }
+    }
+
+    /** Directory values are JSON text inside text: a quoted word, or a list of one. */
+    private static String plain(String text) {
+        String value = Absent.clean(text);
+        if (value != null && value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")) {
+            return Absent.clean(value.substring(1, value.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\"));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,101 @@
+package org.tokenlane.ingest.detail;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tokenlane.ingest.text.Opened;
+import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.detail.RecordDetail.MailItem;
+import org.tokenlane.model.identity.Absent;
+
+/**
+ * The mail items that a record of Exchange tells of: {@code Folders[].FolderItems[]} of MailItemsAccessed, {@code Item} and {@code AffectedItems[]} of single operations,
+ * {@code Messages[].MessageItems[]} of AttachmentAccess (formats reference §1.2.7), and the columns of the tables that are drawn from them.
+ */
+final class MailParts {
+
+    private final List<MailItem> items = new ArrayList<>();
+    private String folder;
+
+    static MailParts of(Value content) {
+        MailParts parts = new MailParts();
+        parts.read(content);
+        return parts;
+    }
+
+    List<MailItem> items() {
+        return items;
+    }
+
+    /** The folder that was synchronised or acted on as a whole, or null. */
+    String folder() {
+        return folder;
+    }
+
+    private void read(Value content) {
+        for (Value element : Opened.of(content.find("folders")).items()) {
+            Value inside = Opened.of(element);
+            String path = path(inside);
+            for (Value item : Opened.of(inside.find("folderitems")).items()) {
+                add(Opened.of(item), path);
+            }
+            folder = folder == null ? path : folder;
+        }
+        for (Value group : Opened.of(content.find("messages")).items()) {
+            for (Value item : Opened.of(Opened.of(group).find("messageitems")).items()) {
+                add(Opened.of(item), null);
+            }
+        }
+        for (Value item : Opened.of(content.find("affecteditems")).items()) {
+            add(Opened.of(item), null);
+        }
+        Value item = Opened.of(content.find("item"));
+        add(item, null);
+        String parent = path(Opened.of(item.find("parentfolder")));
+        folder = folder == null ? first(parent, path(Opened.of(content.find("folder"))), content.find("folderpathname").text()) : folder;
+        if (items.isEmpty()) {
+            columns(content);
+        }
+    }
+
+    private void add(Value item, String folderPath) {
+        String id = Absent.clean(item.find("internetmessageid").text());
+        String subject = Absent.clean(item.find("subject").text());
+        if (id == null && subject == null) {
+            return;
+        }
+        String path = path(Opened.of(item.find("parentfolder")));
+        items.add(new MailItem(id, path == null ? folderPath : path, subject, bytes(item.find("sizeinbytes", "size"))));
+    }
+
+    /** The mailbox audit log and tables of message ids have one row's items in columns. */
+    private void columns(Value row) {
+        String id = Absent.clean(Value.firstText(row.find("internetmessageid"), row.find("iteminternetmessageid"), row.find("sourceiteminternetmessageidslist")));
+        String subject = Absent.clean(Value.firstText(row.find("itemsubject"), row.find("sourceitemsubjectslist"), row.find("subject")));
+        if (id != null || subject != null) {
+            items.add(
+                    new MailItem(id, first(row.find("folderpathname").text(), row.find("sourceitemfolderpathnameslist").text(), row.find("folderpath", "folder").text()),
+                            subject, bytes(row.find("sizeinbytes", "size"))));
+        }
+    }
+
+    private static String path(Value folder) {
+        return Absent.clean(Value.firstText(folder.find("path"), folder.find("name")));
+    }
+
+    private static String first(String... texts) {
+        for (String text : texts) {
+            if (Absent.clean(text) != null) {
+                return Absent.clean(text);
+            }
+        }
+        return null;
+    }
+
+    private static long bytes(Value size) {
+        try {
+            return size.text() == null ? -1 : (long) Double.parseDouble(size.text().strip());
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+}
