@@ -6,6 +6,7 @@ create table case_info (
     text varchar not null
 );
 
+-- column_names: for columns that the analyst renamed a line each, the file's name of it, a tab, and the name that it stands for.
 create table evidence (
     id int primary key,
     path varchar not null,
@@ -15,6 +16,7 @@ create table evidence (
     shapes varchar not null,
     form varchar not null,
     date_order varchar not null,
+    column_names varchar not null,
     records bigint not null,
     stored bigint not null,
     duplicates bigint not null,
