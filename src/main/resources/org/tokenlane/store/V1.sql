@@ -102,6 +102,16 @@ create table actor (
     primary key (session_id, origin)
 );
 
+-- How the analyst took an origin inside a session apart: events that have this in common are a part of their own.
+create table origin_split (
+    session_id varchar not null,
+    number int not null,
+    origin varchar not null,
+    split_by varchar(20) not null,
+    text varchar not null,
+    primary key (session_id, number)
+);
+
 -- The analyst's own filters, in the filter language.
 create table saved_filter (
     name varchar primary key,
