@@ -26,6 +26,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.identity.Uti;
 import org.tokenlane.ui.state.Workbench.Page;
 import org.tokenlane.ui.timeline.TimelineView;
 
@@ -210,6 +211,19 @@ class InvestigationTest {
         robot.clickOn("Put together again with what it was split from");
         SampleWindow.await(() -> view.model().timeline().get().origins().size() == 3);
         assertThat(view.model().timeline().get().origins().get(1).events()).isEqualTo(whole);
+    }
+
+    @Test
+    void aWholeLogLineThatIsPastedShowsEachIdInEveryLog(FxRobot robot) {
+        sample.withSampleCase();
+        String request = Uti.of(sample.answers.exchangeToken()).toRequestId();
+        TextField box = robot.lookup("#paste").query();
+        robot.interact(() -> box.setText("{\"SessionId\":\"" + sample.answers.aitmSession() + "\",\"RequestId\":\"" + request
+                + "\",\"ClientIP\":\"203.0.113.200\",\"UserId\":\"Adela.Novakova@contoso.example\",\"Nothing\":\"198.18.0.1\"}"));
+        robot.clickOn(box).type(KeyCode.ENTER);
+        SampleWindow.await(() -> texts(robot, "#search-results").contains("203.0.113.200"));
+        assertThat(texts(robot, "#search-results")).contains(sample.answers.aitmSession(), sample.answers.exchangeToken(), "adela.novakova@contoso.example")
+                .doesNotContain("198.18.0.1").anyMatch(text -> text.contains("request id " + request) && text.contains("Unified audit log 59"));
     }
 
     @Test
