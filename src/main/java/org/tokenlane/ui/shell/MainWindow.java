@@ -29,6 +29,7 @@ import org.tokenlane.ui.imports.ImportView;
 import org.tokenlane.ui.imports.ImportViewModel;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.overview.OverviewView;
+import org.tokenlane.ui.reports.ReportView;
 import org.tokenlane.ui.search.SearchView;
 import org.tokenlane.ui.sessions.SessionsView;
 import org.tokenlane.ui.state.Around;
@@ -55,6 +56,7 @@ public final class MainWindow {
     private final TabPane lower;
     private final SessionsView sessions;
     private final FindingsView findings;
+    private final ReportView reports;
     private final SearchView search;
     private final ShortcutSheet sheet;
     private final SplitPane across;
@@ -79,6 +81,7 @@ public final class MainWindow {
         events = new EventsView(workbench, dialogs);
         sessions = new SessionsView(workbench);
         findings = new FindingsView(workbench, dialogs);
+        reports = new ReportView(workbench, dialogs);
         search = new SearchView(workbench);
         values = new ValuesView(workbench);
         lower = new TabPane(new Tab("Events", events), new Tab("Values", values));
@@ -111,7 +114,7 @@ public final class MainWindow {
         frame.setBottom(new StatusLine(workbench));
         filters.visibleProperty().bind(workbench.openCase().isNotNull());
         filters.managedProperty().bind(filters.visibleProperty());
-        root.getChildren().addAll(frame, search, new ImportView(imports), sheet);
+        root.getChildren().addAll(frame, search, new ImportView(imports), reports, sheet);
         root.getStyleClass().add("window");
         acceptFiles();
         workbench.dark().addListener((property, before, now) -> dress());
@@ -143,6 +146,7 @@ public final class MainWindow {
         actions.add("File", "Import exported files…", "Shortcut+I", this::chooseExports);
         actions.separate("File");
         actions.add("File", "Save events…", "Shortcut+S", events::save);
+        actions.add("File", "Report…", "Shortcut+Shift+P", reports::show);
         actions.add("File", "Close case", "Shortcut+W", cases::close);
         actions.add("View", "Start here", "Shortcut+1", () -> turn(Page.START, () -> {
         }));
