@@ -62,17 +62,31 @@ public final class CaseRules {
      *             saying what is wrong
      */
     public static void set(CaseFile caseFile, String rule, String name, String text, String who) {
-        if (!rule.equals(ALL)) {
+        if (rule.equals(ALL)) {
+            checkForAll(name, text);
+        } else {
             RuleFile known = RuleFiles.shipped().stream().filter(each -> each.id().equals(rule)).findFirst()
                     .orElseThrow(() -> new RuleException("There is no rule “" + rule + "”. “rules” lists them."));
             if (name.equals(ENABLED)) {
                 if (text != null && !text.equals("true") && !text.equals("false")) {
                     throw new RuleException("“enabled” is true or false.");
                 }
-            } else {
-                known.tuned(text == null ? Map.of() : Map.of(name, text), true);
+            } else if (text != null || !known.settings().has(name) && !caseFile.ruleSettings().getOrDefault(rule, Map.of()).containsKey(name)) {
+                RuleFile tuned = known.tuned(Map.of(name, text == null ? "" : text), true);
+                Checks.named(tuned.check()).validate(tuned);
             }
         }
-        caseFile.setRule(rule, name, text, who);
+        caseFile.setRule(rule, name, text == null ? null : text.strip(), who);
+    }
+
+    private static void checkForAll(String name, String text) {
+        if (!name.equals(NETWORKS) && !name.equals(APPS)) {
+            throw new RuleException("All rules together have no setting “" + name + "”. They have: " + NETWORKS + ", " + APPS + ".");
+        }
+        for (String network : name.equals(NETWORKS) ? list(text) : List.<String> of()) {
+            if (!AllowList.isNetwork(network)) {
+                throw new RuleException("“" + network + "” is no network; write AS64500, 203.0.113.7 or 203.0.113.0/24.");
+            }
+        }
     }
 }

@@ -22,6 +22,12 @@ public final class FirstTime implements Check {
     private static final long DAY = 86_400_000_000_000L;
 
     @Override
+    public void validate(RuleFile rule) {
+        Chosen.filter(rule, rule.settings().text("filter"));
+        Chosen.filter(rule, rule.settings().text("history"));
+    }
+
+    @Override
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
         long history = rule.settings().number("days-of-history") * DAY;
         int[] chosen = Chosen.events(facts, rule, rule.settings().text("filter"));

@@ -29,13 +29,23 @@ public final class Match implements Check {
     }
 
     @Override
+    public void validate(RuleFile rule) {
+        Chosen.filter(rule, rule.settings().text("filter"));
+        Chosen.per(rule);
+        if (followsOthers(rule)) {
+            rule.settings().choice("context", "risky", "only-risky");
+        }
+        new Conditions(rule.id(), rule.settings().has("where") ? rule.settings().lines("where") : List.of());
+    }
+
+    @Override
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
         boolean onlyRisky = followsOthers(rule) && rule.settings().text("context").equals("only-risky");
         Conditions conditions = new Conditions(rule.id(), rule.settings().has("where") ? rule.settings().lines("where") : List.of());
         boolean onlyThrottled = rule.settings().has("throttled");
         int[] chosen = Arrays.stream(Chosen.events(facts, rule, rule.settings().text("filter"))).filter(event -> !onlyThrottled || facts.events().isThrottled(event))
                 .toArray();
-        for (int[] group : Chosen.groups(facts, chosen, rule.settings().has("per") ? rule.settings().text("per") : "event")) {
+        for (int[] group : Chosen.groups(facts, chosen, Chosen.per(rule))) {
             if (onlyRisky && facts.risky(group[0], rule.settings().minutes("after-minutes")) == null) {
                 continue;
             }

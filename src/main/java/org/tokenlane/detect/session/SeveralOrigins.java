@@ -20,6 +20,11 @@ import org.tokenlane.model.identity.AgentName;
 public final class SeveralOrigins implements Check {
 
     @Override
+    public void validate(RuleFile rule) {
+        rule.settings().choice("of", "network", "device", "agent");
+    }
+
+    @Override
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
         String of = rule.settings().text("of");
         int enough = rule.settings().number("at-least");

@@ -21,6 +21,12 @@ import org.tokenlane.model.event.EventKind;
 public final class ThenElsewhere implements Check {
 
     @Override
+    public void validate(RuleFile rule) {
+        rule.settings().choice("where", "other-country", "other-network");
+        rule.settings().choice("then", "other-app", "any-app");
+    }
+
+    @Override
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
         List<String> portals = rule.settings().list("portals");
         boolean otherCountry = rule.settings().text("where").equals("other-country");

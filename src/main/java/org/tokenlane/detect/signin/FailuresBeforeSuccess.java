@@ -23,6 +23,11 @@ import org.tokenlane.model.event.EventField;
 public final class FailuresBeforeSuccess implements Check {
 
     @Override
+    public void validate(RuleFile rule) {
+        rule.settings().choice("by", "address", "user");
+    }
+
+    @Override
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
         boolean byAddress = rule.settings().text("by").equals("address");
         Map<String, List<Integer>> groups = new LinkedHashMap<>();

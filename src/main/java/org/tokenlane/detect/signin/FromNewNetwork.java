@@ -21,6 +21,11 @@ import org.tokenlane.model.event.EventField;
 public final class FromNewNetwork implements Check {
 
     @Override
+    public void validate(RuleFile rule) {
+        rule.settings().choice("kind", "transfer", "prt", "without-device");
+    }
+
+    @Override
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
         String kind = rule.settings().text("kind");
         boolean withoutDevice = kind.equals("without-device");
