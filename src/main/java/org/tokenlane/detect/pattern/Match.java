@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
@@ -17,7 +18,8 @@ import org.tokenlane.model.finding.Severity;
 
 /**
  * Events that a filter chooses and, where the rule says so, whose records hold to one of its conditions. With {@code context: risky} the rule's severity is for what
- * happens in a session that another rule takes for an attacker's, or to its user soon after; elsewhere it is a fact for information, and with {@code only-risky} nothing at all.
+ * happens in a session that another rule takes for an attacker's, or to its user soon after; elsewhere it is a fact for information, and with {@code only-risky} nothing at all. {@code familiar} gives the
+ * severity of what happens only on networks long used or on registered devices.
  */
 public final class Match implements Check {
 
@@ -34,6 +36,9 @@ public final class Match implements Check {
         Chosen.per(rule);
         if (followsOthers(rule)) {
             rule.settings().choice("context", "risky", "only-risky");
+        }
+        if (rule.settings().has("familiar")) {
+            rule.settings().choice("familiar", Arrays.stream(Severity.values()).map(Severity::id).toArray(String[]::new));
         }
         new Conditions(rule.id(), rule.settings().has("where") ? rule.settings().lines("where") : List.of());
     }
@@ -72,6 +77,9 @@ public final class Match implements Check {
             String risky = facts.risky(first, rule.settings().minutes("after-minutes"));
             severity = risky == null ? Severity.INFO : severity;
             context = risky == null ? "" : " This is " + risky + ".";
+        }
+        if (rule.settings().has("familiar") && proof.stream().allMatch(event -> Against.isFamiliar(facts, event) || facts.device(event) != null)) {
+            severity = Severity.valueOf(rule.settings().text("familiar").toUpperCase(Locale.ROOT));
         }
         String upn = facts.text(EventField.UPN, first);
         found.add(severity, proof,

@@ -1,11 +1,9 @@
 package org.tokenlane.detect.signin;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
@@ -15,10 +13,12 @@ import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.EventKind;
 
 /**
  * Failed sign-ins with certain codes before a successful one: of many users from one address (password spray), or of one user whose second factor was asked for again and
- * again (MFA fatigue), as the rule's setting {@code by} says.
+ * again (MFA fatigue), as the rule's setting {@code by} says. An address from which as many users sign in as fail is an office's. A second factor was given to whom it was
+ * asked for only where the success is an interactive one from the network of the failures.
  */
 public final class FailuresBeforeSuccess implements Check {
 
@@ -49,30 +49,36 @@ public final class FailuresBeforeSuccess implements Check {
         List<String> codes = rule.settings().list("codes");
         int enough = rule.settings().number("at-least");
         long within = rule.settings().minutes("within-minutes");
+        int signedIn = byAddress ? users(facts, group.stream().filter(facts::isSignedIn).toList()) : 0;
         List<Integer> failed = new ArrayList<>();
         for (int event : group) {
             String code = facts.text(EventField.RESULT_CODE, event);
             if (code != null && codes.contains(code)) {
                 failed.add(event);
-            } else if (facts.isSignedIn(event)) {
+            } else if (facts.isSignedIn(event) && (byAddress || facts.events().kind(event) != EventKind.SIGN_IN_NON_INTERACTIVE)) {
                 long since = facts.events().time(event) - within;
-                List<Integer> recent = failed.stream().filter(each -> facts.events().time(each) >= since).toList();
-                Set<String> users = new HashSet<>();
-                recent.forEach(each -> users.add(facts.text(EventField.UPN, each)));
-                if ((byAddress ? users.size() : recent.size()) >= enough) {
-                    report(facts, byAddress, recent, users.size(), event, found);
+                List<Integer> recent = failed.stream().filter(each -> facts.events().time(each) >= since)
+                        .filter(each -> byAddress || !Addresses.differ(facts.addresses().of(each), facts.addresses().of(event))).toList();
+                int users = users(facts, recent);
+                if (byAddress ? users >= enough && users > signedIn : recent.size() >= enough) {
+                    report(facts, rule, recent, users, event, found);
                     failed.clear();
                 }
             }
         }
     }
 
-    private static void report(CaseFacts facts, boolean byAddress, List<Integer> failed, int users, int success, FindingSink found) {
+    private static int users(CaseFacts facts, List<Integer> events) {
+        return (int) events.stream().map(event -> facts.text(EventField.UPN, event)).distinct().count();
+    }
+
+    private static void report(CaseFacts facts, RuleFile rule, List<Integer> failed, int users, int success, FindingSink found) {
+        boolean byAddress = rule.settings().text("by").equals("address");
         List<Integer> proof = new ArrayList<>(List.of(success));
         proof.addAll(failed);
         String span = Words.span(facts.events().time(success) - facts.events().time(failed.getFirst()));
         String upn = facts.text(EventField.UPN, success);
-        found.addFor(success, proof,
+        found.addFor(!byAddress && Against.isFamiliar(facts, success) ? rule.severity().lowered() : rule.severity(), success, proof,
                 byAddress
                         ? Addresses.words(facts.addresses().of(success)) + " failed to sign in as " + Words.count(users, "user") + " ("
                                 + Words.count(failed.size(), "time")
