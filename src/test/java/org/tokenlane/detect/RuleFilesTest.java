@@ -61,6 +61,13 @@ class RuleFilesTest {
     }
 
     @Test
+    void theDocumentOnRulesListsThemAsTheirFilesSay() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("docs/rules.md")).stream().filter(line -> line.startsWith("| `")).toList();
+        assertThat(rows).containsExactlyElementsOf(shipped().stream()
+                .map(rule -> "| `" + rule.id() + "` | " + rule.title() + " | " + rule.severity().id() + " | " + String.join(", ", rule.attack()) + " |").toList());
+    }
+
+    @Test
     void whatIsLeftOutIsEmptyAndTheRuleIsOn() {
         RuleFile rule = RuleFiles.read("one", RULE);
         assertThat(rule.enabled()).isTrue();

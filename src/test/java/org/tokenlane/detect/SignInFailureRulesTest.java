@@ -35,6 +35,15 @@ class SignInFailureRulesTest extends RuleTest {
     }
 
     @Test
+    void everybodyAsWhomItSucceedsIsNamedOnce() {
+        wrongPasswords(8, 50126);
+        abroad(root("08:00"));
+        abroad(root("08:10"));
+        abroad(scene.signIn("bert@contoso.example", at("08:20"), Scene.OTHER_SESSION));
+        assertThat(scene.findings(SPRAY).stream().map(Finding::upn)).containsExactly(Scene.ADELE, "bert@contoso.example");
+    }
+
+    @Test
     void oneUserLessAnotherAddressOrAMissingFactorAreNone() {
         wrongPasswords(7, 50126);
         abroad(scene.signIn("last@contoso.example", at("07:30"), null)).failed(50076);

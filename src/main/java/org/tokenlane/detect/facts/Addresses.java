@@ -59,8 +59,11 @@ public final class Addresses {
     /** The event's address unless it tells nothing of who acted: Microsoft's own networks, and the networks and applications that the analyst allowed. */
     public Address telling(int event) {
         Address address = of(event);
-        boolean allowedApp = allowList.hasApp(events.text(EventField.APP_ID, event)) || allowList.hasApp(events.text(EventField.APP_NAME, event));
-        return address == null || address.allowed() || allowedApp ? null : address;
+        return address == null || address.allowed() || isOfAllowedApp(event) ? null : address;
+    }
+
+    private boolean isOfAllowedApp(int event) {
+        return allowList.hasApp(events.text(EventField.APP_ID, event)) || allowList.hasApp(events.text(EventField.APP_NAME, event));
     }
 
     private synchronized Address at(int code) {

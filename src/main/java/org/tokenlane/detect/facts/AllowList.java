@@ -56,6 +56,6 @@ public final class AllowList {
 
     /** Tells whether an application of this id or name is allowed. */
     public boolean hasApp(String idOrName) {
-        return idOrName != null && apps.contains(idOrName.toLowerCase(Locale.ROOT));
+        return idOrName != null && !apps.isEmpty() && apps.contains(idOrName.toLowerCase(Locale.ROOT));
     }
 }

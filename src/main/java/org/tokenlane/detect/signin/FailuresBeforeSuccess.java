@@ -1,9 +1,12 @@
 package org.tokenlane.detect.signin;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
@@ -46,26 +49,38 @@ public final class FailuresBeforeSuccess implements Check {
     }
 
     private static void look(CaseFacts facts, RuleFile rule, List<Integer> group, boolean byAddress, FindingSink found) {
-        List<String> codes = rule.settings().list("codes");
+        Set<String> codes = Set.copyOf(rule.settings().list("codes"));
         int enough = rule.settings().number("at-least");
         long within = rule.settings().minutes("within-minutes");
+        List<Integer> everFailed = group.stream().filter(event -> hasFailed(facts, codes, event)).toList();
         int signedIn = byAddress ? users(facts, group.stream().filter(facts::isSignedIn).toList()) : 0;
-        List<Integer> failed = new ArrayList<>();
+        if (everFailed.size() < enough || byAddress && users(facts, everFailed) <= signedIn) {
+            return;
+        }
+        ArrayDeque<Integer> failed = new ArrayDeque<>();
+        Set<String> told = new HashSet<>();
         for (int event : group) {
-            String code = facts.text(EventField.RESULT_CODE, event);
-            if (code != null && codes.contains(code)) {
+            if (hasFailed(facts, codes, event)) {
                 failed.add(event);
             } else if (facts.isSignedIn(event) && (byAddress || facts.events().kind(event) != EventKind.SIGN_IN_NON_INTERACTIVE)) {
-                long since = facts.events().time(event) - within;
-                List<Integer> recent = failed.stream().filter(each -> facts.events().time(each) >= since)
-                        .filter(each -> byAddress || !Addresses.differ(facts.addresses().of(each), facts.addresses().of(event))).toList();
+                while (!failed.isEmpty() && facts.events().time(failed.getFirst()) < facts.events().time(event) - within) {
+                    failed.removeFirst();
+                }
+                List<Integer> recent = failed.stream().filter(each -> byAddress || !Addresses.differ(facts.addresses().of(each), facts.addresses().of(event))).toList();
                 int users = users(facts, recent);
-                if (byAddress ? users >= enough && users > signedIn : recent.size() >= enough) {
+                if ((byAddress ? users : recent.size()) >= enough && (!byAddress || told.add(facts.text(EventField.UPN, event)))) {
                     report(facts, rule, recent, users, event, found);
-                    failed.clear();
+                    if (!byAddress) {
+                        failed.clear();
+                    }
                 }
             }
         }
+    }
+
+    private static boolean hasFailed(CaseFacts facts, Set<String> codes, int event) {
+        String code = facts.text(EventField.RESULT_CODE, event);
+        return code != null && codes.contains(code);
     }
 
     private static int users(CaseFacts facts, List<Integer> events) {
