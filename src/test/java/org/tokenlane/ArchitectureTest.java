@@ -102,6 +102,8 @@ class ArchitectureTest {
         border("org.apache.commons.csv..", "ingest.text", "cli", "report", "sample");
         border("com.fasterxml.jackson..", "ingest.text", "cli", "report", "sample");
         border("org.snakeyaml..", "detect");
+        border("com.openhtmltopdf..", "report");
+        border("org.apache.pdfbox..", "report");
         border("picocli..", "cli", "app");
     }
 
