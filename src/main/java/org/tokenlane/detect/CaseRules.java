@@ -56,12 +56,13 @@ public final class CaseRules {
     /**
      * Tunes a rule, after a look whether the rule has the setting and takes the value.
      *
-     * @param text
+     * @param value
      *            null takes the file's own value again
      * @throws RuleException
      *             saying what is wrong
      */
-    public static void set(CaseFile caseFile, String rule, String name, String text, String who) {
+    public static void set(CaseFile caseFile, String rule, String name, String value, String who) {
+        String text = value == null ? null : value.strip();
         if (rule.equals(ALL)) {
             checkForAll(name, text);
         } else {
@@ -76,7 +77,7 @@ public final class CaseRules {
                 Checks.named(tuned.check()).validate(tuned);
             }
         }
-        caseFile.setRule(rule, name, text == null ? null : text.strip(), who);
+        caseFile.setRule(rule, name, text, who);
     }
 
     private static void checkForAll(String name, String text) {

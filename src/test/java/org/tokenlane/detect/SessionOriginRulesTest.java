@@ -43,6 +43,15 @@ class SessionOriginRulesTest extends RuleTest {
     }
 
     @Test
+    void theAuditLogAloneTellsOfSeveralNetworksToo() {
+        scene.audit(Scene.ADELE, at("08:00"), "Exchange", "Send", Scene.SESSION, null);
+        Scene.from(scene.audit(Scene.ADELE, at("08:05"), "Exchange", "Send", Scene.SESSION, null), "203.0.113.200");
+        Scene.from(scene.audit(Scene.ADELE, at("08:06"), "Exchange", "Send", Scene.SESSION, null), "2603:10a6:10:3a::15");
+        assertThat(finding(NETWORKS).severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(proof(finding(NETWORKS))).containsExactly("08:00:00", "08:05:00");
+    }
+
+    @Test
     void addressesOfOneNetworkAreOne() {
         root("08:00");
         renewal("08:05").from("192.0.99.99", "DK", 64496);
