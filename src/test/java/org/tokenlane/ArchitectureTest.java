@@ -104,6 +104,8 @@ class ArchitectureTest {
         border("com.fasterxml.jackson..", "ingest.text", "cli", "report", "sample");
         border("org.snakeyaml..", "detect");
         border("com.maxmind..", "enrich");
+        border("com.openhtmltopdf..", "report");
+        border("org.apache.pdfbox..", "report");
         border("picocli..", "cli", "app");
     }
 
