@@ -36,6 +36,12 @@ public record NetworkFact(Value country, Value asn, Value asName, Value city) {
                 asName == null && sameSystem ? other.asName : asName, city != null ? city : other.city);
     }
 
+    /** The name of the system with this number, as far as it is this address's; where the number is null, whatever name the address has. Or null. */
+    public String nameOf(String number) {
+        boolean fits = asName != null && (number == null || asn != null && asn.text().equals(number));
+        return fits ? asName.text() : null;
+    }
+
     /** The values in words by their sources, the analyst's own first: {@code DE, Berlin, AS64500 Example}. */
     public Map<NetworkSource, String> wordsBySource() {
         Map<NetworkSource, String> words = new LinkedHashMap<>();

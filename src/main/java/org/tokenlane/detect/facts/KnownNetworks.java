@@ -19,13 +19,19 @@ public final class KnownNetworks implements AddressLookup {
     @Override
     public Fact of(String ip, String asnInLog) {
         NetworkFact known = enrichment.networks().lookUp(ip);
-        String asn = known.asn() == null ? null : known.asn().text();
-        String telling = asnInLog != null ? asnInLog : asn;
-        boolean named = known.asName() != null && (asnInLog == null || asnInLog.equals(asn));
-        String name = named ? known.asName().text() : null;
-        Kind kind = enrichment.kinds().of(telling, name);
-        String shown = kind == Kind.AZURE || name == null ? enrichment.kinds().name(telling) : name;
-        return new Fact(asn, shown == null ? name : shown, known.country() == null ? null : known.country().text(),
-                kind == Kind.MICROSOFT || enrichment.microsoft().service(ip) != null, kind == Kind.HOSTING || kind == Kind.ANONYMISER, kind == Kind.MOBILE);
+        String asn = asnInLog != null ? asnInLog : text(known.asn());
+        String name = known.nameOf(asn);
+        Kind kind = enrichment.kinds().of(asn, name);
+        // the table's name says what speaks against an attacker; others only name the company
+        boolean byTable = enrichment.kinds().name(asn) != null && (name == null || kind == Kind.AZURE);
+        NetworkFact.Value system = known.asName() != null ? known.asName() : known.asn();
+        return new Fact(text(known.asn()), byTable ? enrichment.kinds().name(asn) : name, text(known.country()),
+                kind == Kind.MICROSOFT || enrichment.microsoft().service(ip) != null, kind == Kind.HOSTING || kind == Kind.ANONYMISER, kind == Kind.MOBILE,
+                known.country() == null ? null : known.country().source().label(),
+                byTable ? enrichment.kinds().label() : system == null ? null : system.source().label());
+    }
+
+    private static String text(NetworkFact.Value value) {
+        return value == null ? null : value.text();
     }
 }
