@@ -9,7 +9,10 @@ import org.tokenlane.ui.kit.Dialogs;
 final class SampleDialogs implements Dialogs {
 
     final List<String> problems = new ArrayList<>();
+    final List<String> questions = new ArrayList<>();
     Path newCase;
+    Path fileToWrite;
+    String text = "my own";
 
     @Override
     public Path caseToOpen() {
@@ -28,7 +31,18 @@ final class SampleDialogs implements Dialogs {
 
     @Override
     public String text(String title, String question) {
-        return "my own";
+        return text;
+    }
+
+    @Override
+    public Path fileToWrite(String title, String name, List<String> kinds) {
+        return fileToWrite;
+    }
+
+    @Override
+    public boolean agrees(String title, String question, String yes) {
+        questions.add(title + ": " + question);
+        return true;
     }
 
     @Override

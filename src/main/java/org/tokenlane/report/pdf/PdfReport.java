@@ -63,6 +63,8 @@ public final class PdfReport {
         // nothing is loaded from anywhere, whatever a log says
         builder.useUriResolver((base, uri) -> uri.startsWith("#") ? uri : null);
         ReportFonts.into(builder);
+        builder.useUnicodeBidiSplitter(WritingDirection::new);
+        builder.useUnicodeBidiReorderer(new WritingDirection());
         builder.useObjectDrawerFactory(timelines(content));
         builder.withHtmlContent(ReportHtml.forPrint(content), null);
         builder.toStream(out);

@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -19,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.detect.CaseRules;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.ui.kit.Dialogs;
@@ -82,20 +84,35 @@ final class FindingPane extends SplitPane {
 
     private void columns() {
         column("Time", 170, event -> Times.exact(events().time(event), events().timeDigits(event), workbench.zone().get()));
-        column("Operation", 170, event -> Texts.oneLine(Texts.orEmpty(events().text(EventField.OPERATION, event))));
-        column("IP", 120, event -> Texts.orEmpty(events().text(EventField.IP, event)));
-        column("Application", 150, event -> Texts.oneLine(Texts.orEmpty(events().text(EventField.APP_NAME, event))));
-        column("Target", 260, event -> Texts.oneLine(Texts.orEmpty(events().text(EventField.TARGET, event))));
-        column("User", 180, event -> Texts.oneLine(Texts.orEmpty(events().text(EventField.UPN, event))));
+        column("Operation", 170, FilterField.OPERATION);
+        column("IP", 120, FilterField.IP);
+        column("Application", 150, FilterField.APP);
+        column("Target", 260, FilterField.TARGET);
+        column("User", 180, FilterField.UPN);
     }
 
-    private void column(String title, double width, java.util.function.IntFunction<String> text) {
+    /** A column of one of the event's fields; a right click is about its value. */
+    private void column(String title, double width, FilterField field) {
+        EventField shown = field.fields().getFirst();
+        column(title, width, event -> Texts.oneLine(Texts.orEmpty(events().text(shown, event)))).setCellFactory(table -> new TableCell<>() {
+            @Override
+            protected void updateItem(String text, boolean empty) {
+                super.updateItem(text, empty);
+                setText(empty ? "" : text);
+                setOnContextMenuRequested(empty || text == null || text.isEmpty() ? null
+                        : event -> ValueMenu.of(workbench, field, events().text(shown, getTableRow().getItem())).show(this, event.getScreenX(), event.getScreenY()));
+            }
+        });
+    }
+
+    private TableColumn<Integer, String> column(String title, double width, java.util.function.IntFunction<String> text) {
         TableColumn<Integer, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(workbench.openCase().get() == null || cell.getValue() >= events().size() ? "" : text.apply(cell.getValue())));
         proof.getColumns().add(column);
+        return column;
     }
 
     private CaseEvents events() {

@@ -1,5 +1,7 @@
 package org.tokenlane.ui.findings;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Insets;
@@ -20,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
@@ -28,7 +31,6 @@ import org.tokenlane.ui.kit.SeverityMark;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
-import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
 /** What the rules found, each finding with its sentence, its proof and what speaks against it; and the rules themselves. */
@@ -170,11 +172,21 @@ public final class FindingsView extends BorderPane {
         row.setOnContextMenuRequested(event -> {
             Finding finding = row.getItem();
             if (finding != null && (finding.sessionId() != null || finding.upn() != null)) {
-                ValueMenu.of(finding.sessionId() != null ? FilterField.SESSION : FilterField.UPN, finding.sessionId() != null ? finding.sessionId() : finding.upn(),
-                        part -> workbench.change(view -> view.with(part)), part -> workbench.go(ViewState.of(part))).show(row, event.getScreenX(), event.getScreenY());
+                ValueMenu.ofEach(workbench, values(finding)).show(row, event.getScreenX(), event.getScreenY());
             }
         });
         return row;
+    }
+
+    private static List<Filter.FieldIs> values(Finding finding) {
+        List<Filter.FieldIs> values = new ArrayList<>();
+        if (finding.sessionId() != null) {
+            values.add(new Filter.FieldIs(FilterField.SESSION, List.of(finding.sessionId())));
+        }
+        if (finding.upn() != null) {
+            values.add(new Filter.FieldIs(FilterField.UPN, List.of(finding.upn())));
+        }
+        return values;
     }
 
     private void open(Finding finding) {

@@ -22,7 +22,6 @@ import org.tokenlane.detect.likeness.Alike;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.ValueMenu;
-import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
 /** The sessions that are like the hostile ones, the likest first, with what they have in common. */
@@ -85,7 +84,7 @@ final class VictimsPane extends BorderPane {
         });
         row.setOnContextMenuRequested(event -> {
             if (row.getItem() != null) {
-                ValueMenu.of(FilterField.SESSION, row.getItem().sessionId(), part -> workbench.change(view -> view.with(part)), part -> workbench.go(ViewState.of(part)))
+                ValueMenu.of(workbench, FilterField.SESSION, row.getItem().sessionId())
                         .show(row, event.getScreenX(), event.getScreenY());
             }
         });

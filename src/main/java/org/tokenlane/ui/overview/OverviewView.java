@@ -1,5 +1,6 @@
 package org.tokenlane.ui.overview;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
@@ -16,12 +17,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.correlate.Coverage;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.ui.kit.SeverityMark;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.kit.WrappedLabel;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
@@ -101,12 +105,20 @@ public final class OverviewView extends BorderPane {
         return list;
     }
 
+    private static List<Filter.FieldIs> values(SessionFacts facts) {
+        List<Filter.FieldIs> values = new ArrayList<>();
+        facts.upns().forEach(upn -> values.add(new Filter.FieldIs(FilterField.UPN, List.of(upn))));
+        values.add(new Filter.FieldIs(FilterField.SESSION, List.of(facts.sessionId())));
+        return values;
+    }
+
     /** “Likely …: session of …, because of …; against it: …”. */
     private VBox worth(OverviewViewModel.Worth worth) {
         SessionFacts facts = worth.facts();
         Hyperlink link = new Hyperlink(facts.upns().isEmpty() ? "(no user on record)" : Texts.oneLine(String.join(", ", facts.upns())));
         link.setOnAction(event -> workbench.investigate(facts.sessionId()));
         link.setMinWidth(0);
+        link.setOnContextMenuRequested(event -> ValueMenu.ofEach(workbench, values(facts)).show(link, event.getScreenX(), event.getScreenY()));
         HBox heading = new HBox(8, link);
         heading.setAlignment(Pos.CENTER_LEFT);
         VBox card = new VBox(2, heading);
@@ -154,7 +166,10 @@ public final class OverviewView extends BorderPane {
         int row = 1;
         for (OverviewViewModel.SourceLine line : overview.sources()) {
             Coverage.Source source = line.source();
-            Node[] cells = { new Label(source.source().title()), number(source.events()), new Label(Times.seconds(source.first(), workbench.zone().get())),
+            Label log = new Label(source.source().title());
+            log.setOnContextMenuRequested(event -> ValueMenu.of(workbench, new Filter.SourceIs(List.of(source.source())), source.source().title()).show(log,
+                    event.getScreenX(), event.getScreenY()));
+            Node[] cells = { log, number(source.events()), new Label(Times.seconds(source.first(), workbench.zone().get())),
                 new Label(Times.seconds(source.last(), workbench.zone().get())), number(source.daysWithout()), number(line.files()), number(line.records()),
                 number(line.duplicates()), number(line.rejected()) };
             grid.addRow(row++, cells);

@@ -34,6 +34,13 @@ record SessionRow(String user, List<SessionFacts> members, SessionFacts facts) {
         return all().stream().filter(one -> one.first() != AuditEvent.NO_TIME).mapToLong(one -> one.last() - one.first()).max().orElse(0);
     }
 
+    /** The users, none where no record names one. */
+    List<String> users() {
+        TreeSet<String> found = new TreeSet<>();
+        all().forEach(one -> found.addAll(one.upns()));
+        return List.copyOf(found);
+    }
+
     List<String> countries() {
         TreeSet<String> found = new TreeSet<>();
         all().forEach(one -> found.addAll(one.countries()));

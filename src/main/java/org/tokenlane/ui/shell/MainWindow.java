@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import javafx.application.Application;
 import javafx.geometry.Orientation;
@@ -19,6 +20,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tokenlane.ui.cards.CardView;
 import org.tokenlane.ui.details.DetailsView;
 import org.tokenlane.ui.events.EventsView;
 import org.tokenlane.ui.filters.FilterBar;
@@ -29,6 +31,7 @@ import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.overview.OverviewView;
 import org.tokenlane.ui.search.SearchView;
 import org.tokenlane.ui.sessions.SessionsView;
+import org.tokenlane.ui.state.Around;
 import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.Workbench;
 import org.tokenlane.ui.state.Workbench.Page;
@@ -56,6 +59,7 @@ public final class MainWindow {
     private final ShortcutSheet sheet;
     private final SplitPane across;
     private final SplitPane down;
+    private final RememberedView remembered;
     private final StackPane root = new StackPane();
 
     /**
@@ -72,17 +76,19 @@ public final class MainWindow {
         filters = new FilterBar(workbench, dialogs);
         timeline = new TimelineView(workbench, dialogs);
         tokens = new TokenTreeView(workbench);
-        events = new EventsView(workbench);
+        events = new EventsView(workbench, dialogs);
         sessions = new SessionsView(workbench);
         findings = new FindingsView(workbench, dialogs);
         search = new SearchView(workbench);
         values = new ValuesView(workbench);
         lower = new TabPane(new Tab("Events", events), new Tab("Values", values));
         lower.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        remembered = new RememberedView(settings, workbench, events, sessions, values, lower);
+        new CardView(workbench, () -> root);
         down = new SplitPane(timeline, lower);
         down.setOrientation(Orientation.VERTICAL);
         down.setDividerPositions(settings.number("split.down", 0.55));
-        across = new SplitPane(tokens, down, new DetailsView(workbench));
+        across = new SplitPane(tokens, down, new DetailsView(workbench, dialogs));
         across.setDividerPositions(settings.number("split.left", 0.22), settings.number("split.right", 0.74));
         SplitPane.setResizableWithParent(tokens, false);
         SplitPane.setResizableWithParent(across.getItems().get(2), false);
@@ -154,6 +160,7 @@ public final class MainWindow {
             lower.getSelectionModel().select(1);
             values.focusTable();
         }));
+        actions.add("View", "Fold runs of alike events", "Shortcut+Shift+F", () -> events.folded().set(!events.folded().get()));
         actions.separate("View");
         actions.add("View", "Dark or light", "Shortcut+D", () -> workbench.dark().set(!workbench.dark().get()));
         actions.add("Filter", "Filter", "Shortcut+L", filters::focusFilter);
@@ -162,6 +169,13 @@ public final class MainWindow {
         actions.add("Filter", "Back", "Alt+Left", workbench::back);
         actions.add("Filter", "Forward", "Alt+Right", workbench::forward);
         actions.add("Filter", "Clear the filter", "Shortcut+Shift+X", () -> workbench.go(org.tokenlane.ui.state.ViewState.ALL));
+        actions.separate("Filter");
+        Around around = workbench.around();
+        actions.add("Filter", "Around this event", "Shortcut+R", around::look);
+        for (Duration usual : Around.USUAL) {
+            actions.add("Filter", "Around this event: ±" + Around.words(usual), "", () -> around.look(usual));
+        }
+        actions.add("Filter", "Around this event: another length…", "Shortcut+Shift+R", () -> around.ask(dialogs));
         actions.add("Search", "Search everything", "Shortcut+K", search::show);
         actions.add("Help", "Shortcuts", "F1", () -> sheet.open());
         return actions;
@@ -240,6 +254,7 @@ public final class MainWindow {
     /** Remembers how the window looks. */
     public void remember() {
         cases.remember();
+        remembered.remember();
         settings.put("theme", workbench.dark().get() ? "dark" : "light");
         settings.put("split.down", down.getDividerPositions()[0]);
         settings.put("split.left", across.getDividerPositions()[0]);

@@ -20,10 +20,12 @@ import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.facts.AddressLookup;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.ui.kit.Background;
+import org.tokenlane.ui.kit.ValueActions;
 
 /** The one observable answer to "what am I looking at": the case, the filter, the selected event. Used on the window's thread only. */
-public final class Workbench implements AutoCloseable {
+public final class Workbench implements ValueActions, AutoCloseable {
 
     /** The pages of the window. */
     public enum Page {
@@ -56,6 +58,9 @@ public final class Workbench implements AutoCloseable {
     private volatile int detecting;
     private int afterMatching = -1;
     private final StringProperty problem = new SimpleStringProperty("");
+    private final StringProperty tab = new SimpleStringProperty("");
+    private final ObjectProperty<CardRequest> card = new SimpleObjectProperty<>();
+    private final Around around = new Around(this);
 
     public Workbench() {
         view.addListener((property, before, now) -> match());
@@ -124,7 +129,28 @@ public final class Workbench implements AutoCloseable {
         go(change.apply(view.get()));
     }
 
-    /** Looks at one session. */
+    @Override
+    public void narrow(Filter part) {
+        change(known -> known.with(part));
+    }
+
+    @Override
+    public void only(Filter filter) {
+        go(ViewState.of(filter));
+    }
+
+    @Override
+    public void sessionsWith(Filter filter) {
+        go(ViewState.of(filter));
+        page.set(Page.SESSIONS);
+    }
+
+    @Override
+    public void showCard(FilterField field, String value, double screenX, double screenY) {
+        card.set(new CardRequest(field, value, screenX, screenY));
+    }
+
+    @Override
     public void investigate(String session) {
         go(ViewState.ofSession(session));
         page.set(Page.INVESTIGATE);
@@ -189,6 +215,21 @@ public final class Workbench implements AutoCloseable {
 
     public ObjectProperty<Page> page() {
         return page;
+    }
+
+    /** The name of the tab that is open below the timeline; empty for the first. */
+    public StringProperty tab() {
+        return tab;
+    }
+
+    /** The value whose card is shown, null for none. */
+    public ObjectProperty<CardRequest> card() {
+        return card;
+    }
+
+    /** Looking around the selected event. */
+    public Around around() {
+        return around;
     }
 
     /** The zone in which times are shown. */

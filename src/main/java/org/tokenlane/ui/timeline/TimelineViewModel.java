@@ -221,6 +221,20 @@ public final class TimelineViewModel {
         return isValue ? new Filter.FieldIs(field, List.of(value)) : null;
     }
 
+    /** What an event can be filtered by, field by field. */
+    List<Filter.FieldIs> valuesOf(int event) {
+        OpenCase open = workbench.openCase().get();
+        List<Filter.FieldIs> values = new ArrayList<>();
+        for (FilterField field : List.of(FilterField.OPERATION, FilterField.UPN, FilterField.IP, FilterField.USER_AGENT, FilterField.APP, FilterField.DEVICE,
+                FilterField.SESSION, FilterField.TOKEN)) {
+            String text = open.events().text(field.fields().getFirst(), event);
+            if (text != null) {
+                values.add(new Filter.FieldIs(field, List.of(text)));
+            }
+        }
+        return values;
+    }
+
     /** What an event is, in a few lines, for the pointer that rests on it. */
     public List<String> lines(int event) {
         OpenCase open = workbench.openCase().get();
