@@ -27,8 +27,9 @@ public record Enrichment(Networks networks, AppNames apps, MicrosoftNetworks mic
         return new Enrichment(networks, AppNames.shipped(), MicrosoftNetworks.shipped(), NetworkKinds.shipped());
     }
 
-    public Enrichment with(Networks other) {
-        return new Enrichment(other, apps, microsoft, kinds);
+    /** The same with other files of the analyst's own. */
+    public Enrichment with(List<NetworkFile> own) {
+        return new Enrichment(networks.with(own), apps, microsoft, kinds);
     }
 
     /**

@@ -68,13 +68,25 @@ public final class NetworkFile {
 
     /** The data that ships with the program. */
     static NetworkFile shipped() {
+        try (InputStream data = NetworkFile.class.getResourceAsStream(aboutShipped().getProperty("file"))) {
+            return new NetworkFile(new Reader(data), shippedSource());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What ships, without reading it. */
+    static NetworkSource shippedSource() {
+        Properties about = aboutShipped();
+        return new NetworkSource(about.getProperty("name"), LocalDate.parse(about.getProperty("date")), about.getProperty("licence"), about.getProperty("attribution"),
+                null);
+    }
+
+    private static Properties aboutShipped() {
         Properties about = new Properties();
         try (InputStream in = NetworkFile.class.getResourceAsStream(SHIPPED)) {
             about.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            try (InputStream data = NetworkFile.class.getResourceAsStream(about.getProperty("file"))) {
-                return new NetworkFile(new Reader(data), new NetworkSource(about.getProperty("name"), LocalDate.parse(about.getProperty("date")),
-                        about.getProperty("licence"), about.getProperty("attribution"), null));
-            }
+            return about;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,20 +15,34 @@ public final class Networks {
 
     private final List<NetworkFile> own;
     private final Map<String, NetworkFact> known = new ConcurrentHashMap<>();
-    private NetworkFile shipped;
+    private final Shipped shipped;
 
-    private Networks(List<NetworkFile> own) {
+    private Networks(List<NetworkFile> own, Shipped shipped) {
         this.own = List.copyOf(own);
+        this.shipped = shipped;
+    }
+
+    /** The data that ships, read when it is first asked for: most commands never do. */
+    private static final class Shipped {
+
+        private NetworkFile file;
+
+        synchronized NetworkFile file() {
+            if (file == null) {
+                file = NetworkFile.shipped();
+            }
+            return file;
+        }
     }
 
     /** Only the data that ships with the program. */
     public static Networks shipped() {
-        return new Networks(List.of());
+        return new Networks(List.of(), new Shipped());
     }
 
-    /** These files, the first before the others, and the data that ships with the program. */
-    public static Networks of(List<NetworkFile> own) {
-        return new Networks(own);
+    /** These files in place of the analyst's own so far, the first before the others, and the data that ships with the program. */
+    public Networks with(List<NetworkFile> others) {
+        return new Networks(others, shipped);
     }
 
     /**
@@ -38,13 +52,13 @@ public final class Networks {
      *             for the first that cannot be used
      */
     public static Networks open(List<Path> files) {
-        return new Networks(files.stream().map(NetworkFile::open).toList());
+        return shipped().with(files.stream().map(NetworkFile::open).toList());
     }
 
     /** All sources, in the order in which they are asked. */
     public List<NetworkSource> sources() {
         List<NetworkSource> sources = new ArrayList<>(own.stream().map(NetworkFile::source).toList());
-        sources.add(shippedFile().source());
+        sources.add(NetworkFile.shippedSource());
         return sources;
     }
 
@@ -78,14 +92,6 @@ public final class Networks {
         for (NetworkFile file : own) {
             fact = fact.orElse(file.lookUp(address));
         }
-        return Literals.isPublic(address) ? fact.orElse(shippedFile().lookUp(address)) : fact;
-    }
-
-    /** Read when it is first asked for: most commands never do. */
-    private synchronized NetworkFile shippedFile() {
-        if (shipped == null) {
-            shipped = NetworkFile.shipped();
-        }
-        return shipped;
+        return Literals.isPublic(address) ? fact.orElse(shipped.file().lookUp(address)) : fact;
     }
 }
