@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TreeTableView;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -106,6 +107,16 @@ class NetworkDataWindowTest {
         var beside = table.getColumns().stream().filter(column -> column.getText().equals("Beside the logs")).findFirst().orElseThrow();
         List<Object> shown = table.getItems().stream().map(line -> (Object) beside.getCellObservableValue(table.getItems().indexOf(line)).getValue()).toList();
         assertThat(shown).contains("by DB-IP Lite 2026-06-01: NL", "").anyMatch(text -> text.toString().endsWith("Exchange Online, a service of Microsoft 365"));
+    }
+
+    @Test
+    void theSessionsListGivesTheCountryByTheDataWhereNoLogTellsIt(FxRobot robot) throws IOException {
+        openBareCase();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        TreeTableView<?> table = robot.lookup("#sessions").query();
+        SampleWindow.await(() -> table.getExpandedItemCount() > 0);
+        var countries = table.getColumns().stream().filter(column -> column.getText().equals("Countries")).findFirst().orElseThrow();
+        assertThat(countries.getCellData(0)).asString().isEqualTo("BR, NL by DB-IP Lite 2026-06-01");
     }
 
     @Test
