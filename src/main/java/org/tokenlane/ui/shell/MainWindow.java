@@ -31,6 +31,7 @@ import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.networks.NetworkDataView;
 import org.tokenlane.ui.networks.NetworkDataViewModel;
 import org.tokenlane.ui.overview.OverviewView;
+import org.tokenlane.ui.reports.ReportView;
 import org.tokenlane.ui.search.SearchView;
 import org.tokenlane.ui.sessions.SessionsView;
 import org.tokenlane.ui.state.Around;
@@ -57,6 +58,7 @@ public final class MainWindow {
     private final TabPane lower;
     private final SessionsView sessions;
     private final FindingsView findings;
+    private final ReportView reports;
     private final SearchView search;
     private final ShortcutSheet sheet;
     private final AboutSheet about;
@@ -83,6 +85,7 @@ public final class MainWindow {
         events = new EventsView(workbench, dialogs);
         sessions = new SessionsView(workbench);
         findings = new FindingsView(workbench, dialogs);
+        reports = new ReportView(workbench, dialogs);
         search = new SearchView(workbench);
         about = new AboutSheet(workbench);
         networks = new NetworkDataView(new NetworkDataViewModel(workbench, settings, dialogs));
@@ -117,7 +120,7 @@ public final class MainWindow {
         frame.setBottom(new StatusLine(workbench));
         filters.visibleProperty().bind(workbench.openCase().isNotNull());
         filters.managedProperty().bind(filters.visibleProperty());
-        root.getChildren().addAll(frame, search, new ImportView(imports), networks, sheet, about);
+        root.getChildren().addAll(frame, search, new ImportView(imports), reports, networks, sheet, about);
         root.getStyleClass().add("window");
         acceptFiles();
         workbench.dark().addListener((property, before, now) -> dress());
@@ -149,6 +152,7 @@ public final class MainWindow {
         actions.add("File", "Import exported files…", "Shortcut+I", this::chooseExports);
         actions.separate("File");
         actions.add("File", "Save events…", "Shortcut+S", events::save);
+        actions.add("File", "Report…", "Shortcut+Shift+P", reports::show);
         actions.add("File", "Close case", "Shortcut+W", cases::close);
         actions.separate("File");
         actions.add("File", "Network data…", "Shortcut+Shift+N", () -> networks.open());
