@@ -63,7 +63,7 @@ final class ReportCommand extends CaseCommand {
             chosen.add(id);
         }
         ReportContent content = new ReportBuilder(caseFile, correlation, detect(caseFile, correlation),
-                new ReportOptions(chosen, analyst, organisation, sections(), mostEvents, Instant.now())).build();
+                new ReportOptions(chosen, analyst, organisation, sections(), mostEvents, Instant.now()), enrichment()).build();
         write(content, name.endsWith(".pdf"));
         if (!caseFile.isReadOnly()) {
             caseFile.audit(analyst, "report written", out.getFileName().toString() + ", " + SessionText.count(content.parts().size(), "session"));

@@ -19,7 +19,7 @@ final class SessionsCommand extends CaseCommand {
     @Override
     int run(CaseFile caseFile) {
         Correlation correlation = correlate(caseFile);
-        SessionText text = new SessionText(correlation, detect(caseFile, correlation));
+        SessionText text = new SessionText(correlation, detect(caseFile, correlation), enrichment());
         BitSet chosen = EventChoice.of(filter, correlation);
         List<SessionFacts> sessions = text.queries().withEventsAmong(chosen);
         if (json()) {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.facts.AddressLookup;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.ingest.TestCase;
 import org.tokenlane.report.document.ReportBuilder;
@@ -69,7 +71,8 @@ class HostileReportTest {
         Detection detection = Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING, () -> false);
         return new ReportBuilder(test.caseFile(), correlation, detection,
                 new ReportOptions(List.of(SESSION), "<i>me</i>", "\"; } body { display: none", EnumSet.allOf(Section.class), 1_000,
-                        Instant.parse("2026-11-23T12:00:00Z")))
+                        Instant.parse("2026-11-23T12:00:00Z")),
+                Enrichment.of(Networks.shipped()))
                 .build();
     }
 

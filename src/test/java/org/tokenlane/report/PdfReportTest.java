@@ -30,6 +30,8 @@ import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.facts.AddressLookup;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.ingest.TestCase;
 import org.tokenlane.model.session.SessionFacts;
@@ -82,7 +84,8 @@ class PdfReportTest {
         Correlation correlation = Correlation.upToDate(test.caseFile());
         Detection detection = Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING, () -> false);
         return new ReportBuilder(test.caseFile(), correlation, detection,
-                new ReportOptions(sessions, "Åse Ørsted", "Contoso – Ældre & Søn", EnumSet.allOf(Section.class), mostEvents, MADE)).build();
+                new ReportOptions(sessions, "Åse Ørsted", "Contoso – Ældre & Søn", EnumSet.allOf(Section.class), mostEvents, MADE),
+                Enrichment.of(Networks.shipped())).build();
     }
 
     private static byte[] bytes(ReportContent content) throws IOException {

@@ -10,6 +10,7 @@ final class SampleDialogs implements Dialogs {
 
     final List<String> problems = new ArrayList<>();
     final List<String> questions = new ArrayList<>();
+    List<Path> files = List.of();
     Path newCase;
     Path fileToWrite;
     String text = "my own";
@@ -26,7 +27,7 @@ final class SampleDialogs implements Dialogs {
 
     @Override
     public List<Path> files(String title) {
-        return List.of();
+        return files;
     }
 
     @Override

@@ -19,10 +19,18 @@ public interface AddressLookup {
      *            whether the network is known for renting out servers, VPN or anonymity
      * @param mobile
      *            whether it is a mobile carrier's, whose customers change addresses by themselves
+     * @param countrySource
+     *            the data that gives the country, by name and date; or null
+     * @param systemSource
+     *            the data that gives the system's number and name, likewise
      */
-    record Fact(String asn, String name, String country, boolean microsoft, boolean hosting, boolean mobile) {
+    record Fact(String asn, String name, String country, boolean microsoft, boolean hosting, boolean mobile, String countrySource, String systemSource) {
 
         public static final Fact UNKNOWN = new Fact(null, null, null, false, false, false);
+
+        public Fact(String asn, String name, String country, boolean microsoft, boolean hosting, boolean mobile) {
+            this(asn, name, country, microsoft, hosting, mobile, null, null);
+        }
     }
 
     /**

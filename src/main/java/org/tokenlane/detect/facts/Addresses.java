@@ -12,10 +12,12 @@ public final class Addresses {
      *
      * @param network
      *            {@code AS64500}, else the prefix of the address; always the prefix where servers are rented out, as strangers share such a system
+     * @param countryInLog
+     *            whether a log gives the country, not data beside the logs
      * @param allowed
      *            whether the analyst allowed it, or it is Microsoft's own: it tells nothing of who used a token
      */
-    public record Address(String ip, String network, String country, String asn, AddressLookup.Fact fact, boolean allowed) {
+    public record Address(String ip, String network, String country, String asn, AddressLookup.Fact fact, boolean countryInLog, boolean allowed) {
 
         boolean isV6() {
             return ip.indexOf(':') >= 0;
@@ -73,7 +75,7 @@ public final class Addresses {
             AddressLookup.Fact fact = lookup.of(ip, logged);
             String asn = logged != null ? logged : fact.asn();
             String country = countryOfIp[code] == 0 ? fact.country() : events.dictionary(EventField.COUNTRY)[countryOfIp[code]];
-            known[code] = new Address(ip, asn == null || fact.hosting() ? Origins.prefix(ip) : "AS" + asn, country, asn, fact,
+            known[code] = new Address(ip, asn == null || fact.hosting() ? Origins.prefix(ip) : "AS" + asn, country, asn, fact, countryOfIp[code] != 0,
                     fact.microsoft() || allowList.hasNetwork(ip, asn));
         }
         return known[code];
@@ -107,14 +109,14 @@ public final class Addresses {
         return one != null && other != null && one.country() != null && one.country().equalsIgnoreCase(other.country());
     }
 
-    /** {@code 203.0.113.200 (US, AS64511)}. */
+    /** {@code 203.0.113.200 (US, AS64511)}; what no log tells stands with the data that does: {@code (US by DB-IP Lite 2026-06-01)}. */
     public static String words(Address address) {
         if (address == null) {
             return "an unknown address";
         }
         StringBuilder more = new StringBuilder();
         if (address.country() != null) {
-            more.append(address.country());
+            more.append(address.country()).append(address.countryInLog() ? "" : by(address.fact().countrySource()));
         }
         if (address.asn() != null) {
             more.append(more.isEmpty() ? "" : ", ").append("AS").append(address.asn());
@@ -122,6 +124,13 @@ public final class Addresses {
         if (address.fact().name() != null) {
             more.append(more.isEmpty() ? "" : " ").append(address.fact().name());
         }
+        if (address.fact().name() != null || address.fact().asn() != null && address.fact().asn().equals(address.asn())) {
+            more.append(by(address.fact().systemSource()));
+        }
         return address.ip() + (more.isEmpty() ? "" : " (" + more + ")");
+    }
+
+    private static String by(String source) {
+        return source == null ? "" : " by " + source;
     }
 }

@@ -12,6 +12,7 @@ import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.Coverage;
 import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.detect.Detection;
+import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.RawPlace;
@@ -37,8 +38,9 @@ public final class ReportBuilder {
     private final Detection detection;
     private final EventText texts;
     private final ReportOptions options;
+    private final Enrichment enrichment;
 
-    public ReportBuilder(CaseFile caseFile, Correlation correlation, Detection detection, ReportOptions options) {
+    public ReportBuilder(CaseFile caseFile, Correlation correlation, Detection detection, ReportOptions options, Enrichment enrichment) {
         this.caseFile = caseFile;
         this.correlation = correlation;
         this.events = correlation.events();
@@ -46,6 +48,7 @@ public final class ReportBuilder {
         this.detection = detection;
         this.texts = new EventText(correlation);
         this.options = options;
+        this.enrichment = enrichment;
     }
 
     public ReportContent build() {
@@ -74,7 +77,7 @@ public final class ReportBuilder {
         boolean dated = first <= last;
         return new ReportContent(options, name(), List.copyOf(tenants), dated ? first : AuditEvent.NO_TIME, dated ? last : AuditEvent.NO_TIME, events.size(), all.size(),
                 CaseFile.PROGRAM, summary(chosen, findings), findings, detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).toList(), parts,
-                coverage.sources(), coverage.gaps(caseFile.evidence()), links(), caseFile.evidence(), caseFile.auditTrail().entries());
+                coverage.sources(), coverage.gaps(caseFile.evidence()), links(), caseFile.evidence(), caseFile.auditTrail().entries(), enrichment.attributions());
     }
 
     private String name() {
@@ -134,14 +137,15 @@ public final class ReportBuilder {
             boolean named = byOrigin.origins().stream().anyMatch(person -> person.confirmed() && person.name().equals(lane.name()));
             origins.add(new ReportContent.OriginLine(lane.name(), named, lane.events().length, lane.times()[0], lane.times()[lane.times().length - 1], List.copyOf(ips)));
         });
-        List<ReportContent.TokenLine> tokens = queries.tokensOf(session).stream().map(queries::token).map(ReportBuilder::line).toList();
+        List<ReportContent.TokenLine> tokens = queries.tokensOf(session).stream().map(queries::token).map(this::line).toList();
         int[] members = correlation.eventsOfSession(session);
         List<ReportContent.EventLine> lines = Arrays.stream(members).limit(options.mostEvents()).mapToObj(this::line).toList();
         return new ReportContent.SessionPart(facts, detection.risk(facts.sessionId()), origins, tokens, lines, members.length - lines.size(), timeline);
     }
 
-    private static ReportContent.TokenLine line(TokenTrail trail) {
-        return new ReportContent.TokenLine(trail.uti(), trail.app(), trail.resource(), trail.issuedAt(), trail.signIn() >= 0, trail.ips(), trail.operations(),
+    private ReportContent.TokenLine line(TokenTrail trail) {
+        return new ReportContent.TokenLine(trail.uti(), enrichment.apps().named(trail.app()), enrichment.apps().named(trail.resource()), trail.issuedAt(),
+                trail.signIn() >= 0, trail.ips(), trail.operations(),
                 trail.operationsByName());
     }
 
@@ -149,7 +153,8 @@ public final class ReportBuilder {
         RawPlace place = events.places(event).getFirst();
         String app = events.text(EventField.APP_NAME, event);
         return new ReportContent.EventLine(events.id(event), texts.time(event), events.text(EventField.OPERATION, event), events.text(EventField.WORKLOAD, event),
-                events.result(event).name().toLowerCase(Locale.ROOT), events.text(EventField.IP, event), app == null ? events.text(EventField.APP_ID, event) : app,
+                events.result(event).name().toLowerCase(Locale.ROOT), events.text(EventField.IP, event),
+                app == null ? enrichment.apps().named(events.text(EventField.APP_ID, event)) : app,
                 events.text(EventField.TARGET, event), events.evidence(place.evidence()).path(), place.line());
     }
 

@@ -11,10 +11,15 @@ import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.store.AuditTrail;
 import org.tokenlane.timeline.Timeline;
 
-/** All that a report says, before it is laid out. Times are nanoseconds since 1970, UTC. */
+/**
+ * All that a report says, before it is laid out. Times are nanoseconds since 1970, UTC.
+ *
+ * @param attributions
+ *            the data beside the logs that findings draw on, with what its licences ask to be said
+ */
 public record ReportContent(ReportOptions options, String caseName, List<String> tenants, long first, long last, int events, int sessions, String program,
         List<String> summary, List<Finding> findings, List<RuleOutcome> notEvaluated, List<SessionPart> parts, List<Coverage.Source> sources, List<Coverage.Gap> gaps,
-        Map<String, Integer> links, List<Evidence> evidence, List<AuditTrail.Entry> actions) {
+        Map<String, Integer> links, List<Evidence> evidence, List<AuditTrail.Entry> actions, List<String> attributions) {
 
     /**
      * A session told at length.

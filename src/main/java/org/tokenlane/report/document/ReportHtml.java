@@ -147,6 +147,9 @@ public final class ReportHtml {
                 }
             }
         }
+        if (!content.attributions().isEmpty()) {
+            paragraph("What no log tells of an address is from data beside the logs, named wherever it is used. " + String.join(" ", content.attributions()), "about");
+        }
     }
 
     private void summary() {

@@ -23,6 +23,7 @@ public final class ReportJson {
         map.put("findings", content.findings().stream().map(FindingText::of).toList());
         map.put("told", content.parts().stream().map(ReportJson::facts).toList());
         map.put("links", content.links());
+        map.put("dataBesideTheLogs", content.attributions());
         map.put("evidence", content.evidence().stream().map(file -> {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("path", file.path());

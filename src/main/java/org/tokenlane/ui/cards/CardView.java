@@ -39,6 +39,7 @@ public final class CardView {
 
     private final Workbench workbench;
     private final Supplier<Node> owner;
+    private final CardViewModel model;
     private final PopOver popOver = new PopOver();
     private boolean changing;
 
@@ -49,7 +50,7 @@ public final class CardView {
     public CardView(Workbench workbench, Supplier<Node> owner) {
         this.workbench = workbench;
         this.owner = owner;
-        CardViewModel model = new CardViewModel(workbench);
+        model = new CardViewModel(workbench);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
         popOver.setAutoHide(true);
@@ -109,6 +110,11 @@ public final class CardView {
                 + (facts.first() == AuditEvent.NO_TIME || facts.first() == facts.last() ? "" : ", " + Times.span(facts.last() - facts.first()) + " later")));
         seen.addRow(2, muted("Events"),
                 new Label(Texts.number(facts.events()) + " in the whole case" + (facts.undated() == 0 ? "" : ", " + Texts.number(facts.undated()) + " of them undated")));
+        model.beside(request).forEach(statement -> {
+            Label known = new Label(Texts.oneLine(statement));
+            known.setWrapText(true);
+            seen.addRow(seen.getRowCount(), muted("Beside the logs"), known);
+        });
         seen.setId("card-seen");
         FlowPane seenWith = new FlowPane(16, 10);
         seenWith.setPrefWrapLength(WIDTH);

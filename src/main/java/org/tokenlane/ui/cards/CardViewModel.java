@@ -1,9 +1,11 @@
 package org.tokenlane.ui.cards;
 
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tokenlane.correlate.EntityFacts;
 import org.tokenlane.correlate.EntityQueries;
+import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.ui.kit.Texts;
@@ -45,6 +47,12 @@ final class CardViewModel {
                 card.set(found);
             }
         }, failure -> workbench.problem().set("The card could not be made: " + failure.getMessage()));
+    }
+
+    /** What is known of the value beside the logs, each with its source. */
+    List<String> beside(CardRequest request) {
+        return request.field() == FilterField.IP ? workbench.enrichment().get().about(request.value(), null).stream().map(Enrichment.Statement::toString).toList()
+                : List.of();
     }
 
     /** What the field is called on a card. */

@@ -61,6 +61,7 @@ final class DetailsViewModel {
         workbench.event().addListener((property, before, now) -> read());
         workbench.openCase().addListener((property, before, now) -> read());
         workbench.zone().addListener((property, before, now) -> read());
+        workbench.enrichment().addListener((property, before, now) -> read());
     }
 
     ReadOnlyObjectProperty<Details> details() {
@@ -70,11 +71,12 @@ final class DetailsViewModel {
     private void read() {
         OpenCase open = workbench.openCase().get();
         int event = workbench.event().get();
-        workbench.background().latest("details", () -> open == null || event < 0 ? null : read(open, event), details::set,
+        BesideTheLog beside = new BesideTheLog(workbench.enrichment().get());
+        workbench.background().latest("details", () -> open == null || event < 0 ? null : read(open, event, beside), details::set,
                 failure -> workbench.problem().set("The event could not be read: " + failure.getMessage()));
     }
 
-    private Details read(OpenCase open, int event) {
+    private Details read(OpenCase open, int event, BesideTheLog beside) {
         CaseEvents events = open.events();
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.plain("Time", Times.exact(events.time(event), events.timeDigits(event), workbench.zone().get())
@@ -94,6 +96,7 @@ final class DetailsViewModel {
                 boolean found = field == EventField.UPN && events.isUpnResolved(event);
                 facts.add(new Fact(Texts.name(field), Texts.oneLine(text) + (found ? " (by its object ID)" : ""), text, filterOf(field), null));
             }
+            facts.addAll(beside.after(field, events, event));
         }
         numbers(events, event, facts);
         String operation = events.text(EventField.OPERATION, event);

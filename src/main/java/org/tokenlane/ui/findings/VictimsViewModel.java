@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.tokenlane.detect.Detection;
-import org.tokenlane.detect.facts.AddressLookup;
+import org.tokenlane.detect.facts.KnownNetworks;
 import org.tokenlane.detect.likeness.Alike;
 import org.tokenlane.detect.likeness.OtherVictims;
 import org.tokenlane.ingest.RecordDetails;
@@ -65,8 +65,9 @@ final class VictimsViewModel {
         OpenCase open = workbench.openCase().get();
         List<String> with = hostile.get();
         running.set(true);
+        KnownNetworks networks = new KnownNetworks(workbench.enrichment().get());
         workbench.background().latest("victims",
-                () -> OtherVictims.of(Detection.facts(open.file(), open.correlation(), new RecordDetails(), AddressLookup.NOTHING), with), alike -> {
+                () -> OtherVictims.of(Detection.facts(open.file(), open.correlation(), new RecordDetails(), networks), with), alike -> {
                     running.set(false);
                     found.set(alike);
                 }, failure -> {

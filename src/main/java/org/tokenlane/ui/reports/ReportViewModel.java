@@ -25,6 +25,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.tokenlane.detect.Detection;
+import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
 import org.tokenlane.report.document.ReportHtml;
@@ -144,12 +145,13 @@ final class ReportViewModel {
             return;
         }
         ReportOptions options = options();
+        Enrichment beside = workbench.enrichment().get();
         int number = ++work;
         running.set(true);
         state.set("Laying out…");
         workbench.background().run(() -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            PdfReport.write(content(now, detection, options), out);
+            PdfReport.write(content(now, detection, options, beside), out);
             return out.toByteArray();
         }, bytes -> {
             if (number == work) {
@@ -174,8 +176,8 @@ final class ReportViewModel {
         state.set("Cancelled.");
     }
 
-    private static ReportContent content(OpenCase now, Detection detection, ReportOptions options) {
-        return new ReportBuilder(now.file(), now.correlation(), detection, options).build();
+    private static ReportContent content(OpenCase now, Detection detection, ReportOptions options, Enrichment beside) {
+        return new ReportBuilder(now.file(), now.correlation(), detection, options, beside).build();
     }
 
     private ReportOptions options() {
@@ -200,9 +202,10 @@ final class ReportViewModel {
         Detection detection = workbench.detection().get();
         if (now != null && detection != null) {
             ReportOptions options = options();
+            Enrichment beside = workbench.enrichment().get();
             int number = ++work;
             running.set(true);
-            workbench.background().run(() -> ReportHtml.forBrowser(content(now, detection, options)).getBytes(StandardCharsets.UTF_8), bytes -> {
+            workbench.background().run(() -> ReportHtml.forBrowser(content(now, detection, options, beside)).getBytes(StandardCharsets.UTF_8), bytes -> {
                 if (number == work) {
                     running.set(false);
                     write(file, bytes);

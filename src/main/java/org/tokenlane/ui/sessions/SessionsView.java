@@ -134,7 +134,7 @@ public final class SessionsView extends BorderPane {
         all.add(origins);
         all.add(workloads);
         all.add(activity);
-        all.add(text("Countries", 84, row -> String.join(", ", row.countries()), FilterField.COUNTRY, SessionRow::countries));
+        all.add(text("Countries", 84, row -> row.countriesShown(workbench.enrichment().get()), FilterField.COUNTRY, SessionRow::countries));
         all.add(text("IPs", 190, row -> String.join(", ", row.ips()), FilterField.IP, SessionRow::ips));
         all.add(last);
         all.add(text("Session ID", 290, row -> row.facts() == null ? "" : row.facts().sessionId(), FilterField.SESSION,

@@ -28,6 +28,8 @@ import org.tokenlane.ui.findings.FindingsView;
 import org.tokenlane.ui.imports.ImportView;
 import org.tokenlane.ui.imports.ImportViewModel;
 import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.networks.NetworkDataView;
+import org.tokenlane.ui.networks.NetworkDataViewModel;
 import org.tokenlane.ui.overview.OverviewView;
 import org.tokenlane.ui.reports.ReportView;
 import org.tokenlane.ui.search.SearchView;
@@ -59,6 +61,8 @@ public final class MainWindow {
     private final ReportView reports;
     private final SearchView search;
     private final ShortcutSheet sheet;
+    private final AboutSheet about;
+    private final NetworkDataView networks;
     private final SplitPane across;
     private final SplitPane down;
     private final RememberedView remembered;
@@ -83,6 +87,8 @@ public final class MainWindow {
         findings = new FindingsView(workbench, dialogs);
         reports = new ReportView(workbench, dialogs);
         search = new SearchView(workbench);
+        about = new AboutSheet(workbench);
+        networks = new NetworkDataView(new NetworkDataViewModel(workbench, settings, dialogs));
         values = new ValuesView(workbench);
         lower = new TabPane(new Tab("Events", events), new Tab("Values", values));
         lower.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -114,7 +120,7 @@ public final class MainWindow {
         frame.setBottom(new StatusLine(workbench));
         filters.visibleProperty().bind(workbench.openCase().isNotNull());
         filters.managedProperty().bind(filters.visibleProperty());
-        root.getChildren().addAll(frame, search, new ImportView(imports), reports, sheet);
+        root.getChildren().addAll(frame, search, new ImportView(imports), reports, networks, sheet, about);
         root.getStyleClass().add("window");
         acceptFiles();
         workbench.dark().addListener((property, before, now) -> dress());
@@ -148,6 +154,8 @@ public final class MainWindow {
         actions.add("File", "Save events…", "Shortcut+S", events::save);
         actions.add("File", "Report…", "Shortcut+Shift+P", reports::show);
         actions.add("File", "Close case", "Shortcut+W", cases::close);
+        actions.separate("File");
+        actions.add("File", "Network data…", "Shortcut+Shift+N", () -> networks.open());
         actions.add("View", "Start here", "Shortcut+1", () -> turn(Page.START, () -> {
         }));
         actions.add("View", "Sessions", "Shortcut+2", () -> turn(Page.SESSIONS, sessions::focusTable));
@@ -183,6 +191,7 @@ public final class MainWindow {
         actions.add("Filter", "Around this event: another length…", "Shortcut+Shift+R", () -> around.ask(dialogs));
         actions.add("Search", "Search everything", "Shortcut+K", search::show);
         actions.add("Help", "Shortcuts", "F1", () -> sheet.open());
+        actions.add("Help", "About Tokenlane", "Shift+F1", () -> about.open());
         return actions;
     }
 

@@ -17,7 +17,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.tokenlane.detect.Detection;
-import org.tokenlane.detect.facts.AddressLookup;
+import org.tokenlane.detect.facts.KnownNetworks;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
@@ -60,10 +62,12 @@ public final class Workbench implements ValueActions, AutoCloseable {
     private final StringProperty problem = new SimpleStringProperty("");
     private final StringProperty tab = new SimpleStringProperty("");
     private final ObjectProperty<CardRequest> card = new SimpleObjectProperty<>();
+    private final ObjectProperty<Enrichment> enrichment = new SimpleObjectProperty<>(Enrichment.of(Networks.shipped()));
     private final Around around = new Around(this);
 
     public Workbench() {
         view.addListener((property, before, now) -> match());
+        enrichment.addListener((property, before, now) -> detect());
     }
 
     /** Shows a case as it is now; the filter stays where it is the same case, and is emptied where it is another. */
@@ -91,7 +95,8 @@ public final class Workbench implements ValueActions, AutoCloseable {
             detection.set(null);
             return;
         }
-        background.latest("rules", () -> Detection.of(now.file(), now.correlation(), new RecordDetails(), AddressLookup.NOTHING, () -> detecting != run), found -> {
+        KnownNetworks networks = new KnownNetworks(enrichment.get());
+        background.latest("rules", () -> Detection.of(now.file(), now.correlation(), new RecordDetails(), networks, () -> detecting != run), found -> {
             if (openCase.get() == now) {
                 detection.set(found);
             }
@@ -235,6 +240,11 @@ public final class Workbench implements ValueActions, AutoCloseable {
     /** The zone in which times are shown. */
     public ObjectProperty<ZoneId> zone() {
         return zone;
+    }
+
+    /** What is known of networks and applications beside the logs; the rules run again where it changes. */
+    public ObjectProperty<Enrichment> enrichment() {
+        return enrichment;
     }
 
     public BooleanProperty dark() {

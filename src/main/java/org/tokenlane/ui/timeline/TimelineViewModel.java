@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
@@ -40,6 +41,10 @@ public final class TimelineViewModel {
         this.workbench = workbench;
         workbench.matching().addListener((property, before, now) -> follow());
         laneKey.addListener((property, before, now) -> {
+            shown = null;
+            follow();
+        });
+        workbench.enrichment().addListener((property, before, now) -> {
             shown = null;
             follow();
         });
@@ -75,10 +80,12 @@ public final class TimelineViewModel {
         shownCase = open;
         shown = wanted;
         int[] matching = workbench.matching().get().events();
-        workbench.background().latest("timeline", () -> session == null ? open.timelines().of(matching, key, false)
+        Enrichment beside = workbench.enrichment().get();
+        workbench.background().latest("timeline", () -> NamedLanes.of(session == null ? open.timelines().of(matching, key, false)
                 : ofUser ? open.timelines().of(eventsOfUsers(open, session), key, true)
                         : open.timelines().ofSession(open.correlation().sessionCode(session), key, open.file().actors(session),
                                 open.file().originSplits(session)),
+                key, beside),
                 laidOut -> {
                     boolean sameSpan = laidOut.first() == timeline.get().first() && laidOut.last() == timeline.get().last();
                     timeline.set(laidOut);

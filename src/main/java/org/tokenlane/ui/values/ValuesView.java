@@ -54,6 +54,7 @@ public final class ValuesView extends BorderPane {
         table.getColumns().add(events);
         table.getColumns().add(column("First", 150, ValuesViewModel.Line::first, nanos -> Times.seconds(nanos, workbench.zone().get())));
         table.getColumns().add(column("Last", 150, ValuesViewModel.Line::last, nanos -> Times.seconds(nanos, workbench.zone().get())));
+        table.getColumns().add(column("Beside the logs", 260, line -> model.beside(line.value()), Texts::oneLine));
         table.setRowFactory(view -> row());
         ComboBox<FilterField> fields = new ComboBox<>();
         fields.setId("values-field");
@@ -90,6 +91,7 @@ public final class ValuesView extends BorderPane {
         setCenter(table);
         model.found().addListener((property, before, now) -> fill(now));
         workbench.zone().addListener((property, before, now) -> headers());
+        workbench.enrichment().addListener((property, before, now) -> table.refresh());
         headers();
         fill(model.found().get());
     }
