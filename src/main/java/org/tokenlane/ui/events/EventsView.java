@@ -1,6 +1,7 @@
 package org.tokenlane.ui.events;
 
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import javafx.beans.property.BooleanProperty;
@@ -84,6 +85,9 @@ public final class EventsView extends BorderPane {
         model.events().addListener((property, before, now) -> fill(before, now));
         model.folded().addListener((property, before, now) -> widenTimes(now));
         workbench.zone().addListener((property, before, now) -> {
+            // two clocks side by side as soon as they differ
+            table.getColumns().stream().filter(column -> ((EventColumn) column.getUserData()).title().equals(EventColumn.TIME_UTC))
+                    .forEach(column -> column.setVisible(!now.normalized().equals(ZoneOffset.UTC)));
             headers();
             table.refresh();
         });

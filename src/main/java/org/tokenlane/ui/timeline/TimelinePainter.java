@@ -280,6 +280,8 @@ final class TimelinePainter {
         graphics.setFill(palette.background());
         graphics.fillRect(0, 0, GUTTER, AXIS - 1);
         graphics.setFill(palette.muted());
-        graphics.fillText(Times.name(zone), 10, AXIS / 2);
+        String offset = Times.offset(zone, scale.start());
+        graphics.fillText(Times.name(zone), 10, offset.isEmpty() ? AXIS / 2 : AXIS / 2 - 7);
+        graphics.fillText(offset, 10, AXIS / 2 + 7);
     }
 }
