@@ -40,6 +40,7 @@ public final class FindingsView extends BorderPane {
     private final FindingsViewModel model;
     private final TableView<Finding> table = new TableView<>();
     private final FindingPane pane;
+    private final TabPane tabs = new TabPane();
 
     public FindingsView(Workbench workbench, Dialogs dialogs) {
         this.workbench = workbench;
@@ -67,7 +68,7 @@ public final class FindingsView extends BorderPane {
         split.setDividerPositions(0.45);
         BorderPane list = new BorderPane(split);
         list.setTop(heading());
-        TabPane tabs = new TabPane(new Tab("Findings", list), new Tab("Other victims", new VictimsPane(workbench)), new Tab("Rules", new RulesPane(model, dialogs)));
+        tabs.getTabs().addAll(new Tab("Findings", list), new Tab("Other victims", new VictimsPane(workbench)), new Tab("Rules", new RulesPane(model, dialogs)));
         tabs.setId("findings-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         setCenter(tabs);
@@ -195,8 +196,19 @@ public final class FindingsView extends BorderPane {
         }
     }
 
+    /** Turns to what is like the hostile sessions. */
+    public void showVictims() {
+        tabs.getSelectionModel().select(1);
+    }
+
+    /** Turns to the rules. */
+    public void showRules() {
+        tabs.getSelectionModel().select(2);
+    }
+
     /** Gives the keyboard to the list. */
     public void focusTable() {
+        tabs.getSelectionModel().select(0);
         table.requestFocus();
     }
 

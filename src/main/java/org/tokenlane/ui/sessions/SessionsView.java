@@ -247,6 +247,11 @@ public final class SessionsView extends BorderPane {
         ColumnLayout.apply(layout, table.getColumns());
     }
 
+    /** Lists the sessions below their users, or by themselves again. */
+    public void toggleByUser() {
+        byUser.setSelected(!byUser.isSelected());
+    }
+
     /** Gives the keyboard to the table. */
     public void focusTable() {
         table.requestFocus();

@@ -154,6 +154,28 @@ public final class TimelineView extends BorderPane {
         return menu;
     }
 
+    /** Offers names for the one whom the selected event's origin belongs to. */
+    public void nameOrigin() {
+        Timeline.Person person = model.personOf(workbench.event().get());
+        if (person == null || person.keys().isEmpty() || model.allOfUser().get()) {
+            workbench.problem().set("Select an event of one session first.");
+        } else {
+            Point2D corner = legend.localToScreen(0, legend.getHeight());
+            names(person).show(legend, corner.getX(), corner.getY());
+        }
+    }
+
+    /** Goes on to the next kind of lanes. */
+    public void nextLanes() {
+        LaneKey[] kinds = LaneKey.values();
+        model.laneKey().set(kinds[(model.laneKey().get().ordinal() + 1) % kinds.length]);
+    }
+
+    /** Shows all sessions of the user under each other on one axis, or the one alone again. */
+    public void toggleUser() {
+        model.allOfUser().set(!model.allOfUser().get());
+    }
+
     /** Offers by what the origin of the selected event can be taken apart. */
     public void splitOrigin() {
         ContextMenu menu = new ContextMenu();

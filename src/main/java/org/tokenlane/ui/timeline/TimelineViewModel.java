@@ -158,14 +158,19 @@ public final class TimelineViewModel {
 
     /** The key of the origin, or part of one, that the event is of; null where several are taken for one person. */
     private String originOf(int event) {
-        Timeline shownNow = timeline.get();
-        int lane = shownNow.laneOf(event);
+        Timeline.Person person = personOf(event);
+        return person != null && person.keys().size() == 1 ? person.keys().getFirst() : null;
+    }
+
+    /** Whom the event is drawn as; null where it is not drawn. */
+    Timeline.Person personOf(int event) {
+        Timeline now = timeline.get();
+        int lane = event < 0 ? -1 : now.laneOf(event);
         if (lane < 0) {
             return null;
         }
-        Lane of = shownNow.lanes().get(lane);
-        List<String> keys = shownNow.origins().get(of.origins()[Arrays.binarySearch(of.events(), event)]).keys();
-        return keys.size() == 1 ? keys.getFirst() : null;
+        Lane of = now.lanes().get(lane);
+        return now.origins().get(of.origins()[Arrays.binarySearch(of.events(), event)]);
     }
 
     /** The splits that the analyst made in the session that is looked at. */
