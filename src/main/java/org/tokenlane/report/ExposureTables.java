@@ -70,7 +70,7 @@ public final class ExposureTables {
         List<Column> columns = new ArrayList<>(List.of(plain("Site"), new Column("Path", FilterField.TARGET)));
         Arrays.stream(FileAction.values()).forEach(action -> columns.add(plain(title(action))));
         all.add(table("files", "Files", columns, exposure.files(), (file, row) -> {
-            List<Object> cells = new ArrayList<>(Arrays.asList(file.site(), file.path()));
+            List<Object> cells = new ArrayList<>(Arrays.asList(file.site(), inSite(file)));
             Arrays.stream(FileAction.values()).forEach(action -> cells.add(file.actions().getOrDefault(action, 0)));
             row.of(file.use(), target(file.path()), cells.toArray());
         }));
@@ -79,6 +79,12 @@ public final class ExposureTables {
                         sharing.how())));
         all.add(table("searches", "Searches", List.of(new Column("Workload", FilterField.WORKLOAD), plain("Words")), exposure.searches(),
                 (search, row) -> row.of(search.use(), text(search.words()), search.workload(), search.words() == null ? "(not logged)" : search.words())));
+    }
+
+    /** The path below the site, which stands beside it. */
+    private static String inSite(Exposure.FileUse file) {
+        boolean below = file.site() != null && file.path().length() > file.site().length() + 1;
+        return below ? file.path().substring(file.site().length() + 1) : file.path();
     }
 
     private static ExposureTable changes(String id, String title, List<Change> changes) {

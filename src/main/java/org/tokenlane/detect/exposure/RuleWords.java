@@ -74,7 +74,7 @@ final class RuleWords {
             return;
         }
         String bare = value.regionMatches(true, 0, "smtp:", 0, 5) ? value.substring(5) : value;
-        actions.add((key.startsWith("redirect") ? "redirects to " : key.contains("copyto") ? "copies to " : "forwards to ") + bare);
+        actions.addFirst((key.startsWith("redirect") ? "redirects to " : key.contains("copyto") ? "copies to " : "forwards to ") + bare);
         if (!addresses(bare)) {
             forwardsTo.add(bare);
         }
