@@ -68,7 +68,7 @@ final class ChangeLedger {
             return;
         }
         changes.add(new Change(ChangeKind.ofExchange(operation), operation, events.text(EventField.UPN, event), events.text(EventField.TARGET, event), null,
-                shortened(RuleWords.plain(detail.parameters())), hasFailed(event), null, Uses.of(correlation, event)));
+                shortened(RuleWords.plain(detail.parameters())), detail.targets(), detail.parameters(), hasFailed(event), null, Uses.of(correlation, event)));
     }
 
     void directory(int event, RecordDetail detail) {
@@ -84,12 +84,19 @@ final class ChangeLedger {
     private Change change(int event, RecordDetail detail, String link) {
         String activity = events.text(EventField.OPERATION, event);
         String actor = events.text(EventField.UPN, event);
+        boolean directory = OperationKind.of(events, event) == OperationKind.DIRECTORY_CHANGE;
+        ChangeKind kind = directory ? ChangeKind.ofDirectory(activity) : ChangeKind.OTHER;
         String target = events.text(EventField.TARGET, event);
         String id = detail.targets().stream().map(RecordDetail.Target::id).filter(Objects::nonNull).findFirst().orElse(guidIn(detail, target));
-        boolean directory = OperationKind.of(events, event) == OperationKind.DIRECTORY_CHANGE;
-        return new Change(directory ? ChangeKind.ofDirectory(activity) : ChangeKind.OTHER, activity, actor == null ? events.text(EventField.APP_NAME, event) : actor,
-                target,
-                id, what(detail), hasFailed(event), link, Uses.of(correlation, event));
+        if (kind == ChangeKind.GRANT) {
+            // the target of a grant is the resource; to whom it was granted stands among the changes
+            String client = detail.changedTo("ServicePrincipal.DisplayName");
+            target = client == null ? target : client + " for " + target;
+            id = detail.changedTo("ServicePrincipal.ObjectID");
+        }
+        return new Change(kind, activity, actor == null ? events.text(EventField.APP_NAME, event) : actor, target, id, what(detail), detail.targets(),
+                detail.parameters(),
+                hasFailed(event), link, Uses.of(correlation, event));
     }
 
     /** The audit log writes ids among the targets' names: {@code ServicePrincipal_8899aabb-…}. */

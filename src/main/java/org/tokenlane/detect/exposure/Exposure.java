@@ -2,7 +2,9 @@ package org.tokenlane.detect.exposure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.tokenlane.model.detail.RecordDetail.Target;
 
 /**
  * What a choice of events got at. Complete as far as the logs go: each event that is an operation stands in one of the lists, and {@code limits} says what the logs
@@ -129,12 +131,27 @@ public record Exposure(int operations, long first, long last, List<MailItem> mai
      *            the object id, or null
      * @param what
      *            properties before and after, or a cmdlet's parameters
+     * @param targets
+     *            all objects that it acted on
+     * @param parameters
+     *            a cmdlet's parameters or an audit's details, by name
      * @param failed
      *            whether it was refused
      * @param link
      *            in words why it is thought to belong to the sessions, or null where the record says so
      */
-    public record Change(ChangeKind kind, String activity, String actor, String target, String targetId, String what, boolean failed, String link, Use use) {
+    public record Change(ChangeKind kind, String activity, String actor, String target, String targetId, String what, List<Target> targets,
+            Map<String, String> parameters, boolean failed, String link, Use use) {
+
+        /** The id of the first target of a type, any case; null where there is none. */
+        public String idOf(String type) {
+            return targets.stream().filter(one -> type.equalsIgnoreCase(one.type())).map(Target::id).filter(Objects::nonNull).findFirst().orElse(null);
+        }
+
+        /** The value of a parameter, any case, or null. */
+        public String parameter(String name) {
+            return parameters.entrySet().stream().filter(entry -> entry.getKey().equalsIgnoreCase(name)).map(Map.Entry::getValue).findFirst().orElse(null);
+        }
     }
 
     /** What was done in a chat, channel or meeting of Teams. */
