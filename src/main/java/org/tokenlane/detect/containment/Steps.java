@@ -57,7 +57,12 @@ final class Steps {
                 change.activity() + (change.what() == null ? "" : ": " + change.what()), change.use().first(), change.link() != null);
     }
 
-    /** What changes that the exports name, but whose object they do not. */
+    /** A command about a change; where the change is only inferred to belong to the sessions, one that alters something is left as a remark. */
+    private static String command(Change change, String command) {
+        return change.link() == null || command.startsWith("Get-") && !command.contains("Remove-") ? command : remark("(inferred only) " + command);
+    }
+
+    /** For a change whose record does not name its object. */
     private static String unknown(Change change) {
         return remark(
                 "The record of “" + change.activity() + "” names no object id: find " + (change.target() == null ? "it" : "“" + change.target() + "”") + " by hand.");
@@ -91,7 +96,7 @@ final class Steps {
                 commands.add(unknown(change));
             } else {
                 commands.add("Get-MgDevice -DeviceId " + quoted(id) + " | Format-List DisplayName,DeviceId,OperatingSystem,TrustType,RegistrationDateTime");
-                commands.add("Update-MgDevice -DeviceId " + quoted(id) + " -AccountEnabled:$false");
+                commands.add(command(change, "Update-MgDevice -DeviceId " + quoted(id) + " -AccountEnabled:$false"));
             }
         }
         add("Switch off the devices that were registered", "A registered device holds a primary refresh token, which outlives passwords.", items(devices), commands);
@@ -107,11 +112,11 @@ final class Steps {
                 continue;
             }
             String id = quoted(change.targetId());
-            commands.add("Update-MgServicePrincipal -ServicePrincipalId " + id + " -AccountEnabled:$false");
-            commands.add("Get-MgOauth2PermissionGrant -Filter " + filter("clientId", change.targetId())
-                    + " -All | ForEach-Object { Remove-MgOauth2PermissionGrant -OAuth2PermissionGrantId $_.Id }");
-            commands.add("Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId " + id
-                    + " -All | ForEach-Object { Remove-MgServicePrincipalAppRoleAssignment -ServicePrincipalId " + id + " -AppRoleAssignmentId $_.Id }");
+            commands.add(command(change, "Update-MgServicePrincipal -ServicePrincipalId " + id + " -AccountEnabled:$false"));
+            commands.add(command(change, "Get-MgOauth2PermissionGrant -Filter " + filter("clientId", change.targetId())
+                    + " -All | ForEach-Object { Remove-MgOauth2PermissionGrant -OAuth2PermissionGrantId $_.Id }"));
+            commands.add(command(change, "Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId " + id
+                    + " -All | ForEach-Object { Remove-MgServicePrincipalAppRoleAssignment -ServicePrincipalId " + id + " -AppRoleAssignmentId $_.Id }"));
         }
         add("Switch off applications and take back their consents", "An application that was consented to reads on without the user's session.", items(consents),
                 commands);
