@@ -24,10 +24,16 @@ final class TextTable {
         return rows.isEmpty();
     }
 
-    static String shown(String text) {
+    /** A text on one line, as long as it is. */
+    static String whole(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(c -> shown.appendCodePoint(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '·' : c));
-        return shown.codePointCount(0, shown.length()) <= WIDEST ? shown.toString() : shown.substring(0, shown.offsetByCodePoints(0, WIDEST - 1)) + "…";
+        return shown.toString();
+    }
+
+    static String shown(String text) {
+        String shown = whole(text);
+        return shown.codePointCount(0, shown.length()) <= WIDEST ? shown : shown.substring(0, shown.offsetByCodePoints(0, WIDEST - 1)) + "…";
     }
 
     List<String> lines() {

@@ -80,19 +80,26 @@ public final class Coverage {
         tokensWithoutSignIn(gaps);
         sessionsWithoutOperations(gaps);
         withoutIds(gaps);
-        for (Evidence file : files) {
-            if (ROUND.contains(file.records())) {
-                gaps.add(new Gap(
-                        "“" + name(file) + "” ends on just " + String.format(Locale.ROOT, "%,d", file.records()) + " records, which is where exports are cut off.",
-                        "Export its period again in shorter pieces."));
-            }
-        }
+        gaps.addAll(cutFiles(files));
         for (Source source : sources()) {
             if (source.daysWithout() > 0) {
                 gaps.add(new Gap(
                         source.source().title() + ": " + source.daysWithout() + (source.daysWithout() == 1 ? " day" : " days")
                                 + " between its first and last event without any.",
                         "Check whether these days were exported."));
+            }
+        }
+        return gaps;
+    }
+
+    /** The files that end where portals and cmdlets cut exports off. */
+    public List<Gap> cutFiles(List<Evidence> files) {
+        List<Gap> gaps = new ArrayList<>();
+        for (Evidence file : files) {
+            if (ROUND.contains(file.records())) {
+                gaps.add(new Gap(
+                        "“" + name(file) + "” ends on just " + String.format(Locale.ROOT, "%,d", file.records()) + " records, which is where exports are cut off.",
+                        "Export its period again in shorter pieces."));
             }
         }
         return gaps;

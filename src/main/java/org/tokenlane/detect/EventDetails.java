@@ -29,8 +29,7 @@ public final class EventDetails {
     public RecordDetail of(int event) {
         RecordDetail best = null;
         for (RawPlace place : events.places(event)) {
-            RecordDetail detail = files.computeIfAbsent(place.evidence(), id -> opener.file(records.readBlock(id, 0), events.evidence(id).columnNames()))
-                    .detail(records.bytes(place));
+            RecordDetail detail = at(place);
             if (best == null) {
                 best = detail;
             }
@@ -39,6 +38,15 @@ public final class EventDetails {
             }
         }
         return best == null ? RecordDetail.NONE : best;
+    }
+
+    /** The details of all of the event's records, the richest first. */
+    public List<RecordDetail> all(int event) {
+        return events.places(event).stream().map(this::at).toList();
+    }
+
+    private RecordDetail at(RawPlace place) {
+        return files.computeIfAbsent(place.evidence(), id -> opener.file(records.readBlock(id, 0), events.evidence(id).columnNames())).detail(records.bytes(place));
     }
 
     private static boolean isBare(RecordDetail detail) {

@@ -26,10 +26,12 @@ import java.util.Map;
  *            the second person's tokens in it
  * @param idInDamagedRecord
  *            a UTI that stands in the damaged record
+ * @param exposures
+ *            what each session got at, by session id
  */
 public record SampleAnswers(List<File> files, int events, Map<String, Session> sessions, String aitmSession, String exchangeToken,
         Map<String, Integer> exchangeOperations,
-        String deviceCodeSession, List<String> victimTokens, List<String> attackerTokens, String idInDamagedRecord) {
+        String deviceCodeSession, List<String> victimTokens, List<String> attackerTokens, String idInDamagedRecord, Map<String, Exposure> exposures) {
 
     /** An export file: its records, the damaged ones included. */
     public record File(String name, String shape, int records, int damaged) {
@@ -48,6 +50,35 @@ public record SampleAnswers(List<File> files, int events, Map<String, Session> s
      *            the events that are only inferred to belong to it
      */
     public record Session(String upn, int signIns, int tokens, int operations, int inferred) {
+    }
+
+    /**
+     * What a session got at.
+     *
+     * @param mailRead
+     *            how often each mail was read, by internet message id
+     * @param synchronised
+     *            the times that each folder was synchronised as a whole
+     * @param sent
+     *            the subjects of the mails sent, by internet message id
+     * @param deleted
+     *            the operations by which mails went, by internet message id
+     * @param downloaded
+     *            how often each file was downloaded, by address
+     * @param viewed
+     *            how often each file was viewed
+     * @param rules
+     *            the names of the operations that set rules and forwardings
+     * @param graphAnswered
+     *            how many Graph calls were answered, by path
+     * @param graphRefused
+     *            how many were refused
+     * @param throttled
+     *            whether the logging of reads was throttled
+     */
+    public record Exposure(Map<String, Integer> mailRead, Map<String, Integer> synchronised, Map<String, String> sent, Map<String, String> deleted,
+            Map<String, Integer> downloaded, Map<String, Integer> viewed, List<String> rules, Map<String, Integer> graphAnswered, Map<String, Integer> graphRefused,
+            boolean throttled) {
     }
 
     /** The records in all files. */

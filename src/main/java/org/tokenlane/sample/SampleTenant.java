@@ -32,14 +32,16 @@ public final class SampleTenant {
     private static SampleAnswers answers(World world, List<SampleAnswers.File> files) {
         int events = world.signIns.size() + world.audited.size() + world.graphCalls.size() + world.directoryChanges.size() + world.risks.size();
         Map<String, SampleAnswers.Session> sessions = new TreeMap<>();
+        Map<String, SampleAnswers.Exposure> exposures = new TreeMap<>();
         for (String session : new TreeSet<>(world.signIns.stream().filter(SignIn::isOfUser).map(SignIn::session).toList())) {
             sessions.put(session, session(world, session));
+            exposures.put(session, ExposureAnswers.of(world, session));
         }
         Map<String, Integer> byName = new TreeMap<>();
         world.audited.stream().filter(audited -> world.attack.exchangeToken().equals(audited.uti())).map(Audited::operation)
                 .forEach(name -> byName.merge(name, 1, Integer::sum));
         return new SampleAnswers(List.copyOf(files), events, sessions, world.attack.aitmSession(), world.attack.exchangeToken(), byName, world.attack.deviceCodeSession(),
-                world.attack.victimTokens(), world.attack.attackerTokens(), AuditLogExports.DAMAGED_UTI);
+                world.attack.victimTokens(), world.attack.attackerTokens(), AuditLogExports.DAMAGED_UTI, exposures);
     }
 
     private static SampleAnswers.Session session(World world, String session) {

@@ -1,0 +1,56 @@
+package org.tokenlane.cli;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.detect.EventDetails;
+import org.tokenlane.detect.containment.ContainmentQuery;
+import org.tokenlane.detect.containment.ContainmentSheet;
+import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.job.Progress;
+import org.tokenlane.report.ContainmentText;
+import org.tokenlane.store.CaseFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "containment", mixinStandardHelpOptions = true, description = {
+    "Says what may still be open to whoever held these sessions: tokens, sign-in methods, devices, consents, rules,",
+    "forwards, sharing links; in order, with the PowerShell commands as text. It runs none of them." })
+final class ContainmentCommand extends CaseCommand {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    @Option(names = "--session", required = true, paramLabel = "SID", description = "A hostile session; may be given several times.")
+    private List<String> sessions = new ArrayList<>();
+
+    @Option(names = "--as-of", paramLabel = "TIME", description = "Say which tokens may be valid at this time (UTC, such as 2026-09-15T12:00:00Z) instead of now.")
+    private String asOf;
+
+    @Override
+    int run(CaseFile caseFile) {
+        Correlation correlation = correlate(caseFile);
+        List<Integer> codes = sessions.stream().map(session -> ExposureChoice.sessionCode(correlation, session)).distinct().toList();
+        ContainmentSheet sheet = new ContainmentQuery(correlation, new EventDetails(correlation.events(), caseFile.rawRecords(), new RecordDetails()),
+                caseFile.evidence())
+                .of(codes, time(), Progress.NONE);
+        if (json()) {
+            output().json(ContainmentText.json(sheet));
+        } else {
+            ContainmentText.lines(sheet).forEach(output()::line);
+        }
+        return DONE;
+    }
+
+    private long time() {
+        if (asOf == null) {
+            return Instant.now().getEpochSecond() * SECOND;
+        }
+        try {
+            return Math.multiplyExact(Instant.parse(asOf.strip()).getEpochSecond(), SECOND);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new CommandFailure("“" + asOf + "” is not a time such as 2026-09-15T12:00:00Z.", WRONG_USAGE);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.tokenlane.detect.containment;
+
+import static org.tokenlane.detect.containment.PowerShellText.quoted;
+import static org.tokenlane.detect.containment.PowerShellText.remark;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tokenlane.detect.containment.ContainmentSheet.Item;
+import org.tokenlane.detect.exposure.Exposure;
+import org.tokenlane.detect.exposure.Exposure.Change;
+import org.tokenlane.detect.exposure.Exposure.InboxRule;
+import org.tokenlane.detect.exposure.Exposure.Sharing;
+
+/** Makes the steps that take back what was set in mailboxes and shared from sites. */
+final class MailAndSharingSteps {
+
+    /** The host with the site, and what is the path on the host. */
+    private static final Pattern SITE = Pattern.compile("^(https?://[^/?#]+)((?:/(?:sites|teams|personal)/[^/?#]+)?)(/[^?#]*)?.*$",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final Exposure exposure;
+    private final Steps steps;
+
+    MailAndSharingSteps(Exposure exposure, Steps steps) {
+        this.exposure = exposure;
+        this.steps = steps;
+    }
+
+    void forwards() {
+        Set<String> commands = new LinkedHashSet<>();
+        List<Item> items = new ArrayList<>();
+        for (InboxRule rule : exposure.inboxRules()) {
+            if (isForwarding(rule) && !rule.failed() && rule.mailbox() != null) {
+                items.add(item(rule));
+                commands.add("Get-Mailbox -Identity " + quoted(rule.mailbox()) + " | Format-List ForwardingSmtpAddress,ForwardingAddress,DeliverToMailboxAndForward");
+                commands.add(
+                        "Set-Mailbox -Identity " + quoted(rule.mailbox()) + " -ForwardingSmtpAddress $null -ForwardingAddress $null -DeliverToMailboxAndForward $false");
+            }
+        }
+        steps.add("Take away the forwarding of mailboxes", "Mail goes on leaving the mailbox after the session has ended.", items, commands);
+    }
+
+    private static boolean isForwarding(InboxRule rule) {
+        return !rule.operation().toLowerCase(Locale.ROOT).contains("rule");
+    }
+
+    void rules() {
+        Set<String> commands = new LinkedHashSet<>();
+        List<Item> items = new ArrayList<>();
+        for (InboxRule rule : exposure.inboxRules()) {
+            String operation = rule.operation().toLowerCase(Locale.ROOT);
+            if (isForwarding(rule) || rule.failed()) {
+                continue;
+            }
+            items.add(item(rule));
+            if (operation.startsWith("remove") || operation.startsWith("disable")) {
+                commands.add(remark("“" + rule.operation() + "” took a rule away or switched it off: ask the owner whether it is to come back."));
+            } else if (operation.contains("transportrule")) {
+                commands.add(rule.name() == null ? "Get-TransportRule | Format-List Name,State,Description" : "Disable-TransportRule -Identity " + quoted(rule.name()));
+            } else if (rule.mailbox() != null) {
+                commands.add("Get-InboxRule -Mailbox " + quoted(rule.mailbox()) + " -IncludeHidden | Format-List Name,Identity,Enabled,Description");
+                if (rule.name() != null) {
+                    commands.add("Disable-InboxRule -Mailbox " + quoted(rule.mailbox()) + " -Identity " + quoted(rule.name()) + " -Confirm:$false");
+                }
+            }
+        }
+        steps.add("Switch off the mail rules", "Rules hide answers and send mail on. Switched off, not removed, they remain as evidence.", items, commands);
+    }
+
+    private static Item item(InboxRule rule) {
+        String name = rule.name() == null ? String.valueOf(rule.mailbox()) : rule.name();
+        return new Item(name, rule.mailbox(), rule.operation() + ": for " + rule.conditions() + (rule.actions() == null ? "" : "; " + rule.actions()), rule.use().first(),
+                false);
+    }
+
+    void mailboxAccess() {
+        Set<String> commands = new LinkedHashSet<>();
+        for (Change change : steps.mailboxAccess()) {
+            String operation = change.activity().toLowerCase(Locale.ROOT);
+            String mailbox = change.parameter("Identity") == null ? change.target() : change.parameter("Identity");
+            String user = change.parameter("User") == null ? change.parameter("Trustee") : change.parameter("User");
+            String rights = change.parameter("AccessRights");
+            if (mailbox == null) {
+                commands.add(remark("The record of “" + change.activity() + "” names no mailbox: find it by hand."));
+            } else if (operation.equals("add-mailboxpermission") && user != null && rights != null) {
+                commands.add(
+                        "Remove-MailboxPermission -Identity " + quoted(mailbox) + " -User " + quoted(user) + " -AccessRights " + quoted(rights) + " -Confirm:$false");
+            } else if (operation.equals("add-recipientpermission") && user != null) {
+                commands.add("Remove-RecipientPermission -Identity " + quoted(mailbox) + " -Trustee " + quoted(user) + " -AccessRights SendAs -Confirm:$false");
+            } else if (operation.equals("add-mailboxfolderpermission") && user != null) {
+                commands.add("Remove-MailboxFolderPermission -Identity " + quoted(mailbox) + " -User " + quoted(user) + " -Confirm:$false");
+            } else {
+                commands.add("Get-MailboxPermission -Identity " + quoted(mailbox) + " | Format-List User,AccessRights");
+            }
+        }
+        steps.addChanges("Take back the rights on mailboxes", "Whoever has the right reads on from another account.", steps.mailboxAccess(), commands);
+        steps.addChanges("Look at the Exchange settings that were changed", "Auditing may have been switched off, or a protocol switched on.", steps.exchangeSettings(),
+                List.of());
+    }
+
+    void sharings() {
+        Set<String> commands = new LinkedHashSet<>();
+        List<Item> items = new ArrayList<>();
+        for (Sharing sharing : exposure.sharings()) {
+            String operation = sharing.operation().toLowerCase(Locale.ROOT);
+            if (operation.contains("removed") || operation.contains("deleted") || operation.contains("revoked")) {
+                continue;
+            }
+            items.add(new Item(sharing.path(), sharing.path(), sharing.operation() + (sharing.with() == null ? "" : " with " + sharing.with())
+                    + (sharing.how() == null ? "" : " (" + sharing.how() + ")"), sharing.use().first(), false));
+            Matcher site = SITE.matcher(sharing.path());
+            if (!site.matches() || site.group(3) == null) {
+                commands.add(remark("Find by hand what was shared: " + sharing.path()));
+                continue;
+            }
+            String path = quoted(site.group(2) + decoded(site.group(3)));
+            commands.add("Connect-PnPOnline -Url " + quoted(site.group(1) + site.group(2)) + " -Interactive");
+            commands.add("Get-PnPFileSharingLink -Identity " + path);
+            commands.add("Remove-PnPFileSharingLink -FileUrl " + path);
+        }
+        steps.add("Remove the sharing links that were made",
+                "A link opens the file to whoever has it, without any session. For a folder, use the commands with “Folder” in their"
+                        + " names.",
+                items, commands);
+    }
+
+    private static String decoded(String path) {
+        if (path.indexOf('%') < 0) {
+            return path;
+        }
+        try {
+            return new URI(path).getPath();
+        } catch (URISyntaxException notEncoded) {
+            return path;
+        }
+    }
+}

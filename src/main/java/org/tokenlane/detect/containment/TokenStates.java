@@ -1,0 +1,74 @@
+package org.tokenlane.detect.containment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.correlate.SessionQueries;
+import org.tokenlane.detect.EventDetails;
+import org.tokenlane.detect.containment.ContainmentSheet.TokenState;
+import org.tokenlane.model.detail.RecordDetail;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.session.TokenTrail;
+import org.tokenlane.query.CaseEvents;
+
+/** Tells which tokens of a session may still be valid. */
+final class TokenStates {
+
+    /** What is taken for granted. */
+    static final List<String> ASSUMPTIONS = List.of(
+            "Access tokens live 60 to 90 minutes by default; their end is reckoned at 90 minutes after their issue. A token lifetime policy of the tenant may differ.",
+            "Tokens of continuous access evaluation (CAE) live up to 28 hours, but Exchange, SharePoint, Teams and Graph refuse them within minutes once the user's sessions are"
+                    + " revoked. Where no sign-in says whether a token is one, its end is reckoned at 28 hours.",
+            "A token without CAE goes on working after the revocation until it runs out.",
+            "Refresh tokens and session cookies of these sessions stay valid until they are revoked: none of them is in any log.");
+
+    private static final long MINUTE = 60_000_000_000L;
+    private static final long DEFAULT = 90 * MINUTE;
+    private static final long EVALUATED = 28 * 60 * MINUTE;
+    private static final String DETAILS = "authenticationProcessingDetails";
+
+    private final CaseEvents events;
+    private final SessionQueries queries;
+    private final EventDetails details;
+    private final long asOf;
+
+    TokenStates(Correlation correlation, EventDetails details, long asOf) {
+        this.events = correlation.events();
+        this.queries = new SessionQueries(correlation);
+        this.details = details;
+        this.asOf = asOf;
+    }
+
+    List<TokenState> of(List<Integer> sessions) {
+        List<TokenState> all = new ArrayList<>();
+        for (int session : sessions) {
+            queries.tokensOf(session).forEach(token -> all.add(state(session, queries.token(token))));
+        }
+        all.sort(Comparator.comparingLong(TokenState::validUntil).reversed());
+        return List.copyOf(all);
+    }
+
+    private TokenState state(int session, TokenTrail trail) {
+        Boolean evaluated = trail.signIn() < 0 ? null : isEvaluated(trail.signIn());
+        long until = trail.issuedAt() == AuditEvent.NO_TIME ? AuditEvent.NO_TIME
+                : trail.issuedAt() + (Boolean.FALSE.equals(evaluated) ? DEFAULT : EVALUATED);
+        // where it was used later, it lives longer than assumed
+        until = Math.max(until, trail.last());
+        int any = trail.signIn() >= 0 ? trail.signIn() : trail.events()[0];
+        return new TokenState(events.dictionary(EventField.SESSION_ID)[session], trail.uti(), events.text(EventField.UPN, any), trail.app(), trail.resource(),
+                trail.issuedAt(), trail.last(), evaluated, until, until == AuditEvent.NO_TIME || until > asOf);
+    }
+
+    /** What any record of the sign-in says of {@code Is CAE Token}; null where none does. */
+    private Boolean isEvaluated(int signIn) {
+        for (RecordDetail detail : details.all(signIn)) {
+            for (String value : detail.fields().values(DETAILS + ".Is CAE Token")) {
+                return Boolean.valueOf(value.strip().toLowerCase(Locale.ROOT));
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,109 @@
+package org.tokenlane.detect.exposure;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.detect.exposure.Exposure.FileAction;
+import org.tokenlane.detect.exposure.Exposure.FileUse;
+import org.tokenlane.detect.exposure.Exposure.Sharing;
+import org.tokenlane.model.detail.RecordDetail;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.query.CaseEvents;
+
+/** Gathers what was done with files, folders and pages of SharePoint and OneDrive. */
+final class FileLedger {
+
+    private record SharingKey(String operation, String path, String with, String how) {
+    }
+
+    /** The site in a file's address: the host, and the managed path with the site's name where there is one. */
+    private static final Pattern SITE = Pattern.compile("^(https?://[^/?#]+(?:/(?:sites|teams|personal|portals)/[^/?#]+)?)(?:[/?#].*)?$", Pattern.CASE_INSENSITIVE);
+    private static final String NO_NAME = "(not named)";
+
+    private final Correlation correlation;
+    private final CaseEvents events;
+    private final Uses<String> files;
+    private final Map<String, Map<FileAction, Integer>> actions = new HashMap<>();
+    private final Uses<SharingKey> sharings;
+
+    FileLedger(Correlation correlation) {
+        this.correlation = correlation;
+        this.events = correlation.events();
+        files = new Uses<>(correlation);
+        sharings = new Uses<>(correlation);
+    }
+
+    void file(int event) {
+        add(event, action(events.text(EventField.OPERATION, event)));
+    }
+
+    private void add(int event, FileAction action) {
+        String path = path(event);
+        files.add(path, event);
+        actions.computeIfAbsent(path, unknown -> new EnumMap<>(FileAction.class)).merge(action, 1, Integer::sum);
+    }
+
+    private String path(int event) {
+        String target = events.text(EventField.TARGET, event);
+        return target == null ? NO_NAME : target;
+    }
+
+    /** A sharing changes who can reach a file; it counts as done to the file too. */
+    void sharing(int event, RecordDetail detail) {
+        add(event, FileAction.SHARED);
+        String with = first(detail, "TargetUserOrGroupName", "UserSharedWith", "TargetUserOrGroupType");
+        String how = Stream.of(first(detail, "SharingLinkScope", "SharingType"), first(detail, "Permission"), first(detail, "EventData", "Event_Data"),
+                first(detail, "UniqueSharingId"))
+                .filter(Objects::nonNull).collect(Collectors.joining("; "));
+        sharings.add(new SharingKey(events.text(EventField.OPERATION, event), path(event), with, how.isEmpty() ? null : how), event);
+    }
+
+    private static String first(RecordDetail detail, String... paths) {
+        for (String path : paths) {
+            List<String> found = detail.fields().values(path).stream().filter(text -> !text.isBlank()).distinct().toList();
+            if (!found.isEmpty()) {
+                return String.join("; ", found);
+            }
+        }
+        return null;
+    }
+
+    static FileAction action(String operation) {
+        String name = operation.toLowerCase(Locale.ROOT);
+        if (name.contains("sync") && name.contains("download")) {
+            return FileAction.SYNCED;
+        }
+        if (name.contains("download")) {
+            return FileAction.DOWNLOADED;
+        }
+        if (name.contains("upload") || name.endsWith("created")) {
+            return FileAction.UPLOADED;
+        }
+        if (name.contains("deleted") || name.contains("recycled")) {
+            return FileAction.DELETED;
+        }
+        return name.contains("accessed") || name.contains("viewed") || name.contains("viewsignaled") || name.contains("linkused") ? FileAction.VIEWED
+                : FileAction.CHANGED;
+    }
+
+    static String site(String path) {
+        Matcher matcher = SITE.matcher(path);
+        return matcher.matches() ? matcher.group(1) : null;
+    }
+
+    List<FileUse> files() {
+        return files.list((path, use) -> new FileUse(site(path), path, actions.get(path), use));
+    }
+
+    List<Sharing> sharings() {
+        return sharings.list((key, use) -> new Sharing(key.operation(), key.path(), key.with(), key.how(), use));
+    }
+}

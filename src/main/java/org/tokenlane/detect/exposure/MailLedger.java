@@ -1,0 +1,182 @@
+package org.tokenlane.detect.exposure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.detect.EventDetails;
+import org.tokenlane.detect.exposure.Exposure.MailChange;
+import org.tokenlane.detect.exposure.Exposure.MailItem;
+import org.tokenlane.detect.exposure.Exposure.SentMail;
+import org.tokenlane.detect.exposure.Exposure.SyncedFolder;
+import org.tokenlane.detect.exposure.Exposure.Unnamed;
+import org.tokenlane.model.detail.RecordDetail;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.query.CaseEvents;
+
+/** Gathers what was read, sent, deleted and moved in mailboxes. */
+final class MailLedger {
+
+    private record ItemKey(String mailbox, String id) {
+    }
+
+    private static final class ItemFacts {
+
+        private String folder;
+        private String subject;
+        private final Set<String> how = new TreeSet<>();
+    }
+
+    private record FolderKey(String mailbox, String folder) {
+    }
+
+    private record Touched(String mailbox, String operation, String id, String folder, String destination, String subject, String recipients) {
+    }
+
+    private final Correlation correlation;
+    private final CaseEvents events;
+    private final Uses<ItemKey> read;
+    private final Map<ItemKey, ItemFacts> facts = new HashMap<>();
+    private final Uses<FolderKey> folders;
+    private final Uses<String> unnamed;
+    private final Map<String, int[]> unnamedCounts = new HashMap<>();
+    private final Uses<Touched> sent;
+    private final Uses<Touched> changed;
+
+    MailLedger(Correlation correlation) {
+        this.correlation = correlation;
+        this.events = correlation.events();
+        read = new Uses<>(correlation);
+        folders = new Uses<>(correlation);
+        unnamed = new Uses<>(correlation);
+        sent = new Uses<>(correlation);
+        changed = new Uses<>(correlation);
+    }
+
+    /** A record of reading, which names items, or a folder that was synchronised, or only a number of items. */
+    void read(int event, EventDetails details) {
+        RecordDetail detail = detail(event, details);
+        String mailbox = mailbox(event);
+        if (isSync(detail)) {
+            folders.add(new FolderKey(mailbox, detail.folder()), event);
+            return;
+        }
+        String how = how(event);
+        for (RecordDetail.MailItem item : detail.items()) {
+            ItemKey key = new ItemKey(mailbox, item.internetMessageId() == null ? "subject " + item.subject() : item.internetMessageId());
+            read.add(key, event);
+            ItemFacts known = facts.computeIfAbsent(key, unknown -> new ItemFacts());
+            known.folder = known.folder == null ? item.folder() == null ? detail.folder() : item.folder() : known.folder;
+            known.subject = known.subject == null ? item.subject() : known.subject;
+            known.how.add(how);
+        }
+        int counted = events.itemCount(event);
+        if (counted > detail.items().size() || counted < 0 && detail.items().isEmpty()) {
+            unnamed.add(mailbox, event);
+            int[] counts = unnamedCounts.computeIfAbsent(mailbox, unknown -> new int[2]);
+            counts[0] += Math.max(0, counted - detail.items().size());
+            counts[1] += counted < 0 ? 1 : 0;
+        }
+    }
+
+    /** The record that names the most items: one export of an event may be cut where another is whole. */
+    private RecordDetail detail(int event, EventDetails details) {
+        RecordDetail best = details.of(event);
+        if (best.items().size() >= Math.max(1, events.itemCount(event)) || events.places(event).size() == 1 || isSync(best)) {
+            return best;
+        }
+        for (RecordDetail other : details.all(event)) {
+            best = other.items().size() > best.items().size() || isSync(other) ? other : best;
+        }
+        return best;
+    }
+
+    private String how(int event) {
+        String operation = events.text(EventField.OPERATION, event).toLowerCase(Locale.ROOT);
+        return operation.startsWith("attachment") ? "attachment" : operation.startsWith("preview") ? "preview" : "read";
+    }
+
+    private static boolean isSync(RecordDetail detail) {
+        String access = detail.parameter("MailAccessType");
+        return access != null ? access.equalsIgnoreCase("Sync")
+                : detail.fields().values("OperationProperties").stream().anyMatch(text -> text.toLowerCase(Locale.ROOT).contains("mailaccesstype:sync"));
+    }
+
+    /** Whose mailbox it is; where the record does not say, that of the person who acted. */
+    private String mailbox(int event) {
+        String owner = events.text(EventField.MAILBOX, event);
+        String upn = owner == null ? events.text(EventField.UPN, event) : owner;
+        return upn == null ? events.text(EventField.USER_OBJECT_ID, event) : upn;
+    }
+
+    void sent(int event, RecordDetail detail) {
+        String recipients = joined(detail, "Item.Recipients", "Recipients", "Item.To", "To");
+        for (RecordDetail.MailItem item : itemsOrOne(detail)) {
+            sent.add(new Touched(mailbox(event), events.text(EventField.OPERATION, event), item.internetMessageId(), null, null, item.subject(), recipients), event);
+        }
+    }
+
+    void changed(int event, RecordDetail detail) {
+        String destination = joined(detail, "DestFolder.Path", "DestFolderPathName");
+        for (RecordDetail.MailItem item : itemsOrOne(detail)) {
+            changed.add(new Touched(mailbox(event), events.text(EventField.OPERATION, event), item.internetMessageId(),
+                    item.folder() == null ? detail.folder() : item.folder(), destination, item.subject(), null), event);
+        }
+    }
+
+    /** A record without items still tells that something was sent or deleted. */
+    private static List<RecordDetail.MailItem> itemsOrOne(RecordDetail detail) {
+        return detail.items().isEmpty() ? List.of(new RecordDetail.MailItem(null, detail.folder(), null, -1)) : detail.items();
+    }
+
+    private static String joined(RecordDetail detail, String... paths) {
+        for (String path : paths) {
+            List<String> found = detail.fields().values(path).stream().filter(text -> !text.isBlank()).distinct().toList();
+            if (!found.isEmpty()) {
+                return String.join("; ", found);
+            }
+        }
+        return null;
+    }
+
+    /** The message ids whose subjects no record of reading told. */
+    Set<String> withoutSubject() {
+        Set<String> ids = new HashSet<>();
+        facts.forEach((key, known) -> {
+            if (known.subject == null) {
+                ids.add(key.id());
+            }
+        });
+        return ids;
+    }
+
+    List<MailItem> items(Map<String, String> subjects) {
+        return read.list((key, use) -> {
+            ItemFacts known = facts.get(key);
+            String elsewhere = known.subject == null ? subjects.get(key.id()) : null;
+            return new MailItem(key.mailbox(), key.id().startsWith("subject ") ? null : key.id(), known.folder, known.subject == null ? elsewhere : known.subject,
+                    elsewhere != null, Set.copyOf(known.how), use);
+        });
+    }
+
+    List<SyncedFolder> folders() {
+        return folders.list((key, use) -> new SyncedFolder(key.mailbox(), key.folder(), use));
+    }
+
+    List<Unnamed> unnamed() {
+        return unnamed.list((mailbox, use) -> new Unnamed(mailbox, unnamedCounts.get(mailbox)[0], unnamedCounts.get(mailbox)[1], use));
+    }
+
+    List<SentMail> sent() {
+        return sent.list((key, use) -> new SentMail(key.mailbox(), key.operation(), key.id(), key.subject(), key.recipients(), use));
+    }
+
+    List<MailChange> changes() {
+        return new ArrayList<>(changed.list((key, use) -> new MailChange(key.mailbox(), key.operation(), key.id(), key.folder(), key.destination(), key.subject(), use)));
+    }
+}

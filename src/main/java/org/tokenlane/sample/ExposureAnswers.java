@@ -1,0 +1,70 @@
+package org.tokenlane.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tokenlane.sample.World.Audited;
+
+/** What a session got at, computed from what happened in the world. */
+final class ExposureAnswers {
+
+    private final Map<String, Integer> mailRead = new TreeMap<>();
+    private final Map<String, Integer> synchronised = new TreeMap<>();
+    private final Map<String, String> sent = new TreeMap<>();
+    private final Map<String, String> deleted = new TreeMap<>();
+    private final Map<String, Integer> downloaded = new TreeMap<>();
+    private final Map<String, Integer> viewed = new TreeMap<>();
+    private final List<String> rules = new ArrayList<>();
+    private final Map<String, Integer> answered = new TreeMap<>();
+    private final Map<String, Integer> refused = new TreeMap<>();
+    private boolean throttled;
+
+    private ExposureAnswers() {
+    }
+
+    static SampleAnswers.Exposure of(World world, String session) {
+        ExposureAnswers found = new ExposureAnswers();
+        world.audited.stream().filter(record -> session.equals(record.session())).forEach(found::audited);
+        world.graphCalls.stream().filter(call -> call.signIn().session().equals(session)).forEach(call -> {
+            String path = call.uri().replaceFirst("^https://graph.microsoft.com/v1.0", "").replaceFirst("\\?.*$", "");
+            (call.status() < 400 ? found.answered : found.refused).merge(path, 1, Integer::sum);
+        });
+        return new SampleAnswers.Exposure(found.mailRead, found.synchronised, found.sent, found.deleted, found.downloaded, found.viewed, found.rules, found.answered,
+                found.refused, found.throttled);
+    }
+
+    private void audited(Audited record) {
+        switch (record.operation()) {
+        case "MailItemsAccessed" -> read(record.details());
+        case "Send" -> sent.put(text(record.details().get("Item"), "InternetMessageId"), text(record.details().get("Item"), "Subject"));
+        case "SoftDelete", "HardDelete", "MoveToDeletedItems" -> deleted.put(text(list(record.details().get("AffectedItems")).getFirst(), "InternetMessageId"),
+                record.operation());
+        case "New-InboxRule", "Set-Mailbox" -> rules.add(record.operation());
+        case "FileDownloaded" -> downloaded.merge((String) record.details().get("ObjectId"), 1, Integer::sum);
+        case "FileAccessed" -> viewed.merge((String) record.details().get("ObjectId"), 1, Integer::sum);
+        default -> {
+            // changed files are not among the answers
+        }
+        }
+    }
+
+    private void read(Map<String, Object> details) {
+        throttled |= list(details.get("OperationProperties")).stream().anyMatch(pair -> "IsThrottled".equals(text(pair, "Name")) && "True".equals(text(pair, "Value")));
+        if (details.containsKey("Item")) {
+            synchronised.merge(text(((Map<?, ?>) details.get("Item")).get("ParentFolder"), "Path"), 1, Integer::sum);
+            return;
+        }
+        for (Object folder : list(details.get("Folders"))) {
+            list(((Map<?, ?>) folder).get("FolderItems")).forEach(item -> mailRead.merge(text(item, "InternetMessageId"), 1, Integer::sum));
+        }
+    }
+
+    private static List<?> list(Object value) {
+        return (List<?>) value;
+    }
+
+    private static String text(Object map, String name) {
+        return (String) ((Map<?, ?>) map).get(name);
+    }
+}

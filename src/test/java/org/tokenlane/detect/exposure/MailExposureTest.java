@@ -1,0 +1,155 @@
+package org.tokenlane.detect.exposure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.ingest.TestCase;
+
+/** What is counted as read where records are aggregated, cut, doubled or leave things out. */
+class MailExposureTest {
+
+    private static final String SESSION = "00a1b2c3-4d5e-6f70-8192-a3b4c5d6e7f8";
+    private static final String CONTEXT = "'AppAccessContext':{'AADSessionId':'" + SESSION + "','UniqueTokenId':'G3oMXtKTSEyPYbJ9njoEAA'},";
+
+    @TempDir
+    private Path folder;
+
+    private TestCase test;
+    private final StringBuilder lines = new StringBuilder();
+    private int number;
+
+    @BeforeEach
+    void open() {
+        test = new TestCase(folder);
+    }
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    private MailExposureTest record(String operation, int type, String rest) {
+        return at("2026-09-10T08:%02d:00".formatted(number), operation, type, CONTEXT + rest);
+    }
+
+    private MailExposureTest at(String time, String operation, int type, String rest) {
+        lines.append(("{'CreationTime':'%s','Id':'10000000-0000-4000-8000-%012d','Operation':'%s','OrganizationId':'75243ab2-44f8-435c-a7a6-b479385df6d4',"
+                + "'RecordType':%d,'Workload':'Exchange','UserId':'adele@contoso.example','MailboxOwnerUPN':'adele@contoso.example',%s}")
+                .formatted(time, number, operation,
+                        type, rest)
+                .replace('\'', '"')).append('\n');
+        number++;
+        return this;
+    }
+
+    private static String items(String folder, int count, String... ids) {
+        StringBuilder items = new StringBuilder();
+        for (String id : ids) {
+            items.append(items.isEmpty() ? "" : ",").append("{'InternetMessageId':'").append(id).append("'}");
+        }
+        return "'OperationProperties':[{'Name':'MailAccessType','Value':'Bind'}],'OperationCount':" + count + ",'Folders':[{'Path':'" + folder + "','FolderItems':["
+                + items
+                + "]}]";
+    }
+
+    private Exposure exposure(String filter) {
+        test.load(test.write("audit.jsonl", lines.toString()));
+        return new ExposureOf(test.caseFile()).filter(filter);
+    }
+
+    @Test
+    void aSubjectIsTakenFromAnotherRecordOfTheSameMessageAlsoFromAnothersMailbox() {
+        record("MailItemsAccessed", 50, items("\\\\Inbox", 2, "<1@x>", "<2@x>"));
+        at("2026-09-01T08:00:00", "Send", 2, "'Item':{'InternetMessageId':'<2@x>','Subject':'Payroll 2026'}");
+        Exposure found = exposure("session:" + SESSION);
+        assertThat(found.mailItems()).hasSize(2).anySatisfy(item -> {
+            assertThat(item.internetMessageId()).isEqualTo("<2@x>");
+            assertThat(item.subject()).isEqualTo("Payroll 2026");
+            assertThat(item.subjectFromElsewhere()).isTrue();
+        }).anySatisfy(item -> assertThat(item.subject()).isNull());
+        assertThat(found.sent()).as("the sending is not of this session").isEmpty();
+    }
+
+    @Test
+    void aMessageReadAgainIsOneItemWithItsTimes() {
+        record("MailItemsAccessed", 50, items("\\\\Inbox", 1, "<1@x>"));
+        record("MailItemsAccessed", 50, items("\\\\Inbox", 2, "<1@x>", "<1@x>"));
+        record("AttachmentAccess", 50, "'Messages':[{'MessageItems':[{'InternetMessageId':'<1@x>'}]}]");
+        assertThat(exposure("").mailItems()).singleElement().satisfies(item -> {
+            assertThat(item.use().times()).isEqualTo(4);
+            assertThat(item.use().events()).hasSize(3);
+            assertThat(item.how()).containsExactlyInAnyOrder("read", "attachment");
+            assertThat(item.use().last() - item.use().first()).isEqualTo(120_000_000_000L);
+        });
+    }
+
+    @Test
+    void itemsThatAreCountedButNotNamedAreSaid() {
+        record("MailItemsAccessed", 50, items("\\\\Inbox", 40, "<1@x>", "<2@x>"));
+        record("MailItemsAccessed", 50, "'OperationProperties':[{'Name':'MailAccessType','Value':'Bind'}]");
+        Exposure found = exposure("");
+        assertThat(found.mailItems()).hasSize(2);
+        assertThat(found.unnamedItems()).isEqualTo(38);
+        assertThat(found.unnamed().getFirst().uncounted()).isEqualTo(1);
+        assertThat(found.limits()).anyMatch(limit -> limit.startsWith("38 mail items of the mailbox adele@contoso.example"))
+                .anyMatch(limit -> limit.startsWith("1 record of reading in the mailbox adele@contoso.example does not tell which or how many"));
+    }
+
+    @Test
+    void theWholeOfTwoExportsNamesWhatTheCutOneLost() {
+        String whole = ("{'CreationTime':'2026-09-10T08:00:00','Id':'10000000-0000-4000-8000-000000000000','Operation':'MailItemsAccessed','RecordType':50,"
+                + "'Workload':'Exchange','UserId':'adele@contoso.example','MailboxOwnerUPN':'adele@contoso.example',"
+                + items("\\\\Inbox", 3, "<1@x>", "<2@x>", "<3@x>") + "}").replace('\'', '"');
+        String cut = whole.substring(0, whole.indexOf("<2@x>"));
+        test.load(test.write("cut.csv", "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,AssociatedAdminUnitsNames\r\n"
+                + "10000000-0000-4000-8000-000000000000,2026-09-10T08:00:00.0000000Z ,50,MailItemsAccessed,adele@contoso.example,\"" + cut.replace("\"", "\"\"")
+                + "\",,\r\n"));
+        assertThat(new ExposureOf(test.caseFile()).everything().mailItems()).as("the cut record names none").isEmpty();
+        test.load(test.write("whole.jsonl", whole + "\n"));
+        Exposure both = new ExposureOf(test.caseFile()).everything();
+        assertThat(both.mailItems()).extracting(Exposure.MailItem::internetMessageId).containsExactly("<1@x>", "<2@x>", "<3@x>");
+        assertThat(both.unnamed()).isEmpty();
+    }
+
+    @Test
+    void readingThatNamesNoSessionIsNotCountedButSaid() {
+        record("MailItemsAccessed", 50, items("\\\\Inbox", 1, "<1@x>"));
+        at("2026-09-10T08:01:30", "MailItemsAccessed", 50, items("\\\\Inbox", 5, "<5@x>"));
+        number++;
+        record("MailItemsAccessed", 50, items("\\\\Inbox", 1, "<2@x>"));
+        Exposure found = exposure("session:" + SESSION);
+        assertThat(found.mailItems()).hasSize(2);
+        assertThat(found.limits()).anyMatch(limit -> limit.startsWith("1 mailbox record (5 items) of the same users within the same time belongs to no session"));
+    }
+
+    @Test
+    void otherMailboxOperationsWithoutAnyReadingAreSaid() {
+        record("Send", 2, "'Item':{'InternetMessageId':'<1@x>','Subject':'a'}");
+        Exposure found = exposure("");
+        assertThat(found.limits()).anyMatch(limit -> limit.startsWith("No MailItemsAccessed record of adele@contoso.example in this case"));
+        assertThat(found.sent()).singleElement().satisfies(mail -> assertThat(mail.subject()).isEqualTo("a"));
+    }
+
+    @Test
+    void movedMailNamesBothFolders() {
+        record("Move", 3, "'AffectedItems':[{'InternetMessageId':'<1@x>','Subject':'a','ParentFolder':{'Path':'\\\\Inbox'}}],'DestFolder':{'Path':'\\\\RSS Feeds'}");
+        assertThat(exposure("").mailChanges()).singleElement().satisfies(mail -> {
+            assertThat(mail.folder()).isEqualTo("\\Inbox");
+            assertThat(mail.destination()).isEqualTo("\\RSS Feeds");
+        });
+    }
+
+    @Test
+    void anOutlookRuleIsSaidWithItsForwarding() {
+        record("UpdateInboxRules", 2, "'OperationProperties':[{'Name':'RuleOperation','Value':'AddMailboxRule'},{'Name':'RuleName','Value':'x'},"
+                + "{'Name':'RuleActions','Value':'[{\\\"ActionType\\\":\\\"Forward\\\",\\\"Recipients\\\":[\\\"thief@mailbox.example\\\"]}]'}]");
+        assertThat(exposure("").inboxRules()).singleElement().satisfies(rule -> {
+            assertThat(rule.name()).isEqualTo("x");
+            assertThat(rule.forwardsTo()).containsExactly("thief@mailbox.example");
+        });
+    }
+}

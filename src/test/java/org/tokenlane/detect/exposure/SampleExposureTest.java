@@ -1,0 +1,139 @@
+package org.tokenlane.detect.exposure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.detect.exposure.Exposure.FileAction;
+import org.tokenlane.ingest.TestCase;
+import org.tokenlane.job.Progress;
+import org.tokenlane.sample.SampleAnswers;
+import org.tokenlane.sample.SampleTenant;
+
+/** The exposure of the sample tenant's sessions against what happened there. */
+class SampleExposureTest {
+
+    @TempDir
+    private static Path folder;
+
+    private static SampleAnswers answers;
+    private static TestCase test;
+    private static ExposureOf exposures;
+
+    @BeforeAll
+    static void importTheSample() throws IOException {
+        answers = SampleTenant.write(folder.resolve("exports"));
+        test = new TestCase(folder);
+        test.load(folder.resolve("exports"));
+        exposures = new ExposureOf(test.caseFile());
+    }
+
+    @AfterAll
+    static void close() {
+        test.close();
+    }
+
+    private static <T> Map<String, Integer> counted(Iterable<T> things, Function<T, String> key, ToIntFunction<T> number) {
+        Map<String, Integer> counts = new TreeMap<>();
+        things.forEach(thing -> {
+            if (number.applyAsInt(thing) > 0) {
+                counts.merge(key.apply(thing), number.applyAsInt(thing), Integer::sum);
+            }
+        });
+        return counts;
+    }
+
+    private static Map<String, Integer> files(Exposure exposure, FileAction action) {
+        return counted(exposure.files(), Exposure.FileUse::path, file -> file.actions().getOrDefault(action, 0));
+    }
+
+    @Test
+    void everySessionGotAtWhatItGotAtInTheWorld() {
+        assertThat(answers.exposures()).hasSize(answers.sessions().size());
+        answers.exposures().forEach((session, answer) -> {
+            Exposure found = exposures.filter("session:" + session);
+            SampleAnswers.Exposure asAnswer = new SampleAnswers.Exposure(counted(found.mailItems(), Exposure.MailItem::internetMessageId, item -> item.use().times()),
+                    counted(found.folders(), Exposure.SyncedFolder::folder, one -> one.use().times()),
+                    new TreeMap<>(found.sent().stream().collect(Collectors.toMap(Exposure.SentMail::internetMessageId, Exposure.SentMail::subject))),
+                    new TreeMap<>(found.mailChanges().stream().collect(Collectors.toMap(Exposure.MailChange::internetMessageId, Exposure.MailChange::operation))),
+                    files(found, FileAction.DOWNLOADED), files(found, FileAction.VIEWED), found.inboxRules().stream().map(Exposure.InboxRule::operation).toList(),
+                    counted(found.graph(), Exposure.GraphUse::item, Exposure.GraphUse::succeeded),
+                    counted(found.graph(), Exposure.GraphUse::item, Exposure.GraphUse::refused), found.throttled());
+            assertThat(asAnswer).as("session " + session).isEqualTo(answer);
+            assertThat(found.operations()).isEqualTo(answers.sessions().get(session).operations());
+            assertThat(found.inferred()).hasSize(answers.sessions().get(session).inferred());
+            assertThat(found.others()).isEmpty();
+        });
+    }
+
+    @Test
+    void theListsHoldEachChosenOperationOnce() {
+        Exposure all = exposures.everything();
+        BitSet listed = new BitSet();
+        org.tokenlane.report.ExposureTables.of(all).forEach(table -> table.rows().forEach(row -> Arrays.stream(row.events()).forEach(listed::set)));
+        assertThat(listed.cardinality()).isEqualTo(all.operations());
+    }
+
+    @Test
+    void whoReadAMailIsSaidByToken() {
+        Exposure found = exposures.filter("session:" + answers.aitmSession());
+        assertThat(found.mailItems()).allSatisfy(item -> {
+            assertThat(item.use().tokens()).containsExactly(answers.exchangeToken());
+            assertThat(item.mailbox()).isEqualTo("adela.novakova@contoso.example");
+            assertThat(item.folder()).startsWith("\\");
+        });
+        Exposure attacker = exposures.filter("session:" + answers.deviceCodeSession() + " (token:" + String.join(" OR token:", answers.attackerTokens()) + ")");
+        assertThat(attacker.mailItems()).hasSize(34);
+    }
+
+    @Test
+    void ruleAndForwardingAreSaidInWords() {
+        Exposure found = exposures.filter("session:" + answers.aitmSession());
+        assertThat(found.inboxRules()).anySatisfy(rule -> {
+            assertThat(rule.name()).isEqualTo("..");
+            assertThat(rule.conditions()).isEqualTo("subject or body contains words: invoice;faktura;payment");
+            assertThat(rule.actions()).contains("moves to RSS Feeds", "marks as read", "stops further rules");
+        }).anySatisfy(rule -> {
+            assertThat(rule.forwardsTo()).containsExactly("collector@mailbox.example");
+            assertThat(rule.mailbox()).isEqualTo("adela.novakova@contoso.example");
+            assertThat(rule.actions()).isEqualTo("forwards to collector@mailbox.example; keeps a copy in the mailbox");
+        });
+    }
+
+    @Test
+    void theLimitsAreStatedWithTheirNumbers() {
+        Exposure found = exposures.filter("session:" + answers.aitmSession());
+        assertThat(found.limits()).anyMatch(limit -> limit.contains("throttled") && limit.contains("adela.novakova@contoso.example") && limit.contains("1 record"))
+                .anyMatch(limit -> limit.startsWith("1 folder was synchronised as a whole (3 records)"))
+                .anyMatch(limit -> limit.startsWith("2 further events are only inferred") && limit.contains("Consent to application"))
+                .anyMatch(limit -> limit.startsWith("5 Graph calls asked for messages")).anyMatch(limit -> limit.startsWith("1 record of the case could not be read"));
+        assertThat(found.inferred()).extracting(Exposure.Change::kind).containsExactly(ChangeKind.MFA_METHOD, ChangeKind.CONSENT);
+        assertThat(found.consents()).as("an inferred consent is not mixed with the exact ones").isEmpty();
+        assertThat(exposures.filter("upn:adela.novakova@contoso.example").consents()).as("by fact it is this user's").hasSize(1);
+    }
+
+    @Test
+    void workThatIsNoLongerWantedStops() {
+        BitSet all = new BitSet();
+        all.set(0, exposures.correlation().events().size());
+        assertThatThrownBy(() -> exposures.query().of(all, new Progress() {
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        })).isInstanceOf(CancellationException.class);
+    }
+}
