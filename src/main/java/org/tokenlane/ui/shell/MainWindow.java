@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javafx.application.Application;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -21,8 +22,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tokenlane.ui.cards.CardView;
+import org.tokenlane.ui.containment.ContainmentView;
 import org.tokenlane.ui.details.DetailsView;
 import org.tokenlane.ui.events.EventsView;
+import org.tokenlane.ui.exposure.ExposureView;
 import org.tokenlane.ui.filters.FilterBar;
 import org.tokenlane.ui.findings.FindingsView;
 import org.tokenlane.ui.imports.ImportView;
@@ -55,6 +58,8 @@ public final class MainWindow {
     private final TokenTreeView tokens;
     private final EventsView events;
     private final ValuesView values;
+    private final ExposureView exposure;
+    private final ContainmentView containment;
     private final TabPane lower;
     private final SessionsView sessions;
     private final FindingsView findings;
@@ -90,7 +95,11 @@ public final class MainWindow {
         about = new AboutSheet(workbench);
         networks = new NetworkDataView(new NetworkDataViewModel(workbench, settings, dialogs));
         values = new ValuesView(workbench);
-        lower = new TabPane(new Tab("Events", events), new Tab("Values", values));
+        exposure = new ExposureView(workbench);
+        containment = new ContainmentView(workbench);
+        lower = new TabPane(new Tab("Events", events), new Tab("Values", values), new Tab("Exposure", exposure), new Tab("Containment", containment));
+        exposure.shown().bind(isShown(2));
+        containment.shown().bind(isShown(3));
         lower.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         remembered = new RememberedView(settings, workbench, events, sessions, values, lower);
         new CardView(workbench, () -> root);
@@ -125,6 +134,10 @@ public final class MainWindow {
         acceptFiles();
         workbench.dark().addListener((property, before, now) -> dress());
         dress();
+    }
+
+    private BooleanBinding isShown(int tab) {
+        return lower.getTabs().get(tab).selectedProperty().and(workbench.page().isEqualTo(Page.INVESTIGATE));
     }
 
     private Node page(Node welcome, Node overview, Node investigation) {
@@ -171,6 +184,14 @@ public final class MainWindow {
         actions.add("View", "To the values", "Alt+V", () -> turn(Page.INVESTIGATE, () -> {
             lower.getSelectionModel().select(1);
             values.focusTable();
+        }));
+        actions.add("View", "To the exposure", "Alt+X", () -> turn(Page.INVESTIGATE, () -> {
+            lower.getSelectionModel().select(2);
+            exposure.focusLists();
+        }));
+        actions.add("View", "To the containment sheet", "Alt+C", () -> turn(Page.INVESTIGATE, () -> {
+            lower.getSelectionModel().select(3);
+            containment.focusText();
         }));
         actions.add("View", "Fold runs of alike events", "Shortcut+Shift+F", () -> events.folded().set(!events.folded().get()));
         actions.separate("View");

@@ -1,0 +1,56 @@
+package org.tokenlane.ui.containment;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.ui.kit.ValueMenu;
+import org.tokenlane.ui.state.Workbench;
+
+/** The containment sheet of the chosen sessions, as text to be copied. */
+public final class ContainmentView extends BorderPane {
+
+    private final ContainmentViewModel model;
+    private final TextArea text = new TextArea();
+
+    public ContainmentView(Workbench workbench) {
+        model = new ContainmentViewModel(workbench);
+        text.setId("containment");
+        text.setEditable(false);
+        text.setWrapText(true);
+        text.getStyleClass().add("raw");
+        text.textProperty().bind(model.text());
+        Label state = new Label();
+        state.setId("containment-state");
+        state.getStyleClass().add("muted");
+        state.textProperty().bind(model.state());
+        state.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(state, Priority.ALWAYS);
+        Button copy = new Button("Copy all", new FontIcon("bi-clipboard"));
+        copy.setMinWidth(Region.USE_PREF_SIZE);
+        copy.disableProperty().bind(model.text().isEmpty());
+        copy.setOnAction(event -> ValueMenu.copy(text.getText()));
+        HBox heading = new HBox(10, state, copy);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.setPadding(new Insets(4, 10, 4, 10));
+        setTop(heading);
+        setCenter(text);
+    }
+
+    /** Whether the analyst looks at it; only then it is made. */
+    public BooleanProperty shown() {
+        return model.shown();
+    }
+
+    /** Gives the keyboard to the text. */
+    public void focusText() {
+        text.requestFocus();
+    }
+}

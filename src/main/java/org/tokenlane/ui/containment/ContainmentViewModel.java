@@ -1,0 +1,117 @@
+package org.tokenlane.ui.containment;
+
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.detect.EventDetails;
+import org.tokenlane.detect.containment.ContainmentQuery;
+import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.job.Progress;
+import org.tokenlane.report.ContainmentText;
+import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Workbench;
+
+/** The containment sheet of the sessions that the chosen events belong to, as text; made in the background, and only while somebody looks. */
+final class ContainmentViewModel {
+
+    /** More sessions than anybody takes for hostile at once: then the filter was not meant to choose them. */
+    private static final int MOST_SESSIONS = 20;
+    private static final long SECOND = 1_000_000_000L;
+
+    private static final class Work implements Progress {
+
+        private volatile boolean cancelled;
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled;
+        }
+    }
+
+    private final Workbench workbench;
+    private final BooleanProperty shown = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
+    private Work work;
+    private Workbench.Matching answered;
+
+    ContainmentViewModel(Workbench workbench) {
+        this.workbench = workbench;
+        workbench.matching().addListener((property, before, now) -> make());
+        shown.addListener((property, before, now) -> make());
+    }
+
+    /** Whether the analyst looks at it. */
+    BooleanProperty shown() {
+        return shown;
+    }
+
+    /** The sheet; empty where there is none. */
+    ReadOnlyStringProperty text() {
+        return text.getReadOnlyProperty();
+    }
+
+    /** What the sheet is of, or why there is none. */
+    ReadOnlyStringProperty state() {
+        return state.getReadOnlyProperty();
+    }
+
+    private void make() {
+        Workbench.Matching matching = workbench.matching().get();
+        if (work != null && matching != answered) {
+            work.cancelled = true;
+        }
+        if (!shown.get() || matching == answered) {
+            return;
+        }
+        answered = matching;
+        OpenCase open = workbench.openCase().get();
+        BitSet sessions = open == null ? new BitSet() : sessions(open.correlation(), matching.set());
+        if (sessions.isEmpty() || sessions.cardinality() > MOST_SESSIONS) {
+            // an answer that is still under way must not come after this one
+            work = null;
+            text.set("");
+            state.set(sessions.isEmpty() ? "The chosen events belong to no session. Filter to the sessions that are hostile."
+                    : "The chosen events belong to " + Texts.count(sessions.cardinality(), "session") + ". Filter to those that are hostile, at most " + MOST_SESSIONS
+                            + ".");
+            return;
+        }
+        Work mine = new Work();
+        work = mine;
+        state.set("Opening records …");
+        long now = Instant.now().getEpochSecond() * SECOND;
+        workbench.background().latest("containment", () -> sheet(open, sessions.stream().boxed().toList(), now, mine), made -> {
+            if (made != null && mine == work) {
+                text.set(made);
+                state.set("For " + Texts.count(sessions.cardinality(), "session") + ", if hostile. To be copied and checked; nothing is run from here.");
+            }
+        }, failure -> {
+            answered = null;
+            state.set("");
+            workbench.problem().set("The containment sheet could not be made: " + failure.getMessage());
+        });
+    }
+
+    private static BitSet sessions(Correlation correlation, BitSet chosen) {
+        BitSet exact = new BitSet();
+        chosen.stream().filter(event -> correlation.session(event) > 0 && !correlation.rule(event).isInferred()).forEach(exact::set);
+        return correlation.sessionsAmong(exact);
+    }
+
+    /** Null where it is no longer wanted. */
+    private static String sheet(OpenCase open, List<Integer> sessions, long now, Progress progress) {
+        try {
+            EventDetails details = new EventDetails(open.events(), open.file().rawRecords(), new RecordDetails());
+            return String.join("\n", ContainmentText.lines(new ContainmentQuery(open.correlation(), details, open.file().evidence()).of(sessions, now, progress)));
+        } catch (CancellationException notWanted) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.tokenlane.ui.exposure;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.StackPane;
+import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.report.ExposureTable;
+import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.kit.ValueMenu;
+import org.tokenlane.ui.state.Workbench;
+
+/** One list of the exposure. A line selects its first event; opened, it filters to its events. */
+final class ExposureTableView extends StackPane {
+
+    private static final double NARROW = 80;
+    private static final double TIME = 150;
+    private static final double WIDE = 220;
+
+    private final Workbench workbench;
+    private final TableView<ExposureTable.Row> table = new TableView<>();
+    private ExposureTable shown;
+
+    ExposureTableView(Workbench workbench) {
+        this.workbench = workbench;
+        getChildren().add(table);
+        table.setId("exposure-table");
+        table.setFixedCellSize(24);
+        table.setTableMenuButtonVisible(true);
+        table.setPlaceholder(new Label("Nothing of this kind with the chosen events."));
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                workbench.event().set(now.events()[0]);
+            }
+        });
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                narrow(table.getSelectionModel().getSelectedItem());
+            } else if (new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN).match(event)) {
+                copy();
+            }
+        });
+        table.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                narrow(table.getSelectionModel().getSelectedItem());
+            }
+        });
+        workbench.zone().addListener((property, before, now) -> show(shown));
+    }
+
+    /** Shows a list, or none where it is null. */
+    void show(ExposureTable list) {
+        shown = list;
+        table.getSelectionModel().clearSelection();
+        table.getColumns().clear();
+        if (list == null) {
+            table.setItems(FXCollections.emptyObservableList());
+            return;
+        }
+        for (int number = 0; number < list.columns().size(); number++) {
+            table.getColumns().add(column(list, number));
+        }
+        table.setItems(FXCollections.observableArrayList(list.rows()));
+        table.scrollTo(0);
+    }
+
+    private TableColumn<ExposureTable.Row, Object> column(ExposureTable list, int number) {
+        ExposureTable.Column given = list.columns().get(number);
+        Object sample = list.rows().stream().map(row -> row.cells().get(number)).filter(cell -> cell != null).findFirst().orElse("");
+        TableColumn<ExposureTable.Row, Object> column = new TableColumn<>(
+                sample instanceof ExposureTable.Moment ? given.title().replace("(UTC)", "(" + Times.name(workbench.zone().get()) + ")") : given.title());
+        column.setPrefWidth(sample instanceof ExposureTable.Moment ? TIME : sample instanceof Integer ? NARROW : WIDE);
+        if (sample instanceof Integer) {
+            column.getStyleClass().add("number");
+        }
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().cells().get(number)));
+        column.setCellFactory(view -> new TableCell<>() {
+            @Override
+            protected void updateItem(Object item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? "" : words(item));
+                setOnContextMenuRequested(empty ? null : event -> menu(given.field(), item).show(this, event.getScreenX(), event.getScreenY()));
+            }
+        });
+        return column;
+    }
+
+    private String words(Object cell) {
+        return switch (cell) {
+        case ExposureTable.Moment moment -> Times.seconds(moment.nanos(), workbench.zone().get());
+        case Integer count -> Texts.number(count);
+        default -> Texts.oneLine(cell.toString());
+        };
+    }
+
+    private ContextMenu menu(FilterField field, Object cell) {
+        String value = cell == null ? "" : cell.toString();
+        boolean several = field == FilterField.TOKEN && value.indexOf(',') >= 0;
+        ContextMenu menu = value.isEmpty() ? new ContextMenu()
+                : ValueMenu.of(workbench, several ? null : field, value);
+        MenuItem events = new MenuItem("Filter to the events of this line");
+        ExposureTable.Row selected = table.getSelectionModel().getSelectedItem();
+        events.setDisable(selected == null || selected.filter() == null);
+        events.setOnAction(event -> narrow(selected));
+        MenuItem rows = new MenuItem("Copy selected lines as CSV");
+        rows.setOnAction(event -> copy());
+        if (!menu.getItems().isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        menu.getItems().addAll(events, rows);
+        return menu;
+    }
+
+    private void narrow(ExposureTable.Row row) {
+        if (row != null && row.filter() != null) {
+            workbench.change(view -> view.with(row.filter()));
+        }
+    }
+
+    private void copy() {
+        List<ExposureTable.Row> selected = List.copyOf(table.getSelectionModel().getSelectedItems());
+        if (!selected.isEmpty()) {
+            ValueMenu.copy(ExposureViewModel.csv(shown, selected));
+        }
+    }
+}

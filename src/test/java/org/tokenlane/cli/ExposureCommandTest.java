@@ -1,0 +1,118 @@
+package org.tokenlane.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.sample.SampleAnswers;
+import org.tokenlane.sample.SampleTenant;
+
+/** The commands exposure and containment on the sample tenant, and what they write for the privacy notice. */
+class ExposureCommandTest {
+
+    @TempDir
+    private static Path folder;
+
+    private static Path file;
+    private static SampleAnswers answers;
+
+    @BeforeAll
+    static void importTheSample() throws IOException {
+        answers = SampleTenant.write(folder.resolve("exports"));
+        file = folder.resolve("sample.tlcase");
+        CommandRun.of("import", "--case", file, folder.resolve("exports")).isDone();
+    }
+
+    private static CommandRun exposure(Object... more) {
+        Object[] all = new Object[more.length + 3];
+        all[0] = "exposure";
+        all[1] = "--case";
+        all[2] = file;
+        System.arraycopy(more, 0, all, 3, more.length);
+        return CommandRun.of(all);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> list(Object value) {
+        return (List<Map<String, Object>>) value;
+    }
+
+    @Test
+    void theAttackersSessionGotAtWhatItGotAt() {
+        SampleAnswers.Exposure answer = answers.exposures().get(answers.aitmSession());
+        Map<String, Object> found = exposure("--json", "--session", answers.aitmSession().toUpperCase(java.util.Locale.ROOT)).isDone().jsonObject();
+        assertThat(list(found.get("mailItems")).stream().collect(Collectors.toMap(item -> (String) item.get("internetMessageId"), item -> (Integer) item.get("times"))))
+                .isEqualTo(answer.mailRead());
+        assertThat(list(found.get("mailItems")).getFirst()).containsKeys("folder", "subject", "first", "last", "tokens", "mailbox", "how");
+        assertThat(list(found.get("sent"))).extracting(mail -> mail.get("subject")).containsExactlyInAnyOrderElementsOf(answer.sent().values());
+        assertThat(list(found.get("files")).stream().filter(one -> (Integer) one.get("downloaded") > 0)
+                .collect(Collectors.toMap(one -> (String) one.get("path"), one -> (Integer) one.get("downloaded")))).isEqualTo(answer.downloaded());
+        assertThat(list(found.get("inboxRules"))).extracting(rule -> rule.get("operation")).containsExactlyElementsOf(answer.rules());
+        assertThat(found).containsEntry("throttled", true).containsEntry("consents", List.of());
+        assertThat(list(found.get("inferred"))).extracting(change -> change.get("activity")).containsExactly("User registered security info", "Consent to application");
+        assertThat((List<?>) found.get("limits")).isNotEmpty();
+    }
+
+    @Test
+    void tokenUserAndFilterChooseToo() {
+        assertThat(list(exposure("--json", "--token", answers.exchangeToken()).isDone().jsonObject().get("mailItems")))
+                .hasSize(answers.exposures().get(answers.aitmSession()).mailRead().size());
+        Map<String, Object> user = exposure("--json", "--user", "Adela.Novakova@contoso.example", "after:2026-09-15", "before:2026-09-16").isDone().jsonObject();
+        assertThat(list(user.get("consents"))).extracting(consent -> consent.get("target")).containsExactly("Mail Backup Pro");
+        assertThat(exposure("--token", "PscrxLUdcU-tefGY8huNZZ")).satisfies(run -> {
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).startsWith("No event of this case was made with a token");
+        });
+        assertThat(exposure("--user", "nobody@contoso.example").err()).startsWith("No event of this case is of a user");
+        assertThat(exposure("--session", "x").err()).startsWith("No event of this case belongs to a session");
+    }
+
+    @Test
+    void theTextSaysTheSumTheListsAndTheLimits() {
+        String text = exposure("--session", answers.aitmSession()).isDone().out();
+        assertThat(text).startsWith("With 113 operations: 115 mail items read, 1 folder synchronised as a whole, 6 mails sent,").contains("Mail read (115)",
+                "Rules and forwarding (2)", "Inferred only, not counted (2)", "Limits:", "throttled");
+        assertThat(exposure("op:NoSuchOperation").isDone().out()).startsWith("With 0 operations: nothing.");
+    }
+
+    @Test
+    void csvForThePrivacyNoticeIsOneTableOrAFileForEachList() throws IOException {
+        Path one = folder.resolve("notice.csv");
+        exposure("--session", answers.aitmSession(), "--csv", one).isDone();
+        List<String> lines = Files.readAllLines(one);
+        assertThat(lines.getFirst()).startsWith("\uFEFFList,Mailbox,Internet message id,Folder,Subject");
+        assertThat(lines.stream().filter(line -> line.startsWith("Mail read,"))).hasSize(115);
+        assertThat(lines.stream().filter(line -> line.startsWith("Limit,"))).isNotEmpty();
+        Path several = folder.resolve("notice");
+        CommandRun run = exposure("--session", answers.aitmSession(), "--csv", several).isDone();
+        assertThat(run.err().lines()).allMatch(line -> line.startsWith("Written: "));
+        try (var files = Files.list(several)) {
+            assertThat(files.map(path -> path.getFileName().toString())).contains("mail-read.csv", "files.csv", "rules.csv", "graph.csv", "limits.csv")
+                    .doesNotContain("teams.csv");
+        }
+        assertThat(exposure("--csv", one)).satisfies(again -> {
+            assertThat(again.exitCode()).isEqualTo(1);
+            assertThat(again.err().strip()).isEqualTo("The file " + one + " exists already.");
+        });
+    }
+
+    @Test
+    void theContainmentSheetIsTextAndRunsNothing() {
+        CommandRun text = CommandRun.of("containment", "--case", file, "--session", answers.aitmSession(), "--as-of", "2026-09-15T09:30:00Z").isDone();
+        assertThat(text.out()).contains("4 of 4 may still be valid", "Disable-InboxRule -Mailbox 'adela.novakova@contoso.example' -Identity '..' -Confirm:$false");
+        Map<String, Object> json = CommandRun.of("containment", "--json", "--case", file, "--session", answers.aitmSession(), "--session", answers.deviceCodeSession(),
+                "--as-of", "2027-01-01T00:00:00Z").isDone().jsonObject();
+        assertThat(list(json.get("tokens"))).isNotEmpty().allSatisfy(token -> assertThat(token).containsEntry("mayBeValid", false));
+        assertThat(list(json.get("steps")).get(1)).containsEntry("order", 2).containsEntry("title", "Revoke all sessions of the users");
+        assertThat((List<?>) list(json.get("steps")).get(1).get("commands")).as("two people").hasSize(2);
+        assertThat(CommandRun.of("containment", "--case", file, "--session", answers.aitmSession(), "--as-of", "soon").exitCode()).isEqualTo(2);
+        assertThat(CommandRun.of("containment", "--case", file).exitCode()).isEqualTo(2);
+    }
+}
