@@ -26,16 +26,17 @@ class ArchitectureTest {
 
     /** The stages, each with those that it may import beside itself. */
     private static final Map<String, List<String>> STAGES = Map.ofEntries(Map.entry("model", List.of()), Map.entry("job", List.of()),
+            Map.entry("enrich", List.of("model")),
             Map.entry("ingest", List.of("model", "job", "store")), Map.entry("store", List.of("model")),
             Map.entry("query", List.of("model", "store")),
             Map.entry("correlate", List.of("model", "store", "query", "job")),
-            Map.entry("detect", List.of("model", "store", "query", "correlate", "job")),
+            Map.entry("detect", List.of("model", "store", "query", "correlate", "job", "enrich")),
             Map.entry("timeline", List.of("model", "query", "correlate")), Map.entry("sample", List.of("model")),
-            Map.entry("report", List.of("model", "job", "store", "query", "correlate", "detect", "timeline")),
-            Map.entry("cli", List.of("model", "job", "ingest", "store", "query", "correlate", "detect", "timeline", "report", "sample")),
-            Map.entry("ui", List.of("model", "job", "ingest", "store", "query", "correlate", "detect", "timeline", "report", "sample")),
+            Map.entry("report", List.of("model", "job", "store", "query", "correlate", "enrich", "detect", "timeline")),
+            Map.entry("cli", List.of("model", "job", "ingest", "store", "query", "correlate", "enrich", "detect", "timeline", "report", "sample")),
+            Map.entry("ui", List.of("model", "job", "ingest", "store", "query", "correlate", "enrich", "detect", "timeline", "report", "sample")),
             Map.entry("app",
-                    List.of("model", "job", "ingest", "store", "query", "correlate", "detect", "timeline", "report", "sample", "cli", "ui")));
+                    List.of("model", "job", "ingest", "store", "query", "correlate", "enrich", "detect", "timeline", "report", "sample", "cli", "ui")));
 
     @Test
     void theClassesOfTheApplicationWereRead() {
@@ -102,6 +103,9 @@ class ArchitectureTest {
         border("org.apache.commons.csv..", "ingest.text", "cli", "report", "sample");
         border("com.fasterxml.jackson..", "ingest.text", "cli", "report", "sample");
         border("org.snakeyaml..", "detect");
+        border("com.maxmind..", "enrich");
+        border("com.openhtmltopdf..", "report");
+        border("org.apache.pdfbox..", "report");
         border("picocli..", "cli", "app");
     }
 

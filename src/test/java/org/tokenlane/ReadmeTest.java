@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tokenlane.detect.rule.RuleFiles;
 import org.tokenlane.ingest.Importers;
 
 /** What README says of the program is so. */
@@ -32,5 +33,13 @@ class ReadmeTest {
     @Test
     void theTwoCommandsStandOnTheFirstScreen() {
         assertThat(lines.stream().limit(20).filter(line -> line.startsWith("    "))).containsExactly("    mvn -q compile exec:exec", "    mvn verify");
+    }
+
+    @Test
+    void theDocumentOnRulesListsEachRuleAsItsFileSays() throws IOException {
+        List<String> rules = Files.readAllLines(Path.of("docs/rules.md")).stream().filter(line -> line.matches("\\| `[a-z0-9-]+` \\|.*")).toList();
+        assertThat(rules)
+                .containsExactlyElementsOf(RuleFiles.shipped().stream().map(rule -> "| `" + rule.id() + "` | " + rule.title() + " | " + rule.severity().id() + " | "
+                        + String.join(", ", rule.attack()) + " |").toList());
     }
 }

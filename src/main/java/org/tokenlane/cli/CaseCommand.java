@@ -1,9 +1,20 @@
 package org.tokenlane.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.KnownNetworks;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.enrich.NetworkFileException;
+import org.tokenlane.enrich.Networks;
+import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** A command that reads an existing case. */
@@ -16,8 +27,13 @@ abstract class CaseCommand implements Callable<Integer> {
     @Mixin
     private CaseOptions options;
 
+    @Option(names = "--network-data", paramLabel = "FILE", description = "Network data of yours in the MaxMind format (.mmdb: country, city, ASN); may be given several times, the first goes first. Countries from DB-IP Lite are built in.")
+    private List<Path> networkData = new ArrayList<>();
+
     @ParentCommand
     private TokenlaneCommand parent;
+
+    private Enrichment enrichment;
 
     final Output output() {
         return parent.output();
@@ -38,5 +54,31 @@ abstract class CaseCommand implements Callable<Integer> {
 
     static Correlation correlate(CaseFile caseFile) {
         return Correlation.upToDate(caseFile);
+    }
+
+    /** What is known beside the logs, the files given with the command included. */
+    final Enrichment enrichment() {
+        if (enrichment == null) {
+            try {
+                enrichment = Enrichment.of(Networks.open(networkData));
+            } catch (NetworkFileException unusable) {
+                throw new CommandFailure(unusable.getMessage());
+            }
+        }
+        return enrichment;
+    }
+
+    /** What judgements on the case are made from. */
+    final CaseFacts facts(CaseFile caseFile, Correlation correlation) {
+        return Detection.facts(caseFile, correlation, new RecordDetails(), new KnownNetworks(enrichment()));
+    }
+
+    /** Runs the rules on the case. */
+    final Detection detect(CaseFile caseFile, Correlation correlation) {
+        return detect(caseFile, correlation, enrichment());
+    }
+
+    static Detection detect(CaseFile caseFile, Correlation correlation, Enrichment enrichment) {
+        return Detection.of(caseFile, correlation, new RecordDetails(), new KnownNetworks(enrichment), () -> false);
     }
 }

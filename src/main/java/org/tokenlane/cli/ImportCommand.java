@@ -14,6 +14,8 @@ import org.tokenlane.ingest.Importers;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportReport;
 import org.tokenlane.model.time.DateOrder;
+import org.tokenlane.query.CaseEvents;
+import org.tokenlane.query.LateData;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,7 +109,35 @@ final class ImportCommand implements Callable<Integer> {
             table.row("all", "", report.records(), report.stored(), report.duplicates(), report.rejected());
             table.lines().forEach(output::line);
         }
+        changes(caseFile, report).forEach(output::line);
         output.line("Case: " + caseFile.path().toAbsolutePath().normalize());
+    }
+
+    /** What these files show against what the case had before them, and the filters that choose these events; nothing for a first import. */
+    private static List<String> changes(CaseFile caseFile, ImportReport report) {
+        LateData late = late(caseFile, report);
+        if (late == null || !late.hadBefore()) {
+            return List.of();
+        }
+        String files = files(report);
+        List<String> lines = new ArrayList<>();
+        lines.add("Against what the case had before: " + late.added().cardinality() + " events new (filter new:" + files + "), " + late.changed().cardinality()
+                + " changed (changed:" + files + "), " + late.gone().cardinality() + " gone (gone:" + files + ").");
+        if (!late.fields().isEmpty()) {
+            lines.add("Changed: " + String.join(", ", late.fields().entrySet().stream().map(entry -> entry.getKey() + " of " + entry.getValue()).toList()));
+        }
+        return lines;
+    }
+
+    private static LateData late(CaseFile caseFile, ImportReport report) {
+        return report.imported().isEmpty() || report.imported().getFirst().id() == caseFile.evidence().getFirst().id() ? null
+                : LateData.of(CaseEvents.load(caseFile), report.imported().getFirst().id(), report.imported().getLast().id());
+    }
+
+    private static String files(ImportReport report) {
+        int first = report.imported().getFirst().id();
+        int last = report.imported().getLast().id();
+        return first == last ? Integer.toString(first) : first + "-" + last;
     }
 
     private static String fileName(String path) {
@@ -138,6 +168,13 @@ final class ImportCommand implements Callable<Integer> {
         map.put("stored", report.stored());
         map.put("duplicates", report.duplicates());
         map.put("rejected", report.rejected());
+        LateData late = late(caseFile, report);
+        if (late != null && late.hadBefore()) {
+            map.put("new", late.added().cardinality());
+            map.put("changed", late.changed().cardinality());
+            map.put("gone", late.gone().cardinality());
+            map.put("changes", late.fields());
+        }
         map.put("skipped", remarks(report.skipped()));
         map.put("refused", remarks(report.refused()));
         return map;

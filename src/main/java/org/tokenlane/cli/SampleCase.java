@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.ImportOptions;
 import org.tokenlane.ingest.ImportService;
 import org.tokenlane.ingest.Importers;
@@ -32,8 +34,9 @@ final class SampleCase {
             try (CaseFile caseFile = CaseFile.create(file, null, "sample")) {
                 ImportReport report = new ImportService(caseFile, Importers.all()).importAll(List.of(exports), ImportOptions.by("sample"), Progress.NONE);
                 Correlation correlation = CaseCommand.correlate(caseFile);
-                SessionText text = new SessionText(correlation);
-                SessionsCommand.print(output, text.queries().all());
+                Enrichment enrichment = Enrichment.of(Networks.shipped());
+                SessionText text = new SessionText(correlation, CaseCommand.detect(caseFile, correlation, enrichment), enrichment);
+                SessionsCommand.print(output, text.queries().all(), text);
                 output.line("");
                 output.line("From " + SessionText.count(report.imported().size(), "export file") + ": " + report.records() + " records, " + report.stored()
                         + " stored as events, "

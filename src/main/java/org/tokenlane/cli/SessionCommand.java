@@ -20,7 +20,7 @@ final class SessionCommand extends CaseCommand {
         if (session == 0 || correlation.eventsOfSession(session).length == 0) {
             throw new CommandFailure("No event of this case belongs to a session “" + sessionId + "”. “search” finds the id wherever else it stands.");
         }
-        SessionText text = new SessionText(correlation);
+        SessionText text = new SessionText(correlation, detect(caseFile, correlation), enrichment());
         if (json()) {
             output().json(text.wholeSession(session));
         } else {

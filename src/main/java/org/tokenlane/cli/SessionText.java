@@ -6,16 +6,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.Origins;
 import org.tokenlane.correlate.SessionQueries;
+import org.tokenlane.detect.Detection;
+import org.tokenlane.enrich.AppNames;
+import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.finding.Finding;
+import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.model.session.TokenTrail;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.report.EventText;
+import org.tokenlane.report.FindingText;
 
 /** Sessions and tokens as commands write them. */
 final class SessionText {
@@ -24,12 +31,28 @@ final class SessionText {
     private final CaseEvents events;
     private final SessionQueries queries;
     private final EventText eventText;
+    private final Detection detection;
+    private final Enrichment enrichment;
+    private final NetworkText networks;
 
-    SessionText(Correlation correlation) {
+    /** @param detection what the rules found; null leaves the risk open */
+    SessionText(Correlation correlation, Detection detection, Enrichment enrichment) {
         this.correlation = correlation;
+        this.detection = detection;
+        this.enrichment = enrichment;
+        this.networks = new NetworkText(correlation.events(), enrichment);
         this.events = correlation.events();
         this.queries = new SessionQueries(correlation);
         this.eventText = new EventText(correlation);
+    }
+
+    NetworkText networks() {
+        return networks;
+    }
+
+    /** An application's or resource's name as the log gives it; by the table of first-party applications where that is an id. */
+    String app(String idOrName) {
+        return shown(String.valueOf(enrichment.apps().named(idOrName)));
     }
 
     SessionQueries queries() {
@@ -49,9 +72,15 @@ final class SessionText {
         map.put("operations", facts.operations());
         map.put("events", facts.events());
         map.put("origins", facts.origins());
-        // the sum of the session's findings; null until rules have been run on the case
-        map.put("risk", null);
+        map.put("risk", detection == null ? null : detection.risk(facts.sessionId()).points());
+        map.put("riskBecause", detection == null ? null : FindingText.because(detection.risk(facts.sessionId())));
         return map;
+    }
+
+    /** The session's risk for a table's cell; empty where no rule found anything or none was run. */
+    String risk(SessionFacts facts) {
+        int points = detection == null ? 0 : detection.risk(facts.sessionId()).points();
+        return points == 0 ? "" : Integer.toString(points);
     }
 
     Map<String, Object> wholeSession(int session) {
@@ -76,6 +105,7 @@ final class SessionText {
         events.mentioning(events.dictionary(EventField.SESSION_ID)[session]).stream().filter(event -> correlation.session(event) != session)
                 .forEach(event -> mentions.add(events.id(event)));
         map.put("mentions", mentions);
+        map.put("networks", networks.json(queries.facts(session).ips()));
         return map;
     }
 
@@ -84,6 +114,8 @@ final class SessionText {
         map.put("uti", trail.uti());
         map.put("app", trail.app());
         map.put("resource", trail.resource());
+        putByTable(map, "app", trail.app());
+        putByTable(map, "resource", trail.resource());
         map.put("issuedAt", EventText.time(trail.issuedAt()));
         map.put("signIn", trail.signIn() < 0 ? null : eventText.facts(trail.signIn()));
         map.put("ips", trail.ips());
@@ -101,7 +133,16 @@ final class SessionText {
         List<Object> all = new ArrayList<>();
         Arrays.stream(trail.events()).forEach(event -> all.add(eventText.all(event)));
         map.put("events", all);
+        map.put("networks", networks.json(trail.ips()));
         return map;
+    }
+
+    private void putByTable(Map<String, Object> map, String what, String idOrName) {
+        AppNames.App app = enrichment.apps().of(idOrName);
+        if (app != null) {
+            map.put(what + "ByTable", app.name());
+            map.put(what + "TableSource", enrichment.apps().label());
+        }
     }
 
     /** The session's tree in lines for the terminal: the session, its origins, its tokens, their operations. */
@@ -112,11 +153,18 @@ final class SessionText {
         lines.add("  " + shown(String.join(", ", facts.upns())) + "; " + EventText.time(facts.first()) + " to " + EventText.time(facts.last()) + " (UTC)");
         lines.add("  " + count(facts.signIns(), "sign-in") + ", " + count(facts.tokens(), "token") + ", " + count(facts.operations(), "operation") + ", "
                 + count(facts.origins(), "origin"));
+        if (detection != null && !detection.risk(facts.sessionId()).because().isEmpty()) {
+            Risk risk = detection.risk(facts.sessionId());
+            lines.add("  risk " + risk.points() + ", the sum of:");
+            risk.because().stream().collect(Collectors.toMap(Finding::rule, finding -> finding, (heaviest, other) -> heaviest, LinkedHashMap::new)).values()
+                    .forEach(finding -> lines.add(String.format(Locale.ROOT, "  %4d  %s (%s)", finding.severity().points(), finding.title(), finding.severity().id())));
+        }
         for (Origins.Origin origin : queries.origins(session)) {
             int first = origin.events().stream().mapToInt(Integer::intValue).min().orElse(-1);
             lines.add("  from " + shown(origin.network().isEmpty() ? "an unknown network" : origin.network()) + place(first) + ": "
                     + count(origin.events().size(), "event"));
         }
+        lines.addAll(networks.lines(facts.ips()));
         List<Integer> tokens = queries.tokensOf(session);
         int[] without = queries.withoutToken(session);
         for (int i = 0; i < tokens.size(); i++) {
@@ -135,7 +183,7 @@ final class SessionText {
     private void addToken(List<String> lines, TokenTrail trail, boolean last) {
         String from = trail.ips().isEmpty() ? "" : " from " + String.join(", ", trail.ips());
         lines.add(
-                (last ? "  └─ " : "  ├─ ") + "token " + trail.uti() + "  " + shown(String.valueOf(trail.app())) + " → " + shown(String.valueOf(trail.resource())) + from);
+                (last ? "  └─ " : "  ├─ ") + "token " + trail.uti() + "  " + app(trail.app()) + " → " + app(trail.resource()) + from);
         String stem = last ? "       " : "  │    ";
         String issued = trail.issuedAt() == AuditEvent.NO_TIME ? "" : "issued " + EventText.time(trail.issuedAt()) + ", ";
         lines.add(stem + issued + (trail.signIn() < 0 ? "no sign-in on record" : "sign-in on record") + ", " + count(trail.operations(), "operation"));

@@ -19,21 +19,22 @@ final class SessionsCommand extends CaseCommand {
     @Override
     int run(CaseFile caseFile) {
         Correlation correlation = correlate(caseFile);
-        SessionText text = new SessionText(correlation);
+        SessionText text = new SessionText(correlation, detect(caseFile, correlation), enrichment());
         BitSet chosen = EventChoice.of(filter, correlation);
         List<SessionFacts> sessions = text.queries().withEventsAmong(chosen);
         if (json()) {
             output().json(sessions.stream().map(text::session).toList());
         } else {
-            print(output(), sessions);
+            print(output(), sessions, text);
         }
         return DONE;
     }
 
-    static void print(Output output, List<SessionFacts> sessions) {
-        TextTable table = new TextTable("session", "upn", "first (UTC)", "last (UTC)", "sign-ins", "tokens", "operations", "origins", "ips", "countries");
+    static void print(Output output, List<SessionFacts> sessions, SessionText text) {
+        TextTable table = new TextTable("session", "risk", "upn", "first (UTC)", "last (UTC)", "sign-ins", "tokens", "operations", "origins", "ips", "countries");
         for (SessionFacts facts : sessions) {
-            table.row(facts.sessionId(), several(facts.upns()), minute(facts.first()), minute(facts.last()), facts.signIns(), facts.tokens(), facts.operations(),
+            table.row(facts.sessionId(), text.risk(facts), several(facts.upns()), minute(facts.first()), minute(facts.last()), facts.signIns(), facts.tokens(),
+                    facts.operations(),
                     facts.origins(), several(facts.ips()), String.join(" ", facts.countries()));
         }
         table.lines().forEach(output::line);

@@ -7,6 +7,7 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.event.LogSource;
+import org.tokenlane.model.filter.Filter;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.query.EventTable;
 
@@ -77,5 +78,10 @@ public final class LinkedEvents implements EventTable {
     @Override
     public BitSet withRawText(String text) {
         return events.withRawText(text);
+    }
+
+    @Override
+    public BitSet compared(Filter.Compared with) {
+        return events.compared(with);
     }
 }

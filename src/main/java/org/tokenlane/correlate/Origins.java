@@ -141,12 +141,12 @@ public final class Origins {
     }
 
     /** A browser updates itself within a session; its name and system stay. */
-    private static String withoutVersions(String userAgent) {
+    public static String withoutVersions(String userAgent) {
         return userAgent.replaceAll("[0-9]+([._][0-9]+)*", "0");
     }
 
     /** The /24 of an IPv4 address, the /48 of an IPv6 address. */
-    static String prefix(String ip) {
+    public static String prefix(String ip) {
         int groups = 0;
         boolean v6 = ip.indexOf(':') >= 0;
         for (int i = 0; i < ip.length(); i++) {

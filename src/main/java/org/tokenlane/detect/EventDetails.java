@@ -46,7 +46,7 @@ public final class EventDetails {
     }
 
     private RecordDetail at(RawPlace place) {
-        return files.computeIfAbsent(place.evidence(), id -> opener.file(records.readBlock(id, 0))).detail(records.bytes(place));
+        return files.computeIfAbsent(place.evidence(), id -> opener.file(records.readBlock(id, 0), events.evidence(id).columnNames())).detail(records.bytes(place));
     }
 
     private static boolean isBare(RecordDetail detail) {

@@ -19,6 +19,7 @@ import org.tokenlane.model.event.TimeQuality;
 import org.tokenlane.model.event.UtiOrigin;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.model.filter.Filter;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.RowColumn;
 import org.tokenlane.store.Segments;
@@ -298,6 +299,11 @@ public final class CaseEvents implements EventTable {
         return Arrays.stream(groups.rows(groupOfEvent[event])).mapToObj(row -> shapesByCode[shapeOfRow[row]].id()).distinct().toList();
     }
 
+    /** The evidence files in the order of their import. */
+    public List<Evidence> evidence() {
+        return evidence.values().stream().sorted(Comparator.comparingInt(Evidence::id)).toList();
+    }
+
     public Evidence evidence(int id) {
         return evidence.get(id);
     }
@@ -330,6 +336,20 @@ public final class CaseEvents implements EventTable {
     /** The events in whose raw records this id stands where no field of them holds it; in any spelling that a record may use. */
     public BitSet mentioning(String id) {
         return new RawSearch(caseFile, segments, this).mentions(id);
+    }
+
+    @Override
+    public BitSet compared(Filter.Compared with) {
+        LateData late = LateData.of(this, with.first(), with.last());
+        return switch (with.what()) {
+        case NEW -> late.added();
+        case CHANGED -> late.changed();
+        case GONE -> late.gone();
+        };
+    }
+
+    Segments segments() {
+        return segments;
     }
 
     /** The number of records that the events were made of, duplicates included. */

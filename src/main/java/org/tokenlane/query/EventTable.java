@@ -5,6 +5,7 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.event.LogSource;
+import org.tokenlane.model.filter.Filter;
 
 /**
  * All events of a case, numbered from 0 in the order of their time (undated ones last), as columns. A shared field's value is a code into that field's dictionary;
@@ -43,4 +44,7 @@ public interface EventTable {
 
     /** The events one of whose raw records holds the text, in any case and in any escaping that the exports use. */
     BitSet withRawText(String text);
+
+    /** The events that newer evidence files show otherwise than the case had them before. */
+    BitSet compared(Filter.Compared with);
 }

@@ -45,7 +45,14 @@ public final class FilterEvaluator {
         case Filter.RawText raw -> withRawText(List.of(raw.text()), candidates);
         case Filter.Anywhere anywhere -> anywhere(anywhere.text(), candidates);
         case Filter.Marked marked -> new BitSet();
+        case Filter.Compared compared -> compared(compared, candidates);
         };
+    }
+
+    private BitSet compared(Filter.Compared filter, BitSet candidates) {
+        BitSet found = (BitSet) events.compared(filter).clone();
+        found.and(candidates);
+        return found;
     }
 
     private BitSet all(List<Filter> parts, BitSet candidates) {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tokenlane.model.event.EventKind;
@@ -24,7 +26,8 @@ import org.tokenlane.model.filter.FilterField;
  */
 public final class FilterParser {
 
-    private static final List<String> OTHER_FIELDS = List.of("after", "before", "kind", "result", "source", "text", "tag", "verdict");
+    private static final List<String> OTHER_FIELDS = List.of("after", "before", "kind", "result", "source", "text", "tag", "verdict", "new", "changed", "gone");
+    private static final Pattern FILES = Pattern.compile("(\\d{1,6})(?:-(\\d{1,6}))?");
     private static final long SECOND = 1_000_000_000L;
 
     private final String text;
@@ -130,9 +133,19 @@ public final class FilterParser {
         case "kind" -> new Filter.KindIs(constants(values, EventKind.values(), "kind", valueStart));
         case "result" -> new Filter.ResultIs(constants(values, EventResult.values(), "result", valueStart));
         case "source" -> new Filter.SourceIs(constants(values, LogSource.values(), "source", valueStart));
+        case "new", "changed", "gone" -> compared(Filter.Compared.What.valueOf(lower.toUpperCase(Locale.ROOT)), values.getFirst(), valueStart);
         case "tag", "verdict" -> new Filter.Marked(lower, values);
         default -> fieldIs(field, values, valueStart);
         };
+    }
+
+    private Filter compared(Filter.Compared.What what, String value, int valueStart) throws FilterSyntaxException {
+        Matcher numbers = FILES.matcher(value);
+        if (!numbers.matches()) {
+            throw mistake("“" + value + "” names no evidence file: write its number, such as 3, or 3-5", valueStart, at);
+        }
+        int first = Integer.parseInt(numbers.group(1));
+        return new Filter.Compared(what, first, numbers.group(2) == null ? first : Integer.parseInt(numbers.group(2)));
     }
 
     private Filter fieldIs(FilterField field, List<String> values, int valueStart) throws FilterSyntaxException {

@@ -3,10 +3,10 @@ package org.tokenlane.query;
 import java.net.InetAddress;
 
 /** A network of addresses in CIDR notation. */
-record Network(byte[] address, int bits) {
+public record Network(byte[] address, int bits) {
 
     /** Gives the network written as {@code 203.0.113.0/24} or {@code 2001:db8::/32}, or null where the text is none. */
-    static Network of(String text) {
+    public static Network of(String text) {
         int slash = text.indexOf('/');
         byte[] address = slash < 0 ? null : bytes(text.substring(0, slash));
         if (address == null || !text.substring(slash + 1).matches("\\d{1,3}")) {
@@ -17,7 +17,7 @@ record Network(byte[] address, int bits) {
     }
 
     /** Tells whether a normalised address lies in the network; other text never does. */
-    boolean contains(String ip) {
+    public boolean contains(String ip) {
         byte[] other = bytes(ip);
         if (other == null || other.length != address.length) {
             return false;

@@ -8,7 +8,9 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PrimitiveIterator;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.tokenlane.correlate.Correlation;
@@ -27,8 +29,13 @@ public final class EventExport {
     }
 
     public static void jsonLines(PrintWriter out, Correlation correlation, BitSet chosen) {
+        jsonLines(out, correlation, chosen.stream());
+    }
+
+    /** One event a line with all its fields, in the order in which the events come. */
+    public static void jsonLines(PrintWriter out, Correlation correlation, IntStream events) {
         EventText text = new EventText(correlation);
-        chosen.stream().forEach(event -> JsonText.line(out, text.all(event)));
+        events.forEach(event -> JsonText.line(out, text.all(event)));
     }
 
     /** A table with a column for every field; a value that a spreadsheet would run as a formula gets an apostrophe before it. */
@@ -67,11 +74,12 @@ public final class EventExport {
     }
 
     /** A table as it is seen: these columns, these events, this order. */
-    public static void csv(Appendable out, List<Column> columns, int[] events) {
+    public static void csv(Appendable out, List<Column> columns, IntStream events) {
         try {
             CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
             printer.printRecord(columns.stream().map(Column::title));
-            for (int event : events) {
+            for (PrimitiveIterator.OfInt all = events.iterator(); all.hasNext();) {
+                int event = all.nextInt();
                 printer.printRecord(columns.stream().map(column -> harmless(column.value().apply(event))));
             }
             printer.flush();

@@ -44,7 +44,7 @@ public final class ExposureExport {
         titles.addFirst("List");
         titles.add(LIMIT);
         EventExport.csv(out, titles.stream().map(title -> new EventExport.Column(title, line -> lines.get(line).getOrDefault(title, ""))).toList(),
-                IntStream.range(0, lines.size()).toArray());
+                IntStream.range(0, lines.size()));
     }
 
     /** One table of an exposure. */
@@ -54,7 +54,7 @@ public final class ExposureExport {
             int cell = column;
             columns.add(new EventExport.Column(table.columns().get(column).title(), row -> table.rows().get(row).text(cell)));
         }
-        EventExport.csv(out, columns, IntStream.range(0, table.rows().size()).toArray());
+        EventExport.csv(out, columns, IntStream.range(0, table.rows().size()));
     }
 
     /**
@@ -74,7 +74,7 @@ public final class ExposureExport {
             }
         }
         EventExport.Column limits = new EventExport.Column(LIMIT, exposure.limits()::get);
-        written.add(write(target.resolve("limits.csv"), out -> EventExport.csv(out, List.of(limits), IntStream.range(0, exposure.limits().size()).toArray())));
+        written.add(write(target.resolve("limits.csv"), out -> EventExport.csv(out, List.of(limits), IntStream.range(0, exposure.limits().size()))));
         return written;
     }
 

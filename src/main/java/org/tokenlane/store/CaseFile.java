@@ -22,6 +22,7 @@ import java.util.Properties;
 import org.h2.api.ErrorCode;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.RejectedRecord;
+import org.tokenlane.model.session.OriginSplit;
 
 /**
  * An open case: one file {@code NAME.tlcase}, an H2 database with the evidence, its raw records and the events. It is opened by one program at a time. All methods may
@@ -284,6 +285,37 @@ public final class CaseFile implements AutoCloseable {
         }
     }
 
+    /** How the analyst took the origins inside a session apart, in the order in which that was done. */
+    public List<OriginSplit> originSplits(String session) {
+        try {
+            return OriginSplitTable.of(connection, session);
+        } catch (SQLException e) {
+            throw failed("The case could not be read", e);
+        }
+    }
+
+    /**
+     * Takes an origin inside a session apart, or puts it together again.
+     *
+     * @param who
+     *            the analyst, for the audit trail
+     */
+    public void splitOrigin(String session, OriginSplit split, boolean apart, String who) {
+        if (isReadOnly()) {
+            throw new CaseFileException("The case " + path + " can only be read: you have no right to write the file.");
+        }
+        try {
+            if (apart) {
+                OriginSplitTable.add(connection, session, split);
+            } else {
+                OriginSplitTable.remove(connection, session, split);
+            }
+            audit(who, apart ? "origin split" : "origin put together", "session " + session + ", " + split.key());
+        } catch (SQLException e) {
+            throw failed("The origin could not be split", e);
+        }
+    }
+
     /** The analyst's own filters by name, in the filter language. */
     public Map<String, String> savedFilters() {
         try {
@@ -308,6 +340,35 @@ public final class CaseFile implements AutoCloseable {
             commit(connection);
         } catch (SQLException e) {
             throw failed("The filter could not be kept", e);
+        }
+    }
+
+    /** How the analyst tuned the rules: by rule the settings by name. */
+    public Map<String, Map<String, String>> ruleSettings() {
+        try {
+            return RuleSettingTable.all(connection);
+        } catch (SQLException e) {
+            throw failed("The case could not be read", e);
+        }
+    }
+
+    /**
+     * Keeps how a rule is tuned in this case.
+     *
+     * @param text
+     *            null takes the rule's own value again
+     * @param who
+     *            the analyst, for the audit trail
+     */
+    public void setRule(String rule, String name, String text, String who) {
+        if (isReadOnly()) {
+            throw new CaseFileException("The case " + path + " can only be read: you have no right to write the file.");
+        }
+        try {
+            RuleSettingTable.put(connection, rule, name, text);
+            audit(who, "rule tuned", rule + ": " + name + (text == null ? " as in its file" : " = " + text));
+        } catch (SQLException e) {
+            throw failed("The rule's setting could not be kept", e);
         }
     }
 

@@ -6,6 +6,7 @@ create table case_info (
     text varchar not null
 );
 
+-- column_names: for columns that the analyst renamed a line each, the file's name of it, a tab, and the name that it stands for.
 create table evidence (
     id int primary key,
     path varchar not null,
@@ -15,6 +16,7 @@ create table evidence (
     shapes varchar not null,
     form varchar not null,
     date_order varchar not null,
+    column_names varchar not null,
     records bigint not null,
     stored bigint not null,
     duplicates bigint not null,
@@ -100,10 +102,28 @@ create table actor (
     primary key (session_id, origin)
 );
 
+-- How the analyst took an origin inside a session apart: events that have this in common are a part of their own.
+create table origin_split (
+    session_id varchar not null,
+    number int not null,
+    origin varchar not null,
+    split_by varchar(20) not null,
+    text varchar not null,
+    primary key (session_id, number)
+);
+
 -- The analyst's own filters, in the filter language.
 create table saved_filter (
     name varchar primary key,
     text varchar not null
+);
+
+-- How the analyst tuned the rules: a rule's setting in place of its file's; for the rule * the networks and applications that no rule takes for an attacker's.
+create table rule_setting (
+    rule varchar(100) not null,
+    name varchar(100) not null,
+    text varchar not null,
+    primary key (rule, name)
 );
 
 -- Who did what when; each entry's hash covers the one before it, so that none can be changed or taken out unseen.

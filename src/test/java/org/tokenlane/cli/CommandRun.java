@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One run of a command as a person at a terminal has it: what it printed, what it said beside, and its exit code. */
-record CommandRun(int exitCode, String out, String err) {
+public record CommandRun(int exitCode, String out, String err) {
 
     static CommandRun of(Object... arguments) {
         StringWriter out = new StringWriter();
@@ -50,7 +50,8 @@ record CommandRun(int exitCode, String out, String err) {
         return out.lines().map(line -> (Map<String, Object>) json(line)).toList();
     }
 
-    private static Object json(String text) {
+    /** A JSON text as maps, lists, texts, numbers. */
+    public static Object json(String text) {
         try (JsonParser parser = new JsonFactory().createParser(text)) {
             parser.nextToken();
             return value(parser);

@@ -41,10 +41,14 @@ class PicturesForDocs {
         });
         picture(scene[0], "welcome");
         onWindowThread(() -> window[0].cases().sample(folder));
-        SampleWindow.await(() -> workbench.openCase().get() != null && workbench.matching().get().events().length > 4_000);
+        SampleWindow.await(() -> workbench.openCase().get() != null && workbench.matching().get().events().length > 4_000 && workbench.detection().get() != null);
         picture(scene[0], "start");
         onWindowThread(() -> workbench.page().set(Page.SESSIONS));
         picture(scene[0], "sessions");
+        SampleWindow.await(() -> workbench.detection().get() != null);
+        picture(scene[0], "sessions");
+        onWindowThread(() -> workbench.page().set(Page.FINDINGS));
+        picture(scene[0], "findings");
         String session = org.tokenlane.sample.SampleTenant.write(Files.createDirectories(folder.resolve("again"))).aitmSession();
         onWindowThread(() -> workbench.investigate(session));
         SampleWindow.await(() -> workbench.matching().get().events().length < 200);

@@ -9,7 +9,11 @@ import org.tokenlane.ui.kit.Dialogs;
 final class SampleDialogs implements Dialogs {
 
     final List<String> problems = new ArrayList<>();
+    final List<String> questions = new ArrayList<>();
+    List<Path> files = List.of();
     Path newCase;
+    Path fileToWrite;
+    String text = "my own";
 
     @Override
     public Path caseToOpen() {
@@ -23,12 +27,23 @@ final class SampleDialogs implements Dialogs {
 
     @Override
     public List<Path> files(String title) {
-        return List.of();
+        return files;
     }
 
     @Override
     public String text(String title, String question) {
-        return "my own";
+        return text;
+    }
+
+    @Override
+    public Path fileToWrite(String title, String name, List<String> kinds) {
+        return fileToWrite;
+    }
+
+    @Override
+    public boolean agrees(String title, String question, String yes) {
+        questions.add(title + ": " + question);
+        return true;
     }
 
     @Override

@@ -31,11 +31,12 @@ final class SampleWindow {
     SampleAnswers answers;
 
     SampleWindow(Stage stage) {
-        try {
-            this.folder = Files.createTempDirectory("tokenlane-window");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this(stage, newFolder());
+    }
+
+    /** A window that remembers what was remembered in this folder. */
+    SampleWindow(Stage stage, Path folder) {
+        this.folder = folder;
         this.stage = stage;
         dialogs.newCase = folder.resolve("new.tlcase");
         window = new MainWindow(workbench, new Settings(folder.resolve("settings/window.properties")), dialogs, folder);
@@ -46,12 +47,21 @@ final class SampleWindow {
         stage.show();
     }
 
-    /** Opens the sample case and waits until it is there. */
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("tokenlane-window");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Opens the sample case and waits until it is there and the rules are through. */
     SampleWindow withSampleCase() {
         answers = exports();
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.asyncFx(() -> window.cases().sample(folder));
         await(() -> workbench.openCase().get() != null && workbench.matching().get().events().length == workbench.openCase().get().events().size());
+        await(() -> workbench.detection().get() != null);
         return this;
     }
 

@@ -174,6 +174,29 @@ public sealed interface Filter {
         }
     }
 
+    /**
+     * Events that newer evidence files show otherwise than the case had them before.
+     *
+     * @param first
+     *            the number of the first of these files, counted in the order of their import from 1
+     * @param last
+     *            the number of the last
+     */
+    record Compared(What what, int first, int last) implements Filter {
+
+        /** How they differ. */
+        public enum What {
+            NEW,
+            CHANGED,
+            GONE
+        }
+
+        @Override
+        public String toText() {
+            return word(what) + ":" + (first == last ? Integer.toString(first) : first + "-" + last);
+        }
+    }
+
     /** The word by which the language names a constant: {@code SIGN_IN_INTERACTIVE} is {@code sign-in-interactive}. */
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -30,6 +30,9 @@ public enum FilterField {
     TENANT("tenant", Match.WHOLE, EventField.TENANT_ID),
     PROTOCOL("protocol", Match.WHOLE, EventField.AUTH_PROTOCOL),
     TRANSFER("transfer", Match.WHOLE, EventField.TRANSFER_METHOD),
+    CLIENT("client", Match.WHOLE, EventField.CLIENT_APP),
+    INCOMING("incoming", Match.WHOLE, EventField.INCOMING_TOKEN_TYPE),
+    BINDING("binding", Match.WHOLE, EventField.TOKEN_BINDING),
     RECORD("record", Match.WHOLE, EventField.RECORD_ID);
 
     /** How a value without wildcards is compared. */

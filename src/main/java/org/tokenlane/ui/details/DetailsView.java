@@ -1,10 +1,12 @@
 package org.tokenlane.ui.details;
 
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
@@ -18,16 +20,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.tokenlane.model.filter.Filter;
-import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.correlate.EntityQueries;
+import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.ValueMenu;
-import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
 /** The selected event in plain words, why it is linked, and its records as they stand in the evidence. */
 public final class DetailsView extends BorderPane {
-
-    private static final long MINUTE = 60_000_000_000L;
 
     private final Workbench workbench;
     private final Label title = new Label();
@@ -35,7 +34,7 @@ public final class DetailsView extends BorderPane {
     private final Label none = new Label("Choose an event to see what its record says.");
     private final HBox actions = new HBox(6);
 
-    public DetailsView(Workbench workbench) {
+    public DetailsView(Workbench workbench, Dialogs dialogs) {
         this.workbench = workbench;
         DetailsViewModel model = new DetailsViewModel(workbench);
         tabs.setId("details");
@@ -45,10 +44,7 @@ public final class DetailsView extends BorderPane {
         none.getStyleClass().add("muted");
         none.setWrapText(true);
         none.setPadding(new Insets(10));
-        Button around = new Button("±5 min");
-        around.setId("around");
-        around.setTooltip(new Tooltip("Everything of this user within five minutes before and after"));
-        around.setOnAction(event -> around());
+        AroundButton around = new AroundButton(workbench, dialogs);
         actions.getChildren().add(around);
         actions.setAlignment(Pos.CENTER_RIGHT);
         actions.setMinWidth(USE_PREF_SIZE);
@@ -99,13 +95,15 @@ public final class DetailsView extends BorderPane {
             Label name = new Label(fact.name());
             name.getStyleClass().add("muted");
             GridPane.setValignment(name, VPos.TOP);
-            Label value = new Label(fact.value());
+            Label value = new Label(fact.shown());
             value.setWrapText(true);
             value.setMinHeight(USE_PREF_SIZE);
             value.setMaxWidth(Double.MAX_VALUE);
-            value.setOnContextMenuRequested(event -> ValueMenu.of(fact.filter(), fact.value(), part -> workbench.change(view -> view.with(part)),
-                    part -> workbench.go(ViewState.of(part))).show(value, event.getScreenX(), event.getScreenY()));
+            value.setOnContextMenuRequested(event -> menu(fact).show(value, event.getScreenX(), event.getScreenY()));
             grid.addRow(row++, name, value);
+            if (EntityQueries.isEntity(fact.field())) {
+                grid.add(card(fact), 2, row - 1);
+            }
         }
         Label link = new Label(details.link(), new FontIcon("bi-link-45deg"));
         link.setWrapText(true);
@@ -122,6 +120,23 @@ public final class DetailsView extends BorderPane {
         }
         all.setPadding(new Insets(10));
         return all;
+    }
+
+    private ContextMenu menu(DetailsViewModel.Fact fact) {
+        return fact.filter() != null ? ValueMenu.of(workbench, fact.filter(), fact.value()) : ValueMenu.of(workbench, fact.field(), fact.value());
+    }
+
+    private Button card(DetailsViewModel.Fact fact) {
+        Button card = new Button("", new FontIcon("bi-card-text"));
+        card.getStyleClass().addAll("flat", "card-button");
+        card.setAccessibleText("Card of " + fact.name());
+        card.setTooltip(new Tooltip("When this was seen, and with what"));
+        GridPane.setValignment(card, VPos.TOP);
+        card.setOnAction(event -> {
+            Bounds place = card.localToScreen(card.getBoundsInLocal());
+            workbench.showCard(fact.field(), fact.value(), place.getMinX(), place.getMaxY());
+        });
+        return card;
     }
 
     private static BorderPane record(DetailsViewModel.Raw raw, List<String> ids) {
@@ -152,18 +167,5 @@ public final class DetailsView extends BorderPane {
         BorderPane pane = new BorderPane(scrolled(text));
         pane.setTop(new VBox(bar, place));
         return pane;
-    }
-
-    /** Looks at all that happened to the event's user around it, in every session. */
-    private void around() {
-        var open = workbench.openCase().get();
-        int event = workbench.event().get();
-        if (open == null || event < 0 || open.events().time(event) == org.tokenlane.model.event.AuditEvent.NO_TIME) {
-            return;
-        }
-        long time = open.events().time(event);
-        String upn = open.events().text(org.tokenlane.model.event.EventField.UPN, event);
-        ViewState view = ViewState.ALL.with(new Filter.TimeFrom(time - 5 * MINUTE)).with(new Filter.TimeBefore(time + 5 * MINUTE));
-        workbench.go(upn == null ? view : view.with(new Filter.FieldIs(FilterField.UPN, List.of(upn))));
     }
 }

@@ -11,6 +11,7 @@ import org.tokenlane.model.event.TimeQuality;
 import org.tokenlane.model.event.UtiOrigin;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.identity.Uti;
 import org.tokenlane.model.session.LinkRule;
@@ -26,10 +27,20 @@ final class DetailsViewModel {
     /**
      * A fact of the event.
      *
-     * @param filter
+     * @param shown
+     *            the value as it is shown
+     * @param value
+     *            the value itself, as the record holds it
+     * @param field
      *            what it can be filtered by, or null
+     * @param filter
+     *            what chooses the events with it where that is no field, or null
      */
-    record Fact(String name, String value, FilterField filter) {
+    record Fact(String name, String shown, String value, FilterField field, Filter filter) {
+
+        static Fact plain(String name, String shown) {
+            return new Fact(name, shown, shown, null, null);
+        }
     }
 
     /** One of the event's records as it stands in the evidence. */
@@ -50,6 +61,7 @@ final class DetailsViewModel {
         workbench.event().addListener((property, before, now) -> read());
         workbench.openCase().addListener((property, before, now) -> read());
         workbench.zone().addListener((property, before, now) -> read());
+        workbench.enrichment().addListener((property, before, now) -> read());
     }
 
     ReadOnlyObjectProperty<Details> details() {
@@ -59,30 +71,32 @@ final class DetailsViewModel {
     private void read() {
         OpenCase open = workbench.openCase().get();
         int event = workbench.event().get();
-        workbench.background().latest("details", () -> open == null || event < 0 ? null : read(open, event), details::set,
+        BesideTheLog beside = new BesideTheLog(workbench.enrichment().get());
+        workbench.background().latest("details", () -> open == null || event < 0 ? null : read(open, event, beside), details::set,
                 failure -> workbench.problem().set("The event could not be read: " + failure.getMessage()));
     }
 
-    private Details read(OpenCase open, int event) {
+    private Details read(OpenCase open, int event, BesideTheLog beside) {
         CaseEvents events = open.events();
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Time", Times.exact(events.time(event), events.timeDigits(event), workbench.zone().get())
-                + (events.time(event) == AuditEvent.NO_TIME ? "" : " " + Times.name(workbench.zone().get())), null));
+        facts.add(Fact.plain("Time", Times.exact(events.time(event), events.timeDigits(event), workbench.zone().get())
+                + (events.time(event) == AuditEvent.NO_TIME ? "" : " " + Times.name(workbench.zone().get()))));
         if (events.time(event) != AuditEvent.NO_TIME && !workbench.zone().get().normalized().equals(ZoneOffset.UTC)) {
-            facts.add(new Fact("", Times.exact(events.time(event), events.timeDigits(event), ZoneOffset.UTC) + " UTC", null));
+            facts.add(Fact.plain("", Times.exact(events.time(event), events.timeDigits(event), ZoneOffset.UTC) + " UTC"));
         }
         if (events.timeQuality(event) != TimeQuality.READ) {
-            facts.add(new Fact("Time is", Texts.sentence(events.timeQuality(event).name()).toLowerCase(java.util.Locale.ROOT), null));
+            facts.add(Fact.plain("Time is", Texts.sentence(events.timeQuality(event).name()).toLowerCase(java.util.Locale.ROOT)));
         }
-        facts.add(new Fact("Kind", Texts.sentence(events.kind(event).name()), null));
-        facts.add(new Fact("Source", events.source(event).title(), null));
-        facts.add(new Fact("Result", Texts.sentence(events.result(event).name()), null));
+        facts.add(chosenBy("Kind", Texts.sentence(events.kind(event).name()), new Filter.KindIs(List.of(events.kind(event)))));
+        facts.add(chosenBy("Source", events.source(event).title(), new Filter.SourceIs(List.of(events.source(event)))));
+        facts.add(chosenBy("Result", Texts.sentence(events.result(event).name()), new Filter.ResultIs(List.of(events.result(event)))));
         for (EventField field : EventField.values()) {
             String text = NOT_SHOWN.contains(field) ? null : events.text(field, event);
             if (text != null) {
                 boolean found = field == EventField.UPN && events.isUpnResolved(event);
-                facts.add(new Fact(Texts.name(field), Texts.oneLine(text) + (found ? " (by its object ID)" : ""), found ? null : filterOf(field)));
+                facts.add(new Fact(Texts.name(field), Texts.oneLine(text) + (found ? " (by its object ID)" : ""), text, filterOf(field), null));
             }
+            facts.addAll(beside.after(field, events, event));
         }
         numbers(events, event, facts);
         String operation = events.text(EventField.OPERATION, event);
@@ -90,20 +104,24 @@ final class DetailsViewModel {
                 ids(events, event));
     }
 
+    private static Fact chosenBy(String name, String shown, Filter filter) {
+        return new Fact(name, shown, shown, null, filter);
+    }
+
     private void numbers(CaseEvents events, int event, List<Fact> facts) {
         if (events.tokenIssuedAt(event) != AuditEvent.NO_TIME) {
-            facts.add(new Fact("Token issued", Times.seconds(events.tokenIssuedAt(event), workbench.zone().get()) + " " + Times.name(workbench.zone().get()), null));
+            facts.add(Fact.plain("Token issued", Times.seconds(events.tokenIssuedAt(event), workbench.zone().get()) + " " + Times.name(workbench.zone().get())));
         }
         if (events.itemCount(event) >= 0) {
-            facts.add(new Fact("Items", Texts.number(events.itemCount(event)), null));
+            facts.add(Fact.plain("Items", Texts.number(events.itemCount(event))));
         }
         if (events.port(event) >= 0) {
-            facts.add(new Fact("Port", Integer.toString(events.port(event)), null));
+            facts.add(Fact.plain("Port", Integer.toString(events.port(event))));
         }
         if (events.isThrottled(event)) {
-            facts.add(new Fact("Throttled", "yes: Exchange stopped logging for this mailbox for a while", null));
+            facts.add(Fact.plain("Throttled", "yes: Exchange stopped logging for this mailbox for a while"));
         }
-        facts.add(new Fact("Event ID", events.id(event), null));
+        facts.add(Fact.plain("Event ID", events.id(event)));
     }
 
     static FilterField filterOf(EventField field) {

@@ -1,101 +1,125 @@
 package org.tokenlane.ui.events;
 
-import java.io.File;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.BitSet;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SelectionMode;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.filter.Filter;
 import org.tokenlane.report.EventExport;
+import org.tokenlane.ui.kit.ColumnLayout;
+import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.RowSelection;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
-import org.tokenlane.ui.state.ViewState;
+import org.tokenlane.ui.state.Around;
 import org.tokenlane.ui.state.Workbench;
 
 /** The events that the filter chooses, as a table. */
 public final class EventsView extends BorderPane {
 
-    /** More than a clipboard should be given; so many are saved to a file instead. */
-    private static final int MOST_COPIED = 100_000;
+    private static final String JSON_LINES = ".jsonl";
+    /** A run's line shows two times. */
+    private static final double TIMES = 216;
 
     private final Workbench workbench;
+    private final Dialogs dialogs;
     private final EventsViewModel model;
+    private final EventOutput output;
     private final TableView<Integer> table = new TableView<>();
+    private final RowSelection<Integer> selection = RowSelection.of(table);
     private final Label facts = new Label();
     private boolean following;
 
-    public EventsView(Workbench workbench) {
+    public EventsView(Workbench workbench, Dialogs dialogs) {
         this.workbench = workbench;
+        this.dialogs = dialogs;
         this.model = new EventsViewModel(workbench);
+        this.output = new EventOutput(workbench.background());
         table.setId("events");
         table.setFixedCellSize(24);
         table.setTableMenuButtonVisible(true);
-        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new Label("No event fits the filter."));
         EventColumn.ALL.forEach(column -> table.getColumns().add(column(column)));
         table.setSortPolicy(sorted -> {
             TableColumn<Integer, ?> first = sorted.getSortOrder().isEmpty() ? null : sorted.getSortOrder().getFirst();
-            model.sort(first == null ? null : (EventColumn) first.getUserData(), first != null && first.getSortType() == TableColumn.SortType.DESCENDING);
+            if (!following) {
+                model.sort(first == null ? null : (EventColumn) first.getUserData(), first != null && first.getSortType() == TableColumn.SortType.DESCENDING);
+            }
             return true;
         });
-        table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+        // the table would copy the position of every selected row to find it again, which other items make needless
+        table.setOnSort(event -> {
+            if (!following) {
+                selection.clearSelection();
+            }
+        });
+        selection.selectedItemProperty().addListener((property, before, now) -> {
             if (now != null && !following) {
                 following = true;
-                workbench.event().set(now);
+                workbench.event().set(model.events().get().event(now, false));
                 following = false;
             }
         });
         workbench.event().addListener((property, before, now) -> followEvent(now.intValue()));
-        model.events().addListener((property, before, now) -> fill(now));
+        model.events().addListener((property, before, now) -> fill(before, now));
+        model.folded().addListener((property, before, now) -> widenTimes(now));
         workbench.zone().addListener((property, before, now) -> {
+            // two clocks side by side as soon as they differ
+            table.getColumns().stream().filter(column -> ((EventColumn) column.getUserData()).title().equals(EventColumn.TIME_UTC))
+                    .forEach(column -> column.setVisible(!now.normalized().equals(ZoneOffset.UTC)));
             headers();
             table.refresh();
         });
-        table.setOnKeyPressed(event -> {
-            if (new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN).match(event)) {
-                copy(true);
-            } else if (new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN).match(event)) {
-                copy(false);
-            }
-        });
+        new EventsInput(table, this::toggle, this::copy);
         setTop(heading());
         setCenter(table);
         headers();
-        fill(model.events().get());
+        fill(null, model.events().get());
     }
 
     private HBox heading() {
         facts.getStyleClass().add("muted");
+        facts.setId("events-facts");
+        ToggleButton fold = new ToggleButton("Fold runs", new FontIcon("bi-arrows-collapse"));
+        fold.setId("fold-runs");
+        fold.setTooltip(new Tooltip("Makes one line of events that follow one another with the same operation, result, user, address, session and token (Ctrl+Shift+F)"));
+        fold.selectedProperty().bindBidirectional(model.folded());
         Button save = new Button("Save…", new FontIcon("bi-download"));
         save.setTooltip(new Tooltip("Saves the selected events, or all that are listed, as CSV or JSON Lines (Ctrl+S)"));
         save.setOnAction(event -> save());
+        ProgressBar progress = new ProgressBar();
+        progress.progressProperty().bind(output.progress());
+        Button stop = new Button("Stop");
+        stop.setId("stop-writing");
+        stop.setOnAction(event -> output.cancel());
+        HBox busy = new HBox(6, progress, stop);
+        busy.setAlignment(Pos.CENTER);
+        busy.visibleProperty().bind(output.progress().greaterThanOrEqualTo(0));
+        busy.managedProperty().bind(busy.visibleProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox heading = new HBox(10, facts, gap, save);
+        HBox heading = new HBox(10, facts, gap, busy, fold, save);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setPadding(new Insets(4, 10, 4, 10));
         return heading;
@@ -103,37 +127,47 @@ public final class EventsView extends BorderPane {
 
     private TableColumn<Integer, String> column(EventColumn column) {
         TableColumn<Integer, String> shown = new TableColumn<>(column.title());
+        shown.setId(column.title());
         shown.setUserData(column);
         shown.setPrefWidth(column.width());
         shown.setVisible(column.shown());
         shown.setCellValueFactory(cell -> new ReadOnlyStringWrapper(model.cell(column, cell.getValue())));
-        shown.setCellFactory(view -> new TableCell<>() {
-            @Override
-            protected void updateItem(String text, boolean empty) {
-                super.updateItem(text, empty);
-                setText(empty || text == null ? "" : Texts.oneLine(text));
-                getStyleClass().remove("failure");
-                if (!empty && column.title().equals(EventColumn.RESULT) && "Failure".equals(text)) {
-                    getStyleClass().add("failure");
-                }
-                setOnContextMenuRequested(empty ? null : event -> menu(column, text).show(this, event.getScreenX(), event.getScreenY()));
-            }
+        shown.setCellFactory(view -> {
+            EventCell cell = new EventCell(column, model, this::toggle);
+            cell.setOnContextMenuRequested(event -> menu(column, cell, event));
+            return cell;
         });
         return shown;
     }
 
-    private ContextMenu menu(EventColumn column, String text) {
-        ContextMenu menu = text == null || text.isEmpty() ? new ContextMenu()
-                : ValueMenu.of(column.filter(), text, part -> workbench.change(view -> view.with(part)), part -> workbench.go(ViewState.of(part)));
-        MenuItem csv = new MenuItem("Copy selected rows as CSV");
-        csv.setOnAction(event -> copy(false));
-        MenuItem json = new MenuItem("Copy selected rows as JSON");
-        json.setOnAction(event -> copy(true));
+    private void menu(EventColumn column, EventCell cell, ContextMenuEvent event) {
+        if (cell.isEmpty() || cell.getItem() == null) {
+            return;
+        }
+        int line = model.events().get().get(cell.getIndex());
+        ContextMenu menu = values(column, line, cell.getItem());
         if (!menu.getItems().isEmpty()) {
             menu.getItems().add(new SeparatorMenuItem());
         }
-        menu.getItems().addAll(csv, json);
-        return menu;
+        if (EventList.isRun(line)) {
+            menu.getItems().add(ValueMenu.item(model.events().get().isOpened(line) ? "Close this run" : "Open this run", () -> toggle(line)));
+        }
+        menu.getItems().addAll(ValueMenu.item("Around this event (±" + Around.words(workbench.around().span().get()) + ")", workbench.around()::look),
+                ValueMenu.item("Copy selected rows as CSV", () -> copy(false)), ValueMenu.item("Copy selected rows as JSON", () -> copy(true)));
+        menu.show(cell, event.getScreenX(), event.getScreenY());
+    }
+
+    private ContextMenu values(EventColumn column, int line, String text) {
+        EventList list = model.events().get();
+        long time = list.open().events().time(list.event(line, false));
+        if (text.isEmpty() || EventList.isRun(line) && text.equals(EventsViewModel.SEVERAL)) {
+            return new ContextMenu();
+        }
+        if (column.isTime()) {
+            return time == AuditEvent.NO_TIME ? new ContextMenu() : ValueMenu.ofTime(workbench, time, text);
+        }
+        Filter is = model.filter(column, line);
+        return is == null ? ValueMenu.of(workbench, column.filter(), text) : ValueMenu.of(workbench, is, text);
     }
 
     private void headers() {
@@ -141,13 +175,40 @@ public final class EventsView extends BorderPane {
                 .forEach(column -> column.setText("Time (" + Times.name(workbench.zone().get()) + ")"));
     }
 
-    private void fill(EventList events) {
+    /** Makes room for the second time of a run, and gives it back; a width that the analyst chose stays. */
+    private void widenTimes(boolean wide) {
+        for (TableColumn<Integer, ?> column : table.getColumns()) {
+            EventColumn shown = (EventColumn) column.getUserData();
+            if (shown.isTime() && column.getWidth() == (wide ? shown.width() : TIMES)) {
+                column.setPrefWidth(wide ? TIMES : shown.width());
+            }
+        }
+    }
+
+    private void fill(EventList before, EventList events) {
         following = true;
+        // other items make the table forget what it is sorted by
+        List<TableColumn<Integer, ?>> order = List.copyOf(table.getSortOrder());
         table.setItems(events);
+        table.getSortOrder().setAll(order);
         following = false;
-        int all = workbench.openCase().get() == null ? 0 : workbench.openCase().get().events().size();
-        facts.setText(events.size() == all ? Texts.count(all, "event") : Texts.number(events.size()) + " of " + Texts.count(all, "event"));
-        followEvent(workbench.event().get());
+        if (events.isFolded()) {
+            // the number of a run means other events in another list
+            table.refresh();
+        }
+        int all = events.open() == null ? 0 : events.open().events().size();
+        int listed = events.events().length;
+        facts.setText((listed == all ? Texts.count(all, "event") : Texts.number(listed) + " of " + Texts.count(all, "event"))
+                + (events.isFolded() ? " in " + Texts.count(events.size(), "line") : ""));
+        if (before == null || before.events() != events.events()) {
+            followEvent(workbench.event().get());
+        }
+    }
+
+    /** Opens or closes a run, whose line is then the selected one. */
+    private void toggle(int line) {
+        model.toggle(line);
+        selection.clearAndSelect(model.events().get().indexOf(line));
     }
 
     private void followEvent(int event) {
@@ -155,20 +216,15 @@ public final class EventsView extends BorderPane {
             return;
         }
         following = true;
-        int row = event < 0 ? -1 : model.events().get().indexOf(event);
+        EventList list = model.events().get();
+        int row = list.lineOf(event);
         if (row < 0) {
-            table.getSelectionModel().clearSelection();
-        } else if (!Integer.valueOf(event).equals(table.getSelectionModel().getSelectedItem())) {
-            table.getSelectionModel().clearAndSelect(row);
+            selection.clearSelection();
+        } else if (row != selection.getSelectedIndex()) {
+            selection.clearAndSelect(row);
             table.scrollTo(Math.max(0, row - 3));
         }
         following = false;
-    }
-
-    private int[] selected() {
-        int[] events = model.events().get().events();
-        List<Integer> rows = table.getSelectionModel().getSelectedIndices();
-        return rows.stream().mapToInt(row -> events[row]).toArray();
     }
 
     private List<EventExport.Column> columns() {
@@ -176,64 +232,65 @@ public final class EventsView extends BorderPane {
     }
 
     private void copy(boolean json) {
-        int[] rows = selected();
-        if (rows.length > MOST_COPIED) {
-            workbench.problem()
-                    .set(Texts.count(rows.length, "row") + " are too many for the clipboard (up to " + Texts.number(MOST_COPIED) + "): save them instead (Ctrl+S).");
+        EventList list = model.events().get();
+        if (selection.isEmpty() || isBusy()) {
             return;
         }
-        List<EventExport.Column> columns = columns();
-        var correlation = workbench.openCase().get().correlation();
-        workbench.background().run(() -> {
-            StringWriter text = new StringWriter();
-            if (json) {
-                EventExport.jsonLines(new PrintWriter(text), correlation, set(rows));
-            } else {
-                EventExport.csv(text, columns, rows);
+        int[] rows = list.eventsAt(selection.selected());
+        EventOutput.Content content = new EventOutput.Content(list.open(), json ? null : columns(), rows);
+        output.text(content, ValueMenu::copy, fitted -> {
+            boolean save = dialogs.agrees("Too much for the clipboard", Texts.count(rows.length, "row") + " are selected; about " + Texts.number(fitted)
+                    + " of them fit into the clipboard. They can be saved as a file instead.", "Save as a file…");
+            if (save) {
+                save(rows, "events" + (json ? JSON_LINES : ".csv"));
             }
-            return text.toString();
-        }, ValueMenu::copy, failure -> workbench.problem().set("The rows could not be copied: " + failure.getMessage()));
+        }, failure -> failed("The rows could not be copied: ", failure));
     }
 
-    private static BitSet set(int[] events) {
-        BitSet set = new BitSet();
-        for (int event : events) {
-            set.set(event);
+    private boolean isBusy() {
+        if (output.isBusy()) {
+            workbench.problem().set("Events are still being written; wait for the end or stop it first.");
         }
-        return set;
+        return output.isBusy();
+    }
+
+    private void failed(String what, Exception failure) {
+        workbench.problem().set(failure instanceof CancellationException ? "Stopped; nothing was written." : what + failure.getMessage());
     }
 
     /** Saves the selected events where there are several, else all that are listed. */
     public void save() {
-        if (workbench.openCase().get() == null) {
-            return;
+        EventList list = model.events().get();
+        if (list.open() != null && !isBusy()) {
+            int[] chosen = list.eventsAt(selection.selected());
+            save(chosen.length > 1 ? chosen : list.events(), "events.csv");
         }
-        int[] rows = table.getSelectionModel().getSelectedIndices().size() > 1 ? selected() : model.events().get().events();
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save " + Texts.count(rows.length, "event"));
-        chooser.setInitialFileName("events.csv");
-        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("CSV, the columns as shown", "*.csv"),
-                new FileChooser.ExtensionFilter("JSON Lines, all fields", "*.jsonl"));
-        File file = chooser.showSaveDialog(getScene().getWindow());
+    }
+
+    private void save(int[] rows, String name) {
+        List<String> kinds = List.of("CSV, the columns as shown|*.csv", "JSON Lines, all fields|*" + JSON_LINES);
+        Path file = dialogs.fileToWrite("Save " + Texts.count(rows.length, "event"), name, name.endsWith(JSON_LINES) ? kinds.reversed() : kinds);
         if (file == null) {
             return;
         }
-        List<EventExport.Column> columns = columns();
-        var correlation = workbench.openCase().get().correlation();
-        workbench.background().run(() -> {
-            try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file.toPath(), StandardCharsets.UTF_8))) {
-                if (file.getName().endsWith(".jsonl")) {
-                    EventExport.jsonLines(out, correlation, set(rows));
-                } else {
-                    EventExport.csv(out, columns, rows);
-                }
-                if (out.checkError()) {
-                    throw new java.io.IOException("the disk may be full");
-                }
-            }
-            return rows.length;
-        }, saved -> workbench.problem().set(Texts.count(saved, "event") + " saved to " + file),
-                failure -> workbench.problem().set("The events could not be saved to " + file + ": " + failure.getMessage()));
+        boolean json = file.getFileName().toString().endsWith(JSON_LINES);
+        output.save(new EventOutput.Content(model.events().get().open(), json ? null : columns(), rows), file,
+                saved -> workbench.problem().set(Texts.count(saved, "event") + " saved to " + file),
+                failure -> failed("The events could not be saved to " + file + ": ", failure));
+    }
+
+    /** Whether runs of alike events are one line. */
+    public BooleanProperty folded() {
+        return model.folded();
+    }
+
+    /** The columns that are shown, their order and widths, as {@link ColumnLayout} writes them. */
+    public String columnLayout() {
+        return ColumnLayout.of(table.getColumns());
+    }
+
+    public void layColumnsOut(String layout) {
+        ColumnLayout.apply(layout, table.getColumns());
     }
 
     /** Gives the keyboard to the table. */

@@ -1,13 +1,14 @@
 package org.tokenlane.ui.events;
 
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.tokenlane.model.event.EventField;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.time.UtcText;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.report.EventExport;
@@ -16,22 +17,34 @@ import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
 
-/** The events that the filter chooses, in the order that the analyst wants. */
+/** The events that the filter chooses, in the order that the analyst wants, runs of alike ones folded or not. */
 final class EventsViewModel {
 
+    /** Stands where a run's events differ. */
+    static final String SEVERAL = "several";
+    /** Texts that have to be read from the case one by one are compared for so many of a run's events. */
+    private static final int MOST_READ = 24;
+
     private final Workbench workbench;
-    private final ReadOnlyObjectWrapper<EventList> events = new ReadOnlyObjectWrapper<>(new EventList(new int[0]));
+    private final ReadOnlyObjectWrapper<EventList> events = new ReadOnlyObjectWrapper<>(EventList.empty());
+    private final BooleanProperty folded = new SimpleBooleanProperty();
     private EventColumn sortedBy;
     private boolean descending;
 
     EventsViewModel(Workbench workbench) {
         this.workbench = workbench;
         workbench.matching().addListener((property, before, now) -> order());
+        folded.addListener((property, before, now) -> order());
         order();
     }
 
     ReadOnlyObjectProperty<EventList> events() {
         return events.getReadOnlyProperty();
+    }
+
+    /** Whether runs of alike events are one line. */
+    BooleanProperty folded() {
+        return folded;
     }
 
     /** Puts the events in the order of a column, which may be null for that of time. */
@@ -41,66 +54,55 @@ final class EventsViewModel {
         order();
     }
 
+    /** Opens a run, or closes it again. */
+    void toggle(int line) {
+        events.set(events.get().toggled(line));
+    }
+
     private void order() {
         OpenCase open = workbench.openCase().get();
         int[] matching = workbench.matching().get().events();
         EventColumn column = sortedBy;
         boolean down = descending;
-        if (open == null || column == null || column.isTime()) {
-            events.set(new EventList(down && column != null ? reversed(matching) : matching));
-            return;
+        boolean fold = folded.get();
+        if (open == null) {
+            events.set(EventList.empty());
         }
-        workbench.background().latest("event order", () -> sorted(open.events(), matching, column, down), ordered -> events.set(new EventList(ordered)),
-                failure -> workbench.problem().set("The events could not be sorted: " + failure.getMessage()));
+        workbench.background().latest("event order", () -> {
+            if (open == null) {
+                return EventList.empty();
+            }
+            int[] ordered = EventSorting.sorted(open.events(), matching, column, down);
+            return fold ? EventList.folded(open, ordered) : EventList.unfolded(open, ordered);
+        }, events::set, failure -> workbench.problem().set("The events could not be sorted: " + failure.getMessage()));
     }
 
-    private static int[] reversed(int[] events) {
-        int[] reversed = new int[events.length];
-        for (int i = 0; i < events.length; i++) {
-            reversed[i] = events[events.length - 1 - i];
+    /** What a cell shows: of a run what all its events have in common, and {@link #SEVERAL} where they differ. */
+    String cell(EventColumn column, int line) {
+        EventList list = events.get();
+        CaseEvents all = list.open().events();
+        if (column.isTime()) {
+            return times(list, line, column.title().equals(EventColumn.TIME) ? workbench.zone().get() : ZoneOffset.UTC);
         }
-        return reversed;
+        return isCommon(list, column, line) ? text(all, column, list.event(line, 0)) : SEVERAL;
     }
 
-    /** By the rank of each distinct value, so that texts are compared once each and not once an event. */
-    private static int[] sorted(CaseEvents events, int[] chosen, EventColumn column, boolean down) {
-        if (column.field() != null && !column.field().isShared()) {
-            String[] texts = IntStream.of(chosen).mapToObj(event -> text(events, column.field(), event)).toArray(String[]::new);
-            Comparator<Integer> order = Comparator.comparing((Integer i) -> texts[i], String.CASE_INSENSITIVE_ORDER);
-            return IntStream.range(0, chosen.length).boxed().sorted(down ? order.reversed() : order).mapToInt(i -> chosen[i]).toArray();
+    private static String times(EventList list, int line, ZoneId zone) {
+        CaseEvents all = list.open().events();
+        long one = all.time(list.event(line, 0));
+        long other = all.time(list.event(line, list.count(line) - 1));
+        boolean dated = one != AuditEvent.NO_TIME && other != AuditEvent.NO_TIME;
+        String first = Times.seconds(dated ? Math.min(one, other) : one, zone);
+        String last = Times.seconds(dated ? Math.max(one, other) : other, zone);
+        if (first.equals(last)) {
+            return first;
         }
-        int[] ranks = column.field() == null ? null : ranks(events.dictionary(column.field()));
-        long[] keys = new long[chosen.length];
-        for (int i = 0; i < keys.length; i++) {
-            int rank = ranks != null ? ranks[events.code(column.field(), chosen[i])]
-                    : column.title().equals(EventColumn.KIND) ? events.kind(chosen[i]).ordinal() : events.result(chosen[i]).ordinal();
-            keys[i] = (long) (down ? -rank : rank) << 32 | chosen[i];
-        }
-        Arrays.parallelSort(keys);
-        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+        boolean sameDay = dated && first.substring(0, 10).equals(last.substring(0, 10));
+        return first + " – " + (sameDay ? last.substring(11) : last);
     }
 
-    private static String text(CaseEvents events, EventField field, int event) {
-        String text = events.text(field, event);
-        return text == null ? "" : text;
-    }
-
-    private static int[] ranks(String[] values) {
-        Integer[] codes = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(codes, Comparator.comparing(code -> values[code], Comparator.nullsFirst(String.CASE_INSENSITIVE_ORDER)));
-        int[] ranks = new int[values.length];
-        for (int rank = 0; rank < codes.length; rank++) {
-            ranks[codes[rank]] = rank;
-        }
-        return ranks;
-    }
-
-    /** What a cell shows. */
-    String cell(EventColumn column, int event) {
-        CaseEvents all = workbench.openCase().get().events();
+    private static String text(CaseEvents all, EventColumn column, int event) {
         String text = switch (column.title()) {
-        case EventColumn.TIME -> Times.seconds(all.time(event), workbench.zone().get());
-        case EventColumn.TIME_UTC -> Times.seconds(all.time(event), ZoneOffset.UTC);
         case EventColumn.KIND -> Texts.sentence(all.kind(event).name());
         case EventColumn.RESULT -> all.result(event).ordinal() == 0 ? "" : Texts.sentence(all.result(event).name());
         default -> all.text(column.field(), event);
@@ -108,17 +110,58 @@ final class EventsViewModel {
         return text == null ? "" : text;
     }
 
-    /** The columns as they are exported: times in UTC and whole. */
+    private static boolean isCommon(EventList list, EventColumn column, int line) {
+        CaseEvents all = list.open().events();
+        int count = list.count(line);
+        int first = list.event(line, 0);
+        if (column.field() == null) {
+            for (int i = 1; i < count; i++) {
+                if (all.kind(list.event(line, i)) != all.kind(first)) {
+                    return !column.title().equals(EventColumn.KIND);
+                }
+            }
+            return true;
+        }
+        if (!column.field().isShared()) {
+            String text = count == 1 ? null : all.text(column.field(), first);
+            for (int i = 1; i < Math.min(count, MOST_READ); i++) {
+                if (!java.util.Objects.equals(text, all.text(column.field(), list.event(line, i)))) {
+                    return false;
+                }
+            }
+            return count <= MOST_READ;
+        }
+        int[] codes = all.codes(column.field());
+        for (int i = 1; i < count; i++) {
+            if (codes[list.event(line, i)] != codes[first]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What chooses the events with a cell's value where that is no field of the filter language's own; null where nothing does. */
+    Filter filter(EventColumn column, int line) {
+        EventList list = events.get();
+        CaseEvents all = list.open().events();
+        int event = list.event(line, 0);
+        return switch (column.title()) {
+        case EventColumn.KIND -> new Filter.KindIs(List.of(all.kind(event)));
+        case EventColumn.RESULT -> new Filter.ResultIs(List.of(all.result(event)));
+        default -> null;
+        };
+    }
+
+    /** The columns as they are exported: times in UTC and whole, an event a row whether its run is folded or not. */
     List<EventExport.Column> exported(List<EventColumn> columns) {
+        OpenCase open = events.get().open();
         return columns.stream()
-                .map(column -> new EventExport.Column(column.isTime() ? EventColumn.TIME_UTC : column.title(), event -> value(column, event)))
+                .map(column -> new EventExport.Column(column.isTime() ? EventColumn.TIME_UTC : column.title(), event -> value(open.events(), column, event)))
                 .toList();
     }
 
-    /** As {@link #cell}, with the time in UTC and whole. */
-    private String value(EventColumn column, int event) {
-        CaseEvents all = workbench.openCase().get().events();
-        boolean dated = all.time(event) != org.tokenlane.model.event.AuditEvent.NO_TIME;
-        return column.isTime() ? dated ? UtcText.of(all.time(event), all.timeDigits(event)) : "" : cell(column, event);
+    private static String value(CaseEvents all, EventColumn column, int event) {
+        boolean dated = all.time(event) != AuditEvent.NO_TIME;
+        return column.isTime() ? dated ? UtcText.of(all.time(event), all.timeDigits(event)) : "" : text(all, column, event);
     }
 }

@@ -20,7 +20,6 @@ import org.tokenlane.report.ExposureTable;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
-import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
 /** One list of the exposure. A line selects its first event; opened, it filters to its events. */
@@ -113,7 +112,7 @@ final class ExposureTableView extends StackPane {
         String value = cell == null ? "" : cell.toString();
         boolean several = field == FilterField.TOKEN && value.indexOf(',') >= 0;
         ContextMenu menu = value.isEmpty() ? new ContextMenu()
-                : ValueMenu.of(several ? null : field, value, part -> workbench.change(view -> view.with(part)), part -> workbench.go(ViewState.of(part)));
+                : ValueMenu.of(workbench, several ? null : field, value);
         MenuItem events = new MenuItem("Filter to the events of this line");
         ExposureTable.Row selected = table.getSelectionModel().getSelectedItem();
         events.setDisable(selected == null || selected.filter() == null);

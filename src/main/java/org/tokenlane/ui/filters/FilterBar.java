@@ -32,11 +32,13 @@ public final class FilterBar extends VBox {
     private final TextField language = new TextField();
     private final TextField user = new TextField();
     private final TextField address = new TextField();
+    private final FilterMenu menu;
     private final Label mistake = new Label();
     private final FlowPane chips = new FlowPane(6, 4);
 
     public FilterBar(Workbench workbench, Dialogs dialogs) {
         this.workbench = workbench;
+        menu = new FilterMenu(workbench, dialogs);
         getStyleClass().add("filter-bar");
         language.setId("filter");
         language.setPromptText("Filter, such as  op:MailItemsAccessed after:2026-09-10 -result:failure");
@@ -56,7 +58,7 @@ public final class FilterBar extends VBox {
         HBox.setHgrow(language, Priority.ALWAYS);
         HBox fields = new HBox(6, button("bi-arrow-left", "Back (Alt+Left)", "back", workbench::back, false),
                 button("bi-arrow-right", "Forward (Alt+Right)", "forward", workbench::forward, true),
-                language, new FilterMenu(workbench, dialogs), user, address);
+                language, menu, user, address);
         fields.setAlignment(Pos.CENTER_LEFT);
         mistake.getStyleClass().add("mistake");
         mistake.setId("filter-mistake");
@@ -159,7 +161,12 @@ public final class FilterBar extends VBox {
         return chip;
     }
 
-    /** Gives the keyboard to the filter language. */
+    /** Asks for a name and keeps the filter under it. */
+    public void saveFilter() {
+        menu.save();
+    }
+
+    /** Gives the keyboard to the filter. */
     public void focusFilter() {
         language.requestFocus();
     }

@@ -79,7 +79,12 @@ final class FilterMenu extends MenuButton {
         }
     }
 
-    private void save() {
+    /** Asks for a name and keeps the filter under it. */
+    void save() {
+        if (workbench.openCase().get() == null || workbench.view().get().parts().isEmpty()) {
+            workbench.problem().set("There is no filter to save.");
+            return;
+        }
         String name = dialogs.text("Save this filter", "Its name:");
         if (name != null && !name.isBlank()) {
             keep(name.strip(), workbench.view().get().filter().toText());

@@ -1,11 +1,13 @@
 package org.tokenlane.ui.imports;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
@@ -14,6 +16,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -62,7 +65,32 @@ public final class ImportView extends StackPane {
         account.setId("import-account");
         account.setWrapText(true);
         account.textProperty().bind(model.account());
-        VBox box = new VBox(8, title, account, tabs, buttons());
+        FlowPane differences = new FlowPane(4, 0);
+        differences.setId("import-differences");
+        model.differences().addListener((javafx.collections.ListChangeListener<ImportViewModel.Difference>) change -> {
+            differences.getChildren().clear();
+            if (!model.differences().isEmpty()) {
+                differences.getChildren().add(new Label("Against what the case had before:"));
+            }
+            for (ImportViewModel.Difference difference : model.differences()) {
+                Hyperlink link = new Hyperlink(difference.words());
+                link.setTooltip(new Tooltip("Shows these events: " + difference.filter().toText()));
+                link.setOnAction(event -> model.look(difference));
+                differences.getChildren().add(link);
+            }
+        });
+        differences.managedProperty().bind(Bindings.isNotEmpty(differences.getChildren()));
+        differences.setAlignment(Pos.CENTER_LEFT);
+        ColumnNamesPane names = new ColumnNamesPane(model);
+        files.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> names.show(now));
+        model.rows().addListener((javafx.collections.ListChangeListener<ImportRow>) change -> {
+            if (files.getSelectionModel().isEmpty()) {
+                model.rows().stream().filter(row -> !row.isRecognised() && !row.missing().isEmpty() || row.isRecognised() && !model.columnNames().isEmpty()).findFirst()
+                        .ifPresent(row -> files.getSelectionModel().select(row));
+            }
+        });
+        model.phase().addListener((property, before, now) -> names.show(files.getSelectionModel().getSelectedItem()));
+        VBox box = new VBox(8, title, account, differences, tabs, names, buttons());
         box.getStyleClass().add("search-box");
         box.setPadding(new Insets(14));
         box.setMaxSize(980, 560);

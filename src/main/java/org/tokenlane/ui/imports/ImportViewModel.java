@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,11 +20,14 @@ import org.tokenlane.ingest.Importers;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.evidence.ImportReport;
 import org.tokenlane.model.evidence.RejectedRecord;
+import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.time.DateOrder;
+import org.tokenlane.query.LateData;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
 /** An import: what the files are recognised as, then their way into the case, then the account. */
@@ -43,8 +47,10 @@ public final class ImportViewModel {
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NONE);
     private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper("");
     private final ObservableList<RejectedRecord> rejected = FXCollections.observableArrayList();
+    private final ObservableList<Difference> differences = FXCollections.observableArrayList();
     private final Map<String, ImportRow> byPath = new HashMap<>();
     private AtomicBoolean cancelled = new AtomicBoolean();
+    private final Map<String, String> columnNames = new TreeMap<>();
     private List<Path> paths = List.of();
 
     public ImportViewModel(Workbench workbench) {
@@ -76,12 +82,35 @@ public final class ImportViewModel {
             return;
         }
         paths = List.copyOf(files);
+        columnNames.clear();
+        look();
+    }
+
+    /** Looks again, with columns of other names. */
+    void name(String columnOfFile, String standsFor) {
+        if (phase.get() != Phase.RUNNING && phase.get() != Phase.LOOKING) {
+            columnNames.values().remove(standsFor);
+            if (columnOfFile != null) {
+                columnNames.put(columnOfFile, standsFor);
+            }
+            look();
+        }
+    }
+
+    /** What was said of columns: what they stand for, by the file's name of them. */
+    Map<String, String> columnNames() {
+        return Map.copyOf(columnNames);
+    }
+
+    private void look() {
         rows.clear();
         byPath.clear();
         rejected.clear();
+        differences.clear();
         account.set("Looking at the files…");
         phase.set(Phase.LOOKING);
-        workbench.background().run(() -> ImportPreview.of(paths, Importers.all()), lines -> {
+        Map<String, String> names = Map.copyOf(columnNames);
+        workbench.background().run(() -> ImportPreview.of(paths, Importers.all(), names), lines -> {
             lines.forEach(line -> rows.add(new ImportRow(line)));
             rows.forEach(row -> byPath.put(row.path(), row));
             long known = rows.stream().filter(ImportRow::isRecognised).count();
@@ -101,20 +130,56 @@ public final class ImportViewModel {
         AtomicBoolean stop = cancelled;
         phase.set(Phase.RUNNING);
         account.set("Importing…");
+        Map<String, String> names = Map.copyOf(columnNames);
         workbench.background().run(() -> {
-            ImportReport report = new ImportService(target, Importers.all()).importAll(paths, new ImportOptions(System.getProperty("user.name", ""), order, Map.of()),
+            ImportReport report = new ImportService(target, Importers.all()).importAll(paths, new ImportOptions(System.getProperty("user.name", ""), order, names),
                     new RowProgress(byPath, stop));
             Platform.runLater(() -> account.set("Linking tokens and sessions…"));
             List<RejectedRecord> unread = target.rejected().stream().filter(record -> report.imported().stream().anyMatch(file -> file.path().equals(record.path())))
                     .toList();
-            return new Outcome(report, unread, OpenCase.load(target));
+            OpenCase loaded = OpenCase.load(target);
+            return new Outcome(report, unread, loaded, late(report, loaded));
         }, this::finish, failure -> {
             account.set("The import was stopped: " + failure.getMessage());
             phase.set(Phase.DONE);
         });
     }
 
-    private record Outcome(ImportReport report, List<RejectedRecord> rejected, OpenCase open) {
+    private record Outcome(ImportReport report, List<RejectedRecord> rejected, OpenCase open, List<Difference> differences) {
+    }
+
+    /** So many events that the files of this import show otherwise than the case had them, and the filter that chooses them. */
+    record Difference(String words, Filter filter) {
+    }
+
+    /** What the files show against what the case had; nothing for a first import. */
+    private static List<Difference> late(ImportReport report, OpenCase loaded) {
+        if (report.imported().isEmpty()) {
+            return List.of();
+        }
+        int first = report.imported().getFirst().id();
+        int last = report.imported().getLast().id();
+        LateData late = LateData.of(loaded.events(), first, last);
+        if (!late.hadBefore()) {
+            return List.of();
+        }
+        String changed = late.fields().isEmpty() ? ""
+                : " (" + String.join(", ", late.fields().entrySet().stream().map(entry -> entry.getKey() + " of " + Texts.number(entry.getValue())).toList()) + ")";
+        return List.of(new Difference(Texts.count(late.added().cardinality(), "new event"), new Filter.Compared(Filter.Compared.What.NEW, first, last)),
+                new Difference(Texts.number(late.changed().cardinality()) + " changed" + changed, new Filter.Compared(Filter.Compared.What.CHANGED, first, last)),
+                new Difference(Texts.number(late.gone().cardinality()) + " gone", new Filter.Compared(Filter.Compared.What.GONE, first, last)));
+    }
+
+    /** What the import showed against what the case had before. */
+    ObservableList<Difference> differences() {
+        return differences;
+    }
+
+    /** Looks at the events of a difference, and puts the import away. */
+    void look(Difference difference) {
+        dismiss();
+        workbench.go(ViewState.of(difference.filter()));
+        workbench.page().set(Workbench.Page.INVESTIGATE);
     }
 
     private void finish(Outcome outcome) {
@@ -135,6 +200,7 @@ public final class ImportViewModel {
             rows.stream().filter(row -> row.isRecognised() && row.progress().get() < 1).forEach(row -> row.stopped("Cancelled; nothing of it was kept."));
         }
         rejected.setAll(outcome.rejected());
+        differences.setAll(outcome.differences());
         int before = workbench.openCase().get() == null ? 0 : workbench.openCase().get().sessions().size();
         workbench.show(outcome.open());
         int more = outcome.open().sessions().size() - before;

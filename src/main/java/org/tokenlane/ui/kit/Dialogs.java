@@ -23,6 +23,19 @@ public interface Dialogs {
     /** A line of text, or null. */
     String text(String title, String question);
 
+    /**
+     * A file to write, or null.
+     *
+     * @param name
+     *            what it is called at first
+     * @param kinds
+     *            what can be chosen, each as {@code words|*.ending}
+     */
+    Path fileToWrite(String title, String name, List<String> kinds);
+
+    /** Asks whether something is to be done; {@code yes} names it on the button. */
+    boolean agrees(String title, String question, String yes);
+
     /** The password of a case, or null. */
     char[] password(String caseName);
 

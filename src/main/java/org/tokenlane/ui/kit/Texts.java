@@ -64,4 +64,9 @@ public final class Texts {
         });
         return shown.toString();
     }
+
+    /** The text, or an empty one for null. */
+    public static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
 }

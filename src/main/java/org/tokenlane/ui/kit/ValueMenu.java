@@ -1,38 +1,96 @@
 package org.tokenlane.ui.kit;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.tokenlane.correlate.EntityQueries;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 
 /** What a right click on any value offers. */
 public final class ValueMenu {
 
+    private static final int MOST_VALUES = 30;
+
     private ValueMenu() {
     }
 
     /**
      * @param field
-     *            the filter's field that the value is of, or null where there is none
-     * @param narrow
-     *            takes what the filter is to be narrowed by
-     * @param only
-     *            takes what is to be the whole filter
+     *            the filter's field that the value is of, or null where there is none; then it can be copied only
      */
-    public static ContextMenu of(FilterField field, String value, Consumer<Filter> narrow, Consumer<Filter> only) {
+    public static ContextMenu of(ValueActions actions, FilterField field, String value) {
+        return field == null ? of(actions, (Filter) null, value) : of(actions, field, value, null);
+    }
+
+    /** With the menu at whose place a card is to be shown, null for the menu itself. */
+    private static ContextMenu of(ValueActions actions, FilterField field, String value, ContextMenu shownAt) {
+        ContextMenu menu = of(actions, new Filter.FieldIs(field, List.of(value)), value);
+        ContextMenu at = shownAt == null ? menu : shownAt;
+        int copy = menu.getItems().size() - 2;
+        if (field == FilterField.SESSION) {
+            menu.getItems().set(copy - 1, item("Open this session", () -> actions.investigate(value)));
+        }
+        if (EntityQueries.hasFacts(field)) {
+            menu.getItems().add(copy, item("Card…", () -> actions.showCard(field, value, at.getAnchorX(), at.getAnchorY())));
+        }
+        return menu;
+    }
+
+    /**
+     * @param is
+     *            what chooses the events with the value, or null where nothing does
+     */
+    public static ContextMenu of(ValueActions actions, Filter is, String value) {
         ContextMenu menu = new ContextMenu();
-        if (field != null) {
-            Filter is = new Filter.FieldIs(field, List.of(value));
-            menu.getItems().addAll(item("Filter to " + shown(value), () -> narrow.accept(is)),
-                    item("Filter out " + shown(value), () -> narrow.accept(new Filter.Not(is))),
-                    item("Everything with " + shown(value), () -> only.accept(is)), new SeparatorMenuItem());
+        if (is != null) {
+            menu.getItems().addAll(item("Filter to " + shown(value), () -> actions.narrow(is)),
+                    item("Filter out " + shown(value), () -> actions.narrow(new Filter.Not(is))),
+                    item("Everything with " + shown(value), () -> actions.only(is)), item("Its sessions", () -> actions.sessionsWith(is)),
+                    new SeparatorMenuItem());
         }
         menu.getItems().add(item("Copy", () -> copy(value)));
+        return menu;
+    }
+
+    /** As {@link #of(ValueActions, FilterField, String)}; of several values, each has a menu of its own. */
+    public static ContextMenu ofEach(ValueActions actions, FilterField field, List<String> values) {
+        return ofEach(actions, values.stream().map(value -> new Filter.FieldIs(field, List.of(value))).toList());
+    }
+
+    /** As {@link #of(ValueActions, FilterField, String)} for the first value of each; of several, each has a menu of its own. */
+    public static ContextMenu ofEach(ValueActions actions, List<Filter.FieldIs> each) {
+        if (each.size() == 1) {
+            return of(actions, each.getFirst().field(), each.getFirst().values().getFirst());
+        }
+        ContextMenu menu = new ContextMenu();
+        for (Filter.FieldIs is : each.subList(0, Math.min(MOST_VALUES, each.size()))) {
+            String value = is.values().getFirst();
+            Menu one = new Menu(shown(value));
+            one.setMnemonicParsing(false);
+            one.getItems().addAll(List.copyOf(of(actions, is.field(), value, menu).getItems()));
+            menu.getItems().add(one);
+        }
+        menu.getItems().addAll(new SeparatorMenuItem(),
+                item("Copy all", () -> copy(each.stream().map(is -> is.values().getFirst()).collect(Collectors.joining("\n")))));
+        return menu;
+    }
+
+    /**
+     * @param nanos
+     *            nanoseconds since 1970, UTC
+     * @param shown
+     *            the time as it is shown
+     */
+    public static ContextMenu ofTime(ValueActions actions, long nanos, String shown) {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().addAll(item("From this time on", () -> actions.narrow(new Filter.TimeFrom(nanos))),
+                item("Up to this time", () -> actions.narrow(new Filter.TimeBefore(nanos + 1))), new SeparatorMenuItem(), item("Copy", () -> copy(shown)));
         return menu;
     }
 
@@ -41,7 +99,8 @@ public final class ValueMenu {
         return "“" + (line.length() > 48 ? line.substring(0, 47) + "…" : line) + "”";
     }
 
-    private static MenuItem item(String text, Runnable action) {
+    /** An entry whose text is taken as it is. */
+    public static MenuItem item(String text, Runnable action) {
         MenuItem item = new MenuItem(text);
         item.setMnemonicParsing(false);
         item.setOnAction(event -> action.run());

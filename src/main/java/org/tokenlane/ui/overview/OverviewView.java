@@ -1,5 +1,6 @@
 package org.tokenlane.ui.overview;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
@@ -16,9 +17,17 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.correlate.Coverage;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.finding.Finding;
+import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.ui.kit.SeverityMark;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.kit.ValueMenu;
+import org.tokenlane.ui.kit.WrappedLabel;
+import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
 /** The case's first page: what came in, what is missing, where to begin. */
@@ -82,21 +91,12 @@ public final class OverviewView extends BorderPane {
     private VBox sessions(OverviewViewModel.Overview overview) {
         VBox list = new VBox(6);
         list.setId("worth-opening");
-        for (OverviewViewModel.Worth worth : overview.worth()) {
-            SessionFacts facts = worth.facts();
-            Hyperlink link = new Hyperlink(facts.upns().isEmpty() ? "(no user on record)" : String.join(", ", facts.upns()));
-            link.setOnAction(event -> workbench.investigate(facts.sessionId()));
-            link.setMinWidth(0);
-            Label why = new Label(worth.why());
-            why.setWrapText(true);
-            why.setMinHeight(USE_PREF_SIZE);
-            why.getStyleClass().add("muted");
-            list.getChildren().add(new VBox(link, why));
-        }
+        overview.worth().forEach(worth -> list.getChildren().add(worth(worth)));
         if (overview.worth().isEmpty()) {
-            Label none = new Label("No session stands out: each was used from one network and device only. That proves nothing; see what is missing.");
-            none.setWrapText(true);
-            list.getChildren().add(none);
+            list.getChildren().add(new WrappedLabel(overview.rulesRun()
+                    ? "No session stands out: no rule found anything of weight. That proves nothing; see what is missing"
+                            + (overview.notEvaluated() == 0 ? "." : ", and " + Texts.count(overview.notEvaluated(), "rule") + " could not be evaluated.")
+                    : "The rules are running…"));
         }
         Hyperlink all = new Hyperlink("All " + Texts.count(overview.sessions(), "session") + " →");
         all.setId("all-sessions");
@@ -105,17 +105,48 @@ public final class OverviewView extends BorderPane {
         return list;
     }
 
+    private static List<Filter.FieldIs> values(SessionFacts facts) {
+        List<Filter.FieldIs> values = new ArrayList<>();
+        facts.upns().forEach(upn -> values.add(new Filter.FieldIs(FilterField.UPN, List.of(upn))));
+        values.add(new Filter.FieldIs(FilterField.SESSION, List.of(facts.sessionId())));
+        return values;
+    }
+
+    /** “Likely …: session of …, because of …; against it: …”. */
+    private VBox worth(OverviewViewModel.Worth worth) {
+        SessionFacts facts = worth.facts();
+        Hyperlink link = new Hyperlink(facts.upns().isEmpty() ? "(no user on record)" : Texts.oneLine(String.join(", ", facts.upns())));
+        link.setOnAction(event -> workbench.investigate(facts.sessionId()));
+        link.setMinWidth(0);
+        link.setOnContextMenuRequested(event -> ValueMenu.ofEach(workbench, values(facts)).show(link, event.getScreenX(), event.getScreenY()));
+        HBox heading = new HBox(8, link);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        VBox card = new VBox(2, heading);
+        if (!worth.risk().because().isEmpty()) {
+            Finding heaviest = worth.risk().because().getFirst();
+            SeverityMark mark = new SeverityMark(worth.risk().severity());
+            mark.setText("risk " + worth.risk().points());
+            heading.getChildren().add(mark);
+            Hyperlink why = new Hyperlink("why →");
+            why.setOnAction(event -> {
+                workbench.go(ViewState.ofSession(facts.sessionId()));
+                workbench.page().set(Workbench.Page.FINDINGS);
+            });
+            heading.getChildren().add(why);
+            long rules = worth.risk().because().stream().map(Finding::rule).distinct().count();
+            card.getChildren().add(new WrappedLabel((heaviest.severity() == Severity.HIGH ? "Likely: " : "Perhaps: ") + heaviest.title()
+                    + (rules > 1 ? ", and " + (rules - 1) + " more findings" : "") + ". " + Texts.visible(heaviest.why())));
+            card.getChildren().add(new WrappedLabel(heaviest.against().isEmpty() ? "Against it: nothing on record."
+                    : "Against it: " + Texts.visible(String.join(" ", heaviest.against())), "muted"));
+        }
+        card.getChildren().add(new WrappedLabel(worth.why() + ".", "muted"));
+        return card;
+    }
+
     private static VBox gaps(OverviewViewModel.Overview overview) {
         VBox list = new VBox(8);
         for (Coverage.Gap gap : overview.gaps()) {
-            Label what = new Label(gap.what());
-            what.setWrapText(true);
-            what.setMinHeight(USE_PREF_SIZE);
-            Label fetch = new Label(gap.fetch());
-            fetch.setWrapText(true);
-            fetch.setMinHeight(USE_PREF_SIZE);
-            fetch.getStyleClass().add("muted");
-            list.getChildren().add(new VBox(what, fetch));
+            list.getChildren().add(new VBox(new WrappedLabel(gap.what()), new WrappedLabel(gap.fetch(), "muted")));
         }
         if (overview.gaps().isEmpty()) {
             list.getChildren().add(new Label("Nothing that could be noticed."));
@@ -135,7 +166,10 @@ public final class OverviewView extends BorderPane {
         int row = 1;
         for (OverviewViewModel.SourceLine line : overview.sources()) {
             Coverage.Source source = line.source();
-            Node[] cells = { new Label(source.source().title()), number(source.events()), new Label(Times.seconds(source.first(), workbench.zone().get())),
+            Label log = new Label(source.source().title());
+            log.setOnContextMenuRequested(event -> ValueMenu.of(workbench, new Filter.SourceIs(List.of(source.source())), source.source().title()).show(log,
+                    event.getScreenX(), event.getScreenY()));
+            Node[] cells = { log, number(source.events()), new Label(Times.seconds(source.first(), workbench.zone().get())),
                 new Label(Times.seconds(source.last(), workbench.zone().get())), number(source.daysWithout()), number(line.files()), number(line.records()),
                 number(line.duplicates()), number(line.rejected()) };
             grid.addRow(row++, cells);

@@ -8,7 +8,10 @@ import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tokenlane.correlate.Coverage;
+import org.tokenlane.detect.Detection;
 import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.finding.Risk;
+import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.store.ShapeTable;
 import org.tokenlane.ui.kit.Texts;
@@ -18,15 +21,20 @@ import org.tokenlane.ui.state.Workbench;
 /** What the case's first page says. */
 final class OverviewViewModel {
 
-    /** A session and why it is worth a look. */
-    record Worth(SessionFacts facts, String why) {
+    /**
+     * A session and why it is worth a look.
+     *
+     * @param risk
+     *            what the rules found on it
+     */
+    record Worth(SessionFacts facts, Risk risk, String why) {
     }
 
     /** A log with the files that it came from. */
     record SourceLine(Coverage.Source source, int files, long records, long duplicates, long rejected) {
     }
 
-    record Overview(String name, int sessions, List<Worth> worth, List<Coverage.Gap> gaps, List<SourceLine> sources) {
+    record Overview(String name, int sessions, boolean rulesRun, int notEvaluated, List<Worth> worth, List<Coverage.Gap> gaps, List<SourceLine> sources) {
     }
 
     private static final int MOST_WORTH = 8;
@@ -34,35 +42,45 @@ final class OverviewViewModel {
     private final ReadOnlyObjectWrapper<Overview> overview = new ReadOnlyObjectWrapper<>();
 
     OverviewViewModel(Workbench workbench) {
-        workbench.openCase().addListener((property, before, now) -> {
-            if (now == null) {
-                overview.set(null);
-            } else {
-                workbench.background().latest("overview", () -> of(now), overview::set,
-                        failure -> workbench.problem().set("The case could not be summed up: " + failure.getMessage()));
-            }
-        });
+        workbench.openCase().addListener((property, before, now) -> sumUp(workbench));
+        workbench.detection().addListener((property, before, now) -> sumUp(workbench));
+    }
+
+    private void sumUp(Workbench workbench) {
+        OpenCase open = workbench.openCase().get();
+        Detection detection = workbench.detection().get();
+        if (open == null) {
+            overview.set(null);
+        } else {
+            workbench.background().latest("overview", () -> of(open, detection), overview::set,
+                    failure -> workbench.problem().set("The case could not be summed up: " + failure.getMessage()));
+        }
     }
 
     ReadOnlyObjectProperty<Overview> overview() {
         return overview.getReadOnlyProperty();
     }
 
-    private static Overview of(OpenCase open) {
+    private static Overview of(OpenCase open, Detection detection) {
         Coverage coverage = new Coverage(open.correlation());
         List<Evidence> files = open.file().evidence();
-        return new Overview(open.name(), open.sessions().size(), worth(open.sessions()), coverage.gaps(files), lines(open, coverage.sources(), files));
+        int notEvaluated = detection == null ? 0 : (int) detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).count();
+        return new Overview(open.name(), open.sessions().size(), detection != null, notEvaluated, worth(open.sessions(), detection), coverage.gaps(files),
+                lines(open, coverage.sources(), files));
     }
 
-    private static List<Worth> worth(List<SessionFacts> sessions) {
-        return sessions.stream().filter(facts -> facts.origins() > 1)
-                .sorted(Comparator.<SessionFacts> comparingInt(facts -> -facts.countries().size()).thenComparing(facts -> -facts.origins())
-                        .thenComparing(facts -> -facts.operations()))
-                .limit(MOST_WORTH)
-                .map(facts -> new Worth(facts, "one session from " + Texts.count(facts.origins(), "origin")
-                        + (facts.countries().size() > 1 ? " in " + String.join(" and ", facts.countries()) : "") + ", " + Texts.count(facts.tokens(), "token") + ", "
-                        + Texts.count(facts.operations(), "operation")))
-                .toList();
+    /** The sessions with the highest risk; until the rules are through, those from several origins. */
+    private static List<Worth> worth(List<SessionFacts> sessions, Detection detection) {
+        Comparator<SessionFacts> order = Comparator.<SessionFacts> comparingInt(facts -> detection == null ? 0 : -detection.risk(facts.sessionId()).points())
+                .thenComparing(facts -> -facts.countries().size()).thenComparing(facts -> -facts.origins()).thenComparing(facts -> -facts.operations());
+        return sessions.stream().filter(facts -> detection == null ? facts.origins() > 1 : detection.risk(facts.sessionId()).severity().compareTo(Severity.MEDIUM) >= 0)
+                .sorted(order).limit(MOST_WORTH).map(facts -> new Worth(facts, detection == null ? Risk.NONE : detection.risk(facts.sessionId()), facts(facts))).toList();
+    }
+
+    private static String facts(SessionFacts facts) {
+        return "One session from " + Texts.count(facts.origins(), "origin") + (facts.countries().size() > 1 ? " in " + String.join(" and ", facts.countries()) : "")
+                + ", "
+                + Texts.count(facts.tokens(), "token") + ", " + Texts.count(facts.operations(), "operation");
     }
 
     private static List<SourceLine> lines(OpenCase open, List<Coverage.Source> sources, List<Evidence> files) {

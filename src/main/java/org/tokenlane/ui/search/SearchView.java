@@ -2,17 +2,22 @@ package org.tokenlane.ui.search;
 
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tokenlane.model.filter.Filter;
 import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.Workbench;
 
 /** The search over everything, above the window's other contents. */
@@ -29,9 +34,17 @@ public final class SearchView extends StackPane {
         text.textProperty().addListener((property, before, now) -> model.search(now));
         results.setId("search-results");
         results.setItems(model.found());
-        results.setCellFactory(view -> new Cell());
+        results.setCellFactory(view -> {
+            Cell cell = new Cell();
+            cell.setOnContextMenuRequested(event -> menu(workbench, cell, event));
+            return cell;
+        });
         results.setPlaceholder(new Label("Type at least two letters. Ids are found in every spelling."));
-        results.setOnMouseClicked(event -> choose());
+        results.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                choose();
+            }
+        });
         model.found().addListener((javafx.collections.ListChangeListener<SearchViewModel.Found>) change -> {
             if (results.getSelectionModel().getSelectedIndex() < 0 && !model.found().isEmpty()) {
                 results.getSelectionModel().select(0);
@@ -52,6 +65,16 @@ public final class SearchView extends StackPane {
         });
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         hide();
+    }
+
+    private void menu(Workbench workbench, Cell cell, ContextMenuEvent event) {
+        if (cell.getItem() != null) {
+            SearchViewModel.Found found = cell.getItem();
+            ContextMenu menu = found.filter() instanceof Filter.FieldIs is ? ValueMenu.of(workbench, is.field(), is.values().getFirst())
+                    : ValueMenu.of(workbench, found.filter(), text.getText().strip());
+            menu.setOnAction(chosen -> hide());
+            menu.show(cell, event.getScreenX(), event.getScreenY());
+        }
     }
 
     private void key(KeyEvent event) {

@@ -1,8 +1,13 @@
 package org.tokenlane.ui.sessions;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.enrich.NetworkFact;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.session.SessionFacts;
 
@@ -17,6 +22,8 @@ import org.tokenlane.model.session.SessionFacts;
  *            the session, null in a user's row
  */
 record SessionRow(String user, List<SessionFacts> members, SessionFacts facts) {
+
+    private static final int MOST_LOOKED_UP = 100;
 
     static SessionRow of(SessionFacts facts) {
         return new SessionRow(facts.upns().isEmpty() ? "(no user on record)" : String.join(", ", facts.upns()), List.of(), facts);
@@ -34,10 +41,28 @@ record SessionRow(String user, List<SessionFacts> members, SessionFacts facts) {
         return all().stream().filter(one -> one.first() != AuditEvent.NO_TIME).mapToLong(one -> one.last() - one.first()).max().orElse(0);
     }
 
+    /** The users, none where no record names one. */
+    List<String> users() {
+        TreeSet<String> found = new TreeSet<>();
+        all().forEach(one -> found.addAll(one.upns()));
+        return List.copyOf(found);
+    }
+
     List<String> countries() {
         TreeSet<String> found = new TreeSet<>();
         all().forEach(one -> found.addAll(one.countries()));
         return List.copyOf(found);
+    }
+
+    /** The countries as the logs give them; where they give none, those of the addresses by network data, which is named with its date. */
+    String countriesShown(Enrichment beside) {
+        if (!countries().isEmpty()) {
+            return String.join(", ", countries());
+        }
+        return ips().stream().limit(MOST_LOOKED_UP).map(ip -> beside.networks().lookUp(ip).country()).filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(country -> country.source().label(), TreeMap::new,
+                        Collectors.mapping(NetworkFact.Value::text, Collectors.toCollection(TreeSet::new))))
+                .entrySet().stream().map(data -> String.join(", ", data.getValue()) + " by " + data.getKey()).collect(Collectors.joining("; "));
     }
 
     List<String> ips() {

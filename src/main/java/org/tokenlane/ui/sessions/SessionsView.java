@@ -1,5 +1,6 @@
 package org.tokenlane.ui.sessions;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,11 +24,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.ui.kit.ColumnLayout;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
-import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
 /** All sessions that have events which the filter chooses. */
@@ -87,8 +89,7 @@ public final class SessionsView extends BorderPane {
             if (row.getItem() != null) {
                 boolean session = row.getItem().facts() != null;
                 String value = session ? row.getItem().facts().sessionId() : row.getItem().user();
-                ValueMenu.of(session ? FilterField.SESSION : FilterField.UPN, value, part -> workbench.change(view -> view.with(part)),
-                        part -> workbench.go(ViewState.of(part))).show(row, event.getScreenX(), event.getScreenY());
+                ValueMenu.of(workbench, session ? FilterField.SESSION : FilterField.UPN, value).show(row, event.getScreenX(), event.getScreenY());
             }
         });
         return row;
@@ -101,26 +102,30 @@ public final class SessionsView extends BorderPane {
     }
 
     private void columns() {
-        TreeTableColumn<SessionRow, String> user = text("User", 210, SessionRow::user);
+        TreeTableColumn<SessionRow, String> user = text("User", 210, SessionRow::user, FilterField.UPN, SessionRow::users);
         TreeTableColumn<SessionRow, Integer> origins = number("Origins", 62, facts -> facts.origins());
         TreeTableColumn<SessionRow, Long> first = time("First", facts -> facts.first());
         TreeTableColumn<SessionRow, Long> last = time("Last", facts -> facts.last());
         TreeTableColumn<SessionRow, Long> duration = new TreeTableColumn<>("Duration");
+        duration.setId("Duration");
         duration.setPrefWidth(86);
         duration.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue().duration()));
         duration.setCellFactory(column -> plain(Times::span));
         TreeTableColumn<SessionRow, SessionRow> workloads = new TreeTableColumn<>("By workload");
+        workloads.setId("By workload");
         workloads.setPrefWidth(110);
         workloads.setSortable(false);
         workloads.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue()));
         workloads.setCellFactory(column -> new WorkloadCell(workbench, model));
         TreeTableColumn<SessionRow, SessionRow> activity = new TreeTableColumn<>("Activity");
+        activity.setId("Activity");
         activity.setPrefWidth(120);
         activity.setSortable(false);
         activity.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue()));
         activity.setCellFactory(column -> new SparklineCell(workbench, model));
         ObservableList<TreeTableColumn<SessionRow, ?>> all = table.getColumns();
         all.add(user);
+        all.add(risk());
         all.add(first);
         all.add(duration);
         all.add(number("Sign-ins", 66, SessionFacts::signIns));
@@ -129,32 +134,59 @@ public final class SessionsView extends BorderPane {
         all.add(origins);
         all.add(workloads);
         all.add(activity);
-        all.add(text("Countries", 84, row -> String.join(", ", row.countries())));
-        all.add(text("IPs", 190, row -> String.join(", ", row.ips())));
+        all.add(text("Countries", 84, row -> row.countriesShown(workbench.enrichment().get()), FilterField.COUNTRY, SessionRow::countries));
+        all.add(text("IPs", 190, row -> String.join(", ", row.ips()), FilterField.IP, SessionRow::ips));
         all.add(last);
-        all.add(text("Session ID", 290, row -> row.facts() == null ? "" : row.facts().sessionId()));
+        all.add(text("Session ID", 290, row -> row.facts() == null ? "" : row.facts().sessionId(), FilterField.SESSION,
+                row -> row.facts() == null ? List.of() : List.of(row.facts().sessionId())));
         last.setVisible(false);
+    }
+
+    private TreeTableColumn<SessionRow, Risk> risk() {
+        TreeTableColumn<SessionRow, Risk> risk = new TreeTableColumn<>("Risk");
+        risk.setId("Risk");
+        risk.setPrefWidth(230);
+        risk.setComparator(Comparator.comparingInt(Risk::points));
+        risk.setSortType(TreeTableColumn.SortType.DESCENDING);
+        risk.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(model.risk(cell.getValue().getValue())));
+        risk.setCellFactory(column -> new RiskCell());
+        return risk;
     }
 
     private void headers() {
         String zone = " (" + Times.name(workbench.zone().get()) + ")";
         for (TreeTableColumn<SessionRow, ?> column : table.getColumns()) {
-            if (column.getText().startsWith("First") || column.getText().startsWith("Last")) {
-                column.setText(column.getText().split(" ")[0] + zone);
+            if (column.getId().equals("First") || column.getId().equals("Last")) {
+                column.setText(column.getId() + zone);
             }
         }
     }
 
-    private static TreeTableColumn<SessionRow, String> text(String title, double width, Function<SessionRow, String> value) {
+    /** A column of words; a right click in it is about the values that they are made of. */
+    private TreeTableColumn<SessionRow, String> text(String title, double width, Function<SessionRow, String> value, FilterField field,
+            Function<SessionRow, List<String>> values) {
         TreeTableColumn<SessionRow, String> column = new TreeTableColumn<>(title);
+        column.setId(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue().getValue())));
-        column.setCellFactory(table -> plain(Texts::oneLine));
+        column.setCellFactory(table -> {
+            TreeTableCell<SessionRow, String> cell = plain(Texts::oneLine);
+            cell.setOnContextMenuRequested(event -> {
+                SessionRow row = cell.getTableRow() == null ? null : cell.getTableRow().getItem();
+                List<String> found = row == null ? List.of() : values.apply(row);
+                if (!found.isEmpty()) {
+                    ValueMenu.ofEach(workbench, field, found).show(cell, event.getScreenX(), event.getScreenY());
+                    event.consume();
+                }
+            });
+            return cell;
+        });
         return column;
     }
 
     private static TreeTableColumn<SessionRow, Integer> number(String title, double width, Function<SessionFacts, Integer> value) {
         TreeTableColumn<SessionRow, Integer> column = new TreeTableColumn<>(title);
+        column.setId(title);
         column.setPrefWidth(width);
         column.getStyleClass().add("number");
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue().sum(value)));
@@ -165,6 +197,7 @@ public final class SessionsView extends BorderPane {
 
     private TreeTableColumn<SessionRow, Long> time(String title, Function<SessionFacts, Long> value) {
         TreeTableColumn<SessionRow, Long> column = new TreeTableColumn<>(title);
+        column.setId(title);
         column.setPrefWidth(140);
         column.setCellValueFactory(cell -> {
             SessionFacts facts = cell.getValue().getValue().facts();
@@ -203,6 +236,20 @@ public final class SessionsView extends BorderPane {
         long several = sessions.stream().filter(facts -> facts.origins() > 1).count();
         facts.setText(Texts.count(sessions.size(), "session") + " of " + Texts.number(model.all())
                 + (several == 0 ? "" : ", " + Texts.number(several) + " from several origins"));
+    }
+
+    /** The columns that are shown, their order and widths, as {@link ColumnLayout} writes them. */
+    public String columnLayout() {
+        return ColumnLayout.of(table.getColumns());
+    }
+
+    public void layColumnsOut(String layout) {
+        ColumnLayout.apply(layout, table.getColumns());
+    }
+
+    /** Lists the sessions below their users, or by themselves again. */
+    public void toggleByUser() {
+        byUser.setSelected(!byUser.isSelected());
     }
 
     /** Gives the keyboard to the table. */

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.tokenlane.detect.Detection;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
@@ -16,7 +18,7 @@ import org.tokenlane.ui.state.Workbench;
 /** The sessions that the filter leaves, and what their rows draw. */
 final class SessionsViewModel {
 
-    /** Sessions that several networks or devices used, then those from most countries, then the busiest. */
+    /** Until the rules are through: sessions that several networks or devices used, then those from most countries, then the busiest. */
     static final Comparator<SessionFacts> MOST_TELLING_FIRST = Comparator.<SessionFacts> comparingInt(facts -> -facts.origins())
             .thenComparing(facts -> -facts.countries().size()).thenComparing(facts -> -facts.operations());
 
@@ -40,6 +42,7 @@ final class SessionsViewModel {
         this.workbench = workbench;
         workbench.openCase().addListener((property, before, now) -> drawn.clear());
         workbench.matching().addListener((property, before, now) -> find());
+        workbench.detection().addListener((property, before, now) -> find());
         find();
     }
 
@@ -54,10 +57,13 @@ final class SessionsViewModel {
             return;
         }
         Workbench.Matching matching = workbench.matching().get();
+        Detection detection = workbench.detection().get();
+        Comparator<SessionFacts> order = detection == null ? MOST_TELLING_FIRST
+                : Comparator.<SessionFacts> comparingInt(facts -> -detection.risk(facts.sessionId()).points()).thenComparing(MOST_TELLING_FIRST);
         boolean all = matching.events().length == open.events().size();
         workbench.background().latest("sessions", () -> {
             List<SessionFacts> found = all ? open.sessions() : open.queries().withEventsAmong(matching.set());
-            return found.stream().sorted(MOST_TELLING_FIRST).toList();
+            return found.stream().sorted(order).toList();
         }, sessions::setAll, failure -> workbench.problem().set("The sessions could not be listed: " + failure.getMessage()));
     }
 
@@ -68,6 +74,16 @@ final class SessionsViewModel {
     /** How many sessions the case has. */
     int all() {
         return workbench.openCase().get() == null ? 0 : workbench.openCase().get().sessions().size();
+    }
+
+    /** The risk of a session, of a user that of the session at the highest. */
+    Risk risk(SessionRow row) {
+        Detection detection = workbench.detection().get();
+        if (detection == null) {
+            return Risk.NONE;
+        }
+        return row.facts() != null ? detection.risk(row.facts().sessionId())
+                : row.members().stream().map(facts -> detection.risk(facts.sessionId())).max(Comparator.comparingInt(Risk::points)).orElse(Risk.NONE);
     }
 
     Drawn drawn(SessionFacts facts) {

@@ -15,7 +15,7 @@ final class Actions {
      * An action.
      *
      * @param keys
-     *            as JavaFX spells them, such as {@code Shortcut+K}
+     *            as JavaFX spells them, such as {@code Shortcut+K}; empty where another action of the menu has the keys
      */
     record Action(String menu, String text, String keys, Runnable run) {
     }
@@ -47,7 +47,9 @@ final class Actions {
                 menu.getItems().add(new SeparatorMenuItem());
             } else {
                 MenuItem item = new MenuItem(action.text());
-                item.setAccelerator(KeyCombination.valueOf(action.keys()));
+                if (!action.keys().isEmpty()) {
+                    item.setAccelerator(KeyCombination.valueOf(action.keys()));
+                }
                 item.setOnAction(event -> action.run().run());
                 menu.getItems().add(item);
             }

@@ -8,6 +8,7 @@ import org.controlsfx.control.BreadCrumbBar;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
@@ -15,8 +16,8 @@ import org.tokenlane.ui.state.Workbench;
 /** Case, user, session and token that are looked at, each a step back up. */
 final class Breadcrumbs extends HBox {
 
-    /** A step: what it is called, and what looking at it means. */
-    private record Step(String text, ViewState view) {
+    /** A step: what it is called, what looking at it means, and the value that it stands for, null for the case. */
+    private record Step(String text, ViewState view, Filter.FieldIs value) {
 
         @Override
         public String toString() {
@@ -35,6 +36,11 @@ final class Breadcrumbs extends HBox {
             Button crumb = new Button(item.getValue() + (item.getChildren().isEmpty() ? "" : "  ›"));
             crumb.setMnemonicParsing(false);
             crumb.getStyleClass().addAll("flat", "crumb");
+            Filter.FieldIs is = item.getValue().value();
+            if (is != null) {
+                crumb.setOnContextMenuRequested(
+                        event -> ValueMenu.of(workbench, is.field(), is.values().getFirst()).show(crumb, event.getScreenX(), event.getScreenY()));
+            }
             return crumb;
         });
         bar.setOnCrumbAction(event -> workbench.go(event.getSelectedCrumb().getValue().view()));
@@ -52,22 +58,24 @@ final class Breadcrumbs extends HBox {
             bar.setSelectedCrumb(null);
             return;
         }
-        TreeItem<Step> last = new TreeItem<>(new Step(open.name(), ViewState.ALL));
+        TreeItem<Step> last = new TreeItem<>(new Step(open.name(), ViewState.ALL, null));
         String session = view.session();
         if (session != null) {
             int code = open.correlation().sessionCode(session);
             String user = code == 0 ? null : open.queries().facts(code).upns().stream().findFirst().orElse(null);
             if (user != null) {
-                last = below(last, new Step(user, ViewState.ALL.with(new Filter.FieldIs(FilterField.UPN, List.of(user)))));
+                Filter.FieldIs is = new Filter.FieldIs(FilterField.UPN, List.of(user));
+                last = below(last, new Step(Texts.oneLine(user), ViewState.ALL.with(is), is));
             }
-            last = below(last, new Step("session " + Texts.shortId(session), ViewState.ofSession(session)));
+            last = below(last, new Step("session " + Texts.shortId(session), ViewState.ofSession(session), new Filter.FieldIs(FilterField.SESSION, List.of(session))));
         }
         String token = view.token();
         if (token != null) {
             int code = open.correlation().tokenCode(token);
             String app = code == 0 ? null : open.queries().token(code).app();
-            last = below(last, new Step("token " + (app == null ? "" : app + " ") + Texts.shortId(token),
-                    (session == null ? ViewState.ALL : ViewState.ofSession(session)).with(new Filter.FieldIs(FilterField.TOKEN, List.of(token)))));
+            Filter.FieldIs is = new Filter.FieldIs(FilterField.TOKEN, List.of(token));
+            last = below(last, new Step("token " + (app == null ? "" : Texts.oneLine(app) + " ") + Texts.shortId(token),
+                    (session == null ? ViewState.ALL : ViewState.ofSession(session)).with(is), is));
         }
         bar.setSelectedCrumb(last);
     }

@@ -3,6 +3,7 @@ package org.tokenlane.ui.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.tokenlane.ingest.ImportOptions;
@@ -24,6 +25,8 @@ import org.tokenlane.ui.state.Workbench;
 public final class Cases {
 
     private static final String VIEW = "view.";
+    private static final String PAGE = "page.";
+    private static final String TAB = "tab.";
 
     private final Workbench workbench;
     private final Settings settings;
@@ -71,7 +74,9 @@ public final class Cases {
             return;
         }
         // a new one begins at its first page
-        settings.put(VIEW + file.toAbsolutePath().normalize(), "");
+        for (String what : new String[] { VIEW, PAGE, TAB }) {
+            settings.put(key(what, file), "");
+        }
         load(() -> {
             Path exports = Files.createDirectories(folder.resolve("exports"));
             SampleTenant.write(exports);
@@ -113,22 +118,30 @@ public final class Cases {
 
     /** Looks at what was looked at when the case was closed; a filter that is not understood any more is left. */
     private void lookAgain(OpenCase opened) {
-        String filter = settings.text(VIEW + opened.file().path().toAbsolutePath().normalize(), "");
+        Path file = opened.file().path();
+        String filter = settings.text(key(VIEW, file), "");
         try {
             workbench.go(ViewState.of(FilterParser.parse(filter)));
         } catch (FilterSyntaxException outdated) {
             workbench.go(ViewState.ALL);
         }
-        if (!filter.isEmpty()) {
-            workbench.page().set(Workbench.Page.INVESTIGATE);
-        }
+        String page = settings.text(key(PAGE, file), filter.isEmpty() ? "" : Workbench.Page.INVESTIGATE.name());
+        Arrays.stream(Workbench.Page.values()).filter(known -> known.name().equals(page)).findFirst().ifPresent(workbench.page()::set);
+        workbench.tab().set(settings.text(key(TAB, file), ""));
+    }
+
+    private static String key(String what, Path file) {
+        return what + file.toAbsolutePath().normalize();
     }
 
     /** Remembers what is looked at in the open case. */
     public void remember() {
         OpenCase open = workbench.openCase().get();
         if (open != null) {
-            settings.put(VIEW + open.file().path().toAbsolutePath().normalize(), workbench.view().get().filter().toText());
+            Path file = open.file().path();
+            settings.put(key(VIEW, file), workbench.view().get().filter().toText());
+            settings.put(key(PAGE, file), workbench.page().get().name());
+            settings.put(key(TAB, file), workbench.tab().get());
         }
     }
 

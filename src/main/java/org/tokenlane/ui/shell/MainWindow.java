@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import javafx.application.Application;
 import javafx.beans.binding.BooleanBinding;
@@ -20,17 +21,23 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tokenlane.ui.cards.CardView;
 import org.tokenlane.ui.containment.ContainmentView;
 import org.tokenlane.ui.details.DetailsView;
 import org.tokenlane.ui.events.EventsView;
 import org.tokenlane.ui.exposure.ExposureView;
 import org.tokenlane.ui.filters.FilterBar;
+import org.tokenlane.ui.findings.FindingsView;
 import org.tokenlane.ui.imports.ImportView;
 import org.tokenlane.ui.imports.ImportViewModel;
 import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.networks.NetworkDataView;
+import org.tokenlane.ui.networks.NetworkDataViewModel;
 import org.tokenlane.ui.overview.OverviewView;
+import org.tokenlane.ui.reports.ReportView;
 import org.tokenlane.ui.search.SearchView;
 import org.tokenlane.ui.sessions.SessionsView;
+import org.tokenlane.ui.state.Around;
 import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.Workbench;
 import org.tokenlane.ui.state.Workbench.Page;
@@ -55,10 +62,15 @@ public final class MainWindow {
     private final ContainmentView containment;
     private final TabPane lower;
     private final SessionsView sessions;
+    private final FindingsView findings;
+    private final ReportView reports;
     private final SearchView search;
     private final ShortcutSheet sheet;
+    private final AboutSheet about;
+    private final NetworkDataView networks;
     private final SplitPane across;
     private final SplitPane down;
+    private final RememberedView remembered;
     private final StackPane root = new StackPane();
 
     /**
@@ -75,9 +87,13 @@ public final class MainWindow {
         filters = new FilterBar(workbench, dialogs);
         timeline = new TimelineView(workbench, dialogs);
         tokens = new TokenTreeView(workbench);
-        events = new EventsView(workbench);
+        events = new EventsView(workbench, dialogs);
         sessions = new SessionsView(workbench);
+        findings = new FindingsView(workbench, dialogs);
+        reports = new ReportView(workbench, dialogs);
         search = new SearchView(workbench);
+        about = new AboutSheet(workbench);
+        networks = new NetworkDataView(new NetworkDataViewModel(workbench, settings, dialogs));
         values = new ValuesView(workbench);
         exposure = new ExposureView(workbench);
         containment = new ContainmentView(workbench);
@@ -85,10 +101,12 @@ public final class MainWindow {
         exposure.shown().bind(isShown(2));
         containment.shown().bind(isShown(3));
         lower.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        remembered = new RememberedView(settings, workbench, events, sessions, values, lower);
+        new CardView(workbench, () -> root);
         down = new SplitPane(timeline, lower);
         down.setOrientation(Orientation.VERTICAL);
         down.setDividerPositions(settings.number("split.down", 0.55));
-        across = new SplitPane(tokens, down, new DetailsView(workbench));
+        across = new SplitPane(tokens, down, new DetailsView(workbench, dialogs));
         across.setDividerPositions(settings.number("split.left", 0.22), settings.number("split.right", 0.74));
         SplitPane.setResizableWithParent(tokens, false);
         SplitPane.setResizableWithParent(across.getItems().get(2), false);
@@ -96,7 +114,7 @@ public final class MainWindow {
         OverviewView overview = new OverviewView(workbench, search::show);
         BorderPane investigation = new BorderPane(across);
         investigation.setTop(new Breadcrumbs(workbench));
-        StackPane pages = new StackPane(welcome, overview, sessions, investigation);
+        StackPane pages = new StackPane(welcome, overview, sessions, findings, investigation);
         workbench.openCase().addListener((property, before, now) -> {
             welcome.refresh();
             turnTo(pages, page(welcome, overview, investigation));
@@ -111,7 +129,7 @@ public final class MainWindow {
         frame.setBottom(new StatusLine(workbench));
         filters.visibleProperty().bind(workbench.openCase().isNotNull());
         filters.managedProperty().bind(filters.visibleProperty());
-        root.getChildren().addAll(frame, search, new ImportView(imports), sheet);
+        root.getChildren().addAll(frame, search, new ImportView(imports), reports, networks, sheet, about);
         root.getStyleClass().add("window");
         acceptFiles();
         workbench.dark().addListener((property, before, now) -> dress());
@@ -129,6 +147,7 @@ public final class MainWindow {
         return switch (workbench.page().get()) {
         case START -> overview;
         case SESSIONS -> sessions;
+        case FINDINGS -> findings;
         case INVESTIGATE -> investigation;
         };
     }
@@ -146,11 +165,15 @@ public final class MainWindow {
         actions.add("File", "Import exported files…", "Shortcut+I", this::chooseExports);
         actions.separate("File");
         actions.add("File", "Save events…", "Shortcut+S", events::save);
+        actions.add("File", "Report…", "Shortcut+Shift+P", reports::show);
         actions.add("File", "Close case", "Shortcut+W", cases::close);
+        actions.separate("File");
+        actions.add("File", "Network data…", "Shortcut+Shift+N", () -> networks.open());
         actions.add("View", "Start here", "Shortcut+1", () -> turn(Page.START, () -> {
         }));
         actions.add("View", "Sessions", "Shortcut+2", () -> turn(Page.SESSIONS, sessions::focusTable));
-        actions.add("View", "Investigate", "Shortcut+3", () -> turn(Page.INVESTIGATE, timeline::focusLanes));
+        actions.add("View", "Findings", "Shortcut+3", () -> turn(Page.FINDINGS, findings::focusTable));
+        actions.add("View", "Investigate", "Shortcut+4", () -> turn(Page.INVESTIGATE, timeline::focusLanes));
         actions.separate("View");
         actions.add("View", "To the timeline", "Alt+T", () -> turn(Page.INVESTIGATE, timeline::focusLanes));
         actions.add("View", "To the tokens", "Alt+K", () -> turn(Page.INVESTIGATE, tokens::focusTree));
@@ -170,16 +193,35 @@ public final class MainWindow {
             lower.getSelectionModel().select(3);
             containment.focusText();
         }));
+        actions.add("View", "Fold runs of alike events", "Shortcut+Shift+F", () -> events.folded().set(!events.folded().get()));
+        actions.separate("View");
+        actions.add("View", "Sessions by user", "Alt+U", () -> turn(Page.SESSIONS, sessions::toggleByUser));
+        actions.add("View", "Other victims", "Alt+O", () -> turn(Page.FINDINGS, findings::showVictims));
+        actions.add("View", "Rules", "Alt+R", () -> turn(Page.FINDINGS, findings::showRules));
+        actions.separate("View");
+        actions.add("View", "Next kind of lanes", "Alt+L", () -> turn(Page.INVESTIGATE, timeline::nextLanes));
+        actions.add("View", "The user's sessions under each other", "Alt+S", () -> turn(Page.INVESTIGATE, timeline::toggleUser));
+        actions.add("View", "Name the selected event's origin…", "Alt+N", () -> turn(Page.INVESTIGATE, timeline::nameOrigin));
+        actions.add("View", "Split the selected event's origin…", "Shortcut+Shift+S", () -> turn(Page.INVESTIGATE, timeline::splitOrigin));
         actions.separate("View");
         actions.add("View", "Dark or light", "Shortcut+D", () -> workbench.dark().set(!workbench.dark().get()));
         actions.add("Filter", "Filter", "Shortcut+L", filters::focusFilter);
         actions.add("Filter", "Filter by user", "Shortcut+U", filters::focusUser);
         actions.add("Filter", "Filter by address", "Shortcut+P", filters::focusAddress);
+        actions.add("Filter", "Save the filter…", "Shortcut+Shift+L", filters::saveFilter);
         actions.add("Filter", "Back", "Alt+Left", workbench::back);
         actions.add("Filter", "Forward", "Alt+Right", workbench::forward);
         actions.add("Filter", "Clear the filter", "Shortcut+Shift+X", () -> workbench.go(org.tokenlane.ui.state.ViewState.ALL));
+        actions.separate("Filter");
+        Around around = workbench.around();
+        actions.add("Filter", "Around this event", "Shortcut+R", around::look);
+        for (Duration usual : Around.USUAL) {
+            actions.add("Filter", "Around this event: ±" + Around.words(usual), "", () -> around.look(usual));
+        }
+        actions.add("Filter", "Around this event: another length…", "Shortcut+Shift+R", () -> around.ask(dialogs));
         actions.add("Search", "Search everything", "Shortcut+K", search::show);
         actions.add("Help", "Shortcuts", "F1", () -> sheet.open());
+        actions.add("Help", "About Tokenlane", "Shift+F1", () -> about.open());
         return actions;
     }
 
@@ -256,6 +298,7 @@ public final class MainWindow {
     /** Remembers how the window looks. */
     public void remember() {
         cases.remember();
+        remembered.remember();
         settings.put("theme", workbench.dark().get() ? "dark" : "light");
         settings.put("split.down", down.getDividerPositions()[0]);
         settings.put("split.left", across.getDividerPositions()[0]);

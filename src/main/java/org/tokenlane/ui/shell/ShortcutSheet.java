@@ -17,15 +17,20 @@ final class ShortcutSheet extends StackPane {
             new String[] { "Home and End", "First event, last event" }, new String[] { "F", "Show all of it" }, new String[] { "Click", "Select an event" },
             new String[] { "Double-click, Enter", "Open the event's token" });
 
+    private static final List<String[]> EVENTS = List.of(new String[] { "Right, Enter, double-click", "Open a folded run" }, new String[] { "Left", "Close it" },
+            new String[] { "Ctrl+C", "Copy as CSV" }, new String[] { "Ctrl+Shift+C", "Copy as JSON" }, new String[] { "Space", "Card of a value in Values" });
+
     private final Button close = new Button("Close");
 
     ShortcutSheet(Actions actions) {
         getStyleClass().add("search-veil");
         FlowPane groups = new FlowPane(36, 18);
         actions.all().stream().map(Actions.Action::menu).distinct().forEach(menu -> groups.getChildren()
-                .add(group(menu, actions.all().stream().filter(action -> action.menu().equals(menu)).map(action -> new String[] { keys(action.keys()), action.text() })
-                        .toList())));
-        groups.getChildren().add(group("In the timeline", TIMELINE));
+                .add(group(menu,
+                        actions.all().stream().filter(action -> action.menu().equals(menu) && !action.keys().isEmpty())
+                                .map(action -> new String[] { keys(action.keys()), action.text() })
+                                .toList())));
+        groups.getChildren().addAll(group("In the timeline", TIMELINE), group("In events and values", EVENTS));
         Label title = new Label("Shortcuts");
         title.getStyleClass().add("pane-title");
         close.setCancelButton(true);

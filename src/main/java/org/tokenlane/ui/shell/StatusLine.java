@@ -52,7 +52,9 @@ final class StatusLine extends HBox {
     private ComboBox<ZoneId> zones() {
         Set<ZoneId> zones = new LinkedHashSet<>();
         zones.add(ZoneOffset.UTC);
-        zones.add(ZoneId.systemDefault());
+        if (!ZoneId.systemDefault().normalized().equals(ZoneOffset.UTC)) {
+            zones.add(ZoneId.systemDefault());
+        }
         ZoneId.getAvailableZoneIds().stream().filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/")).sorted().map(ZoneId::of)
                 .forEach(zones::add);
         ComboBox<ZoneId> box = new ComboBox<>();

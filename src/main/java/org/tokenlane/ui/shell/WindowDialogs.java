@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
@@ -64,6 +65,33 @@ public final class WindowDialogs implements Dialogs {
         dialog.setHeaderText(title);
         dialog.setContentText(question);
         return dialog.showAndWait().orElse(null);
+    }
+
+    @Override
+    public Path fileToWrite(String title, String name, List<String> kinds) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        for (String kind : kinds) {
+            String[] parts = kind.split("\\|");
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(parts[0], parts[1]));
+        }
+        File file = chooser.showSaveDialog(owner.get());
+        return file == null ? null : file.toPath();
+    }
+
+    @Override
+    public boolean agrees(String title, String question, String yes) {
+        ButtonType agree = new ButtonType(yes, ButtonBar.ButtonData.OK_DONE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, "", agree, ButtonType.CANCEL);
+        alert.initOwner(owner.get());
+        alert.setTitle(title);
+        alert.setHeaderText(title);
+        Label text = new Label(question);
+        text.setWrapText(true);
+        text.setMaxWidth(520);
+        alert.getDialogPane().setContent(text);
+        return alert.showAndWait().filter(agree::equals).isPresent();
     }
 
     @Override

@@ -16,16 +16,24 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.facts.KnownNetworks;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.enrich.Networks;
+import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.ui.kit.Background;
+import org.tokenlane.ui.kit.ValueActions;
 
 /** The one observable answer to "what am I looking at": the case, the filter, the selected event. Used on the window's thread only. */
-public final class Workbench implements AutoCloseable {
+public final class Workbench implements ValueActions, AutoCloseable {
 
     /** The pages of the window. */
     public enum Page {
         START,
         SESSIONS,
+        FINDINGS,
         INVESTIGATE
     }
 
@@ -42,22 +50,33 @@ public final class Workbench implements AutoCloseable {
     private final ReadOnlyObjectWrapper<OpenCase> openCase = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ViewState> view = new ReadOnlyObjectWrapper<>(ViewState.ALL);
     private final ReadOnlyObjectWrapper<Matching> matching = new ReadOnlyObjectWrapper<>(new Matching(new BitSet(), new int[0]));
+    private final ReadOnlyObjectWrapper<Detection> detection = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
     private final IntegerProperty event = new SimpleIntegerProperty(-1);
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.START);
     private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneOffset.UTC);
     private final BooleanProperty dark = new SimpleBooleanProperty(true);
+    private volatile int detecting;
+    private int afterMatching = -1;
     private final StringProperty problem = new SimpleStringProperty("");
+    private final StringProperty tab = new SimpleStringProperty("");
+    private final ObjectProperty<CardRequest> card = new SimpleObjectProperty<>();
+    private final ObjectProperty<Enrichment> enrichment = new SimpleObjectProperty<>(Enrichment.of(Networks.shipped()));
+    private final Around around = new Around(this);
 
     public Workbench() {
         view.addListener((property, before, now) -> match());
+        enrichment.addListener((property, before, now) -> detect());
     }
 
     /** Shows a case as it is now; the filter stays where it is the same case, and is emptied where it is another. */
     public void show(OpenCase opened) {
         boolean sameCase = opened != null && openCase.get() != null && openCase.get().file() == opened.file();
         event.set(-1);
+        if (!sameCase) {
+            detection.set(null);
+        }
         openCase.set(opened);
         if (sameCase) {
             match();
@@ -65,6 +84,23 @@ public final class Workbench implements AutoCloseable {
             go(ViewState.ALL);
             match();
         }
+        detect();
+    }
+
+    /** Runs the rules on the case as it is now; what they found before stands until they are through. */
+    public void detect() {
+        OpenCase now = openCase.get();
+        int run = ++detecting;
+        if (now == null) {
+            detection.set(null);
+            return;
+        }
+        KnownNetworks networks = new KnownNetworks(enrichment.get());
+        background.latest("rules", () -> Detection.of(now.file(), now.correlation(), new RecordDetails(), networks, () -> detecting != run), found -> {
+            if (openCase.get() == now) {
+                detection.set(found);
+            }
+        }, failure -> problem.set("The rules could not be run: " + failure.getMessage()));
     }
 
     private void match() {
@@ -77,6 +113,10 @@ public final class Workbench implements AutoCloseable {
         background.latest("filter", () -> Matching.of(now.evaluator().events(filter)), found -> {
             problem.set("");
             matching.set(found);
+            if (afterMatching >= 0 && found.set().get(afterMatching)) {
+                event.set(afterMatching);
+            }
+            afterMatching = -1;
             if (event.get() >= 0 && !found.set().get(event.get())) {
                 event.set(-1);
             }
@@ -94,10 +134,37 @@ public final class Workbench implements AutoCloseable {
         go(change.apply(view.get()));
     }
 
-    /** Looks at one session. */
+    @Override
+    public void narrow(Filter part) {
+        change(known -> known.with(part));
+    }
+
+    @Override
+    public void only(Filter filter) {
+        go(ViewState.of(filter));
+    }
+
+    @Override
+    public void sessionsWith(Filter filter) {
+        go(ViewState.of(filter));
+        page.set(Page.SESSIONS);
+    }
+
+    @Override
+    public void showCard(FilterField field, String value, double screenX, double screenY) {
+        card.set(new CardRequest(field, value, screenX, screenY));
+    }
+
+    @Override
     public void investigate(String session) {
         go(ViewState.ofSession(session));
         page.set(Page.INVESTIGATE);
+    }
+
+    /** Looks at one session, and at one event in it. */
+    public void investigate(String session, int selected) {
+        investigate(session);
+        afterMatching = selected;
     }
 
     public void back() {
@@ -133,6 +200,11 @@ public final class Workbench implements AutoCloseable {
         return matching.getReadOnlyProperty();
     }
 
+    /** What the rules found in the open case; null until they are through. */
+    public ReadOnlyObjectProperty<Detection> detection() {
+        return detection.getReadOnlyProperty();
+    }
+
     public ReadOnlyBooleanProperty canGoBack() {
         return canGoBack.getReadOnlyProperty();
     }
@@ -150,9 +222,29 @@ public final class Workbench implements AutoCloseable {
         return page;
     }
 
+    /** The name of the tab that is open below the timeline; empty for the first. */
+    public StringProperty tab() {
+        return tab;
+    }
+
+    /** The value whose card is shown, null for none. */
+    public ObjectProperty<CardRequest> card() {
+        return card;
+    }
+
+    /** Looking around the selected event. */
+    public Around around() {
+        return around;
+    }
+
     /** The zone in which times are shown. */
     public ObjectProperty<ZoneId> zone() {
         return zone;
+    }
+
+    /** What is known of networks and applications beside the logs; the rules run again where it changes. */
+    public ObjectProperty<Enrichment> enrichment() {
+        return enrichment;
     }
 
     public BooleanProperty dark() {

@@ -1,5 +1,6 @@
 package org.tokenlane.ui.timeline;
 
+import java.util.List;
 import javafx.scene.Cursor;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
@@ -8,7 +9,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.ui.kit.ValueMenu;
-import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
 /** Mouse and keys over the lanes. */
@@ -104,14 +104,21 @@ final class TimelineInput {
         }
     }
 
-    /** What the lane has in common: to filter by, to leave out, to look at everywhere. */
+    /** The values of a single mark's event, else what the lane has in common: to filter by, to leave out, to look at everywhere. */
     private void menu(ContextMenuEvent event) {
+        int mark = canvas.markAt(event.getX(), event.getY());
+        if (mark >= 0 && canvas.scene().count(mark) == 1) {
+            List<Filter.FieldIs> values = model.valuesOf(canvas.scene().events(mark)[0]);
+            if (!values.isEmpty()) {
+                ValueMenu.ofEach(workbench, values).show(canvas, event.getScreenX(), event.getScreenY());
+                event.consume();
+                return;
+            }
+        }
         int lane = canvas.laneAt(event.getY());
         Filter.FieldIs common = lane < 0 ? null : model.commonTo(lane);
         if (common != null) {
-            ValueMenu.of(common.field(), common.values().getFirst(), part -> workbench.change(view -> view.with(part)), part -> workbench.go(ViewState.of(part))).show(
-                    canvas,
-                    event.getScreenX(), event.getScreenY());
+            ValueMenu.of(workbench, common.field(), common.values().getFirst()).show(canvas, event.getScreenX(), event.getScreenY());
         }
         event.consume();
     }

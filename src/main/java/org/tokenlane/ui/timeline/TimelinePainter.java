@@ -25,6 +25,7 @@ final class TimelinePainter {
     private static final Font SMALL = Font.font("System", 10.5);
     private static final Font NORMAL = Font.font("System", 12);
     private static final double FAINT = 0.22;
+    private static final double REST = 0.07;
 
     private final GraphicsContext graphics;
     private final Palette palette;
@@ -49,25 +50,20 @@ final class TimelinePainter {
      *            the two pixels between which a range is being chosen, or null
      */
     void paint(Timeline timeline, TimelineScene scene, double scroll, int selected, long selectedTime, ZoneId zone, double[] range) {
+        // from the back to the front: what reaches beyond its place is painted over, which costs less than to clip it
         graphics.setFill(palette.background());
         graphics.fillRect(0, 0, width, height);
         graphics.save();
-        graphics.beginPath();
-        graphics.rect(0, AXIS, width, Math.max(0, height - AXIS));
-        graphics.clip();
-        graphics.translate(0, AXIS - scroll);
-        lanes(timeline);
-        graphics.save();
-        graphics.beginPath();
-        graphics.rect(GUTTER, scroll, width - GUTTER, height);
-        graphics.clip();
-        graphics.translate(GUTTER, 0);
+        graphics.translate(GUTTER, AXIS - scroll);
         TimeAxis axis = TimeAxis.of(scene.scale(), zone);
-        grid(axis, scene.scale(), timeline.lanes().size() * LANE);
-        bars(timeline, scene.scale());
-        marks(timeline, scene);
+        int first = (int) (scroll / LANE);
+        int end = Math.min(timeline.lanes().size(), (int) Math.ceil((scroll + height - AXIS) / LANE));
+        grid(axis, scene.scale(), timeline.lanes().size() * LANE, first, end);
+        bars(timeline, scene.scale(), first, end);
+        marks(timeline, scene, first, end);
         selection(timeline, scene.scale(), selected, selectedTime);
-        graphics.restore();
+        graphics.translate(-GUTTER, 0);
+        names(timeline, scroll, first, end);
         graphics.restore();
         axis(axis, scene.scale(), zone);
         if (range != null) {
@@ -76,14 +72,17 @@ final class TimelinePainter {
         }
     }
 
-    private void lanes(Timeline timeline) {
+    /** The column before the lanes; it covers whatever begins before the lanes do. */
+    private void names(Timeline timeline, double scroll, int first, int end) {
+        graphics.setFill(palette.background());
+        graphics.fillRect(0, scroll, GUTTER, height);
         graphics.setTextBaseline(VPos.CENTER);
         graphics.setTextAlign(TextAlignment.LEFT);
-        for (int lane = 0; lane < timeline.lanes().size(); lane++) {
+        for (int lane = first; lane < end; lane++) {
             double y = lane * LANE;
             if (lane % 2 == 0) {
                 graphics.setFill(palette.lane());
-                graphics.fillRect(0, y, width, LANE);
+                graphics.fillRect(0, y, GUTTER, LANE);
             }
             Lane shown = timeline.lanes().get(lane);
             boolean two = !shown.detail().isEmpty();
@@ -107,26 +106,37 @@ final class TimelinePainter {
         return line.length() <= letters ? line : line.substring(0, Math.max(1, letters - 1)) + "…";
     }
 
-    private void grid(TimeAxis axis, TimeScale scale, double bottom) {
-        graphics.setFill(palette.muted().deriveColor(0, 1, 1, 0.07));
+    /** Lanes, nights and weekends, and the lines of the axis. Large areas are opaque, each in its mixed colour: see-through ones took half of a frame. */
+    private void grid(TimeAxis axis, TimeScale scale, double bottom, int first, int end) {
+        double tall = Math.max(bottom, height);
+        stripes(0, scale.width() + GUTTER, palette.lane(), first, end);
         for (TimeAxis.Span span : axis.rest()) {
-            double from = Math.max(0, scale.x(span.from()));
-            graphics.fillRect(from, 0, Math.max(0, Math.min(scale.width(), scale.x(span.to())) - from), Math.max(bottom, height));
+            double from = Math.round(Math.max(0, scale.x(span.from())));
+            double wide = Math.round(Math.min(scale.width(), scale.x(span.to()))) - from;
+            if (wide > 0) {
+                graphics.setFill(palette.background().interpolate(palette.muted(), REST));
+                graphics.fillRect(from, 0, wide, tall);
+                stripes(from, wide, palette.lane().interpolate(palette.muted(), REST), first, end);
+            }
         }
-        graphics.setLineWidth(1);
-        graphics.setStroke(palette.line().deriveColor(0, 1, 1, 0.55));
-        axis.ticks().forEach(tick -> line(scale.x(tick.time()), bottom));
-        graphics.setStroke(palette.muted().deriveColor(0, 1, 1, 0.7));
-        axis.days().forEach(day -> line(scale.x(day.time()), bottom));
+        graphics.setFill(palette.line().deriveColor(0, 1, 1, 0.55));
+        axis.ticks().forEach(tick -> graphics.fillRect(Math.floor(scale.x(tick.time())), 0, 1, tall));
+        graphics.setFill(palette.muted().deriveColor(0, 1, 1, 0.7));
+        axis.days().forEach(day -> graphics.fillRect(Math.floor(scale.x(day.time())), 0, 1, tall));
     }
 
-    private void line(double x, double bottom) {
-        double pixel = Math.floor(x) + 0.5;
-        graphics.strokeLine(pixel, 0, pixel, Math.max(bottom, height));
+    /** Every other lane between two pixels. */
+    private void stripes(double from, double wide, Color colour, int first, int end) {
+        graphics.setFill(colour);
+        for (int lane = first; lane < end; lane++) {
+            if (lane % 2 == 0) {
+                graphics.fillRect(from, lane * LANE, wide, LANE);
+            }
+        }
     }
 
-    private void bars(Timeline timeline, TimeScale scale) {
-        for (int lane = 0; lane < timeline.lanes().size(); lane++) {
+    private void bars(Timeline timeline, TimeScale scale, int first, int end) {
+        for (int lane = first; lane < end; lane++) {
             for (Lane.Bar bar : timeline.lanes().get(lane).bars()) {
                 double from = Math.max(-10, scale.x(bar.from()));
                 double to = Math.min(scale.width() + 10, scale.x(bar.to()));
@@ -141,9 +151,15 @@ final class TimelinePainter {
         }
     }
 
-    private void marks(Timeline timeline, TimelineScene scene) {
+    private void marks(Timeline timeline, TimelineScene scene, int first, int end) {
         double most = Math.log(scene.mostInMark() + 1.0);
+        graphics.setFont(SMALL);
+        graphics.setTextBaseline(VPos.CENTER);
+        graphics.setTextAlign(TextAlignment.CENTER);
         for (int mark = 0; mark < scene.size(); mark++) {
+            if (scene.lane(mark) < first || scene.lane(mark) >= end) {
+                continue;
+            }
             double middle = scene.lane(mark) * LANE + LANE / 2;
             graphics.setGlobalAlpha(scene.matched(mark) == 0 ? FAINT : 1);
             if (scene.count(mark) == 1) {
@@ -153,6 +169,7 @@ final class TimelinePainter {
             }
         }
         graphics.setGlobalAlpha(1);
+        graphics.setTextAlign(TextAlignment.LEFT);
     }
 
     private void single(TimelineScene scene, int mark, double middle, int origins) {
@@ -165,7 +182,7 @@ final class TimelinePainter {
         switch (scene.kind(mark)) {
         case OPERATION -> {
             graphics.setFill(colour);
-            graphics.fillRoundRect(x - 2, middle - 8, 4, 16, 2, 2);
+            graphics.fillRect(Math.round(x - 2), middle - 8, 4, 16);
         }
         case INFERRED -> {
             graphics.setStroke(colour);
@@ -187,32 +204,35 @@ final class TimelinePainter {
         }
     }
 
-    /** A block, the higher the more events, divided by their origins, with the count where there is room. */
+    /** A block, the higher the more events, divided by their origins, with the count where there is room. Its edges are whole pixels, which need no smoothing. */
     private void many(TimelineScene scene, int mark, double middle, double most, int origins) {
         double tall = 10 + (LANE - 16) * Math.log(scene.count(mark) + 1.0) / most;
-        double y = middle - tall / 2;
-        double left = scene.left(mark);
-        double wide = scene.right(mark) - left;
+        double top = Math.round(middle - tall / 2);
+        double bottom = Math.round(middle + tall / 2);
+        double left = Math.round(scene.left(mark));
+        double room = Math.round(scene.right(mark)) - left;
+        // a pixel between blocks that touch tells them apart
+        double wide = Math.max(1, room < 6 ? room : room - 1);
+        double y = top;
+        int sum = 0;
         for (int origin = 0; origin < Math.max(1, origins); origin++) {
             int share = scene.ofOrigin(mark, origin);
             if (share > 0) {
-                double part = tall * share / scene.count(mark);
+                sum += share;
+                double end = Math.round(top + (bottom - top) * sum / scene.count(mark));
                 graphics.setFill(palette.origin(origin));
-                graphics.fillRect(left, y, wide, part);
-                y += part;
+                graphics.fillRect(left, y, wide, end - y);
+                y = end;
             }
         }
         if (scene.kind(mark) == Lane.Mark.FAILURE) {
             graphics.setFill(palette.failure());
-            graphics.fillRect(left, middle + tall / 2, wide, 2);
+            graphics.fillRect(left, bottom, wide, 2);
         }
         String count = Integer.toString(scene.count(mark));
         if (wide >= count.length() * 6.2 + 3) {
             graphics.setFill(palette.background());
-            graphics.setFont(SMALL);
-            graphics.setTextAlign(TextAlignment.CENTER);
             graphics.fillText(count, left + wide / 2, middle);
-            graphics.setTextAlign(TextAlignment.LEFT);
         }
     }
 
@@ -237,12 +257,7 @@ final class TimelinePainter {
         graphics.strokeLine(0, AXIS - 0.5, width, AXIS - 0.5);
         graphics.setTextBaseline(VPos.CENTER);
         graphics.setFont(SMALL);
-        graphics.setFill(palette.muted());
-        graphics.fillText(Times.name(zone), 10, AXIS / 2);
         graphics.save();
-        graphics.beginPath();
-        graphics.rect(GUTTER, 0, width - GUTTER, AXIS);
-        graphics.clip();
         graphics.translate(GUTTER, 0);
         graphics.setFill(palette.text());
         for (int i = 0; i < axis.days().size(); i++) {
@@ -262,5 +277,11 @@ final class TimelinePainter {
         }
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.restore();
+        graphics.setFill(palette.background());
+        graphics.fillRect(0, 0, GUTTER, AXIS - 1);
+        graphics.setFill(palette.muted());
+        String offset = Times.offset(zone, scale.start());
+        graphics.fillText(Times.name(zone), 10, offset.isEmpty() ? AXIS / 2 : AXIS / 2 - 7);
+        graphics.fillText(offset, 10, AXIS / 2 + 7);
     }
 }

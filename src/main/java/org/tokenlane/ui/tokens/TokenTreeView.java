@@ -40,8 +40,15 @@ public final class TokenTreeView extends BorderPane {
         none.getStyleClass().add("muted");
         none.setWrapText(true);
         model.tree().addListener((property, before, now) -> {
-            setCenter(now == null ? none : tree);
-            fill(now);
+            // the tree lays its lines out as soon as they change, and outside the window, without its styles, they have no height
+            if (now == null) {
+                fill(null);
+                setCenter(none);
+            } else {
+                setCenter(tree);
+                tree.applyCss();
+                fill(now);
+            }
         });
         setCenter(none);
         tree.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
@@ -145,8 +152,7 @@ public final class TokenTreeView extends BorderPane {
             FilterField field = node.operation() != null ? FilterField.OPERATION : node.uti() != null ? FilterField.TOKEN : FilterField.SESSION;
             setTooltip(new Tooltip(node.text() + (node.detail().isEmpty() ? "" : "\n" + node.detail()) + (node.uti() == null ? "" : "\nUTI " + node.uti())));
             if (value != null) {
-                setContextMenu(ValueMenu.of(field, value, part -> workbench.change(view -> view.with(part)),
-                        part -> workbench.go(ViewState.of(part))));
+                setContextMenu(ValueMenu.of(workbench, field, value));
             }
         }
     }

@@ -8,6 +8,8 @@ import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tokenlane.correlate.SessionQueries;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.enrich.NetworkFact;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
@@ -34,15 +36,18 @@ final class TokenTreeViewModel {
     TokenTreeViewModel(Workbench workbench) {
         this.workbench = workbench;
         workbench.matching().addListener((property, before, now) -> follow());
-        workbench.zone().addListener((property, before, now) -> {
-            shown = null;
-            follow();
-        });
+        workbench.zone().addListener((property, before, now) -> anew());
+        workbench.enrichment().addListener((property, before, now) -> anew());
         follow();
     }
 
     ReadOnlyObjectProperty<Branch> tree() {
         return tree.getReadOnlyProperty();
+    }
+
+    private void anew() {
+        shown = null;
+        follow();
     }
 
     private void follow() {
@@ -54,19 +59,20 @@ final class TokenTreeViewModel {
         } else if (open != shownCase || !session.equals(shown)) {
             shownCase = open;
             shown = session;
-            workbench.background().latest("tokens", () -> build(open, session), tree::set,
+            Enrichment beside = workbench.enrichment().get();
+            workbench.background().latest("tokens", () -> build(open, session, beside), tree::set,
                     failure -> workbench.problem().set("The session's tokens could not be read: " + failure.getMessage()));
         }
     }
 
-    private Branch build(OpenCase open, String session) {
+    private Branch build(OpenCase open, String session, Enrichment beside) {
         SessionQueries queries = open.queries();
         int code = open.correlation().sessionCode(session);
         List<Branch> children = new ArrayList<>();
         int operations = 0;
         for (int token : queries.tokensOf(code)) {
             TokenTrail trail = queries.token(token);
-            children.add(branch(open.events(), trail));
+            children.add(branch(open.events(), trail, beside));
             operations += trail.operations();
         }
         int[] bare = queries.withoutToken(code);
@@ -86,12 +92,12 @@ final class TokenTreeViewModel {
                 children);
     }
 
-    private Branch branch(CaseEvents events, TokenTrail trail) {
+    private Branch branch(CaseEvents events, TokenTrail trail, Enrichment beside) {
         StringBuilder detail = new StringBuilder("issued ").append(Times.seconds(trail.issuedAt(), workbench.zone().get()));
         if (trail.signIn() >= 0) {
             String ip = events.text(EventField.IP, trail.signIn());
             String country = events.text(EventField.COUNTRY, trail.signIn());
-            detail.append(" to ").append(ip == null ? "an unknown address" : ip).append(country == null ? "" : " (" + country + ")");
+            detail.append(" to ").append(ip == null ? "an unknown address" : ip).append(country == null ? countryByData(ip, beside) : " (" + country + ")");
         } else {
             detail.append(", no sign-in on record");
         }
@@ -99,10 +105,15 @@ final class TokenTreeViewModel {
         if (moved) {
             detail.append("; used from ").append(trail.ips().size()).append(" addresses");
         }
-        String app = trail.app() == null ? "Token" : trail.app();
-        String name = trail.resource() == null || trail.resource().equals(trail.app()) ? app : app + " → " + trail.resource();
+        String app = trail.app() == null ? "Token" : beside.apps().named(trail.app());
+        String name = trail.resource() == null || trail.resource().equals(trail.app()) ? app : app + " → " + beside.apps().named(trail.resource());
         return new Branch(new TokenNode(name, detail.toString(), trail.operations(), trail.uti(), null, trail.signIn() >= 0 ? "bi-key" : "bi-key-fill"),
                 operations(trail.operationsByName(), trail.uti()));
+    }
+
+    private static String countryByData(String ip, Enrichment beside) {
+        NetworkFact.Value country = beside.networks().lookUp(ip).country();
+        return country == null ? "" : " (" + country.text() + " by " + country.source().label() + ")";
     }
 
     private static Map<String, Integer> byName(CaseEvents events, int[] chosen) {

@@ -2,25 +2,34 @@ package org.tokenlane.ui.values;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.ui.kit.ColumnLayout;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
-import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
 /** The values of a field with their counts, the rarest or the commonest first; they follow the filter. */
@@ -36,6 +45,7 @@ public final class ValuesView extends BorderPane {
         this.model = new ValuesViewModel(workbench);
         table.setId("values");
         table.setFixedCellSize(24);
+        table.setTableMenuButtonVisible(true);
         table.setPlaceholder(new Label("No chosen event has this field."));
         table.getColumns().add(column("Value", 320, ValuesViewModel.Line::value, Texts::oneLine));
         TableColumn<ValuesViewModel.Line, Integer> events = column("Events", 90, ValuesViewModel.Line::events, count -> Texts.number(count));
@@ -44,6 +54,7 @@ public final class ValuesView extends BorderPane {
         table.getColumns().add(events);
         table.getColumns().add(column("First", 150, ValuesViewModel.Line::first, nanos -> Times.seconds(nanos, workbench.zone().get())));
         table.getColumns().add(column("Last", 150, ValuesViewModel.Line::last, nanos -> Times.seconds(nanos, workbench.zone().get())));
+        table.getColumns().add(column("Beside the logs", 260, line -> model.beside(line.value()), Texts::oneLine));
         table.setRowFactory(view -> row());
         ComboBox<FilterField> fields = new ComboBox<>();
         fields.setId("values-field");
@@ -61,19 +72,33 @@ public final class ValuesView extends BorderPane {
             }
         });
         facts.getStyleClass().add("muted");
-        HBox heading = new HBox(10, new Label("Values of"), fields, facts);
+        Button card = new Button("Card", new FontIcon("bi-card-text"));
+        card.setId("values-card");
+        card.setTooltip(new Tooltip("What the whole case knows of the selected value (Space)"));
+        card.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        card.setOnAction(event -> card(card));
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.SPACE) {
+                card(table);
+            }
+        });
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox heading = new HBox(10, new Label("Values of"), fields, facts, gap, card);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setPadding(new Insets(4, 10, 4, 10));
         setTop(heading);
         setCenter(table);
         model.found().addListener((property, before, now) -> fill(now));
         workbench.zone().addListener((property, before, now) -> headers());
+        workbench.enrichment().addListener((property, before, now) -> table.refresh());
         headers();
         fill(model.found().get());
     }
 
     private static <T> TableColumn<ValuesViewModel.Line, T> column(String title, double width, Function<ValuesViewModel.Line, T> value, Function<T, String> words) {
         TableColumn<ValuesViewModel.Line, T> column = new TableColumn<>(title);
+        column.setId(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         column.setCellFactory(view -> new TableCell<>() {
@@ -95,18 +120,24 @@ public final class ValuesView extends BorderPane {
         });
         row.setOnContextMenuRequested(event -> {
             if (row.getItem() != null) {
-                ValueMenu.of(model.field().get(), row.getItem().value(), part -> workbench.change(view -> view.with(part)), part -> workbench.go(ViewState.of(part)))
-                        .show(row,
-                                event.getScreenX(), event.getScreenY());
+                ValueMenu.of(workbench, model.field().get(), row.getItem().value()).show(row, event.getScreenX(), event.getScreenY());
             }
         });
         return row;
     }
 
+    private void card(Node at) {
+        ValuesViewModel.Line line = table.getSelectionModel().getSelectedItem();
+        if (line != null) {
+            Bounds place = at.localToScreen(at.getBoundsInLocal());
+            workbench.showCard(model.field().get(), line.value(), place.getMinX() + 20, place.getMinY() + 20);
+        }
+    }
+
     private void headers() {
         String zone = " (" + Times.name(workbench.zone().get()) + ")";
-        table.getColumns().get(2).setText("First" + zone);
-        table.getColumns().get(3).setText("Last" + zone);
+        table.getColumns().stream().filter(column -> column.getId().equals("First") || column.getId().equals("Last"))
+                .forEach(column -> column.setText(column.getId() + zone));
         table.refresh();
     }
 
@@ -117,6 +148,20 @@ public final class ValuesView extends BorderPane {
         table.sort();
         facts.setText(Texts.count(found.all(), "value") + (found.all() > found.lines().size() ? ", the commonest " + Texts.number(found.lines().size()) + " listed" : "")
                 + (found.without() == 0 ? "" : "; " + Texts.count(found.without(), "event") + " without"));
+    }
+
+    /** The columns that are shown, their order and widths, as {@link ColumnLayout} writes them. */
+    public String columnLayout() {
+        return ColumnLayout.of(table.getColumns());
+    }
+
+    public void layColumnsOut(String layout) {
+        ColumnLayout.apply(layout, table.getColumns());
+    }
+
+    /** The field whose values are counted. */
+    public ObjectProperty<FilterField> field() {
+        return model.field();
     }
 
     /** Gives the keyboard to the table. */

@@ -3,10 +3,12 @@ package org.tokenlane.ui.values;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.query.CaseEvents;
@@ -68,6 +70,18 @@ final class ValuesViewModel {
         }
         workbench.background().latest("values", () -> count(open.events(), wanted, matching), found::set,
                 failure -> workbench.problem().set("The values could not be counted: " + failure.getMessage()));
+    }
+
+    /** What is known of a value of the field beside the logs, with its source; empty where nothing is. */
+    String beside(String value) {
+        Enrichment enrichment = workbench.enrichment().get();
+        return switch (found.get().field()) {
+        case IP -> enrichment.about(value, null).stream().map(Enrichment.Statement::toString).collect(Collectors.joining("; "));
+        case ASN -> enrichment.kinds().name(value) == null ? ""
+                : "by " + enrichment.kinds().label() + ": " + enrichment.kinds().name(value) + ", " + enrichment.kinds().of(value, null).words();
+        case APP, RESOURCE -> enrichment.apps().of(value) == null ? "" : "by " + enrichment.apps().label() + ": " + enrichment.apps().of(value).words();
+        default -> "";
+        };
     }
 
     static Found count(CaseEvents events, FilterField field, int[] matching) {

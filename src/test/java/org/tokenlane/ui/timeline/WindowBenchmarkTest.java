@@ -19,11 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import org.tokenlane.benchmark.PurviewGenerator;
+import org.tokenlane.correlate.EntityQueries;
+import org.tokenlane.correlate.EventRuns;
 import org.tokenlane.ingest.ImportOptions;
 import org.tokenlane.ingest.ImportService;
 import org.tokenlane.ingest.Importers;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.timeline.Lane;
@@ -63,6 +66,14 @@ class WindowBenchmarkTest {
             print("filter by UPN and network: first %.1f ms, then %.1f ms", millis(1, () -> found[0] = open.evaluator().events(filter)),
                     millis(20, () -> found[0] = open.evaluator().events(filter)));
             assertThat(found[0].cardinality()).isPositive();
+            int[] all = IntStream.range(0, RECORDS).toArray();
+            EventRuns[] runs = new EventRuns[1];
+            print("folding runs of alike events: first %.1f ms, then %.1f ms", millis(1, () -> runs[0] = EventRuns.of(all, open.correlation())),
+                    millis(10, () -> runs[0] = EventRuns.of(all, open.correlation())));
+            assertThat(runs[0].size()).isBetween(1, RECORDS);
+            EntityQueries cards = new EntityQueries(open.correlation());
+            print("a card of a user: first %.1f ms, then %.1f ms", millis(1, () -> cards.of(FilterField.UPN, "user4711@contoso.example", 4)),
+                    millis(10, () -> cards.of(FilterField.UPN, "user4711@contoso.example", 4)));
         }
     }
 

@@ -1,17 +1,21 @@
-package org.tokenlane.timeline;
+package org.tokenlane.model.identity;
 
 /** What a user agent is, in the two words that tell one from another. */
-final class AgentName {
+public final class AgentName {
 
     private static final String[][] PROGRAMS = { { "Edg/", "Edge" }, { "EdgA/", "Edge" }, { "OPR/", "Opera" }, { "Firefox/", "Firefox" }, { "Chrome/", "Chrome" },
         { "CriOS/", "Chrome" }, { "Safari/", "Safari" } };
     private static final String[][] SYSTEMS = { { "Windows", "Windows" }, { "iPhone", "iPhone" }, { "iPad", "iPad" }, { "Android", "Android" }, { "Mac OS", "macOS" },
         { "Linux", "Linux" } };
 
+    private static final String[][] FAMILIES = { { "Windows", "Windows" }, { "iPhone", "Apple" }, { "iPad", "Apple" }, { "Mac OS", "Apple" }, { "Android", "Linux" },
+        { "Linux", "Linux" } };
+
     private AgentName() {
     }
 
-    static String of(String agent) {
+    /** The program and its system (Chrome on Windows), or the first word of a program that is no browser. */
+    public static String of(String agent) {
         String program = first(PROGRAMS, agent);
         if (program == null) {
             // programs that are no browser name themselves first
@@ -20,6 +24,13 @@ final class AgentName {
         }
         String system = first(SYSTEMS, agent);
         return system == null ? program : program + " on " + system;
+    }
+
+    /** Tells whether two user agents name systems that one device cannot have. A tablet may say that it is a computer, and some telephones that they run Linux. */
+    public static boolean areOfOtherSystems(String one, String other) {
+        String first = one == null ? null : first(FAMILIES, one);
+        String second = other == null ? null : first(FAMILIES, other);
+        return first != null && second != null && !first.equals(second);
     }
 
     private static String first(String[][] names, String agent) {

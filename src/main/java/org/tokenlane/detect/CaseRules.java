@@ -1,0 +1,93 @@
+package org.tokenlane.detect;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tokenlane.detect.facts.AllowList;
+import org.tokenlane.detect.rule.RuleException;
+import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.detect.rule.RuleFiles;
+import org.tokenlane.store.CaseFile;
+
+/** The rules as the analyst tuned them in a case. */
+public final class CaseRules {
+
+    /** Stands for all rules in the case's settings. */
+    public static final String ALL = "*";
+    /** The setting that switches a rule on and off. */
+    public static final String ENABLED = "enabled";
+    /** The networks that no rule takes for an attacker's: a setting of all rules. */
+    public static final String NETWORKS = "networks";
+    /** The applications likewise. */
+    public static final String APPS = "apps";
+
+    private CaseRules() {
+    }
+
+    /** All rules; one whose tuning is not valid (any more) is as its file says. */
+    public static List<RuleFile> of(CaseFile caseFile) {
+        Map<String, Map<String, String>> settings = caseFile.ruleSettings();
+        List<RuleFile> rules = new ArrayList<>();
+        for (RuleFile rule : RuleFiles.shipped()) {
+            Map<String, String> own = new LinkedHashMap<>(settings.getOrDefault(rule.id(), Map.of()));
+            String enabled = own.remove(ENABLED);
+            boolean isEnabled = enabled == null ? rule.enabled() : Boolean.parseBoolean(enabled);
+            try {
+                rules.add(rule.tuned(own, isEnabled));
+            } catch (RuleException notOfThisVersion) {
+                rules.add(rule.tuned(Map.of(), isEnabled));
+            }
+        }
+        return rules;
+    }
+
+    /** The networks and applications that the analyst allowed in the case. */
+    public static AllowList allowList(CaseFile caseFile) {
+        Map<String, String> all = caseFile.ruleSettings().getOrDefault(ALL, Map.of());
+        return new AllowList(list(all.get(NETWORKS)), list(all.get(APPS)));
+    }
+
+    /** A setting's values, divided by commas; none for null. */
+    public static List<String> list(String text) {
+        return text == null || text.isBlank() ? List.of() : List.of(text.strip().split("\\s*,\\s*"));
+    }
+
+    /**
+     * Tunes a rule, after a look whether the rule has the setting and takes the value.
+     *
+     * @param value
+     *            null takes the file's own value again
+     * @throws RuleException
+     *             saying what is wrong
+     */
+    public static void set(CaseFile caseFile, String rule, String name, String value, String who) {
+        String text = value == null ? null : value.strip();
+        if (rule.equals(ALL)) {
+            checkForAll(name, text);
+        } else {
+            RuleFile known = RuleFiles.shipped().stream().filter(each -> each.id().equals(rule)).findFirst()
+                    .orElseThrow(() -> new RuleException("There is no rule “" + rule + "”. “rules” lists them."));
+            if (name.equals(ENABLED)) {
+                if (text != null && !text.equals("true") && !text.equals("false")) {
+                    throw new RuleException("“enabled” is true or false.");
+                }
+            } else if (text != null || !known.settings().has(name) && !caseFile.ruleSettings().getOrDefault(rule, Map.of()).containsKey(name)) {
+                RuleFile tuned = known.tuned(Map.of(name, text == null ? "" : text), true);
+                Checks.named(tuned.check()).validate(tuned);
+            }
+        }
+        caseFile.setRule(rule, name, text, who);
+    }
+
+    private static void checkForAll(String name, String text) {
+        if (!name.equals(NETWORKS) && !name.equals(APPS)) {
+            throw new RuleException("All rules together have no setting “" + name + "”. They have: " + NETWORKS + ", " + APPS + ".");
+        }
+        for (String network : name.equals(NETWORKS) ? list(text) : List.<String> of()) {
+            if (!AllowList.isNetwork(network)) {
+                throw new RuleException("“" + network + "” is no network; write AS64500, 203.0.113.7 or 203.0.113.0/24.");
+            }
+        }
+    }
+}

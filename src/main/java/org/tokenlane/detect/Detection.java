@@ -1,0 +1,146 @@
+package org.tokenlane.detect;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.detect.facts.AddressLookup;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.RiskySessions;
+import org.tokenlane.detect.rule.Check;
+import org.tokenlane.detect.rule.FindingSink;
+import org.tokenlane.detect.rule.Need;
+import org.tokenlane.detect.rule.RuleException;
+import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.model.detail.RecordOpener;
+import org.tokenlane.model.finding.Finding;
+import org.tokenlane.model.finding.Risk;
+import org.tokenlane.model.finding.RuleOutcome;
+import org.tokenlane.store.CaseFile;
+
+/** All rules on a case, once: what each found, and what could not be evaluated. */
+public final class Detection {
+
+    private static final Logger LOG = System.getLogger(Detection.class.getName());
+
+    private final List<RuleOutcome> outcomes;
+    private final Map<String, Risk> risks = new HashMap<>();
+
+    private Detection(List<RuleOutcome> outcomes) {
+        this.outcomes = List.copyOf(outcomes);
+        Map<String, List<Finding>> bySession = new HashMap<>();
+        for (Finding finding : findings()) {
+            if (finding.sessionId() != null) {
+                bySession.computeIfAbsent(finding.sessionId(), key -> new ArrayList<>()).add(finding);
+            }
+        }
+        bySession.forEach((session, findings) -> risks.put(session, risk(findings)));
+    }
+
+    /** Runs the case's rules, as the analyst tuned them, on what is in the case. */
+    public static Detection of(CaseFile caseFile, Correlation correlation, RecordOpener opener, AddressLookup lookup, BooleanSupplier cancelled) {
+        return of(facts(caseFile, correlation, opener, lookup), CaseRules.of(caseFile), cancelled);
+    }
+
+    /** What rules, and all that judges like them, ask of a case. */
+    public static CaseFacts facts(CaseFile caseFile, Correlation correlation, RecordOpener opener, AddressLookup lookup) {
+        return new CaseFacts(correlation, new EventDetails(correlation.events(), caseFile.rawRecords(), opener), lookup, CaseRules.allowList(caseFile));
+    }
+
+    /**
+     * Runs the rules, first those that stand for themselves, then those that ask what the first found.
+     *
+     * @param cancelled
+     *            asked between rules; what was not run is then not evaluated
+     */
+    public static Detection of(CaseFacts facts, List<RuleFile> rules, BooleanSupplier cancelled) {
+        Set<Need> held = Logs.in(facts);
+        Map<String, RuleOutcome> outcomes = new LinkedHashMap<>();
+        rules.forEach(rule -> outcomes.put(rule.id(), null));
+        List<Finding> first = new ArrayList<>();
+        for (RuleFile rule : rules) {
+            if (!follows(rule)) {
+                RuleOutcome outcome = run(facts, rule, held, cancelled);
+                outcomes.put(rule.id(), outcome);
+                first.addAll(outcome.findings());
+            }
+        }
+        CaseFacts then = facts.with(RiskySessions.of(facts, first));
+        for (RuleFile rule : rules) {
+            if (follows(rule)) {
+                outcomes.put(rule.id(), run(then, rule, held, cancelled));
+            }
+        }
+        return new Detection(new ArrayList<>(outcomes.values()));
+    }
+
+    private static boolean follows(RuleFile rule) {
+        Check check = Checks.named(rule.check());
+        return check != null && check.followsOthers(rule);
+    }
+
+    private static RuleOutcome run(CaseFacts facts, RuleFile rule, Set<Need> held, BooleanSupplier cancelled) {
+        Set<Need> missing = EnumSet.noneOf(Need.class);
+        rule.needs().stream().filter(need -> !held.contains(need)).forEach(missing::add);
+        String why = null;
+        List<Finding> findings = List.of();
+        if (!rule.enabled()) {
+            why = "It is switched off.";
+        } else if (cancelled.getAsBoolean()) {
+            why = "The search was cancelled before.";
+        } else if (!missing.isEmpty()) {
+            why = "The case lacks " + String.join(" and ", missing.stream().map(Need::words).toList()) + ".";
+        } else if (Checks.named(rule.check()) == null) {
+            why = "It asks for the check “" + rule.check() + "”, which is not known.";
+        } else {
+            FindingSink found = new FindingSink(facts, rule);
+            try {
+                Checks.named(rule.check()).validate(rule);
+                Checks.named(rule.check()).find(facts, rule, found);
+                findings = found.findings();
+            } catch (RuleException e) {
+                why = e.getMessage();
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "rule " + rule.id() + " failed", e);
+                why = "It failed on this case (" + e.getClass().getSimpleName() + "); details are in the log.";
+            }
+        }
+        return new RuleOutcome(rule.id(), rule.title(), rule.severity(), findings, why);
+    }
+
+    /** Of each rule only the heaviest finding counts, so that one thing seen fifty times is not fifty times the risk. */
+    private static Risk risk(List<Finding> findings) {
+        List<Finding> heaviest = new ArrayList<>(findings);
+        heaviest.sort(Comparator.comparing(Finding::severity).reversed());
+        Set<String> rules = new HashSet<>();
+        int points = 0;
+        for (Finding finding : heaviest) {
+            points += rules.add(finding.rule()) ? finding.severity().points() : 0;
+        }
+        return new Risk(points, heaviest);
+    }
+
+    /** What became of each rule, in the order of the rules. */
+    public List<RuleOutcome> outcomes() {
+        return outcomes;
+    }
+
+    /** All findings, the heaviest first, those of one severity in the order of the rules. */
+    public List<Finding> findings() {
+        return outcomes.stream().flatMap(outcome -> outcome.findings().stream()).sorted(Comparator.comparing(Finding::severity).reversed()).toList();
+    }
+
+    /** The risk of a session. */
+    public Risk risk(String session) {
+        return risks.getOrDefault(session, Risk.NONE);
+    }
+}

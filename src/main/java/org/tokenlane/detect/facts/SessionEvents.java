@@ -1,0 +1,16 @@
+package org.tokenlane.detect.facts;
+
+/**
+ * A session's events that belong to it by fact and have a time, in its order.
+ *
+ * @param code
+ *            the session's code
+ * @param upn
+ *            its user, or null where none is told
+ * @param events
+ *            all of them
+ * @param signIns
+ *            those that are sign-ins and did not fail, the audit log's echoes left out
+ */
+public record SessionEvents(int code, String id, String upn, int[] events, int[] signIns) {
+}

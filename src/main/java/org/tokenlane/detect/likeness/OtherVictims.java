@@ -1,0 +1,85 @@
+package org.tokenlane.detect.likeness;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.SessionEvents;
+
+/**
+ * Ranks the sessions of a case by their likeness to hostile ones, to find the attacker's other victims. What two sessions have in common weighs the more the fewer users
+ * have it: a phishing server's address that two users share says all, the company's VPN and the commonest browser say nothing.
+ */
+public final class OtherVictims {
+
+    /** What more users than these have is no mark of an attacker. */
+    private static final int MOST_USERS = 20;
+    private static final int FEWEST_POINTS = 5;
+
+    private OtherVictims() {
+    }
+
+    /**
+     * @param hostile
+     *            ids of the sessions that are known to be hostile; they are not ranked themselves
+     * @return the sessions that have something in common with them, the likest first
+     */
+    public static List<Alike> of(CaseFacts facts, Collection<String> hostile) {
+        Map<SessionEvents, Fingerprint> prints = new HashMap<>();
+        Map<Trait, Map<String, Set<String>>> usersOf = new EnumMap<>(Trait.class);
+        Map<Trait, Set<String>> sought = new EnumMap<>(Trait.class);
+        for (SessionEvents session : facts.sessions()) {
+            Fingerprint print = Fingerprint.of(facts, session);
+            prints.put(session, print);
+            boolean isHostile = hostile.contains(session.id());
+            for (Trait trait : Trait.values()) {
+                for (String value : print.values(trait).keySet()) {
+                    usersOf.computeIfAbsent(trait, key -> new HashMap<>()).computeIfAbsent(value, key -> new HashSet<>()).add(String.valueOf(session.upn()));
+                    if (isHostile) {
+                        sought.computeIfAbsent(trait, key -> new HashSet<>()).add(value);
+                    }
+                }
+            }
+        }
+        List<Alike> found = new ArrayList<>();
+        for (SessionEvents session : facts.sessions()) {
+            Alike alike = hostile.contains(session.id()) ? null : compare(session, prints.get(session), sought, usersOf);
+            if (alike != null) {
+                found.add(alike);
+            }
+        }
+        found.sort(Comparator.comparingInt(Alike::points).reversed().thenComparing(Alike::sessionId));
+        return found;
+    }
+
+    private static Alike compare(SessionEvents session, Fingerprint print, Map<Trait, Set<String>> sought, Map<Trait, Map<String, Set<String>>> usersOf) {
+        int points = 0;
+        List<String> reasons = new ArrayList<>();
+        List<Integer> events = new ArrayList<>();
+        for (Trait trait : Trait.values()) {
+            int best = 0;
+            String value = null;
+            for (String shared : print.values(trait).keySet()) {
+                int users = usersOf.get(trait).get(shared).size();
+                int weight = !sought.getOrDefault(trait, Set.of()).contains(shared) || users > MOST_USERS ? 0 : Math.max(1, trait.points() * 2 / Math.max(2, users));
+                if (weight > best) {
+                    best = weight;
+                    value = shared;
+                }
+            }
+            if (best > 0) {
+                points += best;
+                int users = usersOf.get(trait).get(value).size();
+                reasons.add(trait.words() + " " + value + (users > 2 ? ", which " + users + " users have" : ""));
+                events.add(print.values(trait).get(value));
+            }
+        }
+        return points < FEWEST_POINTS ? null : new Alike(session.id(), session.upn(), points, reasons, events);
+    }
+}

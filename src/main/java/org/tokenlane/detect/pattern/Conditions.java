@@ -1,0 +1,105 @@
+package org.tokenlane.detect.pattern;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.tokenlane.detect.rule.RuleException;
+import org.tokenlane.model.detail.RecordDetail;
+
+/**
+ * Conditions on what records tell beyond their columns, as rule files write them: lines of which one has to hold, {@code ForwardTo=*}, or several at once,
+ * {@code DeleteMessage=true & SubjectContainsWords=*invoice*}. The left side is a parameter, a changed property, or any field of the record; {@code *} and {@code ?} are
+ * wildcards, {@code name~expression} takes a regular expression, case does not count, and what is empty or {@code $null} never holds. {@code !} before a name: no value of it fits.
+ */
+final class Conditions {
+
+    private record Part(String name, Pattern pattern, boolean negated) {
+    }
+
+    private final List<List<Part>> lines = new ArrayList<>();
+
+    /** @param rule for messages */
+    Conditions(String rule, List<String> texts) {
+        for (String text : texts) {
+            List<Part> parts = new ArrayList<>();
+            for (String part : text.split(" & ")) {
+                int equals = operator(part);
+                if (equals <= 0) {
+                    throw new RuleException("The rule " + rule + " has the condition “" + part.strip() + "”; it has to be name=value or name~expression.");
+                }
+                String name = part.substring(0, equals).strip();
+                boolean negated = name.startsWith("!");
+                parts.add(new Part(negated ? name.substring(1) : name,
+                        part.charAt(equals) == '~' ? expression(rule, part.substring(equals + 1).strip()) : pattern(part.substring(equals + 1).strip()), negated));
+            }
+            lines.add(parts);
+        }
+    }
+
+    private static int operator(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            if (part.charAt(i) == '=' || part.charAt(i) == '~') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Pattern expression(String rule, String regex) {
+        try {
+            return Pattern.compile(regex, Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        } catch (PatternSyntaxException e) {
+            throw new RuleException("The rule " + rule + " has the expression “" + regex + "”, which cannot be read: " + e.getDescription() + ".");
+        }
+    }
+
+    private static Pattern pattern(String value) {
+        StringBuilder regex = new StringBuilder();
+        value.codePoints().forEach(c -> regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c))));
+        return Pattern.compile(regex.toString(), Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    /** What holds, as {@code ForwardTo: x@mailbox.example}; null where nothing does. */
+    String holding(RecordDetail detail) {
+        for (List<Part> line : lines) {
+            List<String> held = new ArrayList<>();
+            for (Part part : line) {
+                String value = fitting(part, detail);
+                if (value == null != part.negated()) {
+                    held = null;
+                    break;
+                }
+                if (value != null) {
+                    held.add(part.name() + ": " + value);
+                }
+            }
+            if (held != null) {
+                return String.join(", ", held);
+            }
+        }
+        return null;
+    }
+
+    private static String fitting(Part part, RecordDetail detail) {
+        for (String value : values(part.name(), detail)) {
+            if (value != null && !value.isBlank() && !value.equalsIgnoreCase("$null") && !value.equals("[]") && part.pattern().matcher(value).matches()) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    private static List<String> values(String name, RecordDetail detail) {
+        String parameter = detail.parameter(name);
+        if (parameter != null) {
+            return List.of(parameter);
+        }
+        String changed = detail.changedTo(name);
+        return changed != null ? List.of(changed) : detail.fields().values(name);
+    }
+}

@@ -1,0 +1,59 @@
+package org.tokenlane.detect.pattern;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tokenlane.detect.facts.Addresses;
+import org.tokenlane.detect.facts.Against;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.Words;
+import org.tokenlane.detect.rule.Check;
+import org.tokenlane.detect.rule.FindingSink;
+import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.model.event.EventField;
+
+/**
+ * An application that does something for a user or mailbox for the first time on record, so many days after the first record of the kind. Without such a history the first
+ * time says nothing, and nothing is found; nor where all of its first day comes from networks that the user has long used.
+ */
+public final class FirstTime implements Check {
+
+    private static final long DAY = 86_400_000_000_000L;
+
+    @Override
+    public void validate(RuleFile rule) {
+        Chosen.filter(rule, rule.settings().text("filter"));
+        Chosen.filter(rule, rule.settings().text("history"));
+    }
+
+    @Override
+    public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
+        long history = rule.settings().number("days-of-history") * DAY;
+        int[] chosen = Chosen.events(facts, rule, rule.settings().text("filter"));
+        int[] kind = Chosen.events(facts, rule, rule.settings().text("history"));
+        Map<String, Long> began = new LinkedHashMap<>();
+        for (int event : kind) {
+            began.putIfAbsent(String.valueOf(facts.text(EventField.UPN, event)), facts.events().time(event));
+        }
+        Map<String, List<Integer>> uses = new LinkedHashMap<>();
+        for (int event : chosen) {
+            String app = facts.text(EventField.APP_ID, event);
+            String upn = facts.text(EventField.UPN, event);
+            if (app != null && upn != null && facts.addresses().telling(event) != null) {
+                uses.computeIfAbsent(upn + '\n' + app, key -> new ArrayList<>()).add(event);
+            }
+        }
+        for (List<Integer> events : uses.values()) {
+            int first = events.getFirst();
+            String upn = facts.text(EventField.UPN, first);
+            long time = facts.events().time(first);
+            List<Integer> ofDay = events.stream().filter(event -> facts.events().time(event) - time < DAY).toList();
+            if (time - began.getOrDefault(upn, time) >= history && !ofDay.stream().allMatch(event -> Against.isFamiliar(facts, event))) {
+                found.add(ofDay, upn + ": " + Words.quoted(facts.app(first)) + " " + rule.settings().text("says") + " for the first time on record at " + Words.time(time)
+                        + " from " + Addresses.words(facts.addresses().of(first)) + ", " + Words.count(ofDay.size(), "event") + " within a day.",
+                        Against.of(facts, first));
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.tokenlane.detect.pattern;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tokenlane.detect.facts.Addresses;
+import org.tokenlane.detect.facts.Against;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.Words;
+import org.tokenlane.detect.rule.Check;
+import org.tokenlane.detect.rule.FindingSink;
+import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.finding.Severity;
+
+/**
+ * More of something than people do within a time: events, the items that they stand for, or distinct targets or operations. In a session that another rule takes for an
+ * attacker's the smaller number {@code at-least-risky} is enough.
+ */
+public final class Mass implements Check {
+
+    @Override
+    public boolean followsOthers(RuleFile rule) {
+        return true;
+    }
+
+    @Override
+    public void validate(RuleFile rule) {
+        Chosen.filter(rule, rule.settings().text("filter"));
+        Chosen.per(rule);
+        rule.settings().choice("count", "events", "items", "targets", "operations");
+    }
+
+    @Override
+    public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
+        long within = rule.settings().minutes("within-minutes");
+        int enough = rule.settings().number("at-least");
+        int enoughInRisky = rule.settings().number("at-least-risky");
+        int[] chosen = Chosen.events(facts, rule, rule.settings().text("filter"));
+        for (int[] group : Chosen.groups(facts, chosen, rule.settings().text("per"))) {
+            String risky = facts.risky(group[group.length - 1], 0);
+            Window most = most(facts, group, within, rule.settings().text("count"));
+            if (most.count() >= (risky == null ? enough : enoughInRisky)) {
+                report(facts, rule, group, most, risky, found);
+            }
+        }
+    }
+
+    private record Window(int from, int to, long count) {
+    }
+
+    /** The stretch of at most this length with the highest count. */
+    private static Window most(CaseFacts facts, int[] group, long within, String counts) {
+        Window most = new Window(0, 0, 0);
+        Map<String, Integer> names = new HashMap<>();
+        long items = 0;
+        int from = 0;
+        for (int to = 0; to < group.length; to++) {
+            items += items(facts, group[to]);
+            names.merge(name(facts, group[to], counts), 1, Integer::sum);
+            while (facts.events().time(group[to]) - facts.events().time(group[from]) > within) {
+                items -= items(facts, group[from]);
+                names.computeIfPresent(name(facts, group[from], counts), (name, count) -> count == 1 ? null : count - 1);
+                from++;
+            }
+            long count = switch (counts) {
+            case "events" -> to - from + 1;
+            case "items" -> items;
+            default -> names.size();
+            };
+            if (count > most.count()) {
+                most = new Window(from, to, count);
+            }
+        }
+        return most;
+    }
+
+    private static long items(CaseFacts facts, int event) {
+        return Math.max(1, facts.events().itemCount(event));
+    }
+
+    private static String name(CaseFacts facts, int event, String counts) {
+        String name = switch (counts) {
+        case "targets" -> facts.text(EventField.TARGET, event);
+        case "operations" -> facts.text(EventField.OPERATION, event);
+        default -> "";
+        };
+        return name == null ? "" : name;
+    }
+
+    private static void report(CaseFacts facts, RuleFile rule, int[] group, Window most, String risky, FindingSink found) {
+        List<Integer> proof = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = most.from(); i <= most.to(); i++) {
+            proof.add(group[i]);
+            String target = facts.text(EventField.TARGET, group[i]);
+            if (target != null && names.size() < 3) {
+                names.add(Words.quoted(target));
+            }
+        }
+        int first = proof.getFirst();
+        long span = facts.events().time(proof.getLast()) - facts.events().time(first);
+        String upn = facts.text(EventField.UPN, first);
+        List<String> against = Against.of(facts, first);
+        Severity severity = risky == null && !against.isEmpty() ? rule.severity().lowered() : rule.severity();
+        found.add(severity, proof,
+                (upn == null ? "Somebody" : upn) + ": " + Words.count(most.count(), rule.settings().text("thing")) + " within " + Words.span(span) + " from "
+                        + Words.time(facts.events().time(first)) + " on"
+                        + (facts.addresses().of(first) == null ? "" : ", from " + Addresses.words(facts.addresses().of(first)))
+                        + (names.isEmpty() ? "" : ", such as " + String.join(", ", names)) + "." + (risky == null ? "" : " This is " + risky + "."),
+                against);
+    }
+}

@@ -1,0 +1,91 @@
+package org.tokenlane.detect.pattern;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tokenlane.detect.facts.Addresses;
+import org.tokenlane.detect.facts.Against;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.Words;
+import org.tokenlane.detect.rule.Check;
+import org.tokenlane.detect.rule.FindingSink;
+import org.tokenlane.detect.rule.RuleException;
+import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.model.event.EventField;
+
+/** Steps that follow one another within a time, of one session or one user; the last step so many times. */
+public final class Sequence implements Check {
+
+    @Override
+    public void validate(RuleFile rule) {
+        rule.settings().lines("steps").forEach(step -> Chosen.filter(rule, step));
+        if (rule.settings().lines("steps").size() < 2) {
+            throw new RuleException("The rule " + rule.id() + " needs two steps at the least.");
+        }
+        rule.settings().choice("per", "session", "user");
+    }
+
+    @Override
+    public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
+        long within = rule.settings().minutes("within-minutes");
+        int last = rule.settings().number("at-least-last");
+        boolean perSession = rule.settings().text("per").equals("session");
+        List<Map<String, List<Integer>>> steps = new ArrayList<>();
+        for (String filter : rule.settings().lines("steps")) {
+            Map<String, List<Integer>> byKey = new HashMap<>();
+            for (int event : Chosen.events(facts, rule, filter)) {
+                String key = perSession ? facts.sessionOf(event) : facts.text(EventField.UPN, event);
+                if (key != null) {
+                    byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(event);
+                }
+            }
+            steps.add(byKey);
+        }
+        for (String key : steps.getFirst().keySet().stream().sorted().toList()) {
+            List<Integer> proof = chain(facts, steps, key, within, last);
+            if (proof != null) {
+                report(facts, rule, proof, steps.size(), found);
+            }
+        }
+    }
+
+    /** The first chain whose steps follow one another, each within the time after the first; null where there is none. */
+    private static List<Integer> chain(CaseFacts facts, List<Map<String, List<Integer>>> steps, String key, long within, int last) {
+        for (int start : steps.getFirst().get(key)) {
+            long end = facts.events().time(start) + within;
+            List<Integer> proof = new ArrayList<>(List.of(start));
+            int at = start;
+            for (int step = 1; step < steps.size() && at >= 0; step++) {
+                boolean isLast = step == steps.size() - 1;
+                int needed = isLast ? last : 1;
+                int before = proof.size();
+                for (int event : steps.get(step).getOrDefault(key, List.of())) {
+                    if (event > at && facts.events().time(event) <= end && (isLast || proof.size() == before)) {
+                        proof.add(event);
+                    }
+                }
+                at = proof.size() - before >= needed ? proof.getLast() : -1;
+            }
+            if (at >= 0) {
+                return proof;
+            }
+        }
+        return null;
+    }
+
+    private static void report(CaseFacts facts, RuleFile rule, List<Integer> proof, int steps, FindingSink found) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < steps; i++) {
+            int event = proof.get(i);
+            String target = facts.text(EventField.TARGET, event);
+            words.add(Words.quoted(facts.text(EventField.OPERATION, event)) + (target == null ? "" : " of " + Words.quoted(target)) + " at "
+                    + Words.time(facts.events().time(event)));
+        }
+        int first = proof.getFirst();
+        String upn = facts.text(EventField.UPN, first);
+        int more = proof.size() - steps;
+        found.add(proof, (upn == null ? "Somebody" : upn) + ": " + String.join(", then ", words) + (more > 0 ? " and " + more + " more times" : "") + ", from "
+                + Addresses.words(facts.addresses().of(first)) + ". " + rule.settings().text("says"), Against.of(facts, first));
+    }
+}

@@ -1,0 +1,65 @@
+package org.tokenlane.detect.rule;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.finding.Finding;
+import org.tokenlane.model.finding.Severity;
+import org.tokenlane.model.session.LinkRule;
+
+/** Takes what one rule finds. */
+public final class FindingSink {
+
+    /** More proof than anybody reads is cut; the sentence tells the whole number. */
+    private static final int MOST_EVENTS = 2_000;
+
+    private final CaseFacts facts;
+    private final RuleFile rule;
+    private final List<Finding> findings = new ArrayList<>();
+
+    public FindingSink(CaseFacts facts, RuleFile rule) {
+        this.facts = facts;
+        this.rule = rule;
+    }
+
+    /** A finding of the rule's own severity on the events' session and user. */
+    public void add(Collection<Integer> proof, String why, List<String> against) {
+        add(rule.severity(), proof, why, against);
+    }
+
+    /** A finding on the session and user of one of the events that prove it, the others being other people's. */
+    public void addFor(Severity severity, int about, Collection<Integer> proof, String why, List<String> against) {
+        add(severity, proof, List.of(about), why, against);
+    }
+
+    /** A finding on the session and user of the events that prove it. */
+    public void add(Severity severity, Collection<Integer> proof, String why, List<String> against) {
+        add(severity, proof, proof.stream().sorted().toList(), why, against);
+    }
+
+    private void add(Severity severity, Collection<Integer> proof, List<Integer> about, String why, List<String> against) {
+        List<Integer> events = proof.stream().distinct().sorted().limit(MOST_EVENTS).toList();
+        String session = null;
+        String upn = null;
+        for (int event : about) {
+            session = session == null ? facts.sessionOf(event) : session;
+            upn = upn == null ? facts.text(EventField.UPN, event) : upn;
+        }
+        List<String> doubts = new ArrayList<>(against);
+        for (int event : session == null ? about : List.<Integer> of()) {
+            LinkRule link = facts.correlation().rule(event);
+            if (session == null && link.isInferred() && facts.correlation().session(event) != 0) {
+                session = facts.events().dictionary(EventField.SESSION_ID)[facts.correlation().session(event)];
+                doubts.add("That it belongs to this session is inferred, with confidence " + link.confidence() + ": " + link.words() + ".");
+            }
+        }
+        findings.add(new Finding(rule.id(), rule.title(), severity, rule.attack(), session, upn, events, events.stream().map(facts.events()::id).toList(), why,
+                doubts.stream().distinct().toList()));
+    }
+
+    public List<Finding> findings() {
+        return findings;
+    }
+}

@@ -1,0 +1,50 @@
+package org.tokenlane.detect.session;
+
+import java.util.List;
+import java.util.Locale;
+import org.tokenlane.detect.facts.Addresses;
+import org.tokenlane.detect.facts.Against;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.Distances;
+import org.tokenlane.detect.facts.SessionEvents;
+import org.tokenlane.detect.facts.Words;
+import org.tokenlane.detect.rule.Check;
+import org.tokenlane.detect.rule.FindingSink;
+import org.tokenlane.detect.rule.RuleFile;
+
+/** One session at two places that nobody can travel between in the time. The distance is that between the countries at their nearest, so it errs to the safe side. */
+public final class ImpossibleTravel implements Check {
+
+    private static final double NANOS_PER_HOUR = 3.6e12;
+
+    @Override
+    public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
+        int fastest = rule.settings().number("km-per-hour");
+        int nearest = rule.settings().number("km");
+        Distances distances = Distances.shipped();
+        for (SessionEvents session : facts.sessions()) {
+            int before = -1;
+            for (int event : session.events()) {
+                Addresses.Address here = facts.addresses().telling(event);
+                if (here == null || here.country() == null) {
+                    continue;
+                }
+                Addresses.Address there = before < 0 ? null : facts.addresses().of(before);
+                if (there != null && Addresses.differ(there, here) && Addresses.inOtherCountry(there, here) && !Against.isFamiliar(facts, event)
+                        && !Against.inSameHands(facts, before, event)) {
+                    double km = distances.between(there.country(), here.country());
+                    long nanos = facts.events().time(event) - facts.events().time(before);
+                    if (km >= nearest && km > fastest * (nanos / NANOS_PER_HOUR)) {
+                        found.add(here.fact().mobile() || there.fact().mobile() ? rule.severity().lowered() : rule.severity(), List.of(before, event),
+                                "The session was used from " + Addresses.words(there) + " at " + Words.time(facts.events().time(before)) + " and "
+                                        + Words.span(nanos) + " later from " + Addresses.words(here) + ", at least " + String.format(Locale.ROOT, "%,d", Math.round(km))
+                                        + " km away.",
+                                Against.of(facts, event));
+                        break;
+                    }
+                }
+                before = event;
+            }
+        }
+    }
+}

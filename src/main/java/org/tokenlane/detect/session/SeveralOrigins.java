@@ -1,0 +1,127 @@
+package org.tokenlane.detect.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tokenlane.correlate.Origins;
+import org.tokenlane.detect.facts.Addresses;
+import org.tokenlane.detect.facts.Against;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.SessionEvents;
+import org.tokenlane.detect.facts.Words;
+import org.tokenlane.detect.rule.Check;
+import org.tokenlane.detect.rule.FindingSink;
+import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.finding.Severity;
+import org.tokenlane.model.identity.AgentName;
+
+/** One session whose sign-ins came from several networks, devices or user agents; which of them is the rule's setting {@code of}. */
+public final class SeveralOrigins implements Check {
+
+    @Override
+    public void validate(RuleFile rule) {
+        rule.settings().choice("of", "network", "device", "agent");
+        perApp(rule);
+    }
+
+    @Override
+    public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
+        String of = rule.settings().text("of");
+        int enough = rule.settings().number("at-least");
+        List<String> apps = rule.settings().has("only-apps") ? rule.settings().list("only-apps") : List.of();
+        List<String> resources = rule.settings().has("only-resources") ? rule.settings().list("only-resources") : List.of();
+        for (SessionEvents session : facts.sessions()) {
+            Map<String, Map<String, List<Integer>>> byApp = new LinkedHashMap<>();
+            for (int event : of.equals("network") ? session.events() : session.signIns()) {
+                String app = facts.text(EventField.APP_ID, event);
+                if (!isOneOf(apps, app) || !isOneOf(resources, facts.text(EventField.RESOURCE_ID, event))) {
+                    continue;
+                }
+                Map<String, List<Integer>> byValue = byApp.computeIfAbsent(perApp(rule) ? String.valueOf(app) : "", key -> new LinkedHashMap<>());
+                String value = switch (of) {
+                case "network" -> network(facts, byValue, event);
+                case "device" -> facts.text(EventField.DEVICE_ID, event);
+                default -> agent(facts, event);
+                };
+                if (value != null) {
+                    byValue.computeIfAbsent(value, key -> new ArrayList<>()).add(event);
+                }
+            }
+            for (Map<String, List<Integer>> byValue : byApp.values()) {
+                if (byValue.size() >= enough) {
+                    report(facts, rule, of, byValue, found);
+                }
+            }
+        }
+    }
+
+    private static boolean perApp(RuleFile rule) {
+        return rule.settings().has("per") && rule.settings().choice("per", "session", "app").equals("app");
+    }
+
+    private static boolean isOneOf(List<String> ids, String id) {
+        return ids.isEmpty() || id != null && ids.contains(id);
+    }
+
+    /**
+     * The network under which one that does not differ stands already, or its own; null for one that tells nothing. Of the networks that the user has long used one
+     * counts, so that a stranger's is seen beside it in whatever order, and they alone are never several.
+     */
+    private static String network(CaseFacts facts, Map<String, List<Integer>> byValue, int event) {
+        Addresses.Address address = facts.addresses().telling(event);
+        if (address == null || !byValue.isEmpty() && (address.fact().mobile() || facts.isBound(event))
+                || Against.isFamiliar(facts, event) && byValue.values().stream().anyMatch(events -> Against.isFamiliar(facts, events.getFirst()))) {
+            return null;
+        }
+        for (Map.Entry<String, List<Integer>> known : byValue.entrySet()) {
+            if (!Addresses.differ(facts.addresses().of(known.getValue().getFirst()), address)) {
+                return known.getKey();
+            }
+        }
+        return address.network();
+    }
+
+    private static String agent(CaseFacts facts, int event) {
+        String agent = facts.text(EventField.USER_AGENT, event);
+        return agent == null ? null : AgentName.of(Origins.withoutVersions(agent).replace("/0", "/"));
+    }
+
+    private static void report(CaseFacts facts, RuleFile rule, String of, Map<String, List<Integer>> byValue, FindingSink found) {
+        List<Integer> firsts = byValue.values().stream().map(List::getFirst).toList();
+        int odd = of.equals("network") && Against.isFamiliar(facts, firsts.get(1)) ? firsts.get(0) : firsts.get(1);
+        List<String> names = new ArrayList<>();
+        for (Map.Entry<String, List<Integer>> entry : byValue.entrySet()) {
+            int first = entry.getValue().getFirst();
+            String name = switch (of) {
+            case "network" -> Addresses.words(facts.addresses().of(first));
+            case "device" -> deviceWords(facts, first);
+            default -> Words.quoted(entry.getKey());
+            };
+            names.add(name + " from " + Words.time(facts.events().time(first)) + " on (" + Words.count(entry.getValue().size(), "event") + ")");
+        }
+        List<Integer> proof = new ArrayList<>(firsts);
+        byValue.values().stream().skip(1).forEach(proof::addAll);
+        found.add(severity(facts, rule, of, firsts), proof, "The session was used " + switch (of) {
+        case "network" -> "from " + byValue.size() + " networks: ";
+        case "device" -> "on " + byValue.size() + " registered devices: ";
+        default -> "with " + byValue.size() + " programs: ";
+        } + String.join("; ", names) + ".", Against.of(facts, odd));
+    }
+
+    /** Networks of one country, and anything on one registered device, weigh less: a laptop or telephone on its way. */
+    private static Severity severity(CaseFacts facts, RuleFile rule, String of, List<Integer> firsts) {
+        Severity severity = rule.severity();
+        int root = firsts.getFirst();
+        if (of.equals("network") && firsts.stream().allMatch(event -> Addresses.inSameCountry(facts.addresses().of(root), facts.addresses().of(event)))) {
+            severity = severity.lowered();
+        }
+        return firsts.stream().skip(1).allMatch(event -> Against.onOneDevice(facts, root, event)) ? severity.lowered() : severity;
+    }
+
+    private static String deviceWords(CaseFacts facts, int event) {
+        String name = facts.text(EventField.DEVICE_NAME, event);
+        return name == null ? Words.quoted(facts.text(EventField.DEVICE_ID, event)) : Words.quoted(name);
+    }
+}

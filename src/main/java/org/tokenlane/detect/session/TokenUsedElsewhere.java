@@ -1,0 +1,63 @@
+package org.tokenlane.detect.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tokenlane.detect.facts.Addresses;
+import org.tokenlane.detect.facts.Against;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.Words;
+import org.tokenlane.detect.rule.Check;
+import org.tokenlane.detect.rule.FindingSink;
+import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.finding.Severity;
+
+/**
+ * A token used from a network other than the one it was issued to. Another country is what the rule's severity is for; another network of the same country, or of one that is not
+ * known, weighs less, because a laptop that changes from the office to a telephone keeps its tokens, and services log addresses of their own.
+ */
+public final class TokenUsedElsewhere implements Check {
+
+    @Override
+    public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
+        String[] ids = facts.events().dictionary(EventField.UTI);
+        for (int token = 1; token < ids.length; token++) {
+            int issue = -1;
+            List<Integer> elsewhere = new ArrayList<>();
+            for (int event : facts.correlation().eventsOfToken(token)) {
+                if (facts.correlation().rule(event).isInferred() || facts.events().time(event) == AuditEvent.NO_TIME) {
+                    continue;
+                }
+                if (issue < 0 && facts.isSignedIn(event)) {
+                    issue = event;
+                } else if (issue >= 0 && facts.events().kind(event).isOperation() && isElsewhere(facts, issue, event)) {
+                    elsewhere.add(event);
+                }
+            }
+            if (!elsewhere.isEmpty()) {
+                report(facts, rule, issue, elsewhere, found);
+            }
+        }
+    }
+
+    private static boolean isElsewhere(CaseFacts facts, int issue, int event) {
+        Addresses.Address to = facts.addresses().telling(event);
+        return to != null && !to.fact().mobile() && Addresses.differ(facts.addresses().telling(issue), to) && !Against.isFamiliar(facts, event);
+    }
+
+    private static void report(CaseFacts facts, RuleFile rule, int issue, List<Integer> elsewhere, FindingSink found) {
+        Addresses.Address from = facts.addresses().of(issue);
+        int first = elsewhere.stream().filter(event -> Addresses.inOtherCountry(from, facts.addresses().of(event))).findFirst().orElse(elsewhere.getFirst());
+        Addresses.Address to = facts.addresses().of(first);
+        boolean oneDevice = Against.inSameHands(facts, issue, first);
+        Severity severity = Addresses.inOtherCountry(from, to) ? rule.severity() : rule.severity().lowered();
+        List<Integer> proof = new ArrayList<>(List.of(issue));
+        proof.addAll(elsewhere);
+        found.add(oneDevice ? severity.lowered() : severity, proof,
+                "The session's token for " + Words.quoted(facts.app(issue)) + " was issued to " + Addresses.words(from) + " at " + Words.time(facts.events().time(issue))
+                        + " and used " + Words.span(facts.events().time(first) - facts.events().time(issue)) + " later from " + Addresses.words(to) + ", "
+                        + Words.count(elsewhere.size(), "operation") + " in all.",
+                Against.of(facts, first));
+    }
+}

@@ -1,0 +1,26 @@
+package org.tokenlane.enrich;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/**
+ * Where network data comes from; it stands beside every value that is shown.
+ *
+ * @param name
+ *            as its maker calls it
+ * @param date
+ *            the day it was made on (UTC), or null where the data does not say
+ * @param licence
+ *            the licence's name, or null where it is not known
+ * @param attribution
+ *            what the licence asks to be said, or null
+ * @param file
+ *            the analyst's own file, or null for the data that ships with the program
+ */
+public record NetworkSource(String name, LocalDate date, String licence, String attribution, Path file) {
+
+    /** {@code DB-IP Lite country 2026-06-01}. */
+    public String label() {
+        return date == null ? name + ", of unknown date" : name + " " + date;
+    }
+}

@@ -1,0 +1,34 @@
+package org.tokenlane.model.finding;
+
+import java.util.List;
+
+/**
+ * What a rule found, with its proof.
+ *
+ * @param rule
+ *            the rule's id
+ * @param attack
+ *            ids of ATT&amp;CK techniques
+ * @param sessionId
+ *            the session it is about, or null where it is about none or several
+ * @param upn
+ *            the user it is about, or null
+ * @param events
+ *            the numbers of the events that prove it, in time order
+ * @param eventIds
+ *            the same events' ids, which stay the same in any case
+ * @param why
+ *            a sentence that explains it in terms of this case
+ * @param against
+ *            what speaks against an attack, a sentence each
+ */
+public record Finding(String rule, String title, Severity severity, List<String> attack, String sessionId, String upn, List<Integer> events, List<String> eventIds,
+        String why, List<String> against) {
+
+    public Finding {
+        attack = List.copyOf(attack);
+        events = List.copyOf(events);
+        eventIds = List.copyOf(eventIds);
+        against = List.copyOf(against);
+    }
+}

@@ -1,0 +1,173 @@
+package org.tokenlane.query;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.EventResult;
+import org.tokenlane.model.event.LogSource;
+import org.tokenlane.store.RowColumn;
+import org.tokenlane.store.Segments;
+
+/**
+ * What newer exports show against what the case had before them: events that are new, events of which they give another state, and events that the case had but that are
+ * missing in them although they cover their log, user, kind, workload and time.
+ *
+ * @param added
+ *            events that no older file holds
+ * @param changed
+ *            events that an older file tells otherwise
+ * @param gone
+ *            events that only older files hold
+ * @param fields
+ *            what was changed, by name, with the number of events
+ * @param hadBefore
+ *            whether there was anything to compare with
+ */
+public record LateData(BitSet added, BitSet changed, BitSet gone, Map<String, Integer> fields, boolean hadBefore) {
+
+    /**
+     * Compares.
+     *
+     * @param first
+     *            the number of the first of the newer evidence files
+     * @param last
+     *            the number of the last
+     */
+    public static LateData of(CaseEvents events, int first, int last) {
+        return new Comparison(events, first, last).run();
+    }
+
+    private static final class Comparison {
+
+        private final CaseEvents events;
+        private final int first;
+        private final int last;
+        private final int[] evidenceOfRow;
+        private final int[] shapes;
+        private final int[] results;
+        private final Map<EventField, int[]> fields = new TreeMap<>();
+        private final Map<String, Integer> changes = new TreeMap<>();
+
+        Comparison(CaseEvents events, int first, int last) {
+            this.events = events;
+            this.first = first;
+            this.last = last;
+            evidenceOfRow = new int[events.rows()];
+            for (Segments.Segment segment : events.segments().all()) {
+                Arrays.fill(evidenceOfRow, segment.firstRow(), segment.firstRow() + segment.rows(), segment.evidence());
+            }
+            shapes = events.rowInts(RowColumn.SHAPE);
+            results = events.rowInts(RowColumn.RESULT);
+        }
+
+        private boolean isNew(int row) {
+            return evidenceOfRow[row] >= first && evidenceOfRow[row] <= last;
+        }
+
+        LateData run() {
+            boolean before = false;
+            for (int row = 0; row < evidenceOfRow.length && !before; row++) {
+                before = evidenceOfRow[row] < first;
+            }
+            BitSet added = new BitSet();
+            BitSet changed = new BitSet();
+            BitSet gone = new BitSet();
+            if (!before) {
+                return new LateData(added, changed, gone, changes, false);
+            }
+            BitSet covered = new BitSet();
+            for (int event = 0; event < events.size(); event++) {
+                compare(event, added, changed, covered);
+            }
+            missing(covered, gone);
+            return new LateData(added, changed, gone, changes, true);
+        }
+
+        private void compare(int event, BitSet added, BitSet changed, BitSet covered) {
+            int[] rows = events.rowsOf(event);
+            int newer = -1;
+            int older = -1;
+            for (int row : rows) {
+                if (isNew(row)) {
+                    newer = newer < 0 ? row : newer;
+                } else if (evidenceOfRow[row] < first) {
+                    older = older < 0 || newer >= 0 && shapes[row] == shapes[newer] ? row : older;
+                }
+            }
+            if (newer < 0) {
+                return;
+            }
+            covered.set(event);
+            if (older < 0) {
+                added.set(event);
+            } else if (differs(older, newer)) {
+                changed.set(event);
+            }
+        }
+
+        /** Two exports of one shape are compared field by field; of two shapes, which spell much otherwise, only the result is, and what links an event. */
+        private boolean differs(int older, int newer) {
+            boolean differs = false;
+            if (results[older] != results[newer] && results[older] != EventResult.UNKNOWN.ordinal() && results[newer] != EventResult.UNKNOWN.ordinal()) {
+                differs = count("result");
+            }
+            boolean sameShape = shapes[older] == shapes[newer];
+            for (EventField field : EventField.values()) {
+                boolean links = field == EventField.SESSION_ID || field == EventField.UTI;
+                if (field.isShared() && (sameShape || links || field == EventField.RESULT_CODE)) {
+                    int[] codes = fields.computeIfAbsent(field, events::rowCodes);
+                    boolean both = codes[older] != 0 && codes[newer] != 0;
+                    boolean filled = codes[older] == 0 && codes[newer] != 0;
+                    if (codes[older] != codes[newer] && (both && (sameShape || field == EventField.RESULT_CODE) || filled && (sameShape || links))) {
+                        differs = count(field.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                    }
+                }
+            }
+            return differs;
+        }
+
+        private boolean count(String field) {
+            changes.merge(field, 1, Integer::sum);
+            return true;
+        }
+
+        /** A file that was exported for one user or service says nothing of others, so only what it has the like of can be missing in it. */
+        private void missing(BitSet covered, BitSet gone) {
+            LogSource[] sources = LogSource.values();
+            long[] from = new long[sources.length];
+            long[] to = new long[sources.length];
+            Arrays.fill(from, Long.MAX_VALUE);
+            Arrays.fill(to, Long.MIN_VALUE);
+            Set<Long> kinds = new HashSet<>();
+            for (int event = covered.nextSetBit(0); event >= 0; event = covered.nextSetBit(event + 1)) {
+                int source = events.source(event).ordinal();
+                if (events.time(event) != AuditEvent.NO_TIME) {
+                    from[source] = Math.min(from[source], events.time(event));
+                    to[source] = Math.max(to[source], events.time(event));
+                    kinds.add(like(event, source));
+                }
+            }
+            for (int event = covered.nextClearBit(0); event < events.size(); event = covered.nextClearBit(event + 1)) {
+                int source = events.source(event).ordinal();
+                long time = events.time(event);
+                if (time != AuditEvent.NO_TIME && time >= from[source] && time <= to[source] && kinds.contains(like(event, source)) && isOlder(event)) {
+                    gone.set(event);
+                }
+            }
+        }
+
+        private boolean isOlder(int event) {
+            return Arrays.stream(events.rowsOf(event)).anyMatch(row -> evidenceOfRow[row] < first);
+        }
+
+        private long like(int event, int source) {
+            return ((long) events.code(EventField.UPN, event) << 32 | events.code(EventField.WORKLOAD, event)) * 257 + source * 17L + events.kind(event).ordinal();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.tokenlane.report.document;
+
+/** Makes what logs hold harmless to readers: control characters and those that turn the direction of writing are shown, not obeyed. */
+public final class Plain {
+
+    private Plain() {
+    }
+
+    /** The text in one line; an empty one for null. */
+    public static String line(String text) {
+        if (text == null) {
+            return "";
+        }
+        StringBuilder plain = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            int type = Character.getType(c);
+            if (c == '\n' || c == '\t' || c == '\r') {
+                plain.append(' ');
+            } else if (Character.isISOControl(c) || type == Character.FORMAT && c != 0x200d || type == Character.UNASSIGNED || type == Character.SURROGATE
+                    || type == Character.PRIVATE_USE || c == 0xfffe || c == 0xffff) {
+                plain.append('·');
+            } else {
+                plain.appendCodePoint(c);
+            }
+        });
+        return plain.toString();
+    }
+
+    /** The same for a place inside markup. */
+    public static String markup(String text) {
+        return line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+    }
+}

@@ -1,0 +1,170 @@
+package org.tokenlane.report.document;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.correlate.Coverage;
+import org.tokenlane.correlate.SessionQueries;
+import org.tokenlane.detect.Detection;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.model.finding.Finding;
+import org.tokenlane.model.finding.Severity;
+import org.tokenlane.model.session.LinkRule;
+import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.model.session.TokenTrail;
+import org.tokenlane.query.CaseEvents;
+import org.tokenlane.report.EventText;
+import org.tokenlane.store.CaseFile;
+import org.tokenlane.timeline.LaneKey;
+import org.tokenlane.timeline.Timeline;
+import org.tokenlane.timeline.TimelineQuery;
+
+/** Collects what a report says from the case. Everything is told in the order in which it happened, so that the same case gives the same report. */
+public final class ReportBuilder {
+
+    private final CaseFile caseFile;
+    private final Correlation correlation;
+    private final CaseEvents events;
+    private final SessionQueries queries;
+    private final Detection detection;
+    private final EventText texts;
+    private final ReportOptions options;
+    private final Enrichment enrichment;
+
+    public ReportBuilder(CaseFile caseFile, Correlation correlation, Detection detection, ReportOptions options, Enrichment enrichment) {
+        this.caseFile = caseFile;
+        this.correlation = correlation;
+        this.events = correlation.events();
+        this.queries = new SessionQueries(correlation);
+        this.detection = detection;
+        this.texts = new EventText(correlation);
+        this.options = options;
+        this.enrichment = enrichment;
+    }
+
+    public ReportContent build() {
+        List<SessionFacts> all = queries.all();
+        List<SessionFacts> chosen = all.stream().filter(facts -> options.sessions().isEmpty()
+                ? detection.risk(facts.sessionId()).severity().compareTo(Severity.MEDIUM) >= 0
+                : options.sessions().contains(facts.sessionId())).toList();
+        List<ReportContent.SessionPart> parts = chosen.stream().map(this::part).toList();
+        List<Finding> findings = detection.findings().stream()
+                .filter(finding -> options.sessions().isEmpty() || finding.sessionId() == null || options.sessions().contains(finding.sessionId())).toList();
+        Coverage coverage = new Coverage(correlation);
+        TreeSet<String> tenants = new TreeSet<>();
+        for (String tenant : events.dictionary(EventField.TENANT_ID)) {
+            if (tenant != null) {
+                tenants.add(tenant);
+            }
+        }
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (int event = 0; event < events.size(); event++) {
+            if (events.time(event) != AuditEvent.NO_TIME) {
+                first = Math.min(first, events.time(event));
+                last = Math.max(last, events.time(event));
+            }
+        }
+        boolean dated = first <= last;
+        return new ReportContent(options, name(), List.copyOf(tenants), dated ? first : AuditEvent.NO_TIME, dated ? last : AuditEvent.NO_TIME, events.size(), all.size(),
+                CaseFile.PROGRAM, summary(chosen, findings), findings, detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).toList(), parts,
+                coverage.sources(), coverage.gaps(caseFile.evidence()), links(), caseFile.evidence(), caseFile.auditTrail().entries(), enrichment.attributions());
+    }
+
+    private String name() {
+        return caseFile.path().getFileName().toString().replaceFirst("\\.tlcase$", "");
+    }
+
+    private Map<String, Integer> links() {
+        Map<LinkRule, Integer> counts = new TreeMap<>();
+        for (int event = 0; event < events.size(); event++) {
+            counts.merge(correlation.rule(event), 1, Integer::sum);
+        }
+        Map<String, Integer> words = new LinkedHashMap<>();
+        counts.forEach((rule, count) -> words.put((rule.isInferred() ? "inferred (" + rule.confidence() + "): " : rule == LinkRule.NONE ? "" : "fact: ") + rule.words(),
+                count));
+        return words;
+    }
+
+    /** Who, from where, when, with which tokens, what was done in which service: a sentence for each session, and one before. */
+    private List<String> summary(List<SessionFacts> chosen, List<Finding> findings) {
+        List<String> sentences = new ArrayList<>();
+        long high = findings.stream().filter(finding -> finding.severity() == Severity.HIGH).count();
+        sentences.add(String.format(Locale.ROOT, "%s hold %s. The rules found %s, %d of them of high severity; %s told at length.", count(caseFile.evidence().size(),
+                "evidence file"), count(events.size(), "event"), count(findings.size(), "finding"), high,
+                chosen.size() == 1 ? "1 session is" : count(chosen.size(), "session") + " are"));
+        for (SessionFacts facts : chosen) {
+            int session = correlation.sessionCode(facts.sessionId());
+            Map<String, Integer> byWorkload = new TreeMap<>();
+            for (int event : correlation.eventsOfSession(session)) {
+                if (!correlation.rule(event).isInferred() && events.kind(event).isOperation()) {
+                    String workload = events.text(EventField.WORKLOAD, event);
+                    byWorkload.merge(workload == null ? "another service" : workload, 1, Integer::sum);
+                }
+            }
+            List<String> done = new ArrayList<>();
+            byWorkload.forEach((workload, times) -> done.add(count(times, "operation") + " in " + workload));
+            List<Finding> because = detection.risk(facts.sessionId()).because();
+            sentences.add("Session " + facts.sessionId() + " of " + (facts.upns().isEmpty() ? "an unknown user" : String.join(", ", facts.upns())) + " was used from "
+                    + seconds(facts.first()) + " to " + seconds(facts.last()) + " from " + count(facts.ips().size(), "address")
+                    + (facts.countries().isEmpty() ? "" : " in " + String.join(", ", facts.countries())) + ", with " + count(facts.tokens(), "token") + ": "
+                    + (done.isEmpty() ? "no operation is on record" : String.join(", ", done)) + ". "
+                    + (because.isEmpty() ? "No rule found anything on it."
+                            : "Its risk is " + detection.risk(facts.sessionId()).points() + ", foremost because of: " + because.getFirst().title() + "."));
+        }
+        return sentences;
+    }
+
+    private ReportContent.SessionPart part(SessionFacts facts) {
+        int session = correlation.sessionCode(facts.sessionId());
+        Timeline timeline = new TimelineQuery(correlation).ofSession(session, LaneKey.TOKEN, caseFile.actors(facts.sessionId()),
+                caseFile.originSplits(facts.sessionId()));
+        List<ReportContent.OriginLine> origins = new ArrayList<>();
+        Timeline byOrigin = new TimelineQuery(correlation).ofSession(session, LaneKey.ORIGIN, caseFile.actors(facts.sessionId()),
+                caseFile.originSplits(facts.sessionId()));
+        byOrigin.lanes().forEach(lane -> {
+            TreeSet<String> ips = new TreeSet<>();
+            Arrays.stream(lane.events()).mapToObj(event -> events.text(EventField.IP, event)).filter(ip -> ip != null).forEach(ips::add);
+            boolean named = byOrigin.origins().stream().anyMatch(person -> person.confirmed() && person.name().equals(lane.name()));
+            origins.add(new ReportContent.OriginLine(lane.name(), named, lane.events().length, lane.times()[0], lane.times()[lane.times().length - 1], List.copyOf(ips)));
+        });
+        List<ReportContent.TokenLine> tokens = queries.tokensOf(session).stream().map(queries::token).map(this::line).toList();
+        int[] members = correlation.eventsOfSession(session);
+        List<ReportContent.EventLine> lines = Arrays.stream(members).limit(options.mostEvents()).mapToObj(this::line).toList();
+        return new ReportContent.SessionPart(facts, detection.risk(facts.sessionId()), origins, tokens, lines, members.length - lines.size(), timeline);
+    }
+
+    private ReportContent.TokenLine line(TokenTrail trail) {
+        return new ReportContent.TokenLine(trail.uti(), enrichment.apps().named(trail.app()), enrichment.apps().named(trail.resource()), trail.issuedAt(),
+                trail.signIn() >= 0, trail.ips(), trail.operations(),
+                trail.operationsByName());
+    }
+
+    private ReportContent.EventLine line(int event) {
+        RawPlace place = events.places(event).getFirst();
+        String app = events.text(EventField.APP_NAME, event);
+        return new ReportContent.EventLine(events.id(event), texts.time(event), events.text(EventField.OPERATION, event), events.text(EventField.WORKLOAD, event),
+                events.result(event).name().toLowerCase(Locale.ROOT), events.text(EventField.IP, event),
+                app == null ? enrichment.apps().named(events.text(EventField.APP_ID, event)) : app,
+                events.text(EventField.TARGET, event), events.evidence(place.evidence()).path(), place.line());
+    }
+
+    static String seconds(long nanos) {
+        String time = EventText.time(nanos);
+        return time == null ? "an unknown time" : time.substring(0, 19).replace('T', ' ') + " UTC";
+    }
+
+    static String count(long number, String thing) {
+        return String.format(Locale.ROOT, "%,d ", number) + thing + (number == 1 ? "" : thing.endsWith("s") || thing.endsWith("x") ? "es" : "s");
+    }
+
+}

@@ -1,0 +1,65 @@
+package org.tokenlane.report.document;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tokenlane.report.EventText;
+import org.tokenlane.report.FindingText;
+
+/** A report's facts as data: what is attached to the PDF, so that every number can be checked. */
+public final class ReportJson {
+
+    private ReportJson() {
+    }
+
+    public static Map<String, Object> of(ReportContent content) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("case", content.caseName());
+        map.put("program", content.program());
+        map.put("tenants", content.tenants());
+        map.put("first", EventText.time(content.first()));
+        map.put("last", EventText.time(content.last()));
+        map.put("events", content.events());
+        map.put("sessions", content.sessions());
+        map.put("findings", content.findings().stream().map(FindingText::of).toList());
+        map.put("told", content.parts().stream().map(ReportJson::facts).toList());
+        map.put("links", content.links());
+        map.put("dataBesideTheLogs", content.attributions());
+        map.put("evidence", content.evidence().stream().map(file -> {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("path", file.path());
+            entry.put("sha256", file.sha256());
+            entry.put("bytes", file.bytes());
+            entry.put("shapes", file.shapes());
+            entry.put("records", file.records());
+            entry.put("stored", file.stored());
+            entry.put("duplicates", file.duplicates());
+            entry.put("rejected", file.rejected());
+            return entry;
+        }).toList());
+        return map;
+    }
+
+    private static Map<String, Object> facts(ReportContent.SessionPart part) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("sessionId", part.facts().sessionId());
+        map.put("upns", part.facts().upns());
+        map.put("ips", part.facts().ips());
+        map.put("countries", part.facts().countries());
+        map.put("first", EventText.time(part.facts().first()));
+        map.put("last", EventText.time(part.facts().last()));
+        map.put("signIns", part.facts().signIns());
+        map.put("tokens", part.tokens().stream().map(token -> {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("uti", token.uti());
+            entry.put("operations", token.operations());
+            entry.put("operationsByName", token.operationsByName());
+            return entry;
+        }).toList());
+        map.put("operations", part.facts().operations());
+        map.put("events", part.facts().events());
+        map.put("inferred", part.facts().inferred());
+        map.put("risk", part.risk().points());
+        map.put("eventIds", part.lines().stream().map(ReportContent.EventLine::id).toList());
+        return map;
+    }
+}

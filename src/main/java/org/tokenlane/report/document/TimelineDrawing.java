@@ -1,0 +1,149 @@
+package org.tokenlane.report.document;
+
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.tokenlane.timeline.Lane;
+import org.tokenlane.timeline.TimeAxis;
+import org.tokenlane.timeline.TimeScale;
+import org.tokenlane.timeline.Timeline;
+import org.tokenlane.timeline.TimelineScene;
+
+/** Draws the same scene as the window does, with a pen for print: the lanes of a session with their marks on one axis of time. */
+public final class TimelineDrawing {
+
+    /** What the drawing is made with. Lengths are pixels, colours are {@code #rrggbb}. */
+    public interface Pen {
+
+        void rectangle(double x, double y, double width, double height, String colour, double opacity);
+
+        void line(double fromX, double fromY, double toX, double toY, String colour);
+
+        void text(double x, double y, String text, double size, String colour, boolean toTheRight);
+    }
+
+    public static final double WIDTH = 680;
+    private static final double GUTTER = 150;
+    private static final double AXIS = 30;
+    private static final double LANE = 24;
+    private static final int MOST_LANES = 40;
+    private static final int LEGEND_COLUMNS = 1;
+    private static final String[] COLOURS = { "#0072B2", "#D55E00", "#AA3377", "#008F6B", "#B8860B", "#C0392B", "#6A4FB3", "#707070" };
+    private static final String TEXT = "#1f2328";
+    private static final String MUTED = "#57606a";
+    private static final String GRID = "#d8dee4";
+    private static final String FAILED = "#cf222e";
+
+    private final Timeline timeline;
+    private final int lanes;
+
+    public TimelineDrawing(Timeline timeline) {
+        this.timeline = timeline;
+        this.lanes = Math.min(MOST_LANES, timeline.lanes().size());
+    }
+
+    public double height() {
+        return AXIS + lanes * LANE + 6 + 14.0 * (timeline.origins().size() / LEGEND_COLUMNS) + (timeline.lanes().size() > lanes ? 14 : 0);
+    }
+
+    /** What the drawing shows, for those who do not see it. */
+    public String words() {
+        return "Timeline of " + timeline.events().length + " events in " + timeline.lanes().size() + " lanes from " + ReportBuilder.seconds(timeline.first()) + " to "
+                + ReportBuilder.seconds(timeline.last());
+    }
+
+    public void draw(Pen pen) {
+        TimeScale scale = TimeScale.fit(timeline.first(), timeline.last(), WIDTH - GUTTER);
+        TimelineScene scene = TimelineScene.of(timeline, scale, LANE, null);
+        double bottom = AXIS + lanes * LANE;
+        for (int lane = 0; lane < lanes; lane += 2) {
+            pen.rectangle(0, AXIS + lane * LANE, WIDTH, LANE, "#f6f8fa", 1);
+        }
+        TimeAxis axis = TimeAxis.of(scale, ZoneOffset.UTC);
+        double free = 0;
+        for (TimeAxis.Tick tick : axis.ticks()) {
+            double x = GUTTER + scale.x(tick.time());
+            pen.line(x, AXIS, x, bottom, GRID);
+            if (x >= free && x < WIDTH - 24) {
+                pen.text(x + 2, AXIS - 4, tick.label(), 7, MUTED, false);
+                free = x + tick.label().length() * 4.4 + 10;
+            }
+        }
+        pen.text(0, AXIS - 4, ReportBuilder.seconds(timeline.first()).substring(0, 10) + " (UTC)", 7.5, MUTED, false);
+        for (int lane = 0; lane < lanes; lane++) {
+            lane(pen, timeline.lanes().get(lane), AXIS + lane * LANE, scale);
+        }
+        for (int mark = 0; mark < scene.size(); mark++) {
+            if (scene.lane(mark) < lanes) {
+                mark(pen, scene, mark);
+            }
+        }
+        legend(pen, bottom);
+    }
+
+    private static void lane(Pen pen, Lane lane, double y, TimeScale scale) {
+        pen.text(2, y + 10, cut(lane.name(), 26), 8, TEXT, false);
+        pen.text(2, y + 19, cut(lane.detail(), 28), 6.5, MUTED, false);
+        pen.text(GUTTER - 6, y + 19, String.format(Locale.ROOT, "%,d", lane.events().length), 6.5, MUTED, true);
+        for (Lane.Bar bar : lane.bars()) {
+            double from = GUTTER + Math.max(0, scale.x(bar.from()));
+            pen.rectangle(from, y + LANE / 2 - 1, Math.max(1, GUTTER + scale.x(bar.to()) - from), 2, colour(bar.origin()), 0.35);
+        }
+    }
+
+    private void mark(Pen pen, TimelineScene scene, int mark) {
+        double y = AXIS + scene.lane(mark) * LANE + 6;
+        double height = LANE - 12;
+        double left = GUTTER + scene.left(mark);
+        double width = Math.max(2, scene.right(mark) - scene.left(mark));
+        if (scene.kind(mark) == Lane.Mark.FAILURE && scene.count(mark) == 1) {
+            pen.rectangle(left + 2, y, 3, height, FAILED, 1);
+            return;
+        }
+        double at = left;
+        for (int origin = 0; origin < timeline.origins().size(); origin++) {
+            double part = width * scene.ofOrigin(mark, origin) / scene.count(mark);
+            if (part > 0) {
+                pen.rectangle(at, y, part, height, colour(origin), scene.kind(mark) == Lane.Mark.INFERRED ? 0.4 : 0.9);
+                at += part;
+            }
+        }
+        if (scene.count(mark) > 1 && width >= 14) {
+            pen.text(left + width / 2 + String.valueOf(scene.count(mark)).length() * 1.9, y + height - 3.5, String.valueOf(scene.count(mark)), 6.5, "#ffffff", true);
+        } else if (scene.kind(mark) == Lane.Mark.SIGN_IN) {
+            pen.rectangle(left + width / 2 - 1, y - 3, 2, height + 6, colour(originOf(scene, mark)), 1);
+        }
+    }
+
+    private int originOf(TimelineScene scene, int mark) {
+        for (int origin = 0; origin < timeline.origins().size(); origin++) {
+            if (scene.ofOrigin(mark, origin) > 0) {
+                return origin;
+            }
+        }
+        return 0;
+    }
+
+    private void legend(Pen pen, double bottom) {
+        double y = bottom + 12;
+        for (int origin = 0; origin < timeline.origins().size(); origin++) {
+            Timeline.Person person = timeline.origins().get(origin);
+            pen.rectangle(2, y - 6, 8, 7, colour(origin), 0.9);
+            pen.text(14, y, cut(person.name(), 110) + ", " + ReportBuilder.count(person.events(), "event") + (person.confirmed() ? " (named by the analyst)" : ""), 7.5,
+                    TEXT,
+                    false);
+            y += 14;
+        }
+        if (timeline.lanes().size() > lanes) {
+            pen.text(2, y, "and " + (timeline.lanes().size() - lanes) + " more lanes that are not drawn", 7.5, MUTED, false);
+        }
+    }
+
+    private static String colour(int origin) {
+        return COLOURS[Math.floorMod(origin, COLOURS.length)];
+    }
+
+    private static String cut(String text, int letters) {
+        String line = Plain.line(text);
+        return line.codePointCount(0, line.length()) <= letters ? line : line.substring(0, line.offsetByCodePoints(0, letters - 1)) + "…";
+    }
+}

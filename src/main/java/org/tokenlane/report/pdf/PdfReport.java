@@ -1,0 +1,144 @@
+package org.tokenlane.report.pdf;
+
+import com.openhtmltopdf.extend.FSObjectDrawer;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
+import com.openhtmltopdf.util.XRLog;
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.tokenlane.report.JsonText;
+import org.tokenlane.report.document.ReportContent;
+import org.tokenlane.report.document.ReportHtml;
+import org.tokenlane.report.document.ReportJson;
+import org.tokenlane.report.document.TimelineDrawing;
+
+/** Lays a report out as an archival PDF (PDF/A-3a, PDF/UA), with its facts attached as data. */
+public final class PdfReport {
+
+    /** The attached facts' file name. */
+    public static final String FACTS = "facts.json";
+
+    private static final Pattern XMP_DATE = Pattern.compile("(<xmp:(?:CreateDate|ModifyDate|MetadataDate)>)[^<]*");
+
+    private PdfReport() {
+    }
+
+    /**
+     * Writes the report.
+     *
+     * @throws IOException
+     *             where it could not be written
+     */
+    public static void write(ReportContent content, OutputStream out) throws IOException {
+        XRLog.setLoggingEnabled(false);
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
+        builder.usePdfUaAccessibility(true);
+        builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+        // nothing is loaded from anywhere, whatever a log says
+        builder.useUriResolver((base, uri) -> uri.startsWith("#") ? uri : null);
+        ReportFonts.into(builder);
+        builder.useUnicodeBidiSplitter(WritingDirection::new);
+        builder.useUnicodeBidiReorderer(new WritingDirection());
+        builder.useObjectDrawerFactory(timelines(content));
+        builder.withHtmlContent(ReportHtml.forPrint(content), null);
+        builder.toStream(out);
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            renderer.createPDFWithoutClosing();
+            PDDocument document = renderer.getPdfDocument();
+            attach(document, content);
+            date(document, content.options().madeAt());
+            document.save(out);
+            document.close();
+        }
+    }
+
+    private static DefaultObjectDrawerFactory timelines(ReportContent content) {
+        Font font;
+        try (InputStream in = ReportFonts.stream("NotoSans_400Regular.ttf")) {
+            font = Font.createFont(Font.TRUETYPE_FONT, in);
+        } catch (IOException | FontFormatException e) {
+            throw new IllegalStateException("the report's font cannot be read", e);
+        }
+        FSObjectDrawer drawer = (element, x, y, width, height, device, context, dotsPerPixel) -> {
+            TimelineDrawing drawing = new TimelineDrawing(content.parts().get(Integer.parseInt(element.getAttribute("data"))).timeline());
+            device.drawWithGraphics((float) x, (float) y, (float) width / dotsPerPixel, (float) height / dotsPerPixel,
+                    graphics -> {
+                        graphics.scale(width / dotsPerPixel / TimelineDrawing.WIDTH, height / dotsPerPixel / drawing.height());
+                        drawing.draw(new GraphicsPen(graphics, font));
+                    });
+            return null;
+        };
+        DefaultObjectDrawerFactory factory = new DefaultObjectDrawerFactory();
+        factory.registerDrawer("timeline", drawer);
+        return factory;
+    }
+
+    /** Attaches the facts as data that belongs to the whole document. */
+    private static void attach(PDDocument document, ReportContent content) throws IOException {
+        StringWriter json = new StringWriter();
+        JsonText.pretty(json, ReportJson.of(content));
+        byte[] bytes = json.toString().getBytes(StandardCharsets.UTF_8);
+        PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(bytes), COSName.FLATE_DECODE);
+        file.setSubtype("application/json");
+        file.setSize(bytes.length);
+        file.setModDate(calendar(content.options().madeAt()));
+        PDComplexFileSpecification specification = new PDComplexFileSpecification();
+        specification.setFile(FACTS);
+        specification.setFileUnicode(FACTS);
+        specification.setFileDescription("The facts of this report as data");
+        specification.setEmbeddedFile(file);
+        specification.setEmbeddedFileUnicode(file);
+        specification.getCOSObject().setName(COSName.getPDFName("AFRelationship"), "Data");
+        PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
+        tree.setNames(Map.of(FACTS, specification));
+        PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+        names.setEmbeddedFiles(tree);
+        document.getDocumentCatalog().setNames(names);
+        COSArray associated = new COSArray(List.of(specification.getCOSObject()));
+        document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("AF"), associated);
+    }
+
+    /** Puts the report's own date everywhere, so that one case gives one report. */
+    private static void date(PDDocument document, Instant madeAt) throws IOException {
+        document.setDocumentId(madeAt.toEpochMilli());
+        document.getDocumentInformation().setCreationDate(calendar(madeAt));
+        if (document.getDocumentInformation().getModificationDate() != null) {
+            document.getDocumentInformation().setModificationDate(calendar(madeAt));
+        }
+        String metadata = new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+        String dated = XMP_DATE.matcher(metadata).replaceAll("$1" + madeAt.truncatedTo(ChronoUnit.SECONDS));
+        document.getDocumentCatalog().getMetadata().importXMPMetadata(dated.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Calendar calendar(Instant instant) {
+        Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC));
+        calendar.setTimeInMillis(instant.toEpochMilli());
+        return calendar;
+    }
+}

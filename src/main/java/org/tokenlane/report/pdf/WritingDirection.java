@@ -1,0 +1,78 @@
+package org.tokenlane.report.pdf;
+
+import com.openhtmltopdf.bidi.BidiReorderer;
+import com.openhtmltopdf.bidi.BidiSplitter;
+import com.openhtmltopdf.bidi.BidiTextRun;
+import java.text.Bidi;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts Hebrew and Arabic among other text in the order in which it is read, by the JDK's own implementation of the Unicode rules. Arabic letters are not joined. */
+final class WritingDirection implements BidiSplitter, BidiReorderer {
+
+    private static final String BRACKETS = "()[]{}<>«»";
+
+    private final List<BidiTextRun> runs = new ArrayList<>();
+
+    @Override
+    public void setParagraph(String text, byte direction) {
+        runs.clear();
+        if (text.isEmpty()) {
+            return;
+        }
+        Bidi bidi = new Bidi(text, direction == RTL ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+        int count = bidi.getRunCount();
+        byte[] levels = new byte[count];
+        Integer[] order = new Integer[count];
+        for (int run = 0; run < count; run++) {
+            levels[run] = (byte) bidi.getRunLevel(run);
+            order[run] = run;
+        }
+        Bidi.reorderVisually(levels, 0, order, 0, count);
+        for (int run : order) {
+            runs.add(new BidiTextRun(bidi.getRunStart(run), bidi.getRunLimit(run) - bidi.getRunStart(run), bidi.getRunLevel(run) % 2 == 0 ? LTR : RTL));
+        }
+    }
+
+    @Override
+    public int countTextRuns() {
+        return runs.size();
+    }
+
+    @Override
+    public BidiTextRun getVisualRun(int run) {
+        return runs.get(run);
+    }
+
+    @Override
+    public byte getBaseDirection(String text) {
+        return LTR;
+    }
+
+    @Override
+    public String reorderRTLTextToLTR(String text) {
+        StringBuilder turned = new StringBuilder(text).reverse();
+        for (int i = 0; i < turned.length(); i++) {
+            int bracket = BRACKETS.indexOf(turned.charAt(i));
+            if (bracket >= 0) {
+                turned.setCharAt(i, BRACKETS.charAt(bracket ^ 1));
+            }
+        }
+        return turned.toString();
+    }
+
+    @Override
+    public String shapeText(String text) {
+        return text;
+    }
+
+    @Override
+    public String deshapeText(String text) {
+        return text;
+    }
+
+    @Override
+    public boolean isLiveImplementation() {
+        return true;
+    }
+}

@@ -1,0 +1,192 @@
+package org.tokenlane.ui.cards;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
+import org.controlsfx.control.PopOver;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.correlate.EntityFacts;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.kit.ValueMenu;
+import org.tokenlane.ui.state.CardRequest;
+import org.tokenlane.ui.state.Workbench;
+
+/** The card of a value above the window: when it was seen, and with what. */
+public final class CardView {
+
+    private static final double WIDTH = 560;
+    private static final double COLUMN = 264;
+    /** Arrow, border and shadow of the pop-over. */
+    private static final double AROUND = 40;
+
+    private final Workbench workbench;
+    private final Supplier<Node> owner;
+    private final CardViewModel model;
+    private final PopOver popOver = new PopOver();
+    private boolean changing;
+
+    /**
+     * @param owner
+     *            gives the window's contents when a card is shown
+     */
+    public CardView(Workbench workbench, Supplier<Node> owner) {
+        this.workbench = workbench;
+        this.owner = owner;
+        model = new CardViewModel(workbench);
+        popOver.setDetachable(false);
+        popOver.setAnimated(false);
+        popOver.setAutoHide(true);
+        popOver.setHideOnEscape(true);
+        popOver.getRoot().getStylesheets().add("org/tokenlane/ui/shell/workbench.css");
+        popOver.setOnHidden(event -> {
+            if (!changing) {
+                workbench.card().set(null);
+            }
+        });
+        model.card().addListener((property, before, now) -> show(now));
+        workbench.zone().addListener((property, before, now) -> popOver.hide());
+    }
+
+    private void show(CardViewModel.Card card) {
+        if (card == null) {
+            popOver.hide();
+            return;
+        }
+        // another value's card may be elsewhere and of another size, so that the pop-over begins anew
+        changing = true;
+        popOver.hide();
+        changing = false;
+        Rectangle2D screen = Screen.getScreensForRectangle(card.request().screenX(), card.request().screenY(), 1, 1).stream().findFirst().orElse(Screen.getPrimary())
+                .getVisualBounds();
+        boolean above = card.request().screenY() > screen.getMinY() + screen.getHeight() / 2;
+        boolean before = card.request().screenX() > screen.getMinX() + screen.getWidth() / 2;
+        ScrollPane content = new ScrollPane(content(card));
+        content.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        content.setMaxHeight((above ? card.request().screenY() - screen.getMinY() : screen.getMaxY() - card.request().screenY()) - AROUND);
+        popOver.setContentNode(content);
+        popOver.setArrowLocation(above ? before ? PopOver.ArrowLocation.BOTTOM_RIGHT : PopOver.ArrowLocation.BOTTOM_LEFT
+                : before ? PopOver.ArrowLocation.TOP_RIGHT : PopOver.ArrowLocation.TOP_LEFT);
+        dress();
+        popOver.show(owner.get(), card.request().screenX(), card.request().screenY());
+        content.requestFocus();
+    }
+
+    /** A pop-over is a window of its own, which does not get the theme's class from the main window. */
+    private void dress() {
+        popOver.getStyleClass().removeAll("dark", "light", "window", "entity-card");
+        popOver.getStyleClass().addAll("window", "entity-card", workbench.dark().get() ? "dark" : "light");
+    }
+
+    private VBox content(CardViewModel.Card card) {
+        CardRequest request = card.request();
+        EntityFacts facts = card.facts();
+        Label kind = new Label(CardViewModel.title(request.field()));
+        kind.getStyleClass().add("muted");
+        Label value = new Label(Texts.oneLine(request.value()));
+        value.setId("card-value");
+        value.getStyleClass().add("pane-title");
+        value.setWrapText(true);
+        GridPane seen = new GridPane(10, 2);
+        seen.addRow(0, muted("First seen"), new Label(time(facts.first())));
+        seen.addRow(1, muted("Last seen"), new Label(time(facts.last())
+                + (facts.first() == AuditEvent.NO_TIME || facts.first() == facts.last() ? "" : ", " + Times.span(facts.last() - facts.first()) + " later")));
+        seen.addRow(2, muted("Events"),
+                new Label(Texts.number(facts.events()) + " in the whole case" + (facts.undated() == 0 ? "" : ", " + Texts.number(facts.undated()) + " of them undated")));
+        model.beside(request).forEach(statement -> {
+            Label known = new Label(Texts.oneLine(statement));
+            known.setWrapText(true);
+            seen.addRow(seen.getRowCount(), muted("Beside the logs"), known);
+        });
+        seen.setId("card-seen");
+        FlowPane seenWith = new FlowPane(16, 10);
+        seenWith.setPrefWrapLength(WIDTH);
+        seenWith.setId("card-seen-with");
+        facts.seenWith().stream().filter(one -> one.distinct() > 0).forEach(one -> seenWith.getChildren().add(seenWith(one, request)));
+        VBox all = new VBox(8, new VBox(1, kind, value), seen, buttons(request), seenWith);
+        all.setPadding(new Insets(12, 14, 14, 14));
+        all.setPrefWidth(WIDTH + 28);
+        all.setMaxWidth(WIDTH + 28);
+        return all;
+    }
+
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("muted");
+        return label;
+    }
+
+    private String time(long nanos) {
+        return nanos == AuditEvent.NO_TIME ? "no time on record" : Times.seconds(nanos, workbench.zone().get()) + " " + Times.name(workbench.zone().get());
+    }
+
+    private HBox buttons(CardRequest request) {
+        Filter is = new Filter.FieldIs(request.field(), List.of(request.value()));
+        boolean session = request.field() == FilterField.SESSION;
+        return new HBox(6, button("card-filter-to", "Filter to", "bi-funnel", () -> workbench.narrow(is)),
+                button("card-filter-out", "Filter out", "bi-slash-circle", () -> workbench.narrow(new Filter.Not(is))),
+                button("card-sessions", session ? "Open this session" : "Its sessions", "bi-people", () -> {
+                    if (session) {
+                        workbench.investigate(request.value());
+                    } else {
+                        workbench.sessionsWith(is);
+                    }
+                }), button("card-copy", "Copy", "bi-clipboard", () -> ValueMenu.copy(request.value())));
+    }
+
+    private Button button(String id, String text, String icon, Runnable action) {
+        Button button = new Button(text, new FontIcon(icon));
+        button.setId(id);
+        button.setOnAction(event -> {
+            popOver.hide();
+            action.run();
+        });
+        return button;
+    }
+
+    private GridPane seenWith(EntityFacts.SeenWith seen, CardRequest request) {
+        Label title = new Label(CardViewModel.plural(seen.field()) + "  " + Texts.number(seen.distinct()));
+        title.getStyleClass().add("section-title");
+        GridPane grid = new GridPane(8, 1);
+        grid.setPrefWidth(COLUMN);
+        grid.setMaxWidth(COLUMN);
+        grid.add(title, 0, 0, 2, 1);
+        FilterField field = CardViewModel.filterOf(seen.field());
+        for (EntityFacts.Count one : seen.commonest()) {
+            Hyperlink link = new Hyperlink(Texts.oneLine(one.value()));
+            link.setMnemonicParsing(false);
+            link.setMinWidth(0);
+            link.setMaxWidth(COLUMN - 64);
+            link.setTooltip(new Tooltip(Texts.oneLine(one.value())));
+            link.setOnAction(event -> workbench.showCard(field, one.value(), request.screenX(), request.screenY()));
+            link.setOnContextMenuRequested(event -> ValueMenu.of(workbench, field, one.value()).show(link, event.getScreenX(), event.getScreenY()));
+            Label count = new Label(Texts.number(one.events()));
+            count.getStyleClass().add("count");
+            count.setMinWidth(56);
+            count.setAlignment(Pos.CENTER_RIGHT);
+            GridPane.setHgrow(link, Priority.ALWAYS);
+            grid.addRow(grid.getRowCount(), link, count);
+        }
+        if (seen.distinct() > seen.commonest().size()) {
+            grid.add(muted("and " + Texts.number(seen.distinct() - seen.commonest().size()) + " more"), 0, grid.getRowCount(), 2, 1);
+        }
+        return grid;
+    }
+}

@@ -1,0 +1,95 @@
+package org.tokenlane.ui.cards;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.tokenlane.correlate.EntityFacts;
+import org.tokenlane.correlate.EntityQueries;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.state.CardRequest;
+import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Workbench;
+
+/** The facts of the value whose card is wanted. */
+final class CardViewModel {
+
+    /** A value with its facts. */
+    record Card(CardRequest request, EntityFacts facts) {
+    }
+
+    private static final int COMMONEST = 4;
+
+    private final Workbench workbench;
+    private final ReadOnlyObjectWrapper<Card> card = new ReadOnlyObjectWrapper<>();
+
+    CardViewModel(Workbench workbench) {
+        this.workbench = workbench;
+        workbench.card().addListener((property, before, now) -> find(now));
+        workbench.openCase().addListener((property, before, now) -> workbench.card().set(null));
+    }
+
+    /** The card that is to be shown, null for none. */
+    ReadOnlyObjectProperty<Card> card() {
+        return card.getReadOnlyProperty();
+    }
+
+    private void find(CardRequest request) {
+        OpenCase open = workbench.openCase().get();
+        if (open == null || request == null) {
+            card.set(null);
+            return;
+        }
+        workbench.background().run(() -> new Card(request, new EntityQueries(open.correlation()).of(request.field(), request.value(), COMMONEST)), found -> {
+            if (request == workbench.card().get()) {
+                card.set(found);
+            }
+        }, failure -> workbench.problem().set("The card could not be made: " + failure.getMessage()));
+    }
+
+    /** What is known of the value beside the logs, each with its source. */
+    List<String> beside(CardRequest request) {
+        return request.field() == FilterField.IP ? workbench.enrichment().get().about(request.value(), null).stream().map(Enrichment.Statement::toString).toList()
+                : List.of();
+    }
+
+    /** What the field is called on a card. */
+    static String title(FilterField field) {
+        return switch (field) {
+        case UPN, USER -> "User";
+        case IP -> "IP address";
+        case SESSION -> "Session";
+        case TOKEN -> "Token (UTI)";
+        case APP -> "App";
+        case DEVICE -> "Device";
+        default -> Texts.name(field.fields().getFirst());
+        };
+    }
+
+    /** What several values of a field are called. */
+    static String plural(EventField field) {
+        return switch (field) {
+        case UPN -> "Users";
+        case SESSION_ID -> "Sessions";
+        case IP -> "IP addresses";
+        case COUNTRY -> "Countries";
+        case APP_NAME -> "Apps";
+        case OPERATION -> "Operations";
+        case USER_AGENT -> "User agents";
+        case UTI -> "Tokens";
+        default -> Texts.name(field);
+        };
+    }
+
+    /** The filter's field for a field that a value was seen with. */
+    static FilterField filterOf(EventField field) {
+        for (FilterField filter : FilterField.values()) {
+            if (filter != FilterField.USER && filter.fields().getFirst() == field) {
+                return filter;
+            }
+        }
+        return null;
+    }
+}

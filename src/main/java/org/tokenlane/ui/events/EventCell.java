@@ -1,0 +1,81 @@
+package org.tokenlane.ui.events;
+
+import java.util.function.IntConsumer;
+import javafx.scene.control.TableCell;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.ui.kit.Texts;
+
+/** A cell of the events table. In the first column, runs have a sign that opens and closes them, and the events below an opened run are set in. */
+final class EventCell extends TableCell<Integer, String> {
+
+    private static final double STEP = 14;
+
+    private final EventColumn column;
+    private final EventsViewModel model;
+    private final FontIcon icon = new FontIcon();
+    private final StackPane sign = new StackPane(icon);
+
+    EventCell(EventColumn column, EventsViewModel model, IntConsumer toggle) {
+        this.column = column;
+        this.model = model;
+        sign.getStyleClass().add("fold-sign");
+        setGraphicTextGap(2);
+        sign.setOnMousePressed(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && getItem() != null && EventList.isRun(line())) {
+                toggle.accept(line());
+                event.consume();
+            }
+        });
+    }
+
+    private int line() {
+        return getTableView().getItems().get(getIndex());
+    }
+
+    @Override
+    protected void updateItem(String text, boolean empty) {
+        super.updateItem(text, empty);
+        getStyleClass().removeAll("failure", "several", "fold");
+        setGraphic(null);
+        EventList list = model.events().get();
+        if (empty || text == null || getIndex() < 0 || getIndex() >= list.size()) {
+            setText("");
+            return;
+        }
+        int line = list.get(getIndex());
+        boolean run = EventList.isRun(line);
+        boolean first = getTableView().getVisibleLeafColumn(0) == getTableColumn();
+        String count = run && countsHere(first) ? " × " + Texts.number(list.count(line)) : "";
+        setText(Texts.oneLine(text) + count);
+        if (first && list.isFolded()) {
+            indent(list, line);
+        }
+        if (run) {
+            getStyleClass().add(text.equals(EventsViewModel.SEVERAL) ? "several" : "fold");
+        }
+        if (column.title().equals(EventColumn.RESULT) && "Failure".equals(text)) {
+            getStyleClass().add("failure");
+        }
+    }
+
+    /** The count stands behind the operation, or in the first column where that is not shown. */
+    private boolean countsHere(boolean first) {
+        return column.field() == EventField.OPERATION || first && getTableView().getVisibleLeafColumns().stream()
+                .noneMatch(shown -> ((EventColumn) shown.getUserData()).field() == EventField.OPERATION);
+    }
+
+    private void indent(EventList list, int line) {
+        boolean run = EventList.isRun(line);
+        if (run) {
+            icon.setIconLiteral(list.isOpened(line) ? "bi-chevron-down" : "bi-chevron-right");
+        }
+        icon.setVisible(run);
+        double width = !run && list.parent(getIndex()) >= 0 ? STEP * 2 : STEP;
+        sign.setMinWidth(width);
+        sign.setMaxWidth(width);
+        setGraphic(sign);
+    }
+}

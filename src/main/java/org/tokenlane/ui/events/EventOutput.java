@@ -1,0 +1,144 @@
+package org.tokenlane.ui.events;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import org.tokenlane.report.EventExport;
+import org.tokenlane.ui.kit.Background;
+import org.tokenlane.ui.state.OpenCase;
+
+/** Writes events to the clipboard or a file, event by event in the background; one piece of work at a time, which can be stopped. */
+final class EventOutput {
+
+    /** What is written: events of a case in an order, as a table of these columns or, where they are null, as JSON Lines of all fields. */
+    record Content(OpenCase open, List<EventExport.Column> columns, int[] events) {
+
+        void write(Writer out, Step step) {
+            IntStream all = IntStream.range(0, events.length).map(i -> {
+                step.at(i);
+                return events[i];
+            });
+            if (columns == null) {
+                EventExport.jsonLines(new PrintWriter(out), open.correlation(), all);
+            } else {
+                EventExport.csv(out, columns, all);
+            }
+        }
+    }
+
+    /** Told before each event which one it is. */
+    private interface Step {
+        void at(int event);
+    }
+
+    /** More letters than a clipboard and the programs that one pastes into are good for. */
+    static final int MOST_COPIED = 20_000_000;
+    private static final int STEP = 512;
+
+    private final Background background;
+    /** From 0 to 1, or -1 where nothing is written. */
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
+    private volatile boolean cancelled;
+
+    EventOutput(Background background) {
+        this.background = background;
+    }
+
+    ReadOnlyDoubleProperty progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    boolean isBusy() {
+        return progress.get() >= 0;
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    /**
+     * Makes the text for the clipboard.
+     *
+     * @param done
+     *            takes the text
+     * @param tooMuch
+     *            told the number of events that fitted where there are more
+     */
+    void text(Content content, Consumer<String> done, Consumer<Integer> tooMuch, Consumer<Exception> failed) {
+        LimitedText text = new LimitedText(MOST_COPIED);
+        int[] at = new int[1];
+        begin(() -> {
+            try {
+                content.write(text, stepping(content, at));
+                return text.toString();
+            } catch (LimitedText.Full full) {
+                return null;
+            }
+        }, written -> {
+            if (written == null) {
+                tooMuch.accept(at[0]);
+            } else {
+                done.accept(written);
+            }
+        }, failed);
+    }
+
+    /** Writes a file; what stood there before stays until the new one is whole. */
+    void save(Content content, Path file, Consumer<Integer> done, Consumer<Exception> failed) {
+        begin(() -> {
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            try {
+                try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8); PrintWriter checked = new PrintWriter(out)) {
+                    content.write(checked, stepping(content, new int[1]));
+                    if (checked.checkError()) {
+                        throw new IOException("the disk may be full");
+                    }
+                }
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+            return content.events().length;
+        }, done, failed);
+    }
+
+    private <T> void begin(java.util.concurrent.Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        cancelled = false;
+        progress.set(0);
+        background.run(work, outcome -> {
+            progress.set(-1);
+            done.accept(outcome);
+        }, failure -> {
+            progress.set(-1);
+            failed.accept(failure);
+        });
+    }
+
+    private Step stepping(Content content, int[] at) {
+        return event -> {
+            at[0] = event;
+            if (event % STEP == 0) {
+                if (cancelled) {
+                    throw new CancellationException("it was stopped");
+                }
+                double part = (double) event / content.events().length;
+                Platform.runLater(() -> {
+                    if (isBusy()) {
+                        progress.set(part);
+                    }
+                });
+            }
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package org.tokenlane.ui.events;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.query.CaseEvents;
+
+/** Puts events in the order of a column. */
+final class EventSorting {
+
+    private EventSorting() {
+    }
+
+    /**
+     * By the rank of each distinct value, so that texts are compared once each and not once an event.
+     *
+     * @param chosen
+     *            in the order of time
+     * @param column
+     *            null for the order of time
+     */
+    static int[] sorted(CaseEvents events, int[] chosen, EventColumn column, boolean down) {
+        if (column == null || column.isTime()) {
+            return column != null && down ? reversed(chosen) : chosen;
+        }
+        if (column.field() != null && !column.field().isShared()) {
+            String[] texts = IntStream.of(chosen).mapToObj(event -> text(events, column.field(), event)).toArray(String[]::new);
+            Comparator<Integer> order = Comparator.comparing((Integer i) -> texts[i], String.CASE_INSENSITIVE_ORDER);
+            return IntStream.range(0, chosen.length).boxed().sorted(down ? order.reversed() : order).mapToInt(i -> chosen[i]).toArray();
+        }
+        int[] ranks = column.field() == null ? null : ranks(events.dictionary(column.field()));
+        long[] keys = new long[chosen.length];
+        for (int i = 0; i < keys.length; i++) {
+            int rank = ranks != null ? ranks[events.code(column.field(), chosen[i])]
+                    : column.title().equals(EventColumn.KIND) ? events.kind(chosen[i]).ordinal() : events.result(chosen[i]).ordinal();
+            keys[i] = (long) (down ? -rank : rank) << 32 | chosen[i];
+        }
+        Arrays.parallelSort(keys);
+        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+    }
+
+    private static int[] reversed(int[] events) {
+        int[] reversed = new int[events.length];
+        for (int i = 0; i < events.length; i++) {
+            reversed[i] = events[events.length - 1 - i];
+        }
+        return reversed;
+    }
+
+    private static String text(CaseEvents events, EventField field, int event) {
+        String text = events.text(field, event);
+        return text == null ? "" : text;
+    }
+
+    private static int[] ranks(String[] values) {
+        Integer[] codes = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
+        Arrays.sort(codes, Comparator.comparing(code -> values[code], Comparator.nullsFirst(String.CASE_INSENSITIVE_ORDER)));
+        int[] ranks = new int[values.length];
+        for (int rank = 0; rank < codes.length; rank++) {
+            ranks[codes[rank]] = rank;
+        }
+        return ranks;
+    }
+}

@@ -1,0 +1,215 @@
+package org.tokenlane.ui.findings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.finding.Finding;
+import org.tokenlane.model.finding.Severity;
+import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.SeverityMark;
+import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.kit.ValueMenu;
+import org.tokenlane.ui.state.Workbench;
+
+/** What the rules found, each finding with its sentence, its proof and what speaks against it; and the rules themselves. */
+public final class FindingsView extends BorderPane {
+
+    private final Workbench workbench;
+    private final FindingsViewModel model;
+    private final TableView<Finding> table = new TableView<>();
+    private final FindingPane pane;
+    private final TabPane tabs = new TabPane();
+
+    public FindingsView(Workbench workbench, Dialogs dialogs) {
+        this.workbench = workbench;
+        this.model = new FindingsViewModel(workbench);
+        this.pane = new FindingPane(workbench, model, dialogs);
+        table.setId("findings");
+        table.setFixedCellSize(26);
+        table.setPlaceholder(new Label("No finding on the filtered events. That proves nothing: see which rules were not evaluated."));
+        table.setItems(model.findings());
+        columns();
+        table.setRowFactory(view -> row());
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                open(table.getSelectionModel().getSelectedItem());
+            }
+        });
+        table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> pane.show(now));
+        model.findings().addListener((javafx.collections.ListChangeListener<Finding>) change -> {
+            if (!model.findings().isEmpty() && table.getSelectionModel().getSelectedItem() == null) {
+                table.getSelectionModel().select(0);
+            }
+        });
+        SplitPane split = new SplitPane(table, pane);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.45);
+        BorderPane list = new BorderPane(split);
+        list.setTop(heading());
+        tabs.getTabs().addAll(new Tab("Findings", list), new Tab("Other victims", new VictimsPane(workbench)), new Tab("Rules", new RulesPane(model, dialogs)));
+        tabs.setId("findings-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        setCenter(tabs);
+        workbench.zone().addListener((property, before, now) -> headers());
+        headers();
+    }
+
+    private HBox heading() {
+        Label facts = new Label();
+        facts.setId("findings-facts");
+        facts.getStyleClass().add("muted");
+        facts.textProperty().bind(model.facts());
+        ComboBox<Severity> least = new ComboBox<>();
+        least.setId("findings-least");
+        least.getItems().setAll(Severity.HIGH, Severity.MEDIUM, Severity.LOW, Severity.INFO);
+        least.valueProperty().bindBidirectional(model.least());
+        least.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Severity severity) {
+                return severity == null ? "" : severity == Severity.HIGH ? "High only" : SeverityMark.word(severity) + " and above";
+            }
+
+            @Override
+            public Severity fromString(String text) {
+                throw new UnsupportedOperationException("not editable");
+            }
+        });
+        Label hint = new Label("Double-click or Enter opens the session");
+        hint.getStyleClass().add("muted");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox heading = new HBox(10, least, facts, gap, hint);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.setPadding(new Insets(6, 10, 6, 10));
+        return heading;
+    }
+
+    private void columns() {
+        TableColumn<Finding, Severity> severity = column("Severity", 92, Finding::severity);
+        severity.setCellFactory(column -> new TableCell<>() {
+            @Override
+            protected void updateItem(Severity item, boolean empty) {
+                super.updateItem(item, empty);
+                setGraphic(empty || item == null ? null : new SeverityMark(item));
+            }
+        });
+        severity.setSortType(TableColumn.SortType.DESCENDING);
+        TableColumn<Finding, Long> time = column("First", 150, this::time);
+        time.setCellFactory(column -> plain(nanos -> Times.seconds(nanos, workbench.zone().get())));
+        table.getColumns().add(severity);
+        table.getColumns().add(words(column("Finding", 330, Finding::title)));
+        table.getColumns().add(words(column("User", 210, finding -> finding.upn() == null ? "" : finding.upn())));
+        table.getColumns().add(time);
+        TableColumn<Finding, Integer> proof = column("Proof", 66, finding -> finding.events().size());
+        proof.getStyleClass().add("number");
+        table.getColumns().add(proof);
+        table.getColumns().add(words(column("Against it", 80, finding -> finding.against().isEmpty() ? "" : Integer.toString(finding.against().size()))));
+        table.getColumns().add(words(column("ATT&CK", 150, finding -> String.join(", ", finding.attack()))));
+        table.getColumns().add(words(column("Session ID", 280, finding -> finding.sessionId() == null ? "" : finding.sessionId())));
+    }
+
+    private long time(Finding finding) {
+        return finding.events().isEmpty() || workbench.openCase().get() == null || finding.events().getFirst() >= workbench.openCase().get().events().size()
+                ? AuditEvent.NO_TIME
+                : workbench.openCase().get().events().time(finding.events().getFirst());
+    }
+
+    private static <T> TableColumn<Finding, T> column(String title, double width, Function<Finding, T> value) {
+        TableColumn<Finding, T> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        return column;
+    }
+
+    private static TableColumn<Finding, String> words(TableColumn<Finding, String> column) {
+        column.setCellFactory(table -> plain(Texts::oneLine));
+        return column;
+    }
+
+    private static <T> TableCell<Finding, T> plain(Function<T, String> words) {
+        return new TableCell<>() {
+            @Override
+            protected void updateItem(T item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? "" : words.apply(item));
+            }
+        };
+    }
+
+    private void headers() {
+        table.getColumns().get(3).setText("First (" + Times.name(workbench.zone().get()) + ")");
+        table.refresh();
+    }
+
+    private javafx.scene.control.TableRow<Finding> row() {
+        javafx.scene.control.TableRow<Finding> row = new javafx.scene.control.TableRow<>();
+        row.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && row.getItem() != null) {
+                open(row.getItem());
+            }
+        });
+        row.setOnContextMenuRequested(event -> {
+            Finding finding = row.getItem();
+            if (finding != null && (finding.sessionId() != null || finding.upn() != null)) {
+                ValueMenu.ofEach(workbench, values(finding)).show(row, event.getScreenX(), event.getScreenY());
+            }
+        });
+        return row;
+    }
+
+    private static List<Filter.FieldIs> values(Finding finding) {
+        List<Filter.FieldIs> values = new ArrayList<>();
+        if (finding.sessionId() != null) {
+            values.add(new Filter.FieldIs(FilterField.SESSION, List.of(finding.sessionId())));
+        }
+        if (finding.upn() != null) {
+            values.add(new Filter.FieldIs(FilterField.UPN, List.of(finding.upn())));
+        }
+        return values;
+    }
+
+    private void open(Finding finding) {
+        if (finding != null && !finding.events().isEmpty()) {
+            model.show(finding, finding.events().getFirst());
+        }
+    }
+
+    /** Turns to what is like the hostile sessions. */
+    public void showVictims() {
+        tabs.getSelectionModel().select(1);
+    }
+
+    /** Turns to the rules. */
+    public void showRules() {
+        tabs.getSelectionModel().select(2);
+    }
+
+    /** Gives the keyboard to the list. */
+    public void focusTable() {
+        tabs.getSelectionModel().select(0);
+        table.requestFocus();
+    }
+
+}

@@ -1,0 +1,100 @@
+package org.tokenlane.ui.findings;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.detect.likeness.Alike;
+import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.ValueMenu;
+import org.tokenlane.ui.state.Workbench;
+
+/** The sessions that are like the hostile ones, the likest first, with what they have in common. */
+final class VictimsPane extends BorderPane {
+
+    private final Workbench workbench;
+    private final TableView<Alike> table = new TableView<>();
+
+    VictimsPane(Workbench workbench) {
+        this.workbench = workbench;
+        VictimsViewModel model = new VictimsViewModel(workbench);
+        table.setId("victims");
+        table.setFixedCellSize(26);
+        table.setPlaceholder(new Label("No other session has anything in common with them that is not everybody's."));
+        TableColumn<Alike, Integer> points = column("Likeness", 80, Alike::points);
+        points.getStyleClass().add("number");
+        table.getColumns().add(points);
+        table.getColumns().add(column("User", 230, alike -> Texts.oneLine(Texts.orEmpty(alike.upn()))));
+        table.getColumns().add(column("In common", 620, alike -> Texts.oneLine(String.join("; ", alike.reasons()))));
+        table.getColumns().add(column("Session ID", 280, Alike::sessionId));
+        table.setRowFactory(view -> row());
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                open(table.getSelectionModel().getSelectedItem());
+            }
+        });
+        Label like = new Label();
+        like.setId("victims-of");
+        like.textProperty().bind(model.of());
+        like.setMinWidth(0);
+        Button compare = new Button("Compare", new FontIcon("bi-people"));
+        compare.setId("compare");
+        compare.setMinWidth(USE_PREF_SIZE);
+        compare.setTooltip(new Tooltip("Ranks all other sessions by what they have in common with these: network, user agent, device, order of applications, beat"));
+        compare.disableProperty().bind(model.running().or(model.hostileIsEmpty()));
+        compare.setOnAction(event -> model.compare());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox heading = new HBox(10, like, gap, compare);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.setPadding(new Insets(6, 10, 6, 10));
+        setTop(heading);
+        setCenter(table);
+        model.found().addListener((property, before, now) -> table.setItems(FXCollections.observableArrayList(now)));
+    }
+
+    private static <T> TableColumn<Alike, T> column(String title, double width, Function<Alike, T> value) {
+        TableColumn<Alike, T> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        return column;
+    }
+
+    private TableRow<Alike> row() {
+        TableRow<Alike> row = new TableRow<>();
+        row.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                open(row.getItem());
+            }
+        });
+        row.setOnContextMenuRequested(event -> {
+            if (row.getItem() != null) {
+                ValueMenu.of(workbench, FilterField.SESSION, row.getItem().sessionId())
+                        .show(row, event.getScreenX(), event.getScreenY());
+            }
+        });
+        return row;
+    }
+
+    private void open(Alike alike) {
+        if (alike != null) {
+            List<Integer> events = alike.events();
+            workbench.investigate(alike.sessionId(), events.isEmpty() ? -1 : events.getFirst());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.tokenlane.ui.findings;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.facts.KnownNetworks;
+import org.tokenlane.detect.likeness.Alike;
+import org.tokenlane.detect.likeness.OtherVictims;
+import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.model.finding.Severity;
+import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Workbench;
+
+/** The hostile sessions that others are compared with: the one that is looked at, else those with a finding of high severity; and what is like them. */
+final class VictimsViewModel {
+
+    private final Workbench workbench;
+    private final ReadOnlyObjectWrapper<List<String>> hostile = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Alike>> found = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper of = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
+
+    VictimsViewModel(Workbench workbench) {
+        this.workbench = workbench;
+        workbench.detection().addListener((property, before, now) -> choose());
+        workbench.view().addListener((property, before, now) -> choose());
+        workbench.openCase().addListener((property, before, now) -> {
+            found.set(List.of());
+            choose();
+        });
+        choose();
+    }
+
+    private void choose() {
+        Detection detection = workbench.detection().get();
+        OpenCase open = workbench.openCase().get();
+        String session = workbench.view().get().session();
+        List<String> before = hostile.get();
+        if (open == null || detection == null) {
+            hostile.set(List.of());
+            of.set(open == null ? "" : "The rules are running…");
+        } else if (session != null && open.correlation().sessionCode(session) != 0) {
+            hostile.set(List.of(session));
+            of.set("Sessions like the one that is looked at, " + Texts.shortId(session));
+        } else {
+            hostile.set(open.sessions().stream().map(facts -> facts.sessionId()).filter(id -> detection.risk(id).severity() == Severity.HIGH).toList());
+            of.set(hostile.get().isEmpty() ? "No session has a finding of high severity; look at one to compare others with it"
+                    : "Sessions like the " + Texts.count(hostile.get().size(), "session") + " with a finding of high severity");
+        }
+        empty.set(hostile.get().isEmpty());
+        if (!hostile.get().equals(before)) {
+            found.set(List.of());
+        }
+    }
+
+    /** Compares all other sessions with the hostile ones. */
+    void compare() {
+        OpenCase open = workbench.openCase().get();
+        List<String> with = hostile.get();
+        running.set(true);
+        KnownNetworks networks = new KnownNetworks(workbench.enrichment().get());
+        workbench.background().latest("victims",
+                () -> OtherVictims.of(Detection.facts(open.file(), open.correlation(), new RecordDetails(), networks), with), alike -> {
+                    running.set(false);
+                    found.set(alike);
+                }, failure -> {
+                    running.set(false);
+                    workbench.problem().set("The sessions could not be compared: " + failure.getMessage());
+                });
+    }
+
+    ReadOnlyObjectProperty<List<Alike>> found() {
+        return found.getReadOnlyProperty();
+    }
+
+    /** Which sessions others are compared with, in words. */
+    ReadOnlyStringProperty of() {
+        return of.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty hostileIsEmpty() {
+        return empty.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,23 @@
+package org.tokenlane.ui.kit;
+
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
+
+/** What can be done with a value that the window shows anywhere. */
+public interface ValueActions {
+
+    /** Narrows the filter by a part. */
+    void narrow(Filter part);
+
+    /** Makes this the whole filter. */
+    void only(Filter filter);
+
+    /** Lists the sessions that have events which this filter chooses. */
+    void sessionsWith(Filter filter);
+
+    /** Looks at one session. */
+    void investigate(String session);
+
+    /** Shows what is known of a value, at a point of the screen. */
+    void showCard(FilterField field, String value, double screenX, double screenY);
+}

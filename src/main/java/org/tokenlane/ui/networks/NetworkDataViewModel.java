@@ -1,0 +1,127 @@
+package org.tokenlane.ui.networks;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.tokenlane.enrich.NetworkFile;
+import org.tokenlane.enrich.NetworkFileException;
+import org.tokenlane.enrich.NetworkSource;
+import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.state.Settings;
+import org.tokenlane.ui.state.Workbench;
+
+/** The files of network data that are used, the analyst's own before the one that ships; remembered from run to run. Never fetched from anywhere. */
+public final class NetworkDataViewModel {
+
+    private static final String FILE = "network.data.";
+
+    /**
+     * A line of the list.
+     *
+     * @param path
+     *            the analyst's file, or null for the data that ships
+     * @param source
+     *            what it is, or null where it cannot be used
+     * @param problem
+     *            why not, or empty
+     */
+    record Line(Path path, NetworkSource source, String problem, NetworkFile file) {
+    }
+
+    private final Workbench workbench;
+    private final Settings settings;
+    private final Dialogs dialogs;
+    private final ObservableList<Line> lines = FXCollections.observableArrayList();
+
+    /** Opens the files that were used last, in the background. */
+    public NetworkDataViewModel(Workbench workbench, Settings settings, Dialogs dialogs) {
+        this.workbench = workbench;
+        this.settings = settings;
+        this.dialogs = dialogs;
+        lines.add(new Line(null, workbench.enrichment().get().networks().sources().getLast(), "", null));
+        List<Path> paths = remembered();
+        workbench.background().run(() -> open(paths), opened -> {
+            lines.addAll(0, opened);
+            if (!opened.isEmpty()) {
+                use();
+            }
+        }, failure -> workbench.problem().set("The network data could not be read: " + failure.getMessage()));
+    }
+
+    ObservableList<Line> lines() {
+        return lines;
+    }
+
+    private List<Path> remembered() {
+        List<Path> paths = new ArrayList<>();
+        for (int i = 0; !settings.text(FILE + i, "").isEmpty(); i++) {
+            try {
+                paths.add(Path.of(settings.text(FILE + i, "")));
+            } catch (InvalidPathException ofAnotherSystem) {
+                continue;
+            }
+        }
+        return paths;
+    }
+
+    private static List<Line> open(List<Path> paths) {
+        return paths.stream().map(NetworkDataViewModel::open).toList();
+    }
+
+    private static Line open(Path path) {
+        try {
+            NetworkFile file = NetworkFile.open(path);
+            return new Line(path, file.source(), "", file);
+        } catch (NetworkFileException unusable) {
+            return new Line(path, null, unusable.getMessage(), null);
+        }
+    }
+
+    /** Asks for files and uses them, after those that are used already. One that cannot be used is said so and left. */
+    void add() {
+        List<Path> chosen = dialogs.files("Network data in the MaxMind format (.mmdb)").stream().map(path -> path.toAbsolutePath().normalize())
+                .filter(path -> lines.stream().noneMatch(line -> path.equals(line.path()))).toList();
+        if (chosen.isEmpty()) {
+            return;
+        }
+        workbench.background().run(() -> open(chosen), opened -> {
+            opened.stream().filter(line -> line.source() == null).forEach(line -> dialogs.problem("The file is not used", line.problem()));
+            List<Line> usable = opened.stream().filter(line -> line.source() != null).toList();
+            if (!usable.isEmpty()) {
+                lines.addAll((int) lines.stream().filter(line -> line.path() != null).count(), usable);
+                use();
+            }
+        }, failure -> workbench.problem().set("The network data could not be read: " + failure.getMessage()));
+    }
+
+    /** Uses a file of the analyst's no more. */
+    void remove(Line line) {
+        if (line.path() != null && lines.remove(line)) {
+            use();
+        }
+    }
+
+    /** Asks a file of the analyst's before the one above it. */
+    void moveUp(Line line) {
+        int at = lines.indexOf(line);
+        if (at > 0 && line.path() != null) {
+            lines.remove(at);
+            lines.add(at - 1, line);
+            use();
+        }
+    }
+
+    private void use() {
+        List<Line> own = lines.stream().filter(line -> line.path() != null).toList();
+        for (int i = 0; i < own.size(); i++) {
+            settings.put(FILE + i, own.get(i).path());
+        }
+        settings.put(FILE + own.size(), "");
+        settings.save();
+        List<NetworkFile> files = own.stream().map(Line::file).filter(file -> file != null).toList();
+        workbench.enrichment().set(workbench.enrichment().get().with(files));
+    }
+}

@@ -1,0 +1,198 @@
+package org.tokenlane.ui.reports;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.WrappedLabel;
+import org.tokenlane.ui.state.Workbench;
+
+/** Puts a report together over the window: what is to be in it on the left, its pages on the right. */
+public final class ReportView extends StackPane {
+
+    private final Workbench workbench;
+    private final Dialogs dialogs;
+    private final ReportViewModel model;
+    private final Button preview = new Button("Look at it", new FontIcon("bi-eye"));
+    private final ImageView picture = new ImageView();
+
+    public ReportView(Workbench workbench, Dialogs dialogs) {
+        this.workbench = workbench;
+        this.dialogs = dialogs;
+        this.model = new ReportViewModel(workbench);
+        setId("report");
+        getStyleClass().add("search-veil");
+        Label title = new Label("Report");
+        title.getStyleClass().add("pane-title");
+        BorderPane box = new BorderPane(pages());
+        box.setTop(title);
+        box.setLeft(choices());
+        box.setBottom(buttons());
+        box.getStyleClass().add("search-box");
+        box.setPadding(new Insets(14));
+        box.setMaxSize(1080, 720);
+        StackPane.setMargin(box, new Insets(24));
+        getChildren().add(box);
+        visibleProperty().bind(model.open());
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                model.dismiss();
+                event.consume();
+            }
+        });
+    }
+
+    /** Shows it for the case as it is. */
+    public void show() {
+        if (workbench.openCase().get() != null) {
+            model.begin();
+            preview.requestFocus();
+        }
+    }
+
+    private VBox choices() {
+        ToggleGroup which = new ToggleGroup();
+        RadioButton one = new RadioButton("The session that is looked at");
+        one.setId("report-one");
+        RadioButton risky = new RadioButton("Sessions with findings of weight");
+        one.setToggleGroup(which);
+        risky.setToggleGroup(which);
+        one.disableProperty().bind(model.canBeOneSession().not());
+        model.onlyThisSession().addListener((property, before, now) -> (now ? one : risky).setSelected(true));
+        risky.setSelected(true);
+        one.selectedProperty().addListener((property, before, now) -> {
+            model.onlyThisSession().set(now);
+            model.changed();
+        });
+        VBox choices = new VBox(7, heading("Told at length"), one, risky, heading("Sections"));
+        for (Section section : Section.values()) {
+            CheckBox box = new CheckBox(section.title());
+            box.setSelected(true);
+            box.selectedProperty().addListener((property, before, now) -> model.toggle(section, now));
+            choices.getChildren().add(box);
+        }
+        TextField analyst = field(model.analyst(), "Who made it");
+        TextField organisation = field(model.organisation(), "Stands on the title page");
+        organisation.setId("report-organisation");
+        Spinner<Integer> most = new Spinner<>(0, 50_000, model.mostEvents().get(), 500);
+        most.setEditable(true);
+        most.setMaxWidth(Double.MAX_VALUE);
+        most.valueProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                model.mostEvents().set(now);
+                model.changed();
+            }
+        });
+        choices.getChildren().addAll(heading("Analyst"), analyst, heading("Organisation"), organisation, heading("Events of a session listed at most"), most);
+        choices.setPadding(new Insets(10, 16, 0, 0));
+        choices.setPrefWidth(270);
+        return choices;
+    }
+
+    private static Label heading(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("section-title");
+        return label;
+    }
+
+    private TextField field(javafx.beans.property.StringProperty value, String prompt) {
+        TextField field = new TextField();
+        field.setPromptText(prompt);
+        field.textProperty().bindBidirectional(value);
+        field.textProperty().addListener((property, before, now) -> model.changed());
+        return field;
+    }
+
+    private StackPane pages() {
+        picture.setId("report-page");
+        picture.setPreserveRatio(true);
+        model.shown().addListener((property, before, now) -> picture.setImage(now == null ? null : image(now.pixels())));
+        ScrollPane scroll = new ScrollPane(new StackPane(picture));
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        picture.fitWidthProperty().bind(Bindings.createDoubleBinding(() -> Math.min(720, scroll.getWidth() - 24), scroll.widthProperty()));
+        WrappedLabel hint = new WrappedLabel("“Look at it” lays the report out and shows its pages here. Nothing is written before “Save”.", "muted");
+        hint.visibleProperty().bind(model.shown().isNull());
+        StackPane pages = new StackPane(scroll, hint);
+        pages.getStyleClass().add("card");
+        return pages;
+    }
+
+    private static WritableImage image(int[] pixels) {
+        WritableImage image = new WritableImage(pixels[0], pixels[1]);
+        image.getPixelWriter().setPixels(0, 0, pixels[0], pixels[1], PixelFormat.getIntArgbInstance(), pixels, 2, pixels[0]);
+        return image;
+    }
+
+    private HBox buttons() {
+        Button before = new Button("", new FontIcon("bi-chevron-left"));
+        before.setId("report-before");
+        before.setAccessibleText("Previous page");
+        before.setOnAction(event -> model.page().set(Math.max(0, model.page().get() - 1)));
+        Button next = new Button("", new FontIcon("bi-chevron-right"));
+        next.setId("report-next");
+        next.setAccessibleText("Next page");
+        next.setOnAction(event -> model.page().set(Math.min(model.pages().get() - 1, model.page().get() + 1)));
+        Label where = new Label();
+        where.setId("report-where");
+        where.textProperty().bind(Bindings.createStringBinding(() -> model.pages().get() == 0 ? "" : "Page " + (model.page().get() + 1) + " of " + model.pages().get(),
+                model.page(), model.pages()));
+        HBox turning = new HBox(6, before, where, next);
+        turning.setAlignment(Pos.CENTER);
+        turning.visibleProperty().bind(model.pages().greaterThan(0));
+        Label state = new Label();
+        state.setId("report-state");
+        state.setMinWidth(0);
+        state.textProperty().bind(model.state());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        preview.setId("report-preview");
+        preview.disableProperty().bind(model.running());
+        preview.setOnAction(event -> model.preview());
+        Button cancel = new Button("Cancel");
+        cancel.visibleProperty().bind(model.running());
+        cancel.managedProperty().bind(model.running());
+        cancel.setOnAction(event -> model.cancel());
+        Button save = new Button("Save…", new FontIcon("bi-download"));
+        save.setId("report-save");
+        save.disableProperty().bind(model.running());
+        save.setOnAction(event -> save());
+        Button close = new Button("Close");
+        close.setId("report-close");
+        close.setOnAction(event -> model.dismiss());
+        List.of(preview, cancel, save, close).forEach(button -> button.setMinWidth(USE_PREF_SIZE));
+        HBox buttons = new HBox(8, state, gap, turning, preview, cancel, save, close);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.setPadding(new Insets(12, 0, 0, 0));
+        return buttons;
+    }
+
+    private void save() {
+        Path file = dialogs.fileToWrite("Save the report", workbench.openCase().get().name() + ".pdf", List.of("PDF for the archive|*.pdf", "HTML page|*.html"));
+        if (file != null) {
+            model.save(file);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package org.tokenlane.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.cli.CommandRun;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.correlate.SessionQueries;
+import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.facts.AddressLookup;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.enrich.Networks;
+import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.ingest.TestCase;
+import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.report.document.ReportBuilder;
+import org.tokenlane.report.document.ReportContent;
+import org.tokenlane.report.document.ReportOptions;
+import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.report.pdf.PdfReport;
+import org.tokenlane.sample.SampleAnswers;
+import org.tokenlane.sample.SampleTenant;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+
+/** The report of the sample case as a PDF, read back: its text, links, attachment, fonts, and what a validator for archives says. */
+class PdfReportTest {
+
+    private static final Instant MADE = Instant.parse("2026-11-23T12:00:00Z");
+
+    @TempDir
+    private static Path folder;
+
+    private static TestCase test;
+    private static SampleAnswers answers;
+    private static ReportContent content;
+    private static byte[] pdf;
+    private static String text;
+
+    @BeforeAll
+    static void write() throws IOException {
+        answers = SampleTenant.write(folder.resolve("exports"));
+        test = new TestCase(folder);
+        test.load(folder.resolve("exports"));
+        content = content(List.of(), 1_000);
+        pdf = bytes(content);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            text = new PDFTextStripper().getText(document);
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        test.close();
+    }
+
+    private static ReportContent content(List<String> sessions, int mostEvents) {
+        Correlation correlation = Correlation.upToDate(test.caseFile());
+        Detection detection = Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING, () -> false);
+        return new ReportBuilder(test.caseFile(), correlation, detection,
+                new ReportOptions(sessions, "Åse Ørsted", "Contoso – Ældre & Søn", EnumSet.allOf(Section.class), mostEvents, MADE),
+                Enrichment.of(Networks.shipped())).build();
+    }
+
+    private static byte[] bytes(ReportContent content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PdfReport.write(content, out);
+        return out.toByteArray();
+    }
+
+    private static List<String> faults(PDFAFlavour flavour) throws Exception {
+        VeraGreenfieldFoundryProvider.initialise();
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+            return validator.validate(parser).getTestAssertions().stream().filter(each -> each.getStatus() == TestAssertion.Status.FAILED)
+                    .map(each -> each.getRuleId() + " " + each.getMessage() + " at " + each.getLocation().getContext()).distinct().limit(12).toList();
+        }
+    }
+
+    @Test
+    void itIsAnArchivalDocumentWithTaggedStructure() throws Exception {
+        assertThat(faults(PDFAFlavour.PDFA_3_A)).isEmpty();
+    }
+
+    @Test
+    void itIsAccessible() throws Exception {
+        assertThat(faults(PDFAFlavour.PDFUA_1)).isEmpty();
+    }
+
+    @Test
+    void theTitlePageNamesCaseAnalystPeriodVersionAndZone() {
+        assertThat(text).contains("Report on the case test", "Åse Ørsted", "Contoso – Ældre & Søn", "2026-11-23 12:00 UTC", "UTC throughout", "Tokenlane");
+    }
+
+    @Test
+    void itTellsTheTwoSessionsWithTheirTokensAndTheFindings() {
+        String line = text.replaceAll("\\s+", " ");
+        assertThat(line).contains(answers.aitmSession(), answers.deviceCodeSession(), answers.exchangeToken()).contains("37 × MailItemsAccessed")
+                .contains("Portal sign-in, then the session is used from another country").contains("Against it: nothing on record.").contains("MoveToFolder: RSS Feeds");
+        assertThat(content.parts()).hasSize(2);
+    }
+
+    @Test
+    void everyEvidenceFileStandsInItWithItsHash() {
+        String packed = text.replaceAll("\\s+", "");
+        test.caseFile().evidence().forEach(file -> assertThat(packed).contains(file.sha256()));
+    }
+
+    @Test
+    void everyPageButItsNumberSaysOfHowMany() throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            int pages = document.getNumberOfPages();
+            assertThat(text).contains("Page 1 of " + pages, "Page " + pages + " of " + pages);
+        }
+    }
+
+    @Test
+    void contentsAndBookmarksLeadToTheSections() throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getPage(1).getAnnotations()).hasSizeGreaterThanOrEqualTo(7).allMatch(annotation -> annotation.getSubtype().equals("Link"));
+            List<String> titles = new ArrayList<>();
+            for (PDOutlineItem item : document.getDocumentCatalog().getDocumentOutline().children()) {
+                titles.add(item.getTitle());
+                assertThat(item.findDestinationPage(document)).as(item.getTitle()).isNotNull();
+            }
+            assertThat(titles).containsExactly("Summary", "Findings", "Session 1: adela.novakova@contoso.example", "Session 2: soren.ostergard@contoso.example",
+                    "Method and limits", "Evidence", "Action log", "Glossary");
+        }
+    }
+
+    @Test
+    void everyFontIsEmbedded() throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (PDPage page : document.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    PDFont font = page.getResources().getFont(name);
+                    assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+                    assertThat(font.getName()).contains("Noto");
+                }
+            }
+        }
+    }
+
+    @Test
+    void theAttachedFactsHaveTheNumbersOfTheCase() throws IOException {
+        Map<String, Object> facts = attached();
+        SessionQueries queries = new SessionQueries(Correlation.upToDate(test.caseFile()));
+        assertThat(facts).containsEntry("events", answers.events()).containsEntry("sessions", answers.sessions().size());
+        @SuppressWarnings("unchecked")
+        List<Map<String, Object>> told = (List<Map<String, Object>>) facts.get("told");
+        for (Map<String, Object> session : told) {
+            SessionFacts known = queries.all().stream().filter(each -> each.sessionId().equals(session.get("sessionId"))).findFirst().orElseThrow();
+            assertThat(session).containsEntry("operations", known.operations()).containsEntry("signIns", known.signIns());
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> attached() throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDComplexFileSpecification file = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames().get(PdfReport.FACTS);
+            assertThat(file.getCOSObject().getNameAsString("AFRelationship")).isEqualTo("Data");
+            return (Map<String, Object>) CommandRun.json(new String(file.getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void theSameCaseGivesTheSameReportByteForByte() throws IOException {
+        assertThat(HexFormat.of().formatHex(bytes(content(List.of(), 1_000))).equals(HexFormat.of().formatHex(pdf))).isTrue();
+    }
+
+    @Test
+    void moreEventsThanTheLimitAreSummedUpInASentence() throws IOException {
+        try (PDDocument document = Loader.loadPDF(bytes(content(List.of(answers.aitmSession()), 10)))) {
+            String shortened = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+            assertThat(shortened).contains("further events that this report does not list: its limit is 10 events a session").doesNotContain("Session 2:");
+        }
+    }
+}

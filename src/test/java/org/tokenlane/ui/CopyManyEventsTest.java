@@ -1,0 +1,85 @@
+package org.tokenlane.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.tokenlane.benchmark.PurviewGenerator;
+import org.tokenlane.ingest.ImportOptions;
+import org.tokenlane.ingest.ImportService;
+import org.tokenlane.ingest.Importers;
+import org.tokenlane.job.Progress;
+import org.tokenlane.store.CaseFile;
+import org.tokenlane.ui.events.EventsView;
+import org.tokenlane.ui.state.Workbench.Page;
+
+/** More events than the clipboard takes are offered as a file, which then holds them all. */
+@ExtendWith(ApplicationExtension.class)
+class CopyManyEventsTest {
+
+    private static final int RECORDS = 30_000;
+
+    private SampleWindow sample;
+
+    @Start
+    void start(Stage stage) {
+        sample = new SampleWindow(stage);
+    }
+
+    @AfterEach
+    void close() {
+        sample.close();
+    }
+
+    private TableView<Integer> open(FxRobot robot) throws IOException {
+        Path export = sample.folder.resolve("purview.csv");
+        PurviewGenerator.write(export, RECORDS);
+        Path file = sample.folder.resolve("many.tlcase");
+        try (CaseFile made = CaseFile.create(file, null, "test")) {
+            new ImportService(made, Importers.all()).importAll(List.of(export), ImportOptions.by("test"), Progress.NONE);
+        }
+        robot.interact(() -> sample.window.cases().open(file));
+        TableView<Integer> events = robot.lookup("#events").query();
+        SampleWindow.await(() -> events.getItems().size() == RECORDS);
+        robot.interact(() -> sample.workbench.page().set(Page.INVESTIGATE));
+        sample.dialogs.fileToWrite = sample.folder.resolve("all.jsonl");
+        return events;
+    }
+
+    @Test
+    void allRowsAsJsonAreTooMuchForTheClipboardAndAreSavedInstead(FxRobot robot) throws IOException {
+        open(robot);
+        robot.push(KeyCode.ALT, KeyCode.E).push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+        SampleWindow.await(() -> sample.workbench.problem().get().startsWith("30,000 events saved"));
+        assertThat(sample.dialogs.questions).singleElement().asString().contains("30,000 rows are selected").contains("saved as a file instead");
+        try (var lines = Files.lines(sample.dialogs.fileToWrite)) {
+            assertThat(lines.count()).isEqualTo(RECORDS);
+        }
+        assertThat(sample.folder.resolve("all.jsonl.part")).doesNotExist();
+    }
+
+    @Test
+    void savingThatIsStoppedLeavesWhatStoodThereBefore(FxRobot robot) throws IOException {
+        TableView<Integer> events = open(robot);
+        Files.writeString(sample.dialogs.fileToWrite, "of yesterday");
+        EventsView view = (EventsView) events.getParent();
+        robot.interact(() -> {
+            view.save();
+            robot.lookup("#stop-writing").queryButton().fire();
+        });
+        SampleWindow.await(() -> sample.workbench.problem().get().startsWith("Stopped"));
+        assertThat(sample.dialogs.fileToWrite).hasContent("of yesterday");
+        assertThat(sample.folder.resolve("all.jsonl.part")).doesNotExist();
+    }
+}

@@ -1,0 +1,163 @@
+package org.tokenlane.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.ui.state.ViewState;
+import org.tokenlane.ui.state.Workbench.Page;
+
+/** A right click on any value leads to its card, to its sessions, to the filter and to the clipboard. */
+@ExtendWith(ApplicationExtension.class)
+class EntityCardTest {
+
+    private static final String ATTACKER = "203.0.113.77";
+
+    private SampleWindow sample;
+
+    @Start
+    void start(Stage stage) {
+        sample = new SampleWindow(stage);
+    }
+
+    @AfterEach
+    void close() {
+        sample.close();
+    }
+
+    private void investigate(FxRobot robot) {
+        sample.withSampleCase();
+        robot.interact(() -> sample.workbench.investigate(sample.answers.aitmSession()));
+        TableView<?> events = robot.lookup("#events").query();
+        SampleWindow.await(() -> events.getItems().size() > 50 && events.getItems().size() < 500);
+    }
+
+    private static List<String> texts(FxRobot robot, String within) {
+        return robot.from(robot.lookup(within).queryAll()).lookup((Node node) -> node instanceof Labeled).<Labeled> queryAll().stream().map(Labeled::getText)
+                .filter(Objects::nonNull).toList();
+    }
+
+    private void awaitCard(FxRobot robot, String value) {
+        SampleWindow.await(() -> robot.lookup("#card-value").tryQueryAs(Labeled.class).map(label -> label.getText().equals(value)).orElse(false));
+    }
+
+    /** A cell of the events table with this text, scrolled into sight. */
+    private Node cell(FxRobot robot, String text) {
+        TableView<Integer> events = robot.lookup("#events").query();
+        TableColumn<Integer, ?> column = events.getVisibleLeafColumns().stream().filter(one -> IntStream.range(0, events.getItems().size())
+                .anyMatch(row -> text.equals(one.getCellData(row)))).findFirst().orElseThrow();
+        int row = IntStream.range(0, events.getItems().size()).filter(index -> text.equals(column.getCellData(index))).findFirst().orElseThrow();
+        robot.interact(() -> {
+            events.scrollTo(Math.max(0, row - 1));
+            events.scrollToColumn(column);
+        });
+        Predicate<Node> wanted = node -> node instanceof TableCell<?, ?> cell && cell.getIndex() == row && text.equals(cell.getText()) && cell.isVisible();
+        SampleWindow.await(() -> robot.from(events).lookup(wanted).tryQuery().isPresent());
+        return robot.from(events).lookup(wanted).query();
+    }
+
+    @Test
+    void anAddressInTheEventsHasACardWithWhenAndWithWhatItWasSeen(FxRobot robot) {
+        investigate(robot);
+        robot.rightClickOn(cell(robot, ATTACKER));
+        robot.clickOn("Card…");
+        awaitCard(robot, ATTACKER);
+        assertThat(texts(robot, "#card-seen")).anyMatch(text -> text.matches("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC"))
+                .anyMatch(text -> text.endsWith(" in the whole case"));
+        assertThat(texts(robot, "#card-seen-with")).contains("adela.novakova@contoso.example", sample.answers.aitmSession(), "Users  1");
+        robot.clickOn(robot.from(robot.lookup("#card-seen-with").queryAll()).lookup("adela.novakova@contoso.example").<Node> query());
+        awaitCard(robot, "adela.novakova@contoso.example");
+        robot.clickOn("#card-filter-out");
+        SampleWindow.await(() -> robot.lookup("#card-value").tryQuery().isEmpty());
+        assertThat(sample.workbench.view().get().parts())
+                .endsWith(new Filter.Not(new Filter.FieldIs(FilterField.UPN, List.of("adela.novakova@contoso.example"))));
+    }
+
+    @Test
+    void aValueAndADetailHaveTheCardAtHand(FxRobot robot) {
+        investigate(robot);
+        robot.push(KeyCode.ALT, KeyCode.V);
+        TableView<?> values = robot.lookup("#values").query();
+        SampleWindow.await(() -> !values.getItems().isEmpty());
+        robot.type(KeyCode.HOME).type(KeyCode.SPACE);
+        SampleWindow.await(() -> robot.lookup("#card-value").tryQuery().isPresent());
+        assertThat(sample.workbench.card().get().field()).isEqualTo(FilterField.IP);
+        robot.type(KeyCode.ESCAPE);
+        SampleWindow.await(() -> sample.workbench.card().get() == null);
+        robot.interact(() -> sample.workbench.event().set(sample.workbench.matching().get().events()[3]));
+        SampleWindow.await(() -> robot.lookup(".card-button").tryQuery().isPresent());
+        robot.clickOn(robot.lookup((Node node) -> "Card of UPN".equals(node.getAccessibleText())).<Node> query());
+        awaitCard(robot, "adela.novakova@contoso.example");
+        robot.clickOn("#card-copy");
+        SampleWindow.await(() -> "adela.novakova@contoso.example".equals(Clipboard.getSystemClipboard().getString()));
+    }
+
+    @Test
+    void theSessionsOfAValueAreListedFromItsMenuAndFromItsCard(FxRobot robot) {
+        investigate(robot);
+        robot.rightClickOn(cell(robot, ATTACKER));
+        robot.clickOn("Its sessions");
+        TreeTableView<?> sessions = robot.lookup("#sessions").query();
+        SampleWindow.await(() -> sample.workbench.page().get() == Page.SESSIONS && sessions.getExpandedItemCount() == 1);
+        assertThat(sample.workbench.view().get()).isEqualTo(ViewState.of(new Filter.FieldIs(FilterField.IP, List.of(ATTACKER))));
+        robot.interact(() -> sample.workbench.showCard(FilterField.SESSION, sample.answers.aitmSession(), 200, 200));
+        awaitCard(robot, sample.answers.aitmSession());
+        assertThat(robot.lookup("#card-sessions").queryLabeled().getText()).isEqualTo("Open this session");
+        robot.clickOn("#card-sessions");
+        SampleWindow.await(() -> sample.workbench.page().get() == Page.INVESTIGATE && sample.workbench.view().get().session() != null);
+    }
+
+    @Test
+    void everyAddressOfASessionInTheListHasAMenuOfItsOwn(FxRobot robot) {
+        sample.withSampleCase();
+        robot.interact(() -> sample.workbench.sessionsWith(new Filter.FieldIs(FilterField.IP, List.of(ATTACKER))));
+        TreeTableView<?> sessions = robot.lookup("#sessions").query();
+        SampleWindow.await(() -> sessions.getExpandedItemCount() == 1);
+        robot.interact(() -> sessions.getColumns().stream().filter(column -> !column.getId().equals("IPs")).forEach(column -> column.setVisible(false)));
+        Bounds place = sessions.localToScreen(sessions.getBoundsInLocal());
+        robot.rightClickOn(place.getMinX() + 60, place.getMinY() + 26 + 13);
+        ContextMenu menu = (ContextMenu) robot.listWindows().stream().filter(window -> window instanceof ContextMenu && window.isShowing()).findFirst().orElseThrow();
+        Menu ofAttacker = (Menu) menu.getItems().stream().filter(item -> ("“" + ATTACKER + "”").equals(item.getText())).findFirst().orElseThrow();
+        MenuItem card = ofAttacker.getItems().stream().filter(item -> "Card…".equals(item.getText())).findFirst().orElseThrow();
+        robot.interact(card::fire);
+        awaitCard(robot, ATTACKER);
+    }
+
+    @Test
+    void kindsResultsAndTimesOfEventsCanBeFilteredByToo(FxRobot robot) {
+        investigate(robot);
+        TableView<?> events = robot.lookup("#events").query();
+        int all = events.getItems().size();
+        String time = (String) events.getColumns().getFirst().getCellData(4);
+        robot.rightClickOn(cell(robot, time));
+        robot.clickOn("From this time on");
+        SampleWindow.await(() -> sample.workbench.view().get().parts().size() == 2 && events.getItems().size() < all);
+        robot.rightClickOn(cell(robot, "Failure"));
+        robot.clickOn("Filter out “Failure”");
+        SampleWindow.await(() -> sample.workbench.view().get().parts().size() == 3);
+        assertThat(sample.workbench.view().get().filter().toText()).endsWith("-result:failure");
+    }
+}

@@ -1,0 +1,88 @@
+package org.tokenlane.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** A report from the window: put together, looked at page by page, saved. */
+@ExtendWith(ApplicationExtension.class)
+class ReportWindowTest {
+
+    private SampleWindow sample;
+
+    @Start
+    void start(Stage stage) {
+        sample = new SampleWindow(stage);
+    }
+
+    @AfterEach
+    void close() {
+        sample.close();
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).<Labeled> query().getText();
+    }
+
+    private void open(FxRobot robot) {
+        sample.withSampleCase();
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P).release(KeyCode.P, KeyCode.SHIFT, KeyCode.CONTROL);
+        SampleWindow.await(() -> robot.lookup("#report").query().isVisible());
+    }
+
+    @Test
+    void itsPagesAreLookedAtBeforeItIsSaved(FxRobot robot) throws IOException {
+        open(robot);
+        robot.clickOn("#report-organisation").write("Contoso");
+        robot.clickOn("#report-preview");
+        ImageView page = robot.lookup("#report-page").query();
+        SampleWindow.await(() -> page.getImage() != null);
+        assertThat(text(robot, "#report-where")).startsWith("Page 1 of ");
+        robot.clickOn("#report-next");
+        SampleWindow.await(() -> text(robot, "#report-where").startsWith("Page 2 of "));
+        sample.dialogs.fileToWrite = sample.folder.resolve("case.pdf");
+        robot.clickOn("#report-save");
+        SampleWindow.await(() -> text(robot, "#report-state").startsWith("Saved: "));
+        try (PDDocument document = Loader.loadPDF(sample.dialogs.fileToWrite.toFile())) {
+            assertThat(new PDFTextStripper().getText(document)).contains("Contoso", sample.answers.aitmSession(), sample.answers.deviceCodeSession());
+        }
+        assertThat(sample.workbench.openCase().get().file().auditTrail().entries().getLast().what()).isEqualTo("report written");
+    }
+
+    @Test
+    void theSessionThatIsLookedAtCanBeToldAlone(FxRobot robot) throws IOException {
+        sample.withSampleCase();
+        robot.interact(() -> sample.workbench.investigate(sample.answers.deviceCodeSession()));
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P).release(KeyCode.P, KeyCode.SHIFT, KeyCode.CONTROL);
+        sample.dialogs.fileToWrite = sample.folder.resolve("case.html");
+        robot.clickOn("#report-save");
+        SampleWindow.await(() -> text(robot, "#report-state").startsWith("Saved: "));
+        assertThat(Files.readString(sample.dialogs.fileToWrite)).contains("Session 1: soren.ostergard@contoso.example").doesNotContain("Session 2:");
+        robot.clickOn("#report-close");
+        assertThat(robot.lookup("#report").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenToIsNamedInASentence(FxRobot robot) {
+        open(robot);
+        sample.dialogs.fileToWrite = sample.folder.resolve("nowhere").resolve("case.pdf");
+        robot.clickOn("#report-save");
+        SampleWindow.await(() -> text(robot, "#report-state").contains("could not be written"));
+        assertThat(robot.lookup("#report-state").<Label> query().getText()).contains("case.pdf").doesNotContain("Exception");
+    }
+}
