@@ -54,7 +54,7 @@ public final class ExposureTables {
                 (item, row) -> row.of(item.use(), text(item.internetMessageId()), item.mailbox(), item.internetMessageId(), item.folder(), item.subject(),
                         item.subject() == null ? null : item.subjectFromElsewhere() ? "another record" : "this record", String.join(", ", item.how()))));
         all.add(table("folders-synchronised", "Folders synchronised as a whole", List.of(mailbox(), plain("Folder"), plain("Items")), exposure.folders(),
-                (folder, row) -> row.of(folder.use(), is(FilterField.MAILBOX, folder.mailbox()), folder.mailbox(), folder.folder(), "unknown: take all of the folder")));
+                (folder, row) -> row.of(folder.use(), is(FilterField.MAILBOX, folder.mailbox()), folder.mailbox(), folder.folder(), "unknown: treat all as read")));
         all.add(table("mail-not-named", "Mail read, not named", List.of(mailbox(), plain("Items"), plain("Records without a number")), exposure.unnamed(),
                 (unnamed, row) -> row.of(unnamed.use(), is(FilterField.MAILBOX, unnamed.mailbox()), unnamed.mailbox(), unnamed.items(), unnamed.uncounted())));
         all.add(table("mail-sent", "Mail sent", List.of(mailbox(), op(), plain("Internet message id"), plain("Subject"), plain("Recipients")), exposure.sent(),

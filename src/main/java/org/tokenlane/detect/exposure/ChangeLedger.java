@@ -139,15 +139,10 @@ final class ChangeLedger {
     }
 
     List<Change> changes() {
-        return sorted(changes);
+        return new SameChanges(correlation).merged(changes);
     }
 
     List<Change> inferred() {
-        return sorted(inferred);
-    }
-
-    private static List<Change> sorted(List<Change> changes) {
-        changes.sort(Comparator.comparingInt(change -> change.use().events()[0]));
-        return List.copyOf(changes);
+        return new SameChanges(correlation).merged(inferred);
     }
 }

@@ -73,7 +73,7 @@ final class ExposureLimits {
         if (records > 0) {
             limits.add(count(exposure.folders().size(), "folder") + " " + (exposure.folders().size() == 1 ? "was" : "were") + " synchronised as a whole ("
                     + count(records, "record")
-                    + "). Which messages came along is not logged: take all that lay in the folder then for read.");
+                    + "). Which messages came along is not logged: treat every message that was in the folder then as read.");
         }
     }
 
@@ -180,13 +180,15 @@ final class ExposureLimits {
         }
     }
 
-    /** Days within the chosen time on which a log has nothing of anybody, as it would where it was not exported. */
+    /** Days within the chosen time, sign-ins included, on which a log has nothing of anybody, as it would where it was not exported. */
     private void days() {
-        if (exposure.first() == AuditEvent.NO_TIME || exposure.last() == AuditEvent.NO_TIME) {
+        long[] times = chosen.stream().mapToLong(events::time).filter(time -> time != AuditEvent.NO_TIME).toArray();
+        if (times.length == 0) {
             return;
         }
-        long from = Math.floorDiv(exposure.first(), DAY);
-        int days = (int) (Math.floorDiv(exposure.last(), DAY) - from) + 1;
+        // events are numbered in the order of their time
+        long from = Math.floorDiv(times[0], DAY);
+        int days = (int) (Math.floorDiv(times[times.length - 1], DAY) - from) + 1;
         for (LogSource source : List.of(LogSource.UNIFIED_AUDIT_LOG, LogSource.GRAPH_ACTIVITY)) {
             BitSet with = new BitSet();
             for (int event = 0; event < events.size(); event++) {

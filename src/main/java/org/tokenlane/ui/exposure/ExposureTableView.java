@@ -71,6 +71,7 @@ final class ExposureTableView extends StackPane {
             return;
         }
         for (int number = 0; number < list.columns().size(); number++) {
+            // a column without anything in it can be had through the table's menu
             table.getColumns().add(column(list, number));
         }
         table.setItems(FXCollections.observableArrayList(list.rows()));
@@ -86,6 +87,7 @@ final class ExposureTableView extends StackPane {
         if (sample instanceof Integer) {
             column.getStyleClass().add("number");
         }
+        column.setVisible(list.rows().stream().anyMatch(row -> !row.text(number).isEmpty()));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().cells().get(number)));
         column.setCellFactory(view -> new TableCell<>() {
             @Override

@@ -1,15 +1,19 @@
 package org.tokenlane.ui.exposure;
 
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -17,51 +21,82 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.report.ExposureTable;
 import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.Workbench;
 
 /** What the chosen events got at: the sum, its lists, and what the logs leave open. */
 public final class ExposureView extends BorderPane {
 
+    /** What the list on the left leads to: one of the exposure's lists, or its limits where that is null. */
+    record Entry(String title, int count, ExposureTable table) {
+
+        String id() {
+            return table == null ? "limits" : table.id();
+        }
+    }
+
+    private static final class EntryCell extends ListCell<Entry> {
+
+        private final Label title = new Label();
+        private final Label count = new Label();
+        private final HBox line = new HBox(6, title, count);
+
+        EntryCell() {
+            setPrefWidth(0);
+            title.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(title, Priority.ALWAYS);
+            count.getStyleClass().add("count");
+            count.setMinWidth(Region.USE_PREF_SIZE);
+            line.setAlignment(Pos.CENTER_LEFT);
+        }
+
+        @Override
+        protected void updateItem(Entry item, boolean empty) {
+            super.updateItem(item, empty);
+            setGraphic(empty || item == null ? null : line);
+            if (!empty && item != null) {
+                title.setText(item.title());
+                count.setText(Texts.number(item.count()));
+            }
+        }
+    }
+
     private final ExposureViewModel model;
     private final Label summary = new Label();
     private final Label state = new Label();
-    private final ListView<ExposureTable> lists = new ListView<>();
+    private final ListView<Entry> lists = new ListView<>();
     private final ExposureTableView table;
-    private final ListView<String> limits = new ListView<>();
+    private final VBox limits = new VBox(8);
+    private final ScrollPane limitsPane = new ScrollPane(limits);
     private final Button save = new Button("Export CSV…", new FontIcon("bi-download"));
-    private final Label limitsTitle = new Label();
 
     public ExposureView(Workbench workbench) {
         model = new ExposureViewModel(workbench);
         table = new ExposureTableView(workbench);
         setTop(heading());
         lists.setId("exposure-lists");
-        lists.setCellFactory(view -> new ListCell<>() {
-            @Override
-            protected void updateItem(ExposureTable item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? null : item.title() + "  " + Texts.number(item.rows().size()));
-            }
-        });
-        lists.setPlaceholder(muted("Nothing to list."));
-        lists.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> table.show(now));
-        SplitPane across = new SplitPane(lists, table, limitsPane());
-        across.setDividerPositions(0.2, 0.76);
+        lists.setFixedCellSize(26);
+        lists.setMinWidth(120);
+        lists.setCellFactory(view -> new EntryCell());
+        Label nothing = new Label("Nothing to list.");
+        nothing.getStyleClass().add("muted");
+        lists.setPlaceholder(nothing);
+        lists.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> show(now));
+        limits.setId("exposure-limits");
+        limits.setPadding(new Insets(8, 10, 8, 10));
+        limitsPane.setFitToWidth(true);
+        SplitPane across = new SplitPane(lists, new StackPane(table, limitsPane));
+        across.setDividerPositions(0.29);
         SplitPane.setResizableWithParent(lists, false);
         setCenter(across);
         model.found().addListener((property, before, now) -> fill(now));
         model.state().addListener((property, before, now) -> state.setText(now));
         fill(model.found().get());
-    }
-
-    private static Label muted(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("muted");
-        return label;
     }
 
     private HBox heading() {
@@ -83,40 +118,36 @@ public final class ExposureView extends BorderPane {
         return heading;
     }
 
-    private BorderPane limitsPane() {
-        limits.setId("exposure-limits");
-        limits.setCellFactory(view -> new ListCell<>() {
-            {
-                setWrapText(true);
-                setPrefWidth(0);
-            }
-
-            @Override
-            protected void updateItem(String item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? null : Texts.oneLine(item));
-            }
-        });
-        limits.setPlaceholder(muted("No limit was found."));
-        limitsTitle.getStyleClass().add("section-title");
-        BorderPane pane = new BorderPane(limits);
-        StackPane title = new StackPane(limitsTitle);
-        title.setAlignment(Pos.CENTER_LEFT);
-        title.setPadding(new Insets(4, 8, 4, 8));
-        pane.setTop(title);
-        return pane;
-    }
-
     private void fill(ExposureViewModel.Found found) {
-        ExposureTable before = lists.getSelectionModel().getSelectedItem();
-        lists.setItems(FXCollections.observableArrayList(found.tables()));
-        found.tables().stream().filter(one -> before != null && one.id().equals(before.id())).findFirst().or(() -> found.tables().stream().findFirst())
-                .ifPresentOrElse(lists.getSelectionModel()::select, () -> table.show(null));
-        List<String> all = found.exposure() == null ? List.of() : found.exposure().limits();
-        limits.setItems(FXCollections.observableArrayList(all));
-        limitsTitle.setText("What this leaves open  " + (all.isEmpty() ? "" : Texts.number(all.size())));
+        Entry before = lists.getSelectionModel().getSelectedItem();
+        List<String> sentences = found.exposure() == null ? List.of() : found.exposure().limits();
+        limits.getChildren().setAll(sentences.stream().map(ExposureView::limit).toList());
+        List<Entry> entries = new ArrayList<>(found.tables().stream().map(one -> new Entry(one.title(), one.rows().size(), one)).toList());
+        if (!sentences.isEmpty()) {
+            entries.add(new Entry("What this leaves open", sentences.size(), null));
+        }
+        lists.setItems(FXCollections.observableArrayList(entries));
+        entries.stream().filter(one -> before != null && one.id().equals(before.id())).findFirst().or(() -> entries.stream().findFirst())
+                .ifPresentOrElse(lists.getSelectionModel()::select, () -> show(null));
         summary.setText(Texts.oneLine(model.summary()));
         save.setDisable(found.exposure() == null);
+    }
+
+    private static Label limit(String sentence) {
+        Label label = new Label("• " + Texts.oneLine(sentence));
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        MenuItem copy = new MenuItem("Copy");
+        copy.setOnAction(event -> ValueMenu.copy(sentence));
+        label.setContextMenu(new ContextMenu(copy));
+        return label;
+    }
+
+    private void show(Entry entry) {
+        boolean ofLimits = entry != null && entry.table() == null;
+        limitsPane.setVisible(ofLimits);
+        table.setVisible(!ofLimits);
+        table.show(entry == null ? null : entry.table());
     }
 
     private void save() {

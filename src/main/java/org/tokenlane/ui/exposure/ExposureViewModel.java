@@ -146,7 +146,8 @@ final class ExposureViewModel {
         if (exposure.operations() == 0) {
             return "None of the chosen events is an operation, so nothing was got at with them.";
         }
-        return "With the chosen events (" + Texts.count(exposure.operations(), "operation") + "): " + ExposureTables.summary(exposure) + ".";
+        return "With the chosen events (" + Texts.count(exposure.operations(), "operation") + "): " + ExposureTables.summary(exposure)
+                + (exposure.limits().isEmpty() ? "." : ". " + Texts.count(exposure.limits().size(), "limit") + ": see what this leaves open.");
     }
 
     /** Writes the exposure that is shown; the word of it stands in the status line. */

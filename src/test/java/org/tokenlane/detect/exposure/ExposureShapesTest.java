@@ -94,4 +94,30 @@ class ExposureShapesTest {
         assertThat(found.graph()).isNotEmpty().allSatisfy(use -> assertThat(use.succeeded() + use.refused()).isEqualTo(use.use().times()));
         assertThat(found.graph()).allSatisfy(use -> assertThat(use.item()).doesNotContain("https://").doesNotContain("?"));
     }
+
+    @Test
+    void aChangeThatTwoLogsTellOfIsCountedOnce() {
+        try (TestCase test = new TestCase(folder)) {
+            test.load(test.write("audit.jsonl",
+                    """
+                            {"CreationTime":"2026-09-15T08:39:00","Id":"10000000-0000-4000-8000-000000000001","Operation":"Consent to application.","RecordType":8,\
+                            "Workload":"AzureActiveDirectory","UserId":"adele@contoso.example","ResultStatus":"Success","ObjectId":"ServicePrincipal_7b978ab3-234b-4064-a82d-f478d43bcdb6",\
+                            "Target":[{"ID":"Mail Backup Pro","Type":1}]}
+                            {"CreationTime":"2026-09-15T08:45:00","Id":"10000000-0000-4000-8000-000000000002","Operation":"Consent to application.","RecordType":8,\
+                            "Workload":"AzureActiveDirectory","UserId":"adele@contoso.example","ResultStatus":"Success","ObjectId":"ServicePrincipal_7b978ab3-234b-4064-a82d-f478d43bcdb6",\
+                            "Target":[{"ID":"Mail Backup Pro","Type":1}]}
+                            """));
+            test.load(test.write("directory.json", """
+                    {"value":[{"id":"Directory_1","category":"ApplicationManagement","correlationId":"aa11bb22-0000-4000-8000-000000000077","result":"success",
+                    "activityDisplayName":"Consent to application","activityDateTime":"2026-09-15T08:39:01.25Z","loggedByService":"Core Directory","initiatedBy":{"user":{
+                    "id":"2b9d6c58-7a11-4f0d-9a51-6f6f0e7f3a10","userPrincipalName":"adele@contoso.example","ipAddress":"203.0.113.200"}},"targetResources":[{
+                    "id":"7b978ab3-234b-4064-a82d-f478d43bcdb6","type":"ServicePrincipal","displayName":"Mail Backup Pro","modifiedProperties":[{
+                    "displayName":"ConsentAction.Permissions","oldValue":null,"newValue":"Mail.Read offline_access"}]}],"additionalDetails":[]}]}
+                    """));
+            assertThat(new ExposureOf(test.caseFile()).everything().consents()).as("the later one is another").hasSize(2).first().satisfies(consent -> {
+                assertThat(consent.use().events()).hasSize(2);
+                assertThat(consent.what()).contains("Mail.Read offline_access");
+            });
+        }
+    }
 }
