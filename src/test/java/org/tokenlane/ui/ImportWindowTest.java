@@ -59,7 +59,7 @@ class ImportWindowTest {
         SampleWindow.await(() -> isShown(robot, "#import-start"));
         TableView<?> files = robot.lookup("#import-files").query();
         assertThat(files.getItems()).hasSize(answers.files().size());
-        assertThat(texts(robot, "#import-files")).contains("Entra sign-ins, Log Analytics", "Directory audits, portal CSV");
+        SampleWindow.await(() -> texts(robot, "#import-files").containsAll(List.of("Entra sign-ins, Log Analytics", "Directory audits, portal CSV")));
         assertThat(robot.lookup("#import-account").<Label> query().getText()).contains(answers.files().size() + " files recognised");
         robot.clickOn("#import-start");
         SampleWindow.await(() -> isShown(robot, "#import-close") && robot.lookup("#import-account").<Label> query().getText().contains("stored"));
