@@ -46,10 +46,15 @@ public final class ContainmentText {
     }
 
     private static String words(TokenState token) {
-        return token.uti() + " (" + (token.user() == null ? "" : token.user() + ", ") + token.app() + " → " + token.resource() + "): issued "
+        return token.uti() + " (" + (token.user() == null ? "" : token.user() + ", ") + named(token.app(), "application not known") + " → "
+                + named(token.resource(), "resource not known") + "): issued "
                 + orUnknown(token.issuedAt()) + ", last used " + orUnknown(token.lastUsed()) + ", "
                 + (token.continuouslyEvaluated() == null ? "CAE not known" : token.continuouslyEvaluated() ? "CAE" : "no CAE")
                 + (token.mayBeValid() ? ", may be valid until " : ", ran out by ") + orUnknown(token.validUntil());
+    }
+
+    private static String named(String name, String otherwise) {
+        return name == null ? otherwise : name;
     }
 
     private static String words(Item item) {

@@ -1,5 +1,6 @@
 package org.tokenlane.report;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,22 +95,38 @@ public final class ExposureTables {
                         change.target(), change.targetId(), change.what(), result(change.failed()), change.link() == null ? "by fact" : change.link()));
     }
 
-    /** Takes the cells of one line before those of its use. */
-    private record Line(List<Row> rows) {
+    /** Makes a line of the cells before those of its use. */
+    private static final class Line {
+
+        private Row row;
 
         void of(Use use, Filter filter, Object... cells) {
-            List<Object> all = new ArrayList<>(Arrays.asList(cells));
-            all.addAll(List.of(new Moment(use.first()), new Moment(use.last()), use.times(), String.join(", ", use.tokens())));
-            rows.add(new Row(all, use.events(), filter));
+            Object[] all = Arrays.copyOf(cells, cells.length + USE.size());
+            all[cells.length] = new Moment(use.first());
+            all[cells.length + 1] = new Moment(use.last());
+            all[cells.length + 2] = use.times();
+            all[cells.length + 3] = String.join(", ", use.tokens());
+            row = new Row(Arrays.asList(all), use.events(), filter);
         }
     }
 
+    /** Lines are made when they are asked for: a large case has a million, and few of them are looked at. */
     private static <T> ExposureTable table(String id, String title, List<Column> columns, List<T> things, BiConsumer<T, Line> line) {
         List<Column> all = new ArrayList<>(columns);
         all.addAll(USE);
-        Line rows = new Line(new ArrayList<>());
-        things.forEach(thing -> line.accept(thing, rows));
-        return new ExposureTable(id, title, List.copyOf(all), List.copyOf(rows.rows()));
+        return new ExposureTable(id, title, List.copyOf(all), new AbstractList<>() {
+            @Override
+            public Row get(int number) {
+                Line made = new Line();
+                line.accept(things.get(number), made);
+                return made.row;
+            }
+
+            @Override
+            public int size() {
+                return things.size();
+            }
+        });
     }
 
     private static String title(FileAction action) {

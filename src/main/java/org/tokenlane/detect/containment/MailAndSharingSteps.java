@@ -67,7 +67,10 @@ final class MailAndSharingSteps {
             } else if (rule.mailbox() != null) {
                 commands.add("Get-InboxRule -Mailbox " + quoted(rule.mailbox()) + " -IncludeHidden | Format-List Name,Identity,Enabled,Description");
                 if (rule.name() != null) {
-                    commands.add("Disable-InboxRule -Mailbox " + quoted(rule.mailbox()) + " -Identity " + quoted(rule.name()) + " -Confirm:$false");
+                    String disable = "Disable-InboxRule -Mailbox " + quoted(rule.mailbox()) + " -Identity " + quoted(rule.name()) + " -Confirm:$false";
+                    commands.add(PowerShellText.isPlain(rule.name()) ? disable
+                            : remark("The name holds hidden characters, left out here: take the Identity from the list. "
+                                    + disable));
                 }
             }
         }

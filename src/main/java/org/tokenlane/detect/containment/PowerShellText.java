@@ -31,6 +31,11 @@ public final class PowerShellText {
         return "# " + plain(text);
     }
 
+    /** Tells whether nothing is taken out of the text, so that what it names is found by it. */
+    static boolean isPlain(String text) {
+        return plain(text).equals(text);
+    }
+
     /** The text on one line: without control, direction and other invisible characters and unpaired surrogates. */
     static String plain(String text) {
         StringBuilder plain = new StringBuilder();

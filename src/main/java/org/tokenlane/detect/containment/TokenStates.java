@@ -53,10 +53,11 @@ final class TokenStates {
 
     private TokenState state(int session, TokenTrail trail) {
         Boolean evaluated = trail.signIn() < 0 ? null : isEvaluated(trail.signIn());
-        long until = trail.issuedAt() == AuditEvent.NO_TIME ? AuditEvent.NO_TIME
-                : trail.issuedAt() + (Boolean.FALSE.equals(evaluated) ? DEFAULT : EVALUATED);
-        // where it was used later, it lives longer than assumed
-        until = Math.max(until, trail.last());
+        // issued before it was used first, where its issue is not known
+        long issued = trail.issuedAt() == AuditEvent.NO_TIME ? trail.first() : trail.issuedAt();
+        long until = issued == AuditEvent.NO_TIME ? AuditEvent.NO_TIME
+                // where it was used later, it lives longer than assumed
+                : Math.max(issued + (Boolean.FALSE.equals(evaluated) ? DEFAULT : EVALUATED), trail.last());
         int any = trail.signIn() >= 0 ? trail.signIn() : trail.events()[0];
         return new TokenState(events.dictionary(EventField.SESSION_ID)[session], trail.uti(), events.text(EventField.UPN, any), trail.app(), trail.resource(),
                 trail.issuedAt(), trail.last(), evaluated, until, until == AuditEvent.NO_TIME || until > asOf);

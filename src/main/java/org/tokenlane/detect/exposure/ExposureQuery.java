@@ -54,6 +54,7 @@ public final class ExposureQuery {
         int[] operations = chosen.stream().filter(event -> events.kind(event).isOperation()).toArray();
         progress.begin("Exposure", -1);
         for (int event : operations) {
+            wanted(progress);
             if (!OperationKind.of(events, event).needsRecord()) {
                 gathering.add(event);
             }
@@ -100,8 +101,8 @@ public final class ExposureQuery {
         private final ChangeLedger changes = new ChangeLedger(correlation);
         private final TeamsLedger teams = new TeamsLedger(correlation);
         private final GraphLedger graph = new GraphLedger(correlation);
-        private final Uses<SearchKey> searches = new Uses<>(correlation);
-        private final Uses<OtherKey> others = new Uses<>(correlation);
+        private final Uses<SearchKey, Void> searches = Uses.plain(correlation);
+        private final Uses<OtherKey, Void> others = Uses.plain(correlation);
         private int refused;
 
         void add(int event) {
@@ -148,8 +149,9 @@ public final class ExposureQuery {
             }
             Exposure found = new Exposure(operations.length, operations.length == 0 ? AuditEvent.NO_TIME : events.time(operations[0]), last, mail.items(subjects),
                     mail.folders(), mail.unnamed(), mail.sent(), mail.changes(), filed.files(), filed.sharings(),
-                    searches.list((key, use) -> new Search(key.workload(), key.words(), use)), changes.rules(), changes.changes(), changes.inferred(), teams.uses(),
-                    graph.uses(), others.list((key, use) -> new Other(key.workload(), key.operation(), use)),
+                    searches.list((key, nothing, use) -> new Search(key.workload(), key.words(), use)), changes.rules(), changes.changes(), changes.inferred(),
+                    teams.uses(),
+                    graph.uses(), others.list((key, nothing, use) -> new Other(key.workload(), key.operation(), use)),
                     Arrays.stream(operations).anyMatch(events::isThrottled), List.of());
             return new ExposureLimits(correlation, files, chosen, found, refused).stated();
         }

@@ -1,7 +1,6 @@
 package org.tokenlane.detect.exposure;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,17 +27,14 @@ final class FileLedger {
     private static final Pattern SITE = Pattern.compile("^(https?://[^/?#]+(?:/(?:sites|teams|personal|portals)/[^/?#]+)?)(?:[/?#].*)?$", Pattern.CASE_INSENSITIVE);
     private static final String NO_NAME = "(not named)";
 
-    private final Correlation correlation;
     private final CaseEvents events;
-    private final Uses<String> files;
-    private final Map<String, Map<FileAction, Integer>> actions = new HashMap<>();
-    private final Uses<SharingKey> sharings;
+    private final Uses<String, Map<FileAction, Integer>> files;
+    private final Uses<SharingKey, Void> sharings;
 
     FileLedger(Correlation correlation) {
-        this.correlation = correlation;
         this.events = correlation.events();
-        files = new Uses<>(correlation);
-        sharings = new Uses<>(correlation);
+        files = new Uses<>(correlation, () -> new EnumMap<>(FileAction.class));
+        sharings = Uses.plain(correlation);
     }
 
     void file(int event) {
@@ -46,9 +42,7 @@ final class FileLedger {
     }
 
     private void add(int event, FileAction action) {
-        String path = path(event);
-        files.add(path, event);
-        actions.computeIfAbsent(path, unknown -> new EnumMap<>(FileAction.class)).merge(action, 1, Integer::sum);
+        files.add(path(event), event).merge(action, 1, Integer::sum);
     }
 
     private String path(int event) {
@@ -90,7 +84,8 @@ final class FileLedger {
         if (name.contains("deleted") || name.contains("recycled")) {
             return FileAction.DELETED;
         }
-        return name.contains("accessed") || name.contains("viewed") || name.contains("viewsignaled") || name.contains("linkused") ? FileAction.VIEWED
+        return name.contains("accessed") || name.contains("viewed") || name.contains("viewsignaled") || name.contains("prefetched") || name.contains("linkused")
+                ? FileAction.VIEWED
                 : FileAction.CHANGED;
     }
 
@@ -100,10 +95,10 @@ final class FileLedger {
     }
 
     List<FileUse> files() {
-        return files.list((path, use) -> new FileUse(site(path), path, actions.get(path), use));
+        return files.list((path, actions, use) -> new FileUse(site(path), path, actions, use));
     }
 
     List<Sharing> sharings() {
-        return sharings.list((key, use) -> new Sharing(key.operation(), key.path(), key.with(), key.how(), use));
+        return sharings.list((key, nothing, use) -> new Sharing(key.operation(), key.path(), key.with(), key.how(), use));
     }
 }

@@ -2,10 +2,8 @@ package org.tokenlane.detect.exposure;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.tokenlane.correlate.Correlation;
@@ -24,7 +22,7 @@ final class GraphLedger {
 
         private int succeeded;
         private int refused;
-        private final Set<String> asked = new LinkedHashSet<>();
+        private final Set<String> asked = new LinkedHashSet<>(2);
     }
 
     private static final Pattern ORIGIN = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*");
@@ -34,12 +32,11 @@ final class GraphLedger {
     private static final int MOST_ASKED = 50;
 
     private final CaseEvents events;
-    private final Uses<Key> uses;
-    private final Map<Key, Facts> facts = new HashMap<>();
+    private final Uses<Key, Facts> uses;
 
     GraphLedger(Correlation correlation) {
         this.events = correlation.events();
-        uses = new Uses<>(correlation);
+        uses = new Uses<>(correlation, Facts::new);
     }
 
     void add(int event) {
@@ -49,8 +46,7 @@ final class GraphLedger {
         // "me" in a path is another for each user
         Key key = new Key(upn == null ? events.text(EventField.USER_OBJECT_ID, event) : upn, events.text(EventField.OPERATION, event),
                 uri == null ? null : path(query < 0 ? uri : uri.substring(0, query)));
-        uses.add(key, event);
-        Facts known = facts.computeIfAbsent(key, unknown -> new Facts());
+        Facts known = uses.add(key, event);
         if (events.result(event) == EventResult.FAILURE) {
             known.refused++;
         } else {
@@ -79,9 +75,6 @@ final class GraphLedger {
     }
 
     List<GraphUse> uses() {
-        return uses.list((key, use) -> {
-            Facts known = facts.get(key);
-            return new GraphUse(key.user(), key.operation(), key.item(), List.copyOf(known.asked), known.succeeded, known.refused, use);
-        });
+        return uses.list((key, known, use) -> new GraphUse(key.user(), key.operation(), key.item(), List.copyOf(known.asked), known.succeeded, known.refused, use));
     }
 }

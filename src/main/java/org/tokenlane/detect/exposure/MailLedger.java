@@ -1,6 +1,5 @@
 package org.tokenlane.detect.exposure;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +21,10 @@ import org.tokenlane.query.CaseEvents;
 /** Gathers what was read, sent, deleted and moved in mailboxes. */
 final class MailLedger {
 
+    private static final Set<String> READ = Set.of("read");
+    private static final Set<String> ATTACHMENT = Set.of("attachment");
+    private static final Set<String> PREVIEW = Set.of("preview");
+
     private record ItemKey(String mailbox, String id) {
     }
 
@@ -29,7 +32,13 @@ final class MailLedger {
 
         private String folder;
         private String subject;
-        private final Set<String> how = new TreeSet<>();
+        private Set<String> how = Set.of();
+    }
+
+    private static final class Counts {
+
+        private int items;
+        private int uncounted;
     }
 
     private record FolderKey(String mailbox, String folder) {
@@ -38,24 +47,21 @@ final class MailLedger {
     private record Touched(String mailbox, String operation, String id, String folder, String destination, String subject, String recipients) {
     }
 
-    private final Correlation correlation;
     private final CaseEvents events;
-    private final Uses<ItemKey> read;
-    private final Map<ItemKey, ItemFacts> facts = new HashMap<>();
-    private final Uses<FolderKey> folders;
-    private final Uses<String> unnamed;
-    private final Map<String, int[]> unnamedCounts = new HashMap<>();
-    private final Uses<Touched> sent;
-    private final Uses<Touched> changed;
+    private final Uses<ItemKey, ItemFacts> read;
+    private final Uses<FolderKey, Void> folders;
+    private final Uses<String, Counts> unnamed;
+    private final Uses<Touched, Void> sent;
+    private final Uses<Touched, Void> changed;
+    private final Map<String, String> folderNames = new HashMap<>();
 
     MailLedger(Correlation correlation) {
-        this.correlation = correlation;
         this.events = correlation.events();
-        read = new Uses<>(correlation);
-        folders = new Uses<>(correlation);
-        unnamed = new Uses<>(correlation);
-        sent = new Uses<>(correlation);
-        changed = new Uses<>(correlation);
+        read = new Uses<>(correlation, ItemFacts::new);
+        folders = Uses.plain(correlation);
+        unnamed = new Uses<>(correlation, Counts::new);
+        sent = Uses.plain(correlation);
+        changed = Uses.plain(correlation);
     }
 
     /** A record of reading, which names items, or a folder that was synchronised, or only a number of items. */
@@ -66,22 +72,34 @@ final class MailLedger {
             folders.add(new FolderKey(mailbox, detail.folder()), event);
             return;
         }
-        String how = how(event);
+        Set<String> how = how(event);
         for (RecordDetail.MailItem item : detail.items()) {
             ItemKey key = new ItemKey(mailbox, item.internetMessageId() == null ? "subject " + item.subject() : item.internetMessageId());
-            read.add(key, event);
-            ItemFacts known = facts.computeIfAbsent(key, unknown -> new ItemFacts());
-            known.folder = known.folder == null ? item.folder() == null ? detail.folder() : item.folder() : known.folder;
+            ItemFacts known = read.add(key, event);
+            known.folder = known.folder == null ? once(item.folder() == null ? detail.folder() : item.folder()) : known.folder;
             known.subject = known.subject == null ? item.subject() : known.subject;
-            known.how.add(how);
+            known.how = known.how.equals(how) ? known.how : joined(known.how, how);
         }
         int counted = events.itemCount(event);
         if (counted > detail.items().size() || counted < 0 && detail.items().isEmpty()) {
-            unnamed.add(mailbox, event);
-            int[] counts = unnamedCounts.computeIfAbsent(mailbox, unknown -> new int[2]);
-            counts[0] += Math.max(0, counted - detail.items().size());
-            counts[1] += counted < 0 ? 1 : 0;
+            Counts counts = unnamed.add(mailbox, event);
+            counts.items += Math.max(0, counted - detail.items().size());
+            counts.uncounted += counted < 0 ? 1 : 0;
         }
+    }
+
+    /** The same text for the same folder, of which there are few. */
+    private String once(String folder) {
+        return folder == null ? null : folderNames.computeIfAbsent(folder, name -> name);
+    }
+
+    private static Set<String> joined(Set<String> before, Set<String> more) {
+        if (before.isEmpty()) {
+            return more;
+        }
+        Set<String> both = new TreeSet<>(before);
+        both.addAll(more);
+        return both;
     }
 
     /** The record that names the most items: one export of an event may be cut where another is whole. */
@@ -96,9 +114,9 @@ final class MailLedger {
         return best;
     }
 
-    private String how(int event) {
+    private Set<String> how(int event) {
         String operation = events.text(EventField.OPERATION, event).toLowerCase(Locale.ROOT);
-        return operation.startsWith("attachment") ? "attachment" : operation.startsWith("preview") ? "preview" : "read";
+        return operation.startsWith("attachment") ? ATTACHMENT : operation.startsWith("preview") ? PREVIEW : READ;
     }
 
     private static boolean isSync(RecordDetail detail) {
@@ -147,7 +165,7 @@ final class MailLedger {
     /** The message ids whose subjects no record of reading told. */
     Set<String> withoutSubject() {
         Set<String> ids = new HashSet<>();
-        facts.forEach((key, known) -> {
+        read.each((key, known) -> {
             if (known.subject == null) {
                 ids.add(key.id());
             }
@@ -156,27 +174,26 @@ final class MailLedger {
     }
 
     List<MailItem> items(Map<String, String> subjects) {
-        return read.list((key, use) -> {
-            ItemFacts known = facts.get(key);
+        return read.list((key, known, use) -> {
             String elsewhere = known.subject == null ? subjects.get(key.id()) : null;
             return new MailItem(key.mailbox(), key.id().startsWith("subject ") ? null : key.id(), known.folder, known.subject == null ? elsewhere : known.subject,
-                    elsewhere != null, Set.copyOf(known.how), use);
+                    elsewhere != null, known.how, use);
         });
     }
 
     List<SyncedFolder> folders() {
-        return folders.list((key, use) -> new SyncedFolder(key.mailbox(), key.folder(), use));
+        return folders.list((key, nothing, use) -> new SyncedFolder(key.mailbox(), key.folder(), use));
     }
 
     List<Unnamed> unnamed() {
-        return unnamed.list((mailbox, use) -> new Unnamed(mailbox, unnamedCounts.get(mailbox)[0], unnamedCounts.get(mailbox)[1], use));
+        return unnamed.list((mailbox, counts, use) -> new Unnamed(mailbox, counts.items, counts.uncounted, use));
     }
 
     List<SentMail> sent() {
-        return sent.list((key, use) -> new SentMail(key.mailbox(), key.operation(), key.id(), key.subject(), key.recipients(), use));
+        return sent.list((key, nothing, use) -> new SentMail(key.mailbox(), key.operation(), key.id(), key.subject(), key.recipients(), use));
     }
 
     List<MailChange> changes() {
-        return new ArrayList<>(changed.list((key, use) -> new MailChange(key.mailbox(), key.operation(), key.id(), key.folder(), key.destination(), key.subject(), use)));
+        return changed.list((key, nothing, use) -> new MailChange(key.mailbox(), key.operation(), key.id(), key.folder(), key.destination(), key.subject(), use));
     }
 }

@@ -14,11 +14,11 @@ final class TeamsLedger {
     }
 
     private final CaseEvents events;
-    private final Uses<Key> uses;
+    private final Uses<Key, Void> uses;
 
     TeamsLedger(Correlation correlation) {
         this.events = correlation.events();
-        uses = new Uses<>(correlation);
+        uses = Uses.plain(correlation);
     }
 
     void add(int event) {
@@ -45,6 +45,6 @@ final class TeamsLedger {
     }
 
     List<TeamsUse> uses() {
-        return uses.list((key, use) -> new TeamsUse(key.where(), action(key.operation()), key.operation(), use));
+        return uses.list((key, nothing, use) -> new TeamsUse(key.where(), action(key.operation()), key.operation(), use));
     }
 }

@@ -4,73 +4,132 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 
 /**
- * Counts the uses of things by their keys, in whatever order the events come.
+ * Counts the uses of things by their keys, in whatever order the events come. Sparing with memory: a large case names a million things, most of them once.
  *
  * @param <K>
  *            what tells the things apart
+ * @param <F>
+ *            what else is gathered about a thing
  */
-final class Uses<K> {
+final class Uses<K, F> {
 
-    private static final class Tally {
+    /**
+     * Makes a thing.
+     *
+     * @param <K>
+     *            its key
+     * @param <F>
+     *            what was gathered about it
+     * @param <T>
+     *            the thing
+     */
+    interface Thing<K, F, T> {
 
-        private int[] events = new int[1];
+        T of(K key, F facts, Use use);
+    }
+
+    private static final class Tally<F> {
+
+        private final F facts;
+        private int first;
+        private int[] more;
         private int size;
         private int times;
 
+        Tally(F facts) {
+            this.facts = facts;
+        }
+
         void add(int event) {
             times++;
-            if (size > 0 && events[size - 1] == event) {
-                return;
+            if (size == 0) {
+                first = event;
+                size = 1;
+            } else if (event != (size == 1 ? first : more[size - 1])) {
+                if (more == null || size == more.length) {
+                    more = Arrays.copyOf(events(), Math.max(4, 2 * size));
+                }
+                more[size++] = event;
             }
-            if (size == events.length) {
-                events = Arrays.copyOf(events, 2 * size);
-            }
-            events[size++] = event;
+        }
+
+        int[] events() {
+            return size <= 1 || more == null ? new int[] { first } : Arrays.copyOf(more, size);
+        }
+
+        int earliest() {
+            return size == 1 ? first : Arrays.stream(more, 0, size).min().orElse(first);
         }
     }
 
-    private final Map<K, Tally> tallies = new LinkedHashMap<>();
+    private final Map<K, Tally<F>> tallies = new LinkedHashMap<>();
     private final Correlation correlation;
+    private final Supplier<F> noFacts;
+    private final Map<Integer, List<String>> oneToken = new HashMap<>();
 
-    Uses(Correlation correlation) {
+    Uses(Correlation correlation, Supplier<F> noFacts) {
         this.correlation = correlation;
+        this.noFacts = noFacts;
     }
 
-    void add(K key, int event) {
-        tallies.computeIfAbsent(key, unknown -> new Tally()).add(event);
+    /** Of things of which nothing more is gathered. */
+    static <K> Uses<K, Void> plain(Correlation correlation) {
+        return new Uses<>(correlation, () -> null);
     }
 
-    /** Makes one thing of each key, those first that were used first. */
-    <T> List<T> list(BiFunction<K, Use, T> thing) {
-        record Made<T>(int event, T thing) {
+    /** Counts a use, and gives what is gathered about the thing. */
+    F add(K key, int event) {
+        Tally<F> tally = tallies.computeIfAbsent(key, unknown -> new Tally<>(noFacts.get()));
+        tally.add(event);
+        return tally.facts;
+    }
+
+    /** What was gathered, by key. */
+    interface Gathered<K, F> {
+
+        void take(K key, F facts);
+    }
+
+    void each(Gathered<K, F> gathered) {
+        tallies.forEach((key, tally) -> gathered.take(key, tally.facts));
+    }
+
+    /** Makes one thing of each key, those first that were used first, and forgets what was counted. */
+    <T> List<T> list(Thing<K, F, T> thing) {
+        List<Map.Entry<K, Tally<F>>> found = new ArrayList<>(tallies.entrySet());
+        tallies.clear();
+        found.sort(Comparator.comparingInt(entry -> entry.getValue().earliest()));
+        List<T> all = new ArrayList<>(found.size());
+        for (int i = 0; i < found.size(); i++) {
+            Map.Entry<K, Tally<F>> entry = found.get(i);
+            found.set(i, null);
+            all.add(thing.of(entry.getKey(), entry.getValue().facts, use(entry.getValue())));
         }
-        List<Made<T>> all = new ArrayList<>();
-        tallies.forEach((key, tally) -> {
-            Use use = use(tally);
-            all.add(new Made<>(use.events()[0], thing.apply(key, use)));
-        });
-        all.sort(Comparator.comparingInt(Made::event));
-        return all.stream().map(Made::thing).toList();
+        return all;
     }
 
     /** The use that one event makes. */
     static Use of(Correlation correlation, int event) {
-        Uses<Integer> one = new Uses<>(correlation);
+        Uses<Integer, Void> one = plain(correlation);
         one.add(event, event);
-        return one.list((key, use) -> use).getFirst();
+        return one.list((key, nothing, use) -> use).getFirst();
     }
 
-    private Use use(Tally tally) {
-        int[] events = Arrays.stream(tally.events, 0, tally.size).sorted().distinct().toArray();
+    private Use use(Tally<F> tally) {
+        int[] events = tally.events();
+        if (events.length > 1) {
+            events = Arrays.stream(events).sorted().distinct().toArray();
+        }
         BitSet tokens = new BitSet();
         long last = AuditEvent.NO_TIME;
         for (int event : events) {
@@ -84,7 +143,15 @@ final class Uses<K> {
             // undated events are numbered last
             last = correlation.events().time(event) == AuditEvent.NO_TIME ? last : correlation.events().time(event);
         }
+        return new Use(correlation.events().time(events[0]), last, tally.times, named(tokens), events);
+    }
+
+    private List<String> named(BitSet tokens) {
         String[] utis = correlation.events().dictionary(EventField.UTI);
-        return new Use(correlation.events().time(events[0]), last, tally.times, tokens.stream().mapToObj(token -> utis[token]).toList(), events);
+        return switch (tokens.cardinality()) {
+        case 0 -> List.of();
+        case 1 -> oneToken.computeIfAbsent(tokens.nextSetBit(0), token -> List.of(utis[token]));
+        default -> tokens.stream().mapToObj(token -> utis[token]).toList();
+        };
     }
 }

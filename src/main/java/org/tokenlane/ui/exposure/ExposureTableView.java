@@ -3,6 +3,8 @@ package org.tokenlane.ui.exposure;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -14,7 +16,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.BorderPane;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.report.ExposureTable;
 import org.tokenlane.ui.kit.Texts;
@@ -23,19 +25,24 @@ import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.Workbench;
 
 /** One list of the exposure. A line selects its first event; opened, it filters to its events. */
-final class ExposureTableView extends StackPane {
+final class ExposureTableView extends BorderPane {
 
+    /** More than anybody reads through; the export holds all. */
+    private static final int MOST_ROWS = 100_000;
     private static final double NARROW = 80;
     private static final double TIME = 150;
     private static final double WIDE = 220;
 
     private final Workbench workbench;
     private final TableView<ExposureTable.Row> table = new TableView<>();
+    private final Label more = new Label();
     private ExposureTable shown;
 
     ExposureTableView(Workbench workbench) {
         this.workbench = workbench;
-        getChildren().add(table);
+        setCenter(table);
+        more.getStyleClass().add("muted");
+        more.setPadding(new Insets(3, 8, 3, 8));
         table.setId("exposure-table");
         table.setFixedCellSize(24);
         table.setTableMenuButtonVisible(true);
@@ -70,24 +77,26 @@ final class ExposureTableView extends StackPane {
             table.setItems(FXCollections.emptyObservableList());
             return;
         }
+        ObservableList<ExposureTable.Row> rows = FXCollections.observableArrayList(list.rows().subList(0, Math.min(MOST_ROWS, list.rows().size())));
         for (int number = 0; number < list.columns().size(); number++) {
-            // a column without anything in it can be had through the table's menu
-            table.getColumns().add(column(list, number));
+            table.getColumns().add(column(list.columns().get(number), number, rows));
         }
-        table.setItems(FXCollections.observableArrayList(list.rows()));
+        table.setItems(rows);
         table.scrollTo(0);
+        more.setText("The first " + Texts.number(MOST_ROWS) + " of " + Texts.number(list.rows().size()) + " are listed here; the export holds all.");
+        setBottom(rows.size() < list.rows().size() ? more : null);
     }
 
-    private TableColumn<ExposureTable.Row, Object> column(ExposureTable list, int number) {
-        ExposureTable.Column given = list.columns().get(number);
-        Object sample = list.rows().stream().map(row -> row.cells().get(number)).filter(cell -> cell != null).findFirst().orElse("");
+    private TableColumn<ExposureTable.Row, Object> column(ExposureTable.Column given, int number, List<ExposureTable.Row> rows) {
+        Object sample = rows.stream().map(row -> row.cells().get(number)).filter(cell -> cell != null).findFirst().orElse("");
         TableColumn<ExposureTable.Row, Object> column = new TableColumn<>(
                 sample instanceof ExposureTable.Moment ? given.title().replace("(UTC)", "(" + Times.name(workbench.zone().get()) + ")") : given.title());
         column.setPrefWidth(sample instanceof ExposureTable.Moment ? TIME : sample instanceof Integer ? NARROW : WIDE);
         if (sample instanceof Integer) {
             column.getStyleClass().add("number");
         }
-        column.setVisible(list.rows().stream().anyMatch(row -> !row.text(number).isEmpty()));
+        // a column without anything in it can be had through the table's menu
+        column.setVisible(rows.stream().anyMatch(row -> !row.text(number).isEmpty()));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().cells().get(number)));
         column.setCellFactory(view -> new TableCell<>() {
             @Override

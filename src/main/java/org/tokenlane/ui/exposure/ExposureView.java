@@ -82,6 +82,7 @@ public final class ExposureView extends BorderPane {
         lists.setId("exposure-lists");
         lists.setFixedCellSize(26);
         lists.setMinWidth(120);
+        lists.setPrefWidth(200);
         lists.setCellFactory(view -> new EntryCell());
         Label nothing = new Label("Nothing to list.");
         nothing.getStyleClass().add("muted");

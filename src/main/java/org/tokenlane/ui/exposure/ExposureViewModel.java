@@ -134,6 +134,8 @@ final class ExposureViewModel {
             return new Found(exposure, ExposureTables.of(exposure).stream().filter(table -> !table.rows().isEmpty()).toList());
         } catch (CancellationException notWanted) {
             return null;
+        } catch (OutOfMemoryError tooMuch) {
+            throw new IllegalStateException("there is not enough memory for so many events at once. Choose fewer, or give the program more (TOKENLANE_OPTS=-Xmx4g).");
         }
     }
 

@@ -88,6 +88,16 @@ class ContainmentTest {
                 .anyMatch(sentence -> sentence.contains("Refresh tokens"));
     }
 
+    @Test
+    void aTokenWhoseIssueIsNotKnownIsReckonedFromItsFirstUse() {
+        load("audit.jsonl",
+                operation("Send", 2, "Exchange", "'Item':{'Subject':'a'}").replace("'AADSessionId'", "'UniqueTokenId':'JYpgIpsdtUSw8suU8GstAA','AADSessionId'"));
+        assertThat(sheet("2026-09-15T12:00:00Z").tokens()).singleElement().satisfies(token -> {
+            assertThat(UtcText.of(token.validUntil())).isEqualTo("2026-09-16T12:01:00Z");
+            assertThat(token.mayBeValid()).isTrue();
+        });
+    }
+
     private static TokenState state(List<TokenState> tokens, String uti) {
         return tokens.stream().filter(token -> token.uti().equals(uti)).findFirst().orElseThrow();
     }
@@ -115,6 +125,15 @@ class ContainmentTest {
                 "Set-Mailbox -Identity 'adele@contoso.example' -ForwardingSmtpAddress $null -ForwardingAddress $null -DeliverToMailboxAndForward $false",
                 "Remove-MailboxPermission -Identity 'ceo@contoso.example' -User 'adele@contoso.example' -AccessRights 'FullAccess' -Confirm:$false",
                 "Remove-PnPFileSharingLink -FileUrl '/sites/finance/Shared Documents/Q3.xlsx'").noneMatch(command -> command.contains("refused"));
+    }
+
+    @Test
+    void aRuleWhoseNameHoldsHiddenCharactersIsToBeTakenFromTheList() {
+        load("audit.jsonl", operation("New-InboxRule", 1, "Exchange", "'Parameters':[{'Name':'Mailbox','Value':'adele@contoso.example'},{'Name':'Name','Value':"
+                + "'a\\u202E\\nb'}]"));
+        List<String> lines = ContainmentText.lines(sheet("2026-09-15T12:00:00Z"));
+        assertThat(lines).noneMatch(line -> line.startsWith("Disable-InboxRule")).anyMatch(line -> line.startsWith("# The name holds hidden characters")
+                && line.endsWith("-Identity 'ab' -Confirm:$false"));
     }
 
     @Test
