@@ -75,7 +75,7 @@ class RememberedWindowTest {
         assertThat(again.getColumns().getFirst().getWidth()).isEqualTo(333);
         TreeTableView<?> sessionsAgain = robot.lookup("#sessions").query();
         assertThat(sessionsAgain.getColumns().getFirst().isVisible()).isFalse();
-        assertThat(shown(robot.lookup("#values").queryAs(TableView.class))).containsExactly("Value", "Events", "Last");
+        assertThat(shown(robot.lookup("#values").queryAs(TableView.class))).containsExactly("Value", "Events", "Last", "Beside the logs");
         assertThat(sample.workbench.around().span().get()).isEqualTo(Duration.ofMinutes(15));
     }
 
