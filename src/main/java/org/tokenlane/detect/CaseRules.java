@@ -56,23 +56,38 @@ public final class CaseRules {
     /**
      * Tunes a rule, after a look whether the rule has the setting and takes the value.
      *
-     * @param text
+     * @param value
      *            null takes the file's own value again
      * @throws RuleException
      *             saying what is wrong
      */
-    public static void set(CaseFile caseFile, String rule, String name, String text, String who) {
-        if (!rule.equals(ALL)) {
+    public static void set(CaseFile caseFile, String rule, String name, String value, String who) {
+        String text = value == null ? null : value.strip();
+        if (rule.equals(ALL)) {
+            checkForAll(name, text);
+        } else {
             RuleFile known = RuleFiles.shipped().stream().filter(each -> each.id().equals(rule)).findFirst()
                     .orElseThrow(() -> new RuleException("There is no rule “" + rule + "”. “rules” lists them."));
             if (name.equals(ENABLED)) {
                 if (text != null && !text.equals("true") && !text.equals("false")) {
                     throw new RuleException("“enabled” is true or false.");
                 }
-            } else {
-                known.tuned(text == null ? Map.of() : Map.of(name, text), true);
+            } else if (text != null || !known.settings().has(name) && !caseFile.ruleSettings().getOrDefault(rule, Map.of()).containsKey(name)) {
+                RuleFile tuned = known.tuned(Map.of(name, text == null ? "" : text), true);
+                Checks.named(tuned.check()).validate(tuned);
             }
         }
         caseFile.setRule(rule, name, text, who);
+    }
+
+    private static void checkForAll(String name, String text) {
+        if (!name.equals(NETWORKS) && !name.equals(APPS)) {
+            throw new RuleException("All rules together have no setting “" + name + "”. They have: " + NETWORKS + ", " + APPS + ".");
+        }
+        for (String network : name.equals(NETWORKS) ? list(text) : List.<String> of()) {
+            if (!AllowList.isNetwork(network)) {
+                throw new RuleException("“" + network + "” is no network; write AS64500, 203.0.113.7 or 203.0.113.0/24.");
+            }
+        }
     }
 }

@@ -104,6 +104,7 @@ public final class Detection {
         } else {
             FindingSink found = new FindingSink(facts, rule);
             try {
+                Checks.named(rule.check()).validate(rule);
                 Checks.named(rule.check()).find(facts, rule, found);
                 findings = found.findings();
             } catch (RuleException e) {

@@ -29,7 +29,8 @@ public final class EventDetails {
     public RecordDetail of(int event) {
         RecordDetail best = null;
         for (RawPlace place : events.places(event)) {
-            RecordDetail detail = files.computeIfAbsent(place.evidence(), id -> opener.file(records.readBlock(id, 0))).detail(records.bytes(place));
+            RecordDetail detail = files.computeIfAbsent(place.evidence(), id -> opener.file(records.readBlock(id, 0), events.evidence(id).columnNames()))
+                    .detail(records.bytes(place));
             if (best == null) {
                 best = detail;
             }

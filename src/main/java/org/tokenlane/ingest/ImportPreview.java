@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tokenlane.ingest.files.EvidenceFile;
 import org.tokenlane.ingest.files.EvidenceFiles;
 import org.tokenlane.ingest.shape.Importer;
+import org.tokenlane.ingest.text.ColumnNames;
 import org.tokenlane.ingest.text.UnreadableFileException;
 import org.tokenlane.model.evidence.Shape;
 
@@ -22,28 +25,46 @@ public final class ImportPreview {
      *            what it was recognised as; empty where it would be refused
      * @param problem
      *            why it would be refused, else null
+     * @param columns
+     *            the columns of a table
+     * @param missing
+     *            the columns that its shape, or the nearest known one, has beside: perhaps some have another name in this file
      */
-    public record Line(String path, long bytes, List<Shape> shapes, String problem) {
+    public record Line(String path, long bytes, List<Shape> shapes, String problem, List<String> columns, List<String> missing) {
     }
 
     private ImportPreview() {
     }
 
-    /** Looks at all files below the paths. */
-    public static List<Line> of(Collection<Path> paths, List<Importer> importers) {
+    /**
+     * Looks at all files below the paths.
+     *
+     * @param columnNames
+     *            for columns of another name or language what they stand for, by the file's name of them
+     */
+    public static List<Line> of(Collection<Path> paths, List<Importer> importers, Map<String, String> columnNames) {
         EvidenceFiles found = EvidenceFiles.below(paths);
         Recogniser recogniser = new Recogniser(importers);
         List<Line> lines = new ArrayList<>();
         for (EvidenceFile file : found.files()) {
             try {
-                lines.add(new Line(file.path(), file.bytes(), recogniser.recognise(file, Map.of()).shapes(), null));
+                Recogniser.Recognised seen = recogniser.recognise(file, columnNames);
+                lines.add(new Line(file.path(), file.bytes(), seen.shapes(), null, seen.form().columnNames(), missing(seen)));
+            } catch (NotRecognisedException e) {
+                lines.add(new Line(file.path(), file.bytes(), List.of(), e.getMessage(), e.columns(), e.missing()));
             } catch (UnreadableFileException e) {
-                lines.add(new Line(file.path(), file.bytes(), List.of(), e.getMessage()));
+                lines.add(new Line(file.path(), file.bytes(), List.of(), e.getMessage(), List.of(), List.of()));
             } catch (IOException e) {
-                lines.add(new Line(file.path(), file.bytes(), List.of(), "it could not be read: " + e.getMessage()));
+                lines.add(new Line(file.path(), file.bytes(), List.of(), "it could not be read: " + e.getMessage(), List.of(), List.of()));
             }
         }
-        found.unreadable().forEach(remark -> lines.add(new Line(remark.path(), 0, List.of(), remark.reason())));
+        found.unreadable().forEach(remark -> lines.add(new Line(remark.path(), 0, List.of(), remark.reason(), List.of(), List.of())));
         return lines;
+    }
+
+    private static List<String> missing(Recogniser.Recognised seen) {
+        Set<String> has = new HashSet<>();
+        seen.form().columnNames().forEach(name -> has.add(ColumnNames.normalise(name)));
+        return !seen.form().isTable() ? List.of() : seen.shapes().getFirst().columns().stream().filter(name -> !has.contains(ColumnNames.normalise(name))).toList();
     }
 }

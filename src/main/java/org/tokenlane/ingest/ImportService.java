@@ -8,9 +8,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -25,6 +27,7 @@ import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.Block;
 import org.tokenlane.ingest.text.BlockReader;
+import org.tokenlane.ingest.text.FileForm;
 import org.tokenlane.ingest.text.RecordReader;
 import org.tokenlane.ingest.text.UnreadableFileException;
 import org.tokenlane.job.Progress;
@@ -98,10 +101,18 @@ public final class ImportService {
                 return null;
             }
             return writer.commit(new EvidenceWriter.Facts(file.path(), file.archiveSha256(), pipeline.bytes, pipeline.sha256, seen.form().description(), dates.words(),
+                    used(options.columnNames(), seen.form()),
                     options.who()));
         } finally {
             progress.end();
         }
+    }
+
+    /** Those of the given names that the file has. */
+    private static Map<String, String> used(Map<String, String> columnNames, FileForm form) {
+        Map<String, String> used = new HashMap<>(columnNames);
+        used.values().retainAll(form.columnNames());
+        return used;
     }
 
     private static String hash(EvidenceFile file) throws IOException {

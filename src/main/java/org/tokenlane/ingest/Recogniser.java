@@ -77,7 +77,7 @@ final class Recogniser {
             }
         }
         if (shapes.isEmpty()) {
-            throw new UnreadableFileException(notRecognised(form, rows));
+            throw notRecognised(form, rows);
         }
         return new Recognised(form, rows, List.copyOf(shapes));
     }
@@ -95,9 +95,9 @@ final class Recogniser {
         return null;
     }
 
-    private String notRecognised(FileForm form, List<Value> rows) {
+    private NotRecognisedException notRecognised(FileForm form, List<Value> rows) {
         if (rows.isEmpty()) {
-            return "it holds no records that can be read as " + form.description();
+            return new NotRecognisedException("it holds no records that can be read as " + form.description(), List.of(), List.of());
         }
         List<String> names = rows.getFirst().names();
         Set<String> seen = new LinkedHashSet<>();
@@ -109,13 +109,14 @@ final class Recogniser {
                 .max(Comparator.comparingDouble(shape -> likeness(shape, seen))).orElse(null);
         String start = "not recognised: its " + what + " are " + shown;
         if (nearest == null) {
-            return start + "; no known export has any of them";
+            return new NotRecognisedException(start + "; no known export has any of them", form.columnNames(), List.of());
         }
         List<String> missing = nearest.columns().stream().filter(column -> !seen.contains(ColumnNames.normalise(column))).toList();
-        return start + "; the nearest shape is " + nearest.title() + (missing.isEmpty() ? "" : ", which also has " + String.join(", ", missing))
+        String words = start + "; the nearest shape is " + nearest.title() + (missing.isEmpty() ? "" : ", which also has " + String.join(", ", missing))
                 + (form.isTable()
                         ? " (where a column has another name or language, say which: --map \"" + (missing.isEmpty() ? "Name" : missing.getFirst()) + "=its name here\")"
                         : "");
+        return new NotRecognisedException(words, form.columnNames(), missing);
     }
 
     private static double likeness(Shape shape, Set<String> seen) {

@@ -17,10 +17,10 @@ public final class RecordDetails implements RecordOpener {
     private final Recogniser recogniser = new Recogniser(Importers.all());
 
     @Override
-    public File file(byte[] firstBlock) {
+    public File file(byte[] firstBlock, Map<String, String> columnNames) {
         FileForm form;
         try {
-            form = FileForm.of(firstBlock, Map.of());
+            form = FileForm.of(firstBlock, columnNames);
         } catch (UnreadableFileException notAsItWasAtImport) {
             return record -> RecordDetail.NONE;
         }

@@ -22,6 +22,7 @@ import java.util.Properties;
 import org.h2.api.ErrorCode;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.RejectedRecord;
+import org.tokenlane.model.session.OriginSplit;
 
 /**
  * An open case: one file {@code NAME.tlcase}, an H2 database with the evidence, its raw records and the events. It is opened by one program at a time. All methods may
@@ -281,6 +282,37 @@ public final class CaseFile implements AutoCloseable {
             audit(who, name == null ? "origin not confirmed any more" : "origin confirmed as " + name, "session " + session + ", " + origin);
         } catch (SQLException e) {
             throw failed("The name could not be kept", e);
+        }
+    }
+
+    /** How the analyst took the origins inside a session apart, in the order in which that was done. */
+    public List<OriginSplit> originSplits(String session) {
+        try {
+            return OriginSplitTable.of(connection, session);
+        } catch (SQLException e) {
+            throw failed("The case could not be read", e);
+        }
+    }
+
+    /**
+     * Takes an origin inside a session apart, or puts it together again.
+     *
+     * @param who
+     *            the analyst, for the audit trail
+     */
+    public void splitOrigin(String session, OriginSplit split, boolean apart, String who) {
+        if (isReadOnly()) {
+            throw new CaseFileException("The case " + path + " can only be read: you have no right to write the file.");
+        }
+        try {
+            if (apart) {
+                OriginSplitTable.add(connection, session, split);
+            } else {
+                OriginSplitTable.remove(connection, session, split);
+            }
+            audit(who, apart ? "origin split" : "origin put together", "session " + session + ", " + split.key());
+        } catch (SQLException e) {
+            throw failed("The origin could not be split", e);
         }
     }
 

@@ -159,7 +159,7 @@ public final class EvidenceWriter implements AutoCloseable {
     }
 
     /** What the case keeps about a file beside the account of its records. */
-    public record Facts(String path, String archiveSha256, long bytes, String sha256, String form, String dateOrder, String who) {
+    public record Facts(String path, String archiveSha256, long bytes, String sha256, String form, String dateOrder, Map<String, String> columnNames, String who) {
     }
 
     /** Keeps all that was written, with its account. */
@@ -168,6 +168,7 @@ public final class EvidenceWriter implements AutoCloseable {
         String shapeNames = String.join("+", shapes.entrySet().stream().sorted(Map.Entry.<Shape, Long> comparingByValue(Comparator.reverseOrder())
                 .thenComparing(entry -> entry.getKey().id())).map(entry -> entry.getKey().id()).toList());
         Evidence evidence = new Evidence(id, facts.path(), facts.archiveSha256(), facts.bytes(), facts.sha256(), shapeNames, facts.form(), facts.dateOrder(),
+                facts.columnNames(),
                 stored + duplicates + rejected, stored, duplicates, rejected, undated, instant(first, Long.MAX_VALUE), instant(last, Long.MIN_VALUE), Instant.now(),
                 facts.who(),
                 CaseFile.PROGRAM);

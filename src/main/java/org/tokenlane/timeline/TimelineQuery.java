@@ -13,6 +13,8 @@ import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.identity.AgentName;
+import org.tokenlane.model.session.OriginSplit;
+import org.tokenlane.model.time.UtcText;
 import org.tokenlane.query.CaseEvents;
 
 /** Lays events out in lanes. */
@@ -38,9 +40,11 @@ public final class TimelineQuery {
      *
      * @param actors
      *            who the analyst takes origins for, by the origins' keys
+     * @param splits
+     *            how the analyst took origins apart
      */
-    public Timeline ofSession(int session, LaneKey key, Map<String, String> actors) {
-        return of(correlation.eventsOfSession(session), key, true, actors);
+    public Timeline ofSession(int session, LaneKey key, Map<String, String> actors, List<OriginSplit> splits) {
+        return of(correlation.eventsOfSession(session), key, true, actors, splits);
     }
 
     /**
@@ -52,16 +56,16 @@ public final class TimelineQuery {
      *            whether they are coloured by origin, which has a meaning inside one session only
      */
     public Timeline of(int[] chosen, LaneKey key, boolean byOrigin) {
-        return of(chosen, key, byOrigin, Map.of());
+        return of(chosen, key, byOrigin, Map.of(), List.of());
     }
 
-    private Timeline of(int[] chosen, LaneKey key, boolean byOrigin, Map<String, String> actors) {
+    private Timeline of(int[] chosen, LaneKey key, boolean byOrigin, Map<String, String> actors, List<OriginSplit> splits) {
         int[] dated = Arrays.stream(chosen).filter(event -> events.time(event) != AuditEvent.NO_TIME).toArray();
         if (dated.length == 0) {
             return new Timeline(List.of(), List.of(), dated, 0, 0, chosen.length);
         }
         List<Timeline.Person> people = new ArrayList<>();
-        byte[] originOf = byOrigin ? origins(dated, people, actors) : new byte[dated.length];
+        byte[] originOf = byOrigin ? origins(dated, people, actors, splits) : new byte[dated.length];
         if (people.isEmpty()) {
             people.add(new Timeline.Person("", List.of(), false, dated.length));
         }
@@ -75,12 +79,12 @@ public final class TimelineQuery {
         return new Timeline(List.copyOf(lanes), List.copyOf(people), dated, events.time(dated[0]), events.time(dated[dated.length - 1]), chosen.length - dated.length);
     }
 
-    private byte[] origins(int[] dated, List<Timeline.Person> people, Map<String, String> actors) {
+    private byte[] origins(int[] dated, List<Timeline.Person> people, Map<String, String> actors, List<OriginSplit> splits) {
         byte[] originOf = new byte[dated.length];
-        List<List<Origins.Origin>> groups = new ArrayList<>();
-        for (Origins.Origin origin : origins.of(dated)) {
+        List<List<OriginParts.Part>> groups = new ArrayList<>();
+        for (OriginParts.Part origin : new OriginParts(correlation).of(origins.of(dated), splits)) {
             String actor = actors.get(origin.key());
-            List<Origins.Origin> group = actor == null ? null
+            List<OriginParts.Part> group = actor == null ? null
                     : groups.stream().filter(known -> actor.equals(actors.get(known.getFirst().key()))).findFirst().orElse(null);
             if (group == null && groups.size() == MOST_ORIGINS) {
                 group = groups.getLast();
@@ -90,9 +94,9 @@ public final class TimelineQuery {
             }
             group.add(origin);
         }
-        for (List<Origins.Origin> group : groups) {
+        for (List<OriginParts.Part> group : groups) {
             int count = 0;
-            for (Origins.Origin origin : group) {
+            for (OriginParts.Part origin : group) {
                 count += origin.events().size();
                 for (int event : origin.events()) {
                     originOf[Arrays.binarySearch(dated, event)] = (byte) people.size();
@@ -102,20 +106,31 @@ public final class TimelineQuery {
             String name = actor != null ? actor : group.size() > 1 ? "others" : name(group.getFirst());
             boolean taken = people.stream().anyMatch(person -> person.name().equals(name));
             people.add(
-                    new Timeline.Person(taken ? name + " (" + (people.size() + 1) + ")" : name, group.stream().map(Origins.Origin::key).toList(), actor != null, count));
+                    new Timeline.Person(taken ? name + " (" + (people.size() + 1) + ")" : name, group.stream().map(OriginParts.Part::key).toList(), actor != null,
+                            count));
         }
         return originOf;
     }
 
-    private String name(Origins.Origin origin) {
+    private String name(OriginParts.Part origin) {
         String country = first(origin, EventField.COUNTRY);
-        String network = origin.network().isEmpty() ? "no address" : origin.network();
+        String network = origin.origin().network().isEmpty() ? "no address" : origin.origin().network();
         String agent = first(origin, EventField.USER_AGENT);
         String transfer = first(origin, EventField.TRANSFER_METHOD);
-        return network + (country == null ? "" : " · " + country) + (agent == null ? "" : " · " + AgentName.of(agent)) + (transfer == null ? "" : " · " + transfer);
+        return network + (country == null ? "" : " · " + country) + (agent == null ? "" : " · " + AgentName.of(agent)) + (transfer == null ? "" : " · " + transfer)
+                + (origin.split() == null ? "" : " · " + words(origin.split()));
     }
 
-    private String first(Origins.Origin origin, EventField field) {
+    private static String words(OriginSplit split) {
+        String value = switch (split.by()) {
+        case TIME -> UtcText.of(Long.parseLong(split.value()), 0);
+        case USER_AGENT -> AgentName.of(split.value());
+        default -> split.value();
+        };
+        return split.by().word() + " " + value;
+    }
+
+    private String first(OriginParts.Part origin, EventField field) {
         return origin.events().stream().map(event -> events.text(field, event)).filter(text -> text != null).findFirst().orElse(null);
     }
 

@@ -6,6 +6,7 @@ create table case_info (
     text varchar not null
 );
 
+-- column_names: for columns that the analyst renamed a line each, the file's name of it, a tab, and the name that it stands for.
 create table evidence (
     id int primary key,
     path varchar not null,
@@ -15,6 +16,7 @@ create table evidence (
     shapes varchar not null,
     form varchar not null,
     date_order varchar not null,
+    column_names varchar not null,
     records bigint not null,
     stored bigint not null,
     duplicates bigint not null,
@@ -98,6 +100,16 @@ create table actor (
     origin varchar not null,
     name varchar not null,
     primary key (session_id, origin)
+);
+
+-- How the analyst took an origin inside a session apart: events that have this in common are a part of their own.
+create table origin_split (
+    session_id varchar not null,
+    number int not null,
+    origin varchar not null,
+    split_by varchar(20) not null,
+    text varchar not null,
+    primary key (session_id, number)
 );
 
 -- The analyst's own filters, in the filter language.

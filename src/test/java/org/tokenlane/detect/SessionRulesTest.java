@@ -2,34 +2,14 @@ package org.tokenlane.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.tokenlane.detect.facts.AddressLookup;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
 
 /** Rules on sessions that begin at one place and go on at another: hits, near misses, and the noise that is known to look like them. */
-class SessionRulesTest {
+class SessionRulesTest extends RuleTest {
 
     private static final String RULE = "aitm-portal-then-elsewhere";
-
-    @TempDir
-    private Path folder;
-    private Scene scene;
-
-    @BeforeEach
-    void open() {
-        AddressLookup lookup = (ip, asn) -> new AddressLookup.Fact(null, null, null, ip.startsWith("2603:10a6:"), false, "64501".equals(asn));
-        scene = new Scene(folder, lookup);
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     private Scene.Told phished() {
         return scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).from("203.0.113.77", "NL", 64510);
@@ -48,11 +28,46 @@ class SessionRulesTest {
             assertThat(finding.severity()).isEqualTo(Severity.HIGH);
             assertThat(finding.sessionId()).isEqualTo(Scene.SESSION);
             assertThat(finding.upn()).isEqualTo(Scene.ADELE);
-            assertThat(finding.events()).hasSize(2);
+            assertThat(proof(finding)).containsExactly("08:00:00", "08:06:00");
             assertThat(finding.eventIds()).hasSize(2).allMatch(id -> id.startsWith("e"));
             assertThat(finding.why()).contains("203.0.113.77 (NL, AS64510)", "6 minutes later", "203.0.113.200 (US, AS64511)");
             assertThat(finding.against()).isEmpty();
         });
+    }
+
+    @Test
+    void everyEventFromElsewhereIsProofWhateverItsApplicationTells() {
+        phished();
+        String uti = replayed().uti();
+        Scene.from(scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "SharePoint", "FileDownloaded", Scene.SESSION, uti), "203.0.113.200");
+        Scene.from(scene.audit(Scene.ADELE, "2026-09-15T08:11:00", "SharePoint", "FileDownloaded", Scene.SESSION, uti), "203.0.113.77");
+        assertThat(proof(finding(RULE))).containsExactly("08:00:00", "08:06:00", "08:10:00");
+        assertThat(finding(RULE).why()).contains("2 events from there in all");
+    }
+
+    @Test
+    void whereCountriesAreNotKnownAnotherNetworkWeighsLess() {
+        scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).with("location", null);
+        replayed().with("location", null);
+        assertThat(finding(RULE).severity()).isEqualTo(Severity.MEDIUM);
+    }
+
+    @Test
+    void aMobileCarriersExitAbroadWeighsLessAndIsTold() {
+        phished();
+        replayed().from("2001:db8:40:1::10", "DK", CARRIER);
+        assertThat(finding(RULE).severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(finding(RULE).against()).singleElement().asString().contains("is a mobile carrier's");
+    }
+
+    @Test
+    void aSessionThatBeginsWithAnotherApplicationOrWithoutABrowserIsNone() {
+        phished().app(Scene.AZURE_CLI);
+        scene.signIn(Scene.ADELE, "2026-09-15T08:03:00", Scene.SESSION).from("203.0.113.77", "NL", 64510);
+        replayed();
+        scene.signIn("bert@contoso.example", "2026-09-15T08:00:00", Scene.OTHER_SESSION).with("clientAppUsed", "Mobile Apps and Desktop clients");
+        abroad(scene.signIn("bert@contoso.example", "2026-09-15T08:01:00", Scene.OTHER_SESSION)).app(Scene.OFFICE).renewed("refreshToken");
+        findsNothing(RULE);
     }
 
     @Test

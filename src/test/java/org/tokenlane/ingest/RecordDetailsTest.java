@@ -3,6 +3,7 @@ package org.tokenlane.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tokenlane.model.detail.RecordDetail;
 
@@ -20,7 +21,7 @@ class RecordDetailsTest {
     }
 
     private static RecordDetail read(String file, String record) {
-        return new RecordDetails().file(file.getBytes(StandardCharsets.UTF_8)).detail(record.getBytes(StandardCharsets.UTF_8));
+        return new RecordDetails().file(file.getBytes(StandardCharsets.UTF_8), Map.of()).detail(record.getBytes(StandardCharsets.UTF_8));
     }
 
     private static RecordDetail readJson(String record) {

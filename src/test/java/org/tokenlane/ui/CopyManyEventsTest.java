@@ -21,6 +21,7 @@ import org.tokenlane.ingest.ImportService;
 import org.tokenlane.ingest.Importers;
 import org.tokenlane.job.Progress;
 import org.tokenlane.store.CaseFile;
+import org.tokenlane.ui.events.EventsView;
 import org.tokenlane.ui.state.Workbench.Page;
 
 /** More events than the clipboard takes are offered as a file, which then holds them all. */
@@ -41,8 +42,7 @@ class CopyManyEventsTest {
         sample.close();
     }
 
-    @Test
-    void allRowsAsJsonAreTooMuchForTheClipboardAndAreSavedInstead(FxRobot robot) throws IOException {
+    private TableView<Integer> open(FxRobot robot) throws IOException {
         Path export = sample.folder.resolve("purview.csv");
         PurviewGenerator.write(export, RECORDS);
         Path file = sample.folder.resolve("many.tlcase");
@@ -54,12 +54,32 @@ class CopyManyEventsTest {
         SampleWindow.await(() -> events.getItems().size() == RECORDS);
         robot.interact(() -> sample.workbench.page().set(Page.INVESTIGATE));
         sample.dialogs.fileToWrite = sample.folder.resolve("all.jsonl");
+        return events;
+    }
+
+    @Test
+    void allRowsAsJsonAreTooMuchForTheClipboardAndAreSavedInstead(FxRobot robot) throws IOException {
+        open(robot);
         robot.push(KeyCode.ALT, KeyCode.E).push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
         SampleWindow.await(() -> sample.workbench.problem().get().startsWith("30,000 events saved"));
         assertThat(sample.dialogs.questions).singleElement().asString().contains("30,000 rows are selected").contains("saved as a file instead");
         try (var lines = Files.lines(sample.dialogs.fileToWrite)) {
             assertThat(lines.count()).isEqualTo(RECORDS);
         }
+        assertThat(sample.folder.resolve("all.jsonl.part")).doesNotExist();
+    }
+
+    @Test
+    void savingThatIsStoppedLeavesWhatStoodThereBefore(FxRobot robot) throws IOException {
+        TableView<Integer> events = open(robot);
+        Files.writeString(sample.dialogs.fileToWrite, "of yesterday");
+        EventsView view = (EventsView) events.getParent();
+        robot.interact(() -> {
+            view.save();
+            robot.lookup("#stop-writing").queryButton().fire();
+        });
+        SampleWindow.await(() -> sample.workbench.problem().get().startsWith("Stopped"));
+        assertThat(sample.dialogs.fileToWrite).hasContent("of yesterday");
         assertThat(sample.folder.resolve("all.jsonl.part")).doesNotExist();
     }
 }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.tokenlane.ingest.PurviewRows;
+import org.tokenlane.model.evidence.Evidence;
 
 /** From dropped files to sessions: what each was recognised as, the import, its account, and what goes wrong. */
 @ExtendWith(ApplicationExtension.class)
@@ -109,5 +113,36 @@ class ImportWindowTest {
         SampleWindow.await(() -> !sample.problems.isEmpty());
         assertThat(sample.problems.getFirst()).contains("notes.tlcase").doesNotContain("Exception");
         assertThat(sample.workbench.openCase().get().name()).isEqualTo("sample");
+    }
+
+    @Test
+    void aColumnOfAnotherNameIsSaidToBeWhatItIsAndTheFileIsThenRecognised(FxRobot robot) throws IOException {
+        sample.withSampleCase();
+        Path renamed = Files.writeString(sample.folder.resolve("renamed.csv"),
+                PurviewRows.table(0, 3).replaceFirst("AuditData", "Daten").replaceFirst("RecordId", "Satznummer"));
+        drop(robot, List.of(renamed));
+        SampleWindow.await(() -> robot.lookup("#column-AuditData").tryQuery().isPresent());
+        assertThat(texts(robot, "#import-files")).contains("not recognised");
+        ComboBox<String> data = robot.lookup("#column-AuditData").query();
+        robot.interact(() -> data.getSelectionModel().select("Daten"));
+        SampleWindow.await(() -> isShown(robot, "#import-start"));
+        robot.clickOn("#import-start");
+        SampleWindow.await(() -> robot.lookup("#import-account").<Label> query().getText().startsWith("3 records"));
+        Evidence kept = sample.workbench.openCase().get().file().evidence().getLast();
+        assertThat(kept.columnNames()).isEqualTo(Map.of("Daten", "AuditData"));
+        assertThat(kept.stored()).isEqualTo(3);
+    }
+
+    @Test
+    void aNewerExportSaysWhatIsNewAgainstTheCaseAndLeadsThere(FxRobot robot) throws IOException {
+        sample.withSampleCase();
+        Path more = Files.writeString(sample.folder.resolve("more.csv"), PurviewRows.table(0, 5));
+        drop(robot, List.of(more));
+        SampleWindow.await(() -> isShown(robot, "#import-start"));
+        robot.clickOn("#import-start");
+        SampleWindow.await(() -> texts(robot, "#import-differences").contains("5 new events"));
+        robot.clickOn("5 new events");
+        SampleWindow.await(() -> sample.workbench.matching().get().events().length == 5);
+        assertThat(sample.workbench.view().get().filter().toText()).startsWith("new:");
     }
 }

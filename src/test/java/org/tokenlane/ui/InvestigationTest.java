@@ -15,6 +15,8 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.identity.Uti;
 import org.tokenlane.ui.state.Workbench.Page;
 import org.tokenlane.ui.timeline.TimelineView;
 
@@ -187,6 +190,40 @@ class InvestigationTest {
         assertThat(view.model().timeline().get().origins().get(1).events()).isEqualTo(second + third);
         assertThat(sample.workbench.openCase().get().file().actors(sample.answers.aitmSession())).hasSize(2).containsValue("attacker 1");
         assertThat(sample.workbench.openCase().get().file().auditTrail().entries()).anyMatch(entry -> entry.toString().contains("origin confirmed as attacker 1"));
+    }
+
+    @Test
+    void anOriginIsTakenApartByHandNamedAndPutTogetherAgain(FxRobot robot) {
+        investigateAttacker(robot);
+        TimelineView view = robot.lookup(".timeline-view").query();
+        SampleWindow.await(() -> view.model().timeline().get().origins().size() == 3);
+        int whole = view.model().timeline().get().origins().get(1).events();
+        int[] events = view.model().timeline().get().lanes().stream().filter(lane -> lane.name().equals("SharePoint")).findFirst().orElseThrow().events();
+        robot.interact(() -> sample.workbench.event().set(events[0]));
+        robot.push(new KeyCodeCombination(KeyCode.S, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN));
+        robot.clickOn((Node node) -> node instanceof Label label && label.getText().startsWith("Somebody else: what was done with the token"));
+        SampleWindow.await(() -> view.model().timeline().get().origins().size() == 4);
+        var people = view.model().timeline().get().origins();
+        assertThat(people.stream().filter(person -> person.name().contains("token ")).findFirst().orElseThrow().events()).isEqualTo(24);
+        assertThat(people.stream().mapToInt(person -> person.events()).sum()).isEqualTo(people.get(0).events() + whole + 32);
+        assertThat(sample.workbench.openCase().get().file().auditTrail().entries().getLast().what()).isEqualTo("origin split");
+        robot.clickOn(robot.lookup(".legend").<Label> queryAll().stream().filter(label -> label.getText().contains("token ")).findFirst().orElseThrow());
+        robot.clickOn("Put together again with what it was split from");
+        SampleWindow.await(() -> view.model().timeline().get().origins().size() == 3);
+        assertThat(view.model().timeline().get().origins().get(1).events()).isEqualTo(whole);
+    }
+
+    @Test
+    void aWholeLogLineThatIsPastedShowsEachIdInEveryLog(FxRobot robot) {
+        sample.withSampleCase();
+        String request = Uti.of(sample.answers.exchangeToken()).toRequestId();
+        TextField box = robot.lookup("#paste").query();
+        robot.interact(() -> box.setText("{\"SessionId\":\"" + sample.answers.aitmSession() + "\",\"RequestId\":\"" + request
+                + "\",\"ClientIP\":\"203.0.113.200\",\"UserId\":\"Adela.Novakova@contoso.example\",\"Nothing\":\"198.18.0.1\"}"));
+        robot.clickOn(box).type(KeyCode.ENTER);
+        SampleWindow.await(() -> texts(robot, "#search-results").contains("203.0.113.200"));
+        assertThat(texts(robot, "#search-results")).contains(sample.answers.aitmSession(), sample.answers.exchangeToken(), "adela.novakova@contoso.example")
+                .doesNotContain("198.18.0.1").anyMatch(text -> text.contains("request id " + request) && text.contains("Unified audit log 59"));
     }
 
     @Test

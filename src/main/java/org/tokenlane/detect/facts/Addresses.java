@@ -11,7 +11,7 @@ public final class Addresses {
      * What is known of one address.
      *
      * @param network
-     *            {@code AS64500}, else the prefix of the address
+     *            {@code AS64500}, else the prefix of the address; always the prefix where servers are rented out, as strangers share such a system
      * @param countryInLog
      *            whether a log gives the country, not data beside the logs
      * @param allowed
@@ -58,10 +58,14 @@ public final class Addresses {
         return code == 0 ? null : at(code);
     }
 
-    /** The event's address unless it tells nothing of who acted: Microsoft's own networks, and those that the analyst allowed. */
+    /** The event's address unless it tells nothing of who acted: Microsoft's own networks, and the networks and applications that the analyst allowed. */
     public Address telling(int event) {
         Address address = of(event);
-        return address == null || address.allowed() ? null : address;
+        return address == null || address.allowed() || isOfAllowedApp(event) ? null : address;
+    }
+
+    private boolean isOfAllowedApp(int event) {
+        return allowList.hasApp(events.text(EventField.APP_ID, event)) || allowList.hasApp(events.text(EventField.APP_NAME, event));
     }
 
     private synchronized Address at(int code) {
@@ -71,7 +75,7 @@ public final class Addresses {
             AddressLookup.Fact fact = lookup.of(ip, logged);
             String asn = logged != null ? logged : fact.asn();
             String country = countryOfIp[code] == 0 ? fact.country() : events.dictionary(EventField.COUNTRY)[countryOfIp[code]];
-            known[code] = new Address(ip, asn == null ? Origins.prefix(ip) : "AS" + asn, country, asn, fact, countryOfIp[code] != 0,
+            known[code] = new Address(ip, asn == null || fact.hosting() ? Origins.prefix(ip) : "AS" + asn, country, asn, fact, countryOfIp[code] != 0,
                     fact.microsoft() || allowList.hasNetwork(ip, asn));
         }
         return known[code];
@@ -79,11 +83,14 @@ public final class Addresses {
 
     /**
      * Tells whether two addresses are of different networks. Of an IPv4 and an IPv6 address whose systems are not known nobody can tell, as one device changes between
-     * them by itself; then only different countries count.
+     * them by itself; then only different countries count. So it is inside one system that rents out servers.
      */
     public static boolean differ(Address one, Address other) {
         if (one == null || other == null || one.network().equals(other.network())) {
             return false;
+        }
+        if (one.asn() != null && one.asn().equals(other.asn())) {
+            return inOtherCountry(one, other);
         }
         boolean unknown = one.asn() == null || other.asn() == null;
         if (unknown && Origins.prefix(one.ip()).equals(Origins.prefix(other.ip()))) {
@@ -95,6 +102,11 @@ public final class Addresses {
     /** Tells whether both countries are known and differ. */
     public static boolean inOtherCountry(Address one, Address other) {
         return one != null && other != null && one.country() != null && other.country() != null && !one.country().equalsIgnoreCase(other.country());
+    }
+
+    /** Tells whether both countries are known and the same. */
+    public static boolean inSameCountry(Address one, Address other) {
+        return one != null && other != null && one.country() != null && one.country().equalsIgnoreCase(other.country());
     }
 
     /** {@code 203.0.113.200 (US, AS64511)}; what no log tells stands with the data that does: {@code (US by DB-IP Lite 2026-06-01)}. */

@@ -3,6 +3,7 @@ package org.tokenlane.detect.facts;
 import java.util.ArrayList;
 import java.util.List;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.identity.AgentName;
 
 /** What speaks against taking an event for an attacker's: it goes with every finding that has a place or device in it. */
 public final class Against {
@@ -50,19 +51,20 @@ public final class Against {
     }
 
     /**
-     * Tells whether the event's network is familiar: the user has signed in from it on several days before, or several users did on registered devices. It is an office, a
-     * home, the way out of a VPN.
+     * Tells whether the event's network is familiar: the user has signed in from it on several days before, by more than an unbound token, or several users did on
+     * registered devices. It is an office, a home, the way out of a VPN.
      */
     public static boolean isFamiliar(CaseFacts facts, int event) {
         Addresses.Address address = facts.addresses().of(event);
         String upn = facts.text(EventField.UPN, event);
         return address != null && (facts.usersWithDevice(address.network()) >= USERS_OF_ORGANISATION
-                || upn != null && facts.daysKnown(upn, address.network(), facts.events().time(event)) >= FAMILIAR_DAYS);
+                || upn != null && facts.daysVouched(upn, address.network(), facts.events().time(event)) >= FAMILIAR_DAYS);
     }
 
-    /** Tells whether both events were done on one registered device. */
+    /** Tells whether both events were done on one registered device. A stolen token still names the device; the other system that it is used on betrays it. */
     public static boolean onOneDevice(CaseFacts facts, int one, int other) {
         String device = facts.device(one);
-        return device != null && device.equals(facts.device(other));
+        return device != null && device.equals(facts.device(other))
+                && !AgentName.areOfOtherSystems(facts.text(EventField.USER_AGENT, one), facts.text(EventField.USER_AGENT, other));
     }
 }

@@ -14,7 +14,6 @@ public final class AllowList {
     public static final AllowList NONE = new AllowList(List.of(), List.of());
 
     private final Set<String> systems = new HashSet<>();
-    private final Set<String> addresses = new HashSet<>();
     private final List<Network> networks = new ArrayList<>();
     private final Set<String> apps = new HashSet<>();
 
@@ -26,25 +25,37 @@ public final class AllowList {
      */
     public AllowList(List<String> networks, List<String> apps) {
         for (String text : networks) {
-            Network network = Network.of(text.strip());
+            Network network = network(text.strip());
             if (network != null) {
                 this.networks.add(network);
-            } else if (text.strip().toUpperCase(Locale.ROOT).matches("AS\\d+")) {
+            } else if (isSystem(text.strip())) {
                 systems.add(text.strip().substring(2));
-            } else {
-                addresses.add(text.strip().toLowerCase(Locale.ROOT));
             }
         }
         apps.forEach(app -> this.apps.add(app.strip().toLowerCase(Locale.ROOT)));
     }
 
+    /** Tells whether the text is an autonomous system, an address or a network, so that it can be allowed. */
+    public static boolean isNetwork(String text) {
+        return network(text.strip()) != null || isSystem(text.strip());
+    }
+
+    private static boolean isSystem(String text) {
+        return text.toUpperCase(Locale.ROOT).matches("AS\\d+");
+    }
+
+    /** A single address is the network of it alone, so that any spelling of it will do. */
+    private static Network network(String text) {
+        return Network.of(text.indexOf('/') >= 0 ? text : text + (text.indexOf(':') >= 0 ? "/128" : "/32"));
+    }
+
     /** Tells whether the address, or its autonomous system, is allowed. */
     public boolean hasNetwork(String ip, String asn) {
-        return asn != null && systems.contains(asn) || ip != null && (addresses.contains(ip) || networks.stream().anyMatch(network -> network.contains(ip)));
+        return asn != null && systems.contains(asn) || ip != null && networks.stream().anyMatch(network -> network.contains(ip));
     }
 
     /** Tells whether an application of this id or name is allowed. */
     public boolean hasApp(String idOrName) {
-        return idOrName != null && apps.contains(idOrName.toLowerCase(Locale.ROOT));
+        return idOrName != null && !apps.isEmpty() && apps.contains(idOrName.toLowerCase(Locale.ROOT));
     }
 }

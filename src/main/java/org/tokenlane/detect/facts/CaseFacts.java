@@ -14,6 +14,7 @@ import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.detect.EventDetails;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
 import org.tokenlane.query.CaseEvents;
 
@@ -31,6 +32,7 @@ public final class CaseFacts {
     private final List<SessionEvents> sessions;
     private final Map<String, int[]> signInsOfUser;
     private final Map<String, TreeSet<Long>> daysOfUserOnNetwork;
+    private final Map<String, TreeSet<Long>> vouchedDaysOfUserOnNetwork;
     private final Map<String, Set<String>> usersWithDeviceOnNetwork;
     private final BitSet boundTokens;
     private final int[] deviceOfToken;
@@ -45,6 +47,7 @@ public final class CaseFacts {
         addresses = new Addresses(events, lookup, allowList);
         sessions = readSessions();
         daysOfUserOnNetwork = new HashMap<>();
+        vouchedDaysOfUserOnNetwork = new HashMap<>();
         usersWithDeviceOnNetwork = new HashMap<>();
         signInsOfUser = readSignIns();
         boundTokens = readBoundTokens();
@@ -62,6 +65,7 @@ public final class CaseFacts {
         sessions = before.sessions;
         signInsOfUser = before.signInsOfUser;
         daysOfUserOnNetwork = before.daysOfUserOnNetwork;
+        vouchedDaysOfUserOnNetwork = before.vouchedDaysOfUserOnNetwork;
         boundTokens = before.boundTokens;
         usersWithDeviceOnNetwork = before.usersWithDeviceOnNetwork;
         deviceOfToken = before.deviceOfToken;
@@ -110,7 +114,12 @@ public final class CaseFacts {
             }
             Addresses.Address address = isSignedIn(event) ? addresses.of(event) : null;
             if (address != null) {
-                daysOfUserOnNetwork.computeIfAbsent(upn + '\n' + address.network(), key -> new TreeSet<>()).add(Math.floorDiv(events.time(event), DAY));
+                String place = upn + '\n' + address.network();
+                long day = Math.floorDiv(events.time(event), DAY);
+                daysOfUserOnNetwork.computeIfAbsent(place, key -> new TreeSet<>()).add(day);
+                if (isVouched(event)) {
+                    vouchedDaysOfUserOnNetwork.computeIfAbsent(place, key -> new TreeSet<>()).add(day);
+                }
                 if (events.code(EventField.DEVICE_ID, event) != 0) {
                     usersWithDeviceOnNetwork.computeIfAbsent(address.network(), key -> new HashSet<>()).add(upn);
                 }
@@ -119,6 +128,12 @@ public final class CaseFacts {
         Map<String, int[]> arrays = new HashMap<>();
         byUser.forEach((upn, list) -> arrays.put(upn, list.stream().mapToInt(Integer::intValue).toArray()));
         return arrays;
+    }
+
+    /** A renewal by a token that is bound to nothing tells no more than that somebody has the token, and so does it day after day where it was stolen. */
+    private boolean isVouched(int event) {
+        return events.kind(event) != EventKind.SIGN_IN_NON_INTERACTIVE || events.code(EventField.DEVICE_ID, event) != 0
+                || "bound".equalsIgnoreCase(events.text(EventField.TOKEN_BINDING, event));
     }
 
     private BitSet readBoundTokens() {
@@ -198,7 +213,15 @@ public final class CaseFacts {
 
     /** On how many days before this time the user signed in from this network. */
     public int daysKnown(String upn, String network, long before) {
-        TreeSet<Long> days = daysOfUserOnNetwork.get(upn + '\n' + network);
+        return daysBefore(daysOfUserOnNetwork.get(upn + '\n' + network), before);
+    }
+
+    /** The same of days on which more than an unbound token spoke for the user: an interactive sign-in, a registered device, a token bound to its device. */
+    public int daysVouched(String upn, String network, long before) {
+        return daysBefore(vouchedDaysOfUserOnNetwork.get(upn + '\n' + network), before);
+    }
+
+    private static int daysBefore(TreeSet<Long> days, long before) {
         return days == null ? 0 : days.headSet(Math.floorDiv(before, DAY)).size();
     }
 

@@ -2,7 +2,6 @@ package org.tokenlane.detect.pattern;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.filter.Filter;
 import org.tokenlane.query.FilterEvaluator;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
@@ -24,18 +24,32 @@ final class Chosen {
 
     /** The dated events that the filter chooses, in time order; those of allowed applications and networks left out. */
     static int[] events(CaseFacts facts, RuleFile rule, String filter) {
-        BitSet found;
+        return new FilterEvaluator(new LinkedEvents(facts.correlation())).events(filter(rule, filter)).stream()
+                .filter(event -> facts.events().time(event) != AuditEvent.NO_TIME && !isAllowed(facts, event)).toArray();
+    }
+
+    /**
+     * Reads a filter of the rule.
+     *
+     * @throws RuleException
+     *             saying what is wrong with it
+     */
+    static Filter filter(RuleFile rule, String filter) {
         try {
-            found = new FilterEvaluator(new LinkedEvents(facts.correlation())).events(FilterParser.parse(filter));
+            return FilterParser.parse(filter);
         } catch (FilterSyntaxException e) {
             throw new RuleException("The filter of the rule " + rule.id() + " cannot be read: " + e.getMessage());
         }
-        return found.stream().filter(event -> facts.events().time(event) != AuditEvent.NO_TIME && !isAllowed(facts, event)).toArray();
     }
 
     private static boolean isAllowed(CaseFacts facts, int event) {
         return facts.allowList().hasApp(facts.text(EventField.APP_ID, event)) || facts.allowList().hasApp(facts.text(EventField.APP_NAME, event))
                 || facts.addresses().of(event) != null && facts.allowList().hasNetwork(facts.addresses().of(event).ip(), facts.addresses().of(event).asn());
+    }
+
+    /** How the rule wants its events put together. */
+    static String per(RuleFile rule) {
+        return rule.settings().has("per") ? rule.settings().choice("per", "event", "session", "token", "user", "address") : "event";
     }
 
     /** The events by session, token, user, address or each by itself; events that have none are left out, except that a session falls back to its user. */
@@ -47,8 +61,7 @@ final class Chosen {
             case "token" -> facts.text(EventField.UTI, event) == null ? facts.sessionOf(event) : facts.text(EventField.UTI, event);
             case "user" -> facts.text(EventField.UPN, event);
             case "address" -> facts.text(EventField.IP, event);
-            case "event" -> Integer.toString(event);
-            default -> throw new RuleException("Events cannot be put together per “" + per + "”; it has to be event, session, token, user or address.");
+            default -> Integer.toString(event);
             };
             if (key != null) {
                 groups.computeIfAbsent(key, k -> new ArrayList<>()).add(event);

@@ -15,11 +15,17 @@ import org.tokenlane.model.event.EventField;
 
 /**
  * An application that does something for a user or mailbox for the first time on record, so many days after the first record of the kind. Without such a history the first
- * time says nothing, and nothing is found.
+ * time says nothing, and nothing is found; nor where all of its first day comes from networks that the user has long used.
  */
 public final class FirstTime implements Check {
 
     private static final long DAY = 86_400_000_000_000L;
+
+    @Override
+    public void validate(RuleFile rule) {
+        Chosen.filter(rule, rule.settings().text("filter"));
+        Chosen.filter(rule, rule.settings().text("history"));
+    }
 
     @Override
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
@@ -42,8 +48,8 @@ public final class FirstTime implements Check {
             int first = events.getFirst();
             String upn = facts.text(EventField.UPN, first);
             long time = facts.events().time(first);
-            if (time - began.getOrDefault(upn, time) >= history && !Against.isFamiliar(facts, first)) {
-                List<Integer> ofDay = events.stream().filter(event -> facts.events().time(event) - time < DAY).toList();
+            List<Integer> ofDay = events.stream().filter(event -> facts.events().time(event) - time < DAY).toList();
+            if (time - began.getOrDefault(upn, time) >= history && !ofDay.stream().allMatch(event -> Against.isFamiliar(facts, event))) {
                 found.add(ofDay, upn + ": " + Words.quoted(facts.app(first)) + " " + rule.settings().text("says") + " for the first time on record at " + Words.time(time)
                         + " from " + Addresses.words(facts.addresses().of(first)) + ", " + Words.count(ofDay.size(), "event") + " within a day.",
                         Against.of(facts, first));

@@ -28,6 +28,13 @@ public final class Mass implements Check {
     }
 
     @Override
+    public void validate(RuleFile rule) {
+        Chosen.filter(rule, rule.settings().text("filter"));
+        Chosen.per(rule);
+        rule.settings().choice("count", "events", "items", "targets", "operations");
+    }
+
+    @Override
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
         long within = rule.settings().minutes("within-minutes");
         int enough = rule.settings().number("at-least");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
@@ -17,7 +18,8 @@ import org.tokenlane.model.finding.Severity;
 
 /**
  * Events that a filter chooses and, where the rule says so, whose records hold to one of its conditions. With {@code context: risky} the rule's severity is for what
- * happens in a session that another rule takes for an attacker's, or to its user soon after; elsewhere it is a fact for information, and with {@code only-risky} nothing at all.
+ * happens in a session that another rule takes for an attacker's, or to its user soon after; elsewhere it is a fact for information, and with {@code only-risky} nothing at all. {@code familiar} gives the
+ * severity of what happens only on networks long used or on registered devices.
  */
 public final class Match implements Check {
 
@@ -29,13 +31,26 @@ public final class Match implements Check {
     }
 
     @Override
+    public void validate(RuleFile rule) {
+        Chosen.filter(rule, rule.settings().text("filter"));
+        Chosen.per(rule);
+        if (followsOthers(rule)) {
+            rule.settings().choice("context", "risky", "only-risky");
+        }
+        if (rule.settings().has("familiar")) {
+            rule.settings().choice("familiar", Arrays.stream(Severity.values()).map(Severity::id).toArray(String[]::new));
+        }
+        new Conditions(rule.id(), rule.settings().has("where") ? rule.settings().lines("where") : List.of());
+    }
+
+    @Override
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
         boolean onlyRisky = followsOthers(rule) && rule.settings().text("context").equals("only-risky");
         Conditions conditions = new Conditions(rule.id(), rule.settings().has("where") ? rule.settings().lines("where") : List.of());
         boolean onlyThrottled = rule.settings().has("throttled");
         int[] chosen = Arrays.stream(Chosen.events(facts, rule, rule.settings().text("filter"))).filter(event -> !onlyThrottled || facts.events().isThrottled(event))
                 .toArray();
-        for (int[] group : Chosen.groups(facts, chosen, rule.settings().has("per") ? rule.settings().text("per") : "event")) {
+        for (int[] group : Chosen.groups(facts, chosen, Chosen.per(rule))) {
             if (onlyRisky && facts.risky(group[0], rule.settings().minutes("after-minutes")) == null) {
                 continue;
             }
@@ -62,6 +77,9 @@ public final class Match implements Check {
             String risky = facts.risky(first, rule.settings().minutes("after-minutes"));
             severity = risky == null ? Severity.INFO : severity;
             context = risky == null ? "" : " This is " + risky + ".";
+        }
+        if (rule.settings().has("familiar") && proof.stream().allMatch(event -> Against.isFamiliar(facts, event) || facts.device(event) != null)) {
+            severity = Severity.valueOf(rule.settings().text("familiar").toUpperCase(Locale.ROOT));
         }
         String upn = facts.text(EventField.UPN, first);
         found.add(severity, proof,

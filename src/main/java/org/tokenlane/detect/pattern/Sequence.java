@@ -18,6 +18,15 @@ import org.tokenlane.model.event.EventField;
 public final class Sequence implements Check {
 
     @Override
+    public void validate(RuleFile rule) {
+        rule.settings().lines("steps").forEach(step -> Chosen.filter(rule, step));
+        if (rule.settings().lines("steps").size() < 2) {
+            throw new RuleException("The rule " + rule.id() + " needs two steps at the least.");
+        }
+        rule.settings().choice("per", "session", "user");
+    }
+
+    @Override
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
         long within = rule.settings().minutes("within-minutes");
         int last = rule.settings().number("at-least-last");
@@ -32,9 +41,6 @@ public final class Sequence implements Check {
                 }
             }
             steps.add(byKey);
-        }
-        if (steps.size() < 2) {
-            throw new RuleException("The rule " + rule.id() + " needs two steps at the least.");
         }
         for (String key : steps.getFirst().keySet().stream().sorted().toList()) {
             List<Integer> proof = chain(facts, steps, key, within, last);

@@ -5,6 +5,16 @@ import org.tokenlane.detect.facts.CaseFacts;
 /** The computation of rules that cannot be said as data. It holds no state: thresholds come with the rule. */
 public interface Check {
 
+    /**
+     * Looks whether the check can work with the rule's settings: before it runs, and before a tuning is kept.
+     *
+     * @throws RuleException
+     *             saying which value is wrong
+     */
+    default void validate(RuleFile rule) {
+        // most settings are numbers and lists, which RuleSettings knows to be such
+    }
+
     /** Hands over what the rule finds in the case. */
     void find(CaseFacts facts, RuleFile rule, FindingSink found);
 

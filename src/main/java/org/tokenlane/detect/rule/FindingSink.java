@@ -30,8 +30,8 @@ public final class FindingSink {
     }
 
     /** A finding on the session and user of one of the events that prove it, the others being other people's. */
-    public void addFor(int about, Collection<Integer> proof, String why, List<String> against) {
-        add(rule.severity(), proof, List.of(about), why, against);
+    public void addFor(Severity severity, int about, Collection<Integer> proof, String why, List<String> against) {
+        add(severity, proof, List.of(about), why, against);
     }
 
     /** A finding on the session and user of the events that prove it. */

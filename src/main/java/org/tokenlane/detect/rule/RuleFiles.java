@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.tokenlane.model.finding.Severity;
 
@@ -57,7 +58,7 @@ public final class RuleFiles {
         try {
             root = new Load(LoadSettings.builder().setLabel(name).build()).loadFromString(yaml);
         } catch (YamlEngineException e) {
-            throw new RuleException("The rule file " + name + " is not valid YAML: " + e.getMessage().lines().findFirst().orElse("") + ".");
+            throw new RuleException("The rule file " + name + " is not valid YAML: " + problem(e) + ".");
         }
         if (!(root instanceof Map<?, ?> rule)) {
             throw new RuleException("The rule file " + name + " holds no rule.");
@@ -79,10 +80,22 @@ public final class RuleFiles {
         Map<String, Object> settings = new LinkedHashMap<>();
         if (rule.get("settings") instanceof Map<?, ?> given) {
             given.forEach((key, value) -> settings.put(String.valueOf(key), value));
+        } else if (rule.get("settings") != null) {
+            throw new RuleException("The rule file " + name + " has settings that are no names with values.");
+        }
+        if (rule.get("enabled") != null && !(rule.get("enabled") instanceof Boolean)) {
+            throw new RuleException("The rule file " + name + " has the entry “enabled: " + rule.get("enabled") + "”; it has to be true or false.");
         }
         return new RuleFile(id, required(name, rule, "title"), severity(name, required(name, rule, "severity")), texts(rule.get("attack")), required(name, rule, "check"),
                 List.copyOf(needs), required(name, rule, "description").strip(), rule.get("noise") == null ? "" : String.valueOf(rule.get("noise")).strip(),
                 texts(rule.get("sources")), new RuleSettings(id, settings), !Boolean.FALSE.equals(rule.get("enabled")));
+    }
+
+    private static String problem(YamlEngineException e) {
+        if (e instanceof MarkedYamlEngineException marked && marked.getProblemMark().isPresent()) {
+            return marked.getProblem() + " in line " + (marked.getProblemMark().get().getLine() + 1);
+        }
+        return e.getMessage().lines().findFirst().orElse("");
     }
 
     private static Severity severity(String name, String text) {

@@ -24,24 +24,26 @@ public final class RuleSettings {
             if (known == null) {
                 throw new RuleException("The rule " + rule + " has no setting “" + name + "”. It has: " + String.join(", ", values.keySet()) + ".");
             }
+            if (text.isBlank()) {
+                throw new RuleException("The setting “" + name + "” of the rule " + rule + " cannot be empty.");
+            }
             tuned.put(name, known instanceof List ? List.of(text.strip().split("\\s*,\\s*")) : known instanceof Number ? number(name, text) : text);
         });
         return new RuleSettings(rule, tuned);
     }
 
     private Number number(String name, String text) {
-        try {
-            return Double.valueOf(text.strip());
-        } catch (NumberFormatException e) {
-            throw new RuleException("The setting “" + name + "” of the rule " + rule + " is a number; “" + text + "” is none.");
+        if (!text.strip().matches("\\d{1,9}")) {
+            throw new RuleException("The setting “" + name + "” of the rule " + rule + " is a whole number; “" + text + "” is none.");
         }
+        return Integer.valueOf(text.strip());
     }
 
     /** The names with their values as texts, in the order of the file. */
     public Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
-        values.forEach((name, value) -> texts.put(name, value instanceof List<?> list ? String.join(", ", list.stream().map(String::valueOf).toList())
-                : value instanceof Double number && number == Math.rint(number) ? Long.toString(number.longValue()) : String.valueOf(value)));
+        values.forEach((name, value) -> texts.put(name,
+                value instanceof List<?> list ? String.join(", ", list.stream().map(String::valueOf).toList()) : String.valueOf(value)));
         return texts;
     }
 
@@ -72,6 +74,16 @@ public final class RuleSettings {
 
     public String text(String name) {
         return String.valueOf(get(name));
+    }
+
+    /** One of these words; another one is refused. */
+    public String choice(String name, String... words) {
+        String text = text(name);
+        if (!List.of(words).contains(text)) {
+            throw new RuleException(
+                    "The setting “" + name + "” of the rule " + rule + " cannot be “" + text + "”; it has to be one of: " + String.join(", ", words) + ".");
+        }
+        return text;
     }
 
     public boolean has(String name) {

@@ -22,7 +22,7 @@ public final class BindingLost implements Check {
                 String binding = facts.text(EventField.TOKEN_BINDING, event);
                 if ("bound".equalsIgnoreCase(binding)) {
                     bound = event;
-                } else if ("unbound".equalsIgnoreCase(binding) && bound >= 0 && isSameProgram(facts, bound, event)) {
+                } else if ("unbound".equalsIgnoreCase(binding) && bound >= 0 && isOddlyUnbound(facts, bound, event)) {
                     found.add(List.of(bound, event), "The session's tokens were bound to a device at " + Words.time(facts.events().time(bound)) + " ("
                             + Addresses.words(facts.addresses().of(bound)) + "); " + Words.span(facts.events().time(event) - facts.events().time(bound))
                             + " later one was issued unbound, for " + Words.quoted(facts.app(event)) + ", to " + Addresses.words(facts.addresses().of(event)) + ".",
@@ -33,10 +33,14 @@ public final class BindingLost implements Check {
         }
     }
 
-    /** Not every application can bind its tokens, so unbound ones tell something of the same application only, or of another network. */
-    private static boolean isSameProgram(CaseFacts facts, int bound, int event) {
+    /**
+     * Not every application can bind its tokens, so unbound ones tell something of the same application only, or of another network. On the same device at the same
+     * network its broker was just not at hand.
+     */
+    private static boolean isOddlyUnbound(CaseFacts facts, int bound, int event) {
         String app = facts.text(EventField.APP_ID, bound);
-        return app != null && app.equals(facts.text(EventField.APP_ID, event))
-                || Addresses.differ(facts.addresses().telling(bound), facts.addresses().telling(event)) && !Against.isFamiliar(facts, event);
+        boolean elsewhere = Addresses.differ(facts.addresses().telling(bound), facts.addresses().telling(event));
+        return elsewhere && !Against.isFamiliar(facts, event)
+                || app != null && app.equals(facts.text(EventField.APP_ID, event)) && !Against.onOneDevice(facts, bound, event);
     }
 }

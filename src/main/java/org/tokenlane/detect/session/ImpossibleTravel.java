@@ -35,7 +35,7 @@ public final class ImpossibleTravel implements Check {
                     double km = distances.between(there.country(), here.country());
                     long nanos = facts.events().time(event) - facts.events().time(before);
                     if (km >= nearest && km > fastest * (nanos / NANOS_PER_HOUR)) {
-                        found.add(List.of(before, event),
+                        found.add(here.fact().mobile() || there.fact().mobile() ? rule.severity().lowered() : rule.severity(), List.of(before, event),
                                 "The session was used from " + Addresses.words(there) + " at " + Words.time(facts.events().time(before)) + " and "
                                         + Words.span(nanos) + " later from " + Addresses.words(here) + ", at least " + String.format(Locale.ROOT, "%,d", Math.round(km))
                                         + " km away.",

@@ -1,7 +1,10 @@
 package org.tokenlane.detect.session;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.CaseFacts;
@@ -22,20 +25,11 @@ public final class Metronome implements Check {
         long longest = rule.settings().seconds("seconds-to");
         int enough = rule.settings().number("renewals");
         for (SessionEvents session : facts.sessions()) {
-            List<Integer> beat = new ArrayList<>();
             List<Integer> longestBeat = List.of();
-            for (int event : session.signIns()) {
-                if (facts.events().kind(event) != EventKind.SIGN_IN_NON_INTERACTIVE) {
-                    continue;
-                }
-                long since = beat.isEmpty() ? -1 : facts.events().time(event) - facts.events().time(beat.getLast());
-                if (!beat.isEmpty() && (since < shortest || since > longest || !isSameApp(facts, beat.getLast(), event))) {
-                    longestBeat = beat.size() > longestBeat.size() ? List.copyOf(beat) : longestBeat;
-                    beat.clear();
-                }
-                beat.add(event);
+            for (List<Integer> renewals : renewals(facts, session)) {
+                List<Integer> beat = longestBeat(facts, renewals, shortest, longest);
+                longestBeat = beat.size() > longestBeat.size() ? beat : longestBeat;
             }
-            longestBeat = beat.size() > longestBeat.size() ? List.copyOf(beat) : longestBeat;
             if (longestBeat.size() > enough) {
                 int first = longestBeat.getFirst();
                 found.add(longestBeat, "Tokens for " + Words.quoted(facts.app(first)) + " were renewed " + (longestBeat.size() - 1) + " times in a row, every "
@@ -45,8 +39,30 @@ public final class Metronome implements Check {
         }
     }
 
-    private static boolean isSameApp(CaseFacts facts, int one, int other) {
-        String app = facts.text(EventField.APP_ID, one);
-        return app != null && app.equals(facts.text(EventField.APP_ID, other));
+    /** The session's renewals by application and service: a script that keeps several of them beats for each. */
+    private static Collection<List<Integer>> renewals(CaseFacts facts, SessionEvents session) {
+        Map<String, List<Integer>> renewals = new LinkedHashMap<>();
+        for (int event : session.signIns()) {
+            String app = facts.text(EventField.APP_ID, event);
+            if (facts.events().kind(event) == EventKind.SIGN_IN_NON_INTERACTIVE && app != null) {
+                renewals.computeIfAbsent(app + " " + facts.text(EventField.RESOURCE_ID, event), key -> new ArrayList<>()).add(event);
+            }
+        }
+        return renewals.values();
+    }
+
+    private static List<Integer> longestBeat(CaseFacts facts, List<Integer> renewals, long shortest, long longest) {
+        List<Integer> longestBeat = List.of();
+        int from = 0;
+        for (int to = 0; to < renewals.size(); to++) {
+            long since = to == from ? shortest : facts.events().time(renewals.get(to)) - facts.events().time(renewals.get(to - 1));
+            if (since < shortest || since > longest) {
+                from = to;
+            }
+            if (to + 1 - from > longestBeat.size()) {
+                longestBeat = renewals.subList(from, to + 1);
+            }
+        }
+        return longestBeat;
     }
 }

@@ -14,10 +14,17 @@ import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.identity.AgentName;
 
 /** One session whose sign-ins came from several networks, devices or user agents; which of them is the rule's setting {@code of}. */
 public final class SeveralOrigins implements Check {
+
+    @Override
+    public void validate(RuleFile rule) {
+        rule.settings().choice("of", "network", "device", "agent");
+        perApp(rule);
+    }
 
     @Override
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
@@ -26,11 +33,13 @@ public final class SeveralOrigins implements Check {
         List<String> apps = rule.settings().has("only-apps") ? rule.settings().list("only-apps") : List.of();
         List<String> resources = rule.settings().has("only-resources") ? rule.settings().list("only-resources") : List.of();
         for (SessionEvents session : facts.sessions()) {
-            Map<String, List<Integer>> byValue = new LinkedHashMap<>();
+            Map<String, Map<String, List<Integer>>> byApp = new LinkedHashMap<>();
             for (int event : of.equals("network") ? session.events() : session.signIns()) {
-                if (!isOneOf(apps, facts.text(EventField.APP_ID, event)) || !isOneOf(resources, facts.text(EventField.RESOURCE_ID, event))) {
+                String app = facts.text(EventField.APP_ID, event);
+                if (!isOneOf(apps, app) || !isOneOf(resources, facts.text(EventField.RESOURCE_ID, event))) {
                     continue;
                 }
+                Map<String, List<Integer>> byValue = byApp.computeIfAbsent(perApp(rule) ? String.valueOf(app) : "", key -> new LinkedHashMap<>());
                 String value = switch (of) {
                 case "network" -> network(facts, byValue, event);
                 case "device" -> facts.text(EventField.DEVICE_ID, event);
@@ -40,20 +49,30 @@ public final class SeveralOrigins implements Check {
                     byValue.computeIfAbsent(value, key -> new ArrayList<>()).add(event);
                 }
             }
-            if (byValue.size() >= enough) {
-                report(facts, of, byValue, found);
+            for (Map<String, List<Integer>> byValue : byApp.values()) {
+                if (byValue.size() >= enough) {
+                    report(facts, rule, of, byValue, found);
+                }
             }
         }
+    }
+
+    private static boolean perApp(RuleFile rule) {
+        return rule.settings().has("per") && rule.settings().choice("per", "session", "app").equals("app");
     }
 
     private static boolean isOneOf(List<String> ids, String id) {
         return ids.isEmpty() || id != null && ids.contains(id);
     }
 
-    /** The network under which one that does not differ stands already, or its own; null for one that tells nothing or that the user has long used. */
+    /**
+     * The network under which one that does not differ stands already, or its own; null for one that tells nothing. Of the networks that the user has long used one
+     * counts, so that a stranger's is seen beside it in whatever order, and they alone are never several.
+     */
     private static String network(CaseFacts facts, Map<String, List<Integer>> byValue, int event) {
         Addresses.Address address = facts.addresses().telling(event);
-        if (address == null || !byValue.isEmpty() && (Against.isFamiliar(facts, event) || address.fact().mobile() || facts.isBound(event))) {
+        if (address == null || !byValue.isEmpty() && (address.fact().mobile() || facts.isBound(event))
+                || Against.isFamiliar(facts, event) && byValue.values().stream().anyMatch(events -> Against.isFamiliar(facts, events.getFirst()))) {
             return null;
         }
         for (Map.Entry<String, List<Integer>> known : byValue.entrySet()) {
@@ -69,9 +88,9 @@ public final class SeveralOrigins implements Check {
         return agent == null ? null : AgentName.of(Origins.withoutVersions(agent).replace("/0", "/"));
     }
 
-    private static void report(CaseFacts facts, String of, Map<String, List<Integer>> byValue, FindingSink found) {
+    private static void report(CaseFacts facts, RuleFile rule, String of, Map<String, List<Integer>> byValue, FindingSink found) {
         List<Integer> firsts = byValue.values().stream().map(List::getFirst).toList();
-        int second = firsts.get(1);
+        int odd = of.equals("network") && Against.isFamiliar(facts, firsts.get(1)) ? firsts.get(0) : firsts.get(1);
         List<String> names = new ArrayList<>();
         for (Map.Entry<String, List<Integer>> entry : byValue.entrySet()) {
             int first = entry.getValue().getFirst();
@@ -84,11 +103,21 @@ public final class SeveralOrigins implements Check {
         }
         List<Integer> proof = new ArrayList<>(firsts);
         byValue.values().stream().skip(1).forEach(proof::addAll);
-        found.add(proof, "The session was used " + switch (of) {
+        found.add(severity(facts, rule, of, firsts), proof, "The session was used " + switch (of) {
         case "network" -> "from " + byValue.size() + " networks: ";
         case "device" -> "on " + byValue.size() + " registered devices: ";
         default -> "with " + byValue.size() + " programs: ";
-        } + String.join("; ", names) + ".", Against.of(facts, second));
+        } + String.join("; ", names) + ".", Against.of(facts, odd));
+    }
+
+    /** Networks of one country, and anything on one registered device, weigh less: a laptop or telephone on its way. */
+    private static Severity severity(CaseFacts facts, RuleFile rule, String of, List<Integer> firsts) {
+        Severity severity = rule.severity();
+        int root = firsts.getFirst();
+        if (of.equals("network") && firsts.stream().allMatch(event -> Addresses.inSameCountry(facts.addresses().of(root), facts.addresses().of(event)))) {
+            severity = severity.lowered();
+        }
+        return firsts.stream().skip(1).allMatch(event -> Against.onOneDevice(facts, root, event)) ? severity.lowered() : severity;
     }
 
     private static String deviceWords(CaseFacts facts, int event) {

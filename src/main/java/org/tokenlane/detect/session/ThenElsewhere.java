@@ -13,6 +13,7 @@ import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
+import org.tokenlane.model.finding.Severity;
 
 /**
  * A session that begins with a sign-in to one application and is then used from elsewhere. A phishing proxy signs in through a portal page, and the captured cookie is used
@@ -21,41 +22,64 @@ import org.tokenlane.model.event.EventKind;
 public final class ThenElsewhere implements Check {
 
     @Override
+    public void validate(RuleFile rule) {
+        rule.settings().choice("where", "other-country", "other-network");
+        rule.settings().choice("then", "other-app", "any-app");
+    }
+
+    @Override
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
         List<String> portals = rule.settings().list("portals");
         boolean otherCountry = rule.settings().text("where").equals("other-country");
         boolean otherApp = rule.settings().text("then").equals("other-app");
         long within = rule.settings().number("within-minutes") == 0 ? Long.MAX_VALUE : rule.settings().minutes("within-minutes");
         for (SessionEvents session : facts.sessions()) {
-            int root = root(facts, session, portals, otherApp);
-            Addresses.Address from = root < 0 ? null : facts.addresses().telling(root);
-            if (from == null) {
-                continue;
-            }
-            List<Integer> elsewhere = new ArrayList<>();
-            for (int event : session.events()) {
-                String app = facts.text(EventField.APP_ID, event);
-                if (event > root && facts.events().time(event) - facts.events().time(root) <= within && (!otherApp || !facts.text(EventField.APP_ID, root).equals(app))
-                        && isElsewhere(from, facts.addresses().telling(event), otherCountry)
-                        && !Against.inSameHands(facts, root, event) && !Against.isFamiliar(facts, event)) {
-                    elsewhere.add(event);
+            for (int root : roots(facts, session, portals, otherApp)) {
+                Addresses.Address from = facts.addresses().telling(root);
+                List<Integer> elsewhere = new ArrayList<>();
+                for (int event : session.events()) {
+                    boolean inTime = event > root && facts.events().time(event) - facts.events().time(root) <= within;
+                    if (inTime && (!otherApp || !facts.text(EventField.APP_ID, root).equals(facts.text(EventField.APP_ID, event)))
+                            && isElsewhere(from, facts.addresses().telling(event), otherCountry) && !Against.inSameHands(facts, root, event)
+                            && !Against.isFamiliar(facts, event)) {
+                        elsewhere.add(event);
+                    }
                 }
-            }
-            if (!elsewhere.isEmpty()) {
-                report(facts, root, elsewhere, found);
+                if (!elsewhere.isEmpty()) {
+                    report(facts, severity(facts, rule, root, elsewhere, otherCountry), root, elsewhere, found);
+                    break;
+                }
             }
         }
     }
 
-    private static int root(CaseFacts facts, SessionEvents session, List<String> portals, boolean browser) {
+    /**
+     * The sign-ins to one of the applications. Where the session has to go on with another application, only its first sign-in counts, if that is one of them. Otherwise
+     * each does: somebody who is signed in already is talked into one more.
+     */
+    private static List<Integer> roots(CaseFacts facts, SessionEvents session, List<String> portals, boolean onlyFirst) {
+        List<Integer> roots = new ArrayList<>();
         for (int event : session.signIns()) {
             EventKind kind = facts.events().kind(event);
             String app = facts.text(EventField.APP_ID, event);
             if (kind == EventKind.SIGN_IN_INTERACTIVE || kind == EventKind.SIGN_IN) {
-                return app != null && portals.contains(app) && (!browser || isBrowser(facts, event)) ? event : -1;
+                if (app != null && portals.contains(app) && (!onlyFirst || isBrowser(facts, event))) {
+                    roots.add(event);
+                }
+                if (onlyFirst) {
+                    break;
+                }
             }
         }
-        return -1;
+        return roots;
+    }
+
+    /** Without countries, or where a mobile carrier's customer may just have changed networks, it weighs less. */
+    private static Severity severity(CaseFacts facts, RuleFile rule, int root, List<Integer> elsewhere, boolean otherCountry) {
+        Addresses.Address from = facts.addresses().of(root);
+        boolean unsure = otherCountry && elsewhere.stream().noneMatch(event -> Addresses.inOtherCountry(from, facts.addresses().of(event)));
+        boolean mobile = elsewhere.stream().allMatch(event -> facts.addresses().of(event).fact().mobile());
+        return unsure || mobile ? rule.severity().lowered() : rule.severity();
     }
 
     private static boolean isBrowser(CaseFacts facts, int event) {
@@ -64,16 +88,16 @@ public final class ThenElsewhere implements Check {
     }
 
     private static boolean isElsewhere(Addresses.Address from, Addresses.Address to, boolean otherCountry) {
-        boolean countriesKnown = to != null && from.country() != null && to.country() != null;
+        boolean countriesKnown = from != null && to != null && from.country() != null && to.country() != null;
         return Addresses.differ(from, to) && (!otherCountry || !countriesKnown || Addresses.inOtherCountry(from, to));
     }
 
-    private static void report(CaseFacts facts, int root, List<Integer> elsewhere, FindingSink found) {
+    private static void report(CaseFacts facts, Severity severity, int root, List<Integer> elsewhere, FindingSink found) {
         int first = elsewhere.getFirst();
         List<Integer> proof = new ArrayList<>(List.of(root));
         proof.addAll(elsewhere);
         String operation = facts.text(EventField.OPERATION, first);
-        found.add(proof,
+        found.add(severity, proof,
                 "The session began with a sign-in to " + Words.quoted(facts.app(root)) + " at " + Words.time(facts.events().time(root)) + " from "
                         + Addresses.words(facts.addresses().of(root)) + "; " + Words.span(facts.events().time(first) - facts.events().time(root))
                         + " later it was used from " + Addresses.words(facts.addresses().of(first)) + " for " + Words.quoted(facts.app(first))

@@ -14,8 +14,8 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Severity;
 
 /**
- * A token used from a network other than the one it was issued to. Another country is what the rule's severity is for; another network of the same country weighs less,
- * because a laptop that changes from the office to a telephone keeps its tokens.
+ * A token used from a network other than the one it was issued to. Another country is what the rule's severity is for; another network of the same country, or of one that is not
+ * known, weighs less, because a laptop that changes from the office to a telephone keeps its tokens, and services log addresses of their own.
  */
 public final class TokenUsedElsewhere implements Check {
 
@@ -47,12 +47,11 @@ public final class TokenUsedElsewhere implements Check {
     }
 
     private static void report(CaseFacts facts, RuleFile rule, int issue, List<Integer> elsewhere, FindingSink found) {
-        int first = elsewhere.getFirst();
         Addresses.Address from = facts.addresses().of(issue);
+        int first = elsewhere.stream().filter(event -> Addresses.inOtherCountry(from, facts.addresses().of(event))).findFirst().orElse(elsewhere.getFirst());
         Addresses.Address to = facts.addresses().of(first);
-        boolean sameCountry = from.country() != null && from.country().equalsIgnoreCase(to.country());
         boolean oneDevice = Against.inSameHands(facts, issue, first);
-        Severity severity = sameCountry ? rule.severity().lowered() : rule.severity();
+        Severity severity = Addresses.inOtherCountry(from, to) ? rule.severity() : rule.severity().lowered();
         List<Integer> proof = new ArrayList<>(List.of(issue));
         proof.addAll(elsewhere);
         found.add(oneDevice ? severity.lowered() : severity, proof,

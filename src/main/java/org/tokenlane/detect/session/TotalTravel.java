@@ -1,6 +1,6 @@
 package org.tokenlane.detect.session;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import org.tokenlane.detect.facts.Addresses;
@@ -13,8 +13,14 @@ import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
 
-/** A session whose sign-ins, one after the other, lie further apart in all than a person travels: it is used by several people, or through changing exits. */
+/**
+ * A session whose sign-ins, one after the other, lie further apart in all than a person travels in the time, with several moves: it is used by several people, or through
+ * changing exits.
+ */
 public final class TotalTravel implements Check {
+
+    /** One flight goes far too. */
+    private static final int FEWEST_MOVES = 2;
 
     @Override
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
@@ -22,27 +28,43 @@ public final class TotalTravel implements Check {
         long within = rule.settings().minutes("within-minutes");
         Distances distances = Distances.shipped();
         for (SessionEvents session : facts.sessions()) {
-            List<Integer> stops = new ArrayList<>();
-            double km = 0;
+            ArrayDeque<Integer> stops = new ArrayDeque<>();
+            List<Integer> farthest = List.of();
+            double most = 0;
             for (int event : session.signIns()) {
                 Addresses.Address here = facts.addresses().telling(event);
                 if (here == null || here.country() == null || facts.isBound(event) || Against.isFamiliar(facts, event)) {
                     continue;
                 }
-                if (!stops.isEmpty() && facts.events().time(event) - facts.events().time(stops.getFirst()) > within) {
-                    break;
+                while (!stops.isEmpty() && facts.events().time(event) - facts.events().time(stops.getFirst()) > within) {
+                    stops.removeFirst();
                 }
-                if (stops.isEmpty() || Addresses.inOtherCountry(facts.addresses().of(stops.getLast()), here)) {
-                    km += stops.isEmpty() ? 0 : distances.between(facts.addresses().of(stops.getLast()).country(), here.country());
+                if (stops.isEmpty() || Addresses.inOtherCountry(facts.addresses().of(stops.getLast()), here) && !Against.onOneDevice(facts, stops.getLast(), event)) {
                     stops.add(event);
+                    double km = km(facts, distances, stops);
+                    if (stops.size() > FEWEST_MOVES && km > most) {
+                        most = km;
+                        farthest = List.copyOf(stops);
+                    }
                 }
             }
-            if (km >= enough) {
-                List<String> countries = stops.stream().map(event -> facts.addresses().of(event).country()).toList();
-                found.add(stops, "The session's sign-ins went " + String.join(" → ", countries) + " within "
-                        + Words.span(facts.events().time(stops.getLast()) - facts.events().time(stops.getFirst())) + ", at least "
-                        + String.format(Locale.ROOT, "%,d", Math.round(km)) + " km.", Against.of(facts, stops.getLast()));
+            if (most >= enough) {
+                List<String> countries = farthest.stream().map(event -> facts.addresses().of(event).country()).toList();
+                found.add(farthest, "The session's sign-ins went " + String.join(" → ", countries) + " within "
+                        + Words.span(facts.events().time(farthest.getLast()) - facts.events().time(farthest.getFirst())) + ", at least "
+                        + String.format(Locale.ROOT, "%,d", Math.round(most)) + " km.", Against.of(facts, farthest.getLast()));
             }
         }
+    }
+
+    private static double km(CaseFacts facts, Distances distances, Iterable<Integer> stops) {
+        double km = 0;
+        String before = null;
+        for (int event : stops) {
+            String country = facts.addresses().of(event).country();
+            km += before == null ? 0 : distances.between(before, country);
+            before = country;
+        }
+        return km;
     }
 }

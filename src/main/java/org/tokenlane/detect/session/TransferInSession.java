@@ -2,6 +2,7 @@ package org.tokenlane.detect.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.CaseFacts;
@@ -26,7 +27,7 @@ public final class TransferInSession implements Check {
             }
             for (int other : others) {
                 if (!transferred.isEmpty() && comesFromElsewhere(facts, other, transferred.getFirst())) {
-                    report(facts, transferred, other, found);
+                    report(facts, rule, transferred, other, found);
                     break;
                 }
             }
@@ -36,8 +37,8 @@ public final class TransferInSession implements Check {
     private static boolean isTransfer(CaseFacts facts, int event, List<String> methods) {
         String method = facts.text(EventField.TRANSFER_METHOD, event);
         String protocol = facts.text(EventField.AUTH_PROTOCOL, event);
-        return method != null && methods.contains(method.toLowerCase(java.util.Locale.ROOT))
-                || protocol != null && methods.contains(protocol.toLowerCase(java.util.Locale.ROOT));
+        return method != null && methods.contains(method.toLowerCase(Locale.ROOT))
+                || protocol != null && methods.contains(protocol.toLowerCase(Locale.ROOT));
     }
 
     private static boolean comesFromElsewhere(CaseFacts facts, int other, int transferred) {
@@ -47,14 +48,24 @@ public final class TransferInSession implements Check {
         return network && (one == null || !one.equals(two) || Addresses.inOtherCountry(facts.addresses().of(other), facts.addresses().of(transferred)));
     }
 
-    private static void report(CaseFacts facts, List<Integer> transferred, int other, FindingSink found) {
+    /** A telephone that takes over the computer's sign-in is on its carrier's network; a machine whose code was typed in elsewhere stands where the user or others work. */
+    private static boolean isLikelyOwn(CaseFacts facts, int transferred, int other) {
+        boolean sameCountry = Addresses.inSameCountry(facts.addresses().of(transferred), facts.addresses().of(other));
+        return Against.isFamiliar(facts, transferred)
+                || sameCountry && (facts.addresses().of(transferred).fact().mobile()
+                        || "authenticationTransfer".equalsIgnoreCase(facts.text(EventField.TRANSFER_METHOD, transferred)));
+    }
+
+    private static void report(CaseFacts facts, RuleFile rule, List<Integer> transferred, int other, FindingSink found) {
         int first = transferred.getFirst();
         String method = facts.text(EventField.TRANSFER_METHOD, first);
         List<Integer> proof = new ArrayList<>(transferred);
         proof.add(other);
-        found.add(proof, "The session of " + facts.text(EventField.UPN, other) + ", in use from " + Addresses.words(facts.addresses().of(other)) + ", also holds "
-                + Words.count(transferred.size(), "sign-in") + " by " + (method == null ? "device code" : method) + " from "
-                + Addresses.words(facts.addresses().of(first))
-                + ", the first at " + Words.time(facts.events().time(first)) + ": somebody else redeemed the code.", Against.of(facts, first));
+        found.add(isLikelyOwn(facts, first, other) ? rule.severity().lowered() : rule.severity(), proof,
+                "The session of " + facts.text(EventField.UPN, other) + ", in use from " + Addresses.words(facts.addresses().of(other)) + ", also holds "
+                        + Words.count(transferred.size(), "sign-in") + " by " + (method == null ? "device code" : method) + " from "
+                        + Addresses.words(facts.addresses().of(first))
+                        + ", the first at " + Words.time(facts.events().time(first)) + ": somebody else redeemed the code.",
+                Against.of(facts, first));
     }
 }

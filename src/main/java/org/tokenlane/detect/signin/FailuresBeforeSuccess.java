@@ -1,5 +1,6 @@
 package org.tokenlane.detect.signin;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,12 +16,19 @@ import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.EventKind;
 
 /**
  * Failed sign-ins with certain codes before a successful one: of many users from one address (password spray), or of one user whose second factor was asked for again and
- * again (MFA fatigue), as the rule's setting {@code by} says.
+ * again (MFA fatigue), as the rule's setting {@code by} says. An address from which as many users sign in as fail is an office's. A second factor was given to whom it was
+ * asked for only where the success is an interactive one from the network of the failures.
  */
 public final class FailuresBeforeSuccess implements Check {
+
+    @Override
+    public void validate(RuleFile rule) {
+        rule.settings().choice("by", "address", "user");
+    }
 
     @Override
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
@@ -41,33 +49,51 @@ public final class FailuresBeforeSuccess implements Check {
     }
 
     private static void look(CaseFacts facts, RuleFile rule, List<Integer> group, boolean byAddress, FindingSink found) {
-        List<String> codes = rule.settings().list("codes");
+        Set<String> codes = Set.copyOf(rule.settings().list("codes"));
         int enough = rule.settings().number("at-least");
         long within = rule.settings().minutes("within-minutes");
-        List<Integer> failed = new ArrayList<>();
+        List<Integer> everFailed = group.stream().filter(event -> hasFailed(facts, codes, event)).toList();
+        int signedIn = byAddress ? users(facts, group.stream().filter(facts::isSignedIn).toList()) : 0;
+        if (everFailed.size() < enough || byAddress && users(facts, everFailed) <= signedIn) {
+            return;
+        }
+        ArrayDeque<Integer> failed = new ArrayDeque<>();
+        Set<String> told = new HashSet<>();
         for (int event : group) {
-            String code = facts.text(EventField.RESULT_CODE, event);
-            if (code != null && codes.contains(code)) {
+            if (hasFailed(facts, codes, event)) {
                 failed.add(event);
-            } else if (facts.isSignedIn(event)) {
-                long since = facts.events().time(event) - within;
-                List<Integer> recent = failed.stream().filter(each -> facts.events().time(each) >= since).toList();
-                Set<String> users = new HashSet<>();
-                recent.forEach(each -> users.add(facts.text(EventField.UPN, each)));
-                if ((byAddress ? users.size() : recent.size()) >= enough) {
-                    report(facts, byAddress, recent, users.size(), event, found);
-                    failed.clear();
+            } else if (facts.isSignedIn(event) && (byAddress || facts.events().kind(event) != EventKind.SIGN_IN_NON_INTERACTIVE)) {
+                while (!failed.isEmpty() && facts.events().time(failed.getFirst()) < facts.events().time(event) - within) {
+                    failed.removeFirst();
+                }
+                List<Integer> recent = failed.stream().filter(each -> byAddress || !Addresses.differ(facts.addresses().of(each), facts.addresses().of(event))).toList();
+                int users = users(facts, recent);
+                if ((byAddress ? users : recent.size()) >= enough && (!byAddress || told.add(facts.text(EventField.UPN, event)))) {
+                    report(facts, rule, recent, users, event, found);
+                    if (!byAddress) {
+                        failed.clear();
+                    }
                 }
             }
         }
     }
 
-    private static void report(CaseFacts facts, boolean byAddress, List<Integer> failed, int users, int success, FindingSink found) {
+    private static boolean hasFailed(CaseFacts facts, Set<String> codes, int event) {
+        String code = facts.text(EventField.RESULT_CODE, event);
+        return code != null && codes.contains(code);
+    }
+
+    private static int users(CaseFacts facts, List<Integer> events) {
+        return (int) events.stream().map(event -> facts.text(EventField.UPN, event)).distinct().count();
+    }
+
+    private static void report(CaseFacts facts, RuleFile rule, List<Integer> failed, int users, int success, FindingSink found) {
+        boolean byAddress = rule.settings().text("by").equals("address");
         List<Integer> proof = new ArrayList<>(List.of(success));
         proof.addAll(failed);
         String span = Words.span(facts.events().time(success) - facts.events().time(failed.getFirst()));
         String upn = facts.text(EventField.UPN, success);
-        found.addFor(success, proof,
+        found.addFor(!byAddress && Against.isFamiliar(facts, success) ? rule.severity().lowered() : rule.severity(), success, proof,
                 byAddress
                         ? Addresses.words(facts.addresses().of(success)) + " failed to sign in as " + Words.count(users, "user") + " ("
                                 + Words.count(failed.size(), "time")

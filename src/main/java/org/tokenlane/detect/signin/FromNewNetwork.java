@@ -16,9 +16,15 @@ import org.tokenlane.model.event.EventField;
 
 /**
  * Successful sign-ins of a kind that deserves a look when they come from a network the user never signed in from before: by device code, with an unbound primary refresh
- * token, without a registered device where the user's others have one, as the rule's setting {@code kind} says. A user of whom nothing earlier is on record is left alone.
+ * token, without a registered device where the user's others have one, as the rule's setting {@code kind} says. A user of whom nothing earlier is on record is left alone, and so are networks
+ * on which several users have registered devices, and telephones on a carrier's network where it is the device that is missed.
  */
 public final class FromNewNetwork implements Check {
+
+    @Override
+    public void validate(RuleFile rule) {
+        rule.settings().choice("kind", "transfer", "prt", "without-device");
+    }
 
     @Override
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
@@ -29,7 +35,8 @@ public final class FromNewNetwork implements Check {
             Map<String, List<Integer>> byNetwork = new LinkedHashMap<>();
             for (int event : signIns) {
                 Addresses.Address address = facts.isSignedIn(event) ? facts.addresses().telling(event) : null;
-                if (address != null && isOfKind(facts, rule, event, kind) && facts.daysKnown(facts.text(EventField.UPN, event), address.network(),
+                boolean isNoise = address == null || Against.isFamiliar(facts, event) || withoutDevice && address.fact().mobile();
+                if (!isNoise && isOfKind(facts, rule, event, kind) && facts.daysKnown(facts.text(EventField.UPN, event), address.network(),
                         facts.events().time(event)) == 0 && daysBefore(facts, signIns, event) >= history && (!withoutDevice || usesDevices(facts, signIns, rule))) {
                     byNetwork.computeIfAbsent(facts.sessionOf(event) + " " + address.network(), key -> new ArrayList<>()).add(event);
                 }

@@ -23,7 +23,8 @@ public final class HostingNetwork implements Check {
             for (int event : signIns) {
                 Addresses.Address address = facts.isSignedIn(event) ? facts.addresses().telling(event) : null;
                 if (address != null && address.fact().hosting() && !Against.isFamiliar(facts, event)) {
-                    byNetwork.computeIfAbsent(facts.sessionOf(event) + " " + address.network(), key -> new ArrayList<>()).add(event);
+                    byNetwork.computeIfAbsent(facts.sessionOf(event) + " " + (address.asn() == null ? address.network() : address.asn()), key -> new ArrayList<>())
+                            .add(event);
                 }
             }
             for (List<Integer> events : byNetwork.values()) {

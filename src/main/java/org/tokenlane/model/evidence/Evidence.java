@@ -1,6 +1,7 @@
 package org.tokenlane.model.evidence;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * An imported file, and its account: records = stored + duplicates + rejected.
@@ -21,11 +22,14 @@ import java.time.Instant;
  *            how dates with slashes were read, in words; empty where there were none
  * @param undated
  *            how many of the stored events have no time
+ * @param columnNames
+ *            for columns of another name or language what they stand for, by the file's name of them
  * @param firstEvent
  *            the time of the first event in it, or null
  * @param lastEvent
  *            the time of the last event in it, or null
  */
-public record Evidence(int id, String path, String archiveSha256, long bytes, String sha256, String shapes, String form, String dateOrder, long records, long stored,
+public record Evidence(int id, String path, String archiveSha256, long bytes, String sha256, String shapes, String form, String dateOrder,
+        Map<String, String> columnNames, long records, long stored,
         long duplicates, long rejected, long undated, Instant firstEvent, Instant lastEvent, Instant importedAt, String importedBy, String importedWith) {
 }

@@ -8,6 +8,9 @@ public final class AgentName {
     private static final String[][] SYSTEMS = { { "Windows", "Windows" }, { "iPhone", "iPhone" }, { "iPad", "iPad" }, { "Android", "Android" }, { "Mac OS", "macOS" },
         { "Linux", "Linux" } };
 
+    private static final String[][] FAMILIES = { { "Windows", "Windows" }, { "iPhone", "Apple" }, { "iPad", "Apple" }, { "Mac OS", "Apple" }, { "Android", "Linux" },
+        { "Linux", "Linux" } };
+
     private AgentName() {
     }
 
@@ -21,6 +24,13 @@ public final class AgentName {
         }
         String system = first(SYSTEMS, agent);
         return system == null ? program : program + " on " + system;
+    }
+
+    /** Tells whether two user agents name systems that one device cannot have. A tablet may say that it is a computer, and some telephones that they run Linux. */
+    public static boolean areOfOtherSystems(String one, String other) {
+        String first = one == null ? null : first(FAMILIES, one);
+        String second = other == null ? null : first(FAMILIES, other);
+        return first != null && second != null && !first.equals(second);
     }
 
     private static String first(String[][] names, String agent) {

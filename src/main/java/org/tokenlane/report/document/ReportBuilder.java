@@ -126,9 +126,11 @@ public final class ReportBuilder {
 
     private ReportContent.SessionPart part(SessionFacts facts) {
         int session = correlation.sessionCode(facts.sessionId());
-        Timeline timeline = new TimelineQuery(correlation).ofSession(session, LaneKey.TOKEN, caseFile.actors(facts.sessionId()));
+        Timeline timeline = new TimelineQuery(correlation).ofSession(session, LaneKey.TOKEN, caseFile.actors(facts.sessionId()),
+                caseFile.originSplits(facts.sessionId()));
         List<ReportContent.OriginLine> origins = new ArrayList<>();
-        Timeline byOrigin = new TimelineQuery(correlation).ofSession(session, LaneKey.ORIGIN, caseFile.actors(facts.sessionId()));
+        Timeline byOrigin = new TimelineQuery(correlation).ofSession(session, LaneKey.ORIGIN, caseFile.actors(facts.sessionId()),
+                caseFile.originSplits(facts.sessionId()));
         byOrigin.lanes().forEach(lane -> {
             TreeSet<String> ips = new TreeSet<>();
             Arrays.stream(lane.events()).mapToObj(event -> events.text(EventField.IP, event)).filter(ip -> ip != null).forEach(ips::add);

@@ -107,6 +107,7 @@ public final class EventsView extends BorderPane {
         ProgressBar progress = new ProgressBar();
         progress.progressProperty().bind(output.progress());
         Button stop = new Button("Stop");
+        stop.setId("stop-writing");
         stop.setOnAction(event -> output.cancel());
         HBox busy = new HBox(6, progress, stop);
         busy.setAlignment(Pos.CENTER);

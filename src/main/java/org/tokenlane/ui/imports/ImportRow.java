@@ -1,5 +1,6 @@
 package org.tokenlane.ui.imports;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -38,6 +39,16 @@ final class ImportRow {
 
     String shape() {
         return file.shapes().stream().map(Shape::title).collect(Collectors.joining(" + "));
+    }
+
+    /** The columns of a table. */
+    List<String> columns() {
+        return file.columns();
+    }
+
+    /** The columns of its shape, or of the nearest, that it lacks. */
+    List<String> missing() {
+        return file.missing();
     }
 
     boolean isRecognised() {

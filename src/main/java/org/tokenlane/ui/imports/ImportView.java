@@ -81,7 +81,16 @@ public final class ImportView extends StackPane {
         });
         differences.managedProperty().bind(Bindings.isNotEmpty(differences.getChildren()));
         differences.setAlignment(Pos.CENTER_LEFT);
-        VBox box = new VBox(8, title, account, differences, tabs, buttons());
+        ColumnNamesPane names = new ColumnNamesPane(model);
+        files.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> names.show(now));
+        model.rows().addListener((javafx.collections.ListChangeListener<ImportRow>) change -> {
+            if (files.getSelectionModel().isEmpty()) {
+                model.rows().stream().filter(row -> !row.isRecognised() && !row.missing().isEmpty() || row.isRecognised() && !model.columnNames().isEmpty()).findFirst()
+                        .ifPresent(row -> files.getSelectionModel().select(row));
+            }
+        });
+        model.phase().addListener((property, before, now) -> names.show(files.getSelectionModel().getSelectedItem()));
+        VBox box = new VBox(8, title, account, differences, tabs, names, buttons());
         box.getStyleClass().add("search-box");
         box.setPadding(new Insets(14));
         box.setMaxSize(980, 560);

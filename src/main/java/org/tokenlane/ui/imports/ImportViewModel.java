@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -49,6 +50,7 @@ public final class ImportViewModel {
     private final ObservableList<Difference> differences = FXCollections.observableArrayList();
     private final Map<String, ImportRow> byPath = new HashMap<>();
     private AtomicBoolean cancelled = new AtomicBoolean();
+    private final Map<String, String> columnNames = new TreeMap<>();
     private List<Path> paths = List.of();
 
     public ImportViewModel(Workbench workbench) {
@@ -80,13 +82,35 @@ public final class ImportViewModel {
             return;
         }
         paths = List.copyOf(files);
+        columnNames.clear();
+        look();
+    }
+
+    /** Looks again, with columns of other names. */
+    void name(String columnOfFile, String standsFor) {
+        if (phase.get() != Phase.RUNNING && phase.get() != Phase.LOOKING) {
+            columnNames.values().remove(standsFor);
+            if (columnOfFile != null) {
+                columnNames.put(columnOfFile, standsFor);
+            }
+            look();
+        }
+    }
+
+    /** What was said of columns: what they stand for, by the file's name of them. */
+    Map<String, String> columnNames() {
+        return Map.copyOf(columnNames);
+    }
+
+    private void look() {
         rows.clear();
         byPath.clear();
         rejected.clear();
         differences.clear();
         account.set("Looking at the files…");
         phase.set(Phase.LOOKING);
-        workbench.background().run(() -> ImportPreview.of(paths, Importers.all()), lines -> {
+        Map<String, String> names = Map.copyOf(columnNames);
+        workbench.background().run(() -> ImportPreview.of(paths, Importers.all(), names), lines -> {
             lines.forEach(line -> rows.add(new ImportRow(line)));
             rows.forEach(row -> byPath.put(row.path(), row));
             long known = rows.stream().filter(ImportRow::isRecognised).count();
@@ -106,8 +130,9 @@ public final class ImportViewModel {
         AtomicBoolean stop = cancelled;
         phase.set(Phase.RUNNING);
         account.set("Importing…");
+        Map<String, String> names = Map.copyOf(columnNames);
         workbench.background().run(() -> {
-            ImportReport report = new ImportService(target, Importers.all()).importAll(paths, new ImportOptions(System.getProperty("user.name", ""), order, Map.of()),
+            ImportReport report = new ImportService(target, Importers.all()).importAll(paths, new ImportOptions(System.getProperty("user.name", ""), order, names),
                     new RowProgress(byPath, stop));
             Platform.runLater(() -> account.set("Linking tokens and sessions…"));
             List<RejectedRecord> unread = target.rejected().stream().filter(record -> report.imported().stream().anyMatch(file -> file.path().equals(record.path())))

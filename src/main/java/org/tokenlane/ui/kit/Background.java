@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +27,9 @@ public final class Background implements AutoCloseable {
             try {
                 T outcome = work.call();
                 Platform.runLater(() -> done.accept(outcome));
+            } catch (CancellationException e) {
+                // the analyst stopped it, which is no failure worth a log
+                Platform.runLater(() -> failed.accept(e));
             } catch (Exception e) {
                 LOG.log(Level.WARNING, "work failed", e);
                 Platform.runLater(() -> failed.accept(e));

@@ -1,10 +1,7 @@
 package org.tokenlane.ui.kit;
 
 import java.util.BitSet;
-import java.util.function.IntFunction;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.collections.ObservableListBase;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
@@ -18,13 +15,10 @@ public final class RowSelection<S> extends TableView.TableViewSelectionModel<S> 
 
     private BitSet rows = new BitSet();
     private int count;
-    private final Selected<Integer> indices = new Selected<>(row -> row);
-    private final Selected<S> items = new Selected<>(this::item);
+    private final SelectedRows<Integer> indices = new SelectedRows<>(row -> row);
+    private final SelectedRows<S> items = new SelectedRows<>(this::item);
     @SuppressWarnings("rawtypes")
-    private final Selected<TablePosition> cells = new Selected<>(this::position);
-    /** Where the last question for the n-th selected row ended, so that walking along the selection does not begin anew at each. */
-    private int walkedTo;
-    private int walkedRow;
+    private final SelectedRows<TablePosition> cells = new SelectedRows<>(this::position);
 
     private RowSelection(TableView<S> table) {
         super(table);
@@ -71,21 +65,22 @@ public final class RowSelection<S> extends TableView.TableViewSelectionModel<S> 
         if (now.equals(rows) && lead == getSelectedIndex() && item(lead) == getSelectedItem()) {
             return;
         }
-        BitSet before = rows;
-        int countBefore = count;
-        boolean other = !now.equals(before);
+        boolean other = !now.equals(rows);
         rows = now;
         count = now.cardinality();
-        walkedTo = -1;
         setSelectedIndex(lead);
         setSelectedItem(item(lead));
         if (lead >= 0 && getTableView().getFocusModel() != null) {
             getTableView().getFocusModel().focus(lead);
         }
         if (other) {
-            indices.changed(before, countBefore);
-            items.changed(before, countBefore);
-            cells.changed(before, countBefore);
+            // all know the rows before anybody is told
+            indices.become(rows, count);
+            items.become(rows, count);
+            cells.become(rows, count);
+            indices.tell();
+            items.tell();
+            cells.tell();
         }
     }
 
@@ -269,116 +264,5 @@ public final class RowSelection<S> extends TableView.TableViewSelectionModel<S> 
     @SuppressWarnings("rawtypes")
     public ObservableList<TablePosition> getSelectedCells() {
         return cells;
-    }
-
-    private int nth(int index) {
-        if (index < 0 || index >= count) {
-            throw new IndexOutOfBoundsException(index);
-        }
-        if (walkedTo < 0 || index < walkedTo) {
-            walkedTo = 0;
-            walkedRow = rows.nextSetBit(0);
-        }
-        while (walkedTo < index) {
-            walkedRow = rows.nextSetBit(walkedRow + 1);
-            walkedTo++;
-        }
-        return walkedRow;
-    }
-
-    /** What is selected, made when it is asked for. */
-    private final class Selected<T> extends ObservableListBase<T> {
-
-        private final IntFunction<T> of;
-
-        Selected(IntFunction<T> of) {
-            this.of = of;
-        }
-
-        @Override
-        public T get(int index) {
-            return of.apply(nth(index));
-        }
-
-        @Override
-        public int size() {
-            return count;
-        }
-
-        void changed(BitSet before, int countBefore) {
-            fireChange(new Replaced<>(this, new Before<>(before, countBefore, of)));
-        }
-    }
-
-    /** What was selected before. */
-    private static final class Before<T> extends java.util.AbstractList<T> {
-
-        private final BitSet rows;
-        private final int count;
-        private final IntFunction<T> of;
-
-        Before(BitSet rows, int count, IntFunction<T> of) {
-            this.rows = rows;
-            this.count = count;
-            this.of = of;
-        }
-
-        @Override
-        public T get(int index) {
-            int row = rows.nextSetBit(0);
-            for (int i = 0; i < index; i++) {
-                row = rows.nextSetBit(row + 1);
-            }
-            return of.apply(row);
-        }
-
-        @Override
-        public int size() {
-            return count;
-        }
-    }
-
-    /** All gave way to what is selected now; nothing is copied to say so. */
-    private static final class Replaced<T> extends ListChangeListener.Change<T> {
-
-        private final java.util.List<T> removed;
-        private boolean begun;
-
-        Replaced(ObservableList<T> list, java.util.List<T> removed) {
-            super(list);
-            this.removed = removed;
-        }
-
-        @Override
-        public boolean next() {
-            boolean first = !begun;
-            begun = true;
-            return first;
-        }
-
-        @Override
-        public void reset() {
-            begun = false;
-        }
-
-        @Override
-        public int getFrom() {
-            return 0;
-        }
-
-        @Override
-        public int getTo() {
-            return getList().size();
-        }
-
-        @Override
-        public java.util.List<T> getRemoved() {
-            return removed;
-        }
-
-        @Override
-        protected int[] getPermutation() {
-            return new int[0];
-        }
     }
 }

@@ -1,16 +1,24 @@
 package org.tokenlane.ui.search;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.identity.SessionId;
 import org.tokenlane.model.identity.Uti;
+import org.tokenlane.query.PastedIds;
 import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
@@ -32,6 +40,8 @@ final class SearchViewModel {
     }
 
     private static final int MOST_OF_A_KIND = 6;
+    private static final int MOST_MESSAGES = 3;
+    private static final int LONGEST_NAME = 160;
     private static final List<FilterField> KINDS = List.of(FilterField.UPN, FilterField.IP, FilterField.OPERATION, FilterField.DEVICE, FilterField.USER_AGENT,
             FilterField.MAILBOX);
 
@@ -53,6 +63,11 @@ final class SearchViewModel {
             found.clear();
             return;
         }
+        if (isPasted(text)) {
+            workbench.background().latest("search names", () -> pasted(open, text), found::setAll,
+                    failure -> workbench.problem().set("The search failed: " + failure.getMessage()));
+            return;
+        }
         workbench.background().latest("search names", () -> known(open, text), names -> {
             found.setAll(names);
             workbench.background().latest("search records", () -> records(open, text), all -> {
@@ -61,6 +76,53 @@ final class SearchViewModel {
                 }
             }, failure -> workbench.problem().set("The records could not be searched: " + failure.getMessage()));
         }, failure -> workbench.problem().set("The search failed: " + failure.getMessage()));
+    }
+
+    /** A whole log line, or a part of a record, and not one id or name. */
+    private static boolean isPasted(String text) {
+        return text.length() > LONGEST_NAME || text.indexOf('{') >= 0 || text.indexOf('"') >= 0 && text.indexOf(':') >= 0;
+    }
+
+    /** Every id of the text with what is known of it, what the case knows first. */
+    private static List<Found> pasted(OpenCase open, String text) {
+        PastedIds ids = PastedIds.in(text);
+        List<Found> all = new ArrayList<>();
+        for (String guid : ids.guids()) {
+            ids(open, guid, all);
+            add(open, "Correlation", guid, FilterField.CORRELATION, all);
+            add(open, "Object ID", guid, FilterField.OBJECT_ID, all);
+        }
+        ids.utis().forEach(uti -> ids(open, uti, all));
+        ids.upns().forEach(upn -> add(open, "User", upn, FilterField.UPN, all));
+        ids.addresses().forEach(ip -> add(open, "Address", ip, FilterField.IP, all));
+        ids.messageIds().stream().limit(MOST_MESSAGES).forEach(message -> {
+            Filter anywhere = new Filter.RawText(message);
+            all.add(with(open, new Found("Message ID", message, "", 0, anywhere)));
+        });
+        all.replaceAll(found -> List.of("Session", "Token", "Request").contains(found.kind()) ? with(open, found) : found);
+        all.removeIf(found -> found.events() == 0);
+        return all;
+    }
+
+    private static void add(OpenCase open, String kind, String value, FilterField field, List<Found> all) {
+        all.add(with(open, new Found(kind, value, "", 0, new Filter.FieldIs(field, List.of(value)))));
+    }
+
+    /** What was found, with its events in every log, and the first and last of them. */
+    private static Found with(OpenCase open, Found found) {
+        BitSet events = open.evaluator().events(found.filter());
+        Map<LogSource, Integer> bySource = new EnumMap<>(LogSource.class);
+        events.stream().forEach(event -> bySource.merge(open.events().source(event), 1, Integer::sum));
+        List<String> words = new ArrayList<>();
+        if (!found.detail().isEmpty()) {
+            words.add(found.detail());
+        }
+        bySource.forEach((source, count) -> words.add(source.title() + " " + Texts.number(count)));
+        int first = events.nextSetBit(0);
+        if (first >= 0 && open.events().time(first) != AuditEvent.NO_TIME) {
+            words.add("from " + Times.seconds(open.events().time(first), ZoneOffset.UTC) + " UTC");
+        }
+        return new Found(found.kind(), found.text(), String.join(", ", words), events.cardinality(), found.filter());
     }
 
     private static List<Found> known(OpenCase open, String text) {

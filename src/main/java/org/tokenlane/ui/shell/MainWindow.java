@@ -178,6 +178,7 @@ public final class MainWindow {
         actions.add("Filter", "Filter", "Shortcut+L", filters::focusFilter);
         actions.add("Filter", "Filter by user", "Shortcut+U", filters::focusUser);
         actions.add("Filter", "Filter by address", "Shortcut+P", filters::focusAddress);
+        actions.add("View", "Split the selected event's origin…", "Shortcut+Shift+S", timeline::splitOrigin);
         actions.add("Filter", "Back", "Alt+Left", workbench::back);
         actions.add("Filter", "Forward", "Alt+Right", workbench::forward);
         actions.add("Filter", "Clear the filter", "Shortcut+Shift+X", () -> workbench.go(org.tokenlane.ui.state.ViewState.ALL));

@@ -1,6 +1,7 @@
 package org.tokenlane.ui.timeline;
 
 import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
@@ -18,6 +19,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.model.identity.AgentName;
+import org.tokenlane.model.session.OriginSplit;
 import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.ui.kit.Dialogs;
@@ -143,7 +146,34 @@ public final class TimelineView extends BorderPane {
             open.setOnAction(event -> model.confirm(person.keys(), null));
             menu.getItems().addAll(new SeparatorMenuItem(), open);
         }
+        model.splits().stream().filter(split -> person.keys().contains(split.key())).forEach(split -> {
+            MenuItem together = new MenuItem("Put together again with what it was split from");
+            together.setOnAction(event -> model.split(split, false));
+            menu.getItems().addAll(new SeparatorMenuItem(), together);
+        });
         return menu;
+    }
+
+    /** Offers by what the origin of the selected event can be taken apart. */
+    public void splitOrigin() {
+        ContextMenu menu = new ContextMenu();
+        for (OriginSplit split : model.splitsAt(workbench.event().get())) {
+            MenuItem item = new MenuItem("Somebody else: " + switch (split.by()) {
+            case ADDRESS -> "what came from " + Texts.oneLine(split.value());
+            case USER_AGENT -> "what was done with " + AgentName.of(Texts.oneLine(split.value())) + ", and its tokens";
+            case TOKEN -> "what was done with the token " + split.value();
+            case TIME -> "all from " + Times.seconds(Long.parseLong(split.value()), workbench.zone().get()) + " " + Times.name(workbench.zone().get()) + " on";
+            });
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> model.split(split, true));
+            menu.getItems().add(item);
+        }
+        if (menu.getItems().isEmpty()) {
+            workbench.problem().set("Select an event of one session first; where origins are taken for one person, take them apart first.");
+        } else {
+            Point2D corner = legend.localToScreen(0, legend.getHeight());
+            menu.show(legend, corner.getX(), corner.getY());
+        }
     }
 
     public TimelineViewModel model() {

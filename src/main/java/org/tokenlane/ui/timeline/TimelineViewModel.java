@@ -1,6 +1,7 @@
 package org.tokenlane.ui.timeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -16,6 +17,7 @@ import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.session.OriginSplit;
 import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.TimeScale;
@@ -81,7 +83,8 @@ public final class TimelineViewModel {
         Enrichment beside = workbench.enrichment().get();
         workbench.background().latest("timeline", () -> NamedLanes.of(session == null ? open.timelines().of(matching, key, false)
                 : ofUser ? open.timelines().of(eventsOfUsers(open, session), key, true)
-                        : open.timelines().ofSession(open.correlation().sessionCode(session), key, open.file().actors(session)),
+                        : open.timelines().ofSession(open.correlation().sessionCode(session), key, open.file().actors(session),
+                                open.file().originSplits(session)),
                 key, beside),
                 laidOut -> {
                     boolean sameSpan = laidOut.first() == timeline.get().first() && laidOut.last() == timeline.get().last();
@@ -127,6 +130,61 @@ public final class TimelineViewModel {
         workbench.background().run(() -> {
             origins.forEach(origin -> open.file().setActor(session, origin, name, System.getProperty("user.name", "")));
             return origins;
+        }, done -> {
+            shown = null;
+            follow();
+        }, failure -> workbench.problem().set(failure.getMessage()));
+    }
+
+    /** By what the origin of the selected event can be taken apart; none where no event of one session is selected. */
+    List<OriginSplit> splitsAt(int event) {
+        OpenCase open = workbench.openCase().get();
+        String origin = event < 0 || allOfUser.get() || workbench.view().get().session() == null ? null : originOf(event);
+        List<OriginSplit> splits = new ArrayList<>();
+        if (origin != null) {
+            add(splits, origin, OriginSplit.By.ADDRESS, open.events().text(EventField.IP, event));
+            add(splits, origin, OriginSplit.By.USER_AGENT, open.events().text(EventField.USER_AGENT, event));
+            add(splits, origin, OriginSplit.By.TOKEN, open.events().dictionary(EventField.UTI)[open.correlation().token(event)]);
+            add(splits, origin, OriginSplit.By.TIME, Long.toString(open.events().time(event)));
+        }
+        return splits;
+    }
+
+    private static void add(List<OriginSplit> splits, String origin, OriginSplit.By by, String value) {
+        if (value != null) {
+            splits.add(new OriginSplit(origin, by, value));
+        }
+    }
+
+    /** The key of the origin, or part of one, that the event is of; null where several are taken for one person. */
+    private String originOf(int event) {
+        Timeline shownNow = timeline.get();
+        int lane = shownNow.laneOf(event);
+        if (lane < 0) {
+            return null;
+        }
+        Lane of = shownNow.lanes().get(lane);
+        List<String> keys = shownNow.origins().get(of.origins()[Arrays.binarySearch(of.events(), event)]).keys();
+        return keys.size() == 1 ? keys.getFirst() : null;
+    }
+
+    /** The splits that the analyst made in the session that is looked at. */
+    List<OriginSplit> splits() {
+        OpenCase open = workbench.openCase().get();
+        String session = workbench.view().get().session();
+        return open == null || session == null ? List.of() : open.file().originSplits(session);
+    }
+
+    /** Takes an origin apart, or puts it together again. */
+    void split(OriginSplit split, boolean apart) {
+        OpenCase open = workbench.openCase().get();
+        String session = workbench.view().get().session();
+        if (open == null || session == null) {
+            return;
+        }
+        workbench.background().run(() -> {
+            open.file().splitOrigin(session, split, apart, System.getProperty("user.name", ""));
+            return split;
         }, done -> {
             shown = null;
             follow();

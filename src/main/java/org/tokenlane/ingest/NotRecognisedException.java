@@ -1,0 +1,29 @@
+package org.tokenlane.ingest;
+
+import java.util.List;
+import org.tokenlane.ingest.text.UnreadableFileException;
+
+/** A file that is text but no export that is known; it says which known one it comes nearest to. */
+public final class NotRecognisedException extends UnreadableFileException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> columns;
+    private final transient List<String> missing;
+
+    NotRecognisedException(String message, List<String> columns, List<String> missing) {
+        super(message);
+        this.columns = List.copyOf(columns);
+        this.missing = List.copyOf(missing);
+    }
+
+    /** The columns of a table; none for JSON. */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /** The columns that the nearest known export has beside. */
+    public List<String> missing() {
+        return missing;
+    }
+}

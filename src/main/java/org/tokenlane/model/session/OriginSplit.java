@@ -1,0 +1,37 @@
+package org.tokenlane.model.session;
+
+/**
+ * A part of an origin inside a session that the analyst takes for somebody else.
+ *
+ * @param origin
+ *            the key of the origin that is split, or of a part of it
+ * @param by
+ *            what the part's events have in common
+ * @param value
+ *            an address, a user agent, a UTI, or the first moment in nanoseconds since 1970 (UTC)
+ */
+public record OriginSplit(String origin, By by, String value) {
+
+    /** What tells the part from the rest. */
+    public enum By {
+        ADDRESS("from"),
+        USER_AGENT("with"),
+        TOKEN("token"),
+        TIME("since");
+
+        private final String word;
+
+        By(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /** The part's own key, by which it can be named and split again. */
+    public String key() {
+        return origin + " / " + by + " " + value;
+    }
+}

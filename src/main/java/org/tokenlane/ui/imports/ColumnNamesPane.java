@@ -1,0 +1,77 @@
+package org.tokenlane.ui.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.HPos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.WrappedLabel;
+
+/** Says of a chosen table which of its columns stands for one that its shape has under another name or in another language. */
+final class ColumnNamesPane extends VBox {
+
+    private static final String NONE = "(no such column)";
+    private static final int IN_A_ROW = 3;
+
+    private final ImportViewModel model;
+
+    ColumnNamesPane(ImportViewModel model) {
+        super(6);
+        this.model = model;
+        setId("column-names");
+        show(null);
+    }
+
+    /** Shows what can be said of this file; nothing where no column is missing. */
+    void show(ImportRow row) {
+        getChildren().clear();
+        boolean any = row != null && model.phase().get() != ImportViewModel.Phase.RUNNING && !row.columns().isEmpty()
+                && (!row.missing().isEmpty() || !model.columnNames().isEmpty());
+        setVisible(any);
+        setManaged(any);
+        if (!any) {
+            return;
+        }
+        GridPane grid = new GridPane(8, 5);
+        List<String> wanted = new ArrayList<>(model.columnNames().values());
+        row.missing().stream().filter(name -> !wanted.contains(name)).forEach(wanted::add);
+        for (int i = 0; i < wanted.size(); i++) {
+            Label name = new Label(Texts.oneLine(wanted.get(i)) + " is");
+            GridPane.setHalignment(name, HPos.RIGHT);
+            grid.add(name, i % IN_A_ROW * 2, i / IN_A_ROW);
+            grid.add(choice(row, wanted.get(i)), i % IN_A_ROW * 2 + 1, i / IN_A_ROW);
+        }
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.setFitToWidth(true);
+        scroll.setMaxHeight(110);
+        getChildren().addAll(
+                new WrappedLabel("“" + Texts.oneLine(row.name()) + "” lacks columns that such an export has. Where one has another name or language, say which it is:",
+                        "muted"),
+                scroll);
+    }
+
+    private ComboBox<String> choice(ImportRow row, String wanted) {
+        ComboBox<String> choice = new ComboBox<>();
+        choice.setId("column-" + wanted.replaceAll("[^A-Za-z0-9]", ""));
+        choice.setMaxWidth(190);
+        choice.getItems().add(NONE);
+        Map<String, String> named = model.columnNames();
+        named.forEach((column, standsFor) -> {
+            if (standsFor.equals(wanted)) {
+                choice.getItems().add(column);
+                choice.getSelectionModel().select(column);
+            }
+        });
+        row.columns().stream().filter(column -> !named.containsValue(column)).forEach(choice.getItems()::add);
+        if (choice.getSelectionModel().isEmpty()) {
+            choice.getSelectionModel().select(NONE);
+        }
+        choice.valueProperty().addListener((property, before, now) -> model.name(NONE.equals(now) ? null : now, wanted));
+        return choice;
+    }
+}
