@@ -29,8 +29,14 @@ public final class AuditTrail {
         this.connection = connection;
     }
 
-    /** Adds an entry in the transaction that is open. */
-    void add(String who, String what, String detail) throws SQLException {
+    /** Adds an entry in the transaction that is open, and gives its number. */
+    int add(String who, String what, String detail) throws SQLException {
+        synchronized (connection) {
+            return addNext(who, what, detail);
+        }
+    }
+
+    private int addNext(String who, String what, String detail) throws SQLException {
         Entry last = last();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         int number = last == null ? 1 : last.number() + 1;
@@ -42,6 +48,19 @@ public final class AuditTrail {
             insert.setString(5, detail);
             insert.setString(6, hash(last == null ? "" : last.hash(), number, now, who, what, detail));
             insert.executeUpdate();
+        }
+        return number;
+    }
+
+    /** The entry with this number, or null. */
+    Entry entry(int number) {
+        try (PreparedStatement select = connection.prepareStatement("select * from audit_trail where number = ?")) {
+            select.setInt(1, number);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? entry(row) : null;
+            }
+        } catch (SQLException e) {
+            throw CaseFile.failed("The audit trail could not be read", e);
         }
     }
 

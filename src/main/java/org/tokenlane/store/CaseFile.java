@@ -401,6 +401,11 @@ public final class CaseFile implements AutoCloseable {
         }
     }
 
+    /** The analyst's verdicts, tags, notes and the like. */
+    public Marks marks() {
+        return new Marks(this, connection);
+    }
+
     public AuditTrail auditTrail() {
         return new AuditTrail(connection);
     }
@@ -417,7 +422,9 @@ public final class CaseFile implements AutoCloseable {
 
     /** Commits, and waits until it is on the disk: by itself H2 writes a while later, and a program that is killed meanwhile would lose what it said was kept. */
     static void commit(Connection connection) throws SQLException {
-        connection.commit();
+        synchronized (connection) {
+            connection.commit();
+        }
         try (Statement checkpoint = connection.createStatement()) {
             checkpoint.execute("checkpoint sync");
         }

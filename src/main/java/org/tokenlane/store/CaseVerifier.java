@@ -50,6 +50,7 @@ final class CaseVerifier {
             faults.add("The audit trail was changed at entry " + broken + ", or an entry before it was taken out.");
         } else {
             checkImports(all, faults);
+            checkMarks(faults);
         }
         return faults;
     }
@@ -146,6 +147,14 @@ final class CaseVerifier {
             if (record.text().isEmpty()) {
                 faults.add("The text of the rejected record in line " + record.place().line() + " of " + record.path() + " is missing.");
             }
+        }
+    }
+
+    private void checkMarks(List<String> faults) {
+        try {
+            new MarkVerifier(connection, caseFile.auditTrail().entries()).check(faults);
+        } catch (CaseFileException damaged) {
+            faults.add(damaged.getMessage());
         }
     }
 

@@ -152,7 +152,9 @@ public final class EvidenceWriter implements AutoCloseable {
             }
             nextSegment++;
             dictionary.flush(id);
-            connection.commit();
+            synchronized (connection) {
+                connection.commit();
+            }
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -206,7 +208,10 @@ public final class EvidenceWriter implements AutoCloseable {
         owner.forget();
         try {
             if (!connection.isClosed()) {
-                connection.rollback();
+                // not in the midst of somebody's mark, which another thread may be about to keep
+                synchronized (connection) {
+                    connection.rollback();
+                }
                 UnfinishedImport.takeOut(connection);
             }
         } catch (SQLException e) {

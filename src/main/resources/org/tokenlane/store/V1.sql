@@ -126,6 +126,43 @@ create table rule_setting (
     primary key (rule, name)
 );
 
+-- The analyst's marks. A mark stays when it is taken out or undone; whether it is in force follows from the states of the changes that made it and took it out:
+-- 0 done, 1 undone, 2 undone and left so. Who made a change when stands in its entry of the audit trail.
+create table mark_change (
+    number int primary key,
+    entry int not null,
+    state int not null
+);
+
+create table mark (
+    id int primary key,
+    kind varchar(20) not null,
+    target_kind varchar(20),
+    target varchar,
+    text varchar not null,
+    reason varchar not null,
+    time_nanos bigint not null,
+    added_in int not null
+);
+create index mark_by_change on mark (added_in);
+
+create table mark_removal (
+    change_number int not null,
+    mark int not null,
+    primary key (change_number, mark)
+);
+create index mark_removal_by_mark on mark_removal (mark);
+
+-- The indicators of a mark that is a list of them.
+create table indicator (
+    mark int not null,
+    number int not null,
+    type varchar(20) not null,
+    text varchar not null,
+    comment varchar not null,
+    primary key (mark, number)
+);
+
 -- Who did what when; each entry's hash covers the one before it, so that none can be changed or taken out unseen.
 create table audit_trail (
     number int primary key,

@@ -1,0 +1,32 @@
+package org.tokenlane.model.mark;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What the analyst takes something for. */
+public enum Verdict {
+
+    /** The attacker's. */
+    MALICIOUS,
+    /** Probably the attacker's. */
+    SUSPICIOUS,
+    /** Not the attacker's. */
+    BENIGN,
+    /** Looked at, and not to be told. */
+    UNKNOWN;
+
+    /** The verdict's word in the filter language, in commands and in the audit trail. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Tells whether what was done counts as the attacker's. */
+    public boolean isHostile() {
+        return this == MALICIOUS;
+    }
+
+    /** The verdict of this word, any case, or null. */
+    public static Verdict named(String word) {
+        return Arrays.stream(values()).filter(verdict -> verdict.name().equalsIgnoreCase(word)).findFirst().orElse(null);
+    }
+}

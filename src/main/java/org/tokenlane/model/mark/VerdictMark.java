@@ -1,0 +1,20 @@
+package org.tokenlane.model.mark;
+
+/**
+ * What the analyst takes a target for. It holds for all that was done with it, as far as nothing narrower has a verdict of its own.
+ *
+ * @param reason
+ *            may be empty
+ */
+public record VerdictMark(Stamp stamp, MarkTarget target, Verdict verdict, String reason) implements Mark {
+
+    @Override
+    public String kind() {
+        return "verdict";
+    }
+
+    @Override
+    public String words() {
+        return target.words() + ": " + verdict.word() + (reason.isEmpty() ? "" : ", because: " + reason);
+    }
+}
