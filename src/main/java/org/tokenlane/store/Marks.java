@@ -187,7 +187,8 @@ public final class Marks {
         }
         String detail = account(added, removed);
         if (detail.length() > MOST_LETTERS) {
-            throw new CaseFileException("This is too much for one entry of the audit trail: mark the token, session or origin of these events, or fewer of them at once.");
+            throw new CaseFileException(
+                    "This is too much for one entry of the audit trail: mark the token, session or origin of these events, or fewer of them at once.");
         }
         write(() -> {
             int entry = caseFile.auditTrail().add(who, what, detail);

@@ -185,7 +185,8 @@ class MarksTest {
     @ParameterizedTest
     @ValueSource(strings = { "update mark set text = 'BENIGN' where kind = 'VERDICT'", "update mark set target = 'other' where kind = 'NOTE'",
         "delete from mark where kind = 'TAG'", "update mark_change set state = 1 where number = 2", "delete from mark_change where number = 3",
-        "update mark_change set entry = 1 where number = 1", "insert into mark_removal (change_number, mark) values (2, 1)", "update indicator set text = '198.51.100.1'" })
+        "update mark_change set entry = 1 where number = 1", "insert into mark_removal (change_number, mark) values (2, 1)",
+        "update indicator set text = '198.51.100.1'" })
     void aMarkThatWasChangedBehindTheTrailsBackIsFound(String sql) {
         everyKindOfMark();
         assertThat(PlainJdbc.run(file, sql)).isPositive();
