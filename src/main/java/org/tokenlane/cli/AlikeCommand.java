@@ -1,12 +1,15 @@
 package org.tokenlane.cli;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.detect.likeness.Alike;
 import org.tokenlane.detect.likeness.OtherVictims;
+import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.SessionId;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
@@ -15,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "alike", mixinStandardHelpOptions = true, description = "Ranks the other sessions by their likeness to hostile ones (network, user agent, device, order of applications, beat), each with reasons: the attacker's other victims.")
 final class AlikeCommand extends CaseCommand {
 
-    @Parameters(arity = "1..*", paramLabel = "SID", description = "The sessions that are known to be hostile.")
+    @Parameters(arity = "0..*", paramLabel = "SID", description = "The sessions that are known to be hostile; without any, those with events that the analyst marked malicious.")
     private List<String> sessions = new ArrayList<>();
 
     @Override
@@ -29,6 +32,9 @@ final class AlikeCommand extends CaseCommand {
             }
             hostile.add(id);
         }
+        if (sessions.isEmpty()) {
+            hostile.addAll(markedHostile(caseFile, correlation));
+        }
         List<Alike> found = OtherVictims.of(facts(caseFile, correlation), hostile);
         if (json()) {
             output().json(found.stream().map(alike -> map(correlation, alike)).toList());
@@ -39,6 +45,14 @@ final class AlikeCommand extends CaseCommand {
         table.lines().forEach(output()::line);
         output().line(SessionText.count(found.size(), "session") + " with something in common that is not everybody's");
         return DONE;
+    }
+
+    private static List<String> markedHostile(CaseFile caseFile, Correlation correlation) {
+        BitSet sessions = correlation.sessionsAmong(MarkedEvents.of(caseFile, correlation).hostile());
+        if (sessions.isEmpty()) {
+            throw new CommandFailure("Nothing in this case is marked malicious: name the hostile sessions, or mark them (“mark --session SID --verdict malicious”).");
+        }
+        return sessions.stream().mapToObj(session -> correlation.events().dictionary(EventField.SESSION_ID)[session]).toList();
     }
 
     private static Map<String, Object> map(Correlation correlation, Alike alike) {

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.LinkedEvents;
+import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.query.FilterEvaluator;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
+import org.tokenlane.store.CaseFile;
 
 /** The events that a filter on the command line chooses; all where none is given. */
 final class EventChoice {
@@ -16,13 +18,13 @@ final class EventChoice {
     }
 
     /** Evaluates the filter's words, as the shell hands them over: a word with spaces in it had quotes, which the shell took away. */
-    static BitSet of(List<String> words, Correlation correlation) {
+    static BitSet of(List<String> words, CaseFile caseFile, Correlation correlation) {
         words.stream().filter(word -> word.startsWith("--")).findFirst().ifPresent(word -> {
             throw new CommandFailure("There is no option “" + word + "”.", CaseCommand.WRONG_USAGE);
         });
         String filter = words.size() == 1 ? words.getFirst() : words.stream().map(EventChoice::quotedAgain).collect(Collectors.joining(" "));
         try {
-            return new FilterEvaluator(new LinkedEvents(correlation)).events(FilterParser.parse(filter));
+            return new FilterEvaluator(new LinkedEvents(correlation, MarkedEvents.of(caseFile, correlation))).events(FilterParser.parse(filter));
         } catch (FilterSyntaxException e) {
             throw new CommandFailure(e.getMessage() + System.lineSeparator() + "  " + filter + System.lineSeparator() + "  " + " ".repeat(e.start())
                     + "^".repeat(Math.max(1, e.end() - e.start())), CaseCommand.WRONG_USAGE);

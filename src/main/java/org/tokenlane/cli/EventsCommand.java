@@ -41,7 +41,7 @@ final class EventsCommand extends CaseCommand {
     @Override
     int run(CaseFile caseFile) {
         Correlation correlation = correlate(caseFile);
-        BitSet chosen = EventChoice.of(filter, correlation);
+        BitSet chosen = EventChoice.of(filter, caseFile, correlation);
         if (file == null) {
             write(output().out(), correlation, chosen);
             return DONE;

@@ -9,6 +9,7 @@ import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.identity.SessionId;
 import org.tokenlane.query.FilterEvaluator;
+import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,8 +28,8 @@ final class ExposureChoice {
     @Parameters(arity = "0..*", paramLabel = "FILTER", description = "Such as: after:2026-09-10 -ip:192.0.2.0/24")
     private List<String> filter = new ArrayList<>();
 
-    BitSet events(Correlation correlation) {
-        BitSet chosen = EventChoice.of(filter, correlation);
+    BitSet events(CaseFile caseFile, Correlation correlation) {
+        BitSet chosen = EventChoice.of(filter, caseFile, correlation);
         for (String session : sessions) {
             sessionCode(correlation, session);
         }

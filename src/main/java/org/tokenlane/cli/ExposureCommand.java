@@ -34,7 +34,7 @@ final class ExposureCommand extends CaseCommand {
     @Override
     int run(CaseFile caseFile) {
         Correlation correlation = correlate(caseFile);
-        Exposure exposure = query(caseFile, correlation).of(choice.events(correlation), Progress.NONE);
+        Exposure exposure = query(caseFile, correlation).of(choice.events(caseFile, correlation), Progress.NONE);
         if (csv != null) {
             try {
                 ExposureExport.write(csv, exposure).forEach(file -> output().note("Written: " + file));

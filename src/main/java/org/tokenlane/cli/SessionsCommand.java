@@ -20,7 +20,7 @@ final class SessionsCommand extends CaseCommand {
     int run(CaseFile caseFile) {
         Correlation correlation = correlate(caseFile);
         SessionText text = new SessionText(correlation, detect(caseFile, correlation), enrichment());
-        BitSet chosen = EventChoice.of(filter, correlation);
+        BitSet chosen = EventChoice.of(filter, caseFile, correlation);
         List<SessionFacts> sessions = text.queries().withEventsAmong(chosen);
         if (json()) {
             output().json(sessions.stream().map(text::session).toList());

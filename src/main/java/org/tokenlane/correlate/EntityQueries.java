@@ -1,10 +1,8 @@
 package org.tokenlane.correlate;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
@@ -46,19 +44,7 @@ public final class EntityQueries {
      *            how many values are named of each field that it was seen with
      */
     public EntityFacts of(FilterField field, String value, int most) {
-        BitSet found = new BitSet(events.size());
-        for (EventField one : field.fields()) {
-            BitSet codes = codes(one, value);
-            if (!codes.isEmpty()) {
-                int[] ofEvent = events.codes(one);
-                for (int event = 0; event < ofEvent.length; event++) {
-                    if (codes.get(ofEvent[event])) {
-                        found.set(event);
-                    }
-                }
-            }
-        }
-        int[] chosen = found.stream().toArray();
+        int[] chosen = EntityEvents.with(events, field, value).stream().toArray();
         int dated = 0;
         // events stand in the order of time, those without one last
         while (dated < chosen.length && events.time(chosen[dated]) != AuditEvent.NO_TIME) {
@@ -72,18 +58,6 @@ public final class EntityQueries {
         }
         return new EntityFacts(chosen.length, chosen.length - dated, dated == 0 ? AuditEvent.NO_TIME : events.time(chosen[0]),
                 dated == 0 ? AuditEvent.NO_TIME : events.time(chosen[dated - 1]), seenWith);
-    }
-
-    private BitSet codes(EventField field, String value) {
-        String[] values = events.dictionary(field);
-        String lower = value.toLowerCase(Locale.ROOT);
-        BitSet codes = new BitSet();
-        for (int code = 1; code < values.length; code++) {
-            if (field == EventField.UTI ? values[code].equals(value) : values[code].length() == value.length() && values[code].toLowerCase(Locale.ROOT).equals(lower)) {
-                codes.set(code);
-            }
-        }
-        return codes;
     }
 
     private EntityFacts.SeenWith count(EventField field, int[] chosen, int most) {

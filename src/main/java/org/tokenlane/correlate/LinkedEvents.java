@@ -2,6 +2,7 @@ package org.tokenlane.correlate;
 
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
@@ -19,11 +20,28 @@ public final class LinkedEvents implements EventTable {
 
     private final CaseEvents events;
     private final Correlation correlation;
-    private final Map<EventField, int[]> linked = new EnumMap<>(EventField.class);
+    private final Map<EventField, int[]> linked;
+    private final MarkedEvents marks;
 
+    /** Without the analyst's marks: filters by marks choose nothing. */
     public LinkedEvents(Correlation correlation) {
+        this(correlation, MarkedEvents.NONE);
+    }
+
+    public LinkedEvents(Correlation correlation, MarkedEvents marks) {
+        this(correlation, marks, new EnumMap<>(EventField.class));
+    }
+
+    private LinkedEvents(Correlation correlation, MarkedEvents marks, Map<EventField, int[]> linked) {
         this.correlation = correlation;
         this.events = correlation.events();
+        this.marks = marks;
+        this.linked = linked;
+    }
+
+    /** The same events with these marks. */
+    public LinkedEvents with(MarkedEvents other) {
+        return new LinkedEvents(correlation, other, linked);
     }
 
     @Override
@@ -41,8 +59,13 @@ public final class LinkedEvents implements EventTable {
     }
 
     @Override
-    public synchronized int[] codes(EventField shared) {
-        return shared == EventField.SESSION_ID || shared == EventField.UTI ? linked.computeIfAbsent(shared, EventTable.super::codes) : events.codes(shared);
+    public int[] codes(EventField shared) {
+        if (shared != EventField.SESSION_ID && shared != EventField.UTI) {
+            return events.codes(shared);
+        }
+        synchronized (linked) {
+            return linked.computeIfAbsent(shared, EventTable.super::codes);
+        }
     }
 
     @Override
@@ -83,5 +106,17 @@ public final class LinkedEvents implements EventTable {
     @Override
     public BitSet compared(Filter.Compared with) {
         return events.compared(with);
+    }
+
+    @Override
+    public BitSet marked(Filter.Marked filter) {
+        BitSet found = marks.events(filter);
+        if (filter.by() == Filter.Marked.By.VERDICT && filter.values().contains(Filter.Marked.NONE)) {
+            BitSet without = new BitSet(size());
+            without.set(0, size());
+            without.andNot(marks.events(new Filter.Marked(Filter.Marked.By.MARKED, List.of("verdict"))));
+            found.or(without);
+        }
+        return found;
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 
@@ -82,6 +83,11 @@ public final class Origins {
             }
             members.add(event);
         }
+    }
+
+    /** The origins inside a session, of its dated events, inferred ones included; their keys are those that names, splits and marks are kept by. */
+    public List<Origin> ofSession(Correlation correlation, int session) {
+        return of(Arrays.stream(correlation.eventsOfSession(session)).filter(event -> events.time(event) != AuditEvent.NO_TIME).toArray());
     }
 
     /** The origins of these events, in the order of their first event. */

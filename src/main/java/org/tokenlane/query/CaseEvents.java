@@ -3,6 +3,7 @@ package org.tokenlane.query;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -262,6 +263,23 @@ public final class CaseEvents implements EventTable {
     /** The event's id, the same in every case that holds the event. */
     public String id(int event) {
         return EventKey.id(EventOrder.smallestKey(groups, rowLongs(RowColumn.KEY_HIGH), groupOfEvent[event]));
+    }
+
+    /** The events that have these ids, by id; ids that no event has are left out. An event is found by the ids of all its records. */
+    public Map<String, Integer> withIds(Collection<String> ids) {
+        Map<Long, String> wanted = new HashMap<>();
+        ids.forEach(id -> wanted.put(EventKey.high(id), id));
+        Map<String, Integer> found = new HashMap<>();
+        if (!wanted.isEmpty()) {
+            long[] keys = rowLongs(RowColumn.KEY_HIGH);
+            for (int row = 0; row < keys.length; row++) {
+                String id = wanted.get(keys[row]);
+                if (id != null) {
+                    found.put(id, eventOfRow(row));
+                }
+            }
+        }
+        return found;
     }
 
     /** The time at which the token was issued as the records say, in nanoseconds, or {@link AuditEvent#NO_TIME}. */

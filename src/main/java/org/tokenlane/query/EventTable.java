@@ -47,4 +47,9 @@ public interface EventTable {
 
     /** The events that newer evidence files show otherwise than the case had them before. */
     BitSet compared(Filter.Compared with);
+
+    /** The events that marks of the analyst hold for. None where the marks are not known here. */
+    default BitSet marked(Filter.Marked marked) {
+        return new BitSet();
+    }
 }

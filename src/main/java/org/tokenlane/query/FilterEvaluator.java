@@ -44,13 +44,13 @@ public final class FilterEvaluator {
         case Filter.SourceIs is -> chosen(candidates, event -> is.sources().contains(events.source(event)));
         case Filter.RawText raw -> withRawText(List.of(raw.text()), candidates);
         case Filter.Anywhere anywhere -> anywhere(anywhere.text(), candidates);
-        case Filter.Marked marked -> new BitSet();
-        case Filter.Compared compared -> compared(compared, candidates);
+        case Filter.Marked marked -> among(events.marked(marked), candidates);
+        case Filter.Compared compared -> among(events.compared(compared), candidates);
         };
     }
 
-    private BitSet compared(Filter.Compared filter, BitSet candidates) {
-        BitSet found = (BitSet) events.compared(filter).clone();
+    private static BitSet among(BitSet known, BitSet candidates) {
+        BitSet found = (BitSet) known.clone();
         found.and(candidates);
         return found;
     }

@@ -18,6 +18,7 @@ import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.mark.Verdict;
 
 /**
  * Reads the filter language: {@code upn:adele* ip:185.220.0.0/16 -result:failure (op:Send OR op:MailItemsAccessed) after:2026-09-10 "bank details"}. Two terms side by
@@ -26,7 +27,10 @@ import org.tokenlane.model.filter.FilterField;
  */
 public final class FilterParser {
 
-    private static final List<String> OTHER_FIELDS = List.of("after", "before", "kind", "result", "source", "text", "tag", "verdict", "new", "changed", "gone");
+    private static final List<String> OTHER_FIELDS = List.of("after", "before", "kind", "result", "source", "text", "verdict", "tag", "note", "indicator", "marked",
+            "new", "changed", "gone");
+    private static final List<String> VERDICTS = Stream.concat(Arrays.stream(Verdict.values()).map(Verdict::word), Stream.of(Filter.Marked.NONE)).toList();
+    private static final List<String> MARKS = List.of("verdict", "tag", "note", "bookmark", "indicator");
     private static final Pattern FILES = Pattern.compile("(\\d{1,6})(?:-(\\d{1,6}))?");
     private static final long SECOND = 1_000_000_000L;
 
@@ -134,7 +138,9 @@ public final class FilterParser {
         case "result" -> new Filter.ResultIs(constants(values, EventResult.values(), "result", valueStart));
         case "source" -> new Filter.SourceIs(constants(values, LogSource.values(), "source", valueStart));
         case "new", "changed", "gone" -> compared(Filter.Compared.What.valueOf(lower.toUpperCase(Locale.ROOT)), values.getFirst(), valueStart);
-        case "tag", "verdict" -> new Filter.Marked(lower, values);
+        case "tag", "note", "indicator" -> new Filter.Marked(Filter.Marked.By.valueOf(lower.toUpperCase(Locale.ROOT)), values);
+        case "verdict" -> new Filter.Marked(Filter.Marked.By.VERDICT, words(values, VERDICTS, "verdict", valueStart));
+        case "marked" -> new Filter.Marked(Filter.Marked.By.MARKED, words(values, MARKS, "kind of mark", valueStart));
         default -> fieldIs(field, values, valueStart);
         };
     }
@@ -198,6 +204,18 @@ public final class FilterParser {
         return text.substring(start, at);
     }
 
+    /**
+     * Reads a moment as filters write it, in nanoseconds since 1970, UTC.
+     *
+     * @throws FilterSyntaxException
+     *             saying how it is to be written
+     */
+    public static long moment(String text) throws FilterSyntaxException {
+        FilterParser parser = new FilterParser(text);
+        parser.at = text.length();
+        return parser.time(text.strip(), 0);
+    }
+
     private long time(String value, int start) throws FilterSyntaxException {
         try {
             LocalDateTime time;
@@ -212,6 +230,18 @@ public final class FilterParser {
         } catch (DateTimeException | ArithmeticException notATime) {
             throw mistake("“" + value + "” is no time: write 2026-09-10, 2026-09-10T08:00 or 2026-09-10T08:00:00Z (UTC)", start, at);
         }
+    }
+
+    private List<String> words(List<String> values, List<String> known, String what, int start) throws FilterSyntaxException {
+        List<String> found = new ArrayList<>();
+        for (String value : values) {
+            String lower = value.toLowerCase(Locale.ROOT);
+            if (!known.contains(lower)) {
+                throw mistake("there is no " + what + " “" + value + "”; there are " + String.join(", ", known), start, at);
+            }
+            found.add(lower);
+        }
+        return found;
     }
 
     private <E extends Enum<E>> List<E> constants(List<String> values, E[] all, String what, int start) throws FilterSyntaxException {

@@ -10,17 +10,26 @@ import org.tokenlane.model.identity.SessionId;
 import org.tokenlane.model.identity.Uti;
 
 /** Turns a filter's value into a test of an event's value. */
-final class ValuePattern {
+public final class ValuePattern {
 
     private ValuePattern() {
     }
 
+    /** A test for the whole text, in any case; {@code *} and {@code ?} are wildcards. */
+    public static Predicate<String> whole(String value) {
+        return hasWildcards(value) ? wildcards(value, FilterField.Match.WHOLE) : text -> text.equalsIgnoreCase(value);
+    }
+
+    private static boolean hasWildcards(String value) {
+        return value.indexOf('*') >= 0 || value.indexOf('?') >= 0;
+    }
+
     static Predicate<String> of(FilterField field, String value) {
-        if (value.indexOf('*') >= 0 || value.indexOf('?') >= 0) {
+        if (hasWildcards(value)) {
             return wildcards(value, field.match());
         }
         return switch (field.match()) {
-        case WHOLE -> text -> text.equalsIgnoreCase(value);
+        case WHOLE -> whole(value);
         case PART -> part(value);
         case NUMBER -> number(value);
         case ADDRESS -> address(value);

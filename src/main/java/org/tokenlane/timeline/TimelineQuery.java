@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.correlate.OriginParts;
 import org.tokenlane.correlate.Origins;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;

@@ -114,8 +114,8 @@ class MarksTest {
         everyKindOfMark();
         done(marks -> marks.clearVerdict(List.of(TOKEN), "Adele"));
         assertThat(marks().verdict(TOKEN)).isNull();
-        assertThat(asked(caseFile -> caseFile.marks().nextUndo())).startsWith("verdict taken back: token ");
-        assertThat(asked(caseFile -> caseFile.marks().undo("Bob"))).startsWith("verdict taken back: token ");
+        assertThat(this.<String> asked(caseFile -> caseFile.marks().nextUndo())).startsWith("verdict taken back: token ");
+        assertThat(this.<String> asked(caseFile -> caseFile.marks().undo("Bob"))).startsWith("verdict taken back: token ");
         assertThat(marks().verdict(TOKEN)).isNotNull();
         done(marks -> {
             while (marks.undo("Bob") != null) {

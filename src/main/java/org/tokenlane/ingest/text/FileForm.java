@@ -97,6 +97,21 @@ public record FileForm(Charset charset, char delimiter, ColumnNames columns, int
         }
     }
 
+    /**
+     * A whole small file's text, in the encoding that its first bytes tell.
+     *
+     * @throws UnreadableFileException
+     *             when the content is no text, saying what it is and what to do
+     */
+    public static String text(byte[] all) throws UnreadableFileException {
+        Charset charset = charset(all);
+        int bom = bom(all, charset);
+        if (charset == StandardCharsets.UTF_8) {
+            refuseBinary(all);
+        }
+        return new FileForm(charset, ',', null, bom).decode(all, bom, all.length - bom);
+    }
+
     private static Charset charset(byte[] head) {
         if (head.length >= 2 && head[0] == (byte) 0xff && head[1] == (byte) 0xfe) {
             return StandardCharsets.UTF_16LE;

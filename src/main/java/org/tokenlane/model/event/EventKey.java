@@ -22,4 +22,14 @@ public record EventKey(long high, long low) {
     public static String id(long high) {
         return "e" + String.format(Locale.ROOT, "%016x", high);
     }
+
+    /**
+     * The first half of the key that an event's id is made of.
+     *
+     * @throws NumberFormatException
+     *             if the text is no event's id
+     */
+    public static long high(String id) {
+        return Long.parseUnsignedLong(id.substring(1), 16);
+    }
 }

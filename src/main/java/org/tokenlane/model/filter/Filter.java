@@ -157,12 +157,26 @@ public sealed interface Filter {
     }
 
     /**
-     * Events with an analyst's mark. No event has marks yet, so that none is chosen.
+     * Events that an analyst's mark holds for: one on the event itself, or on its token, origin, session, device, address, app or user.
      *
-     * @param kind
-     *            {@code tag} or {@code verdict}
+     * @param values
+     *            verdicts ({@code none} for events without one), tags, parts of notes, names of indicator lists or kinds of marks; in tags and names {@code *} and
+     *            {@code ?} are wildcards
      */
-    record Marked(String kind, List<String> values) implements Filter {
+    record Marked(By by, List<String> values) implements Filter {
+
+        /** By what the marks are chosen. */
+        public enum By {
+            VERDICT,
+            TAG,
+            NOTE,
+            INDICATOR,
+            /** By their kind: {@code verdict}, {@code tag}, {@code note}, {@code bookmark} or {@code indicator}. */
+            MARKED
+        }
+
+        /** The verdict of events that have none. */
+        public static final String NONE = "none";
 
         public Marked {
             values = List.copyOf(values);
@@ -170,7 +184,7 @@ public sealed interface Filter {
 
         @Override
         public String toText() {
-            return kind + ":" + quoted(values);
+            return word(by) + ":" + quoted(values);
         }
     }
 

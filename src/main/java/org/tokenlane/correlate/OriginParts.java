@@ -1,17 +1,15 @@
-package org.tokenlane.timeline;
+package org.tokenlane.correlate;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.tokenlane.correlate.Correlation;
-import org.tokenlane.correlate.Origins;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.session.OriginSplit;
 import org.tokenlane.query.CaseEvents;
 
 /** The origins of a session as the analyst took them apart. */
-final class OriginParts {
+public final class OriginParts {
 
     /**
      * An origin, or a part of one.
@@ -21,19 +19,19 @@ final class OriginParts {
      * @param split
      *            how it was made; null for what is left of the origin
      */
-    record Part(String key, Origins.Origin origin, OriginSplit split, List<Integer> events) {
+    public record Part(String key, Origins.Origin origin, OriginSplit split, List<Integer> events) {
     }
 
     private final Correlation correlation;
     private final CaseEvents events;
 
-    OriginParts(Correlation correlation) {
+    public OriginParts(Correlation correlation) {
         this.correlation = correlation;
         this.events = correlation.events();
     }
 
     /** The parts that have events, those of one origin behind each other. */
-    List<Part> of(List<Origins.Origin> origins, List<OriginSplit> splits) {
+    public List<Part> of(List<Origins.Origin> origins, List<OriginSplit> splits) {
         List<Part> all = new ArrayList<>();
         for (Origins.Origin origin : origins) {
             List<Part> parts = new ArrayList<>(List.of(new Part(origin.key(), origin, null, new ArrayList<>(origin.events()))));

@@ -1,0 +1,84 @@
+package org.tokenlane.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tokenlane.correlate.IndicatorHits;
+import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.model.mark.IndicatorList;
+import org.tokenlane.model.mark.Mark;
+import org.tokenlane.model.mark.OwnEvent;
+import org.tokenlane.model.mark.Verdict;
+import org.tokenlane.model.mark.VerdictMark;
+import org.tokenlane.model.time.UtcText;
+import org.tokenlane.report.MarkText;
+import org.tokenlane.store.CaseFile;
+import picocli.CommandLine.Command;
+
+@Command(name = "marks", mixinStandardHelpOptions = true, description = "Lists the analyst's marks with author and time, how many events each holds for, and what the lists of indicators hit.")
+final class MarksCommand extends CaseCommand {
+
+    @Override
+    int run(CaseFile caseFile) {
+        MarkedEvents marked = MarkedEvents.of(caseFile, correlate(caseFile));
+        if (json()) {
+            Map<String, Object> all = new LinkedHashMap<>();
+            all.put("marks", marked.marks().all().stream().map(mark -> map(marked, mark)).toList());
+            Map<String, Object> counts = new LinkedHashMap<>();
+            marked.counts().forEach((verdict, count) -> counts.put(verdict.word(), count));
+            all.put("eventsByVerdict", counts);
+            output().json(all);
+            return DONE;
+        }
+        TextTable table = new TextTable("when (UTC)", "by", "mark", "on", "says", "events");
+        marked.marks().all().forEach(mark -> table.row(UtcText.of(mark.stamp().at()), mark.stamp().author(), mark.kind(), MarkText.target(mark), MarkText.says(mark),
+                mark instanceof OwnEvent ? "" : Integer.toString(MarkText.events(marked, mark))));
+        table.lines().forEach(output()::line);
+        for (Map.Entry<Verdict, Integer> count : marked.counts().entrySet()) {
+            output().line(count.getKey().word() + ": " + SessionText.count(count.getValue(), "event"));
+        }
+        marked.hits().forEach(hits -> hits.byIndicator().forEach((indicator, events) -> output()
+                .line(hits.list().name() + ": " + indicator.type().words() + " " + TextTable.whole(indicator.value()) + " hits "
+                        + SessionText.count(events.cardinality(), "event"))));
+        return DONE;
+    }
+
+    private static Map<String, Object> map(MarkedEvents marked, Mark mark) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("kind", mark.kind());
+        map.put("at", mark.stamp().at().toString());
+        map.put("author", mark.stamp().author());
+        if (mark.target() != null) {
+            map.put("targetKind", mark.target().kind().word());
+            map.put("target", mark.target().key());
+        }
+        map.put("text", MarkText.says(mark));
+        if (mark instanceof VerdictMark verdict) {
+            map.put("verdict", verdict.verdict().word());
+            map.put("reason", verdict.reason());
+        }
+        if (mark instanceof OwnEvent own) {
+            map.put("time", UtcText.of(own.time()));
+        } else {
+            map.put("events", MarkText.events(marked, mark));
+        }
+        if (mark instanceof IndicatorList list) {
+            map.put("name", list.name());
+            map.put("source", list.source());
+            map.put("indicators", list.indicators().size());
+            map.put("hits", marked.hits().stream().filter(hits -> hits.list() == list).map(MarksCommand::hits).findFirst().orElse(List.of()));
+        }
+        return map;
+    }
+
+    private static List<Map<String, Object>> hits(IndicatorHits hits) {
+        return hits.byIndicator().entrySet().stream().map(entry -> {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("type", entry.getKey().type().words());
+            map.put("value", entry.getKey().value());
+            map.put("comment", entry.getKey().comment());
+            map.put("events", entry.getValue().cardinality());
+            return map;
+        }).toList();
+    }
+}
