@@ -23,6 +23,7 @@ public final class TimelineScene {
     private int[] firsts = new int[256];
     private int[] counts = new int[256];
     private int[] matched = new int[256];
+    private int[] hostile = new int[256];
     private int[] byOrigin;
     private byte[] kinds = new byte[256];
     private int mostInMark;
@@ -39,16 +40,26 @@ public final class TimelineScene {
      *            the events that the filter chooses; null where all are
      */
     public static TimelineScene of(Timeline timeline, TimeScale scale, double laneHeight, BitSet matching) {
+        return of(timeline, scale, laneHeight, matching, new BitSet());
+    }
+
+    /**
+     * @param matching
+     *            the events that the filter chooses; null where all are
+     * @param hostile
+     *            the events that count as the attacker's
+     */
+    public static TimelineScene of(Timeline timeline, TimeScale scale, double laneHeight, BitSet matching, BitSet hostile) {
         TimelineScene scene = new TimelineScene(timeline, scale, laneHeight);
         long bucket = Long.highestOneBit(Math.max(1, (long) (BUCKET_PIXELS * scale.nanosPerPixel()))) << 1;
         int shift = Long.numberOfTrailingZeros(bucket);
         for (int lane = 0; lane < timeline.lanes().size(); lane++) {
-            scene.add(lane, timeline.lanes().get(lane), shift, matching);
+            scene.add(lane, timeline.lanes().get(lane), shift, matching, hostile.isEmpty() ? null : hostile);
         }
         return scene;
     }
 
-    private void add(int number, Lane lane, int shift, BitSet matching) {
+    private void add(int number, Lane lane, int shift, BitSet matching, BitSet ofAttacker) {
         long[] times = lane.times();
         int from = lowerBound(times, scale.time(-BUCKET_PIXELS * 2) >> shift << shift);
         int to = lowerBound(times, scale.time(scale.width() + BUCKET_PIXELS * 2));
@@ -59,6 +70,7 @@ public final class TimelineScene {
             int first = i;
             long bucket = times[i] >> shift;
             int chosen = 0;
+            int attacker = 0;
             byte kind = 0;
             Arrays.fill(ofOrigin, 0);
             do {
@@ -66,6 +78,9 @@ public final class TimelineScene {
                 kind = lane.marks()[i] > kind ? lane.marks()[i] : kind;
                 if (matching == null || matching.get(lane.events()[i])) {
                     chosen++;
+                }
+                if (ofAttacker != null && ofAttacker.get(lane.events()[i])) {
+                    attacker++;
                 }
                 i++;
             } while (i < to && times[i] >> shift == bucket);
@@ -79,6 +94,7 @@ public final class TimelineScene {
             firsts[size] = first;
             counts[size] = i - first;
             matched[size] = chosen;
+            hostile[size] = attacker;
             kinds[size] = kind;
             System.arraycopy(ofOrigin, 0, byOrigin, size * origins, origins);
             mostInMark = Math.max(mostInMark, i - first);
@@ -95,6 +111,7 @@ public final class TimelineScene {
             firsts = Arrays.copyOf(firsts, more);
             counts = Arrays.copyOf(counts, more);
             matched = Arrays.copyOf(matched, more);
+            hostile = Arrays.copyOf(hostile, more);
             kinds = Arrays.copyOf(kinds, more);
             byOrigin = Arrays.copyOf(byOrigin, more * origins);
         }
@@ -153,6 +170,11 @@ public final class TimelineScene {
     /** How many of them the filter chooses. */
     public int matched(int mark) {
         return matched[mark];
+    }
+
+    /** How many of them count as the attacker's. */
+    public int hostile(int mark) {
+        return hostile[mark];
     }
 
     /** How many of them are of an origin. */

@@ -115,6 +115,11 @@ public final class CardView {
             known.setWrapText(true);
             seen.addRow(seen.getRowCount(), muted("Beside the logs"), known);
         });
+        model.marks(request).forEach(mark -> {
+            Label says = new Label(mark);
+            says.setWrapText(true);
+            seen.addRow(seen.getRowCount(), muted("Marked"), says);
+        });
         seen.setId("card-seen");
         FlowPane seenWith = new FlowPane(16, 10);
         seenWith.setPrefWrapLength(WIDTH);
@@ -140,7 +145,7 @@ public final class CardView {
     private HBox buttons(CardRequest request) {
         Filter is = new Filter.FieldIs(request.field(), List.of(request.value()));
         boolean session = request.field() == FilterField.SESSION;
-        return new HBox(6, button("card-filter-to", "Filter to", "bi-funnel", () -> workbench.narrow(is)),
+        HBox buttons = new HBox(6, button("card-filter-to", "Filter to", "bi-funnel", () -> workbench.narrow(is)),
                 button("card-filter-out", "Filter out", "bi-slash-circle", () -> workbench.narrow(new Filter.Not(is))),
                 button("card-sessions", session ? "Open this session" : "Its sessions", "bi-people", () -> {
                     if (session) {
@@ -149,6 +154,10 @@ public final class CardView {
                         workbench.sessionsWith(is);
                     }
                 }), button("card-copy", "Copy", "bi-clipboard", () -> ValueMenu.copy(request.value())));
+        if (workbench.canMark(request.field(), request.value())) {
+            buttons.getChildren().add(button("card-mark", "Mark…", "bi-flag", () -> workbench.mark(request.field(), request.value())));
+        }
+        return buttons;
     }
 
     private Button button(String id, String text, String icon, Runnable action) {

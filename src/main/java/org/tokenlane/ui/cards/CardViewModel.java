@@ -8,8 +8,11 @@ import org.tokenlane.correlate.EntityQueries;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.mark.MarkTarget;
+import org.tokenlane.report.MarkText;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.CardRequest;
+import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
 
@@ -53,6 +56,14 @@ final class CardViewModel {
     List<String> beside(CardRequest request) {
         return request.field() == FilterField.IP ? workbench.enrichment().get().about(request.value(), null).stream().map(Enrichment.Statement::toString).toList()
                 : List.of();
+    }
+
+    /** The analyst's marks on the value itself, in words. */
+    List<String> marks(CardRequest request) {
+        MarkTarget target = Marking.target(request.field(), request.value());
+        return target == null ? List.of()
+                : workbench.marking().marked().get().marks().on(target).stream()
+                        .map(mark -> Texts.oneLine(mark.kind() + (MarkText.says(mark).isEmpty() ? "" : ": " + MarkText.says(mark)))).toList();
     }
 
     /** What the field is called on a card. */

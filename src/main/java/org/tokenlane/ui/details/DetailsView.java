@@ -45,7 +45,12 @@ public final class DetailsView extends BorderPane {
         none.setWrapText(true);
         none.setPadding(new Insets(10));
         AroundButton around = new AroundButton(workbench, dialogs);
-        actions.getChildren().add(around);
+        Button mark = new Button("", new FontIcon("bi-flag"));
+        mark.setId("mark-event");
+        mark.setAccessibleText("Mark");
+        mark.setTooltip(new Tooltip("Verdict, tags, note or bookmark for this event or what it belongs to (Ctrl+M)"));
+        mark.setOnAction(event -> workbench.marking().askAboutSelected());
+        actions.getChildren().addAll(mark, around);
         actions.setAlignment(Pos.CENTER_RIGHT);
         actions.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(title, Priority.ALWAYS);
@@ -110,7 +115,11 @@ public final class DetailsView extends BorderPane {
         link.setMinHeight(USE_PREF_SIZE);
         link.getStyleClass().add("link-reason");
         link.setId("link-reason");
-        VBox all = new VBox(8, link, grid);
+        VBox all = new VBox(8);
+        if (!details.marks().isEmpty()) {
+            all.getChildren().add(marks(details.marks()));
+        }
+        all.getChildren().addAll(link, grid);
         for (DetailsViewModel.Raw raw : details.records()) {
             Label evidence = new Label(raw.place() + "\n" + raw.shape() + ", SHA-256 " + raw.hash(), new FontIcon("bi-file-earmark-lock"));
             evidence.setWrapText(true);
@@ -119,6 +128,25 @@ public final class DetailsView extends BorderPane {
             all.getChildren().add(evidence);
         }
         all.setPadding(new Insets(10));
+        return all;
+    }
+
+    private static VBox marks(List<DetailsViewModel.Marked> marks) {
+        VBox all = new VBox(4);
+        all.setId("details-marks");
+        for (DetailsViewModel.Marked mark : marks) {
+            Label kind = new Label(mark.kind());
+            kind.getStyleClass().add("muted");
+            Label text = new Label(mark.text());
+            text.setWrapText(true);
+            text.setMinHeight(USE_PREF_SIZE);
+            VBox one = new VBox(kind, text);
+            one.getStyleClass().add("mark");
+            if (mark.verdict() != null) {
+                one.getStyleClass().add("verdict-" + mark.verdict().word());
+            }
+            all.getChildren().add(one);
+        }
         return all;
     }
 

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.tokenlane.correlate.IndicatorHits;
+import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.TimeQuality;
@@ -14,8 +16,13 @@ import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.identity.Uti;
+import org.tokenlane.model.mark.Mark;
+import org.tokenlane.model.mark.MarkTarget;
+import org.tokenlane.model.mark.Verdict;
+import org.tokenlane.model.mark.VerdictMark;
 import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.query.CaseEvents;
+import org.tokenlane.report.MarkText;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.OpenCase;
@@ -47,8 +54,17 @@ final class DetailsViewModel {
     record Raw(String shape, String place, String hash, String text) {
     }
 
+    /**
+     * A mark that holds for the event.
+     *
+     * @param verdict
+     *            its verdict, where that is what decides; else null
+     */
+    record Marked(String kind, String text, Verdict verdict) {
+    }
+
     /** The event. */
-    record Details(String title, List<Fact> facts, String link, List<Raw> records, List<String> ids) {
+    record Details(String title, List<Fact> facts, String link, List<Raw> records, List<String> ids, List<Marked> marks) {
     }
 
     private static final List<EventField> NOT_SHOWN = List.of(EventField.OPERATION, EventField.SESSION_ID_PATH);
@@ -62,6 +78,7 @@ final class DetailsViewModel {
         workbench.openCase().addListener((property, before, now) -> read());
         workbench.zone().addListener((property, before, now) -> read());
         workbench.enrichment().addListener((property, before, now) -> read());
+        workbench.marking().marked().addListener((property, before, now) -> read());
     }
 
     ReadOnlyObjectProperty<Details> details() {
@@ -72,11 +89,12 @@ final class DetailsViewModel {
         OpenCase open = workbench.openCase().get();
         int event = workbench.event().get();
         BesideTheLog beside = new BesideTheLog(workbench.enrichment().get());
-        workbench.background().latest("details", () -> open == null || event < 0 ? null : read(open, event, beside), details::set,
+        MarkedEvents marks = workbench.marking().marked().get();
+        workbench.background().latest("details", () -> open == null || event < 0 ? null : read(open, event, beside, marks), details::set,
                 failure -> workbench.problem().set("The event could not be read: " + failure.getMessage()));
     }
 
-    private Details read(OpenCase open, int event, BesideTheLog beside) {
+    private Details read(OpenCase open, int event, BesideTheLog beside, MarkedEvents marks) {
         CaseEvents events = open.events();
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.plain("Time", Times.exact(events.time(event), events.timeDigits(event), workbench.zone().get())
@@ -101,7 +119,26 @@ final class DetailsViewModel {
         numbers(events, event, facts);
         String operation = events.text(EventField.OPERATION, event);
         return new Details(operation == null ? Texts.sentence(events.kind(event).name()) : Texts.oneLine(operation), facts, link(open, event), records(open, event),
-                ids(events, event));
+                ids(events, event), marks(marks, event));
+    }
+
+    private List<Marked> marks(MarkedEvents marked, int event) {
+        List<Marked> all = new ArrayList<>();
+        VerdictMark decided = marked.decidedBy(event);
+        for (Mark mark : marked.on(event)) {
+            String on = mark.target().kind() == MarkTarget.Kind.EVENT ? "" : " (its " + mark.target().kind().word() + ")";
+            String by = mark.stamp().author() + ", " + Times.seconds(mark.stamp().at().toEpochMilli() * 1_000_000, workbench.zone().get()) + " "
+                    + Times.name(workbench.zone().get());
+            boolean overridden = mark instanceof VerdictMark && mark != decided;
+            all.add(new Marked(Texts.sentence(mark.kind()) + on,
+                    Texts.visible(MarkText.says(mark)) + (overridden ? " (overridden by a narrower one)" : "") + (MarkText.says(mark).isEmpty() ? "" : "\n") + by,
+                    mark == decided ? decided.verdict() : null));
+        }
+        for (IndicatorHits hits : marked.hits()) {
+            hits.on(event).forEach(indicator -> all.add(new Marked("Indicator", Texts.oneLine(hits.list().name()) + ": " + indicator.type().words() + " "
+                    + Texts.oneLine(indicator.value()) + (indicator.comment().isEmpty() ? "" : ", " + Texts.oneLine(indicator.comment())), null)));
+        }
+        return all;
     }
 
     private static Fact chosenBy(String name, String shown, Filter filter) {

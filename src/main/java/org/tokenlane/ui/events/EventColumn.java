@@ -8,7 +8,7 @@ import org.tokenlane.model.filter.FilterField;
  * A column of the events table.
  *
  * @param field
- *            what it shows; null for the time, the kind or the result, which its title tells
+ *            what it shows; null for the time, the kind, the result and the analyst's marks, which its title tells
  * @param filter
  *            what a right click on a value filters by, or null
  */
@@ -18,6 +18,8 @@ record EventColumn(String title, EventField field, FilterField filter, double wi
     static final String TIME_UTC = "Time (UTC)";
     static final String KIND = "Kind";
     static final String RESULT = "Result";
+    static final String VERDICT = "Verdict";
+    static final String TAGS = "Tags";
 
     static final List<EventColumn> ALL = List.of(new EventColumn(TIME, null, null, 148, true), new EventColumn(TIME_UTC, null, null, 148, false),
             new EventColumn("Operation", EventField.OPERATION, FilterField.OPERATION, 170, true),
@@ -34,10 +36,16 @@ record EventColumn(String title, EventField field, FilterField filter, double wi
             new EventColumn("UTI", EventField.UTI, FilterField.TOKEN, 180, false), new EventColumn("Request ID", EventField.REQUEST_ID, FilterField.REQUEST, 280, false),
             new EventColumn("Correlation ID", EventField.CORRELATION_ID, FilterField.CORRELATION, 280, false),
             new EventColumn("App ID", EventField.APP_ID, FilterField.APP, 280, false),
-            new EventColumn("Transfer method", EventField.TRANSFER_METHOD, FilterField.TRANSFER, 120, false));
+            new EventColumn("Transfer method", EventField.TRANSFER_METHOD, FilterField.TRANSFER, 120, false), new EventColumn(VERDICT, null, null, 86, false),
+            new EventColumn(TAGS, null, null, 140, false));
 
     /** Tells whether it shows the event's time, in whichever zone. */
     boolean isTime() {
         return title.equals(TIME) || title.equals(TIME_UTC);
+    }
+
+    /** Tells whether it shows marks of the analyst. */
+    boolean isMark() {
+        return title.equals(VERDICT) || title.equals(TAGS);
     }
 }

@@ -3,7 +3,9 @@ package org.tokenlane.ui.events;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.query.CaseEvents;
 
 /** Puts events in the order of a column. */
@@ -20,24 +22,33 @@ final class EventSorting {
      * @param column
      *            null for the order of time
      */
-    static int[] sorted(CaseEvents events, int[] chosen, EventColumn column, boolean down) {
+    static int[] sorted(CaseEvents events, MarkedEvents marks, int[] chosen, EventColumn column, boolean down) {
         if (column == null || column.isTime()) {
             return column != null && down ? reversed(chosen) : chosen;
         }
-        if (column.field() != null && !column.field().isShared()) {
-            String[] texts = IntStream.of(chosen).mapToObj(event -> text(events, column.field(), event)).toArray(String[]::new);
+        boolean tags = column.title().equals(EventColumn.TAGS);
+        if (tags || column.field() != null && !column.field().isShared()) {
+            String[] texts = IntStream.of(chosen).mapToObj(event -> tags ? String.join(", ", marks.tags(event)) : text(events, column.field(), event))
+                    .toArray(String[]::new);
             Comparator<Integer> order = Comparator.comparing((Integer i) -> texts[i], String.CASE_INSENSITIVE_ORDER);
             return IntStream.range(0, chosen.length).boxed().sorted(down ? order.reversed() : order).mapToInt(i -> chosen[i]).toArray();
         }
         int[] ranks = column.field() == null ? null : ranks(events.dictionary(column.field()));
         long[] keys = new long[chosen.length];
         for (int i = 0; i < keys.length; i++) {
-            int rank = ranks != null ? ranks[events.code(column.field(), chosen[i])]
-                    : column.title().equals(EventColumn.KIND) ? events.kind(chosen[i]).ordinal() : events.result(chosen[i]).ordinal();
+            int rank = ranks != null ? ranks[events.code(column.field(), chosen[i])] : rank(events, marks, column, chosen[i]);
             keys[i] = (long) (down ? -rank : rank) << 32 | chosen[i];
         }
         Arrays.parallelSort(keys);
         return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+    }
+
+    private static int rank(CaseEvents events, MarkedEvents marks, EventColumn column, int event) {
+        return switch (column.title()) {
+        case EventColumn.KIND -> events.kind(event).ordinal();
+        case EventColumn.VERDICT -> marks.verdict(event) == null ? Verdict.values().length : marks.verdict(event).ordinal();
+        default -> events.result(event).ordinal();
+        };
     }
 
     private static int[] reversed(int[] events) {

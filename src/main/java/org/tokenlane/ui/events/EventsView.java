@@ -81,6 +81,8 @@ public final class EventsView extends BorderPane {
                 following = false;
             }
         });
+        table.setRowFactory(view -> new EventRow(model));
+        workbench.marking().marked().addListener((property, before, now) -> table.refresh());
         workbench.event().addListener((property, before, now) -> followEvent(now.intValue()));
         model.events().addListener((property, before, now) -> fill(before, now));
         model.folded().addListener((property, before, now) -> widenTimes(now));
@@ -152,7 +154,8 @@ public final class EventsView extends BorderPane {
         if (EventList.isRun(line)) {
             menu.getItems().add(ValueMenu.item(model.events().get().isOpened(line) ? "Close this run" : "Open this run", () -> toggle(line)));
         }
-        menu.getItems().addAll(ValueMenu.item("Around this event (±" + Around.words(workbench.around().span().get()) + ")", workbench.around()::look),
+        menu.getItems().addAll(ValueMenu.item("Mark…", this::mark),
+                ValueMenu.item("Around this event (±" + Around.words(workbench.around().span().get()) + ")", workbench.around()::look),
                 ValueMenu.item("Copy selected rows as CSV", () -> copy(false)), ValueMenu.item("Copy selected rows as JSON", () -> copy(true)));
         menu.show(cell, event.getScreenX(), event.getScreenY());
     }
@@ -252,6 +255,16 @@ public final class EventsView extends BorderPane {
             workbench.problem().set("Events are still being written; wait for the end or stop it first.");
         }
         return output.isBusy();
+    }
+
+    /** Asks for the marks to be put on the selected events: on one of them also by what it belongs to. */
+    public void mark() {
+        int[] chosen = model.events().get().open() == null || selection.isEmpty() ? new int[0] : model.events().get().eventsAt(selection.selected());
+        if (chosen.length > 1) {
+            workbench.marking().askAboutEvents(chosen);
+        } else {
+            workbench.marking().askAboutSelected();
+        }
     }
 
     private void failed(String what, Exception failure) {

@@ -3,12 +3,16 @@ package org.tokenlane.ui.events;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.time.UtcText;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.report.EventExport;
@@ -65,6 +69,7 @@ final class EventsViewModel {
         EventColumn column = sortedBy;
         boolean down = descending;
         boolean fold = folded.get();
+        MarkedEvents marks = workbench.marking().marked().get();
         if (open == null) {
             events.set(EventList.empty());
         }
@@ -72,7 +77,7 @@ final class EventsViewModel {
             if (open == null) {
                 return EventList.empty();
             }
-            int[] ordered = EventSorting.sorted(open.events(), matching, column, down);
+            int[] ordered = EventSorting.sorted(open.events(), marks, matching, column, down);
             return fold ? EventList.folded(open, ordered) : EventList.unfolded(open, ordered);
         }, events::set, failure -> workbench.problem().set("The events could not be sorted: " + failure.getMessage()));
     }
@@ -101,8 +106,10 @@ final class EventsViewModel {
         return first + " – " + (sameDay ? last.substring(11) : last);
     }
 
-    private static String text(CaseEvents all, EventColumn column, int event) {
+    private String text(CaseEvents all, EventColumn column, int event) {
         String text = switch (column.title()) {
+        case EventColumn.VERDICT -> verdict(event);
+        case EventColumn.TAGS -> String.join(", ", workbench.marking().marked().get().tags(event));
         case EventColumn.KIND -> Texts.sentence(all.kind(event).name());
         case EventColumn.RESULT -> all.result(event).ordinal() == 0 ? "" : Texts.sentence(all.result(event).name());
         default -> all.text(column.field(), event);
@@ -110,10 +117,20 @@ final class EventsViewModel {
         return text == null ? "" : text;
     }
 
-    private static boolean isCommon(EventList list, EventColumn column, int line) {
+    /** The verdict that holds for an event, in a word; empty where none does. */
+    String verdict(int event) {
+        Verdict verdict = workbench.marking().marked().get().verdict(event);
+        return verdict == null ? "" : Texts.sentence(verdict.name());
+    }
+
+    private boolean isCommon(EventList list, EventColumn column, int line) {
         CaseEvents all = list.open().events();
         int count = list.count(line);
         int first = list.event(line, 0);
+        if (column.isMark()) {
+            String text = text(all, column, first);
+            return IntStream.range(1, count).allMatch(i -> text.equals(text(all, column, list.event(line, i))));
+        }
         if (column.field() == null) {
             for (int i = 1; i < count; i++) {
                 if (all.kind(list.event(line, i)) != all.kind(first)) {
@@ -148,6 +165,8 @@ final class EventsViewModel {
         return switch (column.title()) {
         case EventColumn.KIND -> new Filter.KindIs(List.of(all.kind(event)));
         case EventColumn.RESULT -> new Filter.ResultIs(List.of(all.result(event)));
+        case EventColumn.VERDICT -> new Filter.Marked(Filter.Marked.By.VERDICT, List.of(verdict(event).toLowerCase(Locale.ROOT)));
+        case EventColumn.TAGS -> new Filter.Marked(Filter.Marked.By.TAG, workbench.marking().marked().get().tags(event));
         default -> null;
         };
     }
@@ -160,7 +179,7 @@ final class EventsViewModel {
                 .toList();
     }
 
-    private static String value(CaseEvents all, EventColumn column, int event) {
+    private String value(CaseEvents all, EventColumn column, int event) {
         boolean dated = all.time(event) != AuditEvent.NO_TIME;
         return column.isTime() ? dated ? UtcText.of(all.time(event), all.timeDigits(event)) : "" : text(all, column, event);
     }

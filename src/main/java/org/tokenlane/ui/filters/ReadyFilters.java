@@ -27,6 +27,9 @@ final class ReadyFilters {
                 "op:\"Consent to application*\",\"Add app role*\",\"Add delegated permission*\",\"*credential*\",\"Add member to role*\"");
         all.put("MFA methods and devices", "op:\"*security info*\",\"*device*\",\"*authentication method*\"");
         all.put("Microsoft Graph", "kind:graph-call");
+        all.put("Marked malicious or suspicious", "verdict:malicious,suspicious");
+        all.put("Bookmarks and notes", "marked:bookmark,note");
+        all.put("Hits of my indicators", "marked:indicator");
         return Collections.unmodifiableMap(all);
     }
 }

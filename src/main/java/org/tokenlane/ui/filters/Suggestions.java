@@ -4,15 +4,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.mark.CaseMarks;
+import org.tokenlane.model.mark.IndicatorList;
+import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.query.EventTable;
 
 /** What could be meant by what was typed so far. */
 final class Suggestions {
 
     private static final int MOST = 12;
-    private static final List<String> OTHER_WORDS = List.of("after", "before", "kind", "result", "source", "text");
+    private static final List<String> OTHER_WORDS = List.of("after", "before", "kind", "result", "source", "text", "verdict", "tag", "note", "indicator", "marked");
 
     private Suggestions() {
     }
@@ -36,7 +41,7 @@ final class Suggestions {
     }
 
     /** The whole text with its last word completed: to a field's name, or to one of the field's values. */
-    static List<String> completions(EventTable events, String text) {
+    static List<String> completions(EventTable events, CaseMarks marks, String text) {
         int start = lastWord(text);
         String before = text.substring(0, start);
         String word = text.substring(start);
@@ -52,14 +57,24 @@ final class Suggestions {
             return words.stream().filter(name -> name.startsWith(plain.toLowerCase(Locale.ROOT))).sorted().map(name -> before + sign + name + ":").toList();
         }
         FilterField field = FilterField.named(plain.substring(0, colon));
-        if (field == null || !field.fields().getFirst().isShared()) {
-            return List.of();
-        }
         String typed = plain.substring(colon + 1);
         String last = typed.substring(typed.lastIndexOf(',') + 1).replace("\"", "");
         String kept = before + sign + plain.substring(0, colon + 1) + typed.substring(0, typed.lastIndexOf(',') + 1);
-        return values(events, field.fields().getFirst(), last).stream()
+        List<String> values = field == null ? ofMarks(marks, plain.substring(0, colon), last)
+                : field.fields().getFirst().isShared() ? values(events, field.fields().getFirst(), last) : List.of();
+        return values.stream()
                 .map(value -> kept + (value.matches("[\\w.@:/-]+") ? value : "\"" + value.replace("\"", "\\\"") + "\"")).toList();
+    }
+
+    private static List<String> ofMarks(CaseMarks marks, String word, String typed) {
+        List<String> values = switch (word.toLowerCase(Locale.ROOT)) {
+        case "verdict" -> Stream.concat(Arrays.stream(Verdict.values()).map(Verdict::word), Stream.of(Filter.Marked.NONE)).toList();
+        case "marked" -> List.of("verdict", "tag", "note", "bookmark", "indicator");
+        case "tag" -> marks.tagNames();
+        case "indicator" -> marks.all(IndicatorList.class).stream().map(IndicatorList::name).toList();
+        default -> List.of();
+        };
+        return values.stream().filter(value -> value.toLowerCase(Locale.ROOT).startsWith(typed.toLowerCase(Locale.ROOT))).limit(MOST).toList();
     }
 
     private static int lastWord(String text) {

@@ -20,4 +20,10 @@ public interface ValueActions {
 
     /** Shows what is known of a value, at a point of the screen. */
     void showCard(FilterField field, String value, double screenX, double screenY);
+
+    /** Tells whether the analyst's marks can be put on a value. */
+    boolean canMark(FilterField field, String value);
+
+    /** Asks for the marks to be put on a value. */
+    void mark(FilterField field, String value);
 }

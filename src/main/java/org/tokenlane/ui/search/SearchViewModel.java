@@ -110,7 +110,7 @@ final class SearchViewModel {
 
     /** What was found, with its events in every log, and the first and last of them. */
     private static Found with(OpenCase open, Found found) {
-        BitSet events = open.evaluator().events(found.filter());
+        BitSet events = open.evaluator(open.marked()).events(found.filter());
         Map<LogSource, Integer> bySource = new EnumMap<>(LogSource.class);
         events.stream().forEach(event -> bySource.merge(open.events().source(event), 1, Integer::sum));
         List<String> words = new ArrayList<>();
@@ -151,7 +151,7 @@ final class SearchViewModel {
         }
         if (uti != null) {
             Filter request = new Filter.FieldIs(FilterField.REQUEST, List.of(text));
-            int count = open.evaluator().events(request).cardinality();
+            int count = open.evaluator(open.marked()).events(request).cardinality();
             if (count > 0) {
                 all.add(new Found("Request", text, "", count, request));
             }
@@ -184,7 +184,7 @@ final class SearchViewModel {
 
     private static Found records(OpenCase open, String text) {
         Filter anywhere = new Filter.Anywhere(text);
-        int count = open.evaluator().events(anywhere).cardinality();
+        int count = open.evaluator(open.marked()).events(anywhere).cardinality();
         return count == 0 ? null : new Found("Anywhere", "“" + text + "”", "in a field or a raw record", count, anywhere);
     }
 

@@ -25,6 +25,7 @@ import javafx.scene.layout.Region;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.finding.Risk;
+import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.ui.kit.ColumnLayout;
 import org.tokenlane.ui.kit.Texts;
@@ -126,6 +127,7 @@ public final class SessionsView extends BorderPane {
         ObservableList<TreeTableColumn<SessionRow, ?>> all = table.getColumns();
         all.add(user);
         all.add(risk());
+        all.add(verdict());
         all.add(first);
         all.add(duration);
         all.add(number("Sign-ins", 66, SessionFacts::signIns));
@@ -151,6 +153,24 @@ public final class SessionsView extends BorderPane {
         risk.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(model.risk(cell.getValue().getValue())));
         risk.setCellFactory(column -> new RiskCell());
         return risk;
+    }
+
+    private TreeTableColumn<SessionRow, Verdict> verdict() {
+        TreeTableColumn<SessionRow, Verdict> verdict = new TreeTableColumn<>("Verdict");
+        verdict.setId("Verdict");
+        verdict.setPrefWidth(124);
+        verdict.setComparator(Comparator.nullsLast(Comparator.naturalOrder()));
+        verdict.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(model.verdict(cell.getValue().getValue())));
+        verdict.setCellFactory(column -> new VerdictCell(model));
+        // takes no room until the analyst said something of a session
+        verdict.setVisible(false);
+        workbench.marking().marked().addListener((property, before, now) -> {
+            if (!now.counts().isEmpty() && before.counts().isEmpty()) {
+                verdict.setVisible(true);
+            }
+            table.refresh();
+        });
+        return verdict;
     }
 
     private void headers() {

@@ -31,6 +31,8 @@ import org.tokenlane.ui.findings.FindingsView;
 import org.tokenlane.ui.imports.ImportView;
 import org.tokenlane.ui.imports.ImportViewModel;
 import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.marks.MarkSheet;
+import org.tokenlane.ui.marks.MarksView;
 import org.tokenlane.ui.networks.NetworkDataView;
 import org.tokenlane.ui.networks.NetworkDataViewModel;
 import org.tokenlane.ui.overview.OverviewView;
@@ -38,6 +40,7 @@ import org.tokenlane.ui.reports.ReportView;
 import org.tokenlane.ui.search.SearchView;
 import org.tokenlane.ui.sessions.SessionsView;
 import org.tokenlane.ui.state.Around;
+import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.Workbench;
 import org.tokenlane.ui.state.Workbench.Page;
@@ -60,6 +63,7 @@ public final class MainWindow {
     private final ValuesView values;
     private final ExposureView exposure;
     private final ContainmentView containment;
+    private final MarksView marks;
     private final TabPane lower;
     private final SessionsView sessions;
     private final FindingsView findings;
@@ -97,7 +101,9 @@ public final class MainWindow {
         values = new ValuesView(workbench);
         exposure = new ExposureView(workbench);
         containment = new ContainmentView(workbench);
-        lower = new TabPane(new Tab("Events", events), new Tab("Values", values), new Tab("Exposure", exposure), new Tab("Containment", containment));
+        marks = new MarksView(workbench, dialogs);
+        lower = new TabPane(new Tab("Events", events), new Tab("Values", values), new Tab("Exposure", exposure), new Tab("Containment", containment),
+                new Tab("Marks", marks));
         exposure.shown().bind(isShown(2));
         containment.shown().bind(isShown(3));
         lower.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -129,7 +135,7 @@ public final class MainWindow {
         frame.setBottom(new StatusLine(workbench));
         filters.visibleProperty().bind(workbench.openCase().isNotNull());
         filters.managedProperty().bind(filters.visibleProperty());
-        root.getChildren().addAll(frame, search, new ImportView(imports), reports, networks, sheet, about);
+        root.getChildren().addAll(frame, search, new ImportView(imports), reports, networks, new MarkSheet(workbench), sheet, about);
         root.getStyleClass().add("window");
         acceptFiles();
         workbench.dark().addListener((property, before, now) -> dress());
@@ -193,6 +199,10 @@ public final class MainWindow {
             lower.getSelectionModel().select(3);
             containment.focusText();
         }));
+        actions.add("View", "To the marks", "Alt+M", () -> turn(Page.INVESTIGATE, () -> {
+            lower.getSelectionModel().select(4);
+            marks.focusList();
+        }));
         actions.add("View", "Fold runs of alike events", "Shortcut+Shift+F", () -> events.folded().set(!events.folded().get()));
         actions.separate("View");
         actions.add("View", "Sessions by user", "Alt+U", () -> turn(Page.SESSIONS, sessions::toggleByUser));
@@ -219,6 +229,14 @@ public final class MainWindow {
             actions.add("Filter", "Around this event: ±" + Around.words(usual), "", () -> around.look(usual));
         }
         actions.add("Filter", "Around this event: another length…", "Shortcut+Shift+R", () -> around.ask(dialogs));
+        Marking marking = workbench.marking();
+        actions.add("Mark", "Mark…", "Shortcut+M", events::mark);
+        actions.add("Mark", "Bookmark the selected event", "Shortcut+B", marking::toggleBookmark);
+        actions.add("Mark", "Own event…", "Shortcut+E", marks::ownEvent);
+        actions.add("Mark", "Load indicators…", "Shortcut+Shift+I", marks::load);
+        actions.separate("Mark");
+        actions.add("Mark", "Undo the last mark", "Shortcut+Z", marking::undo);
+        actions.add("Mark", "Redo", "Shortcut+Shift+Z", marking::redo);
         actions.add("Search", "Search everything", "Shortcut+K", search::show);
         actions.add("Help", "Shortcuts", "F1", () -> sheet.open());
         actions.add("Help", "About Tokenlane", "Shift+F1", () -> about.open());

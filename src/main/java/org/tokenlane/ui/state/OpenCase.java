@@ -3,6 +3,7 @@ package org.tokenlane.ui.state;
 import java.util.List;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.LinkedEvents;
+import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.query.CaseEvents;
@@ -10,15 +11,28 @@ import org.tokenlane.query.FilterEvaluator;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.timeline.TimelineQuery;
 
-/** What the window knows of the open case, as of the last import. Never changes; an import makes a new one. */
-public record OpenCase(CaseFile file, Correlation correlation, SessionQueries queries, FilterEvaluator evaluator, TimelineQuery timelines,
-        List<SessionFacts> sessions) {
+/**
+ * What the window knows of the open case, as of the last import. Never changes; an import makes a new one.
+ *
+ * @param linked
+ *            the events with the sessions and tokens that they belong to by fact
+ * @param marked
+ *            the analyst's marks as they were then; {@link Marking} has them as they are
+ */
+public record OpenCase(CaseFile file, Correlation correlation, SessionQueries queries, LinkedEvents linked, TimelineQuery timelines,
+        List<SessionFacts> sessions, MarkedEvents marked) {
 
     /** Reads all that the window needs at once. Takes a second per million events, so not for the window's thread. */
     public static OpenCase load(CaseFile file) {
         Correlation correlation = Correlation.upToDate(file);
         SessionQueries queries = new SessionQueries(correlation);
-        return new OpenCase(file, correlation, queries, new FilterEvaluator(new LinkedEvents(correlation)), new TimelineQuery(correlation), queries.all());
+        return new OpenCase(file, correlation, queries, new LinkedEvents(correlation), new TimelineQuery(correlation), queries.all(),
+                MarkedEvents.of(file, correlation));
+    }
+
+    /** Chooses events by filters. */
+    public FilterEvaluator evaluator(MarkedEvents marks) {
+        return new FilterEvaluator(linked.with(marks));
     }
 
     public CaseEvents events() {

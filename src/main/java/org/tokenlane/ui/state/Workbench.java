@@ -3,6 +3,7 @@ package org.tokenlane.ui.state;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -16,6 +17,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.facts.KnownNetworks;
 import org.tokenlane.enrich.Enrichment;
@@ -23,7 +25,9 @@ import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.query.FilterEvaluator;
 import org.tokenlane.ui.kit.Background;
+import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.ValueActions;
 
 /** The one observable answer to "what am I looking at": the case, the filter, the selected event. Used on the window's thread only. */
@@ -64,6 +68,7 @@ public final class Workbench implements ValueActions, AutoCloseable {
     private final ObjectProperty<CardRequest> card = new SimpleObjectProperty<>();
     private final ObjectProperty<Enrichment> enrichment = new SimpleObjectProperty<>(Enrichment.of(Networks.shipped()));
     private final Around around = new Around(this);
+    private final Marking marking = new Marking(this);
 
     public Workbench() {
         view.addListener((property, before, now) -> match());
@@ -77,6 +82,7 @@ public final class Workbench implements ValueActions, AutoCloseable {
         if (!sameCase) {
             detection.set(null);
         }
+        marking.take(opened);
         openCase.set(opened);
         if (sameCase) {
             match();
@@ -110,7 +116,8 @@ public final class Workbench implements ValueActions, AutoCloseable {
             return;
         }
         Filter filter = view.get().filter();
-        background.latest("filter", () -> Matching.of(now.evaluator().events(filter)), found -> {
+        MarkedEvents marks = marking.marked().get();
+        background.latest("filter", () -> Matching.of(now.evaluator(marks).events(filter)), found -> {
             problem.set("");
             matching.set(found);
             if (afterMatching >= 0 && found.set().get(afterMatching)) {
@@ -121,6 +128,28 @@ public final class Workbench implements ValueActions, AutoCloseable {
                 event.set(-1);
             }
         }, failure -> problem.set("The filter could not be applied: " + failure.getMessage()));
+    }
+
+    /** Chooses the events anew where the filter is by marks. */
+    void marksChanged() {
+        if (isByMarks(view.get().filter())) {
+            match();
+        }
+    }
+
+    private static boolean isByMarks(Filter filter) {
+        return switch (filter) {
+        case Filter.Marked marked -> true;
+        case Filter.And and -> and.parts().stream().anyMatch(Workbench::isByMarks);
+        case Filter.Or or -> or.parts().stream().anyMatch(Workbench::isByMarks);
+        case Filter.Not not -> isByMarks(not.part());
+        default -> false;
+        };
+    }
+
+    /** Chooses events of the open case by filters, the analyst's marks included. */
+    public FilterEvaluator evaluator() {
+        return openCase.get().evaluator(marking.marked().get());
     }
 
     /** Looks at something else; remembers what was looked at before. */
@@ -235,6 +264,21 @@ public final class Workbench implements ValueActions, AutoCloseable {
     /** Looking around the selected event. */
     public Around around() {
         return around;
+    }
+
+    /** The analyst's marks. */
+    public Marking marking() {
+        return marking;
+    }
+
+    @Override
+    public boolean canMark(FilterField field, String value) {
+        return Marking.target(field, value) != null;
+    }
+
+    @Override
+    public void mark(FilterField field, String value) {
+        marking.askAbout(Texts.sentence(Marking.target(field, value).kind().name()) + ": " + Texts.oneLine(value), List.of(Marking.target(field, value)));
     }
 
     /** The zone in which times are shown. */

@@ -1,6 +1,7 @@
 package org.tokenlane.ui.timeline;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
@@ -10,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.timeline.Timeline;
+import org.tokenlane.timeline.TimelineFlags;
 import org.tokenlane.timeline.TimelineScene;
 import org.tokenlane.ui.kit.Palette;
 import org.tokenlane.ui.kit.Texts;
@@ -28,6 +30,7 @@ final class TimelineCanvas extends Region {
     private final AnimationTimer frame;
     private boolean outdated = true;
     private TimelineScene scene;
+    private TimelineFlags flags;
     private double[] range;
 
     TimelineCanvas(Workbench workbench, TimelineViewModel model) {
@@ -43,7 +46,12 @@ final class TimelineCanvas extends Region {
         getChildren().addAll(canvas, scrollBar);
         tooltip.setAutoHide(true);
         new TimelineInput(this, workbench, model);
+        workbench.marking().marked().addListener((property, before, now) -> {
+            flags = null;
+            redraw();
+        });
         model.timeline().addListener((property, before, now) -> {
+            flags = null;
             scrollBar.setValue(0);
             layoutScrollBar();
             redraw();
@@ -114,17 +122,29 @@ final class TimelineCanvas extends Region {
         OpenCase open = workbench.openCase().get();
         int selected = workbench.event().get();
         long time = open == null || selected < 0 ? AuditEvent.NO_TIME : open.events().time(selected);
-        new TimelinePainter(canvas.getGraphicsContext2D(), Palette.of(workbench.dark().get()), canvas.getWidth(), canvas.getHeight())
+        Palette palette = Palette.of(workbench.dark().get());
+        new TimelinePainter(canvas.getGraphicsContext2D(), palette, canvas.getWidth(), canvas.getHeight())
                 .paint(model.timeline().get(), scene(), scrollBar.getValue(), time == AuditEvent.NO_TIME ? -1 : selected, time, workbench.zone().get(), range);
+        if (!flags().isEmpty()) {
+            new FlagPainter(canvas.getGraphicsContext2D(), palette, canvas.getHeight()).paint(flags(), scene(), scrollBar.getValue());
+        }
         setAccessibleText(words());
     }
 
     /** The scene as it is drawn; made anew after a change. */
     TimelineScene scene() {
         if (scene == null) {
-            scene = TimelineScene.of(model.timeline().get(), model.scale().get(), TimelinePainter.LANE, workbench.matching().get().set());
+            scene = TimelineScene.of(model.timeline().get(), model.scale().get(), TimelinePainter.LANE, workbench.matching().get().set(), flags().hostile());
         }
         return scene;
+    }
+
+    private TimelineFlags flags() {
+        OpenCase open = workbench.openCase().get();
+        if (flags == null) {
+            flags = open == null ? TimelineFlags.NONE : TimelineFlags.of(workbench.marking().marked().get(), model.timeline().get(), open.events());
+        }
+        return flags;
     }
 
     /** What the picture shows, for those who do not see it. */
@@ -138,7 +158,10 @@ final class TimelineCanvas extends Region {
         String chosen = selected < 0 ? "no event selected"
                 : "selected " + String.join(", ", model.lines(selected)) + " at " + Times.seconds(open.events().time(selected), workbench.zone().get());
         return "Timeline of " + Texts.count(timeline.events().length, "event") + " in " + Texts.count(timeline.lanes().size(), "lane") + " and "
-                + Texts.count(timeline.origins().size(), "origin") + ", " + chosen;
+                + Texts.count(timeline.origins().size(), "origin") + ", " + chosen
+                + flags().flags().stream().filter(TimelineFlags.Flag::isOwnEvent)
+                        .map(flag -> ", own event at " + Times.seconds(flag.time(), workbench.zone().get()) + ": " + Texts.oneLine(flag.text()))
+                        .collect(Collectors.joining());
     }
 
     /** The mark at a point of this region, or -1. */
@@ -165,9 +188,9 @@ final class TimelineCanvas extends Region {
     }
 
     /** Explains what is under the pointer. */
-    void explain(int mark, double screenX, double screenY) {
+    void explain(int mark, double x, double screenX, double screenY) {
         if (mark < 0) {
-            tooltip.hide();
+            explainOwnEvent(flags().ownEventAt(model.scale().get(), x - TimelinePainter.GUTTER, 5), screenX, screenY);
             return;
         }
         int[] events = scene().events(mark);
@@ -179,6 +202,16 @@ final class TimelineCanvas extends Region {
         tooltip.setText(head + Times.exact(open.events().time(events[0]), open.events().timeDigits(events[0]), workbench.zone().get()) + " "
                 + Times.name(workbench.zone().get()) + "\n"
                 + String.join("\n", lines.stream().map(Texts::oneLine).map(line -> line.length() > 90 ? line.substring(0, 89) + "…" : line).toList()));
+        tooltip.show(this, screenX + 14, screenY + 12);
+    }
+
+    private void explainOwnEvent(TimelineFlags.Flag flag, double screenX, double screenY) {
+        if (flag == null) {
+            tooltip.hide();
+            return;
+        }
+        tooltip.setText(
+                Times.seconds(flag.time(), workbench.zone().get()) + " " + Times.name(workbench.zone().get()) + ", your own event\n" + Texts.visible(flag.text()));
         tooltip.show(this, screenX + 14, screenY + 12);
     }
 }

@@ -36,7 +36,7 @@ final class TimelineInput {
         canvas.setOnMouseDragged(this::drag);
         canvas.setOnMouseReleased(this::release);
         canvas.setOnMouseMoved(this::hover);
-        canvas.setOnMouseExited(event -> canvas.explain(-1, 0, 0));
+        canvas.setOnMouseExited(event -> canvas.explain(-1, -1, 0, 0));
         canvas.setOnScroll(this::scroll);
         canvas.setOnKeyPressed(this::key);
         canvas.setOnContextMenuRequested(this::menu);
@@ -54,7 +54,7 @@ final class TimelineInput {
         lastY = pressedY;
         dragged = false;
         ranging = event.isShiftDown() && event.getButton() == MouseButton.PRIMARY;
-        canvas.explain(-1, 0, 0);
+        canvas.explain(-1, -1, 0, 0);
         event.consume();
     }
 
@@ -126,7 +126,7 @@ final class TimelineInput {
     private void hover(MouseEvent event) {
         int mark = canvas.markAt(event.getX(), event.getY());
         canvas.setCursor(mark < 0 ? Cursor.DEFAULT : Cursor.HAND);
-        canvas.explain(mark, event.getScreenX(), event.getScreenY());
+        canvas.explain(mark, event.getX(), event.getScreenX(), event.getScreenY());
     }
 
     private void scroll(ScrollEvent event) {

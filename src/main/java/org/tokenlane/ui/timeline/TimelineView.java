@@ -20,6 +20,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.model.identity.AgentName;
+import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.session.OriginSplit;
 import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.Timeline;
@@ -140,7 +141,10 @@ public final class TimelineView extends BorderPane {
                 model.confirm(person.keys(), name.strip());
             }
         });
-        menu.getItems().add(other);
+        MenuItem mark = new MenuItem("Mark everything of this origin…");
+        mark.setOnAction(event -> workbench.marking().askAbout("Everything of " + Texts.oneLine(person.name()) + " in this session",
+                person.keys().stream().map(key -> MarkTarget.origin(workbench.view().get().session(), key)).toList()));
+        menu.getItems().addAll(other, new SeparatorMenuItem(), mark);
         if (person.confirmed()) {
             MenuItem open = new MenuItem("Not confirmed: take its origins apart again");
             open.setOnAction(event -> model.confirm(person.keys(), null));

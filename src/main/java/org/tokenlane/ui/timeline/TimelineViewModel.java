@@ -193,6 +193,7 @@ public final class TimelineViewModel {
         }, done -> {
             shown = null;
             follow();
+            workbench.marking().refresh();
         }, failure -> workbench.problem().set(failure.getMessage()));
     }
 

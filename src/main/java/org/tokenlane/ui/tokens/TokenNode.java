@@ -1,5 +1,7 @@
 package org.tokenlane.ui.tokens;
 
+import org.tokenlane.model.mark.Verdict;
+
 /**
  * A line of the token tree.
  *
@@ -15,6 +17,8 @@ package org.tokenlane.ui.tokens;
  *            the operation's name, or null above operations
  * @param icon
  *            the name of its icon
+ * @param verdict
+ *            the worst that the analyst said of what it stands for, or null
  */
-record TokenNode(String text, String detail, int count, String uti, String operation, String icon) {
+record TokenNode(String text, String detail, int count, String uti, String operation, String icon, Verdict verdict) {
 }

@@ -107,6 +107,7 @@ public final class TokenTreeView extends BorderPane {
         private final Label detail = new Label();
         private final Label count = new Label();
         private final Label number = new Label();
+        private final Label verdict = new Label();
         private final FontIcon icon = new FontIcon();
         private final HBox line;
 
@@ -121,7 +122,8 @@ public final class TokenTreeView extends BorderPane {
             HBox.setHgrow(words, Priority.ALWAYS);
             number.getStyleClass().add("count");
             number.setMinWidth(USE_PREF_SIZE);
-            line = new HBox(6, icon, words, number);
+            verdict.setMinWidth(USE_PREF_SIZE);
+            line = new HBox(6, icon, words, verdict, number);
             line.setAlignment(Pos.CENTER_LEFT);
             // the line is as wide as the tree, so that counts stand under each other and long names are cut, not the counts
             setPrefWidth(0);
@@ -147,6 +149,12 @@ public final class TokenTreeView extends BorderPane {
             count.setVisible(above);
             count.setManaged(above);
             number.setText(above ? "" : "× " + Texts.number(node.count()));
+            verdict.setVisible(node.verdict() != null);
+            verdict.setManaged(node.verdict() != null);
+            if (node.verdict() != null) {
+                verdict.setText(node.verdict().word());
+                verdict.getStyleClass().setAll("label", "verdict", "verdict-" + node.verdict().word());
+            }
             setGraphic(line);
             String value = node.operation() != null ? node.operation() : node.uti() != null ? node.uti() : workbench.view().get().session();
             FilterField field = node.operation() != null ? FilterField.OPERATION : node.uti() != null ? FilterField.TOKEN : FilterField.SESSION;

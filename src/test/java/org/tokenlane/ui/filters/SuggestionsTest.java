@@ -3,10 +3,15 @@ package org.tokenlane.ui.filters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.ingest.TestCase;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.mark.CaseMarks;
+import org.tokenlane.model.mark.MarkTarget;
+import org.tokenlane.model.mark.Stamp;
+import org.tokenlane.model.mark.Tag;
 
 /** What is typed is completed to fields and to values of the case. */
 class SuggestionsTest {
@@ -19,11 +24,14 @@ class SuggestionsTest {
         try (TestCase test = new TestCase(folder)) {
             test.load(Path.of("src/test/resources/ingest/entra/signin-portal-57.csv"));
             var events = test.events();
-            assertThat(Suggestions.completions(events, "result:failure -cou")).containsExactly("result:failure -country:");
-            assertThat(Suggestions.completions(events, "upn:ade")).containsExactly("upn:adele.vogel@contoso.example");
-            assertThat(Suggestions.completions(events, "app:micro")).containsExactly("app:\"Microsoft Office\"");
-            assertThat(Suggestions.completions(events, "ip:1.2.3.4,203")).containsExactly("ip:1.2.3.4,203.0.113.200");
-            assertThat(Suggestions.completions(events, "text:\"a b")).isEmpty();
+            assertThat(Suggestions.completions(events, CaseMarks.NONE, "result:failure -cou")).containsExactly("result:failure -country:");
+            assertThat(Suggestions.completions(events, CaseMarks.NONE, "upn:ade")).containsExactly("upn:adele.vogel@contoso.example");
+            assertThat(Suggestions.completions(events, CaseMarks.NONE, "app:micro")).containsExactly("app:\"Microsoft Office\"");
+            assertThat(Suggestions.completions(events, CaseMarks.NONE, "ip:1.2.3.4,203")).containsExactly("ip:1.2.3.4,203.0.113.200");
+            assertThat(Suggestions.completions(events, CaseMarks.NONE, "text:\"a b")).isEmpty();
+            assertThat(Suggestions.completions(events, CaseMarks.NONE, "-verdict:ma")).containsExactly("-verdict:malicious");
+            CaseMarks marks = new CaseMarks(List.of(new Tag(Stamp.NONE, MarkTarget.of(MarkTarget.Kind.IP, "203.0.113.200"), "BEC wave 2")));
+            assertThat(Suggestions.completions(events, marks, "tag:be")).containsExactly("tag:\"BEC wave 2\"");
             assertThat(Suggestions.values(events, EventField.UPN, "VOGEL")).containsExactly("adele.vogel@contoso.example");
         }
     }

@@ -1,0 +1,102 @@
+package org.tokenlane.ui.timeline;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.tokenlane.timeline.TimeScale;
+import org.tokenlane.timeline.TimelineFlags;
+import org.tokenlane.timeline.TimelineScene;
+import org.tokenlane.ui.kit.Palette;
+import org.tokenlane.ui.kit.Texts;
+
+/** Draws the analyst's marks over the lanes: own events as flags on a line, notes and bookmarks at their event, hostile marks underlined. */
+final class FlagPainter {
+
+    private static final Font SMALL = Font.font("System", 10.5);
+    private static final int LETTERS = 26;
+    private static final double LETTER = 6.2;
+    private static final double TALL = 15;
+
+    private final GraphicsContext graphics;
+    private final Palette palette;
+    private final double height;
+
+    FlagPainter(GraphicsContext graphics, Palette palette, double height) {
+        this.graphics = graphics;
+        this.palette = palette;
+        this.height = height;
+    }
+
+    void paint(TimelineFlags flags, TimelineScene scene, double scroll) {
+        graphics.save();
+        graphics.beginPath();
+        graphics.rect(TimelinePainter.GUTTER, TimelinePainter.AXIS, scene.scale().width(), height - TimelinePainter.AXIS);
+        graphics.clip();
+        graphics.translate(TimelinePainter.GUTTER, TimelinePainter.AXIS - scroll);
+        hostile(scene);
+        flags.flags().stream().filter(flag -> !flag.isOwnEvent()).forEach(flag -> pin(flag, scene.scale()));
+        graphics.translate(0, scroll);
+        double free = Double.NEGATIVE_INFINITY;
+        for (TimelineFlags.Flag flag : flags.flags()) {
+            if (flag.isOwnEvent()) {
+                free = ownEvent(flag, scene.scale(), free);
+            }
+        }
+        graphics.restore();
+    }
+
+    private void hostile(TimelineScene scene) {
+        graphics.setFill(palette.failure());
+        for (int mark = 0; mark < scene.size(); mark++) {
+            if (scene.hostile(mark) > 0) {
+                double from = Math.max(-10, scene.left(mark));
+                double to = Math.min(scene.scale().width() + 10, scene.right(mark));
+                if (to > from) {
+                    graphics.fillRect(from, (scene.lane(mark) + 1) * TimelinePainter.LANE - 5, to - from, 2.5);
+                }
+            }
+        }
+    }
+
+    /** A note is filled, a bookmark hollow. */
+    private void pin(TimelineFlags.Flag flag, TimeScale scale) {
+        double x = scale.x(flag.time());
+        double y = flag.lane() * TimelinePainter.LANE + 1;
+        double[] xs = { x - 4, x + 4, x + 4, x, x - 4 };
+        double[] ys = { y, y, y + 9, y + 6, y + 9 };
+        graphics.setFill(flag.text().isEmpty() ? palette.background() : palette.accent());
+        graphics.fillPolygon(xs, ys, xs.length);
+        graphics.setStroke(palette.accent());
+        graphics.strokePolygon(xs, ys, xs.length);
+    }
+
+    /** Its words stand beside it as far as those of the one before leave room; gives where there is room again. */
+    private double ownEvent(TimelineFlags.Flag flag, TimeScale scale, double free) {
+        double x = Math.floor(scale.x(flag.time())) + 0.5;
+        if (x < -300 || x > scale.width() + 10) {
+            return free;
+        }
+        Color colour = palette.text();
+        graphics.setStroke(colour);
+        graphics.setLineDashes(4, 3);
+        graphics.strokeLine(x, 0, x, height);
+        graphics.setLineDashes();
+        String line = Texts.oneLine(flag.text());
+        String shown = line.length() > LETTERS ? line.substring(0, LETTERS - 1) + "…" : line;
+        double wide = x < free ? 9 : shown.length() * LETTER + 10;
+        graphics.setFill(palette.background());
+        graphics.fillRect(x, 1, wide, TALL);
+        graphics.strokeRect(x, 1.5, wide, TALL);
+        if (x >= free) {
+            graphics.setFill(colour);
+            graphics.setFont(SMALL);
+            graphics.setTextAlign(TextAlignment.LEFT);
+            graphics.setTextBaseline(VPos.CENTER);
+            graphics.fillText(shown, x + 5, 1 + TALL / 2, wide - 8);
+            return x + wide + 4;
+        }
+        return free;
+    }
+}

@@ -1,0 +1,207 @@
+package org.tokenlane.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.mark.Bookmark;
+import org.tokenlane.model.mark.MarkTarget;
+import org.tokenlane.model.mark.Note;
+import org.tokenlane.model.mark.OwnEvent;
+import org.tokenlane.model.mark.Tag;
+import org.tokenlane.model.mark.Verdict;
+import org.tokenlane.query.FilterParser;
+import org.tokenlane.query.FilterSyntaxException;
+import org.tokenlane.ui.state.ViewState;
+import org.tokenlane.ui.timeline.TimelineView;
+
+/** The analyst marks what was found, sees it everywhere, and can undo it. */
+@ExtendWith(ApplicationExtension.class)
+class MarksWindowTest {
+
+    private SampleWindow sample;
+
+    @Start
+    void start(Stage stage) {
+        sample = new SampleWindow(stage);
+    }
+
+    @AfterEach
+    void close() {
+        sample.close();
+    }
+
+    private MarkedEvents marked() {
+        return sample.workbench.marking().marked().get();
+    }
+
+    private void openSession(FxRobot robot) {
+        sample.withSampleCase();
+        robot.interact(() -> sample.workbench.investigate(sample.answers.aitmSession()));
+        SampleWindow.await(() -> sample.workbench.matching().get().events().length < 500);
+    }
+
+    private void filter(FxRobot robot, String text) {
+        robot.interact(() -> {
+            try {
+                sample.workbench.go(ViewState.of(FilterParser.parse(text)));
+            } catch (FilterSyntaxException e) {
+                throw new AssertionError(e);
+            }
+        });
+        // the answer replaces the set, also by an equal one
+        SampleWindow.await(() -> sample.workbench.view().get().filter().toText().equals(text));
+    }
+
+    private boolean lists(int events) {
+        return sample.workbench.matching().get().events().length == events;
+    }
+
+    @Test
+    void anEventsTokenIsJudgedByKeyboardAndItsVerdictIsSeenInFilterDetailsTokensAndSessions(FxRobot robot) {
+        openSession(robot);
+        int event = sample.workbench.matching().get().events()[20];
+        robot.interact(() -> sample.workbench.event().set(event));
+        robot.push(KeyCode.CONTROL, KeyCode.M);
+        ComboBox<?> what = robot.lookup("#mark-what").query();
+        SampleWindow.await(() -> what.isVisible() && what.getItems().size() > 3);
+        int token = (int) what.getItems().stream().takeWhile(choice -> !choice.toString().contains("Its token")).count();
+        robot.interact(() -> what.getSelectionModel().select(token));
+        robot.interact(() -> robot.lookup("#mark-malicious").queryAs(javafx.scene.control.ToggleButton.class).fire());
+        robot.interact(() -> robot.lookup("#mark-reason").queryTextInputControl().setText("replayed from another network"));
+        robot.interact(() -> robot.lookup("#mark-tags").queryTextInputControl().setText("exfil, to tell"));
+        robot.interact(() -> robot.lookup("#mark-note").queryTextInputControl().setText("Asked Søren on 日本 <b>bold</b>"));
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        SampleWindow.await(() -> marked().marks().all().size() == 4);
+        assertThat(robot.lookup("#mark-what").query().getParent().getParent().getParent().getParent().isVisible()).isFalse();
+        assertThat(marked().verdict(event)).isEqualTo(Verdict.MALICIOUS);
+        assertThat(marked().tags(event)).containsExactly("exfil", "to tell");
+        SampleWindow.await(() -> !robot.lookup("#details-marks").queryAll().isEmpty());
+        assertThat(robot.from(robot.lookup("#details-marks").queryAll().toArray(javafx.scene.Node[]::new)).lookup(".label").queryAll())
+                .extracting(node -> ((javafx.scene.control.Label) node).getText())
+                .anyMatch(text -> text.startsWith("malicious: replayed from another network")).anyMatch(text -> text.contains("Asked Søren on 日本 <b>bold</b>"));
+        int hostile = marked().hostile().cardinality();
+        filter(robot, "verdict:malicious");
+        SampleWindow.await(() -> lists(hostile));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        SampleWindow.await(() -> marked().marks().all(Note.class).isEmpty());
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        SampleWindow.await(() -> marked().marks().all().isEmpty());
+        SampleWindow.await(() -> lists(0));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        SampleWindow.await(() -> lists(hostile));
+    }
+
+    @Test
+    void aSessionMarkedOnItsRowShowsItsVerdictThereAndInTheTokenTree(FxRobot robot) {
+        openSession(robot);
+        robot.interact(() -> sample.workbench.mark(FilterField.SESSION, sample.answers.aitmSession()));
+        robot.interact(() -> robot.lookup("#mark-suspicious").queryAs(javafx.scene.control.ToggleButton.class).fire());
+        robot.interact(() -> robot.lookup("#mark-keep").queryButton().fire());
+        SampleWindow.await(() -> marked().counts().containsKey(Verdict.SUSPICIOUS));
+        assertThat(marked().counts().get(Verdict.SUSPICIOUS)).isGreaterThan(50);
+        SampleWindow.await(() -> robot.lookup("#tokens").lookup(".verdict").queryAll().stream()
+                .anyMatch(node -> ((javafx.scene.control.Label) node).getText().equals("suspicious")));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.interact(() -> sample.workbench.go(ViewState.ALL));
+        TreeTableView<?> sessions = robot.lookup("#sessions").query();
+        SampleWindow.await(
+                () -> robot.from(sessions).lookup(".verdict").queryAll().stream().anyMatch(node -> ((javafx.scene.control.Label) node).getText().equals("Suspicious")));
+        assertThat(sessions.getColumns().stream().filter(column -> column.getText().equals("Verdict")).findFirst().orElseThrow().isVisible()).isTrue();
+    }
+
+    @Test
+    void bookmarksOwnEventsAndIndicatorsStandInTheListOfMarksAndLeadToTheirEvents(FxRobot robot) throws IOException {
+        openSession(robot);
+        int event = sample.workbench.matching().get().events()[10];
+        robot.interact(() -> sample.workbench.event().set(event));
+        robot.push(KeyCode.CONTROL, KeyCode.B);
+        SampleWindow.await(() -> marked().marks().all(Bookmark.class).size() == 1);
+        sample.dialogs.text = "2026-09-10 9:30+02:00 the user got a phone call";
+        robot.push(KeyCode.CONTROL, KeyCode.E);
+        SampleWindow.await(() -> marked().marks().all(OwnEvent.class).size() == 1);
+        assertThat(marked().marks().all(OwnEvent.class).getFirst().words()).isEqualTo("2026-09-10T07:30:00Z: the user got a phone call");
+        assertThat(robot.lookup("#timeline").query().getAccessibleText()).contains("own event at 2026-09-10 07:30:00: the user got a phone call");
+        Path list = Files.writeString(sample.folder.resolve("kit.txt"), "203.0.113.77 # relay\nnothing\n");
+        sample.dialogs.files = List.of(list);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);
+        SampleWindow.await(() -> marked().hits().size() == 1);
+        robot.push(KeyCode.ALT, KeyCode.M);
+        TreeTableView<?> marks = robot.lookup("#marks").query();
+        SampleWindow.await(() -> marks.getRoot().getChildren().size() == 3);
+        assertThat(marks.getRoot().getChildren().getFirst().getChildren()).as("the indicator that hit").hasSize(1);
+        robot.interact(() -> marks.getSelectionModel().select(0));
+        robot.push(KeyCode.ENTER);
+        int hits = marked().hits().getFirst().events().cardinality();
+        SampleWindow.await(() -> lists(hits));
+        robot.interact(() -> marks.getSelectionModel().clearAndSelect(2));
+        robot.push(KeyCode.ENTER);
+        SampleWindow.await(() -> sample.workbench.event().get() == event);
+        robot.push(KeyCode.DELETE);
+        SampleWindow.await(() -> marked().marks().all(Bookmark.class).isEmpty());
+        robot.interact(() -> robot.lookup("#marks-log-shown").queryAs(javafx.scene.control.ToggleButton.class).fire());
+        TableView<?> log = robot.lookup("#marks-log").query();
+        SampleWindow.await(() -> log.isVisible() && log.getItems().toString().contains("bookmark taken back"));
+    }
+
+    @Test
+    void severalSelectedEventsAreTaggedTogetherAndAnOriginIsMarkedAsAWhole(FxRobot robot) {
+        openSession(robot);
+        TableView<Integer> events = robot.lookup("#events").query();
+        robot.interact(() -> events.getSelectionModel().selectRange(3, 6));
+        robot.interact(events::requestFocus);
+        robot.push(KeyCode.CONTROL, KeyCode.M);
+        SampleWindow.await(() -> robot.lookup("#mark-tags").query().isVisible() && robot.lookup("#mark-what").queryAs(ComboBox.class).getItems().size() == 1);
+        robot.interact(() -> robot.lookup("#mark-tags").queryTextInputControl().setText("to ask"));
+        robot.interact(() -> robot.lookup("#mark-keep").queryButton().fire());
+        SampleWindow.await(() -> marked().marks().all(Tag.class).size() == 3);
+        filter(robot, "tag:\"to ask\"");
+        SampleWindow.await(() -> lists(3));
+        robot.interact(() -> sample.workbench.investigate(sample.answers.aitmSession()));
+        SampleWindow.await(() -> sample.workbench.matching().get().events().length > 50);
+        var timeline = robot.lookup(node -> node instanceof TimelineView).<TimelineView> query().model().timeline();
+        SampleWindow.await(() -> timeline.get().origins().size() > 1);
+        robot.interact(() -> {
+            var person = timeline.get().origins().getLast();
+            sample.workbench.marking().askAbout("Everything of it", person.keys().stream().map(key -> MarkTarget.origin(sample.answers.aitmSession(), key)).toList());
+        });
+        robot.interact(() -> robot.lookup("#mark-malicious").queryAs(javafx.scene.control.ToggleButton.class).fire());
+        robot.interact(() -> robot.lookup("#mark-keep").queryButton().fire());
+        SampleWindow.await(() -> !marked().hostile().isEmpty());
+        assertThat(marked().hostile().cardinality()).isLessThanOrEqualTo(timeline.get().origins().getLast().events());
+    }
+
+    @Test
+    void whatCannotBeReadAsAMarkIsToldAndNothingIsKept(FxRobot robot) throws IOException {
+        openSession(robot);
+        sample.dialogs.text = "yesterday the user got a phone call";
+        robot.push(KeyCode.CONTROL, KeyCode.E);
+        SampleWindow.await(() -> sample.workbench.problem().get().startsWith("Begin with the time"));
+        sample.dialogs.files = List.of(Files.writeString(sample.folder.resolve("none.txt"), "nothing\n"));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);
+        SampleWindow.await(() -> sample.workbench.problem().get().contains("none.txt holds no indicator"));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        SampleWindow.await(() -> sample.workbench.problem().get().contains("no mark to undo"));
+        robot.interact(() -> sample.workbench.event().set(-1));
+        robot.push(KeyCode.CONTROL, KeyCode.B);
+        assertThat(sample.workbench.problem().get()).contains("Choose an event to bookmark first");
+        assertThat(marked().marks().all()).isEmpty();
+    }
+}
