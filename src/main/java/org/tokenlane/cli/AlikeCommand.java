@@ -1,12 +1,10 @@
 package org.tokenlane.cli;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tokenlane.correlate.Correlation;
-import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.detect.likeness.Alike;
 import org.tokenlane.detect.likeness.OtherVictims;
 import org.tokenlane.model.event.EventField;
@@ -33,7 +31,7 @@ final class AlikeCommand extends CaseCommand {
             hostile.add(id);
         }
         if (sessions.isEmpty()) {
-            hostile.addAll(markedHostile(caseFile, correlation));
+            HostileSessions.marked(caseFile, correlation).forEach(session -> hostile.add(correlation.events().dictionary(EventField.SESSION_ID)[session]));
         }
         List<Alike> found = OtherVictims.of(facts(caseFile, correlation), hostile);
         if (json()) {
@@ -45,14 +43,6 @@ final class AlikeCommand extends CaseCommand {
         table.lines().forEach(output()::line);
         output().line(SessionText.count(found.size(), "session") + " with something in common that is not everybody's");
         return DONE;
-    }
-
-    private static List<String> markedHostile(CaseFile caseFile, Correlation correlation) {
-        BitSet sessions = correlation.sessionsAmong(MarkedEvents.of(caseFile, correlation).hostile());
-        if (sessions.isEmpty()) {
-            throw new CommandFailure("Nothing in this case is marked malicious: name the hostile sessions, or mark them (“mark --session SID --verdict malicious”).");
-        }
-        return sessions.stream().mapToObj(session -> correlation.events().dictionary(EventField.SESSION_ID)[session]).toList();
     }
 
     private static Map<String, Object> map(Correlation correlation, Alike alike) {

@@ -22,7 +22,7 @@ final class ContainmentCommand extends CaseCommand {
 
     private static final long SECOND = 1_000_000_000L;
 
-    @Option(names = "--session", required = true, paramLabel = "SID", description = "A hostile session; may be given several times.")
+    @Option(names = "--session", paramLabel = "SID", description = "A hostile session; may be given several times. Without it, those with events that the analyst marked malicious.")
     private List<String> sessions = new ArrayList<>();
 
     @Option(names = "--as-of", paramLabel = "TIME", description = "Say which tokens may be valid at this time (UTC, such as 2026-09-15T12:00:00Z) instead of now.")
@@ -31,7 +31,8 @@ final class ContainmentCommand extends CaseCommand {
     @Override
     int run(CaseFile caseFile) {
         Correlation correlation = correlate(caseFile);
-        List<Integer> codes = sessions.stream().map(session -> ExposureChoice.sessionCode(correlation, session)).distinct().toList();
+        List<Integer> codes = sessions.isEmpty() ? HostileSessions.marked(caseFile, correlation)
+                : sessions.stream().map(session -> ExposureChoice.sessionCode(correlation, session)).distinct().toList();
         ContainmentSheet sheet = new ContainmentQuery(correlation, new EventDetails(correlation.events(), caseFile.rawRecords(), new RecordDetails()),
                 caseFile.evidence())
                 .of(codes, time(), Progress.NONE);

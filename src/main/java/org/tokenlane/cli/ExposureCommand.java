@@ -3,14 +3,17 @@ package org.tokenlane.cli;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.detect.EventDetails;
 import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
 import org.tokenlane.report.ExposureExport;
+import org.tokenlane.report.ExposureJson;
 import org.tokenlane.report.ExposureTable;
 import org.tokenlane.report.ExposureTables;
 import org.tokenlane.store.CaseFile;
@@ -35,9 +38,10 @@ final class ExposureCommand extends CaseCommand {
     int run(CaseFile caseFile) {
         Correlation correlation = correlate(caseFile);
         Exposure exposure = query(caseFile, correlation).of(choice.events(caseFile, correlation), Progress.NONE);
+        BitSet hostile = MarkedEvents.of(caseFile, correlation).hostile();
         if (csv != null) {
             try {
-                ExposureExport.write(csv, exposure).forEach(file -> output().note("Written: " + file));
+                ExposureExport.write(csv, exposure, hostile).forEach(file -> output().note("Written: " + file));
             } catch (FileAlreadyExistsException e) {
                 throw new CommandFailure("The file " + e.getFile() + " exists already.");
             } catch (IOException e) {
@@ -45,9 +49,9 @@ final class ExposureCommand extends CaseCommand {
             }
         }
         if (json()) {
-            output().json(ExposureExport.json(exposure, correlation.events()));
+            output().json(ExposureJson.of(exposure, correlation.events(), hostile));
         } else {
-            print(exposure);
+            print(exposure, hostile);
         }
         return DONE;
     }
@@ -56,9 +60,9 @@ final class ExposureCommand extends CaseCommand {
         return new ExposureQuery(correlation, new EventDetails(correlation.events(), caseFile.rawRecords(), new RecordDetails()), caseFile.evidence());
     }
 
-    private void print(Exposure exposure) {
-        output().line("With " + SessionText.count(exposure.operations(), "operation") + ": " + ExposureTables.summary(exposure) + ".");
-        for (ExposureTable table : ExposureTables.of(exposure)) {
+    private void print(Exposure exposure, BitSet hostile) {
+        output().line("With " + SessionText.count(exposure.operations(), "operation") + ": " + ExposureTables.summary(exposure, hostile) + ".");
+        for (ExposureTable table : ExposureTables.of(exposure, hostile)) {
             if (!table.rows().isEmpty()) {
                 print(table);
             }

@@ -3,6 +3,7 @@ package org.tokenlane.report;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -23,6 +24,59 @@ public final class ExposureTables {
     private static final List<Column> USE = List.of(plain("First (UTC)"), plain("Last (UTC)"), plain("Times"), new Column("Tokens", FilterField.TOKEN));
 
     private ExposureTables() {
+    }
+
+    /**
+     * All lists, the empty ones too, with the number of each line's events that count as the attacker's.
+     *
+     * @param hostile
+     *            these events; where there are none, the lists are without the number
+     */
+    public static List<ExposureTable> of(Exposure exposure, BitSet hostile) {
+        return hostile.isEmpty() ? of(exposure) : of(exposure).stream().map(table -> counted(table, hostile)).toList();
+    }
+
+    private static ExposureTable counted(ExposureTable table, BitSet hostile) {
+        List<Column> columns = new ArrayList<>(table.columns());
+        columns.add(plain("By hostile"));
+        List<Row> rows = table.rows();
+        return new ExposureTable(table.id(), table.title(), List.copyOf(columns), new AbstractList<>() {
+            @Override
+            public Row get(int number) {
+                Row row = rows.get(number);
+                List<Object> cells = new ArrayList<>(row.cells());
+                cells.add(hostile(row.events(), hostile));
+                return new Row(cells, row.events(), row.filter());
+            }
+
+            @Override
+            public int size() {
+                return rows.size();
+            }
+        });
+    }
+
+    static int hostile(int[] events, BitSet hostile) {
+        return (int) Arrays.stream(events).filter(hostile::get).count();
+    }
+
+    /** What was got at in a line, and how many of the lines by hostile tokens, sessions and the like; without the latter where nothing is marked. */
+    public static String summary(Exposure exposure, BitSet hostile) {
+        if (hostile.isEmpty()) {
+            return summary(exposure);
+        }
+        List<ExposureTable> lists = of(exposure).stream().filter(list -> !list.id().equals("inferred-changes")).toList();
+        BitSet operations = new BitSet();
+        lists.forEach(list -> list.rows().forEach(row -> Arrays.stream(row.events()).filter(hostile::get).forEach(operations::set)));
+        int mail = (int) exposure.mailItems().stream().filter(item -> hostile(item.use().events(), hostile) > 0).count();
+        int files = (int) exposure.files().stream().filter(file -> file.actions().containsKey(FileAction.DOWNLOADED) && hostile(file.use().events(), hostile) > 0)
+                .count();
+        return summary(exposure) + "; of this by what is marked malicious: " + count(operations.cardinality(), "operation") + ", " + count(mail, "mail item")
+                + " read, " + count(files, "file") + " downloaded";
+    }
+
+    private static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 
     /** All lists, the empty ones too, in the order in which a notice needs them. */

@@ -52,6 +52,13 @@ class MarkCommandTest {
                 .isEqualTo(run("exposure", "--json", "--session", answers.aitmSession()).isDone().jsonObject().get("operations"));
         assertThat(run("alike", "--json").isDone().out()).as("the hostile sessions need not be named again")
                 .isEqualTo(run("alike", "--json", answers.aitmSession()).isDone().out());
+        assertThat(run("containment").isDone().out()).isEqualTo(run("containment", "--session", answers.aitmSession()).isDone().out());
+        Map<String, Object> ofUser = run("exposure", "--json", "--user", "adela.novakova@contoso.example").isDone().jsonObject();
+        List<Map<String, Object>> mails = list(ofUser.get("mailItems"));
+        assertThat(mails).allSatisfy(mail -> assertThat(mail).containsKey("hostile"));
+        assertThat(mails.stream().filter(mail -> (Integer) mail.get("hostile") > 0)).as("read by the hostile session")
+                .hasSameSizeAs(list(run("exposure", "--json", "--session", answers.aitmSession()).isDone().jsonObject().get("mailItems")));
+        assertThat(run("exposure", "--user", "adela.novakova@contoso.example").isDone().out()).contains("by what is marked malicious", "By hostile");
         Map<String, Object> mark = list(run("marks", "--json").isDone().jsonObject().get("marks")).getFirst();
         assertThat(mark).containsEntry("verdict", "malicious").containsEntry("reason", "AiTM relay").containsEntry("author", "Adele").containsEntry("events", ofSession);
         assertThat(run("marks").isDone().out()).contains("AiTM relay", "malicious: " + ofSession + " events");

@@ -36,10 +36,16 @@ final class ExposureViewModel {
      *            null where no case is open
      * @param tables
      *            the lists that are not empty
+     * @param hostile
+     *            the events that counted as the attacker's
      */
-    record Found(Exposure exposure, List<ExposureTable> tables) {
+    record Found(Exposure exposure, List<ExposureTable> tables, BitSet hostile) {
 
-        static final Found NOTHING = new Found(null, List.of());
+        static final Found NOTHING = new Found(null, List.of(), new BitSet());
+
+        static Found of(Exposure exposure, BitSet hostile) {
+            return new Found(exposure, ExposureTables.of(exposure, hostile).stream().filter(table -> !table.rows().isEmpty()).toList(), hostile);
+        }
     }
 
     /** One search for the exposure, which ends where another begins. */
@@ -80,6 +86,7 @@ final class ExposureViewModel {
         this.workbench = workbench;
         workbench.matching().addListener((property, before, now) -> find());
         shown.addListener((property, before, now) -> find());
+        workbench.marking().marked().addListener((property, before, now) -> count());
     }
 
     /** Whether the analyst looks at it. */
@@ -113,8 +120,9 @@ final class ExposureViewModel {
         }
         Work mine = new Work();
         work = mine;
+        BitSet hostile = workbench.marking().marked().get().hostile();
         state.set("Opening records …");
-        workbench.background().latest("exposure", () -> find(open, matching.set(), mine), outcome -> {
+        workbench.background().latest("exposure", () -> find(open, matching.set(), hostile, mine), outcome -> {
             if (outcome != null && mine == work) {
                 state.set("");
                 found.set(outcome);
@@ -126,12 +134,21 @@ final class ExposureViewModel {
         });
     }
 
+    /** Counts anew what was found by what is marked now. */
+    private void count() {
+        Exposure exposure = found.get().exposure();
+        BitSet hostile = workbench.marking().marked().get().hostile();
+        if (exposure != null && !hostile.equals(found.get().hostile())) {
+            found.set(Found.of(exposure, hostile));
+        }
+    }
+
     /** Null where it is no longer wanted. */
-    private static Found find(OpenCase open, BitSet chosen, Progress progress) {
+    private static Found find(OpenCase open, BitSet chosen, BitSet hostile, Progress progress) {
         try {
             EventDetails details = new EventDetails(open.events(), open.file().rawRecords(), new RecordDetails());
             Exposure exposure = new ExposureQuery(open.correlation(), details, open.file().evidence()).of(chosen, progress);
-            return new Found(exposure, ExposureTables.of(exposure).stream().filter(table -> !table.rows().isEmpty()).toList());
+            return Found.of(exposure, hostile);
         } catch (CancellationException notWanted) {
             return null;
         } catch (OutOfMemoryError tooMuch) {
@@ -148,16 +165,17 @@ final class ExposureViewModel {
         if (exposure.operations() == 0) {
             return "None of the chosen events is an operation, so nothing was got at with them.";
         }
-        return "With the chosen events (" + Texts.count(exposure.operations(), "operation") + "): " + ExposureTables.summary(exposure)
+        return "With the chosen events (" + Texts.count(exposure.operations(), "operation") + "): " + ExposureTables.summary(exposure, found.get().hostile())
                 + (exposure.limits().isEmpty() ? "." : ". " + Texts.count(exposure.limits().size(), "limit") + ": see what this leaves open.");
     }
 
     /** Writes the exposure that is shown; the word of it stands in the status line. */
     void save(Path file) {
         Exposure exposure = found.get().exposure();
+        BitSet hostile = found.get().hostile();
         workbench.background().run(() -> {
             java.nio.file.Files.deleteIfExists(file);
-            return ExposureExport.write(file, exposure);
+            return ExposureExport.write(file, exposure, hostile);
         }, written -> workbench.problem().set("Exposure saved to " + file), failure -> workbench.problem()
                 .set("The exposure could not be saved to " + file + ": " + (failure instanceof IOException ? failure.getMessage() : failure.toString())));
     }

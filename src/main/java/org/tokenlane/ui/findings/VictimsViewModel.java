@@ -12,12 +12,16 @@ import org.tokenlane.detect.facts.KnownNetworks;
 import org.tokenlane.detect.likeness.Alike;
 import org.tokenlane.detect.likeness.OtherVictims;
 import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
 
-/** The hostile sessions that others are compared with: the one that is looked at, else those with a finding of high severity; and what is like them. */
+/**
+ * The hostile sessions that others are compared with: the one that is looked at, else those with events that are marked malicious, else those
+ * with a finding of high severity; and what is like them.
+ */
 final class VictimsViewModel {
 
     private final Workbench workbench;
@@ -31,6 +35,7 @@ final class VictimsViewModel {
         this.workbench = workbench;
         workbench.detection().addListener((property, before, now) -> choose());
         workbench.view().addListener((property, before, now) -> choose());
+        workbench.marking().marked().addListener((property, before, now) -> choose());
         workbench.openCase().addListener((property, before, now) -> {
             found.set(List.of());
             choose();
@@ -49,6 +54,9 @@ final class VictimsViewModel {
         } else if (session != null && open.correlation().sessionCode(session) != 0) {
             hostile.set(List.of(session));
             of.set("Sessions like the one that is looked at, " + Texts.shortId(session));
+        } else if (!marked(open).isEmpty()) {
+            hostile.set(marked(open));
+            of.set("Sessions like the " + Texts.count(hostile.get().size(), "session") + " with events marked malicious");
         } else {
             hostile.set(open.sessions().stream().map(facts -> facts.sessionId()).filter(id -> detection.risk(id).severity() == Severity.HIGH).toList());
             of.set(hostile.get().isEmpty() ? "No session has a finding of high severity; look at one to compare others with it"
@@ -58,6 +66,11 @@ final class VictimsViewModel {
         if (!hostile.get().equals(before)) {
             found.set(List.of());
         }
+    }
+
+    private List<String> marked(OpenCase open) {
+        String[] ids = open.events().dictionary(EventField.SESSION_ID);
+        return open.correlation().sessionsAmong(workbench.marking().marked().get().hostile()).stream().mapToObj(session -> ids[session]).toList();
     }
 
     /** Compares all other sessions with the hostile ones. */
