@@ -1,8 +1,6 @@
 package org.tokenlane.ui.sessions;
 
-import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +8,11 @@ import java.util.Objects;
 import java.util.TreeMap;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.correlate.SessionVerdicts;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
-import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.finding.Risk;
-import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.ui.state.OpenCase;
@@ -45,15 +41,15 @@ final class SessionsViewModel {
         }
     };
 
-    private Map<String, Verdict> worst;
+    private SessionVerdicts verdicts;
 
     SessionsViewModel(Workbench workbench) {
         this.workbench = workbench;
         workbench.openCase().addListener((property, before, now) -> {
             drawn.clear();
-            worst = null;
+            verdicts = null;
         });
-        workbench.marking().marked().addListener((property, before, now) -> worst = null);
+        workbench.marking().marked().addListener((property, before, now) -> verdicts = null);
         workbench.matching().addListener((property, before, now) -> find());
         workbench.detection().addListener((property, before, now) -> find());
         find();
@@ -101,30 +97,25 @@ final class SessionsViewModel {
 
     /** The worst that the analyst said of what was done in a session, or in a user's sessions; null where nothing was said. */
     Verdict verdict(SessionRow row) {
-        if (worst == null) {
-            worst = worst();
-        }
-        return (row.facts() != null ? List.of(row.facts()) : row.members()).stream().map(facts -> worst.get(facts.sessionId())).filter(Objects::nonNull)
+        SessionVerdicts known = verdicts();
+        return (row.facts() != null ? List.of(row.facts()) : row.members()).stream().map(facts -> known.worst(facts.sessionId())).filter(Objects::nonNull)
                 .min(Comparator.naturalOrder()).orElse(null);
     }
 
-    /** Whether all that was done in the session has that verdict. */
+    /** Whether all that was done in the session, or in all the user's sessions, has its worst verdict. */
     boolean isWhole(SessionRow row) {
-        return row.facts() != null && workbench.marking().marked().get().marks().verdict(MarkTarget.of(MarkTarget.Kind.SESSION, row.facts().sessionId())) != null;
+        SessionVerdicts known = verdicts();
+        Verdict worst = verdict(row);
+        return (row.facts() != null ? List.of(row.facts()) : row.members()).stream()
+                .allMatch(facts -> known.worst(facts.sessionId()) == worst && known.isWhole(facts.sessionId()));
     }
 
-    private Map<String, Verdict> worst() {
+    private SessionVerdicts verdicts() {
         OpenCase open = workbench.openCase().get();
-        Map<String, Verdict> found = new HashMap<>();
-        if (open != null) {
-            MarkedEvents marked = workbench.marking().marked().get();
-            String[] ids = open.events().dictionary(EventField.SESSION_ID);
-            for (Verdict verdict : Verdict.values()) {
-                BitSet events = marked.events(new Filter.Marked(Filter.Marked.By.VERDICT, List.of(verdict.word())));
-                open.correlation().sessionsAmong(events).stream().forEach(session -> found.putIfAbsent(ids[session], verdict));
-            }
+        if (verdicts == null) {
+            verdicts = open == null ? SessionVerdicts.NONE : SessionVerdicts.of(open.correlation(), workbench.marking().marked().get());
         }
-        return found;
+        return verdicts;
     }
 
     Drawn drawn(SessionFacts facts) {

@@ -11,7 +11,7 @@ import org.tokenlane.timeline.TimelineScene;
 import org.tokenlane.ui.kit.Palette;
 import org.tokenlane.ui.kit.Texts;
 
-/** Draws the analyst's marks over the lanes: own events as flags on a line, notes and bookmarks at their event, hostile marks underlined. */
+/** Draws the analyst's marks over the lanes: own events as flags on a line, notes and bookmarks at their event, hostile marks with a line above. */
 final class FlagPainter {
 
     private static final Font SMALL = Font.font("System", 10.5);
@@ -54,7 +54,8 @@ final class FlagPainter {
                 double from = Math.max(-10, scene.left(mark));
                 double to = Math.min(scene.scale().width() + 10, scene.right(mark));
                 if (to > from) {
-                    graphics.fillRect(from, (scene.lane(mark) + 1) * TimelinePainter.LANE - 5, to - from, 2.5);
+                    // above, since below marks tell of failures
+                    graphics.fillRect(from, scene.lane(mark) * TimelinePainter.LANE + 2, to - from, 3);
                 }
             }
         }
@@ -87,14 +88,15 @@ final class FlagPainter {
         String shown = line.length() > LETTERS ? line.substring(0, LETTERS - 1) + "…" : line;
         double wide = x < free ? 9 : shown.length() * LETTER + 10;
         graphics.setFill(palette.background());
-        graphics.fillRect(x, 1, wide, TALL);
-        graphics.strokeRect(x, 1.5, wide, TALL);
+        double top = height - TimelinePainter.AXIS - TALL - 3;
+        graphics.fillRect(x, top, wide, TALL);
+        graphics.strokeRect(x, top + 0.5, wide, TALL);
         if (x >= free) {
             graphics.setFill(colour);
             graphics.setFont(SMALL);
             graphics.setTextAlign(TextAlignment.LEFT);
             graphics.setTextBaseline(VPos.CENTER);
-            graphics.fillText(shown, x + 5, 1 + TALL / 2, wide - 8);
+            graphics.fillText(shown, x + 5, top + TALL / 2, wide - 8);
             return x + wide + 4;
         }
         return free;

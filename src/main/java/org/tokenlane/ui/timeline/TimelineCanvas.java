@@ -199,7 +199,9 @@ final class TimelineCanvas extends Region {
         String head = events.length == 1 ? ""
                 : Texts.count(events.length, "event") + ", " + Times.span(open.events().time(events[events.length - 1]) - open.events().time(events[0]))
                         + " (zoom in to tell them apart); the first:\n";
-        tooltip.setText(head + Times.exact(open.events().time(events[0]), open.events().timeDigits(events[0]), workbench.zone().get()) + " "
+        int hostile = scene().hostile(mark);
+        String verdict = hostile == 0 ? "" : (hostile == events.length ? "marked malicious" : Texts.number(hostile) + " of them marked malicious") + "\n";
+        tooltip.setText(verdict + head + Times.exact(open.events().time(events[0]), open.events().timeDigits(events[0]), workbench.zone().get()) + " "
                 + Times.name(workbench.zone().get()) + "\n"
                 + String.join("\n", lines.stream().map(Texts::oneLine).map(line -> line.length() > 90 ? line.substring(0, 89) + "…" : line).toList()));
         tooltip.show(this, screenX + 14, screenY + 12);

@@ -1,0 +1,55 @@
+package org.tokenlane.correlate;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.mark.Verdict;
+
+/** The worst verdict on what was done by fact in each session, and whether all of it has that one. */
+public final class SessionVerdicts {
+
+    public static final SessionVerdicts NONE = new SessionVerdicts();
+
+    private final Map<String, Verdict> worst = new HashMap<>();
+    private final Map<String, Boolean> whole = new HashMap<>();
+
+    private SessionVerdicts() {
+    }
+
+    public static SessionVerdicts of(Correlation correlation, MarkedEvents marked) {
+        if (marked.counts().isEmpty()) {
+            return NONE;
+        }
+        String[] ids = correlation.events().dictionary(EventField.SESSION_ID);
+        int none = Verdict.values().length;
+        int[] worst = new int[ids.length];
+        boolean[] differs = new boolean[ids.length];
+        Arrays.fill(worst, -1);
+        for (int event = 0; event < correlation.events().size(); event++) {
+            int session = correlation.session(event);
+            if (session > 0 && !correlation.rule(event).isInferred()) {
+                int rank = marked.verdict(event) == null ? none : marked.verdict(event).ordinal();
+                differs[session] |= worst[session] >= 0 && worst[session] != rank;
+                worst[session] = worst[session] < 0 ? rank : Math.min(worst[session], rank);
+            }
+        }
+        SessionVerdicts found = new SessionVerdicts();
+        for (int session = 1; session < ids.length; session++) {
+            if (worst[session] >= 0 && worst[session] < none) {
+                found.worst.put(ids[session], Verdict.values()[worst[session]]);
+                found.whole.put(ids[session], !differs[session]);
+            }
+        }
+        return found;
+    }
+
+    /** The session's worst verdict, or null. */
+    public Verdict worst(String session) {
+        return worst.get(session);
+    }
+
+    public boolean isWhole(String session) {
+        return whole.getOrDefault(session, false);
+    }
+}
