@@ -49,7 +49,7 @@ final class RulesCommand extends CaseCommand {
         if (rule == null) {
             list(caseFile);
         } else {
-            RuleFile known = CaseRules.of(caseFile).stream().filter(each -> each.id().equals(rule)).findFirst()
+            RuleFile known = CaseRules.withSigma(caseFile).stream().filter(each -> each.id().equals(rule)).findFirst()
                     .orElseThrow(() -> new CommandFailure("There is no rule “" + rule + "”. “rules” lists them.", FAILED));
             show(known);
         }
@@ -76,7 +76,7 @@ final class RulesCommand extends CaseCommand {
     }
 
     private void list(CaseFile caseFile) {
-        List<RuleFile> rules = CaseRules.of(caseFile);
+        List<RuleFile> rules = CaseRules.withSigma(caseFile);
         Map<String, String> allowed = caseFile.ruleSettings().getOrDefault(CaseRules.ALL, Map.of());
         if (json()) {
             Map<String, Object> all = new LinkedHashMap<>();

@@ -42,6 +42,13 @@ public final class CaseRules {
         return rules;
     }
 
+    /** All rules with the Sigma rules that were loaded into the case behind them. */
+    public static List<RuleFile> withSigma(CaseFile caseFile) {
+        List<RuleFile> rules = new ArrayList<>(of(caseFile));
+        rules.addAll(CaseSigma.of(caseFile).ruleFiles());
+        return rules;
+    }
+
     /** The networks and applications that the analyst allowed in the case. */
     public static AllowList allowList(CaseFile caseFile) {
         Map<String, String> all = caseFile.ruleSettings().getOrDefault(ALL, Map.of());
@@ -66,7 +73,8 @@ public final class CaseRules {
         if (rule.equals(ALL)) {
             checkForAll(name, text);
         } else {
-            RuleFile known = RuleFiles.shipped().stream().filter(each -> each.id().equals(rule)).findFirst()
+            RuleFile known = (rule.startsWith(CaseSigma.PREFIX) ? CaseSigma.of(caseFile).ruleFiles() : RuleFiles.shipped()).stream()
+                    .filter(each -> each.id().equals(rule)).findFirst()
                     .orElseThrow(() -> new RuleException("There is no rule “" + rule + "”. “rules” lists them."));
             if (name.equals(ENABLED)) {
                 if (text != null && !text.equals("true") && !text.equals("false")) {

@@ -46,9 +46,12 @@ public final class Detection {
         bySession.forEach((session, findings) -> risks.put(session, risk(findings)));
     }
 
-    /** Runs the case's rules, as the analyst tuned them, on what is in the case. */
+    /** Runs the case's rules, as the analyst tuned them, and the Sigma rules that were loaded, on what is in the case. */
     public static Detection of(CaseFile caseFile, Correlation correlation, RecordOpener opener, AddressLookup lookup, BooleanSupplier cancelled) {
-        return of(facts(caseFile, correlation, opener, lookup), CaseRules.of(caseFile), cancelled);
+        CaseFacts facts = facts(caseFile, correlation, opener, lookup);
+        List<RuleOutcome> outcomes = new ArrayList<>(of(facts, CaseRules.of(caseFile), cancelled).outcomes());
+        outcomes.addAll(CaseSigma.of(caseFile).run(facts, cancelled));
+        return new Detection(outcomes);
     }
 
     /** What rules, and all that judges like them, ask of a case. */

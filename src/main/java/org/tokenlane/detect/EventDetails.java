@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.tokenlane.model.detail.RecordDetail;
 import org.tokenlane.model.detail.RecordOpener;
 import org.tokenlane.model.evidence.RawPlace;
@@ -43,6 +44,11 @@ public final class EventDetails {
     /** The details of all of the event's records, the richest first. */
     public List<RecordDetail> all(int event) {
         return events.places(event).stream().map(this::at).toList();
+    }
+
+    /** As {@link #all}, but each is opened when it is asked for. */
+    public Stream<RecordDetail> each(int event) {
+        return events.places(event).stream().map(this::at);
     }
 
     private RecordDetail at(RawPlace place) {

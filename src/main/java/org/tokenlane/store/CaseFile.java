@@ -22,6 +22,7 @@ import java.util.Properties;
 import org.h2.api.ErrorCode;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.RejectedRecord;
+import org.tokenlane.model.finding.SigmaFile;
 import org.tokenlane.model.session.OriginSplit;
 
 /**
@@ -369,6 +370,55 @@ public final class CaseFile implements AutoCloseable {
             audit(who, "rule tuned", rule + ": " + name + (text == null ? " as in its file" : " = " + text));
         } catch (SQLException e) {
             throw failed("The rule's setting could not be kept", e);
+        }
+    }
+
+    /** The files of Sigma rules that were loaded into the case, by name. */
+    public List<SigmaFile> sigmaFiles() {
+        try {
+            return SigmaFileTable.all(connection);
+        } catch (SQLException e) {
+            throw failed("The case could not be read", e);
+        }
+    }
+
+    /**
+     * Keeps a file of Sigma rules, in place of one of the same name.
+     *
+     * @param who
+     *            the analyst, for the audit trail
+     */
+    public void keepSigma(SigmaFile file, String who) {
+        if (isReadOnly()) {
+            throw new CaseFileException("The case " + path + " can only be read: you have no right to write the file.");
+        }
+        try {
+            SigmaFileTable.put(connection, file);
+            audit(who, "Sigma rules loaded", file.name() + ", SHA-256 " + file.sha256());
+        } catch (SQLException e) {
+            throw failed("The Sigma rules could not be kept", e);
+        }
+    }
+
+    /**
+     * Takes a file of Sigma rules out.
+     *
+     * @param who
+     *            the analyst, for the audit trail
+     * @return whether there was one of this name
+     */
+    public boolean removeSigma(String name, String who) {
+        if (isReadOnly()) {
+            throw new CaseFileException("The case " + path + " can only be read: you have no right to write the file.");
+        }
+        try {
+            boolean removed = SigmaFileTable.remove(connection, name);
+            if (removed) {
+                audit(who, "Sigma rules taken out", name);
+            }
+            return removed;
+        } catch (SQLException e) {
+            throw failed("The Sigma rules could not be taken out", e);
         }
     }
 

@@ -120,10 +120,17 @@ create table saved_filter (
 
 -- How the analyst tuned the rules: a rule's setting in place of its file's; for the rule * the networks and applications that no rule takes for an attacker's.
 create table rule_setting (
-    rule varchar(100) not null,
+    rule varchar(1200) not null,
     name varchar(100) not null,
     text varchar not null,
     primary key (rule, name)
+);
+
+-- Sigma rules that the analyst loaded, as their files have them.
+create table sigma_file (
+    name varchar(1000) primary key,
+    sha256 varchar(64) not null,
+    text varchar not null
 );
 
 -- The analyst's marks. A mark stays when it is taken out or undone; whether it is in force follows from the states of the changes that made it and took it out:

@@ -2,6 +2,9 @@ package org.tokenlane.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -125,6 +128,37 @@ class FindingsWindowTest {
         robot.clickOn(on);
         SampleWindow.await(() -> sample.workbench.detection().get() != off);
         assertThat(table.getItems()).anyMatch(finding -> finding.rule().equals(first.rule()));
+    }
+
+    @Test
+    void sigmaRulesAreLoadedByTheMenuFindInTheCaseAndAreTakenOutAgain(FxRobot robot) throws IOException {
+        TableView<Finding> table = findings(robot);
+        Path rules = Files.writeString(sample.folder.resolve("hiding.yml"), """
+                title: Inbox rule of any kind
+                logsource: {product: m365, service: audit}
+                detection:
+                    selection: {Operation: New-InboxRule}
+                    condition: selection
+                level: high
+                ---
+                title: Not for this program
+                logsource: {product: m365, service: audit}
+                detection:
+                    selection: {Operation|near: New-InboxRule}
+                    condition: selection
+                """);
+        sample.dialogs.files = List.of(rules);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
+        SampleWindow.await(() -> table.getItems().stream().anyMatch(finding -> finding.title().equals("Inbox rule of any kind")));
+        assertThat(sample.workbench.problem().get()).isEqualTo("1 file of Sigma rules loaded; 1 rule in the case not supported, see the list.");
+        TableView<?> list = robot.lookup("#rules").query();
+        assertThat(list.isVisible()).isTrue();
+        int last = list.getItems().size() - 1;
+        assertThat(((javafx.scene.control.TableColumn<?, ?>) list.getColumns().get(3)).getCellData(last).toString())
+                .contains("not evaluated: The modifier “near” is not supported (hiding.yml, line");
+        robot.interact(() -> list.getSelectionModel().select(last));
+        robot.interact(() -> robot.lookup("#remove-sigma").queryButton().fire());
+        SampleWindow.await(() -> table.getItems().stream().noneMatch(finding -> finding.title().equals("Inbox rule of any kind")));
     }
 
     @Test

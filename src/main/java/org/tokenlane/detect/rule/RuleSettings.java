@@ -16,6 +16,11 @@ public final class RuleSettings {
         this.values = new LinkedHashMap<>(values);
     }
 
+    /** Of a rule that has none. */
+    public static RuleSettings none(String rule) {
+        return new RuleSettings(rule, Map.of());
+    }
+
     /** The settings with the analyst's own values in place of the file's. A name that the rule does not have is refused. */
     RuleSettings tuned(Map<String, String> own) {
         Map<String, Object> tuned = new LinkedHashMap<>(values);

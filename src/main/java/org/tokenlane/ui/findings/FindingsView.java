@@ -41,6 +41,7 @@ public final class FindingsView extends BorderPane {
     private final TableView<Finding> table = new TableView<>();
     private final FindingPane pane;
     private final TabPane tabs = new TabPane();
+    private final RulesPane rules;
 
     public FindingsView(Workbench workbench, Dialogs dialogs) {
         this.workbench = workbench;
@@ -68,7 +69,8 @@ public final class FindingsView extends BorderPane {
         split.setDividerPositions(0.45);
         BorderPane list = new BorderPane(split);
         list.setTop(heading());
-        tabs.getTabs().addAll(new Tab("Findings", list), new Tab("Other victims", new VictimsPane(workbench)), new Tab("Rules", new RulesPane(model, dialogs)));
+        rules = new RulesPane(model, dialogs);
+        tabs.getTabs().addAll(new Tab("Findings", list), new Tab("Other victims", new VictimsPane(workbench)), new Tab("Rules", rules));
         tabs.setId("findings-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         setCenter(tabs);
@@ -199,6 +201,12 @@ public final class FindingsView extends BorderPane {
     /** Turns to what is like the hostile sessions. */
     public void showVictims() {
         tabs.getSelectionModel().select(1);
+    }
+
+    /** Asks for Sigma rules, loads them and turns to the list of rules. */
+    public void loadSigma() {
+        showRules();
+        rules.loadSigma();
     }
 
     /** Turns to the rules. */

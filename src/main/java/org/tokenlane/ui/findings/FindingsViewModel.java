@@ -1,5 +1,6 @@
 package org.tokenlane.ui.findings;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -12,9 +13,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.tokenlane.detect.CaseRules;
+import org.tokenlane.detect.CaseSigma;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.detect.sigma.SigmaFiles;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.RuleOutcome;
 import org.tokenlane.model.finding.Severity;
@@ -105,7 +108,7 @@ final class FindingsViewModel {
             workbench.detection().get().outcomes().forEach(outcome -> outcomes.put(outcome.rule(), outcome));
         }
         List<RuleLine> lines = new ArrayList<>();
-        CaseRules.of(open.file()).forEach(rule -> lines.add(new RuleLine(rule, outcomes.get(rule.id()))));
+        CaseRules.withSigma(open.file()).forEach(rule -> lines.add(new RuleLine(rule, outcomes.get(rule.id()))));
         rules.setAll(lines);
     }
 
@@ -134,6 +137,36 @@ final class FindingsViewModel {
         readRules();
         workbench.detect();
         return null;
+    }
+
+    /** Loads Sigma rules into the case and runs all rules again; what could not be loaded is told in the status line. */
+    void loadSigma(List<Path> files) {
+        OpenCase open = workbench.openCase().get();
+        if (open == null || files.isEmpty()) {
+            return;
+        }
+        workbench.background().run(() -> {
+            SigmaFiles.Found found = SigmaFiles.read(files);
+            found.files().forEach(file -> open.file().keepSigma(file, System.getProperty("user.name", "")));
+            CaseSigma sigma = CaseSigma.of(open.file());
+            long unsupported = sigma.ruleFiles().stream().filter(rule -> sigma.problem(rule.id()) != null).count();
+            return Texts.count(found.files().size(), "file") + " of Sigma rules loaded"
+                    + (unsupported == 0 ? "" : "; " + Texts.count(unsupported, "rule") + " in the case not supported, see the list")
+                    + (found.refused().isEmpty() ? "." : ". " + Texts.oneLine(found.refused().getFirst()));
+        }, said -> {
+            workbench.problem().set(said);
+            readRules();
+            workbench.detect();
+        }, failure -> workbench.problem().set("The Sigma rules could not be loaded: " + failure.getMessage()));
+    }
+
+    /** Takes the file of a Sigma rule out of the case, with all rules in it. */
+    void removeSigma(String rule) {
+        OpenCase open = workbench.openCase().get();
+        workbench.background().run(() -> open.file().removeSigma(CaseSigma.of(open.file()).fileOf(rule), System.getProperty("user.name", "")), removed -> {
+            readRules();
+            workbench.detect();
+        }, failure -> workbench.problem().set(failure.getMessage()));
     }
 
     /** The networks or applications that no rule takes for an attacker's, divided by commas. */

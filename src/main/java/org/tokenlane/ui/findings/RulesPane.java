@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -19,7 +20,9 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.detect.CaseRules;
+import org.tokenlane.detect.CaseSigma;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.ui.kit.Dialogs;
@@ -70,7 +73,12 @@ final class RulesPane extends BorderPane {
         apps.setOnAction(event -> tune(CaseRules.ALL, CaseRules.APPS, apps.getText()));
         HBox.setHgrow(networks, Priority.ALWAYS);
         HBox.setHgrow(apps, Priority.ALWAYS);
-        HBox bar = new HBox(8, new Label("Allowed networks"), networks, new Label("Allowed applications"), apps);
+        Button sigma = new Button("Load Sigma rules…", new FontIcon("bi-file-earmark-plus"));
+        sigma.setId("load-sigma");
+        sigma.setTooltip(new Tooltip("Rules in the Sigma format for Microsoft 365, Entra and Azure logs; they run with the others (Ctrl+Shift+G)"));
+        sigma.setMinWidth(USE_PREF_SIZE);
+        sigma.setOnAction(event -> loadSigma());
+        HBox bar = new HBox(8, new Label("Allowed networks"), networks, new Label("Allowed applications"), apps, sigma);
         bar.getChildren().forEach(node -> {
             if (node instanceof Label label) {
                 label.setMinWidth(USE_PREF_SIZE);
@@ -124,6 +132,12 @@ final class RulesPane extends BorderPane {
                 new WrappedLabel("Ordinary things that look like it: " + rule.noise(), "muted"),
                 new WrappedLabel("Needs: " + (rule.needs().isEmpty() ? "nothing" : String.join("; ", rule.needs().stream().map(need -> need.words()).toList())), "muted"),
                 new WrappedLabel("Rule " + rule.id() + "; ATT&CK " + String.join(", ", rule.attack()) + "; after: " + String.join("; ", rule.sources()), "muted"));
+        if (rule.id().startsWith(CaseSigma.PREFIX)) {
+            Button remove = new Button("Take its file out of the case");
+            remove.setId("remove-sigma");
+            remove.setOnAction(event -> model.removeSigma(rule.id()));
+            about.getChildren().add(remove);
+        }
         GridPane settings = new GridPane(10, 6);
         int row = 0;
         for (Map.Entry<String, String> setting : rule.settings().texts().entrySet()) {
@@ -138,6 +152,11 @@ final class RulesPane extends BorderPane {
         if (row > 0) {
             about.getChildren().addAll(new WrappedLabel("Settings", "section-title"), settings);
         }
+    }
+
+    /** Asks for rule files and loads them. */
+    void loadSigma() {
+        model.loadSigma(dialogs.files("Load Sigma rules"));
     }
 
     private void tune(String rule, String name, String value) {

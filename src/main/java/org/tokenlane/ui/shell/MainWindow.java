@@ -174,6 +174,7 @@ public final class MainWindow {
         actions.add("File", "Report…", "Shortcut+Shift+P", reports::show);
         actions.add("File", "Close case", "Shortcut+W", cases::close);
         actions.separate("File");
+        actions.add("File", "Load Sigma rules…", "Shortcut+Shift+G", () -> turn(Page.FINDINGS, findings::loadSigma));
         actions.add("File", "Network data…", "Shortcut+Shift+N", () -> networks.open());
         actions.add("View", "Start here", "Shortcut+1", () -> turn(Page.START, () -> {
         }));

@@ -1,0 +1,154 @@
+package org.tokenlane.detect;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.rule.FindingSink;
+import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.detect.rule.RuleSettings;
+import org.tokenlane.detect.sigma.SigmaHit;
+import org.tokenlane.detect.sigma.SigmaOutcome;
+import org.tokenlane.detect.sigma.SigmaRule;
+import org.tokenlane.detect.sigma.SigmaRules;
+import org.tokenlane.job.Progress;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.finding.Finding;
+import org.tokenlane.model.finding.RuleOutcome;
+import org.tokenlane.model.finding.SigmaFile;
+import org.tokenlane.model.time.UtcText;
+import org.tokenlane.store.CaseFile;
+
+/** The Sigma rules that the analyst loaded into a case, as rules among the others: what they find are findings with proof, what they lack is said. */
+public final class CaseSigma {
+
+    /** Begins the ids of Sigma rules among those of all rules. */
+    public static final String PREFIX = "sigma:";
+    private static final int MOST_NAMED = 4;
+    private static final int MOST_LETTERS = 160;
+
+    private final SigmaRules rules;
+    private final Map<SigmaRule, RuleFile> files = new LinkedHashMap<>();
+
+    private CaseSigma(SigmaRules rules, Map<String, Map<String, String>> settings) {
+        this.rules = rules;
+        Set<String> ids = new java.util.HashSet<>();
+        for (SigmaRule rule : rules.rules()) {
+            String id = PREFIX + Objects.requireNonNullElse(rule.about().id(), Objects.requireNonNullElse(rule.about().name(), rule.place().toString()));
+            // two files may hold the same rule
+            String unique = ids.add(id) ? id : PREFIX + rule.place();
+            ids.add(unique);
+            boolean enabled = !"false".equals(settings.getOrDefault(unique, Map.of()).get(CaseRules.ENABLED));
+            files.put(rule, file(rule, unique, enabled));
+        }
+    }
+
+    /** The case's Sigma rules, switched on and off as the analyst did. */
+    public static CaseSigma of(CaseFile caseFile) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (SigmaFile file : caseFile.sigmaFiles()) {
+            texts.put(file.name(), file.text());
+        }
+        return new CaseSigma(SigmaRules.of(texts), caseFile.ruleSettings());
+    }
+
+    private static RuleFile file(SigmaRule rule, String id, boolean enabled) {
+        List<String> sources = new ArrayList<>(List.of("Sigma rule, " + rule.place()));
+        if (rule.about().author() != null) {
+            sources.add("by " + rule.about().author());
+        }
+        sources.addAll(rule.about().references());
+        String description = rule.about().description() == null ? "" : rule.about().description().strip();
+        return new RuleFile(id, rule.about().title(), rule.about().severity(), rule.about().techniques(), "sigma", List.of(), description,
+                rule.about().falsePositives().isEmpty() ? "its author names none" : String.join("; ", rule.about().falsePositives()), sources, RuleSettings.none(id),
+                enabled);
+    }
+
+    /** The rules as all rules are listed. */
+    public List<RuleFile> ruleFiles() {
+        return List.copyOf(files.values());
+    }
+
+    /** The name of the file that a rule is from, or null where there is no such rule. */
+    public String fileOf(String id) {
+        return files.entrySet().stream().filter(entry -> entry.getValue().id().equals(id)).map(entry -> entry.getKey().place().file()).findFirst().orElse(null);
+    }
+
+    /** Why a rule cannot be run whatever the case holds, as a sentence with the place; null where it can. */
+    public String problem(String id) {
+        return files.entrySet().stream().filter(entry -> entry.getValue().id().equals(id)).map(entry -> entry.getKey().problem()).filter(Objects::nonNull).findFirst()
+                .orElse(null);
+    }
+
+    /** Runs the rules that are switched on. */
+    List<RuleOutcome> run(CaseFacts facts, BooleanSupplier cancelled) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        Progress progress = new Progress() {
+            @Override
+            public boolean isCancelled() {
+                return cancelled.getAsBoolean();
+            }
+        };
+        List<RuleOutcome> outcomes = new ArrayList<>();
+        for (SigmaOutcome outcome : rules.run(facts.events(), facts.details(), progress)) {
+            RuleFile file = files.get(outcome.rule());
+            String why = !file.enabled() ? "It is switched off."
+                    : outcome.partOf() != null && outcome.isEvaluated() ? "What it finds counts only for the correlation “" + outcome.partOf() + "”."
+                            : outcome.notEvaluated();
+            outcomes.add(new RuleOutcome(file.id(), file.title(), file.severity(), why == null ? findings(facts, file, outcome) : List.of(), why));
+        }
+        return outcomes;
+    }
+
+    /** What belongs together by the rule is one finding; single events are one for each session, or for each user where they are in none. */
+    private static List<Finding> findings(CaseFacts facts, RuleFile file, SigmaOutcome outcome) {
+        FindingSink found = new FindingSink(facts, file);
+        List<String> against = new ArrayList<>(outcome.remarks());
+        if (!outcome.rule().about().falsePositives().isEmpty()) {
+            against.add("The rule's author names as ordinary: " + file.noise() + ".");
+        }
+        if (!outcome.hits().isEmpty()) {
+            for (SigmaHit hit : outcome.hits()) {
+                found.add(hit.events(), said(facts, file, hit.events()) + (hit.why().isEmpty() ? "" : " " + hit.why()), against);
+            }
+            return found.findings();
+        }
+        Map<String, List<Integer>> together = new TreeMap<>();
+        for (int event : outcome.events()) {
+            String session = facts.sessionOf(event);
+            String user = facts.text(EventField.UPN, event);
+            together.computeIfAbsent(session != null ? "s" + session : user != null ? "u" + user : "", key -> new ArrayList<>()).add(event);
+        }
+        together.values().stream().sorted(java.util.Comparator.comparing(List::getFirst)).forEach(events -> found.add(events, said(facts, file, events), against));
+        return found.findings();
+    }
+
+    private static String said(CaseFacts facts, RuleFile file, List<Integer> events) {
+        long first = facts.events().time(events.getFirst());
+        long last = facts.events().time(events.getLast());
+        String when = first == AuditEvent.NO_TIME ? ""
+                : first == last || last == AuditEvent.NO_TIME ? " at " + UtcText.of(first, 0) : " from " + UtcText.of(first, 0) + " to " + UtcText.of(last, 0);
+        return events.size() + (events.size() == 1 ? " event fits" : " events fit") + " the Sigma rule “" + file.title() + "”" + when + ": "
+                + named(facts, events, EventField.OPERATION)
+                + after(" from ", named(facts, events, EventField.IP)) + after(" on ", named(facts, events, EventField.TARGET)) + ".";
+    }
+
+    private static String after(String word, String values) {
+        return values.isEmpty() ? "" : word + values;
+    }
+
+    private static String named(CaseFacts facts, List<Integer> events, EventField field) {
+        List<String> values = events.stream().limit(500).map(event -> facts.text(field, event)).filter(Objects::nonNull).distinct().toList();
+        return values.stream().limit(MOST_NAMED).map(value -> value.length() > MOST_LETTERS ? value.substring(0, MOST_LETTERS - 1) + "…" : value)
+                .collect(Collectors.joining(", ")) + (values.size() > MOST_NAMED ? " and " + (values.size() - MOST_NAMED) + " more" : "");
+    }
+}
