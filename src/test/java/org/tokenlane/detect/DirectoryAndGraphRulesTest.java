@@ -128,4 +128,61 @@ class DirectoryAndGraphRulesTest {
         }
         assertThat(scene.findings("graph-refused")).singleElement().satisfies(finding -> assertThat(finding.why()).contains("20 refused Graph calls"));
     }
+
+    @Test
+    void rolesCredentialsAndDevicesByAdministratorsAtWorkAreForInformation() {
+        takenOver();
+        scene.change(BELA, "2026-09-15T08:30:00", "Add member to role", "192.0.2.10");
+        scene.change(BELA, "2026-09-15T08:31:00", "Add service principal credentials", "192.0.2.10");
+        scene.change(BELA, "2026-09-15T08:32:00", "Register device", "192.0.2.10");
+        for (String rule : List.of("role-assigned", "app-credential", "device-registered")) {
+            assertThat(severity(rule)).as(rule).isEqualTo(Severity.INFO);
+        }
+    }
+
+    @Test
+    void aPolicyThatIsChangedIsFound() {
+        scene.change(BELA, "2026-09-15T08:24:00", "Update conditional access policy", "192.0.2.10");
+        assertThat(scene.findings("policy-changed")).singleElement().satisfies(finding -> assertThat(finding.events()).hasSize(1));
+    }
+
+    @Test
+    void aDeviceWithinMinutesOfARiskDetectionIsFoundAndOneOfSomebodyElseOrLaterIsNot() {
+        scene.risk(scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION), "unfamiliarFeatures");
+        scene.change(Scene.ADELE, "2026-09-15T08:14:00", "Register device", "192.0.2.10");
+        scene.change(BELA, "2026-09-15T08:05:00", "Register device", "192.0.2.10");
+        scene.risk(scene.signIn("carl@contoso.example", "2026-09-15T08:00:00", Scene.OTHER_SESSION), "unfamiliarFeatures");
+        scene.change("carl@contoso.example", "2026-09-15T08:16:00", "Register device", "192.0.2.10");
+        assertThat(scene.findings("risk-then-device")).singleElement().satisfies(finding -> assertThat(finding.upn()).isEqualTo(Scene.ADELE));
+    }
+
+    @Test
+    void aMethodAndThenAnInboxRuleWithinAnHourIsFoundAndTheOtherWayRoundItIsNot() {
+        scene.change(Scene.ADELE, "2026-09-15T08:00:00", "User registered security info", "192.0.2.10");
+        scene.audit(Scene.ADELE, "2026-09-15T08:50:00", "Exchange", "New-InboxRule", Scene.SESSION, null).with("Parameters", Scene.pairs("Name", "x"));
+        scene.audit(BELA, "2026-09-15T08:00:00", "Exchange", "New-InboxRule", Scene.OTHER_SESSION, null).with("Parameters", Scene.pairs("Name", "x"));
+        scene.change(BELA, "2026-09-15T08:10:00", "User registered security info", "192.0.2.10");
+        assertThat(scene.findings("method-then-rule")).singleElement().satisfies(finding -> assertThat(finding.upn()).isEqualTo(Scene.ADELE));
+    }
+
+    private void reads(String uti, int messages, String path) {
+        for (int i = 0; i < messages; i++) {
+            scene.graph(Scene.ADELE, String.format(Locale.ROOT, "2026-09-15T08:%02d:%02d", 10 + i / 60, i % 60), "GET", path, Scene.SESSION, uti, "192.0.2.10");
+        }
+    }
+
+    @Test
+    void twoHundredMessagesReadThroughGraphByOneTokenAreMuchAndOneLessOrTheCalendarIsNot() {
+        String uti = scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).uti();
+        reads(uti, 199, "/me/messages");
+        reads(uti, 100, "/me/calendarView");
+        assertThat(scene.findings("graph-mass-read")).isEmpty();
+    }
+
+    @Test
+    void theTwoHundredthMessageMakesItMuch() {
+        String uti = scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).uti();
+        reads(uti, 200, "/me/messages");
+        assertThat(scene.findings("graph-mass-read")).singleElement().satisfies(finding -> assertThat(finding.why()).contains("200 Graph reads"));
+    }
 }

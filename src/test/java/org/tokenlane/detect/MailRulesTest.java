@@ -157,4 +157,105 @@ class MailRulesTest {
         scene.audit(Scene.ADELE, "2026-09-15T08:11:00", "SharePoint", "AddedToSecureLink", Scene.SESSION, null);
         assertThat(scene.findings("anonymous-link")).singleElement().satisfies(finding -> assertThat(finding.events()).hasSize(1));
     }
+
+    /** Adele's session is phished at eight and replayed six minutes later. */
+    private void takenOver() {
+        scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).from("203.0.113.77", "NL", 64510);
+        scene.signIn(Scene.ADELE, "2026-09-15T08:06:00", Scene.SESSION).app(Scene.OFFICE).from("203.0.113.200", "US", 64511).renewed("refreshToken");
+    }
+
+    @Test
+    void accessToAMailboxGivenInATakenSessionWeighsAndByTheHelpDeskIsForInformation() {
+        takenOver();
+        cmdlet("Add-MailboxPermission", "Identity", "adele", "User", "mallory", "AccessRights", "FullAccess");
+        scene.audit("desk@contoso.example", "2026-09-15T08:12:00", "Exchange", "Add-MailboxPermission", Scene.OTHER_SESSION, null).with("Parameters",
+                Scene.pairs("Identity", "bela", "User", "carl", "AccessRights", "FullAccess"));
+        scene.audit("NT AUTHORITY\\SYSTEM (Microsoft.Exchange.ServiceHost)", "2026-09-15T08:13:00", "Exchange", "Add-MailboxPermission", null, null);
+        scene.audit(Scene.ADELE, "2026-09-15T08:14:00", "Exchange", "Remove-MailboxPermission", Scene.SESSION, null);
+        assertThat(scene.findings("mailbox-permission")).extracting(finding -> finding.severity() + " " + finding.upn())
+                .containsExactlyInAnyOrder("MEDIUM " + Scene.ADELE, "INFO desk@contoso.example");
+    }
+
+    @Test
+    void aTransportRuleThatIsMadeIsFoundAndOneThatIsOnlyReadOrRemovedIsNot() {
+        cmdlet("New-TransportRule", "Name", "x", "BlindCopyTo", "a@mailbox.example");
+        cmdlet("Get-TransportRule", "Name", "x");
+        cmdlet("Remove-TransportRule", "Name", "x");
+        assertThat(scene.findings("transport-rule")).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+            assertThat(finding.events()).hasSize(1);
+        });
+    }
+
+    private void deletes(String operation, int items) {
+        for (int i = 0; i < items; i++) {
+            scene.audit(Scene.ADELE, String.format(Locale.ROOT, "2026-09-15T08:%02d:%02d", 10 + i / 60, i % 60), "Exchange", operation, Scene.SESSION, null);
+        }
+    }
+
+    @Test
+    void aHundredDeletionsWithinAnHourAreManyAndAHundredMovesAreNone() {
+        deletes("SoftDelete", 99);
+        deletes("Move", 100);
+        assertThat(scene.findings("mass-deletion")).isEmpty();
+    }
+
+    @Test
+    void theHundredthDeletionMakesItMany() {
+        deletes("HardDelete", 100);
+        assertThat(scene.findings("mass-deletion")).singleElement().satisfies(finding -> assertThat(finding.why()).contains("100 deletions"));
+    }
+
+    @Test
+    void fiveDeletionsAreEnoughInATakenSession() {
+        takenOver();
+        deletes("SoftDelete", 5);
+        assertThat(scene.findings("mass-deletion")).hasSize(1);
+    }
+
+    @Test
+    void mailMovedAwayAfterRuleAndSendingIsFoundAndWithoutSendingOrMuchLaterItIsNot() {
+        cmdlet("New-InboxRule", "Name", "x", "MoveToFolder", "Archive");
+        scene.audit(Scene.ADELE, "2026-09-15T09:50:00", "Exchange", "Send", Scene.SESSION, null);
+        scene.audit(Scene.ADELE, "2026-09-15T09:51:00", "Exchange", "SoftDelete", Scene.SESSION, null);
+        scene.audit(Scene.ADELE, "2026-09-15T09:52:00", "Exchange", "SoftDelete", Scene.SESSION, null);
+        assertThat(scene.findings("rule-then-mail-moved")).as("an hour and forty minutes after the rule").isEmpty();
+    }
+
+    @Test
+    void ruleSendingAndDeletionWithinNinetyMinutesAreTheOrderOfPayrollFraud() {
+        cmdlet("New-InboxRule", "Name", "x", "MoveToFolder", "Archive");
+        scene.audit(Scene.ADELE, "2026-09-15T08:50:00", "Exchange", "Send", Scene.SESSION, null);
+        scene.audit(Scene.ADELE, "2026-09-15T08:51:00", "Exchange", "SoftDelete", Scene.SESSION, null);
+        scene.audit(Scene.ADELE, "2026-09-15T08:52:00", "Exchange", "Move", Scene.SESSION, null);
+        assertThat(scene.findings("rule-then-mail-moved")).singleElement().satisfies(finding -> assertThat(finding.events()).hasSize(4));
+    }
+
+    private void reads(String upn, String time, String app, String ip) {
+        Scene.from(scene.audit(upn, time, "Exchange", "MailItemsAccessed", Scene.SESSION, null), ip).with("AppId", app).with("OperationProperties",
+                Scene.pairs("MailAccessType", "Bind", "IsThrottled", "False"));
+    }
+
+    @Test
+    void aRareApplicationThatBeginsToReadAMailboxFromElsewhereIsFound() {
+        scene.everyday(Scene.ADELE, "192.0.2.10", "DK", 64496, null);
+        reads(Scene.ADELE, "2026-09-10T08:00:00", "00000000-0000-0000-0000-00000000aaaa", "192.0.2.10");
+        reads(Scene.ADELE, "2026-09-15T08:10:00", "00000000-0000-0000-0000-00000000bbbb", "203.0.113.200");
+        assertThat(scene.findings("mailbox-new-client")).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.LOW);
+            assertThat(finding.why()).contains("for the first time on record", "203.0.113.200");
+        });
+    }
+
+    @Test
+    void anApplicationThatManyReadMailWithOrThatComesFromTheUsersOwnNetworkIsNoNews() {
+        scene.everyday(Scene.ADELE, "192.0.2.10", "DK", 64496, null);
+        reads(Scene.ADELE, "2026-09-10T08:00:00", "00000000-0000-0000-0000-00000000aaaa", "192.0.2.10");
+        reads(Scene.ADELE, "2026-09-15T08:10:00", "00000000-0000-0000-0000-00000000cccc", "192.0.2.10");
+        for (int user = 0; user < 4; user++) {
+            reads("user" + user + "@contoso.example", "2026-09-09T08:00:00", "00000000-0000-0000-0000-00000000bbbb", "192.0.2.10");
+        }
+        reads(Scene.ADELE, "2026-09-15T08:10:00", "00000000-0000-0000-0000-00000000bbbb", "203.0.113.200");
+        assertThat(scene.findings("mailbox-new-client")).isEmpty();
+    }
 }

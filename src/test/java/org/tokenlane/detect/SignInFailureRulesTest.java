@@ -35,6 +35,38 @@ class SignInFailureRulesTest extends RuleTest {
     }
 
     @Test
+    void aSprayThatFoundAPasswordAndWasStoppedByTheSecondFactorTellsWhosePasswordIsKnown() {
+        wrongPasswords(8, 50126);
+        abroad(scene.signIn("bert@contoso.example", at("08:20"), null)).failed(50076);
+        findsNothing(SPRAY);
+        assertThat(scene.findings("password-known-to-sprayer")).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+            assertThat(finding.upn()).isEqualTo("bert@contoso.example");
+            assertThat(finding.why()).contains("had the right password of bert@contoso.example and was stopped with code 50076");
+            assertThat(finding.events()).hasSize(9);
+        });
+    }
+
+    @Test
+    void aSecondFactorThatIsAskedForFromAnotherAddressOrAfterFewFailuresTellsNothingOfTheSpray() {
+        wrongPasswords(7, 50126);
+        abroad(scene.signIn("bert@contoso.example", at("08:20"), null)).failed(50076);
+        scene.signIn(Scene.ADELE, at("08:21"), null).failed(50074);
+        findsNothing("password-known-to-sprayer");
+    }
+
+    @Test
+    void anOfficeWhosePeopleMistypeAndAreAskedForTheirSecondFactorIsNoSpray() {
+        for (int i = 0; i < 9; i++) {
+            scene.signIn("user" + i + "@contoso.example", at("07:0" + i), null).failed(50126);
+            scene.signIn("user" + i + "@contoso.example", at("07:1" + i), null).failed(50074);
+            scene.signIn("user" + i + "@contoso.example", at("07:2" + i), "00e00000-45a8-11c0-96d6-00000000000" + i);
+        }
+        findsNothing("password-known-to-sprayer");
+        findsNothing(SPRAY);
+    }
+
+    @Test
     void everybodyAsWhomItSucceedsIsNamedOnce() {
         wrongPasswords(8, 50126);
         abroad(root("08:00"));

@@ -1,6 +1,7 @@
 package org.tokenlane.detect.pattern;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import org.tokenlane.model.event.EventField;
 
 /**
  * An application that does something for a user or mailbox for the first time on record, so many days after the first record of the kind. Without such a history the first
- * time says nothing, and nothing is found; nor where all of its first day comes from networks that the user has long used.
+ * time says nothing, and nothing is found; nor where all of its first day comes from networks that the user has long used, or where more users have the application than
+ * the rule's setting {@code most-users} allows.
  */
 public final class FirstTime implements Check {
 
@@ -44,7 +46,14 @@ public final class FirstTime implements Check {
                 uses.computeIfAbsent(upn + '\n' + app, key -> new ArrayList<>()).add(event);
             }
         }
-        for (List<Integer> events : uses.values()) {
+        int most = rule.settings().has("most-users") ? rule.settings().number("most-users") : Integer.MAX_VALUE;
+        Map<String, Integer> users = new HashMap<>();
+        uses.keySet().forEach(key -> users.merge(key.substring(key.indexOf('\n')), 1, Integer::sum));
+        for (Map.Entry<String, List<Integer>> use : uses.entrySet()) {
+            List<Integer> events = use.getValue();
+            if (users.get(use.getKey().substring(use.getKey().indexOf('\n'))) > most) {
+                continue;
+            }
             int first = events.getFirst();
             String upn = facts.text(EventField.UPN, first);
             long time = facts.events().time(first);

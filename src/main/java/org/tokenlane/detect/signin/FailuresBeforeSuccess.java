@@ -19,7 +19,8 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 
 /**
- * Failed sign-ins with certain codes before a successful one: of many users from one address (password spray), or of one user whose second factor was asked for again and
+ * Failed sign-ins with certain codes before a successful one, or before one that had the right password and was stopped by something else (the rule's setting
+ * {@code stopped-codes}): of many users from one address (password spray), or of one user whose second factor was asked for again and
  * again (MFA fatigue), as the rule's setting {@code by} says. An address from which as many users sign in as fail is an office's. A second factor was given to whom it was
  * asked for only where the success is an interactive one from the network of the failures.
  */
@@ -50,6 +51,7 @@ public final class FailuresBeforeSuccess implements Check {
 
     private static void look(CaseFacts facts, RuleFile rule, List<Integer> group, boolean byAddress, FindingSink found) {
         Set<String> codes = Set.copyOf(rule.settings().list("codes"));
+        Set<String> stopped = rule.settings().has("stopped-codes") ? Set.copyOf(rule.settings().list("stopped-codes")) : Set.of();
         int enough = rule.settings().number("at-least");
         long within = rule.settings().minutes("within-minutes");
         List<Integer> everFailed = group.stream().filter(event -> hasFailed(facts, codes, event)).toList();
@@ -62,7 +64,7 @@ public final class FailuresBeforeSuccess implements Check {
         for (int event : group) {
             if (hasFailed(facts, codes, event)) {
                 failed.add(event);
-            } else if (facts.isSignedIn(event) && (byAddress || facts.events().kind(event) != EventKind.SIGN_IN_NON_INTERACTIVE)) {
+            } else if (hasSucceeded(facts, stopped, event) && (byAddress || facts.events().kind(event) != EventKind.SIGN_IN_NON_INTERACTIVE)) {
                 while (!failed.isEmpty() && facts.events().time(failed.getFirst()) < facts.events().time(event) - within) {
                     failed.removeFirst();
                 }
@@ -83,6 +85,10 @@ public final class FailuresBeforeSuccess implements Check {
         return code != null && codes.contains(code);
     }
 
+    private static boolean hasSucceeded(CaseFacts facts, Set<String> stopped, int event) {
+        return stopped.isEmpty() ? facts.isSignedIn(event) : hasFailed(facts, stopped, event);
+    }
+
     private static int users(CaseFacts facts, List<Integer> events) {
         return (int) events.stream().map(event -> facts.text(EventField.UPN, event)).distinct().count();
     }
@@ -97,7 +103,10 @@ public final class FailuresBeforeSuccess implements Check {
                 byAddress
                         ? Addresses.words(facts.addresses().of(success)) + " failed to sign in as " + Words.count(users, "user") + " ("
                                 + Words.count(failed.size(), "time")
-                                + ") and then, at " + Words.time(facts.events().time(success)) + ", signed in as " + upn + ", all within " + span + "."
+                                + ") and then, at " + Words.time(facts.events().time(success)) + ", "
+                                + (facts.isSignedIn(success) ? "signed in as " + upn
+                                        : "had the right password of " + upn + " and was stopped with code " + facts.text(EventField.RESULT_CODE, success))
+                                + ", all within " + span + "."
                         : upn + " was asked for a second factor in vain " + Words.count(failed.size(), "time") + " within " + span + ", then it was given: signed in at "
                                 + Words.time(facts.events().time(success)) + " from " + Addresses.words(facts.addresses().of(success)) + ".",
                 Against.of(facts, success));
