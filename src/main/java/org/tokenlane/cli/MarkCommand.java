@@ -188,7 +188,7 @@ final class MarkCommand extends CaseCommand {
 
     private static MarkTarget originOf(Correlation correlation, String text) {
         MarkTarget event = MarkTarget.of(Kind.EVENT, text);
-        Integer number = event == null ? null : correlation.events().withIds(List.of(event.key())).get(event.key());
+        Integer number = event == null ? null : correlation.events().byIds(List.of(event.key())).get(event.key());
         if (number == null) {
             throw new CommandFailure("The case has no event “" + text + "”; “events --json” gives the ids.");
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tokenlane.detect.CaseRules;
+import org.tokenlane.detect.rule.ListText;
 import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.store.CaseFile;
@@ -71,7 +72,7 @@ final class RulesCommand extends CaseCommand {
     private void allow(CaseFile caseFile, String name, List<String> more, String who) {
         Set<String> all = new LinkedHashSet<>(CaseRules.list(caseFile.ruleSettings().getOrDefault(CaseRules.ALL, Map.of()).get(name)));
         if (all.addAll(more) | all.removeAll(disallowed)) {
-            CaseRules.set(caseFile, CaseRules.ALL, name, all.isEmpty() ? null : String.join(", ", all), who);
+            CaseRules.set(caseFile, CaseRules.ALL, name, all.isEmpty() ? null : ListText.of(List.copyOf(all)), who);
         }
     }
 

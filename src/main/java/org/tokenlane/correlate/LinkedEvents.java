@@ -109,6 +109,11 @@ public final class LinkedEvents implements EventTable {
     }
 
     @Override
+    public BitSet withIds(List<String> ids) {
+        return events.withIds(ids);
+    }
+
+    @Override
     public BitSet marked(Filter.Marked filter) {
         BitSet found = marks.events(filter);
         if (filter.by() == Filter.Marked.By.VERDICT && filter.values().contains(Filter.Marked.NONE)) {

@@ -38,7 +38,7 @@ final class MarkTargets {
     Map<MarkTarget, int[]> events(Collection<MarkTarget> targets) {
         Map<MarkTarget, int[]> found = new HashMap<>();
         Map<String, Integer> withIds = correlation.events()
-                .withIds(targets.stream().filter(target -> target.kind() == MarkTarget.Kind.EVENT).map(MarkTarget::key).toList());
+                .byIds(targets.stream().filter(target -> target.kind() == MarkTarget.Kind.EVENT).map(MarkTarget::key).toList());
         Map<String, List<OriginParts.Part>> parts = new HashMap<>();
         for (MarkTarget target : targets) {
             found.put(target, switch (target.kind()) {

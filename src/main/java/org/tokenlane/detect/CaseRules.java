@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tokenlane.detect.facts.AllowList;
+import org.tokenlane.detect.rule.ListText;
 import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.detect.rule.RuleFiles;
@@ -57,7 +58,7 @@ public final class CaseRules {
 
     /** A setting's values, divided by commas; none for null. */
     public static List<String> list(String text) {
-        return text == null || text.isBlank() ? List.of() : List.of(text.strip().split("\\s*,\\s*"));
+        return text == null ? List.of() : ListText.read(text);
     }
 
     /**
@@ -92,7 +93,9 @@ public final class CaseRules {
         if (!name.equals(NETWORKS) && !name.equals(APPS)) {
             throw new RuleException("All rules together have no setting “" + name + "”. They have: " + NETWORKS + ", " + APPS + ".");
         }
-        for (String network : name.equals(NETWORKS) ? list(text) : List.<String> of()) {
+        // what cannot be read is refused now, not when the rules run
+        List<String> values = list(text);
+        for (String network : name.equals(NETWORKS) ? values : List.<String> of()) {
             if (!AllowList.isNetwork(network)) {
                 throw new RuleException("“" + network + "” is no network; write AS64500, 203.0.113.7 or 203.0.113.0/24.");
             }

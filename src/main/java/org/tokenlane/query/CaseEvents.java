@@ -266,7 +266,7 @@ public final class CaseEvents implements EventTable {
     }
 
     /** The events that have these ids, by id; ids that no event has are left out. An event is found by the ids of all its records. */
-    public Map<String, Integer> withIds(Collection<String> ids) {
+    public Map<String, Integer> byIds(Collection<String> ids) {
         Map<Long, String> wanted = new HashMap<>();
         ids.forEach(id -> wanted.put(EventKey.high(id), id));
         Map<String, Integer> found = new HashMap<>();
@@ -279,6 +279,13 @@ public final class CaseEvents implements EventTable {
                 }
             }
         }
+        return found;
+    }
+
+    @Override
+    public BitSet withIds(List<String> ids) {
+        BitSet found = new BitSet();
+        byIds(ids).values().forEach(found::set);
         return found;
     }
 

@@ -1,6 +1,7 @@
 package org.tokenlane.query;
 
 import java.util.BitSet;
+import java.util.List;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
@@ -47,6 +48,9 @@ public interface EventTable {
 
     /** The events that newer evidence files show otherwise than the case had them before. */
     BitSet compared(Filter.Compared with);
+
+    /** The events that have one of these ids. */
+    BitSet withIds(List<String> ids);
 
     /** The events that marks of the analyst hold for. None where the marks are not known here. */
     default BitSet marked(Filter.Marked marked) {

@@ -44,6 +44,7 @@ public final class FilterEvaluator {
         case Filter.SourceIs is -> chosen(candidates, event -> is.sources().contains(events.source(event)));
         case Filter.RawText raw -> withRawText(List.of(raw.text()), candidates);
         case Filter.Anywhere anywhere -> anywhere(anywhere.text(), candidates);
+        case Filter.EventIs is -> among(events.withIds(is.ids()), candidates);
         case Filter.Marked marked -> among(events.marked(marked), candidates);
         case Filter.Compared compared -> among(events.compared(compared), candidates);
         };

@@ -27,7 +27,8 @@ import org.tokenlane.model.mark.Verdict;
  */
 public final class FilterParser {
 
-    private static final List<String> OTHER_FIELDS = List.of("after", "before", "kind", "result", "source", "text", "verdict", "tag", "note", "indicator", "marked",
+    private static final List<String> OTHER_FIELDS = List.of("after", "before", "kind", "result", "source", "text", "event", "verdict", "tag", "note", "indicator",
+            "marked",
             "new", "changed", "gone");
     private static final List<String> VERDICTS = Stream.concat(Arrays.stream(Verdict.values()).map(Verdict::word), Stream.of(Filter.Marked.NONE)).toList();
     private static final List<String> MARKS = List.of("verdict", "tag", "note", "bookmark", "indicator");
@@ -139,10 +140,23 @@ public final class FilterParser {
         case "source" -> new Filter.SourceIs(constants(values, LogSource.values(), "source", valueStart));
         case "new", "changed", "gone" -> compared(Filter.Compared.What.valueOf(lower.toUpperCase(Locale.ROOT)), values.getFirst(), valueStart);
         case "tag", "note", "indicator" -> new Filter.Marked(Filter.Marked.By.valueOf(lower.toUpperCase(Locale.ROOT)), values);
+        case "event" -> new Filter.EventIs(eventIds(values, valueStart));
         case "verdict" -> new Filter.Marked(Filter.Marked.By.VERDICT, words(values, VERDICTS, "verdict", valueStart));
         case "marked" -> new Filter.Marked(Filter.Marked.By.MARKED, words(values, MARKS, "kind of mark", valueStart));
         default -> fieldIs(field, values, valueStart);
         };
+    }
+
+    private List<String> eventIds(List<String> values, int start) throws FilterSyntaxException {
+        List<String> ids = new ArrayList<>();
+        for (String value : values) {
+            String id = value.toLowerCase(Locale.ROOT);
+            if (!id.matches("e[0-9a-f]{16}")) {
+                throw mistake("“" + value + "” is no event's id: it is an e and 16 digits, as an event's details show it", start, at);
+            }
+            ids.add(id);
+        }
+        return ids;
     }
 
     private Filter compared(Filter.Compared.What what, String value, int valueStart) throws FilterSyntaxException {

@@ -119,13 +119,23 @@ class DirectoryAndGraphRulesTest {
         });
     }
 
-    @Test
-    void refusedCallsAreCounted() {
+    private void refusedCalls(int calls) {
         String uti = scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).uti();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < calls; i++) {
             scene.graph(Scene.ADELE, String.format(Locale.ROOT, "2026-09-15T08:10:%02d", i), "GET", "/users", Scene.SESSION, uti, "192.0.2.10").with("responseStatusCode",
                     403);
         }
+    }
+
+    @Test
+    void nineteenRefusedCallsAreNotMany() {
+        refusedCalls(19);
+        assertThat(scene.findings("graph-refused")).isEmpty();
+    }
+
+    @Test
+    void refusedCallsAreCounted() {
+        refusedCalls(20);
         assertThat(scene.findings("graph-refused")).singleElement().satisfies(finding -> assertThat(finding.why()).contains("20 refused Graph calls"));
     }
 

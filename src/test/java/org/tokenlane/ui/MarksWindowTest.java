@@ -189,6 +189,19 @@ class MarksWindowTest {
     }
 
     @Test
+    void selectedEventsBecomeTheFilterAndTheirExposureIsShown(FxRobot robot) {
+        openSession(robot);
+        TableView<Integer> events = robot.lookup("#events").query();
+        robot.interact(() -> events.getSelectionModel().selectRange(20, 25));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+        SampleWindow.await(() -> lists(5));
+        assertThat(sample.workbench.view().get().filter().toText()).contains("event:e");
+        robot.push(KeyCode.ALT, KeyCode.X);
+        SampleWindow.await(() -> robot.lookup(".label").queryAll().stream().anyMatch(node -> ((javafx.scene.control.Label) node).getText() != null
+                && ((javafx.scene.control.Label) node).getText().startsWith("With the chosen events (5 operations)")));
+    }
+
+    @Test
     void whatCannotBeReadAsAMarkIsToldAndNothingIsKept(FxRobot robot) throws IOException {
         openSession(robot);
         sample.dialogs.text = "yesterday the user got a phone call";

@@ -32,7 +32,7 @@ public final class RuleSettings {
             if (text.isBlank()) {
                 throw new RuleException("The setting “" + name + "” of the rule " + rule + " cannot be empty.");
             }
-            tuned.put(name, known instanceof List ? List.of(text.strip().split("\\s*,\\s*")) : known instanceof Number ? number(name, text) : text);
+            tuned.put(name, known instanceof List ? ListText.read(text) : known instanceof Number ? number(name, text) : text);
         });
         return new RuleSettings(rule, tuned);
     }
@@ -48,7 +48,7 @@ public final class RuleSettings {
     public Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
         values.forEach((name, value) -> texts.put(name,
-                value instanceof List<?> list ? String.join(", ", list.stream().map(String::valueOf).toList()) : String.valueOf(value)));
+                value instanceof List<?> list ? ListText.of(list) : String.valueOf(value)));
         return texts;
     }
 

@@ -156,6 +156,19 @@ public sealed interface Filter {
         }
     }
 
+    /** These events, by their ids; those that the case does not have are none. */
+    record EventIs(List<String> ids) implements Filter {
+
+        public EventIs {
+            ids = List.copyOf(ids);
+        }
+
+        @Override
+        public String toText() {
+            return "event:" + String.join(",", ids);
+        }
+    }
+
     /**
      * Events that an analyst's mark holds for: one on the event itself, or on its token, origin, session, device, address, app or user.
      *

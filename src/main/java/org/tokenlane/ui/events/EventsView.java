@@ -2,6 +2,7 @@ package org.tokenlane.ui.events;
 
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import javafx.beans.property.BooleanProperty;
@@ -41,6 +42,7 @@ public final class EventsView extends BorderPane {
     private static final String JSON_LINES = ".jsonl";
     /** A run's line shows two times. */
     private static final double TIMES = 216;
+    private static final int MOST_CHOSEN = 1_000;
 
     private final Workbench workbench;
     private final Dialogs dialogs;
@@ -154,7 +156,7 @@ public final class EventsView extends BorderPane {
         if (EventList.isRun(line)) {
             menu.getItems().add(ValueMenu.item(model.events().get().isOpened(line) ? "Close this run" : "Open this run", () -> toggle(line)));
         }
-        menu.getItems().addAll(ValueMenu.item("Mark…", this::mark),
+        menu.getItems().addAll(ValueMenu.item("Only the selected events", this::onlySelected), ValueMenu.item("Mark…", this::mark),
                 ValueMenu.item("Around this event (±" + Around.words(workbench.around().span().get()) + ")", workbench.around()::look),
                 ValueMenu.item("Copy selected rows as CSV", () -> copy(false)), ValueMenu.item("Copy selected rows as JSON", () -> copy(true)));
         menu.show(cell, event.getScreenX(), event.getScreenY());
@@ -255,6 +257,18 @@ public final class EventsView extends BorderPane {
             workbench.problem().set("Events are still being written; wait for the end or stop it first.");
         }
         return output.isBusy();
+    }
+
+    /** Makes the selected events the filter, so that exposure, values and exports are of them alone. */
+    public void onlySelected() {
+        EventList list = model.events().get();
+        int[] chosen = list.open() == null || selection.isEmpty() ? new int[0] : list.eventsAt(selection.selected());
+        if (chosen.length == 0 || chosen.length > MOST_CHOSEN) {
+            workbench.problem().set(chosen.length == 0 ? "Select events first."
+                    : "More than " + Texts.number(MOST_CHOSEN) + " events are too many to be named one by one: mark them with a tag and filter by that.");
+            return;
+        }
+        workbench.change(view -> view.with(new Filter.EventIs(Arrays.stream(chosen).mapToObj(list.open().events()::id).toList())));
     }
 
     /** Asks for the marks to be put on the selected events: on one of them also by what it belongs to. */

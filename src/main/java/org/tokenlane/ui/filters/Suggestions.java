@@ -17,7 +17,8 @@ import org.tokenlane.query.EventTable;
 final class Suggestions {
 
     private static final int MOST = 12;
-    private static final List<String> OTHER_WORDS = List.of("after", "before", "kind", "result", "source", "text", "verdict", "tag", "note", "indicator", "marked");
+    private static final List<String> OTHER_WORDS = List.of("after", "before", "kind", "result", "source", "text", "event", "verdict", "tag", "note", "indicator",
+            "marked");
 
     private Suggestions() {
     }

@@ -245,7 +245,7 @@ public final class MarkSheet extends StackPane {
         }
         MarkTarget target = choice.targets().getFirst();
         if (target.kind() == MarkTarget.Kind.EVENT) {
-            Integer event = workbench.openCase().get().events().withIds(List.of(target.key())).get(target.key());
+            Integer event = workbench.openCase().get().events().byIds(List.of(target.key())).get(target.key());
             VerdictMark wider = event == null ? null : marked.decidedBy(event);
             return wider == null || wider.target().equals(target) ? ""
                     : "It counts as " + wider.verdict().word() + " now, because of the " + wider.target().kind().word()

@@ -222,6 +222,7 @@ public final class MainWindow {
         actions.add("Filter", "Save the filter…", "Shortcut+Shift+L", filters::saveFilter);
         actions.add("Filter", "Back", "Alt+Left", workbench::back);
         actions.add("Filter", "Forward", "Alt+Right", workbench::forward);
+        actions.add("Filter", "Only the selected events", "Shortcut+Shift+E", events::onlySelected);
         actions.add("Filter", "Clear the filter", "Shortcut+Shift+X", () -> workbench.go(org.tokenlane.ui.state.ViewState.ALL));
         actions.separate("Filter");
         Around around = workbench.around();
