@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.job.Progress;
 import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
 import org.tokenlane.report.document.ReportHtml;
@@ -41,10 +41,13 @@ final class ReportCommand extends CaseCommand {
     @Option(names = "--organisation", paramLabel = "NAME", description = "Stands on the title page.")
     private String organisation = "";
 
-    @Option(names = "--without", paramLabel = "SECTION", description = "Leave a section out: summary, findings, sessions, method, evidence, actions, glossary.")
+    @Option(names = "--sections", split = ",", paramLabel = "SECTION", description = "These sections in this order: summary, findings, sessions, exposure, marks, method, evidence, actions, glossary.")
+    private List<String> only = new ArrayList<>();
+
+    @Option(names = "--without", split = ",", paramLabel = "SECTION", description = "Leave a section out.")
     private List<String> without = new ArrayList<>();
 
-    @Option(names = "--most-events", paramLabel = "N", defaultValue = "1000", description = "How many events of a session are listed; the rest is summed up. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--most-events", paramLabel = "N", defaultValue = "1000", description = "How many events of a session, and lines of a list of what was got at, are listed; the rest is summed up. Default: ${DEFAULT-VALUE}")
     private int mostEvents;
 
     @Override
@@ -63,7 +66,7 @@ final class ReportCommand extends CaseCommand {
             chosen.add(id);
         }
         ReportContent content = new ReportBuilder(caseFile, correlation, detect(caseFile, correlation),
-                new ReportOptions(chosen, analyst, organisation, sections(), mostEvents, Instant.now()), enrichment()).build();
+                new ReportOptions(chosen, analyst, organisation, sections(), mostEvents, Instant.now()), enrichment(), new RecordDetails(), Progress.NONE).build();
         write(content, name.endsWith(".pdf"));
         if (!caseFile.isReadOnly()) {
             caseFile.audit(analyst, "report written", out.getFileName().toString() + ", " + SessionText.count(content.parts().size(), "session"));
@@ -81,17 +84,16 @@ final class ReportCommand extends CaseCommand {
         return DONE;
     }
 
-    private Set<Section> sections() {
-        Set<Section> sections = EnumSet.allOf(Section.class);
-        for (String section : without) {
-            try {
-                sections.remove(Section.valueOf(section.toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException e) {
-                throw new CommandFailure("There is no section “" + section + "”; there are " + String.join(", ", Arrays.stream(Section.values())
-                        .map(each -> each.name().toLowerCase(Locale.ROOT)).toList()) + ".", WRONG_USAGE);
-            }
-        }
+    private List<Section> sections() {
+        List<Section> sections = new ArrayList<>(only.isEmpty() ? List.of(Section.values()) : only.stream().map(ReportCommand::section).toList());
+        sections.removeAll(without.stream().map(ReportCommand::section).toList());
         return sections;
+    }
+
+    private static Section section(String name) {
+        return Arrays.stream(Section.values()).filter(section -> section.name().equalsIgnoreCase(name.strip())).findFirst()
+                .orElseThrow(() -> new CommandFailure("There is no section “" + name + "”; there are "
+                        + String.join(", ", Arrays.stream(Section.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList()) + ".", WRONG_USAGE));
     }
 
     /** Writes beside the file first, so that a report which could not be finished leaves an older one whole. */

@@ -8,7 +8,6 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
@@ -25,6 +24,8 @@ import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.ingest.TestCase;
+import org.tokenlane.job.Progress;
+import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
 import org.tokenlane.report.document.ReportHtml;
@@ -67,12 +68,16 @@ class HostileReportTest {
     }
 
     private ReportContent content() {
+        for (String subject : SUBJECTS) {
+            test.caseFile().marks().note(List.of(MarkTarget.of(MarkTarget.Kind.SESSION, SESSION)), subject, subject);
+            test.caseFile().marks().tag(List.of(MarkTarget.of(MarkTarget.Kind.APP, subject)), subject, "me");
+        }
         Correlation correlation = Correlation.upToDate(test.caseFile());
         Detection detection = Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING, () -> false);
         return new ReportBuilder(test.caseFile(), correlation, detection,
-                new ReportOptions(List.of(SESSION), "<i>me</i>", "\"; } body { display: none", EnumSet.allOf(Section.class), 1_000,
+                new ReportOptions(List.of(SESSION), "<i>me</i>", "\"; } body { display: none", List.of(Section.values()), 1_000,
                         Instant.parse("2026-11-23T12:00:00Z")),
-                Enrichment.of(Networks.shipped()))
+                Enrichment.of(Networks.shipped()), new RecordDetails(), Progress.NONE)
                 .build();
     }
 

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +33,9 @@ import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.ingest.TestCase;
+import org.tokenlane.job.Progress;
+import org.tokenlane.model.mark.MarkTarget;
+import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
@@ -68,6 +70,10 @@ class PdfReportTest {
         answers = SampleTenant.write(folder.resolve("exports"));
         test = new TestCase(folder);
         test.load(folder.resolve("exports"));
+        MarkTarget session = MarkTarget.of(MarkTarget.Kind.SESSION, answers.aitmSession());
+        test.caseFile().marks().verdict(List.of(session), Verdict.MALICIOUS, "replayed from another network", "Åse");
+        test.caseFile().marks().note(List.of(session), "The user opened the link at home.", "Åse");
+        test.caseFile().marks().ownEvent(1_789_113_600_000_000_000L, "the user got a phone call", "Åse");
         content = content(List.of(), 1_000);
         pdf = bytes(content);
         try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -84,8 +90,8 @@ class PdfReportTest {
         Correlation correlation = Correlation.upToDate(test.caseFile());
         Detection detection = Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING, () -> false);
         return new ReportBuilder(test.caseFile(), correlation, detection,
-                new ReportOptions(sessions, "Åse Ørsted", "Contoso – Ældre & Søn", EnumSet.allOf(Section.class), mostEvents, MADE),
-                Enrichment.of(Networks.shipped())).build();
+                new ReportOptions(sessions, "Åse Ørsted", "Contoso – Ældre & Søn", List.of(Section.values()), mostEvents, MADE),
+                Enrichment.of(Networks.shipped()), new RecordDetails(), Progress.NONE).build();
     }
 
     private static byte[] bytes(ReportContent content) throws IOException {
@@ -127,6 +133,43 @@ class PdfReportTest {
     }
 
     @Test
+    void whatWasGotAtStandsInItWithItsLimitsAsTheExposureOfTheSessionsSaysIt() throws IOException {
+        String packed = text.replaceAll("\\s+", "");
+        SampleAnswers.Exposure answer = answers.exposures().get(answers.aitmSession());
+        assertThat(answer.mailRead().keySet()).isNotEmpty().allSatisfy(id -> assertThat(packed).contains(id.replaceAll("\\s+", "")));
+        assertThat(answer.downloaded().keySet())
+                .allSatisfy(path -> assertThat(packed).contains(path.substring(path.lastIndexOf('/') + 1).replaceAll("\\s+", "")));
+        assertThat(text).contains("What was got at", "What this leaves open", "Mail read (");
+        String line = text.replaceAll("\\s+", " ");
+        assertThat(line).contains(content.exposure().summary());
+        assertThat(packed).contains(content.exposure().limits().getFirst().replaceAll("\\s+", "").substring(0, 60));
+        Object exposure = attached().get("exposure");
+        assertThat(exposure.toString()).contains("mail-read", content.exposure().summary());
+    }
+
+    @Test
+    void theAnalystsVerdictsAndNotesStandInItWithAuthorAndWhatTheyHoldFor() {
+        String line = text.replaceAll("\\s+", " ");
+        assertThat(line).contains("malicious: replayed from another network", "The user opened the link at home.", "the user got a phone call");
+        assertThat(line).contains("The analyst takes " + content.marks().verdicts().get("malicious") + " events malicious.");
+        assertThat(content.parts().stream().filter(part -> part.facts().sessionId().equals(answers.aitmSession())).findFirst().orElseThrow().marks()).hasSize(2);
+    }
+
+    @Test
+    void sectionsStandInTheOrderThatIsAskedForAndNoOthers() {
+        Correlation correlation = Correlation.upToDate(test.caseFile());
+        ReportContent chosen = new ReportBuilder(test.caseFile(), correlation,
+                Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING, () -> false),
+                new ReportOptions(List.of(), "", "", List.of(Section.GLOSSARY, Section.MARKS, Section.SUMMARY), 10, MADE), Enrichment.of(Networks.shipped()),
+                new RecordDetails(),
+                Progress.NONE).build();
+        String html = org.tokenlane.report.document.ReportHtml.forBrowser(chosen);
+        assertThat(html.indexOf("id=\"glossary\"")).isPositive().isLessThan(html.indexOf("id=\"marks\""));
+        assertThat(html.indexOf("id=\"marks\"")).isLessThan(html.indexOf("id=\"summary\""));
+        assertThat(html).doesNotContain("id=\"findings\"").doesNotContain("id=\"exposure\"");
+    }
+
+    @Test
     void everyEvidenceFileStandsInItWithItsHash() {
         String packed = text.replaceAll("\\s+", "");
         test.caseFile().evidence().forEach(file -> assertThat(packed).contains(file.sha256()));
@@ -150,7 +193,7 @@ class PdfReportTest {
                 assertThat(item.findDestinationPage(document)).as(item.getTitle()).isNotNull();
             }
             assertThat(titles).containsExactly("Summary", "Findings", "Session 1: adela.novakova@contoso.example", "Session 2: soren.ostergard@contoso.example",
-                    "Method and limits", "Evidence", "Action log", "Glossary");
+                    "What was got at", "The analyst's verdicts and notes", "Method and limits", "Evidence", "Action log", "Glossary");
         }
     }
 
@@ -192,6 +235,15 @@ class PdfReportTest {
     @Test
     void theSameCaseGivesTheSameReportByteForByte() throws IOException {
         assertThat(HexFormat.of().formatHex(bytes(content(List.of(), 1_000))).equals(HexFormat.of().formatHex(pdf))).isTrue();
+    }
+
+    @Test
+    void whereverTheTablesMeetTheEndsOfPagesTheReportIsWritten() throws IOException {
+        for (int most = 5; most < 25; most++) {
+            try (PDDocument document = Loader.loadPDF(bytes(content(List.of(answers.aitmSession()), most)))) {
+                assertThat(document.getNumberOfPages()).as("with " + most + " lines of a list").isGreaterThan(8);
+            }
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.tokenlane.report.document;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,19 +11,31 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.Coverage;
+import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.EventDetails;
+import org.tokenlane.detect.exposure.Exposure;
+import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.job.Progress;
+import org.tokenlane.model.detail.RecordOpener;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
+import org.tokenlane.model.mark.Mark;
+import org.tokenlane.model.mark.MarkTarget;
+import org.tokenlane.model.mark.OwnEvent;
 import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.model.session.TokenTrail;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.report.EventText;
+import org.tokenlane.report.ExposureTables;
+import org.tokenlane.report.MarkText;
+import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.Timeline;
@@ -39,8 +52,18 @@ public final class ReportBuilder {
     private final EventText texts;
     private final ReportOptions options;
     private final Enrichment enrichment;
+    private final ExposureQuery exposures;
+    private final MarkedEvents marked;
+    private final Progress progress;
 
-    public ReportBuilder(CaseFile caseFile, Correlation correlation, Detection detection, ReportOptions options, Enrichment enrichment) {
+    /**
+     * @param opener
+     *            opens the raw records that lists of what was got at are made from
+     * @param progress
+     *            may cancel the building, which then ends with a {@link java.util.concurrent.CancellationException}
+     */
+    public ReportBuilder(CaseFile caseFile, Correlation correlation, Detection detection, ReportOptions options, Enrichment enrichment, RecordOpener opener,
+            Progress progress) {
         this.caseFile = caseFile;
         this.correlation = correlation;
         this.events = correlation.events();
@@ -49,6 +72,9 @@ public final class ReportBuilder {
         this.texts = new EventText(correlation);
         this.options = options;
         this.enrichment = enrichment;
+        this.exposures = new ExposureQuery(correlation, new EventDetails(events, caseFile.rawRecords(), opener), caseFile.evidence());
+        this.marked = MarkedEvents.of(caseFile, correlation);
+        this.progress = progress;
     }
 
     public ReportContent build() {
@@ -77,7 +103,8 @@ public final class ReportBuilder {
         boolean dated = first <= last;
         return new ReportContent(options, name(), List.copyOf(tenants), dated ? first : AuditEvent.NO_TIME, dated ? last : AuditEvent.NO_TIME, events.size(), all.size(),
                 CaseFile.PROGRAM, summary(chosen, findings), findings, detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).toList(), parts,
-                coverage.sources(), coverage.gaps(caseFile.evidence()), links(), caseFile.evidence(), caseFile.auditTrail().entries(), enrichment.attributions());
+                coverage.sources(), coverage.gaps(caseFile.evidence()), links(), exposure(chosen), marks(), caseFile.evidence(), caseFile.auditTrail().entries(),
+                enrichment.attributions());
     }
 
     private String name() {
@@ -102,6 +129,11 @@ public final class ReportBuilder {
         sentences.add(String.format(Locale.ROOT, "%s hold %s. The rules found %s, %d of them of high severity; %s told at length.", count(caseFile.evidence().size(),
                 "evidence file"), count(events.size(), "event"), count(findings.size(), "finding"), high,
                 chosen.size() == 1 ? "1 session is" : count(chosen.size(), "session") + " are"));
+        if (!marked.counts().isEmpty()) {
+            List<String> verdicts = new ArrayList<>();
+            marked.counts().forEach((verdict, count) -> verdicts.add(count(count, "event") + " " + verdict.word()));
+            sentences.add("The analyst takes " + String.join(", ", verdicts) + ".");
+        }
         for (SessionFacts facts : chosen) {
             int session = correlation.sessionCode(facts.sessionId());
             Map<String, Integer> byWorkload = new TreeMap<>();
@@ -140,7 +172,50 @@ public final class ReportBuilder {
         List<ReportContent.TokenLine> tokens = queries.tokensOf(session).stream().map(queries::token).map(this::line).toList();
         int[] members = correlation.eventsOfSession(session);
         List<ReportContent.EventLine> lines = Arrays.stream(members).limit(options.mostEvents()).mapToObj(this::line).toList();
-        return new ReportContent.SessionPart(facts, detection.risk(facts.sessionId()), origins, tokens, lines, members.length - lines.size(), timeline);
+        return new ReportContent.SessionPart(facts, detection.risk(facts.sessionId()), origins, tokens, lines, members.length - lines.size(), timeline,
+                exposure(List.of(facts)), marksOf(facts.sessionId(), members));
+    }
+
+    private ReportContent.ExposurePart exposure(List<SessionFacts> sessions) {
+        if (!options.sections().contains(Section.EXPOSURE)) {
+            return new ReportContent.ExposurePart("", List.of(), List.of());
+        }
+        BitSet chosen = new BitSet();
+        for (SessionFacts facts : sessions) {
+            for (int event : correlation.eventsOfSession(correlation.sessionCode(facts.sessionId()))) {
+                if (!correlation.rule(event).isInferred()) {
+                    chosen.set(event);
+                }
+            }
+        }
+        Exposure exposure = exposures.of(chosen, progress);
+        BitSet hostile = marked.hostile();
+        return new ReportContent.ExposurePart(ExposureTables.summary(exposure, hostile),
+                ExposureTables.of(exposure, hostile).stream().filter(table -> !table.rows().isEmpty()).toList(), exposure.limits());
+    }
+
+    private ReportContent.MarksPart marks() {
+        Map<String, Integer> verdicts = new LinkedHashMap<>();
+        marked.counts().forEach((verdict, count) -> verdicts.put(verdict.word(), count));
+        return new ReportContent.MarksPart(verdicts, marked.marks().all().stream().map(this::line).toList());
+    }
+
+    private List<ReportContent.MarkLine> marksOf(String session, int[] members) {
+        return marked.marks().all().stream().filter(mark -> mark.target() != null && isIn(mark.target(), session, members)).map(this::line).toList();
+    }
+
+    private boolean isIn(MarkTarget target, String session, int[] members) {
+        return switch (target.kind()) {
+        case SESSION -> target.key().equals(session);
+        case ORIGIN -> target.originSession().equals(session);
+        case EVENT, TOKEN -> Arrays.stream(marked.of(target)).anyMatch(event -> Arrays.binarySearch(members, event) >= 0);
+        default -> false;
+        };
+    }
+
+    private ReportContent.MarkLine line(Mark mark) {
+        return new ReportContent.MarkLine(mark.stamp().at().toString().substring(0, 19).replace('T', ' '), mark.stamp().author(), mark.kind(), MarkText.target(mark),
+                MarkText.says(mark), mark instanceof OwnEvent ? -1 : MarkText.events(marked, mark));
     }
 
     private ReportContent.TokenLine line(TokenTrail trail) {

@@ -10,6 +10,7 @@ import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.RuleOutcome;
 import org.tokenlane.report.EventText;
+import org.tokenlane.report.ExposureTable;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.store.AuditTrail;
 
@@ -134,17 +135,17 @@ public final class ReportHtml {
     }
 
     private void sections() {
-        for (Section section : Section.values()) {
-            if (content.options().sections().contains(section)) {
-                switch (section) {
-                case SUMMARY -> summary();
-                case FINDINGS -> findings();
-                case SESSIONS -> sessions();
-                case METHOD -> method();
-                case EVIDENCE -> evidence();
-                case ACTIONS -> actions();
-                case GLOSSARY -> glossary();
-                }
+        for (Section section : content.options().sections()) {
+            switch (section) {
+            case SUMMARY -> summary();
+            case FINDINGS -> findings();
+            case SESSIONS -> sessions();
+            case EXPOSURE -> exposure();
+            case MARKS -> marks();
+            case METHOD -> method();
+            case EVIDENCE -> evidence();
+            case ACTIONS -> actions();
+            case GLOSSARY -> glossary();
             }
         }
         if (!content.attributions().isEmpty()) {
@@ -222,6 +223,15 @@ public final class ReportHtml {
                         + String.join("; ", part.risk().because().stream().map(finding -> finding.title() + " (" + finding.severity().points() + ")").distinct()
                                 .toList())) });
         table(null, facts);
+        if (content.options().sections().contains(Section.EXPOSURE)) {
+            facts.clear();
+            facts.add(new String[] { "Got at with it", part.exposure().summary() });
+            table(null, facts);
+        }
+        if (!part.marks().isEmpty() && content.options().sections().contains(Section.MARKS)) {
+            heading(3, "marks-" + number, "The analyst's verdicts and notes");
+            markLines(part.marks());
+        }
         heading(3, "timeline-" + number, "Timeline");
         if (print) {
             page.append("<object type=\"timeline\" data=\"").append(number - 1).append("\" style=\"width:").append((int) TimelineDrawing.WIDTH).append("px;height:")
@@ -270,6 +280,64 @@ public final class ReportHtml {
     /** Without the zeros that some logs fill fractions up with. */
     private static String shortTime(String time) {
         return time.replace('T', ' ').replace("Z", "").replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$", "");
+    }
+
+    private void exposure() {
+        heading(2, "exposure", Section.EXPOSURE.title());
+        if (content.parts().isEmpty()) {
+            paragraph("No session is told at length, so nothing was looked for.", null);
+            return;
+        }
+        paragraph(content.parts().size() == 1 ? "With the session that is told above." : "With the sessions that are told above, together.", "about");
+        ReportTables tables = new ReportTables(content.options().mostEvents());
+        exposure(content.exposure(), tables);
+        if (content.parts().size() > 1) {
+            int number = 0;
+            for (ReportContent.SessionPart part : content.parts()) {
+                heading(3, "exposure-" + ++number, "With session " + number + " alone");
+                paragraph(part.exposure().summary() + ".", null);
+            }
+        }
+    }
+
+    private void exposure(ReportContent.ExposurePart part, ReportTables tables) {
+        paragraph(part.summary() + ".", null);
+        heading(3, "exposure-limits", "What this leaves open");
+        if (part.limits().isEmpty()) {
+            paragraph("Nothing that could be noticed.", null);
+        }
+        part.limits().forEach(limit -> paragraph(limit, null));
+        for (ExposureTable list : part.tables()) {
+            heading(3, "exposure-" + list.id(), list.title() + " (" + String.format(Locale.ROOT, "%,d", list.rows().size()) + ")");
+            ReportTables.Table table = tables.of(list);
+            table(table.header(), table.rows(), table.widths());
+            if (table.more() > 0) {
+                paragraph("and " + ReportBuilder.count(table.more(), "further line") + " that this report does not list; the attached facts and the case hold them all.",
+                        "about");
+            }
+        }
+    }
+
+    private void marks() {
+        heading(2, "marks", Section.MARKS.title());
+        if (content.marks().lines().isEmpty()) {
+            paragraph("The analyst marked nothing in this case.", null);
+            return;
+        }
+        List<String> verdicts = new ArrayList<>();
+        content.marks().verdicts().forEach((verdict, count) -> verdicts.add(ReportBuilder.count(count, "event") + " " + verdict));
+        paragraph("A verdict holds for all that was done with what it is on, unless something narrower has one of its own."
+                + (verdicts.isEmpty() ? "" : " By verdict: " + String.join(", ", verdicts) + "."), null);
+        markLines(content.marks().lines());
+    }
+
+    private void markLines(List<ReportContent.MarkLine> lines) {
+        List<String[]> rows = new ArrayList<>();
+        for (ReportContent.MarkLine line : lines) {
+            rows.add(new String[] { line.at(), line.by(), line.kind(), line.on(), line.says(),
+                line.events() < 0 ? "" : String.format(Locale.ROOT, "%,d", line.events()) });
+        }
+        table(new String[] { "Time (UTC)", "By", "Mark", "On", "Says", "Events" }, rows, "14%", "10%", "10%", "26%", "32%", "8%");
     }
 
     private void method() {

@@ -3,6 +3,7 @@ package org.tokenlane.report.document;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tokenlane.report.EventText;
+import org.tokenlane.report.ExposureTable;
 import org.tokenlane.report.FindingText;
 
 /** A report's facts as data: what is attached to the PDF, so that every number can be checked. */
@@ -22,6 +23,9 @@ public final class ReportJson {
         map.put("sessions", content.sessions());
         map.put("findings", content.findings().stream().map(FindingText::of).toList());
         map.put("told", content.parts().stream().map(ReportJson::facts).toList());
+        map.put("exposure", exposure(content.exposure()));
+        map.put("eventsByVerdict", content.marks().verdicts());
+        map.put("marks", content.marks().lines().stream().map(ReportJson::mark).toList());
         map.put("links", content.links());
         map.put("dataBesideTheLogs", content.attributions());
         map.put("evidence", content.evidence().stream().map(file -> {
@@ -36,6 +40,33 @@ public final class ReportJson {
             entry.put("rejected", file.rejected());
             return entry;
         }).toList());
+        return map;
+    }
+
+    private static Map<String, Object> exposure(ReportContent.ExposurePart part) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("summary", part.summary());
+        map.put("limits", part.limits());
+        for (ExposureTable table : part.tables()) {
+            map.put(table.id(), table.rows().stream().map(row -> {
+                Map<String, Object> line = new LinkedHashMap<>();
+                for (int column = 0; column < table.columns().size(); column++) {
+                    line.put(table.columns().get(column).title(), row.text(column));
+                }
+                return line;
+            }).toList());
+        }
+        return map;
+    }
+
+    private static Map<String, Object> mark(ReportContent.MarkLine line) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("at", line.at());
+        map.put("by", line.by());
+        map.put("kind", line.kind());
+        map.put("on", line.on());
+        map.put("says", line.says());
+        map.put("events", line.events());
         return map;
     }
 

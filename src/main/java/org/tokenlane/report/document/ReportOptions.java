@@ -1,8 +1,8 @@
 package org.tokenlane.report.document;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What a report is to hold.
@@ -14,19 +14,21 @@ import java.util.Set;
  * @param organisation
  *            for whom or by whom, or empty
  * @param sections
- *            which parts it has
+ *            which parts it has, in this order
  * @param mostEvents
- *            how many events of a session are listed; of more, the rest is summed up in a sentence
+ *            how many events of a session, and lines of a list of what was got at, are listed; of more, the rest is summed up in a sentence
  * @param madeAt
  *            the only thing in a report that is not of the case
  */
-public record ReportOptions(List<String> sessions, String analyst, String organisation, Set<Section> sections, int mostEvents, Instant madeAt) {
+public record ReportOptions(List<String> sessions, String analyst, String organisation, List<Section> sections, int mostEvents, Instant madeAt) {
 
-    /** The parts of a report, in their order. */
+    /** The parts of a report, in their usual order. */
     public enum Section {
         SUMMARY("Summary"),
         FINDINGS("Findings"),
         SESSIONS("Sessions"),
+        EXPOSURE("What was got at"),
+        MARKS("The analyst's verdicts and notes"),
         METHOD("Method and limits"),
         EVIDENCE("Evidence"),
         ACTIONS("Action log"),
@@ -45,6 +47,6 @@ public record ReportOptions(List<String> sessions, String analyst, String organi
 
     public ReportOptions {
         sessions = List.copyOf(sessions);
-        sections = Set.copyOf(sections);
+        sections = List.copyOf(new LinkedHashSet<>(sections));
     }
 }

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,8 +42,17 @@ import org.tokenlane.report.document.TimelineDrawing;
 /** Lays a report out as an archival PDF (PDF/A-3a, PDF/UA), with its facts attached as data. */
 public final class PdfReport {
 
+    private static final Logger LOG = System.getLogger(PdfReport.class.getName());
+
     /** The attached facts' file name. */
     public static final String FACTS = "facts.json";
+
+    /**
+     * What is asked of the layout, the best first. The library fails (in PdfBoxAccessibilityHelper) on some tables whose repeated heading meets a page's end just so; laid out
+     * a little otherwise they do not stand there.
+     */
+    private static final List<String> LAYOUTS = List.of("", "h2, h3 { page-break-after: auto; }", "h2, h3 { page-break-after: auto; } h3 { margin-top: 9mm; }",
+            "table { -fs-table-paginate: auto; }");
 
     private static final Pattern XMP_DATE = Pattern.compile("(<xmp:(?:CreateDate|ModifyDate|MetadataDate)>)[^<]*");
 
@@ -56,6 +67,20 @@ public final class PdfReport {
      */
     public static void write(ReportContent content, OutputStream out) throws IOException {
         XRLog.setLoggingEnabled(false);
+        String html = ReportHtml.forPrint(content);
+        for (String layout : LAYOUTS) {
+            try {
+                write(content, html.replace("</style>", layout + "</style>"), out);
+                return;
+            } catch (NullPointerException ofTheLibrary) {
+                LOG.log(Level.DEBUG, "laid out anew", ofTheLibrary);
+            }
+        }
+        throw new IOException("its pages could not be laid out; choose fewer sections or events, or write it as HTML");
+    }
+
+    /** Nothing reaches the stream before all pages are laid out. */
+    private static void write(ReportContent content, String html, OutputStream out) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
         builder.usePdfUaAccessibility(true);
@@ -66,7 +91,7 @@ public final class PdfReport {
         builder.useUnicodeBidiSplitter(WritingDirection::new);
         builder.useUnicodeBidiReorderer(new WritingDirection());
         builder.useObjectDrawerFactory(timelines(content));
-        builder.withHtmlContent(ReportHtml.forPrint(content), null);
+        builder.withHtmlContent(html, null);
         builder.toStream(out);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();

@@ -26,6 +26,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.job.Progress;
 import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
 import org.tokenlane.report.document.ReportHtml;
@@ -177,12 +179,13 @@ final class ReportViewModel {
     }
 
     private static ReportContent content(OpenCase now, Detection detection, ReportOptions options, Enrichment beside) {
-        return new ReportBuilder(now.file(), now.correlation(), detection, options, beside).build();
+        return new ReportBuilder(now.file(), now.correlation(), detection, options, beside, new RecordDetails(), Progress.NONE).build();
     }
 
     private ReportOptions options() {
         String session = workbench.view().get().session();
-        return new ReportOptions(onlyThisSession.get() && session != null ? List.of(session) : List.of(), analyst.get(), organisation.get(), sections, mostEvents.get(),
+        return new ReportOptions(onlyThisSession.get() && session != null ? List.of(session) : List.of(), analyst.get(), organisation.get(), List.copyOf(sections),
+                mostEvents.get(),
                 Instant.now());
     }
 
