@@ -310,6 +310,9 @@ public final class ReportHtml {
         for (ExposureTable list : part.tables()) {
             heading(3, "exposure-" + list.id(), list.title() + " (" + String.format(Locale.ROOT, "%,d", list.rows().size()) + ")");
             ReportTables.Table table = tables.of(list);
+            if (!table.common().isEmpty()) {
+                paragraph(table.common(), "about");
+            }
             table(table.header(), table.rows(), table.widths());
             if (table.more() > 0) {
                 paragraph("and " + ReportBuilder.count(table.more(), "further line") + " that this report does not list; the attached facts and the case hold them all.",
