@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
-import org.tokenlane.report.EventExport;
+import org.tokenlane.report.EventForm;
 import org.tokenlane.report.EventText;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
@@ -22,18 +24,11 @@ import picocli.CommandLine.Parameters;
 @Command(name = "events", mixinStandardHelpOptions = true, description = "Lists events in the order of their time, those that match a filter.")
 final class EventsCommand extends CaseCommand {
 
-    /** How events are written. */
-    enum Format {
-        csv,
-        jsonl,
-        timesketch
-    }
-
     @Parameters(arity = "0..*", paramLabel = "FILTER", description = "Such as: op:MailItemsAccessed after:2026-09-10 before:2026-09-11T08:00Z")
     private List<String> filter = new ArrayList<>();
 
-    @Option(names = "--format", description = "csv, jsonl or timesketch (JSON Lines as Timesketch reads them); a readable table where none is given.")
-    private Format format;
+    @Option(names = "--format", paramLabel = "FORMAT", description = "csv, jsonl, jsonl-raw (with the raw records), timesketch, timesketch-csv or stix (a STIX 2.1 bundle of addresses, user agents, sessions and tokens); a readable table where none is given.")
+    private String format;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write into this file, which must not exist yet.")
     private Path file;
@@ -43,33 +38,44 @@ final class EventsCommand extends CaseCommand {
         Correlation correlation = correlate(caseFile);
         BitSet chosen = EventChoice.of(filter, caseFile, correlation);
         if (file == null) {
-            write(output().out(), correlation, chosen);
+            write(output().out(), caseFile, correlation, chosen);
             return DONE;
         }
         if (Files.exists(file)) {
             throw new CommandFailure("The file " + file + " exists already.");
         }
         try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            write(new PrintWriter(writer), correlation, chosen);
+            write(new PrintWriter(writer), caseFile, correlation, chosen);
         } catch (IOException e) {
             throw CommandFailure.unwritten("The file " + file, file, e);
+        }
+        if (!caseFile.isReadOnly()) {
+            caseFile.audit(System.getProperty("user.name", ""), "events exported",
+                    chosen.cardinality() + " events, " + file.getFileName() + (filter.isEmpty() ? "" : ", filter " + String.join(" ", filter)));
         }
         output().note(chosen.cardinality() + " events written to " + file);
         return DONE;
     }
 
-    private void write(PrintWriter out, Correlation correlation, BitSet chosen) {
-        Format wanted = format == null && (json() || file != null) ? Format.jsonl : format;
-        switch (wanted) {
-        case null -> print(output(), correlation, chosen);
-        case csv -> EventExport.csv(out, correlation, chosen);
-        case jsonl -> EventExport.jsonLines(out, correlation, chosen);
-        case timesketch -> EventExport.timesketch(out, correlation, chosen);
+    private void write(PrintWriter out, CaseFile caseFile, Correlation correlation, BitSet chosen) {
+        EventForm wanted = format != null ? form()
+                : file != null && EventForm.ofName(file.toString()) != null ? EventForm.ofName(file.toString())
+                        : json() || file != null ? EventForm.JSONL : null;
+        if (wanted == null) {
+            print(output(), correlation, chosen);
+        } else {
+            wanted.write(out, caseFile, correlation, chosen.stream());
         }
         out.flush();
         if (out.checkError()) {
             throw new CommandFailure("The output could not be written to its end; the disk may be full.");
         }
+    }
+
+    private EventForm form() {
+        return Arrays.stream(EventForm.values()).filter(each -> each.word().equalsIgnoreCase(format)).findFirst()
+                .orElseThrow(() -> new CommandFailure("There is no format “" + format + "”; there are "
+                        + Arrays.stream(EventForm.values()).map(EventForm::word).collect(Collectors.joining(", ")) + ".", WRONG_USAGE));
     }
 
     static void print(Output output, Correlation correlation, BitSet chosen) {

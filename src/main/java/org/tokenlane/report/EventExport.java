@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PrimitiveIterator;
@@ -14,7 +13,6 @@ import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.tokenlane.correlate.Correlation;
-import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 
 /** Writes events for other programs. */
@@ -22,8 +20,6 @@ public final class EventExport {
 
     private static final List<String> BEFORE_FIELDS = List.of("eventId", "time", "timeQuality", "kind", "source", "result");
     private static final List<String> BEHIND_FIELDS = List.of("port", "itemCount", "throttled", "tokenIssuedAt", "utiOrigin", "session", "token", "link", "confidence");
-    /** Timesketch takes no longer values (its documentation of the CSV and JSONL import). */
-    private static final int TIMESKETCH_MOST_BYTES = 32_766;
 
     private EventExport() {
     }
@@ -39,7 +35,7 @@ public final class EventExport {
     }
 
     /** A table with a column for every field; a value that a spreadsheet would run as a formula gets an apostrophe before it. */
-    public static void csv(PrintWriter out, Correlation correlation, BitSet chosen) {
+    public static void csv(PrintWriter out, Correlation correlation, IntStream events) {
         List<String> columns = new ArrayList<>(BEFORE_FIELDS);
         for (EventField field : EventField.values()) {
             columns.add(EventText.name(field));
@@ -49,7 +45,7 @@ public final class EventExport {
         try {
             CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
             printer.printRecord(with(columns, "evidence", "line"));
-            for (int event = chosen.nextSetBit(0); event >= 0; event = chosen.nextSetBit(event + 1)) {
+            for (int event : (Iterable<Integer>) events.boxed()::iterator) {
                 Map<String, Object> all = text.all(event);
                 List<Object> cells = new ArrayList<>();
                 columns.forEach(column -> cells.add(harmless(all.get(column))));
@@ -94,40 +90,8 @@ public final class EventExport {
         return all;
     }
 
-    private static Object harmless(Object value) {
+    /** A value that a spreadsheet would run as a formula with an apostrophe before it. */
+    static Object harmless(Object value) {
         return value instanceof String text && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : value;
-    }
-
-    /** JSON Lines with the three fields that Timesketch needs ({@code message}, {@code datetime}, {@code timestamp_desc}); undated events cannot be shown there and are left out. */
-    public static void timesketch(PrintWriter out, Correlation correlation, BitSet chosen) {
-        EventText text = new EventText(correlation);
-        chosen.stream().filter(event -> correlation.events().time(event) != AuditEvent.NO_TIME).forEach(event -> {
-            Map<String, Object> line = new LinkedHashMap<>();
-            Map<String, Object> all = text.all(event);
-            line.put("message", message(all));
-            line.put("datetime", all.remove("time"));
-            line.put("timestamp", Math.floorDiv(correlation.events().time(event), 1000L));
-            line.put("timestamp_desc", all.get("kind").toString().startsWith("sign-in") ? "Sign-in Time" : "Event Time");
-            all.remove("evidence");
-            all.forEach((name, value) -> line.put(name, value instanceof String words ? shortened(words) : value));
-            JsonText.line(out, line);
-        });
-    }
-
-    private static String message(Map<String, Object> all) {
-        return shortened(all.getOrDefault("operation", all.get("kind")) + " by " + all.getOrDefault("upn", all.getOrDefault("appName", "unknown")) + " from "
-                + all.getOrDefault("ip", "unknown address") + (all.containsKey("target") ? ": " + all.get("target") : "") + " (" + all.get("result") + ")");
-    }
-
-    private static String shortened(String text) {
-        int bytes = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
-            if (bytes > TIMESKETCH_MOST_BYTES) {
-                return text.substring(0, Character.isLowSurrogate(c) ? i - 1 : i);
-            }
-        }
-        return text;
     }
 }

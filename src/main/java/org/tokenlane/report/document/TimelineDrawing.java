@@ -34,10 +34,22 @@ public final class TimelineDrawing {
     private static final String FAILED = "#cf222e";
 
     private final Timeline timeline;
+    private final TimeScale scale;
     private final int lanes;
 
+    /** All of a timeline. */
     public TimelineDrawing(Timeline timeline) {
+        this(timeline, TimeScale.fit(timeline.first(), timeline.last(), WIDTH - GUTTER));
+    }
+
+    /** The stretch of a timeline from one moment to another, in nanoseconds since 1970, UTC. */
+    public TimelineDrawing(Timeline timeline, long from, long to) {
+        this(timeline, new TimeScale(from, Math.max(1, to - from) / (WIDTH - GUTTER), WIDTH - GUTTER));
+    }
+
+    private TimelineDrawing(Timeline timeline, TimeScale scale) {
         this.timeline = timeline;
+        this.scale = scale;
         this.lanes = Math.min(MOST_LANES, timeline.lanes().size());
     }
 
@@ -52,7 +64,6 @@ public final class TimelineDrawing {
     }
 
     public void draw(Pen pen) {
-        TimeScale scale = TimeScale.fit(timeline.first(), timeline.last(), WIDTH - GUTTER);
         TimelineScene scene = TimelineScene.of(timeline, scale, LANE, null);
         double bottom = AXIS + lanes * LANE;
         for (int lane = 0; lane < lanes; lane += 2) {
@@ -68,12 +79,12 @@ public final class TimelineDrawing {
                 free = x + tick.label().length() * 4.4 + 10;
             }
         }
-        pen.text(0, AXIS - 4, ReportBuilder.seconds(timeline.first()).substring(0, 10) + " (UTC)", 7.5, MUTED, false);
+        pen.text(0, AXIS - 4, ReportBuilder.seconds(Math.max(timeline.first(), scale.start())).substring(0, 10) + " (UTC)", 7.5, MUTED, false);
         for (int lane = 0; lane < lanes; lane++) {
             lane(pen, timeline.lanes().get(lane), AXIS + lane * LANE, scale);
         }
         for (int mark = 0; mark < scene.size(); mark++) {
-            if (scene.lane(mark) < lanes) {
+            if (scene.lane(mark) < lanes && scene.right(mark) >= 0 && scene.left(mark) <= scale.width()) {
                 mark(pen, scene, mark);
             }
         }
@@ -86,15 +97,19 @@ public final class TimelineDrawing {
         pen.text(GUTTER - 6, y + 19, String.format(Locale.ROOT, "%,d", lane.events().length), 6.5, MUTED, true);
         for (Lane.Bar bar : lane.bars()) {
             double from = GUTTER + Math.max(0, scale.x(bar.from()));
-            pen.rectangle(from, y + LANE / 2 - 1, Math.max(1, GUTTER + scale.x(bar.to()) - from), 2, colour(bar.origin()), 0.35);
+            double to = GUTTER + Math.min(scale.width(), scale.x(bar.to()));
+            if (to < GUTTER || from > WIDTH) {
+                continue;
+            }
+            pen.rectangle(from, y + LANE / 2 - 1, Math.max(1, to - from), 2, colour(bar.origin()), 0.35);
         }
     }
 
     private void mark(Pen pen, TimelineScene scene, int mark) {
         double y = AXIS + scene.lane(mark) * LANE + 6;
         double height = LANE - 12;
-        double left = GUTTER + scene.left(mark);
-        double width = Math.max(2, scene.right(mark) - scene.left(mark));
+        double left = GUTTER + Math.max(-TimelineScene.HALF_MARK, scene.left(mark));
+        double width = Math.max(2, GUTTER + scene.right(mark) - left);
         if (scene.kind(mark) == Lane.Mark.FAILURE && scene.count(mark) == 1) {
             pen.rectangle(left + 2, y, 3, height, FAILED, 1);
             return;

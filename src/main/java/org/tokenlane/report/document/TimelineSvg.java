@@ -13,7 +13,11 @@ public final class TimelineSvg implements TimelineDrawing.Pen {
 
     /** The whole picture as an SVG element. */
     public static String of(Timeline timeline) {
-        TimelineDrawing drawing = new TimelineDrawing(timeline);
+        return of(new TimelineDrawing(timeline));
+    }
+
+    /** A drawing as an SVG element. */
+    public static String of(TimelineDrawing drawing) {
         TimelineSvg pen = new TimelineSvg();
         drawing.draw(pen);
         return String.format(Locale.ROOT,

@@ -15,14 +15,22 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import org.tokenlane.report.EventExport;
+import org.tokenlane.report.EventForm;
 import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.state.OpenCase;
 
 /** Writes events to the clipboard or a file, event by event in the background; one piece of work at a time, which can be stopped. */
 final class EventOutput {
 
-    /** What is written: events of a case in an order, as a table of these columns or, where they are null, as JSON Lines of all fields. */
-    record Content(OpenCase open, List<EventExport.Column> columns, int[] events) {
+    /**
+     * What is written: events of a case in an order.
+     *
+     * @param columns
+     *            the columns of a table as it is seen; null for another form
+     * @param form
+     *            where there are no columns
+     */
+    record Content(OpenCase open, List<EventExport.Column> columns, EventForm form, int[] events) {
 
         void write(Writer out, Step step) {
             IntStream all = IntStream.range(0, events.length).map(i -> {
@@ -30,7 +38,9 @@ final class EventOutput {
                 return events[i];
             });
             if (columns == null) {
-                EventExport.jsonLines(new PrintWriter(out), open.correlation(), all);
+                PrintWriter printer = new PrintWriter(out);
+                form.write(printer, open.file(), open.correlation(), all);
+                printer.flush();
             } else {
                 EventExport.csv(out, columns, all);
             }
@@ -108,6 +118,9 @@ final class EventOutput {
                 Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(part);
+            }
+            if (!content.open().file().isReadOnly()) {
+                content.open().file().audit(System.getProperty("user.name", ""), "events exported", content.events().length + " events, " + file.getFileName());
             }
             return content.events().length;
         }, done, failed);

@@ -2,6 +2,7 @@ package org.tokenlane.ui.events;
 
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -27,6 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.report.EventExport;
+import org.tokenlane.report.EventForm;
 import org.tokenlane.ui.kit.ColumnLayout;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.RowSelection;
@@ -110,7 +112,7 @@ public final class EventsView extends BorderPane {
         fold.setTooltip(new Tooltip("Makes one line of events that follow one another with the same operation, result, user, address, session and token (Ctrl+Shift+F)"));
         fold.selectedProperty().bindBidirectional(model.folded());
         Button save = new Button("Save…", new FontIcon("bi-download"));
-        save.setTooltip(new Tooltip("Saves the selected events, or all that are listed, as CSV or JSON Lines (Ctrl+S)"));
+        save.setTooltip(new Tooltip("Saves the selected events, or all that are listed, as CSV, JSON Lines, for Timesketch or as STIX (Ctrl+S)"));
         save.setOnAction(event -> save());
         ProgressBar progress = new ProgressBar();
         progress.progressProperty().bind(output.progress());
@@ -242,7 +244,7 @@ public final class EventsView extends BorderPane {
             return;
         }
         int[] rows = list.eventsAt(selection.selected());
-        EventOutput.Content content = new EventOutput.Content(list.open(), json ? null : columns(), rows);
+        EventOutput.Content content = new EventOutput.Content(list.open(), json ? null : columns(), EventForm.JSONL, rows);
         output.text(content, ValueMenu::copy, fitted -> {
             boolean save = dialogs.agrees("Too much for the clipboard", Texts.count(rows.length, "row") + " are selected; about " + Texts.number(fitted)
                     + " of them fit into the clipboard. They can be saved as a file instead.", "Save as a file…");
@@ -295,13 +297,18 @@ public final class EventsView extends BorderPane {
     }
 
     private void save(int[] rows, String name) {
-        List<String> kinds = List.of("CSV, the columns as shown|*.csv", "JSON Lines, all fields|*" + JSON_LINES);
-        Path file = dialogs.fileToWrite("Save " + Texts.count(rows.length, "event"), name, name.endsWith(JSON_LINES) ? kinds.reversed() : kinds);
+        List<String> kinds = new ArrayList<>(List.of("CSV, the columns as shown|*.csv"));
+        Arrays.stream(EventForm.values()).filter(form -> form != EventForm.CSV).forEach(form -> kinds.add(form.title() + "|*" + form.ending()));
+        if (name.endsWith(JSON_LINES)) {
+            kinds.add(0, kinds.remove(1));
+        }
+        Path file = dialogs.fileToWrite("Save " + Texts.count(rows.length, "event"), name, kinds);
         if (file == null) {
             return;
         }
-        boolean json = file.getFileName().toString().endsWith(JSON_LINES);
-        output.save(new EventOutput.Content(model.events().get().open(), json ? null : columns(), rows), file,
+        EventForm asked = EventForm.ofName(file.getFileName().toString());
+        boolean table = asked == null || asked == EventForm.CSV;
+        output.save(new EventOutput.Content(model.events().get().open(), table ? columns() : null, asked, rows), file,
                 saved -> workbench.problem().set(Texts.count(saved, "event") + " saved to " + file),
                 failure -> failed("The events could not be saved to " + file + ": ", failure));
     }

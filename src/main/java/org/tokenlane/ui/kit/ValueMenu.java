@@ -39,6 +39,9 @@ public final class ValueMenu {
         if (EntityQueries.hasFacts(field)) {
             menu.getItems().add(copy, item("Card…", () -> actions.showCard(field, value, at.getAnchorX(), at.getAnchorY())));
         }
+        if (field == FilterField.SESSION || field == FilterField.TOKEN) {
+            menu.getItems().add(item("Copy as KQL", () -> copy(actions.kql(field, value))));
+        }
         if (actions.canMark(field, value)) {
             menu.getItems().add(copy, item("Mark…", () -> actions.mark(field, value)));
         }

@@ -171,6 +171,7 @@ public final class MainWindow {
         actions.add("File", "Import exported files…", "Shortcut+I", this::chooseExports);
         actions.separate("File");
         actions.add("File", "Save events…", "Shortcut+S", events::save);
+        actions.add("File", "Save the timeline…", "Shortcut+Shift+T", timeline::save);
         actions.add("File", "Report…", "Shortcut+Shift+P", reports::show);
         actions.add("File", "Close case", "Shortcut+W", cases::close);
         actions.separate("File");

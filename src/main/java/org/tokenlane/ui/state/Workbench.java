@@ -2,6 +2,7 @@ package org.tokenlane.ui.state;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -17,15 +18,19 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.facts.KnownNetworks;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.query.FilterEvaluator;
+import org.tokenlane.report.KqlText;
 import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.ValueActions;
@@ -269,6 +274,18 @@ public final class Workbench implements ValueActions, AutoCloseable {
     /** The analyst's marks. */
     public Marking marking() {
         return marking;
+    }
+
+    @Override
+    public String kql(FilterField field, String value) {
+        Correlation correlation = openCase.get().correlation();
+        boolean session = field == FilterField.SESSION;
+        int[] events = session ? correlation.eventsOfSession(correlation.sessionCode(value)) : correlation.eventsOfToken(correlation.tokenCode(value));
+        List<String> tokens = session ? openCase.get().queries().tokensOf(correlation.sessionCode(value)).stream()
+                .map(token -> correlation.events().dictionary(EventField.UTI)[token]).toList() : List.of(value);
+        long[] dated = Arrays.stream(events).mapToLong(correlation.events()::time).filter(time -> time != AuditEvent.NO_TIME).toArray();
+        return KqlText.of(session ? List.of(value) : List.of(), tokens, dated.length == 0 ? AuditEvent.NO_TIME : dated[0],
+                dated.length == 0 ? AuditEvent.NO_TIME : dated[dated.length - 1]);
     }
 
     @Override

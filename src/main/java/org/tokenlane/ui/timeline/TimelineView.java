@@ -1,5 +1,7 @@
 package org.tokenlane.ui.timeline;
 
+import java.nio.file.Path;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -199,6 +201,21 @@ public final class TimelineView extends BorderPane {
         } else {
             Point2D corner = legend.localToScreen(0, legend.getHeight());
             menu.show(legend, corner.getX(), corner.getY());
+        }
+    }
+
+    /** Saves what is seen of the timeline: the same lanes, from the left edge to the right. */
+    public void save() {
+        Timeline timeline = model.timeline().get();
+        if (timeline.isEmpty()) {
+            workbench.problem().set("There is no timeline to save.");
+            return;
+        }
+        String session = workbench.view().get().session();
+        Path file = dialogs.fileToWrite("Save the timeline", "timeline" + (session == null ? "" : "-" + session.substring(0, Math.min(8, session.length()))) + ".svg",
+                List.of("SVG, vector graphics|*.svg", "PNG, a picture|*.png"));
+        if (file != null) {
+            model.save(timeline, file);
         }
     }
 

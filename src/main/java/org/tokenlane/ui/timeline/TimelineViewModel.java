@@ -1,9 +1,14 @@
 package org.tokenlane.ui.timeline;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -18,6 +23,9 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.session.OriginSplit;
+import org.tokenlane.report.document.TimelineDrawing;
+import org.tokenlane.report.document.TimelineSvg;
+import org.tokenlane.report.pdf.TimelinePng;
 import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.TimeScale;
@@ -178,6 +186,26 @@ public final class TimelineViewModel {
         OpenCase open = workbench.openCase().get();
         String session = workbench.view().get().session();
         return open == null || session == null ? List.of() : open.file().originSplits(session);
+    }
+
+    /** Draws what is seen of a timeline into a file, .png or else .svg. */
+    void save(Timeline drawn, Path file) {
+        OpenCase open = workbench.openCase().get();
+        TimelineDrawing drawing = new TimelineDrawing(drawn, scale.get().start(), scale.get().end());
+        workbench.background().run(() -> {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            if (file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+                TimelinePng.write(drawing, bytes);
+            } else {
+                bytes.writeBytes(TimelineSvg.of(drawing).getBytes(StandardCharsets.UTF_8));
+            }
+            Files.write(file, bytes.toByteArray());
+            if (!open.file().isReadOnly()) {
+                open.file().audit(System.getProperty("user.name", ""), "timeline exported", file.getFileName().toString());
+            }
+            return file;
+        }, saved -> workbench.problem().set("Timeline saved to " + saved),
+                failure -> workbench.problem().set("The timeline could not be saved to " + file + ": " + failure.getMessage()));
     }
 
     /** Takes an origin apart, or puts it together again. */

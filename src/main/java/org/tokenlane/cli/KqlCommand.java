@@ -1,0 +1,62 @@
+package org.tokenlane.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.correlate.SessionQueries;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.identity.Guids;
+import org.tokenlane.model.identity.SessionId;
+import org.tokenlane.model.identity.Uti;
+import org.tokenlane.report.KqlText;
+import org.tokenlane.store.CaseFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "kql", mixinStandardHelpOptions = true, description = "Prints queries that find the same sessions and tokens in Sentinel and in Defender, to be pasted there. It runs none.")
+final class KqlCommand extends CaseCommand {
+
+    @Option(names = "--session", paramLabel = "SID", description = "This session with its tokens; may be given several times.")
+    private List<String> sessions = new ArrayList<>();
+
+    @Option(names = "--token", paramLabel = "UTI", description = "This token, by its UTI or its sign-in's request id; may be given several times.")
+    private List<String> tokens = new ArrayList<>();
+
+    @Override
+    int run(CaseFile caseFile) {
+        if (sessions.isEmpty() && tokens.isEmpty()) {
+            throw new CommandFailure("Say which sessions or tokens: --session or --token.", WRONG_USAGE);
+        }
+        Correlation correlation = correlate(caseFile);
+        Set<String> ids = new LinkedHashSet<>();
+        Set<String> utis = new LinkedHashSet<>();
+        List<Integer> events = new ArrayList<>();
+        SessionQueries queries = new SessionQueries(correlation);
+        for (String session : sessions) {
+            int code = ExposureChoice.sessionCode(correlation, session);
+            ids.add(SessionId.of(session).value());
+            queries.tokensOf(code).forEach(token -> utis.add(correlation.events().dictionary(EventField.UTI)[token]));
+            for (int event : correlation.eventsOfSession(code)) {
+                events.add(event);
+            }
+        }
+        for (String token : tokens) {
+            Uti uti = Guids.isGuid(token) ? Uti.fromRequestId(token) : Uti.of(token);
+            int code = uti == null ? 0 : correlation.tokenCode(uti.value());
+            if (code == 0) {
+                throw new CommandFailure("No event of this case was made with a token “" + token + "”. “search” finds it wherever else it stands.");
+            }
+            utis.add(uti.value());
+            for (int event : correlation.eventsOfToken(code)) {
+                events.add(event);
+            }
+        }
+        long[] dated = events.stream().mapToLong(correlation.events()::time).filter(time -> time != AuditEvent.NO_TIME).sorted().toArray();
+        output().out().print(KqlText.of(List.copyOf(ids), List.copyOf(utis), dated.length == 0 ? AuditEvent.NO_TIME : dated[0],
+                dated.length == 0 ? AuditEvent.NO_TIME : dated[dated.length - 1]));
+        return DONE;
+    }
+}

@@ -1,0 +1,77 @@
+package org.tokenlane.report;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.store.CaseFile;
+
+/** In which forms chosen events are written for other programs. */
+public enum EventForm {
+
+    CSV("csv", ".csv", "CSV, all fields"),
+    JSONL("jsonl", ".jsonl", "JSON Lines, all fields"),
+    JSONL_RAW("jsonl-raw", ".raw.jsonl", "JSON Lines with the raw records"),
+    TIMESKETCH("timesketch", ".timesketch.jsonl", "Timesketch, JSON Lines"),
+    TIMESKETCH_CSV("timesketch-csv", ".timesketch.csv", "Timesketch, CSV"),
+    STIX("stix", ".stix.json", "STIX 2.1 bundle of their indicators");
+
+    private final String word;
+    private final String ending;
+    private final String title;
+
+    EventForm(String word, String ending, String title) {
+        this.word = word;
+        this.ending = ending;
+        this.title = title;
+    }
+
+    /** Its name in commands. */
+    public String word() {
+        return word;
+    }
+
+    /** What the names of its files end in. */
+    public String ending() {
+        return ending;
+    }
+
+    /** What it is, for people. */
+    public String title() {
+        return title;
+    }
+
+    /** The form that a file's name asks for, the longest ending first; null where it asks for none. */
+    public static EventForm ofName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(form -> lower.endsWith(form.ending)).max(Comparator.comparingInt(form -> form.ending.length())).orElse(null);
+    }
+
+    /** Writes events in the order in which they come. */
+    public void write(PrintWriter out, CaseFile caseFile, Correlation correlation, IntStream events) {
+        switch (this) {
+        case CSV -> EventExport.csv(out, correlation, events);
+        case JSONL -> EventExport.jsonLines(out, correlation, events);
+        case JSONL_RAW -> withRaw(out, caseFile, correlation, events);
+        case TIMESKETCH -> TimesketchExport.jsonLines(out, correlation, events);
+        case TIMESKETCH_CSV -> TimesketchExport.csv(out, correlation, events);
+        case STIX -> StixExport.write(out, correlation, events.toArray());
+        }
+    }
+
+    private static void withRaw(PrintWriter out, CaseFile caseFile, Correlation correlation, IntStream events) {
+        EventText text = new EventText(correlation);
+        events.forEach(event -> {
+            Map<String, Object> line = new LinkedHashMap<>(text.all(event));
+            List<RawPlace> places = correlation.events().places(event);
+            line.put("raw", places.stream().map(place -> caseFile.rawRecords().text(place)).toList());
+            JsonText.line(out, line);
+        });
+    }
+}

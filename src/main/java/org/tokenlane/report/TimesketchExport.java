@@ -1,0 +1,88 @@
+package org.tokenlane.report;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+
+/**
+ * Events as Timesketch imports them: with the three fields that it needs ({@code message}, {@code datetime}, {@code timestamp_desc}) and no longer value than it takes (its
+ * documentation of the CSV and JSONL import). Undated events cannot be shown there and are left out.
+ */
+public final class TimesketchExport {
+
+    private static final int MOST_BYTES = 32_766;
+    private static final List<String> NEEDED = List.of("message", "datetime", "timestamp", "timestamp_desc");
+    private static final List<String> BESIDE = List.of("eventId", "kind", "source", "result", "session", "token", "link", "confidence");
+
+    private TimesketchExport() {
+    }
+
+    static void jsonLines(PrintWriter out, Correlation correlation, IntStream events) {
+        EventText text = new EventText(correlation);
+        dated(correlation, events).forEach(event -> JsonText.line(out, line(correlation, text, event)));
+    }
+
+    static void csv(PrintWriter out, Correlation correlation, IntStream events) {
+        List<String> columns = new ArrayList<>(NEEDED);
+        columns.addAll(BESIDE);
+        for (EventField field : EventField.values()) {
+            columns.add(EventText.name(field));
+        }
+        EventText text = new EventText(correlation);
+        try {
+            CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
+            printer.printRecord(columns);
+            for (int event : (Iterable<Integer>) dated(correlation, events).boxed()::iterator) {
+                Map<String, Object> line = line(correlation, text, event);
+                printer.printRecord(columns.stream().map(column -> EventExport.harmless(line.get(column))));
+            }
+            printer.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static IntStream dated(Correlation correlation, IntStream events) {
+        return events.filter(event -> correlation.events().time(event) != AuditEvent.NO_TIME);
+    }
+
+    private static Map<String, Object> line(Correlation correlation, EventText text, int event) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        Map<String, Object> all = text.all(event);
+        line.put("message", message(all));
+        line.put("datetime", all.remove("time"));
+        line.put("timestamp", Math.floorDiv(correlation.events().time(event), 1000L));
+        line.put("timestamp_desc", all.get("kind").toString().startsWith("sign-in") ? "Sign-in Time" : "Event Time");
+        all.remove("evidence");
+        all.forEach((name, value) -> line.put(name, value instanceof String words ? shortened(words) : value));
+        return line;
+    }
+
+    private static String message(Map<String, Object> all) {
+        return shortened(all.getOrDefault("operation", all.get("kind")) + " by " + all.getOrDefault("upn", all.getOrDefault("appName", "unknown")) + " from "
+                + all.getOrDefault("ip", "unknown address") + (all.containsKey("target") ? ": " + all.get("target") : "") + " (" + all.get("result") + ")");
+    }
+
+    /** As much of the text as fits, counted in UTF-8. */
+    static String shortened(String text) {
+        int bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+            if (bytes > MOST_BYTES) {
+                return text.substring(0, Character.isLowSurrogate(c) ? i - 1 : i);
+            }
+        }
+        return text;
+    }
+}
