@@ -1,0 +1,52 @@
+package org.tokenlane.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.tokenlane.model.filter.FilterField;
+
+/** What is seen goes into files: the timeline, events in the forms of other programs. */
+@ExtendWith(ApplicationExtension.class)
+class ExportWindowTest {
+
+    private SampleWindow sample;
+
+    @Start
+    void start(Stage stage) {
+        sample = new SampleWindow(stage);
+    }
+
+    @AfterEach
+    void close() {
+        sample.close();
+    }
+
+    @Test
+    void timelineEventsAndQueriesAreOfTheSessionThatIsLookedAt(FxRobot robot) throws IOException {
+        sample.withSampleCase();
+        robot.interact(() -> sample.workbench.investigate(sample.answers.aitmSession()));
+        SampleWindow.await(() -> sample.workbench.matching().get().events().length < 500);
+        sample.dialogs.fileToWrite = sample.folder.resolve("seen.svg");
+        SampleWindow.await(() -> robot.lookup("#timeline").query().getAccessibleText().contains("3 origins"));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
+        SampleWindow.await(() -> sample.workbench.problem().get().startsWith("Timeline saved to "));
+        assertThat(Files.readString(sample.folder.resolve("seen.svg"))).startsWith("<svg").contains("Exchange");
+        sample.dialogs.fileToWrite = sample.folder.resolve("seen.png");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
+        SampleWindow.await(() -> sample.workbench.problem().get().endsWith("seen.png"));
+        sample.dialogs.fileToWrite = sample.folder.resolve("seen.stix.json");
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        SampleWindow.await(() -> sample.workbench.problem().get().endsWith("seen.stix.json"));
+        assertThat(Files.readString(sample.folder.resolve("seen.stix.json"))).contains("\"spec_version\"", sample.answers.aitmSession());
+        assertThat(sample.workbench.kql(FilterField.SESSION, sample.answers.aitmSession())).contains("SigninLogs", sample.answers.aitmSession());
+    }
+}
