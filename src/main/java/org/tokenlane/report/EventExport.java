@@ -92,6 +92,6 @@ public final class EventExport {
 
     /** A value that a spreadsheet would run as a formula with an apostrophe before it. */
     static Object harmless(Object value) {
-        return value instanceof String text && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : value;
+        return value instanceof String text ? CellText.harmless(text) : value;
     }
 }
