@@ -68,6 +68,9 @@ public final class ExposureTables {
         List<ExposureTable> lists = of(exposure).stream().filter(list -> !list.id().equals("inferred-changes")).toList();
         BitSet operations = new BitSet();
         lists.forEach(list -> list.rows().forEach(row -> Arrays.stream(row.events()).filter(hostile::get).forEach(operations::set)));
+        if (operations.isEmpty()) {
+            return summary(exposure) + "; nothing of this by what is marked malicious";
+        }
         int mail = (int) exposure.mailItems().stream().filter(item -> hostile(item.use().events(), hostile) > 0).count();
         int files = (int) exposure.files().stream().filter(file -> file.actions().containsKey(FileAction.DOWNLOADED) && hostile(file.use().events(), hostile) > 0)
                 .count();
