@@ -33,10 +33,11 @@ class ArchitectureTest {
             Map.entry("detect", List.of("model", "store", "query", "correlate", "job", "enrich")),
             Map.entry("timeline", List.of("model", "query", "correlate")), Map.entry("sample", List.of("model")),
             Map.entry("report", List.of("model", "job", "store", "query", "correlate", "enrich", "detect", "timeline")),
-            Map.entry("cli", List.of("model", "job", "ingest", "store", "query", "correlate", "enrich", "detect", "timeline", "report", "sample")),
-            Map.entry("ui", List.of("model", "job", "ingest", "store", "query", "correlate", "enrich", "detect", "timeline", "report", "sample")),
+            Map.entry("extract", List.of("model", "job", "ingest", "store", "query", "correlate")),
+            Map.entry("cli", List.of("extract", "model", "job", "ingest", "store", "query", "correlate", "enrich", "detect", "timeline", "report", "sample")),
+            Map.entry("ui", List.of("extract", "model", "job", "ingest", "store", "query", "correlate", "enrich", "detect", "timeline", "report", "sample")),
             Map.entry("app",
-                    List.of("model", "job", "ingest", "store", "query", "correlate", "enrich", "detect", "timeline", "report", "sample", "cli", "ui")));
+                    List.of("extract", "model", "job", "ingest", "store", "query", "correlate", "enrich", "detect", "timeline", "report", "sample", "cli", "ui")));
 
     @Test
     void theClassesOfTheApplicationWereRead() {
@@ -101,7 +102,7 @@ class ArchitectureTest {
         border("org.h2..", "store");
         border("com.github.luben..", "store");
         border("org.apache.commons.csv..", "ingest.text", "cli", "report", "sample");
-        border("com.fasterxml.jackson..", "ingest.text", "cli", "report", "sample");
+        border("com.fasterxml.jackson..", "ingest.text", "cli", "report", "sample", "extract");
         border("org.snakeyaml..", "detect");
         border("com.maxmind..", "enrich");
         border("com.openhtmltopdf..", "report");

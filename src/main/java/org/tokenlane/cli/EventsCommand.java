@@ -2,8 +2,6 @@ package org.tokenlane.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,12 +10,16 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.extract.pseudonym.Pseudonymiser;
+import org.tokenlane.job.Progress;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.report.EventForm;
 import org.tokenlane.report.EventText;
+import org.tokenlane.report.ExportFile;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,26 +35,36 @@ final class EventsCommand extends CaseCommand {
     @Option(names = "--out", paramLabel = "FILE", description = "Write into this file, which must not exist yet.")
     private Path file;
 
+    @Mixin
+    private PseudonymOptions pseudonyms;
+
     @Override
     int run(CaseFile caseFile) {
         Correlation correlation = correlate(caseFile);
         BitSet chosen = EventChoice.of(filter, caseFile, correlation);
         if (file == null) {
+            pseudonyms.needFile();
             write(output().out(), caseFile, correlation, chosen);
             return DONE;
         }
         if (Files.exists(file)) {
             throw new CommandFailure("The file " + file + " exists already.");
         }
-        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            write(new PrintWriter(writer), caseFile, correlation, chosen);
+        Pseudonymiser pseudonymiser = pseudonyms.pseudonymiser(enrichment().microsoft());
+        try {
+            if (pseudonymiser == null) {
+                ExportFile.text(file, writer -> write(new PrintWriter(writer), caseFile, correlation, chosen));
+            } else {
+                try (PseudonymCase replaced = new PseudonymCase(caseFile, correlation, pseudonymiser, Progress.NONE)) {
+                    ExportFile.text(file, writer -> write(new PrintWriter(writer), replaced.caseFile(), correlate(replaced.caseFile()), replaced.same(chosen)));
+                }
+                pseudonyms.keep(pseudonymiser);
+            }
         } catch (IOException e) {
             throw CommandFailure.unwritten("The file " + file, file, e);
         }
-        if (!caseFile.isReadOnly()) {
-            caseFile.audit(System.getProperty("user.name", ""), "events exported",
-                    chosen.cardinality() + " events, " + file.getFileName() + (filter.isEmpty() ? "" : ", filter " + String.join(" ", filter)));
-        }
+        ExportFile.record(caseFile, "events exported", file,
+                chosen.cardinality() + " events" + (filter.isEmpty() ? "" : ", filter " + String.join(" ", filter)) + PseudonymOptions.words(pseudonymiser));
         output().note(chosen.cardinality() + " events written to " + file);
         return DONE;
     }

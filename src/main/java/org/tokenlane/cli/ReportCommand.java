@@ -1,10 +1,6 @@
 package org.tokenlane.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.extract.pseudonym.Pseudonymiser;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
+import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
 import org.tokenlane.report.document.ReportHtml;
@@ -24,6 +22,7 @@ import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.pdf.PdfReport;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "report", mixinStandardHelpOptions = true, description = "Writes a report on the case: a PDF for the archive (PDF/A) with its facts attached as data, or one HTML page.")
@@ -50,6 +49,9 @@ final class ReportCommand extends CaseCommand {
     @Option(names = "--most-events", paramLabel = "N", defaultValue = "1000", description = "How many events of a session, and lines of a list of what was got at, are listed; the rest is summed up. Default: ${DEFAULT-VALUE}")
     private int mostEvents;
 
+    @Mixin
+    private PseudonymOptions pseudonyms;
+
     @Override
     int run(CaseFile caseFile) {
         String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
@@ -65,12 +67,10 @@ final class ReportCommand extends CaseCommand {
             }
             chosen.add(id);
         }
-        ReportContent content = new ReportBuilder(caseFile, correlation, detect(caseFile, correlation),
-                new ReportOptions(chosen, analyst, organisation, sections(), mostEvents, Instant.now()), enrichment(), new RecordDetails(), Progress.NONE).build();
-        write(content, name.endsWith(".pdf"));
-        if (!caseFile.isReadOnly()) {
-            caseFile.audit(analyst, "report written", out.getFileName().toString() + ", " + SessionText.count(content.parts().size(), "session"));
-        }
+        ReportOptions options = new ReportOptions(chosen, analyst, organisation, sections(), mostEvents, Instant.now());
+        Pseudonymiser pseudonymiser = pseudonyms.pseudonymiser(enrichment().microsoft());
+        ReportContent content = pseudonymiser == null ? written(caseFile, correlation, options) : replaced(caseFile, correlation, options, pseudonymiser);
+        ExportFile.record(caseFile, "report written", out, SessionText.count(content.parts().size(), "session") + PseudonymOptions.words(pseudonymiser));
         if (json()) {
             Map<String, Object> done = new LinkedHashMap<>();
             done.put("report", out.toString());
@@ -96,25 +96,26 @@ final class ReportCommand extends CaseCommand {
                         + String.join(", ", Arrays.stream(Section.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList()) + ".", WRONG_USAGE));
     }
 
-    /** Writes beside the file first, so that a report which could not be finished leaves an older one whole. */
-    private void write(ReportContent content, boolean pdf) {
-        Path folder = out.toAbsolutePath().getParent();
-        Path part = null;
+    private ReportContent replaced(CaseFile caseFile, Correlation correlation, ReportOptions options, Pseudonymiser pseudonymiser) {
+        try (PseudonymCase replaced = new PseudonymCase(caseFile, correlation, pseudonymiser, Progress.NONE)) {
+            ReportContent content = written(replaced.caseFile(), correlate(replaced.caseFile()), options);
+            pseudonyms.keep(pseudonymiser);
+            return content;
+        }
+    }
+
+    private ReportContent written(CaseFile caseFile, Correlation correlation, ReportOptions options) {
+        ReportContent content = new ReportBuilder(caseFile, correlation, detect(caseFile, correlation), options, enrichment(), new RecordDetails(), Progress.NONE)
+                .build();
         try {
-            part = Files.createTempFile(folder, out.getFileName().toString(), ".part");
-            if (pdf) {
-                try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part))) {
-                    PdfReport.write(content, stream);
-                }
+            if (out.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+                ExportFile.bytes(out, stream -> PdfReport.write(content, stream));
             } else {
-                Files.writeString(part, ReportHtml.forBrowser(content), StandardCharsets.UTF_8);
+                ExportFile.text(out, writer -> writer.write(ReportHtml.forBrowser(content)));
             }
-            Files.move(part, out, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            if (part != null) {
-                part.toFile().delete();
-            }
             throw CommandFailure.unwritten("The report", out, e);
         }
+        return content;
     }
 }

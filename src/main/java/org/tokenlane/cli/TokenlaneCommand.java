@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** The program on the command line. Exit code 0: done; 1: failed, with one line that says why; 2: wrong usage. */
 @Command(name = "tokenlane", mixinStandardHelpOptions = true, versionProvider = TokenlaneCommand.Version.class, description = {
     "Ties exported Microsoft 365 and Entra ID logs to sign-in sessions and tokens.", "It works offline: nothing is ever sent over a network." }, subcommands = {
-        ImportCommand.class, SessionsCommand.class, SessionCommand.class, TokenCommand.class, EventsCommand.class, SearchCommand.class, FindingsCommand.class,
+        ImportCommand.class, SessionsCommand.class, SessionCommand.class, TokenCommand.class, EventsCommand.class, ExtractCommand.class, SearchCommand.class,
+        FindingsCommand.class,
         AlikeCommand.class, RulesCommand.class, SigmaCommand.class, TimelineCommand.class, KqlCommand.class, MarkCommand.class, MarksCommand.class, LogCommand.class,
         ReportCommand.class, RejectsCommand.class,
         ExposureCommand.class, ContainmentCommand.class, VerifyCommand.class, SampleCommand.class })

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
@@ -76,6 +77,16 @@ public final class Coverage {
     /** What is missing, the weightiest first. */
     public List<Gap> gaps(List<Evidence> files) {
         List<Gap> gaps = new ArrayList<>();
+        long taken = files.stream().filter(file -> file.origin() != null).count();
+        if (taken > 0) {
+            gaps.add(new Gap(
+                    "This case is an extract: of " + taken + (taken == 1 ? " file" : " files")
+                            + " it holds chosen records only, so that what else is missing here may be there.",
+                    "Ask for the whole case" + (files.stream().anyMatch(file -> file.origin() != null && !file.origin().caseName().isEmpty())
+                            ? ", " + files.stream().filter(file -> file.origin() != null).map(file -> file.origin().caseName()).distinct()
+                                    .collect(Collectors.joining(", "))
+                            : "") + "."));
+        }
         missingLogs(gaps);
         tokensWithoutSignIn(gaps);
         sessionsWithoutOperations(gaps);
@@ -96,9 +107,10 @@ public final class Coverage {
     public List<Gap> cutFiles(List<Evidence> files) {
         List<Gap> gaps = new ArrayList<>();
         for (Evidence file : files) {
-            if (ROUND.contains(file.records())) {
+            if (ROUND.contains(file.exportedRecords())) {
                 gaps.add(new Gap(
-                        "“" + name(file) + "” ends on just " + String.format(Locale.ROOT, "%,d", file.records()) + " records, which is where exports are cut off.",
+                        "“" + name(file) + "” ends on just " + String.format(Locale.ROOT, "%,d", file.exportedRecords())
+                                + " records, which is where exports are cut off.",
                         "Export its period again in shorter pieces."));
             }
         }

@@ -34,6 +34,12 @@ final class DateOrders {
     record Settled(TimeReader times, String words) {
     }
 
+    /** As it was settled for the file from which an extract was taken, in these words. */
+    static Settled asBefore(String words) {
+        DateOrder order = words.contains(words(DateOrder.DAY_FIRST)) ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
+        return new Settled(new TimeReader(order, !words.contains("chosen")), words);
+    }
+
     Settled settle(EvidenceFile file, FileForm form, List<Value> sample, DateOrder wanted) throws IOException {
         DateOrderProbe probe = new DateOrderProbe();
         RowContext context = new RowContext(file.name(), probe.reader());

@@ -7,6 +7,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ import org.tokenlane.job.Progress;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportReport;
 import org.tokenlane.model.evidence.ImportReport.Remark;
+import org.tokenlane.model.evidence.Origin;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.EvidenceWriter;
 
@@ -91,18 +93,43 @@ public final class ImportService {
     /** Gives the evidence, or null where the case turns out to hold this content already. */
     private Evidence importOne(EvidenceFile file, ImportOptions options, Progress progress) throws IOException, UnreadableFileException {
         Recogniser.Recognised seen = recogniser.recognise(file, options.columnNames());
-        DateOrders.Settled dates = new DateOrders(recogniser).settle(file, seen.form(), seen.rows(), options.dateOrder());
+        return importAs(file, seen, new DateOrders(recogniser).settle(file, seen.form(), seen.rows(), options.dateOrder()), options, null, progress);
+    }
+
+    /**
+     * What an import of records that were taken out of another case's evidence has to know.
+     *
+     * @param dateOrder
+     *            how dates were read there, in the words of the evidence
+     * @param lines
+     *            the line of each record in the file from which it was taken
+     */
+    public record Taken(Origin origin, String dateOrder, int[] lines) {
+    }
+
+    /**
+     * Imports records that were taken out of a file which another case holds. They are read as that case read them, and are said to stand where they stand in that file.
+     *
+     * @throws UnreadableFileException
+     *             when the records are of no shape that is known here
+     */
+    public Evidence importTaken(EvidenceFile file, Taken taken, ImportOptions options, Progress progress) throws IOException, UnreadableFileException {
+        return importAs(file, recogniser.recognise(file, options.columnNames()), DateOrders.asBefore(taken.dateOrder()), options, taken, progress);
+    }
+
+    private Evidence importAs(EvidenceFile file, Recogniser.Recognised seen, DateOrders.Settled dates, ImportOptions options, Taken taken, Progress progress)
+            throws IOException {
         progress.begin(file.path(), file.bytes());
         try (EvidenceWriter writer = target.write()) {
             BlockMapper mapper = new BlockMapper(recogniser, new RecordReader(seen.form()), new RowContext(file.name(), dates.times()), writer.id());
-            Pipeline pipeline = new Pipeline(file, seen, mapper);
+            Pipeline pipeline = new Pipeline(file, seen, mapper, taken == null ? null : taken.lines());
             pipeline.run(writer, progress);
             if (target.evidenceWithHash(pipeline.sha256) != null) {
                 return null;
             }
             return writer.commit(new EvidenceWriter.Facts(file.path(), file.archiveSha256(), pipeline.bytes, pipeline.sha256, seen.form().description(), dates.words(),
                     used(options.columnNames(), seen.form()),
-                    options.who()));
+                    options.who(), taken == null ? null : taken.origin()));
         } finally {
             progress.end();
         }
@@ -145,10 +172,14 @@ public final class ImportService {
         private final Recogniser.Recognised seen;
         private final BlockMapper mapper;
         private final BlockingQueue<Future<MappedBlock>> queue = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
+        /** By record; null where records stand where they are read. */
+        private final int[] lines;
+        private int records;
         private String sha256;
         private long bytes;
 
-        Pipeline(EvidenceFile file, Recogniser.Recognised seen, BlockMapper mapper) {
+        Pipeline(EvidenceFile file, Recogniser.Recognised seen, BlockMapper mapper, int[] lines) {
+            this.lines = lines;
             this.file = file;
             this.seen = seen;
             this.mapper = mapper;
@@ -207,7 +238,8 @@ public final class ImportService {
             try (InputStream in = new DigestInputStream(file.content().open(), digest)) {
                 BlockReader reader = new BlockReader(in, seen.form());
                 for (Block block = reader.next(); block != null; block = reader.next()) {
-                    Block cut = block;
+                    Block cut = lines == null ? block : block.onLines(Arrays.copyOfRange(lines, records, records + block.size()));
+                    records += block.size();
                     bytes += cut.bytes().length;
                     queue.put(mappers.submit(() -> new MappedBlock(cut.number(), cut.bytes().length, EvidenceWriter.pack(cut.bytes()), mapper.map(cut))));
                 }

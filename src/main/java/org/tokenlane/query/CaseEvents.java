@@ -92,7 +92,7 @@ public final class CaseEvents implements EventTable {
             richness[row] = shapesByCode[shapeOfRow[row]].richness();
         }
         List<Evidence> byHash = new ArrayList<>(evidence.values());
-        byHash.sort(Comparator.comparing(Evidence::sha256));
+        byHash.sort(Comparator.comparing(Evidence::exportedSha256));
         Map<Integer, Integer> rank = new HashMap<>();
         byHash.forEach(file -> rank.put(file.id(), rank.size()));
         int[] evidenceRank = new int[shapeOfRow.length];

@@ -107,7 +107,7 @@ public final class EventText {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("path", file.path());
             map.put("line", place.line());
-            map.put("sha256", file.sha256());
+            map.put("sha256", file.exportedSha256());
             all.add(map);
         }
         return all;

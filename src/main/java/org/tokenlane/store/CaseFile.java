@@ -100,6 +100,10 @@ public final class CaseFile implements AutoCloseable {
         CaseFile opened = new CaseFile(target, connect(target, password));
         try {
             if (CaseSchema.version(opened.connection, target) < CaseSchema.CURRENT) {
+                if (opened.isReadOnly()) {
+                    throw new CaseFileException("The case " + target + " is of an older version and has to be brought up to date before it is read, but you have no right"
+                            + " to write the file. Copy it to where you may write and open the copy.");
+                }
                 opened = opened.migrated(password);
             }
             if (!opened.isReadOnly()) {

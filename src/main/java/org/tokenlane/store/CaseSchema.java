@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** The case's tables: numbered scripts, each of which brings the schema from the number before to its own. */
 final class CaseSchema {
 
-    static final int CURRENT = 1;
+    static final int CURRENT = 2;
     static final String INFO_TABLE = "CASE_INFO";
     private static final String VERSION = "schema version";
 

@@ -30,7 +30,7 @@ final class EvidenceTable {
                             row.getString("shapes"), row.getString("form"), row.getString("date_order"), names(row.getString("column_names")), row.getLong("records"),
                             row.getLong("stored"),
                             row.getLong("duplicates"), row.getLong("rejected"), row.getLong("undated"), instant(row, "first_event_utc"), instant(row, "last_event_utc"),
-                            instant(row, "imported_at_utc"), row.getString("imported_by"), row.getString("imported_with")));
+                            instant(row, "imported_at_utc"), row.getString("imported_by"), row.getString("imported_with"), OriginTable.of(connection, row.getInt("id"))));
                 }
             } catch (SQLException e) {
                 throw CaseFile.failed("The list of evidence could not be read", e);
@@ -59,6 +59,9 @@ final class EvidenceTable {
                 insert.setObject(i + 1, values[i]);
             }
             insert.executeUpdate();
+        }
+        if (evidence.origin() != null) {
+            OriginTable.insert(connection, evidence.id(), evidence.origin());
         }
     }
 

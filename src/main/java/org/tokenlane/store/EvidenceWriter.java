@@ -11,6 +11,7 @@ import java.util.Map;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.MappedRecord;
+import org.tokenlane.model.evidence.Origin;
 import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.evidence.Shape;
 
@@ -160,8 +161,9 @@ public final class EvidenceWriter implements AutoCloseable {
         }
     }
 
-    /** What the case keeps about a file beside the account of its records. */
-    public record Facts(String path, String archiveSha256, long bytes, String sha256, String form, String dateOrder, Map<String, String> columnNames, String who) {
+    /** What the case keeps about a file beside the account of its records; the origin is null for a file as it was exported. */
+    public record Facts(String path, String archiveSha256, long bytes, String sha256, String form, String dateOrder, Map<String, String> columnNames, String who,
+            Origin origin) {
     }
 
     /** Keeps all that was written, with its account. */
@@ -173,7 +175,7 @@ public final class EvidenceWriter implements AutoCloseable {
                 facts.columnNames(),
                 stored + duplicates + rejected, stored, duplicates, rejected, undated, instant(first, Long.MAX_VALUE), instant(last, Long.MIN_VALUE), Instant.now(),
                 facts.who(),
-                CaseFile.PROGRAM);
+                CaseFile.PROGRAM, facts.origin());
         try {
             ShapeTable.merge(connection, List.copyOf(shapes.keySet()));
             EvidenceTable.insert(connection, evidence);
@@ -189,7 +191,7 @@ public final class EvidenceWriter implements AutoCloseable {
     /** What the audit trail tells of an import. */
     static String account(Evidence evidence) {
         return evidence.path() + ", SHA-256 " + evidence.sha256() + ", records " + evidence.records() + ", stored " + evidence.stored() + ", duplicates "
-                + evidence.duplicates() + ", rejected " + evidence.rejected();
+                + evidence.duplicates() + ", rejected " + evidence.rejected() + (evidence.origin() == null ? "" : ", " + evidence.origin().words());
     }
 
     private static Instant instant(long nanos, long none) {

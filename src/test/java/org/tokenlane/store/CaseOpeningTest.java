@@ -110,14 +110,14 @@ class CaseOpeningTest {
     @Test
     void aCaseOfANewerSchemaIsRefusedWithWhatToDo() throws IOException {
         Path file = caseWithRecords(null);
-        PlainJdbc.run(file, "update case_info set text = '2' where name = 'schema version'");
-        assertThat(Refusal.of(file, null)).contains("was made by a newer version of Tokenlane", "its schema is 2", "open it with that version");
+        PlainJdbc.run(file, "update case_info set text = '3' where name = 'schema version'");
+        assertThat(Refusal.of(file, null)).contains("was made by a newer version of Tokenlane", "its schema is 3", "open it with that version");
     }
 
     @Test
     void aCaseOfANewerSchemaThatHasAFurtherTableIsNotSuspectedOfAnything() throws IOException {
         Path file = caseWithRecords(null);
-        PlainJdbc.run(file, "update case_info set text = '2' where name = 'schema version'", "create table annotation (id int primary key, note varchar not null)",
+        PlainJdbc.run(file, "update case_info set text = '3' where name = 'schema version'", "create table annotation (id int primary key, note varchar not null)",
                 "create index annotation_by_note on annotation (note)");
         assertThat(Refusal.of(file, null)).contains("newer version of Tokenlane", "ANNOTATION").doesNotContain("run code");
     }

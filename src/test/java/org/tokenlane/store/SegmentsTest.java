@@ -43,7 +43,7 @@ class SegmentsTest {
     private Evidence write(String name, List<MappedRecord> records) {
         try (EvidenceWriter writer = caseFile.write()) {
             records.forEach(writer::add);
-            return writer.commit(new EvidenceWriter.Facts(name, null, 0, "sha of " + name, "form", "", java.util.Map.of(), "tester"));
+            return writer.commit(new EvidenceWriter.Facts(name, null, 0, "sha of " + name, "form", "", java.util.Map.of(), "tester", null));
         }
     }
 

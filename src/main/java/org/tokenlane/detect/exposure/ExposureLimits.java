@@ -41,6 +41,7 @@ final class ExposureLimits {
 
     /** The exposure with its limits. */
     Exposure stated() {
+        taken();
         throttled();
         synchronised();
         unnamed();
@@ -58,6 +59,12 @@ final class ExposureLimits {
         return new Exposure(exposure.operations(), exposure.first(), exposure.last(), exposure.mailItems(), exposure.folders(), exposure.unnamed(), exposure.sent(),
                 exposure.mailChanges(), exposure.files(), exposure.sharings(), exposure.searches(), exposure.inboxRules(), exposure.changes(), exposure.inferred(),
                 exposure.teams(), exposure.graph(), exposure.others(), exposure.throttled(), List.copyOf(limits));
+    }
+
+    private void taken() {
+        if (files.stream().anyMatch(file -> file.origin() != null)) {
+            limits.add("This case is an extract that holds chosen records of the evidence only; the whole case may hold more.");
+        }
     }
 
     private void throttled() {

@@ -22,6 +22,11 @@ public record Block(int number, byte[] bytes, int[] offsets, int[] lengths, int[
         return new Block(0, record, new int[] { 0 }, new int[] { record.length }, new int[] { 1 });
     }
 
+    /** The same block, whose records are said to stand on other lines: those of the file from which they were taken. */
+    public Block onLines(int[] others) {
+        return new Block(number, bytes, offsets, lengths, others);
+    }
+
     /** The number of records in this block. */
     public int size() {
         return offsets.length;

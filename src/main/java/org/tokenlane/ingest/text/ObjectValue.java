@@ -91,6 +91,11 @@ final class ObjectValue extends Value {
         return all;
     }
 
+    /** The value of the member at this place among the {@link #names}. */
+    Value value(int place) {
+        return values[place];
+    }
+
     @Override
     public boolean isObject() {
         return true;

@@ -18,6 +18,11 @@ final class ScalarValue extends Value {
         return text;
     }
 
+    /** Tells whether it is a text; else it is a number or a truth value. */
+    boolean isQuoted() {
+        return quoted;
+    }
+
     @Override
     public boolean isMissing() {
         return text == null;

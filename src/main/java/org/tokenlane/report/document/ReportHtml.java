@@ -378,6 +378,20 @@ public final class ReportHtml {
                 String.format(Locale.ROOT, "%,d read: %,d stored, %,d duplicates, %,d rejected", file.records(), file.stored(), file.duplicates(), file.rejected()) });
         }
         table(new String[] { "File", "SHA-256", "Bytes", "Shape", "Events (UTC)", "Records" }, rows, "20%", "25%", "10%", "14%", "14%", "17%");
+        List<Evidence> taken = content.evidence().stream().filter(file -> file.origin() != null).toList();
+        if (!taken.isEmpty()) {
+            heading(3, "origin", "Where these records were taken from");
+            paragraph(
+                    "This case is an extract: its files hold chosen records of the files below, each on the line that it has there. What the others held cannot be told from "
+                            + "this report.",
+                    null);
+            List<String[]> origins = new ArrayList<>();
+            taken.forEach(file -> origins
+                    .add(new String[] { file.path(), file.origin().sha256(), String.format(Locale.ROOT, "%,d of %,d", file.records(), file.origin().records()),
+                        file.origin().caseName().isEmpty() ? "not named" : file.origin().caseName(),
+                        file.origin().replaced().isEmpty() ? "byte for byte" : "pseudonyms for " + file.origin().replaced() }));
+            table(new String[] { "File", "SHA-256 of the whole file", "Records", "Taken from the case", "As it was" }, origins, "22%", "30%", "14%", "16%", "18%");
+        }
     }
 
     private static long nanos(java.time.Instant instant) {

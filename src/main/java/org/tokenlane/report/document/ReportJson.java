@@ -2,6 +2,7 @@ package org.tokenlane.report.document;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.tokenlane.model.evidence.Origin;
 import org.tokenlane.report.EventText;
 import org.tokenlane.report.ExposureTable;
 import org.tokenlane.report.FindingText;
@@ -38,8 +39,23 @@ public final class ReportJson {
             entry.put("stored", file.stored());
             entry.put("duplicates", file.duplicates());
             entry.put("rejected", file.rejected());
+            if (file.origin() != null) {
+                entry.put("takenFrom", origin(file.origin()));
+            }
             return entry;
         }).toList());
+        return map;
+    }
+
+    private static Map<String, Object> origin(Origin origin) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("case", origin.caseName());
+        map.put("sha256", origin.sha256());
+        map.put("bytes", origin.bytes());
+        map.put("records", origin.records());
+        map.put("importedAt", origin.importedAt().toString());
+        map.put("importedBy", origin.importedBy());
+        map.put("replaced", origin.replaced());
         return map;
     }
 

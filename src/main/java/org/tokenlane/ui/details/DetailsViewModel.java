@@ -188,7 +188,8 @@ final class DetailsViewModel {
         List<RawPlace> places = open.events().places(event);
         for (int i = 0; i < places.size(); i++) {
             Evidence file = open.events().evidence(places.get(i).evidence());
-            records.add(new Raw(shapes.get(Math.min(i, shapes.size() - 1)), file.path() + ", line " + places.get(i).line(), file.sha256(),
+            records.add(new Raw(shapes.get(Math.min(i, shapes.size() - 1)), file.path() + ", line " + places.get(i).line(),
+                    file.exportedSha256() + (file.origin() == null ? "" : " (the whole file’s; " + file.origin().words() + ")"),
                     PrettyJson.of(open.file().rawRecords().text(places.get(i)))));
         }
         return records;

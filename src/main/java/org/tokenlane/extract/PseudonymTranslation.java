@@ -1,0 +1,105 @@
+package org.tokenlane.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.tokenlane.extract.TakenFile.Rewriting;
+import org.tokenlane.extract.pseudonym.PseudonymKind;
+import org.tokenlane.extract.pseudonym.Pseudonymiser;
+import org.tokenlane.ingest.text.UnreadableFileException;
+import org.tokenlane.job.Progress;
+import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.model.mark.MarkTarget;
+import org.tokenlane.model.mark.MarkTarget.Kind;
+import org.tokenlane.query.CaseEvents;
+import org.tokenlane.store.CaseFile;
+import org.tokenlane.store.RawRecords;
+
+/** With pseudonyms. */
+final class PseudonymTranslation implements Translation {
+
+    private static final int MOST_TOLD = 20;
+    private static final int SHORTEST = 5;
+
+    private final Pseudonymiser pseudonymiser;
+    private final Progress progress;
+
+    PseudonymTranslation(Pseudonymiser pseudonymiser, Progress progress) {
+        this.pseudonymiser = pseudonymiser;
+        this.progress = progress;
+    }
+
+    @Override
+    public void learn(List<TakenFile> files) throws UnreadableFileException {
+        for (TakenFile file : files) {
+            progress.begin("Looking through " + file.evidence().path(), file.evidence().bytes());
+            file.eachRecord(record -> {
+                if (progress.isCancelled()) {
+                    throw new CancellationException();
+                }
+                pseudonymiser.learn(file.form(), record);
+                progress.advance(record.length, 1);
+            });
+            progress.end();
+        }
+    }
+
+    @Override
+    public Rewriting records() {
+        return pseudonymiser::rewritten;
+    }
+
+    /** Folders tell of the analyst's machine and often whose case it is. */
+    @Override
+    public String path(String path) {
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        return pseudonymiser.text(name);
+    }
+
+    @Override
+    public String text(String text) {
+        return pseudonymiser.text(text);
+    }
+
+    @Override
+    public String replaced() {
+        return PseudonymKind.words(pseudonymiser.kinds());
+    }
+
+    @Override
+    public MarkTarget target(MarkTarget target, IntFunction<String> eventId, int event) {
+        return switch (target.kind()) {
+        case EVENT -> Translation.super.target(target, eventId, event);
+        case TOKEN, SESSION, APP -> target;
+        case IP -> MarkTarget.of(Kind.IP, pseudonymiser.address(target.key()));
+        case USER, DEVICE -> MarkTarget.of(target.kind(), pseudonymiser.text(target.key()));
+        // an origin's key is made of networks and agents in spellings of its own
+        case ORIGIN -> pseudonymiser.kinds().contains(PseudonymKind.ADDRESSES) ? null : MarkTarget.origin(target.originSession(), pseudonymiser.text(target.originKey()));
+        };
+    }
+
+    /** Where a value that is to be replaced still stands. */
+    List<String> left(CaseFile extract) {
+        List<String> left = new ArrayList<>();
+        CaseEvents events = CaseEvents.load(extract);
+        RawRecords raw = extract.rawRecords();
+        // in the order in which they are stored, so that no block is unpacked twice
+        IntStream.range(0, events.size()).boxed().flatMap(event -> events.places(event).stream())
+                .sorted(Comparator.comparingInt(RawPlace::evidence).thenComparingInt(RawPlace::block).thenComparingInt(RawPlace::offset))
+                .forEach(place -> look(raw.text(place), events.evidence(place.evidence()).path() + ", line " + place.line(), left));
+        extract.evidence().forEach(evidence -> look(evidence.path(), "the name of evidence " + evidence.id(), left));
+        extract.marks().all().all().forEach(mark -> look(mark.words(), "a " + mark.kind(), left));
+        extract.auditTrail().entries().forEach(entry -> look(entry.detail(), "entry " + entry.number() + " of the action log", left));
+        return left;
+    }
+
+    private void look(String text, String where, List<String> left) {
+        String found = left.size() < MOST_TOLD ? pseudonymiser.stillIn(text) : null;
+        if (found != null && found.length() >= SHORTEST) {
+            left.add("“" + found + "” in " + where);
+        }
+    }
+}

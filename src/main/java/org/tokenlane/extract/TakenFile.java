@@ -1,0 +1,133 @@
+package org.tokenlane.extract;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.tokenlane.ingest.files.EvidenceFile;
+import org.tokenlane.ingest.text.DamagedRecordException;
+import org.tokenlane.ingest.text.FileForm;
+import org.tokenlane.ingest.text.UnreadableFileException;
+import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.store.RawRecords;
+
+/**
+ * The records that are taken out of one evidence file, as a file of the same form: what stands before its first record (a table's header), then the records, each on a
+ * line of its own. It is read from the case as often as it is opened and never stands on a disk.
+ */
+final class TakenFile {
+
+    /** Gives a record as it is to stand in the extract. */
+    interface Rewriting {
+
+        /** The record as it is. */
+        Rewriting NONE = (form, record) -> record;
+
+        byte[] of(FileForm form, byte[] record) throws DamagedRecordException;
+    }
+
+    /** A record of an event. */
+    record Taken(RawPlace place, int event) {
+    }
+
+    private final RawRecords raw;
+    private final Evidence evidence;
+    private final List<Taken> records;
+    private final Rewriting rewriting;
+    private final FileForm form;
+
+    /**
+     * @param records
+     *            in the order in which they stand in the file
+     * @throws UnreadableFileException
+     *             when the file's beginning is no longer what it was when it was imported
+     */
+    TakenFile(RawRecords raw, Evidence evidence, List<Taken> records, Rewriting rewriting) throws UnreadableFileException {
+        this.raw = raw;
+        this.evidence = evidence;
+        this.records = records;
+        this.rewriting = rewriting;
+        byte[] first = raw.block(evidence.id(), 0);
+        form = FileForm.of(Arrays.copyOf(first, Math.min(first.length, FileForm.HEAD_BYTES)), evidence.columnNames());
+    }
+
+    Evidence evidence() {
+        return evidence;
+    }
+
+    List<Taken> records() {
+        return records;
+    }
+
+    FileForm form() {
+        return form;
+    }
+
+    /** The line of each record in the file that it was taken from. */
+    int[] lines() {
+        return records.stream().mapToInt(record -> record.place().line()).toArray();
+    }
+
+    /**
+     * @param path
+     *            what it is to be called
+     */
+    EvidenceFile file(String path) {
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        long bytes = records.stream().mapToLong(record -> record.place().length() + 1L).sum();
+        return new EvidenceFile(path, name, bytes, evidence.archiveSha256(), this::open);
+    }
+
+    private InputStream open() {
+        byte[] head = Arrays.copyOf(raw.block(evidence.id(), 0), form.headBytes());
+        byte[] lineBreak = "\n".getBytes(form.charset());
+        Iterator<byte[]> parts = Stream.concat(Stream.of(head), IntStream.range(0, records.size()).boxed()
+                .flatMap(i -> i == 0 && !form.isTable() ? Stream.of(record(i)) : Stream.of(lineBreak, record(i)))).iterator();
+        Enumeration<InputStream> streams = new Enumeration<>() {
+            @Override
+            public boolean hasMoreElements() {
+                return parts.hasNext();
+            }
+
+            @Override
+            public InputStream nextElement() {
+                return new ByteArrayInputStream(parts.next());
+            }
+        };
+        return records.isEmpty() ? new SequenceInputStream(Collections.emptyEnumeration()) : new SequenceInputStream(streams);
+    }
+
+    /** What is done with a record. */
+    interface Reader {
+
+        void read(byte[] record) throws DamagedRecordException;
+    }
+
+    /** Hands over every record as it stands in the case. */
+    void eachRecord(Reader reader) throws UnreadableFileException {
+        for (Taken record : records) {
+            try {
+                reader.read(raw.bytes(record.place()));
+            } catch (DamagedRecordException changedBehindOurBack) {
+                throw new UnreadableFileException("the record in line " + record.place().line() + " of " + evidence.path() + " cannot be read any more");
+            }
+        }
+    }
+
+    private byte[] record(int number) {
+        try {
+            return rewriting.of(form, raw.bytes(records.get(number).place()));
+        } catch (DamagedRecordException changedBehindOurBack) {
+            throw new UncheckedIOException(new IOException("the record in line " + records.get(number).place().line() + " cannot be read any more"));
+        }
+    }
+}

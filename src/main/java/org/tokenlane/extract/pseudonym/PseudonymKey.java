@@ -1,0 +1,124 @@
+package org.tokenlane.extract.pseudonym;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
+import org.tokenlane.store.CaseFileException;
+
+/**
+ * Which pseudonym stands for what: the only way back. It is a file of its own, never a part of what is handed on, and can be used for the next extract too, so that one
+ * value has one pseudonym in all of them. As JSON: by table (user, domain, ipv4 …) the pseudonym by the original.
+ */
+public final class PseudonymKey {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final Map<String, Map<String, String>> tables = new TreeMap<>();
+
+    /**
+     * Reads a key.
+     *
+     * @throws CaseFileException
+     *             when the file is no key or cannot be read
+     */
+    public static PseudonymKey read(Path file) {
+        PseudonymKey key = new PseudonymKey();
+        try (JsonParser parser = FACTORY.createParser(Files.readString(file))) {
+            expect(parser.nextToken(), JsonToken.START_OBJECT);
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                Map<String, String> table = key.table(parser.currentName());
+                expect(parser.nextToken(), JsonToken.START_OBJECT);
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    String original = parser.currentName();
+                    expect(parser.nextToken(), JsonToken.VALUE_STRING);
+                    table.put(original, parser.getText());
+                }
+            }
+            return key;
+        } catch (IOException e) {
+            throw new CaseFileException(
+                    "The file " + file + " is no key of pseudonyms, or it is damaged. Name the key of an earlier extract, or a file that does not exist yet.",
+                    e);
+        }
+    }
+
+    private static void expect(JsonToken token, JsonToken wanted) throws IOException {
+        if (token != wanted) {
+            throw new IOException(wanted + " was expected, not " + token);
+        }
+    }
+
+    /** Writes the key, beside its place first; only its owner may read it where the file system knows owners. */
+    public void write(Path file) throws IOException {
+        Path part = Files.createTempFile(file.toAbsolutePath().getParent(), "key", ".part");
+        try {
+            try (Writer writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8); JsonGenerator out = FACTORY.createGenerator(writer).useDefaultPrettyPrinter()) {
+                out.writeStartObject();
+                for (Map.Entry<String, Map<String, String>> table : tables.entrySet()) {
+                    out.writeObjectFieldStart(table.getKey());
+                    for (Map.Entry<String, String> entry : table.getValue().entrySet()) {
+                        out.writeStringField(entry.getKey(), entry.getValue());
+                    }
+                    out.writeEndObject();
+                }
+                out.writeEndObject();
+            }
+            if (part.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** How many values have a pseudonym. */
+    public int size() {
+        return tables.values().stream().mapToInt(Map::size).sum();
+    }
+
+    /**
+     * Gives what stands for a value, any case of it.
+     *
+     * @param make
+     *            makes a new pseudonym of the number of values in this table, this one included
+     */
+    String of(String table, String original, IntFunction<String> make) {
+        Map<String, String> known = table(table);
+        String lower = original.toLowerCase(Locale.ROOT);
+        String pseudonym = known.get(lower);
+        if (pseudonym == null) {
+            pseudonym = make.apply(known.size() + 1);
+            known.put(lower, pseudonym);
+        }
+        return pseudonym;
+    }
+
+    /** What stands for a value that was met before, or null. */
+    String known(String table, String original) {
+        return table(table).get(original.toLowerCase(Locale.ROOT));
+    }
+
+    /** All values of a table with what stands for them. */
+    void forEach(String table, BiConsumer<String, String> action) {
+        Map.copyOf(table(table)).forEach(action);
+    }
+
+    private Map<String, String> table(String name) {
+        return tables.computeIfAbsent(name, none -> new LinkedHashMap<>());
+    }
+}

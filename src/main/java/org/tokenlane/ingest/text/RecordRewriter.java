@@ -1,0 +1,149 @@
+package org.tokenlane.ingest.text;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+
+/** Writes a record again in the form of its file, with other texts in place of some. What does not change keeps its value, its order and its kind. */
+public final class RecordRewriter {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final Replacement replacement;
+
+    /** Says what is to stand in place of a text. */
+    public interface Replacement {
+
+        /**
+         * Gives the text that is to stand there, which may be the same. Text that holds JSON is opened, and its parts are asked for instead.
+         *
+         * @param parent
+         *            the normalised name of the member that holds the owner; empty for the record itself
+         * @param owner
+         *            the object or row that the text stands in
+         * @param name
+         *            the normalised name under which it stands there
+         */
+        String of(String parent, Value owner, String name, String text);
+    }
+
+    private RecordRewriter(Replacement replacement) {
+        this.replacement = replacement;
+    }
+
+    /**
+     * Gives the record's bytes in the file's encoding.
+     *
+     * @throws DamagedRecordException
+     *             when the bytes are no record of this form
+     */
+    public static byte[] rewrite(FileForm form, byte[] record, Replacement replacement) throws DamagedRecordException {
+        RecordRewriter rewriter = new RecordRewriter(replacement);
+        String text = form.decode(record, 0, record.length);
+        return (form.isTable() ? rewriter.row(form, text) : json(rewriter.value("", null, "", JsonReader.read(text)))).getBytes(form.charset());
+    }
+
+    private String row(FileForm form, String text) throws DamagedRecordException {
+        String[][] rows = CsvRows.allOrNull(text, form.delimiter(), 1);
+        if (rows == null) {
+            throw new DamagedRecordException("not a valid CSV row");
+        }
+        String[] cells = rows[0].clone();
+        Value owner = Value.row(form.columns(), cells);
+        for (int i = 0; i < cells.length; i++) {
+            String name = i < form.columns().size() ? ColumnNames.normalise(form.columns().original(i)) : "";
+            cells[i] = cells[i] == null || cells[i].isEmpty() ? cells[i] : text("", owner, name, cells[i]);
+        }
+        return CSVFormat.RFC4180.builder().setDelimiter(form.delimiter()).get().format((Object[]) cells);
+    }
+
+    /** The text that is to stand there; for JSON inside it, that JSON with other texts. */
+    private String text(String parent, Value owner, String name, String text) {
+        Value before = new ScalarValue(text, true);
+        Value opened = before.opened();
+        if (opened == before || opened.text() != null) {
+            return replacement.of(parent, owner, name, text);
+        }
+        Value after = value(parent, owner, name, opened);
+        return after == opened ? text : json(after);
+    }
+
+    /** Gives the same object where nothing in it changes. */
+    private Value value(String parent, Value owner, String name, Value value) {
+        if (value instanceof ScalarValue scalar) {
+            return scalar(parent, owner, name, scalar);
+        }
+        boolean changed = false;
+        List<Value> after = new ArrayList<>();
+        if (value.isArray()) {
+            for (Value item : value.items()) {
+                // what is in a list stands under the list's name
+                Value one = value(parent, owner, name, item);
+                changed |= one != item;
+                after.add(one);
+            }
+            return changed ? new ArrayValue(after) : value;
+        }
+        ObjectValue object = (ObjectValue) value;
+        List<String> names = object.names();
+        for (int i = 0; i < names.size(); i++) {
+            Value one = value(name, value, ColumnNames.normalise(names.get(i)), object.value(i));
+            changed |= one != object.value(i);
+            after.add(one);
+        }
+        return changed ? new ObjectValue(names.toArray(String[]::new), after.toArray(Value[]::new)) : value;
+    }
+
+    private Value scalar(String parent, Value owner, String name, ScalarValue scalar) {
+        if (scalar.text() == null) {
+            return scalar;
+        }
+        String after = scalar.isQuoted() ? text(parent, owner, name, scalar.text()) : replacement.of(parent, owner, name, scalar.text());
+        return after.equals(scalar.text()) ? scalar : new ScalarValue(after, scalar.isQuoted() || !after.matches("-?\\d+(\\.\\d+)?"));
+    }
+
+    private static String json(Value value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = FACTORY.createGenerator(text)) {
+            write(out, value);
+        } catch (IOException impossibleInMemory) {
+            throw new UncheckedIOException(impossibleInMemory);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator out, Value value) throws IOException {
+        switch (value) {
+        case ScalarValue scalar -> {
+            if (scalar.text() == null) {
+                out.writeNull();
+            } else if (scalar.isQuoted()) {
+                out.writeString(scalar.text());
+            } else {
+                out.writeRawValue(scalar.text());
+            }
+        }
+        case ArrayValue array -> {
+            out.writeStartArray();
+            for (Value item : array.items()) {
+                write(out, item);
+            }
+            out.writeEndArray();
+        }
+        case ObjectValue object -> {
+            out.writeStartObject();
+            List<String> names = object.names();
+            for (int i = 0; i < names.size(); i++) {
+                out.writeFieldName(names.get(i));
+                write(out, object.value(i));
+            }
+            out.writeEndObject();
+        }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.tokenlane.model.evidence;
+
+import java.time.Instant;
+
+/**
+ * The file that an extract's records stand in, as the case had it from which they were taken. The line of such a record is its line in that file.
+ *
+ * @param caseName
+ *            the case from which they were taken; empty where that is not to be known
+ * @param bytes
+ *            the file's size
+ * @param sha256
+ *            the hash of the file's content, lower-case hexadecimal
+ * @param records
+ *            how many records it holds
+ * @param importedAt
+ *            when it came into that case, UTC
+ * @param replaced
+ *            what kinds of values were replaced by pseudonyms, in words; empty where the records are as they were, byte for byte
+ */
+public record Origin(String caseName, long bytes, String sha256, long records, Instant importedAt, String importedBy, String replaced) {
+
+    /** The origin in words. */
+    public String words() {
+        return "taken" + (caseName.isEmpty() ? "" : " from the case " + caseName) + " out of a file of " + records + (records == 1 ? " record" : " records") + " and "
+                + bytes + " bytes with SHA-256 " + sha256 + (replaced.isEmpty() ? "" : "; pseudonyms stand for " + replaced);
+    }
+}

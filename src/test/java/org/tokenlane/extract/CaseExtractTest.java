@@ -1,0 +1,154 @@
+package org.tokenlane.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.ingest.TestCase;
+import org.tokenlane.job.Progress;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.time.DateOrder;
+import org.tokenlane.query.CaseEvents;
+import org.tokenlane.store.CaseFile;
+import org.tokenlane.store.CaseFileException;
+
+/** What an extract keeps of files in forms that are easily lost. */
+class CaseExtractTest {
+
+    private static final String HEADER = "\"CreationDate\";\"UserIds\";\"Operations\";\"AuditData\"";
+
+    @TempDir
+    private Path folder;
+
+    private TestCase whole;
+
+    @BeforeEach
+    void open() {
+        whole = new TestCase(folder);
+    }
+
+    @AfterEach
+    void close() {
+        whole.close();
+    }
+
+    private static String row(int number, String subject) {
+        return "\"03/0" + number + "/2026 10:00:00\";\"jürgen@corp.example\";\"Send\";\"{\"\"Id\"\":\"\"00000000-0000-4000-8000-00000000000" + number
+                + "\"\",\"\"Operation\"\":\"\"Send\"\",\"\"Workload\"\":\"\"Exchange\"\",\"\"RecordType\"\":2,\"\"UserId\"\":\"\"jürgen@corp.example\"\",\"\"CreationTime\"\":\"\"03/0"
+                + number + "/2026 10:00:00\"\",\"\"Item\"\":{\"\"Subject\"\":\"\"" + subject + "\"\"}}\"";
+    }
+
+    private Path extract(BitSet chosen, Progress progress) {
+        Path file = folder.resolve("extract.tlcase");
+        CaseExtract.write(whole.caseFile(), Correlation.of(whole.events()), chosen, new CaseExtract.Wish(file, null, "test", "a choice", null, true), progress);
+        return file;
+    }
+
+    private static BitSet bits(int... numbers) {
+        BitSet bits = new BitSet();
+        for (int number : numbers) {
+            bits.set(number);
+        }
+        return bits;
+    }
+
+    private static List<String> told(CaseFile caseFile, BitSet chosen) {
+        CaseEvents events = CaseEvents.load(caseFile);
+        List<String> told = new ArrayList<>();
+        chosen.stream().forEach(event -> {
+            StringBuilder text = new StringBuilder(events.id(event) + " " + events.time(event) + " " + events.timeQuality(event));
+            for (EventField field : EventField.values()) {
+                text.append('|').append(events.text(field, event));
+            }
+            events.places(event).forEach(place -> text.append('|').append(place.line()).append(caseFile.rawRecords().text(place)));
+            told.add(text.toString());
+        });
+        return told;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252" })
+    void everyEncodingAndLineBreakIsTakenAsItStands(String name) throws Exception {
+        Charset charset = Charset.forName(name);
+        String start = name.startsWith("UTF-16") ? "\ufeff" : "";
+        Path file = whole.write("search.csv",
+                (start + HEADER + "\r\n" + row(1, "Grüße") + "\r\n" + row(2, "zwei\r\nZeilen") + "\r\n" + row(3, "drei") + "\r\n").getBytes(charset));
+        whole.loadOne(file);
+        List<String> before = told(whole.caseFile(), bits(1, 2));
+        try (CaseFile extract = CaseFile.open(extract(bits(1, 2), Progress.NONE), null)) {
+            assertThat(told(extract, bits(0, 1))).isEqualTo(before);
+            assertThat(extract.verify()).isEmpty();
+            Evidence taken = extract.evidence().getFirst();
+            Evidence origin = whole.caseFile().evidence().getFirst();
+            assertThat(taken.origin().sha256()).isEqualTo(origin.sha256()).isNotEqualTo(taken.sha256());
+            assertThat(taken.origin().records()).isEqualTo(3);
+            assertThat(taken.path()).isEqualTo(origin.path());
+            assertThat(taken.origin().importedAt()).isEqualTo(origin.importedAt().truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+        }
+    }
+
+    @Test
+    void datesAreReadAsTheWholeFileProvedThem() {
+        Path file = whole.write("search.csv", HEADER + "\n" + row(1, "a") + "\n" + row(2, "b").replace("03/02/2026", "13/02/2026") + "\n");
+        whole.loadOne(file);
+        assertThat(whole.caseFile().evidence().getFirst().dateOrder()).startsWith("day first");
+        BitSet second = new BitSet();
+        CaseEvents events = whole.events();
+        for (int event = 0; event < events.size(); event++) {
+            second.set(event, events.places(event).getFirst().line() == 2);
+        }
+        List<String> before = told(whole.caseFile(), second);
+        try (CaseFile extract = CaseFile.open(extract(second, Progress.NONE), null)) {
+            assertThat(told(extract, bits(0))).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void anOrderOfDatesThatTheAnalystSetIsKept() {
+        whole.load(DateOrder.DAY_FIRST, whole.write("search.csv", HEADER + "\n" + row(1, "a") + "\n" + row(2, "b") + "\n"));
+        List<String> before = told(whole.caseFile(), bits(1));
+        try (CaseFile extract = CaseFile.open(extract(bits(1), Progress.NONE), null)) {
+            assertThat(told(extract, bits(0))).isEqualTo(before);
+            assertThat(extract.evidence().getFirst().dateOrder()).isEqualTo("day first, as set");
+        }
+    }
+
+    @Test
+    void listsAndLinesOfJsonAreTakenRecordByRecord() {
+        String one = "{\"Id\":\"00000000-0000-4000-8000-00000000000%d\",\"Operation\":\"Send\",\"Workload\":\"Exchange\",\"RecordType\":2,\"CreationTime\":\"2026-03-0%d"
+                + "T10:00:00\",\"UserId\":\"a@b.example\"}";
+        whole.loadOne(whole.write("list.json", "[" + one.formatted(1, 1) + ",\n" + one.formatted(2, 2) + ", " + one.formatted(3, 3) + "]"));
+        List<String> before = told(whole.caseFile(), bits(0, 2));
+        try (CaseFile extract = CaseFile.open(extract(bits(0, 2), Progress.NONE), null)) {
+            assertThat(told(extract, bits(0, 1))).isEqualTo(before);
+            assertThat(extract.verify()).isEmpty();
+        }
+    }
+
+    @Test
+    void anExtractThatIsStoppedLeavesNothing() {
+        whole.loadOne(whole.write("search.csv", (HEADER + "\n" + row(1, "a") + "\n").getBytes(StandardCharsets.UTF_8)));
+        assertThatThrownBy(() -> extract(bits(0), new Progress() {
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        })).isInstanceOf(CancellationException.class);
+        assertThat(folder.resolve("extract.tlcase")).doesNotExist();
+        assertThatThrownBy(() -> extract(new BitSet(), Progress.NONE)).isInstanceOf(CaseFileException.class).hasMessageContaining("No event was chosen");
+    }
+}
