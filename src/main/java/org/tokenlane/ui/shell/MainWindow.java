@@ -26,6 +26,7 @@ import org.tokenlane.ui.containment.ContainmentView;
 import org.tokenlane.ui.details.DetailsView;
 import org.tokenlane.ui.events.EventsView;
 import org.tokenlane.ui.exposure.ExposureView;
+import org.tokenlane.ui.extracts.ExtractView;
 import org.tokenlane.ui.filters.FilterBar;
 import org.tokenlane.ui.findings.FindingsView;
 import org.tokenlane.ui.imports.ImportView;
@@ -68,6 +69,7 @@ public final class MainWindow {
     private final SessionsView sessions;
     private final FindingsView findings;
     private final ReportView reports;
+    private final ExtractView extracts;
     private final SearchView search;
     private final ShortcutSheet sheet;
     private final AboutSheet about;
@@ -95,6 +97,7 @@ public final class MainWindow {
         sessions = new SessionsView(workbench);
         findings = new FindingsView(workbench, dialogs);
         reports = new ReportView(workbench, dialogs);
+        extracts = new ExtractView(workbench, dialogs, cases::open);
         search = new SearchView(workbench);
         about = new AboutSheet(workbench);
         networks = new NetworkDataView(new NetworkDataViewModel(workbench, settings, dialogs));
@@ -135,7 +138,7 @@ public final class MainWindow {
         frame.setBottom(new StatusLine(workbench));
         filters.visibleProperty().bind(workbench.openCase().isNotNull());
         filters.managedProperty().bind(filters.visibleProperty());
-        root.getChildren().addAll(frame, search, new ImportView(imports), reports, networks, new MarkSheet(workbench), sheet, about);
+        root.getChildren().addAll(frame, search, new ImportView(imports), reports, extracts, networks, new MarkSheet(workbench), sheet, about);
         root.getStyleClass().add("window");
         acceptFiles();
         workbench.dark().addListener((property, before, now) -> dress());
@@ -173,6 +176,7 @@ public final class MainWindow {
         actions.add("File", "Save events…", "Shortcut+S", events::save);
         actions.add("File", "Save the timeline…", "Shortcut+Shift+T", timeline::save);
         actions.add("File", "Report…", "Shortcut+Shift+P", reports::show);
+        actions.add("File", "Extract to a new case…", "Shortcut+Shift+H", extracts::show);
         actions.add("File", "Close case", "Shortcut+W", cases::close);
         actions.separate("File");
         actions.add("File", "Load Sigma rules…", "Shortcut+Shift+G", () -> turn(Page.FINDINGS, findings::loadSigma));

@@ -1,0 +1,214 @@
+package org.tokenlane.ui.extracts;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.extract.pseudonym.PseudonymKind;
+import org.tokenlane.ui.extracts.ExtractViewModel.Choice;
+import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.WrappedLabel;
+import org.tokenlane.ui.state.Workbench;
+
+/** Takes a part of the case into a new one, as it is or with pseudonyms; above the window's other contents. */
+public final class ExtractView extends StackPane {
+
+    private static final List<String> CASE = List.of("Tokenlane case|*.tlcase");
+    private static final List<String> KEY = List.of("Key of pseudonyms|*.json");
+
+    private final Workbench workbench;
+    private final Dialogs dialogs;
+    private final Consumer<Path> opener;
+    private final ExtractViewModel model;
+    private final PasswordField password = new PasswordField();
+    private final PasswordField again = new PasswordField();
+    private final Button save = new Button("Save…", new FontIcon("bi-download"));
+
+    /**
+     * @param opener
+     *            opens a case in this window
+     */
+    public ExtractView(Workbench workbench, Dialogs dialogs, Consumer<Path> opener) {
+        this.workbench = workbench;
+        this.dialogs = dialogs;
+        this.opener = opener;
+        this.model = new ExtractViewModel(workbench);
+        setId("extract");
+        getStyleClass().add("search-veil");
+        Label title = new Label("Extract to a new case");
+        title.getStyleClass().add("pane-title");
+        WrappedLabel about = new WrappedLabel(
+                "Every raw record of the events comes along under the hash of its file and on its line there, with your marks. The new case says of itself that "
+                        + "it is an extract.",
+                "muted");
+        VBox box = new VBox(7, title, about, heading("What is taken"));
+        box.getChildren().addAll(choices());
+        box.getChildren().addAll(pseudonyms());
+        box.getChildren().addAll(heading("Password (empty for none)"), passwords(), state(), buttons());
+        box.getStyleClass().add("search-box");
+        box.setPadding(new Insets(14));
+        box.setMaxSize(660, USE_PREF_SIZE);
+        StackPane.setMargin(box, new Insets(20));
+        getChildren().add(box);
+        visibleProperty().bind(model.open());
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                model.dismiss();
+                event.consume();
+            }
+        });
+    }
+
+    /** Shows it for what is looked at. */
+    public void show() {
+        if (workbench.openCase().get() != null) {
+            password.clear();
+            again.clear();
+            model.begin();
+            save.requestFocus();
+        }
+    }
+
+    private static Label heading(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("section-title");
+        return label;
+    }
+
+    private List<VBox> choices() {
+        ToggleGroup group = new ToggleGroup();
+        VBox all = new VBox(5);
+        for (Choice choice : Choice.values()) {
+            RadioButton button = new RadioButton(choice.words());
+            button.setId("extract-" + choice.name().toLowerCase(java.util.Locale.ROOT));
+            button.setToggleGroup(group);
+            button.setOnAction(event -> model.choice().set(choice));
+            all.getChildren().add(button);
+            if (choice == model.choice().get()) {
+                button.setSelected(true);
+            }
+            model.choice().addListener((property, before, now) -> button.setSelected(now == choice));
+        }
+        Label amount = new Label();
+        amount.setId("extract-amount");
+        amount.getStyleClass().add("muted");
+        amount.textProperty().bind(model.amount());
+        all.getChildren().add(amount);
+        return List.of(all);
+    }
+
+    private List<Region> pseudonyms() {
+        CheckBox wanted = new CheckBox("Put pseudonyms in place of");
+        wanted.setId("extract-pseudonyms");
+        wanted.selectedProperty().bindBidirectional(model.pseudonyms());
+        VBox kinds = new VBox(4);
+        kinds.setPadding(new Insets(0, 0, 0, 24));
+        Arrays.stream(PseudonymKind.values()).forEach(kind -> {
+            CheckBox box = new CheckBox(kind.words());
+            box.setId("extract-kind-" + kind.word());
+            box.setSelected(true);
+            box.selectedProperty().addListener((property, before, now) -> model.toggle(kind, now));
+            kinds.getChildren().add(box);
+        });
+        Button fresh = new Button("New key…");
+        fresh.setId("extract-new-key");
+        fresh.setOnAction(event -> {
+            Path file = dialogs.fileToWrite("Where the key of the pseudonyms is kept", workbench.openCase().get().name() + " key.json", KEY);
+            model.key().set(file == null ? model.key().get() : file);
+        });
+        Button earlier = new Button("Earlier key…");
+        earlier.setOnAction(event -> dialogs.files("The key of an earlier extract").stream().findFirst().ifPresent(model.key()::set));
+        Label where = new Label();
+        where.setId("extract-key");
+        where.setMinWidth(0);
+        where.textProperty()
+                .bind(Bindings.createStringBinding(() -> model.key().get() == null ? "The key leads back to the values; it is kept apart." : model.key().get().toString(),
+                        model.key()));
+        where.getStyleClass().add("muted");
+        List.of(fresh, earlier).forEach(button -> button.setMinWidth(USE_PREF_SIZE));
+        HBox key = new HBox(8, fresh, earlier, where);
+        key.setAlignment(Pos.CENTER_LEFT);
+        kinds.getChildren().add(key);
+        kinds.disableProperty().bind(model.pseudonyms().not());
+        return List.of(wanted, kinds);
+    }
+
+    private HBox passwords() {
+        password.setId("extract-password");
+        password.setPromptText("Password");
+        again.setPromptText("The same again");
+        HBox.setHgrow(password, Priority.ALWAYS);
+        HBox.setHgrow(again, Priority.ALWAYS);
+        return new HBox(8, password, again);
+    }
+
+    private WrappedLabel state() {
+        WrappedLabel state = new WrappedLabel("", "extract-state");
+        state.setId("extract-state");
+        state.textProperty().bind(model.state());
+        state.managedProperty().bind(model.state().isNotEmpty());
+        return state;
+    }
+
+    private HBox buttons() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button cancel = new Button("Cancel");
+        cancel.visibleProperty().bind(model.running());
+        cancel.managedProperty().bind(model.running());
+        cancel.setOnAction(event -> model.cancel());
+        Button look = new Button("Open it");
+        look.setId("extract-open");
+        look.visibleProperty().bind(model.made().isNotNull());
+        look.managedProperty().bind(look.visibleProperty());
+        look.setOnAction(event -> {
+            Path file = model.made().get();
+            model.dismiss();
+            opener.accept(file);
+        });
+        save.setId("extract-save");
+        BooleanBinding differ = Bindings.createBooleanBinding(() -> !password.getText().equals(again.getText()), password.textProperty(), again.textProperty());
+        save.disableProperty().bind(model.running().or(differ));
+        save.setOnAction(event -> save());
+        Button close = new Button("Close");
+        close.setId("extract-close");
+        close.disableProperty().bind(model.running());
+        close.setOnAction(event -> model.dismiss());
+        HBox buttons = new HBox(8, gap, cancel, look, save, close);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.setPadding(new Insets(6, 0, 0, 0));
+        return buttons;
+    }
+
+    private void save() {
+        String problem = model.problem();
+        if (problem != null) {
+            dialogs.problem("No extract yet", problem);
+            return;
+        }
+        Path file = dialogs.fileToWrite("Save the extract", workbench.openCase().get().name() + " extract.tlcase", CASE);
+        if (file != null && file.toAbsolutePath().normalize().equals(workbench.openCase().get().file().path().toAbsolutePath().normalize())) {
+            dialogs.problem("No extract yet", "That is the case itself: choose another name.");
+        } else if (file != null) {
+            model.save(file, password.getText().isEmpty() ? null : password.getText().toCharArray());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.tokenlane.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** A session is taken out of the open case with pseudonyms, and the new case is looked at. */
+@ExtendWith(ApplicationExtension.class)
+class ExtractWindowTest {
+
+    private SampleWindow sample;
+
+    @Start
+    void start(Stage stage) {
+        sample = new SampleWindow(stage);
+    }
+
+    @AfterEach
+    void close() {
+        sample.close();
+    }
+
+    @Test
+    void theSessionThatIsLookedAtIsTakenWithPseudonymsAndOpened(FxRobot robot) throws IOException {
+        sample.withSampleCase();
+        robot.interact(() -> sample.workbench.investigate(sample.answers.aitmSession()));
+        SampleWindow.await(() -> sample.workbench.matching().get().events().length < 500);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
+        SampleWindow.await(() -> robot.lookup("#extract").query().isVisible());
+        assertThat(robot.lookup("#extract-amount").<Label> query().getText()).matches("\\d+ events of 1 session");
+        robot.interact(() -> robot.lookup("#extract-pseudonyms").<javafx.scene.control.CheckBox> query().fire());
+        robot.clickOn("#extract-save");
+        assertThat(sample.dialogs.problems).anyMatch(problem -> problem.contains("Say first where the key of the pseudonyms is to be kept."));
+        Path key = sample.folder.resolve("key.json");
+        sample.dialogs.fileToWrite = key;
+        robot.clickOn("#extract-new-key");
+        Path extract = sample.folder.resolve("handed on.tlcase");
+        sample.dialogs.fileToWrite = extract;
+        robot.clickOn("#extract-save");
+        SampleWindow.await(() -> robot.lookup("#extract-open").query().isVisible());
+        assertThat(robot.lookup("#extract-state").<Label> query().getText()).contains("events of 1 session, with",
+                "None of them stands anywhere in the extract any more");
+        assertThat(Files.readString(key)).contains("adela.novakova@contoso.example");
+        robot.clickOn("#extract-open");
+        SampleWindow.await(() -> sample.workbench.openCase().get().file().path().equals(extract));
+        assertThat(sample.workbench.openCase().get().sessions()).singleElement()
+                .satisfies(session -> assertThat(session.upns()).singleElement().asString().matches("user-\\d+@domain-1\\.example"));
+    }
+}
