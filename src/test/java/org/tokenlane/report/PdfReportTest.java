@@ -2,7 +2,6 @@ package org.tokenlane.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,12 +43,7 @@ import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.pdf.PdfReport;
 import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SampleTenant;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
-import org.verapdf.pdfa.PDFAParser;
-import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
-import org.verapdf.pdfa.results.TestAssertion;
 
 /** The report of the sample case as a PDF, read back: its text, links, attachment, fonts, and what a validator for archives says. */
 class PdfReportTest {
@@ -100,23 +94,14 @@ class PdfReportTest {
         return out.toByteArray();
     }
 
-    private static List<String> faults(PDFAFlavour flavour) throws Exception {
-        VeraGreenfieldFoundryProvider.initialise();
-        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
-                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
-            return validator.validate(parser).getTestAssertions().stream().filter(each -> each.getStatus() == TestAssertion.Status.FAILED)
-                    .map(each -> each.getRuleId() + " " + each.getMessage() + " at " + each.getLocation().getContext()).distinct().limit(12).toList();
-        }
-    }
-
     @Test
     void itIsAnArchivalDocumentWithTaggedStructure() throws Exception {
-        assertThat(faults(PDFAFlavour.PDFA_3_A)).isEmpty();
+        assertThat(PdfFaults.of(pdf, PDFAFlavour.PDFA_3_A)).isEmpty();
     }
 
     @Test
     void itIsAccessible() throws Exception {
-        assertThat(faults(PDFAFlavour.PDFUA_1)).isEmpty();
+        assertThat(PdfFaults.of(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
     }
 
     @Test

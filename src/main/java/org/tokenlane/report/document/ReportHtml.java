@@ -20,10 +20,18 @@ import org.tokenlane.store.AuditTrail;
  */
 public final class ReportHtml {
 
+    /** So many lines a list may have in the text of a printed report, and all lists together. */
+    private static final int MOST_IN_TEXT = 400;
+    private static final int MOST_IN_ALL_TEXT = 2_500;
+    /** So many stand in the text of a list that stands behind it. */
+    private static final int FEW = 20;
+
     private final ReportContent content;
     private final boolean print;
     private final StringBuilder page = new StringBuilder(1 << 16);
     private final Map<String, String> headings = new LinkedHashMap<>();
+    private final List<LongList> lists = new ArrayList<>();
+    private int linesInText;
 
     private ReportHtml(ReportContent content, boolean print) {
         this.content = content;
@@ -35,9 +43,10 @@ public final class ReportHtml {
         return new ReportHtml(content, false).whole();
     }
 
-    /** The page for laying out on paper; its timelines are {@code object} elements of the type {@code timeline} whose {@code data} counts the session parts. */
-    public static String forPrint(ReportContent content) {
-        return new ReportHtml(content, true).whole();
+    /** The report for paper. */
+    public static PrintedReport forPrint(ReportContent content) {
+        ReportHtml report = new ReportHtml(content, true);
+        return new PrintedReport(report.whole(), report.lists);
     }
 
     private String whole() {
@@ -132,6 +141,27 @@ public final class ReportHtml {
             page.append("</tr>");
         }
         page.append("</tbody></table>");
+    }
+
+    /** A list of any length: on paper one that is too long for the text stands on pages of its own behind it. */
+    private void list(String title, String note, String[] header, List<String[]> rows, String... widths) {
+        boolean behind = print && rows.size() > FEW && (rows.size() > MOST_IN_TEXT || linesInText + rows.size() > MOST_IN_ALL_TEXT);
+        List<String[]> here = behind ? rows.subList(0, FEW) : rows;
+        linesInText += here.size();
+        if (!note.isEmpty()) {
+            paragraph(note, "about");
+        }
+        table(header, here, widths);
+        if (behind) {
+            float[] parts = new float[widths.length];
+            for (int i = 0; i < parts.length; i++) {
+                parts[i] = Float.parseFloat(widths[i].replace("%", "")) / 100;
+            }
+            lists.add(new LongList(title, note, List.of(header), parts, rows));
+            paragraph("These are the first " + FEW + " of " + String.format(Locale.ROOT, "%,d", rows.size()) + ". All of them stand at the end of this report, under “"
+                    + title
+                    + "” (a bookmark leads there).", "about");
+        }
     }
 
     private void sections() {
@@ -248,7 +278,7 @@ public final class ReportHtml {
         heading(3, "tokens-" + number, "Tokens, and what was done with each");
         part.tokens().forEach(this::token);
         heading(3, "events-" + number, "Events");
-        events(part);
+        events(part, number);
     }
 
     private void token(ReportContent.TokenLine token) {
@@ -263,14 +293,15 @@ public final class ReportHtml {
         page.append("</ul></div>");
     }
 
-    private void events(ReportContent.SessionPart part) {
+    private void events(ReportContent.SessionPart part, int number) {
         List<String[]> rows = new ArrayList<>();
         for (ReportContent.EventLine line : part.lines()) {
             rows.add(new String[] { line.time() == null ? "undated" : shortTime(line.time()), line.operation(), line.result(), line.ip(),
                 line.app(),
                 line.target(), line.evidence().substring(Math.max(line.evidence().lastIndexOf('/'), line.evidence().lastIndexOf('\\')) + 1) + ":" + line.line() });
         }
-        table(new String[] { "Time (UTC)", "Operation", "Result", "Address", "Application", "Target", "Evidence" }, rows, "14%", "17%", "9%", "13%", "13%", "21%", "13%");
+        list("Session " + number + ": events", "", new String[] { "Time (UTC)", "Operation", "Result", "Address", "Application", "Target", "Evidence" }, rows, "14%",
+                "17%", "9%", "13%", "13%", "21%", "13%");
         if (part.moreEvents() > 0) {
             paragraph("and " + ReportBuilder.count(part.moreEvents(), "further event") + " that this report does not list: its limit is "
                     + ReportBuilder.count(content.options().mostEvents(), "event") + " a session. The case holds them all.", "about");
@@ -310,10 +341,7 @@ public final class ReportHtml {
         for (ExposureTable list : part.tables()) {
             heading(3, "exposure-" + list.id(), list.title() + " (" + String.format(Locale.ROOT, "%,d", list.rows().size()) + ")");
             ReportTables.Table table = tables.of(list);
-            if (!table.common().isEmpty()) {
-                paragraph(table.common(), "about");
-            }
-            table(table.header(), table.rows(), table.widths());
+            list("What was got at: " + list.title(), table.common(), table.header(), table.rows(), table.widths());
             if (table.more() > 0) {
                 paragraph("and " + ReportBuilder.count(table.more(), "further line") + " that this report does not list; the attached facts and the case hold them all.",
                         "about");

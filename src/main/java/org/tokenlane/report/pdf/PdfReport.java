@@ -34,6 +34,8 @@ import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.tokenlane.report.JsonText;
+import org.tokenlane.report.document.LongList;
+import org.tokenlane.report.document.PrintedReport;
 import org.tokenlane.report.document.ReportContent;
 import org.tokenlane.report.document.ReportHtml;
 import org.tokenlane.report.document.ReportJson;
@@ -67,10 +69,10 @@ public final class PdfReport {
      */
     public static void write(ReportContent content, OutputStream out) throws IOException {
         XRLog.setLoggingEnabled(false);
-        String html = ReportHtml.forPrint(content);
+        PrintedReport report = ReportHtml.forPrint(content);
         for (String layout : LAYOUTS) {
             try {
-                write(content, html.replace("</style>", layout + "</style>"), out);
+                write(content, report.html().replace("</style>", layout + "</style>"), report.lists(), out);
                 return;
             } catch (NullPointerException ofTheLibrary) {
                 LOG.log(Level.DEBUG, "laid out anew", ofTheLibrary);
@@ -80,7 +82,7 @@ public final class PdfReport {
     }
 
     /** Nothing reaches the stream before all pages are laid out. */
-    private static void write(ReportContent content, String html, OutputStream out) throws IOException {
+    private static void write(ReportContent content, String html, List<LongList> lists, OutputStream out) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
         builder.usePdfUaAccessibility(true);
@@ -96,8 +98,10 @@ public final class PdfReport {
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             PDDocument document = renderer.getPdfDocument();
+            ListPages.append(document, lists, content.caseName());
             attach(document, content);
             date(document, content.options().madeAt());
+            SearchableText.mend(document);
             document.save(out);
             document.close();
         }

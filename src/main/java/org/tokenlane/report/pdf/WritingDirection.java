@@ -7,7 +7,7 @@ import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts Hebrew and Arabic among other text in the order in which it is read, by the JDK's own implementation of the Unicode rules. Arabic letters are not joined. */
+/** Puts Hebrew and Arabic among other text in the order in which it is read, by the JDK's own implementation of the Unicode rules. Arabic letters are joined. */
 final class WritingDirection implements BidiSplitter, BidiReorderer {
 
     private static final String BRACKETS = "()[]{}<>«»";
@@ -32,6 +32,17 @@ final class WritingDirection implements BidiSplitter, BidiReorderer {
         for (int run : order) {
             runs.add(new BidiTextRun(bidi.getRunStart(run), bidi.getRunLimit(run) - bidi.getRunStart(run), bidi.getRunLevel(run) % 2 == 0 ? LTR : RTL));
         }
+    }
+
+    /** A line's letters in the order in which they stand side by side. */
+    String visual(String text) {
+        setParagraph(text, LTR);
+        StringBuilder line = new StringBuilder(text.length());
+        for (BidiTextRun run : runs) {
+            String part = text.substring(run.getStart(), run.getStart() + run.getLength());
+            line.append(run.getDirection() == RTL ? reorderRTLTextToLTR(shapeText(part)) : part);
+        }
+        return line.toString();
     }
 
     @Override
@@ -63,7 +74,7 @@ final class WritingDirection implements BidiSplitter, BidiReorderer {
 
     @Override
     public String shapeText(String text) {
-        return text;
+        return ArabicJoining.joined(text);
     }
 
     @Override

@@ -1,0 +1,128 @@
+package org.tokenlane.report.pdf;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/** The report's fonts for lines of lists: of each letter the first font that has it, and its width. A font is embedded where a letter of it is drawn. */
+final class ListFont {
+
+    /** Letters of one font that stand side by side. */
+    record Run(PDFont font, String text) {
+    }
+
+    private static final float EM = 1_000f;
+
+    private final PDDocument document;
+    private final List<String> files;
+    private final List<TrueTypeFont> fonts = new ArrayList<>();
+    private final List<CmapLookup> letters = new ArrayList<>();
+    private final List<PDFont> embedded = new ArrayList<>();
+    private final Map<Integer, int[]> known = new HashMap<>();
+
+    /**
+     * @param files
+     *            in the order in which they are asked for a letter
+     */
+    ListFont(PDDocument document, List<String> files) {
+        this.document = document;
+        this.files = files;
+    }
+
+    private int[] letter(int c) throws IOException {
+        int[] found = known.get(c);
+        if (found == null) {
+            found = look(c);
+            known.put(c, found);
+        }
+        return found;
+    }
+
+    /** The number of the font and the width in thousandths of the size. */
+    private int[] look(int c) throws IOException {
+        for (int number = 0; number < files.size(); number++) {
+            if (number == fonts.size()) {
+                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(ReportFonts.plain(files.get(number))));
+                fonts.add(font);
+                letters.add(font.getUnicodeCmapLookup());
+                embedded.add(null);
+            }
+            int glyph = letters.get(number).getGlyphId(c);
+            if (glyph != 0) {
+                return new int[] { number, Math.round(fonts.get(number).getAdvanceWidth(glyph) * EM / fonts.get(number).getUnitsPerEm()) };
+            }
+        }
+        return c == '?' ? new int[] { 0, 0 } : letter('?');
+    }
+
+    private PDFont font(int number) throws IOException {
+        PDFont font = embedded.get(number);
+        if (font == null) {
+            font = PDType0Font.load(document, fonts.get(number), true);
+            embedded.set(number, font);
+        }
+        return font;
+    }
+
+    /** The width of a letter in a font of this size. */
+    float width(int c, float size) throws IOException {
+        return letter(c)[1] * size / EM;
+    }
+
+    /** The text in parts that are each of one font; a letter that no font has is a question mark. */
+    List<Run> runs(String text) throws IOException {
+        List<Run> runs = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        int of = -1;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            int number = letter(c)[0];
+            if (number != of && !part.isEmpty()) {
+                runs.add(new Run(font(of), part.toString()));
+                part.setLength(0);
+            }
+            of = number;
+            part.appendCodePoint(letters.get(number).getGlyphId(c) == 0 ? '?' : c);
+        }
+        if (!part.isEmpty()) {
+            runs.add(new Run(font(of), part.toString()));
+        }
+        return runs;
+    }
+
+    /** The text in lines none of which is wider: broken at blanks and behind punctuation where there are any, else anywhere. */
+    List<String> lines(String text, float size, float widest) throws IOException {
+        List<String> lines = new ArrayList<>();
+        int start = 0;
+        while (start < text.length()) {
+            int end = start;
+            int good = -1;
+            float width = 0;
+            while (end < text.length()) {
+                int c = text.codePointAt(end);
+                width += width(c, size);
+                if (width > widest && end > start) {
+                    break;
+                }
+                end += Character.charCount(c);
+                good = c == ' ' || "/\\-_.,;:@?&=".indexOf(c) >= 0 ? end : good;
+            }
+            end = end < text.length() && good > start ? good : end;
+            lines.add(text.substring(start, end).strip());
+            start = end;
+            while (start < text.length() && text.charAt(start) == ' ') {
+                start++;
+            }
+        }
+        return lines;
+    }
+}

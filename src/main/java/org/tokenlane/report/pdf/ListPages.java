@@ -1,0 +1,236 @@
+package org.tokenlane.report.pdf;
+
+import java.io.IOException;
+import java.text.Bidi;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.tokenlane.report.document.LongList;
+import org.tokenlane.report.document.Plain;
+
+/**
+ * Draws long lists on pages behind a report, line by line. The library that lays out the rest keeps every cell of a document in memory twice over, which is too much for
+ * tens of thousands of lines (20,000 do not fit into 1 GB). The pages are tagged as tables, their headings repeat, a bookmark leads to each list, and nothing is cut off.
+ */
+final class ListPages {
+
+    private static final PDRectangle LANDSCAPE = new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
+    private static final float SIDE = 40;
+    private static final float TOP = LANDSCAPE.getHeight() - 50;
+    private static final float BOTTOM = 42;
+    private static final float SIZE = 6.5f;
+    private static final float LEADING = 8.6f;
+    private static final float BELOW = 2.6f;
+    private static final float GAP = 5;
+    private static final float TITLE = 13;
+    private static final float SMALL = 7;
+    private static final List<String> REGULAR = List.of("NotoSans_400Regular.ttf", "NotoSansJP_400Regular.ttf", "NotoSansArabic_400Regular.ttf",
+            "NotoSansHebrew_400Regular.ttf", "NotoEmoji_400Regular.ttf");
+    private static final List<String> BOLD = List.of("NotoSans_700Bold.ttf", "NotoSans_400Regular.ttf", "NotoSansJP_400Regular.ttf");
+
+    private final PDDocument document;
+    private final ListFont regular;
+    private final ListFont bold;
+    private final PageTags tags;
+    private final String caseName;
+    private final WritingDirection direction = new WritingDirection();
+    private final List<PDPage> pages = new ArrayList<>();
+    private PDPage page;
+    private PDPageContentStream content;
+    private float y;
+
+    private ListPages(PDDocument document, String caseName) {
+        this.document = document;
+        this.caseName = caseName;
+        this.regular = new ListFont(document, REGULAR);
+        this.bold = new ListFont(document, BOLD);
+        this.tags = new PageTags(document);
+    }
+
+    /** Appends the lists to a document that is laid out. */
+    static void append(PDDocument document, List<LongList> lists, String caseName) throws IOException {
+        if (!lists.isEmpty()) {
+            ListPages pages = new ListPages(document, Plain.line(caseName));
+            for (LongList list : lists) {
+                pages.add(list);
+            }
+            pages.number();
+            pages.tags.finish();
+        }
+    }
+
+    private void add(LongList list) throws IOException {
+        turn();
+        bookmark(list.title());
+        y -= TITLE;
+        text(bold, TITLE, SIDE, Plain.line(list.title()), tags.block("H2"));
+        y -= LEADING;
+        for (String line : regular.lines(Plain.line(list.note()), SMALL, width())) {
+            text(regular, SMALL, SIDE, line, tags.block("P"));
+            y -= LEADING;
+        }
+        y -= GAP;
+        COSDictionary table = tags.block("Table");
+        header(list, tags.child(table, "TR"));
+        for (String[] row : list.rows()) {
+            row(list, row, table);
+        }
+        content.close();
+        content = null;
+    }
+
+    private static float width() {
+        return LANDSCAPE.getWidth() - 2 * SIDE;
+    }
+
+    private void turn() throws IOException {
+        if (content != null) {
+            content.close();
+        }
+        page = new PDPage(LANDSCAPE);
+        document.addPage(page);
+        pages.add(page);
+        tags.turn(page);
+        content = new PDPageContentStream(document, page);
+        y = TOP;
+    }
+
+    private void bookmark(String title) {
+        PDDocumentOutline outline = document.getDocumentCatalog().getDocumentOutline();
+        if (outline == null) {
+            outline = new PDDocumentOutline();
+            document.getDocumentCatalog().setDocumentOutline(outline);
+        }
+        PDPageXYZDestination there = new PDPageXYZDestination();
+        there.setPage(page);
+        there.setTop((int) LANDSCAPE.getHeight());
+        PDOutlineItem item = new PDOutlineItem();
+        item.setTitle(Plain.line(title));
+        item.setDestination(there);
+        outline.addLast(item);
+    }
+
+    /** Draws the heading; tagged on the list's first page, repeated as decoration on the others. */
+    private void header(LongList list, COSDictionary row) throws IOException {
+        float x = SIDE;
+        for (int column = 0; column < list.header().size(); column++) {
+            float wide = list.widths()[column] * width();
+            String line = bold.lines(list.header().get(column), SIZE, wide - GAP).getFirst();
+            text(bold, SIZE, x, line, row == null ? null : tags.heading(row));
+            x += wide;
+        }
+        y -= LEADING;
+        rule(0.6f);
+    }
+
+    private void row(LongList list, String[] row, COSDictionary table) throws IOException {
+        List<List<String>> cells = new ArrayList<>();
+        int lines = 1;
+        for (int column = 0; column < list.header().size(); column++) {
+            List<String> cell = regular.lines(Plain.line(row[column]), SIZE, list.widths()[column] * width() - GAP);
+            cells.add(cell);
+            lines = Math.max(lines, cell.size());
+        }
+        COSDictionary tagged = tags.child(table, "TR");
+        List<COSDictionary> cellTags = new ArrayList<>();
+        cells.forEach(cell -> cellTags.add(tags.child(tagged, "TD")));
+        int whole = (int) ((TOP - LEADING - BELOW - BOTTOM) / LEADING);
+        int from = 0;
+        while (from < lines) {
+            int room = (int) ((y - BOTTOM) / LEADING);
+            // a row is not torn apart unless it is very long
+            if (room < 1 || from == 0 && lines <= whole / 3 && room < lines) {
+                turn();
+                header(list, null);
+                room = (int) ((y - BOTTOM) / LEADING);
+            }
+            int to = Math.min(lines, from + room);
+            draw(list, cells, cellTags, from, to);
+            from = to;
+        }
+        rule(0.2f);
+    }
+
+    private void draw(LongList list, List<List<String>> cells, List<COSDictionary> cellTags, int from, int to) throws IOException {
+        float x = SIDE;
+        float top = y;
+        for (int column = 0; column < cells.size(); column++) {
+            y = top;
+            List<String> cell = cells.get(column);
+            for (int line = from; line < Math.min(to, cell.size()); line++) {
+                text(regular, SIZE, x, cell.get(line), cellTags.get(column));
+                y -= LEADING;
+            }
+            x += list.widths()[column] * width();
+        }
+        y = top - (to - from) * LEADING;
+    }
+
+    /** Draws a rule under the line before. */
+    private void rule(float thickness) throws IOException {
+        content.beginMarkedContent(COSName.ARTIFACT);
+        content.setLineWidth(thickness);
+        content.setStrokingColor(0.8f, 0.83f, 0.86f);
+        content.moveTo(SIDE, y + LEADING - BELOW);
+        content.lineTo(LANDSCAPE.getWidth() - SIDE, y + LEADING - BELOW);
+        content.stroke();
+        content.endMarkedContent();
+        y -= BELOW;
+    }
+
+    /**
+     * Draws a line of text at the present height.
+     *
+     * @param tag
+     *            the part of the document that it belongs to; null for decoration
+     */
+    private void text(ListFont font, float size, float x, String text, COSDictionary tag) throws IOException {
+        if (text.isEmpty()) {
+            return;
+        }
+        if (tag == null) {
+            content.beginMarkedContent(COSName.ARTIFACT);
+        } else {
+            content.beginMarkedContent(COSName.getPDFName(tag.getNameAsString(COSName.S)), tags.mark(tag));
+        }
+        content.beginText();
+        content.newLineAtOffset(x, y);
+        for (ListFont.Run run : font.runs(visual(text))) {
+            content.setFont(run.font(), size);
+            content.showText(run.text());
+        }
+        content.endText();
+        content.endMarkedContent();
+    }
+
+    /** The letters in the order in which they stand side by side. */
+    private String visual(String text) {
+        return Bidi.requiresBidi(text.toCharArray(), 0, text.length()) ? direction.visual(text) : text;
+    }
+
+    /** Writes what repeats on every page, now that it is known how many there are. */
+    private void number() throws IOException {
+        for (int i = 0; i < pages.size(); i++) {
+            String number = String.format(Locale.ROOT, "List page %,d of %,d", i + 1, pages.size());
+            content = new PDPageContentStream(document, pages.get(i), PDPageContentStream.AppendMode.APPEND, true);
+            y = LANDSCAPE.getHeight() - 28;
+            text(regular, SMALL, SIDE, regular.lines(caseName, SMALL, width()).stream().findFirst().orElse(""), null);
+            y = 22;
+            float wide = 0;
+            for (int c : number.codePoints().toArray()) {
+                wide += regular.width(c, SMALL);
+            }
+            text(regular, SMALL, LANDSCAPE.getWidth() - SIDE - wide, number, null);
+            content.close();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.tokenlane.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.facts.AddressLookup;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.enrich.Networks;
+import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.ingest.TestCase;
+import org.tokenlane.job.Progress;
+import org.tokenlane.report.document.ReportBuilder;
+import org.tokenlane.report.document.ReportContent;
+import org.tokenlane.report.document.ReportOptions;
+import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.report.pdf.PdfReport;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+/** A list that is too long for the text of a report stands behind it on pages of its own, whole and as accessible as the rest. */
+class LongListReportTest {
+
+    private static final String SESSION = "00a1b2c3-4d5e-6f70-8192-a3b4c5d6e7f8";
+    private static final int EVENTS = 700;
+    private static final String LONG = "https://contoso.sharepoint.example/sites/finance/" + "a very long name that goes on / ".repeat(160);
+
+    @TempDir
+    private static Path folder;
+
+    private static byte[] pdf;
+
+    @BeforeAll
+    static void write() throws IOException {
+        try (TestCase test = new TestCase(folder)) {
+            StringBuilder lines = new StringBuilder();
+            for (int i = 0; i < EVENTS; i++) {
+                String target = i == 5 ? LONG
+                        : i % 4 == 0 ? "/ملف سري " + i + ".docx" : i % 4 == 1 ? "/入札資料 📁 " + i + ".pptx" : i % 4 == 2 ? "/Ærø/Łódź " + i : "/סוד " + i;
+                lines.append(String.format(Locale.ROOT, "{\"AppAccessContext\":{\"AADSessionId\":\"" + SESSION + "\",\"UniqueTokenId\":\"G3oMXtKTSEyPYbJ9njoEAA\"},"
+                        + "\"CreationTime\":\"2026-09-01T%02d:%02d:%02d\",\"Id\":\"20000000-0000-4000-8000-%012d\",\"Operation\":\"FileAccessed\",\"RecordType\":6,"
+                        + "\"Workload\":\"SharePoint\",\"UserId\":\"adele@contoso.example\",\"ClientIP\":\"203.0.113.9\",\"ObjectId\":\"%s\"}%n", i / 60, i % 60, i % 60,
+                        i,
+                        target));
+            }
+            test.loadOne(test.write("files.jsonl", lines.toString()));
+            Correlation correlation = Correlation.upToDate(test.caseFile());
+            Detection detection = Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING, () -> false);
+            ReportContent content = new ReportBuilder(test.caseFile(), correlation, detection,
+                    new ReportOptions(List.of(SESSION), "Åse", "", List.of(Section.SESSIONS, Section.EXPOSURE), 5_000, Instant.parse("2026-11-23T12:00:00Z")),
+                    Enrichment.of(Networks.shipped()), new RecordDetails(), Progress.NONE).build();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            PdfReport.write(content, out);
+            pdf = out.toByteArray();
+            if (System.getProperty("keep.pdf") != null) {
+                Files.write(Path.of(System.getProperty("keep.pdf")), pdf);
+            }
+        }
+    }
+
+    @Test
+    void itIsArchivalAndAccessibleWithTheListsToo() throws Exception {
+        assertThat(PdfFaults.of(pdf, PDFAFlavour.PDFA_3_A)).isEmpty();
+        assertThat(PdfFaults.of(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
+    }
+
+    @Test
+    void everyLineStandsInTheListWholeWhereverItIsBroken() throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setSortByPosition(false);
+            String text = stripper.getText(document);
+            String lists = text.substring(text.indexOf("Session 1: events", text.indexOf("All of them stand at the end")));
+            for (int i = 0; i < EVENTS; i++) {
+                assertThat(lists).contains(String.format(Locale.ROOT, "2026-09-01 %02d:%02d:%02d", i / 60, i % 60, i % 60));
+                assertThat(lists).contains(":" + (i + 1) + "\n");
+            }
+            assertThat(lists.replaceAll("\\s+", "")).contains(LONG.replaceAll("\\s+", "").substring(0, 1_500)).contains("入札資料", "ملفسري");
+            assertThat(text).contains("These are the first 20 of 700.", "List page 1 of ");
+        }
+    }
+
+    @Test
+    void aBookmarkLeadsToEachList() throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            boolean found = false;
+            for (PDOutlineItem item : document.getDocumentCatalog().getDocumentOutline().children()) {
+                if (item.getTitle().equals("Session 1: events")) {
+                    found = true;
+                    PDFTextStripper stripper = new PDFTextStripper();
+                    stripper.setStartPage(document.getPages().indexOf(item.findDestinationPage(document)) + 1);
+                    stripper.setEndPage(stripper.getStartPage());
+                    String there = stripper.getText(document);
+                    assertThat(there).contains("Session 1: events", "Time (UTC)", "Evidence");
+                }
+            }
+            assertThat(found).isTrue();
+        }
+    }
+
+    @Test
+    void theHeadingStandsOnEveryPageOfAList() throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            int lists = 0;
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                PDFTextStripper stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                String text = stripper.getText(document);
+                if (text.contains("List page ")) {
+                    lists++;
+                    assertThat(text.replaceAll("\\s+", " ")).containsAnyOf("Time (UTC) Operation Result", "Path");
+                }
+            }
+            assertThat(lists).isGreaterThan(10);
+        }
+    }
+}
