@@ -300,8 +300,8 @@ public final class ReportHtml {
                 line.app(),
                 line.target(), line.evidence().substring(Math.max(line.evidence().lastIndexOf('/'), line.evidence().lastIndexOf('\\')) + 1) + ":" + line.line() });
         }
-        list("Session " + number + ": events", "", new String[] { "Time (UTC)", "Operation", "Result", "Address", "Application", "Target", "Evidence" }, rows, "14%",
-                "17%", "9%", "13%", "13%", "21%", "13%");
+        list("Session " + number + ": events", "", new String[] { "Time (UTC)", "Operation", "Result", "Address", "Application", "Target", "Evidence" }, rows, "17%",
+                "16%", "8%", "13%", "13%", "21%", "12%");
         if (part.moreEvents() > 0) {
             paragraph("and " + ReportBuilder.count(part.moreEvents(), "further event") + " that this report does not list: its limit is "
                     + ReportBuilder.count(content.options().mostEvents(), "event") + " a session. The case holds them all.", "about");

@@ -21,16 +21,15 @@ final class WritingDirection implements BidiSplitter, BidiReorderer {
             return;
         }
         Bidi bidi = new Bidi(text, direction == RTL ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
-        int count = bidi.getRunCount();
-        byte[] levels = new byte[count];
-        Integer[] order = new Integer[count];
-        for (int run = 0; run < count; run++) {
-            levels[run] = (byte) bidi.getRunLevel(run);
-            order[run] = run;
-        }
-        Bidi.reorderVisually(levels, 0, order, 0, count);
-        for (int run : order) {
-            runs.add(new BidiTextRun(bidi.getRunStart(run), bidi.getRunLimit(run) - bidi.getRunStart(run), bidi.getRunLevel(run) % 2 == 0 ? LTR : RTL));
+        int start = 0;
+        for (int run = 0; run < bidi.getRunCount(); run++) {
+            int end = bidi.getRunLimit(run);
+            boolean last = run == bidi.getRunCount() - 1;
+            // numbers among letters that are read from the right stay with these, and are put in their places with them
+            if (last || (bidi.getRunLevel(run) == 0) != (bidi.getRunLevel(run + 1) == 0)) {
+                runs.add(new BidiTextRun(start, end - start, bidi.getRunLevel(run) == 0 ? LTR : RTL));
+                start = end;
+            }
         }
     }
 
@@ -62,6 +61,24 @@ final class WritingDirection implements BidiSplitter, BidiReorderer {
 
     @Override
     public String reorderRTLTextToLTR(String text) {
+        Bidi bidi = new Bidi(text, Bidi.DIRECTION_RIGHT_TO_LEFT);
+        int count = bidi.getRunCount();
+        byte[] levels = new byte[count];
+        Integer[] order = new Integer[count];
+        for (int run = 0; run < count; run++) {
+            levels[run] = (byte) bidi.getRunLevel(run);
+            order[run] = run;
+        }
+        Bidi.reorderVisually(levels, 0, order, 0, count);
+        StringBuilder line = new StringBuilder(text.length());
+        for (int run : order) {
+            String part = text.substring(bidi.getRunStart(run), bidi.getRunLimit(run));
+            line.append(bidi.getRunLevel(run) % 2 == 0 ? part : turned(part));
+        }
+        return line.toString();
+    }
+
+    private static String turned(String text) {
         StringBuilder turned = new StringBuilder(text).reverse();
         for (int i = 0; i < turned.length(); i++) {
             int bracket = BRACKETS.indexOf(turned.charAt(i));
