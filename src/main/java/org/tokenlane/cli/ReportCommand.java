@@ -1,6 +1,7 @@
 package org.tokenlane.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
 import org.tokenlane.ingest.RecordDetails;
@@ -17,8 +19,10 @@ import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
 import org.tokenlane.report.document.ReportHtml;
+import org.tokenlane.report.document.ReportLogo;
 import org.tokenlane.report.document.ReportOptions;
 import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.report.document.ReportTemplate;
 import org.tokenlane.report.pdf.PdfReport;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
@@ -38,7 +42,16 @@ final class ReportCommand extends CaseCommand {
     private String analyst = System.getProperty("user.name", "");
 
     @Option(names = "--organisation", paramLabel = "NAME", description = "Stands on the title page.")
-    private String organisation = "";
+    private String organisation;
+
+    @Option(names = "--logo", paramLabel = "FILE", description = "A picture (PNG, JPEG, GIF, BMP) for the title page.")
+    private Path logo;
+
+    @Option(names = "--template", paramLabel = "FILE", description = "Take organisation, logo, sections and their order from this file, where no option says otherwise.")
+    private Path template;
+
+    @Option(names = "--save-template", paramLabel = "FILE", description = "Keep organisation, logo, sections and their order in this file (JSON) for further reports.")
+    private Path keptTemplate;
 
     @Option(names = "--sections", split = ",", paramLabel = "SECTION", description = "These sections in this order: summary, findings, sessions, exposure, marks, method, evidence, actions, glossary.")
     private List<String> only = new ArrayList<>();
@@ -46,8 +59,8 @@ final class ReportCommand extends CaseCommand {
     @Option(names = "--without", split = ",", paramLabel = "SECTION", description = "Leave a section out.")
     private List<String> without = new ArrayList<>();
 
-    @Option(names = "--most-events", paramLabel = "N", defaultValue = "1000", description = "How many events of a session, and lines of a list of what was got at, are listed; the rest is summed up. Default: ${DEFAULT-VALUE}")
-    private int mostEvents;
+    @Option(names = "--most-events", paramLabel = "N", description = "How many events of a session, and lines of a list of what was got at, are listed; the rest is summed up. Default: 1000")
+    private Integer mostEvents;
 
     @Mixin
     private PseudonymOptions pseudonyms;
@@ -67,9 +80,10 @@ final class ReportCommand extends CaseCommand {
             }
             chosen.add(id);
         }
-        ReportOptions options = new ReportOptions(chosen, analyst, organisation, sections(), mostEvents, Instant.now());
+        ReportTemplate wanted = wanted();
+        ReportOptions options = new ReportOptions(chosen, analyst, wanted.organisation(), wanted.logo(), wanted.sections(), wanted.mostEvents(), Instant.now());
         Pseudonymiser pseudonymiser = pseudonyms.pseudonymiser(enrichment().microsoft());
-        ReportContent content = pseudonymiser == null ? written(caseFile, correlation, options) : replaced(caseFile, correlation, options, pseudonymiser);
+        ReportContent content = content(caseFile, correlation, options, pseudonymiser);
         ExportFile.record(caseFile, "report written", out, SessionText.count(content.parts().size(), "session") + PseudonymOptions.words(pseudonymiser));
         if (json()) {
             Map<String, Object> done = new LinkedHashMap<>();
@@ -84,10 +98,37 @@ final class ReportCommand extends CaseCommand {
         return DONE;
     }
 
-    private List<Section> sections() {
-        List<Section> sections = new ArrayList<>(only.isEmpty() ? List.of(Section.values()) : only.stream().map(ReportCommand::section).toList());
+    /** What the template says, and what options say instead. */
+    private ReportTemplate wanted() {
+        ReportTemplate base = template == null ? ReportTemplate.USUAL : template();
+        List<Section> sections = new ArrayList<>(only.isEmpty() ? base.sections() : only.stream().map(ReportCommand::section).toList());
         sections.removeAll(without.stream().map(ReportCommand::section).toList());
-        return sections;
+        ReportTemplate wanted = new ReportTemplate(organisation == null ? base.organisation() : organisation, logo == null ? base.logo() : logo(), sections,
+                mostEvents == null ? base.mostEvents() : mostEvents);
+        if (keptTemplate != null) {
+            try {
+                ExportFile.text(keptTemplate, writer -> writer.write(wanted.toJson()));
+            } catch (IOException e) {
+                throw CommandFailure.unwritten("The template", keptTemplate, e);
+            }
+        }
+        return wanted;
+    }
+
+    private ReportTemplate template() {
+        try {
+            return ReportTemplate.ofJson(Files.readString(template));
+        } catch (IOException e) {
+            throw new CommandFailure("The template " + template + " cannot be used: " + (Files.isRegularFile(template) ? e.getMessage() : "there is no such file") + ".");
+        }
+    }
+
+    private ReportLogo logo() {
+        try {
+            return ReportLogo.read(logo);
+        } catch (IOException e) {
+            throw new CommandFailure("The logo " + logo + " cannot be used: " + e.getMessage() + ".");
+        }
     }
 
     private static Section section(String name) {
@@ -96,20 +137,33 @@ final class ReportCommand extends CaseCommand {
                         + String.join(", ", Arrays.stream(Section.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList()) + ".", WRONG_USAGE));
     }
 
-    private ReportContent replaced(CaseFile caseFile, Correlation correlation, ReportOptions options, Pseudonymiser pseudonymiser) {
-        try (PseudonymCase replaced = new PseudonymCase(caseFile, correlation, pseudonymiser, Progress.NONE)) {
-            ReportContent content = written(replaced.caseFile(), correlate(replaced.caseFile()), options);
+    /** Ctrl-C leaves no report, and an older one of the same name whole. */
+    private ReportContent content(CaseFile caseFile, Correlation correlation, ReportOptions options, Pseudonymiser pseudonymiser) {
+        try (Interruption interruption = new Interruption()) {
+            ImportBar bar = new ImportBar(interruption, System.err, !json() && ImportBar.isTerminal());
+            try {
+                return pseudonymiser == null ? written(caseFile, correlation, options, bar) : replaced(caseFile, correlation, options, pseudonymiser, bar);
+            } catch (CancellationException stopped) {
+                throw new CommandFailure("Stopped; no report was written.");
+            } finally {
+                bar.close();
+            }
+        }
+    }
+
+    private ReportContent replaced(CaseFile caseFile, Correlation correlation, ReportOptions options, Pseudonymiser pseudonymiser, Progress progress) {
+        try (PseudonymCase replaced = new PseudonymCase(caseFile, correlation, pseudonymiser, progress)) {
+            ReportContent content = written(replaced.caseFile(), correlate(replaced.caseFile()), options, progress);
             pseudonyms.keep(pseudonymiser);
             return content;
         }
     }
 
-    private ReportContent written(CaseFile caseFile, Correlation correlation, ReportOptions options) {
-        ReportContent content = new ReportBuilder(caseFile, correlation, detect(caseFile, correlation), options, enrichment(), new RecordDetails(), Progress.NONE)
-                .build();
+    private ReportContent written(CaseFile caseFile, Correlation correlation, ReportOptions options, Progress progress) {
+        ReportContent content = new ReportBuilder(caseFile, correlation, detect(caseFile, correlation), options, enrichment(), new RecordDetails(), progress).build();
         try {
             if (out.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
-                ExportFile.bytes(out, stream -> PdfReport.write(content, stream));
+                ExportFile.bytes(out, stream -> PdfReport.write(content, stream, progress));
             } else {
                 ExportFile.text(out, writer -> writer.write(ReportHtml.forBrowser(content)));
             }

@@ -55,7 +55,7 @@ class ReportBenchmarkTest {
             for (int run = 1; run <= 3; run++) {
                 long started = System.nanoTime();
                 ReportContent content = new ReportBuilder(caseFile, correlation, detection,
-                        new ReportOptions(List.of(SESSION), "benchmark", "", List.of(ReportOptions.Section.values()), EVENTS, Instant.now()), enrichment,
+                        new ReportOptions(List.of(SESSION), "benchmark", "", null, List.of(ReportOptions.Section.values()), EVENTS, Instant.now()), enrichment,
                         new RecordDetails(),
                         Progress.NONE).build();
                 double gathered = (System.nanoTime() - started) / 1e9;

@@ -75,7 +75,7 @@ class HostileReportTest {
         Correlation correlation = Correlation.upToDate(test.caseFile());
         Detection detection = Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING, () -> false);
         return new ReportBuilder(test.caseFile(), correlation, detection,
-                new ReportOptions(List.of(SESSION), "<i>me</i>", "\"; } body { display: none", List.of(Section.values()), 1_000,
+                new ReportOptions(List.of(SESSION), "<i>me</i>", "\"; } body { display: none", null, List.of(Section.values()), 1_000,
                         Instant.parse("2026-11-23T12:00:00Z")),
                 Enrichment.of(Networks.shipped()), new RecordDetails(), Progress.NONE)
                 .build();

@@ -60,7 +60,7 @@ class LongListReportTest {
             Correlation correlation = Correlation.upToDate(test.caseFile());
             Detection detection = Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING, () -> false);
             ReportContent content = new ReportBuilder(test.caseFile(), correlation, detection,
-                    new ReportOptions(List.of(SESSION), "Åse", "", List.of(Section.SESSIONS, Section.EXPOSURE), 5_000, Instant.parse("2026-11-23T12:00:00Z")),
+                    new ReportOptions(List.of(SESSION), "Åse", "", null, List.of(Section.SESSIONS, Section.EXPOSURE), 5_000, Instant.parse("2026-11-23T12:00:00Z")),
                     Enrichment.of(Networks.shipped()), new RecordDetails(), Progress.NONE).build();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             PdfReport.write(content, out);

@@ -84,7 +84,7 @@ class PdfReportTest {
         Correlation correlation = Correlation.upToDate(test.caseFile());
         Detection detection = Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING, () -> false);
         return new ReportBuilder(test.caseFile(), correlation, detection,
-                new ReportOptions(sessions, "Åse Ørsted", "Contoso – Ældre & Søn", List.of(Section.values()), mostEvents, MADE),
+                new ReportOptions(sessions, "Åse Ørsted", "Contoso – Ældre & Søn", null, List.of(Section.values()), mostEvents, MADE),
                 Enrichment.of(Networks.shipped()), new RecordDetails(), Progress.NONE).build();
     }
 
@@ -145,7 +145,7 @@ class PdfReportTest {
         Correlation correlation = Correlation.upToDate(test.caseFile());
         ReportContent chosen = new ReportBuilder(test.caseFile(), correlation,
                 Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING, () -> false),
-                new ReportOptions(List.of(), "", "", List.of(Section.GLOSSARY, Section.MARKS, Section.SUMMARY), 10, MADE), Enrichment.of(Networks.shipped()),
+                new ReportOptions(List.of(), "", "", null, List.of(Section.GLOSSARY, Section.MARKS, Section.SUMMARY), 10, MADE), Enrichment.of(Networks.shipped()),
                 new RecordDetails(),
                 Progress.NONE).build();
         String html = org.tokenlane.report.document.ReportHtml.forBrowser(chosen);

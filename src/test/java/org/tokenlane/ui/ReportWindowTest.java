@@ -2,13 +2,18 @@ package org.tokenlane.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -18,6 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.report.document.ReportTemplate;
 
 /** A report from the window: put together, looked at page by page, saved. */
 @ExtendWith(ApplicationExtension.class)
@@ -84,5 +91,31 @@ class ReportWindowTest {
         robot.clickOn("#report-save");
         SampleWindow.await(() -> text(robot, "#report-state").contains("could not be written"));
         assertThat(robot.lookup("#report-state").<Label> query().getText()).contains("case.pdf").doesNotContain("Exception");
+    }
+
+    @Test
+    void logoAndOrderOfSectionsAreKeptAsATemplateAndForTheNextReport(FxRobot robot) throws IOException {
+        open(robot);
+        BufferedImage picture = new BufferedImage(300, 100, BufferedImage.TYPE_INT_ARGB);
+        Path logo = sample.folder.resolve("logo.png");
+        ImageIO.write(picture, "png", logo.toFile());
+        sample.dialogs.files = List.of(logo);
+        robot.clickOn("#report-logo");
+        robot.interact(() -> robot.lookup("#report-earlier-glossary").<Button> query().fire());
+        robot.interact(() -> robot.lookup("#report-earlier-glossary").<Button> query().fire());
+        sample.dialogs.fileToWrite = sample.folder.resolve("ours.json");
+        robot.interact(() -> robot.lookup("#report-save-template").<Button> query().fire());
+        ReportTemplate kept = ReportTemplate.ofJson(Files.readString(sample.dialogs.fileToWrite));
+        assertThat(kept.sections()).endsWith(Section.GLOSSARY, Section.EVIDENCE, Section.ACTIONS);
+        assertThat(kept.logo()).isNotNull();
+        sample.dialogs.fileToWrite = sample.folder.resolve("ordered.html");
+        robot.clickOn("#report-save");
+        SampleWindow.await(() -> text(robot, "#report-state").startsWith("Saved: "));
+        String html = Files.readString(sample.dialogs.fileToWrite);
+        assertThat(html).contains("<img class=\"logo\" alt=\"Logo\" src=\"data:image/png;base64,").containsSubsequence("id=\"method\"", "id=\"glossary\"",
+                "id=\"evidence\"");
+        sample.dialogs.files = List.of(sample.dialogs.fileToWrite);
+        robot.interact(() -> robot.lookup("#report-open-template").<Button> query().fire());
+        assertThat(text(robot, "#report-state")).startsWith("The template cannot be used: ");
     }
 }

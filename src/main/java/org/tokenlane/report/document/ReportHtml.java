@@ -63,7 +63,8 @@ public final class ReportHtml {
         return "<!DOCTYPE html>\n<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\"><head><meta charset=\"UTF-8\"/><title>" + Plain.markup(title())
                 + "</title><meta name=\"description\" content=\"" + Plain.markup("Sessions, tokens and findings of the case " + content.caseName())
                 + "\"/><meta name=\"author\" content=\"" + Plain.markup(content.options().analyst())
-                + "\"/><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/><style>" + style + "</style>"
+                + "\"/><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\"/><style>" + style
+                + "</style>"
                 + (print ? bookmarks() : "") + "</head><body>" + body + "</body></html>\n";
     }
 
@@ -80,6 +81,10 @@ public final class ReportHtml {
     private void titlePage() {
         ReportOptions options = content.options();
         page.append("<div class=\"cover\">");
+        if (options.logo() != null) {
+            page.append("<p><img class=\"logo\" alt=\"").append(Plain.markup(options.organisation().isBlank() ? "Logo" : "Logo of " + options.organisation()))
+                    .append("\" src=\"").append(options.logo().uri()).append("\"/></p>");
+        }
         if (!options.organisation().isBlank()) {
             page.append("<p class=\"organisation\">").append(Plain.markup(options.organisation())).append("</p>");
         }

@@ -13,6 +13,8 @@ import java.util.List;
  *            who made it, or empty
  * @param organisation
  *            for whom or by whom, or empty
+ * @param logo
+ *            the picture on the title page, or null
  * @param sections
  *            which parts it has, in this order
  * @param mostEvents
@@ -20,7 +22,7 @@ import java.util.List;
  * @param madeAt
  *            the only thing in a report that is not of the case
  */
-public record ReportOptions(List<String> sessions, String analyst, String organisation, List<Section> sections, int mostEvents, Instant madeAt) {
+public record ReportOptions(List<String> sessions, String analyst, String organisation, ReportLogo logo, List<Section> sections, int mostEvents, Instant madeAt) {
 
     /** The parts of a report, in their usual order. */
     public enum Section {

@@ -21,6 +21,7 @@ final class ReportStyle {
             .finding.high { border-color: #cf222e; } .finding.medium { border-color: #bf8700; } .finding.low { border-color: #0969da; }
             .token { margin: 0 0 2mm 0; page-break-inside: avoid; } .token p { word-wrap: break-word; overflow-wrap: anywhere; margin: 0; }
             .token ul { margin: 0.5mm 0 0 5mm; padding: 0; list-style: none; }
+            .logo { max-width: 70mm; max-height: 30mm; }
             .organisation { font-size: 12pt; color: #57606a; }
             """;
     private static final String PAPER = """

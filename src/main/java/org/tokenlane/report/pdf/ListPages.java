@@ -5,6 +5,7 @@ import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -14,6 +15,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.tokenlane.job.Progress;
 import org.tokenlane.report.document.LongList;
 import org.tokenlane.report.document.Plain;
 
@@ -42,13 +44,15 @@ final class ListPages {
     private final ListFont bold;
     private final PageTags tags;
     private final String caseName;
+    private final Progress progress;
     private final WritingDirection direction = new WritingDirection();
     private final List<PDPage> pages = new ArrayList<>();
     private PDPage page;
     private PDPageContentStream content;
     private float y;
 
-    private ListPages(PDDocument document, String caseName) {
+    private ListPages(PDDocument document, String caseName, Progress progress) {
+        this.progress = progress;
         this.document = document;
         this.caseName = caseName;
         this.regular = new ListFont(document, REGULAR);
@@ -57,9 +61,9 @@ final class ListPages {
     }
 
     /** Appends the lists to a document that is laid out. */
-    static void append(PDDocument document, List<LongList> lists, String caseName) throws IOException {
+    static void append(PDDocument document, List<LongList> lists, String caseName, Progress progress) throws IOException {
         if (!lists.isEmpty()) {
-            ListPages pages = new ListPages(document, Plain.line(caseName));
+            ListPages pages = new ListPages(document, Plain.line(caseName), progress);
             for (LongList list : lists) {
                 pages.add(list);
             }
@@ -69,6 +73,7 @@ final class ListPages {
     }
 
     private void add(LongList list) throws IOException {
+        progress.begin(list.title(), -1);
         turn();
         bookmark(list.title());
         y -= TITLE;
@@ -82,7 +87,11 @@ final class ListPages {
         COSDictionary table = tags.block("Table");
         header(list, tags.child(table, "TR"));
         for (String[] row : list.rows()) {
+            if (progress.isCancelled()) {
+                throw new CancellationException();
+            }
             row(list, row, table);
+            progress.advance(0, 1);
         }
         content.close();
         content = null;

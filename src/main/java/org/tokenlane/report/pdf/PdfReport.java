@@ -25,6 +25,7 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
@@ -33,6 +34,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.tokenlane.job.Progress;
 import org.tokenlane.report.JsonText;
 import org.tokenlane.report.document.LongList;
 import org.tokenlane.report.document.PrintedReport;
@@ -68,11 +70,24 @@ public final class PdfReport {
      *             where it could not be written
      */
     public static void write(ReportContent content, OutputStream out) throws IOException {
+        write(content, out, Progress.NONE);
+    }
+
+    /**
+     * Writes the report.
+     *
+     * @param progress
+     *            may cancel it, which then ends with a {@link CancellationException} and nothing written
+     * @throws IOException
+     *             where it could not be written
+     */
+    public static void write(ReportContent content, OutputStream out, Progress progress) throws IOException {
         XRLog.setLoggingEnabled(false);
         PrintedReport report = ReportHtml.forPrint(content);
         for (String layout : LAYOUTS) {
             try {
-                write(content, report.html().replace("</style>", layout + "</style>"), report.lists(), out);
+                progress.begin("laying out the pages", -1);
+                write(content, report.html().replace("</style>", layout + "</style>"), report.lists(), out, progress);
                 return;
             } catch (NullPointerException ofTheLibrary) {
                 LOG.log(Level.DEBUG, "laid out anew", ofTheLibrary);
@@ -82,13 +97,14 @@ public final class PdfReport {
     }
 
     /** Nothing reaches the stream before all pages are laid out. */
-    private static void write(ReportContent content, String html, List<LongList> lists, OutputStream out) throws IOException {
+    private static void write(ReportContent content, String html, List<LongList> lists, OutputStream out, Progress progress) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
         builder.usePdfUaAccessibility(true);
         builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
         // nothing is loaded from anywhere, whatever a log says
-        builder.useUriResolver((base, uri) -> uri.startsWith("#") ? uri : null);
+        String logo = content.options().logo() == null ? null : content.options().logo().uri();
+        builder.useUriResolver((base, uri) -> uri.startsWith("#") || uri.equals(logo) ? uri : null);
         ReportFonts.into(builder);
         builder.useUnicodeBidiSplitter(WritingDirection::new);
         builder.useUnicodeBidiReorderer(new WritingDirection());
@@ -98,10 +114,13 @@ public final class PdfReport {
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             PDDocument document = renderer.getPdfDocument();
-            ListPages.append(document, lists, content.caseName());
+            ListPages.append(document, lists, content.caseName(), progress);
             attach(document, content);
             date(document, content.options().madeAt());
             SearchableText.mend(document);
+            if (progress.isCancelled()) {
+                throw new CancellationException();
+            }
             document.save(out);
             document.close();
         }

@@ -1,8 +1,11 @@
 package org.tokenlane.ui.reports;
 
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -13,6 +16,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -27,6 +32,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.WrappedLabel;
+import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.Workbench;
 
 /** Puts a report together over the window: what is to be in it on the left, its pages on the right. */
@@ -38,10 +44,10 @@ public final class ReportView extends StackPane {
     private final Button preview = new Button("Look at it", new FontIcon("bi-eye"));
     private final ImageView picture = new ImageView();
 
-    public ReportView(Workbench workbench, Dialogs dialogs) {
+    public ReportView(Workbench workbench, Settings settings, Dialogs dialogs) {
         this.workbench = workbench;
         this.dialogs = dialogs;
-        this.model = new ReportViewModel(workbench);
+        this.model = new ReportViewModel(workbench, settings);
         setId("report");
         getStyleClass().add("search-veil");
         Label title = new Label("Report");
@@ -86,17 +92,12 @@ public final class ReportView extends StackPane {
             model.onlyThisSession().set(now);
             model.changed();
         });
-        VBox choices = new VBox(7, heading("Told at length"), one, risky, heading("Sections"));
-        for (Section section : Section.values()) {
-            CheckBox box = new CheckBox(section.title());
-            box.setSelected(true);
-            box.selectedProperty().addListener((property, before, now) -> model.toggle(section, now));
-            choices.getChildren().add(box);
-        }
+        VBox choices = new VBox(5, heading("Told at length"), one, risky, heading("Sections, in this order"), sections());
         TextField analyst = field(model.analyst(), "Who made it");
         TextField organisation = field(model.organisation(), "Stands on the title page");
         organisation.setId("report-organisation");
         Spinner<Integer> most = new Spinner<>(0, 50_000, model.mostEvents().get(), 500);
+        model.mostEvents().addListener((property, before, now) -> most.getValueFactory().setValue(now.intValue()));
         most.setEditable(true);
         most.setMaxWidth(Double.MAX_VALUE);
         most.valueProperty().addListener((property, before, now) -> {
@@ -105,10 +106,81 @@ public final class ReportView extends StackPane {
                 model.changed();
             }
         });
-        choices.getChildren().addAll(heading("Analyst"), analyst, heading("Organisation"), organisation, heading("Events of a session listed at most"), most);
+        choices.getChildren().addAll(heading("Analyst"), analyst, heading("Organisation and logo"), organisation, logo(), heading("Events of a session listed at most"),
+                most, templates());
         choices.setPadding(new Insets(10, 16, 0, 0));
         choices.setPrefWidth(270);
         return choices;
+    }
+
+    /** The sections with their places in the report; the arrows move one. */
+    private VBox sections() {
+        VBox list = new VBox(1);
+        list.setId("report-sections");
+        Runnable fill = () -> list.getChildren().setAll(model.order().stream().map(this::section).toList());
+        model.order().addListener((ListChangeListener<Section>) change -> fill.run());
+        fill.run();
+        return list;
+    }
+
+    private HBox section(Section section) {
+        CheckBox box = new CheckBox(section.title());
+        box.setSelected(model.sections().contains(section));
+        box.selectedProperty().addListener((property, before, now) -> model.toggle(section, now));
+        box.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        HBox line = new HBox(2, box, mover(section, -1, "bi-chevron-up", "earlier"), mover(section, 1, "bi-chevron-down", "later"));
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private Button mover(Section section, int by, String icon, String word) {
+        Button button = new Button("", new FontIcon(icon));
+        button.setId("report-" + word + "-" + section.name().toLowerCase(Locale.ROOT));
+        button.getStyleClass().addAll("flat", "small");
+        button.setAccessibleText(section.title() + " " + word);
+        button.setTooltip(new Tooltip(section.title() + ": " + word));
+        button.setPadding(new Insets(1, 4, 1, 4));
+        int place = model.order().indexOf(section) + by;
+        button.setDisable(place < 0 || place >= model.order().size());
+        button.setOnAction(event -> model.move(section, by));
+        return button;
+    }
+
+    private HBox logo() {
+        ImageView shown = new ImageView();
+        shown.setPreserveRatio(true);
+        shown.setFitHeight(26);
+        shown.setFitWidth(90);
+        Button choose = new Button("Logo…");
+        choose.setId("report-logo");
+        choose.setOnAction(event -> dialogs.files("A picture for the title page (PNG, JPEG)").stream().findFirst().ifPresent(model::chooseLogo));
+        Button none = new Button("None");
+        none.setOnAction(event -> model.chooseLogo(null));
+        none.visibleProperty().bind(model.logo().isNotNull());
+        model.logo().addListener((property, before, now) -> shown.setImage(now == null ? null : new Image(new ByteArrayInputStream(now.png()))));
+        shown.setImage(model.logo().get() == null ? null : new Image(new ByteArrayInputStream(model.logo().get().png())));
+        HBox line = new HBox(8, choose, shown, none);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private HBox templates() {
+        List<String> kinds = List.of("Template of reports|*.json");
+        Button open = new Button("Open template…");
+        open.setId("report-open-template");
+        open.setOnAction(event -> dialogs.files("A template of reports").stream().findFirst().ifPresent(model::openTemplate));
+        Button keep = new Button("Save template…");
+        keep.setId("report-save-template");
+        keep.setOnAction(event -> {
+            Path file = dialogs.fileToWrite("Save the template", "report template.json", kinds);
+            if (file != null) {
+                model.saveTemplate(file);
+            }
+        });
+        HBox line = new HBox(8, open, keep);
+        line.setPadding(new Insets(6, 0, 0, 0));
+        return line;
     }
 
     private static Label heading(String text) {

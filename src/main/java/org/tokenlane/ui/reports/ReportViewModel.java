@@ -5,15 +5,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,21 +25,29 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
+import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
 import org.tokenlane.report.document.ReportHtml;
+import org.tokenlane.report.document.ReportLogo;
 import org.tokenlane.report.document.ReportOptions;
 import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.report.document.ReportTemplate;
 import org.tokenlane.report.pdf.PageImages;
 import org.tokenlane.report.pdf.PdfReport;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.Workbench;
 
 /** The report that is being put together: what is to be in it, its pages to look at, and its way into a file. */
@@ -47,6 +58,7 @@ final class ReportViewModel {
     }
 
     private static final float DOTS_PER_INCH = 96;
+    private static final String TEMPLATE = "report.template";
 
     private final Workbench workbench;
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
@@ -60,13 +72,28 @@ final class ReportViewModel {
     private final StringProperty analyst = new SimpleStringProperty(System.getProperty("user.name", ""));
     private final StringProperty organisation = new SimpleStringProperty("");
     private final IntegerProperty mostEvents = new SimpleIntegerProperty(1_000);
-    private final Set<Section> sections = EnumSet.allOf(Section.class);
+    /** All sections in the report's order, and those that are in it. */
+    private final ObservableList<Section> order = FXCollections.observableArrayList(Section.values());
+    private final ObservableSet<Section> sections = FXCollections.observableSet(EnumSet.allOf(Section.class));
+    private final ObjectProperty<ReportLogo> logo = new SimpleObjectProperty<>();
+    private final Settings settings;
+    private AtomicBoolean cancelled = new AtomicBoolean();
     private int work;
     private byte[] pdf;
     private PageImages images;
 
-    ReportViewModel(Workbench workbench) {
+    /** Begins as the report made last was made. */
+    ReportViewModel(Workbench workbench, Settings settings) {
         this.workbench = workbench;
+        this.settings = settings;
+        String last = settings.text(TEMPLATE, "");
+        if (!last.isEmpty()) {
+            try {
+                use(ReportTemplate.ofJson(last));
+            } catch (IOException outdated) {
+                settings.put(TEMPLATE, "");
+            }
+        }
         page.addListener((property, before, now) -> turn());
     }
 
@@ -82,6 +109,7 @@ final class ReportViewModel {
 
     void dismiss() {
         work++;
+        cancelled.set(true);
         running.set(false);
         forget();
         open.set(false);
@@ -117,6 +145,73 @@ final class ReportViewModel {
         }
     }
 
+    /** Moves a section towards the report's beginning or its end. */
+    void move(Section section, int by) {
+        int from = order.indexOf(section);
+        int to = from + by;
+        if (from >= 0 && to >= 0 && to < order.size()) {
+            List<Section> moved = new ArrayList<>(order);
+            moved.remove(from);
+            moved.add(to, section);
+            order.setAll(moved);
+            changed();
+        }
+    }
+
+    private List<Section> chosen() {
+        return order.stream().filter(sections::contains).toList();
+    }
+
+    private ReportTemplate template() {
+        return new ReportTemplate(organisation.get(), logo.get(), chosen(), mostEvents.get());
+    }
+
+    private void use(ReportTemplate template) {
+        organisation.set(template.organisation());
+        logo.set(template.logo());
+        mostEvents.set(template.mostEvents());
+        sections.clear();
+        sections.addAll(template.sections());
+        List<Section> all = new ArrayList<>(template.sections());
+        Arrays.stream(Section.values()).filter(section -> !all.contains(section)).forEach(all::add);
+        order.setAll(all);
+        changed();
+    }
+
+    /** Takes organisation, logo and sections from a file; where it is none, says so. */
+    void openTemplate(Path file) {
+        try {
+            use(ReportTemplate.ofJson(Files.readString(file)));
+            state.set("As in " + file.getFileName() + ".");
+        } catch (IOException e) {
+            state.set("The template cannot be used: " + (Files.isRegularFile(file) ? e.getMessage() : "there is no such file") + ".");
+        }
+    }
+
+    void saveTemplate(Path file) {
+        try {
+            ExportFile.text(file, writer -> writer.write(template().toJson()));
+            state.set("Template saved: " + file);
+        } catch (IOException e) {
+            state.set("The template could not be written to " + file + ": the place cannot be written to.");
+        }
+    }
+
+    /** Puts a picture onto the title page, or takes it away where the file is null. */
+    void chooseLogo(Path file) {
+        try {
+            logo.set(file == null ? null : ReportLogo.read(file));
+            changed();
+        } catch (IOException e) {
+            state.set("The logo cannot be used: " + e.getMessage() + ".");
+        }
+    }
+
+    private void remember() {
+        settings.put(TEMPLATE, template().toJson());
+        settings.save();
+    }
+
     /** Makes the report and shows its first page. */
     void preview() {
         make(bytes -> {
@@ -149,11 +244,15 @@ final class ReportViewModel {
         ReportOptions options = options();
         Enrichment beside = workbench.enrichment().get();
         int number = ++work;
+        AtomicBoolean stop = new AtomicBoolean();
+        cancelled = stop;
+        remember();
         running.set(true);
         state.set("Laying out…");
         workbench.background().run(() -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            PdfReport.write(content(now, detection, options, beside), out);
+            Told told = new Told(number, stop);
+            PdfReport.write(content(now, detection, options, beside, told), out, told);
             return out.toByteArray();
         }, bytes -> {
             if (number == work) {
@@ -171,20 +270,21 @@ final class ReportViewModel {
         }
     }
 
-    /** Stops to wait for a report; what was begun is dropped when it is done. */
+    /** Stops a report that is being made. */
     void cancel() {
         work++;
+        cancelled.set(true);
         running.set(false);
         state.set("Cancelled.");
     }
 
-    private static ReportContent content(OpenCase now, Detection detection, ReportOptions options, Enrichment beside) {
-        return new ReportBuilder(now.file(), now.correlation(), detection, options, beside, new RecordDetails(), Progress.NONE).build();
+    private static ReportContent content(OpenCase now, Detection detection, ReportOptions options, Enrichment beside, Progress progress) {
+        return new ReportBuilder(now.file(), now.correlation(), detection, options, beside, new RecordDetails(), progress).build();
     }
 
     private ReportOptions options() {
         String session = workbench.view().get().session();
-        return new ReportOptions(onlyThisSession.get() && session != null ? List.of(session) : List.of(), analyst.get(), organisation.get(), List.copyOf(sections),
+        return new ReportOptions(onlyThisSession.get() && session != null ? List.of(session) : List.of(), analyst.get(), organisation.get(), logo.get(), chosen(),
                 mostEvents.get(),
                 Instant.now());
     }
@@ -207,13 +307,17 @@ final class ReportViewModel {
             ReportOptions options = options();
             Enrichment beside = workbench.enrichment().get();
             int number = ++work;
+            AtomicBoolean stop = new AtomicBoolean();
+            cancelled = stop;
+            remember();
             running.set(true);
-            workbench.background().run(() -> ReportHtml.forBrowser(content(now, detection, options, beside)).getBytes(StandardCharsets.UTF_8), bytes -> {
-                if (number == work) {
-                    running.set(false);
-                    write(file, bytes);
-                }
-            }, failure -> failed(number, failure));
+            workbench.background().run(() -> ReportHtml.forBrowser(content(now, detection, options, beside, new Told(number, stop))).getBytes(StandardCharsets.UTF_8),
+                    bytes -> {
+                        if (number == work) {
+                            running.set(false);
+                            write(file, bytes);
+                        }
+                    }, failure -> failed(number, failure));
         }
     }
 
@@ -221,13 +325,7 @@ final class ReportViewModel {
         OpenCase now = workbench.openCase().get();
         String who = analyst.get();
         workbench.background().run(() -> {
-            Path part = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".part");
-            try {
-                Files.write(part, bytes);
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            ExportFile.bytes(file, out -> out.write(bytes));
             if (!now.file().isReadOnly()) {
                 now.file().audit(who, "report written", file.getFileName().toString());
             }
@@ -235,6 +333,63 @@ final class ReportViewModel {
         }, written -> state.set("Saved: " + written + ", " + Texts.number(bytes.length) + " bytes"),
                 failure -> state.set("The report could not be written to " + file + ": "
                         + (failure instanceof IOException ? "the place cannot be written to." : failure.getMessage())));
+    }
+
+    /** Says a few times a second how far the report is, as long as it is wanted. */
+    private final class Told implements Progress {
+
+        private static final long OFTEN = 200_000_000L;
+
+        private final int number;
+        private final AtomicBoolean stop;
+        private String name = "";
+        private long lines;
+        private long told;
+
+        Told(int number, AtomicBoolean stop) {
+            this.number = number;
+            this.stop = stop;
+        }
+
+        @Override
+        public void begin(String what, long bytes) {
+            name = what;
+            lines = 0;
+            tell();
+        }
+
+        @Override
+        public void advance(long bytes, long records) {
+            lines += records;
+            if (System.nanoTime() - told > OFTEN) {
+                tell();
+            }
+        }
+
+        private void tell() {
+            told = System.nanoTime();
+            String words = Character.toUpperCase(name.charAt(0)) + name.substring(1) + (lines == 0 ? "…" : ", " + Texts.count(lines, "line"));
+            Platform.runLater(() -> state.set(number == work && running.get() ? words : state.get()));
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return stop.get();
+        }
+    }
+
+    /** All sections in the order of the report. */
+    ObservableList<Section> order() {
+        return order;
+    }
+
+    /** The sections that are in the report. */
+    ObservableSet<Section> sections() {
+        return sections;
+    }
+
+    ReadOnlyObjectProperty<ReportLogo> logo() {
+        return logo;
     }
 
     ReadOnlyBooleanProperty open() {

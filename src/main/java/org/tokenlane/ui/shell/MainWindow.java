@@ -96,7 +96,7 @@ public final class MainWindow {
         events = new EventsView(workbench, dialogs);
         sessions = new SessionsView(workbench);
         findings = new FindingsView(workbench, dialogs);
-        reports = new ReportView(workbench, dialogs);
+        reports = new ReportView(workbench, settings, dialogs);
         extracts = new ExtractView(workbench, dialogs, cases::open);
         search = new SearchView(workbench);
         about = new AboutSheet(workbench);
