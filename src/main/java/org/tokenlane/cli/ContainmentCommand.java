@@ -1,9 +1,13 @@
 package org.tokenlane.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.EventDetails;
 import org.tokenlane.detect.containment.ContainmentQuery;
@@ -11,6 +15,7 @@ import org.tokenlane.detect.containment.ContainmentSheet;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
 import org.tokenlane.report.ContainmentText;
+import org.tokenlane.report.ExportFile;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,20 +33,40 @@ final class ContainmentCommand extends CaseCommand {
     @Option(names = "--as-of", paramLabel = "TIME", description = "Say which tokens may be valid at this time (UTC, such as 2026-09-15T12:00:00Z) instead of now.")
     private String asOf;
 
+    @Option(names = "--out", paramLabel = "FILE", description = "Write into this file, which must not exist yet: NAME.ps1 as PowerShell in which every line is a remark and that refuses to run, else text.")
+    private Path file;
+
     @Override
     int run(CaseFile caseFile) {
+        if (file != null && Files.exists(file)) {
+            throw new CommandFailure("The file " + file + " exists already.");
+        }
         Correlation correlation = correlate(caseFile);
         List<Integer> codes = sessions.isEmpty() ? HostileSessions.marked(caseFile, correlation)
                 : sessions.stream().map(session -> ExposureChoice.sessionCode(correlation, session)).distinct().toList();
         ContainmentSheet sheet = new ContainmentQuery(correlation, new EventDetails(correlation.events(), caseFile.rawRecords(), new RecordDetails()),
                 caseFile.evidence())
                 .of(codes, time(), Progress.NONE);
-        if (json()) {
+        if (file != null) {
+            write(caseFile, sheet);
+        } else if (json()) {
             output().json(ContainmentText.json(sheet));
         } else {
             ContainmentText.lines(sheet).forEach(output()::line);
         }
         return DONE;
+    }
+
+    private void write(CaseFile caseFile, ContainmentSheet sheet) {
+        List<String> lines = ContainmentText.lines(sheet);
+        boolean script = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".ps1");
+        try {
+            ExportFile.text(file, writer -> ContainmentText.write(writer, script ? ContainmentText.unrunnable(lines) : lines));
+        } catch (IOException e) {
+            throw CommandFailure.unwritten("The file " + file, file, e);
+        }
+        ExportFile.record(caseFile, "containment steps exported", file, "sessions " + String.join(", ", sheet.sessions()));
+        output().note("Written: " + file);
     }
 
     private long time() {

@@ -1,5 +1,7 @@
 package org.tokenlane.report;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,28 @@ public final class ContainmentText {
             sheet.limits().forEach(limit -> remark(lines, "  - " + limit));
         }
         return lines;
+    }
+
+    /** Writes the lines as a file for Windows too: with a byte order mark, and its line ends. */
+    public static void write(Writer out, List<String> lines) throws IOException {
+        out.write('\uFEFF');
+        for (String line : lines) {
+            out.write(line + "\r\n");
+        }
+    }
+
+    /**
+     * The same as a file of PowerShell that does nothing, run or pasted: every line is a remark, the commands behind {@code PS>}, and running it says so. Such a file is to
+     * begin with a byte order mark, since PowerShell 5 takes one without for text of the system's own encoding, in which letters of UTF-8 hold quotes.
+     */
+    public static List<String> unrunnable(List<String> lines) {
+        List<String> all = new ArrayList<>();
+        remark(all, "A list to be read, not a script to be run: every line is a remark. Check each command against the tenant, then take over what stands behind PS>");
+        remark(all, "and run it by itself. Names and ids come from logs, in which an attacker may have written anything.");
+        all.add("throw 'This is a list to be read. Nothing was run.'");
+        all.add("");
+        lines.forEach(line -> all.add(line.isEmpty() || line.startsWith("#") ? line : PowerShellText.remark("PS> " + line)));
+        return all;
     }
 
     private static void remark(List<String> lines, String text) {

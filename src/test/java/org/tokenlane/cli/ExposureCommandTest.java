@@ -3,6 +3,7 @@ package org.tokenlane.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,10 +104,24 @@ class ExposureCommandTest {
         });
     }
 
+    private static String readAll(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void theContainmentSheetIsTextAndRunsNothing() {
         CommandRun text = CommandRun.of("containment", "--case", file, "--session", answers.aitmSession(), "--as-of", "2026-09-15T09:30:00Z").isDone();
         assertThat(text.out()).contains("4 of 4 may still be valid", "Disable-InboxRule -Mailbox 'adela.novakova@contoso.example' -Identity '..' -Confirm:$false");
+        Path script = folder.resolve("steps.ps1");
+        CommandRun.of("containment", "--case", file, "--session", answers.aitmSession(), "--as-of", "2026-09-15T09:30:00Z", "--out", script).isDone();
+        List<String> lines = readAll(script).lines().toList();
+        assertThat(lines.getFirst()).startsWith("\uFEFF# A list to be read, not a script to be run");
+        assertThat(lines).contains("# PS> Disable-InboxRule -Mailbox 'adela.novakova@contoso.example' -Identity '..' -Confirm:$false").filteredOn(line -> !line.isEmpty()
+                && !line.startsWith("#") && !line.startsWith("\uFEFF#")).containsExactly("throw 'This is a list to be read. Nothing was run.'");
         Map<String, Object> json = CommandRun.of("containment", "--json", "--case", file, "--session", answers.aitmSession(), "--session", answers.deviceCodeSession(),
                 "--as-of", "2027-01-01T00:00:00Z").isDone().jsonObject();
         assertThat(list(json.get("tokens"))).isNotEmpty().allSatisfy(token -> assertThat(token).containsEntry("mayBeValid", false));

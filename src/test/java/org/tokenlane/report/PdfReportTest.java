@@ -2,8 +2,10 @@ package org.tokenlane.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -38,6 +41,7 @@ import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
+import org.tokenlane.report.document.ReportLogo;
 import org.tokenlane.report.document.ReportOptions;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.pdf.PdfReport;
@@ -84,8 +88,20 @@ class PdfReportTest {
         Correlation correlation = Correlation.upToDate(test.caseFile());
         Detection detection = Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING, () -> false);
         return new ReportBuilder(test.caseFile(), correlation, detection,
-                new ReportOptions(sessions, "Åse Ørsted", "Contoso – Ældre & Søn", null, List.of(Section.values()), mostEvents, MADE),
+                new ReportOptions(sessions, "Åse Ørsted", "Contoso – Ældre & Søn", logo(), List.of(Section.values()), mostEvents, MADE),
                 Enrichment.of(Networks.shipped()), new RecordDetails(), Progress.NONE).build();
+    }
+
+    private static ReportLogo logo() {
+        try {
+            BufferedImage picture = new BufferedImage(300, 100, BufferedImage.TYPE_INT_ARGB);
+            picture.createGraphics().fillOval(0, 0, 300, 100);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(picture, "png", out);
+            return ReportLogo.of(out.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] bytes(ReportContent content) throws IOException {

@@ -47,6 +47,12 @@ class ExportWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.S);
         SampleWindow.await(() -> sample.workbench.problem().get().endsWith("seen.stix.json"));
         assertThat(Files.readString(sample.folder.resolve("seen.stix.json"))).contains("\"spec_version\"", sample.answers.aitmSession());
+        sample.dialogs.fileToWrite = sample.folder.resolve("steps.ps1");
+        robot.push(KeyCode.ALT, KeyCode.C);
+        SampleWindow.await(() -> !robot.lookup("#containment").<javafx.scene.control.TextArea> query().getText().isEmpty());
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.J);
+        SampleWindow.await(() -> sample.workbench.problem().get().endsWith("steps.ps1"));
+        assertThat(Files.readString(sample.folder.resolve("steps.ps1"))).contains("# PS> ", "throw 'This is a list to be read.");
         assertThat(sample.workbench.kql(FilterField.SESSION, sample.answers.aitmSession())).contains("SigninLogs", sample.answers.aitmSession());
     }
 }

@@ -1,26 +1,32 @@
 package org.tokenlane.ui.containment;
 
+import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.Workbench;
 
 /** The containment sheet of the chosen sessions, as text to be copied. */
 public final class ContainmentView extends BorderPane {
 
+    private final Dialogs dialogs;
     private final ContainmentViewModel model;
     private final TextArea text = new TextArea();
 
-    public ContainmentView(Workbench workbench) {
+    public ContainmentView(Workbench workbench, Dialogs dialogs) {
+        this.dialogs = dialogs;
         model = new ContainmentViewModel(workbench);
         text.setId("containment");
         text.setEditable(false);
@@ -37,7 +43,13 @@ public final class ContainmentView extends BorderPane {
         copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.disableProperty().bind(model.text().isEmpty());
         copy.setOnAction(event -> ValueMenu.copy(text.getText()));
-        HBox heading = new HBox(10, state, copy);
+        Button save = new Button("Save…", new FontIcon("bi-download"));
+        save.setId("containment-save");
+        save.setMinWidth(Region.USE_PREF_SIZE);
+        save.setTooltip(new Tooltip("As text, or as PowerShell that refuses to run (Ctrl+Shift+J)"));
+        save.disableProperty().bind(model.text().isEmpty());
+        save.setOnAction(event -> save());
+        HBox heading = new HBox(10, state, copy, save);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setPadding(new Insets(4, 10, 4, 10));
         setTop(heading);
@@ -47,6 +59,17 @@ public final class ContainmentView extends BorderPane {
     /** Whether the analyst looks at it; only then it is made. */
     public BooleanProperty shown() {
         return model.shown();
+    }
+
+    /** Saves the steps of the sheet that is shown. */
+    public void save() {
+        if (model.isThere()) {
+            Path file = dialogs.fileToWrite("Save the containment steps", "containment.ps1",
+                    List.of("PowerShell to be read, which refuses to run|*.ps1", "Text, with the commands|*.txt"));
+            if (file != null) {
+                model.save(file);
+            }
+        }
     }
 
     /** Gives the keyboard to the text. */

@@ -1,8 +1,10 @@
 package org.tokenlane.ui.containment;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -14,6 +16,7 @@ import org.tokenlane.detect.containment.ContainmentQuery;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
 import org.tokenlane.report.ContainmentText;
+import org.tokenlane.report.ExportFile;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
@@ -61,6 +64,28 @@ final class ContainmentViewModel {
     /** What the sheet is of, or why there is none. */
     ReadOnlyStringProperty state() {
         return state.getReadOnlyProperty();
+    }
+
+    /** Whether there is a sheet; where there is none it is said how to come to one. */
+    boolean isThere() {
+        if (text.get().isEmpty()) {
+            workbench.problem().set("There is no containment sheet yet: filter to the sessions that are hostile and open it (Alt+C).");
+        }
+        return !text.get().isEmpty();
+    }
+
+    /** Writes the steps, as PowerShell that refuses to run where the file's name ends so, else as text. */
+    void save(Path file) {
+        OpenCase open = workbench.openCase().get();
+        List<String> lines = text.get().lines().toList();
+        boolean script = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".ps1");
+        String filter = workbench.view().get().filter().toText();
+        workbench.background().run(() -> {
+            ExportFile.text(file, out -> ContainmentText.write(out, script ? ContainmentText.unrunnable(lines) : lines));
+            ExportFile.record(open.file(), "containment steps exported", file, "filter " + filter);
+            return file;
+        }, written -> workbench.problem().set("Containment steps saved to " + written),
+                failure -> workbench.problem().set("The containment steps could not be written to " + file + ": the place cannot be written to."));
     }
 
     private void make() {

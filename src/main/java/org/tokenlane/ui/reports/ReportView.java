@@ -32,6 +32,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.WrappedLabel;
+import org.tokenlane.ui.reports.ReportViewModel.Length;
 import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.Workbench;
 
@@ -80,19 +81,13 @@ public final class ReportView extends StackPane {
 
     private VBox choices() {
         ToggleGroup which = new ToggleGroup();
-        RadioButton one = new RadioButton("The session that is looked at");
-        one.setId("report-one");
-        RadioButton risky = new RadioButton("Sessions with findings of weight");
-        one.setToggleGroup(which);
-        risky.setToggleGroup(which);
+        RadioButton one = told(which, Length.ONE, "The session that is looked at");
         one.disableProperty().bind(model.canBeOneSession().not());
-        model.onlyThisSession().addListener((property, before, now) -> (now ? one : risky).setSelected(true));
-        risky.setSelected(true);
-        one.selectedProperty().addListener((property, before, now) -> {
-            model.onlyThisSession().set(now);
-            model.changed();
-        });
-        VBox choices = new VBox(5, heading("Told at length"), one, risky, heading("Sections, in this order"), sections());
+        RadioButton shown = told(which, Length.SHOWN, "");
+        shown.textProperty().bind(Bindings.concat("The sessions of what is shown: ", model.shownSessions()));
+        shown.disableProperty().bind(model.shownSessions().isEqualTo("0 sessions"));
+        RadioButton risky = told(which, Length.WEIGHTY, "Sessions with findings of weight");
+        VBox choices = new VBox(5, heading("Told at length"), one, shown, risky, heading("Sections, in this order"), sections());
         TextField analyst = field(model.analyst(), "Who made it");
         TextField organisation = field(model.organisation(), "Stands on the title page");
         organisation.setId("report-organisation");
@@ -109,8 +104,21 @@ public final class ReportView extends StackPane {
         choices.getChildren().addAll(heading("Analyst"), analyst, heading("Organisation and logo"), organisation, logo(), heading("Events of a session listed at most"),
                 most, templates());
         choices.setPadding(new Insets(10, 16, 0, 0));
-        choices.setPrefWidth(270);
+        choices.setPrefWidth(300);
         return choices;
+    }
+
+    private RadioButton told(ToggleGroup which, Length length, String text) {
+        RadioButton button = new RadioButton(text);
+        button.setId("report-" + length.name().toLowerCase(Locale.ROOT));
+        button.setToggleGroup(which);
+        button.setSelected(model.told().get() == length);
+        model.told().addListener((property, before, now) -> button.setSelected(now == length));
+        button.setOnAction(event -> {
+            model.told().set(length);
+            model.changed();
+        });
+        return button;
     }
 
     /** The sections with their places in the report; the arrows move one. */
@@ -140,7 +148,7 @@ public final class ReportView extends StackPane {
         button.getStyleClass().addAll("flat", "small");
         button.setAccessibleText(section.title() + " " + word);
         button.setTooltip(new Tooltip(section.title() + ": " + word));
-        button.setPadding(new Insets(1, 4, 1, 4));
+        button.setPadding(new Insets(1, 2, 1, 2));
         int place = model.order().indexOf(section) + by;
         button.setDisable(place < 0 || place >= model.order().size());
         button.setOnAction(event -> model.move(section, by));

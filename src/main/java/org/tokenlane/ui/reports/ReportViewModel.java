@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -23,7 +22,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -35,6 +33,7 @@ import org.tokenlane.detect.Detection;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.event.EventField;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
@@ -53,6 +52,13 @@ import org.tokenlane.ui.state.Workbench;
 /** The report that is being put together: what is to be in it, its pages to look at, and its way into a file. */
 final class ReportViewModel {
 
+    /** The sessions that are told at length. */
+    enum Length {
+        ONE,
+        SHOWN,
+        WEIGHTY
+    }
+
     /** A page as pixels: width, height, then rows of {@code 0xaarrggbb}. */
     record Page(int[] pixels) {
     }
@@ -67,7 +73,8 @@ final class ReportViewModel {
     private final ReadOnlyObjectWrapper<Page> shown = new ReadOnlyObjectWrapper<>();
     private final IntegerProperty page = new SimpleIntegerProperty();
     private final IntegerProperty pages = new SimpleIntegerProperty();
-    private final BooleanProperty onlyThisSession = new SimpleBooleanProperty();
+    private final ObjectProperty<Length> told = new SimpleObjectProperty<>(Length.WEIGHTY);
+    private final ReadOnlyStringWrapper shownSessions = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper canBeOneSession = new ReadOnlyBooleanWrapper();
     private final StringProperty analyst = new SimpleStringProperty(System.getProperty("user.name", ""));
     private final StringProperty organisation = new SimpleStringProperty("");
@@ -101,7 +108,8 @@ final class ReportViewModel {
     void begin() {
         boolean one = workbench.view().get().session() != null;
         canBeOneSession.set(one);
-        onlyThisSession.set(one);
+        told.set(one ? Length.ONE : Length.WEIGHTY);
+        shownSessions.set(Texts.count(sessionsShown().size(), "session"));
         forget();
         state.set("");
         open.set(true);
@@ -282,9 +290,19 @@ final class ReportViewModel {
         return new ReportBuilder(now.file(), now.correlation(), detection, options, beside, new RecordDetails(), progress).build();
     }
 
+    private List<String> sessionsShown() {
+        OpenCase now = workbench.openCase().get();
+        String[] ids = now.events().dictionary(EventField.SESSION_ID);
+        return now.correlation().sessionsAmong(workbench.matching().get().set()).stream().mapToObj(code -> ids[code]).toList();
+    }
+
     private ReportOptions options() {
         String session = workbench.view().get().session();
-        return new ReportOptions(onlyThisSession.get() && session != null ? List.of(session) : List.of(), analyst.get(), organisation.get(), logo.get(), chosen(),
+        return new ReportOptions(switch (told.get()) {
+        case ONE -> session == null ? List.<String> of() : List.of(session);
+        case SHOWN -> sessionsShown();
+        case WEIGHTY -> List.<String> of();
+        }, analyst.get(), organisation.get(), logo.get(), chosen(),
                 mostEvents.get(),
                 Instant.now());
     }
@@ -418,8 +436,14 @@ final class ReportViewModel {
         return pages;
     }
 
-    BooleanProperty onlyThisSession() {
-        return onlyThisSession;
+    /** Which sessions are told at length. */
+    ObjectProperty<Length> told() {
+        return told;
+    }
+
+    /** How many sessions the filter chooses, in words. */
+    ReadOnlyStringProperty shownSessions() {
+        return shownSessions.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty canBeOneSession() {

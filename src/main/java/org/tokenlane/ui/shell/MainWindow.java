@@ -103,7 +103,7 @@ public final class MainWindow {
         networks = new NetworkDataView(new NetworkDataViewModel(workbench, settings, dialogs));
         values = new ValuesView(workbench);
         exposure = new ExposureView(workbench);
-        containment = new ContainmentView(workbench);
+        containment = new ContainmentView(workbench, dialogs);
         marks = new MarksView(workbench, dialogs);
         lower = new TabPane(new Tab("Events", events), new Tab("Values", values), new Tab("Exposure", exposure), new Tab("Containment", containment),
                 new Tab("Marks", marks));
@@ -175,6 +175,7 @@ public final class MainWindow {
         actions.separate("File");
         actions.add("File", "Save events…", "Shortcut+S", events::save);
         actions.add("File", "Save the timeline…", "Shortcut+Shift+T", timeline::save);
+        actions.add("File", "Save the containment steps…", "Shortcut+Shift+J", containment::save);
         actions.add("File", "Report…", "Shortcut+Shift+P", reports::show);
         actions.add("File", "Extract to a new case…", "Shortcut+Shift+H", extracts::show);
         actions.add("File", "Close case", "Shortcut+W", cases::close);
