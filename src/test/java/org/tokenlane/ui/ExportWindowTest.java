@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.ZoneId;
+import java.util.List;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -54,5 +57,24 @@ class ExportWindowTest {
         SampleWindow.await(() -> sample.workbench.problem().get().endsWith("steps.ps1"));
         assertThat(Files.readString(sample.folder.resolve("steps.ps1"))).contains("# PS> ", "throw 'This is a list to be read.");
         assertThat(sample.workbench.kql(FilterField.SESSION, sample.answers.aitmSession())).contains("SigninLogs", sample.answers.aitmSession());
+    }
+
+    @Test
+    void aTableIsSavedWithTheColumnsFilterAndOrderThatAreSeenAndSaysItsZones(FxRobot robot) throws IOException {
+        sample.withSampleCase();
+        robot.interact(() -> sample.workbench.zone().set(ZoneId.of("Europe/Prague")));
+        robot.interact(() -> sample.workbench.investigate(sample.answers.aitmSession()));
+        SampleWindow.await(() -> sample.workbench.matching().get().events().length < 500);
+        TableView<?> events = robot.lookup("#events").query();
+        SampleWindow.await(() -> events.getItems().size() == sample.workbench.matching().get().events().length);
+        sample.dialogs.fileToWrite = sample.folder.resolve("seen.csv");
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        SampleWindow.await(() -> sample.workbench.problem().get().endsWith("seen.csv"));
+        List<String> lines = Files.readAllLines(sample.folder.resolve("seen.csv"));
+        assertThat(lines.getFirst()).startsWith("Time (").containsSubsequence("Prague", "),Time (UTC),");
+        assertThat(lines.get(1)).contains("2026-09-15T10:11:51.152+02:00,2026-09-15T08:11:51.1520000Z,");
+        assertThat(lines).hasSize(1 + sample.workbench.matching().get().events().length);
+        assertThat(sample.workbench.openCase().get().file().auditTrail().entries().getLast().detail()).contains("seen.csv",
+                "filter session:" + sample.answers.aitmSession());
     }
 }

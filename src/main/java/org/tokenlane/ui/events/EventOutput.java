@@ -1,12 +1,8 @@
 package org.tokenlane.ui.events;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -16,6 +12,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import org.tokenlane.report.EventExport;
 import org.tokenlane.report.EventForm;
+import org.tokenlane.report.ExportFile;
 import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.state.OpenCase;
 
@@ -104,24 +101,16 @@ final class EventOutput {
         }, failed);
     }
 
-    /** Writes a file; what stood there before stays until the new one is whole. */
-    void save(Content content, Path file, Consumer<Integer> done, Consumer<Exception> failed) {
+    /**
+     * Writes a file; what stood there before stays until the new one is whole.
+     *
+     * @param filter
+     *            how the events were chosen, for the action log
+     */
+    void save(Content content, String filter, Path file, Consumer<Integer> done, Consumer<Exception> failed) {
         begin(() -> {
-            Path part = file.resolveSibling(file.getFileName() + ".part");
-            try {
-                try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8); PrintWriter checked = new PrintWriter(out)) {
-                    content.write(checked, stepping(content, new int[1]));
-                    if (checked.checkError()) {
-                        throw new IOException("the disk may be full");
-                    }
-                }
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-            if (!content.open().file().isReadOnly()) {
-                content.open().file().audit(System.getProperty("user.name", ""), "events exported", content.events().length + " events, " + file.getFileName());
-            }
+            ExportFile.text(file, out -> content.write(out, stepping(content, new int[1])));
+            ExportFile.record(content.open().file(), "events exported", file, content.events().length + " events" + (filter.isEmpty() ? "" : ", filter " + filter));
             return content.events().length;
         }, done, failed);
     }

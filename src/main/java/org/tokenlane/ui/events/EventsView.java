@@ -308,7 +308,7 @@ public final class EventsView extends BorderPane {
         }
         EventForm asked = EventForm.ofName(file.getFileName().toString());
         boolean table = asked == null || asked == EventForm.CSV;
-        output.save(new EventOutput.Content(model.events().get().open(), table ? columns() : null, asked, rows), file,
+        output.save(new EventOutput.Content(model.events().get().open(), table ? columns() : null, asked, rows), workbench.view().get().filter().toText(), file,
                 saved -> workbench.problem().set(Texts.count(saved, "event") + " saved to " + file),
                 failure -> failed("The events could not be saved to " + file + ": ", failure));
     }

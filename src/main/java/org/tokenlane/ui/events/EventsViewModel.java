@@ -1,7 +1,10 @@
 package org.tokenlane.ui.events;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -23,6 +26,8 @@ import org.tokenlane.ui.state.Workbench;
 
 /** The events that the filter chooses, in the order that the analyst wants, runs of alike ones folded or not. */
 final class EventsViewModel {
+
+    private static final long NANOS = 1_000_000_000L;
 
     /** Stands where a run's events differ. */
     static final String SEVERAL = "several";
@@ -171,12 +176,32 @@ final class EventsViewModel {
         };
     }
 
-    /** The columns as they are exported: times in UTC and whole, an event a row whether its run is folded or not. */
+    /**
+     * The columns as they are exported: times whole, in UTC and, where the window shows another zone, in that one too with its offset; an event a row whether its run is
+     * folded or not.
+     */
     List<EventExport.Column> exported(List<EventColumn> columns) {
         OpenCase open = events.get().open();
-        return columns.stream()
-                .map(column -> new EventExport.Column(column.isTime() ? EventColumn.TIME_UTC : column.title(), event -> value(open.events(), column, event)))
-                .toList();
+        ZoneId zone = workbench.zone().get();
+        boolean utcIsShown = zone.normalized().equals(ZoneOffset.UTC) || columns.stream().anyMatch(column -> column.title().equals(EventColumn.TIME_UTC));
+        List<EventExport.Column> exported = new ArrayList<>();
+        for (EventColumn column : columns) {
+            boolean zoned = column.title().equals(EventColumn.TIME) && !zone.normalized().equals(ZoneOffset.UTC);
+            if (!zoned || !utcIsShown) {
+                exported.add(new EventExport.Column(column.isTime() ? EventColumn.TIME_UTC : column.title(), event -> value(open.events(), column, event)));
+            }
+            if (zoned) {
+                exported.add(new EventExport.Column("Time (" + Times.name(zone) + ")", event -> inZone(open.events(), event, zone)));
+            }
+        }
+        return exported;
+    }
+
+    private static String inZone(CaseEvents all, int event, ZoneId zone) {
+        long time = all.time(event);
+        return time == AuditEvent.NO_TIME ? ""
+                : DateTimeFormatter.ISO_OFFSET_DATE_TIME
+                        .format(Instant.ofEpochSecond(Math.floorDiv(time, NANOS), Math.floorMod(time, NANOS)).atZone(zone));
     }
 
     private String value(CaseEvents all, EventColumn column, int event) {
