@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
+import org.tokenlane.report.document.ReportHtml;
 import org.tokenlane.report.document.ReportLogo;
 import org.tokenlane.report.document.ReportOptions;
 import org.tokenlane.report.document.ReportOptions.Section;
@@ -164,7 +167,7 @@ class PdfReportTest {
                 new ReportOptions(List.of(), "", "", null, List.of(Section.GLOSSARY, Section.MARKS, Section.SUMMARY), 10, MADE), Enrichment.of(Networks.shipped()),
                 new RecordDetails(),
                 Progress.NONE).build();
-        String html = org.tokenlane.report.document.ReportHtml.forBrowser(chosen);
+        String html = ReportHtml.forBrowser(chosen);
         assertThat(html.indexOf("id=\"glossary\"")).isPositive().isLessThan(html.indexOf("id=\"marks\""));
         assertThat(html.indexOf("id=\"marks\"")).isLessThan(html.indexOf("id=\"summary\""));
         assertThat(html).doesNotContain("id=\"findings\"").doesNotContain("id=\"exposure\"");
@@ -231,6 +234,20 @@ class PdfReportTest {
             assertThat(file.getCOSObject().getNameAsString("AFRelationship")).isEqualTo("Data");
             return (Map<String, Object>) CommandRun.json(new String(file.getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8));
         }
+    }
+
+    @Test
+    void theAttachedFactsHaveTheHashThatTheTitlePageTells() throws Exception {
+        byte[] facts;
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            facts = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames().get(PdfReport.FACTS).getEmbeddedFile().toByteArray();
+        }
+        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(facts));
+        assertThat(text.replaceAll("\\s+", "")).contains("SHA-256" + hash);
+        String html = ReportHtml.forBrowser(content);
+        String inside = html.substring(html.indexOf("base64,", html.indexOf("facts.json\" href=")) + "base64,".length());
+        assertThat(Base64.getDecoder().decode(inside.substring(0, inside.indexOf('"')))).isEqualTo(facts);
+        assertThat(html).contains("SHA-256 " + hash);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.tokenlane.report.document;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ public final class ReportHtml {
 
     private final ReportContent content;
     private final boolean print;
+    private final ReportFacts data;
     private final StringBuilder page = new StringBuilder(1 << 16);
     private final Map<String, String> headings = new LinkedHashMap<>();
     private final List<LongList> lists = new ArrayList<>();
@@ -36,6 +38,7 @@ public final class ReportHtml {
     private ReportHtml(ReportContent content, boolean print) {
         this.content = content;
         this.print = print;
+        this.data = ReportFacts.of(content);
     }
 
     /** The page as it is to be opened in a browser. */
@@ -46,7 +49,7 @@ public final class ReportHtml {
     /** The report for paper. */
     public static PrintedReport forPrint(ReportContent content) {
         ReportHtml report = new ReportHtml(content, true);
-        return new PrintedReport(report.whole(), report.lists);
+        return new PrintedReport(report.whole(), report.lists, report.data);
     }
 
     private String whole() {
@@ -98,6 +101,7 @@ public final class ReportHtml {
         facts.add(new String[] { "Made", options.madeAt().toString().substring(0, 16).replace('T', ' ') + " UTC" });
         facts.add(new String[] { "Made with", content.program() });
         facts.add(new String[] { "Times", "UTC throughout" });
+        facts.add(new String[] { "Facts as data", (print ? "attached: " : "at the end: ") + data.words() });
         table(null, facts);
         page.append("</div>");
     }
@@ -182,6 +186,11 @@ public final class ReportHtml {
             case ACTIONS -> actions();
             case GLOSSARY -> glossary();
             }
+        }
+        if (!print) {
+            page.append("<p><a download=\"").append(ReportFacts.NAME).append("\" href=\"data:application/json;base64,")
+                    .append(Base64.getEncoder().encodeToString(data.json())).append("\">The facts of this report as data</a>: ").append(Plain.markup(data.words()))
+                    .append("</p>");
         }
         if (!content.attributions().isEmpty()) {
             paragraph("What no log tells of an address is from data beside the logs, named wherever it is used. " + String.join(" ", content.attributions()), "about");

@@ -13,7 +13,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.StringWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -35,12 +34,10 @@ import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.tokenlane.job.Progress;
-import org.tokenlane.report.JsonText;
-import org.tokenlane.report.document.LongList;
 import org.tokenlane.report.document.PrintedReport;
 import org.tokenlane.report.document.ReportContent;
+import org.tokenlane.report.document.ReportFacts;
 import org.tokenlane.report.document.ReportHtml;
-import org.tokenlane.report.document.ReportJson;
 import org.tokenlane.report.document.TimelineDrawing;
 
 /** Lays a report out as an archival PDF (PDF/A-3a, PDF/UA), with its facts attached as data. */
@@ -49,7 +46,7 @@ public final class PdfReport {
     private static final Logger LOG = System.getLogger(PdfReport.class.getName());
 
     /** The attached facts' file name. */
-    public static final String FACTS = "facts.json";
+    public static final String FACTS = ReportFacts.NAME;
 
     /**
      * What is asked of the layout, the best first. The library fails (in PdfBoxAccessibilityHelper) on some tables whose repeated heading meets a page's end just so; laid out
@@ -87,7 +84,7 @@ public final class PdfReport {
         for (String layout : LAYOUTS) {
             try {
                 progress.begin("laying out the pages", -1);
-                write(content, report.html().replace("</style>", layout + "</style>"), report.lists(), out, progress);
+                write(content, report, layout, out, progress);
                 return;
             } catch (NullPointerException ofTheLibrary) {
                 LOG.log(Level.DEBUG, "laid out anew", ofTheLibrary);
@@ -97,7 +94,7 @@ public final class PdfReport {
     }
 
     /** Nothing reaches the stream before all pages are laid out. */
-    private static void write(ReportContent content, String html, List<LongList> lists, OutputStream out, Progress progress) throws IOException {
+    private static void write(ReportContent content, PrintedReport report, String layout, OutputStream out, Progress progress) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
         builder.usePdfUaAccessibility(true);
@@ -109,13 +106,13 @@ public final class PdfReport {
         builder.useUnicodeBidiSplitter(WritingDirection::new);
         builder.useUnicodeBidiReorderer(new WritingDirection());
         builder.useObjectDrawerFactory(timelines(content));
-        builder.withHtmlContent(html, null);
+        builder.withHtmlContent(report.html().replace("</style>", layout + "</style>"), null);
         builder.toStream(out);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             PDDocument document = renderer.getPdfDocument();
-            ListPages.append(document, lists, content.caseName(), progress);
-            attach(document, content);
+            ListPages.append(document, report.lists(), content.caseName(), progress);
+            attach(document, report.facts(), content.options().madeAt());
             date(document, content.options().madeAt());
             SearchableText.mend(document);
             if (progress.isCancelled()) {
@@ -148,14 +145,12 @@ public final class PdfReport {
     }
 
     /** Attaches the facts as data that belongs to the whole document. */
-    private static void attach(PDDocument document, ReportContent content) throws IOException {
-        StringWriter json = new StringWriter();
-        JsonText.pretty(json, ReportJson.of(content));
-        byte[] bytes = json.toString().getBytes(StandardCharsets.UTF_8);
+    private static void attach(PDDocument document, ReportFacts facts, Instant madeAt) throws IOException {
+        byte[] bytes = facts.json();
         PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(bytes), COSName.FLATE_DECODE);
         file.setSubtype("application/json");
         file.setSize(bytes.length);
-        file.setModDate(calendar(content.options().madeAt()));
+        file.setModDate(calendar(madeAt));
         PDComplexFileSpecification specification = new PDComplexFileSpecification();
         specification.setFile(FACTS);
         specification.setFileUnicode(FACTS);
