@@ -7,7 +7,9 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,8 +37,7 @@ final class SearchableText {
 
     /** Mends the document's fonts. It is then to be saved. */
     static void mend(PDDocument document) throws IOException {
-        // only saving makes the fonts' tables
-        document.save(OutputStream.nullOutputStream(), CompressParameters.NO_COMPRESSION);
+        makeTables(document);
         Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (PDPage page : document.getPages()) {
             COSDictionary fonts = page.getResources() == null ? null : page.getResources().getCOSObject().getCOSDictionary(COSName.FONT);
@@ -49,6 +50,22 @@ final class SearchableText {
                     }
                 }
             }
+        }
+    }
+
+    /** Only saving makes the fonts' tables; what the document holds is taken out for so long, since that would be written too. */
+    private static void makeTables(PDDocument document) throws IOException {
+        COSDictionary catalog = document.getDocumentCatalog().getCOSObject();
+        Map<COSName, COSBase> content = new LinkedHashMap<>();
+        for (COSName name : List.copyOf(catalog.keySet())) {
+            content.put(name, catalog.getItem(name));
+            catalog.removeItem(name);
+        }
+        catalog.setItem(COSName.TYPE, COSName.CATALOG);
+        try {
+            document.save(OutputStream.nullOutputStream(), CompressParameters.NO_COMPRESSION);
+        } finally {
+            content.forEach(catalog::setItem);
         }
     }
 
