@@ -89,7 +89,7 @@ class LongListReportTest {
                 assertThat(lists).contains(":" + (i + 1) + "\n");
             }
             assertThat(lists.replaceAll("\\s+", "")).contains(LONG.replaceAll("\\s+", "").substring(0, 1_500)).contains("入札資料", "ملفسري");
-            assertThat(text).contains("These are the first 20 of 700.", "List page 1 of ");
+            assertThat(text).contains("These are the first 20 of 700.", "List page 1 of ", "At the end: Session 1: events (700 lines)");
         }
     }
 

@@ -151,4 +151,17 @@ class CaseOpeningTest {
         }
         assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("needle", "CASE_INFO", "SCHEMA");
     }
+
+    @Test
+    void aCaseOfTheFirstSchemaIsBroughtUpToDateAndACopyOfItKept(@TempDir Path cases) throws Exception {
+        Path old = cases.resolve("old.tlcase");
+        CaseFile.create(old, null, "tester").close();
+        PlainJdbc.run(old, "drop table origin", "update case_info set text = '1' where name = 'schema version'");
+        try (CaseFile opened = CaseFile.open(old, null)) {
+            assertThat(opened.evidence()).isEmpty();
+            assertThat(opened.verify()).isEmpty();
+            assertThat(opened.auditTrail().entries().getLast().detail()).isEqualTo("from 1 to 2, copy kept as old.schema-1.tlcase");
+        }
+        assertThat(cases.resolve("old.schema-1.tlcase")).exists();
+    }
 }

@@ -109,6 +109,8 @@ public final class ReportHtml {
     private void contents() {
         page.append("<div class=\"contents\"><h2 id=\"contents\">Contents</h2><ul>");
         headings.forEach((id, text) -> page.append("<li><a href=\"#").append(id).append("\">").append(Plain.markup(text)).append("</a></li>"));
+        lists.forEach(list -> page.append("<li>").append(Plain.markup("At the end: " + list.title() + String.format(Locale.ROOT, " (%,d lines)", list.rows().size())))
+                .append("</li>"));
         page.append("</ul></div>");
     }
 
