@@ -55,10 +55,9 @@ final class EventsCommand extends CaseCommand {
             if (pseudonymiser == null) {
                 ExportFile.text(file, writer -> write(new PrintWriter(writer), caseFile, correlation, chosen));
             } else {
-                try (PseudonymCase replaced = new PseudonymCase(caseFile, correlation, pseudonymiser, Progress.NONE)) {
+                try (PseudonymCase replaced = new PseudonymCase(caseFile, correlation, pseudonymiser, pseudonyms.keyFile(), Progress.NONE)) {
                     ExportFile.text(file, writer -> write(new PrintWriter(writer), replaced.caseFile(), correlate(replaced.caseFile()), replaced.same(chosen)));
                 }
-                pseudonyms.keep(pseudonymiser);
             }
         } catch (IOException e) {
             throw CommandFailure.unwritten("The file " + file, file, e);

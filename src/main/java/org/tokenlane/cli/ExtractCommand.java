@@ -62,8 +62,7 @@ final class ExtractCommand extends CaseCommand {
         Pseudonymiser pseudonymiser = pseudonyms.pseudonymiser(enrichment().microsoft());
         String chosenBy = String.join(" ", sessions.isEmpty() ? filter.isEmpty() ? List.of("all events") : filter : words());
         ExtractAccount account = write(caseFile, correlation, chosen,
-                new CaseExtract.Wish(out, password, System.getProperty("user.name", ""), chosenBy, pseudonymiser, true));
-        pseudonyms.keep(pseudonymiser);
+                new CaseExtract.Wish(out, password, System.getProperty("user.name", ""), chosenBy, pseudonymiser, pseudonyms.keyFile(), true));
         print(account);
         return DONE;
     }

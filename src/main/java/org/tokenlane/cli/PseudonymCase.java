@@ -24,7 +24,7 @@ final class PseudonymCase implements AutoCloseable {
     private final ExtractAccount account;
 
     /** Fails where a value that was to be replaced still stands somewhere. */
-    PseudonymCase(CaseFile from, Correlation correlation, Pseudonymiser pseudonymiser, Progress progress) {
+    PseudonymCase(CaseFile from, Correlation correlation, Pseudonymiser pseudonymiser, Path keyFile, Progress progress) {
         try {
             folder = Files.createTempDirectory("tokenlane-");
         } catch (IOException e) {
@@ -36,7 +36,7 @@ final class PseudonymCase implements AutoCloseable {
         all.set(0, correlation.events().size());
         boolean made = false;
         try {
-            account = CaseExtract.write(from, correlation, all, new CaseExtract.Wish(file, password, "", "all events", pseudonymiser, false), progress);
+            account = CaseExtract.write(from, correlation, all, new CaseExtract.Wish(file, password, "", "all events", pseudonymiser, keyFile, false), progress);
             if (!account.left().isEmpty()) {
                 throw new CommandFailure(
                         "Nothing was written, for values that were to be replaced still stand in the evidence: " + String.join("; ", account.left()) + ".");

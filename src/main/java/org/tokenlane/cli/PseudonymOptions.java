@@ -1,6 +1,5 @@
 package org.tokenlane.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,16 +70,5 @@ final class PseudonymOptions {
 
     Path keyFile() {
         return key;
-    }
-
-    /** Writes the key of what was replaced. */
-    void keep(Pseudonymiser pseudonymiser) {
-        if (pseudonymiser != null) {
-            try {
-                pseudonymiser.key().write(key);
-            } catch (IOException e) {
-                throw CommandFailure.unwritten("The key", key, e);
-            }
-        }
     }
 }

@@ -152,10 +152,8 @@ final class ReportCommand extends CaseCommand {
     }
 
     private ReportContent replaced(CaseFile caseFile, Correlation correlation, ReportOptions options, Pseudonymiser pseudonymiser, Progress progress) {
-        try (PseudonymCase replaced = new PseudonymCase(caseFile, correlation, pseudonymiser, progress)) {
-            ReportContent content = written(replaced.caseFile(), correlate(replaced.caseFile()), options, progress);
-            pseudonyms.keep(pseudonymiser);
-            return content;
+        try (PseudonymCase replaced = new PseudonymCase(caseFile, correlation, pseudonymiser, pseudonyms.keyFile(), progress)) {
+            return written(replaced.caseFile(), correlate(replaced.caseFile()), options, progress);
         }
     }
 

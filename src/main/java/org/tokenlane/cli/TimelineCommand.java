@@ -1,7 +1,6 @@
 package org.tokenlane.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.model.identity.SessionId;
+import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.document.TimelineDrawing;
 import org.tokenlane.report.document.TimelineSvg;
 import org.tokenlane.report.pdf.TimelinePng;
@@ -49,18 +49,18 @@ final class TimelineCommand extends CaseCommand {
         String id = SessionId.of(session).value();
         Timeline timeline = new TimelineQuery(correlation).ofSession(code, key, caseFile.actors(id), caseFile.originSplits(id));
         TimelineDrawing drawing = new TimelineDrawing(timeline);
-        try (OutputStream stream = Files.newOutputStream(out)) {
-            if (name.endsWith(".png")) {
-                TimelinePng.write(drawing, stream);
-            } else {
-                stream.write(TimelineSvg.of(drawing).getBytes(StandardCharsets.UTF_8));
-            }
+        try {
+            ExportFile.bytes(out, stream -> {
+                if (name.endsWith(".png")) {
+                    TimelinePng.write(drawing, stream);
+                } else {
+                    stream.write(TimelineSvg.of(drawing).getBytes(StandardCharsets.UTF_8));
+                }
+            });
         } catch (IOException e) {
             throw CommandFailure.unwritten("The timeline", out, e);
         }
-        if (!caseFile.isReadOnly()) {
-            caseFile.audit(System.getProperty("user.name", ""), "timeline exported", "session " + id + ", " + out.getFileName());
-        }
+        ExportFile.record(caseFile, "timeline exported", out, "session " + id);
         output().line("Timeline: " + out + ", " + drawing.words());
         return DONE;
     }

@@ -52,10 +52,12 @@ public final class CaseExtract {
      *            how the events were chosen, in words for the audit trails
      * @param pseudonymiser
      *            null where records are to stay as they are
+     * @param keyFile
+     *            where the key of the pseudonyms is kept; without it there is no extract, as nothing would lead back from it
      * @param logged
      *            whether the action log of the whole case is told; not where the new case is only a means to something that is told itself
      */
-    public record Wish(Path file, char[] password, String who, String chosenBy, Pseudonymiser pseudonymiser, boolean logged) {
+    public record Wish(Path file, char[] password, String who, String chosenBy, Pseudonymiser pseudonymiser, Path keyFile, boolean logged) {
     }
 
     private CaseExtract(CaseFile from, Correlation correlation, Wish wish, Progress progress) {
@@ -118,12 +120,23 @@ public final class CaseExtract {
         ExtractAccount account = new ExtractAccount(target.path(), chosen.cardinality(), records, correlation.sessionsAmong(chosen).cardinality(), files.size(),
                 linkedOtherwise(chosen, linked, pairs), marks.taken(), marks.left(), wish.pseudonymiser() == null ? 0 : wish.pseudonymiser().key().size(),
                 translation instanceof PseudonymTranslation pseudonyms ? pseudonyms.left(target) : List.of(), pairs);
+        keepKey();
         if (wish.logged() && !from.isReadOnly()) {
             from.audit(wish.who(), "case extract written",
                     target.path().getFileName() + ", " + account.events() + " events, " + records + " records, chosen: " + wish.chosenBy()
                             + (translation.replaced().isEmpty() ? "" : ", pseudonyms for " + translation.replaced()));
         }
         return account;
+    }
+
+    private void keepKey() {
+        if (wish.pseudonymiser() != null) {
+            try {
+                wish.pseudonymiser().key().write(wish.keyFile());
+            } catch (IOException e) {
+                throw new CaseFileException("No extract was made, for the key of its pseudonyms could not be written to " + wish.keyFile() + ".", e);
+            }
+        }
     }
 
     /** The records of the chosen events by the file in which they stand, in its order. */

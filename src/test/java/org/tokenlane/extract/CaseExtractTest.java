@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.extract.pseudonym.PseudonymKey;
+import org.tokenlane.extract.pseudonym.PseudonymKind;
+import org.tokenlane.extract.pseudonym.Pseudonymiser;
 import org.tokenlane.ingest.TestCase;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.event.EventField;
@@ -54,7 +58,7 @@ class CaseExtractTest {
 
     private Path extract(BitSet chosen, Progress progress) {
         Path file = folder.resolve("extract.tlcase");
-        CaseExtract.write(whole.caseFile(), Correlation.of(whole.events()), chosen, new CaseExtract.Wish(file, null, "test", "a choice", null, true), progress);
+        CaseExtract.write(whole.caseFile(), Correlation.of(whole.events()), chosen, new CaseExtract.Wish(file, null, "test", "a choice", null, null, true), progress);
         return file;
     }
 
@@ -150,5 +154,16 @@ class CaseExtractTest {
         })).isInstanceOf(CancellationException.class);
         assertThat(folder.resolve("extract.tlcase")).doesNotExist();
         assertThatThrownBy(() -> extract(new BitSet(), Progress.NONE)).isInstanceOf(CaseFileException.class).hasMessageContaining("No event was chosen");
+    }
+
+    @Test
+    void withoutItsKeyThereIsNoExtract() {
+        whole.loadOne(whole.write("search.csv", (HEADER + "\n" + row(1, "a") + "\n").getBytes(StandardCharsets.UTF_8)));
+        Path file = folder.resolve("extract.tlcase");
+        Pseudonymiser pseudonymiser = new Pseudonymiser(EnumSet.allOf(PseudonymKind.class), new PseudonymKey(), ip -> false);
+        CaseExtract.Wish wish = new CaseExtract.Wish(file, null, "test", "a choice", pseudonymiser, folder.resolve("no folder").resolve("key.json"), true);
+        assertThatThrownBy(() -> CaseExtract.write(whole.caseFile(), Correlation.of(whole.events()), bits(0), wish, Progress.NONE)).isInstanceOf(CaseFileException.class)
+                .hasMessageContaining("the key of its pseudonyms could not be written");
+        assertThat(file).doesNotExist();
     }
 }

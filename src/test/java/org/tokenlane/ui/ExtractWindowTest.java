@@ -46,11 +46,13 @@ class ExtractWindowTest {
         sample.dialogs.fileToWrite = key;
         robot.clickOn("#extract-new-key");
         Path extract = sample.folder.resolve("handed on.tlcase");
+        Files.writeString(extract, "an older extract that is given up");
         sample.dialogs.fileToWrite = extract;
         robot.clickOn("#extract-save");
         SampleWindow.await(() -> robot.lookup("#extract-open").query().isVisible());
         assertThat(robot.lookup("#extract-state").<Label> query().getText()).contains("events of 1 session, with",
                 "None of them stands anywhere in the extract any more");
+        assertThat(extract.resolveSibling("handed on.tlcase.before")).doesNotExist();
         assertThat(Files.readString(key)).contains("adela.novakova@contoso.example");
         robot.clickOn("#extract-open");
         SampleWindow.await(() -> sample.workbench.openCase().get().file().path().equals(extract));

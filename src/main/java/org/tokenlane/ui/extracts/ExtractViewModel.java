@@ -2,12 +2,13 @@ package org.tokenlane.ui.extracts;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -25,9 +26,9 @@ import org.tokenlane.extract.ExtractAccount;
 import org.tokenlane.extract.pseudonym.PseudonymKey;
 import org.tokenlane.extract.pseudonym.PseudonymKind;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
-import org.tokenlane.job.Progress;
 import org.tokenlane.store.CaseFileException;
 import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.ToldProgress;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
 
@@ -152,14 +153,9 @@ final class ExtractViewModel {
         workbench.background().run(() -> {
             Pseudonymiser pseudonymiser = replaced.isEmpty() ? null
                     : new Pseudonymiser(replaced, Files.exists(keyFile) ? PseudonymKey.read(keyFile) : new PseudonymKey(), ip -> microsoft.service(ip) != null);
-            // the dialog has asked already whether a file that is there may go
-            Files.deleteIfExists(file);
-            ExtractAccount account = CaseExtract.write(now.file(), now.correlation(), chosen,
-                    new CaseExtract.Wish(file, password, System.getProperty("user.name", ""), by, pseudonymiser, true), new Told(stop));
-            if (pseudonymiser != null) {
-                pseudonymiser.key().write(keyFile);
-            }
-            return account;
+            return inPlaceOf(file, () -> CaseExtract.write(now.file(), now.correlation(), chosen,
+                    new CaseExtract.Wish(file, password, System.getProperty("user.name", ""), by, pseudonymiser, keyFile, true),
+                    new ToldProgress("record", stop, words -> state.set(running.get() ? words : state.get()))));
         }, account -> {
             running.set(false);
             state.set(String.join(" ", account.words()));
@@ -171,44 +167,29 @@ final class ExtractViewModel {
         });
     }
 
-    void cancel() {
-        cancelled.set(true);
-    }
-
-    /** Tells the window, a few times a second, how far it is. */
-    private final class Told implements Progress {
-
-        private static final long OFTEN = 200_000_000L;
-
-        private final AtomicBoolean stop;
-        private String name = "";
-        private long records;
-        private long told;
-
-        Told(AtomicBoolean stop) {
-            this.stop = stop;
+    /** The dialog has asked already whether a file that is there may go; it goes when there is another in its place. */
+    private static ExtractAccount inPlaceOf(Path file, Callable<ExtractAccount> work) throws Exception {
+        if (!Files.exists(file)) {
+            return work.call();
         }
-
-        @Override
-        public void begin(String what, long bytes) {
-            name = what;
-        }
-
-        @Override
-        public void advance(long bytes, long more) {
-            records += more;
-            long now = System.nanoTime();
-            if (now - told > OFTEN) {
-                told = now;
-                String words = Texts.count(records, "record") + ", " + name;
-                Platform.runLater(() -> state.set(running.get() ? words : state.get()));
+        Path before = file.resolveSibling(file.getFileName() + ".before");
+        Files.move(file, before, StandardCopyOption.REPLACE_EXISTING);
+        boolean done = false;
+        try {
+            ExtractAccount account = work.call();
+            done = true;
+            return account;
+        } finally {
+            if (done) {
+                Files.delete(before);
+            } else {
+                Files.move(before, file, StandardCopyOption.REPLACE_EXISTING);
             }
         }
+    }
 
-        @Override
-        public boolean isCancelled() {
-            return stop.get();
-        }
+    void cancel() {
+        cancelled.set(true);
     }
 
     ReadOnlyBooleanProperty open() {

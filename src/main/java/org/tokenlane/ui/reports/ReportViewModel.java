@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -45,6 +44,7 @@ import org.tokenlane.report.document.ReportTemplate;
 import org.tokenlane.report.pdf.PageImages;
 import org.tokenlane.report.pdf.PdfReport;
 import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.ToldProgress;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.Workbench;
@@ -259,7 +259,7 @@ final class ReportViewModel {
         state.set("Laying out…");
         workbench.background().run(() -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            Told told = new Told(number, stop);
+            Progress told = told(number, stop);
             PdfReport.write(content(now, detection, options, beside, told), out, told);
             return out.toByteArray();
         }, bytes -> {
@@ -329,7 +329,7 @@ final class ReportViewModel {
             cancelled = stop;
             remember();
             running.set(true);
-            workbench.background().run(() -> ReportHtml.forBrowser(content(now, detection, options, beside, new Told(number, stop))).getBytes(StandardCharsets.UTF_8),
+            workbench.background().run(() -> ReportHtml.forBrowser(content(now, detection, options, beside, told(number, stop))).getBytes(StandardCharsets.UTF_8),
                     bytes -> {
                         if (number == work) {
                             running.set(false);
@@ -353,47 +353,8 @@ final class ReportViewModel {
                         + (failure instanceof IOException ? "the place cannot be written to." : failure.getMessage())));
     }
 
-    /** Says a few times a second how far the report is, as long as it is wanted. */
-    private final class Told implements Progress {
-
-        private static final long OFTEN = 200_000_000L;
-
-        private final int number;
-        private final AtomicBoolean stop;
-        private String name = "";
-        private long lines;
-        private long told;
-
-        Told(int number, AtomicBoolean stop) {
-            this.number = number;
-            this.stop = stop;
-        }
-
-        @Override
-        public void begin(String what, long bytes) {
-            name = what;
-            lines = 0;
-            tell();
-        }
-
-        @Override
-        public void advance(long bytes, long records) {
-            lines += records;
-            if (System.nanoTime() - told > OFTEN) {
-                tell();
-            }
-        }
-
-        private void tell() {
-            told = System.nanoTime();
-            String words = Character.toUpperCase(name.charAt(0)) + name.substring(1) + (lines == 0 ? "…" : ", " + Texts.count(lines, "line"));
-            Platform.runLater(() -> state.set(number == work && running.get() ? words : state.get()));
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return stop.get();
-        }
+    private Progress told(int number, AtomicBoolean stop) {
+        return new ToldProgress("line", stop, words -> state.set(number == work && running.get() ? words : state.get()));
     }
 
     /** All sections in the order of the report. */

@@ -1,8 +1,6 @@
 package org.tokenlane.ui.timeline;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +21,7 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.session.OriginSplit;
+import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.document.TimelineDrawing;
 import org.tokenlane.report.document.TimelineSvg;
 import org.tokenlane.report.pdf.TimelinePng;
@@ -191,18 +190,17 @@ public final class TimelineViewModel {
     /** Draws what is seen of a timeline into a file, .png or else .svg. */
     void save(Timeline drawn, Path file) {
         OpenCase open = workbench.openCase().get();
+        String filter = workbench.view().get().filter().toText();
         TimelineDrawing drawing = new TimelineDrawing(drawn, scale.get().start(), scale.get().end());
         workbench.background().run(() -> {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            if (file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-                TimelinePng.write(drawing, bytes);
-            } else {
-                bytes.writeBytes(TimelineSvg.of(drawing).getBytes(StandardCharsets.UTF_8));
-            }
-            Files.write(file, bytes.toByteArray());
-            if (!open.file().isReadOnly()) {
-                open.file().audit(System.getProperty("user.name", ""), "timeline exported", file.getFileName().toString());
-            }
+            ExportFile.bytes(file, out -> {
+                if (file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+                    TimelinePng.write(drawing, out);
+                } else {
+                    out.write(TimelineSvg.of(drawing).getBytes(StandardCharsets.UTF_8));
+                }
+            });
+            ExportFile.record(open.file(), "timeline exported", file, "filter " + filter);
             return file;
         }, saved -> workbench.problem().set("Timeline saved to " + saved),
                 failure -> workbench.problem().set("The timeline could not be saved to " + file + ": " + failure.getMessage()));
