@@ -27,19 +27,25 @@ class ReadmeTest {
     void theTableOfExportShapesNamesEachImporterAndNothingElse() {
         List<String> shapes = lines.stream().filter(line -> line.matches("\\| [^`|]+ \\| `[a-z0-9-]+` \\|")).toList();
         assertThat(shapes).containsExactlyElementsOf(
-                Importers.all().stream().map(importer -> "| " + importer.shape().title() + " | `" + importer.shape().id() + "` |").toList());
+                Importers.all().stream()
+                        .map(importer -> "| " + importer.shape().title() + " | `" + importer.shape().id() + "` |")
+                        .toList());
     }
 
     @Test
     void theTwoCommandsStandOnTheFirstScreen() {
-        assertThat(lines.stream().limit(20).filter(line -> line.startsWith("    "))).containsExactly("    mvn -q compile exec:exec", "    mvn verify");
+        assertThat(lines.stream().limit(20).filter(line -> line.startsWith("    ")))
+                .containsExactly("    mvn -q compile exec:exec", "    mvn verify");
     }
 
     @Test
     void theDocumentOnRulesListsEachRuleAsItsFileSays() throws IOException {
-        List<String> rules = Files.readAllLines(Path.of("docs/rules.md")).stream().filter(line -> line.matches("\\| `[a-z0-9-]+` \\|.*")).toList();
+        List<String> rules = Files.readAllLines(Path.of("docs/rules.md")).stream()
+                .filter(line -> line.matches("\\| `[a-z0-9-]+` \\|.*")).toList();
         assertThat(rules)
-                .containsExactlyElementsOf(RuleFiles.shipped().stream().map(rule -> "| `" + rule.id() + "` | " + rule.title() + " | " + rule.severity().id() + " | "
-                        + String.join(", ", rule.attack()) + " |").toList());
+                .containsExactlyElementsOf(RuleFiles.shipped().stream()
+                        .map(rule -> "| `" + rule.id() + "` | " + rule.title() + " | " + rule.severity().id() + " | "
+                                + String.join(", ", rule.attack()) + " |")
+                        .toList());
     }
 }

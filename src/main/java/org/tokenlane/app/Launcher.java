@@ -18,32 +18,38 @@ public final class Launcher {
     }
 
     public static void main(String[] arguments) {
-        Path log = LogFile.open(ProgramFolders.logs(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv()));
+        Path log = LogFile.open(
+                ProgramFolders.logs(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv()));
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> fail(failure, log));
         if (wantsWindow(arguments) && hasDisplay(System.getProperty("os.name"), System.getenv())) {
             Application.launch(WindowProgram.class, arguments);
             System.exit(0);
         }
-        System.exit(new TokenlaneCommand(new PrintWriter(System.out), new PrintWriter(System.err, true), log).run(arguments));
+        System.exit(new TokenlaneCommand(new PrintWriter(System.out), new PrintWriter(System.err, true), log)
+                .run(arguments));
     }
 
     /** No command, a case file, or the sample case. */
     static boolean wantsWindow(String... arguments) {
-        return arguments.length == 0 || arguments.length == 1 && (arguments[0].endsWith(".tlcase") || arguments[0].startsWith(WindowProgram.SAMPLE));
+        return arguments.length == 0 || arguments.length == 1
+                && (arguments[0].endsWith(".tlcase") || arguments[0].startsWith(WindowProgram.SAMPLE));
     }
 
     /** Elsewhere than on Linux and its like there always is one. */
     static boolean hasDisplay(String operatingSystem, Map<String, String> environment) {
         String system = operatingSystem.toLowerCase(Locale.ROOT);
-        return system.startsWith("windows") || system.startsWith("mac") || !environment.getOrDefault("DISPLAY", "").isBlank()
+        return system.startsWith("windows") || system.startsWith("mac")
+                || !environment.getOrDefault("DISPLAY", "").isBlank()
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
     }
 
     private static void fail(Throwable failure, Path log) {
         if (failure instanceof OutOfMemoryError) {
-            System.err.println("Tokenlane ran out of memory; nothing of the file being imported was kept. Give it more, for example: TOKENLANE_OPTS=-Xmx4g");
+            System.err.println(
+                    "Tokenlane ran out of memory; nothing of the file being imported was kept. Give it more, for example: TOKENLANE_OPTS=-Xmx4g");
         } else {
-            System.err.println("Tokenlane had to stop (" + failure + ")." + (log == null ? "" : " Details are in " + log + "."));
+            System.err.println(
+                    "Tokenlane had to stop (" + failure + ")." + (log == null ? "" : " Details are in " + log + "."));
         }
         LOG.log(Level.ERROR, "stopped", failure);
         Runtime.getRuntime().halt(1);

@@ -18,7 +18,9 @@ final class LogFile {
     private LogFile() {
     }
 
-    /** Begins to log; gives the file, or null where none can be written, which must not keep the program from working. */
+    /**
+     * Begins to log; gives the file, or null where none can be written, which must not keep the program from working.
+     */
     static Path open(Path folder) {
         Logger root = LogManager.getLogManager().getLogger("");
         for (Handler handler : root.getHandlers()) {
@@ -27,7 +29,8 @@ final class LogFile {
         try {
             Files.createDirectories(folder);
             // % is an escape in the handler's patterns
-            FileHandler file = new FileHandler(folder.toString().replace("%", "%%") + "/tokenlane-%g.log", BYTES, KEPT, true);
+            FileHandler file = new FileHandler(folder.toString().replace("%", "%%") + "/tokenlane-%g.log", BYTES, KEPT,
+                    true);
             file.setFormatter(new SimpleFormatter());
             file.setEncoding("UTF-8");
             root.addHandler(file);

@@ -30,10 +30,12 @@ public final class WindowProgram extends Application {
             LOG.log(Level.ERROR, "window failure", failure);
             workbench.problem().set("Something unforeseen happened (" + failure + "); details are in the log file.");
         });
-        Path folder = ProgramFolders.settings(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv());
+        Path folder = ProgramFolders.settings(System.getProperty("os.name"), System.getProperty("user.home"),
+                System.getenv());
         settings = new Settings(folder.resolve("window.properties"));
         List<String> arguments = getParameters().getRaw();
-        Path sample = arguments.stream().filter(argument -> argument.startsWith(SAMPLE)).map(argument -> Path.of(argument.substring(SAMPLE.length()))).findFirst()
+        Path sample = arguments.stream().filter(argument -> argument.startsWith(SAMPLE))
+                .map(argument -> Path.of(argument.substring(SAMPLE.length()))).findFirst()
                 .orElse(folder.resolve("sample"));
         window = new MainWindow(workbench, settings, new WindowDialogs(() -> stage), sample);
         stage.setScene(window.scene(settings.number("width", 1280), settings.number("height", 800)));

@@ -31,7 +31,8 @@ final class AlikeCommand extends CaseCommand {
             hostile.add(id);
         }
         if (sessions.isEmpty()) {
-            HostileSessions.marked(caseFile, correlation).forEach(session -> hostile.add(correlation.events().dictionary(EventField.SESSION_ID)[session]));
+            HostileSessions.marked(caseFile, correlation)
+                    .forEach(session -> hostile.add(correlation.events().dictionary(EventField.SESSION_ID)[session]));
         }
         List<Alike> found = OtherVictims.of(facts(caseFile, correlation), hostile);
         if (json()) {
@@ -39,7 +40,8 @@ final class AlikeCommand extends CaseCommand {
             return DONE;
         }
         TextTable table = new TextTable("likeness", "session", "upn", "in common");
-        found.forEach(alike -> table.row(alike.points(), alike.sessionId(), alike.upn() == null ? "" : alike.upn(), String.join("; ", alike.reasons())));
+        found.forEach(alike -> table.row(alike.points(), alike.sessionId(), alike.upn() == null ? "" : alike.upn(),
+                String.join("; ", alike.reasons())));
         table.lines().forEach(output()::line);
         output().line(SessionText.count(found.size(), "session") + " with something in common that is not everybody's");
         return DONE;

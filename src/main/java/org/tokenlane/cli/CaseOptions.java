@@ -31,7 +31,8 @@ final class CaseOptions {
 
     /** Opens the case, or makes it where there is none. */
     CaseFile openOrCreate(String who) {
-        boolean exists = Files.exists(caseFile) || Files.exists(caseFile.resolveSibling(caseFile.getFileName() + ".tlcase"));
+        boolean exists = Files.exists(caseFile)
+                || Files.exists(caseFile.resolveSibling(caseFile.getFileName() + ".tlcase"));
         return exists ? CaseFile.open(caseFile, password) : CaseFile.create(caseFile, password, who);
     }
 }

@@ -28,7 +28,8 @@ final class CommandFailure extends RuntimeException {
         case FileAlreadyExistsException file -> file.getFile() + " is a file";
         default -> folder != null && !Files.isDirectory(folder) ? "there is no folder " + folder : e.getMessage();
         };
-        return new CommandFailure(what + " could not be written" + (what.contains(path.toString()) ? "" : " to " + path) + ": " + reason + ".");
+        return new CommandFailure(what + " could not be written" + (what.contains(path.toString()) ? "" : " to " + path)
+                + ": " + reason + ".");
     }
 
     int exitCode() {

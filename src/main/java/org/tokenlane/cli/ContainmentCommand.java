@@ -43,8 +43,10 @@ final class ContainmentCommand extends CaseCommand {
         }
         Correlation correlation = correlate(caseFile);
         List<Integer> codes = sessions.isEmpty() ? HostileSessions.marked(caseFile, correlation)
-                : sessions.stream().map(session -> ExposureChoice.sessionCode(correlation, session)).distinct().toList();
-        ContainmentSheet sheet = new ContainmentQuery(correlation, new EventDetails(correlation.events(), caseFile.rawRecords(), new RecordDetails()),
+                : sessions.stream().map(session -> ExposureChoice.sessionCode(correlation, session)).distinct()
+                        .toList();
+        ContainmentSheet sheet = new ContainmentQuery(correlation,
+                new EventDetails(correlation.events(), caseFile.rawRecords(), new RecordDetails()),
                 caseFile.evidence())
                 .of(codes, time(), Progress.NONE);
         if (file != null) {
@@ -61,11 +63,13 @@ final class ContainmentCommand extends CaseCommand {
         List<String> lines = ContainmentText.lines(sheet);
         boolean script = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".ps1");
         try {
-            ExportFile.text(file, writer -> ContainmentText.write(writer, script ? ContainmentText.unrunnable(lines) : lines));
+            ExportFile.text(file,
+                    writer -> ContainmentText.write(writer, script ? ContainmentText.unrunnable(lines) : lines));
         } catch (IOException e) {
             throw CommandFailure.unwritten("The file " + file, file, e);
         }
-        ExportFile.record(caseFile, "containment steps exported", file, "sessions " + String.join(", ", sheet.sessions()));
+        ExportFile.record(caseFile, "containment steps exported", file,
+                "sessions " + String.join(", ", sheet.sessions()));
         output().note("Written: " + file);
     }
 

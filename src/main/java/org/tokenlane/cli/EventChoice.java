@@ -17,16 +17,22 @@ final class EventChoice {
     private EventChoice() {
     }
 
-    /** Evaluates the filter's words, as the shell hands them over: a word with spaces in it had quotes, which the shell took away. */
+    /**
+     * Evaluates the filter's words, as the shell hands them over: a word with spaces in it had quotes, which the shell
+     * took away.
+     */
     static BitSet of(List<String> words, CaseFile caseFile, Correlation correlation) {
         words.stream().filter(word -> word.startsWith("--")).findFirst().ifPresent(word -> {
             throw new CommandFailure("There is no option “" + word + "”.", CaseCommand.WRONG_USAGE);
         });
-        String filter = words.size() == 1 ? words.getFirst() : words.stream().map(EventChoice::quotedAgain).collect(Collectors.joining(" "));
+        String filter = words.size() == 1 ? words.getFirst()
+                : words.stream().map(EventChoice::quotedAgain).collect(Collectors.joining(" "));
         try {
-            return new FilterEvaluator(new LinkedEvents(correlation, MarkedEvents.of(caseFile, correlation))).events(FilterParser.parse(filter));
+            return new FilterEvaluator(new LinkedEvents(correlation, MarkedEvents.of(caseFile, correlation)))
+                    .events(FilterParser.parse(filter));
         } catch (FilterSyntaxException e) {
-            throw new CommandFailure(e.getMessage() + System.lineSeparator() + "  " + filter + System.lineSeparator() + "  " + " ".repeat(e.start())
+            throw new CommandFailure(e.getMessage() + System.lineSeparator() + "  " + filter + System.lineSeparator()
+                    + "  " + " ".repeat(e.start())
                     + "^".repeat(Math.max(1, e.end() - e.start())), CaseCommand.WRONG_USAGE);
         }
     }

@@ -55,15 +55,18 @@ final class EventsCommand extends CaseCommand {
             if (pseudonymiser == null) {
                 ExportFile.text(file, writer -> write(new PrintWriter(writer), caseFile, correlation, chosen));
             } else {
-                try (PseudonymCase replaced = new PseudonymCase(caseFile, correlation, pseudonymiser, pseudonyms.keyFile(), Progress.NONE)) {
-                    ExportFile.text(file, writer -> write(new PrintWriter(writer), replaced.caseFile(), correlate(replaced.caseFile()), replaced.same(chosen)));
+                try (PseudonymCase replaced = new PseudonymCase(caseFile, correlation, pseudonymiser,
+                        pseudonyms.keyFile(), Progress.NONE)) {
+                    ExportFile.text(file, writer -> write(new PrintWriter(writer), replaced.caseFile(),
+                            correlate(replaced.caseFile()), replaced.same(chosen)));
                 }
             }
         } catch (IOException e) {
             throw CommandFailure.unwritten("The file " + file, file, e);
         }
         ExportFile.record(caseFile, "events exported", file,
-                chosen.cardinality() + " events" + (filter.isEmpty() ? "" : ", filter " + String.join(" ", filter)) + PseudonymOptions.words(pseudonymiser));
+                chosen.cardinality() + " events" + (filter.isEmpty() ? "" : ", filter " + String.join(" ", filter))
+                        + PseudonymOptions.words(pseudonymiser));
         output().note(chosen.cardinality() + " events written to " + file);
         return DONE;
     }
@@ -86,16 +89,22 @@ final class EventsCommand extends CaseCommand {
     private EventForm form() {
         return Arrays.stream(EventForm.values()).filter(each -> each.word().equalsIgnoreCase(format)).findFirst()
                 .orElseThrow(() -> new CommandFailure("There is no format “" + format + "”; there are "
-                        + Arrays.stream(EventForm.values()).map(EventForm::word).collect(Collectors.joining(", ")) + ".", WRONG_USAGE));
+                        + Arrays.stream(EventForm.values()).map(EventForm::word).collect(Collectors.joining(", "))
+                        + ".", WRONG_USAGE));
     }
 
     static void print(Output output, Correlation correlation, BitSet chosen) {
         CaseEvents events = correlation.events();
         EventText text = new EventText(correlation);
-        TextTable table = new TextTable("time (UTC)", "kind", "upn", "operation", "result", "ip", "app", "target", "link");
-        chosen.stream().forEach(event -> table.row(text.time(event) == null ? "undated" : text.time(event), EventText.words(events.kind(event)),
-                events.text(EventField.UPN, event), events.text(EventField.OPERATION, event), EventText.words(events.result(event)), events.text(EventField.IP, event),
-                events.text(EventField.APP_NAME, event), events.text(EventField.TARGET, event), correlation.rule(event).id()));
+        TextTable table = new TextTable("time (UTC)", "kind", "upn", "operation", "result", "ip", "app", "target",
+                "link");
+        chosen.stream()
+                .forEach(event -> table.row(text.time(event) == null ? "undated" : text.time(event),
+                        EventText.words(events.kind(event)),
+                        events.text(EventField.UPN, event), events.text(EventField.OPERATION, event),
+                        EventText.words(events.result(event)), events.text(EventField.IP, event),
+                        events.text(EventField.APP_NAME, event), events.text(EventField.TARGET, event),
+                        correlation.rule(event).id()));
         table.lines().forEach(output::line);
         output.line(SessionText.count(chosen.cardinality(), "event"));
     }

@@ -33,8 +33,10 @@ final class ExposureChoice {
         for (String session : sessions) {
             sessionCode(correlation, session);
         }
-        and(chosen, sessions, "No event of this case belongs to a session", chosen(correlation, FilterField.SESSION, sessions));
-        and(chosen, tokens, "No event of this case was made with a token", chosen(correlation, FilterField.TOKEN, tokens));
+        and(chosen, sessions, "No event of this case belongs to a session",
+                chosen(correlation, FilterField.SESSION, sessions));
+        and(chosen, tokens, "No event of this case was made with a token",
+                chosen(correlation, FilterField.TOKEN, tokens));
         BitSet ofUsers = chosen(correlation, FilterField.UPN, users);
         ofUsers.or(chosen(correlation, FilterField.OBJECT_ID, users));
         and(chosen, users, "No event of this case is of a user", ofUsers);
@@ -46,7 +48,8 @@ final class ExposureChoice {
         SessionId id = SessionId.of(session);
         int code = id == null ? 0 : correlation.sessionCode(id.value());
         if (code == 0 || correlation.eventsOfSession(code).length == 0) {
-            throw new CommandFailure("No event of this case belongs to a session “" + session + "”. “search” finds the id wherever else it stands.");
+            throw new CommandFailure("No event of this case belongs to a session “" + session
+                    + "”. “search” finds the id wherever else it stands.");
         }
         return code;
     }
@@ -54,7 +57,8 @@ final class ExposureChoice {
     private static void and(BitSet chosen, List<String> values, String nothing, BitSet more) {
         if (!values.isEmpty()) {
             if (more.isEmpty()) {
-                throw new CommandFailure(nothing + " “" + String.join("”, “", values) + "”. “search” finds it wherever else it stands.");
+                throw new CommandFailure(
+                        nothing + " “" + String.join("”, “", values) + "”. “search” finds it wherever else it stands.");
             }
             chosen.and(more);
         }

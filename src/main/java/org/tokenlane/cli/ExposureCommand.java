@@ -57,11 +57,14 @@ final class ExposureCommand extends CaseCommand {
     }
 
     static ExposureQuery query(CaseFile caseFile, Correlation correlation) {
-        return new ExposureQuery(correlation, new EventDetails(correlation.events(), caseFile.rawRecords(), new RecordDetails()), caseFile.evidence());
+        return new ExposureQuery(correlation,
+                new EventDetails(correlation.events(), caseFile.rawRecords(), new RecordDetails()),
+                caseFile.evidence());
     }
 
     private void print(Exposure exposure, BitSet hostile) {
-        output().line("With " + SessionText.count(exposure.operations(), "operation") + ": " + ExposureTables.summary(exposure, hostile) + ".");
+        output().line("With " + SessionText.count(exposure.operations(), "operation") + ": "
+                + ExposureTables.summary(exposure, hostile) + ".");
         for (ExposureTable table : ExposureTables.of(exposure, hostile)) {
             if (!table.rows().isEmpty()) {
                 print(table);
@@ -75,7 +78,8 @@ final class ExposureCommand extends CaseCommand {
     private void print(ExposureTable table) {
         output().line("");
         output().line(table.title() + " (" + table.rows().size() + ")");
-        TextTable text = new TextTable(table.columns().stream().map(ExposureTable.Column::title).toArray(String[]::new));
+        TextTable text = new TextTable(
+                table.columns().stream().map(ExposureTable.Column::title).toArray(String[]::new));
         List<ExposureTable.Row> rows = table.rows();
         rows.stream().limit(MOST_LINES).forEach(row -> text.row(row.cells().toArray()));
         text.lines().forEach(output()::line);

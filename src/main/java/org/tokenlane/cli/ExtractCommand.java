@@ -60,9 +60,11 @@ final class ExtractCommand extends CaseCommand {
             throw new CommandFailure("No event matches, so no extract was made.");
         }
         Pseudonymiser pseudonymiser = pseudonyms.pseudonymiser(enrichment().microsoft());
-        String chosenBy = String.join(" ", sessions.isEmpty() ? filter.isEmpty() ? List.of("all events") : filter : words());
+        String chosenBy = String.join(" ",
+                sessions.isEmpty() ? filter.isEmpty() ? List.of("all events") : filter : words());
         ExtractAccount account = write(caseFile, correlation, chosen,
-                new CaseExtract.Wish(out, password, System.getProperty("user.name", ""), chosenBy, pseudonymiser, pseudonyms.keyFile(), true));
+                new CaseExtract.Wish(out, password, System.getProperty("user.name", ""), chosenBy, pseudonymiser,
+                        pseudonyms.keyFile(), true));
         print(account);
         return DONE;
     }

@@ -37,8 +37,10 @@ final class FindingsCommand extends CaseCommand {
             rules(detection);
             return DONE;
         }
-        List<Finding> findings = detection.findings().stream().filter(finding -> finding.severity().compareTo(least) >= 0)
-                .filter(finding -> session == null || session.equalsIgnoreCase(finding.sessionId())).filter(finding -> rule == null || rule.equals(finding.rule()))
+        List<Finding> findings = detection.findings().stream()
+                .filter(finding -> finding.severity().compareTo(least) >= 0)
+                .filter(finding -> session == null || session.equalsIgnoreCase(finding.sessionId()))
+                .filter(finding -> rule == null || rule.equals(finding.rule()))
                 .toList();
         if (json()) {
             output().json(findings.stream().map(FindingText::of).toList());
@@ -46,7 +48,8 @@ final class FindingsCommand extends CaseCommand {
         }
         findings.forEach(this::print);
         List<RuleOutcome> open = detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).toList();
-        output().line(SessionText.count(findings.size(), "finding") + "; " + SessionText.count(detection.outcomes().size() - open.size(), "rule") + " evaluated, "
+        output().line(SessionText.count(findings.size(), "finding") + "; "
+                + SessionText.count(detection.outcomes().size() - open.size(), "rule") + " evaluated, "
                 + open.size() + " not evaluated" + (open.isEmpty() ? "." : ":"));
         open.forEach(outcome -> output().line("  " + outcome.rule() + ": " + outcome.notEvaluated()));
         return DONE;
@@ -56,15 +59,18 @@ final class FindingsCommand extends CaseCommand {
         try {
             return Severity.valueOf(severity.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure("“" + severity + "” is no severity; there are info, low, medium and high.", WRONG_USAGE);
+            throw new CommandFailure("“" + severity + "” is no severity; there are info, low, medium and high.",
+                    WRONG_USAGE);
         }
     }
 
     private void print(Finding finding) {
-        output().line(String.format(Locale.ROOT, "%-6s %s  [%s]%s", finding.severity().id().toUpperCase(Locale.ROOT), finding.title(), finding.rule(),
+        output().line(String.format(Locale.ROOT, "%-6s %s  [%s]%s", finding.severity().id().toUpperCase(Locale.ROOT),
+                finding.title(), finding.rule(),
                 finding.attack().isEmpty() ? "" : "  " + String.join(", ", finding.attack())));
         if (finding.sessionId() != null || finding.upn() != null) {
-            output().line("       " + plain((finding.sessionId() == null ? "" : "session " + finding.sessionId() + "  ") + (finding.upn() == null ? "" : finding.upn())));
+            output().line("       " + plain((finding.sessionId() == null ? "" : "session " + finding.sessionId() + "  ")
+                    + (finding.upn() == null ? "" : finding.upn())));
         }
         output().line("       " + plain(finding.why()));
         finding.against().forEach(against -> output().line("       against it: " + plain(against)));
@@ -77,7 +83,8 @@ final class FindingsCommand extends CaseCommand {
 
     private static String plain(String text) {
         StringBuilder shown = new StringBuilder();
-        text.codePoints().forEach(c -> shown.appendCodePoint(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '·' : c));
+        text.codePoints().forEach(c -> shown
+                .appendCodePoint(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '·' : c));
         return shown.toString();
     }
 
@@ -98,8 +105,10 @@ final class FindingsCommand extends CaseCommand {
             return;
         }
         TextTable table = new TextTable("rule", "severity", "findings", "");
-        detection.outcomes().forEach(outcome -> table.row(outcome.rule(), outcome.severity().id(), outcome.isEvaluated() ? outcome.findings().size() : "–",
-                outcome.isEvaluated() ? outcome.title() : "not evaluated: " + outcome.notEvaluated()));
+        detection.outcomes()
+                .forEach(outcome -> table.row(outcome.rule(), outcome.severity().id(),
+                        outcome.isEvaluated() ? outcome.findings().size() : "–",
+                        outcome.isEvaluated() ? outcome.title() : "not evaluated: " + outcome.notEvaluated()));
         table.lines().forEach(output()::line);
     }
 }

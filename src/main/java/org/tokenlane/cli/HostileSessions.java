@@ -11,11 +11,16 @@ final class HostileSessions {
     private HostileSessions() {
     }
 
-    /** The codes of the sessions with events that the analyst marked malicious; fails with a sentence where there are none. */
+    /**
+     * The codes of the sessions with events that the analyst marked malicious; fails with a sentence where there are
+     * none.
+     */
     static List<Integer> marked(CaseFile caseFile, Correlation correlation) {
-        List<Integer> sessions = correlation.sessionsAmong(MarkedEvents.of(caseFile, correlation).hostile()).stream().boxed().toList();
+        List<Integer> sessions = correlation.sessionsAmong(MarkedEvents.of(caseFile, correlation).hostile()).stream()
+                .boxed().toList();
         if (sessions.isEmpty()) {
-            throw new CommandFailure("Nothing in this case is marked malicious: name the hostile sessions, or mark them (“mark --session SID --verdict malicious”).");
+            throw new CommandFailure(
+                    "Nothing in this case is marked malicious: name the hostile sessions, or mark them (“mark --session SID --verdict malicious”).");
         }
         return sessions;
     }

@@ -5,7 +5,10 @@ import java.io.PrintStream;
 import java.util.Locale;
 import org.tokenlane.job.Progress;
 
-/** Shows how far an import is on one line of a terminal: bytes, records per second, time left. Prints nothing where no terminal is. */
+/**
+ * Shows how far an import is on one line of a terminal: bytes, records per second, time left. Prints nothing where no
+ * terminal is.
+ */
 final class ImportBar implements Progress {
 
     private static final long EVERY = 200_000_000L;
@@ -57,7 +60,8 @@ final class ImportBar implements Progress {
     /** The line after so many seconds. */
     String line(double seconds) {
         double megabytes = done / 1e6;
-        String rate = String.format(Locale.ROOT, "%,.0f records, %,.0f records/s", (double) records, records / Math.max(seconds, 1e-3));
+        String rate = String.format(Locale.ROOT, "%,.0f records, %,.0f records/s", (double) records,
+                records / Math.max(seconds, 1e-3));
         if (bytes <= 0) {
             return TextTable.shown(name) + "  " + String.format(Locale.ROOT, "%,.0f MB, ", megabytes) + rate;
         }
@@ -65,7 +69,8 @@ final class ImportBar implements Progress {
         long left = Math.round(seconds / Math.max(part, 1e-6) * (1 - part));
         int filled = (int) Math.round(part * WIDTH);
         return TextTable.shown(name) + "  [" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] "
-                + String.format(Locale.ROOT, "%3.0f %%, %,.0f of %,.0f MB, ", part * 100, megabytes, bytes / 1e6) + rate + ", "
+                + String.format(Locale.ROOT, "%3.0f %%, %,.0f of %,.0f MB, ", part * 100, megabytes, bytes / 1e6) + rate
+                + ", "
                 + (left >= 60 ? left / 60 + " min " : "") + left % 60 + " s left";
     }
 

@@ -64,17 +64,20 @@ final class ImportCommand implements Callable<Integer> {
                 print(output, caseFile, report);
             }
             if (report.cancelled()) {
-                output.note("Stopped. The files that were imported before are kept whole; of the one that was being read nothing was kept.");
+                output.note(
+                        "Stopped. The files that were imported before are kept whole; of the one that was being read nothing was kept.");
                 return CaseCommand.FAILED;
             }
-            return report.refused().stream().anyMatch(remark -> isNamed(remark.path())) || report.imported().isEmpty() && report.skipped().isEmpty() ? CaseCommand.FAILED
-                    : CaseCommand.DONE;
+            return report.refused().stream().anyMatch(remark -> isNamed(remark.path()))
+                    || report.imported().isEmpty() && report.skipped().isEmpty() ? CaseCommand.FAILED
+                            : CaseCommand.DONE;
         }
     }
 
     /** A file that was named itself must be importable; what lies beside exports in a folder or archive need not. */
     private boolean isNamed(String path) {
-        return paths.stream().anyMatch(named -> path.equals(named.toString()) || path.startsWith(named + "!/") && path.endsWith(".gz"));
+        return paths.stream().anyMatch(
+                named -> path.equals(named.toString()) || path.startsWith(named + "!/") && path.endsWith(".gz"));
     }
 
     private DateOrder order() {
@@ -82,7 +85,8 @@ final class ImportCommand implements Callable<Integer> {
         case null -> null;
         case "month-first" -> DateOrder.MONTH_FIRST;
         case "day-first" -> DateOrder.DAY_FIRST;
-        default -> throw new CommandFailure("--date-order is month-first or day-first, not “" + dateOrder + "”.", CaseCommand.WRONG_USAGE);
+        default -> throw new CommandFailure("--date-order is month-first or day-first, not “" + dateOrder + "”.",
+                CaseCommand.WRONG_USAGE);
         };
     }
 
@@ -91,7 +95,9 @@ final class ImportCommand implements Callable<Integer> {
         for (String column : columns) {
             int equals = column.indexOf('=');
             if (equals < 1 || equals == column.length() - 1) {
-                throw new CommandFailure("--map wants NAME=COLUMN, such as \"Session ID=Sitzungs-ID\", not “" + column + "”.", CaseCommand.WRONG_USAGE);
+                throw new CommandFailure(
+                        "--map wants NAME=COLUMN, such as \"Session ID=Sitzungs-ID\", not “" + column + "”.",
+                        CaseCommand.WRONG_USAGE);
             }
             names.put(column.substring(equals + 1).strip(), column.substring(0, equals).strip());
         }
@@ -101,7 +107,8 @@ final class ImportCommand implements Callable<Integer> {
     private static void print(Output output, CaseFile caseFile, ImportReport report) {
         TextTable table = new TextTable("file", "shape", "records", "stored", "duplicates", "rejected");
         for (Evidence evidence : report.imported()) {
-            table.row(fileName(evidence.path()), evidence.shapes().isEmpty() ? "(no records)" : evidence.shapes(), evidence.records(), evidence.stored(),
+            table.row(fileName(evidence.path()), evidence.shapes().isEmpty() ? "(no records)" : evidence.shapes(),
+                    evidence.records(), evidence.stored(),
                     evidence.duplicates(),
                     evidence.rejected());
         }
@@ -113,7 +120,10 @@ final class ImportCommand implements Callable<Integer> {
         output.line("Case: " + caseFile.path().toAbsolutePath().normalize());
     }
 
-    /** What these files show against what the case had before them, and the filters that choose these events; nothing for a first import. */
+    /**
+     * What these files show against what the case had before them, and the filters that choose these events; nothing
+     * for a first import.
+     */
     private static List<String> changes(CaseFile caseFile, ImportReport report) {
         LateData late = late(caseFile, report);
         if (late == null || !late.hadBefore()) {
@@ -121,17 +131,21 @@ final class ImportCommand implements Callable<Integer> {
         }
         String files = files(report);
         List<String> lines = new ArrayList<>();
-        lines.add("Against what the case had before: " + late.added().cardinality() + " events new (filter new:" + files + "), " + late.changed().cardinality()
+        lines.add("Against what the case had before: " + late.added().cardinality() + " events new (filter new:" + files
+                + "), " + late.changed().cardinality()
                 + " changed (changed:" + files + "), " + late.gone().cardinality() + " gone (gone:" + files + ").");
         if (!late.fields().isEmpty()) {
-            lines.add("Changed: " + String.join(", ", late.fields().entrySet().stream().map(entry -> entry.getKey() + " of " + entry.getValue()).toList()));
+            lines.add("Changed: " + String.join(", ", late.fields().entrySet().stream()
+                    .map(entry -> entry.getKey() + " of " + entry.getValue()).toList()));
         }
         return lines;
     }
 
     private static LateData late(CaseFile caseFile, ImportReport report) {
-        return report.imported().isEmpty() || report.imported().getFirst().id() == caseFile.evidence().getFirst().id() ? null
-                : LateData.of(CaseEvents.load(caseFile), report.imported().getFirst().id(), report.imported().getLast().id());
+        return report.imported().isEmpty() || report.imported().getFirst().id() == caseFile.evidence().getFirst().id()
+                ? null
+                : LateData.of(CaseEvents.load(caseFile), report.imported().getFirst().id(),
+                        report.imported().getLast().id());
     }
 
     private static String files(ImportReport report) {

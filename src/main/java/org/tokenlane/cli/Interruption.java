@@ -4,7 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets Ctrl-C stop an import cleanly: the file that is being read is undone and the case closed before the program ends. To be opened before the case and closed after
+ * Lets Ctrl-C stop an import cleanly: the file that is being read is undone and the case closed before the program
+ * ends. To be opened before the case and closed after
  * it.
  */
 final class Interruption implements AutoCloseable {

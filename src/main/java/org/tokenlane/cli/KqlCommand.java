@@ -47,16 +47,20 @@ final class KqlCommand extends CaseCommand {
             Uti uti = Guids.isGuid(token) ? Uti.fromRequestId(token) : Uti.of(token);
             int code = uti == null ? 0 : correlation.tokenCode(uti.value());
             if (code == 0) {
-                throw new CommandFailure("No event of this case was made with a token “" + token + "”. “search” finds it wherever else it stands.");
+                throw new CommandFailure("No event of this case was made with a token “" + token
+                        + "”. “search” finds it wherever else it stands.");
             }
             utis.add(uti.value());
             for (int event : correlation.eventsOfToken(code)) {
                 events.add(event);
             }
         }
-        long[] dated = events.stream().mapToLong(correlation.events()::time).filter(time -> time != AuditEvent.NO_TIME).sorted().toArray();
-        output().out().print(KqlText.of(List.copyOf(ids), List.copyOf(utis), dated.length == 0 ? AuditEvent.NO_TIME : dated[0],
-                dated.length == 0 ? AuditEvent.NO_TIME : dated[dated.length - 1]));
+        long[] dated = events.stream().mapToLong(correlation.events()::time).filter(time -> time != AuditEvent.NO_TIME)
+                .sorted().toArray();
+        output().out()
+                .print(KqlText.of(List.copyOf(ids), List.copyOf(utis),
+                        dated.length == 0 ? AuditEvent.NO_TIME : dated[0],
+                        dated.length == 0 ? AuditEvent.NO_TIME : dated[dated.length - 1]));
         return DONE;
     }
 }

@@ -19,7 +19,8 @@ final class LogCommand extends CaseCommand {
             return DONE;
         }
         for (AuditTrail.Entry entry : entries) {
-            output().line(entry.number() + "  " + UtcText.of(entry.at()) + "  " + entry.who() + ": " + entry.what() + (entry.detail().isEmpty() ? "" : ": ")
+            output().line(entry.number() + "  " + UtcText.of(entry.at()) + "  " + entry.who() + ": " + entry.what()
+                    + (entry.detail().isEmpty() ? "" : ": ")
                     + TextTable.whole(entry.detail()));
         }
         return DONE;

@@ -97,7 +97,8 @@ final class MarkCommand extends CaseCommand {
         Marks marks = caseFile.marks();
         if (undo || redo) {
             String what = undo ? marks.undo(analyst) : marks.redo(analyst);
-            output().line(what == null ? "There is nothing to " + (undo ? "undo." : "do again.") : (undo ? "Undone: " : "Done again: ") + what);
+            output().line(what == null ? "There is nothing to " + (undo ? "undo." : "do again.")
+                    : (undo ? "Undone: " : "Done again: ") + what);
             return DONE;
         }
         int before = marks.all().all().size();
@@ -106,14 +107,21 @@ final class MarkCommand extends CaseCommand {
         Set<MarkTarget> targets = targets(correlation);
         Verdict judged = verdict == null ? null : Verdict.named(verdict);
         if (verdict != null && judged == null) {
-            throw new CommandFailure("There is no verdict “" + verdict + "”; there are malicious, suspicious, benign, unknown.", WRONG_USAGE);
+            throw new CommandFailure(
+                    "There is no verdict “" + verdict + "”; there are malicious, suspicious, benign, unknown.",
+                    WRONG_USAGE);
         }
-        boolean onTargets = judged != null || noVerdict || tag != null || untag != null || note != null && happened == null || bookmark || noBookmark;
+        boolean onTargets = judged != null || noVerdict || tag != null || untag != null
+                || note != null && happened == null || bookmark || noBookmark;
         if (onTargets && targets.isEmpty()) {
-            throw new CommandFailure("Say what is to be marked: --session, --token, --event, --origin-of, --ip, --user, --device or --app.", WRONG_USAGE);
+            throw new CommandFailure(
+                    "Say what is to be marked: --session, --token, --event, --origin-of, --ip, --user, --device or --app.",
+                    WRONG_USAGE);
         }
         if (!onTargets && happened == null && indicators == null) {
-            throw new CommandFailure("Say how it is to be marked: --verdict, --tag, --note, --bookmark, --happened or --indicators; or --undo.", WRONG_USAGE);
+            throw new CommandFailure(
+                    "Say how it is to be marked: --verdict, --tag, --note, --bookmark, --happened or --indicators; or --undo.",
+                    WRONG_USAGE);
         }
         onTargets(marks, targets, judged);
         if (happened != null) {
@@ -122,7 +130,8 @@ final class MarkCommand extends CaseCommand {
         if (indicators != null) {
             load(marks);
         }
-        boolean changed = marks.all().all().size() != before || !java.util.Objects.equals(entryBefore, marks.nextUndo());
+        boolean changed = marks.all().all().size() != before
+                || !java.util.Objects.equals(entryBefore, marks.nextUndo());
         tell(MarkedEvents.of(caseFile, correlation), targets, changed);
         return DONE;
     }
@@ -154,7 +163,8 @@ final class MarkCommand extends CaseCommand {
     private void tell(MarkedEvents marked, Set<MarkTarget> targets, boolean changed) {
         for (MarkTarget target : targets) {
             int count = marked.of(target).length;
-            output().line(target.words() + (marked.marks().on(target).isEmpty() ? ": no marks" : ": its marks hold for " + SessionText.count(count, "event")));
+            output().line(target.words() + (marked.marks().on(target).isEmpty() ? ": no marks"
+                    : ": its marks hold for " + SessionText.count(count, "event")));
         }
         if (!changed) {
             output().line("Nothing changed: it was so already.");
@@ -194,12 +204,15 @@ final class MarkCommand extends CaseCommand {
         }
         int session = correlation.session(number);
         if (session == 0) {
-            throw new CommandFailure("The event “" + text + "” belongs to no session, so it has no origin in one: mark its address instead.");
+            throw new CommandFailure("The event “" + text
+                    + "” belongs to no session, so it has no origin in one: mark its address instead.");
         }
         String id = correlation.events().dictionary(org.tokenlane.model.event.EventField.SESSION_ID)[session];
-        return new Origins(correlation.events()).ofSession(correlation, session).stream().filter(origin -> origin.events().contains(number)).findFirst()
+        return new Origins(correlation.events()).ofSession(correlation, session).stream()
+                .filter(origin -> origin.events().contains(number)).findFirst()
                 .map(origin -> MarkTarget.origin(id, origin.key()))
-                .orElseThrow(() -> new CommandFailure("The event “" + text + "” has no address, so that its origin is not known: mark its token instead."));
+                .orElseThrow(() -> new CommandFailure("The event “" + text
+                        + "” has no address, so that its origin is not known: mark its token instead."));
     }
 
     private void ownEvent(Marks marks) {
@@ -216,17 +229,21 @@ final class MarkCommand extends CaseCommand {
             IndicatorFile.Content content = IndicatorFile.read(indicators);
             String file = indicators.getFileName().toString();
             String called = name == null ? file.replaceFirst("\\.[^.]*$", "") : name;
-            content.refused().forEach(line -> output().note("line " + line.line() + " left out, " + line.reason() + ": " + TextTable.whole(line.text())));
+            content.refused().forEach(line -> output()
+                    .note("line " + line.line() + " left out, " + line.reason() + ": " + TextTable.whole(line.text())));
             if (content.indicators().isEmpty()) {
                 throw new CommandFailure("The file " + indicators + " holds no indicator, so nothing was changed.");
             }
             marks.indicators(called, file, content.indicators(), analyst);
-            output().line("List “" + called + "”: " + SessionText.count(content.indicators().size(), "indicator") + ", " + content.refused().size()
+            output().line("List “" + called + "”: " + SessionText.count(content.indicators().size(), "indicator") + ", "
+                    + content.refused().size()
                     + " lines left out. “events indicator:" + called + "” shows what they hit.");
         } catch (UnreadableFileException e) {
-            throw new CommandFailure("The file " + indicators + " cannot be read as a list of indicators: " + e.getMessage() + ".");
+            throw new CommandFailure(
+                    "The file " + indicators + " cannot be read as a list of indicators: " + e.getMessage() + ".");
         } catch (IOException e) {
-            throw new CommandFailure("The file " + indicators + " cannot be read: " + (java.nio.file.Files.exists(indicators) ? e.getMessage() : "there is none") + ".");
+            throw new CommandFailure("The file " + indicators + " cannot be read: "
+                    + (java.nio.file.Files.exists(indicators) ? e.getMessage() : "there is none") + ".");
         }
     }
 }

@@ -31,14 +31,17 @@ final class MarksCommand extends CaseCommand {
             return DONE;
         }
         TextTable table = new TextTable("when (UTC)", "by", "mark", "on", "says", "events");
-        marked.marks().all().forEach(mark -> table.row(UtcText.of(mark.stamp().at()), mark.stamp().author(), mark.kind(), MarkText.target(mark), MarkText.says(mark),
-                mark instanceof OwnEvent ? "" : Integer.toString(MarkText.events(marked, mark))));
+        marked.marks().all()
+                .forEach(mark -> table.row(UtcText.of(mark.stamp().at()), mark.stamp().author(), mark.kind(),
+                        MarkText.target(mark), MarkText.says(mark),
+                        mark instanceof OwnEvent ? "" : Integer.toString(MarkText.events(marked, mark))));
         table.lines().forEach(output()::line);
         for (Map.Entry<Verdict, Integer> count : marked.counts().entrySet()) {
             output().line(count.getKey().word() + ": " + SessionText.count(count.getValue(), "event"));
         }
         marked.hits().forEach(hits -> hits.byIndicator().forEach((indicator, events) -> output()
-                .line(hits.list().name() + ": " + indicator.type().words() + " " + TextTable.whole(indicator.value()) + " hits "
+                .line(hits.list().name() + ": " + indicator.type().words() + " " + TextTable.whole(indicator.value())
+                        + " hits "
                         + SessionText.count(events.cardinality(), "event"))));
         return DONE;
     }
@@ -66,7 +69,8 @@ final class MarksCommand extends CaseCommand {
             map.put("name", list.name());
             map.put("source", list.source());
             map.put("indicators", list.indicators().size());
-            map.put("hits", marked.hits().stream().filter(hits -> hits.list() == list).map(MarksCommand::hits).findFirst().orElse(List.of()));
+            map.put("hits", marked.hits().stream().filter(hits -> hits.list() == list).map(MarksCommand::hits)
+                    .findFirst().orElse(List.of()));
         }
         return map;
     }

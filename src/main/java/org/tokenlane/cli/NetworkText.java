@@ -25,7 +25,8 @@ final class NetworkText {
         int[] systems = events.codes(EventField.ASN);
         for (int event = 0; event < events.size(); event++) {
             if (ips[event] != 0 && systems[event] != 0) {
-                asnInLog.put(events.dictionary(EventField.IP)[ips[event]], events.dictionary(EventField.ASN)[systems[event]]);
+                asnInLog.put(events.dictionary(EventField.IP)[ips[event]],
+                        events.dictionary(EventField.ASN)[systems[event]]);
             }
         }
     }
@@ -43,7 +44,8 @@ final class NetworkText {
 
     private static List<String> more(List<String> lines) {
         List<String> shown = new ArrayList<>(lines.subList(0, MOST_LINES));
-        shown.add("  … and " + SessionText.count(lines.size() - MOST_LINES, "line") + " more on networks; --json has all");
+        shown.add("  … and " + SessionText.count(lines.size() - MOST_LINES, "line")
+                + " more on networks; --json has all");
         return shown;
     }
 
@@ -86,7 +88,8 @@ final class NetworkText {
     /** Control characters shown, nothing cut: the source stands in it. */
     private static String plain(String text) {
         StringBuilder shown = new StringBuilder();
-        text.codePoints().forEach(c -> shown.appendCodePoint(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '·' : c));
+        text.codePoints().forEach(c -> shown
+                .appendCodePoint(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '·' : c));
         return shown.toString();
     }
 }

@@ -32,7 +32,10 @@ final class Output {
         out.println(line);
     }
 
-    /** Writes a value (maps, collections, arrays of int, texts, numbers, truth values, null) as one JSON text over several lines. */
+    /**
+     * Writes a value (maps, collections, arrays of int, texts, numbers, truth values, null) as one JSON text over
+     * several lines.
+     */
     void json(Object value) {
         JsonText.pretty(out, value);
         out.println();

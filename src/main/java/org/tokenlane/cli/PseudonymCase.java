@@ -13,7 +13,8 @@ import org.tokenlane.job.Progress;
 import org.tokenlane.store.CaseFile;
 
 /**
- * The whole case with pseudonyms, for one report or export of it: made apart from what is the analyst's, encrypted with a password that nobody has, and taken away when it
+ * The whole case with pseudonyms, for one report or export of it: made apart from what is the analyst's, encrypted with
+ * a password that nobody has, and taken away when it
  * is closed.
  */
 final class PseudonymCase implements AutoCloseable {
@@ -24,11 +25,13 @@ final class PseudonymCase implements AutoCloseable {
     private final ExtractAccount account;
 
     /** Fails where a value that was to be replaced still stands somewhere. */
-    PseudonymCase(CaseFile from, Correlation correlation, Pseudonymiser pseudonymiser, Path keyFile, Progress progress) {
+    PseudonymCase(CaseFile from, Correlation correlation, Pseudonymiser pseudonymiser, Path keyFile,
+            Progress progress) {
         try {
             folder = Files.createTempDirectory("tokenlane-");
         } catch (IOException e) {
-            throw new CommandFailure("The case with pseudonyms could not be made: there is no folder for temporary files that can be written to.");
+            throw new CommandFailure(
+                    "The case with pseudonyms could not be made: there is no folder for temporary files that can be written to.");
         }
         file = folder.resolve("pseudonyms.tlcase");
         char[] password = UUID.randomUUID().toString().toCharArray();
@@ -36,10 +39,12 @@ final class PseudonymCase implements AutoCloseable {
         all.set(0, correlation.events().size());
         boolean made = false;
         try {
-            account = CaseExtract.write(from, correlation, all, new CaseExtract.Wish(file, password, "", "all events", pseudonymiser, keyFile, false), progress);
+            account = CaseExtract.write(from, correlation, all,
+                    new CaseExtract.Wish(file, password, "", "all events", pseudonymiser, keyFile, false), progress);
             if (!account.left().isEmpty()) {
                 throw new CommandFailure(
-                        "Nothing was written, for values that were to be replaced still stand in the evidence: " + String.join("; ", account.left()) + ".");
+                        "Nothing was written, for values that were to be replaced still stand in the evidence: "
+                                + String.join("; ", account.left()) + ".");
             }
             caseFile = CaseFile.open(file, password);
             made = true;
@@ -70,7 +75,8 @@ final class PseudonymCase implements AutoCloseable {
             Files.deleteIfExists(file);
             Files.deleteIfExists(folder);
         } catch (IOException e) {
-            throw new CommandFailure("The case with pseudonyms could not be taken away; delete the folder " + folder + ".");
+            throw new CommandFailure(
+                    "The case with pseudonyms could not be taken away; delete the folder " + folder + ".");
         }
     }
 }

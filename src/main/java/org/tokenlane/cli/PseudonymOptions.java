@@ -26,18 +26,22 @@ final class PseudonymOptions {
     Pseudonymiser pseudonymiser(MicrosoftNetworks microsoft) {
         if (kinds.isEmpty()) {
             if (key != null) {
-                throw new CommandFailure("A key is only for pseudonyms: say for which values with --pseudonyms.", CaseCommand.WRONG_USAGE);
+                throw new CommandFailure("A key is only for pseudonyms: say for which values with --pseudonyms.",
+                        CaseCommand.WRONG_USAGE);
             }
             return null;
         }
         if (key == null) {
-            throw new CommandFailure("Say with --key where the key of the pseudonyms is to be kept, apart from what you hand on.", CaseCommand.WRONG_USAGE);
+            throw new CommandFailure(
+                    "Say with --key where the key of the pseudonyms is to be kept, apart from what you hand on.",
+                    CaseCommand.WRONG_USAGE);
         }
         Path folder = key.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
             throw new CommandFailure("The key cannot be written: there is no folder " + folder + ".");
         }
-        return new Pseudonymiser(chosen(), Files.exists(key) ? PseudonymKey.read(key) : new PseudonymKey(), ip -> microsoft.service(ip) != null);
+        return new Pseudonymiser(chosen(), Files.exists(key) ? PseudonymKey.read(key) : new PseudonymKey(),
+                ip -> microsoft.service(ip) != null);
     }
 
     private Set<PseudonymKind> chosen() {
@@ -49,7 +53,8 @@ final class PseudonymOptions {
             PseudonymKind kind = PseudonymKind.named(word);
             if (kind == null) {
                 throw new CommandFailure("There are no pseudonyms for “" + word + "”; there are "
-                        + String.join(", ", Arrays.stream(PseudonymKind.values()).map(PseudonymKind::word).toList()) + " and all.", CaseCommand.WRONG_USAGE);
+                        + String.join(", ", Arrays.stream(PseudonymKind.values()).map(PseudonymKind::word).toList())
+                        + " and all.", CaseCommand.WRONG_USAGE);
             }
             chosen.add(kind);
         }
@@ -59,7 +64,8 @@ final class PseudonymOptions {
     /** To be asked where nothing is written into a file that could be handed on. */
     void needFile() {
         if (!kinds.isEmpty() || key != null) {
-            throw new CommandFailure("Pseudonyms are for a file that is handed on: name it with --out.", CaseCommand.WRONG_USAGE);
+            throw new CommandFailure("Pseudonyms are for a file that is handed on: name it with --out.",
+                    CaseCommand.WRONG_USAGE);
         }
     }
 

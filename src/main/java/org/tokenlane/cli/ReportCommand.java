@@ -69,7 +69,8 @@ final class ReportCommand extends CaseCommand {
     int run(CaseFile caseFile) {
         String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".pdf") && !name.endsWith(".html")) {
-            throw new CommandFailure("The report is a .pdf or .html file; “" + out.getFileName() + "” is neither.", WRONG_USAGE);
+            throw new CommandFailure("The report is a .pdf or .html file; “" + out.getFileName() + "” is neither.",
+                    WRONG_USAGE);
         }
         Correlation correlation = correlate(caseFile);
         List<String> chosen = new ArrayList<>();
@@ -81,10 +82,12 @@ final class ReportCommand extends CaseCommand {
             chosen.add(id);
         }
         ReportTemplate wanted = wanted();
-        ReportOptions options = new ReportOptions(chosen, analyst, wanted.organisation(), wanted.logo(), wanted.sections(), wanted.mostEvents(), Instant.now());
+        ReportOptions options = new ReportOptions(chosen, analyst, wanted.organisation(), wanted.logo(),
+                wanted.sections(), wanted.mostEvents(), Instant.now());
         Pseudonymiser pseudonymiser = pseudonyms.pseudonymiser(enrichment().microsoft());
         ReportContent content = content(caseFile, correlation, options, pseudonymiser);
-        ExportFile.record(caseFile, "report written", out, SessionText.count(content.parts().size(), "session") + PseudonymOptions.words(pseudonymiser));
+        ExportFile.record(caseFile, "report written", out,
+                SessionText.count(content.parts().size(), "session") + PseudonymOptions.words(pseudonymiser));
         if (json()) {
             Map<String, Object> done = new LinkedHashMap<>();
             done.put("report", out.toString());
@@ -93,7 +96,8 @@ final class ReportCommand extends CaseCommand {
             output().json(done);
         } else {
             output().line(
-                    "Report: " + out + ", " + SessionText.count(content.parts().size(), "session") + ", " + SessionText.count(content.findings().size(), "finding"));
+                    "Report: " + out + ", " + SessionText.count(content.parts().size(), "session") + ", "
+                            + SessionText.count(content.findings().size(), "finding"));
         }
         return DONE;
     }
@@ -101,9 +105,11 @@ final class ReportCommand extends CaseCommand {
     /** What the template says, and what options say instead. */
     private ReportTemplate wanted() {
         ReportTemplate base = template == null ? ReportTemplate.USUAL : template();
-        List<Section> sections = new ArrayList<>(only.isEmpty() ? base.sections() : only.stream().map(ReportCommand::section).toList());
+        List<Section> sections = new ArrayList<>(
+                only.isEmpty() ? base.sections() : only.stream().map(ReportCommand::section).toList());
         sections.removeAll(without.stream().map(ReportCommand::section).toList());
-        ReportTemplate wanted = new ReportTemplate(organisation == null ? base.organisation() : organisation, logo == null ? base.logo() : logo(), sections,
+        ReportTemplate wanted = new ReportTemplate(organisation == null ? base.organisation() : organisation,
+                logo == null ? base.logo() : logo(), sections,
                 mostEvents == null ? base.mostEvents() : mostEvents);
         if (keptTemplate != null) {
             try {
@@ -119,7 +125,8 @@ final class ReportCommand extends CaseCommand {
         try {
             return ReportTemplate.ofJson(Files.readString(template));
         } catch (IOException e) {
-            throw new CommandFailure("The template " + template + " cannot be used: " + (Files.isRegularFile(template) ? e.getMessage() : "there is no such file") + ".");
+            throw new CommandFailure("The template " + template + " cannot be used: "
+                    + (Files.isRegularFile(template) ? e.getMessage() : "there is no such file") + ".");
         }
     }
 
@@ -132,17 +139,22 @@ final class ReportCommand extends CaseCommand {
     }
 
     private static Section section(String name) {
-        return Arrays.stream(Section.values()).filter(section -> section.name().equalsIgnoreCase(name.strip())).findFirst()
+        return Arrays.stream(Section.values()).filter(section -> section.name().equalsIgnoreCase(name.strip()))
+                .findFirst()
                 .orElseThrow(() -> new CommandFailure("There is no section “" + name + "”; there are "
-                        + String.join(", ", Arrays.stream(Section.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList()) + ".", WRONG_USAGE));
+                        + String.join(", ", Arrays.stream(Section.values())
+                                .map(each -> each.name().toLowerCase(Locale.ROOT)).toList())
+                        + ".", WRONG_USAGE));
     }
 
     /** Ctrl-C leaves no report, and an older one of the same name whole. */
-    private ReportContent content(CaseFile caseFile, Correlation correlation, ReportOptions options, Pseudonymiser pseudonymiser) {
+    private ReportContent content(CaseFile caseFile, Correlation correlation, ReportOptions options,
+            Pseudonymiser pseudonymiser) {
         try (Interruption interruption = new Interruption()) {
             ImportBar bar = new ImportBar(interruption, System.err, !json() && ImportBar.isTerminal());
             try {
-                return pseudonymiser == null ? written(caseFile, correlation, options, bar) : replaced(caseFile, correlation, options, pseudonymiser, bar);
+                return pseudonymiser == null ? written(caseFile, correlation, options, bar)
+                        : replaced(caseFile, correlation, options, pseudonymiser, bar);
             } catch (CancellationException stopped) {
                 throw new CommandFailure("Stopped; no report was written.");
             } finally {
@@ -151,14 +163,18 @@ final class ReportCommand extends CaseCommand {
         }
     }
 
-    private ReportContent replaced(CaseFile caseFile, Correlation correlation, ReportOptions options, Pseudonymiser pseudonymiser, Progress progress) {
-        try (PseudonymCase replaced = new PseudonymCase(caseFile, correlation, pseudonymiser, pseudonyms.keyFile(), progress)) {
+    private ReportContent replaced(CaseFile caseFile, Correlation correlation, ReportOptions options,
+            Pseudonymiser pseudonymiser, Progress progress) {
+        try (PseudonymCase replaced = new PseudonymCase(caseFile, correlation, pseudonymiser, pseudonyms.keyFile(),
+                progress)) {
             return written(replaced.caseFile(), correlate(replaced.caseFile()), options, progress);
         }
     }
 
-    private ReportContent written(CaseFile caseFile, Correlation correlation, ReportOptions options, Progress progress) {
-        ReportContent content = new ReportBuilder(caseFile, correlation, detect(caseFile, correlation), options, enrichment(), new RecordDetails(), progress).build();
+    private ReportContent written(CaseFile caseFile, Correlation correlation, ReportOptions options,
+            Progress progress) {
+        ReportContent content = new ReportBuilder(caseFile, correlation, detect(caseFile, correlation), options,
+                enrichment(), new RecordDetails(), progress).build();
         try {
             if (out.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
                 ExportFile.bytes(out, stream -> PdfReport.write(content, stream, progress));

@@ -51,7 +51,8 @@ final class RulesCommand extends CaseCommand {
             list(caseFile);
         } else {
             RuleFile known = CaseRules.withSigma(caseFile).stream().filter(each -> each.id().equals(rule)).findFirst()
-                    .orElseThrow(() -> new CommandFailure("There is no rule “" + rule + "”. “rules” lists them.", FAILED));
+                    .orElseThrow(
+                            () -> new CommandFailure("There is no rule “" + rule + "”. “rules” lists them.", FAILED));
             show(known);
         }
         return DONE;
@@ -70,7 +71,8 @@ final class RulesCommand extends CaseCommand {
     }
 
     private void allow(CaseFile caseFile, String name, List<String> more, String who) {
-        Set<String> all = new LinkedHashSet<>(CaseRules.list(caseFile.ruleSettings().getOrDefault(CaseRules.ALL, Map.of()).get(name)));
+        Set<String> all = new LinkedHashSet<>(
+                CaseRules.list(caseFile.ruleSettings().getOrDefault(CaseRules.ALL, Map.of()).get(name)));
         if (all.addAll(more) | all.removeAll(disallowed)) {
             CaseRules.set(caseFile, CaseRules.ALL, name, all.isEmpty() ? null : ListText.of(List.copyOf(all)), who);
         }
@@ -113,7 +115,8 @@ final class RulesCommand extends CaseCommand {
             output().json(map(known));
             return;
         }
-        output().line(known.title() + "  [" + known.id() + ", " + known.severity().id() + (known.enabled() ? "" : ", switched off") + "]");
+        output().line(known.title() + "  [" + known.id() + ", " + known.severity().id()
+                + (known.enabled() ? "" : ", switched off") + "]");
         output().line(known.description());
         output().line("ordinary things that look like it: " + known.noise());
         output().line("ATT&CK: " + String.join(", ", known.attack()));

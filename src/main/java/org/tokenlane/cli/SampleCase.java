@@ -16,7 +16,10 @@ import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SampleTenant;
 import org.tokenlane.store.CaseFile;
 
-/** The main job in one go, on the sample tenant: its exports become a case, and the case shows its sessions and the attacker's. */
+/**
+ * The main job in one go, on the sample tenant: its exports become a case, and the case shows its sessions and the
+ * attacker's.
+ */
 final class SampleCase {
 
     private final Output output;
@@ -32,13 +35,16 @@ final class SampleCase {
             SampleAnswers answers = SampleTenant.write(exports);
             Files.deleteIfExists(file);
             try (CaseFile caseFile = CaseFile.create(file, null, "sample")) {
-                ImportReport report = new ImportService(caseFile, Importers.all()).importAll(List.of(exports), ImportOptions.by("sample"), Progress.NONE);
+                ImportReport report = new ImportService(caseFile, Importers.all()).importAll(List.of(exports),
+                        ImportOptions.by("sample"), Progress.NONE);
                 Correlation correlation = CaseCommand.correlate(caseFile);
                 Enrichment enrichment = Enrichment.of(Networks.shipped());
-                SessionText text = new SessionText(correlation, CaseCommand.detect(caseFile, correlation, enrichment), enrichment);
+                SessionText text = new SessionText(correlation, CaseCommand.detect(caseFile, correlation, enrichment),
+                        enrichment);
                 SessionsCommand.print(output, text.queries().all(), text);
                 output.line("");
-                output.line("From " + SessionText.count(report.imported().size(), "export file") + ": " + report.records() + " records, " + report.stored()
+                output.line("From " + SessionText.count(report.imported().size(), "export file") + ": "
+                        + report.records() + " records, " + report.stored()
                         + " stored as events, "
                         + report.duplicates() + " duplicates, " + report.rejected() + " rejected.");
                 output.line("The session that was phished and replayed:");

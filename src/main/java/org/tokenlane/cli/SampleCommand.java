@@ -25,7 +25,8 @@ final class SampleCommand implements Callable<Integer> {
             TextTable table = new TextTable("file", "shape", "records");
             answers.files().forEach(file -> table.row(file.name(), file.shape(), file.records()));
             table.lines().forEach(parent.output()::line);
-            parent.output().line("Written to " + folder.toAbsolutePath().normalize() + ". The attacker's session is " + answers.aitmSession() + ".");
+            parent.output().line("Written to " + folder.toAbsolutePath().normalize() + ". The attacker's session is "
+                    + answers.aitmSession() + ".");
             return CaseCommand.DONE;
         } catch (IOException e) {
             throw CommandFailure.unwritten("The sample", folder, e);

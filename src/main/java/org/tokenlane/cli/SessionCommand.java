@@ -18,7 +18,8 @@ final class SessionCommand extends CaseCommand {
         SessionId id = SessionId.of(sessionId);
         int session = id == null ? 0 : correlation.sessionCode(id.value());
         if (session == 0 || correlation.eventsOfSession(session).length == 0) {
-            throw new CommandFailure("No event of this case belongs to a session “" + sessionId + "”. “search” finds the id wherever else it stands.");
+            throw new CommandFailure("No event of this case belongs to a session “" + sessionId
+                    + "”. “search” finds the id wherever else it stands.");
         }
         SessionText text = new SessionText(correlation, detect(caseFile, correlation), enrichment());
         if (json()) {

@@ -50,7 +50,10 @@ final class SessionText {
         return networks;
     }
 
-    /** An application's or resource's name as the log gives it; by the table of first-party applications where that is an id. */
+    /**
+     * An application's or resource's name as the log gives it; by the table of first-party applications where that is
+     * an id.
+     */
     String app(String idOrName) {
         return shown(String.valueOf(enrichment.apps().named(idOrName)));
     }
@@ -102,7 +105,8 @@ final class SessionText {
         }
         map.put("inferred", inferred);
         List<Object> mentions = new ArrayList<>();
-        events.mentioning(events.dictionary(EventField.SESSION_ID)[session]).stream().filter(event -> correlation.session(event) != session)
+        events.mentioning(events.dictionary(EventField.SESSION_ID)[session]).stream()
+                .filter(event -> correlation.session(event) != session)
                 .forEach(event -> mentions.add(events.id(event)));
         map.put("mentions", mentions);
         map.put("networks", networks.json(queries.facts(session).ips()));
@@ -150,18 +154,25 @@ final class SessionText {
         List<String> lines = new ArrayList<>();
         SessionFacts facts = queries.facts(session);
         lines.add("Session " + facts.sessionId());
-        lines.add("  " + shown(String.join(", ", facts.upns())) + "; " + EventText.time(facts.first()) + " to " + EventText.time(facts.last()) + " (UTC)");
-        lines.add("  " + count(facts.signIns(), "sign-in") + ", " + count(facts.tokens(), "token") + ", " + count(facts.operations(), "operation") + ", "
+        lines.add("  " + shown(String.join(", ", facts.upns())) + "; " + EventText.time(facts.first()) + " to "
+                + EventText.time(facts.last()) + " (UTC)");
+        lines.add("  " + count(facts.signIns(), "sign-in") + ", " + count(facts.tokens(), "token") + ", "
+                + count(facts.operations(), "operation") + ", "
                 + count(facts.origins(), "origin"));
         if (detection != null && !detection.risk(facts.sessionId()).because().isEmpty()) {
             Risk risk = detection.risk(facts.sessionId());
             lines.add("  risk " + risk.points() + ", the sum of:");
-            risk.because().stream().collect(Collectors.toMap(Finding::rule, finding -> finding, (heaviest, other) -> heaviest, LinkedHashMap::new)).values()
-                    .forEach(finding -> lines.add(String.format(Locale.ROOT, "  %4d  %s (%s)", finding.severity().points(), finding.title(), finding.severity().id())));
+            risk.because().stream()
+                    .collect(Collectors.toMap(Finding::rule, finding -> finding, (heaviest, other) -> heaviest,
+                            LinkedHashMap::new))
+                    .values()
+                    .forEach(finding -> lines.add(String.format(Locale.ROOT, "  %4d  %s (%s)",
+                            finding.severity().points(), finding.title(), finding.severity().id())));
         }
         for (Origins.Origin origin : queries.origins(session)) {
             int first = origin.events().stream().mapToInt(Integer::intValue).min().orElse(-1);
-            lines.add("  from " + shown(origin.network().isEmpty() ? "an unknown network" : origin.network()) + place(first) + ": "
+            lines.add("  from " + shown(origin.network().isEmpty() ? "an unknown network" : origin.network())
+                    + place(first) + ": "
                     + count(origin.events().size(), "event"));
         }
         lines.addAll(networks.lines(facts.ips()));
@@ -183,11 +194,15 @@ final class SessionText {
     private void addToken(List<String> lines, TokenTrail trail, boolean last) {
         String from = trail.ips().isEmpty() ? "" : " from " + String.join(", ", trail.ips());
         lines.add(
-                (last ? "  └─ " : "  ├─ ") + "token " + trail.uti() + "  " + app(trail.app()) + " → " + app(trail.resource()) + from);
+                (last ? "  └─ " : "  ├─ ") + "token " + trail.uti() + "  " + app(trail.app()) + " → "
+                        + app(trail.resource()) + from);
         String stem = last ? "       " : "  │    ";
-        String issued = trail.issuedAt() == AuditEvent.NO_TIME ? "" : "issued " + EventText.time(trail.issuedAt()) + ", ";
-        lines.add(stem + issued + (trail.signIn() < 0 ? "no sign-in on record" : "sign-in on record") + ", " + count(trail.operations(), "operation"));
-        trail.operationsByName().forEach((name, times) -> lines.add(stem + "  " + String.format(Locale.ROOT, "%5d", times) + " × " + shown(name)));
+        String issued = trail.issuedAt() == AuditEvent.NO_TIME ? ""
+                : "issued " + EventText.time(trail.issuedAt()) + ", ";
+        lines.add(stem + issued + (trail.signIn() < 0 ? "no sign-in on record" : "sign-in on record") + ", "
+                + count(trail.operations(), "operation"));
+        trail.operationsByName().forEach((name, times) -> lines
+                .add(stem + "  " + String.format(Locale.ROOT, "%5d", times) + " × " + shown(name)));
     }
 
     private String place(int event) {

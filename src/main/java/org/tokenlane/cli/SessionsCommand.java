@@ -31,9 +31,11 @@ final class SessionsCommand extends CaseCommand {
     }
 
     static void print(Output output, List<SessionFacts> sessions, SessionText text) {
-        TextTable table = new TextTable("session", "risk", "upn", "first (UTC)", "last (UTC)", "sign-ins", "tokens", "operations", "origins", "ips", "countries");
+        TextTable table = new TextTable("session", "risk", "upn", "first (UTC)", "last (UTC)", "sign-ins", "tokens",
+                "operations", "origins", "ips", "countries");
         for (SessionFacts facts : sessions) {
-            table.row(facts.sessionId(), text.risk(facts), several(facts.upns()), minute(facts.first()), minute(facts.last()), facts.signIns(), facts.tokens(),
+            table.row(facts.sessionId(), text.risk(facts), several(facts.upns()), minute(facts.first()),
+                    minute(facts.last()), facts.signIns(), facts.tokens(),
                     facts.operations(),
                     facts.origins(), several(facts.ips()), String.join(" ", facts.countries()));
         }
@@ -42,7 +44,8 @@ final class SessionsCommand extends CaseCommand {
     }
 
     private static String several(List<String> values) {
-        return values.isEmpty() ? "" : values.size() == 1 ? values.getFirst() : values.getFirst() + " +" + (values.size() - 1);
+        return values.isEmpty() ? ""
+                : values.size() == 1 ? values.getFirst() : values.getFirst() + " +" + (values.size() - 1);
     }
 
     private static String minute(long nanos) {

@@ -38,10 +38,12 @@ final class SigmaCommand extends CaseCommand {
 
     private void remove(CaseFile caseFile, String who) {
         for (String name : removed) {
-            List<String> names = name.equals("all") ? caseFile.sigmaFiles().stream().map(SigmaFile::name).toList() : List.of(name);
+            List<String> names = name.equals("all") ? caseFile.sigmaFiles().stream().map(SigmaFile::name).toList()
+                    : List.of(name);
             for (String each : names) {
                 if (!caseFile.removeSigma(each, who)) {
-                    throw new CommandFailure("No file of Sigma rules in this case is called “" + each + "”. “sigma” lists them.");
+                    throw new CommandFailure(
+                            "No file of Sigma rules in this case is called “" + each + "”. “sigma” lists them.");
                 }
             }
         }
@@ -54,7 +56,8 @@ final class SigmaCommand extends CaseCommand {
             return;
         }
         TextTable table = new TextTable("rule", "severity", "on", "file", "title");
-        sigma.ruleFiles().forEach(rule -> table.row(rule.id(), rule.severity().id(), rule.enabled() ? "yes" : "no", sigma.fileOf(rule.id()), rule.title()));
+        sigma.ruleFiles().forEach(rule -> table.row(rule.id(), rule.severity().id(), rule.enabled() ? "yes" : "no",
+                sigma.fileOf(rule.id()), rule.title()));
         table.lines().forEach(output()::line);
         sigma.ruleFiles().stream().map(rule -> sigma.problem(rule.id())).filter(problem -> problem != null)
                 .forEach(problem -> output().line("not supported: " + TextTable.whole(problem)));

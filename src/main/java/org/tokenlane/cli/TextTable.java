@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A table for the terminal: columns as wide as their widest cell, long cells cut with an ellipsis, numbers to the right. Control characters in cells are shown as {@code ·}. */
+/**
+ * A table for the terminal: columns as wide as their widest cell, long cells cut with an ellipsis, numbers to the
+ * right. Control characters in cells are shown as {@code ·}.
+ */
 final class TextTable {
 
     private static final int WIDEST = 60;
@@ -27,13 +30,15 @@ final class TextTable {
     /** A text on one line, as long as it is. */
     static String whole(String text) {
         StringBuilder shown = new StringBuilder();
-        text.codePoints().forEach(c -> shown.appendCodePoint(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '·' : c));
+        text.codePoints().forEach(c -> shown
+                .appendCodePoint(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '·' : c));
         return shown.toString();
     }
 
     static String shown(String text) {
         String shown = whole(text);
-        return shown.codePointCount(0, shown.length()) <= WIDEST ? shown : shown.substring(0, shown.offsetByCodePoints(0, WIDEST - 1)) + "…";
+        return shown.codePointCount(0, shown.length()) <= WIDEST ? shown
+                : shown.substring(0, shown.offsetByCodePoints(0, WIDEST - 1)) + "…";
     }
 
     List<String> lines() {
@@ -58,7 +63,8 @@ final class TextTable {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < cells.length; column++) {
             String padding = " ".repeat(widths[column] - width(cells[column]));
-            line.append(column == 0 ? "" : "  ").append(numbers[column] ? padding + cells[column] : cells[column] + padding);
+            line.append(column == 0 ? "" : "  ")
+                    .append(numbers[column] ? padding + cells[column] : cells[column] + padding);
         }
         return line.toString().stripTrailing();
     }
@@ -69,7 +75,8 @@ final class TextTable {
             if (Character.getType(c) == Character.NON_SPACING_MARK) {
                 return 0;
             }
-            return c >= 0x1100 && c <= 0x115f || c >= 0x2e80 && c <= 0xa4cf || c >= 0xac00 && c <= 0xd7a3 || c >= 0xf900 && c <= 0xfaff || c >= 0xfe30 && c <= 0xfe6f
+            return c >= 0x1100 && c <= 0x115f || c >= 0x2e80 && c <= 0xa4cf || c >= 0xac00 && c <= 0xd7a3
+                    || c >= 0xf900 && c <= 0xfaff || c >= 0xfe30 && c <= 0xfe6f
                     || c >= 0xff00 && c <= 0xff60 || c >= 0x1f300 && c <= 0x1faff ? 2 : 1;
         }).sum();
     }

@@ -36,18 +36,22 @@ final class TimelineCommand extends CaseCommand {
     int run(CaseFile caseFile) {
         String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".svg") && !name.endsWith(".png")) {
-            throw new CommandFailure("The timeline is a .svg or .png file; “" + out.getFileName() + "” is neither.", WRONG_USAGE);
+            throw new CommandFailure("The timeline is a .svg or .png file; “" + out.getFileName() + "” is neither.",
+                    WRONG_USAGE);
         }
         LaneKey key = Arrays.stream(LaneKey.values()).filter(each -> each.name().equalsIgnoreCase(lanes)).findFirst()
                 .orElseThrow(() -> new CommandFailure("There are no lanes by “" + lanes + "”; there are "
-                        + Arrays.stream(LaneKey.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")) + ".", WRONG_USAGE));
+                        + Arrays.stream(LaneKey.values()).map(each -> each.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))
+                        + ".", WRONG_USAGE));
         if (Files.exists(out)) {
             throw new CommandFailure("The file " + out + " exists already.");
         }
         Correlation correlation = correlate(caseFile);
         int code = ExposureChoice.sessionCode(correlation, session);
         String id = SessionId.of(session).value();
-        Timeline timeline = new TimelineQuery(correlation).ofSession(code, key, caseFile.actors(id), caseFile.originSplits(id));
+        Timeline timeline = new TimelineQuery(correlation).ofSession(code, key, caseFile.actors(id),
+                caseFile.originSplits(id));
         TimelineDrawing drawing = new TimelineDrawing(timeline);
         try {
             ExportFile.bytes(out, stream -> {

@@ -20,15 +20,18 @@ final class TokenCommand extends CaseCommand {
         Correlation correlation = correlate(caseFile);
         int token = code(correlation);
         if (token == 0 || correlation.eventsOfToken(token).length == 0) {
-            throw new CommandFailure("No event of this case was made with a token “" + uti + "”. “search” finds the id wherever else it stands.");
+            throw new CommandFailure("No event of this case was made with a token “" + uti
+                    + "”. “search” finds the id wherever else it stands.");
         }
         SessionText text = new SessionText(correlation, null, enrichment());
         if (json()) {
             output().json(text.wholeToken(token));
         } else {
             var trail = text.queries().token(token);
-            output().line("Token " + trail.uti() + " of session " + (trail.session() == null ? "(not on record)" : trail.session()));
-            output().line("  " + text.app(trail.app()) + " → " + text.app(trail.resource()) + ", " + SessionText.count(trail.operations(), "operation"));
+            output().line("Token " + trail.uti() + " of session "
+                    + (trail.session() == null ? "(not on record)" : trail.session()));
+            output().line("  " + text.app(trail.app()) + " → " + text.app(trail.resource()) + ", "
+                    + SessionText.count(trail.operations(), "operation"));
             BitSet members = new BitSet();
             Arrays.stream(trail.events()).forEach(members::set);
             EventsCommand.print(output(), correlation, members);

@@ -16,10 +16,13 @@ import picocli.CommandLine.Spec;
 
 /** The program on the command line. Exit code 0: done; 1: failed, with one line that says why; 2: wrong usage. */
 @Command(name = "tokenlane", mixinStandardHelpOptions = true, versionProvider = TokenlaneCommand.Version.class, description = {
-    "Ties exported Microsoft 365 and Entra ID logs to sign-in sessions and tokens.", "It works offline: nothing is ever sent over a network." }, subcommands = {
-        ImportCommand.class, SessionsCommand.class, SessionCommand.class, TokenCommand.class, EventsCommand.class, ExtractCommand.class, SearchCommand.class,
+    "Ties exported Microsoft 365 and Entra ID logs to sign-in sessions and tokens.",
+    "It works offline: nothing is ever sent over a network." }, subcommands = {
+        ImportCommand.class, SessionsCommand.class, SessionCommand.class, TokenCommand.class, EventsCommand.class,
+        ExtractCommand.class, SearchCommand.class,
         FindingsCommand.class,
-        AlikeCommand.class, RulesCommand.class, SigmaCommand.class, TimelineCommand.class, KqlCommand.class, MarkCommand.class, MarksCommand.class, LogCommand.class,
+        AlikeCommand.class, RulesCommand.class, SigmaCommand.class, TimelineCommand.class, KqlCommand.class,
+        MarkCommand.class, MarksCommand.class, LogCommand.class,
         ReportCommand.class, RejectsCommand.class,
         ExposureCommand.class, ContainmentCommand.class, VerifyCommand.class, SampleCommand.class })
 public final class TokenlaneCommand implements Callable<Integer> {
@@ -52,7 +55,8 @@ public final class TokenlaneCommand implements Callable<Integer> {
             boolean known = exception instanceof CaseFileException || exception instanceof CommandFailure;
             LOG.log(known ? Level.DEBUG : Level.ERROR, "command failed", exception);
             output.err().println(known ? exception.getMessage()
-                    : "Something unforeseen happened (" + exception + "). The case was left as it was." + (log == null ? "" : " Details are in " + log + "."));
+                    : "Something unforeseen happened (" + exception + "). The case was left as it was."
+                            + (log == null ? "" : " Details are in " + log + "."));
             return exception instanceof CommandFailure failure ? failure.exitCode() : CaseCommand.FAILED;
         });
         int code = commands.execute(arguments);

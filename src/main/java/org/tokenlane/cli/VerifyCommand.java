@@ -30,7 +30,8 @@ final class VerifyCommand extends CaseCommand {
             map.put("faults", faults);
             output().json(map);
         } else if (faults.isEmpty()) {
-            output().line("The case is whole: " + SessionText.count(files, "evidence file") + " with their hashes, raw records and counts, " + entries
+            output().line("The case is whole: " + SessionText.count(files, "evidence file")
+                    + " with their hashes, raw records and counts, " + entries
                     + " audit trail entries.");
         } else {
             faults.forEach(output()::line);

@@ -9,7 +9,8 @@ import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.KeptLinks;
 
 /**
- * Which token and which session each event belongs to, and by which rule. Tokens and sessions are the codes of their ids in the case's dictionaries; 0 is none.
+ * Which token and which session each event belongs to, and by which rule. Tokens and sessions are the codes of their
+ * ids in the case's dictionaries; 0 is none.
  */
 public final class Correlation {
 
@@ -84,7 +85,8 @@ public final class Correlation {
 
     /** Tells whether both hold the same links, event by event. */
     public boolean sameLinksAs(Correlation other) {
-        return Arrays.equals(tokens, other.tokens) && Arrays.equals(sessions, other.sessions) && Arrays.equals(rules, other.rules);
+        return Arrays.equals(tokens, other.tokens) && Arrays.equals(sessions, other.sessions)
+                && Arrays.equals(rules, other.rules);
     }
 
     /** The code of the token that the event was made with, 0 for none. */
@@ -104,12 +106,14 @@ public final class Correlation {
 
     /** The session's events in time order, inferred ones included. */
     public int[] eventsOfSession(int session) {
-        return session <= 0 ? new int[0] : Arrays.copyOfRange(eventsBySession, firstOfSession[session], firstOfSession[session + 1]);
+        return session <= 0 ? new int[0]
+                : Arrays.copyOfRange(eventsBySession, firstOfSession[session], firstOfSession[session + 1]);
     }
 
     /** The token's events in time order, inferred ones included. */
     public int[] eventsOfToken(int token) {
-        return token <= 0 ? new int[0] : Arrays.copyOfRange(eventsByToken, firstOfToken[token], firstOfToken[token + 1]);
+        return token <= 0 ? new int[0]
+                : Arrays.copyOfRange(eventsByToken, firstOfToken[token], firstOfToken[token + 1]);
     }
 
     /** The code of a session id, or 0 where no record gives it. */

@@ -39,7 +39,8 @@ public final class Coverage {
     }
 
     /** Portals and cmdlets end their exports at these numbers of rows, however many there are. */
-    private static final Set<Long> ROUND = Set.of(1_000L, 5_000L, 10_000L, 30_000L, 50_000L, 100_000L, 150_000L, 250_000L);
+    private static final Set<Long> ROUND = Set.of(1_000L, 5_000L, 10_000L, 30_000L, 50_000L, 100_000L, 150_000L,
+            250_000L);
     private static final long DAY = 86_400_000_000_000L;
 
     private final CaseEvents events;
@@ -55,7 +56,8 @@ public final class Coverage {
         Map<LogSource, long[]> seen = new EnumMap<>(LogSource.class);
         Map<LogSource, TreeSet<Long>> days = new EnumMap<>(LogSource.class);
         for (int event = 0; event < events.size(); event++) {
-            long[] facts = seen.computeIfAbsent(events.source(event), source -> new long[] { Long.MAX_VALUE, Long.MIN_VALUE, 0 });
+            long[] facts = seen.computeIfAbsent(events.source(event),
+                    source -> new long[] { Long.MAX_VALUE, Long.MIN_VALUE, 0 });
             facts[2]++;
             long time = events.time(event);
             if (time != AuditEvent.NO_TIME) {
@@ -69,7 +71,8 @@ public final class Coverage {
             TreeSet<Long> with = days.getOrDefault(source, new TreeSet<>());
             int without = with.isEmpty() ? 0 : (int) (with.last() - with.first() + 1 - with.size());
             boolean dated = facts[0] <= facts[1];
-            all.add(new Source(source, dated ? facts[0] : AuditEvent.NO_TIME, dated ? facts[1] : AuditEvent.NO_TIME, (int) facts[2], without));
+            all.add(new Source(source, dated ? facts[0] : AuditEvent.NO_TIME, dated ? facts[1] : AuditEvent.NO_TIME,
+                    (int) facts[2], without));
         });
         return all;
     }
@@ -82,10 +85,13 @@ public final class Coverage {
             gaps.add(new Gap(
                     "This case is an extract: of " + taken + (taken == 1 ? " file" : " files")
                             + " it holds chosen records only, so that what else is missing here may be there.",
-                    "Ask for the whole case" + (files.stream().anyMatch(file -> file.origin() != null && !file.origin().caseName().isEmpty())
-                            ? ", " + files.stream().filter(file -> file.origin() != null).map(file -> file.origin().caseName()).distinct()
-                                    .collect(Collectors.joining(", "))
-                            : "") + "."));
+                    "Ask for the whole case" + (files.stream()
+                            .anyMatch(file -> file.origin() != null && !file.origin().caseName().isEmpty())
+                                    ? ", " + files.stream().filter(file -> file.origin() != null)
+                                            .map(file -> file.origin().caseName()).distinct()
+                                            .collect(Collectors.joining(", "))
+                                    : "")
+                            + "."));
         }
         missingLogs(gaps);
         tokensWithoutSignIn(gaps);
@@ -95,7 +101,8 @@ public final class Coverage {
         for (Source source : sources()) {
             if (source.daysWithout() > 0) {
                 gaps.add(new Gap(
-                        source.source().title() + ": " + source.daysWithout() + (source.daysWithout() == 1 ? " day" : " days")
+                        source.source().title() + ": " + source.daysWithout()
+                                + (source.daysWithout() == 1 ? " day" : " days")
                                 + " between its first and last event without any.",
                         "Check whether these days were exported."));
             }
@@ -134,20 +141,24 @@ public final class Coverage {
             return;
         }
         if (!sources.get(LogSource.ENTRA_SIGN_INS.ordinal())) {
-            gaps.add(new Gap("No Entra sign-in log. The unified audit log holds only some of the sign-ins.", "Fetch interactive and non-interactive sign-ins."));
+            gaps.add(new Gap("No Entra sign-in log. The unified audit log holds only some of the sign-ins.",
+                    "Fetch interactive and non-interactive sign-ins."));
         } else if (!kinds.get(EventKind.SIGN_IN_NON_INTERACTIVE.ordinal())) {
-            gaps.add(new Gap("No non-interactive sign-ins. A stolen session mostly shows there, as its tokens are renewed.",
+            gaps.add(new Gap(
+                    "No non-interactive sign-ins. A stolen session mostly shows there, as its tokens are renewed.",
                     "Fetch the non-interactive sign-ins (portal: User sign-ins (non-interactive); table AADNonInteractiveUserSignInLogs)."));
         }
         if (!sources.get(LogSource.UNIFIED_AUDIT_LOG.ordinal())) {
-            gaps.add(new Gap("No unified audit log: mail, files and Teams are not covered.", "Fetch the audit log of the period from Purview."));
+            gaps.add(new Gap("No unified audit log: mail, files and Teams are not covered.",
+                    "Fetch the audit log of the period from Purview."));
         }
         if (!sources.get(LogSource.GRAPH_ACTIVITY.ordinal())) {
             gaps.add(new Gap("No Graph activity: what was read through Microsoft Graph is not covered.",
                     "Fetch MicrosoftGraphActivityLogs or Defender's GraphApiAuditEvents."));
         }
         if (!sources.get(LogSource.DIRECTORY_AUDITS.ordinal())) {
-            gaps.add(new Gap("No directory audits: new MFA methods, consents and roles are not covered.", "Fetch the Entra audit log."));
+            gaps.add(new Gap("No directory audits: new MFA methods, consents and roles are not covered.",
+                    "Fetch the Entra audit log."));
         }
     }
 
@@ -161,7 +172,9 @@ public final class Coverage {
         }
         used.andNot(issued);
         if (!used.isEmpty()) {
-            gaps.add(new Gap(count(used.cardinality(), "token") + " with operations but no sign-in on record: from where they were issued is not known.",
+            gaps.add(new Gap(
+                    count(used.cardinality(), "token")
+                            + " with operations but no sign-in on record: from where they were issued is not known.",
                     "Fetch interactive and non-interactive sign-ins from a day before the first operation."));
         }
     }
@@ -176,7 +189,8 @@ public final class Coverage {
         }
         signedIn.andNot(used);
         if (!signedIn.isEmpty()) {
-            gaps.add(new Gap(count(signedIn.cardinality(), "session") + " with sign-ins but no operation in any other log.",
+            gaps.add(new Gap(
+                    count(signedIn.cardinality(), "session") + " with sign-ins but no operation in any other log.",
                     "Where one of them matters, fetch the audit log and Graph activity of its user and days."));
         }
     }
@@ -185,12 +199,14 @@ public final class Coverage {
         int bare = 0;
         int[] sessions = events.codes(EventField.SESSION_ID);
         for (int event = 0; event < events.size(); event++) {
-            if (events.source(event) == LogSource.ENTRA_SIGN_INS && sessions[event] == 0 && events.shapesOf(event).contains("signin-graph-v1")) {
+            if (events.source(event) == LogSource.ENTRA_SIGN_INS && sessions[event] == 0
+                    && events.shapesOf(event).contains("signin-graph-v1")) {
                 bare++;
             }
         }
         if (bare > 0) {
-            gaps.add(new Gap(count(bare, "sign-in") + " from Graph v1.0, which leaves out the session id.", "Fetch them from Graph beta, the portal or Log Analytics."));
+            gaps.add(new Gap(count(bare, "sign-in") + " from Graph v1.0, which leaves out the session id.",
+                    "Fetch them from Graph beta, the portal or Log Analytics."));
         }
     }
 

@@ -41,7 +41,8 @@ final class EntityEvents {
         String lower = value.toLowerCase(Locale.ROOT);
         BitSet codes = new BitSet();
         for (int code = 1; code < values.length; code++) {
-            if (field == EventField.UTI ? values[code].equals(value) : values[code].length() == value.length() && values[code].toLowerCase(Locale.ROOT).equals(lower)) {
+            if (field == EventField.UTI ? values[code].equals(value)
+                    : values[code].length() == value.length() && values[code].toLowerCase(Locale.ROOT).equals(lower)) {
                 codes.set(code);
             }
         }

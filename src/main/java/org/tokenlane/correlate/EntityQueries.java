@@ -9,13 +9,18 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.query.EventTable;
 
-/** Gathers what the case knows of one value: when it was seen, and with what. Sessions and tokens count by fact, not by inference, as in filters. */
+/**
+ * Gathers what the case knows of one value: when it was seen, and with what. Sessions and tokens count by fact, not by
+ * inference, as in filters.
+ */
 public final class EntityQueries {
 
-    private static final List<EventField> SEEN_WITH = List.of(EventField.UPN, EventField.SESSION_ID, EventField.IP, EventField.COUNTRY, EventField.APP_NAME,
+    private static final List<EventField> SEEN_WITH = List.of(EventField.UPN, EventField.SESSION_ID, EventField.IP,
+            EventField.COUNTRY, EventField.APP_NAME,
             EventField.OPERATION, EventField.USER_AGENT, EventField.UTI);
 
-    private static final Set<FilterField> ENTITIES = Set.of(FilterField.UPN, FilterField.OBJECT_ID, FilterField.IP, FilterField.USER_AGENT, FilterField.DEVICE,
+    private static final Set<FilterField> ENTITIES = Set.of(FilterField.UPN, FilterField.OBJECT_ID, FilterField.IP,
+            FilterField.USER_AGENT, FilterField.DEVICE,
             FilterField.APP,
             FilterField.SESSION, FilterField.TOKEN);
 
@@ -30,7 +35,10 @@ public final class EntityQueries {
         return field.fields().stream().allMatch(EventField::isShared);
     }
 
-    /** Tells whether the field's values are somebody or something that acts: users, addresses, user agents, devices, apps, sessions, tokens. */
+    /**
+     * Tells whether the field's values are somebody or something that acts: users, addresses, user agents, devices,
+     * apps, sessions, tokens.
+     */
     public static boolean isEntity(FilterField field) {
         return field != null && ENTITIES.contains(field);
     }
@@ -56,7 +64,8 @@ public final class EntityQueries {
                 seenWith.add(count(other, chosen, most));
             }
         }
-        return new EntityFacts(chosen.length, chosen.length - dated, dated == 0 ? AuditEvent.NO_TIME : events.time(chosen[0]),
+        return new EntityFacts(chosen.length, chosen.length - dated,
+                dated == 0 ? AuditEvent.NO_TIME : events.time(chosen[0]),
                 dated == 0 ? AuditEvent.NO_TIME : events.time(chosen[dated - 1]), seenWith);
     }
 
@@ -73,7 +82,8 @@ public final class EntityQueries {
                 found.add(new EntityFacts.Count(values[code], counts[code]));
             }
         }
-        found.sort(Comparator.comparingInt(EntityFacts.Count::events).reversed().thenComparing(EntityFacts.Count::value));
+        found.sort(
+                Comparator.comparingInt(EntityFacts.Count::events).reversed().thenComparing(EntityFacts.Count::value));
         return new EntityFacts.SeenWith(field, found.size(), found.subList(0, Math.min(most, found.size())));
     }
 }

@@ -5,7 +5,8 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 
 /**
- * Runs of alike events: such as follow one another, in whatever order they are shown, with the same operation, result, user, address, session and token. Held as where each
+ * Runs of alike events: such as follow one another, in whatever order they are shown, with the same operation, result,
+ * user, address, session and token. Held as where each
  * begins, so that a million events cost four megabytes at most.
  */
 public final class EventRuns {
@@ -34,8 +35,10 @@ public final class EventRuns {
         for (int i = 0; i < events.length; i++) {
             int event = events[i];
             int before = i == 0 ? -1 : events[i - 1];
-            boolean alike = i > 0 && operations[event] == operations[before] && users[event] == users[before] && addresses[event] == addresses[before]
-                    && correlation.session(event) == correlation.session(before) && correlation.token(event) == correlation.token(before)
+            boolean alike = i > 0 && operations[event] == operations[before] && users[event] == users[before]
+                    && addresses[event] == addresses[before]
+                    && correlation.session(event) == correlation.session(before)
+                    && correlation.token(event) == correlation.token(before)
                     && all.result(event) == all.result(before);
             if (!alike) {
                 if (size == starts.length) {

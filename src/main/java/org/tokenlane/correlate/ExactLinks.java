@@ -9,7 +9,8 @@ import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.query.CaseEvents;
 
 /**
- * The links that records state: an event belongs to the token whose UTI it gives or whose request id it is, and to the session whose id it gives, else to its token's.
+ * The links that records state: an event belongs to the token whose UTI it gives or whose request id it is, and to the
+ * session whose id it gives, else to its token's.
  */
 final class ExactLinks {
 
@@ -38,7 +39,8 @@ final class ExactLinks {
             }
         });
         int[] sessionOfToken = sessionsOfTokens(scope, links.tokens(), given);
-        scope.stream().forEach(event -> links.sessions()[event] = given[event] != 0 ? given[event] : sessionOfToken[links.tokens()[event]]);
+        scope.stream().forEach(event -> links.sessions()[event] = given[event] != 0 ? given[event]
+                : sessionOfToken[links.tokens()[event]]);
     }
 
     /** The session of each token: the one that most of its records give, sign-ins first. */
@@ -67,7 +69,8 @@ final class ExactLinks {
     private void countVotes(BitSet scope, int[] tokens, int[] given, int[] sessions, Map<Long, Integer> votes) {
         for (int event = scope.nextSetBit(0); event >= 0; event = scope.nextSetBit(event + 1)) {
             if (tokens[event] != 0 && given[event] != 0 && votes.containsKey(vote(tokens[event], 0))) {
-                votes.merge(vote(tokens[event], given[event]), events.kind(event).isSignIn() ? SIGN_IN_VOTES : 1, Integer::sum);
+                votes.merge(vote(tokens[event], given[event]), events.kind(event).isSignIn() ? SIGN_IN_VOTES : 1,
+                        Integer::sum);
             }
         }
         String[] ids = events.dictionary(EventField.SESSION_ID);

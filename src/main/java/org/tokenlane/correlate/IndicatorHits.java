@@ -46,7 +46,10 @@ public record IndicatorHits(IndicatorList list, BitSet events, Map<Indicator, Bi
 
     /** The indicators that hit an event. */
     public List<Indicator> on(int event) {
-        return events.get(event) ? byIndicator.entrySet().stream().filter(entry -> entry.getValue().get(event)).map(Map.Entry::getKey).toList() : List.of();
+        return events.get(event)
+                ? byIndicator.entrySet().stream().filter(entry -> entry.getValue().get(event)).map(Map.Entry::getKey)
+                        .toList()
+                : List.of();
     }
 
     private static BitSet inNetwork(EventTable events, Network network) {
@@ -69,7 +72,10 @@ public record IndicatorHits(IndicatorList list, BitSet events, Map<Indicator, Bi
         return found;
     }
 
-    /** The texts in which domains are looked for; those that events do not share are read once for all of a list's domains. */
+    /**
+     * The texts in which domains are looked for; those that events do not share are read once for all of a list's
+     * domains.
+     */
     private static final class Words {
 
         private final EventTable events;

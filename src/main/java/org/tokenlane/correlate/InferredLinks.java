@@ -12,8 +12,10 @@ import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.query.CaseEvents;
 
 /**
- * Adds the links that no record states but that follow with some confidence. An event is joined only where the rule leaves one answer; where two sessions would do it
- * stays unlinked. Each rule looks at the exact links alone, never at other inferences, and the stronger rule goes first.
+ * Adds the links that no record states but that follow with some confidence. An event is joined only where the rule
+ * leaves one answer; where two sessions would do it
+ * stays unlinked. Each rule looks at the exact links alone, never at other inferences, and the stronger rule goes
+ * first.
  */
 final class InferredLinks {
 
@@ -44,7 +46,10 @@ final class InferredLinks {
         byUserAddressAndTime(open);
     }
 
-    /** A logon of the audit log belongs to the token of the sign-in that it tells of, if any other record knows that token. */
+    /**
+     * A logon of the audit log belongs to the token of the sign-in that it tells of, if any other record knows that
+     * token.
+     */
     void byIntraSystemId(BitSet scope) {
         int[] utis = events.codes(EventField.UTI);
         int[] sessionOfToken = new int[events.dictionary(EventField.UTI).length];
@@ -57,13 +62,15 @@ final class InferredLinks {
                 }
             }
         }
-        scope.stream().filter(event -> utis[event] != 0 && events.utiOrigin(event) == UtiOrigin.INTRA_SYSTEM_ID && known[utis[event]]).forEach(event -> {
-            links.tokens()[event] = utis[event];
-            if (links.sessions()[event] == 0) {
-                links.sessions()[event] = sessionOfToken[utis[event]];
-                links.rules()[event] = LinkRule.INTRA_SYSTEM_ID;
-            }
-        });
+        scope.stream().filter(
+                event -> utis[event] != 0 && events.utiOrigin(event) == UtiOrigin.INTRA_SYSTEM_ID && known[utis[event]])
+                .forEach(event -> {
+                    links.tokens()[event] = utis[event];
+                    if (links.sessions()[event] == 0) {
+                        links.sessions()[event] = sessionOfToken[utis[event]];
+                        links.rules()[event] = LinkRule.INTRA_SYSTEM_ID;
+                    }
+                });
     }
 
     private void byIssueTime(List<Integer> open) {
@@ -74,7 +81,8 @@ final class InferredLinks {
             return;
         }
         for (int event = 0; event < events.size(); event++) {
-            if (events.kind(event).isSignIn() && links.tokens()[event] != 0 && !links.rules()[event].isInferred() && hasUserAndApp(event)) {
+            if (events.kind(event).isSignIn() && links.tokens()[event] != 0 && !links.rules()[event].isInferred()
+                    && hasUserAndApp(event)) {
                 List<Integer> wanted = signIns.get(userAndApp(event));
                 if (wanted != null) {
                     wanted.add(event);
@@ -88,16 +96,19 @@ final class InferredLinks {
             }
             int found = 0;
             for (int signIn : signIns.get(userAndApp(event))) {
-                if (Math.abs(events.time(signIn) - BACK_DATED - issued) <= TOLERANCE && links.tokens()[signIn] != found) {
+                if (Math.abs(events.time(signIn) - BACK_DATED - issued) <= TOLERANCE
+                        && links.tokens()[signIn] != found) {
                     found = found == 0 ? links.tokens()[signIn] : SEVERAL;
                 }
             }
-            return found > 0 && join(event, found, sessionOf(signIns.get(userAndApp(event)), found), LinkRule.TOKEN_ISSUE_TIME);
+            return found > 0
+                    && join(event, found, sessionOf(signIns.get(userAndApp(event)), found), LinkRule.TOKEN_ISSUE_TIME);
         });
     }
 
     private int sessionOf(List<Integer> signIns, int token) {
-        return signIns.stream().filter(signIn -> links.tokens()[signIn] == token).mapToInt(signIn -> links.sessions()[signIn]).findFirst().orElse(0);
+        return signIns.stream().filter(signIn -> links.tokens()[signIn] == token)
+                .mapToInt(signIn -> links.sessions()[signIn]).findFirst().orElse(0);
     }
 
     private boolean hasUserAndApp(int event) {

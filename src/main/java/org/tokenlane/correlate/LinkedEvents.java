@@ -13,7 +13,8 @@ import org.tokenlane.query.CaseEvents;
 import org.tokenlane.query.EventTable;
 
 /**
- * The case's events as filters see them: each with the session and token that it belongs to by fact, also where only another record gives them. So a filter for a session
+ * The case's events as filters see them: each with the session and token that it belongs to by fact, also where only
+ * another record gives them. So a filter for a session
  * finds the Graph calls of its tokens, whose log leaves the session out. Inferred links do not count here.
  */
 public final class LinkedEvents implements EventTable {
@@ -52,7 +53,8 @@ public final class LinkedEvents implements EventTable {
     @Override
     public int code(EventField shared, int event) {
         int code = events.code(shared, event);
-        if (code != 0 || shared != EventField.SESSION_ID && shared != EventField.UTI || correlation.rule(event).isInferred()) {
+        if (code != 0 || shared != EventField.SESSION_ID && shared != EventField.UTI
+                || correlation.rule(event).isInferred()) {
             return code;
         }
         return shared == EventField.SESSION_ID ? correlation.session(event) : correlation.token(event);
@@ -75,7 +77,8 @@ public final class LinkedEvents implements EventTable {
 
     @Override
     public String text(EventField field, int event) {
-        return field == EventField.SESSION_ID || field == EventField.UTI ? dictionary(field)[code(field, event)] : events.text(field, event);
+        return field == EventField.SESSION_ID || field == EventField.UTI ? dictionary(field)[code(field, event)]
+                : events.text(field, event);
     }
 
     @Override

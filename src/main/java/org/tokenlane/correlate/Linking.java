@@ -11,8 +11,10 @@ import org.tokenlane.query.CaseEvents;
 import org.tokenlane.store.KeptLinks;
 
 /**
- * Links the events of a case. Where links are kept from before, only those events are linked anew that the last import brought or changed, that share a token with one
- * of these, or that had no stated link and share with one of these what an inference rests on. The outcome is the same as when everything is linked anew.
+ * Links the events of a case. Where links are kept from before, only those events are linked anew that the last import
+ * brought or changed, that share a token with one
+ * of these, or that had no stated link and share with one of these what an inference rests on. The outcome is the same
+ * as when everything is linked anew.
  */
 final class Linking {
 
@@ -88,7 +90,8 @@ final class Linking {
         for (int event = 0; event < events.size(); event++) {
             int[] rows = events.rowsOf(event);
             int first = rows[0];
-            boolean same = first < kept.rows() && kept.firstRows()[first] == first && rowsOfKept[first] == rows.length && kept.upns()[first] == upns[event];
+            boolean same = first < kept.rows() && kept.firstRows()[first] == first && rowsOfKept[first] == rows.length
+                    && kept.upns()[first] == upns[event];
             for (int i = 1; same && i < rows.length; i++) {
                 same = rows[i] < kept.rows() && kept.firstRows()[rows[i]] == first;
             }
@@ -97,12 +100,16 @@ final class Linking {
         return changed;
     }
 
-    /** Adds the events without a stated link that share user and app, user and address or a correlation id, as they are or were, with an event in the scope. */
+    /**
+     * Adds the events without a stated link that share user and app, user and address or a correlation id, as they are
+     * or were, with an event in the scope.
+     */
     private void reopen(BitSet scope, BitSet judged) {
         List<Integer> candidates = new ArrayList<>();
         for (int event = scope.nextClearBit(0); event < events.size(); event = scope.nextClearBit(event + 1)) {
             LinkRule rule = links.rules()[event];
-            if (rule == LinkRule.NONE || rule == LinkRule.TOKEN_ISSUE_TIME || rule == LinkRule.CORRELATION_ID || rule == LinkRule.USER_IP_TIME) {
+            if (rule == LinkRule.NONE || rule == LinkRule.TOKEN_ISSUE_TIME || rule == LinkRule.CORRELATION_ID
+                    || rule == LinkRule.USER_IP_TIME) {
                 candidates.add(event);
             }
         }
@@ -129,7 +136,8 @@ final class Linking {
         int[] apps = events.codes(EventField.APP_ID);
         int[] addresses = events.codes(EventField.IP);
         for (int event : candidates) {
-            if (userAndApp.contains(pair(upns[event], apps[event])) || userAndAddress.contains(pair(upns[event], addresses[event]))
+            if (userAndApp.contains(pair(upns[event], apps[event]))
+                    || userAndAddress.contains(pair(upns[event], addresses[event]))
                     || correlationIds.contains(events.text(EventField.CORRELATION_ID, event))) {
                 links.unlink(event);
                 judged.set(event);

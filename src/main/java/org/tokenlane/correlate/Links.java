@@ -30,7 +30,8 @@ record Links(int[] tokens, int[] sessions, LinkRule[] rules) {
 
     KeptLinks toKeep(CaseEvents events) {
         int[] upns = events.codes(EventField.UPN);
-        KeptLinks kept = new KeptLinks(new int[events.rows()], new int[events.rows()], new int[events.rows()], new int[events.rows()], new int[events.rows()]);
+        KeptLinks kept = new KeptLinks(new int[events.rows()], new int[events.rows()], new int[events.rows()],
+                new int[events.rows()], new int[events.rows()]);
         for (int event = 0; event < events.size(); event++) {
             int[] rows = events.rowsOf(event);
             for (int row : rows) {

@@ -38,7 +38,8 @@ final class MarkTargets {
     Map<MarkTarget, int[]> events(Collection<MarkTarget> targets) {
         Map<MarkTarget, int[]> found = new HashMap<>();
         Map<String, Integer> withIds = correlation.events()
-                .byIds(targets.stream().filter(target -> target.kind() == MarkTarget.Kind.EVENT).map(MarkTarget::key).toList());
+                .byIds(targets.stream().filter(target -> target.kind() == MarkTarget.Kind.EVENT).map(MarkTarget::key)
+                        .toList());
         Map<String, List<OriginParts.Part>> parts = new HashMap<>();
         for (MarkTarget target : targets) {
             found.put(target, switch (target.kind()) {
@@ -82,6 +83,7 @@ final class MarkTargets {
                 found.addAll(part.events());
             }
         }
-        return found.stream().filter(event -> !correlation.rule(event).isInferred()).mapToInt(Integer::intValue).sorted().toArray();
+        return found.stream().filter(event -> !correlation.rule(event).isInferred()).mapToInt(Integer::intValue)
+                .sorted().toArray();
     }
 }

@@ -24,8 +24,10 @@ import org.tokenlane.query.ValuePattern;
 import org.tokenlane.store.CaseFile;
 
 /**
- * The analyst's marks, carried from what they are on to the events that they hold for: a verdict on a session holds for all that was done in it by fact, unless its token,
- * the origin inside it or the event itself has a verdict of its own. Inferred links carry no mark. Never changes; another mark makes a new one.
+ * The analyst's marks, carried from what they are on to the events that they hold for: a verdict on a session holds for
+ * all that was done in it by fact, unless its token,
+ * the origin inside it or the event itself has a verdict of its own. Inferred links carry no mark. Never changes;
+ * another mark makes a new one.
  */
 public final class MarkedEvents {
 
@@ -37,16 +39,21 @@ public final class MarkedEvents {
     private final List<IndicatorHits> hits;
     /** From the widest to the narrowest. */
     private final List<VerdictMark> verdicts;
-    /** By event the number of the verdict that holds, counted from 1; 0 for none. Empty where the case has no verdicts. */
+    /**
+     * By event the number of the verdict that holds, counted from 1; 0 for none. Empty where the case has no verdicts.
+     */
     private final int[] decided;
 
     private MarkedEvents(CaseMarks marks, Map<MarkTarget, int[]> events, List<IndicatorHits> hits, int size) {
         this.marks = marks;
         this.events = events;
         this.hits = hits;
-        this.verdicts = marks.all(VerdictMark.class).stream().sorted(Comparator.<VerdictMark> comparingInt(mark -> -mark.target().kind().ordinal())
+        this.verdicts = marks.all(VerdictMark.class).stream().sorted(Comparator
+                .<VerdictMark> comparingInt(mark -> -mark.target().kind().ordinal())
                 // a part of an origin is narrower than the whole, and its key is longer
-                .thenComparingInt(mark -> mark.target().kind() == MarkTarget.Kind.ORIGIN ? mark.target().key().length() : 0).thenComparingInt(mark -> mark.stamp().id()))
+                .thenComparingInt(
+                        mark -> mark.target().kind() == MarkTarget.Kind.ORIGIN ? mark.target().key().length() : 0)
+                .thenComparingInt(mark -> mark.stamp().id()))
                 .toList();
         this.decided = verdicts.isEmpty() ? new int[0] : new int[size];
         for (int number = 1; number <= verdicts.size(); number++) {
@@ -66,16 +73,20 @@ public final class MarkedEvents {
             return NONE;
         }
         EventTable linked = new LinkedEvents(correlation);
-        List<MarkTarget> targets = marks.all().stream().map(Mark::target).filter(target -> target != null).distinct().toList();
+        List<MarkTarget> targets = marks.all().stream().map(Mark::target).filter(target -> target != null).distinct()
+                .toList();
         return new MarkedEvents(marks, new MarkTargets(correlation, linked, caseFile::originSplits).events(targets),
-                marks.all(IndicatorList.class).stream().map(list -> IndicatorHits.of(list, linked)).toList(), linked.size());
+                marks.all(IndicatorList.class).stream().map(list -> IndicatorHits.of(list, linked)).toList(),
+                linked.size());
     }
 
     public CaseMarks marks() {
         return marks;
     }
 
-    /** The events that a marked target stands for, in time order; none for a target without a mark. Not to be changed. */
+    /**
+     * The events that a marked target stands for, in time order; none for a target without a mark. Not to be changed.
+     */
     public int[] of(MarkTarget target) {
         return events.getOrDefault(target, new int[0]);
     }
@@ -106,8 +117,11 @@ public final class MarkedEvents {
 
     /** The tags that hold for an event, in the order of the alphabet. */
     public List<String> tags(int event) {
-        return events.entrySet().stream().filter(entry -> !marks.on(entry.getKey(), Tag.class).isEmpty() && Arrays.binarySearch(entry.getValue(), event) >= 0)
-                .flatMap(entry -> marks.on(entry.getKey(), Tag.class).stream()).map(Tag::name).distinct().sorted(String.CASE_INSENSITIVE_ORDER).toList();
+        return events.entrySet().stream()
+                .filter(entry -> !marks.on(entry.getKey(), Tag.class).isEmpty()
+                        && Arrays.binarySearch(entry.getValue(), event) >= 0)
+                .flatMap(entry -> marks.on(entry.getKey(), Tag.class).stream()).map(Tag::name).distinct()
+                .sorted(String.CASE_INSENSITIVE_ORDER).toList();
     }
 
     /** What each list of indicators hits. */
@@ -127,7 +141,8 @@ public final class MarkedEvents {
             found.or(switch (filter.by()) {
             case VERDICT -> withVerdict(value.toLowerCase(Locale.ROOT));
             case TAG -> with(tagged(ValuePattern.whole(value)));
-            case NOTE -> with(mark -> mark instanceof Note note && note.text().toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT)));
+            case NOTE -> with(mark -> mark instanceof Note note
+                    && note.text().toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT)));
             case INDICATOR -> hit(ValuePattern.whole(value));
             case MARKED -> ofKind(value.toLowerCase(Locale.ROOT));
             });

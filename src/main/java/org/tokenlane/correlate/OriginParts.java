@@ -34,7 +34,8 @@ public final class OriginParts {
     public List<Part> of(List<Origins.Origin> origins, List<OriginSplit> splits) {
         List<Part> all = new ArrayList<>();
         for (Origins.Origin origin : origins) {
-            List<Part> parts = new ArrayList<>(List.of(new Part(origin.key(), origin, null, new ArrayList<>(origin.events()))));
+            List<Part> parts = new ArrayList<>(
+                    List.of(new Part(origin.key(), origin, null, new ArrayList<>(origin.events()))));
             for (OriginSplit split : splits) {
                 Part whole = parts.stream().filter(part -> part.key().equals(split.origin())).findFirst().orElse(null);
                 if (whole != null) {
@@ -56,7 +57,8 @@ public final class OriginParts {
             case ADDRESS -> split.value().equals(events.text(EventField.IP, event));
             case USER_AGENT -> split.value().equals(events.text(EventField.USER_AGENT, event));
             case TOKEN -> split.value().equals(events.dictionary(EventField.UTI)[correlation.token(event)]);
-            case TIME -> events.time(event) != AuditEvent.NO_TIME && events.time(event) >= Long.parseLong(split.value());
+            case TIME ->
+                events.time(event) != AuditEvent.NO_TIME && events.time(event) >= Long.parseLong(split.value());
             };
             if (fits) {
                 fitting.add(event);
@@ -68,7 +70,8 @@ public final class OriginParts {
         if (split.by() == OriginSplit.By.USER_AGENT) {
             // services name their own client, so what was done with the tokens goes with the sign-ins
             tokens.clear(0);
-            members.stream().filter(event -> tokens.get(correlation.token(event)) && !fitting.contains(event)).toList().forEach(fitting::add);
+            members.stream().filter(event -> tokens.get(correlation.token(event)) && !fitting.contains(event)).toList()
+                    .forEach(fitting::add);
         }
         return fitting;
     }

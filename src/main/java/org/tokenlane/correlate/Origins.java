@@ -13,13 +13,16 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 
 /**
- * The origins inside a session: events from one network (autonomous system, else address prefix) with one user agent, device and transfer method. Many records lack
- * some of these, or tell of the program instead of the browser, so two events are of different origin only where the network differs or both sign-ins say something
+ * The origins inside a session: events from one network (autonomous system, else address prefix) with one user agent,
+ * device and transfer method. Many records lack
+ * some of these, or tell of the program instead of the browser, so two events are of different origin only where the
+ * network differs or both sign-ins say something
  * else of agent, device or method.
  */
 public final class Origins {
 
-    private static final EventField[] SIGN_IN_MARKS = { EventField.USER_AGENT, EventField.DEVICE_ID, EventField.TRANSFER_METHOD };
+    private static final EventField[] SIGN_IN_MARKS = { EventField.USER_AGENT, EventField.DEVICE_ID,
+        EventField.TRANSFER_METHOD };
 
     private final CaseEvents events;
     private final Map<Integer, String> networkOfAddress = new HashMap<>();
@@ -65,7 +68,8 @@ public final class Origins {
 
         /** What tells this origin from the session's others, the same whenever the session is looked at. */
         public String key() {
-            return network + Arrays.stream(marks).map(mark -> mark == null ? "" : mark).collect(Collectors.joining("|", "|", ""));
+            return network + Arrays.stream(marks).map(mark -> mark == null ? "" : mark)
+                    .collect(Collectors.joining("|", "|", ""));
         }
 
         private boolean fits(String[] others) {
@@ -85,9 +89,13 @@ public final class Origins {
         }
     }
 
-    /** The origins inside a session, of its dated events, inferred ones included; their keys are those that names, splits and marks are kept by. */
+    /**
+     * The origins inside a session, of its dated events, inferred ones included; their keys are those that names,
+     * splits and marks are kept by.
+     */
     public List<Origin> ofSession(Correlation correlation, int session) {
-        return of(Arrays.stream(correlation.eventsOfSession(session)).filter(event -> events.time(event) != AuditEvent.NO_TIME).toArray());
+        return of(Arrays.stream(correlation.eventsOfSession(session))
+                .filter(event -> events.time(event) != AuditEvent.NO_TIME).toArray());
     }
 
     /** The origins of these events, in the order of their first event. */
@@ -115,11 +123,15 @@ public final class Origins {
         if (all.size() == 1) {
             all.getFirst().members.addAll(withoutNetwork);
         }
-        all.sort(Comparator.comparingInt(origin -> origin.members.stream().mapToInt(Integer::intValue).min().orElse(0)));
+        all.sort(
+                Comparator.comparingInt(origin -> origin.members.stream().mapToInt(Integer::intValue).min().orElse(0)));
         return all;
     }
 
-    /** A sign-in goes to the origin whose marks it fits, anything else on the same network to that of its token's sign-in, else to the first. */
+    /**
+     * A sign-in goes to the origin whose marks it fits, anything else on the same network to that of its token's
+     * sign-in, else to the first.
+     */
     private void place(List<Origin> origins, String network, int event, Map<Integer, Origin> ofToken) {
         boolean isSignIn = events.kind(event).isSignIn();
         int token = events.code(EventField.UTI, event);
@@ -141,7 +153,9 @@ public final class Origins {
         String[] marks = new String[SIGN_IN_MARKS.length];
         for (int i = 0; i < marks.length; i++) {
             String text = events.text(SIGN_IN_MARKS[i], event);
-            marks[i] = text != null && SIGN_IN_MARKS[i] == EventField.USER_AGENT ? plainAgents.computeIfAbsent(text, Origins::withoutVersions) : text;
+            marks[i] = text != null && SIGN_IN_MARKS[i] == EventField.USER_AGENT
+                    ? plainAgents.computeIfAbsent(text, Origins::withoutVersions)
+                    : text;
         }
         return marks;
     }

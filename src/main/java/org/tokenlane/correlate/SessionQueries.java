@@ -40,11 +40,16 @@ public final class SessionQueries {
         return withEventsAmong(every);
     }
 
-    /** The sessions of which at least one event is among these, each with all that is known of it, in the order of their first events. */
+    /**
+     * The sessions of which at least one event is among these, each with all that is known of it, in the order of their
+     * first events.
+     */
     public List<SessionFacts> withEventsAmong(BitSet chosen) {
         List<SessionFacts> found = new ArrayList<>();
         correlation.sessionsAmong(chosen).stream().forEach(session -> found.add(facts(session)));
-        found.sort(Comparator.<SessionFacts> comparingLong(facts -> facts.first() == AuditEvent.NO_TIME ? Long.MAX_VALUE : facts.first())
+        found.sort(Comparator
+                .<SessionFacts> comparingLong(
+                        facts -> facts.first() == AuditEvent.NO_TIME ? Long.MAX_VALUE : facts.first())
                 .thenComparing(SessionFacts::sessionId));
         return found;
     }
@@ -71,13 +76,16 @@ public final class SessionQueries {
             operations += events.kind(event).isOperation() ? 1 : 0;
         }
         int[] members = exact.stream().mapToInt(Integer::intValue).toArray();
-        return new SessionFacts(events.dictionary(EventField.SESSION_ID)[session], List.copyOf(upns), List.copyOf(ips), List.copyOf(countries), first(members),
-                last(members), signIns, tokensOf(session).size(), operations, members.length, inferred, origins.of(members).size());
+        return new SessionFacts(events.dictionary(EventField.SESSION_ID)[session], List.copyOf(upns), List.copyOf(ips),
+                List.copyOf(countries), first(members),
+                last(members), signIns, tokensOf(session).size(), operations, members.length, inferred,
+                origins.of(members).size());
     }
 
     /** The origins of a session's events that belong to it by fact. */
     public List<Origins.Origin> origins(int session) {
-        int[] exact = Arrays.stream(correlation.eventsOfSession(session)).filter(event -> !correlation.rule(event).isInferred()).toArray();
+        int[] exact = Arrays.stream(correlation.eventsOfSession(session))
+                .filter(event -> !correlation.rule(event).isInferred()).toArray();
         return origins.of(exact);
     }
 
@@ -101,7 +109,10 @@ public final class SessionQueries {
         return false;
     }
 
-    /** The codes of the session's tokens in the order of their first events: those that something was done with, or whose sign-in did not fail. */
+    /**
+     * The codes of the session's tokens in the order of their first events: those that something was done with, or
+     * whose sign-in did not fail.
+     */
     public List<Integer> tokensOf(int session) {
         Map<Integer, Boolean> issued = new LinkedHashMap<>();
         for (int event : correlation.eventsOfSession(session)) {
@@ -116,18 +127,21 @@ public final class SessionQueries {
 
     private boolean isUseOrIssue(int event) {
         EventKind kind = events.kind(event);
-        boolean refused = events.result(event) == EventResult.FAILURE || events.result(event) == EventResult.INTERRUPTED;
+        boolean refused = events.result(event) == EventResult.FAILURE
+                || events.result(event) == EventResult.INTERRUPTED;
         return kind.isSignIn() ? !refused : kind.isOperation();
     }
 
     /** The session's events that give its id but no token's, in time order. */
     public int[] withoutToken(int session) {
-        return Arrays.stream(correlation.eventsOfSession(session)).filter(event -> correlation.token(event) == 0 && !correlation.rule(event).isInferred()).toArray();
+        return Arrays.stream(correlation.eventsOfSession(session))
+                .filter(event -> correlation.token(event) == 0 && !correlation.rule(event).isInferred()).toArray();
     }
 
     /** The events that are only inferred to belong to the session, in time order. */
     public int[] inferred(int session) {
-        return Arrays.stream(correlation.eventsOfSession(session)).filter(event -> correlation.rule(event).isInferred()).toArray();
+        return Arrays.stream(correlation.eventsOfSession(session)).filter(event -> correlation.rule(event).isInferred())
+                .toArray();
     }
 
     /** All uses of the token with this code. */
@@ -160,12 +174,17 @@ public final class SessionQueries {
             issued = events.time(signIn);
         }
         Map<String, Integer> sorted = new LinkedHashMap<>();
-        byName.entrySet().stream().sorted(Map.Entry.<String, Integer> comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
+        byName.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer> comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         int[] members = exact.stream().mapToInt(Integer::intValue).toArray();
-        return new TokenTrail(events.dictionary(EventField.UTI)[token], events.dictionary(EventField.SESSION_ID)[session],
-                name(signIn, members, EventField.APP_NAME, EventField.APP_ID), name(signIn, members, EventField.RESOURCE_NAME, EventField.RESOURCE_ID), issued, signIn,
-                List.copyOf(ips), first(members), last(members), sorted.values().stream().mapToInt(Integer::intValue).sum(), sorted, all);
+        return new TokenTrail(events.dictionary(EventField.UTI)[token],
+                events.dictionary(EventField.SESSION_ID)[session],
+                name(signIn, members, EventField.APP_NAME, EventField.APP_ID),
+                name(signIn, members, EventField.RESOURCE_NAME, EventField.RESOURCE_ID), issued, signIn,
+                List.copyOf(ips), first(members), last(members),
+                sorted.values().stream().mapToInt(Integer::intValue).sum(), sorted, all);
     }
 
     /** A name, or else an id, that the sign-in or else one of the events has. */

@@ -74,14 +74,16 @@ public final class CaseRules {
         if (rule.equals(ALL)) {
             checkForAll(name, text);
         } else {
-            RuleFile known = (rule.startsWith(CaseSigma.PREFIX) ? CaseSigma.of(caseFile).ruleFiles() : RuleFiles.shipped()).stream()
+            RuleFile known = (rule.startsWith(CaseSigma.PREFIX) ? CaseSigma.of(caseFile).ruleFiles()
+                    : RuleFiles.shipped()).stream()
                     .filter(each -> each.id().equals(rule)).findFirst()
                     .orElseThrow(() -> new RuleException("There is no rule “" + rule + "”. “rules” lists them."));
             if (name.equals(ENABLED)) {
                 if (text != null && !text.equals("true") && !text.equals("false")) {
                     throw new RuleException("“enabled” is true or false.");
                 }
-            } else if (text != null || !known.settings().has(name) && !caseFile.ruleSettings().getOrDefault(rule, Map.of()).containsKey(name)) {
+            } else if (text != null || !known.settings().has(name)
+                    && !caseFile.ruleSettings().getOrDefault(rule, Map.of()).containsKey(name)) {
                 RuleFile tuned = known.tuned(Map.of(name, text == null ? "" : text), true);
                 Checks.named(tuned.check()).validate(tuned);
             }
@@ -91,13 +93,15 @@ public final class CaseRules {
 
     private static void checkForAll(String name, String text) {
         if (!name.equals(NETWORKS) && !name.equals(APPS)) {
-            throw new RuleException("All rules together have no setting “" + name + "”. They have: " + NETWORKS + ", " + APPS + ".");
+            throw new RuleException(
+                    "All rules together have no setting “" + name + "”. They have: " + NETWORKS + ", " + APPS + ".");
         }
         // what cannot be read is refused now, not when the rules run
         List<String> values = list(text);
         for (String network : name.equals(NETWORKS) ? values : List.<String> of()) {
             if (!AllowList.isNetwork(network)) {
-                throw new RuleException("“" + network + "” is no network; write AS64500, 203.0.113.7 or 203.0.113.0/24.");
+                throw new RuleException(
+                        "“" + network + "” is no network; write AS64500, 203.0.113.7 or 203.0.113.0/24.");
             }
         }
     }

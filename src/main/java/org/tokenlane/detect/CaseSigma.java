@@ -26,7 +26,10 @@ import org.tokenlane.model.finding.SigmaFile;
 import org.tokenlane.model.time.UtcText;
 import org.tokenlane.store.CaseFile;
 
-/** The Sigma rules that the analyst loaded into a case, as rules among the others: what they find are findings with proof, what they lack is said. */
+/**
+ * The Sigma rules that the analyst loaded into a case, as rules among the others: what they find are findings with
+ * proof, what they lack is said.
+ */
 public final class CaseSigma {
 
     /** Begins the ids of Sigma rules among those of all rules. */
@@ -41,7 +44,8 @@ public final class CaseSigma {
         this.rules = rules;
         Set<String> ids = new java.util.HashSet<>();
         for (SigmaRule rule : rules.rules()) {
-            String id = PREFIX + Objects.requireNonNullElse(rule.about().id(), Objects.requireNonNullElse(rule.about().name(), rule.place().toString()));
+            String id = PREFIX + Objects.requireNonNullElse(rule.about().id(),
+                    Objects.requireNonNullElse(rule.about().name(), rule.place().toString()));
             // two files may hold the same rule
             String unique = ids.add(id) ? id : PREFIX + rule.place();
             ids.add(unique);
@@ -66,8 +70,11 @@ public final class CaseSigma {
         }
         sources.addAll(rule.about().references());
         String description = rule.about().description() == null ? "" : rule.about().description().strip();
-        return new RuleFile(id, rule.about().title(), rule.about().severity(), rule.about().techniques(), "sigma", List.of(), description,
-                rule.about().falsePositives().isEmpty() ? "its author names none" : String.join("; ", rule.about().falsePositives()), sources, RuleSettings.none(id),
+        return new RuleFile(id, rule.about().title(), rule.about().severity(), rule.about().techniques(), "sigma",
+                List.of(), description,
+                rule.about().falsePositives().isEmpty() ? "its author names none"
+                        : String.join("; ", rule.about().falsePositives()),
+                sources, RuleSettings.none(id),
                 enabled);
     }
 
@@ -78,12 +85,14 @@ public final class CaseSigma {
 
     /** The name of the file that a rule is from, or null where there is no such rule. */
     public String fileOf(String id) {
-        return files.entrySet().stream().filter(entry -> entry.getValue().id().equals(id)).map(entry -> entry.getKey().place().file()).findFirst().orElse(null);
+        return files.entrySet().stream().filter(entry -> entry.getValue().id().equals(id))
+                .map(entry -> entry.getKey().place().file()).findFirst().orElse(null);
     }
 
     /** Why a rule cannot be run whatever the case holds, as a sentence with the place; null where it can. */
     public String problem(String id) {
-        return files.entrySet().stream().filter(entry -> entry.getValue().id().equals(id)).map(entry -> entry.getKey().problem()).filter(Objects::nonNull).findFirst()
+        return files.entrySet().stream().filter(entry -> entry.getValue().id().equals(id))
+                .map(entry -> entry.getKey().problem()).filter(Objects::nonNull).findFirst()
                 .orElse(null);
     }
 
@@ -102,14 +111,19 @@ public final class CaseSigma {
         for (SigmaOutcome outcome : rules.run(facts.events(), facts.details(), progress)) {
             RuleFile file = files.get(outcome.rule());
             String why = !file.enabled() ? "It is switched off."
-                    : outcome.partOf() != null && outcome.isEvaluated() ? "What it finds counts only for the correlation “" + outcome.partOf() + "”."
+                    : outcome.partOf() != null && outcome.isEvaluated()
+                            ? "What it finds counts only for the correlation “" + outcome.partOf() + "”."
                             : outcome.notEvaluated();
-            outcomes.add(new RuleOutcome(file.id(), file.title(), file.severity(), why == null ? findings(facts, file, outcome) : List.of(), why));
+            outcomes.add(new RuleOutcome(file.id(), file.title(), file.severity(),
+                    why == null ? findings(facts, file, outcome) : List.of(), why));
         }
         return outcomes;
     }
 
-    /** What belongs together by the rule is one finding; single events are one for each session, or for each user where they are in none. */
+    /**
+     * What belongs together by the rule is one finding; single events are one for each session, or for each user where
+     * they are in none.
+     */
     private static List<Finding> findings(CaseFacts facts, RuleFile file, SigmaOutcome outcome) {
         FindingSink found = new FindingSink(facts, file);
         List<String> against = new ArrayList<>(outcome.remarks());
@@ -118,7 +132,8 @@ public final class CaseSigma {
         }
         if (!outcome.hits().isEmpty()) {
             for (SigmaHit hit : outcome.hits()) {
-                found.add(hit.events(), said(facts, file, hit.events()) + (hit.why().isEmpty() ? "" : " " + hit.why()), against);
+                found.add(hit.events(), said(facts, file, hit.events()) + (hit.why().isEmpty() ? "" : " " + hit.why()),
+                        against);
             }
             return found.findings();
         }
@@ -126,9 +141,11 @@ public final class CaseSigma {
         for (int event : outcome.events()) {
             String session = facts.sessionOf(event);
             String user = facts.text(EventField.UPN, event);
-            together.computeIfAbsent(session != null ? "s" + session : user != null ? "u" + user : "", key -> new ArrayList<>()).add(event);
+            together.computeIfAbsent(session != null ? "s" + session : user != null ? "u" + user : "",
+                    key -> new ArrayList<>()).add(event);
         }
-        together.values().stream().sorted(java.util.Comparator.comparing(List::getFirst)).forEach(events -> found.add(events, said(facts, file, events), against));
+        together.values().stream().sorted(java.util.Comparator.comparing(List::getFirst))
+                .forEach(events -> found.add(events, said(facts, file, events), against));
         return found.findings();
     }
 
@@ -136,10 +153,13 @@ public final class CaseSigma {
         long first = facts.events().time(events.getFirst());
         long last = facts.events().time(events.getLast());
         String when = first == AuditEvent.NO_TIME ? ""
-                : first == last || last == AuditEvent.NO_TIME ? " at " + UtcText.of(first, 0) : " from " + UtcText.of(first, 0) + " to " + UtcText.of(last, 0);
-        return events.size() + (events.size() == 1 ? " event fits" : " events fit") + " the Sigma rule “" + file.title() + "”" + when + ": "
+                : first == last || last == AuditEvent.NO_TIME ? " at " + UtcText.of(first, 0)
+                        : " from " + UtcText.of(first, 0) + " to " + UtcText.of(last, 0);
+        return events.size() + (events.size() == 1 ? " event fits" : " events fit") + " the Sigma rule “" + file.title()
+                + "”" + when + ": "
                 + named(facts, events, EventField.OPERATION)
-                + after(" from ", named(facts, events, EventField.IP)) + after(" on ", named(facts, events, EventField.TARGET)) + ".";
+                + after(" from ", named(facts, events, EventField.IP))
+                + after(" on ", named(facts, events, EventField.TARGET)) + ".";
     }
 
     private static String after(String word, String values) {
@@ -147,8 +167,11 @@ public final class CaseSigma {
     }
 
     private static String named(CaseFacts facts, List<Integer> events, EventField field) {
-        List<String> values = events.stream().limit(500).map(event -> facts.text(field, event)).filter(Objects::nonNull).distinct().toList();
-        return values.stream().limit(MOST_NAMED).map(value -> value.length() > MOST_LETTERS ? value.substring(0, MOST_LETTERS - 1) + "…" : value)
-                .collect(Collectors.joining(", ")) + (values.size() > MOST_NAMED ? " and " + (values.size() - MOST_NAMED) + " more" : "");
+        List<String> values = events.stream().limit(500).map(event -> facts.text(field, event)).filter(Objects::nonNull)
+                .distinct().toList();
+        return values.stream().limit(MOST_NAMED)
+                .map(value -> value.length() > MOST_LETTERS ? value.substring(0, MOST_LETTERS - 1) + "…" : value)
+                .collect(Collectors.joining(", "))
+                + (values.size() > MOST_NAMED ? " and " + (values.size() - MOST_NAMED) + " more" : "");
     }
 }

@@ -27,15 +27,21 @@ import org.tokenlane.detect.signin.TwoAtOnce;
 /** The computations that rule files name under {@code check}. A new one is added here. */
 final class Checks {
 
-    private static final Map<String, Check> ALL = Map.ofEntries(Map.entry("match", new Match()), Map.entry("mass", new Mass()), Map.entry("sequence", new Sequence()),
+    private static final Map<String, Check> ALL = Map.ofEntries(Map.entry("match", new Match()),
+            Map.entry("mass", new Mass()), Map.entry("sequence", new Sequence()),
             Map.entry("then-elsewhere", new ThenElsewhere()), Map.entry("several-origins", new SeveralOrigins()),
-            Map.entry("token-used-elsewhere", new TokenUsedElsewhere()), Map.entry("concurrent-use", new ConcurrentUse()),
-            Map.entry("impossible-travel", new ImpossibleTravel()), Map.entry("transfer-in-session", new TransferInSession()),
-            Map.entry("binding-lost", new BindingLost()), Map.entry("metronome", new Metronome()), Map.entry("from-new-network", new FromNewNetwork()),
+            Map.entry("token-used-elsewhere", new TokenUsedElsewhere()),
+            Map.entry("concurrent-use", new ConcurrentUse()),
+            Map.entry("impossible-travel", new ImpossibleTravel()),
+            Map.entry("transfer-in-session", new TransferInSession()),
+            Map.entry("binding-lost", new BindingLost()), Map.entry("metronome", new Metronome()),
+            Map.entry("from-new-network", new FromNewNetwork()),
             Map.entry("hosting-network", new HostingNetwork()), Map.entry("two-at-once", new TwoAtOnce()),
             Map.entry("failures-before-success", new FailuresBeforeSuccess()), Map.entry("first-time", new FirstTime()),
-            Map.entry("unbound-refresh", new UnboundRefresh()), Map.entry("total-travel", new TotalTravel()), Map.entry("gaps", new Gaps()),
-            Map.entry("tokens-without-sign-in", new TokensWithoutSignIn()), Map.entry("sign-ins-without-session", new SignInsWithoutSession()));
+            Map.entry("unbound-refresh", new UnboundRefresh()), Map.entry("total-travel", new TotalTravel()),
+            Map.entry("gaps", new Gaps()),
+            Map.entry("tokens-without-sign-in", new TokensWithoutSignIn()),
+            Map.entry("sign-ins-without-session", new SignInsWithoutSession()));
 
     private Checks() {
     }

@@ -46,8 +46,11 @@ public final class Detection {
         bySession.forEach((session, findings) -> risks.put(session, risk(findings)));
     }
 
-    /** Runs the case's rules, as the analyst tuned them, and the Sigma rules that were loaded, on what is in the case. */
-    public static Detection of(CaseFile caseFile, Correlation correlation, RecordOpener opener, AddressLookup lookup, BooleanSupplier cancelled) {
+    /**
+     * Runs the case's rules, as the analyst tuned them, and the Sigma rules that were loaded, on what is in the case.
+     */
+    public static Detection of(CaseFile caseFile, Correlation correlation, RecordOpener opener, AddressLookup lookup,
+            BooleanSupplier cancelled) {
         CaseFacts facts = facts(caseFile, correlation, opener, lookup);
         List<RuleOutcome> outcomes = new ArrayList<>(of(facts, CaseRules.of(caseFile), cancelled).outcomes());
         outcomes.addAll(CaseSigma.of(caseFile).run(facts, cancelled));
@@ -55,8 +58,10 @@ public final class Detection {
     }
 
     /** What rules, and all that judges like them, ask of a case. */
-    public static CaseFacts facts(CaseFile caseFile, Correlation correlation, RecordOpener opener, AddressLookup lookup) {
-        return new CaseFacts(correlation, new EventDetails(correlation.events(), caseFile.rawRecords(), opener), lookup, CaseRules.allowList(caseFile));
+    public static CaseFacts facts(CaseFile caseFile, Correlation correlation, RecordOpener opener,
+            AddressLookup lookup) {
+        return new CaseFacts(correlation, new EventDetails(correlation.events(), caseFile.rawRecords(), opener), lookup,
+                CaseRules.allowList(caseFile));
     }
 
     /**
@@ -120,7 +125,9 @@ public final class Detection {
         return new RuleOutcome(rule.id(), rule.title(), rule.severity(), findings, why);
     }
 
-    /** Of each rule only the heaviest finding counts, so that one thing seen fifty times is not fifty times the risk. */
+    /**
+     * Of each rule only the heaviest finding counts, so that one thing seen fifty times is not fifty times the risk.
+     */
     private static Risk risk(List<Finding> findings) {
         List<Finding> heaviest = new ArrayList<>(findings);
         heaviest.sort(Comparator.comparing(Finding::severity).reversed());
@@ -139,7 +146,8 @@ public final class Detection {
 
     /** All findings, the heaviest first, those of one severity in the order of the rules. */
     public List<Finding> findings() {
-        return outcomes.stream().flatMap(outcome -> outcome.findings().stream()).sorted(Comparator.comparing(Finding::severity).reversed()).toList();
+        return outcomes.stream().flatMap(outcome -> outcome.findings().stream())
+                .sorted(Comparator.comparing(Finding::severity).reversed()).toList();
     }
 
     /** The risk of a session. */

@@ -12,7 +12,10 @@ import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.store.RawRecords;
 
-/** Gives what events' records tell beyond their columns, from the raw records of the case. Opening takes some microseconds a record, so ask of few. */
+/**
+ * Gives what events' records tell beyond their columns, from the raw records of the case. Opening takes some
+ * microseconds a record, so ask of few.
+ */
 public final class EventDetails {
 
     private final CaseEvents events;
@@ -26,7 +29,10 @@ public final class EventDetails {
         this.opener = opener;
     }
 
-    /** The detail of the event's richest record; where that has no mail items, parameters or changes, those of the next that has. */
+    /**
+     * The detail of the event's richest record; where that has no mail items, parameters or changes, those of the next
+     * that has.
+     */
     public RecordDetail of(int event) {
         RecordDetail best = null;
         for (RawPlace place : events.places(event)) {
@@ -52,7 +58,10 @@ public final class EventDetails {
     }
 
     private RecordDetail at(RawPlace place) {
-        return files.computeIfAbsent(place.evidence(), id -> opener.file(records.readBlock(id, 0), events.evidence(id).columnNames())).detail(records.bytes(place));
+        return files
+                .computeIfAbsent(place.evidence(),
+                        id -> opener.file(records.readBlock(id, 0), events.evidence(id).columnNames()))
+                .detail(records.bytes(place));
     }
 
     private static boolean isBare(RecordDetail detail) {
@@ -67,7 +76,8 @@ public final class EventDetails {
         for (int event : chosen) {
             placed.add(new Placed(event, events.places(event).getFirst()));
         }
-        placed.sort(Comparator.comparingInt((Placed one) -> one.place().evidence()).thenComparingInt(one -> one.place().block())
+        placed.sort(Comparator.comparingInt((Placed one) -> one.place().evidence())
+                .thenComparingInt(one -> one.place().block())
                 .thenComparingInt(one -> one.place().offset()));
         return placed.stream().mapToInt(Placed::event).toArray();
     }

@@ -81,7 +81,8 @@ final class Logs {
     }
 
     private static void networks(CaseFacts facts, Set<Need> held) {
-        for (int event = 0; event < facts.events().size() && !held.containsAll(Set.of(Need.NETWORK_NAMES, Need.COUNTRIES)); event++) {
+        for (int event = 0; event < facts.events().size()
+                && !held.containsAll(Set.of(Need.NETWORK_NAMES, Need.COUNTRIES)); event++) {
             if (facts.addresses().of(event) != null) {
                 if (facts.addresses().of(event).asn() != null) {
                     held.add(Need.NETWORK_NAMES);

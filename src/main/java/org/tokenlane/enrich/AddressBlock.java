@@ -8,7 +8,8 @@ record AddressBlock(byte[] address, int bits) {
     /** @throws IllegalArgumentException where the text is no block; all of them are the program's own */
     static AddressBlock of(String text) {
         int slash = text.indexOf('/');
-        return new AddressBlock(InetAddress.ofLiteral(text.substring(0, slash)).getAddress(), Integer.parseInt(text.substring(slash + 1)));
+        return new AddressBlock(InetAddress.ofLiteral(text.substring(0, slash)).getAddress(),
+                Integer.parseInt(text.substring(slash + 1)));
     }
 
     boolean contains(InetAddress other) {

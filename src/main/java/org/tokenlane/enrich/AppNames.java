@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Names of Microsoft's own applications and resources by their ids, for logs that give the id only. The table is {@code applications.csv} beside this class. */
+/**
+ * Names of Microsoft's own applications and resources by their ids, for logs that give the id only. The table is {@code
+ * applications.csv} beside this class.
+ */
 public final class AppNames {
 
     /**
@@ -22,7 +25,8 @@ public final class AppNames {
 
         /** Name, note and family in one line. */
         public String words() {
-            return name + (note.isEmpty() ? "" : " (" + note + ")") + (inFamily ? "; of the family of client ids: its refresh tokens serve the others too" : "");
+            return name + (note.isEmpty() ? "" : " (" + note + ")")
+                    + (inFamily ? "; of the family of client ids: its refresh tokens serve the others too" : "");
         }
     }
 

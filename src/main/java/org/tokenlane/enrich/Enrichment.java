@@ -51,7 +51,8 @@ public record Enrichment(Networks networks, AppNames apps, MicrosoftNetworks mic
         Kind kind = kinds.of(asn, name);
         if (kind != null) {
             boolean byNumber = kinds.name(asn) != null;
-            all.add(new Statement(kinds.label(), (byNumber ? "AS" + asn + " " + kinds.name(asn) : name) + ": " + kind.words() + (byNumber ? "" : ", by its name")));
+            all.add(new Statement(kinds.label(), (byNumber ? "AS" + asn + " " + kinds.name(asn) : name) + ": "
+                    + kind.words() + (byNumber ? "" : ", by its name")));
         }
         return all;
     }

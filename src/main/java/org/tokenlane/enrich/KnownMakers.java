@@ -17,8 +17,10 @@ final class KnownMakers {
                     "This product includes GeoLite2 data created by MaxMind, available from https://www.maxmind.com"),
             new Maker("geoip2", "MaxMind's commercial terms", "GeoIP2 data by MaxMind (https://www.maxmind.com)"),
             new Maker("dbip", "of DB-IP; the Lite editions: CC BY 4.0", "IP Geolocation by DB-IP (https://db-ip.com)"),
-            new Maker("ipinfo", "of IPinfo; the Lite edition: CC BY-SA 4.0", "IP address data powered by IPinfo (https://ipinfo.io)"),
-            new Maker("ip2location", "of IP2Location; the LITE editions: CC BY-SA 4.0", "IP2Location data (https://www.ip2location.com)"));
+            new Maker("ipinfo", "of IPinfo; the Lite edition: CC BY-SA 4.0",
+                    "IP address data powered by IPinfo (https://ipinfo.io)"),
+            new Maker("ip2location", "of IP2Location; the LITE editions: CC BY-SA 4.0",
+                    "IP2Location data (https://www.ip2location.com)"));
 
     private KnownMakers() {
     }

@@ -3,7 +3,10 @@ package org.tokenlane.enrich;
 import java.net.InetAddress;
 import java.util.List;
 
-/** Tells which addresses are those of Microsoft 365 itself, by the blocks that Microsoft publishes ({@code microsoft-blocks.csv} beside this class). */
+/**
+ * Tells which addresses are those of Microsoft 365 itself, by the blocks that Microsoft publishes ({@code
+ * microsoft-blocks.csv} beside this class).
+ */
 public final class MicrosoftNetworks {
 
     private record Service(AddressBlock block, String name) {
@@ -22,10 +25,15 @@ public final class MicrosoftNetworks {
         return new MicrosoftNetworks(Table.read("microsoft-blocks.csv", 2));
     }
 
-    /** The service whose address this is, such as {@code Exchange Online}: its servers acted, whoever made them to. Null for any other address, Azure's included. */
+    /**
+     * The service whose address this is, such as {@code Exchange Online}: its servers acted, whoever made them to. Null
+     * for any other address, Azure's included.
+     */
     public String service(String ip) {
         InetAddress address = Literals.of(ip);
-        return address == null ? null : services.stream().filter(service -> service.block().contains(address)).map(Service::name).findFirst().orElse(null);
+        return address == null ? null
+                : services.stream().filter(service -> service.block().contains(address)).map(Service::name).findFirst()
+                        .orElse(null);
     }
 
     /** The table's name and date. */

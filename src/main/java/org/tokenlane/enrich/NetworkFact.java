@@ -32,11 +32,15 @@ public record NetworkFact(Value country, Value asn, Value asName, Value city) {
     /** These values; where one is missing, the other's. A system's name is never put to another system's number. */
     NetworkFact orElse(NetworkFact other) {
         boolean sameSystem = asn == null ? asName == null : other.asn != null && asn.text().equals(other.asn.text());
-        return new NetworkFact(country != null ? country : other.country, asn == null && asName == null ? other.asn : asn,
+        return new NetworkFact(country != null ? country : other.country,
+                asn == null && asName == null ? other.asn : asn,
                 asName == null && sameSystem ? other.asName : asName, city != null ? city : other.city);
     }
 
-    /** The name of the system with this number, as far as it is this address's; where the number is null, whatever name the address has. Or null. */
+    /**
+     * The name of the system with this number, as far as it is this address's; where the number is null, whatever name
+     * the address has. Or null.
+     */
     public String nameOf(String number) {
         boolean fits = asName != null && (number == null || asn != null && asn.text().equals(number));
         return fits ? asName.text() : null;
@@ -45,7 +49,8 @@ public record NetworkFact(Value country, Value asn, Value asName, Value city) {
     /** The values in words by their sources, the analyst's own first: {@code DE, Berlin, AS64500 Example}. */
     public Map<NetworkSource, String> wordsBySource() {
         Map<NetworkSource, String> words = new LinkedHashMap<>();
-        Stream.of(country, city, asn, asName).filter(value -> value != null).map(Value::source).distinct().forEach(source -> words.put(source, words(source)));
+        Stream.of(country, city, asn, asName).filter(value -> value != null).map(Value::source).distinct()
+                .forEach(source -> words.put(source, words(source)));
         return words;
     }
 

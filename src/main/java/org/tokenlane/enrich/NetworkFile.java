@@ -61,7 +61,9 @@ public final class NetworkFile {
                     unreadable);
         }
         if (!known) {
-            throw new NetworkFileException(name + " is a MaxMind-format file, but none of its first records has a country, a city or an autonomous system.", null);
+            throw new NetworkFileException(name
+                    + " is a MaxMind-format file, but none of its first records has a country, a city or an autonomous system.",
+                    null);
         }
         return new NetworkFile(reader, source(file, reader.getMetadata()));
     }
@@ -78,7 +80,8 @@ public final class NetworkFile {
     /** What ships, without reading it. */
     static NetworkSource shippedSource() {
         Properties about = aboutShipped();
-        return new NetworkSource(about.getProperty("name"), LocalDate.parse(about.getProperty("date")), about.getProperty("licence"), about.getProperty("attribution"),
+        return new NetworkSource(about.getProperty("name"), LocalDate.parse(about.getProperty("date")),
+                about.getProperty("licence"), about.getProperty("attribution"),
                 null);
     }
 
@@ -105,9 +108,11 @@ public final class NetworkFile {
     private static NetworkSource source(Path file, Metadata metadata) {
         String type = metadata.databaseType() == null ? "" : metadata.databaseType().strip();
         long seconds = metadata.buildEpoch() == null ? 0 : metadata.buildEpoch().longValue();
-        LocalDate date = seconds <= 0 || seconds > 253_402_300_799L ? null : metadata.buildTime().atOffset(ZoneOffset.UTC).toLocalDate();
+        LocalDate date = seconds <= 0 || seconds > 253_402_300_799L ? null
+                : metadata.buildTime().atOffset(ZoneOffset.UTC).toLocalDate();
         KnownMakers.Maker maker = KnownMakers.of(type);
-        return new NetworkSource(type.isEmpty() ? file.getFileName().toString() : type, date, maker == null ? null : maker.licence(),
+        return new NetworkSource(type.isEmpty() ? file.getFileName().toString() : type, date,
+                maker == null ? null : maker.licence(),
                 maker == null ? null : maker.attribution(), file.toAbsolutePath().normalize());
     }
 
@@ -115,7 +120,10 @@ public final class NetworkFile {
         return source;
     }
 
-    /** Tells whether a look-up failed because the file is damaged or was changed while in use; it gives nothing from then on. */
+    /**
+     * Tells whether a look-up failed because the file is damaged or was changed while in use; it gives nothing from
+     * then on.
+     */
     public boolean isBroken() {
         return broken;
     }
@@ -130,7 +138,8 @@ public final class NetworkFile {
                 return NetworkFact.NOTHING;
             }
             NetworkRecord found = new NetworkRecord(map);
-            return new NetworkFact(value(found.country()), value(found.asn()), value(found.asName()), value(found.city()));
+            return new NetworkFact(value(found.country()), value(found.asn()), value(found.asName()),
+                    value(found.city()));
         } catch (IOException | RuntimeException | InternalError damaged) {
             // the last is what a mapped file gives that became shorter
             broken = true;

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Tells what kind of network an autonomous system is, by well-known numbers ({@code systems.csv} beside this class) and by words of its name
+ * Tells what kind of network an autonomous system is, by well-known numbers ({@code systems.csv} beside this class) and
+ * by words of its name
  * ({@code system-words.csv}). It knows few of all there are: that it says nothing means nothing.
  */
 public final class NetworkKinds {
@@ -50,7 +51,8 @@ public final class NetworkKinds {
     private NetworkKinds(Table systems, Table words) {
         systems.rows().forEach(row -> byNumber.put(row.get(0), new Known(kind(row.get(1)), row.get(2))));
         words.rows()
-                .forEach(row -> this.words.add(new Word(kind(row.get(0)), Pattern.compile("(?<![\\p{L}\\d])" + Pattern.quote(row.get(1)), Pattern.CASE_INSENSITIVE))));
+                .forEach(row -> this.words.add(new Word(kind(row.get(0)),
+                        Pattern.compile("(?<![\\p{L}\\d])" + Pattern.quote(row.get(1)), Pattern.CASE_INSENSITIVE))));
         label = new NetworkSource(systems.source(), systems.date(), null, null, null).label();
     }
 
@@ -76,7 +78,9 @@ public final class NetworkKinds {
         if (known != null) {
             return known.kind();
         }
-        return name == null ? null : words.stream().filter(word -> word.pattern().matcher(name).find()).map(Word::kind).findFirst().orElse(null);
+        return name == null ? null
+                : words.stream().filter(word -> word.pattern().matcher(name).find()).map(Word::kind).findFirst()
+                        .orElse(null);
     }
 
     /** The name of a well-known system, or null. */

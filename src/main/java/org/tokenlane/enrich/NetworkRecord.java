@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A record of a MaxMind-format file under whatever names its maker uses: GeoLite2 and GeoIP2 nest their values, DB-IP does so too, IPinfo and ip-location-db write them
+ * A record of a MaxMind-format file under whatever names its maker uses: GeoLite2 and GeoIP2 nest their values, DB-IP
+ * does so too, IPinfo and ip-location-db write them
  * side by side.
  */
 final class NetworkRecord {
@@ -17,9 +18,13 @@ final class NetworkRecord {
         this.values = values;
     }
 
-    /** Two letters, or null. The country in which a network is registered is not where it is used, so that does not count. */
+    /**
+     * Two letters, or null. The country in which a network is registered is not where it is used, so that does not
+     * count.
+     */
     String country() {
-        for (Object value : new Object[] { values.get("country_code"), at("country", "iso_code"), values.get("country"), values.get("country_iso_code") }) {
+        for (Object value : new Object[] { values.get("country_code"), at("country", "iso_code"), values.get("country"),
+            values.get("country_iso_code") }) {
             if (value instanceof String text && text.strip().matches("[A-Za-z]{2}")) {
                 return text.strip().toUpperCase(Locale.ROOT);
             }
@@ -29,9 +34,12 @@ final class NetworkRecord {
 
     /** Digits, or null. */
     String asn() {
-        for (Object value : new Object[] { values.get("autonomous_system_number"), at("traits", "autonomous_system_number"), values.get("asn"), values.get("as_number"),
+        for (Object value : new Object[] { values.get("autonomous_system_number"),
+            at("traits", "autonomous_system_number"), values.get("asn"), values.get("as_number"),
             at("asn", "asn") }) {
-            String digits = value instanceof Number || value instanceof String ? value.toString().strip().replaceFirst("^(?i)AS", "") : "";
+            String digits = value instanceof Number || value instanceof String
+                    ? value.toString().strip().replaceFirst("^(?i)AS", "")
+                    : "";
             if (digits.matches("\\d{1,10}") && !digits.matches("0+")) {
                 return digits;
             }
@@ -41,8 +49,10 @@ final class NetworkRecord {
 
     /** The system's name, or null. */
     String asName() {
-        return text(values.get("autonomous_system_organization"), at("traits", "autonomous_system_organization"), values.get("as_name"), values.get("as_organization"),
-                at("asn", "name"), values.get("isp"), values.get("organization"), asn() == null ? null : values.get("name"));
+        return text(values.get("autonomous_system_organization"), at("traits", "autonomous_system_organization"),
+                values.get("as_name"), values.get("as_organization"),
+                at("asn", "name"), values.get("isp"), values.get("organization"),
+                asn() == null ? null : values.get("name"));
     }
 
     /** In English where the file has it, or null. */

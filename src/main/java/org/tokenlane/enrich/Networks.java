@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the network data at hand says of addresses: the analyst's own files first, then the data that ships with the program, field by field. Nothing is ever asked of a
+ * What the network data at hand says of addresses: the analyst's own files first, then the data that ships with the
+ * program, field by field. Nothing is ever asked of a
  * network. Each address is looked up once. Safe for several threads.
  */
 public final class Networks {
@@ -40,7 +41,10 @@ public final class Networks {
         return new Networks(List.of(), new Shipped());
     }
 
-    /** These files in place of the analyst's own so far, the first before the others, and the data that ships with the program. */
+    /**
+     * These files in place of the analyst's own so far, the first before the others, and the data that ships with the
+     * program.
+     */
     public Networks with(List<NetworkFile> others) {
         return new Networks(others, shipped);
     }
@@ -68,7 +72,8 @@ public final class Networks {
     }
 
     /**
-     * What is known of an address in any spelling; {@link NetworkFact#NOTHING} for what is no address. The shipped data is not asked of private, documentation and other
+     * What is known of an address in any spelling; {@link NetworkFact#NOTHING} for what is no address. The shipped data
+     * is not asked of private, documentation and other
      * special addresses; an own file may know the organisation's.
      */
     public NetworkFact lookUp(String ip) {

@@ -29,8 +29,10 @@ import org.tokenlane.store.CaseFileException;
 import org.tokenlane.store.RawRecords;
 
 /**
- * Takes chosen events out of a case into a new one: every raw record of them, byte for byte or with pseudonyms, under the path, hash and line of the file in which it
- * stands, and the analyst's marks on them. The new case is read from those records as any import is, so that nothing else of the old one comes along.
+ * Takes chosen events out of a case into a new one: every raw record of them, byte for byte or with pseudonyms, under
+ * the path, hash and line of the file in which it
+ * stands, and the analyst's marks on them. The new case is read from those records as any import is, so that nothing
+ * else of the old one comes along.
  */
 public final class CaseExtract {
 
@@ -53,11 +55,14 @@ public final class CaseExtract {
      * @param pseudonymiser
      *            null where records are to stay as they are
      * @param keyFile
-     *            where the key of the pseudonyms is kept; without it there is no extract, as nothing would lead back from it
+     *            where the key of the pseudonyms is kept; without it there is no extract, as nothing would lead back
+     *            from it
      * @param logged
-     *            whether the action log of the whole case is told; not where the new case is only a means to something that is told itself
+     *            whether the action log of the whole case is told; not where the new case is only a means to something
+     *            that is told itself
      */
-    public record Wish(Path file, char[] password, String who, String chosenBy, Pseudonymiser pseudonymiser, Path keyFile, boolean logged) {
+    public record Wish(Path file, char[] password, String who, String chosenBy, Pseudonymiser pseudonymiser,
+            Path keyFile, boolean logged) {
     }
 
     private CaseExtract(CaseFile from, Correlation correlation, Wish wish, Progress progress) {
@@ -73,7 +78,8 @@ public final class CaseExtract {
      * @throws CancellationException
      *             when the progress says that it is not wanted any more
      */
-    public static ExtractAccount write(CaseFile from, Correlation correlation, BitSet chosen, Wish wish, Progress progress) {
+    public static ExtractAccount write(CaseFile from, Correlation correlation, BitSet chosen, Wish wish,
+            Progress progress) {
         if (chosen.isEmpty()) {
             throw new CaseFileException("No event was chosen, so no extract was made.");
         }
@@ -84,7 +90,9 @@ public final class CaseExtract {
             whole = true;
             return account;
         } catch (UnreadableFileException | IOException | UncheckedIOException unreadable) {
-            throw new CaseFileException("No extract was made, for records of the case could not be read again: " + unreadable.getMessage(), unreadable);
+            throw new CaseFileException(
+                    "No extract was made, for records of the case could not be read again: " + unreadable.getMessage(),
+                    unreadable);
         } finally {
             target.close();
             if (!whole) {
@@ -102,28 +110,35 @@ public final class CaseExtract {
     }
 
     private ExtractAccount into(CaseFile target, BitSet chosen) throws UnreadableFileException, IOException {
-        Translation translation = wish.pseudonymiser() == null ? Translation.NONE : new PseudonymTranslation(wish.pseudonymiser(), progress);
+        Translation translation = wish.pseudonymiser() == null ? Translation.NONE
+                : new PseudonymTranslation(wish.pseudonymiser(), progress);
         List<TakenFile> files = files(chosen, translation);
         translation.learn(files);
         String source = translation.replaced().isEmpty() ? from.path().getFileName().toString() : "";
         AuditTrail.Entry last = from.auditTrail().entries().getLast();
-        target.audit(wish.who(), "taken from another case", (source.isEmpty() ? "a case that is not named here" : source) + ", whose action log ended with the hash "
-                + last.hash() + "; chosen: " + translation.text(wish.chosenBy()));
+        target.audit(wish.who(), "taken from another case",
+                (source.isEmpty() ? "a case that is not named here" : source)
+                        + ", whose action log ended with the hash "
+                        + last.hash() + "; chosen: " + translation.text(wish.chosenBy()));
         List<Evidence> taken = new ArrayList<>();
         for (TakenFile file : files) {
             taken.add(take(file, target, source, translation));
         }
         Correlation linked = Correlation.upToDate(target);
         EventPairs pairs = EventPairs.of(files, taken, linked.events());
-        TakenMarks marks = TakenMarks.take(from, correlation, target, chosen, event -> pairs.id(event), translation, wish.who());
+        TakenMarks marks = TakenMarks.take(from, correlation, target, chosen, event -> pairs.id(event), translation,
+                wish.who());
         long records = taken.stream().mapToLong(Evidence::records).sum();
-        ExtractAccount account = new ExtractAccount(target.path(), chosen.cardinality(), records, correlation.sessionsAmong(chosen).cardinality(), files.size(),
-                linkedOtherwise(chosen, linked, pairs), marks.taken(), marks.left(), wish.pseudonymiser() == null ? 0 : wish.pseudonymiser().key().size(),
+        ExtractAccount account = new ExtractAccount(target.path(), chosen.cardinality(), records,
+                correlation.sessionsAmong(chosen).cardinality(), files.size(),
+                linkedOtherwise(chosen, linked, pairs), marks.taken(), marks.left(),
+                wish.pseudonymiser() == null ? 0 : wish.pseudonymiser().key().size(),
                 translation instanceof PseudonymTranslation pseudonyms ? pseudonyms.left(target) : List.of(), pairs);
         keepKey();
         if (wish.logged() && !from.isReadOnly()) {
             from.audit(wish.who(), "case extract written",
-                    target.path().getFileName() + ", " + account.events() + " events, " + records + " records, chosen: " + wish.chosenBy()
+                    target.path().getFileName() + ", " + account.events() + " events, " + records + " records, chosen: "
+                            + wish.chosenBy()
                             + (translation.replaced().isEmpty() ? "" : ", pseudonyms for " + translation.replaced()));
         }
         return account;
@@ -134,7 +149,10 @@ public final class CaseExtract {
             try {
                 wish.pseudonymiser().key().write(wish.keyFile());
             } catch (IOException e) {
-                throw new CaseFileException("No extract was made, for the key of its pseudonyms could not be written to " + wish.keyFile() + ".", e);
+                throw new CaseFileException(
+                        "No extract was made, for the key of its pseudonyms could not be written to " + wish.keyFile()
+                                + ".",
+                        e);
             }
         }
     }
@@ -143,28 +161,38 @@ public final class CaseExtract {
     private List<TakenFile> files(BitSet chosen, Translation translation) throws UnreadableFileException {
         TreeMap<Integer, List<Taken>> byFile = new TreeMap<>();
         chosen.stream().forEach(event -> correlation.events().places(event)
-                .forEach(place -> byFile.computeIfAbsent(place.evidence(), id -> new ArrayList<>()).add(new Taken(place, event))));
+                .forEach(place -> byFile.computeIfAbsent(place.evidence(), id -> new ArrayList<>())
+                        .add(new Taken(place, event))));
         RawRecords raw = from.rawRecords();
         List<TakenFile> files = new ArrayList<>();
         for (List<Taken> records : byFile.values()) {
-            records.sort(Comparator.<Taken> comparingInt(record -> record.place().block()).thenComparingInt(record -> record.place().offset()));
+            records.sort(Comparator.<Taken> comparingInt(record -> record.place().block())
+                    .thenComparingInt(record -> record.place().offset()));
             RawPlace first = records.getFirst().place();
-            files.add(new TakenFile(raw, correlation.events().evidence(first.evidence()), records, translation.records()));
+            files.add(new TakenFile(raw, correlation.events().evidence(first.evidence()), records,
+                    translation.records()));
         }
         return files;
     }
 
-    private Evidence take(TakenFile file, CaseFile target, String source, Translation translation) throws UnreadableFileException, IOException {
+    private Evidence take(TakenFile file, CaseFile target, String source, Translation translation)
+            throws UnreadableFileException, IOException {
         Evidence evidence = file.evidence();
         Origin before = evidence.origin();
         String replaced = before == null || before.replaced().isEmpty() ? translation.replaced() : before.replaced();
         String by = translation.replaced().isEmpty() ? evidence.importedBy() : "";
-        Origin origin = before == null ? new Origin(source, evidence.bytes(), evidence.sha256(), evidence.records(), evidence.importedAt(), by, replaced)
-                : new Origin(source, before.bytes(), before.sha256(), before.records(), before.importedAt(), by, replaced);
-        Evidence taken = new ImportService(target, Importers.all()).importTaken(file.file(translation.path(evidence.path())),
-                new ImportService.Taken(origin, evidence.dateOrder(), file.lines()), new ImportOptions(wish.who(), null, evidence.columnNames()), progress);
+        Origin origin = before == null
+                ? new Origin(source, evidence.bytes(), evidence.sha256(), evidence.records(), evidence.importedAt(), by,
+                        replaced)
+                : new Origin(source, before.bytes(), before.sha256(), before.records(), before.importedAt(), by,
+                        replaced);
+        Evidence taken = new ImportService(target, Importers.all()).importTaken(
+                file.file(translation.path(evidence.path())),
+                new ImportService.Taken(origin, evidence.dateOrder(), file.lines()),
+                new ImportOptions(wish.who(), null, evidence.columnNames()), progress);
         if (taken == null || taken.rejected() > 0 || taken.records() != file.records().size()) {
-            throw new IOException("of " + file.records().size() + " records of " + evidence.path() + " only " + (taken == null ? 0 : taken.records() - taken.rejected())
+            throw new IOException("of " + file.records().size() + " records of " + evidence.path() + " only "
+                    + (taken == null ? 0 : taken.records() - taken.rejected())
                     + " were read as events again");
         }
         return taken;
@@ -176,8 +204,10 @@ public final class CaseExtract {
         return (int) chosen.stream().filter(event -> {
             int now = pairs.event(event);
             return now < 0 || correlation.rule(event) != linked.rule(now)
-                    || !same(before.dictionary(EventField.SESSION_ID)[correlation.session(event)], after.dictionary(EventField.SESSION_ID)[linked.session(now)])
-                    || !same(before.dictionary(EventField.UTI)[correlation.token(event)], after.dictionary(EventField.UTI)[linked.token(now)]);
+                    || !same(before.dictionary(EventField.SESSION_ID)[correlation.session(event)],
+                            after.dictionary(EventField.SESSION_ID)[linked.session(now)])
+                    || !same(before.dictionary(EventField.UTI)[correlation.token(event)],
+                            after.dictionary(EventField.UTI)[linked.token(now)]);
         }).count();
     }
 

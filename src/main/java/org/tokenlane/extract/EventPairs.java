@@ -8,7 +8,9 @@ import java.util.stream.IntStream;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.query.CaseEvents;
 
-/** Which event of the extract each event of the whole case is: the records of a file stand in both in the same order. */
+/**
+ * Which event of the extract each event of the whole case is: the records of a file stand in both in the same order.
+ */
 public final class EventPairs {
 
     private final List<String> ids;

@@ -77,7 +77,8 @@ final class PseudonymTranslation implements Translation {
         case IP -> MarkTarget.of(Kind.IP, pseudonymiser.address(target.key()));
         case USER, DEVICE -> MarkTarget.of(target.kind(), pseudonymiser.text(target.key()));
         // an origin's key is made of networks and agents in spellings of its own
-        case ORIGIN -> pseudonymiser.kinds().contains(PseudonymKind.ADDRESSES) ? null : MarkTarget.origin(target.originSession(), pseudonymiser.text(target.originKey()));
+        case ORIGIN -> pseudonymiser.kinds().contains(PseudonymKind.ADDRESSES) ? null
+                : MarkTarget.origin(target.originSession(), pseudonymiser.text(target.originKey()));
         };
     }
 
@@ -88,11 +89,14 @@ final class PseudonymTranslation implements Translation {
         RawRecords raw = extract.rawRecords();
         // in the order in which they are stored, so that no block is unpacked twice
         IntStream.range(0, events.size()).boxed().flatMap(event -> events.places(event).stream())
-                .sorted(Comparator.comparingInt(RawPlace::evidence).thenComparingInt(RawPlace::block).thenComparingInt(RawPlace::offset))
-                .forEach(place -> look(raw.text(place), events.evidence(place.evidence()).path() + ", line " + place.line(), left));
+                .sorted(Comparator.comparingInt(RawPlace::evidence).thenComparingInt(RawPlace::block)
+                        .thenComparingInt(RawPlace::offset))
+                .forEach(place -> look(raw.text(place),
+                        events.evidence(place.evidence()).path() + ", line " + place.line(), left));
         extract.evidence().forEach(evidence -> look(evidence.path(), "the name of evidence " + evidence.id(), left));
         extract.marks().all().all().forEach(mark -> look(mark.words(), "a " + mark.kind(), left));
-        extract.auditTrail().entries().forEach(entry -> look(entry.detail(), "entry " + entry.number() + " of the action log", left));
+        extract.auditTrail().entries()
+                .forEach(entry -> look(entry.detail(), "entry " + entry.number() + " of the action log", left));
         return left;
     }
 

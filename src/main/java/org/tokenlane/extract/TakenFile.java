@@ -21,7 +21,8 @@ import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.store.RawRecords;
 
 /**
- * The records that are taken out of one evidence file, as a file of the same form: what stands before its first record (a table's header), then the records, each on a
+ * The records that are taken out of one evidence file, as a file of the same form: what stands before its first record
+ * (a table's header), then the records, each on a
  * line of its own. It is read from the case as often as it is opened and never stands on a disk.
  */
 final class TakenFile {
@@ -51,7 +52,8 @@ final class TakenFile {
      * @throws UnreadableFileException
      *             when the file's beginning is no longer what it was when it was imported
      */
-    TakenFile(RawRecords raw, Evidence evidence, List<Taken> records, Rewriting rewriting) throws UnreadableFileException {
+    TakenFile(RawRecords raw, Evidence evidence, List<Taken> records, Rewriting rewriting)
+            throws UnreadableFileException {
         this.raw = raw;
         this.evidence = evidence;
         this.records = records;
@@ -91,7 +93,8 @@ final class TakenFile {
         byte[] head = Arrays.copyOf(raw.block(evidence.id(), 0), form.headBytes());
         byte[] lineBreak = "\n".getBytes(form.charset());
         Iterator<byte[]> parts = Stream.concat(Stream.of(head), IntStream.range(0, records.size()).boxed()
-                .flatMap(i -> i == 0 && !form.isTable() ? Stream.of(record(i)) : Stream.of(lineBreak, record(i)))).iterator();
+                .flatMap(i -> i == 0 && !form.isTable() ? Stream.of(record(i)) : Stream.of(lineBreak, record(i))))
+                .iterator();
         Enumeration<InputStream> streams = new Enumeration<>() {
             @Override
             public boolean hasMoreElements() {
@@ -103,7 +106,8 @@ final class TakenFile {
                 return new ByteArrayInputStream(parts.next());
             }
         };
-        return records.isEmpty() ? new SequenceInputStream(Collections.emptyEnumeration()) : new SequenceInputStream(streams);
+        return records.isEmpty() ? new SequenceInputStream(Collections.emptyEnumeration())
+                : new SequenceInputStream(streams);
     }
 
     /** What is done with a record. */
@@ -118,7 +122,8 @@ final class TakenFile {
             try {
                 reader.read(raw.bytes(record.place()));
             } catch (DamagedRecordException changedBehindOurBack) {
-                throw new UnreadableFileException("the record in line " + record.place().line() + " of " + evidence.path() + " cannot be read any more");
+                throw new UnreadableFileException("the record in line " + record.place().line() + " of "
+                        + evidence.path() + " cannot be read any more");
             }
         }
     }
@@ -127,7 +132,8 @@ final class TakenFile {
         try {
             return rewriting.of(form, raw.bytes(records.get(number).place()));
         } catch (DamagedRecordException changedBehindOurBack) {
-            throw new UncheckedIOException(new IOException("the record in line " + records.get(number).place().line() + " cannot be read any more"));
+            throw new UncheckedIOException(new IOException(
+                    "the record in line " + records.get(number).place().line() + " cannot be read any more"));
         }
     }
 }

@@ -23,7 +23,8 @@ import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.Marks;
 
 /**
- * Takes over what the analyst said of the events that are taken: marks, names of origins, and how the rules were tuned. The extract's action log tells who took them over
+ * Takes over what the analyst said of the events that are taken: marks, names of origins, and how the rules were tuned.
+ * The extract's action log tells who took them over
  * and when; who said it before stands with the words.
  *
  * @param taken
@@ -33,30 +34,36 @@ import org.tokenlane.store.Marks;
  */
 record TakenMarks(int taken, int left) {
 
-    static TakenMarks take(CaseFile from, Correlation correlation, CaseFile target, BitSet chosen, IntFunction<String> eventId, Translation translation, String who) {
+    static TakenMarks take(CaseFile from, Correlation correlation, CaseFile target, BitSet chosen,
+            IntFunction<String> eventId, Translation translation, String who) {
         MarkedEvents marked = MarkedEvents.of(from, correlation);
         int taken = 0;
         int left = 0;
         for (Mark mark : marked.marks().all()) {
-            int event = mark.target() == null ? -1 : Arrays.stream(marked.of(mark.target())).filter(chosen::get).findFirst().orElse(-1);
+            int event = mark.target() == null ? -1
+                    : Arrays.stream(marked.of(mark.target())).filter(chosen::get).findFirst().orElse(-1);
             if (mark.target() != null && event < 0) {
                 continue;
             }
             MarkTarget on = mark.target() == null ? null : translation.target(mark.target(), eventId, event);
-            boolean done = mark.target() != null && on == null ? false : add(target.marks(), mark, on, translation, who);
+            boolean done = mark.target() != null && on == null ? false
+                    : add(target.marks(), mark, on, translation, who);
             taken += done ? 1 : 0;
             left += done ? 0 : 1;
         }
         String[] ids = correlation.events().dictionary(EventField.SESSION_ID);
-        for (String session : new TreeSet<>(correlation.sessionsAmong(chosen).stream().mapToObj(code -> ids[code]).toList())) {
+        for (String session : new TreeSet<>(
+                correlation.sessionsAmong(chosen).stream().mapToObj(code -> ids[code]).toList())) {
             from.originSplits(session).forEach(split -> target.splitOrigin(session,
-                    new OriginSplit(translation.text(split.origin()), split.by(), translation.text(split.value())), true, who));
+                    new OriginSplit(translation.text(split.origin()), split.by(), translation.text(split.value())),
+                    true, who));
             for (Map.Entry<String, String> actor : from.actors(session).entrySet()) {
                 target.setActor(session, translation.text(actor.getKey()), translation.text(actor.getValue()), who);
                 taken++;
             }
         }
-        from.ruleSettings().forEach((rule, settings) -> settings.forEach((name, text) -> target.setRule(rule, name, translation.text(text), who)));
+        from.ruleSettings().forEach((rule, settings) -> settings
+                .forEach((name, text) -> target.setRule(rule, name, translation.text(text), who)));
         for (SigmaFile file : from.sigmaFiles()) {
             target.keepSigma(file, who);
         }
@@ -65,9 +72,11 @@ record TakenMarks(int taken, int left) {
 
     private static boolean add(Marks marks, Mark mark, MarkTarget on, Translation translation, String who) {
         List<MarkTarget> target = on == null ? List.of() : List.of(on);
-        String said = " (" + (translation.replaced().isEmpty() ? mark.stamp().author() + ", " : "") + mark.stamp().at() + ")";
+        String said = " (" + (translation.replaced().isEmpty() ? mark.stamp().author() + ", " : "") + mark.stamp().at()
+                + ")";
         switch (mark) {
-        case VerdictMark verdict -> marks.verdict(target, verdict.verdict(), translation.text(verdict.reason()) + said, who);
+        case VerdictMark verdict ->
+            marks.verdict(target, verdict.verdict(), translation.text(verdict.reason()) + said, who);
         case Note note -> marks.note(target, translation.text(note.text()) + said, who);
         case Tag tag -> marks.tag(target, translation.text(tag.name()), who);
         case Bookmark bookmark -> marks.bookmark(target, who);

@@ -49,7 +49,8 @@ final class BlockMapper {
                 RawPlace place = place(block, number);
                 likely = recogniser.importerOf(row, likely);
                 if (likely == null) {
-                    outcomes.add(new Outcome(null, place, "a record of a kind that is not known here, with " + String.join(", ", firstNames(row))));
+                    outcomes.add(new Outcome(null, place,
+                            "a record of a kind that is not known here, with " + String.join(", ", firstNames(row))));
                     return;
                 }
                 try {
@@ -57,12 +58,16 @@ final class BlockMapper {
                     int[] mentions = IdMentions.in(block.bytes(), place.offset(), place.length(), event);
                     EventKey weak = event.weakKey() == null ? null : EventKey.of(event.weakKey());
                     EventKey key = event.keyIsWeak() ? weak : EventKey.of(event.key());
-                    outcomes.add(new Outcome(new MappedRecord(event, likely.shape(), key, weak, place, mentions), place, null));
+                    outcomes.add(new Outcome(new MappedRecord(event, likely.shape(), key, weak, place, mentions), place,
+                            null));
                 } catch (DamagedRecordException damaged) {
                     outcomes.add(new Outcome(null, place, damaged.getMessage()));
                 } catch (RuntimeException unexpected) {
-                    LOG.log(Level.ERROR, "record in line " + place.line() + " of " + context.fileName() + " could not be mapped", unexpected);
-                    outcomes.add(new Outcome(null, place, "its content is not as " + likely.shape().title() + " writes it: " + unexpected.getClass().getSimpleName()));
+                    LOG.log(Level.ERROR,
+                            "record in line " + place.line() + " of " + context.fileName() + " could not be mapped",
+                            unexpected);
+                    outcomes.add(new Outcome(null, place, "its content is not as " + likely.shape().title()
+                            + " writes it: " + unexpected.getClass().getSimpleName()));
                 }
             }
 
@@ -75,7 +80,8 @@ final class BlockMapper {
     }
 
     private RawPlace place(Block block, int number) {
-        return new RawPlace(evidence, block.number(), block.offsets()[number], block.lengths()[number], block.lines()[number]);
+        return new RawPlace(evidence, block.number(), block.offsets()[number], block.lengths()[number],
+                block.lines()[number]);
     }
 
     private static List<String> firstNames(Value row) {

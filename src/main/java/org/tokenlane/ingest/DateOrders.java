@@ -16,7 +16,10 @@ import org.tokenlane.ingest.text.TimeReader;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.time.DateOrder;
 
-/** Settles which of day and month comes first in a file: its own dates prove it, or the analyst says it, or it is chosen and said so. */
+/**
+ * Settles which of day and month comes first in a file: its own dates prove it, or the analyst says it, or it is chosen
+ * and said so.
+ */
 final class DateOrders {
 
     private final Recogniser recogniser;
@@ -50,7 +53,8 @@ final class DateOrders {
         DateOrder proved = probe.decided();
         if (probe.isMixed()) {
             return new Settled(new TimeReader(wanted == null ? proved : wanted, wanted != null),
-                    "day and month stand in both orders; where a date allows both, " + words(wanted == null ? proved : wanted)
+                    "day and month stand in both orders; where a date allows both, "
+                            + words(wanted == null ? proved : wanted)
                             + (wanted == null ? " was chosen" : " as set"));
         }
         if (proved != null) {
@@ -62,10 +66,12 @@ final class DateOrders {
         if (wanted != null) {
             return new Settled(new TimeReader(wanted, true), words(wanted) + ", as set");
         }
-        return new Settled(new TimeReader(DateOrder.MONTH_FIRST, false), "month first was chosen: no date in the file tells day from month (--date-order sets it)");
+        return new Settled(new TimeReader(DateOrder.MONTH_FIRST, false),
+                "month first was chosen: no date in the file tells day from month (--date-order sets it)");
     }
 
-    private void probeAll(EvidenceFile file, FileForm form, DateOrderProbe probe, RowContext context) throws IOException {
+    private void probeAll(EvidenceFile file, FileForm form, DateOrderProbe probe, RowContext context)
+            throws IOException {
         RecordReader reader = new RecordReader(form);
         try (InputStream in = file.content().open()) {
             BlockReader blocks = new BlockReader(in, form);

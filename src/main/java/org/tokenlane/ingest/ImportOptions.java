@@ -9,7 +9,8 @@ import org.tokenlane.model.time.DateOrder;
  * @param who
  *            the analyst, for the audit trail
  * @param dateOrder
- *            the order of day and month where a file does not prove one, or null for month first, which is then reported as chosen
+ *            the order of day and month where a file does not prove one, or null for month first, which is then
+ *            reported as chosen
  * @param columnNames
  *            for columns of another name or language: the name in the file by the name that it stands for
  */

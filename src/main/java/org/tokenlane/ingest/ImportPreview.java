@@ -28,9 +28,11 @@ public final class ImportPreview {
      * @param columns
      *            the columns of a table
      * @param missing
-     *            the columns that its shape, or the nearest known one, has beside: perhaps some have another name in this file
+     *            the columns that its shape, or the nearest known one, has beside: perhaps some have another name in
+     *            this file
      */
-    public record Line(String path, long bytes, List<Shape> shapes, String problem, List<String> columns, List<String> missing) {
+    public record Line(String path, long bytes, List<Shape> shapes, String problem, List<String> columns,
+            List<String> missing) {
     }
 
     private ImportPreview() {
@@ -49,22 +51,27 @@ public final class ImportPreview {
         for (EvidenceFile file : found.files()) {
             try {
                 Recogniser.Recognised seen = recogniser.recognise(file, columnNames);
-                lines.add(new Line(file.path(), file.bytes(), seen.shapes(), null, seen.form().columnNames(), missing(seen)));
+                lines.add(new Line(file.path(), file.bytes(), seen.shapes(), null, seen.form().columnNames(),
+                        missing(seen)));
             } catch (NotRecognisedException e) {
                 lines.add(new Line(file.path(), file.bytes(), List.of(), e.getMessage(), e.columns(), e.missing()));
             } catch (UnreadableFileException e) {
                 lines.add(new Line(file.path(), file.bytes(), List.of(), e.getMessage(), List.of(), List.of()));
             } catch (IOException e) {
-                lines.add(new Line(file.path(), file.bytes(), List.of(), "it could not be read: " + e.getMessage(), List.of(), List.of()));
+                lines.add(new Line(file.path(), file.bytes(), List.of(), "it could not be read: " + e.getMessage(),
+                        List.of(), List.of()));
             }
         }
-        found.unreadable().forEach(remark -> lines.add(new Line(remark.path(), 0, List.of(), remark.reason(), List.of(), List.of())));
+        found.unreadable().forEach(
+                remark -> lines.add(new Line(remark.path(), 0, List.of(), remark.reason(), List.of(), List.of())));
         return lines;
     }
 
     private static List<String> missing(Recogniser.Recognised seen) {
         Set<String> has = new HashSet<>();
         seen.form().columnNames().forEach(name -> has.add(ColumnNames.normalise(name)));
-        return !seen.form().isTable() ? List.of() : seen.shapes().getFirst().columns().stream().filter(name -> !has.contains(ColumnNames.normalise(name))).toList();
+        return !seen.form().isTable() ? List.of()
+                : seen.shapes().getFirst().columns().stream().filter(name -> !has.contains(ColumnNames.normalise(name)))
+                        .toList();
     }
 }

@@ -40,7 +40,8 @@ import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.EvidenceWriter;
 
 /**
- * Brings files into a case: one after the other, each wholly or not at all. One thread reads a file and cuts it into blocks, as many as there are processors map
+ * Brings files into a case: one after the other, each wholly or not at all. One thread reads a file and cuts it into
+ * blocks, as many as there are processors map
  * them, and the calling thread writes them in the file's order.
  */
 public final class ImportService {
@@ -73,7 +74,8 @@ public final class ImportService {
                 Evidence held = sizes.contains(file.bytes()) ? target.evidenceWithHash(hash(file)) : null;
                 Evidence done = held == null ? importOne(file, options, progress) : null;
                 if (done == null) {
-                    skipped.add(new Remark(file.path(), "the case holds this content already" + (held == null ? "" : ", from " + held.path())));
+                    skipped.add(new Remark(file.path(),
+                            "the case holds this content already" + (held == null ? "" : ", from " + held.path())));
                 } else {
                     imported.add(done);
                     sizes.add(done.bytes());
@@ -81,7 +83,8 @@ public final class ImportService {
             } catch (UnreadableFileException e) {
                 refused.add(new Remark(file.path(), e.getMessage()));
             } catch (IOException e) {
-                refused.add(new Remark(file.path(), "it could not be read to its end, nothing of it was kept: " + e.getMessage()));
+                refused.add(new Remark(file.path(),
+                        "it could not be read to its end, nothing of it was kept: " + e.getMessage()));
             } catch (CancellationException stopped) {
                 cancelled = true;
                 break;
@@ -91,9 +94,12 @@ public final class ImportService {
     }
 
     /** Gives the evidence, or null where the case turns out to hold this content already. */
-    private Evidence importOne(EvidenceFile file, ImportOptions options, Progress progress) throws IOException, UnreadableFileException {
+    private Evidence importOne(EvidenceFile file, ImportOptions options, Progress progress)
+            throws IOException, UnreadableFileException {
         Recogniser.Recognised seen = recogniser.recognise(file, options.columnNames());
-        return importAs(file, seen, new DateOrders(recogniser).settle(file, seen.form(), seen.rows(), options.dateOrder()), options, null, progress);
+        return importAs(file, seen,
+                new DateOrders(recogniser).settle(file, seen.form(), seen.rows(), options.dateOrder()), options, null,
+                progress);
     }
 
     /**
@@ -108,26 +114,32 @@ public final class ImportService {
     }
 
     /**
-     * Imports records that were taken out of a file which another case holds. They are read as that case read them, and are said to stand where they stand in that file.
+     * Imports records that were taken out of a file which another case holds. They are read as that case read them, and
+     * are said to stand where they stand in that file.
      *
      * @throws UnreadableFileException
      *             when the records are of no shape that is known here
      */
-    public Evidence importTaken(EvidenceFile file, Taken taken, ImportOptions options, Progress progress) throws IOException, UnreadableFileException {
-        return importAs(file, recogniser.recognise(file, options.columnNames()), DateOrders.asBefore(taken.dateOrder()), options, taken, progress);
+    public Evidence importTaken(EvidenceFile file, Taken taken, ImportOptions options, Progress progress)
+            throws IOException, UnreadableFileException {
+        return importAs(file, recogniser.recognise(file, options.columnNames()), DateOrders.asBefore(taken.dateOrder()),
+                options, taken, progress);
     }
 
-    private Evidence importAs(EvidenceFile file, Recogniser.Recognised seen, DateOrders.Settled dates, ImportOptions options, Taken taken, Progress progress)
+    private Evidence importAs(EvidenceFile file, Recogniser.Recognised seen, DateOrders.Settled dates,
+            ImportOptions options, Taken taken, Progress progress)
             throws IOException {
         progress.begin(file.path(), file.bytes());
         try (EvidenceWriter writer = target.write()) {
-            BlockMapper mapper = new BlockMapper(recogniser, new RecordReader(seen.form()), new RowContext(file.name(), dates.times()), writer.id());
+            BlockMapper mapper = new BlockMapper(recogniser, new RecordReader(seen.form()),
+                    new RowContext(file.name(), dates.times()), writer.id());
             Pipeline pipeline = new Pipeline(file, seen, mapper, taken == null ? null : taken.lines());
             pipeline.run(writer, progress);
             if (target.evidenceWithHash(pipeline.sha256) != null) {
                 return null;
             }
-            return writer.commit(new EvidenceWriter.Facts(file.path(), file.archiveSha256(), pipeline.bytes, pipeline.sha256, seen.form().description(), dates.words(),
+            return writer.commit(new EvidenceWriter.Facts(file.path(), file.archiveSha256(), pipeline.bytes,
+                    pipeline.sha256, seen.form().description(), dates.words(),
                     used(options.columnNames(), seen.form()),
                     options.who(), taken == null ? null : taken.origin()));
         } finally {
@@ -187,8 +199,10 @@ public final class ImportService {
 
         void run(EvidenceWriter writer, Progress progress) throws IOException {
             int workers = Math.max(2, Runtime.getRuntime().availableProcessors());
-            try (ExecutorService readers = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("import-reader").factory());
-                    ExecutorService mappers = Executors.newFixedThreadPool(workers, Thread.ofPlatform().daemon().name("import-mapper-", 1).factory())) {
+            try (ExecutorService readers = Executors
+                    .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("import-reader").factory());
+                    ExecutorService mappers = Executors.newFixedThreadPool(workers,
+                            Thread.ofPlatform().daemon().name("import-mapper-", 1).factory())) {
                 try {
                     Future<?> reading = readers.submit(() -> {
                         read(mappers);
@@ -238,10 +252,12 @@ public final class ImportService {
             try (InputStream in = new DigestInputStream(file.content().open(), digest)) {
                 BlockReader reader = new BlockReader(in, seen.form());
                 for (Block block = reader.next(); block != null; block = reader.next()) {
-                    Block cut = lines == null ? block : block.onLines(Arrays.copyOfRange(lines, records, records + block.size()));
+                    Block cut = lines == null ? block
+                            : block.onLines(Arrays.copyOfRange(lines, records, records + block.size()));
                     records += block.size();
                     bytes += cut.bytes().length;
-                    queue.put(mappers.submit(() -> new MappedBlock(cut.number(), cut.bytes().length, EvidenceWriter.pack(cut.bytes()), mapper.map(cut))));
+                    queue.put(mappers.submit(() -> new MappedBlock(cut.number(), cut.bytes().length,
+                            EvidenceWriter.pack(cut.bytes()), mapper.map(cut))));
                 }
                 sha256 = HexFormat.of().formatHex(digest.digest());
             } finally {

@@ -19,7 +19,9 @@ import org.tokenlane.ingest.text.UnreadableFileException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.evidence.Shape;
 
-/** Tells by a file's content how it is written and which shapes its records have. The name of a file decides nothing. */
+/**
+ * Tells by a file's content how it is written and which shapes its records have. The name of a file decides nothing.
+ */
 final class Recogniser {
 
     private static final int SAMPLE = 200;
@@ -42,7 +44,8 @@ final class Recogniser {
     record Recognised(FileForm form, List<Value> rows, List<Shape> shapes) {
     }
 
-    Recognised recognise(EvidenceFile file, Map<String, String> columnNames) throws IOException, UnreadableFileException {
+    Recognised recognise(EvidenceFile file, Map<String, String> columnNames)
+            throws IOException, UnreadableFileException {
         FileForm form;
         try (InputStream in = file.content().open()) {
             form = FileForm.of(in.readNBytes(FileForm.HEAD_BYTES), columnNames);
@@ -97,24 +100,31 @@ final class Recogniser {
 
     private NotRecognisedException notRecognised(FileForm form, List<Value> rows) {
         if (rows.isEmpty()) {
-            return new NotRecognisedException("it holds no records that can be read as " + form.description(), List.of(), List.of());
+            return new NotRecognisedException("it holds no records that can be read as " + form.description(),
+                    List.of(), List.of());
         }
         List<String> names = rows.getFirst().names();
         Set<String> seen = new LinkedHashSet<>();
         names.forEach(name -> seen.add(ColumnNames.normalise(name)));
         Shape.Container container = form.isTable() ? Shape.Container.CSV : Shape.Container.JSON;
         String what = form.isTable() ? "columns" : "keys";
-        String shown = String.join(", ", names.subList(0, Math.min(names.size(), NAMES_SHOWN))) + (names.size() > NAMES_SHOWN ? ", … (" + names.size() + ")" : "");
-        Shape nearest = importers.stream().map(Importer::shape).filter(shape -> shape.container() == container && likeness(shape, seen) > 0)
+        String shown = String.join(", ", names.subList(0, Math.min(names.size(), NAMES_SHOWN)))
+                + (names.size() > NAMES_SHOWN ? ", … (" + names.size() + ")" : "");
+        Shape nearest = importers.stream().map(Importer::shape)
+                .filter(shape -> shape.container() == container && likeness(shape, seen) > 0)
                 .max(Comparator.comparingDouble(shape -> likeness(shape, seen))).orElse(null);
         String start = "not recognised: its " + what + " are " + shown;
         if (nearest == null) {
-            return new NotRecognisedException(start + "; no known export has any of them", form.columnNames(), List.of());
+            return new NotRecognisedException(start + "; no known export has any of them", form.columnNames(),
+                    List.of());
         }
-        List<String> missing = nearest.columns().stream().filter(column -> !seen.contains(ColumnNames.normalise(column))).toList();
-        String words = start + "; the nearest shape is " + nearest.title() + (missing.isEmpty() ? "" : ", which also has " + String.join(", ", missing))
+        List<String> missing = nearest.columns().stream()
+                .filter(column -> !seen.contains(ColumnNames.normalise(column))).toList();
+        String words = start + "; the nearest shape is " + nearest.title()
+                + (missing.isEmpty() ? "" : ", which also has " + String.join(", ", missing))
                 + (form.isTable()
-                        ? " (where a column has another name or language, say which: --map \"" + (missing.isEmpty() ? "Name" : missing.getFirst()) + "=its name here\")"
+                        ? " (where a column has another name or language, say which: --map \""
+                                + (missing.isEmpty() ? "Name" : missing.getFirst()) + "=its name here\")"
                         : "");
         return new NotRecognisedException(words, form.columnNames(), missing);
     }

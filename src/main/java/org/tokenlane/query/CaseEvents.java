@@ -27,8 +27,10 @@ import org.tokenlane.store.Segments;
 import org.tokenlane.store.ShapeTable;
 
 /**
- * The events of a case as columns in memory. Records of one event are merged field by field: the richer record's value wins, a poorer one fills what is missing, and
- * all of their raw records stay reachable. Columns of fields are loaded when they are first asked for. Safe for several threads.
+ * The events of a case as columns in memory. Records of one event are merged field by field: the richer record's value
+ * wins, a poorer one fills what is missing, and
+ * all of their raw records stay reachable. Columns of fields are loaded when they are first asked for. Safe for several
+ * threads.
  */
 public final class CaseEvents implements EventTable {
 
@@ -62,7 +64,8 @@ public final class CaseEvents implements EventTable {
         shapesByCode = shapes();
         shapeOfRow = rowInts(RowColumn.SHAPE);
         orderRows();
-        EventOrder order = new EventOrder(groups, rowLongs(RowColumn.TIME), rowInts(RowColumn.TIME_QUALITY), rowInts(RowColumn.TIME_DIGITS),
+        EventOrder order = new EventOrder(groups, rowLongs(RowColumn.TIME), rowInts(RowColumn.TIME_QUALITY),
+                rowInts(RowColumn.TIME_DIGITS),
                 rowLongs(RowColumn.KEY_HIGH));
         rowLongs.remove(RowColumn.TIME);
         rowInts.remove(RowColumn.TIME_QUALITY);
@@ -97,7 +100,8 @@ public final class CaseEvents implements EventTable {
         byHash.forEach(file -> rank.put(file.id(), rank.size()));
         int[] evidenceRank = new int[shapeOfRow.length];
         for (Segments.Segment segment : segments.all()) {
-            Arrays.fill(evidenceRank, segment.firstRow(), segment.firstRow() + segment.rows(), rank.get(segment.evidence()));
+            Arrays.fill(evidenceRank, segment.firstRow(), segment.firstRow() + segment.rows(),
+                    rank.get(segment.evidence()));
         }
         groups.order(richness, rowLongs(RowColumn.RECORDED_AT), evidenceRank);
         rowLongs.remove(RowColumn.RECORDED_AT);
@@ -265,7 +269,10 @@ public final class CaseEvents implements EventTable {
         return EventKey.id(EventOrder.smallestKey(groups, rowLongs(RowColumn.KEY_HIGH), groupOfEvent[event]));
     }
 
-    /** The events that have these ids, by id; ids that no event has are left out. An event is found by the ids of all its records. */
+    /**
+     * The events that have these ids, by id; ids that no event has are left out. An event is found by the ids of all
+     * its records.
+     */
     public Map<String, Integer> byIds(Collection<String> ids) {
         Map<Long, String> wanted = new HashMap<>();
         ids.forEach(id -> wanted.put(EventKey.high(id), id));
@@ -321,7 +328,8 @@ public final class CaseEvents implements EventTable {
 
     /** The ids of the shapes of the event's records, the richest first. */
     public List<String> shapesOf(int event) {
-        return Arrays.stream(groups.rows(groupOfEvent[event])).mapToObj(row -> shapesByCode[shapeOfRow[row]].id()).distinct().toList();
+        return Arrays.stream(groups.rows(groupOfEvent[event])).mapToObj(row -> shapesByCode[shapeOfRow[row]].id())
+                .distinct().toList();
     }
 
     /** The evidence files in the order of their import. */
@@ -335,7 +343,8 @@ public final class CaseEvents implements EventTable {
 
     RawPlace place(int row) {
         int segment = segmentOf(row);
-        return new RawPlace(segments.all().get(segment).evidence(), rowInts(RowColumn.BLOCK)[row], rowInts(RowColumn.BLOCK_OFFSET)[row], rowInts(RowColumn.BYTES)[row],
+        return new RawPlace(segments.all().get(segment).evidence(), rowInts(RowColumn.BLOCK)[row],
+                rowInts(RowColumn.BLOCK_OFFSET)[row], rowInts(RowColumn.BYTES)[row],
                 rowInts(RowColumn.LINE)[row]);
     }
 
@@ -358,7 +367,10 @@ public final class CaseEvents implements EventTable {
         return new RawSearch(caseFile, segments, this).events(text);
     }
 
-    /** The events in whose raw records this id stands where no field of them holds it; in any spelling that a record may use. */
+    /**
+     * The events in whose raw records this id stands where no field of them holds it; in any spelling that a record may
+     * use.
+     */
     public BitSet mentioning(String id) {
         return new RawSearch(caseFile, segments, this).mentions(id);
     }
@@ -403,7 +415,8 @@ public final class CaseEvents implements EventTable {
 
     /** What the event's records say of a field that is not shared, the richest first. */
     public List<String> texts(EventField field, int event) {
-        return Arrays.stream(rowsOf(event)).mapToObj(row -> texts.text(field, row)).filter(Objects::nonNull).distinct().toList();
+        return Arrays.stream(rowsOf(event)).mapToObj(row -> texts.text(field, row)).filter(Objects::nonNull).distinct()
+                .toList();
     }
 
     synchronized int[] rowInts(RowColumn column) {

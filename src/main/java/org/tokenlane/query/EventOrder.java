@@ -60,12 +60,14 @@ final class EventOrder {
     }
 
     /** The most certain, then the most precise of the rows' times. */
-    private void mergeTimes(long[] rowTimes, int[] rowQualities, int[] rowDigits, long[] time, byte[] quality, byte[] digits) {
+    private void mergeTimes(long[] rowTimes, int[] rowQualities, int[] rowDigits, long[] time, byte[] quality,
+            byte[] digits) {
         for (int group = 0; group < time.length; group++) {
             int best = groups.firstRow(group);
             if (!groups.isSingle(group)) {
                 for (int row : groups.rows(group)) {
-                    if (rowQualities[row] > rowQualities[best] || rowQualities[row] == rowQualities[best] && rowDigits[row] > rowDigits[best]) {
+                    if (rowQualities[row] > rowQualities[best]
+                            || rowQualities[row] == rowQualities[best] && rowDigits[row] > rowDigits[best]) {
                         best = row;
                     }
                 }
@@ -93,7 +95,8 @@ final class EventOrder {
         for (int start = 0; start < order.length; start += taken[start]) {
             if (taken[start] > 1) {
                 Integer[] tied = Arrays.stream(order, start, start + taken[start]).boxed().toArray(Integer[]::new);
-                Arrays.sort(tied, (a, b) -> Long.compareUnsigned(smallestKey(groups, keys, a), smallestKey(groups, keys, b)));
+                Arrays.sort(tied,
+                        (a, b) -> Long.compareUnsigned(smallestKey(groups, keys, a), smallestKey(groups, keys, b)));
                 for (int i = 0; i < tied.length; i++) {
                     order[start + i] = tied[i];
                 }

@@ -9,7 +9,8 @@ import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.filter.Filter;
 
 /**
- * All events of a case, numbered from 0 in the order of their time (undated ones last), as columns. A shared field's value is a code into that field's dictionary;
+ * All events of a case, numbered from 0 in the order of their time (undated ones last), as columns. A shared field's
+ * value is a code into that field's dictionary;
  * code 0 means "none".
  */
 public interface EventTable {

@@ -12,7 +12,8 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 
 /**
- * Finds the events that a filter chooses. A shared field's values are looked at once each, and the events then by their codes alone; what has to be read from the case
+ * Finds the events that a filter chooses. A shared field's values are looked at once each, and the events then by their
+ * codes alone; what has to be read from the case
  * (other fields, raw records) is looked at last and only for events that are still in question.
  */
 public final class FilterEvaluator {
@@ -37,8 +38,10 @@ public final class FilterEvaluator {
         case Filter.Or or -> any(or.parts(), candidates);
         case Filter.Not not -> without(not.part(), candidates);
         case Filter.FieldIs field -> withField(field.field().fields(), test(field), candidates);
-        case Filter.TimeFrom from -> chosen(candidates, event -> events.time(event) != AuditEvent.NO_TIME && events.time(event) >= from.nanos());
-        case Filter.TimeBefore before -> chosen(candidates, event -> events.time(event) != AuditEvent.NO_TIME && events.time(event) < before.nanos());
+        case Filter.TimeFrom from ->
+            chosen(candidates, event -> events.time(event) != AuditEvent.NO_TIME && events.time(event) >= from.nanos());
+        case Filter.TimeBefore before -> chosen(candidates,
+                event -> events.time(event) != AuditEvent.NO_TIME && events.time(event) < before.nanos());
         case Filter.KindIs is -> chosen(candidates, event -> is.kinds().contains(events.kind(event)));
         case Filter.ResultIs is -> chosen(candidates, event -> is.results().contains(events.result(event)));
         case Filter.SourceIs is -> chosen(candidates, event -> is.sources().contains(events.source(event)));
@@ -77,7 +80,8 @@ public final class FilterEvaluator {
     }
 
     private static Predicate<String> test(Filter.FieldIs filter) {
-        return filter.values().stream().map(value -> ValuePattern.of(filter.field(), value)).reduce(text -> false, Predicate::or);
+        return filter.values().stream().map(value -> ValuePattern.of(filter.field(), value)).reduce(text -> false,
+                Predicate::or);
     }
 
     private BitSet withRawText(Collection<String> texts, BitSet candidates) {
@@ -135,7 +139,8 @@ public final class FilterEvaluator {
         BitSet found = new BitSet(events.size());
         for (EventField field : EventField.values()) {
             if (field.isShared()) {
-                found.or(withField(List.of(field), value -> value.toLowerCase(Locale.ROOT).contains(lower), candidates));
+                found.or(
+                        withField(List.of(field), value -> value.toLowerCase(Locale.ROOT).contains(lower), candidates));
             }
         }
         found.or(withRawText(RawSearch.spellings(text), candidates));

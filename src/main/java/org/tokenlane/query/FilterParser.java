@@ -21,16 +21,20 @@ import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.mark.Verdict;
 
 /**
- * Reads the filter language: {@code upn:adele* ip:185.220.0.0/16 -result:failure (op:Send OR op:MailItemsAccessed) after:2026-09-10 "bank details"}. Two terms side by
- * side are both required, {@code OR} binds weaker, {@code -} negates, brackets group, a comma means either value, a bare word is searched everywhere. Times are UTC;
+ * Reads the filter language: {@code upn:adele* ip:185.220.0.0/16 -result:failure (op:Send OR op:MailItemsAccessed)
+ * after:2026-09-10 "bank details"}. Two terms side by
+ * side are both required, {@code OR} binds weaker, {@code -} negates, brackets group, a comma means either value, a
+ * bare word is searched everywhere. Times are UTC;
  * {@code after} is inclusive, {@code before} exclusive.
  */
 public final class FilterParser {
 
-    private static final List<String> OTHER_FIELDS = List.of("after", "before", "kind", "result", "source", "text", "event", "verdict", "tag", "note", "indicator",
+    private static final List<String> OTHER_FIELDS = List.of("after", "before", "kind", "result", "source", "text",
+            "event", "verdict", "tag", "note", "indicator",
             "marked",
             "new", "changed", "gone");
-    private static final List<String> VERDICTS = Stream.concat(Arrays.stream(Verdict.values()).map(Verdict::word), Stream.of(Filter.Marked.NONE)).toList();
+    private static final List<String> VERDICTS = Stream
+            .concat(Arrays.stream(Verdict.values()).map(Verdict::word), Stream.of(Filter.Marked.NONE)).toList();
     private static final List<String> MARKS = List.of("verdict", "tag", "note", "bookmark", "indicator");
     private static final Pattern FILES = Pattern.compile("(\\d{1,6})(?:-(\\d{1,6}))?");
     private static final long SECOND = 1_000_000_000L;
@@ -71,7 +75,8 @@ public final class FilterParser {
     }
 
     private boolean isOr() {
-        return text.startsWith("OR", at) && (at + 2 == text.length() || Character.isWhitespace(text.charAt(at + 2)) || text.charAt(at + 2) == '(');
+        return text.startsWith("OR", at) && (at + 2 == text.length() || Character.isWhitespace(text.charAt(at + 2))
+                || text.charAt(at + 2) == '(');
     }
 
     private Filter both() throws FilterSyntaxException {
@@ -81,7 +86,8 @@ public final class FilterParser {
             skipBlank();
         }
         if (parts.isEmpty()) {
-            throw mistake(isOr() ? "before OR a term is missing" : "here a term is missing", at, Math.min(text.length(), at + 2));
+            throw mistake(isOr() ? "before OR a term is missing" : "here a term is missing", at,
+                    Math.min(text.length(), at + 2));
         }
         return parts.size() == 1 ? parts.getFirst() : new Filter.And(parts);
     }
@@ -125,7 +131,8 @@ public final class FilterParser {
         String lower = name.toLowerCase(Locale.ROOT);
         FilterField field = FilterField.named(lower);
         if (field == null && !OTHER_FIELDS.contains(lower)) {
-            throw mistake("there is no field “" + name + "”" + likeness(lower) + "; the fields are " + String.join(", ", fieldNames()), start, nameEnd);
+            throw mistake("there is no field “" + name + "”" + likeness(lower) + "; the fields are "
+                    + String.join(", ", fieldNames()), start, nameEnd);
         }
         int valueStart = at;
         if (lower.equals("text")) {
@@ -138,8 +145,10 @@ public final class FilterParser {
         case "kind" -> new Filter.KindIs(constants(values, EventKind.values(), "kind", valueStart));
         case "result" -> new Filter.ResultIs(constants(values, EventResult.values(), "result", valueStart));
         case "source" -> new Filter.SourceIs(constants(values, LogSource.values(), "source", valueStart));
-        case "new", "changed", "gone" -> compared(Filter.Compared.What.valueOf(lower.toUpperCase(Locale.ROOT)), values.getFirst(), valueStart);
-        case "tag", "note", "indicator" -> new Filter.Marked(Filter.Marked.By.valueOf(lower.toUpperCase(Locale.ROOT)), values);
+        case "new", "changed", "gone" ->
+            compared(Filter.Compared.What.valueOf(lower.toUpperCase(Locale.ROOT)), values.getFirst(), valueStart);
+        case "tag", "note", "indicator" ->
+            new Filter.Marked(Filter.Marked.By.valueOf(lower.toUpperCase(Locale.ROOT)), values);
         case "event" -> new Filter.EventIs(eventIds(values, valueStart));
         case "verdict" -> new Filter.Marked(Filter.Marked.By.VERDICT, words(values, VERDICTS, "verdict", valueStart));
         case "marked" -> new Filter.Marked(Filter.Marked.By.MARKED, words(values, MARKS, "kind of mark", valueStart));
@@ -152,7 +161,9 @@ public final class FilterParser {
         for (String value : values) {
             String id = value.toLowerCase(Locale.ROOT);
             if (!id.matches("e[0-9a-f]{16}")) {
-                throw mistake("“" + value + "” is no event's id: it is an e and 16 digits, as an event's details show it", start, at);
+                throw mistake(
+                        "“" + value + "” is no event's id: it is an e and 16 digits, as an event's details show it",
+                        start, at);
             }
             ids.add(id);
         }
@@ -162,7 +173,8 @@ public final class FilterParser {
     private Filter compared(Filter.Compared.What what, String value, int valueStart) throws FilterSyntaxException {
         Matcher numbers = FILES.matcher(value);
         if (!numbers.matches()) {
-            throw mistake("“" + value + "” names no evidence file: write its number, such as 3, or 3-5", valueStart, at);
+            throw mistake("“" + value + "” names no evidence file: write its number, such as 3, or 3-5", valueStart,
+                    at);
         }
         int first = Integer.parseInt(numbers.group(1));
         return new Filter.Compared(what, first, numbers.group(2) == null ? first : Integer.parseInt(numbers.group(2)));
@@ -209,7 +221,8 @@ public final class FilterParser {
 
     private String word(boolean untilComma) throws FilterSyntaxException {
         int start = at;
-        while (at < text.length() && !Character.isWhitespace(text.charAt(at)) && text.charAt(at) != ')' && !(untilComma && text.charAt(at) == ',')) {
+        while (at < text.length() && !Character.isWhitespace(text.charAt(at)) && text.charAt(at) != ')'
+                && !(untilComma && text.charAt(at) == ',')) {
             at++;
         }
         if (at == start) {
@@ -236,35 +249,42 @@ public final class FilterParser {
             if (value.length() <= 10) {
                 time = LocalDate.parse(value).atStartOfDay();
             } else if (value.matches(".*(Z|z|[+-]\\d{2}:\\d{2})")) {
-                time = OffsetDateTime.parse(value.replace(' ', 'T')).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
+                time = OffsetDateTime.parse(value.replace(' ', 'T')).withOffsetSameInstant(ZoneOffset.UTC)
+                        .toLocalDateTime();
             } else {
                 time = LocalDateTime.parse(value.replace(' ', 'T'));
             }
             return Math.addExact(Math.multiplyExact(time.toEpochSecond(ZoneOffset.UTC), SECOND), time.getNano());
         } catch (DateTimeException | ArithmeticException notATime) {
-            throw mistake("“" + value + "” is no time: write 2026-09-10, 2026-09-10T08:00 or 2026-09-10T08:00:00Z (UTC)", start, at);
+            throw mistake(
+                    "“" + value + "” is no time: write 2026-09-10, 2026-09-10T08:00 or 2026-09-10T08:00:00Z (UTC)",
+                    start, at);
         }
     }
 
-    private List<String> words(List<String> values, List<String> known, String what, int start) throws FilterSyntaxException {
+    private List<String> words(List<String> values, List<String> known, String what, int start)
+            throws FilterSyntaxException {
         List<String> found = new ArrayList<>();
         for (String value : values) {
             String lower = value.toLowerCase(Locale.ROOT);
             if (!known.contains(lower)) {
-                throw mistake("there is no " + what + " “" + value + "”; there are " + String.join(", ", known), start, at);
+                throw mistake("there is no " + what + " “" + value + "”; there are " + String.join(", ", known), start,
+                        at);
             }
             found.add(lower);
         }
         return found;
     }
 
-    private <E extends Enum<E>> List<E> constants(List<String> values, E[] all, String what, int start) throws FilterSyntaxException {
+    private <E extends Enum<E>> List<E> constants(List<String> values, E[] all, String what, int start)
+            throws FilterSyntaxException {
         List<E> found = new ArrayList<>();
         for (String value : values) {
             String lower = value.toLowerCase(Locale.ROOT);
             List<E> fitting = Arrays.stream(all).filter(constant -> fits(Filter.word(constant), lower)).toList();
             if (fitting.isEmpty()) {
-                throw mistake("there is no " + what + " “" + value + "”; there are " + Arrays.stream(all).map(Filter::word).collect(Collectors.joining(", ")), start, at);
+                throw mistake("there is no " + what + " “" + value + "”; there are "
+                        + Arrays.stream(all).map(Filter::word).collect(Collectors.joining(", ")), start, at);
             }
             fitting.stream().filter(constant -> !found.contains(constant)).forEach(found::add);
         }
@@ -276,11 +296,13 @@ public final class FilterParser {
     }
 
     private static List<String> fieldNames() {
-        return Stream.concat(Arrays.stream(FilterField.values()).map(FilterField::word), OTHER_FIELDS.stream()).sorted().toList();
+        return Stream.concat(Arrays.stream(FilterField.values()).map(FilterField::word), OTHER_FIELDS.stream()).sorted()
+                .toList();
     }
 
     private static String likeness(String name) {
-        return fieldNames().stream().filter(field -> distance(field, name) <= (field.length() > 3 ? 2 : 1)).findFirst().map(field -> ": did you mean “" + field + "”?")
+        return fieldNames().stream().filter(field -> distance(field, name) <= (field.length() > 3 ? 2 : 1)).findFirst()
+                .map(field -> ": did you mean “" + field + "”?")
                 .orElse("");
     }
 
@@ -295,7 +317,8 @@ public final class FilterParser {
             row[0] = i;
             for (int j = 1; j <= b.length(); j++) {
                 int above = row[j];
-                row[j] = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
+                row[j] = Math.min(Math.min(row[j], row[j - 1]) + 1,
+                        diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
                 diagonal = above;
             }
         }
@@ -309,6 +332,7 @@ public final class FilterParser {
     }
 
     private FilterSyntaxException mistake(String what, int start, int end) {
-        return new FilterSyntaxException("At character " + (start + 1) + " of the filter: " + what + ".", start, Math.max(end, start));
+        return new FilterSyntaxException("At character " + (start + 1) + " of the filter: " + what + ".", start,
+                Math.max(end, start));
     }
 }

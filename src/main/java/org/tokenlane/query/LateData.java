@@ -15,7 +15,8 @@ import org.tokenlane.store.RowColumn;
 import org.tokenlane.store.Segments;
 
 /**
- * What newer exports show against what the case had before them: events that are new, events of which they give another state, and events that the case had but that are
+ * What newer exports show against what the case had before them: events that are new, events of which they give another
+ * state, and events that the case had but that are
  * missing in them although they cover their log, user, kind, workload and time.
  *
  * @param added
@@ -111,10 +112,14 @@ public record LateData(BitSet added, BitSet changed, BitSet gone, Map<String, In
             }
         }
 
-        /** Two exports of one shape are compared field by field; of two shapes, which spell much otherwise, only the result is, and what links an event. */
+        /**
+         * Two exports of one shape are compared field by field; of two shapes, which spell much otherwise, only the
+         * result is, and what links an event.
+         */
         private boolean differs(int older, int newer) {
             boolean differs = false;
-            if (results[older] != results[newer] && results[older] != EventResult.UNKNOWN.ordinal() && results[newer] != EventResult.UNKNOWN.ordinal()) {
+            if (results[older] != results[newer] && results[older] != EventResult.UNKNOWN.ordinal()
+                    && results[newer] != EventResult.UNKNOWN.ordinal()) {
                 differs = count("result");
             }
             boolean sameShape = shapes[older] == shapes[newer];
@@ -124,7 +129,8 @@ public record LateData(BitSet added, BitSet changed, BitSet gone, Map<String, In
                     int[] codes = fields.computeIfAbsent(field, events::rowCodes);
                     boolean both = codes[older] != 0 && codes[newer] != 0;
                     boolean filled = codes[older] == 0 && codes[newer] != 0;
-                    if (codes[older] != codes[newer] && (both && (sameShape || field == EventField.RESULT_CODE) || filled && (sameShape || links))) {
+                    if (codes[older] != codes[newer] && (both && (sameShape || field == EventField.RESULT_CODE)
+                            || filled && (sameShape || links))) {
                         differs = count(field.name().toLowerCase(Locale.ROOT).replace('_', ' '));
                     }
                 }
@@ -137,7 +143,10 @@ public record LateData(BitSet added, BitSet changed, BitSet gone, Map<String, In
             return true;
         }
 
-        /** A file that was exported for one user or service says nothing of others, so only what it has the like of can be missing in it. */
+        /**
+         * A file that was exported for one user or service says nothing of others, so only what it has the like of can
+         * be missing in it.
+         */
         private void missing(BitSet covered, BitSet gone) {
             LogSource[] sources = LogSource.values();
             long[] from = new long[sources.length];
@@ -156,7 +165,8 @@ public record LateData(BitSet added, BitSet changed, BitSet gone, Map<String, In
             for (int event = covered.nextClearBit(0); event < events.size(); event = covered.nextClearBit(event + 1)) {
                 int source = events.source(event).ordinal();
                 long time = events.time(event);
-                if (time != AuditEvent.NO_TIME && time >= from[source] && time <= to[source] && kinds.contains(like(event, source)) && isOlder(event)) {
+                if (time != AuditEvent.NO_TIME && time >= from[source] && time <= to[source]
+                        && kinds.contains(like(event, source)) && isOlder(event)) {
                     gone.set(event);
                 }
             }
@@ -167,7 +177,8 @@ public record LateData(BitSet added, BitSet changed, BitSet gone, Map<String, In
         }
 
         private long like(int event, int source) {
-            return ((long) events.code(EventField.UPN, event) << 32 | events.code(EventField.WORKLOAD, event)) * 257 + source * 17L + events.kind(event).ordinal();
+            return ((long) events.code(EventField.UPN, event) << 32 | events.code(EventField.WORKLOAD, event)) * 257
+                    + source * 17L + events.kind(event).ordinal();
         }
     }
 }

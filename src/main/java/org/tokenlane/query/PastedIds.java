@@ -11,7 +11,8 @@ import org.tokenlane.model.identity.IpAddress;
 import org.tokenlane.model.identity.Uti;
 
 /**
- * The ids in a text that somebody pasted: a log line, a JSON record, a row of a table. Each is what it looks like; whether the case knows it is another question.
+ * The ids in a text that somebody pasted: a log line, a JSON record, a row of a table. Each is what it looks like;
+ * whether the case knows it is another question.
  *
  * @param guids
  *            session ids, request ids, correlation ids, object ids: from the look they cannot be told apart
@@ -24,14 +25,19 @@ import org.tokenlane.model.identity.Uti;
  * @param messageIds
  *            with their angle brackets
  */
-public record PastedIds(List<String> guids, List<String> utis, List<String> addresses, List<String> upns, List<String> messageIds) {
+public record PastedIds(List<String> guids, List<String> utis, List<String> addresses, List<String> upns,
+        List<String> messageIds) {
 
     private static final int MOST_OF_A_KIND = 60;
-    private static final Pattern GUID = Pattern.compile("(?<![0-9A-Za-z-])[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}(?![0-9A-Za-z-])");
-    private static final Pattern UTI = Pattern.compile("(?<![0-9A-Za-z_+/-])[0-9A-Za-z_-]{21}[AQgw](?:==)?(?![0-9A-Za-z_+/=-])");
-    private static final Pattern ADDRESS = Pattern.compile("(?<![0-9A-Fa-f.:])(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})(?![0-9A-Fa-f.])");
+    private static final Pattern GUID = Pattern.compile(
+            "(?<![0-9A-Za-z-])[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}(?![0-9A-Za-z-])");
+    private static final Pattern UTI = Pattern
+            .compile("(?<![0-9A-Za-z_+/-])[0-9A-Za-z_-]{21}[AQgw](?:==)?(?![0-9A-Za-z_+/=-])");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?<![0-9A-Fa-f.:])(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})(?![0-9A-Fa-f.])");
     private static final Pattern MESSAGE = Pattern.compile("<[^<>\\s\"\\\\]{1,200}@[^<>\\s\"\\\\]{1,200}>");
-    private static final Pattern UPN = Pattern.compile("[\\p{L}\\p{N}._%+'#-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63})+");
+    private static final Pattern UPN = Pattern
+            .compile("[\\p{L}\\p{N}._%+'#-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63})+");
 
     /** Finds them, each once, in the order of the text. */
     public static PastedIds in(String text) {
@@ -47,11 +53,13 @@ public record PastedIds(List<String> guids, List<String> utis, List<String> addr
             Uti uti = Uti.of(id);
             return uti == null || !uti.isOfSignIn() || ofGuids.contains(uti.value()) ? null : uti.value();
         });
-        Set<String> addresses = found(ADDRESS, text, id -> IpAddress.of(id).isAddress() && !isTime(id) ? IpAddress.of(id).value() : null);
+        Set<String> addresses = found(ADDRESS, text,
+                id -> IpAddress.of(id).isAddress() && !isTime(id) ? IpAddress.of(id).value() : null);
         Set<String> messages = found(MESSAGE, text, id -> id);
         String withoutMessages = messages.isEmpty() ? text : MESSAGE.matcher(text).replaceAll(" ");
         Set<String> upns = found(UPN, withoutMessages, id -> id.toLowerCase(Locale.ROOT));
-        return new PastedIds(List.copyOf(guids), List.copyOf(utis), List.copyOf(addresses), List.copyOf(upns), List.copyOf(messages));
+        return new PastedIds(List.copyOf(guids), List.copyOf(utis), List.copyOf(addresses), List.copyOf(upns),
+                List.copyOf(messages));
     }
 
     /** {@code 08:12:00} looks like the beginning of an IPv6 address and is none. */

@@ -35,7 +35,8 @@ public final class RawSearch {
     }
 
     /**
-     * The spellings under which an id can stand in a record: a UTI also as the sign-in's request id and the other way round. Other text has one spelling.
+     * The spellings under which an id can stand in a record: a UTI also as the sign-in's request id and the other way
+     * round. Other text has one spelling.
      */
     public static Set<String> spellings(String text) {
         Set<String> all = new LinkedHashSet<>();
@@ -107,7 +108,8 @@ public final class RawSearch {
             for (int rowInSegment : segment.rowsMentioning(hash)) {
                 int row = segment.firstRow() + rowInSegment;
                 RawPlace place = events.place(row);
-                if (pattern.isIn(raw.block(place.evidence(), place.block()), place.offset(), place.length(), raw.charset(place.evidence()))) {
+                if (pattern.isIn(raw.block(place.evidence(), place.block()), place.offset(), place.length(),
+                        raw.charset(place.evidence()))) {
                     found.set(events.eventOfRow(row));
                 }
             }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Texts to be found in raw records in any case and in any escaping that the exports use: JSON's {@code \"}, {@code \\}, {@code \/} and <code>\u00f8</code>, a table's
+ * Texts to be found in raw records in any case and in any escaping that the exports use: JSON's {@code \"}, {@code \\},
+ * {@code \/} and <code>\u00f8</code>, a table's
  * doubled quote, and these inside each other.
  */
 public final class RawText {
@@ -20,7 +21,8 @@ public final class RawText {
 
     public RawText(Collection<String> texts) {
         String only = texts.size() == 1 ? texts.iterator().next() : "";
-        boolean plain = !only.isEmpty() && only.chars().allMatch(c -> c < 128 && c > ' ' && c != '"' && c != '\\' && c != '/' && c != '&');
+        boolean plain = !only.isEmpty()
+                && only.chars().allMatch(c -> c < 128 && c > ' ' && c != '"' && c != '\\' && c != '/' && c != '&');
         plainLower = plain ? only.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII) : null;
         plainUpper = plain ? only.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII) : null;
         inBytes = Pattern.compile(texts.stream().map(text -> regex(text, true)).collect(Collectors.joining("|")));
@@ -73,29 +75,39 @@ public final class RawText {
                 return "\\s";
             }
             if (c == '\'' || c == '<' || c == '>' || c == '&') {
-                return "(?:" + literal(c, asUtf8Bytes) + "|\\\\{1,4}u" + anyCase(String.format(Locale.ROOT, "%04x", c)) + ")";
+                return "(?:" + literal(c, asUtf8Bytes) + "|\\\\{1,4}u" + anyCase(String.format(Locale.ROOT, "%04x", c))
+                        + ")";
             }
             if (c < 128) {
-                return Character.isLetter(c) ? "[" + Character.toString(Character.toLowerCase(c)) + Character.toString(Character.toUpperCase(c)) + "]"
+                return Character.isLetter(c)
+                        ? "[" + Character.toString(Character.toLowerCase(c))
+                                + Character.toString(Character.toUpperCase(c)) + "]"
                         : Pattern.quote(Character.toString(c));
             }
             int lower = Character.toLowerCase(c);
             int upper = Character.toUpperCase(c);
-            return "(?:" + literal(lower, asUtf8Bytes) + "|" + literal(upper, asUtf8Bytes) + "|" + escaped(lower) + "|" + escaped(upper) + ")";
+            return "(?:" + literal(lower, asUtf8Bytes) + "|" + literal(upper, asUtf8Bytes) + "|" + escaped(lower) + "|"
+                    + escaped(upper) + ")";
         }).collect(Collectors.joining());
     }
 
     private static String literal(int codePoint, boolean asUtf8Bytes) {
         String character = Character.toString(codePoint);
-        return Pattern.quote(asUtf8Bytes ? new String(character.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1) : character);
+        return Pattern
+                .quote(asUtf8Bytes ? new String(character.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
+                        : character);
     }
 
     private static String escaped(int codePoint) {
-        return Character.toString(codePoint).chars().mapToObj(unit -> "\\\\{1,4}u" + anyCase(String.format(Locale.ROOT, "%04x", unit))).collect(Collectors.joining());
+        return Character.toString(codePoint).chars()
+                .mapToObj(unit -> "\\\\{1,4}u" + anyCase(String.format(Locale.ROOT, "%04x", unit)))
+                .collect(Collectors.joining());
     }
 
     private static String anyCase(String hex) {
-        return hex.chars().mapToObj(c -> Character.isLetter(c) ? "[" + (char) c + (char) Character.toUpperCase(c) + "]" : String.valueOf((char) c))
+        return hex.chars()
+                .mapToObj(c -> Character.isLetter(c) ? "[" + (char) c + (char) Character.toUpperCase(c) + "]"
+                        : String.valueOf((char) c))
                 .collect(Collectors.joining());
     }
 }

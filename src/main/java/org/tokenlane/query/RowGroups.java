@@ -6,7 +6,8 @@ import org.tokenlane.store.RowColumn;
 import org.tokenlane.store.Segments;
 
 /**
- * Which rows of the case are one event. A pure function of the rows: it does not depend on the order in which they were imported. The rows of an event stand in the
+ * Which rows of the case are one event. A pure function of the rows: it does not depend on the order in which they were
+ * imported. The rows of an event stand in the
  * order in which their fields win: the richer shape first, then the later recorded, then by the evidence's hash.
  */
 final class RowGroups {

@@ -6,7 +6,8 @@ import java.util.Map;
 import org.tokenlane.model.event.EventField;
 
 /**
- * Gives events that carry only an object id (Graph calls, token-only records) the UPN that sign-ins and audit records of the case have for it. Where an object id goes
+ * Gives events that carry only an object id (Graph calls, token-only records) the UPN that sign-ins and audit records
+ * of the case have for it. Where an object id goes
  * with several UPNs (a renamed account), the one that most sign-ins have.
  */
 final class UpnResolver {
@@ -25,7 +26,8 @@ final class UpnResolver {
         Map<Long, Integer> weights = new HashMap<>();
         for (int event = 0; event < upns.length; event++) {
             if (objectIds[event] != 0 && upns[event] != 0 && names[upns[event]].indexOf('@') > 0) {
-                weights.merge((long) objectIds[event] << 32 | upns[event], events.kind(event).isSignIn() ? SIGN_IN_WEIGHT : 1, Integer::sum);
+                weights.merge((long) objectIds[event] << 32 | upns[event],
+                        events.kind(event).isSignIn() ? SIGN_IN_WEIGHT : 1, Integer::sum);
             }
         }
         Map<Integer, Long> best = new HashMap<>();

@@ -41,9 +41,11 @@ public final class ValuePattern {
 
     private static Predicate<String> wildcards(String value, FilterField.Match match) {
         StringBuilder regex = new StringBuilder();
-        value.codePoints().forEach(c -> regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c))));
+        value.codePoints()
+                .forEach(c -> regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c))));
         // a UTI's case counts
-        int flags = match == FilterField.Match.TOKEN ? Pattern.DOTALL : Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+        int flags = match == FilterField.Match.TOKEN ? Pattern.DOTALL
+                : Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
         return Pattern.compile(regex.toString(), flags).asMatchPredicate();
     }
 
@@ -74,7 +76,8 @@ public final class ValuePattern {
     private static Predicate<String> token(String value) {
         Uti given = Uti.of(value);
         Uti ofRequest = Uti.fromRequestId(value);
-        return text -> given != null && given.value().equals(text) || ofRequest != null && ofRequest.value().equals(text);
+        return text -> given != null && given.value().equals(text)
+                || ofRequest != null && ofRequest.value().equals(text);
     }
 
     private static Predicate<String> request(String value) {

@@ -3,14 +3,17 @@ package org.tokenlane.report;
 /** Makes texts from logs harmless as cells of a table that a spreadsheet may open. */
 final class CellText {
 
-    /** What a formula begins with; the wide forms are taken for the plain ones by spreadsheets in East Asian languages. */
+    /**
+     * What a formula begins with; the wide forms are taken for the plain ones by spreadsheets in East Asian languages.
+     */
     private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
     private CellText() {
     }
 
     /**
-     * The text with an apostrophe before it where a spreadsheet would run it as a formula, also behind blanks or invisible letters that are dropped on reading. Control
+     * The text with an apostrophe before it where a spreadsheet would run it as a formula, also behind blanks or
+     * invisible letters that are dropped on reading. Control
      * characters but tab and line ends, which end the text early in some readers, become U+FFFD.
      */
     static String harmless(String text) {
@@ -38,6 +41,7 @@ final class CellText {
     }
 
     private static boolean isDropped(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT || c == '\uFFFD';
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT
+                || c == '\uFFFD';
     }
 }

@@ -18,14 +18,20 @@ public final class ContainmentText {
     private ContainmentText() {
     }
 
-    /** As text for people, of which every line but the commands is a remark of PowerShell, so that nothing happens by itself where it is pasted as a whole. */
+    /**
+     * As text for people, of which every line but the commands is a remark of PowerShell, so that nothing happens by
+     * itself where it is pasted as a whole.
+     */
     public static List<String> lines(ContainmentSheet sheet) {
         List<String> lines = new ArrayList<>();
-        remark(lines, "Containment of " + (sheet.sessions().size() == 1 ? "session " : "sessions ") + String.join(", ", sheet.sessions()));
-        remark(lines, "as of " + EventText.time(sheet.asOf()) + " (UTC). The commands are text: check each before you run it. They need the modules Microsoft.Graph,"
+        remark(lines, "Containment of " + (sheet.sessions().size() == 1 ? "session " : "sessions ")
+                + String.join(", ", sheet.sessions()));
+        remark(lines, "as of " + EventText.time(sheet.asOf())
+                + " (UTC). The commands are text: check each before you run it. They need the modules Microsoft.Graph,"
                 + " ExchangeOnlineManagement and PnP.PowerShell.");
         lines.add("");
-        remark(lines, "Tokens: " + sheet.tokens().stream().filter(TokenState::mayBeValid).count() + " of " + sheet.tokens().size() + " may still be valid.");
+        remark(lines, "Tokens: " + sheet.tokens().stream().filter(TokenState::mayBeValid).count() + " of "
+                + sheet.tokens().size() + " may still be valid.");
         sheet.tokens().forEach(token -> remark(lines, "  " + words(token)));
         sheet.assumptions().forEach(assumption -> remark(lines, "  - " + assumption));
         for (int number = 1; number <= sheet.steps().size(); number++) {
@@ -52,16 +58,21 @@ public final class ContainmentText {
     }
 
     /**
-     * The same as a file of PowerShell that does nothing, run or pasted: every line is a remark, the commands behind {@code PS>}, and running it says so. Such a file is to
-     * begin with a byte order mark, since PowerShell 5 takes one without for text of the system's own encoding, in which letters of UTF-8 hold quotes.
+     * The same as a file of PowerShell that does nothing, run or pasted: every line is a remark, the commands behind
+     * {@code PS>}, and running it says so. Such a file is to
+     * begin with a byte order mark, since PowerShell 5 takes one without for text of the system's own encoding, in
+     * which letters of UTF-8 hold quotes.
      */
     public static List<String> unrunnable(List<String> lines) {
         List<String> all = new ArrayList<>();
-        remark(all, "A list to be read, not a script to be run: every line is a remark. Check each command against the tenant, then take over what stands behind PS>");
-        remark(all, "and run it by itself. Names and ids come from logs, in which an attacker may have written anything.");
+        remark(all,
+                "A list to be read, not a script to be run: every line is a remark. Check each command against the tenant, then take over what stands behind PS>");
+        remark(all,
+                "and run it by itself. Names and ids come from logs, in which an attacker may have written anything.");
         all.add("throw 'This is a list to be read. Nothing was run.'");
         all.add("");
-        lines.forEach(line -> all.add(line.isEmpty() || line.startsWith("#") ? line : PowerShellText.remark("PS> " + line)));
+        lines.forEach(
+                line -> all.add(line.isEmpty() || line.startsWith("#") ? line : PowerShellText.remark("PS> " + line)));
         return all;
     }
 
@@ -70,10 +81,12 @@ public final class ContainmentText {
     }
 
     private static String words(TokenState token) {
-        return token.uti() + " (" + (token.user() == null ? "" : token.user() + ", ") + named(token.app(), "application not known") + " → "
+        return token.uti() + " (" + (token.user() == null ? "" : token.user() + ", ")
+                + named(token.app(), "application not known") + " → "
                 + named(token.resource(), "resource not known") + "): issued "
                 + orUnknown(token.issuedAt()) + ", last used " + orUnknown(token.lastUsed()) + ", "
-                + (token.continuouslyEvaluated() == null ? "CAE not known" : token.continuouslyEvaluated() ? "CAE" : "no CAE")
+                + (token.continuouslyEvaluated() == null ? "CAE not known"
+                        : token.continuouslyEvaluated() ? "CAE" : "no CAE")
                 + (token.mayBeValid() ? ", may be valid until " : ", ran out by ") + orUnknown(token.validUntil());
     }
 
@@ -82,9 +95,10 @@ public final class ContainmentText {
     }
 
     private static String words(Item item) {
-        return item.name() + (item.id() == null || item.id().equals(item.name()) ? "" : " [" + item.id() + "]") + (EventText.time(item.time()) == null ? ""
-                : ", "
-                        + EventText.time(item.time()))
+        return item.name() + (item.id() == null || item.id().equals(item.name()) ? "" : " [" + item.id() + "]")
+                + (EventText.time(item.time()) == null ? ""
+                        : ", "
+                                + EventText.time(item.time()))
                 + (item.detail() == null ? "" : ", " + item.detail())
                 + (item.inferred() ? " (inferred only: check that it belongs to these sessions)" : "");
     }

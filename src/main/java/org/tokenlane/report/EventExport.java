@@ -18,8 +18,10 @@ import org.tokenlane.model.event.EventField;
 /** Writes events for other programs. */
 public final class EventExport {
 
-    private static final List<String> BEFORE_FIELDS = List.of("eventId", "time", "timeQuality", "kind", "source", "result");
-    private static final List<String> BEHIND_FIELDS = List.of("port", "itemCount", "throttled", "tokenIssuedAt", "utiOrigin", "session", "token", "link", "confidence");
+    private static final List<String> BEFORE_FIELDS = List.of("eventId", "time", "timeQuality", "kind", "source",
+            "result");
+    private static final List<String> BEHIND_FIELDS = List.of("port", "itemCount", "throttled", "tokenIssuedAt",
+            "utiOrigin", "session", "token", "link", "confidence");
 
     private EventExport() {
     }
@@ -34,7 +36,10 @@ public final class EventExport {
         events.forEach(event -> JsonText.line(out, text.all(event)));
     }
 
-    /** A table with a column for every field; a value that a spreadsheet would run as a formula gets an apostrophe before it. */
+    /**
+     * A table with a column for every field; a value that a spreadsheet would run as a formula gets an apostrophe
+     * before it.
+     */
     public static void csv(PrintWriter out, Correlation correlation, IntStream events) {
         List<String> columns = new ArrayList<>(BEFORE_FIELDS);
         for (EventField field : EventField.values()) {

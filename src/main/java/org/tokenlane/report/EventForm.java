@@ -50,7 +50,8 @@ public enum EventForm {
     /** The form that a file's name asks for, the longest ending first; null where it asks for none. */
     public static EventForm ofName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(form -> lower.endsWith(form.ending)).max(Comparator.comparingInt(form -> form.ending.length())).orElse(null);
+        return Arrays.stream(values()).filter(form -> lower.endsWith(form.ending))
+                .max(Comparator.comparingInt(form -> form.ending.length())).orElse(null);
     }
 
     /** Writes events in the order in which they come. */

@@ -43,7 +43,8 @@ public final class EventText {
 
     /** The event's time as precise as its record gives it, or null. */
     public String time(int event) {
-        return events.time(event) == AuditEvent.NO_TIME ? null : UtcText.of(events.time(event), events.timeDigits(event));
+        return events.time(event) == AuditEvent.NO_TIME ? null
+                : UtcText.of(events.time(event), events.timeDigits(event));
     }
 
     /** All that is known of the event, and where its records stand; what is not known is left out. */
@@ -78,8 +79,10 @@ public final class EventText {
         }
         putNumbers(map, event);
         LinkRule rule = correlation.rule(event);
-        map.put("session", correlation.session(event) == 0 ? null : events.dictionary(EventField.SESSION_ID)[correlation.session(event)]);
-        map.put("token", correlation.token(event) == 0 ? null : events.dictionary(EventField.UTI)[correlation.token(event)]);
+        map.put("session", correlation.session(event) == 0 ? null
+                : events.dictionary(EventField.SESSION_ID)[correlation.session(event)]);
+        map.put("token",
+                correlation.token(event) == 0 ? null : events.dictionary(EventField.UTI)[correlation.token(event)]);
         map.put("link", rule.id());
         map.put("confidence", rule.confidence());
         return map;

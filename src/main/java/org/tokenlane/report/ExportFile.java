@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.tokenlane.store.CaseFile;
 
-/** A file that leaves the case: written beside its place first, so that what stood there stays whole until the new one is, and told to the case's audit trail. */
+/**
+ * A file that leaves the case: written beside its place first, so that what stood there stays whole until the new one
+ * is, and told to the case's audit trail.
+ */
 public final class ExportFile {
 
     /** What is written as bytes. */
@@ -33,7 +36,8 @@ public final class ExportFile {
     /** Writes a text; one letter that cannot be encoded (half a surrogate pair) becomes a question mark. */
     public static void text(Path file, Text content) throws IOException {
         bytes(file, out -> {
-            // a writer made from the charset replaces what cannot be encoded, where that of Files would fail in the midst of a case
+            // a writer made from the charset replaces what cannot be encoded, where that of Files would fail in the
+            // midst of a case
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             content.to(writer);
             writer.flush();

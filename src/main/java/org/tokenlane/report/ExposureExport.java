@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.tokenlane.detect.exposure.Exposure;
 
-/** Writes an exposure for the privacy notice and for other programs. Times are UTC; cells that a spreadsheet would run as formulas are made harmless. */
+/**
+ * Writes an exposure for the privacy notice and for other programs. Times are UTC; cells that a spreadsheet would run
+ * as formulas are made harmless.
+ */
 public final class ExposureExport {
 
     private static final String LIMIT = "Limit";
@@ -32,7 +35,8 @@ public final class ExposureExport {
     public static void csv(Appendable out, Exposure exposure, BitSet hostile) {
         List<ExposureTable> tables = ExposureTables.of(exposure, hostile);
         List<String> titles = new ArrayList<>();
-        tables.forEach(table -> table.columns().stream().map(ExposureTable.Column::title).filter(title -> !titles.contains(title)).forEach(titles::add));
+        tables.forEach(table -> table.columns().stream().map(ExposureTable.Column::title)
+                .filter(title -> !titles.contains(title)).forEach(titles::add));
         List<Map<String, String>> lines = new ArrayList<>();
         for (ExposureTable table : tables) {
             for (ExposureTable.Row row : table.rows()) {
@@ -46,7 +50,8 @@ public final class ExposureExport {
         exposure.limits().forEach(limit -> lines.add(Map.of("List", LIMIT, LIMIT, limit)));
         titles.addFirst("List");
         titles.add(LIMIT);
-        EventExport.csv(out, titles.stream().map(title -> new EventExport.Column(title, line -> lines.get(line).getOrDefault(title, ""))).toList(),
+        EventExport.csv(out, titles.stream()
+                .map(title -> new EventExport.Column(title, line -> lines.get(line).getOrDefault(title, ""))).toList(),
                 IntStream.range(0, lines.size()));
     }
 
@@ -55,13 +60,15 @@ public final class ExposureExport {
         List<EventExport.Column> columns = new ArrayList<>();
         for (int column = 0; column < table.columns().size(); column++) {
             int cell = column;
-            columns.add(new EventExport.Column(table.columns().get(column).title(), row -> table.rows().get(row).text(cell)));
+            columns.add(new EventExport.Column(table.columns().get(column).title(),
+                    row -> table.rows().get(row).text(cell)));
         }
         EventExport.csv(out, columns, IntStream.range(0, table.rows().size()));
     }
 
     /**
-     * Writes into one file where the name ends in {@code .csv}, else a file for each list that is not empty and one for the limits into that folder.
+     * Writes into one file where the name ends in {@code .csv}, else a file for each list that is not empty and one for
+     * the limits into that folder.
      *
      * @param hostile
      *            as in {@link #csv(Appendable, Exposure, BitSet)}
@@ -79,7 +86,8 @@ public final class ExposureExport {
             }
         }
         EventExport.Column limits = new EventExport.Column(LIMIT, exposure.limits()::get);
-        written.add(write(target.resolve("limits.csv"), out -> EventExport.csv(out, List.of(limits), IntStream.range(0, exposure.limits().size()))));
+        written.add(write(target.resolve("limits.csv"),
+                out -> EventExport.csv(out, List.of(limits), IntStream.range(0, exposure.limits().size()))));
         return written;
     }
 

@@ -33,31 +33,65 @@ public final class ExposureJson {
         map.put("first", EventText.time(exposure.first()));
         map.put("last", EventText.time(exposure.last()));
         map.put("mailItems",
-                exposure.mailItems().stream().map(item -> with(item.use(), "mailbox", item.mailbox(), "internetMessageId", item.internetMessageId(), "folder",
-                        item.folder(), "subject", item.subject(), "subjectFromElsewhere", item.subjectFromElsewhere(), "how", item.how())).toList());
+                exposure.mailItems().stream()
+                        .map(item -> with(item.use(), "mailbox", item.mailbox(), "internetMessageId",
+                                item.internetMessageId(), "folder",
+                                item.folder(), "subject", item.subject(), "subjectFromElsewhere",
+                                item.subjectFromElsewhere(), "how", item.how()))
+                        .toList());
         map.put("foldersSynchronised",
-                exposure.folders().stream().map(folder -> with(folder.use(), "mailbox", folder.mailbox(), "folder", folder.folder(), "items", null))
+                exposure.folders().stream()
+                        .map(folder -> with(folder.use(), "mailbox", folder.mailbox(), "folder", folder.folder(),
+                                "items", null))
                         .toList());
         map.put("itemsNotNamed", exposure.unnamedItems());
-        map.put("notNamed", exposure.unnamed().stream().map(unnamed -> with(unnamed.use(), "mailbox", unnamed.mailbox(), "items", unnamed.items(),
-                "recordsWithoutNumber", unnamed.uncounted())).toList());
-        map.put("sent", exposure.sent().stream().map(mail -> with(mail.use(), "mailbox", mail.mailbox(), "operation", mail.operation(), "internetMessageId",
-                mail.internetMessageId(), "subject", mail.subject(), "recipients", mail.recipients())).toList());
-        map.put("deletedOrMoved", exposure.mailChanges().stream().map(mail -> with(mail.use(), "mailbox", mail.mailbox(), "operation", mail.operation(),
-                "internetMessageId", mail.internetMessageId(), "folder", mail.folder(), "destination", mail.destination(), "subject", mail.subject())).toList());
+        map.put("notNamed",
+                exposure.unnamed().stream()
+                        .map(unnamed -> with(unnamed.use(), "mailbox", unnamed.mailbox(), "items", unnamed.items(),
+                                "recordsWithoutNumber", unnamed.uncounted()))
+                        .toList());
+        map.put("sent",
+                exposure.sent().stream()
+                        .map(mail -> with(mail.use(), "mailbox", mail.mailbox(), "operation", mail.operation(),
+                                "internetMessageId",
+                                mail.internetMessageId(), "subject", mail.subject(), "recipients", mail.recipients()))
+                        .toList());
+        map.put("deletedOrMoved",
+                exposure.mailChanges().stream()
+                        .map(mail -> with(mail.use(), "mailbox", mail.mailbox(), "operation", mail.operation(),
+                                "internetMessageId", mail.internetMessageId(), "folder", mail.folder(), "destination",
+                                mail.destination(), "subject", mail.subject()))
+                        .toList());
         map.put("files", exposure.files().stream().map(this::file).toList());
-        map.put("sharings", exposure.sharings().stream().map(sharing -> with(sharing.use(), "operation", sharing.operation(), "path", sharing.path(), "with",
-                sharing.with(), "how", sharing.how())).toList());
-        map.put("searches", exposure.searches().stream().map(search -> with(search.use(), "workload", search.workload(), "words", search.words())).toList());
-        map.put("inboxRules", exposure.inboxRules().stream().map(rule -> withIds(rule.use(), "operation", rule.operation(), "mailbox", rule.mailbox(), "name",
-                rule.name(), "conditions", rule.conditions(), "actions", rule.actions(), "forwardsTo", rule.forwardsTo(), "failed", rule.failed())).toList());
+        map.put("sharings",
+                exposure.sharings().stream()
+                        .map(sharing -> with(sharing.use(), "operation", sharing.operation(), "path", sharing.path(),
+                                "with",
+                                sharing.with(), "how", sharing.how()))
+                        .toList());
+        map.put("searches", exposure.searches().stream()
+                .map(search -> with(search.use(), "workload", search.workload(), "words", search.words())).toList());
+        map.put("inboxRules", exposure.inboxRules().stream()
+                .map(rule -> withIds(rule.use(), "operation", rule.operation(), "mailbox", rule.mailbox(), "name",
+                        rule.name(), "conditions", rule.conditions(), "actions", rule.actions(), "forwardsTo",
+                        rule.forwardsTo(), "failed", rule.failed()))
+                .toList());
         map.put("consents", changes(exposure.consents()));
         map.put("changes", changes(exposure.changes().stream().filter(change -> !change.kind().isConsent()).toList()));
         map.put("inferred", changes(exposure.inferred()));
-        map.put("teams", exposure.teams().stream().map(use -> with(use.use(), "where", use.where(), "what", use.action(), "operation", use.operation())).toList());
-        map.put("graph", exposure.graph().stream().map(use -> with(use.use(), "user", use.user(), "operation", use.operation(), "item", use.item(), "asked", use.asked(),
-                "succeeded", use.succeeded(), "refused", use.refused())).toList());
-        map.put("others", exposure.others().stream().map(other -> with(other.use(), "workload", other.workload(), "operation", other.operation())).toList());
+        map.put("teams", exposure.teams().stream()
+                .map(use -> with(use.use(), "where", use.where(), "what", use.action(), "operation", use.operation()))
+                .toList());
+        map.put("graph",
+                exposure.graph().stream()
+                        .map(use -> with(use.use(), "user", use.user(), "operation", use.operation(), "item",
+                                use.item(), "asked", use.asked(),
+                                "succeeded", use.succeeded(), "refused", use.refused()))
+                        .toList());
+        map.put("others",
+                exposure.others().stream()
+                        .map(other -> with(other.use(), "workload", other.workload(), "operation", other.operation()))
+                        .toList());
         map.put("throttled", exposure.throttled());
         map.put("limits", exposure.limits());
         return map;
@@ -75,8 +109,12 @@ public final class ExposureJson {
     }
 
     private List<Map<String, Object>> changes(List<Exposure.Change> changes) {
-        return changes.stream().map(change -> withIds(change.use(), "kind", EventText.words(change.kind()), "activity", change.activity(), "by", change.actor(),
-                "target", change.target(), "targetId", change.targetId(), "what", change.what(), "failed", change.failed(), "link", change.link())).toList();
+        return changes.stream()
+                .map(change -> withIds(change.use(), "kind", EventText.words(change.kind()), "activity",
+                        change.activity(), "by", change.actor(),
+                        "target", change.target(), "targetId", change.targetId(), "what", change.what(), "failed",
+                        change.failed(), "link", change.link()))
+                .toList();
     }
 
     private Map<String, Object> with(Use use, Object... namesAndValues) {

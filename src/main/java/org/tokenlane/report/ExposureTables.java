@@ -21,7 +21,8 @@ import org.tokenlane.report.ExposureTable.Row;
 /** The lists of an exposure as tables. */
 public final class ExposureTables {
 
-    private static final List<Column> USE = List.of(plain("First (UTC)"), plain("Last (UTC)"), plain("Times"), new Column("Tokens", FilterField.TOKEN));
+    private static final List<Column> USE = List.of(plain("First (UTC)"), plain("Last (UTC)"), plain("Times"),
+            new Column("Tokens", FilterField.TOKEN));
 
     private ExposureTables() {
     }
@@ -60,21 +61,29 @@ public final class ExposureTables {
         return (int) Arrays.stream(events).filter(hostile::get).count();
     }
 
-    /** What was got at in a line, and how many of the lines by hostile tokens, sessions and the like; without the latter where nothing is marked. */
+    /**
+     * What was got at in a line, and how many of the lines by hostile tokens, sessions and the like; without the latter
+     * where nothing is marked.
+     */
     public static String summary(Exposure exposure, BitSet hostile) {
         if (hostile.isEmpty()) {
             return summary(exposure);
         }
-        List<ExposureTable> lists = of(exposure).stream().filter(list -> !list.id().equals("inferred-changes")).toList();
+        List<ExposureTable> lists = of(exposure).stream().filter(list -> !list.id().equals("inferred-changes"))
+                .toList();
         BitSet operations = new BitSet();
-        lists.forEach(list -> list.rows().forEach(row -> Arrays.stream(row.events()).filter(hostile::get).forEach(operations::set)));
+        lists.forEach(list -> list.rows()
+                .forEach(row -> Arrays.stream(row.events()).filter(hostile::get).forEach(operations::set)));
         if (operations.isEmpty()) {
             return summary(exposure) + "; nothing of this by what is marked malicious";
         }
-        int mail = (int) exposure.mailItems().stream().filter(item -> hostile(item.use().events(), hostile) > 0).count();
-        int files = (int) exposure.files().stream().filter(file -> file.actions().containsKey(FileAction.DOWNLOADED) && hostile(file.use().events(), hostile) > 0)
+        int mail = (int) exposure.mailItems().stream().filter(item -> hostile(item.use().events(), hostile) > 0)
                 .count();
-        return summary(exposure) + "; of this by what is marked malicious: " + count(operations.cardinality(), "operation") + ", " + count(mail, "mail item")
+        int files = (int) exposure.files().stream().filter(
+                file -> file.actions().containsKey(FileAction.DOWNLOADED) && hostile(file.use().events(), hostile) > 0)
+                .count();
+        return summary(exposure) + "; of this by what is marked malicious: "
+                + count(operations.cardinality(), "operation") + ", " + count(mail, "mail item")
                 + " read, " + count(files, "file") + " downloaded";
     }
 
@@ -87,40 +96,66 @@ public final class ExposureTables {
         List<ExposureTable> all = new ArrayList<>();
         mail(exposure, all);
         files(exposure, all);
-        all.add(table("teams", "Teams", List.of(new Column("Chat, channel or meeting", FilterField.TARGET), plain("What"), op()), exposure.teams(),
+        all.add(table("teams", "Teams",
+                List.of(new Column("Chat, channel or meeting", FilterField.TARGET), plain("What"), op()),
+                exposure.teams(),
                 (use, row) -> row.of(use.use(), target(use.where()), use.where(), use.action(), use.operation())));
         all.add(table("graph", "Microsoft Graph",
-                List.of(new Column("User", FilterField.USER), op(), new Column("Item", FilterField.TARGET), plain("Searches and filters"), plain("Succeeded"),
+                List.of(new Column("User", FilterField.USER), op(), new Column("Item", FilterField.TARGET),
+                        plain("Searches and filters"), plain("Succeeded"),
                         plain("Refused")),
-                exposure.graph(), (use, row) -> row.of(use.use(), is(FilterField.OPERATION, use.operation()), use.user(), use.operation(), use.item(),
+                exposure.graph(),
+                (use, row) -> row.of(use.use(), is(FilterField.OPERATION, use.operation()), use.user(), use.operation(),
+                        use.item(),
                         String.join("; ", use.asked()), use.succeeded(), use.refused())));
         all.add(table("rules", "Rules and forwarding",
-                List.of(op(), new Column("Mailbox", FilterField.MAILBOX), plain("Name"), plain("For"), plain("Does"), plain("Sends on to"), plain("Result")),
-                exposure.inboxRules(), (rule, row) -> row.of(rule.use(), is(FilterField.OPERATION, rule.operation()), rule.operation(), rule.mailbox(), rule.name(),
-                        rule.conditions(), rule.actions(), String.join("; ", rule.forwardsTo()), result(rule.failed()))));
+                List.of(op(), new Column("Mailbox", FilterField.MAILBOX), plain("Name"), plain("For"), plain("Does"),
+                        plain("Sends on to"), plain("Result")),
+                exposure.inboxRules(),
+                (rule, row) -> row.of(rule.use(), is(FilterField.OPERATION, rule.operation()), rule.operation(),
+                        rule.mailbox(), rule.name(),
+                        rule.conditions(), rule.actions(), String.join("; ", rule.forwardsTo()),
+                        result(rule.failed()))));
         all.add(changes("consents", "Consents and grants", exposure.consents()));
-        all.add(changes("changes", "Other changes", exposure.changes().stream().filter(change -> !change.kind().isConsent()).toList()));
+        all.add(changes("changes", "Other changes",
+                exposure.changes().stream().filter(change -> !change.kind().isConsent()).toList()));
         all.add(changes("inferred-changes", "Inferred only, not counted", exposure.inferred()));
-        all.add(table("other", "Other operations", List.of(new Column("Workload", FilterField.WORKLOAD), op()), exposure.others(),
-                (other, row) -> row.of(other.use(), is(FilterField.OPERATION, other.operation()), other.workload(), other.operation())));
+        all.add(table("other", "Other operations", List.of(new Column("Workload", FilterField.WORKLOAD), op()),
+                exposure.others(),
+                (other, row) -> row.of(other.use(), is(FilterField.OPERATION, other.operation()), other.workload(),
+                        other.operation())));
         return all;
     }
 
     private static void mail(Exposure exposure, List<ExposureTable> all) {
         all.add(table("mail-read", "Mail read",
-                List.of(mailbox(), plain("Internet message id"), plain("Folder"), plain("Subject"), plain("Subject from"), plain("How")), exposure.mailItems(),
-                (item, row) -> row.of(item.use(), text(item.internetMessageId()), item.mailbox(), item.internetMessageId(), item.folder(), item.subject(),
-                        item.subject() == null ? null : item.subjectFromElsewhere() ? "another record" : "this record", String.join(", ", item.how()))));
-        all.add(table("folders-synchronised", "Folders synchronised as a whole", List.of(mailbox(), plain("Folder"), plain("Items")), exposure.folders(),
-                (folder, row) -> row.of(folder.use(), is(FilterField.MAILBOX, folder.mailbox()), folder.mailbox(), folder.folder(), "unknown: treat all as read")));
-        all.add(table("mail-not-named", "Mail read, not named", List.of(mailbox(), plain("Items"), plain("Records without a number")), exposure.unnamed(),
-                (unnamed, row) -> row.of(unnamed.use(), is(FilterField.MAILBOX, unnamed.mailbox()), unnamed.mailbox(), unnamed.items(), unnamed.uncounted())));
-        all.add(table("mail-sent", "Mail sent", List.of(mailbox(), op(), plain("Internet message id"), plain("Subject"), plain("Recipients")), exposure.sent(),
-                (mail, row) -> row.of(mail.use(), text(mail.internetMessageId()), mail.mailbox(), mail.operation(), mail.internetMessageId(), mail.subject(),
+                List.of(mailbox(), plain("Internet message id"), plain("Folder"), plain("Subject"),
+                        plain("Subject from"), plain("How")),
+                exposure.mailItems(),
+                (item, row) -> row.of(item.use(), text(item.internetMessageId()), item.mailbox(),
+                        item.internetMessageId(), item.folder(), item.subject(),
+                        item.subject() == null ? null : item.subjectFromElsewhere() ? "another record" : "this record",
+                        String.join(", ", item.how()))));
+        all.add(table("folders-synchronised", "Folders synchronised as a whole",
+                List.of(mailbox(), plain("Folder"), plain("Items")), exposure.folders(),
+                (folder, row) -> row.of(folder.use(), is(FilterField.MAILBOX, folder.mailbox()), folder.mailbox(),
+                        folder.folder(), "unknown: treat all as read")));
+        all.add(table("mail-not-named", "Mail read, not named",
+                List.of(mailbox(), plain("Items"), plain("Records without a number")), exposure.unnamed(),
+                (unnamed, row) -> row.of(unnamed.use(), is(FilterField.MAILBOX, unnamed.mailbox()), unnamed.mailbox(),
+                        unnamed.items(), unnamed.uncounted())));
+        all.add(table("mail-sent", "Mail sent",
+                List.of(mailbox(), op(), plain("Internet message id"), plain("Subject"), plain("Recipients")),
+                exposure.sent(),
+                (mail, row) -> row.of(mail.use(), text(mail.internetMessageId()), mail.mailbox(), mail.operation(),
+                        mail.internetMessageId(), mail.subject(),
                         mail.recipients())));
         all.add(table("mail-changed", "Mail deleted, moved, changed",
-                List.of(mailbox(), op(), plain("Internet message id"), plain("Folder"), plain("To folder"), plain("Subject")), exposure.mailChanges(),
-                (mail, row) -> row.of(mail.use(), text(mail.internetMessageId()), mail.mailbox(), mail.operation(), mail.internetMessageId(), mail.folder(),
+                List.of(mailbox(), op(), plain("Internet message id"), plain("Folder"), plain("To folder"),
+                        plain("Subject")),
+                exposure.mailChanges(),
+                (mail, row) -> row.of(mail.use(), text(mail.internetMessageId()), mail.mailbox(), mail.operation(),
+                        mail.internetMessageId(), mail.folder(),
                         mail.destination(), mail.subject())));
     }
 
@@ -132,11 +167,15 @@ public final class ExposureTables {
             Arrays.stream(FileAction.values()).forEach(action -> cells.add(file.actions().getOrDefault(action, 0)));
             row.of(file.use(), target(file.path()), cells.toArray());
         }));
-        all.add(table("sharing", "Sharing", List.of(op(), new Column("Path", FilterField.TARGET), plain("With"), plain("How")), exposure.sharings(),
-                (sharing, row) -> row.of(sharing.use(), is(FilterField.OPERATION, sharing.operation()), sharing.operation(), sharing.path(), sharing.with(),
+        all.add(table("sharing", "Sharing",
+                List.of(op(), new Column("Path", FilterField.TARGET), plain("With"), plain("How")), exposure.sharings(),
+                (sharing, row) -> row.of(sharing.use(), is(FilterField.OPERATION, sharing.operation()),
+                        sharing.operation(), sharing.path(), sharing.with(),
                         sharing.how())));
-        all.add(table("searches", "Searches", List.of(new Column("Workload", FilterField.WORKLOAD), plain("Words")), exposure.searches(),
-                (search, row) -> row.of(search.use(), text(search.words()), search.workload(), search.words() == null ? "(not logged)" : search.words())));
+        all.add(table("searches", "Searches", List.of(new Column("Workload", FilterField.WORKLOAD), plain("Words")),
+                exposure.searches(),
+                (search, row) -> row.of(search.use(), text(search.words()), search.workload(),
+                        search.words() == null ? "(not logged)" : search.words())));
     }
 
     /** The path below the site, which stands beside it. */
@@ -146,10 +185,17 @@ public final class ExposureTables {
     }
 
     private static ExposureTable changes(String id, String title, List<Change> changes) {
-        return table(id, title, List.of(plain("Kind"), new Column("Activity", FilterField.OPERATION), new Column("By", FilterField.USER),
-                new Column("Target", FilterField.TARGET), plain("Object id"), plain("What"), plain("Result"), plain("Link")), changes,
-                (change, row) -> row.of(change.use(), is(FilterField.OPERATION, change.activity()), change.kind().words(), change.activity(), change.actor(),
-                        change.target(), change.targetId(), change.what(), result(change.failed()), change.link() == null ? "by fact" : change.link()));
+        return table(id, title,
+                List.of(plain("Kind"), new Column("Activity", FilterField.OPERATION),
+                        new Column("By", FilterField.USER),
+                        new Column("Target",
+                                FilterField.TARGET),
+                        plain("Object id"), plain("What"), plain("Result"), plain("Link")),
+                changes,
+                (change, row) -> row.of(change.use(), is(FilterField.OPERATION, change.activity()),
+                        change.kind().words(), change.activity(), change.actor(),
+                        change.target(), change.targetId(), change.what(), result(change.failed()),
+                        change.link() == null ? "by fact" : change.link()));
     }
 
     /** Makes a line of the cells before those of its use. */
@@ -168,7 +214,8 @@ public final class ExposureTables {
     }
 
     /** Lines are made when they are asked for: a large case has a million, and few of them are looked at. */
-    private static <T> ExposureTable table(String id, String title, List<Column> columns, List<T> things, BiConsumer<T, Line> line) {
+    private static <T> ExposureTable table(String id, String title, List<Column> columns, List<T> things,
+            BiConsumer<T, Line> line) {
         List<Column> all = new ArrayList<>(columns);
         all.addAll(USE);
         return new ExposureTable(id, title, List.copyOf(all), new AbstractList<>() {
@@ -218,14 +265,17 @@ public final class ExposureTables {
         return value == null ? null : new Filter.FieldIs(field, List.of(value));
     }
 
-    /** What was got at in one line: {@code 118 mail items read, 3 folders synchronised as a whole, 14 files downloaded}. */
+    /**
+     * What was got at in one line: {@code 118 mail items read, 3 folders synchronised as a whole, 14 files downloaded}.
+     */
     public static String summary(Exposure exposure) {
         List<String> parts = new ArrayList<>();
         add(parts, exposure.mailItems().size(), "mail item read", "mail items read");
         add(parts, exposure.unnamedItems(), "more not named", "more not named");
         add(parts, exposure.folders().size(), "folder synchronised as a whole", "folders synchronised as a whole");
         add(parts, exposure.sent().stream().mapToInt(mail -> mail.use().times()).sum(), "mail sent", "mails sent");
-        add(parts, exposure.mailChanges().stream().mapToInt(mail -> mail.use().times()).sum(), "mail deleted, moved or changed", "mails deleted, moved or changed");
+        add(parts, exposure.mailChanges().stream().mapToInt(mail -> mail.use().times()).sum(),
+                "mail deleted, moved or changed", "mails deleted, moved or changed");
         add(parts, exposure.files(FileAction.DOWNLOADED), "file downloaded", "files downloaded");
         add(parts, exposure.files(FileAction.SYNCED), "file synchronised", "files synchronised");
         add(parts, exposure.files(FileAction.VIEWED), "file viewed", "files viewed");
@@ -233,7 +283,8 @@ public final class ExposureTables {
         add(parts, exposure.inboxRules().size(), "rule or forwarding", "rules or forwardings");
         add(parts, exposure.consents().size(), "consent or grant", "consents or grants");
         add(parts, exposure.changes().size() - exposure.consents().size(), "other change", "other changes");
-        add(parts, exposure.teams().stream().mapToInt(use -> use.use().times()).sum(), "operation in Teams", "operations in Teams");
+        add(parts, exposure.teams().stream().mapToInt(use -> use.use().times()).sum(), "operation in Teams",
+                "operations in Teams");
         add(parts, exposure.graph().stream().mapToInt(Exposure.GraphUse::succeeded).sum(), "Graph call", "Graph calls");
         return parts.isEmpty() ? "nothing" : parts.stream().collect(Collectors.joining(", "));
     }

@@ -5,8 +5,10 @@ import java.util.stream.Collectors;
 import org.tokenlane.model.event.AuditEvent;
 
 /**
- * Queries that find the same sessions and tokens in Sentinel (Log Analytics) and in Defender's advanced hunting, as text to be pasted there. Column names after
- * Microsoft's references of the tables ({@code SigninLogs}, {@code OfficeActivity}, {@code MicrosoftGraphActivityLogs}, {@code EntraIdSignInEvents},
+ * Queries that find the same sessions and tokens in Sentinel (Log Analytics) and in Defender's advanced hunting, as
+ * text to be pasted there. Column names after
+ * Microsoft's references of the tables ({@code SigninLogs}, {@code OfficeActivity}, {@code MicrosoftGraphActivityLogs},
+ * {@code EntraIdSignInEvents},
  * {@code CloudAppEvents}, {@code GraphApiAuditEvents}).
  */
 public final class KqlText {
@@ -24,21 +26,25 @@ public final class KqlText {
      * @param tokens
      *            UTIs, those of the sessions too, since Graph's logs in Defender have nothing else
      * @param first
-     *            the first event that is known, in nanoseconds since 1970, UTC, or {@code AuditEvent.NO_TIME}; a day before it is searched too
+     *            the first event that is known, in nanoseconds since 1970, UTC, or {@code AuditEvent.NO_TIME}; a day
+     *            before it is searched too
      * @param last
      *            the last one; so is a day behind it
      */
     public static String of(List<String> sessions, List<String> tokens, long first, long last) {
-        return "// Sentinel, Log Analytics\n" + head(sessions, tokens, first, last) + sentinel(first) + "\n// Defender, advanced hunting\n"
+        return "// Sentinel, Log Analytics\n" + head(sessions, tokens, first, last) + sentinel(first)
+                + "\n// Defender, advanced hunting\n"
                 + head(sessions, tokens, first, last)
                 + defender(first);
     }
 
     private static String head(List<String> sessions, List<String> tokens, long first, long last) {
         String span = first == AuditEvent.NO_TIME ? ""
-                : "let from = datetime(" + EventText.time(first - DAY).substring(0, 19) + "Z);\nlet to = datetime(" + EventText.time(last + DAY).substring(0, 19)
+                : "let from = datetime(" + EventText.time(first - DAY).substring(0, 19) + "Z);\nlet to = datetime("
+                        + EventText.time(last + DAY).substring(0, 19)
                         + "Z);\n";
-        return "let sessions = dynamic([" + literals(sessions) + "]);\nlet tokens = dynamic([" + literals(tokens) + "]);\n" + span;
+        return "let sessions = dynamic([" + literals(sessions) + "]);\nlet tokens = dynamic([" + literals(tokens)
+                + "]);\n" + span;
     }
 
     private static String literals(List<String> values) {
@@ -63,9 +69,12 @@ public final class KqlText {
     private static String sentinel(long first) {
         String time = time("TimeGenerated", first);
         return "union isfuzzy=true\n"
-                + "  (SigninLogs" + time + "\n   | where SessionId in~ (sessions) or UniqueTokenIdentifier in (tokens)),\n"
-                + "  (AADNonInteractiveUserSignInLogs" + time + "\n   | where SessionId in~ (sessions) or UniqueTokenIdentifier in (tokens)),\n"
-                + "  (OfficeActivity" + time + "\n   | extend Context = todynamic(tostring(column_ifexists(\"AppAccessContext\", \"\")))\n"
+                + "  (SigninLogs" + time
+                + "\n   | where SessionId in~ (sessions) or UniqueTokenIdentifier in (tokens)),\n"
+                + "  (AADNonInteractiveUserSignInLogs" + time
+                + "\n   | where SessionId in~ (sessions) or UniqueTokenIdentifier in (tokens)),\n"
+                + "  (OfficeActivity" + time
+                + "\n   | extend Context = todynamic(tostring(column_ifexists(\"AppAccessContext\", \"\")))\n"
                 + "   | where tostring(Context.AADSessionId) in~ (sessions) or tostring(Context.UniqueTokenId) in (tokens)),\n"
                 + "  (MicrosoftGraphActivityLogs" + time
                 + "\n   | where column_ifexists(\"SessionId\", column_ifexists(\"C_Sid\", \"\")) in~ (sessions) or SignInActivityId in (tokens))\n"
@@ -75,7 +84,8 @@ public final class KqlText {
     private static String defender(long first) {
         String time = time("Timestamp", first);
         return "union isfuzzy=true\n"
-                + "  (EntraIdSignInEvents" + time + "\n   | where SessionId in~ (sessions) or UniqueTokenId in (tokens)),\n"
+                + "  (EntraIdSignInEvents" + time
+                + "\n   | where SessionId in~ (sessions) or UniqueTokenId in (tokens)),\n"
                 + "  (CloudAppEvents" + time
                 + "\n   | where tostring(RawEventData.AppAccessContext.AADSessionId) in~ (sessions) or tostring(RawEventData.SessionId) in~ (sessions)\n"
                 + "       or tostring(RawEventData.AppAccessContext.UniqueTokenId) in (tokens)),\n"

@@ -19,8 +19,10 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.IpAddress;
 
 /**
- * A STIX 2.1 bundle (OASIS Standard, 10 June 2021) of what chosen events can be recognised by: addresses, user agents, sessions and tokens as indicators, addresses and
- * accounts as observed. Ids follow from the contents, so that the same events give the same bundle; its objects are dated by the events, not by the clock.
+ * A STIX 2.1 bundle (OASIS Standard, 10 June 2021) of what chosen events can be recognised by: addresses, user agents,
+ * sessions and tokens as indicators, addresses and
+ * accounts as observed. Ids follow from the contents, so that the same events give the same bundle; its objects are
+ * dated by the events, not by the clock.
  */
 final class StixExport {
 
@@ -77,12 +79,17 @@ final class StixExport {
             }
         });
         seen(EventField.USER_AGENT).forEach((agent, seen) -> indicator("User agent " + agent,
-                "[network-traffic:extensions.'http-request-ext'.request_header.'User-Agent' = " + literal(agent) + "]", seen));
-        seen(EventField.SESSION_ID).forEach((session, seen) -> indicator("Entra session " + session, "[x-entra-session:session_id = " + literal(session) + "]", seen));
-        seen(EventField.UTI).forEach((token, seen) -> indicator("Entra token " + token, "[x-entra-token:unique_token_identifier = " + literal(token) + "]", seen));
-        seen(EventField.UPN).forEach((upn, seen) -> observed(observable("user-account", Map.of("account_login", upn)), seen));
+                "[network-traffic:extensions.'http-request-ext'.request_header.'User-Agent' = " + literal(agent) + "]",
+                seen));
+        seen(EventField.SESSION_ID).forEach((session, seen) -> indicator("Entra session " + session,
+                "[x-entra-session:session_id = " + literal(session) + "]", seen));
+        seen(EventField.UTI).forEach((token, seen) -> indicator("Entra token " + token,
+                "[x-entra-token:unique_token_identifier = " + literal(token) + "]", seen));
+        seen(EventField.UPN)
+                .forEach((upn, seen) -> observed(observable("user-account", Map.of("account_login", upn)), seen));
         if (!objects.isEmpty()) {
-            Map<String, Object> grouping = own("grouping", "grouping" + objects.stream().map(object -> object.get("id")).toList());
+            Map<String, Object> grouping = own("grouping",
+                    "grouping" + objects.stream().map(object -> object.get("id")).toList());
             grouping.put("name", "Events chosen in Tokenlane");
             grouping.put("context", "suspicious-activity");
             grouping.put("object_refs", objects.stream().map(object -> object.get("id")).toList());
@@ -143,7 +150,8 @@ final class StixExport {
     }
 
     private void observed(String reference, Seen seen) {
-        Map<String, Object> object = own("observed-data", "observed" + reference + seen.first + seen.last + seen.events);
+        Map<String, Object> object = own("observed-data",
+                "observed" + reference + seen.first + seen.last + seen.events);
         object.put("first_observed", time(seen.first));
         object.put("last_observed", time(seen.last));
         object.put("number_observed", Math.min(seen.events, 999_999_999));
@@ -160,7 +168,9 @@ final class StixExport {
     private static String time(long nanos) {
         return nanos == AuditEvent.NO_TIME ? NEVER
                 : java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", java.util.Locale.ROOT)
-                        .format(java.time.Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L))
+                        .format(java.time.Instant
+                                .ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L),
+                                        Math.floorMod(nanos, 1_000_000_000L))
                                 .atOffset(java.time.ZoneOffset.UTC));
     }
 
@@ -168,9 +178,11 @@ final class StixExport {
     private static UUID name(UUID space, String name) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-1");
-            digest.update(java.nio.ByteBuffer.allocate(16).putLong(space.getMostSignificantBits()).putLong(space.getLeastSignificantBits()).array());
+            digest.update(java.nio.ByteBuffer.allocate(16).putLong(space.getMostSignificantBits())
+                    .putLong(space.getLeastSignificantBits()).array());
             java.nio.ByteBuffer hash = java.nio.ByteBuffer.wrap(digest.digest(name.getBytes(StandardCharsets.UTF_8)));
-            return new UUID(hash.getLong() & ~0xF000L | 0x5000L, hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
+            return new UUID(hash.getLong() & ~0xF000L | 0x5000L,
+                    hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

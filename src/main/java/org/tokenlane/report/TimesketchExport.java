@@ -15,14 +15,16 @@ import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 
 /**
- * Events as Timesketch imports them: with the three fields that it needs ({@code message}, {@code datetime}, {@code timestamp_desc}) and no longer value than it takes (its
+ * Events as Timesketch imports them: with the three fields that it needs ({@code message}, {@code datetime}, {@code
+ * timestamp_desc}) and no longer value than it takes (its
  * documentation of the CSV and JSONL import). Undated events cannot be shown there and are left out.
  */
 public final class TimesketchExport {
 
     private static final int MOST_BYTES = 32_766;
     private static final List<String> NEEDED = List.of("message", "datetime", "timestamp", "timestamp_desc");
-    private static final List<String> BESIDE = List.of("eventId", "kind", "source", "result", "session", "token", "link", "confidence");
+    private static final List<String> BESIDE = List.of("eventId", "kind", "source", "result", "session", "token",
+            "link", "confidence");
 
     private TimesketchExport() {
     }
@@ -69,8 +71,10 @@ public final class TimesketchExport {
     }
 
     private static String message(Map<String, Object> all) {
-        return shortened(all.getOrDefault("operation", all.get("kind")) + " by " + all.getOrDefault("upn", all.getOrDefault("appName", "unknown")) + " from "
-                + all.getOrDefault("ip", "unknown address") + (all.containsKey("target") ? ": " + all.get("target") : "") + " (" + all.get("result") + ")");
+        return shortened(all.getOrDefault("operation", all.get("kind")) + " by "
+                + all.getOrDefault("upn", all.getOrDefault("appName", "unknown")) + " from "
+                + all.getOrDefault("ip", "unknown address")
+                + (all.containsKey("target") ? ": " + all.get("target") : "") + " (" + all.get("result") + ")");
     }
 
     /** As much of the text as fits, counted in UTF-8. */

@@ -44,11 +44,14 @@ final class AuditLogExports {
         if (!a.isLogon()) {
             map.put("AppAccessContext", context(a));
         }
-        map.putAll(ordered("CreationTime", withoutZone(a.time()), "Id", a.id(), "Operation", a.operation(), "OrganizationId", World.TENANT, "RecordType", a.recordType(),
-                "UserKey", a.person().objectId().isEmpty() ? "Not Available" : a.person().objectId(), "UserType", 0, "Version", 1, "Workload", a.workload(), "UserId",
+        map.putAll(ordered("CreationTime", withoutZone(a.time()), "Id", a.id(), "Operation", a.operation(),
+                "OrganizationId", World.TENANT, "RecordType", a.recordType(),
+                "UserKey", a.person().objectId().isEmpty() ? "Not Available" : a.person().objectId(), "UserType", 0,
+                "Version", 1, "Workload", a.workload(), "UserId",
                 a.person().upn()));
         if (!a.place().ip().isEmpty()) {
-            map.put(a.recordType() == 50 || a.recordType() == 2 || a.recordType() == 3 ? "ClientIPAddress" : "ClientIP", a.place().ip());
+            map.put(a.recordType() == 50 || a.recordType() == 2 || a.recordType() == 3 ? "ClientIPAddress" : "ClientIP",
+                    a.place().ip());
         }
         if (a.client() != null && a.workload().equals("Exchange")) {
             map.put("AppId", a.client().id());
@@ -81,10 +84,12 @@ final class AuditLogExports {
     private void purview(ExportFiles files) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         for (Audited a : world.audited) {
-            rows.add(List.of(a.id(), iso(a.time(), 7) + " ", Integer.toString(a.recordType()), a.operation(), a.person().upn(), json(auditData(a)), "", ""));
+            rows.add(List.of(a.id(), iso(a.time(), 7) + " ", Integer.toString(a.recordType()), a.operation(),
+                    a.person().upn(), json(auditData(a)), "", ""));
         }
         files.table("purview-audit.csv", "Purview CSV", ExportFiles.BOM, false,
-                "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,AssociatedAdminUnitsNames", rows);
+                "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,AssociatedAdminUnitsNames",
+                rows);
     }
 
     /** JSON Lines of a week; one line was cut while it was copied. */
@@ -95,7 +100,8 @@ final class AuditLogExports {
             if (a.time() >= from && a.time() < from + 7 * DAY) {
                 lines.append(json(auditData(a))).append('\n');
                 if (++records == 50) {
-                    lines.append("{\"AppAccessContext\":{\"UniqueTokenId\":\"" + DAMAGED_UTI + "\"},\"CreationTime\":\"2026-09-15T08:59:59\",\"Operation\":\"MailIte\n");
+                    lines.append("{\"AppAccessContext\":{\"UniqueTokenId\":\"" + DAMAGED_UTI
+                            + "\"},\"CreationTime\":\"2026-09-15T08:59:59\",\"Operation\":\"MailIte\n");
                     records++;
                 }
             }
@@ -105,7 +111,8 @@ final class AuditLogExports {
 
     private void searched(ExportFiles files, long from) throws IOException {
         List<List<String>> rows = new ArrayList<>();
-        List<Audited> chosen = world.audited.stream().filter(a -> a.person().upn().equals(world.attack.aitmUpn()) && a.time() >= from).toList();
+        List<Audited> chosen = world.audited.stream()
+                .filter(a -> a.person().upn().equals(world.attack.aitmUpn()) && a.time() >= from).toList();
         for (int i = 0; i < chosen.size(); i++) {
             Audited a = chosen.get(i);
             String type = switch (a.recordType()) {
@@ -116,11 +123,13 @@ final class AuditLogExports {
             case 15 -> "AzureActiveDirectoryStsLogon";
             default -> "ExchangeItemAggregated";
             };
-            rows.add(List.of(type, powerShell(a.time()), a.person().upn(), a.operation(), json(auditData(a)), Integer.toString(i + 1), Integer.toString(chosen.size()),
+            rows.add(List.of(type, powerShell(a.time()), a.person().upn(), a.operation(), json(auditData(a)),
+                    Integer.toString(i + 1), Integer.toString(chosen.size()),
                     a.id(),
                     "True", "Unchanged"));
         }
-        files.table("UAL-search.csv", "Search-UnifiedAuditLog CSV", "#TYPE Deserialized.Microsoft.Exchange.Data.ApplicationLogic.UnifiedAuditLogEvent\r\n", true,
+        files.table("UAL-search.csv", "Search-UnifiedAuditLog CSV",
+                "#TYPE Deserialized.Microsoft.Exchange.Data.ApplicationLogic.UnifiedAuditLogEvent\r\n", true,
                 "\"RecordType\",\"CreationDate\",\"UserIds\",\"Operations\",\"AuditData\",\"ResultIndex\",\"ResultCount\",\"Identity\",\"IsValid\",\"ObjectState\"",
                 rows);
     }
@@ -131,14 +140,18 @@ final class AuditLogExports {
             if (a.person().upn().equals(world.attack.deviceCodeUpn()) && a.workload().equals("Exchange")) {
                 Map<String, Object> data = auditData(a);
                 data.put("CreationTime", iso(a.time(), 0));
-                records.add(ordered("id", a.id(), "createdDateTime", iso(a.time(), 0), "auditLogRecordType", "exchangeItemAggregated", "operation", a.operation(),
-                        "organizationId", World.TENANT, "userType", "Regular", "userId", a.person().objectId(), "service", "Exchange", "objectId", null,
+                records.add(ordered("id", a.id(), "createdDateTime", iso(a.time(), 0), "auditLogRecordType",
+                        "exchangeItemAggregated", "operation", a.operation(),
+                        "organizationId", World.TENANT, "userType", "Regular", "userId", a.person().objectId(),
+                        "service", "Exchange", "objectId", null,
                         "userPrincipalName",
                         a.person().upn(), "clientIp", null, "administrativeUnits", List.of(""), "auditData", data));
             }
         }
         files.text("auditLogQuery-records.json", "Graph auditLogQuery JSON", records.size(), 0,
-                json(ordered("@odata.context", "https://graph.microsoft.com/beta/$metadata#security/auditLog/queries/records", "value", records)));
+                json(ordered("@odata.context",
+                        "https://graph.microsoft.com/beta/$metadata#security/auditLog/queries/records", "value",
+                        records)));
     }
 
     private void officeActivity(ExportFiles files, long from) throws IOException {
@@ -147,11 +160,15 @@ final class AuditLogExports {
             if (!a.isLogon() && a.time() >= from + DAY && a.time() < from + 4 * DAY) {
                 Map<String, Object> data = auditData(a);
                 boolean mail = data.containsKey("ClientIPAddress");
-                rows.add(List.of("0a1b2c3d-0000-4000-8000-00000000feed", text(data, "UserAgent"), Integer.toString(a.recordType()), ExportFiles.logAnalytics(a.time()),
-                        a.operation(), World.TENANT, "Regular", text(data, "UserKey"), a.workload(), text(data, "ResultStatus"), text(data, "ObjectId"), a.person().upn(),
-                        mail ? "" : text(data, "ClientIP"), mail ? a.place().ip() : "", text(data, "ClientInfoString"), text(data, "MailboxOwnerUPN"),
+                rows.add(List.of("0a1b2c3d-0000-4000-8000-00000000feed", text(data, "UserAgent"),
+                        Integer.toString(a.recordType()), ExportFiles.logAnalytics(a.time()),
+                        a.operation(), World.TENANT, "Regular", text(data, "UserKey"), a.workload(),
+                        text(data, "ResultStatus"), text(data, "ObjectId"), a.person().upn(),
+                        mail ? "" : text(data, "ClientIP"), mail ? a.place().ip() : "", text(data, "ClientInfoString"),
+                        text(data, "MailboxOwnerUPN"),
                         text(data, "Parameters"),
-                        text(data, "Folders"), text(data, "OperationProperties"), a.id(), World.TENANT, text(data, "AppId"), text(data, "AppAccessContext"),
+                        text(data, "Folders"), text(data, "OperationProperties"), a.id(), World.TENANT,
+                        text(data, "AppId"), text(data, "AppAccessContext"),
                         ExportFiles.logAnalytics(a.time() + 3600 * WorldBuilder.SECOND), "OfficeActivity"));
             }
         }

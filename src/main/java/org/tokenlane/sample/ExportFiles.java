@@ -26,8 +26,10 @@ final class ExportFiles {
 
     static final String BOM = "\ufeff";
     private static final JsonFactory JSON = new JsonFactory();
-    private static final DateTimeFormatter LOG_ANALYTICS = DateTimeFormatter.ofPattern("M/d/yyyy, h:mm:ss.SSS a", Locale.ENGLISH);
-    private static final DateTimeFormatter POWERSHELL = DateTimeFormatter.ofPattern("M/d/yyyy h:mm:ss a", Locale.ENGLISH);
+    private static final DateTimeFormatter LOG_ANALYTICS = DateTimeFormatter.ofPattern("M/d/yyyy, h:mm:ss.SSS a",
+            Locale.ENGLISH);
+    private static final DateTimeFormatter POWERSHELL = DateTimeFormatter.ofPattern("M/d/yyyy h:mm:ss a",
+            Locale.ENGLISH);
 
     private final Path folder;
     private final List<SampleAnswers.File> files = new ArrayList<>();
@@ -47,7 +49,8 @@ final class ExportFiles {
     }
 
     /** Writes a table; {@code before} is what stands before the header (a byte order mark, a type line). */
-    void table(String name, String shape, String before, boolean quoteAll, String header, List<List<String>> rows) throws IOException {
+    void table(String name, String shape, String before, boolean quoteAll, String header, List<List<String>> rows)
+            throws IOException {
         StringWriter text = new StringWriter();
         text.write(before + header + "\r\n");
         CSVFormat format = CSVFormat.RFC4180.builder().setQuoteMode(quoteAll ? QuoteMode.ALL : QuoteMode.MINIMAL).get();
@@ -114,6 +117,7 @@ final class ExportFiles {
     }
 
     private static LocalDateTime utc(long nanos) {
-        return LocalDateTime.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), (int) Math.floorMod(nanos, 1_000_000_000L), ZoneOffset.UTC);
+        return LocalDateTime.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L),
+                (int) Math.floorMod(nanos, 1_000_000_000L), ZoneOffset.UTC);
     }
 }

@@ -30,16 +30,19 @@ final class ExposureAnswers {
             String path = call.uri().replaceFirst("^https://graph.microsoft.com/v1.0", "").replaceFirst("\\?.*$", "");
             (call.status() < 400 ? found.answered : found.refused).merge(path, 1, Integer::sum);
         });
-        return new SampleAnswers.Exposure(found.mailRead, found.synchronised, found.sent, found.deleted, found.downloaded, found.viewed, found.rules, found.answered,
+        return new SampleAnswers.Exposure(found.mailRead, found.synchronised, found.sent, found.deleted,
+                found.downloaded, found.viewed, found.rules, found.answered,
                 found.refused, found.throttled);
     }
 
     private void audited(Audited record) {
         switch (record.operation()) {
         case "MailItemsAccessed" -> read(record.details());
-        case "Send" -> sent.put(text(record.details().get("Item"), "InternetMessageId"), text(record.details().get("Item"), "Subject"));
-        case "SoftDelete", "HardDelete", "MoveToDeletedItems" -> deleted.put(text(list(record.details().get("AffectedItems")).getFirst(), "InternetMessageId"),
-                record.operation());
+        case "Send" -> sent.put(text(record.details().get("Item"), "InternetMessageId"),
+                text(record.details().get("Item"), "Subject"));
+        case "SoftDelete", "HardDelete", "MoveToDeletedItems" ->
+            deleted.put(text(list(record.details().get("AffectedItems")).getFirst(), "InternetMessageId"),
+                    record.operation());
         case "New-InboxRule", "Set-Mailbox" -> rules.add(record.operation());
         case "FileDownloaded" -> downloaded.merge((String) record.details().get("ObjectId"), 1, Integer::sum);
         case "FileAccessed" -> viewed.merge((String) record.details().get("ObjectId"), 1, Integer::sum);
@@ -50,13 +53,15 @@ final class ExposureAnswers {
     }
 
     private void read(Map<String, Object> details) {
-        throttled |= list(details.get("OperationProperties")).stream().anyMatch(pair -> "IsThrottled".equals(text(pair, "Name")) && "True".equals(text(pair, "Value")));
+        throttled |= list(details.get("OperationProperties")).stream()
+                .anyMatch(pair -> "IsThrottled".equals(text(pair, "Name")) && "True".equals(text(pair, "Value")));
         if (details.containsKey("Item")) {
             synchronised.merge(text(((Map<?, ?>) details.get("Item")).get("ParentFolder"), "Path"), 1, Integer::sum);
             return;
         }
         for (Object folder : list(details.get("Folders"))) {
-            list(((Map<?, ?>) folder).get("FolderItems")).forEach(item -> mailRead.merge(text(item, "InternetMessageId"), 1, Integer::sum));
+            list(((Map<?, ?>) folder).get("FolderItems"))
+                    .forEach(item -> mailRead.merge(text(item, "InternetMessageId"), 1, Integer::sum));
         }
     }
 

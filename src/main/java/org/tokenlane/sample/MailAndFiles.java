@@ -14,7 +14,8 @@ import org.tokenlane.sample.World.SignIn;
 final class MailAndFiles {
 
     private static final List<String> FOLDERS = List.of("\\Inbox", "\\Inbox\\Økonomi", "\\Sent Items", "\\Archive");
-    private static final List<String> FILES = List.of("Budget 2027.xlsx", "Løn og pension.docx", "Contract – ACME.pdf", "入札資料.pptx", "Passwords.txt",
+    private static final List<String> FILES = List.of("Budget 2027.xlsx", "Løn og pension.docx", "Contract – ACME.pdf",
+            "入札資料.pptx", "Passwords.txt",
             "Board minutes.docx",
             "Umowa ramowa.docx", "Customers.csv");
 
@@ -27,27 +28,35 @@ final class MailAndFiles {
     /** A MailItemsAccessed record that stands for so many messages. */
     Audited mailRead(SignIn token, long time, int messages, String access, boolean throttled) {
         Map<String, Object> details = mailbox(token.person());
-        details.put("OperationProperties", List.of(pair("MailAccessType", access), pair("IsThrottled", throttled ? "True" : "False")));
+        details.put("OperationProperties",
+                List.of(pair("MailAccessType", access), pair("IsThrottled", throttled ? "True" : "False")));
         if (access.equals("Sync")) {
-            details.put("Item", Map.of("ParentFolder", ordered("Id", "LgAAAAB" + ids.hex(12), "Name", "Inbox", "Path", "\\Inbox")));
+            details.put("Item",
+                    Map.of("ParentFolder", ordered("Id", "LgAAAAB" + ids.hex(12), "Name", "Inbox", "Path", "\\Inbox")));
         } else {
             details.put("OperationCount", messages);
-            details.put("Folders", List.of(ordered("FolderItems", items(messages), "Id", "LgAAAAB" + ids.hex(12), "Path", ids.oneOf(FOLDERS))));
+            details.put("Folders", List.of(ordered("FolderItems", items(messages), "Id", "LgAAAAB" + ids.hex(12),
+                    "Path", ids.oneOf(FOLDERS))));
         }
         return exchange(token, time, 50, "MailItemsAccessed", details);
     }
 
     private List<Object> items(int messages) {
-        return IntStream.range(0, messages).mapToObj(i -> (Object) ordered("Id", "RgAAAAB" + ids.hex(16), "InternetMessageId",
-                "<" + ids.hex(12) + "@" + World.DOMAIN + ">", "SizeInBytes", ids.between(2_000, 90_000))).toList();
+        return IntStream.range(0, messages)
+                .mapToObj(i -> (Object) ordered("Id", "RgAAAAB" + ids.hex(16), "InternetMessageId",
+                        "<" + ids.hex(12) + "@" + World.DOMAIN + ">", "SizeInBytes", ids.between(2_000, 90_000)))
+                .toList();
     }
 
     /** Send, SoftDelete, HardDelete or MoveToDeletedItems of one message. */
     Audited mailItem(SignIn token, long time, String operation, String subject) {
         Map<String, Object> details = mailbox(token.person());
-        Map<String, Object> item = ordered("Id", "RgAAAAB" + ids.hex(16), "InternetMessageId", "<" + ids.hex(12) + "@" + World.DOMAIN + ">", "ParentFolder",
-                ordered("Id", "LgAAAAB" + ids.hex(12), "Path", operation.equals("Send") ? "\\Drafts" : "\\Inbox"), "Subject", subject);
-        details.put(operation.equals("Send") ? "Item" : "AffectedItems", operation.equals("Send") ? item : List.of(item));
+        Map<String, Object> item = ordered("Id", "RgAAAAB" + ids.hex(16), "InternetMessageId",
+                "<" + ids.hex(12) + "@" + World.DOMAIN + ">", "ParentFolder",
+                ordered("Id", "LgAAAAB" + ids.hex(12), "Path", operation.equals("Send") ? "\\Drafts" : "\\Inbox"),
+                "Subject", subject);
+        details.put(operation.equals("Send") ? "Item" : "AffectedItems",
+                operation.equals("Send") ? item : List.of(item));
         return exchange(token, time, operation.equals("Send") ? 2 : 3, operation, details);
     }
 
@@ -58,17 +67,20 @@ final class MailAndFiles {
         details.put("ObjectId", object);
         details.put("OrganizationName", World.DOMAIN);
         details.put("ClientIP", token.place().ip() + ":52731");
-        details.put("Parameters", parameters.entrySet().stream().map(entry -> pair(entry.getKey(), entry.getValue())).toList());
+        details.put("Parameters",
+                parameters.entrySet().stream().map(entry -> pair(entry.getKey(), entry.getValue())).toList());
         return exchange(token, time, 1, operation, details);
     }
 
     private Audited exchange(SignIn token, long time, int recordType, String operation, Map<String, Object> details) {
-        return new Audited(ids.guid(), whole(time), "Exchange", recordType, operation, token.person(), token.place(), token.session(), token.uti(), token, token.app(),
+        return new Audited(ids.guid(), whole(time), "Exchange", recordType, operation, token.person(), token.place(),
+                token.session(), token.uti(), token, token.app(),
                 details);
     }
 
     private Map<String, Object> mailbox(Person person) {
-        return ordered("ResultStatus", "Succeeded", "MailboxOwnerUPN", person.upn(), "MailboxGuid", ids.guid(), "LogonType", 0, "ExternalAccess", false,
+        return ordered("ResultStatus", "Succeeded", "MailboxOwnerUPN", person.upn(), "MailboxGuid", ids.guid(),
+                "LogonType", 0, "ExternalAccess", false,
                 "ClientInfoString",
                 "Client=OWA;Action=ViaProxy");
     }
@@ -76,20 +88,33 @@ final class MailAndFiles {
     Audited file(SignIn token, long time, String operation) {
         String name = ids.oneOf(FILES);
         String site = "https://contoso.sharepoint.example/sites/finance/";
-        Map<String, Object> details = ordered("ObjectId", site + "Shared Documents/" + name, "ItemType", "File", "SiteUrl", site, "SourceFileName", name,
-                "SourceRelativeUrl", "Shared Documents", "EventSource", "SharePoint", "UserAgent", token.device().userAgent(), "CorrelationId", ids.guid());
-        return new Audited(ids.guid(), whole(time), "SharePoint", 6, operation, token.person(), token.place(), token.session(), token.uti(), token, token.app(), details);
+        Map<String, Object> details = ordered("ObjectId", site + "Shared Documents/" + name, "ItemType", "File",
+                "SiteUrl", site, "SourceFileName", name,
+                "SourceRelativeUrl", "Shared Documents", "EventSource", "SharePoint", "UserAgent",
+                token.device().userAgent(), "CorrelationId", ids.guid());
+        return new Audited(ids.guid(), whole(time), "SharePoint", 6, operation, token.person(), token.place(),
+                token.session(), token.uti(), token, token.app(), details);
     }
 
     /** The audit log's own word of a sign-in. */
     Audited logon(SignIn signIn) {
-        Map<String, Object> details = ordered("ResultStatus", "Success", "ObjectId", signIn.resource().id(), "AzureActiveDirectoryEventType", 1, "ExtendedProperties",
-                List.of(pair("ResultStatusDetail", "Success"), pair("UserAgent", signIn.device().userAgent()), pair("RequestType", "OAuth2:Authorize")), "Actor",
-                List.of(ordered("ID", signIn.person().objectId(), "Type", 0), ordered("ID", signIn.person().upn(), "Type", 5)), "ActorContextId", World.TENANT,
-                "ActorIpAddress", signIn.place().ip(), "InterSystemsId", signIn.correlation(), "IntraSystemId", signIn.id(), "Target",
-                List.of(ordered("ID", signIn.resource().id(), "Type", 0)), "ApplicationId", signIn.app().id(), "DeviceProperties",
-                List.of(pair("OS", signIn.device().system()), pair("BrowserType", "Other"), pair("SessionId", signIn.session())), "ErrorNumber", "0");
-        return new Audited(signIn.id(), whole(signIn.time()), "AzureActiveDirectory", 15, "UserLoggedIn", signIn.person(), signIn.place(), null, null, signIn, null,
+        Map<String, Object> details = ordered("ResultStatus", "Success", "ObjectId", signIn.resource().id(),
+                "AzureActiveDirectoryEventType", 1, "ExtendedProperties",
+                List.of(pair("ResultStatusDetail", "Success"), pair("UserAgent", signIn.device().userAgent()),
+                        pair("RequestType", "OAuth2:Authorize")),
+                "Actor",
+                List.of(ordered("ID", signIn.person().objectId(), "Type", 0),
+                        ordered("ID", signIn.person().upn(), "Type", 5)),
+                "ActorContextId", World.TENANT,
+                "ActorIpAddress", signIn.place().ip(), "InterSystemsId", signIn.correlation(), "IntraSystemId",
+                signIn.id(), "Target",
+                List.of(ordered("ID", signIn.resource().id(), "Type", 0)), "ApplicationId", signIn.app().id(),
+                "DeviceProperties",
+                List.of(pair("OS", signIn.device().system()), pair("BrowserType", "Other"),
+                        pair("SessionId", signIn.session())),
+                "ErrorNumber", "0");
+        return new Audited(signIn.id(), whole(signIn.time()), "AzureActiveDirectory", 15, "UserLoggedIn",
+                signIn.person(), signIn.place(), null, null, signIn, null,
                 details);
     }
 
@@ -99,9 +124,11 @@ final class MailAndFiles {
         details.put("ClientInfoString", "Client=REST;Client=RESTSystem;;");
         details.put("OperationProperties", List.of(pair("MailAccessType", "Bind"), pair("IsThrottled", "False")));
         details.put("OperationCount", 1);
-        details.put("Folders", List.of(ordered("FolderItems", items(1), "Id", "LgAAAAB" + ids.hex(12), "Path", "\\Inbox")));
+        details.put("Folders",
+                List.of(ordered("FolderItems", items(1), "Id", "LgAAAAB" + ids.hex(12), "Path", "\\Inbox")));
         App service = new App("", "00000002-0000-0ff1-ce00-000000000000");
-        return new Audited(ids.guid(), whole(time), "Exchange", 50, "MailItemsAccessed", person, backend, null, ids.guid(), null, service, details);
+        return new Audited(ids.guid(), whole(time), "Exchange", 50, "MailItemsAccessed", person, backend, null,
+                ids.guid(), null, service, details);
     }
 
     /** The audit log's times have no fractions of a second. */

@@ -29,9 +29,11 @@ import java.util.Map;
  * @param exposures
  *            what each session got at, by session id
  */
-public record SampleAnswers(List<File> files, int events, Map<String, Session> sessions, String aitmSession, String exchangeToken,
+public record SampleAnswers(List<File> files, int events, Map<String, Session> sessions, String aitmSession,
+        String exchangeToken,
         Map<String, Integer> exchangeOperations,
-        String deviceCodeSession, List<String> victimTokens, List<String> attackerTokens, String idInDamagedRecord, Map<String, Exposure> exposures) {
+        String deviceCodeSession, List<String> victimTokens, List<String> attackerTokens, String idInDamagedRecord,
+        Map<String, Exposure> exposures) {
 
     /** An export file: its records, the damaged ones included. */
     public record File(String name, String shape, int records, int damaged) {
@@ -76,8 +78,10 @@ public record SampleAnswers(List<File> files, int events, Map<String, Session> s
      * @param throttled
      *            whether the logging of reads was throttled
      */
-    public record Exposure(Map<String, Integer> mailRead, Map<String, Integer> synchronised, Map<String, String> sent, Map<String, String> deleted,
-            Map<String, Integer> downloaded, Map<String, Integer> viewed, List<String> rules, Map<String, Integer> graphAnswered, Map<String, Integer> graphRefused,
+    public record Exposure(Map<String, Integer> mailRead, Map<String, Integer> synchronised, Map<String, String> sent,
+            Map<String, String> deleted,
+            Map<String, Integer> downloaded, Map<String, Integer> viewed, List<String> rules,
+            Map<String, Integer> graphAnswered, Map<String, Integer> graphRefused,
             boolean throttled) {
     }
 

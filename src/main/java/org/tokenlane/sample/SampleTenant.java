@@ -11,14 +11,18 @@ import org.tokenlane.sample.World.Audited;
 import org.tokenlane.sample.World.SignIn;
 
 /**
- * The exports of a made-up tenant, contoso.example, with an intrusion in them: to try the program on and to test it with. The same bytes on every machine.
+ * The exports of a made-up tenant, contoso.example, with an intrusion in them: to try the program on and to test it
+ * with. The same bytes on every machine.
  */
 public final class SampleTenant {
 
     private SampleTenant() {
     }
 
-    /** Writes the exports into the folder, which is made where it does not exist, and gives the right answers about them. */
+    /**
+     * Writes the exports into the folder, which is made where it does not exist, and gives the right answers about
+     * them.
+     */
     public static SampleAnswers write(Path folder) throws IOException {
         Files.createDirectories(folder);
         World world = WorldBuilder.build();
@@ -30,17 +34,21 @@ public final class SampleTenant {
     }
 
     private static SampleAnswers answers(World world, List<SampleAnswers.File> files) {
-        int events = world.signIns.size() + world.audited.size() + world.graphCalls.size() + world.directoryChanges.size() + world.risks.size();
+        int events = world.signIns.size() + world.audited.size() + world.graphCalls.size()
+                + world.directoryChanges.size() + world.risks.size();
         Map<String, SampleAnswers.Session> sessions = new TreeMap<>();
         Map<String, SampleAnswers.Exposure> exposures = new TreeMap<>();
-        for (String session : new TreeSet<>(world.signIns.stream().filter(SignIn::isOfUser).map(SignIn::session).toList())) {
+        for (String session : new TreeSet<>(
+                world.signIns.stream().filter(SignIn::isOfUser).map(SignIn::session).toList())) {
             sessions.put(session, session(world, session));
             exposures.put(session, ExposureAnswers.of(world, session));
         }
         Map<String, Integer> byName = new TreeMap<>();
-        world.audited.stream().filter(audited -> world.attack.exchangeToken().equals(audited.uti())).map(Audited::operation)
+        world.audited.stream().filter(audited -> world.attack.exchangeToken().equals(audited.uti()))
+                .map(Audited::operation)
                 .forEach(name -> byName.merge(name, 1, Integer::sum));
-        return new SampleAnswers(List.copyOf(files), events, sessions, world.attack.aitmSession(), world.attack.exchangeToken(), byName, world.attack.deviceCodeSession(),
+        return new SampleAnswers(List.copyOf(files), events, sessions, world.attack.aitmSession(),
+                world.attack.exchangeToken(), byName, world.attack.deviceCodeSession(),
                 world.attack.victimTokens(), world.attack.attackerTokens(), AuditLogExports.DAMAGED_UTI, exposures);
     }
 
@@ -50,8 +58,10 @@ public final class SampleTenant {
         long audited = world.audited.stream().filter(record -> session.equals(record.session())).count();
         long calls = world.graphCalls.stream().filter(call -> call.signIn().session().equals(session)).count();
         long inferred = session.equals(world.attack.aitmSession())
-                ? world.directoryChanges.stream().filter(change -> change.actor().upn().equals(world.attack.aitmUpn())).count()
+                ? world.directoryChanges.stream().filter(change -> change.actor().upn().equals(world.attack.aitmUpn()))
+                        .count()
                 : 0;
-        return new SampleAnswers.Session(signIns.getFirst().person().upn(), signIns.size(), (int) tokens, (int) (audited + calls), (int) inferred);
+        return new SampleAnswers.Session(signIns.getFirst().person().upn(), signIns.size(), (int) tokens,
+                (int) (audited + calls), (int) inferred);
     }
 }

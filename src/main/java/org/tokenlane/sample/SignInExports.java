@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.tokenlane.sample.World.SignIn;
 
-/** The exports of Entra sign-ins: portal, Graph, Log Analytics, diagnostic settings, Defender. They overlap, and some rows are emitted twice, as in reality. */
+/**
+ * The exports of Entra sign-ins: portal, Graph, Log Analytics, diagnostic settings, Defender. They overlap, and some
+ * rows are emitted twice, as in reality.
+ */
 final class SignInExports {
 
     private static final long DAY = WorldBuilder.DAY;
@@ -46,26 +49,33 @@ final class SignInExports {
 
     void write(ExportFiles files) throws IOException {
         long middle = WorldBuilder.START + 13 * DAY;
-        files.table("InteractiveSignIns_2026-09-01_2026-09-30.csv", "portal CSV", ExportFiles.BOM, true, PORTAL, rows(isOf("SignInLogs"), this::portal, 0));
+        files.table("InteractiveSignIns_2026-09-01_2026-09-30.csv", "portal CSV", ExportFiles.BOM, true, PORTAL,
+                rows(isOf("SignInLogs"), this::portal, 0));
         files.table("NonInteractiveSignIns_2026-09-01_2026-09-30.csv", "portal CSV", ExportFiles.BOM, true, PORTAL,
-                rows(isOf("NonInteractiveUserSignInLogs").and(signIn -> signIn.time() < middle + 2 * DAY), this::portal, 0));
+                rows(isOf("NonInteractiveUserSignInLogs").and(signIn -> signIn.time() < middle + 2 * DAY), this::portal,
+                        0));
         files.table("ApplicationSignIns_2026-09-01_2026-09-30.csv", "portal CSV", ExportFiles.BOM, true, APPLICATIONS,
                 rows(isOf("ServicePrincipalSignInLogs"), this::application, 0));
         files.table("SigninLogs.csv", "Log Analytics CSV", ExportFiles.BOM, false, LOG_ANALYTICS,
                 rows(isOf("SignInLogs").and(signIn -> signIn.time() >= middle), this::logAnalyticsRow, 9));
         files.table("AADNonInteractiveUserSignInLogs.csv", "Log Analytics CSV", ExportFiles.BOM, false, LOG_ANALYTICS,
-                rows(isOf("NonInteractiveUserSignInLogs").and(signIn -> signIn.time() >= middle), this::logAnalyticsRow, 9));
+                rows(isOf("NonInteractiveUserSignInLogs").and(signIn -> signIn.time() >= middle), this::logAnalyticsRow,
+                        9));
         blob(files, middle);
         List<Object> beta = new ArrayList<>();
-        world.signIns.stream().filter(signIn -> signIn.isOfUser() && isVictim(signIn)).forEach(signIn -> beta.add(graph(signIn)));
+        world.signIns.stream().filter(signIn -> signIn.isOfUser() && isVictim(signIn))
+                .forEach(signIn -> beta.add(graph(signIn)));
         files.text("signIns-beta.json", "Graph beta JSON", beta.size(), 0,
-                json(ordered("@odata.context", "https://graph.microsoft.com/beta/$metadata#auditLogs/signIns", "value", beta)));
+                json(ordered("@odata.context", "https://graph.microsoft.com/beta/$metadata#auditLogs/signIns", "value",
+                        beta)));
         files.table("EntraIdSignInEvents.csv", "Defender CSV", "", false, DEFENDER,
-                rows(signIn -> signIn.isOfUser() && signIn.time() >= middle && signIn.time() < middle + 5 * DAY, this::defender, 0));
+                rows(signIn -> signIn.isOfUser() && signIn.time() >= middle && signIn.time() < middle + 5 * DAY,
+                        this::defender, 0));
     }
 
     private boolean isVictim(SignIn signIn) {
-        return signIn.person().upn().equals(world.attack.aitmUpn()) || signIn.person().upn().equals(world.attack.deviceCodeUpn());
+        return signIn.person().upn().equals(world.attack.aitmUpn())
+                || signIn.person().upn().equals(world.attack.deviceCodeUpn());
     }
 
     private static Predicate<SignIn> isOf(String category) {
@@ -77,7 +87,10 @@ final class SignInExports {
         List<String> of(SignIn signIn, boolean again);
     }
 
-    /** The rows of the chosen sign-ins; every so many-th is emitted again, taken in later, where {@code repeat} is not 0. */
+    /**
+     * The rows of the chosen sign-ins; every so many-th is emitted again, taken in later, where {@code repeat} is not
+     * 0.
+     */
     private List<List<String>> rows(Predicate<SignIn> chosen, Row row, int repeat) {
         List<List<String>> rows = new ArrayList<>();
         for (SignIn signIn : world.signIns) {
@@ -94,12 +107,16 @@ final class SignInExports {
     private List<String> portal(SignIn s, boolean again) {
         String[] cells = new String[57];
         Arrays.fill(cells, "");
-        Object[] placed = { 0, iso(s.time(), 0), 1, s.id(), 2, s.device().userAgent(), 3, s.correlation(), 4, s.person().objectId(), 5, s.person().name(), 6,
+        Object[] placed = { 0, iso(s.time(), 0), 1, s.id(), 2, s.device().userAgent(), 3, s.correlation(), 4,
+            s.person().objectId(), 5, s.person().name(), 6,
             s.person().upn(),
-            7, "member", 8, "none", 9, s.incoming(), 10, s.protocol(), 11, s.uti(), 12, s.method(), 14, s.binding(), 16, s.app().name(), 17, s.app().id(), 19,
+            7, "member", 8, "none", 9, s.incoming(), 10, s.protocol(), 11, s.uti(), 12, s.method(), 14, s.binding(), 16,
+            s.app().name(), 17, s.app().id(), 19,
             s.resource().name(), 20, s.resource().id(), 21, World.TENANT, 23, World.TENANT, 25, s.place().ip(), 26,
-            s.place().city() + ", " + s.place().city() + ", " + s.place().country(), 27, status(s), 28, Integer.toString(s.code()), 29, s.reason(), 30, "Browser", 31,
-            s.device().id(), 33, s.device().system(), 42, s.session(), 46, Integer.toString(s.place().asn()), 49, s.incoming(), 51, "142" };
+            s.place().city() + ", " + s.place().city() + ", " + s.place().country(), 27, status(s), 28,
+            Integer.toString(s.code()), 29, s.reason(), 30, "Browser", 31,
+            s.device().id(), 33, s.device().system(), 42, s.session(), 46, Integer.toString(s.place().asn()), 49,
+            s.incoming(), 51, "142" };
         for (int i = 0; i < placed.length; i += 2) {
             cells[(Integer) placed[i]] = (String) placed[i + 1];
         }
@@ -111,27 +128,35 @@ final class SignInExports {
     }
 
     private List<String> application(SignIn s, boolean again) {
-        return List.of(iso(s.time(), 0), s.id(), s.correlation(), s.person().objectId(), s.person().name(), "", "", s.app().name(), s.app().id(), "", s.resource().name(),
-                s.resource().id(), World.TENANT, "", World.TENANT, "", s.place().ip(), s.place().city() + ", " + s.place().city() + ", " + s.place().country(), status(s),
+        return List.of(iso(s.time(), 0), s.id(), s.correlation(), s.person().objectId(), s.person().name(), "", "",
+                s.app().name(), s.app().id(), "", s.resource().name(),
+                s.resource().id(), World.TENANT, "", World.TENANT, "", s.place().ip(),
+                s.place().city() + ", " + s.place().city() + ", " + s.place().country(), status(s),
                 Integer.toString(s.code()), s.reason(), "");
     }
 
     private List<String> logAnalyticsRow(SignIn s, boolean again) {
         long taken = s.time() + (again ? 190 : 95) * WorldBuilder.SECOND;
         boolean interactive = s.category().equals("SignInLogs");
-        return List.of(logAnalytics(taken), s.place().ip(), "0a1b2c3d-0000-4000-8000-00000000feed", "Sign-in activity", s.category(), Integer.toString(s.code()),
+        return List.of(logAnalytics(taken), s.place().ip(), "0a1b2c3d-0000-4000-8000-00000000feed", "Sign-in activity",
+                s.category(), Integer.toString(s.code()),
                 s.reason(),
-                s.correlation(), s.person().name(), s.place().country(), World.TENANT, s.app().name(), s.app().id(), s.protocol(), Integer.toString(s.place().asn()),
+                s.correlation(), s.person().name(), s.place().country(), World.TENANT, s.app().name(), s.app().id(),
+                s.protocol(), Integer.toString(s.place().asn()),
                 "Browser",
-                logAnalytics(s.time()), json(device(s)), s.id(), s.incoming(), json(location(s)), s.id(), s.method(), s.resource().name(), s.resource().id(),
+                logAnalytics(s.time()), json(device(s)), s.id(), s.incoming(), json(location(s)), s.id(), s.method(),
+                s.resource().name(), s.resource().id(),
                 World.TENANT,
                 s.session(), json(ordered("signInSessionStatus", s.binding(), "signInSessionStatusCode", 0)),
-                json(ordered("errorCode", s.code(), "failureReason", s.reason().isEmpty() ? "Other." : s.reason())), s.uti(), s.device().userAgent(), s.person().name(),
-                s.person().objectId(), s.person().upn(), "Member", interactive ? "SigninLogs" : "AADNonInteractiveUserSignInLogs");
+                json(ordered("errorCode", s.code(), "failureReason", s.reason().isEmpty() ? "Other." : s.reason())),
+                s.uti(), s.device().userAgent(), s.person().name(),
+                s.person().objectId(), s.person().upn(), "Member",
+                interactive ? "SigninLogs" : "AADNonInteractiveUserSignInLogs");
     }
 
     private static Map<String, Object> device(SignIn s) {
-        return ordered("deviceId", s.device().id(), "displayName", s.device().name(), "operatingSystem", s.device().system(), "browser", "");
+        return ordered("deviceId", s.device().id(), "displayName", s.device().name(), "operatingSystem",
+                s.device().system(), "browser", "");
     }
 
     private static Map<String, Object> location(SignIn s) {
@@ -147,16 +172,24 @@ final class SignInExports {
         case "ServicePrincipalSignInLogs" -> "servicePrincipal";
         default -> "managedIdentity";
         };
-        Map<String, Object> map = ordered("id", s.id(), "createdDateTime", iso(s.time(), 0), "appId", s.app().id(), "appDisplayName", s.app().name(), "ipAddress",
-                s.place().ip(), "clientAppUsed", "Browser", "userAgent", s.device().userAgent(), "correlationId", s.correlation(), "isInteractive", interactive,
-                "tokenIssuerType", "AzureAD", "resourceDisplayName", s.resource().name(), "resourceId", s.resource().id(), "resourceTenantId", World.TENANT,
+        Map<String, Object> map = ordered("id", s.id(), "createdDateTime", iso(s.time(), 0), "appId", s.app().id(),
+                "appDisplayName", s.app().name(), "ipAddress",
+                s.place().ip(), "clientAppUsed", "Browser", "userAgent", s.device().userAgent(), "correlationId",
+                s.correlation(), "isInteractive", interactive,
+                "tokenIssuerType", "AzureAD", "resourceDisplayName", s.resource().name(), "resourceId",
+                s.resource().id(), "resourceTenantId", World.TENANT,
                 "homeTenantId",
-                World.TENANT, "authenticationProtocol", s.protocol(), "incomingTokenType", s.incoming(), "originalTransferMethod", s.method(), "uniqueTokenIdentifier",
+                World.TENANT, "authenticationProtocol", s.protocol(), "incomingTokenType", s.incoming(),
+                "originalTransferMethod", s.method(), "uniqueTokenIdentifier",
                 s.uti(),
-                "signInEventTypes", List.of(type), "originalRequestId", s.id(), "autonomousSystemNumber", s.place().asn(), "status",
-                ordered("errorCode", s.code(), "failureReason", s.reason().isEmpty() ? "Other." : s.reason(), "additionalDetails", null), "deviceDetail", device(s),
+                "signInEventTypes", List.of(type), "originalRequestId", s.id(), "autonomousSystemNumber",
+                s.place().asn(), "status",
+                ordered("errorCode", s.code(), "failureReason", s.reason().isEmpty() ? "Other." : s.reason(),
+                        "additionalDetails", null),
+                "deviceDetail", device(s),
                 "location",
-                location(s), "tokenProtectionStatusDetails", ordered("signInSessionStatus", s.binding(), "signInSessionStatusCode", null));
+                location(s), "tokenProtectionStatusDetails",
+                ordered("signInSessionStatus", s.binding(), "signInSessionStatusCode", null));
         if (s.isOfUser()) {
             map.put("userId", s.person().objectId());
             map.put("userDisplayName", s.person().name());
@@ -178,10 +211,14 @@ final class SignInExports {
                 for (int copy = 0; copy < (records % 23 == 7 ? 2 : 1); copy++) {
                     Map<String, Object> properties = graph(s);
                     properties.put("createdDateTime", iso(s.time(), 7).replace("Z", "+00:00"));
-                    lines.append(json(ordered("time", iso(s.time() + (40 + 300L * copy) * WorldBuilder.SECOND, 7), "resourceId",
-                            "/tenants/" + World.TENANT + "/providers/Microsoft.aadiam", "operationName", "Sign-in activity", "operationVersion", "1.0", "category",
-                            s.category(), "tenantId", World.TENANT, "resultType", Integer.toString(s.code()), "callerIpAddress", s.place().ip(), "correlationId",
-                            s.correlation(), "Level", "4", "properties", properties))).append("\r\n");
+                    lines.append(json(
+                            ordered("time", iso(s.time() + (40 + 300L * copy) * WorldBuilder.SECOND, 7), "resourceId",
+                                    "/tenants/" + World.TENANT + "/providers/Microsoft.aadiam", "operationName",
+                                    "Sign-in activity", "operationVersion", "1.0", "category",
+                                    s.category(), "tenantId", World.TENANT, "resultType", Integer.toString(s.code()),
+                                    "callerIpAddress", s.place().ip(), "correlationId",
+                                    s.correlation(), "Level", "4", "properties", properties)))
+                            .append("\r\n");
                     records++;
                 }
             }
@@ -190,9 +227,12 @@ final class SignInExports {
     }
 
     private List<String> defender(SignIn s, boolean again) {
-        return List.of(iso(s.time(), 7), s.app().name(), s.app().id(), s.category().equals("SignInLogs") ? "[\"interactiveUser\"]" : "[\"nonInteractiveUser\"]",
-                Integer.toString(s.code()), s.correlation(), s.session(), s.person().name(), s.person().objectId(), s.person().upn(), "0", s.resource().name(),
-                s.resource().id(), World.TENANT, s.device().name(), s.device().id(), s.device().system(), s.device().userAgent(), "Browser", s.place().ip(),
+        return List.of(iso(s.time(), 7), s.app().name(), s.app().id(),
+                s.category().equals("SignInLogs") ? "[\"interactiveUser\"]" : "[\"nonInteractiveUser\"]",
+                Integer.toString(s.code()), s.correlation(), s.session(), s.person().name(), s.person().objectId(),
+                s.person().upn(), "0", s.resource().name(),
+                s.resource().id(), World.TENANT, s.device().name(), s.device().id(), s.device().system(),
+                s.device().userAgent(), "Browser", s.place().ip(),
                 s.place().country(), s.place().city(), s.id(), "1", s.uti());
     }
 }

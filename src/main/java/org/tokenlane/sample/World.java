@@ -38,9 +38,11 @@ final class World {
      * A sign-in; with {@code code} 0 a token was issued in it.
      *
      * @param category
-     *            the diagnostic category: SignInLogs, NonInteractiveUserSignInLogs, ServicePrincipalSignInLogs, ManagedIdentitySignInLogs
+     *            the diagnostic category: SignInLogs, NonInteractiveUserSignInLogs, ServicePrincipalSignInLogs,
+     *            ManagedIdentitySignInLogs
      */
-    record SignIn(String id, long time, String category, Person person, App app, App resource, Place place, Device device, String session, String incoming, String method,
+    record SignIn(String id, long time, String category, Person person, App app, App resource, Place place,
+            Device device, String session, String incoming, String method,
             String protocol, String binding, int code, String reason, String correlation) {
 
         String uti() {
@@ -62,7 +64,8 @@ final class World {
      * @param details
      *            the members of AuditData beside the common ones
      */
-    record Audited(String id, long time, String workload, int recordType, String operation, Person person, Place place, String session, String uti, SignIn signIn,
+    record Audited(String id, long time, String workload, int recordType, String operation, Person person, Place place,
+            String session, String uti, SignIn signIn,
             App client,
             Map<String, Object> details) {
 
@@ -74,7 +77,8 @@ final class World {
     record GraphCall(String requestId, long time, SignIn signIn, String method, String uri, int status, Place place) {
     }
 
-    record DirectoryChange(String id, long time, String activity, String category, String service, Person actor, Place place, String userAgent, String targetName,
+    record DirectoryChange(String id, long time, String activity, String category, String service, Person actor,
+            Place place, String userAgent, String targetName,
             String targetId, String correlation) {
     }
 
@@ -89,7 +93,8 @@ final class World {
     Attack attack;
 
     /** The two attacks. */
-    record Attack(String aitmSession, String aitmUpn, String exchangeToken, String sharePointToken, String graphToken, String deviceCodeSession, String deviceCodeUpn,
+    record Attack(String aitmSession, String aitmUpn, String exchangeToken, String sharePointToken, String graphToken,
+            String deviceCodeSession, String deviceCodeUpn,
             List<String> victimTokens, List<String> attackerTokens) {
     }
 }

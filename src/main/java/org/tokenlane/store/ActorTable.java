@@ -16,7 +16,8 @@ final class ActorTable {
     static Map<String, String> of(Connection connection, String session) throws SQLException {
         Map<String, String> names = new TreeMap<>();
         synchronized (connection) {
-            try (PreparedStatement select = connection.prepareStatement("select origin, name from actor where session_id = ?")) {
+            try (PreparedStatement select = connection
+                    .prepareStatement("select origin, name from actor where session_id = ?")) {
                 select.setString(1, session);
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
@@ -29,7 +30,8 @@ final class ActorTable {
     }
 
     static void set(Connection connection, String session, String origin, String name) throws SQLException {
-        String sql = name == null ? "delete from actor where session_id = ? and origin = ?" : "merge into actor (session_id, origin, name) values (?, ?, ?)";
+        String sql = name == null ? "delete from actor where session_id = ? and origin = ?"
+                : "merge into actor (session_id, origin, name) values (?, ?, ?)";
         try (PreparedStatement change = connection.prepareStatement(sql)) {
             change.setString(1, session);
             change.setString(2, origin);

@@ -40,7 +40,8 @@ public final class AuditTrail {
         Entry last = last();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         int number = last == null ? 1 : last.number() + 1;
-        try (PreparedStatement insert = connection.prepareStatement("insert into audit_trail (number, at_utc, who, what, detail, hash) values (?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into audit_trail (number, at_utc, who, what, detail, hash) values (?, ?, ?, ?, ?, ?)")) {
             insert.setInt(1, number);
             insert.setObject(2, LocalDateTime.ofInstant(now, ZoneOffset.UTC));
             insert.setString(3, who);
@@ -77,12 +78,16 @@ public final class AuditTrail {
         return entries;
     }
 
-    /** Gives the number of the first entry that was changed or before which one is missing, or 0 where the trail is whole. */
+    /**
+     * Gives the number of the first entry that was changed or before which one is missing, or 0 where the trail is
+     * whole.
+     */
     int firstBroken() {
         String before = "";
         int expected = 1;
         for (Entry entry : entries()) {
-            if (entry.number() != expected || !entry.hash().equals(hash(before, entry.number(), entry.at(), entry.who(), entry.what(), entry.detail()))) {
+            if (entry.number() != expected || !entry.hash()
+                    .equals(hash(before, entry.number(), entry.at(), entry.who(), entry.what(), entry.detail()))) {
                 return expected;
             }
             before = entry.hash();
@@ -93,20 +98,23 @@ public final class AuditTrail {
 
     private Entry last() throws SQLException {
         try (Statement select = connection.createStatement();
-                ResultSet rows = select.executeQuery("select * from audit_trail order by number desc fetch first row only")) {
+                ResultSet rows = select
+                        .executeQuery("select * from audit_trail order by number desc fetch first row only")) {
             return rows.next() ? entry(rows) : null;
         }
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(row.getInt("number"), row.getObject("at_utc", LocalDateTime.class).toInstant(ZoneOffset.UTC), row.getString("who"), row.getString("what"),
+        return new Entry(row.getInt("number"), row.getObject("at_utc", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                row.getString("who"), row.getString("what"),
                 row.getString("detail"), row.getString("hash"));
     }
 
     private static String hash(String before, int number, Instant at, String who, String what, String detail) {
         try {
             String text = String.join("\u0000", before, Integer.toString(number), at.toString(), who, what, detail);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

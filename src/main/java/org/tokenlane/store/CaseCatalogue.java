@@ -18,8 +18,10 @@ import org.h2.result.SearchRow;
 import org.h2.value.VersionedValue;
 
 /**
- * Looks through a case file's catalogue without executing any of it. A case file comes from somebody else, and H2 runs code stored in a database (triggers, aliases,
- * computed columns, views) at its opening already; so a file that holds anything but this application's own tables, keys and indexes is refused before H2 opens it.
+ * Looks through a case file's catalogue without executing any of it. A case file comes from somebody else, and H2 runs
+ * code stored in a database (triggers, aliases,
+ * computed columns, views) at its opening already; so a file that holds anything but this application's own tables,
+ * keys and indexes is refused before H2 opens it.
  * What is allowed is listed; everything else is not.
  */
 final class CaseCatalogue {
@@ -31,12 +33,18 @@ final class CaseCatalogue {
     private static final String TABLE_NAME = "\"PUBLIC\"\\.\"([A-Z0-9_]+)\"";
     private static final String TYPE = "(INTEGER|BIGINT|CHARACTER VARYING(\\(\\d+\\))?|BINARY VARYING\\(\\d+\\)|TIMESTAMP\\(\\d\\))( SELECTIVITY \\d+)?( NOT NULL)?";
     private static final String COLUMN = NAME + " " + TYPE;
-    private static final String COLUMNS = "\\(" + NAME + "( ASC| DESC)?( NULLS FIRST| NULLS LAST)?(, " + NAME + "( ASC| DESC)?( NULLS FIRST| NULLS LAST)?)*\\)";
-    private static final List<Pattern> ALLOWED = List.of(Pattern.compile("CREATE CACHED TABLE " + TABLE_NAME + "\\(\\s*" + COLUMN + "(,\\s*" + COLUMN + ")*\\s*\\)"),
-            Pattern.compile("CREATE (?:UNIQUE INDEX|UNIQUE NULLS DISTINCT INDEX|INDEX|PRIMARY KEY) \"PUBLIC\"\\.\"[A-Z0-9_]+\" ON " + TABLE_NAME + COLUMNS),
-            Pattern.compile("ALTER TABLE " + TABLE_NAME + " ADD CONSTRAINT \"PUBLIC\"\\.\"[A-Z0-9_]+\" PRIMARY KEY" + COLUMNS + " INDEX \"PUBLIC\"\\.\"[A-Z0-9_]+\""));
+    private static final String COLUMNS = "\\(" + NAME + "( ASC| DESC)?( NULLS FIRST| NULLS LAST)?(, " + NAME
+            + "( ASC| DESC)?( NULLS FIRST| NULLS LAST)?)*\\)";
+    private static final List<Pattern> ALLOWED = List.of(
+            Pattern.compile("CREATE CACHED TABLE " + TABLE_NAME + "\\(\\s*" + COLUMN + "(,\\s*" + COLUMN + ")*\\s*\\)"),
+            Pattern.compile(
+                    "CREATE (?:UNIQUE INDEX|UNIQUE NULLS DISTINCT INDEX|INDEX|PRIMARY KEY) \"PUBLIC\"\\.\"[A-Z0-9_]+\" ON "
+                            + TABLE_NAME + COLUMNS),
+            Pattern.compile("ALTER TABLE " + TABLE_NAME + " ADD CONSTRAINT \"PUBLIC\"\\.\"[A-Z0-9_]+\" PRIMARY KEY"
+                    + COLUMNS + " INDEX \"PUBLIC\"\\.\"[A-Z0-9_]+\""));
     private static final List<Pattern> ALLOWED_BESIDE_TABLES = List.of(
-            Pattern.compile("CREATE USER IF NOT EXISTS \"[A-Z0-9_]*\" SALT '[0-9a-f]*' HASH '[0-9a-f]*' ADMIN"), Pattern.compile("SET CREATE_BUILD \\d+"),
+            Pattern.compile("CREATE USER IF NOT EXISTS \"[A-Z0-9_]*\" SALT '[0-9a-f]*' HASH '[0-9a-f]*' ADMIN"),
+            Pattern.compile("SET CREATE_BUILD \\d+"),
             Pattern.compile("SET (WRITE_DELAY|CACHE_SIZE|MAX_MEMORY_ROWS|DEFAULT_LOCK_TIMEOUT) \\d+"));
 
     private CaseCatalogue() {
@@ -59,12 +67,14 @@ final class CaseCatalogue {
             transactions.init();
             if (store.getCurrentVersion() < DataUtils.readHexLong(store.getStoreHeader(), "version", 0)) {
                 // H2 would fall back to an older state of a file that was cut short, and write over what is left
-                throw new CaseFileException("The case " + file + " is damaged: its end is missing. Get a whole copy of it.");
+                throw new CaseFileException(
+                        "The case " + file + " is damaged: its end is missing. Get a whole copy of it.");
             }
             if (!transactions.hasMap(CATALOGUE)) {
                 throw noCase(file, null);
             }
-            MVMap<Long, VersionedValue<SearchRow>> catalogue = transactions.begin().<Long, SearchRow> openMap(CATALOGUE).map;
+            MVMap<Long, VersionedValue<SearchRow>> catalogue = transactions.begin()
+                    .<Long, SearchRow> openMap(CATALOGUE).map;
             for (Map.Entry<Long, VersionedValue<SearchRow>> entry : catalogue.entrySet()) {
                 // both what is committed and what a pending transaction would make of it
                 addStatement(statements, entry.getValue().getCurrentValue());
@@ -89,7 +99,8 @@ final class CaseCatalogue {
                 found.add(table);
             } else if (!isSetting(statement)) {
                 throw new CaseFileException(
-                        "The file " + file + " holds something that no case of this application has and that could run code at its opening, so it was "
+                        "The file " + file
+                                + " holds something that no case of this application has and that could run code at its opening, so it was "
                                 + "not opened: " + shortened(statement) + ". Ask where the file comes from.");
             }
         }
@@ -103,7 +114,8 @@ final class CaseCatalogue {
         Set<String> unknown = new TreeSet<>(found);
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            throw new CaseFileException("The case " + file + " was made by a newer version of Tokenlane, for it has tables that this program does not know ("
+            throw new CaseFileException("The case " + file
+                    + " was made by a newer version of Tokenlane, for it has tables that this program does not know ("
                     + String.join(", ", unknown) + "): open it with that version.");
         }
     }
@@ -114,7 +126,10 @@ final class CaseCatalogue {
         }
     }
 
-    /** The name of the table that the statement makes, or makes a key or an index for; null where it is no such statement. */
+    /**
+     * The name of the table that the statement makes, or makes a key or an index for; null where it is no such
+     * statement.
+     */
     private static String table(String statement) {
         for (Pattern pattern : ALLOWED) {
             Matcher matcher = pattern.matcher(statement);
@@ -137,8 +152,11 @@ final class CaseCatalogue {
     private static CaseFileException unopened(Path file, boolean withPassword, MVStoreException e) {
         return switch (e.getErrorCode()) {
         case DataUtils.ERROR_FILE_LOCKED -> CaseFile.inUse(file, e);
-        case DataUtils.ERROR_FILE_CORRUPT -> withPassword ? new CaseFileException("The password does not open the case " + file + ".", e)
-                : CaseFile.isEncrypted(file) ? new CaseFileException("The case " + file + " is encrypted: give its password.", e) : noCase(file, e);
+        case DataUtils.ERROR_FILE_CORRUPT ->
+            withPassword ? new CaseFileException("The password does not open the case " + file + ".", e)
+                    : CaseFile.isEncrypted(file)
+                            ? new CaseFileException("The case " + file + " is encrypted: give its password.", e)
+                            : noCase(file, e);
         default -> noCase(file, e);
         };
     }

@@ -26,7 +26,8 @@ import org.tokenlane.model.finding.SigmaFile;
 import org.tokenlane.model.session.OriginSplit;
 
 /**
- * An open case: one file {@code NAME.tlcase}, an H2 database with the evidence, its raw records and the events. It is opened by one program at a time. All methods may
+ * An open case: one file {@code NAME.tlcase}, an H2 database with the evidence, its raw records and the events. It is
+ * opened by one program at a time. All methods may
  * be called from any thread; writing is one thread's at a time.
  */
 public final class CaseFile implements AutoCloseable {
@@ -80,17 +81,22 @@ public final class CaseFile implements AutoCloseable {
         }
     }
 
-    /** Opens a case after a look at its catalogue. A case of an older schema is brought up to date, a copy of it kept beside it. */
+    /**
+     * Opens a case after a look at its catalogue. A case of an older schema is brought up to date, a copy of it kept
+     * beside it.
+     */
     public static CaseFile open(Path file, char[] password) {
         Path target = Files.exists(file) ? file : withSuffix(file);
         if (!Files.exists(target)) {
             throw new CaseFileException("There is no case " + target + ". “import” makes one.");
         }
         if (Files.isDirectory(target) || !Files.isReadable(target)) {
-            throw new CaseFileException("The case " + target + " cannot be read: " + (Files.isDirectory(target) ? "it is a folder." : "you have no right to."));
+            throw new CaseFileException("The case " + target + " cannot be read: "
+                    + (Files.isDirectory(target) ? "it is a folder." : "you have no right to."));
         }
         if (!target.getFileName().toString().endsWith(TlcasePath.SUFFIX)) {
-            throw new CaseFileException("The file " + target + " is not a Tokenlane case: its name does not end in " + TlcasePath.SUFFIX + ".");
+            throw new CaseFileException("The file " + target + " is not a Tokenlane case: its name does not end in "
+                    + TlcasePath.SUFFIX + ".");
         }
         if (password == null && isEncrypted(target)) {
             throw new CaseFileException("The case " + target + " is encrypted: give its password.");
@@ -101,7 +107,8 @@ public final class CaseFile implements AutoCloseable {
         try {
             if (CaseSchema.version(opened.connection, target) < CaseSchema.CURRENT) {
                 if (opened.isReadOnly()) {
-                    throw new CaseFileException("The case " + target + " is of an older version and has to be brought up to date before it is read, but you have no right"
+                    throw new CaseFileException("The case " + target
+                            + " is of an older version and has to be brought up to date before it is read, but you have no right"
                             + " to write the file. Copy it to where you may write and open the copy.");
                 }
                 opened = opened.migrated(password);
@@ -122,15 +129,20 @@ public final class CaseFile implements AutoCloseable {
     private CaseFile migrated(char[] password) throws SQLException {
         int from = CaseSchema.version(connection, path);
         close();
-        Path copy = path.resolveSibling(path.getFileName().toString().replace(TlcasePath.SUFFIX, "") + ".schema-" + from + TlcasePath.SUFFIX);
+        Path copy = path.resolveSibling(
+                path.getFileName().toString().replace(TlcasePath.SUFFIX, "") + ".schema-" + from + TlcasePath.SUFFIX);
         try {
             Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
         } catch (IOException e) {
-            throw new CaseFileException("The case is of an older version and was not changed, because no copy of it could be kept as " + copy + ".", e);
+            throw new CaseFileException(
+                    "The case is of an older version and was not changed, because no copy of it could be kept as "
+                            + copy + ".",
+                    e);
         }
         CaseFile reopened = new CaseFile(path, connect(path, password));
         CaseSchema.migrate(reopened.connection, path);
-        reopened.audit("", "schema brought up to date", "from " + from + " to " + CaseSchema.CURRENT + ", copy kept as " + copy.getFileName());
+        reopened.audit("", "schema brought up to date",
+                "from " + from + " to " + CaseSchema.CURRENT + ", copy kept as " + copy.getFileName());
         return reopened;
     }
 
@@ -156,14 +168,18 @@ public final class CaseFile implements AutoCloseable {
             if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
                 throw inUse(file, e);
             }
-            if (e.getErrorCode() == ErrorCode.FILE_ENCRYPTION_ERROR_1 || e.getErrorCode() == ErrorCode.WRONG_USER_OR_PASSWORD) {
+            if (e.getErrorCode() == ErrorCode.FILE_ENCRYPTION_ERROR_1
+                    || e.getErrorCode() == ErrorCode.WRONG_USER_OR_PASSWORD) {
                 throw new CaseFileException("The password does not open the case " + file + ".", e);
             }
             throw failed("The case " + file + " could not be opened", e);
         }
     }
 
-    /** H2 takes a blank for the end of the file's password and loses half of each letter beyond Latin 1, so it is given the password's UTF-8 bytes in hexadecimal. */
+    /**
+     * H2 takes a blank for the end of the file's password and loses half of each letter beyond Latin 1, so it is given
+     * the password's UTF-8 bytes in hexadecimal.
+     */
     static char[] filePassword(char[] password) {
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
         char[] digits = new char[bytes.remaining() * 2];
@@ -176,7 +192,8 @@ public final class CaseFile implements AutoCloseable {
     }
 
     static CaseFileException inUse(Path file, Throwable cause) {
-        return new CaseFileException("The case " + file + " is open in another window or command: close it there first.", cause);
+        return new CaseFileException(
+                "The case " + file + " is open in another window or command: close it there first.", cause);
     }
 
     /** Tells whether a case needs a password. */
@@ -200,7 +217,8 @@ public final class CaseFile implements AutoCloseable {
     }
 
     private static Path withSuffix(Path file) {
-        return file.getFileName().toString().endsWith(TlcasePath.SUFFIX) ? file : file.resolveSibling(file.getFileName() + TlcasePath.SUFFIX);
+        return file.getFileName().toString().endsWith(TlcasePath.SUFFIX) ? file
+                : file.resolveSibling(file.getFileName() + TlcasePath.SUFFIX);
     }
 
     /** The case's file. */
@@ -221,7 +239,8 @@ public final class CaseFile implements AutoCloseable {
     /** Begins to write one evidence file; all of it or nothing is kept. */
     public EvidenceWriter write() {
         if (isReadOnly()) {
-            throw new CaseFileException("The case " + path + " can only be read: you have no right to write the file, so nothing was imported.");
+            throw new CaseFileException("The case " + path
+                    + " can only be read: you have no right to write the file, so nothing was imported.");
         }
         if (dictionary == null) {
             dictionary = new Dictionary(connection);
@@ -284,7 +303,8 @@ public final class CaseFile implements AutoCloseable {
         }
         try {
             ActorTable.set(connection, session, origin, name);
-            audit(who, name == null ? "origin not confirmed any more" : "origin confirmed as " + name, "session " + session + ", " + origin);
+            audit(who, name == null ? "origin not confirmed any more" : "origin confirmed as " + name,
+                    "session " + session + ", " + origin);
         } catch (SQLException e) {
             throw failed("The name could not be kept", e);
         }
@@ -474,7 +494,10 @@ public final class CaseFile implements AutoCloseable {
         }
     }
 
-    /** Commits, and waits until it is on the disk: by itself H2 writes a while later, and a program that is killed meanwhile would lose what it said was kept. */
+    /**
+     * Commits, and waits until it is on the disk: by itself H2 writes a while later, and a program that is killed
+     * meanwhile would lose what it said was kept.
+     */
     static void commit(Connection connection) throws SQLException {
         synchronized (connection) {
             connection.commit();
@@ -484,7 +507,10 @@ public final class CaseFile implements AutoCloseable {
         }
     }
 
-    /** Checks the case against itself: hashes, blocks, counts, audit trail. Gives a sentence for each fault; none where all is well. */
+    /**
+     * Checks the case against itself: hashes, blocks, counts, audit trail. Gives a sentence for each fault; none where
+     * all is well.
+     */
     public List<String> verify() {
         return new CaseVerifier(this, connection).faults();
     }

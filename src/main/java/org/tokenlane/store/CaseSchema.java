@@ -30,7 +30,8 @@ final class CaseSchema {
         for (int version = 1; version <= CURRENT; version++) {
             run(connection, version);
         }
-        try (PreparedStatement insert = connection.prepareStatement("insert into case_info (name, text) values (?, ?)")) {
+        try (PreparedStatement insert = connection
+                .prepareStatement("insert into case_info (name, text) values (?, ?)")) {
             insert.setString(1, VERSION);
             insert.setString(2, Integer.toString(CURRENT));
             insert.executeUpdate();
@@ -46,7 +47,8 @@ final class CaseSchema {
                 int version = row.next() ? Integer.parseInt(row.getString(1)) : 0;
                 if (version > CURRENT) {
                     throw new CaseFileException(
-                            "The case " + file + " was made by a newer version of Tokenlane (its schema is " + version + ", this program knows up to " + CURRENT
+                            "The case " + file + " was made by a newer version of Tokenlane (its schema is " + version
+                                    + ", this program knows up to " + CURRENT
                                     + "): open it with that version.");
                 }
                 return version;
@@ -58,7 +60,8 @@ final class CaseSchema {
         for (int version = version(connection, file) + 1; version <= CURRENT; version++) {
             run(connection, version);
         }
-        try (PreparedStatement update = connection.prepareStatement("merge into case_info (name, text) values (?, ?)")) {
+        try (PreparedStatement update = connection
+                .prepareStatement("merge into case_info (name, text) values (?, ?)")) {
             update.setString(1, VERSION);
             update.setString(2, Integer.toString(CURRENT));
             update.executeUpdate();

@@ -16,7 +16,10 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.RejectedRecord;
 
-/** Checks a case against itself. As the raw blocks of a file are the file, its hash can be computed anew without the file. */
+/**
+ * Checks a case against itself. As the raw blocks of a file are the file, its hash can be computed anew without the
+ * file.
+ */
 final class CaseVerifier {
 
     private final CaseFile caseFile;
@@ -37,7 +40,8 @@ final class CaseVerifier {
         try {
             Segments segments = caseFile.segments();
             Map<EventField, String[]> dictionaries = dictionaries();
-            List<Evidence> unreadable = all.stream().filter(evidence -> !checkRows(evidence, segments, dictionaries, faults)).toList();
+            List<Evidence> unreadable = all.stream()
+                    .filter(evidence -> !checkRows(evidence, segments, dictionaries, faults)).toList();
             if (unreadable.isEmpty()) {
                 checkEvents(all, segments, faults);
             }
@@ -60,7 +64,8 @@ final class CaseVerifier {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             RawRecords raw = caseFile.rawRecords();
             long bytes = 0;
-            long blocks = CaseFile.count(connection, "select count(distinct number) from raw_block where evidence_id = ?", evidence.id());
+            long blocks = CaseFile.count(connection,
+                    "select count(distinct number) from raw_block where evidence_id = ?", evidence.id());
             for (int number = 0; number < blocks; number++) {
                 byte[] block = raw.block(evidence.id(), number);
                 digest.update(block);
@@ -68,7 +73,9 @@ final class CaseVerifier {
             }
             String hash = HexFormat.of().formatHex(digest.digest());
             if (bytes != evidence.bytes() || !hash.equals(evidence.sha256())) {
-                faults.add("The raw records of " + evidence.path() + " are no longer those that were imported: their SHA-256 is " + hash + ", not " + evidence.sha256()
+                faults.add("The raw records of " + evidence.path()
+                        + " are no longer those that were imported: their SHA-256 is " + hash + ", not "
+                        + evidence.sha256()
                         + ".");
             }
         } catch (CaseFileException | SQLException damaged) {
@@ -80,11 +87,15 @@ final class CaseVerifier {
 
     private void checkCounts(Evidence evidence, List<String> faults) {
         try {
-            long rows = CaseFile.count(connection, "select coalesce(sum(row_count), 0) from segment where evidence_id = ?", evidence.id());
-            long rejected = CaseFile.count(connection, "select count(*) from rejected where evidence_id = ?", evidence.id());
-            if (evidence.records() != evidence.stored() + evidence.duplicates() + evidence.rejected() || rows != evidence.stored() + evidence.duplicates()
+            long rows = CaseFile.count(connection,
+                    "select coalesce(sum(row_count), 0) from segment where evidence_id = ?", evidence.id());
+            long rejected = CaseFile.count(connection, "select count(*) from rejected where evidence_id = ?",
+                    evidence.id());
+            if (evidence.records() != evidence.stored() + evidence.duplicates() + evidence.rejected()
+                    || rows != evidence.stored() + evidence.duplicates()
                     || rejected != evidence.rejected()) {
-                faults.add("The account of " + evidence.path() + " does not add up: " + evidence.records() + " records, but " + rows + " kept as events and " + rejected
+                faults.add("The account of " + evidence.path() + " does not add up: " + evidence.records()
+                        + " records, but " + rows + " kept as events and " + rejected
                         + " rejected.");
             }
         } catch (SQLException e) {
@@ -103,7 +114,8 @@ final class CaseVerifier {
     }
 
     /** Reads every column of the file's events; tells whether that could be done. */
-    private static boolean checkRows(Evidence evidence, Segments segments, Map<EventField, String[]> dictionaries, List<String> faults) {
+    private static boolean checkRows(Evidence evidence, Segments segments, Map<EventField, String[]> dictionaries,
+            List<String> faults) {
         try {
             for (Segments.Segment segment : segments.all()) {
                 if (segment.evidence() == evidence.id()) {
@@ -128,8 +140,10 @@ final class CaseVerifier {
         for (EventField field : EventField.values()) {
             if (!field.isShared()) {
                 segment.texts(field);
-            } else if (Arrays.stream(segment.codes(field)).anyMatch(code -> code < 0 || code >= dictionaries.get(field).length)) {
-                throw new CaseFileException("The case file is damaged: values of " + field + " are missing. Restore it from a copy.");
+            } else if (Arrays.stream(segment.codes(field))
+                    .anyMatch(code -> code < 0 || code >= dictionaries.get(field).length)) {
+                throw new CaseFileException(
+                        "The case file is damaged: values of " + field + " are missing. Restore it from a copy.");
             }
         }
     }
@@ -145,7 +159,8 @@ final class CaseVerifier {
     private void checkRejected(List<String> faults) {
         for (RejectedRecord record : caseFile.rejected()) {
             if (record.text().isEmpty()) {
-                faults.add("The text of the rejected record in line " + record.place().line() + " of " + record.path() + " is missing.");
+                faults.add("The text of the rejected record in line " + record.place().line() + " of " + record.path()
+                        + " is missing.");
             }
         }
     }
@@ -158,15 +173,21 @@ final class CaseVerifier {
         }
     }
 
-    /** The trail's last entries can be taken out without breaking the chain, so each import has to be told of, and to be there. */
+    /**
+     * The trail's last entries can be taken out without breaking the chain, so each import has to be told of, and to be
+     * there.
+     */
     private void checkImports(List<Evidence> all, List<String> faults) {
         Set<String> told = new LinkedHashSet<>();
-        caseFile.auditTrail().entries().stream().filter(entry -> entry.what().equals(EvidenceWriter.IMPORTED)).forEach(entry -> told.add(entry.detail()));
+        caseFile.auditTrail().entries().stream().filter(entry -> entry.what().equals(EvidenceWriter.IMPORTED))
+                .forEach(entry -> told.add(entry.detail()));
         for (Evidence evidence : all) {
             if (!told.remove(EvidenceWriter.account(evidence))) {
-                faults.add("The audit trail does not tell of the import of " + evidence.path() + " as the case has it.");
+                faults.add(
+                        "The audit trail does not tell of the import of " + evidence.path() + " as the case has it.");
             }
         }
-        told.forEach(account -> faults.add("The audit trail tells of an import that the case does not hold like that: " + account + "."));
+        told.forEach(account -> faults
+                .add("The audit trail tells of an import that the case does not hold like that: " + account + "."));
     }
 }

@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes the columns of a segment as bytes and back. Numbers are written byte plane by byte plane, so that the planes that hardly change compress to nothing; texts
+ * Writes the columns of a segment as bytes and back. Numbers are written byte plane by byte plane, so that the planes
+ * that hardly change compress to nothing; texts
  * as their lengths followed by their UTF-8. Each begins with its plain size.
  */
 final class ColumnCodec {
@@ -50,7 +51,8 @@ final class ColumnCodec {
         byte[] planes = unpacked(data, count * 4);
         int[] values = new int[count];
         for (int i = 0; i < count; i++) {
-            values[i] = planes[i] & 0xff | (planes[count + i] & 0xff) << 8 | (planes[2 * count + i] & 0xff) << 16 | planes[3 * count + i] << 24;
+            values[i] = planes[i] & 0xff | (planes[count + i] & 0xff) << 8 | (planes[2 * count + i] & 0xff) << 16
+                    | planes[3 * count + i] << 24;
         }
         return values;
     }

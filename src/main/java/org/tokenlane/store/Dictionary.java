@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives each distinct value of a shared field a code from 1 on, and writes new ones to the case, a page of them at a time. Used by one thread.
+ * Gives each distinct value of a shared field a code from 1 on, and writes new ones to the case, a page of them at a
+ * time. Used by one thread.
  */
 final class Dictionary {
 
@@ -83,7 +84,8 @@ final class Dictionary {
         String[] values = { null };
         synchronized (connection) {
             try (PreparedStatement select = connection
-                    .prepareStatement("select first_code, value_count, data from dictionary_page where field = ? order by first_code, part")) {
+                    .prepareStatement(
+                            "select first_code, value_count, data from dictionary_page where field = ? order by first_code, part")) {
                 select.setString(1, field);
                 ByteArrayOutputStream page = new ByteArrayOutputStream();
                 int first = 1;
@@ -110,7 +112,8 @@ final class Dictionary {
             return values;
         }
         if (first != values.length) {
-            throw new CaseFileException("The case file is damaged: values of " + field + " are missing. Restore it from a copy.");
+            throw new CaseFileException(
+                    "The case file is damaged: values of " + field + " are missing. Restore it from a copy.");
         }
         String[] all = Arrays.copyOf(values, values.length + count);
         System.arraycopy(ColumnCodec.toTexts(page.toByteArray(), count), 0, all, first, count);

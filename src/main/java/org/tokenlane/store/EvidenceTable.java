@@ -26,11 +26,15 @@ final class EvidenceTable {
             try (Statement select = connection.createStatement();
                     ResultSet row = select.executeQuery("select * from evidence order by id")) {
                 while (row.next()) {
-                    all.add(new Evidence(row.getInt("id"), row.getString("path"), row.getString("archive_sha256"), row.getLong("bytes"), row.getString("sha256"),
-                            row.getString("shapes"), row.getString("form"), row.getString("date_order"), names(row.getString("column_names")), row.getLong("records"),
+                    all.add(new Evidence(row.getInt("id"), row.getString("path"), row.getString("archive_sha256"),
+                            row.getLong("bytes"), row.getString("sha256"),
+                            row.getString("shapes"), row.getString("form"), row.getString("date_order"),
+                            names(row.getString("column_names")), row.getLong("records"),
                             row.getLong("stored"),
-                            row.getLong("duplicates"), row.getLong("rejected"), row.getLong("undated"), instant(row, "first_event_utc"), instant(row, "last_event_utc"),
-                            instant(row, "imported_at_utc"), row.getString("imported_by"), row.getString("imported_with"), OriginTable.of(connection, row.getInt("id"))));
+                            row.getLong("duplicates"), row.getLong("rejected"), row.getLong("undated"),
+                            instant(row, "first_event_utc"), instant(row, "last_event_utc"),
+                            instant(row, "imported_at_utc"), row.getString("imported_by"),
+                            row.getString("imported_with"), OriginTable.of(connection, row.getInt("id"))));
                 }
             } catch (SQLException e) {
                 throw CaseFile.failed("The list of evidence could not be read", e);
@@ -51,8 +55,10 @@ final class EvidenceTable {
         String sql = "insert into evidence (id, path, archive_sha256, bytes, sha256, shapes, form, date_order, column_names, records, stored, duplicates, rejected, undated,"
                 + " first_event_utc, last_event_utc, imported_at_utc, imported_by, imported_with) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            Object[] values = { evidence.id(), evidence.path(), evidence.archiveSha256(), evidence.bytes(), evidence.sha256(), evidence.shapes(), evidence.form(),
-                evidence.dateOrder(), text(evidence.columnNames()), evidence.records(), evidence.stored(), evidence.duplicates(), evidence.rejected(), evidence.undated(),
+            Object[] values = { evidence.id(), evidence.path(), evidence.archiveSha256(), evidence.bytes(),
+                evidence.sha256(), evidence.shapes(), evidence.form(),
+                evidence.dateOrder(), text(evidence.columnNames()), evidence.records(), evidence.stored(),
+                evidence.duplicates(), evidence.rejected(), evidence.undated(),
                 utc(evidence.firstEvent()),
                 utc(evidence.lastEvent()), utc(evidence.importedAt()), evidence.importedBy(), evidence.importedWith() };
             for (int i = 0; i < values.length; i++) {
@@ -66,12 +72,14 @@ final class EvidenceTable {
     }
 
     private static String text(Map<String, String> names) {
-        return String.join("\n", new TreeMap<>(names).entrySet().stream().map(entry -> entry.getKey() + "\t" + entry.getValue()).toList());
+        return String.join("\n", new TreeMap<>(names).entrySet().stream()
+                .map(entry -> entry.getKey() + "\t" + entry.getValue()).toList());
     }
 
     private static Map<String, String> names(String text) {
         Map<String, String> names = new TreeMap<>();
-        text.lines().filter(line -> line.indexOf('\t') >= 0).forEach(line -> names.put(line.substring(0, line.indexOf('\t')), line.substring(line.indexOf('\t') + 1)));
+        text.lines().filter(line -> line.indexOf('\t') >= 0).forEach(
+                line -> names.put(line.substring(0, line.indexOf('\t')), line.substring(line.indexOf('\t') + 1)));
         return names;
     }
 

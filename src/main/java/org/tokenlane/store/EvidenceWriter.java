@@ -16,7 +16,8 @@ import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.evidence.Shape;
 
 /**
- * Writes one evidence file into the case: {@link #commit} keeps all of it, closing without it nothing. Used by one thread.
+ * Writes one evidence file into the case: {@link #commit} keeps all of it, closing without it nothing. Used by one
+ * thread.
  */
 public final class EvidenceWriter implements AutoCloseable {
 
@@ -48,7 +49,8 @@ public final class EvidenceWriter implements AutoCloseable {
         this.segment = new SegmentBuilder(dictionary);
         try {
             id = EvidenceTable.nextId(connection);
-            nextSegment = Math.toIntExact(CaseFile.count(connection, "select coalesce(max(id), 0) + ? from segment", 1));
+            nextSegment = Math
+                    .toIntExact(CaseFile.count(connection, "select coalesce(max(id), 0) + ? from segment", 1));
         } catch (SQLException e) {
             throw CaseFile.failed("The import could not begin", e);
         }
@@ -72,7 +74,8 @@ public final class EvidenceWriter implements AutoCloseable {
      */
     public void block(int number, int rawBytes, byte[] packed) {
         try (PreparedStatement insert = connection
-                .prepareStatement("insert into raw_block (evidence_id, number, part, file_offset, raw_bytes, zstd) values (?, ?, ?, ?, ?, ?)")) {
+                .prepareStatement(
+                        "insert into raw_block (evidence_id, number, part, file_offset, raw_bytes, zstd) values (?, ?, ?, ?, ?, ?)")) {
             byte[][] parts = Packing.parts(packed);
             for (int part = 0; part < parts.length; part++) {
                 insert.setInt(1, id);
@@ -115,7 +118,8 @@ public final class EvidenceWriter implements AutoCloseable {
     /** Takes a record in that could not be read as an event. */
     public void reject(long recordNumber, RawPlace place, String reason) {
         try (PreparedStatement insert = connection
-                .prepareStatement("insert into rejected (evidence_id, record_number, line, block, block_offset, bytes, reason) values (?, ?, ?, ?, ?, ?, ?)")) {
+                .prepareStatement(
+                        "insert into rejected (evidence_id, record_number, line, block, block_offset, bytes, reason) values (?, ?, ?, ?, ?, ?, ?)")) {
             insert.setInt(1, id);
             insert.setLong(2, recordNumber);
             insert.setInt(3, place.line());
@@ -135,8 +139,10 @@ public final class EvidenceWriter implements AutoCloseable {
         if (rows == 0) {
             return;
         }
-        try (PreparedStatement insertSegment = connection.prepareStatement("insert into segment (id, evidence_id, row_count) values (?, ?, ?)");
-                PreparedStatement insertColumn = connection.prepareStatement("insert into segment_column (segment_id, name, part, data) values (?, ?, ?, ?)")) {
+        try (PreparedStatement insertSegment = connection
+                .prepareStatement("insert into segment (id, evidence_id, row_count) values (?, ?, ?)");
+                PreparedStatement insertColumn = connection.prepareStatement(
+                        "insert into segment_column (segment_id, name, part, data) values (?, ?, ?, ?)")) {
             insertSegment.setInt(1, nextSegment);
             insertSegment.setInt(2, id);
             insertSegment.setInt(3, rows);
@@ -161,19 +167,29 @@ public final class EvidenceWriter implements AutoCloseable {
         }
     }
 
-    /** What the case keeps about a file beside the account of its records; the origin is null for a file as it was exported. */
-    public record Facts(String path, String archiveSha256, long bytes, String sha256, String form, String dateOrder, Map<String, String> columnNames, String who,
+    /**
+     * What the case keeps about a file beside the account of its records; the origin is null for a file as it was
+     * exported.
+     */
+    public record Facts(String path, String archiveSha256, long bytes, String sha256, String form, String dateOrder,
+            Map<String, String> columnNames, String who,
             Origin origin) {
     }
 
     /** Keeps all that was written, with its account. */
     public Evidence commit(Facts facts) {
         flush();
-        String shapeNames = String.join("+", shapes.entrySet().stream().sorted(Map.Entry.<Shape, Long> comparingByValue(Comparator.reverseOrder())
-                .thenComparing(entry -> entry.getKey().id())).map(entry -> entry.getKey().id()).toList());
-        Evidence evidence = new Evidence(id, facts.path(), facts.archiveSha256(), facts.bytes(), facts.sha256(), shapeNames, facts.form(), facts.dateOrder(),
+        String shapeNames = String
+                .join("+",
+                        shapes.entrySet().stream()
+                                .sorted(Map.Entry.<Shape, Long> comparingByValue(Comparator.reverseOrder())
+                                        .thenComparing(entry -> entry.getKey().id()))
+                                .map(entry -> entry.getKey().id()).toList());
+        Evidence evidence = new Evidence(id, facts.path(), facts.archiveSha256(), facts.bytes(), facts.sha256(),
+                shapeNames, facts.form(), facts.dateOrder(),
                 facts.columnNames(),
-                stored + duplicates + rejected, stored, duplicates, rejected, undated, instant(first, Long.MAX_VALUE), instant(last, Long.MIN_VALUE), Instant.now(),
+                stored + duplicates + rejected, stored, duplicates, rejected, undated, instant(first, Long.MAX_VALUE),
+                instant(last, Long.MIN_VALUE), Instant.now(),
                 facts.who(),
                 CaseFile.PROGRAM, facts.origin());
         try {
@@ -190,12 +206,15 @@ public final class EvidenceWriter implements AutoCloseable {
 
     /** What the audit trail tells of an import. */
     static String account(Evidence evidence) {
-        return evidence.path() + ", SHA-256 " + evidence.sha256() + ", records " + evidence.records() + ", stored " + evidence.stored() + ", duplicates "
-                + evidence.duplicates() + ", rejected " + evidence.rejected() + (evidence.origin() == null ? "" : ", " + evidence.origin().words());
+        return evidence.path() + ", SHA-256 " + evidence.sha256() + ", records " + evidence.records() + ", stored "
+                + evidence.stored() + ", duplicates "
+                + evidence.duplicates() + ", rejected " + evidence.rejected()
+                + (evidence.origin() == null ? "" : ", " + evidence.origin().words());
     }
 
     private static Instant instant(long nanos, long none) {
-        return nanos == none ? null : Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
+        return nanos == none ? null
+                : Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
     }
 
     private static CaseFileException failed(SQLException e) {

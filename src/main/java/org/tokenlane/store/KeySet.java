@@ -2,7 +2,10 @@ package org.tokenlane.store;
 
 import org.tokenlane.model.event.EventKey;
 
-/** A set of event keys in two flat arrays: a million keys take 32 MB at the most and no objects. The zero key is never in it. */
+/**
+ * A set of event keys in two flat arrays: a million keys take 32 MB at the most and no objects. The zero key is never
+ * in it.
+ */
 final class KeySet {
 
     private long[] highs = new long[1 << 12];

@@ -4,9 +4,12 @@ import org.tokenlane.model.event.EventKey;
 import org.tokenlane.model.evidence.MappedRecord;
 
 /**
- * Tells new events from duplicates. An event is known by its key; a record that has only a weak key is the same event as any record with that weak key. The number of
- * distinct events does not depend on the order in which records come: it is that of the keys, plus that of the weak keys that no record with a key has. One record is
- * counted too many only where an event's weak key comes with a later record of it, after both its key and that weak key had come alone.
+ * Tells new events from duplicates. An event is known by its key; a record that has only a weak key is the same event
+ * as any record with that weak key. The number of
+ * distinct events does not depend on the order in which records come: it is that of the keys, plus that of the weak
+ * keys that no record with a key has. One record is
+ * counted too many only where an event's weak key comes with a later record of it, after both its key and that weak key
+ * had come alone.
  */
 final class KnownEvents {
 
@@ -34,7 +37,8 @@ final class KnownEvents {
 
     /** Takes the record in; tells whether it is the first of its event. */
     boolean add(MappedRecord record) {
-        return add(record.key().high(), record.key().low(), record.weakKey() == null ? 0 : record.weakKey().high(), record.weakKey() == null ? 0 : record.weakKey().low(),
+        return add(record.key().high(), record.key().low(), record.weakKey() == null ? 0 : record.weakKey().high(),
+                record.weakKey() == null ? 0 : record.weakKey().low(),
                 record.event().keyIsWeak());
     }
 

@@ -20,7 +20,8 @@ final class LinkTable {
     static void replace(Connection connection, KeptLinks links) throws SQLException {
         int[][] columns = { links.firstRows(), links.tokens(), links.sessions(), links.upns(), links.rules() };
         try (Statement delete = connection.createStatement();
-                PreparedStatement insert = connection.prepareStatement("insert into link_column (name, part, data) values (?, ?, ?)")) {
+                PreparedStatement insert = connection
+                        .prepareStatement("insert into link_column (name, part, data) values (?, ?, ?)")) {
             delete.execute("delete from link_column");
             for (int i = 0; i < COLUMNS.length; i++) {
                 byte[][] parts = Packing.parts(ColumnCodec.ofInts(columns[i], columns[i].length));
@@ -65,7 +66,8 @@ final class LinkTable {
     }
 
     private static int[] column(Connection connection, String name) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select data from link_column where name = ? order by part")) {
+        try (PreparedStatement select = connection
+                .prepareStatement("select data from link_column where name = ? order by part")) {
             select.setString(1, name);
             ByteArrayOutputStream data = new ByteArrayOutputStream();
             try (ResultSet parts = select.executeQuery()) {
@@ -73,7 +75,8 @@ final class LinkTable {
                     data.writeBytes(parts.getBytes(1));
                 }
             }
-            return data.size() == 0 ? null : ColumnCodec.toInts(data.toByteArray(), ColumnCodec.intsIn(data.toByteArray()));
+            return data.size() == 0 ? null
+                    : ColumnCodec.toInts(data.toByteArray(), ColumnCodec.intsIn(data.toByteArray()));
         }
     }
 }

@@ -24,7 +24,8 @@ final class MarkChangeTable {
 
     static List<Change> all(Connection connection) throws SQLException {
         List<Change> changes = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("select number, entry, state from mark_change order by number");
+        try (PreparedStatement select = connection
+                .prepareStatement("select number, entry, state from mark_change order by number");
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 changes.add(new Change(rows.getInt(1), rows.getInt(2), rows.getInt(3)));
@@ -35,12 +36,14 @@ final class MarkChangeTable {
 
     /** The change to undo: the last one that is done; null where there is none. */
     static Change toUndo(Connection connection) throws SQLException {
-        return one(connection, "select number, entry, state from mark_change where state = 0 order by number desc fetch first row only");
+        return one(connection,
+                "select number, entry, state from mark_change where state = 0 order by number desc fetch first row only");
     }
 
     /** The change to do again: the first one that is undone; null where there is none. */
     static Change toRedo(Connection connection) throws SQLException {
-        return one(connection, "select number, entry, state from mark_change where state = 1 order by number fetch first row only");
+        return one(connection,
+                "select number, entry, state from mark_change where state = 1 order by number fetch first row only");
     }
 
     private static Change one(Connection connection, String sql) throws SQLException {
@@ -52,11 +55,14 @@ final class MarkChangeTable {
 
     /** Begins a change; those that are undone stay so from now on. */
     static int insert(Connection connection, int entry) throws SQLException {
-        try (PreparedStatement leave = connection.prepareStatement("update mark_change set state = 2 where state = 1")) {
+        try (PreparedStatement leave = connection
+                .prepareStatement("update mark_change set state = 2 where state = 1")) {
             leave.executeUpdate();
         }
-        int number = Math.toIntExact(CaseFile.count(connection, "select coalesce(max(number), 0) + ? from mark_change", 1));
-        try (PreparedStatement insert = connection.prepareStatement("insert into mark_change (number, entry, state) values (?, ?, 0)")) {
+        int number = Math
+                .toIntExact(CaseFile.count(connection, "select coalesce(max(number), 0) + ? from mark_change", 1));
+        try (PreparedStatement insert = connection
+                .prepareStatement("insert into mark_change (number, entry, state) values (?, ?, 0)")) {
             insert.setInt(1, number);
             insert.setInt(2, entry);
             insert.executeUpdate();
@@ -65,7 +71,8 @@ final class MarkChangeTable {
     }
 
     static void set(Connection connection, int number, int state) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update mark_change set state = ? where number = ?")) {
+        try (PreparedStatement update = connection
+                .prepareStatement("update mark_change set state = ? where number = ?")) {
             update.setInt(1, state);
             update.setInt(2, number);
             update.executeUpdate();

@@ -23,7 +23,10 @@ import org.tokenlane.model.mark.Tag;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.mark.VerdictMark;
 
-/** The analyst's marks. A mark is never deleted: it is in force while the change that made it is done and none that takes it out is. */
+/**
+ * The analyst's marks. A mark is never deleted: it is in force while the change that made it is done and none that
+ * takes it out is.
+ */
 final class MarkTable {
 
     private static final String ALL = "select m.*, c.state, t.who, t.at_utc from mark m join mark_change c on c.number = m.added_in join audit_trail t on t.number = c.entry";
@@ -46,7 +49,8 @@ final class MarkTable {
 
     /** The marks that a change took out. */
     static List<Mark> removedIn(Connection connection, int change) throws SQLException {
-        return read(connection, ALL + " join mark_removal x on x.mark = m.id where x.change_number = " + change + " order by m.id");
+        return read(connection,
+                ALL + " join mark_removal x on x.mark = m.id where x.change_number = " + change + " order by m.id");
     }
 
     private static List<Mark> read(Connection connection, String sql) throws SQLException {
@@ -61,18 +65,21 @@ final class MarkTable {
                 marks.add(mark(rows, indicators.get(rows.getInt("id"))));
             }
         } catch (IllegalArgumentException unknown) {
-            throw new CaseFileException("The case file is damaged: a mark in it cannot be read. Restore it from a copy.", unknown);
+            throw new CaseFileException(
+                    "The case file is damaged: a mark in it cannot be read. Restore it from a copy.", unknown);
         }
         return marks;
     }
 
     private static List<Indicator> indicators(Connection connection, int mark) throws SQLException {
         List<Indicator> indicators = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("select type, text, comment from indicator where mark = ? order by number")) {
+        try (PreparedStatement select = connection
+                .prepareStatement("select type, text, comment from indicator where mark = ? order by number")) {
             select.setInt(1, mark);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    indicators.add(new Indicator(Indicator.Type.valueOf(rows.getString(1)), rows.getString(2), rows.getString(3)));
+                    indicators.add(new Indicator(Indicator.Type.valueOf(rows.getString(1)), rows.getString(2),
+                            rows.getString(3)));
                 }
             }
         }
@@ -83,7 +90,8 @@ final class MarkTable {
         Instant at = row.getObject("at_utc", LocalDateTime.class).toInstant(ZoneOffset.UTC);
         Stamp stamp = new Stamp(row.getInt("id"), row.getString("who"), at);
         String kind = row.getString("target_kind");
-        MarkTarget target = kind == null ? null : new MarkTarget(MarkTarget.Kind.valueOf(kind), row.getString("target"));
+        MarkTarget target = kind == null ? null
+                : new MarkTarget(MarkTarget.Kind.valueOf(kind), row.getString("target"));
         String text = row.getString("text");
         return switch (row.getString("kind")) {
         case "VERDICT" -> new VerdictMark(stamp, target, Verdict.valueOf(text), row.getString("reason"));
@@ -99,7 +107,8 @@ final class MarkTable {
     static void insert(Connection connection, List<Mark> marks, int change) throws SQLException {
         int id = Math.toIntExact(CaseFile.count(connection, "select coalesce(max(id), 0) + ? from mark", 1));
         try (PreparedStatement insert = connection
-                .prepareStatement("insert into mark (id, kind, target_kind, target, text, reason, time_nanos, added_in) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+                .prepareStatement(
+                        "insert into mark (id, kind, target_kind, target, text, reason, time_nanos, added_in) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Mark mark : marks) {
                 insert.setInt(1, id);
                 insert.setString(3, mark.target() == null ? null : mark.target().kind().name());
@@ -123,7 +132,8 @@ final class MarkTable {
         }
     }
 
-    private static void fill(PreparedStatement insert, String kind, String text, String reason, long time) throws SQLException {
+    private static void fill(PreparedStatement insert, String kind, String text, String reason, long time)
+            throws SQLException {
         insert.setString(2, kind);
         insert.setString(5, text);
         insert.setString(6, reason);
@@ -131,7 +141,8 @@ final class MarkTable {
     }
 
     private static void insert(Connection connection, int mark, List<Indicator> indicators) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into indicator (mark, number, type, text, comment) values (?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection
+                .prepareStatement("insert into indicator (mark, number, type, text, comment) values (?, ?, ?, ?, ?)")) {
             for (int i = 0; i < indicators.size(); i++) {
                 insert.setInt(1, mark);
                 insert.setInt(2, i + 1);
@@ -145,7 +156,8 @@ final class MarkTable {
     }
 
     static void remove(Connection connection, List<Mark> marks, int change) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into mark_removal (change_number, mark) values (?, ?)")) {
+        try (PreparedStatement insert = connection
+                .prepareStatement("insert into mark_removal (change_number, mark) values (?, ?)")) {
             for (Mark mark : marks) {
                 insert.setInt(1, change);
                 insert.setInt(2, mark.stamp().id());

@@ -25,8 +25,10 @@ import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.mark.VerdictMark;
 
 /**
- * The analyst's own marks in a case. Each change is kept with its entry in the audit trail or not at all, is on the disk when its method returns, and can be undone;
- * undoing is an entry of its own. In each method {@code who} is the analyst, for the audit trail. A case that can only be read refuses all changes.
+ * The analyst's own marks in a case. Each change is kept with its entry in the audit trail or not at all, is on the
+ * disk when its method returns, and can be undone;
+ * undoing is an entry of its own. In each method {@code who} is the analyst, for the audit trail. A case that can only
+ * be read refuses all changes.
  */
 public final class Marks {
 
@@ -80,19 +82,24 @@ public final class Marks {
     public void tag(Collection<MarkTarget> targets, String name, String who) {
         CaseMarks now = all();
         written(name, "The tag has no name.");
-        change("tag", missing(targets, target -> now.on(target, Tag.class).stream().anyMatch(tag -> tag.name().equals(name.strip())),
-                target -> new Tag(Stamp.NONE, target, name.strip())), List.of(), who);
+        change("tag",
+                missing(targets,
+                        target -> now.on(target, Tag.class).stream().anyMatch(tag -> tag.name().equals(name.strip())),
+                        target -> new Tag(Stamp.NONE, target, name.strip())),
+                List.of(), who);
     }
 
     /** Takes a tag off the targets. */
     public void untag(Collection<MarkTarget> targets, String name, String who) {
         CaseMarks now = all();
-        takeOut(targets.stream().flatMap(target -> now.on(target, Tag.class).stream()).filter(tag -> tag.name().equals(name.strip())).toList(), who);
+        takeOut(targets.stream().flatMap(target -> now.on(target, Tag.class).stream())
+                .filter(tag -> tag.name().equals(name.strip())).toList(), who);
     }
 
     public void bookmark(Collection<MarkTarget> targets, String who) {
         CaseMarks now = all();
-        change("bookmark", missing(targets, now::isBookmarked, target -> new Bookmark(Stamp.NONE, target)), List.of(), who);
+        change("bookmark", missing(targets, now::isBookmarked, target -> new Bookmark(Stamp.NONE, target)), List.of(),
+                who);
     }
 
     public void unbookmark(Collection<MarkTarget> targets, String who) {
@@ -103,7 +110,8 @@ public final class Marks {
     /** Writes something down about the targets, beside what was written before. */
     public void note(Collection<MarkTarget> targets, String text, String who) {
         written(text, "The note is empty.");
-        change("note", missing(targets, target -> false, target -> new Note(Stamp.NONE, target, text.strip())), List.of(), who);
+        change("note", missing(targets, target -> false, target -> new Note(Stamp.NONE, target, text.strip())),
+                List.of(), who);
     }
 
     /** Puts something on the timeline that no log tells of; {@code time} is in nanoseconds since 1970, UTC. */
@@ -116,13 +124,15 @@ public final class Marks {
     public void indicators(String name, String source, List<Indicator> indicators, String who) {
         written(name, "The list of indicators has no name.");
         IndicatorList before = all().list(name.strip());
-        change("indicator list", List.of(new IndicatorList(Stamp.NONE, name.strip(), source, indicators)), before == null ? List.of() : List.of(before), who);
+        change("indicator list", List.of(new IndicatorList(Stamp.NONE, name.strip(), source, indicators)),
+                before == null ? List.of() : List.of(before), who);
     }
 
     /** Takes marks out; those that are null or not in force any more are left. */
     public void takeOut(Collection<? extends Mark> marks, String who) {
         Set<Integer> known = all().all().stream().map(mark -> mark.stamp().id()).collect(Collectors.toSet());
-        List<Mark> removed = marks.stream().filter(mark -> mark != null && known.contains(mark.stamp().id())).map(Mark.class::cast).toList();
+        List<Mark> removed = marks.stream().filter(mark -> mark != null && known.contains(mark.stamp().id()))
+                .map(Mark.class::cast).toList();
         if (!removed.isEmpty()) {
             change(removed.getFirst().kind() + " taken back", List.of(), removed, who);
         }
@@ -165,7 +175,8 @@ public final class Marks {
 
     static String words(AuditTrail.Entry entry) {
         String detail = entry.detail();
-        return entry.what() + ": " + (detail.length() <= MOST_IN_UNDO ? detail : detail.substring(0, MOST_IN_UNDO - 1) + "…");
+        return entry.what() + ": "
+                + (detail.length() <= MOST_IN_UNDO ? detail : detail.substring(0, MOST_IN_UNDO - 1) + "…");
     }
 
     private String turn(Work<MarkChangeTable.Change> chosen, int state, String what, String who) {
@@ -216,10 +227,14 @@ public final class Marks {
         }
     }
 
-    /** All of it or nothing is kept. What an import wrote meanwhile may be kept with it, as the import's own transactions do. */
+    /**
+     * All of it or nothing is kept. What an import wrote meanwhile may be kept with it, as the import's own
+     * transactions do.
+     */
     private <T> T write(Work<T> work) {
         if (caseFile.isReadOnly()) {
-            throw new CaseFileException("The case " + caseFile.path() + " can only be read: you have no right to write the file, so nothing was marked.");
+            throw new CaseFileException("The case " + caseFile.path()
+                    + " can only be read: you have no right to write the file, so nothing was marked.");
         }
         synchronized (connection) {
             try {

@@ -18,11 +18,13 @@ final class OriginSplitTable {
     static List<OriginSplit> of(Connection connection, String session) throws SQLException {
         List<OriginSplit> splits = new ArrayList<>();
         synchronized (connection) {
-            try (PreparedStatement select = connection.prepareStatement("select origin, split_by, text from origin_split where session_id = ? order by number")) {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select origin, split_by, text from origin_split where session_id = ? order by number")) {
                 select.setString(1, session);
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
-                        splits.add(new OriginSplit(rows.getString(1), OriginSplit.By.valueOf(rows.getString(2)), rows.getString(3)));
+                        splits.add(new OriginSplit(rows.getString(1), OriginSplit.By.valueOf(rows.getString(2)),
+                                rows.getString(3)));
                     }
                 }
             }
@@ -47,7 +49,8 @@ final class OriginSplitTable {
 
     static void remove(Connection connection, String session, OriginSplit split) throws SQLException {
         synchronized (connection) {
-            try (PreparedStatement delete = connection.prepareStatement("delete from origin_split where session_id = ? and origin = ? and split_by = ? and text = ?")) {
+            try (PreparedStatement delete = connection.prepareStatement(
+                    "delete from origin_split where session_id = ? and origin = ? and split_by = ? and text = ?")) {
                 delete.setString(1, session);
                 delete.setString(2, split.origin());
                 delete.setString(3, split.by().name());

@@ -20,8 +20,10 @@ final class OriginTable {
             select.setInt(1, evidence);
             try (ResultSet row = select.executeQuery()) {
                 return !row.next() ? null
-                        : new Origin(row.getString("case_name"), row.getLong("bytes"), row.getString("sha256"), row.getLong("records"),
-                                row.getObject("imported_at_utc", LocalDateTime.class).toInstant(ZoneOffset.UTC), row.getString("imported_by"), row.getString("replaced"));
+                        : new Origin(row.getString("case_name"), row.getLong("bytes"), row.getString("sha256"),
+                                row.getLong("records"),
+                                row.getObject("imported_at_utc", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                                row.getString("imported_by"), row.getString("replaced"));
             }
         }
     }

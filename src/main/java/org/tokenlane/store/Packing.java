@@ -34,7 +34,8 @@ final class Packing {
     }
 
     static CaseFileException damaged() {
-        return new CaseFileException("The case file is damaged: a compressed block cannot be read back. Restore it from a copy, or import the evidence again.");
+        return new CaseFileException(
+                "The case file is damaged: a compressed block cannot be read back. Restore it from a copy, or import the evidence again.");
     }
 
     /** Cuts bytes into parts that fit into one row of a table. */

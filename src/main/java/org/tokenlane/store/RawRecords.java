@@ -34,7 +34,8 @@ public final class RawRecords {
     public byte[] bytes(RawPlace place) {
         byte[] block = block(place.evidence(), place.block());
         if (place.offset() < 0 || place.length() < 0 || place.offset() > block.length - place.length()) {
-            throw new CaseFileException("The case file is damaged: a record is said to stand outside its block. Restore it from a copy.");
+            throw new CaseFileException(
+                    "The case file is damaged: a record is said to stand outside its block. Restore it from a copy.");
         }
         return Arrays.copyOfRange(block, place.offset(), place.offset() + place.length());
     }
@@ -79,7 +80,8 @@ public final class RawRecords {
             }
         }
         if (plain < 0) {
-            throw new CaseFileException("The case file is damaged: block " + number + " of evidence " + evidence + " is missing.");
+            throw new CaseFileException(
+                    "The case file is damaged: block " + number + " of evidence " + evidence + " is missing.");
         }
         return Packing.decompress(packed.toByteArray(), plain);
     }

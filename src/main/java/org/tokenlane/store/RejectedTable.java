@@ -22,8 +22,10 @@ final class RejectedTable {
             try (Statement select = connection.createStatement();
                     ResultSet row = select.executeQuery(sql)) {
                 while (row.next()) {
-                    RawPlace place = new RawPlace(row.getInt("evidence_id"), row.getInt("block"), row.getInt("block_offset"), row.getInt("bytes"), row.getInt("line"));
-                    all.add(new RejectedRecord(row.getString("path"), place, row.getString("reason"), text(row.getString("path"), place, raw)));
+                    RawPlace place = new RawPlace(row.getInt("evidence_id"), row.getInt("block"),
+                            row.getInt("block_offset"), row.getInt("bytes"), row.getInt("line"));
+                    all.add(new RejectedRecord(row.getString("path"), place, row.getString("reason"),
+                            text(row.getString("path"), place, raw)));
                 }
             } catch (SQLException e) {
                 throw CaseFile.failed("The rejected records could not be read", e);
@@ -36,7 +38,8 @@ final class RejectedTable {
         try {
             return raw.text(place);
         } catch (CaseFileException damaged) {
-            throw new CaseFileException("The rejected record in line " + place.line() + " of " + path + " cannot be read: " + damaged.getMessage(), damaged);
+            throw new CaseFileException("The rejected record in line " + place.line() + " of " + path
+                    + " cannot be read: " + damaged.getMessage(), damaged);
         }
     }
 }

@@ -17,10 +17,12 @@ final class RuleSettingTable {
     static Map<String, Map<String, String>> all(Connection connection) throws SQLException {
         Map<String, Map<String, String>> settings = new TreeMap<>();
         synchronized (connection) {
-            try (PreparedStatement select = connection.prepareStatement("select rule, name, text from rule_setting order by rule, name");
+            try (PreparedStatement select = connection
+                    .prepareStatement("select rule, name, text from rule_setting order by rule, name");
                     ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    settings.computeIfAbsent(rows.getString(1), rule -> new LinkedHashMap<>()).put(rows.getString(2), rows.getString(3));
+                    settings.computeIfAbsent(rows.getString(1), rule -> new LinkedHashMap<>()).put(rows.getString(2),
+                            rows.getString(3));
                 }
             }
         }
@@ -28,7 +30,8 @@ final class RuleSettingTable {
     }
 
     static void put(Connection connection, String rule, String name, String text) throws SQLException {
-        String sql = text == null ? "delete from rule_setting where rule = ? and name = ?" : "merge into rule_setting (rule, name, text) values (?, ?, ?)";
+        String sql = text == null ? "delete from rule_setting where rule = ? and name = ?"
+                : "merge into rule_setting (rule, name, text) values (?, ?, ?)";
         synchronized (connection) {
             try (PreparedStatement change = connection.prepareStatement(sql)) {
                 change.setString(1, rule);

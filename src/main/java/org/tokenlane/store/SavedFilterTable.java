@@ -16,7 +16,8 @@ final class SavedFilterTable {
     static Map<String, String> all(Connection connection) throws SQLException {
         Map<String, String> filters = new LinkedHashMap<>();
         synchronized (connection) {
-            try (PreparedStatement select = connection.prepareStatement("select name, text from saved_filter order by name");
+            try (PreparedStatement select = connection
+                    .prepareStatement("select name, text from saved_filter order by name");
                     ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     filters.put(rows.getString(1), rows.getString(2));
@@ -27,7 +28,8 @@ final class SavedFilterTable {
     }
 
     static void put(Connection connection, String name, String text) throws SQLException {
-        String sql = text == null ? "delete from saved_filter where name = ?" : "merge into saved_filter (name, text) values (?, ?)";
+        String sql = text == null ? "delete from saved_filter where name = ?"
+                : "merge into saved_filter (name, text) values (?, ?)";
         try (PreparedStatement change = connection.prepareStatement(sql)) {
             change.setString(1, name);
             if (text != null) {

@@ -123,7 +123,8 @@ final class SegmentBuilder {
             }
         }
         if (!mentions.isEmpty()) {
-            mentions.sort(Comparator.<int[]> comparingInt(mention -> mention[0]).thenComparingInt(mention -> mention[1]));
+            mentions.sort(
+                    Comparator.<int[]> comparingInt(mention -> mention[0]).thenComparingInt(mention -> mention[1]));
             int[] hashes = mentions.stream().mapToInt(mention -> mention[0]).toArray();
             int[] places = mentions.stream().mapToInt(mention -> mention[1]).toArray();
             columns.put(MENTION_HASHES, ColumnCodec.ofInts(hashes, hashes.length));

@@ -19,12 +19,14 @@ public final class Segments {
     Segments(Connection connection) {
         this.connection = connection;
         try (PreparedStatement select = connection
-                .prepareStatement("select id, evidence_id, row_count from segment where evidence_id in (select id from evidence) order by id");
+                .prepareStatement(
+                        "select id, evidence_id, row_count from segment where evidence_id in (select id from evidence) order by id");
                 ResultSet rows = select.executeQuery()) {
             int first = 0;
             while (rows.next()) {
                 if (rows.getInt(3) < 1 || rows.getInt(3) > SegmentBuilder.MOST_ROWS) {
-                    throw new CaseFileException("The case file is damaged: a segment of events is said to have " + rows.getInt(3) + " rows. Restore it from a copy.");
+                    throw new CaseFileException("The case file is damaged: a segment of events is said to have "
+                            + rows.getInt(3) + " rows. Restore it from a copy.");
                 }
                 all.add(new Segment(rows.getInt(1), rows.getInt(2), first, rows.getInt(3)));
                 first += rows.getInt(3);
@@ -46,7 +48,8 @@ public final class Segments {
 
     private byte[] column(int segment, String name) {
         synchronized (connection) {
-            try (PreparedStatement select = connection.prepareStatement("select data from segment_column where segment_id = ? and name = ? order by part")) {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select data from segment_column where segment_id = ? and name = ? order by part")) {
                 select.setInt(1, segment);
                 select.setString(2, name);
                 ByteArrayOutputStream data = new ByteArrayOutputStream();
@@ -110,7 +113,10 @@ public final class Segments {
             return data == null ? new String[rows] : ColumnCodec.toTexts(data, rows);
         }
 
-        /** The rows of this segment in which an id with this hash (see MentionHash) stands outside the fields, to be confirmed in the raw record. */
+        /**
+         * The rows of this segment in which an id with this hash (see MentionHash) stands outside the fields, to be
+         * confirmed in the raw record.
+         */
         public int[] rowsMentioning(int hash) {
             byte[] data = column(id, SegmentBuilder.MENTION_HASHES);
             if (data == null) {

@@ -27,7 +27,8 @@ public final class ShapeTable {
             try (Statement select = connection.createStatement();
                     ResultSet row = select.executeQuery("select id, title, source, richness from shape order by id")) {
                 while (row.next()) {
-                    all.add(new Row(row.getString(1), row.getString(2), LogSource.valueOf(row.getString(3)), row.getInt(4)));
+                    all.add(new Row(row.getString(1), row.getString(2), LogSource.valueOf(row.getString(3)),
+                            row.getInt(4)));
                 }
             } catch (SQLException e) {
                 throw CaseFile.failed("The list of shapes could not be read", e);
@@ -37,7 +38,8 @@ public final class ShapeTable {
     }
 
     static void merge(Connection connection, Collection<Shape> shapes) throws SQLException {
-        try (PreparedStatement merge = connection.prepareStatement("merge into shape (id, title, source, richness) key (id) values (?, ?, ?, ?)")) {
+        try (PreparedStatement merge = connection
+                .prepareStatement("merge into shape (id, title, source, richness) key (id) values (?, ?, ?, ?)")) {
             for (Shape shape : shapes) {
                 merge.setString(1, shape.id());
                 merge.setString(2, shape.title());

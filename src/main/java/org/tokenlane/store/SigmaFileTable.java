@@ -17,7 +17,8 @@ final class SigmaFileTable {
     static List<SigmaFile> all(Connection connection) throws SQLException {
         List<SigmaFile> files = new ArrayList<>();
         synchronized (connection) {
-            try (PreparedStatement select = connection.prepareStatement("select name, sha256, text from sigma_file order by name");
+            try (PreparedStatement select = connection
+                    .prepareStatement("select name, sha256, text from sigma_file order by name");
                     ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     files.add(new SigmaFile(rows.getString(1), rows.getString(2), rows.getString(3)));
@@ -29,7 +30,8 @@ final class SigmaFileTable {
 
     static void put(Connection connection, SigmaFile file) throws SQLException {
         synchronized (connection) {
-            try (PreparedStatement merge = connection.prepareStatement("merge into sigma_file (name, sha256, text) values (?, ?, ?)")) {
+            try (PreparedStatement merge = connection
+                    .prepareStatement("merge into sigma_file (name, sha256, text) values (?, ?, ?)")) {
                 merge.setString(1, file.name());
                 merge.setString(2, file.sha256());
                 merge.setString(3, file.text());

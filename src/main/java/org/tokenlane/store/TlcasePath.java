@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
-/** Makes H2 keep its one file as {@code NAME.tlcase} instead of {@code NAME.mv.db}: a file system scheme that maps the one name to the other, both ways. */
+/**
+ * Makes H2 keep its one file as {@code NAME.tlcase} instead of {@code NAME.mv.db}: a file system scheme that maps the
+ * one name to the other, both ways.
+ */
 public final class TlcasePath extends FilePathWrapper {
 
     static final String SCHEME = "tlcase";
@@ -25,7 +28,8 @@ public final class TlcasePath extends FilePathWrapper {
 
     /** The name of the case's file in this file system. */
     static String storeName(Path file) {
-        return SCHEME + ':' + mapped(file.toAbsolutePath().normalize().toString(), SUFFIX, H2_SUFFIX).replace(';', SEMICOLON);
+        return SCHEME + ':'
+                + mapped(file.toAbsolutePath().normalize().toString(), SUFFIX, H2_SUFFIX).replace(';', SEMICOLON);
     }
 
     @Override

@@ -5,7 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /**
- * Takes out what an import left that did not come to its end. An import writes in many transactions, because one large one would write every page twice; only its
+ * Takes out what an import left that did not come to its end. An import writes in many transactions, because one large
+ * one would write every page twice; only its
  * last one enters the evidence, and what belongs to none that is entered counts as not written.
  */
 final class UnfinishedImport {
@@ -14,8 +15,10 @@ final class UnfinishedImport {
     /** Few enough rows to be kept in memory until their transaction ends. */
     private static final String SOME = " fetch first 64 rows only";
     private static final String[] DELETIONS = { "delete from raw_block where evidence_id > " + ENTERED + SOME,
-        "delete from segment_column where segment_id > (select coalesce(max(id), 0) from segment where evidence_id <= " + ENTERED + ")" + SOME,
-        "delete from segment where evidence_id > " + ENTERED + SOME, "delete from dictionary_page where evidence_id > " + ENTERED + SOME,
+        "delete from segment_column where segment_id > (select coalesce(max(id), 0) from segment where evidence_id <= "
+                + ENTERED + ")" + SOME,
+        "delete from segment where evidence_id > " + ENTERED + SOME,
+        "delete from dictionary_page where evidence_id > " + ENTERED + SOME,
         "delete from rejected where evidence_id > " + ENTERED + SOME };
 
     private UnfinishedImport() {

@@ -20,7 +20,8 @@ import java.util.List;
  * @param bars
  *            stretches of time, such as a token's life
  */
-public record Lane(String name, String detail, int[] events, long[] times, byte[] origins, byte[] marks, List<Bar> bars) {
+public record Lane(String name, String detail, int[] events, long[] times, byte[] origins, byte[] marks,
+        List<Bar> bars) {
 
     /** A stretch of time in a lane, in nanoseconds since 1970, UTC. */
     public record Bar(long from, long to, int origin) {

@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The ticks of a time axis in a zone: regular ones, far enough apart to be read, and the days they lie in. The labels are those of the zone's clocks, over changes to
+ * The ticks of a time axis in a zone: regular ones, far enough apart to be read, and the days they lie in. The labels
+ * are those of the zone's clocks, over changes to
  * and from summer time too. Where hours can be told apart, the time outside working hours is told as well.
  */
 public record TimeAxis(List<Tick> ticks, List<Tick> days, List<Span> rest) {
 
-    /** A stretch outside working hours: before eight and from six on, and all of Saturday and Sunday. In nanoseconds since 1970, UTC. */
+    /**
+     * A stretch outside working hours: before eight and from six on, and all of Saturday and Sunday. In nanoseconds
+     * since 1970, UTC.
+     */
     public record Span(long from, long to) {
     }
 
@@ -38,8 +42,10 @@ public record TimeAxis(List<Tick> ticks, List<Tick> days, List<Span> rest) {
     private static final int MOST_DAYS = 400;
 
     /** The steps that people count time in. */
-    private static final long[] STEPS = { MILLI, 2 * MILLI, 5 * MILLI, 10 * MILLI, 20 * MILLI, 50 * MILLI, 100 * MILLI, 200 * MILLI, 500 * MILLI, SECOND, 2 * SECOND,
-        5 * SECOND, 10 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR,
+    private static final long[] STEPS = { MILLI, 2 * MILLI, 5 * MILLI, 10 * MILLI, 20 * MILLI, 50 * MILLI, 100 * MILLI,
+        200 * MILLI, 500 * MILLI, SECOND, 2 * SECOND,
+        5 * SECOND, 10 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE,
+        30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR,
         12 * HOUR };
     private static final int[] DAY_STEPS = { 1, 2, 7, 14 };
     private static final int[] MONTH_STEPS = { 1, 3, 6, 12, 24, 60, 120, 600 };
@@ -117,7 +123,8 @@ public record TimeAxis(List<Tick> ticks, List<Tick> days, List<Span> rest) {
         for (; nanos(day.atStartOfDay(zone)) <= scale.end(); day = day.plusDays(step)) {
             ticks.add(new Tick(nanos(day.atStartOfDay(zone)), DATE.format(day)));
         }
-        for (LocalDate month = first.withDayOfMonth(1); nanos(month.atStartOfDay(zone)) <= scale.end(); month = month.plusMonths(1)) {
+        for (LocalDate month = first.withDayOfMonth(1); nanos(month.atStartOfDay(zone)) <= scale.end(); month = month
+                .plusMonths(1)) {
             months.add(new Tick(nanos(month.atStartOfDay(zone)), MONTH.format(month)));
         }
         return new TimeAxis(ticks, months, List.of());
@@ -128,11 +135,14 @@ public record TimeAxis(List<Tick> ticks, List<Tick> days, List<Span> rest) {
         List<Tick> years = new ArrayList<>();
         LocalDate first = at(scale.start(), zone).toLocalDate();
         long month = Math.floorDiv(first.getYear() * 12L + first.getMonthValue() - 1, step) * step;
-        for (LocalDate date = ofMonth(month); nanos(date.atStartOfDay(zone)) <= scale.end(); date = date.plusMonths(step)) {
-            ticks.add(new Tick(nanos(date.atStartOfDay(zone)), step < 12 ? MONTH.format(date) : Integer.toString(date.getYear())));
+        for (LocalDate date = ofMonth(month); nanos(date.atStartOfDay(zone)) <= scale.end(); date = date
+                .plusMonths(step)) {
+            ticks.add(new Tick(nanos(date.atStartOfDay(zone)),
+                    step < 12 ? MONTH.format(date) : Integer.toString(date.getYear())));
         }
         if (step < 12) {
-            for (LocalDate date = LocalDate.of(first.getYear(), 1, 1); nanos(date.atStartOfDay(zone)) <= scale.end(); date = date.plusYears(1)) {
+            for (LocalDate date = LocalDate.of(first.getYear(), 1, 1); nanos(date.atStartOfDay(zone)) <= scale
+                    .end(); date = date.plusYears(1)) {
                 years.add(new Tick(nanos(date.atStartOfDay(zone)), Integer.toString(date.getYear())));
             }
         }

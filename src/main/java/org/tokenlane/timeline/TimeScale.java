@@ -1,7 +1,8 @@
 package org.tokenlane.timeline;
 
 /**
- * Which moment stands at which pixel. Zooming and panning make a new one; nobody else does arithmetic between times and pixels.
+ * Which moment stands at which pixel. Zooming and panning make a new one; nobody else does arithmetic between times and
+ * pixels.
  *
  * @param start
  *            the moment at pixel 0, in nanoseconds since 1970, UTC
@@ -13,7 +14,10 @@ package org.tokenlane.timeline;
 public record TimeScale(long start, double nanosPerPixel, double width) {
 
     private static final double FINEST = 1_000;
-    /** A century in sixteen hundred pixels; far enough from where nanoseconds since 1970 end, in the years 1677 and 2262. */
+    /**
+     * A century in sixteen hundred pixels; far enough from where nanoseconds since 1970 end, in the years 1677 and
+     * 2262.
+     */
     private static final double COARSEST = 2e15;
     private static final long SECOND = 1_000_000_000L;
     private static final double MARGIN = 0.03;

@@ -40,7 +40,10 @@ public record Timeline(List<Lane> lanes, List<Person> origins, int[] events, lon
         return events.length == 0;
     }
 
-    /** The event so many steps after this one in time, or before it; the first or last where that leads beyond. -1 where there is none. */
+    /**
+     * The event so many steps after this one in time, or before it; the first or last where that leads beyond. -1 where
+     * there is none.
+     */
     public int step(int event, int steps) {
         if (events.length == 0) {
             return -1;

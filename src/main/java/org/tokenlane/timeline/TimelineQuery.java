@@ -60,7 +60,8 @@ public final class TimelineQuery {
         return of(chosen, key, byOrigin, Map.of(), List.of());
     }
 
-    private Timeline of(int[] chosen, LaneKey key, boolean byOrigin, Map<String, String> actors, List<OriginSplit> splits) {
+    private Timeline of(int[] chosen, LaneKey key, boolean byOrigin, Map<String, String> actors,
+            List<OriginSplit> splits) {
         int[] dated = Arrays.stream(chosen).filter(event -> events.time(event) != AuditEvent.NO_TIME).toArray();
         if (dated.length == 0) {
             return new Timeline(List.of(), List.of(), dated, 0, 0, chosen.length);
@@ -77,16 +78,19 @@ public final class TimelineQuery {
         }
         List<Lane> lanes = new ArrayList<>();
         ordered(members, key).forEach((name, indexes) -> lanes.add(lane(name, key, dated, indexes, originOf)));
-        return new Timeline(List.copyOf(lanes), List.copyOf(people), dated, events.time(dated[0]), events.time(dated[dated.length - 1]), chosen.length - dated.length);
+        return new Timeline(List.copyOf(lanes), List.copyOf(people), dated, events.time(dated[0]),
+                events.time(dated[dated.length - 1]), chosen.length - dated.length);
     }
 
-    private byte[] origins(int[] dated, List<Timeline.Person> people, Map<String, String> actors, List<OriginSplit> splits) {
+    private byte[] origins(int[] dated, List<Timeline.Person> people, Map<String, String> actors,
+            List<OriginSplit> splits) {
         byte[] originOf = new byte[dated.length];
         List<List<OriginParts.Part>> groups = new ArrayList<>();
         for (OriginParts.Part origin : new OriginParts(correlation).of(origins.of(dated), splits)) {
             String actor = actors.get(origin.key());
             List<OriginParts.Part> group = actor == null ? null
-                    : groups.stream().filter(known -> actor.equals(actors.get(known.getFirst().key()))).findFirst().orElse(null);
+                    : groups.stream().filter(known -> actor.equals(actors.get(known.getFirst().key()))).findFirst()
+                            .orElse(null);
             if (group == null && groups.size() == MOST_ORIGINS) {
                 group = groups.getLast();
             } else if (group == null) {
@@ -107,7 +111,8 @@ public final class TimelineQuery {
             String name = actor != null ? actor : group.size() > 1 ? "others" : name(group.getFirst());
             boolean taken = people.stream().anyMatch(person -> person.name().equals(name));
             people.add(
-                    new Timeline.Person(taken ? name + " (" + (people.size() + 1) + ")" : name, group.stream().map(OriginParts.Part::key).toList(), actor != null,
+                    new Timeline.Person(taken ? name + " (" + (people.size() + 1) + ")" : name,
+                            group.stream().map(OriginParts.Part::key).toList(), actor != null,
                             count));
         }
         return originOf;
@@ -118,7 +123,8 @@ public final class TimelineQuery {
         String network = origin.origin().network().isEmpty() ? "no address" : origin.origin().network();
         String agent = first(origin, EventField.USER_AGENT);
         String transfer = first(origin, EventField.TRANSFER_METHOD);
-        return network + (country == null ? "" : " · " + country) + (agent == null ? "" : " · " + AgentName.of(agent)) + (transfer == null ? "" : " · " + transfer)
+        return network + (country == null ? "" : " · " + country) + (agent == null ? "" : " · " + AgentName.of(agent))
+                + (transfer == null ? "" : " · " + transfer)
                 + (origin.split() == null ? "" : " · " + words(origin.split()));
     }
 
@@ -132,17 +138,23 @@ public final class TimelineQuery {
     }
 
     private String first(OriginParts.Part origin, EventField field) {
-        return origin.events().stream().map(event -> events.text(field, event)).filter(text -> text != null).findFirst().orElse(null);
+        return origin.events().stream().map(event -> events.text(field, event)).filter(text -> text != null).findFirst()
+                .orElse(null);
     }
 
     private String laneOf(int event, LaneKey key) {
         return switch (key) {
-        case WORKLOAD -> events.kind(event).isSignIn() ? "Sign-ins" : orElse(events.text(EventField.WORKLOAD, event), events.source(event).title());
-        case TOKEN -> correlation.token(event) == 0 ? "No token on record" : events.dictionary(EventField.UTI)[correlation.token(event)];
+        case WORKLOAD -> events.kind(event).isSignIn() ? "Sign-ins"
+                : orElse(events.text(EventField.WORKLOAD, event), events.source(event).title());
+        case TOKEN -> correlation.token(event) == 0 ? "No token on record"
+                : events.dictionary(EventField.UTI)[correlation.token(event)];
         case ORIGIN, ADDRESS -> orElse(events.text(EventField.IP, event), "No address");
-        case APP -> orElse(events.text(EventField.APP_NAME, event), orElse(events.text(EventField.APP_ID, event), "No app"));
-        case USER -> orElse(events.text(EventField.UPN, event), orElse(events.text(EventField.USER_OBJECT_ID, event), "No user"));
-        case SESSION -> correlation.session(event) == 0 ? "No session" : events.dictionary(EventField.SESSION_ID)[correlation.session(event)];
+        case APP ->
+            orElse(events.text(EventField.APP_NAME, event), orElse(events.text(EventField.APP_ID, event), "No app"));
+        case USER -> orElse(events.text(EventField.UPN, event),
+                orElse(events.text(EventField.USER_OBJECT_ID, event), "No user"));
+        case SESSION -> correlation.session(event) == 0 ? "No session"
+                : events.dictionary(EventField.SESSION_ID)[correlation.session(event)];
         };
     }
 
@@ -155,7 +167,8 @@ public final class TimelineQuery {
         boolean asBegun = key == LaneKey.TOKEN || key == LaneKey.SESSION || key == LaneKey.ORIGIN;
         List<Map.Entry<String, List<Integer>>> lanes = new ArrayList<>(members.entrySet());
         if (!asBegun || lanes.size() > MOST_LANES) {
-            lanes.sort(Comparator.<Map.Entry<String, List<Integer>>> comparingInt(lane -> lane.getKey().equals("Sign-ins") ? 0 : 1)
+            lanes.sort(Comparator.<Map.Entry<String, List<Integer>>> comparingInt(
+                    lane -> lane.getKey().equals("Sign-ins") ? 0 : 1)
                     .thenComparing(lane -> -lane.getValue().size()).thenComparing(Map.Entry::getKey));
         }
         Map<String, List<Integer>> ordered = new LinkedHashMap<>();
@@ -183,7 +196,8 @@ public final class TimelineQuery {
             marks[i] = (byte) mark(event).ordinal();
         }
         boolean token = key == LaneKey.TOKEN && correlation.token(members[0]) != 0;
-        return new Lane(token ? tokenName(members) : name, token ? name : detail(members, key), members, times, ofOrigin, marks,
+        return new Lane(token ? tokenName(members) : name, token ? name : detail(members, key), members, times,
+                ofOrigin, marks,
                 token ? List.of(life(members, times, ofOrigin)) : List.of());
     }
 
@@ -198,7 +212,8 @@ public final class TimelineQuery {
     }
 
     private String tokenName(int[] members) {
-        for (EventField field : new EventField[] { EventField.APP_NAME, EventField.RESOURCE_NAME, EventField.WORKLOAD, EventField.APP_ID }) {
+        for (EventField field : new EventField[] { EventField.APP_NAME, EventField.RESOURCE_NAME, EventField.WORKLOAD,
+            EventField.APP_ID }) {
             for (int event : members) {
                 if (events.text(field, event) != null) {
                     return events.text(field, event);

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * What is drawn where: the marks of a timeline at one zoom, as arrays. Events that would overlap are one mark with their count; which ones these are depends on their
- * times and the zoom alone, so that marks do not flicker while panning. Drawing and finding what is under the pointer both use it, so that they cannot differ.
+ * What is drawn where: the marks of a timeline at one zoom, as arrays. Events that would overlap are one mark with
+ * their count; which ones these are depends on their
+ * times and the zoom alone, so that marks do not flicker while panning. Drawing and finding what is under the pointer
+ * both use it, so that they cannot differ.
  */
 public final class TimelineScene {
 
@@ -49,7 +51,8 @@ public final class TimelineScene {
      * @param hostile
      *            the events that count as the attacker's
      */
-    public static TimelineScene of(Timeline timeline, TimeScale scale, double laneHeight, BitSet matching, BitSet hostile) {
+    public static TimelineScene of(Timeline timeline, TimeScale scale, double laneHeight, BitSet matching,
+            BitSet hostile) {
         TimelineScene scene = new TimelineScene(timeline, scale, laneHeight);
         long bucket = Long.highestOneBit(Math.max(1, (long) (BUCKET_PIXELS * scale.nanosPerPixel()))) << 1;
         int shift = Long.numberOfTrailingZeros(bucket);
@@ -194,7 +197,8 @@ public final class TimelineScene {
 
     /** The numbers of the mark's events, in time order. */
     public int[] events(int mark) {
-        return Arrays.copyOfRange(timeline.lanes().get(lanes[mark]).events(), firsts[mark], firsts[mark] + counts[mark]);
+        return Arrays.copyOfRange(timeline.lanes().get(lanes[mark]).events(), firsts[mark],
+                firsts[mark] + counts[mark]);
     }
 
     /** The mark at a point, the nearest within a mark's half width; -1 where there is none. */

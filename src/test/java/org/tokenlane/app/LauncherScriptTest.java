@@ -26,7 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs the real launcher of Unix-like systems, in a folder as the build leaves it, with a program that prints what reached it. */
+/**
+ * Runs the real launcher of Unix-like systems, in a folder as the build leaves it, with a program that prints what
+ * reached it.
+ */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherScriptTest {
 
@@ -62,7 +65,8 @@ class LauncherScriptTest {
     @BeforeAll
     static void compileTheProgramThatPrintsItsArguments() throws IOException {
         Path source = Files.writeString(compiled.resolve("Echo.java"), PROGRAM);
-        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", compiled.toString(), source.toString())).isZero();
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", compiled.toString(),
+                source.toString())).isZero();
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "Echo");
@@ -89,10 +93,12 @@ class LauncherScriptTest {
     @ValueSource(strings = { "C", "POSIX", "C.UTF-8", "xx_XX.ISO-8859-15" })
     void everyArgumentArrivesAsTypedInAnyLocale(String locale) throws Exception {
         Files.writeString(elsewhere.resolve("Übersicht 日本.csv"), "");
-        Run run = run(script(), Map.of("LC_ALL", locale, "JAVA_HOME", RUNNING_JAVA_HOME.toString()), "Übersicht 日本.csv", "", ODD_NAME, "say \"hi\"",
+        Run run = run(script(), Map.of("LC_ALL", locale, "JAVA_HOME", RUNNING_JAVA_HOME.toString()), "Übersicht 日本.csv",
+                "", ODD_NAME, "say \"hi\"",
                 "back\\slash", "-Dnot=an option", "two\nlines", "@file", "*");
-        assertThat(run.output()).isEqualTo("[Übersicht 日本.csv] is a file\n[]\n[" + ODD_NAME + "]\n[say \"hi\"]\n[back\\slash]\n"
-                + "[-Dnot=an option]\n[two\nlines]\n[@file]\n[*]\nnull UTF-8\n");
+        assertThat(run.output())
+                .isEqualTo("[Übersicht 日本.csv] is a file\n[]\n[" + ODD_NAME + "]\n[say \"hi\"]\n[back\\slash]\n"
+                        + "[-Dnot=an option]\n[two\nlines]\n[@file]\n[*]\nnull UTF-8\n");
         assertThat(run.errors()).isEqualTo("é\n");
         assertThat(run.exitCode()).isEqualTo(9);
     }
@@ -106,7 +112,8 @@ class LauncherScriptTest {
 
     @Test
     void furtherOptionsReachJava() throws Exception {
-        Map<String, String> environment = Map.of("JAVA_HOME", RUNNING_JAVA_HOME.toString(), "TOKENLANE_OPTS", "-Xmx64m -Dtest.option=*");
+        Map<String, String> environment = Map.of("JAVA_HOME", RUNNING_JAVA_HOME.toString(), "TOKENLANE_OPTS",
+                "-Xmx64m -Dtest.option=*");
         assertThat(run(script(), environment).output()).isEqualTo("* UTF-8\n");
     }
 
@@ -116,7 +123,8 @@ class LauncherScriptTest {
         java(ODD_NAME + "/tokenlane/runtime", "26-ea");
         Path home = java("home", "25");
         Path onPath = java("on-path", "27.0.1");
-        Map<String, String> all = Map.of("TOKENLANE_JAVA_HOME", named.toString(), "JAVA_HOME", home.toString(), "PATH", path(onPath));
+        Map<String, String> all = Map.of("TOKENLANE_JAVA_HOME", named.toString(), "JAVA_HOME", home.toString(), "PATH",
+                path(onPath));
         Map<String, String> withoutNamed = Map.of("JAVA_HOME", home.toString(), "PATH", path(onPath));
         assertThat(run(script(), all).output()).isEqualTo("named\n");
         assertThat(run(script(), withoutNamed).output()).isEqualTo(ODD_NAME + "/tokenlane/runtime\n");
@@ -128,7 +136,8 @@ class LauncherScriptTest {
     @Test
     void aJavaThatIsTooOldIsPassedOver() throws Exception {
         java(ODD_NAME + "/tokenlane/runtime", "24.0.2");
-        Map<String, String> environment = Map.of("JAVA_HOME", java("old", "1.8.0_412").toString(), "PATH", path(java("new", "25.0.1")));
+        Map<String, String> environment = Map.of("JAVA_HOME", java("old", "1.8.0_412").toString(), "PATH",
+                path(java("new", "25.0.1")));
         assertThat(run(script(), environment).output()).isEqualTo("new\n");
     }
 
@@ -152,8 +161,10 @@ class LauncherScriptTest {
     @Test
     void aJavaNamedForTokenlaneThatIsTooOldIsRefusedInOneSentence() throws Exception {
         Path old = java("old", "17.0.15");
-        Run run = run(script(), Map.of("TOKENLANE_JAVA_HOME", old.toString(), "JAVA_HOME", RUNNING_JAVA_HOME.toString()));
-        assertThat(run.errors()).isEqualTo("TOKENLANE_JAVA_HOME is set to " + old + ", which is not the home of a Java 25 or newer.\n");
+        Run run = run(script(),
+                Map.of("TOKENLANE_JAVA_HOME", old.toString(), "JAVA_HOME", RUNNING_JAVA_HOME.toString()));
+        assertThat(run.errors())
+                .isEqualTo("TOKENLANE_JAVA_HOME is set to " + old + ", which is not the home of a Java 25 or newer.\n");
         assertThat(run.output()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(1);
     }
@@ -171,24 +182,29 @@ class LauncherScriptTest {
         Path home = folder.resolve(name);
         Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"),
-                "IMPLEMENTOR=\"Nobody\"\nJAVA_RUNTIME_VERSION=\"99\"\nJAVA_VERSION=\"" + version + "\"\nOS_NAME=\"Any\"");
-        Path java = Files.writeString(home.resolve("bin/java"), "#!/bin/sh\nprintf '%s\\n' '" + name.replace("'", "'\\''") + "'\n");
+                "IMPLEMENTOR=\"Nobody\"\nJAVA_RUNTIME_VERSION=\"99\"\nJAVA_VERSION=\"" + version
+                        + "\"\nOS_NAME=\"Any\"");
+        Path java = Files.writeString(home.resolve("bin/java"),
+                "#!/bin/sh\nprintf '%s\\n' '" + name.replace("'", "'\\''") + "'\n");
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
         return home;
     }
 
-    private Run run(Path script, Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+    private Run run(Path script, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(arguments));
         command.addFirst(script.toString());
         Path output = folder.resolve("output.txt");
         Path errors = folder.resolve("errors.txt");
-        ProcessBuilder builder = new ProcessBuilder(command).directory(elsewhere.toFile()).redirectOutput(output.toFile())
+        ProcessBuilder builder = new ProcessBuilder(command).directory(elsewhere.toFile())
+                .redirectOutput(output.toFile())
                 .redirectError(errors.toFile());
         builder.environment().clear();
         builder.environment().put("PATH", "/usr/bin:/bin");
         builder.environment().putAll(environment);
         Process process = builder.start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Run(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8), Files.readString(errors, StandardCharsets.UTF_8));
+        return new Run(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8),
+                Files.readString(errors, StandardCharsets.UTF_8));
     }
 }

@@ -20,7 +20,8 @@ class LogFileTest {
     void aFailureIsOneSentenceOnTheTerminalAndAStackTraceInTheLog() throws Exception {
         Run run = run(folder.resolve("log 100%"));
         assertThat(run.printed).isEqualTo("boom");
-        assertThat(Files.readString(folder.resolve("log 100%/tokenlane-0.log"))).contains("it failed", "IllegalStateException", "at org.tokenlane.app.LogFileTest");
+        assertThat(Files.readString(folder.resolve("log 100%/tokenlane-0.log"))).contains("it failed",
+                "IllegalStateException", "at org.tokenlane.app.LogFileTest");
     }
 
     @Test
@@ -32,7 +33,8 @@ class LogFileTest {
     }
 
     private static Run run(Path logs) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"),
                 Failing.class.getName(), logs.toString()).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

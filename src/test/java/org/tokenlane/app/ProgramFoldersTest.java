@@ -11,18 +11,27 @@ class ProgramFoldersTest {
 
     @Test
     void logsLieWhereTheSystemWantsThem() {
-        assertThat(ProgramFolders.logs("Linux", "/home/a", Map.of())).isEqualTo(Path.of("/home/a/.local/state/tokenlane"));
-        assertThat(ProgramFolders.logs("Linux", "/home/a", Map.of("XDG_STATE_HOME", "/var/s"))).isEqualTo(Path.of("/var/s/tokenlane"));
-        assertThat(ProgramFolders.logs("Mac OS X", "/Users/a", Map.of())).isEqualTo(Path.of("/Users/a/Library/Logs/Tokenlane"));
-        assertThat(ProgramFolders.logs("Windows 11", "C:/Users/a", Map.of("LOCALAPPDATA", "D:/local"))).isEqualTo(Path.of("D:/local/Tokenlane/Logs"));
-        assertThat(ProgramFolders.logs("Windows 11", "C:/Users/a", Map.of())).isEqualTo(Path.of("C:/Users/a/AppData/Local/Tokenlane/Logs"));
+        assertThat(ProgramFolders.logs("Linux", "/home/a", Map.of()))
+                .isEqualTo(Path.of("/home/a/.local/state/tokenlane"));
+        assertThat(ProgramFolders.logs("Linux", "/home/a", Map.of("XDG_STATE_HOME", "/var/s")))
+                .isEqualTo(Path.of("/var/s/tokenlane"));
+        assertThat(ProgramFolders.logs("Mac OS X", "/Users/a", Map.of()))
+                .isEqualTo(Path.of("/Users/a/Library/Logs/Tokenlane"));
+        assertThat(ProgramFolders.logs("Windows 11", "C:/Users/a", Map.of("LOCALAPPDATA", "D:/local")))
+                .isEqualTo(Path.of("D:/local/Tokenlane/Logs"));
+        assertThat(ProgramFolders.logs("Windows 11", "C:/Users/a", Map.of()))
+                .isEqualTo(Path.of("C:/Users/a/AppData/Local/Tokenlane/Logs"));
     }
 
     @Test
     void settingsLieWhereTheSystemWantsThem() {
-        assertThat(ProgramFolders.settings("Linux", "/home/a", Map.of())).isEqualTo(Path.of("/home/a/.config/tokenlane"));
-        assertThat(ProgramFolders.settings("Linux", "/home/a", Map.of("XDG_CONFIG_HOME", "/etc/c"))).isEqualTo(Path.of("/etc/c/tokenlane"));
-        assertThat(ProgramFolders.settings("Mac OS X", "/Users/a", Map.of())).isEqualTo(Path.of("/Users/a/Library/Application Support/Tokenlane"));
-        assertThat(ProgramFolders.settings("Windows 11", "C:/Users/a", Map.of("LOCALAPPDATA", "D:/local"))).isEqualTo(Path.of("D:/local/Tokenlane"));
+        assertThat(ProgramFolders.settings("Linux", "/home/a", Map.of()))
+                .isEqualTo(Path.of("/home/a/.config/tokenlane"));
+        assertThat(ProgramFolders.settings("Linux", "/home/a", Map.of("XDG_CONFIG_HOME", "/etc/c")))
+                .isEqualTo(Path.of("/etc/c/tokenlane"));
+        assertThat(ProgramFolders.settings("Mac OS X", "/Users/a", Map.of()))
+                .isEqualTo(Path.of("/Users/a/Library/Application Support/Tokenlane"));
+        assertThat(ProgramFolders.settings("Windows 11", "C:/Users/a", Map.of("LOCALAPPDATA", "D:/local")))
+                .isEqualTo(Path.of("D:/local/Tokenlane"));
     }
 }

@@ -20,7 +20,10 @@ import org.tokenlane.job.Progress;
 import org.tokenlane.report.ExposureTables;
 import org.tokenlane.store.CaseFile;
 
-/** How long it takes to say what a session with very many mail records, and a whole large case, got at. It prints figures and asserts on none but counts. */
+/**
+ * How long it takes to say what a session with very many mail records, and a whole large case, got at. It prints
+ * figures and asserts on none but counts.
+ */
 @Tag("benchmark")
 class ExposureBenchmarkTest {
 
@@ -38,12 +41,14 @@ class ExposureBenchmarkTest {
         Path mail = folder.resolve("mail.jsonl");
         writeMail(mail);
         try (CaseFile caseFile = CaseFile.create(folder.resolve("benchmark.tlcase"), null, "benchmark")) {
-            new ImportService(caseFile, Importers.all()).importAll(List.of(export, mail), ImportOptions.by("benchmark"), Progress.NONE);
+            new ImportService(caseFile, Importers.all()).importAll(List.of(export, mail), ImportOptions.by("benchmark"),
+                    Progress.NONE);
             ExposureOf exposures = new ExposureOf(caseFile);
             for (int run = 1; run <= 3; run++) {
                 long started = System.nanoTime();
                 Exposure found = exposures.filter("session:" + SESSION);
-                print("session: %,d operations, %,d mail items in %.2f s", found.operations(), found.mailItems().size(), (System.nanoTime() - started) / 1e9);
+                print("session: %,d operations, %,d mail items in %.2f s", found.operations(), found.mailItems().size(),
+                        (System.nanoTime() - started) / 1e9);
                 assertThat(found.mailItems()).hasSize(2 * MAIL);
             }
             long started = System.nanoTime();
@@ -51,8 +56,10 @@ class ExposureBenchmarkTest {
             double seconds = (System.nanoTime() - started) / 1e9;
             started = System.nanoTime();
             int rows = ExposureTables.of(found).stream().mapToInt(table -> table.rows().size()).sum();
-            print("whole case: %,d operations in %.1f s, %,d lines of tables in %.2f s, heap used %,.0f MB", found.operations(), seconds, rows,
-                    (System.nanoTime() - started) / 1e9, (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1e6);
+            print("whole case: %,d operations in %.1f s, %,d lines of tables in %.2f s, heap used %,.0f MB",
+                    found.operations(), seconds, rows,
+                    (System.nanoTime() - started) / 1e9,
+                    (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1e6);
             assertThat(found.operations()).isEqualTo(RECORDS + MAIL);
         }
     }
@@ -60,11 +67,13 @@ class ExposureBenchmarkTest {
     private static void writeMail(Path file) throws IOException {
         try (Writer out = Files.newBufferedWriter(file)) {
             for (int i = 0; i < MAIL; i++) {
-                out.write(String.format(Locale.ROOT, "{\"AppAccessContext\":{\"AADSessionId\":\"" + SESSION + "\",\"UniqueTokenId\":\"G3oMXtKTSEyPYbJ9njoEAA\"},"
+                out.write(String.format(Locale.ROOT, "{\"AppAccessContext\":{\"AADSessionId\":\"" + SESSION
+                        + "\",\"UniqueTokenId\":\"G3oMXtKTSEyPYbJ9njoEAA\"},"
                         + "\"CreationTime\":\"2026-09-%02dT%02d:%02d:%02d\",\"Id\":\"20000000-0000-4000-8000-%012d\",\"Operation\":\"MailItemsAccessed\",\"RecordType\":50,"
                         + "\"Workload\":\"Exchange\",\"UserId\":\"adele@contoso.example\",\"MailboxOwnerUPN\":\"adele@contoso.example\",\"ClientIPAddress\":\"203.0.113.9\","
                         + "\"OperationProperties\":[{\"Name\":\"MailAccessType\",\"Value\":\"Bind\"}],\"OperationCount\":2,\"Folders\":[{\"Path\":\"\\\\Inbox\",\"FolderItems\":["
-                        + "{\"InternetMessageId\":\"<a%d@contoso.example>\"},{\"InternetMessageId\":\"<b%d@contoso.example>\"}]}]}%n", 1 + i / 10_000, i / 400 % 24,
+                        + "{\"InternetMessageId\":\"<a%d@contoso.example>\"},{\"InternetMessageId\":\"<b%d@contoso.example>\"}]}]}%n",
+                        1 + i / 10_000, i / 400 % 24,
                         i / 7 % 60, i % 60, i, i, i));
             }
         }

@@ -37,14 +37,17 @@ class ImportBenchmarkTest {
         Path file = folder.resolve("benchmark.tlcase");
         try (CaseFile caseFile = CaseFile.create(file, null, "benchmark")) {
             long started = System.nanoTime();
-            ImportReport report = new ImportService(caseFile, Importers.all()).importAll(List.of(export), ImportOptions.by("benchmark"), Progress.NONE);
+            ImportReport report = new ImportService(caseFile, Importers.all()).importAll(List.of(export),
+                    ImportOptions.by("benchmark"), Progress.NONE);
             double seconds = (System.nanoTime() - started) / 1e9;
             assertThat(report.stored()).isEqualTo(RECORDS);
             Correlation.upToDate(caseFile);
             double withLinks = (System.nanoTime() - started) / 1e9;
-            print("import: %,d records, %,.0f MB in %.1f s: %,.0f records/s, %.0f MB/s", RECORDS, bytes / 1e6, seconds, RECORDS / seconds, bytes / 1e6 / seconds);
+            print("import: %,d records, %,.0f MB in %.1f s: %,.0f records/s, %.0f MB/s", RECORDS, bytes / 1e6, seconds,
+                    RECORDS / seconds, bytes / 1e6 / seconds);
             print("with linking: %.1f s", withLinks);
-            print("peak memory of the process: %,.0f MB, with a heap of at most %,.0f MB", peakMemory() / 1e6, Runtime.getRuntime().maxMemory() / 1e6);
+            print("peak memory of the process: %,.0f MB, with a heap of at most %,.0f MB", peakMemory() / 1e6,
+                    Runtime.getRuntime().maxMemory() / 1e6);
         }
         print("case file: %,.0f MB, %.1f %% of the export", Files.size(file) / 1e6, 100.0 * Files.size(file) / bytes);
         try (CaseFile caseFile = CaseFile.open(file, null)) {
@@ -58,13 +61,17 @@ class ImportBenchmarkTest {
             started = System.nanoTime();
             int found = events.withRawText("Document 4711.docx").cardinality();
             double searched = (System.nanoTime() - started) / 1e9;
-            print("open: %.2f s to load events and links, %.2f s to list %,d sessions; a text search over all raw records %.2f s (%d found)", opened, listed,
+            print("open: %.2f s to load events and links, %.2f s to list %,d sessions; a text search over all raw records %.2f s (%d found)",
+                    opened, listed,
                     sessions,
                     searched, found);
         }
     }
 
-    /** The most memory that the whole process held, Java's own and libraries' included: what Linux calls its high water mark; 0 elsewhere. */
+    /**
+     * The most memory that the whole process held, Java's own and libraries' included: what Linux calls its high water
+     * mark; 0 elsewhere.
+     */
     private static long peakMemory() throws IOException {
         Path status = Path.of("/proc/self/status");
         return Files.exists(status) ? Files.readAllLines(status).stream().filter(line -> line.startsWith("VmHWM:"))

@@ -13,7 +13,8 @@ import java.util.UUID;
 import org.tokenlane.model.identity.Uti;
 
 /**
- * Writes a Purview CSV of any size as a large tenant would export it: about 1.3 kB a record, 5,000 users, sessions of a few hundred operations, tokens of about an hour,
+ * Writes a Purview CSV of any size as a large tenant would export it: about 1.3 kB a record, 5,000 users, sessions of a
+ * few hundred operations, tokens of about an hour,
  * mailbox, SharePoint and Teams operations, records without ids among them. The same for the same number of records.
  */
 public final class PurviewGenerator {
@@ -41,31 +42,41 @@ public final class PurviewGenerator {
     private String row(int number, long second) {
         int user = random.nextInt(5_000);
         String upn = "user" + user + "@contoso.example";
-        String session = new UUID(0x00AA_0000_0000_0000L + user * 64L + second / 86_400 % 40, 0x9000_0000_0000_0000L + user).toString();
-        String uti = Uti.fromRequestId(new UUID(user * 1_000_003L + second / 3_600, 0x8000_0000_0000_0000L + user * 31L << 8).toString()).value();
+        String session = new UUID(0x00AA_0000_0000_0000L + user * 64L + second / 86_400 % 40,
+                0x9000_0000_0000_0000L + user).toString();
+        String uti = Uti.fromRequestId(
+                new UUID(user * 1_000_003L + second / 3_600, 0x8000_0000_0000_0000L + user * 31L << 8).toString())
+                .value();
         String time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC).format(SECONDS);
         String issued = LocalDateTime.ofEpochSecond(second / 3_600 * 3_600 - 300, 0, ZoneOffset.UTC).format(SECONDS);
         String id = guid();
         String context = random.nextInt(20) == 0 ? "{}"
-                : "{\"AADSessionId\":\"" + session + "\",\"APIId\":\"00000002-0000-0ff1-ce00-000000000000\",\"ClientAppId\":\"d3590ed6-52b3-4102-aeff-aad2292ab01c\","
-                        + "\"CorrelationId\":\"" + guid() + "\",\"IssuedAtTime\":\"" + issued + "\",\"UniqueTokenId\":\"" + uti + "\"}";
+                : "{\"AADSessionId\":\"" + session
+                        + "\",\"APIId\":\"00000002-0000-0ff1-ce00-000000000000\",\"ClientAppId\":\"d3590ed6-52b3-4102-aeff-aad2292ab01c\","
+                        + "\"CorrelationId\":\"" + guid() + "\",\"IssuedAtTime\":\"" + issued
+                        + "\",\"UniqueTokenId\":\"" + uti + "\"}";
         String head = "{\"AppAccessContext\":" + context + ",\"CreationTime\":\"" + time + "\",\"Id\":\"" + id + "\",";
         String ip = "203.0.113." + user % 256;
         int kind = number % 10;
         String operation = kind < 6 ? "MailItemsAccessed" : kind < 9 ? "FileAccessed" : "MessageSent";
         int type = kind < 6 ? 50 : kind < 9 ? 6 : 25;
         String body = kind < 6 ? mail(upn, ip) : kind < 9 ? file(upn, ip) : chat(upn, ip);
-        String auditData = head + "\"Operation\":\"" + operation + "\",\"OrganizationId\":\"" + TENANT + "\",\"RecordType\":" + type + "," + body;
-        return id + "," + time + ".0000000Z ," + type + "," + operation + "," + upn + ",\"" + auditData.replace("\"", "\"\"") + "\",,\r\n";
+        String auditData = head + "\"Operation\":\"" + operation + "\",\"OrganizationId\":\"" + TENANT
+                + "\",\"RecordType\":" + type + "," + body;
+        return id + "," + time + ".0000000Z ," + type + "," + operation + "," + upn + ",\""
+                + auditData.replace("\"", "\"\"") + "\",,\r\n";
     }
 
     private String mail(String upn, String ip) {
-        return "\"UserKey\":\"10032002643F6746\",\"UserType\":0,\"Version\":1,\"Workload\":\"Exchange\",\"UserId\":\"" + upn + "\","
+        return "\"UserKey\":\"10032002643F6746\",\"UserType\":0,\"Version\":1,\"Workload\":\"Exchange\",\"UserId\":\""
+                + upn + "\","
                 + "\"AppId\":\"d3590ed6-52b3-4102-aeff-aad2292ab01c\",\"ClientIPAddress\":\"" + ip + "\","
-                + "\"ClientInfoString\":\"Client=OutlookService;Outlook-iOS/2.0;\",\"LogonType\":0,\"MailboxOwnerUPN\":\"" + upn
+                + "\"ClientInfoString\":\"Client=OutlookService;Outlook-iOS/2.0;\",\"LogonType\":0,\"MailboxOwnerUPN\":\""
+                + upn
                 + "\",\"OriginatingServer\":\"AM0PR01MB1234\","
                 + "\"OperationProperties\":[{\"Name\":\"MailAccessType\",\"Value\":\"Bind\"},{\"Name\":\"IsThrottled\",\"Value\":\"False\"}],"
-                + "\"Folders\":[{\"FolderItems\":[{\"Id\":\"RgAAAAB" + hex() + hex() + "\",\"InternetMessageId\":\"<" + hex()
+                + "\"Folders\":[{\"FolderItems\":[{\"Id\":\"RgAAAAB" + hex() + hex() + "\",\"InternetMessageId\":\"<"
+                + hex()
                 + "@contoso.example>\",\"SizeInBytes\":"
                 + random.nextInt(100_000) + "}],\"Id\":\"LgAAAAB\",\"Path\":\"\\\\Inbox\"}],\"OperationCount\":1}";
     }
@@ -73,22 +84,30 @@ public final class PurviewGenerator {
     private String file(String upn, String ip) {
         String folder = "https://contoso.sharepoint.example/sites/site" + random.nextInt(200) + "/Shared Documents/";
         String name = "Document " + random.nextInt(100_000) + ".docx";
-        return "\"UserKey\":\"i:0h.f|membership|10032002643f6746@live.com\",\"UserType\":0,\"Version\":1,\"Workload\":\"SharePoint\",\"ClientIP\":\"" + ip
+        return "\"UserKey\":\"i:0h.f|membership|10032002643f6746@live.com\",\"UserType\":0,\"Version\":1,\"Workload\":\"SharePoint\",\"ClientIP\":\""
+                + ip
                 + "\",\"UserId\":\""
-                + upn + "\",\"CorrelationId\":\"" + guid() + "\",\"EventSource\":\"SharePoint\",\"ItemType\":\"File\",\"ListId\":\"" + guid()
+                + upn + "\",\"CorrelationId\":\"" + guid()
+                + "\",\"EventSource\":\"SharePoint\",\"ItemType\":\"File\",\"ListId\":\"" + guid()
                 + "\",\"UserAgent\":\"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 "
-                + "Chrome/128.0.0.0\",\"SourceFileExtension\":\"docx\",\"SiteUrl\":\"" + folder + "\",\"SourceFileName\":\""
+                + "Chrome/128.0.0.0\",\"SourceFileExtension\":\"docx\",\"SiteUrl\":\"" + folder
+                + "\",\"SourceFileName\":\""
                 + name
                 + "\",\"ObjectId\":\"" + folder + name + "\"}";
     }
 
     private String chat(String upn, String ip) {
-        return "\"UserKey\":\"" + guid() + "\",\"UserType\":0,\"Version\":1,\"Workload\":\"MicrosoftTeams\",\"ClientIP\":\"" + ip + "\",\"UserId\":\"" + upn
+        return "\"UserKey\":\"" + guid()
+                + "\",\"UserType\":0,\"Version\":1,\"Workload\":\"MicrosoftTeams\",\"ClientIP\":\"" + ip
+                + "\",\"UserId\":\"" + upn
                 + "\",\"ChatThreadId\":\"19:" + hex() + hex()
                 + "@thread.v2\",\"CommunicationType\":\"GroupChat\",\"ExtraProperties\":[{\"Key\":\"TimeZone\",\"Value\":\"UTC\"},"
-                + "{\"Key\":\"OsName\",\"Value\":\"windows\"},{\"Key\":\"ClientName\",\"Value\":\"skypeteams\"}],\"MessageId\":\"" + random.nextLong(1L << 40)
-                + "\",\"MessageSizeInBytes\":" + random.nextInt(4_000) + ",\"MessageVersion\":\"" + random.nextLong(1L << 40)
-                + "\",\"ResourceTenantId\":\"" + TENANT + "\",\"ItemName\":\"19:" + hex() + "@thread.v2\",\"ParticipantInfo\":{\"HasForeignTenantUsers\":false}}";
+                + "{\"Key\":\"OsName\",\"Value\":\"windows\"},{\"Key\":\"ClientName\",\"Value\":\"skypeteams\"}],\"MessageId\":\""
+                + random.nextLong(1L << 40)
+                + "\",\"MessageSizeInBytes\":" + random.nextInt(4_000) + ",\"MessageVersion\":\""
+                + random.nextLong(1L << 40)
+                + "\",\"ResourceTenantId\":\"" + TENANT + "\",\"ItemName\":\"19:" + hex()
+                + "@thread.v2\",\"ParticipantInfo\":{\"HasForeignTenantUsers\":false}}";
     }
 
     private String guid() {

@@ -33,7 +33,10 @@ import org.tokenlane.report.document.ReportOptions;
 import org.tokenlane.report.pdf.PdfReport;
 import org.tokenlane.store.CaseFile;
 
-/** How long a report of a session takes of which all events are listed. It prints figures and asserts on none but counts. */
+/**
+ * How long a report of a session takes of which all events are listed. It prints figures and asserts on none but
+ * counts.
+ */
 @Tag("benchmark")
 class ReportBenchmarkTest {
 
@@ -48,14 +51,18 @@ class ReportBenchmarkTest {
         Path export = folder.resolve("files.jsonl");
         write(export);
         try (CaseFile caseFile = CaseFile.create(folder.resolve("benchmark.tlcase"), null, "benchmark")) {
-            new ImportService(caseFile, Importers.all()).importAll(List.of(export), ImportOptions.by("benchmark"), Progress.NONE);
+            new ImportService(caseFile, Importers.all()).importAll(List.of(export), ImportOptions.by("benchmark"),
+                    Progress.NONE);
             Enrichment enrichment = Enrichment.of(Networks.shipped());
             Correlation correlation = Correlation.upToDate(caseFile);
-            Detection detection = Detection.of(caseFile, correlation, new RecordDetails(), new KnownNetworks(enrichment), () -> false);
+            Detection detection = Detection.of(caseFile, correlation, new RecordDetails(),
+                    new KnownNetworks(enrichment), () -> false);
             for (int run = 1; run <= 3; run++) {
                 long started = System.nanoTime();
                 ReportContent content = new ReportBuilder(caseFile, correlation, detection,
-                        new ReportOptions(List.of(SESSION), "benchmark", "", null, List.of(ReportOptions.Section.values()), EVENTS, Instant.now()), enrichment,
+                        new ReportOptions(List.of(SESSION), "benchmark", "", null,
+                                List.of(ReportOptions.Section.values()), EVENTS, Instant.now()),
+                        enrichment,
                         new RecordDetails(),
                         Progress.NONE).build();
                 double gathered = (System.nanoTime() - started) / 1e9;
@@ -69,8 +76,10 @@ class ReportBenchmarkTest {
                 }
                 double laidOut = (System.nanoTime() - started) / 1e9;
                 try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
-                    print("run %d: %,d events listed: gathered in %.1f s, HTML (%,d kB) in %.2f s, PDF of %,d pages (%,d kB) in %.1f s, heap used %,.0f MB", run,
-                            content.parts().getFirst().lines().size(), gathered, letters / 1_000, html, document.getNumberOfPages(), Files.size(pdf) / 1_000, laidOut,
+                    print("run %d: %,d events listed: gathered in %.1f s, HTML (%,d kB) in %.2f s, PDF of %,d pages (%,d kB) in %.1f s, heap used %,.0f MB",
+                            run,
+                            content.parts().getFirst().lines().size(), gathered, letters / 1_000, html,
+                            document.getNumberOfPages(), Files.size(pdf) / 1_000, laidOut,
                             (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1e6);
                 }
                 assertThat(content.parts().getFirst().lines()).hasSize(EVENTS);
@@ -81,7 +90,8 @@ class ReportBenchmarkTest {
     private static void write(Path file) throws IOException {
         try (Writer out = Files.newBufferedWriter(file)) {
             for (int i = 0; i < EVENTS; i++) {
-                out.write(String.format(Locale.ROOT, "{\"AppAccessContext\":{\"AADSessionId\":\"" + SESSION + "\",\"UniqueTokenId\":\"G3oMXtKTSEyPYbJ9njoEAA\"},"
+                out.write(String.format(Locale.ROOT, "{\"AppAccessContext\":{\"AADSessionId\":\"" + SESSION
+                        + "\",\"UniqueTokenId\":\"G3oMXtKTSEyPYbJ9njoEAA\"},"
                         + "\"CreationTime\":\"2026-09-%02dT%02d:%02d:%02d\",\"Id\":\"20000000-0000-4000-8000-%012d\",\"Operation\":\"FileAccessed\",\"RecordType\":6,"
                         + "\"Workload\":\"SharePoint\",\"UserId\":\"adele@contoso.example\",\"ClientIP\":\"203.0.113.%d\",\"ObjectId\":\"https://contoso.sharepoint.example/sites/"
                         + "finance/Shared Documents/Budget %d.xlsx\",\"SourceFileName\":\"Budget %d.xlsx\",\"SiteUrl\":\"https://contoso.sharepoint.example/sites/finance\"}%n",

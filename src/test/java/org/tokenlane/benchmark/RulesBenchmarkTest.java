@@ -21,7 +21,10 @@ import org.tokenlane.job.Progress;
 import org.tokenlane.sample.SampleTenant;
 import org.tokenlane.store.CaseFile;
 
-/** How long all rules take on a million events with the sample tenant's among them. It prints figures and asserts on none but counts. */
+/**
+ * How long all rules take on a million events with the sample tenant's among them. It prints figures and asserts on
+ * none but counts.
+ */
 @Tag("benchmark")
 class RulesBenchmarkTest {
 
@@ -36,7 +39,8 @@ class RulesBenchmarkTest {
         PurviewGenerator.write(export, RECORDS);
         SampleTenant.write(folder.resolve("sample"));
         try (CaseFile caseFile = CaseFile.create(folder.resolve("rules.tlcase"), null, "benchmark")) {
-            new ImportService(caseFile, Importers.all()).importAll(List.of(export, folder.resolve("sample")), ImportOptions.by("benchmark"), Progress.NONE);
+            new ImportService(caseFile, Importers.all()).importAll(List.of(export, folder.resolve("sample")),
+                    ImportOptions.by("benchmark"), Progress.NONE);
             Correlation correlation = Correlation.upToDate(caseFile);
             for (int run = 1; run <= 3; run++) {
                 long started = System.nanoTime();
@@ -45,8 +49,11 @@ class RulesBenchmarkTest {
                 Detection detection = Detection.of(facts, CaseRules.of(caseFile), () -> false);
                 double all = (System.nanoTime() - started) / 1e9;
                 assertThat(detection.outcomes()).allMatch(outcome -> outcome.isEvaluated());
-                System.out.println(String.format(Locale.ROOT, "benchmark: run %d, %,d events: gathering facts %.2f s, with all %d rules %.2f s, %d findings", run,
-                        correlation.events().size(), gathered, detection.outcomes().size(), all, detection.findings().size()));
+                System.out.println(String.format(Locale.ROOT,
+                        "benchmark: run %d, %,d events: gathering facts %.2f s, with all %d rules %.2f s, %d findings",
+                        run,
+                        correlation.events().size(), gathered, detection.outcomes().size(), all,
+                        detection.findings().size()));
             }
         }
     }

@@ -46,7 +46,8 @@ class CommandErrorsTest {
     @Test
     void aFileOfAnUnknownShapeIsRefusedWithItsHeaderAndTheNearestShape() throws IOException {
         Path bad = Files.writeString(folder.resolve("shopping.csv"), "Date (UTC),Request ID,Milk,Eggs\n2026,1,2,3\n");
-        assertThat(fails(1, "import", "--case", file, bad).err()).contains("shopping.csv", "not recognised", "Milk", "the nearest shape is", "--map");
+        assertThat(fails(1, "import", "--case", file, bad).err()).contains("shopping.csv", "not recognised", "Milk",
+                "the nearest shape is", "--map");
     }
 
     @Test
@@ -56,12 +57,14 @@ class CommandErrorsTest {
             String header = Files.readString(EXPORT, StandardCharsets.UTF_8).lines().findFirst().orElseThrow();
             gzip.write((header + "\n").getBytes(StandardCharsets.UTF_8));
             for (int i = 0; i < 40_000; i++) {
-                gzip.write(("\"2026-09-15T08:40:00Z\",\"" + java.util.UUID.nameUUIDFromBytes(new byte[] { (byte) i, (byte) (i >> 8) }) + "\"\n")
+                gzip.write(("\"2026-09-15T08:40:00Z\",\""
+                        + java.util.UUID.nameUUIDFromBytes(new byte[] { (byte) i, (byte) (i >> 8) }) + "\"\n")
                         .getBytes(StandardCharsets.UTF_8));
             }
         }
         Path cut = Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
-        assertThat(fails(1, "import", "--case", file, cut).err()).contains("cut.csv.gz").contains("nothing of it was kept");
+        assertThat(fails(1, "import", "--case", file, cut).err()).contains("cut.csv.gz")
+                .contains("nothing of it was kept");
     }
 
     @Test
@@ -76,7 +79,8 @@ class CommandErrorsTest {
             CommandRun run = CommandRun.of("sessions", "--case", open.path());
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.err().lines()).hasSize(1);
-            assertThat(run.err()).contains("my case.tlcase", "is open in another window or command", "close it there first");
+            assertThat(run.err()).contains("my case.tlcase", "is open in another window or command",
+                    "close it there first");
         }
     }
 
@@ -84,12 +88,14 @@ class CommandErrorsTest {
     void whatIsNoCaseIsSaidToBeNone() throws IOException {
         Path notes = Files.writeString(folder.resolve("notes.tlcase"), "just notes");
         assertThat(fails(1, "sessions", "--case", notes).err()).contains("notes.tlcase");
-        assertThat(fails(1, "sessions", "--case", folder.resolve("none.tlcase")).err()).contains("There is no case", "“import” makes one");
+        assertThat(fails(1, "sessions", "--case", folder.resolve("none.tlcase")).err()).contains("There is no case",
+                "“import” makes one");
     }
 
     @Test
     void aFolderThatIsNotThereIsNamed() {
-        assertThat(fails(1, "import", "--case", folder.resolve("no/such/new.tlcase"), EXPORT).err()).contains("there is no folder");
+        assertThat(fails(1, "import", "--case", folder.resolve("no/such/new.tlcase"), EXPORT).err())
+                .contains("there is no folder");
     }
 
     @Test
@@ -100,20 +106,24 @@ class CommandErrorsTest {
 
     @Test
     void anUnknownSessionOrTokenIsNamed() {
-        assertThat(fails(1, "session", "--case", file, "00000000-1111-2222-3333-444444444444").err()).contains("00000000-1111-2222-3333-444444444444");
-        assertThat(fails(1, "token", "--case", file, "QQQQQQQQQQQQQQQQQQQQAA").err()).contains("QQQQQQQQQQQQQQQQQQQQAA");
+        assertThat(fails(1, "session", "--case", file, "00000000-1111-2222-3333-444444444444").err())
+                .contains("00000000-1111-2222-3333-444444444444");
+        assertThat(fails(1, "token", "--case", file, "QQQQQQQQQQQQQQQQQQQQAA").err())
+                .contains("QQQQQQQQQQQQQQQQQQQQAA");
     }
 
     @Test
     void anOutputThatExistsIsNotOverwritten() throws IOException {
         Path out = Files.writeString(folder.resolve("mine.csv"), "mine");
-        assertThat(fails(1, "events", "--case", file, "--format", "csv", "--out", out).err()).contains("mine.csv", "exists already");
+        assertThat(fails(1, "events", "--case", file, "--format", "csv", "--out", out).err()).contains("mine.csv",
+                "exists already");
         assertThat(out).hasContent("mine");
     }
 
     @Test
     void aWrongOptionIsWrongUsage() {
-        assertThat(fails(2, "import", "--case", file, "--date-order", "sideways", EXPORT).err()).contains("month-first or day-first");
+        assertThat(fails(2, "import", "--case", file, "--date-order", "sideways", EXPORT).err())
+                .contains("month-first or day-first");
         assertThat(fails(2, "import", "--case", file, "--map", "Session ID", EXPORT).err()).contains("NAME=COLUMN");
         assertThat(fails(2, "nonsense").err()).contains("nonsense");
     }

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenlane.ingest.PurviewRows;
 import org.tokenlane.store.CaseFile;
 
-/** What goes wrong on the command line is said in one clear line on standard error, with an exit code, and nothing is lost. */
+/**
+ * What goes wrong on the command line is said in one clear line on standard error, with an exit code, and nothing is
+ * lost.
+ */
 class CommandMistakesTest {
 
     @TempDir
@@ -52,7 +55,8 @@ class CommandMistakesTest {
     @Test
     void anExportThatIsNotThere() {
         Path missing = folder.resolve("missing.csv");
-        assertThat(line(CommandRun.of("import", "--case", file, missing), 1)).isEqualTo("Not imported: " + missing + ": there is no such file or folder");
+        assertThat(line(CommandRun.of("import", "--case", file, missing), 1))
+                .isEqualTo("Not imported: " + missing + ": there is no such file or folder");
     }
 
     @Test
@@ -68,18 +72,21 @@ class CommandMistakesTest {
     void anExportThatOneMayNotRead() throws IOException {
         Files.setPosixFilePermissions(export, PosixFilePermissions.fromString("-w-------"));
         assumeFalse(Files.isReadable(export), "this user may read everything");
-        assertThat(line(CommandRun.of("import", "--case", file, export), 1)).isEqualTo("Not imported: " + export + ": you have no right to read it");
+        assertThat(line(CommandRun.of("import", "--case", file, export), 1))
+                .isEqualTo("Not imported: " + export + ": you have no right to read it");
     }
 
     @Test
     void anExportOfAnUnknownShapeIsNamedWithItsColumnsAndTheNearestShape() throws IOException {
-        Path other = Files.writeString(folder.resolve("other.csv"), "RecordId,CreationDate,RecordType,Operation,UserId,Daten\r\n1,2,3,4,5,6\r\n");
+        Path other = Files.writeString(folder.resolve("other.csv"),
+                "RecordId,CreationDate,RecordType,Operation,UserId,Daten\r\n1,2,3,4,5,6\r\n");
         assertThat(line(CommandRun.of("import", "--case", file, other), 1))
                 .startsWith("Not imported: " + other
                         + ": not recognised: its columns are RecordId, CreationDate, RecordType, Operation, UserId, Daten; the nearest shape is ")
                 .contains("which also has AuditData", "--map \"AuditData=its name here\"");
         CommandRun mapped = CommandRun.of("import", "--case", folder.resolve("mapped"), "--map", "AuditData=Daten",
-                Files.writeString(folder.resolve("mapped.csv"), PurviewRows.table(1, 3).replace(",AuditData,", ",Daten,")));
+                Files.writeString(folder.resolve("mapped.csv"),
+                        PurviewRows.table(1, 3).replace(",AuditData,", ",Daten,")));
         assertThat(mapped.isDone().out()).contains("mapped.csv", "all");
     }
 
@@ -87,14 +94,16 @@ class CommandMistakesTest {
     void anExportWithColumnsThatNobodyKnows() throws IOException {
         Path other = Files.writeString(folder.resolve("other.csv"), "Apfel,Birne\r\n1,2\r\n");
         assertThat(line(CommandRun.of("import", "--case", file, other), 1))
-                .isEqualTo("Not imported: " + other + ": not recognised: its columns are Apfel, Birne; no known export has any of them");
+                .isEqualTo("Not imported: " + other
+                        + ": not recognised: its columns are Apfel, Birne; no known export has any of them");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "sessions", "events", "verify", "rejects" })
     void aCaseThatIsNotThere(String command) {
         Path missing = folder.resolve("missing.tlcase");
-        assertThat(line(CommandRun.of(command, "--case", missing), 1)).isEqualTo("There is no case " + missing + ". “import” makes one.");
+        assertThat(line(CommandRun.of(command, "--case", missing), 1))
+                .isEqualTo("There is no case " + missing + ". “import” makes one.");
         assertThat(missing).doesNotExist();
     }
 
@@ -102,23 +111,29 @@ class CommandMistakesTest {
     @ValueSource(strings = { "sessions", "events", "verify", "rejects", "import" })
     void aFileThatIsNoCase(String command) throws IOException {
         Path other = Files.writeString(folder.resolve("b.tlcase"), "my holiday pictures");
-        List<Object> words = command.equals("import") ? List.of(command, "--case", other, export) : List.of(command, "--case", other);
-        assertThat(line(CommandRun.of(words.toArray()), 1)).isEqualTo("The file " + other + " is not a Tokenlane case, or it is damaged.");
+        List<Object> words = command.equals("import") ? List.of(command, "--case", other, export)
+                : List.of(command, "--case", other);
+        assertThat(line(CommandRun.of(words.toArray()), 1))
+                .isEqualTo("The file " + other + " is not a Tokenlane case, or it is damaged.");
         assertThat(other).hasContent("my holiday pictures");
     }
 
     @Test
     void anExportGivenAsTheCase() {
-        assertThat(line(CommandRun.of("events", "--case", export), 1)).isEqualTo("The file " + export + " is not a Tokenlane case: its name does not end in .tlcase.");
-        assertThat(line(CommandRun.of("import", "--case", export, export), 1)).contains("its name does not end in .tlcase");
+        assertThat(line(CommandRun.of("events", "--case", export), 1))
+                .isEqualTo("The file " + export + " is not a Tokenlane case: its name does not end in .tlcase.");
+        assertThat(line(CommandRun.of("import", "--case", export, export), 1))
+                .contains("its name does not end in .tlcase");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "sessions", "import" })
     void aCaseThatIsOpenElsewhere(String command) {
         try (CaseFile open = CaseFile.open(file, null)) {
-            List<Object> words = command.equals("import") ? List.of(command, "--case", file, export) : List.of(command, "--case", file);
-            assertThat(line(CommandRun.of(words.toArray()), 1)).isEqualTo("The case " + file + " is open in another window or command: close it there first.");
+            List<Object> words = command.equals("import") ? List.of(command, "--case", file, export)
+                    : List.of(command, "--case", file);
+            assertThat(line(CommandRun.of(words.toArray()), 1))
+                    .isEqualTo("The case " + file + " is open in another window or command: close it there first.");
             assertThat(open.evidence()).hasSize(1);
         }
     }
@@ -126,7 +141,8 @@ class CommandMistakesTest {
     @Test
     void aCaseInAFolderThatIsNotThere() {
         Path inNone = folder.resolve("none").resolve("b.tlcase");
-        assertThat(line(CommandRun.of("import", "--case", inNone, export), 1)).isEqualTo("The case cannot be made: there is no folder " + folder.resolve("none") + ".");
+        assertThat(line(CommandRun.of("import", "--case", inNone, export), 1))
+                .isEqualTo("The case cannot be made: there is no folder " + folder.resolve("none") + ".");
     }
 
     @Test
@@ -139,11 +155,13 @@ class CommandMistakesTest {
     @Test
     void eventsIntoAFolderThatOneMayNotWriteInto() throws IOException {
         Path out = lockedFolder().resolve("out.csv");
-        assertThat(line(CommandRun.of("events", "--case", file, "--out", out), 1)).isEqualTo("The file " + out + " could not be written: you have no right to.");
+        assertThat(line(CommandRun.of("events", "--case", file, "--out", out), 1))
+                .isEqualTo("The file " + out + " could not be written: you have no right to.");
     }
 
     private Path lockedFolder() throws IOException {
-        Path locked = Files.createDirectory(folder.resolve("locked"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-x------")));
+        Path locked = Files.createDirectory(folder.resolve("locked"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-x------")));
         assumeFalse(Files.isWritable(locked), "this user may write everywhere");
         return locked;
     }
@@ -152,7 +170,8 @@ class CommandMistakesTest {
     void eventsIntoAFolderThatIsNotThereOrIsAFile() {
         Path inNone = folder.resolve("none").resolve("out.csv");
         assertThat(line(CommandRun.of("events", "--case", file, "--out", inNone), 1))
-                .isEqualTo("The file " + inNone + " could not be written: there is no folder " + folder.resolve("none") + ".");
+                .isEqualTo("The file " + inNone + " could not be written: there is no folder " + folder.resolve("none")
+                        + ".");
         Path inFile = export.resolve("out.csv");
         assertThat(line(CommandRun.of("events", "--case", file, "--out", inFile), 1))
                 .isEqualTo("The file " + inFile + " could not be written: there is no folder " + export + ".");
@@ -160,19 +179,23 @@ class CommandMistakesTest {
 
     @Test
     void eventsIntoAFileThatIsThere() {
-        assertThat(line(CommandRun.of("events", "--case", file, "--out", export), 1)).isEqualTo("The file " + export + " exists already.");
+        assertThat(line(CommandRun.of("events", "--case", file, "--out", export), 1))
+                .isEqualTo("The file " + export + " exists already.");
         assertThat(export).content(StandardCharsets.UTF_8).isEqualTo(PurviewRows.table(1, 20));
     }
 
     @Test
     void theSampleIntoAFile() {
-        assertThat(line(CommandRun.of("sample", "--out", export), 1)).isEqualTo("The sample could not be written to " + export + ": " + export + " is a file.");
+        assertThat(line(CommandRun.of("sample", "--out", export), 1))
+                .isEqualTo("The sample could not be written to " + export + ": " + export + " is a file.");
         assertThat(export).content(StandardCharsets.UTF_8).isEqualTo(PurviewRows.table(1, 20));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\'', value = { "upm:adele | there is no field “upm”: did you mean “upn”? | 1 | ^^^",
-        "upn:adele (op:Send | this bracket is never closed | 11 | ^", "after:yesterday | “yesterday” is no time | 7 | ^^^^^^^^^", "upn: | a value is missing | 1 | ^^^^",
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
+        "upm:adele | there is no field “upm”: did you mean “upn”? | 1 | ^^^",
+        "upn:adele (op:Send | this bracket is never closed | 11 | ^",
+        "after:yesterday | “yesterday” is no time | 7 | ^^^^^^^^^", "upn: | a value is missing | 1 | ^^^^",
         "op:Send OR | behind OR a term is missing | 9 | ^^" })
     void aMistakeInAFilterIsPointedAt(String filter, String what, int character, String marks) {
         for (String command : List.of("events", "sessions")) {
@@ -180,7 +203,8 @@ class CommandMistakesTest {
             assertThat(run.exitCode()).isEqualTo(2);
             List<String> lines = run.err().lines().toList();
             assertThat(lines).hasSize(3);
-            assertThat(lines.getFirst()).startsWith("At character " + character + " of the filter: ").contains(what).endsWith(".");
+            assertThat(lines.getFirst()).startsWith("At character " + character + " of the filter: ").contains(what)
+                    .endsWith(".");
             assertThat(lines.get(1)).isEqualTo("  " + filter);
             assertThat(lines.get(2)).isEqualTo("  " + " ".repeat(character - 1) + marks);
             assertThat(run.out()).isEmpty();
@@ -190,8 +214,10 @@ class CommandMistakesTest {
     @Test
     void aSessionOrATokenThatNoEventHas() {
         assertThat(line(CommandRun.of("session", "--case", file, "00000000-0000-0000-0000-00000000abcd"), 1))
-                .isEqualTo("No event of this case belongs to a session “00000000-0000-0000-0000-00000000abcd”. “search” finds the id wherever else it stands.");
-        assertThat(line(CommandRun.of("session", "--case", file, ""), 1)).startsWith("No event of this case belongs to a session “”.");
+                .isEqualTo(
+                        "No event of this case belongs to a session “00000000-0000-0000-0000-00000000abcd”. “search” finds the id wherever else it stands.");
+        assertThat(line(CommandRun.of("session", "--case", file, ""), 1))
+                .startsWith("No event of this case belongs to a session “”.");
         assertThat(line(CommandRun.of("token", "--case", file, "AAAAAAAAAAAAAAAAAAAAAA"), 1))
                 .startsWith("No event of this case was made with a token “AAAAAAAAAAAAAAAAAAAAAA”.");
         CommandRun.of("session", "--case", file, PurviewRows.SESSION.toUpperCase(java.util.Locale.ROOT)).isDone();
@@ -202,8 +228,11 @@ class CommandMistakesTest {
     void anEncryptedCaseWithoutItsPassword() {
         Path encrypted = folder.resolve("b.tlcase");
         CommandRun.of("import", "--case", encrypted, "--password=secret words", export).isDone();
-        assertThat(line(CommandRun.of("sessions", "--case", encrypted), 1)).isEqualTo("The case " + encrypted + " is encrypted: give its password.");
-        assertThat(line(CommandRun.of("sessions", "--case", encrypted, "--password=wrong"), 1)).isEqualTo("The password does not open the case " + encrypted + ".");
-        assertThat(CommandRun.of("sessions", "--case", encrypted, "--password=secret words").isDone().out()).contains(PurviewRows.SESSION);
+        assertThat(line(CommandRun.of("sessions", "--case", encrypted), 1))
+                .isEqualTo("The case " + encrypted + " is encrypted: give its password.");
+        assertThat(line(CommandRun.of("sessions", "--case", encrypted, "--password=wrong"), 1))
+                .isEqualTo("The password does not open the case " + encrypted + ".");
+        assertThat(CommandRun.of("sessions", "--case", encrypted, "--password=secret words").isDone().out())
+                .contains(PurviewRows.SESSION);
     }
 }

@@ -65,7 +65,9 @@ public record CommandRun(int exitCode, String out, String err) {
         case START_OBJECT -> object(parser);
         case START_ARRAY -> array(parser);
         case VALUE_STRING -> parser.getText();
-        case VALUE_NUMBER_INT -> parser.getLongValue() == (int) parser.getLongValue() ? (Object) (int) parser.getLongValue() : (Object) parser.getLongValue();
+        case VALUE_NUMBER_INT ->
+            parser.getLongValue() == (int) parser.getLongValue() ? (Object) (int) parser.getLongValue()
+                    : (Object) parser.getLongValue();
         case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
         case VALUE_TRUE -> true;
         case VALUE_FALSE -> false;

@@ -42,9 +42,12 @@ class ExportCommandsTest {
 
     @Test
     void rawRecordsComeOnDemandAsTheyStandInTheEvidence() {
-        Map<String, Object> line = run("events", "--format", "jsonl-raw", "op:New-InboxRule", "session:" + answers.aitmSession()).isDone().jsonLines().getFirst();
-        assertThat((List<?>) line.get("raw")).isNotEmpty().allSatisfy(raw -> assertThat(raw.toString()).contains("New-InboxRule"));
-        assertThat(run("events", "--json", "op:New-InboxRule").isDone().jsonLines().getFirst()).doesNotContainKey("raw");
+        Map<String, Object> line = run("events", "--format", "jsonl-raw", "op:New-InboxRule",
+                "session:" + answers.aitmSession()).isDone().jsonLines().getFirst();
+        assertThat((List<?>) line.get("raw")).isNotEmpty()
+                .allSatisfy(raw -> assertThat(raw.toString()).contains("New-InboxRule"));
+        assertThat(run("events", "--json", "op:New-InboxRule").isDone().jsonLines().getFirst())
+                .doesNotContainKey("raw");
     }
 
     @Test
@@ -53,7 +56,8 @@ class ExportCommandsTest {
         run("events", "--out", csv, "session:" + answers.aitmSession()).isDone();
         List<String> lines = Files.readAllLines(csv);
         assertThat(lines.getFirst()).startsWith("message,datetime,timestamp,timestamp_desc,");
-        assertThat(lines).hasSize(1 + run("events", "--format", "timesketch", "session:" + answers.aitmSession()).isDone().jsonLines().size());
+        assertThat(lines).hasSize(1 + run("events", "--format", "timesketch", "session:" + answers.aitmSession())
+                .isDone().jsonLines().size());
         assertThat(run("log").isDone().out()).contains("events exported: ", "out.timesketch.csv");
     }
 
@@ -66,14 +70,18 @@ class ExportCommandsTest {
     void theStixBundleNamesAddressesSessionsAndTokensAndAllItsReferencesResolve() {
         CommandRun bundle = run("events", "--format", "stix", "session:" + answers.aitmSession());
         List<Map<String, Object>> objects = objects(bundle);
-        assertThat(bundle.jsonObject().get("id").toString()).matches("bundle--[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+        assertThat(bundle.jsonObject().get("id").toString())
+                .matches("bundle--[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
         Set<Object> ids = new HashSet<>();
         for (Map<String, Object> object : objects) {
             assertThat(object).containsEntry("spec_version", "2.1");
-            assertThat(object.get("id").toString()).startsWith(object.get("type") + "--").matches("[a-z0-9-]+--[0-9a-f-]{36}");
+            assertThat(object.get("id").toString()).startsWith(object.get("type") + "--")
+                    .matches("[a-z0-9-]+--[0-9a-f-]{36}");
             assertThat(ids.add(object.get("id"))).as("no id twice").isTrue();
             if (object.containsKey("created")) {
-                assertThat(object.get("created").toString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z").isEqualTo(object.get("modified"));
+                assertThat(object.get("created").toString())
+                        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z")
+                        .isEqualTo(object.get("modified"));
             }
             if (object.get("type").equals("indicator")) {
                 assertThat(object).containsEntry("pattern_type", "stix").containsKeys("pattern", "valid_from");
@@ -86,20 +94,25 @@ class ExportCommandsTest {
         }
         assertThat(objects).extracting(object -> object.get("pattern")).contains("[ipv4-addr:value = '203.0.113.77']",
                 "[x-entra-session:session_id = '" + answers.aitmSession() + "']");
-        assertThat(run("events", "--format", "stix", "session:" + answers.aitmSession()).out()).as("the same events, the same bundle").isEqualTo(bundle.out());
+        assertThat(run("events", "--format", "stix", "session:" + answers.aitmSession()).out())
+                .as("the same events, the same bundle").isEqualTo(bundle.out());
     }
 
     @Test
     void queriesNameTheSessionItsTokensAndTheirTimeAndAHostileIdCannotEndItsString() {
         String kql = run("kql", "--session", answers.aitmSession().toUpperCase(java.util.Locale.ROOT)).isDone().out();
-        assertThat(kql).contains("let sessions = dynamic([\"" + answers.aitmSession() + "\"]);", "datetime(2026-09-14T08:", "SigninLogs",
+        assertThat(kql).contains("let sessions = dynamic([\"" + answers.aitmSession() + "\"]);",
+                "datetime(2026-09-14T08:", "SigninLogs",
                 "AADNonInteractiveUserSignInLogs", "OfficeActivity",
                 "MicrosoftGraphActivityLogs", "EntraIdSignInEvents", "CloudAppEvents", "GraphApiAuditEvents");
-        String token = run("events", "--json", "session:" + answers.aitmSession(), "op:MailItemsAccessed").isDone().jsonLines().getFirst().get("token").toString();
+        String token = run("events", "--json", "session:" + answers.aitmSession(), "op:MailItemsAccessed").isDone()
+                .jsonLines().getFirst().get("token").toString();
         assertThat(kql).contains('"' + token + '"');
-        assertThat(run("kql", "--token", token).isDone().out()).contains("let tokens = dynamic([\"" + token + "\"]);", "let sessions = dynamic([]);");
+        assertThat(run("kql", "--token", token).isDone().out()).contains("let tokens = dynamic([\"" + token + "\"]);",
+                "let sessions = dynamic([]);");
         assertThat(run("kql").exitCode()).isEqualTo(2);
-        assertThat(org.tokenlane.report.KqlText.of(List.of("x\"]); externaldata() //\n\\"), List.of(), org.tokenlane.model.event.AuditEvent.NO_TIME, 0))
+        assertThat(org.tokenlane.report.KqlText.of(List.of("x\"]); externaldata() //\n\\"), List.of(),
+                org.tokenlane.model.event.AuditEvent.NO_TIME, 0))
                 .contains("dynamic([\"x\\u0022]); externaldata() //\\u000a\\u005c\"])");
     }
 
@@ -118,8 +131,10 @@ class ExportCommandsTest {
                 colours.add(image.getRGB(x, y));
             }
         }
-        assertThat(colours).as("the colours of two origins").contains(0xFF000000 | java.awt.Color.decode("#1f2328").getRGB() & 0xFFFFFF).hasSizeGreaterThan(8);
+        assertThat(colours).as("the colours of two origins")
+                .contains(0xFF000000 | java.awt.Color.decode("#1f2328").getRGB() & 0xFFFFFF).hasSizeGreaterThan(8);
         assertThat(run("timeline", "--session", answers.aitmSession(), "--out", png).err()).contains("exists already");
-        assertThat(run("timeline", "--session", answers.aitmSession(), "--out", folder.resolve("x.gif")).exitCode()).isEqualTo(2);
+        assertThat(run("timeline", "--session", answers.aitmSession(), "--out", folder.resolve("x.gif")).exitCode())
+                .isEqualTo(2);
     }
 }

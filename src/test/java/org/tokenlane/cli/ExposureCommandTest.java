@@ -48,16 +48,23 @@ class ExposureCommandTest {
     @Test
     void theAttackersSessionGotAtWhatItGotAt() {
         SampleAnswers.Exposure answer = answers.exposures().get(answers.aitmSession());
-        Map<String, Object> found = exposure("--json", "--session", answers.aitmSession().toUpperCase(java.util.Locale.ROOT)).isDone().jsonObject();
-        assertThat(list(found.get("mailItems")).stream().collect(Collectors.toMap(item -> (String) item.get("internetMessageId"), item -> (Integer) item.get("times"))))
+        Map<String, Object> found = exposure("--json", "--session",
+                answers.aitmSession().toUpperCase(java.util.Locale.ROOT)).isDone().jsonObject();
+        assertThat(list(found.get("mailItems")).stream().collect(
+                Collectors.toMap(item -> (String) item.get("internetMessageId"), item -> (Integer) item.get("times"))))
                 .isEqualTo(answer.mailRead());
-        assertThat(list(found.get("mailItems")).getFirst()).containsKeys("folder", "subject", "first", "last", "tokens", "mailbox", "how");
-        assertThat(list(found.get("sent"))).extracting(mail -> mail.get("subject")).containsExactlyInAnyOrderElementsOf(answer.sent().values());
+        assertThat(list(found.get("mailItems")).getFirst()).containsKeys("folder", "subject", "first", "last", "tokens",
+                "mailbox", "how");
+        assertThat(list(found.get("sent"))).extracting(mail -> mail.get("subject"))
+                .containsExactlyInAnyOrderElementsOf(answer.sent().values());
         assertThat(list(found.get("files")).stream().filter(one -> (Integer) one.get("downloaded") > 0)
-                .collect(Collectors.toMap(one -> (String) one.get("path"), one -> (Integer) one.get("downloaded")))).isEqualTo(answer.downloaded());
-        assertThat(list(found.get("inboxRules"))).extracting(rule -> rule.get("operation")).containsExactlyElementsOf(answer.rules());
+                .collect(Collectors.toMap(one -> (String) one.get("path"), one -> (Integer) one.get("downloaded"))))
+                .isEqualTo(answer.downloaded());
+        assertThat(list(found.get("inboxRules"))).extracting(rule -> rule.get("operation"))
+                .containsExactlyElementsOf(answer.rules());
         assertThat(found).containsEntry("throttled", true).containsEntry("consents", List.of());
-        assertThat(list(found.get("inferred"))).extracting(change -> change.get("activity")).containsExactly("User registered security info", "Consent to application");
+        assertThat(list(found.get("inferred"))).extracting(change -> change.get("activity"))
+                .containsExactly("User registered security info", "Consent to application");
         assertThat((List<?>) found.get("limits")).isNotEmpty();
     }
 
@@ -65,8 +72,10 @@ class ExposureCommandTest {
     void tokenUserAndFilterChooseToo() {
         assertThat(list(exposure("--json", "--token", answers.exchangeToken()).isDone().jsonObject().get("mailItems")))
                 .hasSize(answers.exposures().get(answers.aitmSession()).mailRead().size());
-        Map<String, Object> user = exposure("--json", "--user", "Adela.Novakova@contoso.example", "after:2026-09-15", "before:2026-09-16").isDone().jsonObject();
-        assertThat(list(user.get("consents"))).extracting(consent -> consent.get("target")).containsExactly("Mail Backup Pro");
+        Map<String, Object> user = exposure("--json", "--user", "Adela.Novakova@contoso.example", "after:2026-09-15",
+                "before:2026-09-16").isDone().jsonObject();
+        assertThat(list(user.get("consents"))).extracting(consent -> consent.get("target"))
+                .containsExactly("Mail Backup Pro");
         assertThat(exposure("--token", "PscrxLUdcU-tefGY8huNZZ")).satisfies(run -> {
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.err()).startsWith("No event of this case was made with a token");
@@ -78,8 +87,10 @@ class ExposureCommandTest {
     @Test
     void theTextSaysTheSumTheListsAndTheLimits() {
         String text = exposure("--session", answers.aitmSession()).isDone().out();
-        assertThat(text).startsWith("With 113 operations: 115 mail items read, 1 folder synchronised as a whole, 6 mails sent,").contains("Mail read (115)",
-                "Rules and forwarding (2)", "Inferred only, not counted (2)", "Limits:", "throttled");
+        assertThat(text)
+                .startsWith("With 113 operations: 115 mail items read, 1 folder synchronised as a whole, 6 mails sent,")
+                .contains("Mail read (115)",
+                        "Rules and forwarding (2)", "Inferred only, not counted (2)", "Limits:", "throttled");
         assertThat(exposure("op:NoSuchOperation").isDone().out()).startsWith("With 0 operations: nothing.");
     }
 
@@ -95,7 +106,8 @@ class ExposureCommandTest {
         CommandRun run = exposure("--session", answers.aitmSession(), "--csv", several).isDone();
         assertThat(run.err().lines()).allMatch(line -> line.startsWith("Written: "));
         try (var files = Files.list(several)) {
-            assertThat(files.map(path -> path.getFileName().toString())).contains("mail-read.csv", "files.csv", "rules.csv", "graph.csv", "limits.csv")
+            assertThat(files.map(path -> path.getFileName().toString()))
+                    .contains("mail-read.csv", "files.csv", "rules.csv", "graph.csv", "limits.csv")
                     .doesNotContain("teams.csv");
         }
         assertThat(exposure("--csv", one)).satisfies(again -> {
@@ -114,20 +126,31 @@ class ExposureCommandTest {
 
     @Test
     void theContainmentSheetIsTextAndRunsNothing() {
-        CommandRun text = CommandRun.of("containment", "--case", file, "--session", answers.aitmSession(), "--as-of", "2026-09-15T09:30:00Z").isDone();
-        assertThat(text.out()).contains("4 of 4 may still be valid", "Disable-InboxRule -Mailbox 'adela.novakova@contoso.example' -Identity '..' -Confirm:$false");
+        CommandRun text = CommandRun.of("containment", "--case", file, "--session", answers.aitmSession(), "--as-of",
+                "2026-09-15T09:30:00Z").isDone();
+        assertThat(text.out()).contains("4 of 4 may still be valid",
+                "Disable-InboxRule -Mailbox 'adela.novakova@contoso.example' -Identity '..' -Confirm:$false");
         Path script = folder.resolve("steps.ps1");
-        CommandRun.of("containment", "--case", file, "--session", answers.aitmSession(), "--as-of", "2026-09-15T09:30:00Z", "--out", script).isDone();
+        CommandRun.of("containment", "--case", file, "--session", answers.aitmSession(), "--as-of",
+                "2026-09-15T09:30:00Z", "--out", script).isDone();
         List<String> lines = readAll(script).lines().toList();
         assertThat(lines.getFirst()).startsWith("\uFEFF# A list to be read, not a script to be run");
-        assertThat(lines).contains("# PS> Disable-InboxRule -Mailbox 'adela.novakova@contoso.example' -Identity '..' -Confirm:$false").filteredOn(line -> !line.isEmpty()
-                && !line.startsWith("#") && !line.startsWith("\uFEFF#")).containsExactly("throw 'This is a list to be read. Nothing was run.'");
-        Map<String, Object> json = CommandRun.of("containment", "--json", "--case", file, "--session", answers.aitmSession(), "--session", answers.deviceCodeSession(),
+        assertThat(lines).contains(
+                "# PS> Disable-InboxRule -Mailbox 'adela.novakova@contoso.example' -Identity '..' -Confirm:$false")
+                .filteredOn(line -> !line.isEmpty()
+                        && !line.startsWith("#") && !line.startsWith("\uFEFF#"))
+                .containsExactly("throw 'This is a list to be read. Nothing was run.'");
+        Map<String, Object> json = CommandRun.of("containment", "--json", "--case", file, "--session",
+                answers.aitmSession(), "--session", answers.deviceCodeSession(),
                 "--as-of", "2027-01-01T00:00:00Z").isDone().jsonObject();
-        assertThat(list(json.get("tokens"))).isNotEmpty().allSatisfy(token -> assertThat(token).containsEntry("mayBeValid", false));
-        assertThat(list(json.get("steps")).get(1)).containsEntry("order", 2).containsEntry("title", "Revoke all sessions of the users");
+        assertThat(list(json.get("tokens"))).isNotEmpty()
+                .allSatisfy(token -> assertThat(token).containsEntry("mayBeValid", false));
+        assertThat(list(json.get("steps")).get(1)).containsEntry("order", 2).containsEntry("title",
+                "Revoke all sessions of the users");
         assertThat((List<?>) list(json.get("steps")).get(1).get("commands")).as("two people").hasSize(2);
-        assertThat(CommandRun.of("containment", "--case", file, "--session", answers.aitmSession(), "--as-of", "soon").exitCode()).isEqualTo(2);
-        assertThat(CommandRun.of("containment", "--case", file).err()).contains("Nothing in this case is marked malicious");
+        assertThat(CommandRun.of("containment", "--case", file, "--session", answers.aitmSession(), "--as-of", "soon")
+                .exitCode()).isEqualTo(2);
+        assertThat(CommandRun.of("containment", "--case", file).err())
+                .contains("Nothing in this case is marked malicious");
     }
 }

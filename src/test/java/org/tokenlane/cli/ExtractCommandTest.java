@@ -34,9 +34,12 @@ class ExtractCommandTest {
         answers = SampleTenant.write(folder.resolve("exports"));
         file = folder.resolve("sample.tlcase");
         CommandRun.of("import", "--case", file, folder.resolve("exports")).isDone();
-        CommandRun.of("mark", "--case", file, "--session", answers.aitmSession(), "--verdict", "malicious", "--reason", "adela.novakova@contoso.example was phished")
+        CommandRun
+                .of("mark", "--case", file, "--session", answers.aitmSession(), "--verdict", "malicious", "--reason",
+                        "adela.novakova@contoso.example was phished")
                 .isDone();
-        CommandRun.of("mark", "--case", file, "--session", answers.deviceCodeSession(), "--tag", "not in the extract").isDone();
+        CommandRun.of("mark", "--case", file, "--session", answers.deviceCodeSession(), "--tag", "not in the extract")
+                .isDone();
     }
 
     private static CommandRun run(Path ofCase, Object command, Object... more) {
@@ -54,18 +57,25 @@ class ExtractCommandTest {
     @Test
     void anExtractHoldsAllOfTheSessionUnderTheHashesAndLinesOfTheWholeFiles() {
         Path extract = folder.resolve("one.tlcase");
-        Map<String, Object> done = run(file, "extract", "--json", "--out", extract, "--session", answers.aitmSession()).isDone().jsonObject();
+        Map<String, Object> done = run(file, "extract", "--json", "--out", extract, "--session", answers.aitmSession())
+                .isDone().jsonObject();
         List<Map<String, Object>> before = events(file, "session:" + answers.aitmSession());
         List<Map<String, Object>> after = events(extract, "session:" + answers.aitmSession());
         assertThat(after).as("every field, link, path, line and hash").isEqualTo(before).hasSizeGreaterThan(100);
-        assertThat(done).containsEntry("linkedOtherwise", 0).containsEntry("sessions", 1).containsEntry("marks", 1).containsEntry("replaced", 0);
+        assertThat(done).containsEntry("linkedOtherwise", 0).containsEntry("sessions", 1).containsEntry("marks", 1)
+                .containsEntry("replaced", 0);
         assertThat(run(extract, "verify").isDone().out()).contains("The case is whole");
-        assertThat(run(extract, "sessions").isDone().out()).contains(answers.aitmSession()).doesNotContain(answers.deviceCodeSession());
-        assertThat(run(extract, "marks").isDone().out()).contains("malicious", "was phished").doesNotContain("not in the extract");
-        assertThat(run(extract, "log").isDone().out()).contains("taken from another case: sample.tlcase, whose action log ended with the hash ",
+        assertThat(run(extract, "sessions").isDone().out()).contains(answers.aitmSession())
+                .doesNotContain(answers.deviceCodeSession());
+        assertThat(run(extract, "marks").isDone().out()).contains("malicious", "was phished")
+                .doesNotContain("not in the extract");
+        assertThat(run(extract, "log").isDone().out()).contains(
+                "taken from another case: sample.tlcase, whose action log ended with the hash ",
                 "chosen: session " + answers.aitmSession());
-        assertThat(run(file, "log").isDone().out()).contains("case extract written: one.tlcase, " + done.get("events") + " events");
-        assertThat(run(extract, "exposure", "--session", answers.aitmSession()).isDone().out()).contains("This case is an extract");
+        assertThat(run(file, "log").isDone().out())
+                .contains("case extract written: one.tlcase, " + done.get("events") + " events");
+        assertThat(run(extract, "exposure", "--session", answers.aitmSession()).isDone().out())
+                .contains("This case is an extract");
     }
 
     @Test
@@ -73,7 +83,8 @@ class ExtractCommandTest {
         Path extract = folder.resolve("raw.tlcase");
         run(file, "extract", "--out", extract, "session:" + answers.deviceCodeSession()).isDone();
         assertThat(run(extract, "events", "--format", "jsonl-raw").isDone().jsonLines())
-                .isEqualTo(run(file, "events", "--format", "jsonl-raw", "session:" + answers.deviceCodeSession()).isDone().jsonLines());
+                .isEqualTo(run(file, "events", "--format", "jsonl-raw", "session:" + answers.deviceCodeSession())
+                        .isDone().jsonLines());
     }
 
     @Test
@@ -96,11 +107,15 @@ class ExtractCommandTest {
     @Test
     void whatCannotBeTakenIsSaidAndLeavesNoCase() {
         Path extract = folder.resolve("none.tlcase");
-        assertThat(run(file, "extract", "--out", extract).err()).contains("Say what to take: --session SID, a filter, or --all.");
+        assertThat(run(file, "extract", "--out", extract).err())
+                .contains("Say what to take: --session SID, a filter, or --all.");
         assertThat(run(file, "extract", "--out", extract, "op:NoSuchOperation").err()).contains("No event matches");
-        assertThat(run(file, "extract", "--out", extract, "--all", "--pseudonyms", "users").err()).contains("Say with --key where the key");
-        assertThat(run(file, "extract", "--out", extract, "--all", "--pseudonyms", "people", "--key", folder.resolve("k.json")).err())
-                .contains("There are no pseudonyms for “people”; there are users, tenant, mail, files, addresses, devices and all.");
+        assertThat(run(file, "extract", "--out", extract, "--all", "--pseudonyms", "users").err())
+                .contains("Say with --key where the key");
+        assertThat(run(file, "extract", "--out", extract, "--all", "--pseudonyms", "people", "--key",
+                folder.resolve("k.json")).err())
+                .contains(
+                        "There are no pseudonyms for “people”; there are users, tenant, mail, files, addresses, devices and all.");
         assertThat(run(file, "extract", "--out", file, "--all").err()).contains("exists already");
         assertThat(extract).doesNotExist();
     }
@@ -109,69 +124,88 @@ class ExtractCommandTest {
     void withPseudonymsNothingTellsWhoAndWhoseAndEveryCountAndFindingIsTheSame() throws IOException {
         Path extract = folder.resolve("shared.tlcase");
         Path key = folder.resolve("shared-key.json");
-        Map<String, Object> done = run(file, "extract", "--json", "--out", extract, "--all", "--pseudonyms", "all", "--key", key).isDone().jsonObject();
+        Map<String, Object> done = run(file, "extract", "--json", "--out", extract, "--all", "--pseudonyms", "all",
+                "--key", key).isDone().jsonObject();
         assertThat((List<?>) done.get("stillThere")).isEmpty();
         assertThat(done).containsEntry("linkedOtherwise", 0).containsEntry("marksLeft", 0);
-        String all = run(extract, "events", "--format", "jsonl-raw").isDone().out() + run(extract, "log").isDone().out() + run(extract, "marks").isDone().out()
+        String all = run(extract, "events", "--format", "jsonl-raw").isDone().out() + run(extract, "log").isDone().out()
+                + run(extract, "marks").isDone().out()
                 + run(extract, "exposure").isDone().out();
-        assertThat(all).doesNotContainIgnoringCase("contoso").doesNotContainIgnoringCase("novakova").doesNotContain("203.0.113.", "田中", "Faktura", "Løn og pension");
-        assertThat(run(extract, "findings", "--json").isDone().jsonArray()).extracting(finding -> finding.get("rule") + " " + finding.get("sessionId"))
+        assertThat(all).doesNotContainIgnoringCase("contoso").doesNotContainIgnoringCase("novakova")
+                .doesNotContain("203.0.113.", "田中", "Faktura", "Løn og pension");
+        assertThat(run(extract, "findings", "--json").isDone().jsonArray())
+                .extracting(finding -> finding.get("rule") + " " + finding.get("sessionId"))
                 .filteredOn(finding -> !finding.startsWith("evidence-gap"))
                 .containsExactlyInAnyOrderElementsOf(
-                        run(file, "findings", "--json").isDone().jsonArray().stream().map(finding -> finding.get("rule") + " " + finding.get("sessionId"))
+                        run(file, "findings", "--json").isDone().jsonArray().stream()
+                                .map(finding -> finding.get("rule") + " " + finding.get("sessionId"))
                                 .filter(finding -> !finding.startsWith("evidence-gap")).toList());
         assertThat(operations(extract)).isEqualTo(operations(file));
         assertThat(run(extract, "verify").isDone().out()).contains("The case is whole");
         @SuppressWarnings("unchecked")
-        Map<String, String> users = (Map<String, String>) ((Map<?, ?>) CommandRun.json(Files.readString(key))).get("user");
+        Map<String, String> users = (Map<String, String>) ((Map<?, ?>) CommandRun.json(Files.readString(key)))
+                .get("user");
         assertThat(users).containsKey("adela.novakova@contoso.example");
-        assertThat(run(extract, "marks").isDone().out()).contains(users.get("adela.novakova@contoso.example") + "@domain-1.example was phished");
+        assertThat(run(extract, "marks").isDone().out())
+                .contains(users.get("adela.novakova@contoso.example") + "@domain-1.example was phished");
     }
 
     /** How often each operation was done in each session. */
     private static Map<String, Integer> operations(Path ofCase) {
         Map<String, Integer> counts = new TreeMap<>();
-        events(ofCase).forEach(event -> counts.merge(event.get("session") + " " + event.get("operation"), 1, Integer::sum));
+        events(ofCase)
+                .forEach(event -> counts.merge(event.get("session") + " " + event.get("operation"), 1, Integer::sum));
         return counts;
     }
 
     @Test
     void oneKeyGivesOnePseudonymInEveryExtract() throws IOException {
         Path key = folder.resolve("kept-key.json");
-        run(file, "extract", "--out", folder.resolve("k1.tlcase"), "--session", answers.aitmSession(), "--pseudonyms", "users,tenant", "--key", key).isDone();
+        run(file, "extract", "--out", folder.resolve("k1.tlcase"), "--session", answers.aitmSession(), "--pseudonyms",
+                "users,tenant", "--key", key).isDone();
         Map<?, ?> first = (Map<?, ?>) ((Map<?, ?>) CommandRun.json(Files.readString(key))).get("user");
-        run(file, "extract", "--out", folder.resolve("k2.tlcase"), "--all", "--pseudonyms", "users,tenant", "--key", key).isDone();
+        run(file, "extract", "--out", folder.resolve("k2.tlcase"), "--all", "--pseudonyms", "users,tenant", "--key",
+                key).isDone();
         Map<?, ?> second = (Map<?, ?>) ((Map<?, ?>) CommandRun.json(Files.readString(key))).get("user");
         assertThat(second.entrySet()).hasSizeGreaterThan(first.size());
         first.forEach((user, pseudonym) -> assertThat(second.get(user)).isEqualTo(pseudonym));
         Set<Object> upns = new HashSet<>();
         events(folder.resolve("k1.tlcase")).forEach(event -> upns.add(event.get("upn")));
-        assertThat(events(folder.resolve("k2.tlcase"), "session:" + answers.aitmSession())).allSatisfy(event -> assertThat(upns).contains(event.get("upn")));
+        assertThat(events(folder.resolve("k2.tlcase"), "session:" + answers.aitmSession()))
+                .allSatisfy(event -> assertThat(upns).contains(event.get("upn")));
     }
 
     @Test
     void kindsThatWereNotChosenStayAsTheyAre() {
         Path extract = folder.resolve("only-mail.tlcase");
-        run(file, "extract", "--out", extract, "--session", answers.aitmSession(), "--pseudonyms", "mail", "--key", folder.resolve("mail-key.json")).isDone();
+        run(file, "extract", "--out", extract, "--session", answers.aitmSession(), "--pseudonyms", "mail", "--key",
+                folder.resolve("mail-key.json")).isDone();
         String all = run(extract, "events", "--format", "jsonl-raw").isDone().out();
-        assertThat(all).contains("adela.novakova@contoso.example", "203.0.113.", "Løn og pension.docx", "Subject 1").doesNotContain("Faktura 2040");
+        assertThat(all).contains("adela.novakova@contoso.example", "203.0.113.", "Løn og pension.docx", "Subject 1")
+                .doesNotContain("Faktura 2040");
     }
 
     @Test
     void aReportAndAnExportCanHavePseudonymsWithoutAnExtract() throws IOException {
         Path key = folder.resolve("report-key.json");
         Path pdf = folder.resolve("shared.pdf");
-        run(file, "report", "--out", pdf, "--session", answers.aitmSession(), "--pseudonyms", "all", "--key", key, "--analyst", "").isDone();
+        run(file, "report", "--out", pdf, "--session", answers.aitmSession(), "--pseudonyms", "all", "--key", key,
+                "--analyst", "").isDone();
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
             String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
-            assertThat(text).contains("domain-1.example", answers.aitmSession(), "pseudonyms for users").doesNotContainIgnoringCase("contoso")
+            assertThat(text).contains("domain-1.example", answers.aitmSession(), "pseudonyms for users")
+                    .doesNotContainIgnoringCase("contoso")
                     .doesNotContainIgnoringCase("novakova").doesNotContain("203.0.113.");
         }
         Path csv = folder.resolve("shared.csv");
-        run(file, "events", "--out", csv, "session:" + answers.aitmSession(), "--pseudonyms", "all", "--key", key).isDone();
-        assertThat(Files.readString(csv)).contains("domain-1.example").doesNotContainIgnoringCase("contoso").doesNotContain("203.0.113.");
+        run(file, "events", "--out", csv, "session:" + answers.aitmSession(), "--pseudonyms", "all", "--key", key)
+                .isDone();
+        assertThat(Files.readString(csv)).contains("domain-1.example").doesNotContainIgnoringCase("contoso")
+                .doesNotContain("203.0.113.");
         assertThat(Files.readAllLines(csv)).hasSize(1 + events(file, "session:" + answers.aitmSession()).size());
-        assertThat(run(file, "log").isDone().out()).contains("events exported: shared.csv", "pseudonyms for users, tenant, mail, files, addresses, devices");
-        assertThat(run(file, "events", "op:New-InboxRule", "--pseudonyms", "all", "--key", key).err()).contains("name it with --out");
+        assertThat(run(file, "log").isDone().out()).contains("events exported: shared.csv",
+                "pseudonyms for users, tenant, mail, files, addresses, devices");
+        assertThat(run(file, "events", "op:New-InboxRule", "--pseudonyms", "all", "--key", key).err())
+                .contains("name it with --out");
     }
 }

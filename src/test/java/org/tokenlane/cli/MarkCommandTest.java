@@ -43,26 +43,35 @@ class MarkCommandTest {
     @Test
     void aVerdictGoesThroughFilterExposureAndLikenessAndCanBeTakenBack() {
         int ofSession = count("session:" + answers.aitmSession());
-        CommandRun marked = run("mark", "--session", answers.aitmSession().toUpperCase(java.util.Locale.ROOT), "--verdict", "malicious", "--reason", "AiTM relay",
+        CommandRun marked = run("mark", "--session", answers.aitmSession().toUpperCase(java.util.Locale.ROOT),
+                "--verdict", "malicious", "--reason", "AiTM relay",
                 "--analyst",
                 "Adele").isDone();
-        assertThat(marked.out()).isEqualTo("session " + answers.aitmSession() + ": its marks hold for " + ofSession + " events" + System.lineSeparator());
+        assertThat(marked.out()).isEqualTo("session " + answers.aitmSession() + ": its marks hold for " + ofSession
+                + " events" + System.lineSeparator());
         assertThat(count("verdict:malicious")).isEqualTo(ofSession);
         assertThat(run("exposure", "--json", "verdict:malicious").isDone().jsonObject().get("operations"))
-                .isEqualTo(run("exposure", "--json", "--session", answers.aitmSession()).isDone().jsonObject().get("operations"));
+                .isEqualTo(run("exposure", "--json", "--session", answers.aitmSession()).isDone().jsonObject()
+                        .get("operations"));
         assertThat(run("alike", "--json").isDone().out()).as("the hostile sessions need not be named again")
                 .isEqualTo(run("alike", "--json", answers.aitmSession()).isDone().out());
-        assertThat(run("containment").isDone().out()).isEqualTo(run("containment", "--session", answers.aitmSession()).isDone().out());
-        Map<String, Object> ofUser = run("exposure", "--json", "--user", "adela.novakova@contoso.example").isDone().jsonObject();
+        assertThat(run("containment").isDone().out())
+                .isEqualTo(run("containment", "--session", answers.aitmSession()).isDone().out());
+        Map<String, Object> ofUser = run("exposure", "--json", "--user", "adela.novakova@contoso.example").isDone()
+                .jsonObject();
         List<Map<String, Object>> mails = list(ofUser.get("mailItems"));
         assertThat(mails).allSatisfy(mail -> assertThat(mail).containsKey("hostile"));
         assertThat(mails.stream().filter(mail -> (Integer) mail.get("hostile") > 0)).as("read by the hostile session")
-                .hasSameSizeAs(list(run("exposure", "--json", "--session", answers.aitmSession()).isDone().jsonObject().get("mailItems")));
-        assertThat(run("exposure", "--user", "adela.novakova@contoso.example").isDone().out()).contains("by what is marked malicious", "By hostile");
+                .hasSameSizeAs(list(run("exposure", "--json", "--session", answers.aitmSession()).isDone().jsonObject()
+                        .get("mailItems")));
+        assertThat(run("exposure", "--user", "adela.novakova@contoso.example").isDone().out())
+                .contains("by what is marked malicious", "By hostile");
         Map<String, Object> mark = list(run("marks", "--json").isDone().jsonObject().get("marks")).getFirst();
-        assertThat(mark).containsEntry("verdict", "malicious").containsEntry("reason", "AiTM relay").containsEntry("author", "Adele").containsEntry("events", ofSession);
+        assertThat(mark).containsEntry("verdict", "malicious").containsEntry("reason", "AiTM relay")
+                .containsEntry("author", "Adele").containsEntry("events", ofSession);
         assertThat(run("marks").isDone().out()).contains("AiTM relay", "malicious: " + ofSession + " events");
-        assertThat(run("mark", "--session", answers.aitmSession(), "--verdict", "malicious", "--reason", "AiTM relay").isDone().out()).contains("Nothing changed");
+        assertThat(run("mark", "--session", answers.aitmSession(), "--verdict", "malicious", "--reason", "AiTM relay")
+                .isDone().out()).contains("Nothing changed");
         assertThat(run("mark", "--undo", "--analyst", "Bob").isDone().out()).startsWith("Undone: verdict: session ");
         assertThat(count("verdict:malicious")).isZero();
         assertThat(run("log").isDone().out()).contains("AiTM relay", "Bob");
@@ -79,18 +88,21 @@ class MarkCommandTest {
 
     @Test
     void everythingOfTheOriginThatAnEventComesFromIsMarked() {
-        String event = run("events", "--json", "session:" + answers.aitmSession() + " ip:203.0.113.77").isDone().jsonLines().getFirst().get("eventId").toString();
+        String event = run("events", "--json", "session:" + answers.aitmSession() + " ip:203.0.113.77").isDone()
+                .jsonLines().getFirst().get("eventId").toString();
         run("mark", "--origin-of", event, "--tag", "attacker").isDone();
         int tagged = count("tag:attacker");
         assertThat(tagged).isGreaterThan(1).isLessThan(count("session:" + answers.aitmSession()));
-        assertThat(count("tag:attacker ip:203.0.113.77")).isEqualTo(count("session:" + answers.aitmSession() + " ip:203.0.113.77"));
+        assertThat(count("tag:attacker ip:203.0.113.77"))
+                .isEqualTo(count("session:" + answers.aitmSession() + " ip:203.0.113.77"));
         run("mark", "--event", event, "--note", "here it begins", "--bookmark").isDone();
         assertThat(count("note:begins marked:bookmark")).isEqualTo(1);
     }
 
     @Test
     void aListOfIndicatorsMarksItsHitsAndTellsWhatItLeftOut() throws IOException {
-        Path list = Files.writeString(folder.resolve("kit relays.txt"), "203.0.113.77 # relay\nd41d8cd98f00b204e9800998ecf8427e\n192.0.2.0/24\n");
+        Path list = Files.writeString(folder.resolve("kit relays.txt"),
+                "203.0.113.77 # relay\nd41d8cd98f00b204e9800998ecf8427e\n192.0.2.0/24\n");
         CommandRun loaded = run("mark", "--indicators", list, "--name", "kit").isDone();
         assertThat(loaded.out()).contains("List “kit”: 2 indicators, 1 lines left out");
         assertThat(loaded.err()).contains("line 2 left out", "hash");
@@ -113,8 +125,10 @@ class MarkCommandTest {
         assertThat(run("mark", "--event", "17", "--bookmark").err()).contains("“17” is not an event's id");
         assertThat(run("mark", "--happened", "yesterday", "--note", "x").err()).contains("“yesterday” is no time");
         assertThat(run("mark", "--happened", "2026-09-10T10:30").err()).contains("Say what happened then.");
-        assertThat(run("mark", "--indicators", folder.resolve("none.txt")).err()).contains("cannot be read: there is none");
-        assertThat(run("mark", "--origin-of", "e0000000000000000", "--bookmark").err()).contains("The case has no event");
+        assertThat(run("mark", "--indicators", folder.resolve("none.txt")).err())
+                .contains("cannot be read: there is none");
+        assertThat(run("mark", "--origin-of", "e0000000000000000", "--bookmark").err())
+                .contains("The case has no event");
         assertThat(run("log", "--json").isDone().out()).isEqualTo(before);
     }
 }

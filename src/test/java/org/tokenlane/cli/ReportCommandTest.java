@@ -63,14 +63,18 @@ class ReportCommandTest {
 
     @Test
     void aLogoStandsOnTheTitlePageAsAPictureWithoutTransparency() throws IOException {
-        try (PDDocument document = report("--logo", logo(), "--organisation", "Ørsted Response", "--sections", "glossary")) {
-            List<PDImageXObject> pictures = StreamSupport.stream(document.getPage(0).getResources().getXObjectNames().spliterator(), false).map(name -> {
-                try {
-                    return document.getPage(0).getResources().getXObject(name) instanceof PDImageXObject image ? image : null;
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            }).filter(image -> image != null).toList();
+        try (PDDocument document = report("--logo", logo(), "--organisation", "Ørsted Response", "--sections",
+                "glossary")) {
+            List<PDImageXObject> pictures = StreamSupport
+                    .stream(document.getPage(0).getResources().getXObjectNames().spliterator(), false).map(name -> {
+                        try {
+                            return document.getPage(0).getResources().getXObject(name) instanceof PDImageXObject image
+                                    ? image
+                                    : null;
+                        } catch (IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    }).filter(image -> image != null).toList();
             assertThat(pictures).singleElement().satisfies(image -> {
                 assertThat(image.getWidth()).isEqualTo(400);
                 assertThat(image.getCOSObject().containsKey(COSName.SMASK)).isFalse();
@@ -81,10 +85,12 @@ class ReportCommandTest {
     @Test
     void aTemplateKeepsOrganisationLogoSectionsAndTheirOrder() throws IOException {
         Path template = folder.resolve("ours.json");
-        report("--logo", logo(), "--organisation", "Ørsted Response", "--sections", "evidence,summary", "--most-events", "7", "--save-template", template).close();
+        report("--logo", logo(), "--organisation", "Ørsted Response", "--sections", "evidence,summary", "--most-events",
+                "7", "--save-template", template).close();
         try (PDDocument document = report("--template", template)) {
             String text = new PDFTextStripper().getText(document);
-            assertThat(text).contains("Ørsted Response").containsSubsequence("Contents", "Evidence", "Summary").doesNotContain("Glossary");
+            assertThat(text).contains("Ørsted Response").containsSubsequence("Contents", "Evidence", "Summary")
+                    .doesNotContain("Glossary");
             assertThat(document.getPage(0).getResources().getXObjectNames()).isNotEmpty();
         }
         try (PDDocument document = report("--template", template, "--organisation", "Another")) {
@@ -96,9 +102,12 @@ class ReportCommandTest {
     void whatIsNoLogoOrTemplateIsSaidInASentenceAndNothingIsWritten() throws IOException {
         Path none = Files.writeString(folder.resolve("none.png"), "<svg onload='x'/>");
         Path pdf = folder.resolve("unwritten.pdf");
-        assertThat(CommandRun.of("report", "--case", file, "--out", pdf, "--logo", none).err()).contains("none.png cannot be used: it is no picture of a known kind");
-        assertThat(CommandRun.of("report", "--case", file, "--out", pdf, "--template", none).err()).contains("cannot be used: it is no template of a report");
-        assertThat(CommandRun.of("report", "--case", file, "--out", pdf, "--template", folder.resolve("missing.json")).err()).contains("there is no such file");
+        assertThat(CommandRun.of("report", "--case", file, "--out", pdf, "--logo", none).err())
+                .contains("none.png cannot be used: it is no picture of a known kind");
+        assertThat(CommandRun.of("report", "--case", file, "--out", pdf, "--template", none).err())
+                .contains("cannot be used: it is no template of a report");
+        assertThat(CommandRun.of("report", "--case", file, "--out", pdf, "--template", folder.resolve("missing.json"))
+                .err()).contains("there is no such file");
         assertThat(pdf).doesNotExist();
     }
 
@@ -107,18 +116,24 @@ class ReportCommandTest {
     void theReportCountsAsTheOtherCommandsDo() throws IOException {
         Map<?, ?> facts;
         try (PDDocument document = report()) {
-            byte[] attached = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames().get("facts.json").getEmbeddedFile().toByteArray();
+            byte[] attached = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames().get("facts.json")
+                    .getEmbeddedFile().toByteArray();
             facts = (Map<?, ?>) CommandRun.json(new String(attached, StandardCharsets.UTF_8));
         }
         List<Map<String, Object>> sessions = CommandRun.of("sessions", "--json", "--case", file).isDone().jsonArray();
         assertThat(facts.get("sessions")).isEqualTo(sessions.size());
-        assertThat(facts.get("events")).isEqualTo(CommandRun.of("events", "--json", "--case", file).isDone().jsonLines().size()).isEqualTo(answers.events());
+        assertThat(facts.get("events"))
+                .isEqualTo(CommandRun.of("events", "--json", "--case", file).isDone().jsonLines().size())
+                .isEqualTo(answers.events());
         List<Map<String, Object>> findings = CommandRun.of("findings", "--json", "--case", file).isDone().jsonArray();
         assertThat(((List<?>) facts.get("findings")).stream().map(finding -> ((Map<?, ?>) finding).get("rule")).toList()
-                .equals(findings.stream().map(finding -> finding.get("rule")).toList())).as("the same findings in the same order").isTrue();
+                .equals(findings.stream().map(finding -> finding.get("rule")).toList()))
+                .as("the same findings in the same order").isTrue();
         assertThat((List<?>) facts.get("told")).hasSize(2).allSatisfy(one -> {
             Map<?, ?> told = (Map<?, ?>) one;
-            Map<String, Object> listed = sessions.stream().filter(session -> session.get("sessionId").equals(told.get("sessionId"))).findFirst().orElseThrow();
+            Map<String, Object> listed = sessions.stream()
+                    .filter(session -> session.get("sessionId").equals(told.get("sessionId"))).findFirst()
+                    .orElseThrow();
             for (String fact : List.of("signIns", "operations", "risk")) {
                 assertThat(told.get(fact)).as(fact).isEqualTo(listed.get(fact));
             }
@@ -127,13 +142,17 @@ class ReportCommandTest {
             assertThat(told.get("inferred")).isEqualTo(answer.inferred());
             assertThat((List<?>) told.get("tokens")).hasSize(answer.tokens());
         });
-        Map<String, Object> exposure = CommandRun.of("exposure", "--json", "--case", file, "--session", answers.aitmSession(), "--session", answers.deviceCodeSession())
+        Map<String, Object> exposure = CommandRun
+                .of("exposure", "--json", "--case", file, "--session", answers.aitmSession(), "--session",
+                        answers.deviceCodeSession())
                 .isDone()
                 .jsonObject();
         assertThat(((Map<?, ?>) facts.get("exposure")).get("limits")).isEqualTo(exposure.get("limits"));
         assertThat(((Map<?, ?>) facts.get("eventsByVerdict")).get("malicious"))
-                .isEqualTo(CommandRun.of("events", "--json", "--case", file, "verdict:malicious").isDone().jsonLines().size());
-        assertThat(((List<?>) facts.get("evidence")).stream().map(each -> ((Map<?, ?>) each).get("records")).mapToInt(count -> (Integer) count).sum())
+                .isEqualTo(CommandRun.of("events", "--json", "--case", file, "verdict:malicious").isDone().jsonLines()
+                        .size());
+        assertThat(((List<?>) facts.get("evidence")).stream().map(each -> ((Map<?, ?>) each).get("records"))
+                .mapToInt(count -> (Integer) count).sum())
                 .isEqualTo(answers.files().stream().collect(Collectors.summingInt(SampleAnswers.File::records)));
     }
 }

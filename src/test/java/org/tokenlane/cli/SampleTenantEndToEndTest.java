@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SampleTenant;
 
-/** The whole way on the sample tenant, from exported files to the attacker's session, checked against what happened there. */
+/**
+ * The whole way on the sample tenant, from exported files to the attacker's session, checked against what happened
+ * there.
+ */
 class SampleTenantEndToEndTest {
 
     @TempDir
@@ -43,15 +46,18 @@ class SampleTenantEndToEndTest {
     @Test
     void everyRecordIsStoredADuplicateOrRejected() {
         Map<String, Object> report = imported.jsonObject();
-        assertThat(report).containsEntry("records", answers.records()).containsEntry("stored", answers.events()).containsEntry("rejected", answers.damaged())
+        assertThat(report).containsEntry("records", answers.records()).containsEntry("stored", answers.events())
+                .containsEntry("rejected", answers.damaged())
                 .containsEntry("duplicates", answers.records() - answers.events() - answers.damaged());
         List<Map<String, Object>> evidence = list(report.get("evidence"));
         assertThat(evidence).hasSameSizeAs(answers.files());
         for (SampleAnswers.File answer : answers.files()) {
             assertThat(evidence).as(answer.name()).anySatisfy(entry -> {
                 assertThat((String) entry.get("path")).endsWith(answer.name());
-                assertThat(entry).containsEntry("records", answer.records()).containsEntry("rejected", answer.damaged());
-                assertThat((Integer) entry.get("stored") + (Integer) entry.get("duplicates")).isEqualTo(answer.records() - answer.damaged());
+                assertThat(entry).containsEntry("records", answer.records()).containsEntry("rejected",
+                        answer.damaged());
+                assertThat((Integer) entry.get("stored") + (Integer) entry.get("duplicates"))
+                        .isEqualTo(answer.records() - answer.damaged());
             });
         }
     }
@@ -63,18 +69,25 @@ class SampleTenantEndToEndTest {
         for (Map<String, Object> session : sessions) {
             SampleAnswers.Session answer = answers.sessions().get(session.get("sessionId"));
             assertThat(answer).as("session " + session.get("sessionId")).isNotNull();
-            assertThat(session).containsEntry("upns", List.of(answer.upn())).containsEntry("signIns", answer.signIns()).containsEntry("tokens", answer.tokens())
+            assertThat(session).containsEntry("upns", List.of(answer.upn())).containsEntry("signIns", answer.signIns())
+                    .containsEntry("tokens", answer.tokens())
                     .containsEntry("operations", answer.operations());
         }
     }
 
     @Test
     void withTheExchangeTokenFiftyNineOperationsHappened() {
-        Map<String, Object> session = CommandRun.of("session", "--json", "--case", file, answers.aitmSession()).isDone().jsonObject();
-        Map<String, Object> token = list(session.get("tokens")).stream().filter(each -> each.get("uti").equals(answers.exchangeToken())).findFirst().orElseThrow();
-        assertThat(token).containsEntry("operations", 59).containsEntry("operationsByName", sorted(answers.exchangeOperations())).containsEntry("app", "One Outlook Web")
-                .containsEntry("resource", "Office 365 Exchange Online").containsEntry("issuedAt", "2026-09-15T08:13:00Z").containsEntry("ips", List.of("203.0.113.200"));
-        assertThat(token.get("signIn")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP).containsEntry("kind", "sign-in-non-interactive")
+        Map<String, Object> session = CommandRun.of("session", "--json", "--case", file, answers.aitmSession()).isDone()
+                .jsonObject();
+        Map<String, Object> token = list(session.get("tokens")).stream()
+                .filter(each -> each.get("uti").equals(answers.exchangeToken())).findFirst().orElseThrow();
+        assertThat(token).containsEntry("operations", 59)
+                .containsEntry("operationsByName", sorted(answers.exchangeOperations()))
+                .containsEntry("app", "One Outlook Web")
+                .containsEntry("resource", "Office 365 Exchange Online")
+                .containsEntry("issuedAt", "2026-09-15T08:13:00Z").containsEntry("ips", List.of("203.0.113.200"));
+        assertThat(token.get("signIn")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .containsEntry("kind", "sign-in-non-interactive")
                 .containsEntry("incomingTokenType", "refreshToken").containsEntry("asn", "64511");
         assertThat(session).containsEntry("origins", 3).containsEntry("countries", List.of("NL", "US"));
     }
@@ -82,14 +95,17 @@ class SampleTenantEndToEndTest {
     /** By number, the largest first, then by name. */
     private static Map<String, Object> sorted(Map<String, Integer> counts) {
         Map<String, Object> sorted = new java.util.LinkedHashMap<>();
-        counts.entrySet().stream().sorted(Map.Entry.<String, Integer> comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer> comparingByValue().reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         return sorted;
     }
 
     @Test
     void whatOnlyUserAddressAndTimeTellIsInferredAndCountedApart() {
-        Map<String, Object> session = CommandRun.of("session", "--json", "--case", file, answers.aitmSession()).isDone().jsonObject();
+        Map<String, Object> session = CommandRun.of("session", "--json", "--case", file, answers.aitmSession()).isDone()
+                .jsonObject();
         List<Map<String, Object>> inferred = list(session.get("inferred"));
         assertThat(inferred).hasSize(answers.sessions().get(answers.aitmSession()).inferred()).allSatisfy(link -> {
             assertThat(link).containsEntry("rule", "user-ip-time").containsEntry("confidence", 0.4);
@@ -99,7 +115,8 @@ class SampleTenantEndToEndTest {
 
     @Test
     void theDeviceCodeSessionHoldsTwoPeoplesTokens() {
-        Map<String, Object> session = CommandRun.of("session", "--json", "--case", file, answers.deviceCodeSession()).isDone().jsonObject();
+        Map<String, Object> session = CommandRun.of("session", "--json", "--case", file, answers.deviceCodeSession())
+                .isDone().jsonObject();
         List<Object> utis = new ArrayList<>();
         List<Object> byDeviceCode = new ArrayList<>();
         for (Map<String, Object> token : list(session.get("tokens"))) {
@@ -127,13 +144,17 @@ class SampleTenantEndToEndTest {
             for (Path one : files) {
                 CommandRun.of("import", "--case", shuffled, one).isDone();
             }
-            assertThat(CommandRun.of("session", "--json", "--case", shuffled, answers.aitmSession()).isDone().out()).as("order " + files).isEqualTo(expected);
-            assertThat(CommandRun.of("verify", "--json", "--case", shuffled).isDone().jsonObject()).containsEntry("ok", true);
+            assertThat(CommandRun.of("session", "--json", "--case", shuffled, answers.aitmSession()).isDone().out())
+                    .as("order " + files).isEqualTo(expected);
+            assertThat(CommandRun.of("verify", "--json", "--case", shuffled).isDone().jsonObject()).containsEntry("ok",
+                    true);
         }
         Path zipped = folder.resolve("zipped.tlcase");
         CommandRun.of("import", "--case", zipped, zip(files)).isDone();
-        assertThat(CommandRun.of("session", "--json", "--case", zipped, answers.aitmSession()).isDone().out()).isEqualTo(expected);
-        assertThat(CommandRun.of("sessions", "--json", "--case", zipped).isDone().out()).isEqualTo(CommandRun.of("sessions", "--json", "--case", file).isDone().out());
+        assertThat(CommandRun.of("session", "--json", "--case", zipped, answers.aitmSession()).isDone().out())
+                .isEqualTo(expected);
+        assertThat(CommandRun.of("sessions", "--json", "--case", zipped).isDone().out())
+                .isEqualTo(CommandRun.of("sessions", "--json", "--case", file).isDone().out());
     }
 
     private static Path zip(List<Path> files) throws IOException {
@@ -158,7 +179,8 @@ class SampleTenantEndToEndTest {
     void aFileThatTheCaseHoldsIsSkippedWithAWord() {
         CommandRun again = CommandRun.of("import", "--json", "--case", file, exports).isDone();
         assertThat(again.jsonObject()).containsEntry("records", 0);
-        assertThat(again.err().lines()).hasSize(answers.files().size()).allMatch(line -> line.startsWith("Skipped: ") && line.contains("holds this content already"));
+        assertThat(again.err().lines()).hasSize(answers.files().size())
+                .allMatch(line -> line.startsWith("Skipped: ") && line.contains("holds this content already"));
     }
 
     @Test
@@ -170,59 +192,76 @@ class SampleTenantEndToEndTest {
             assertThat((String) reject.get("reason")).startsWith("not valid JSON");
             assertThat((String) reject.get("text")).contains(answers.idInDamagedRecord());
         });
-        List<Map<String, Object>> found = CommandRun.of("search", "--json", "--case", file, answers.idInDamagedRecord().toLowerCase(java.util.Locale.ROOT)).isDone()
+        List<Map<String, Object>> found = CommandRun
+                .of("search", "--json", "--case", file, answers.idInDamagedRecord().toLowerCase(java.util.Locale.ROOT))
+                .isDone()
                 .jsonLines();
         assertThat(found).singleElement().satisfies(line -> assertThat(line).containsEntry("rejected", true));
     }
 
     @Test
     void oneEventsRecordsInSeveralExportsAreAllShown() {
-        Map<String, Object> token = CommandRun.of("token", "--json", "--case", file, answers.exchangeToken()).isDone().jsonObject();
+        Map<String, Object> token = CommandRun.of("token", "--json", "--case", file, answers.exchangeToken()).isDone()
+                .jsonObject();
         assertThat(token).containsEntry("sessionId", answers.aitmSession());
         List<Map<String, Object>> events = list(token.get("events"));
         assertThat(events).hasSize(60);
         Map<String, Object> signIn = events.getFirst();
-        assertThat(list(signIn.get("evidence")).stream().map(place -> Path.of((String) place.get("path")).getFileName().toString())).contains("PT1H.json",
-                "AADNonInteractiveUserSignInLogs.csv", "signIns-beta.json", "EntraIdSignInEvents.csv");
-        assertThat(signIn.get("time").toString()).as("the most precise of the records' times").hasSize("2026-09-15T08:18:00.1230000Z".length());
+        assertThat(list(signIn.get("evidence")).stream()
+                .map(place -> Path.of((String) place.get("path")).getFileName().toString())).contains("PT1H.json",
+                        "AADNonInteractiveUserSignInLogs.csv", "signIns-beta.json", "EntraIdSignInEvents.csv");
+        assertThat(signIn.get("time").toString()).as("the most precise of the records' times")
+                .hasSize("2026-09-15T08:18:00.1230000Z".length());
     }
 
     @Test
     void aRequestIdFindsTheTokenThatItsSignInIssued() {
-        Map<String, Object> session = CommandRun.of("session", "--json", "--case", file, answers.aitmSession()).isDone().jsonObject();
+        Map<String, Object> session = CommandRun.of("session", "--json", "--case", file, answers.aitmSession()).isDone()
+                .jsonObject();
         Map<?, ?> signIn = (Map<?, ?>) list(session.get("tokens")).getFirst().get("signIn");
         String requestId = (String) signIn.get("requestId");
-        assertThat(CommandRun.of("token", "--json", "--case", file, requestId.toUpperCase(java.util.Locale.ROOT)).isDone().jsonObject()).containsEntry("uti",
-                signIn.get("uti"));
-        assertThat(CommandRun.of("search", "--json", "--case", file, signIn.get("uti")).isDone().jsonLines()).as("the risk detection names the request id only")
+        assertThat(CommandRun.of("token", "--json", "--case", file, requestId.toUpperCase(java.util.Locale.ROOT))
+                .isDone().jsonObject()).containsEntry("uti",
+                        signIn.get("uti"));
+        assertThat(CommandRun.of("search", "--json", "--case", file, signIn.get("uti")).isDone().jsonLines())
+                .as("the risk detection names the request id only")
                 .anyMatch(event -> "attackerinTheMiddle".equals(event.get("operation")));
     }
 
     @Test
     void graphCallsHaveTheirUsersNameFromTheSignIns() {
-        List<Map<String, Object>> calls = CommandRun.of("events", "--json", "--case", file, "kind:graph-call", "session:" + answers.aitmSession()).isDone().jsonLines();
-        assertThat(calls).hasSize(31).allSatisfy(call -> assertThat(call).containsEntry("upn", "adela.novakova@contoso.example").containsEntry("upnFrom", "object id"));
+        List<Map<String, Object>> calls = CommandRun
+                .of("events", "--json", "--case", file, "kind:graph-call", "session:" + answers.aitmSession()).isDone()
+                .jsonLines();
+        assertThat(calls).hasSize(31).allSatisfy(call -> assertThat(call)
+                .containsEntry("upn", "adela.novakova@contoso.example").containsEntry("upnFrom", "object id"));
     }
 
     @Test
     void filtersChooseEventsAndSessions() {
-        assertThat(CommandRun.of("events", "--json", "--case", file, "op:MailItemsAccessed", "ip:203.0.113.192/26", "after:2026-09-15").isDone().jsonLines()).hasSize(37);
-        assertThat(CommandRun.of("sessions", "--json", "--case", file, "transfer:deviceCodeFlow").isDone().jsonArray()).singleElement()
+        assertThat(CommandRun.of("events", "--json", "--case", file, "op:MailItemsAccessed", "ip:203.0.113.192/26",
+                "after:2026-09-15").isDone().jsonLines()).hasSize(37);
+        assertThat(CommandRun.of("sessions", "--json", "--case", file, "transfer:deviceCodeFlow").isDone().jsonArray())
+                .singleElement()
                 .satisfies(session -> assertThat(session).containsEntry("sessionId", answers.deviceCodeSession()));
-        assertThat(CommandRun.of("sessions", "--json", "--case", file, "-upn:*", "-kind:sign-in*").isDone().jsonArray()).isEmpty();
+        assertThat(CommandRun.of("sessions", "--json", "--case", file, "-upn:*", "-kind:sign-in*").isDone().jsonArray())
+                .isEmpty();
     }
 
     @Test
     void eventsAreWrittenForSpreadsheetsAndTimesketch() throws IOException {
         Path csv = folder.resolve("events.csv");
-        CommandRun.of("events", "--case", file, "--format", "csv", "--out", csv, "session:" + answers.aitmSession()).isDone();
+        CommandRun.of("events", "--case", file, "--format", "csv", "--out", csv, "session:" + answers.aitmSession())
+                .isDone();
         List<String> lines = Files.readAllLines(csv);
         assertThat(lines.getFirst()).startsWith("eventId,time,timeQuality,kind,source,result,operation,workload,");
         assertThat(lines).hasSizeGreaterThan(113);
-        List<Map<String, Object>> timesketch = CommandRun.of("events", "--case", file, "--format", "timesketch", "op:New-InboxRule").isDone().jsonLines();
+        List<Map<String, Object>> timesketch = CommandRun
+                .of("events", "--case", file, "--format", "timesketch", "op:New-InboxRule").isDone().jsonLines();
         assertThat(timesketch).singleElement().satisfies(line -> {
             assertThat(line).containsKeys("message", "datetime", "timestamp_desc");
-            assertThat((String) line.get("message")).startsWith("New-InboxRule by adela.novakova@contoso.example from 203.0.113.200");
+            assertThat((String) line.get("message"))
+                    .startsWith("New-InboxRule by adela.novakova@contoso.example from 203.0.113.200");
         });
         assertThat(CommandRun.of("events", "--case", file, "--format", "csv", "--out", csv)).satisfies(run -> {
             assertThat(run.exitCode()).isEqualTo(1);

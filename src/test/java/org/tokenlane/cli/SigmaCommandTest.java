@@ -111,7 +111,8 @@ class SigmaCommandTest {
     }
 
     private List<Map<String, Object>> findings() {
-        return run("findings", "--json").isDone().jsonArray().stream().filter(finding -> finding.get("rule").toString().startsWith("sigma:")).toList();
+        return run("findings", "--json").isDone().jsonArray().stream()
+                .filter(finding -> finding.get("rule").toString().startsWith("sigma:")).toList();
     }
 
     @SuppressWarnings("unchecked")
@@ -122,7 +123,9 @@ class SigmaCommandTest {
     @Test
     void aFolderOfRulesIsLoadedAndWhatIsNotSupportedIsSaidByName() {
         CommandRun loaded = run("sigma", rules.getParent()).isDone();
-        assertThat(loaded.out()).contains("sigma:7d0a3a54-6a1e-4c11-9f0e-3d9f0b5a7c01", "hiding.yml", "azure/sign-ins.yaml", "4 Sigma rules")
+        assertThat(loaded.out())
+                .contains("sigma:7d0a3a54-6a1e-4c11-9f0e-3d9f0b5a7c01", "hiding.yml", "azure/sign-ins.yaml",
+                        "4 Sigma rules")
                 .contains("not supported: The modifier “sounds-like” is not supported (azure/sign-ins.yaml, line 20).");
         assertThat(run("log").isDone().out()).contains("Sigma rules loaded: hiding.yml, SHA-256 ");
         assertThat(run("rules").isDone().out()).contains("Inbox rule that deletes or moves mail");
@@ -133,24 +136,31 @@ class SigmaCommandTest {
     void whatTheRulesFindAreFindingsWithProofAmongTheOthersAndCountedInTheRisk() {
         int before = risk();
         run("sigma", rules.getParent()).isDone();
-        Map<String, Object> hiding = findings().stream().filter(finding -> finding.get("title").equals("Inbox rule that deletes or moves mail")).findFirst()
+        Map<String, Object> hiding = findings().stream()
+                .filter(finding -> finding.get("title").equals("Inbox rule that deletes or moves mail")).findFirst()
                 .orElseThrow();
-        assertThat(hiding).containsEntry("severity", "high").containsEntry("sessionId", answers.aitmSession()).containsEntry("attack", List.of("T1564.008"));
-        assertThat(hiding.get("why").toString()).contains("the Sigma rule “Inbox rule that deletes or moves mail”", "New-InboxRule");
+        assertThat(hiding).containsEntry("severity", "high").containsEntry("sessionId", answers.aitmSession())
+                .containsEntry("attack", List.of("T1564.008"));
+        assertThat(hiding.get("why").toString()).contains("the Sigma rule “Inbox rule that deletes or moves mail”",
+                "New-InboxRule");
         assertThat(hiding.get("against").toString()).contains("People who sort their mail");
         assertThat((List<?>) hiding.get("eventIds")).isNotEmpty();
         assertThat(risk()).isEqualTo(before + 40);
         assertThat(findings()).anyMatch(finding -> finding.get("title").equals("Device code sign-in"));
-        assertThat(run("findings", "--rules", "--json").isDone().jsonArray()).filteredOn(rule -> "Windows".equals(rule.get("title"))).singleElement()
-                .satisfies(rule -> assertThat(rule.get("notEvaluated").toString()).contains("not supported (product windows, service security)"));
+        assertThat(run("findings", "--rules", "--json").isDone().jsonArray())
+                .filteredOn(rule -> "Windows".equals(rule.get("title"))).singleElement()
+                .satisfies(rule -> assertThat(rule.get("notEvaluated").toString())
+                        .contains("not supported (product windows, service security)"));
     }
 
     private int risk() {
-        return run("sessions", "--json", "session:" + answers.aitmSession()).isDone().jsonArray().stream().mapToInt(session -> risk(session)).max().orElseThrow();
+        return run("sessions", "--json", "session:" + answers.aitmSession()).isDone().jsonArray().stream()
+                .mapToInt(session -> risk(session)).max().orElseThrow();
     }
 
     private static int risk(Map<String, Object> session) {
-        return session.get("risk") instanceof Integer points ? points : (Integer) map(session.get("risk")).get("points");
+        return session.get("risk") instanceof Integer points ? points
+                : (Integer) map(session.get("risk")).get("points");
     }
 
     @Test
@@ -163,7 +173,8 @@ class SigmaCommandTest {
         assertThat(findings()).isNotEmpty();
         run("sigma", "--remove", "hiding.yml").isDone();
         assertThat(findings()).isEmpty();
-        assertThat(run("sigma", "--remove", "hiding.yml").err()).contains("No file of Sigma rules in this case is called “hiding.yml”");
+        assertThat(run("sigma", "--remove", "hiding.yml").err())
+                .contains("No file of Sigma rules in this case is called “hiding.yml”");
         assertThat(run("sigma", rules.resolve("gone.yml")).exitCode()).isEqualTo(1);
     }
 }

@@ -17,21 +17,25 @@ class CoverageTest {
 
     private static String operation(int number, String time, String context) {
         return ("{\"CreationTime\":\"%s\",\"Id\":\"10000000-0000-4000-8000-%012d\",\"Operation\":\"FileAccessed\",\"OrganizationId\":\"75243ab2-44f8-435c-a7a6-b479385df6d4\","
-                + "\"RecordType\":6,\"Workload\":\"SharePoint\",\"UserId\":\"adele@contoso.example\",\"AppAccessContext\":{%s}}\n").formatted(time, number, context);
+                + "\"RecordType\":6,\"Workload\":\"SharePoint\",\"UserId\":\"adele@contoso.example\",\"AppAccessContext\":{%s}}\n")
+                .formatted(time, number, context);
     }
 
     @Test
     void anAuditLogAloneLacksSignInsAndTheOriginsOfItsTokens() {
         try (TestCase test = new TestCase(folder)) {
             test.load(test.write("audit.jsonl",
-                    operation(1, "2026-09-10T08:00:00", "\"UniqueTokenId\":\"JYpgIpsdtUSw8suU8GstAA\"") + operation(2, "2026-09-13T08:00:00", "")));
+                    operation(1, "2026-09-10T08:00:00", "\"UniqueTokenId\":\"JYpgIpsdtUSw8suU8GstAA\"")
+                            + operation(2, "2026-09-13T08:00:00", "")));
             Coverage coverage = new Coverage(Correlation.upToDate(test.caseFile()));
             Coverage.Source log = coverage.sources().getFirst();
             assertThat(log.source()).isEqualTo(LogSource.UNIFIED_AUDIT_LOG);
             assertThat(log.events()).isEqualTo(2);
             assertThat(log.daysWithout()).isEqualTo(2);
-            List<String> gaps = coverage.gaps(test.caseFile().evidence()).stream().map(gap -> gap.what() + " " + gap.fetch()).toList();
-            assertThat(gaps).anyMatch(gap -> gap.contains("No Entra sign-in log")).anyMatch(gap -> gap.contains("1 token with operations but no sign-in on record"))
+            List<String> gaps = coverage.gaps(test.caseFile().evidence()).stream()
+                    .map(gap -> gap.what() + " " + gap.fetch()).toList();
+            assertThat(gaps).anyMatch(gap -> gap.contains("No Entra sign-in log"))
+                    .anyMatch(gap -> gap.contains("1 token with operations but no sign-in on record"))
                     .anyMatch(gap -> gap.contains("2 days")).anyMatch(gap -> gap.contains("No Graph activity"));
         }
     }
@@ -53,8 +57,10 @@ class CoverageTest {
     void signInsFromGraphsOlderVersionLackTheirSession() {
         try (TestCase test = new TestCase(folder)) {
             test.load(Path.of("src/test/resources/ingest/entra/signin-graph-v1.json"));
-            List<Coverage.Gap> gaps = new Coverage(Correlation.upToDate(test.caseFile())).gaps(test.caseFile().evidence());
-            assertThat(gaps).anyMatch(gap -> gap.what().contains("1 sign-in from Graph v1.0")).anyMatch(gap -> gap.what().startsWith("No non-interactive sign-ins"))
+            List<Coverage.Gap> gaps = new Coverage(Correlation.upToDate(test.caseFile()))
+                    .gaps(test.caseFile().evidence());
+            assertThat(gaps).anyMatch(gap -> gap.what().contains("1 sign-in from Graph v1.0"))
+                    .anyMatch(gap -> gap.what().startsWith("No non-interactive sign-ins"))
                     .anyMatch(gap -> gap.what().startsWith("No unified audit log"));
         }
     }

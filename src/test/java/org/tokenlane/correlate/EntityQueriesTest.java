@@ -51,13 +51,16 @@ class EntityQueriesTest {
     @Test
     void anAddressIsSeenAsOftenAsAFilterFindsItFromItsFirstEventToItsLast() {
         EntityFacts facts = queries.of(FilterField.IP, "203.0.113.77", 3);
-        int[] found = new FilterEvaluator(new LinkedEvents(correlation)).events(new Filter.FieldIs(FilterField.IP, List.of("203.0.113.77"))).stream().toArray();
+        int[] found = new FilterEvaluator(new LinkedEvents(correlation))
+                .events(new Filter.FieldIs(FilterField.IP, List.of("203.0.113.77"))).stream().toArray();
         assertThat(found.length).isPositive();
         assertThat(facts.events()).isEqualTo(found.length);
         assertThat(facts.first()).isEqualTo(correlation.events().time(found[0]));
         assertThat(facts.last()).isEqualTo(correlation.events().time(found[found.length - 1]));
-        assertThat(with(facts, EventField.UPN).commonest()).extracting(EntityFacts.Count::value).containsExactly("adela.novakova@contoso.example");
-        assertThat(with(facts, EventField.SESSION_ID).commonest()).extracting(EntityFacts.Count::value).containsExactly(answers.aitmSession());
+        assertThat(with(facts, EventField.UPN).commonest()).extracting(EntityFacts.Count::value)
+                .containsExactly("adela.novakova@contoso.example");
+        assertThat(with(facts, EventField.SESSION_ID).commonest()).extracting(EntityFacts.Count::value)
+                .containsExactly(answers.aitmSession());
         assertThat(facts.seenWith()).extracting(EntityFacts.SeenWith::field).doesNotContain(EventField.IP);
     }
 
@@ -67,7 +70,8 @@ class EntityQueriesTest {
         EntityFacts.SeenWith operations = with(facts, EventField.OPERATION);
         assertThat(operations.commonest()).hasSize(2);
         assertThat(operations.distinct()).isGreaterThan(2);
-        assertThat(operations.commonest().get(0).events()).isGreaterThanOrEqualTo(operations.commonest().get(1).events());
+        assertThat(operations.commonest().get(0).events())
+                .isGreaterThanOrEqualTo(operations.commonest().get(1).events());
         assertThat(with(facts, EventField.IP).distinct()).isGreaterThan(1);
     }
 
@@ -79,7 +83,8 @@ class EntityQueriesTest {
             exact += correlation.rule(event).isInferred() ? 0 : 1;
         }
         assertThat(facts.events()).isEqualTo(exact);
-        assertThat(with(facts, EventField.UTI).commonest()).extracting(EntityFacts.Count::value).contains(answers.exchangeToken());
+        assertThat(with(facts, EventField.UTI).commonest()).extracting(EntityFacts.Count::value)
+                .contains(answers.exchangeToken());
     }
 
     @Test
@@ -93,7 +98,8 @@ class EntityQueriesTest {
 
     @Test
     void anAppIsTheOneOfThisWholeNameOrId() {
-        int[] all = new FilterEvaluator(new LinkedEvents(correlation)).events(new Filter.FieldIs(FilterField.APP, List.of("Office"))).stream().toArray();
+        int[] all = new FilterEvaluator(new LinkedEvents(correlation))
+                .events(new Filter.FieldIs(FilterField.APP, List.of("Office"))).stream().toArray();
         assertThat(all).as("filters find parts of a name").isNotEmpty();
         assertThat(queries.of(FilterField.APP, "Office", 3).events()).as("a part of a name is no app").isZero();
         String whole = correlation.events().text(EventField.APP_NAME, all[0]);

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.ingest.TestCase;
 
-/** Events that follow one another with the same operation, result, user, address, session and token are one run; any difference ends it. */
+/**
+ * Events that follow one another with the same operation, result, user, address, session and token are one run; any
+ * difference ends it.
+ */
 class EventRunsTest {
 
     @TempDir
@@ -21,8 +24,10 @@ class EventRunsTest {
 
     private String record(String operation, String user, String ip, String session, String token, String status) {
         String time = String.format(Locale.ROOT, "2026-09-15T08:00:%02d", second);
-        return "{\"CreationTime\":\"" + time + "\",\"Id\":\"11111111-2222-4333-8444-0000000000" + String.format(Locale.ROOT, "%02d", second++) + "\",\"Operation\":\""
-                + operation + "\",\"RecordType\":2,\"Workload\":\"Exchange\",\"UserId\":\"" + user + "\",\"ClientIPAddress\":\"" + ip + "\",\"ResultStatus\":\"" + status
+        return "{\"CreationTime\":\"" + time + "\",\"Id\":\"11111111-2222-4333-8444-0000000000"
+                + String.format(Locale.ROOT, "%02d", second++) + "\",\"Operation\":\""
+                + operation + "\",\"RecordType\":2,\"Workload\":\"Exchange\",\"UserId\":\"" + user
+                + "\",\"ClientIPAddress\":\"" + ip + "\",\"ResultStatus\":\"" + status
                 + "\",\"AppAccessContext\":{\"AADSessionId\":\"" + session + "\",\"UniqueTokenId\":\"" + token + "\"}}";
     }
 
@@ -56,7 +61,8 @@ class EventRunsTest {
             assertThat(runs.runAt(3)).isEqualTo(1);
             assertThat(runs.runAt(9)).isEqualTo(6);
             assertThat(runs.event(6, 1)).isEqualTo(9);
-            assertThat(lengths(EventRuns.of(new int[] { 0, 9, 1, 2, 8 }, correlation))).as("in the order in which they are shown").containsExactly(1, 1, 2, 1);
+            assertThat(lengths(EventRuns.of(new int[] { 0, 9, 1, 2, 8 }, correlation)))
+                    .as("in the order in which they are shown").containsExactly(1, 1, 2, 1);
             assertThat(EventRuns.of(new int[0], correlation).size()).isZero();
         }
     }

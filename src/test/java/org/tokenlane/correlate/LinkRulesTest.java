@@ -14,7 +14,10 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Uti;
 import org.tokenlane.model.session.LinkRule;
 
-/** By which rule an event joins a session: for each rule one that it joins, one that it just does not, and one where two answers leave it alone. */
+/**
+ * By which rule an event joins a session: for each rule one that it joins, one that it just does not, and one where two
+ * answers leave it alone.
+ */
 class LinkRulesTest {
 
     private static final String SESSION = "00c46fa3-45a8-11c0-96d6-32c905791857";
@@ -40,14 +43,17 @@ class LinkRulesTest {
     }
 
     private void signIn(String request, String session, String time, String ip, String correlation) {
-        signIns.add(("{'id':'%s','createdDateTime':'2026-09-15T%sZ','userPrincipalName':'adele@contoso.example','userId':'2b9d6c58-7a11-4f0d-9a51-6f6f0e7f3a10',"
-                + "'appId':'d3590ed6-52b3-4102-aeff-aad2292ab01c','appDisplayName':'Office','ipAddress':'%s','correlationId':'%s','sessionId':'%s',"
-                + "'signInEventTypes':['interactiveUser'],'status':{'errorCode':0}}").formatted(request, time, ip, correlation, session));
+        signIns.add(
+                ("{'id':'%s','createdDateTime':'2026-09-15T%sZ','userPrincipalName':'adele@contoso.example','userId':'2b9d6c58-7a11-4f0d-9a51-6f6f0e7f3a10',"
+                        + "'appId':'d3590ed6-52b3-4102-aeff-aad2292ab01c','appDisplayName':'Office','ipAddress':'%s','correlationId':'%s','sessionId':'%s',"
+                        + "'signInEventTypes':['interactiveUser'],'status':{'errorCode':0}}")
+                        .formatted(request, time, ip, correlation, session));
     }
 
     private String operation(String more) {
         return ("{'CreationTime':'2026-09-15T08:30:00','Id':'10000000-0000-4000-8000-%012d','Operation':'FileAccessed','OrganizationId':'75243ab2-44f8-435c-a7a6-b479385df6d4',"
-                + "'RecordType':6,'Workload':'SharePoint','UserId':'adele@contoso.example'%s}").formatted(++records, more);
+                + "'RecordType':6,'Workload':'SharePoint','UserId':'adele@contoso.example'%s}")
+                .formatted(++records, more);
     }
 
     /** The rule by which the only operation of the case is linked, with the session. */
@@ -58,7 +64,8 @@ class LinkRulesTest {
         for (int event = 0; event < correlation.events().size(); event++) {
             if (!"Sign-in".equals(correlation.events().text(EventField.OPERATION, event))) {
                 int session = correlation.session(event);
-                return correlation.rule(event) + " " + (session == 0 ? "-" : correlation.events().dictionary(EventField.SESSION_ID)[session]);
+                return correlation.rule(event) + " "
+                        + (session == 0 ? "-" : correlation.events().dictionary(EventField.SESSION_ID)[session]);
             }
         }
         throw new AssertionError("the operation was not stored");
@@ -67,18 +74,22 @@ class LinkRulesTest {
     @Test
     void aGivenTokenBringsTheSessionOfItsSignIn() {
         signIn(REQUEST, SESSION, "08:00:00", "203.0.113.1", "a");
-        assertThat(linked(operation(",'AppAccessContext':{'UniqueTokenId':'" + UTI + "'}"))).isEqualTo(LinkRule.UTI_GIVEN + " " + SESSION);
+        assertThat(linked(operation(",'AppAccessContext':{'UniqueTokenId':'" + UTI + "'}")))
+                .isEqualTo(LinkRule.UTI_GIVEN + " " + SESSION);
     }
 
     @Test
     void aTokenInOtherLettersIsAnotherToken() {
         signIn(REQUEST, SESSION, "08:00:00", "203.0.113.1", "a");
-        assertThat(linked(operation(",'AppAccessContext':{'UniqueTokenId':'" + UTI.toLowerCase(java.util.Locale.ROOT) + "'}"))).isEqualTo(LinkRule.UTI_GIVEN + " -");
+        assertThat(linked(
+                operation(",'AppAccessContext':{'UniqueTokenId':'" + UTI.toLowerCase(java.util.Locale.ROOT) + "'}")))
+                .isEqualTo(LinkRule.UTI_GIVEN + " -");
     }
 
     @Test
     void aGivenSessionIsEnough() {
-        assertThat(linkedWithout(operation(",'AppAccessContext':{'AADSessionId':'" + SESSION.toUpperCase(java.util.Locale.ROOT) + "'}")))
+        assertThat(linkedWithout(
+                operation(",'AppAccessContext':{'AADSessionId':'" + SESSION.toUpperCase(java.util.Locale.ROOT) + "'}")))
                 .isEqualTo(LinkRule.SESSION_GIVEN + " " + SESSION);
     }
 
@@ -139,7 +150,8 @@ class LinkRulesTest {
     @Test
     void theCorrelationIdOfOneSessionJoinsIt() {
         signIn(REQUEST, SESSION, "08:00:00", "203.0.113.1", "50000000-0000-4000-8000-000000000001");
-        assertThat(linked(correlated("50000000-0000-4000-8000-000000000001"))).isEqualTo(LinkRule.CORRELATION_ID + " " + SESSION);
+        assertThat(linked(correlated("50000000-0000-4000-8000-000000000001")))
+                .isEqualTo(LinkRule.CORRELATION_ID + " " + SESSION);
     }
 
     @Test
@@ -181,8 +193,10 @@ class LinkRulesTest {
         linked(operation(",'AppAccessContext':{'UniqueTokenId':'" + UTI + "'}"));
         test.load(test.write("inferred.jsonl", operation(",'ClientIP':'203.0.113.1'").replace('\'', '"') + "\n"));
         Correlation correlation = Correlation.upToDate(test.caseFile());
-        var filter = new org.tokenlane.model.filter.Filter.FieldIs(org.tokenlane.model.filter.FilterField.SESSION, List.of(SESSION));
-        assertThat(new org.tokenlane.query.FilterEvaluator(new LinkedEvents(correlation)).events(filter).cardinality()).isEqualTo(2);
+        var filter = new org.tokenlane.model.filter.Filter.FieldIs(org.tokenlane.model.filter.FilterField.SESSION,
+                List.of(SESSION));
+        assertThat(new org.tokenlane.query.FilterEvaluator(new LinkedEvents(correlation)).events(filter).cardinality())
+                .isEqualTo(2);
         assertThat(correlation.eventsOfSession(correlation.sessionCode(SESSION))).hasSize(3);
     }
 }

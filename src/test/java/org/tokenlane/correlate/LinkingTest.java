@@ -69,7 +69,8 @@ class LinkingTest {
                 }
             }
         }
-        assertThat(seen).contains(LinkRule.UTI_GIVEN, LinkRule.SESSION_GIVEN, LinkRule.NONE).anyMatch(LinkRule::isInferred);
+        assertThat(seen).contains(LinkRule.UTI_GIVEN, LinkRule.SESSION_GIVEN, LinkRule.NONE)
+                .anyMatch(LinkRule::isInferred);
         assertThat(keptSome).as("some events kept their links").isTrue();
     }
 
@@ -77,8 +78,10 @@ class LinkingTest {
         int request = random.nextInt(12);
         return ("{'id':'00000000-0000-4000-8000-0000000000%02d','createdDateTime':'2026-09-10T10:%02d:00Z','userPrincipalName':'%s','userId':'%s','appId':'%s',"
                 + "'appDisplayName':'App','ipAddress':'%s','isInteractive':true,'signInEventTypes':['interactiveUser'],'status':{'errorCode':0},'sessionId':%s,"
-                + "'uniqueTokenIdentifier':null,'correlationId':'%s'}").formatted(request, request, user(request % 3), objectId(request % 3), app(request % 2),
-                        address(request % 4), random.nextInt(4) == 0 ? "null" : "'" + session(request % 5) + "'", correlation(request % 6))
+                + "'uniqueTokenIdentifier':null,'correlationId':'%s'}")
+                .formatted(request, request, user(request % 3), objectId(request % 3), app(request % 2),
+                        address(request % 4), random.nextInt(4) == 0 ? "null" : "'" + session(request % 5) + "'",
+                        correlation(request % 6))
                 .replace('\'', '"');
     }
 
@@ -101,7 +104,8 @@ class LinkingTest {
         int user = random.nextInt(3);
         return ("{'CreationTime':'2026-09-10T10:%02d:%02d','Id':'10000000-0000-4000-8000-%012d','Operation':'FileAccessed','OrganizationId':'%s','RecordType':6,"
                 + "'UserKey':'x','UserType':0,'Version':1,'Workload':'SharePoint','ClientIP':'%s','UserId':'%s','ClientAppId':'%s','AppAccessContext':{%s}}")
-                .formatted(random.nextInt(60), random.nextInt(60), number, objectId(9), address(random.nextInt(4)), user(user), app(random.nextInt(2)),
+                .formatted(random.nextInt(60), random.nextInt(60), number, objectId(9), address(random.nextInt(4)),
+                        user(user), app(random.nextInt(2)),
                         String.join(",", context))
                 .replace('\'', '"');
     }

@@ -73,7 +73,8 @@ class MarkedEventsTest {
 
     private BitSet events(String filter) {
         try {
-            return new FilterEvaluator(new LinkedEvents(correlation, MarkedEvents.of(caseFile(), correlation))).events(FilterParser.parse(filter));
+            return new FilterEvaluator(new LinkedEvents(correlation, MarkedEvents.of(caseFile(), correlation)))
+                    .events(FilterParser.parse(filter));
         } catch (FilterSyntaxException e) {
             throw new AssertionError(e);
         }
@@ -96,9 +97,11 @@ class MarkedEventsTest {
         MarkedEvents marked = marked(marks -> verdict(marks, Kind.SESSION, session, Verdict.MALICIOUS));
         BitSet ofSession = events("session:" + session);
         assertThat(marked.hostile()).isEqualTo(ofSession).isEqualTo(events("verdict:malicious"));
-        assertThat(events("verdict:none").cardinality()).isEqualTo(correlation.events().size() - ofSession.cardinality());
+        assertThat(events("verdict:none").cardinality())
+                .isEqualTo(correlation.events().size() - ofSession.cardinality());
         assertThat(events("-marked:verdict")).isEqualTo(events("verdict:none"));
-        int inferred = java.util.stream.IntStream.of(correlation.eventsOfSession(correlation.sessionCode(session))).filter(event -> correlation.rule(event).isInferred())
+        int inferred = java.util.stream.IntStream.of(correlation.eventsOfSession(correlation.sessionCode(session)))
+                .filter(event -> correlation.rule(event).isInferred())
                 .findFirst().orElseThrow();
         assertThat(marked.verdict(inferred)).as("a guess carries no verdict").isNull();
     }
@@ -108,7 +111,8 @@ class MarkedEventsTest {
         int one = events("session:" + session + " op:MailItemsAccessed").nextSetBit(0);
         String token = correlation.events().dictionary(EventField.UTI)[correlation.token(one)];
         MarkedEvents marked = marked(marks -> {
-            marks.verdict(List.of(target(Kind.EVENT, correlation.events().id(one))), Verdict.UNKNOWN, "to be asked", "Adele");
+            marks.verdict(List.of(target(Kind.EVENT, correlation.events().id(one))), Verdict.UNKNOWN, "to be asked",
+                    "Adele");
             verdict(marks, Kind.TOKEN, token, Verdict.BENIGN);
             verdict(marks, Kind.SESSION, session, Verdict.MALICIOUS);
             verdict(marks, Kind.USER, "adela.novakova@contoso.example", Verdict.SUSPICIOUS);
@@ -120,31 +124,39 @@ class MarkedEventsTest {
         BitSet hostile = events("session:" + session);
         hostile.andNot(ofToken);
         assertThat(marked.hostile()).isEqualTo(hostile);
-        assertThat(events("verdict:suspicious")).isEqualTo(events("upn:adela.novakova@contoso.example -session:" + session));
-        assertThat(marked.on(one)).filteredOn(mark -> mark instanceof VerdictMark).extracting(mark -> mark.target().kind())
+        assertThat(events("verdict:suspicious"))
+                .isEqualTo(events("upn:adela.novakova@contoso.example -session:" + session));
+        assertThat(marked.on(one)).filteredOn(mark -> mark instanceof VerdictMark)
+                .extracting(mark -> mark.target().kind())
                 .containsExactly(Kind.EVENT, Kind.TOKEN, Kind.SESSION, Kind.USER);
-        assertThat(marked.counts().keySet()).containsExactly(Verdict.MALICIOUS, Verdict.SUSPICIOUS, Verdict.BENIGN, Verdict.UNKNOWN);
+        assertThat(marked.counts().keySet()).containsExactly(Verdict.MALICIOUS, Verdict.SUSPICIOUS, Verdict.BENIGN,
+                Verdict.UNKNOWN);
     }
 
     @Test
     void everythingOfAnOriginIsMarkedAndAPartThatIsSplitLaterStaysMarkedUnlessItIsJudgedItself() {
         int code = correlation.sessionCode(session);
         Origins.Origin attacker = new Origins(correlation.events()).ofSession(correlation, code).stream()
-                .filter(origin -> origin.events().stream().anyMatch(event -> "203.0.113.77".equals(correlation.events().text(EventField.IP, event)))).findFirst()
+                .filter(origin -> origin.events().stream()
+                        .anyMatch(event -> "203.0.113.77".equals(correlation.events().text(EventField.IP, event))))
+                .findFirst()
                 .orElseThrow();
         MarkTarget origin = MarkTarget.origin(session, attacker.key());
         MarkedEvents marked = marked(marks -> marks.verdict(List.of(origin), Verdict.MALICIOUS, "", "Adele"));
         BitSet all = marked.hostile();
-        assertThat(all.cardinality()).isPositive().isEqualTo(marked.of(origin).length).isLessThan(events("session:" + session).cardinality());
+        assertThat(all.cardinality()).isPositive().isEqualTo(marked.of(origin).length)
+                .isLessThan(events("session:" + session).cardinality());
         String token = correlation.events().dictionary(EventField.UTI)[correlation
                 .token(all.stream().filter(event -> correlation.token(event) != 0).findFirst().orElseThrow())];
         OriginSplit split = new OriginSplit(attacker.key(), OriginSplit.By.TOKEN, token);
         caseFile().splitOrigin(session, split, true, "Adele");
         try {
             assertThat(events("verdict:malicious")).isEqualTo(all);
-            MarkedEvents parted = marked(marks -> marks.verdict(List.of(MarkTarget.origin(session, split.key())), Verdict.BENIGN, "", "Adele"));
+            MarkedEvents parted = marked(marks -> marks.verdict(List.of(MarkTarget.origin(session, split.key())),
+                    Verdict.BENIGN, "", "Adele"));
             assertThat(parted.counts().get(Verdict.BENIGN)).isPositive();
-            assertThat(parted.counts().get(Verdict.BENIGN) + parted.counts().get(Verdict.MALICIOUS)).isEqualTo(all.cardinality());
+            assertThat(parted.counts().get(Verdict.BENIGN) + parted.counts().get(Verdict.MALICIOUS))
+                    .isEqualTo(all.cardinality());
         } finally {
             caseFile().splitOrigin(session, split, false, "Adele");
         }
@@ -184,14 +196,19 @@ class MarkedEventsTest {
     void indicatorsMarkTheirHitsByAddressNetworkAgentSessionTokenAndDomain() {
         String token = tokenIn("session:" + session + " op:MailItemsAccessed");
         MarkedEvents marked = marked(marks -> marks.indicators("kit", "kit.csv",
-                List.of(new Indicator(Indicator.Type.IP, "203.0.113.77", "relay"), new Indicator(Indicator.Type.NETWORK, "203.0.113.0/24", ""),
-                        new Indicator(Indicator.Type.USER_AGENT, "*no such agent*", ""), new Indicator(Indicator.Type.SESSION, session, ""),
-                        new Indicator(Indicator.Type.TOKEN, token, ""), new Indicator(Indicator.Type.DOMAIN, "contoso.example", ""),
+                List.of(new Indicator(Indicator.Type.IP, "203.0.113.77", "relay"),
+                        new Indicator(Indicator.Type.NETWORK, "203.0.113.0/24", ""),
+                        new Indicator(Indicator.Type.USER_AGENT, "*no such agent*", ""),
+                        new Indicator(Indicator.Type.SESSION, session, ""),
+                        new Indicator(Indicator.Type.TOKEN, token, ""),
+                        new Indicator(Indicator.Type.DOMAIN, "contoso.example", ""),
                         new Indicator(Indicator.Type.DOMAIN, "toso.example", "")),
                 "Adele"));
         IndicatorHits hits = marked.hits().getFirst();
-        assertThat(hits.byIndicator().keySet()).extracting(Indicator::value).containsExactly("203.0.113.77", "203.0.113.0/24", session, token, "contoso.example");
-        assertThat(hits.byIndicator().get(new Indicator(Indicator.Type.SESSION, session, ""))).isEqualTo(events("session:" + session));
+        assertThat(hits.byIndicator().keySet()).extracting(Indicator::value).containsExactly("203.0.113.77",
+                "203.0.113.0/24", session, token, "contoso.example");
+        assertThat(hits.byIndicator().get(new Indicator(Indicator.Type.SESSION, session, "")))
+                .isEqualTo(events("session:" + session));
         int relayed = events("ip:203.0.113.77").nextSetBit(0);
         assertThat(hits.on(relayed)).extracting(Indicator::type).contains(Indicator.Type.IP, Indicator.Type.NETWORK);
         assertThat(events("indicator:KIT")).isEqualTo(hits.events()).isEqualTo(events("marked:indicator"));
@@ -200,11 +217,13 @@ class MarkedEventsTest {
 
     @Test
     void aFilterByMarksSaysWhatThereIsWhereItIsWrittenWrongAndReadsBackAsItWas() throws FilterSyntaxException {
-        for (String text : List.of("verdict:malicious,none", "tag:\"BEC wave 2\"", "note:\"ask Søren\"", "indicator:kit*", "marked:bookmark,indicator")) {
+        for (String text : List.of("verdict:malicious,none", "tag:\"BEC wave 2\"", "note:\"ask Søren\"",
+                "indicator:kit*", "marked:bookmark,indicator")) {
             assertThat(FilterParser.parse(text).toText()).isEqualTo(text);
         }
         assertThatThrownBy(() -> FilterParser.parse("verdict:evil"))
-                .hasMessageContaining("there is no verdict “evil”; there are malicious, suspicious, benign, unknown, none");
+                .hasMessageContaining(
+                        "there is no verdict “evil”; there are malicious, suspicious, benign, unknown, none");
         assertThatThrownBy(() -> FilterParser.parse("marked:star")).hasMessageContaining("bookmark");
     }
 }

@@ -49,14 +49,16 @@ class CaseRulesTest {
         refuses("two-at-once", "seconds", "5", "There is no rule “two-at-once”. “rules” lists them.");
         refuses(RULE, "minutes", "5", "The rule two-sign-ins-at-once has no setting “minutes”. It has: seconds.");
         refuses(RULE, "minutes", null, "The rule two-sign-ins-at-once has no setting “minutes”. It has: seconds.");
-        refuses(CaseRules.ALL, "seconds", "5", "All rules together have no setting “seconds”. They have: networks, apps.");
+        refuses(CaseRules.ALL, "seconds", "5",
+                "All rules together have no setting “seconds”. They have: networks, apps.");
         assertThat(scene.caseFile().ruleSettings()).isEmpty();
     }
 
     @Test
     void valuesThatTheRuleCannotWorkWithAreRefused() {
         for (String text : List.of("soon", "-1", "2.5", "NaN", "1e3", "99999999999")) {
-            refuses(RULE, "seconds", text, "The setting “seconds” of the rule two-sign-ins-at-once is a whole number; “" + text + "” is none.");
+            refuses(RULE, "seconds", text, "The setting “seconds” of the rule two-sign-ins-at-once is a whole number; “"
+                    + text + "” is none.");
         }
         refuses(RULE, "seconds", " ", "The setting “seconds” of the rule two-sign-ins-at-once cannot be empty.");
         refuses(RULE, CaseRules.ENABLED, "yes", "“enabled” is true or false.");
@@ -64,7 +66,8 @@ class CaseRulesTest {
                 "The setting “of” of the rule session-several-networks cannot be “city”; it has to be one of: network, device, agent.");
         assertThatThrownBy(() -> set("legacy-authentication", "filter", "kind:(")).isInstanceOf(RuleException.class)
                 .hasMessageStartingWith("The filter of the rule legacy-authentication cannot be read: ");
-        refuses(CaseRules.ALL, CaseRules.NETWORKS, "AS64500, the office", "“the office” is no network; write AS64500, 203.0.113.7 or 203.0.113.0/24.");
+        refuses(CaseRules.ALL, CaseRules.NETWORKS, "AS64500, the office",
+                "“the office” is no network; write AS64500, 203.0.113.7 or 203.0.113.0/24.");
         assertThat(scene.caseFile().ruleSettings()).isEmpty();
         assertThat(scene.caseFile().auditTrail().entries()).noneMatch(entry -> entry.what().equals("rule tuned"));
     }
@@ -83,9 +86,12 @@ class CaseRulesTest {
             CaseRules.set(again, "legacy-authentication", CaseRules.ENABLED, null, "bert");
             assertThat(rule(again, RULE).settings().texts()).containsEntry("seconds", "30");
             assertThat(rule(again, "legacy-authentication").enabled()).isTrue();
-            assertThat(again.auditTrail().entries().stream().filter(entry -> entry.what().equals("rule tuned")).map(entry -> entry.who() + ": " + entry.detail()))
-                    .containsExactly("anna: two-sign-ins-at-once: seconds = 60", "anna: legacy-authentication: enabled = false",
-                            "anna: *: networks = AS64500, 198.51.100.0/24", "bert: two-sign-ins-at-once: seconds as in its file",
+            assertThat(again.auditTrail().entries().stream().filter(entry -> entry.what().equals("rule tuned"))
+                    .map(entry -> entry.who() + ": " + entry.detail()))
+                    .containsExactly("anna: two-sign-ins-at-once: seconds = 60",
+                            "anna: legacy-authentication: enabled = false",
+                            "anna: *: networks = AS64500, 198.51.100.0/24",
+                            "bert: two-sign-ins-at-once: seconds as in its file",
                             "bert: legacy-authentication: enabled as in its file");
         }
     }
@@ -93,7 +99,8 @@ class CaseRulesTest {
     @Test
     void aSettingOfAnotherVersionLeavesTheRuleAsItsFileSays() {
         scene.caseFile().setRule(RULE, "hours", "2", "anna");
-        assertThat(rule(scene.caseFile(), RULE).settings().texts()).containsExactly(java.util.Map.entry("seconds", "30"));
+        assertThat(rule(scene.caseFile(), RULE).settings().texts())
+                .containsExactly(java.util.Map.entry("seconds", "30"));
         set(RULE, "hours", null);
         assertThat(scene.caseFile().ruleSettings()).isEmpty();
     }
@@ -116,7 +123,8 @@ class CaseRulesTest {
     @Test
     void aTunedListTakesEffect() {
         scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).app(Scene.OFFICE);
-        scene.signIn(Scene.ADELE, "2026-09-15T08:05:00", Scene.SESSION).app(Scene.OUTLOOK_WEB).from("203.0.113.77", "NL", 64510).renewed("refreshToken");
+        scene.signIn(Scene.ADELE, "2026-09-15T08:05:00", Scene.SESSION).app(Scene.OUTLOOK_WEB)
+                .from("203.0.113.77", "NL", 64510).renewed("refreshToken");
         set("aitm-portal-then-elsewhere", "portals", Scene.OFFICE_HOME + " , " + Scene.OFFICE);
         assertThat(scene.findings("aitm-portal-then-elsewhere")).hasSize(1);
     }

@@ -34,11 +34,13 @@ class DirectoryAndGraphRulesTest {
     /** Adele's session is phished at eight and replayed six minutes later. */
     private void takenOver() {
         scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).from("203.0.113.77", "NL", 64510);
-        scene.signIn(Scene.ADELE, "2026-09-15T08:06:00", Scene.SESSION).app(Scene.OFFICE).from("203.0.113.200", "US", 64511).renewed("refreshToken");
+        scene.signIn(Scene.ADELE, "2026-09-15T08:06:00", Scene.SESSION).app(Scene.OFFICE)
+                .from("203.0.113.200", "US", 64511).renewed("refreshToken");
     }
 
     private Severity severity(String rule) {
-        return scene.findings(rule).stream().map(finding -> finding.severity()).reduce((one, other) -> one.compareTo(other) > 0 ? one : other).orElse(null);
+        return scene.findings(rule).stream().map(finding -> finding.severity())
+                .reduce((one, other) -> one.compareTo(other) > 0 ? one : other).orElse(null);
     }
 
     @Test
@@ -49,10 +51,12 @@ class DirectoryAndGraphRulesTest {
         scene.change(Scene.ADELE, "2026-09-15T08:30:00", "Add member to role", "203.0.113.200");
         scene.change(Scene.ADELE, "2026-09-15T08:31:00", "Add service principal credentials", "203.0.113.200");
         scene.change(Scene.ADELE, "2026-09-15T08:32:00", "Register device", "203.0.113.200");
-        for (String rule : List.of("mfa-method", "app-consent", "role-assigned", "app-credential", "device-registered")) {
+        for (String rule : List.of("mfa-method", "app-consent", "role-assigned", "app-credential",
+                "device-registered")) {
             assertThat(severity(rule)).as(rule).isEqualTo(Severity.HIGH);
         }
-        assertThat(scene.findings("mfa-method").getFirst().why()).contains("after the session " + Scene.SESSION, "from the same network");
+        assertThat(scene.findings("mfa-method").getFirst().why()).contains("after the session " + Scene.SESSION,
+                "from the same network");
     }
 
     @Test
@@ -89,16 +93,19 @@ class DirectoryAndGraphRulesTest {
 
     @Test
     void aDeviceSoonAfterADeviceCodeIsFoundAndLaterIsNot() {
-        scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).with("originalTransferMethod", "deviceCodeFlow");
+        scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).with("originalTransferMethod",
+                "deviceCodeFlow");
         scene.change(Scene.ADELE, "2026-09-15T08:50:00", "Register device", "192.0.2.10");
         scene.signIn(BELA, "2026-09-15T08:00:00", Scene.OTHER_SESSION).with("originalTransferMethod", "deviceCodeFlow");
         scene.change(BELA, "2026-09-15T09:10:00", "Register device", "192.0.2.10");
-        assertThat(scene.findings("device-code-then-device")).singleElement().satisfies(finding -> assertThat(finding.upn()).isEqualTo(Scene.ADELE));
+        assertThat(scene.findings("device-code-then-device")).singleElement()
+                .satisfies(finding -> assertThat(finding.upn()).isEqualTo(Scene.ADELE));
     }
 
     private void calls(String uti, String... paths) {
         for (int i = 0; i < paths.length; i++) {
-            scene.graph(Scene.ADELE, String.format(Locale.ROOT, "2026-09-15T08:%02d:00", 10 + i), "GET", paths[i], Scene.SESSION, uti, "192.0.2.10");
+            scene.graph(Scene.ADELE, String.format(Locale.ROOT, "2026-09-15T08:%02d:00", 10 + i), "GET", paths[i],
+                    Scene.SESSION, uti, "192.0.2.10");
         }
     }
 
@@ -112,7 +119,8 @@ class DirectoryAndGraphRulesTest {
     @Test
     void anEnumerationNamesItsCallsAsProof() {
         String uti = scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).uti();
-        calls(uti, "/users", "/groups", "/applications", "/organization", "/directoryRoles", "/domains", "/me/presence");
+        calls(uti, "/users", "/groups", "/applications", "/organization", "/directoryRoles", "/domains",
+                "/me/presence");
         assertThat(scene.findings("graph-enumeration")).singleElement().satisfies(finding -> {
             assertThat(finding.events()).as("presence is everybody's").hasSize(6);
             assertThat(finding.sessionId()).isEqualTo(Scene.SESSION);
@@ -122,8 +130,9 @@ class DirectoryAndGraphRulesTest {
     private void refusedCalls(int calls) {
         String uti = scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).uti();
         for (int i = 0; i < calls; i++) {
-            scene.graph(Scene.ADELE, String.format(Locale.ROOT, "2026-09-15T08:10:%02d", i), "GET", "/users", Scene.SESSION, uti, "192.0.2.10").with("responseStatusCode",
-                    403);
+            scene.graph(Scene.ADELE, String.format(Locale.ROOT, "2026-09-15T08:10:%02d", i), "GET", "/users",
+                    Scene.SESSION, uti, "192.0.2.10").with("responseStatusCode",
+                            403);
         }
     }
 
@@ -136,7 +145,8 @@ class DirectoryAndGraphRulesTest {
     @Test
     void refusedCallsAreCounted() {
         refusedCalls(20);
-        assertThat(scene.findings("graph-refused")).singleElement().satisfies(finding -> assertThat(finding.why()).contains("20 refused Graph calls"));
+        assertThat(scene.findings("graph-refused")).singleElement()
+                .satisfies(finding -> assertThat(finding.why()).contains("20 refused Graph calls"));
     }
 
     @Test
@@ -153,7 +163,8 @@ class DirectoryAndGraphRulesTest {
     @Test
     void aPolicyThatIsChangedIsFound() {
         scene.change(BELA, "2026-09-15T08:24:00", "Update conditional access policy", "192.0.2.10");
-        assertThat(scene.findings("policy-changed")).singleElement().satisfies(finding -> assertThat(finding.events()).hasSize(1));
+        assertThat(scene.findings("policy-changed")).singleElement()
+                .satisfies(finding -> assertThat(finding.events()).hasSize(1));
     }
 
     @Test
@@ -161,23 +172,29 @@ class DirectoryAndGraphRulesTest {
         scene.risk(scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION), "unfamiliarFeatures");
         scene.change(Scene.ADELE, "2026-09-15T08:14:00", "Register device", "192.0.2.10");
         scene.change(BELA, "2026-09-15T08:05:00", "Register device", "192.0.2.10");
-        scene.risk(scene.signIn("carl@contoso.example", "2026-09-15T08:00:00", Scene.OTHER_SESSION), "unfamiliarFeatures");
+        scene.risk(scene.signIn("carl@contoso.example", "2026-09-15T08:00:00", Scene.OTHER_SESSION),
+                "unfamiliarFeatures");
         scene.change("carl@contoso.example", "2026-09-15T08:16:00", "Register device", "192.0.2.10");
-        assertThat(scene.findings("risk-then-device")).singleElement().satisfies(finding -> assertThat(finding.upn()).isEqualTo(Scene.ADELE));
+        assertThat(scene.findings("risk-then-device")).singleElement()
+                .satisfies(finding -> assertThat(finding.upn()).isEqualTo(Scene.ADELE));
     }
 
     @Test
     void aMethodAndThenAnInboxRuleWithinAnHourIsFoundAndTheOtherWayRoundItIsNot() {
         scene.change(Scene.ADELE, "2026-09-15T08:00:00", "User registered security info", "192.0.2.10");
-        scene.audit(Scene.ADELE, "2026-09-15T08:50:00", "Exchange", "New-InboxRule", Scene.SESSION, null).with("Parameters", Scene.pairs("Name", "x"));
-        scene.audit(BELA, "2026-09-15T08:00:00", "Exchange", "New-InboxRule", Scene.OTHER_SESSION, null).with("Parameters", Scene.pairs("Name", "x"));
+        scene.audit(Scene.ADELE, "2026-09-15T08:50:00", "Exchange", "New-InboxRule", Scene.SESSION, null)
+                .with("Parameters", Scene.pairs("Name", "x"));
+        scene.audit(BELA, "2026-09-15T08:00:00", "Exchange", "New-InboxRule", Scene.OTHER_SESSION, null)
+                .with("Parameters", Scene.pairs("Name", "x"));
         scene.change(BELA, "2026-09-15T08:10:00", "User registered security info", "192.0.2.10");
-        assertThat(scene.findings("method-then-rule")).singleElement().satisfies(finding -> assertThat(finding.upn()).isEqualTo(Scene.ADELE));
+        assertThat(scene.findings("method-then-rule")).singleElement()
+                .satisfies(finding -> assertThat(finding.upn()).isEqualTo(Scene.ADELE));
     }
 
     private void reads(String uti, int messages, String path) {
         for (int i = 0; i < messages; i++) {
-            scene.graph(Scene.ADELE, String.format(Locale.ROOT, "2026-09-15T08:%02d:%02d", 10 + i / 60, i % 60), "GET", path, Scene.SESSION, uti, "192.0.2.10");
+            scene.graph(Scene.ADELE, String.format(Locale.ROOT, "2026-09-15T08:%02d:%02d", 10 + i / 60, i % 60), "GET",
+                    path, Scene.SESSION, uti, "192.0.2.10");
         }
     }
 
@@ -193,6 +210,7 @@ class DirectoryAndGraphRulesTest {
     void theTwoHundredthMessageMakesItMuch() {
         String uti = scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).uti();
         reads(uti, 200, "/me/messages");
-        assertThat(scene.findings("graph-mass-read")).singleElement().satisfies(finding -> assertThat(finding.why()).contains("200 Graph reads"));
+        assertThat(scene.findings("graph-mass-read")).singleElement()
+                .satisfies(finding -> assertThat(finding.why()).contains("200 Graph reads"));
     }
 }

@@ -29,7 +29,9 @@ class EvidenceRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.LOW);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00", "08:01:00");
-        assertThat(finding.why()).contains("a token (" + UNKNOWN + ") was used for 2 operations from 2026-09-15 08:00:00 UTC on, from 203.0.113.200",
+        assertThat(finding.why()).contains(
+                "a token (" + UNKNOWN
+                        + ") was used for 2 operations from 2026-09-15 08:00:00 UTC on, from 203.0.113.200",
                 "no sign-in on record issued it");
     }
 
@@ -65,7 +67,8 @@ class EvidenceRulesTest extends RuleTest {
         assertThat(finding.sessionId()).isNull();
         assertThat(finding.upn()).isEqualTo(Scene.ADELE);
         assertThat(proof(finding)).containsExactly("08:00:00", "09:00:00");
-        assertThat(finding.why()).isEqualTo("adele@contoso.example: 2 successful sign-ins without a session id, the first at 2026-09-15 08:00:00 UTC.");
+        assertThat(finding.why()).isEqualTo(
+                "adele@contoso.example: 2 successful sign-ins without a session id, the first at 2026-09-15 08:00:00 UTC.");
     }
 
     @Test
@@ -85,8 +88,10 @@ class EvidenceRulesTest extends RuleTest {
             assertThat(finding.events()).isEmpty();
         });
         assertThat(scene.findings(GAP).stream().map(Finding::why))
-                .anyMatch(why -> why.startsWith("No non-interactive sign-ins.") && why.contains("Fetch the non-interactive"))
-                .anyMatch(why -> why.startsWith("No unified audit log")).anyMatch(why -> why.startsWith("No Graph activity"))
+                .anyMatch(why -> why.startsWith("No non-interactive sign-ins.")
+                        && why.contains("Fetch the non-interactive"))
+                .anyMatch(why -> why.startsWith("No unified audit log"))
+                .anyMatch(why -> why.startsWith("No Graph activity"))
                 .anyMatch(why -> why.contains("2 days between its first and last event without any."));
     }
 

@@ -23,8 +23,9 @@ class KnownNetworksTest {
 
     @Test
     void theSystemThatTheLogGivesTellsTheKindOfNetwork() {
-        assertThat(shipped.of("193.0.6.139", "14061")).isEqualTo(new AddressLookup.Fact(null, "DigitalOcean", "NL", false, true, false, "DB-IP Lite 2026-06-01",
-                "Tokenlane's table of autonomous systems 2026-11-23"));
+        assertThat(shipped.of("193.0.6.139", "14061")).isEqualTo(
+                new AddressLookup.Fact(null, "DigitalOcean", "NL", false, true, false, "DB-IP Lite 2026-06-01",
+                        "Tokenlane's table of autonomous systems 2026-11-23"));
         assertThat(shipped.of("193.0.6.139", "21928").mobile()).isTrue();
         assertThat(shipped.of("203.0.113.9", null)).isEqualTo(AddressLookup.Fact.UNKNOWN);
     }
@@ -40,11 +41,13 @@ class KnownNetworksTest {
 
     @Test
     void ownNetworkDataNamesTheSystemUnlessTheLogGivesAnother() {
-        Path file = MmdbWriter.of("Test", 1_772_539_200).with("203.0.113.0/24", Map.of("asn", 64500, "as_name", "Example Hosting", "country_code", "DE"))
+        Path file = MmdbWriter.of("Test", 1_772_539_200)
+                .with("203.0.113.0/24", Map.of("asn", 64500, "as_name", "Example Hosting", "country_code", "DE"))
                 .write(folder.resolve("test.mmdb"));
         AddressLookup lookup = new KnownNetworks(Enrichment.of(Networks.open(List.of(file))));
         assertThat(lookup.of("203.0.113.9", null))
-                .isEqualTo(new AddressLookup.Fact("64500", "Example Hosting", "DE", false, true, false, "Test 2026-03-03", "Test 2026-03-03"));
+                .isEqualTo(new AddressLookup.Fact("64500", "Example Hosting", "DE", false, true, false,
+                        "Test 2026-03-03", "Test 2026-03-03"));
         assertThat(lookup.of("203.0.113.9", "64501").name()).isNull();
         assertThat(lookup.of("203.0.113.9", "64501").hosting()).isFalse();
     }

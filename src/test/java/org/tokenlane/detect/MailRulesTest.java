@@ -30,7 +30,8 @@ class MailRulesTest {
     }
 
     private Scene.Told cmdlet(String operation, String... parameters) {
-        return scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Exchange", operation, Scene.SESSION, null).with("Parameters", Scene.pairs(parameters));
+        return scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Exchange", operation, Scene.SESSION, null)
+                .with("Parameters", Scene.pairs(parameters));
     }
 
     @Test
@@ -59,8 +60,10 @@ class MailRulesTest {
 
     @Test
     void aRuleOfOutlookItselfIsReadFromItsActions() {
-        scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Exchange", "UpdateInboxRules", Scene.SESSION, null).with("OperationProperties",
-                Scene.pairs("RuleOperation", "AddMailboxRule", "RuleName", "x1", "RuleActions", "[{\"ActionType\":\"Forward\",\"Recipients\":[\"a@mailbox.example\"]}]"));
+        scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Exchange", "UpdateInboxRules", Scene.SESSION, null).with(
+                "OperationProperties",
+                Scene.pairs("RuleOperation", "AddMailboxRule", "RuleName", "x1", "RuleActions",
+                        "[{\"ActionType\":\"Forward\",\"Recipients\":[\"a@mailbox.example\"]}]"));
         assertThat(scene.findings("inbox-rule-forwards")).hasSize(1);
         assertThat(scene.findings("inbox-rule-hides")).isEmpty();
     }
@@ -70,7 +73,8 @@ class MailRulesTest {
         cmdlet("Set-Mailbox", "Identity", "adele", "ForwardingSmtpAddress", "smtp:collector@mailbox.example");
         cmdlet("Set-Mailbox", "Identity", "adele", "ForwardingSmtpAddress", "");
         cmdlet("Set-Mailbox", "Identity", "adele", "DisplayName", "Adele");
-        assertThat(scene.findings("mailbox-forwarding")).singleElement().satisfies(finding -> assertThat(finding.why()).contains("collector@mailbox.example"));
+        assertThat(scene.findings("mailbox-forwarding")).singleElement()
+                .satisfies(finding -> assertThat(finding.why()).contains("collector@mailbox.example"));
     }
 
     @Test
@@ -83,7 +87,8 @@ class MailRulesTest {
 
     private void sends(int mails, int from) {
         for (int i = 0; i < mails; i++) {
-            scene.audit(Scene.ADELE, String.format(Locale.ROOT, "2026-09-15T08:%02d:00", from + i), "Exchange", "Send", Scene.SESSION, null);
+            scene.audit(Scene.ADELE, String.format(Locale.ROOT, "2026-09-15T08:%02d:00", from + i), "Exchange", "Send",
+                    Scene.SESSION, null);
         }
     }
 
@@ -99,12 +104,14 @@ class MailRulesTest {
         sends(3, 1);
         cmdlet("New-InboxRule", "Name", "x", "MoveToFolder", "Archive");
         sends(3, 12);
-        assertThat(scene.findings("sent-after-rule")).singleElement().satisfies(finding -> assertThat(finding.events()).as("the rule and what came after it").hasSize(4));
+        assertThat(scene.findings("sent-after-rule")).singleElement()
+                .satisfies(finding -> assertThat(finding.events()).as("the rule and what came after it").hasSize(4));
     }
 
     private void downloads(int files) {
         for (int i = 0; i < files; i++) {
-            scene.audit(Scene.ADELE, String.format(Locale.ROOT, "2026-09-15T08:%02d:%02d", 10 + i / 60, i % 60), "SharePoint", "FileDownloaded", Scene.SESSION, null)
+            scene.audit(Scene.ADELE, String.format(Locale.ROOT, "2026-09-15T08:%02d:%02d", 10 + i / 60, i % 60),
+                    "SharePoint", "FileDownloaded", Scene.SESSION, null)
                     .with("ObjectId", "https://contoso.sharepoint.example/sites/x/Document " + i + ".docx");
         }
     }
@@ -127,50 +134,62 @@ class MailRulesTest {
 
     @Test
     void mailIsCountedByItsItemsAndThrottlingIsTold() {
-        scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Exchange", "MailItemsAccessed", Scene.SESSION, null).with("OperationCount", 499)
+        scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Exchange", "MailItemsAccessed", Scene.SESSION, null)
+                .with("OperationCount", 499)
                 .with("OperationProperties", Scene.pairs("MailAccessType", "Bind", "IsThrottled", "False"));
-        scene.audit(Scene.ADELE, "2026-09-15T08:20:00", "Exchange", "MailItemsAccessed", Scene.SESSION, null).with("OperationCount", 1)
+        scene.audit(Scene.ADELE, "2026-09-15T08:20:00", "Exchange", "MailItemsAccessed", Scene.SESSION, null)
+                .with("OperationCount", 1)
                 .with("OperationProperties", Scene.pairs("MailAccessType", "Bind", "IsThrottled", "True"));
-        assertThat(scene.findings("mass-mail-access")).singleElement().satisfies(finding -> assertThat(finding.why()).contains("500 mail items"));
-        assertThat(scene.findings("mail-access-throttled")).singleElement().satisfies(finding -> assertThat(finding.events()).hasSize(1));
+        assertThat(scene.findings("mass-mail-access")).singleElement()
+                .satisfies(finding -> assertThat(finding.why()).contains("500 mail items"));
+        assertThat(scene.findings("mail-access-throttled")).singleElement()
+                .satisfies(finding -> assertThat(finding.events()).hasSize(1));
     }
 
     @Test
     void aDesktopProgramThatSynchronisesIsNoFindingInAnOrdinarySession() {
         scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).device("d1");
-        scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Exchange", "MailItemsAccessed", Scene.SESSION, null).with("OperationProperties",
+        scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Exchange", "MailItemsAccessed", Scene.SESSION, null).with(
+                "OperationProperties",
                 Scene.pairs("MailAccessType", "Sync", "IsThrottled", "False"));
         assertThat(scene.findings("mailbox-sync")).isEmpty();
     }
 
     @Test
     void aNoticeOfANewMethodThatIsDeletedIsFound() {
-        scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Exchange", "HardDelete", Scene.SESSION, null).with("AffectedItems",
+        scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Exchange", "HardDelete", Scene.SESSION, null).with(
+                "AffectedItems",
                 List.of(Map.of("Subject", "Your security info was updated")));
-        scene.audit(Scene.ADELE, "2026-09-15T08:11:00", "Exchange", "HardDelete", Scene.SESSION, null).with("AffectedItems", List.of(Map.of("Subject", "Lunch?")));
-        assertThat(scene.findings("mfa-notice-deleted")).singleElement().satisfies(finding -> assertThat(finding.events()).hasSize(1));
+        scene.audit(Scene.ADELE, "2026-09-15T08:11:00", "Exchange", "HardDelete", Scene.SESSION, null)
+                .with("AffectedItems", List.of(Map.of("Subject", "Lunch?")));
+        assertThat(scene.findings("mfa-notice-deleted")).singleElement()
+                .satisfies(finding -> assertThat(finding.events()).hasSize(1));
     }
 
     @Test
     void aLinkForAnybodyIsFoundAndOneForAColleagueIsNot() {
         scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "SharePoint", "AnonymousLinkCreated", Scene.SESSION, null);
         scene.audit(Scene.ADELE, "2026-09-15T08:11:00", "SharePoint", "AddedToSecureLink", Scene.SESSION, null);
-        assertThat(scene.findings("anonymous-link")).singleElement().satisfies(finding -> assertThat(finding.events()).hasSize(1));
+        assertThat(scene.findings("anonymous-link")).singleElement()
+                .satisfies(finding -> assertThat(finding.events()).hasSize(1));
     }
 
     /** Adele's session is phished at eight and replayed six minutes later. */
     private void takenOver() {
         scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).from("203.0.113.77", "NL", 64510);
-        scene.signIn(Scene.ADELE, "2026-09-15T08:06:00", Scene.SESSION).app(Scene.OFFICE).from("203.0.113.200", "US", 64511).renewed("refreshToken");
+        scene.signIn(Scene.ADELE, "2026-09-15T08:06:00", Scene.SESSION).app(Scene.OFFICE)
+                .from("203.0.113.200", "US", 64511).renewed("refreshToken");
     }
 
     @Test
     void accessToAMailboxGivenInATakenSessionWeighsAndByTheHelpDeskIsForInformation() {
         takenOver();
         cmdlet("Add-MailboxPermission", "Identity", "adele", "User", "mallory", "AccessRights", "FullAccess");
-        scene.audit("desk@contoso.example", "2026-09-15T08:12:00", "Exchange", "Add-MailboxPermission", Scene.OTHER_SESSION, null).with("Parameters",
-                Scene.pairs("Identity", "bela", "User", "carl", "AccessRights", "FullAccess"));
-        scene.audit("NT AUTHORITY\\SYSTEM (Microsoft.Exchange.ServiceHost)", "2026-09-15T08:13:00", "Exchange", "Add-MailboxPermission", null, null);
+        scene.audit("desk@contoso.example", "2026-09-15T08:12:00", "Exchange", "Add-MailboxPermission",
+                Scene.OTHER_SESSION, null).with("Parameters",
+                        Scene.pairs("Identity", "bela", "User", "carl", "AccessRights", "FullAccess"));
+        scene.audit("NT AUTHORITY\\SYSTEM (Microsoft.Exchange.ServiceHost)", "2026-09-15T08:13:00", "Exchange",
+                "Add-MailboxPermission", null, null);
         scene.audit(Scene.ADELE, "2026-09-15T08:14:00", "Exchange", "Remove-MailboxPermission", Scene.SESSION, null);
         assertThat(scene.findings("mailbox-permission")).extracting(finding -> finding.severity() + " " + finding.upn())
                 .containsExactlyInAnyOrder("MEDIUM " + Scene.ADELE, "INFO desk@contoso.example");
@@ -189,7 +208,8 @@ class MailRulesTest {
 
     private void deletes(String operation, int items) {
         for (int i = 0; i < items; i++) {
-            scene.audit(Scene.ADELE, String.format(Locale.ROOT, "2026-09-15T08:%02d:%02d", 10 + i / 60, i % 60), "Exchange", operation, Scene.SESSION, null);
+            scene.audit(Scene.ADELE, String.format(Locale.ROOT, "2026-09-15T08:%02d:%02d", 10 + i / 60, i % 60),
+                    "Exchange", operation, Scene.SESSION, null);
         }
     }
 
@@ -203,7 +223,8 @@ class MailRulesTest {
     @Test
     void theHundredthDeletionMakesItMany() {
         deletes("HardDelete", 100);
-        assertThat(scene.findings("mass-deletion")).singleElement().satisfies(finding -> assertThat(finding.why()).contains("100 deletions"));
+        assertThat(scene.findings("mass-deletion")).singleElement()
+                .satisfies(finding -> assertThat(finding.why()).contains("100 deletions"));
     }
 
     @Test
@@ -228,12 +249,14 @@ class MailRulesTest {
         scene.audit(Scene.ADELE, "2026-09-15T08:50:00", "Exchange", "Send", Scene.SESSION, null);
         scene.audit(Scene.ADELE, "2026-09-15T08:51:00", "Exchange", "SoftDelete", Scene.SESSION, null);
         scene.audit(Scene.ADELE, "2026-09-15T08:52:00", "Exchange", "Move", Scene.SESSION, null);
-        assertThat(scene.findings("rule-then-mail-moved")).singleElement().satisfies(finding -> assertThat(finding.events()).hasSize(4));
+        assertThat(scene.findings("rule-then-mail-moved")).singleElement()
+                .satisfies(finding -> assertThat(finding.events()).hasSize(4));
     }
 
     private void reads(String upn, String time, String app, String ip) {
-        Scene.from(scene.audit(upn, time, "Exchange", "MailItemsAccessed", Scene.SESSION, null), ip).with("AppId", app).with("OperationProperties",
-                Scene.pairs("MailAccessType", "Bind", "IsThrottled", "False"));
+        Scene.from(scene.audit(upn, time, "Exchange", "MailItemsAccessed", Scene.SESSION, null), ip).with("AppId", app)
+                .with("OperationProperties",
+                        Scene.pairs("MailAccessType", "Bind", "IsThrottled", "False"));
     }
 
     @Test
@@ -253,7 +276,8 @@ class MailRulesTest {
         reads(Scene.ADELE, "2026-09-10T08:00:00", "00000000-0000-0000-0000-00000000aaaa", "192.0.2.10");
         reads(Scene.ADELE, "2026-09-15T08:10:00", "00000000-0000-0000-0000-00000000cccc", "192.0.2.10");
         for (int user = 0; user < 4; user++) {
-            reads("user" + user + "@contoso.example", "2026-09-09T08:00:00", "00000000-0000-0000-0000-00000000bbbb", "192.0.2.10");
+            reads("user" + user + "@contoso.example", "2026-09-09T08:00:00", "00000000-0000-0000-0000-00000000bbbb",
+                    "192.0.2.10");
         }
         reads(Scene.ADELE, "2026-09-15T08:10:00", "00000000-0000-0000-0000-00000000bbbb", "203.0.113.200");
         assertThat(scene.findings("mailbox-new-client")).isEmpty();

@@ -36,23 +36,28 @@ class OtherVictimsTest {
 
     private List<Alike> alike() {
         scene.detection();
-        return OtherVictims.of(Detection.facts(scene.caseFile(), Correlation.upToDate(scene.caseFile()), new RecordDetails(), AddressLookup.NOTHING),
+        return OtherVictims.of(
+                Detection.facts(scene.caseFile(), Correlation.upToDate(scene.caseFile()), new RecordDetails(),
+                        AddressLookup.NOTHING),
                 List.of(Scene.SESSION));
     }
 
     private void hostile() {
-        scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).from("203.0.113.77", "NL", 64510).with("userAgent", "axios/1.7.2");
+        scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).from("203.0.113.77", "NL", 64510)
+                .with("userAgent", "axios/1.7.2");
     }
 
     @Test
     void aSessionFromTheSameServerIsFirstWithItsReasons() {
         hostile();
-        scene.signIn(BELA, "2026-09-16T09:00:00", Scene.OTHER_SESSION).from("203.0.113.77", "NL", 64510).with("userAgent", "axios/1.7.2");
+        scene.signIn(BELA, "2026-09-16T09:00:00", Scene.OTHER_SESSION).from("203.0.113.77", "NL", 64510)
+                .with("userAgent", "axios/1.7.2");
         assertThat(alike()).singleElement().satisfies(found -> {
             assertThat(found.sessionId()).isEqualTo(Scene.OTHER_SESSION);
             assertThat(found.upn()).isEqualTo(BELA);
             assertThat(found.points()).isEqualTo(80);
-            assertThat(found.reasons()).containsExactly("the address 203.0.113.77", "the network AS64510", "the user agent axios/1.7.2");
+            assertThat(found.reasons()).containsExactly("the address 203.0.113.77", "the network AS64510",
+                    "the user agent axios/1.7.2");
             assertThat(found.events()).hasSize(3);
         });
     }
@@ -78,7 +83,8 @@ class OtherVictimsTest {
     void whatEverybodyHasIsNoMark() {
         scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).from("203.0.113.77", "NL", 64510);
         for (int user = 0; user < 30; user++) {
-            scene.signIn("user" + user + "@contoso.example", "2026-09-16T09:00:00", String.format(Locale.ROOT, "00f00000-45a8-11c0-96d6-%012d", user))
+            scene.signIn("user" + user + "@contoso.example", "2026-09-16T09:00:00",
+                    String.format(Locale.ROOT, "00f00000-45a8-11c0-96d6-%012d", user))
                     .from("198.51.100." + (user + 1), "DK", 64520 + user);
         }
         assertThat(alike()).as("all have the same browser").isEmpty();
@@ -96,9 +102,12 @@ class OtherVictimsTest {
     @Test
     void theSameInboxRuleJoinsTwoVictims() {
         hostile();
-        scene.audit(Scene.ADELE, "2026-09-15T08:05:00", "Exchange", "New-InboxRule", Scene.SESSION, null).with("ObjectId", "contoso\\adele\\..");
+        scene.audit(Scene.ADELE, "2026-09-15T08:05:00", "Exchange", "New-InboxRule", Scene.SESSION, null)
+                .with("ObjectId", "contoso\\adele\\..");
         scene.signIn(BELA, "2026-09-16T09:00:00", Scene.OTHER_SESSION).from("198.51.100.7", "PL", 64530);
-        scene.audit(BELA, "2026-09-16T09:05:00", "Exchange", "New-InboxRule", Scene.OTHER_SESSION, null).with("ObjectId", "contoso\\bela\\..");
-        assertThat(alike()).singleElement().satisfies(found -> assertThat(found.reasons()).contains("an inbox rule or forwarding address .."));
+        scene.audit(BELA, "2026-09-16T09:05:00", "Exchange", "New-InboxRule", Scene.OTHER_SESSION, null)
+                .with("ObjectId", "contoso\\bela\\..");
+        assertThat(alike()).singleElement()
+                .satisfies(found -> assertThat(found.reasons()).contains("an inbox rule or forwarding address .."));
     }
 }

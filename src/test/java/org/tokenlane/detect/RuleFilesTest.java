@@ -15,7 +15,10 @@ import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.detect.rule.RuleFiles;
 
-/** The rule files that ship are whole and can be run; one that is not as it has to be is refused with a sentence that names it. */
+/**
+ * The rule files that ship are whole and can be run; one that is not as it has to be is refused with a sentence that
+ * names it.
+ */
 class RuleFilesTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/org/tokenlane/detect/rule/rules");
@@ -34,12 +37,15 @@ class RuleFilesTest {
     @Test
     void everyFileInTheFolderIsListedAndIsNamedAsItsRule() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            List<String> names = files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".yml")).map(name -> name.substring(0, name.length() - 4))
+            List<String> names = files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".yml"))
+                    .map(name -> name.substring(0, name.length() - 4))
                     .toList();
-            assertThat(shipped().stream().map(RuleFile::id)).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(names);
+            assertThat(shipped().stream().map(RuleFile::id)).doesNotHaveDuplicates()
+                    .containsExactlyInAnyOrderElementsOf(names);
         }
         for (RuleFile rule : shipped()) {
-            assertThat(RuleFiles.read(rule.id(), Files.readString(FOLDER.resolve(rule.id() + ".yml"))).id()).isEqualTo(rule.id());
+            assertThat(RuleFiles.read(rule.id(), Files.readString(FOLDER.resolve(rule.id() + ".yml"))).id())
+                    .isEqualTo(rule.id());
         }
     }
 
@@ -62,9 +68,12 @@ class RuleFilesTest {
 
     @Test
     void theDocumentOnRulesListsThemAsTheirFilesSay() throws IOException {
-        List<String> rows = Files.readAllLines(Path.of("docs/rules.md")).stream().filter(line -> line.startsWith("| `")).toList();
+        List<String> rows = Files.readAllLines(Path.of("docs/rules.md")).stream().filter(line -> line.startsWith("| `"))
+                .toList();
         assertThat(rows).containsExactlyElementsOf(shipped().stream()
-                .map(rule -> "| `" + rule.id() + "` | " + rule.title() + " | " + rule.severity().id() + " | " + String.join(", ", rule.attack()) + " |").toList());
+                .map(rule -> "| `" + rule.id() + "` | " + rule.title() + " | " + rule.severity().id() + " | "
+                        + String.join(", ", rule.attack()) + " |")
+                .toList());
     }
 
     @Test
@@ -90,7 +99,8 @@ class RuleFilesTest {
     void entriesAndNeedsThatRulesDoNotHaveAreRefused() {
         refuses(RULE + "sevrity: high\n", "The rule file one has entries that rules do not have: [sevrity].");
         refuses(RULE + "needs: [sign-ins, telepathy]\n", "The rule file one needs “telepathy”, which is not known.");
-        refuses(RULE.replace("severity: low", "severity: critical"), "The rule file one has the severity “critical”; it has to be info, low, medium or high.");
+        refuses(RULE.replace("severity: low", "severity: critical"),
+                "The rule file one has the severity “critical”; it has to be info, low, medium or high.");
         refuses(RULE + "settings: 5\n", "The rule file one has settings that are no names with values.");
         refuses(RULE + "enabled: no\n", "The rule file one has the entry “enabled: no”; it has to be true or false.");
     }
@@ -98,20 +108,26 @@ class RuleFilesTest {
     @Test
     void whatEveryRuleHasToHaveIsAskedFor() {
         for (String line : RULE.lines().toList()) {
-            refuses(RULE.replace(line + "\n", ""), "The rule file one lacks “" + line.substring(0, line.indexOf(':')) + "”.");
+            refuses(RULE.replace(line + "\n", ""),
+                    "The rule file one lacks “" + line.substring(0, line.indexOf(':')) + "”.");
         }
     }
 
     @Test
     void aSettingThatTheCheckCannotWorkWithIsNamedWithTheWordsThatItCanBe() {
-        RuleFile rule = RuleFiles.read("one", RULE.replace("check: gaps", "check: several-origins") + "settings: {of: city, at-least: 2}\n");
+        RuleFile rule = RuleFiles.read("one",
+                RULE.replace("check: gaps", "check: several-origins") + "settings: {of: city, at-least: 2}\n");
         assertThatThrownBy(() -> Checks.named("several-origins").validate(rule)).isInstanceOf(RuleException.class)
-                .hasMessage("The setting “of” of the rule one cannot be “city”; it has to be one of: network, device, agent.");
-        assertThatThrownBy(() -> rule.settings().number("of")).hasMessage("The setting “of” of the rule one has to be a number.");
-        assertThatThrownBy(() -> rule.settings().list("codes")).hasMessage("The file of the rule one lacks the setting “codes”.");
+                .hasMessage(
+                        "The setting “of” of the rule one cannot be “city”; it has to be one of: network, device, agent.");
+        assertThatThrownBy(() -> rule.settings().number("of"))
+                .hasMessage("The setting “of” of the rule one has to be a number.");
+        assertThatThrownBy(() -> rule.settings().list("codes"))
+                .hasMessage("The file of the rule one lacks the setting “codes”.");
     }
 
     private static void refuses(String yaml, String... sentence) {
-        assertThatThrownBy(() -> RuleFiles.read("one", yaml)).as(yaml).isInstanceOf(RuleException.class).hasMessageContainingAll(sentence).message().endsWith(".");
+        assertThatThrownBy(() -> RuleFiles.read("one", yaml)).as(yaml).isInstanceOf(RuleException.class)
+                .hasMessageContainingAll(sentence).message().endsWith(".");
     }
 }

@@ -28,8 +28,10 @@ abstract class RuleTest {
 
     @BeforeEach
     void open() {
-        scene = new Scene(folder, (ip, asn) -> new AddressLookup.Fact(null, null, null, ip.startsWith("2603:10a6:"), String.valueOf(HOSTER).equals(asn),
-                String.valueOf(CARRIER).equals(asn)));
+        scene = new Scene(folder,
+                (ip, asn) -> new AddressLookup.Fact(null, null, null, ip.startsWith("2603:10a6:"),
+                        String.valueOf(HOSTER).equals(asn),
+                        String.valueOf(CARRIER).equals(asn)));
     }
 
     @AfterEach

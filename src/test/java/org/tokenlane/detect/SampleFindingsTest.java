@@ -23,7 +23,10 @@ import org.tokenlane.model.finding.Severity;
 import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SampleTenant;
 
-/** All rules on the sample tenant: each step of its two attacks is found, and nothing heavy on the ordinary sessions of forty people. */
+/**
+ * All rules on the sample tenant: each step of its two attacks is found, and nothing heavy on the ordinary sessions of
+ * forty people.
+ */
 class SampleFindingsTest {
 
     @TempDir
@@ -39,7 +42,8 @@ class SampleFindingsTest {
         answers = SampleTenant.write(exports);
         test = new TestCase(folder);
         test.load(exports);
-        detection = Detection.of(test.caseFile(), Correlation.upToDate(test.caseFile()), new RecordDetails(), AddressLookup.NOTHING, () -> false);
+        detection = Detection.of(test.caseFile(), Correlation.upToDate(test.caseFile()), new RecordDetails(),
+                AddressLookup.NOTHING, () -> false);
     }
 
     @AfterAll
@@ -48,24 +52,30 @@ class SampleFindingsTest {
     }
 
     private static Set<String> rulesOn(String session, Severity severity) {
-        return detection.findings().stream().filter(finding -> session.equals(finding.sessionId()) && finding.severity() == severity).map(Finding::rule)
+        return detection.findings().stream()
+                .filter(finding -> session.equals(finding.sessionId()) && finding.severity() == severity)
+                .map(Finding::rule)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
     void everyRuleIsEvaluated() {
-        assertThat(detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).map(RuleOutcome::rule)).isEmpty();
+        assertThat(detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).map(RuleOutcome::rule))
+                .isEmpty();
     }
 
     @Test
     void onlyTheTwoAttackedSessionsHaveFindingsOfHighSeverity() {
-        assertThat(detection.findings().stream().filter(finding -> finding.severity() == Severity.HIGH).map(Finding::sessionId).distinct())
+        assertThat(detection.findings().stream().filter(finding -> finding.severity() == Severity.HIGH)
+                .map(Finding::sessionId).distinct())
                 .containsExactlyInAnyOrder(answers.aitmSession(), answers.deviceCodeSession());
     }
 
     @Test
     void theTwoAttackedSessionsAreTheRiskiestByFar() {
-        int ordinary = answers.sessions().keySet().stream().filter(session -> !session.equals(answers.aitmSession()) && !session.equals(answers.deviceCodeSession()))
+        int ordinary = answers.sessions().keySet().stream()
+                .filter(session -> !session.equals(answers.aitmSession())
+                        && !session.equals(answers.deviceCodeSession()))
                 .mapToInt(session -> detection.risk(session).points()).max().orElseThrow();
         assertThat(ordinary).isLessThanOrEqualTo(Severity.MEDIUM.points());
         assertThat(detection.risk(answers.aitmSession()).points()).isGreaterThan(5 * Severity.HIGH.points());
@@ -74,34 +84,45 @@ class SampleFindingsTest {
 
     @Test
     void eachStepOfThePhishedSessionIsFound() {
-        assertThat(rulesOn(answers.aitmSession(), Severity.HIGH)).as("cookie, rule, forwarding, fraud, method, consent").contains("aitm-portal-then-elsewhere",
-                "session-impossible-travel", "kit-user-agent", "inbox-rule-hides", "mailbox-forwarding", "sent-after-rule", "mfa-method", "app-consent");
-        assertThat(rulesOn(answers.aitmSession(), Severity.MEDIUM)).as("networks, risk, mail read, deleted, files, directory").contains("session-several-networks",
-                "refresh-token-unbound-elsewhere", "risk-token-theft", "mass-mail-access", "mass-deletion", "mass-download", "graph-enumeration", "graph-mass-read",
-                "rule-then-mail-moved");
-        assertThat(rulesOn(answers.aitmSession(), Severity.LOW)).contains("mailbox-sync", "mail-access-throttled", "graph-refused");
+        assertThat(rulesOn(answers.aitmSession(), Severity.HIGH)).as("cookie, rule, forwarding, fraud, method, consent")
+                .contains("aitm-portal-then-elsewhere",
+                        "session-impossible-travel", "kit-user-agent", "inbox-rule-hides", "mailbox-forwarding",
+                        "sent-after-rule", "mfa-method", "app-consent");
+        assertThat(rulesOn(answers.aitmSession(), Severity.MEDIUM))
+                .as("networks, risk, mail read, deleted, files, directory").contains("session-several-networks",
+                        "refresh-token-unbound-elsewhere", "risk-token-theft", "mass-mail-access", "mass-deletion",
+                        "mass-download", "graph-enumeration", "graph-mass-read",
+                        "rule-then-mail-moved");
+        assertThat(rulesOn(answers.aitmSession(), Severity.LOW)).contains("mailbox-sync", "mail-access-throttled",
+                "graph-refused");
     }
 
     @Test
     void eachStepOfTheDeviceCodeIsFound() {
-        assertThat(rulesOn(answers.deviceCodeSession(), Severity.HIGH)).contains("device-code-in-session", "aitm-portal-then-elsewhere", "session-impossible-travel",
+        assertThat(rulesOn(answers.deviceCodeSession(), Severity.HIGH)).contains("device-code-in-session",
+                "aitm-portal-then-elsewhere", "session-impossible-travel",
                 "kit-user-agent");
-        assertThat(rulesOn(answers.deviceCodeSession(), Severity.MEDIUM)).contains("device-code-new-network", "session-several-networks",
+        assertThat(rulesOn(answers.deviceCodeSession(), Severity.MEDIUM)).contains("device-code-new-network",
+                "session-several-networks",
                 "refresh-token-unbound-elsewhere", "mass-mail-access", "graph-mass-read");
     }
 
     @Test
     void theProofOfTheReplayIsEveryEventOfTheAttackersButTheProxys() {
-        Finding replay = detection.findings().stream().filter(finding -> finding.rule().equals("aitm-portal-then-elsewhere"))
+        Finding replay = detection.findings().stream()
+                .filter(finding -> finding.rule().equals("aitm-portal-then-elsewhere"))
                 .filter(finding -> answers.aitmSession().equals(finding.sessionId())).findFirst().orElseThrow();
         int exchange = answers.exchangeOperations().values().stream().mapToInt(Integer::intValue).sum();
-        assertThat(replay.why()).contains("from 203.0.113.77 (NL, AS64510)", "from 203.0.113.200 (US, AS64511)", "“One Outlook Web”");
-        assertThat(replay.events().size()).as("the sign-in, three tokens, mail, files, Graph").isEqualTo(1 + 3 + exchange + 23 + 31);
+        assertThat(replay.why()).contains("from 203.0.113.77 (NL, AS64510)", "from 203.0.113.200 (US, AS64511)",
+                "“One Outlook Web”");
+        assertThat(replay.events().size()).as("the sign-in, three tokens, mail, files, Graph")
+                .isEqualTo(1 + 3 + exchange + 23 + 31);
     }
 
     @Test
     void findingsOnAttackedSessionsNameTheirUsersAndProof() {
-        List<Finding> high = detection.findings().stream().filter(finding -> finding.severity() == Severity.HIGH).toList();
+        List<Finding> high = detection.findings().stream().filter(finding -> finding.severity() == Severity.HIGH)
+                .toList();
         Map<String, SampleAnswers.Session> sessions = answers.sessions();
         assertThat(high).allSatisfy(finding -> {
             assertThat(finding.upn()).isEqualTo(sessions.get(finding.sessionId()).upn());
@@ -113,7 +134,8 @@ class SampleFindingsTest {
 
     @Test
     void aDeviceThatSwitchesToTheVpnOrAPhoneOnItsCarrierIsLeftInPeace() {
-        assertThat(detection.findings().stream().filter(finding -> finding.severity().compareTo(Severity.MEDIUM) >= 0).map(Finding::sessionId).distinct())
+        assertThat(detection.findings().stream().filter(finding -> finding.severity().compareTo(Severity.MEDIUM) >= 0)
+                .map(Finding::sessionId).distinct())
                 .containsExactlyInAnyOrder(answers.aitmSession(), answers.deviceCodeSession());
     }
 }

@@ -19,7 +19,10 @@ import org.tokenlane.model.identity.Uti;
 import org.tokenlane.report.JsonText;
 import org.tokenlane.store.CaseFile;
 
-/** What happened in a made-up tenant, told record by record, exported, imported into a real case and looked at by the rules. */
+/**
+ * What happened in a made-up tenant, told record by record, exported, imported into a real case and looked at by the
+ * rules.
+ */
 final class Scene implements AutoCloseable {
 
     static final String OFFICE_HOME = "4765445b-32c6-49b0-83e6-1d93765276ca";
@@ -82,7 +85,8 @@ final class Scene implements AutoCloseable {
 
         /** A renewal by token: {@code refreshToken}, {@code primaryRefreshToken}. */
         Told renewed(String incoming) {
-            return with("signInEventTypes", List.of("nonInteractiveUser")).with("isInteractive", false).with("incomingTokenType", incoming);
+            return with("signInEventTypes", List.of("nonInteractiveUser")).with("isInteractive", false)
+                    .with("incomingTokenType", incoming);
         }
 
         Told bound(boolean bound) {
@@ -104,7 +108,8 @@ final class Scene implements AutoCloseable {
      */
     Told signIn(String upn, String time, String session) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("id", new UUID(0x1111_2222_0000_4000L + signIns.size(), 0x8000_0000_0000_0000L + ++records << 8).toString());
+        fields.put("id",
+                new UUID(0x1111_2222_0000_4000L + signIns.size(), 0x8000_0000_0000_0000L + ++records << 8).toString());
         fields.put("createdDateTime", time + "Z");
         fields.put("userPrincipalName", upn);
         fields.put("userId", objectId(upn));
@@ -139,8 +144,10 @@ final class Scene implements AutoCloseable {
         fields.put("Id", String.format(Locale.ROOT, "10000000-0000-4000-8000-%012d", ++records));
         fields.put("Operation", operation);
         fields.put("OrganizationId", "75243ab2-44f8-435c-a7a6-b479385df6d4");
-        fields.put("RecordType", workload.equals("Exchange") ? operation.contains("-") ? 1 : operation.equals("MailItemsAccessed") ? 50 : 2
-                : workload.equals("SharePoint") ? 6 : 8);
+        fields.put("RecordType",
+                workload.equals("Exchange")
+                        ? operation.contains("-") ? 1 : operation.equals("MailItemsAccessed") ? 50 : 2
+                        : workload.equals("SharePoint") ? 6 : 8);
         fields.put("Workload", workload);
         fields.put("UserId", upn);
         fields.put("ResultStatus", "Succeeded");
@@ -200,8 +207,10 @@ final class Scene implements AutoCloseable {
         fields.put("activityDisplayName", activity);
         fields.put("activityDateTime", time + "Z");
         fields.put("loggedByService", "Core Directory");
-        fields.put("initiatedBy", Map.of("user", Map.of("id", objectId(upn), "userPrincipalName", upn, "ipAddress", ip)));
-        fields.put("targetResources", List.of(Map.of("id", "t" + records, "type", "User", "displayName", "Target " + records)));
+        fields.put("initiatedBy",
+                Map.of("user", Map.of("id", objectId(upn), "userPrincipalName", upn, "ipAddress", ip)));
+        fields.put("targetResources",
+                List.of(Map.of("id", "t" + records, "type", "User", "displayName", "Target " + records)));
         directory.add(fields);
         return new Told(fields);
     }
@@ -227,9 +236,10 @@ final class Scene implements AutoCloseable {
     /** The user's everyday sign-ins in the eight days before 15 September, on a registered device from one network. */
     Scene everyday(String upn, String ip, String country, int asn, String device) {
         for (int day = 7; day < 15; day++) {
-            Told signIn = signIn(upn, String.format(Locale.ROOT, "2026-09-%02dT07:30:00", day), "00e00000-45a8-11c0-96d6-" + String.format("%012d", ++records)).from(ip,
-                    country,
-                    asn);
+            Told signIn = signIn(upn, String.format(Locale.ROOT, "2026-09-%02dT07:30:00", day),
+                    "00e00000-45a8-11c0-96d6-" + String.format("%012d", ++records)).from(ip,
+                            country,
+                            asn);
             if (device != null) {
                 signIn.device(device);
             }
@@ -249,7 +259,8 @@ final class Scene implements AutoCloseable {
             load("graph.jsonl", graphCalls, true);
             load("directory.json", directory, false);
             load("risks.json", risks, false);
-            detection = Detection.of(test.caseFile(), Correlation.upToDate(test.caseFile()), new RecordDetails(), lookup, () -> false);
+            detection = Detection.of(test.caseFile(), Correlation.upToDate(test.caseFile()), new RecordDetails(),
+                    lookup, () -> false);
         }
         return detection;
     }
@@ -282,7 +293,8 @@ final class Scene implements AutoCloseable {
     }
 
     RuleOutcome outcome(String rule) {
-        return detection().outcomes().stream().filter(each -> each.rule().equals(rule)).findFirst().orElseThrow(() -> new AssertionError("no rule " + rule));
+        return detection().outcomes().stream().filter(each -> each.rule().equals(rule)).findFirst()
+                .orElseThrow(() -> new AssertionError("no rule " + rule));
     }
 
     @Override

@@ -6,7 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
 
-/** Rules on one session from several networks, devices or programs: hits, near misses, and the noise that looks like them. */
+/**
+ * Rules on one session from several networks, devices or programs: hits, near misses, and the noise that looks like
+ * them.
+ */
 class SessionOriginRulesTest extends RuleTest {
 
     private static final String NETWORKS = "session-several-networks";
@@ -22,7 +25,8 @@ class SessionOriginRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00", "08:05:00", "08:10:00");
-        assertThat(finding.why()).contains("from 2 networks", "192.0.2.10 (DK, AS64496) from 2026-09-15 08:00:00 UTC on (1 event)",
+        assertThat(finding.why()).contains("from 2 networks",
+                "192.0.2.10 (DK, AS64496) from 2026-09-15 08:00:00 UTC on (1 event)",
                 "203.0.113.200 (US, AS64511) from 2026-09-15 08:05:00 UTC on (2 events)");
         assertThat(finding.against()).isEmpty();
     }
@@ -39,14 +43,16 @@ class SessionOriginRulesTest extends RuleTest {
         root("08:00").device("d1");
         abroad(renewal("08:05")).device("d1");
         assertThat(finding(NETWORKS).severity()).isEqualTo(Severity.LOW);
-        assertThat(finding(NETWORKS).against()).singleElement().asString().contains("on a device that is registered", "LAPTOP-1");
+        assertThat(finding(NETWORKS).against()).singleElement().asString().contains("on a device that is registered",
+                "LAPTOP-1");
     }
 
     @Test
     void theAuditLogAloneTellsOfSeveralNetworksToo() {
         scene.audit(Scene.ADELE, at("08:00"), "Exchange", "Send", Scene.SESSION, null);
         Scene.from(scene.audit(Scene.ADELE, at("08:05"), "Exchange", "Send", Scene.SESSION, null), "203.0.113.200");
-        Scene.from(scene.audit(Scene.ADELE, at("08:06"), "Exchange", "Send", Scene.SESSION, null), "2603:10a6:10:3a::15");
+        Scene.from(scene.audit(Scene.ADELE, at("08:06"), "Exchange", "Send", Scene.SESSION, null),
+                "2603:10a6:10:3a::15");
         assertThat(finding(NETWORKS).severity()).isEqualTo(Severity.MEDIUM);
         assertThat(proof(finding(NETWORKS))).containsExactly("08:00:00", "08:05:00");
     }
@@ -96,11 +102,14 @@ class SessionOriginRulesTest extends RuleTest {
     @Test
     void anUnboundTokenRenewedDayAfterDayDoesNotMakeItsNetworkFamiliar() {
         for (int day = 8; day < 15; day++) {
-            abroad(scene.signIn(Scene.ADELE, "2026-09-" + (day < 10 ? "0" : "") + day + "T09:00:00", Scene.OTHER_SESSION).app(Scene.OFFICE).renewed("refreshToken"));
+            abroad(scene
+                    .signIn(Scene.ADELE, "2026-09-" + (day < 10 ? "0" : "") + day + "T09:00:00", Scene.OTHER_SESSION)
+                    .app(Scene.OFFICE).renewed("refreshToken"));
         }
         root("08:00");
         abroad(renewal("08:05"));
-        assertThat(finding(NETWORKS).against()).containsExactly("adele@contoso.example signed in from the network AS64511 on 7 days before.");
+        assertThat(finding(NETWORKS).against())
+                .containsExactly("adele@contoso.example signed in from the network AS64511 on 7 days before.");
     }
 
     @Test
@@ -146,7 +155,8 @@ class SessionOriginRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.LOW);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00", "08:05:00");
-        assertThat(finding.why()).contains("“Chrome on Windows” from 2026-09-15 08:00:00 UTC on", "“Firefox on Windows” from 2026-09-15 08:05:00 UTC on");
+        assertThat(finding.why()).contains("“Chrome on Windows” from 2026-09-15 08:00:00 UTC on",
+                "“Firefox on Windows” from 2026-09-15 08:05:00 UTC on");
     }
 
     @Test

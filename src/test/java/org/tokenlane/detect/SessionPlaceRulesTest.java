@@ -29,7 +29,8 @@ class SessionPlaceRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.HIGH);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00", "08:10:00", "08:11:00");
-        assertThat(finding.why()).contains("issued to 192.0.2.10 (DK, AS64496) at 2026-09-15 08:00:00 UTC", "used 10 minutes later from 203.0.113.200 (US, AS64511)",
+        assertThat(finding.why()).contains("issued to 192.0.2.10 (DK, AS64496) at 2026-09-15 08:00:00 UTC",
+                "used 10 minutes later from 203.0.113.200 (US, AS64511)",
                 "2 operations");
         assertThat(finding.against()).isEmpty();
     }
@@ -71,7 +72,8 @@ class SessionPlaceRulesTest extends RuleTest {
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00", "08:30:00", "09:00:00");
         assertThat(finding.why())
-                .contains("192.0.2.10 (DK, AS64496) at 2026-09-15 08:00:00 UTC, then 203.0.113.200 (US, AS64511) at 2026-09-15 08:30:00 UTC, then 192.0.2.10");
+                .contains(
+                        "192.0.2.10 (DK, AS64496) at 2026-09-15 08:00:00 UTC, then 203.0.113.200 (US, AS64511) at 2026-09-15 08:30:00 UTC, then 192.0.2.10");
     }
 
     @Test
@@ -117,7 +119,8 @@ class SessionPlaceRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.HIGH);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00", "10:00:00");
-        assertThat(finding.why()).contains("from 192.0.2.10 (DK, AS64496) at 2026-09-15 08:00:00 UTC and 2 hours later from 203.0.113.200 (US, AS64511), at least ",
+        assertThat(finding.why()).contains(
+                "from 192.0.2.10 (DK, AS64496) at 2026-09-15 08:00:00 UTC and 2 hours later from 203.0.113.200 (US, AS64511), at least ",
                 " km away");
         assertThat(finding.against()).isEmpty();
     }

@@ -6,7 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
 
-/** Rules on sessions that begin at one place and go on at another: hits, near misses, and the noise that is known to look like them. */
+/**
+ * Rules on sessions that begin at one place and go on at another: hits, near misses, and the noise that is known to
+ * look like them.
+ */
 class SessionRulesTest extends RuleTest {
 
     private static final String RULE = "aitm-portal-then-elsewhere";
@@ -16,7 +19,8 @@ class SessionRulesTest extends RuleTest {
     }
 
     private Scene.Told replayed() {
-        return scene.signIn(Scene.ADELE, "2026-09-15T08:06:00", Scene.SESSION).app(Scene.OUTLOOK_WEB.replace("9199", "9198")).from("203.0.113.200", "US", 64511)
+        return scene.signIn(Scene.ADELE, "2026-09-15T08:06:00", Scene.SESSION)
+                .app(Scene.OUTLOOK_WEB.replace("9199", "9198")).from("203.0.113.200", "US", 64511)
                 .renewed("refreshToken");
     }
 
@@ -30,7 +34,8 @@ class SessionRulesTest extends RuleTest {
             assertThat(finding.upn()).isEqualTo(Scene.ADELE);
             assertThat(proof(finding)).containsExactly("08:00:00", "08:06:00");
             assertThat(finding.eventIds()).hasSize(2).allMatch(id -> id.startsWith("e"));
-            assertThat(finding.why()).contains("203.0.113.77 (NL, AS64510)", "6 minutes later", "203.0.113.200 (US, AS64511)");
+            assertThat(finding.why()).contains("203.0.113.77 (NL, AS64510)", "6 minutes later",
+                    "203.0.113.200 (US, AS64511)");
             assertThat(finding.against()).isEmpty();
         });
     }
@@ -39,8 +44,10 @@ class SessionRulesTest extends RuleTest {
     void everyEventFromElsewhereIsProofWhateverItsApplicationTells() {
         phished();
         String uti = replayed().uti();
-        Scene.from(scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "SharePoint", "FileDownloaded", Scene.SESSION, uti), "203.0.113.200");
-        Scene.from(scene.audit(Scene.ADELE, "2026-09-15T08:11:00", "SharePoint", "FileDownloaded", Scene.SESSION, uti), "203.0.113.77");
+        Scene.from(scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "SharePoint", "FileDownloaded", Scene.SESSION, uti),
+                "203.0.113.200");
+        Scene.from(scene.audit(Scene.ADELE, "2026-09-15T08:11:00", "SharePoint", "FileDownloaded", Scene.SESSION, uti),
+                "203.0.113.77");
         assertThat(proof(finding(RULE))).containsExactly("08:00:00", "08:06:00", "08:10:00");
         assertThat(finding(RULE).why()).contains("2 events from there in all");
     }
@@ -65,8 +72,10 @@ class SessionRulesTest extends RuleTest {
         phished().app(Scene.AZURE_CLI);
         scene.signIn(Scene.ADELE, "2026-09-15T08:03:00", Scene.SESSION).from("203.0.113.77", "NL", 64510);
         replayed();
-        scene.signIn("bert@contoso.example", "2026-09-15T08:00:00", Scene.OTHER_SESSION).with("clientAppUsed", "Mobile Apps and Desktop clients");
-        abroad(scene.signIn("bert@contoso.example", "2026-09-15T08:01:00", Scene.OTHER_SESSION)).app(Scene.OFFICE).renewed("refreshToken");
+        scene.signIn("bert@contoso.example", "2026-09-15T08:00:00", Scene.OTHER_SESSION).with("clientAppUsed",
+                "Mobile Apps and Desktop clients");
+        abroad(scene.signIn("bert@contoso.example", "2026-09-15T08:01:00", Scene.OTHER_SESSION)).app(Scene.OFFICE)
+                .renewed("refreshToken");
         findsNothing(RULE);
     }
 
@@ -102,7 +111,8 @@ class SessionRulesTest extends RuleTest {
     void operationsOfATokenAreOnTheDeviceThatItWasIssuedTo() {
         phished().device("d1");
         String uti = replayed().device("d1").uti();
-        Scene.from(scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Exchange", "MailItemsAccessed", Scene.SESSION, uti), "203.0.113.200").with("AppId", Scene.OFFICE);
+        Scene.from(scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Exchange", "MailItemsAccessed", Scene.SESSION, uti),
+                "203.0.113.200").with("AppId", Scene.OFFICE);
         assertThat(scene.findings(RULE)).isEmpty();
         assertThat(scene.findings("token-used-elsewhere")).isEmpty();
     }
@@ -152,8 +162,11 @@ class SessionRulesTest extends RuleTest {
         replayed();
         Detection detection = scene.detection();
         int sum = detection.risk(Scene.SESSION).because().stream().map(Finding::rule).distinct()
-                .mapToInt(rule -> scene.findings(rule).stream().mapToInt(finding -> finding.severity().points()).max().orElse(0)).sum();
-        assertThat(detection.risk(Scene.SESSION).points()).isEqualTo(sum).isGreaterThanOrEqualTo(Severity.HIGH.points());
+                .mapToInt(rule -> scene.findings(rule).stream().mapToInt(finding -> finding.severity().points()).max()
+                        .orElse(0))
+                .sum();
+        assertThat(detection.risk(Scene.SESSION).points()).isEqualTo(sum)
+                .isGreaterThanOrEqualTo(Severity.HIGH.points());
         assertThat(detection.risk(Scene.OTHER_SESSION).points()).isZero();
     }
 }

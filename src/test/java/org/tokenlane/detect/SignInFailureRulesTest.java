@@ -42,7 +42,8 @@ class SignInFailureRulesTest extends RuleTest {
         assertThat(scene.findings("password-known-to-sprayer")).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
             assertThat(finding.upn()).isEqualTo("bert@contoso.example");
-            assertThat(finding.why()).contains("had the right password of bert@contoso.example and was stopped with code 50076");
+            assertThat(finding.why())
+                    .contains("had the right password of bert@contoso.example and was stopped with code 50076");
             assertThat(finding.events()).hasSize(9);
         });
     }
@@ -72,7 +73,8 @@ class SignInFailureRulesTest extends RuleTest {
         abroad(root("08:00"));
         abroad(root("08:10"));
         abroad(scene.signIn("bert@contoso.example", at("08:20"), Scene.OTHER_SESSION));
-        assertThat(scene.findings(SPRAY).stream().map(Finding::upn)).containsExactly(Scene.ADELE, "bert@contoso.example");
+        assertThat(scene.findings(SPRAY).stream().map(Finding::upn)).containsExactly(Scene.ADELE,
+                "bert@contoso.example");
     }
 
     @Test
@@ -114,8 +116,10 @@ class SignInFailureRulesTest extends RuleTest {
         Finding finding = finding(FATIGUE);
         assertThat(finding.severity()).isEqualTo(Severity.HIGH);
         isOnAdelesSession(finding);
-        assertThat(proof(finding)).containsExactly("08:00:00", "08:01:00", "08:02:00", "08:03:00", "08:04:00", "08:30:00");
-        assertThat(finding.why()).contains("in vain 5 times within 30 minutes, then it was given", "2026-09-15 08:30:00 UTC from 203.0.113.200 (US, AS64511)");
+        assertThat(proof(finding)).containsExactly("08:00:00", "08:01:00", "08:02:00", "08:03:00", "08:04:00",
+                "08:30:00");
+        assertThat(finding.why()).contains("in vain 5 times within 30 minutes, then it was given",
+                "2026-09-15 08:30:00 UTC from 203.0.113.200 (US, AS64511)");
         assertThat(finding.against()).isEmpty();
     }
 
@@ -147,7 +151,8 @@ class SignInFailureRulesTest extends RuleTest {
         prompts(5, 500121);
         abroad(root("08:30"));
         assertThat(finding(FATIGUE).severity()).isEqualTo(Severity.MEDIUM);
-        assertThat(finding(FATIGUE).against()).containsExactly("adele@contoso.example signed in from the network AS64511 on 8 days before.");
+        assertThat(finding(FATIGUE).against())
+                .containsExactly("adele@contoso.example signed in from the network AS64511 on 8 days before.");
     }
 
     @Test
@@ -161,7 +166,8 @@ class SignInFailureRulesTest extends RuleTest {
         isOnAdelesSession(finding);
         assertThat(finding.events()).hasSize(2);
         assertThat(finding.why())
-                .contains("Entra ID Protection reported signs of token theft at 2026-09-15 08:00:00 UTC from 203.0.113.200 (US, AS64511), 2 times in all");
+                .contains(
+                        "Entra ID Protection reported signs of token theft at 2026-09-15 08:00:00 UTC from 203.0.113.200 (US, AS64511), 2 times in all");
     }
 
     @Test
@@ -185,7 +191,8 @@ class SignInFailureRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00", "08:59:00");
-        assertThat(finding.why()).contains("2026-09-15 08:00:00 UTC", "2026-09-15 08:59:00 UTC", "A refresh token became a primary refresh token");
+        assertThat(finding.why()).contains("2026-09-15 08:00:00 UTC", "2026-09-15 08:59:00 UTC",
+                "A refresh token became a primary refresh token");
     }
 
     @Test
@@ -207,7 +214,8 @@ class SignInFailureRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.LOW);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00");
-        assertThat(finding.why()).contains("used an unbound primary refresh token at 2026-09-15 08:00:00 UTC from 203.0.113.200 (US, AS64511)");
+        assertThat(finding.why()).contains(
+                "used an unbound primary refresh token at 2026-09-15 08:00:00 UTC from 203.0.113.200 (US, AS64511)");
     }
 
     @Test

@@ -24,7 +24,9 @@ class SignInRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.LOW);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00");
-        assertThat(finding.why()).contains("signed in without a registered device at 2026-09-15 08:00:00 UTC from 203.0.113.200 (US, AS64511)", "“App 4765”");
+        assertThat(finding.why()).contains(
+                "signed in without a registered device at 2026-09-15 08:00:00 UTC from 203.0.113.200 (US, AS64511)",
+                "“App 4765”");
     }
 
     @Test
@@ -56,7 +58,8 @@ class SignInRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00", "08:05:00");
-        assertThat(finding.why()).contains("signed in at 2026-09-15 08:00:00 UTC from 203.0.113.10 (NL, AS64520)", "2 sign-ins in all");
+        assertThat(finding.why()).contains("signed in at 2026-09-15 08:00:00 UTC from 203.0.113.10 (NL, AS64520)",
+                "2 sign-ins in all");
     }
 
     @Test
@@ -81,7 +84,8 @@ class SignInRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00", "08:00:30");
-        assertThat(finding.why()).contains("from 192.0.2.10 (DK, AS64496) at 2026-09-15 08:00:00 UTC and 30 seconds later from 203.0.113.200 (US, AS64511)");
+        assertThat(finding.why()).contains(
+                "from 192.0.2.10 (DK, AS64496) at 2026-09-15 08:00:00 UTC and 30 seconds later from 203.0.113.200 (US, AS64511)");
     }
 
     @Test
@@ -111,7 +115,8 @@ class SignInRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.LOW);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00", "08:10:00", "08:20:00");
-        assertThat(finding.why()).contains("a protocol without a second factor at 2026-09-15 08:00:00 UTC from 203.0.113.200 (US, AS64511), 3 times in all");
+        assertThat(finding.why()).contains(
+                "a protocol without a second factor at 2026-09-15 08:00:00 UTC from 203.0.113.200 (US, AS64511), 3 times in all");
     }
 
     @Test
@@ -130,7 +135,8 @@ class SignInRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.HIGH);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00", "08:05:00", "08:06:00");
-        assertThat(finding.why()).contains("a script's user agent at 2026-09-15 08:00:00 UTC from 203.0.113.200 (US, AS64511), 3 times in all");
+        assertThat(finding.why()).contains(
+                "a script's user agent at 2026-09-15 08:00:00 UTC from 203.0.113.200 (US, AS64511), 3 times in all");
     }
 
     @Test
@@ -146,7 +152,8 @@ class SignInRulesTest extends RuleTest {
         scene.everyday(Scene.ADELE, "192.0.2.10", "DK", 64496, null);
         root("08:00").app(Scene.AZURE_CLI).with("userAgent", "python-requests/2.32.3");
         assertThat(finding(KIT).severity()).isEqualTo(Severity.LOW);
-        assertThat(finding(KIT).against()).containsExactly("adele@contoso.example signed in from the network AS64496 on 8 days before.");
+        assertThat(finding(KIT).against())
+                .containsExactly("adele@contoso.example signed in from the network AS64496 on 8 days before.");
     }
 
     @Test
@@ -157,8 +164,11 @@ class SignInRulesTest extends RuleTest {
         Finding finding = finding(TOOL);
         assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
         isOnAdelesSession(finding);
-        assertThat(proof(finding)).as("the one who was tricked and the one who tricked").containsExactly("08:00:00", "08:02:00");
-        assertThat(finding.why()).contains("“App 04b0” was used for the first time on record at 2026-09-15 08:00:00 UTC from 192.0.2.10", "2 events within a day");
+        assertThat(proof(finding)).as("the one who was tricked and the one who tricked").containsExactly("08:00:00",
+                "08:02:00");
+        assertThat(finding.why()).contains(
+                "“App 04b0” was used for the first time on record at 2026-09-15 08:00:00 UTC from 192.0.2.10",
+                "2 events within a day");
         assertThat(finding.against()).isNotEmpty();
     }
 

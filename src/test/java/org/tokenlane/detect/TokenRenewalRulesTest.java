@@ -31,8 +31,10 @@ class TokenRenewalRulesTest extends RuleTest {
         Finding finding = finding(BEAT);
         assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
         isOnAdelesSession(finding);
-        assertThat(proof(finding)).containsExactly("08:00:00", "08:01:01", "08:02:02", "08:03:03", "08:04:04", "08:05:05");
-        assertThat(finding.why()).contains("“App d359” were renewed 5 times in a row, every 55 to 65 seconds, from 2026-09-15 08:00:00 UTC on",
+        assertThat(proof(finding)).containsExactly("08:00:00", "08:01:01", "08:02:02", "08:03:03", "08:04:04",
+                "08:05:05");
+        assertThat(finding.why()).contains(
+                "“App d359” were renewed 5 times in a row, every 55 to 65 seconds, from 2026-09-15 08:00:00 UTC on",
                 "203.0.113.200 (US, AS64511)");
     }
 
@@ -70,7 +72,8 @@ class TokenRenewalRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:20:00", "09:20:00");
-        assertThat(finding.why()).contains("redeemed 2 times from 203.0.113.200 (US, AS64511), first at 2026-09-15 08:20:00 UTC for “App d359”",
+        assertThat(finding.why()).contains(
+                "redeemed 2 times from 203.0.113.200 (US, AS64511), first at 2026-09-15 08:20:00 UTC for “App d359”",
                 "begun at 2026-09-15 08:00:00 UTC from 192.0.2.10 (DK, AS64496)");
     }
 
@@ -104,7 +107,8 @@ class TokenRenewalRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:10:00", "08:20:00");
-        assertThat(finding.why()).contains("were bound to a device at 2026-09-15 08:10:00 UTC (192.0.2.10 (DK, AS64496)); 10 minutes later",
+        assertThat(finding.why()).contains(
+                "were bound to a device at 2026-09-15 08:10:00 UTC (192.0.2.10 (DK, AS64496)); 10 minutes later",
                 "unbound, for “App 9199”, to 203.0.113.200");
     }
 
@@ -125,20 +129,24 @@ class TokenRenewalRulesTest extends RuleTest {
     }
 
     private static Scene.Told withoutContinuousEvaluation(Scene.Told told) {
-        return told.with("authenticationProcessingDetails", List.of(Map.of("key", "Legacy TLS (TLS 1.0, 1.1, 3DES)", "value", "False"),
-                Map.of("key", "Is CAE Token", "value", "False")));
+        return told.with("authenticationProcessingDetails",
+                List.of(Map.of("key", "Legacy TLS (TLS 1.0, 1.1, 3DES)", "value", "False"),
+                        Map.of("key", "Is CAE Token", "value", "False")));
     }
 
     @Test
     void tokensOfATakenSessionThatOutliveItsRevocationAreNamed() {
         withoutContinuousEvaluation(root("08:00"));
-        abroad(renewal("08:10")).with("authenticationProcessingDetails", List.of(Map.of("key", "Is CAE Token", "value", "True")));
+        abroad(renewal("08:10")).with("authenticationProcessingDetails",
+                List.of(Map.of("key", "Is CAE Token", "value", "True")));
         withoutContinuousEvaluation(abroad(renewal("08:20")));
         Finding finding = finding(OUTLIVE);
         assertThat(finding.severity()).isEqualTo(Severity.INFO);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00", "08:20:00");
-        assertThat(finding.why()).contains("tokens without continuous access evaluation, which stay valid until they expire", "2 times in all", "Is CAE Token: False",
+        assertThat(finding.why()).contains(
+                "tokens without continuous access evaluation, which stay valid until they expire", "2 times in all",
+                "Is CAE Token: False",
                 "This is in the session " + Scene.SESSION);
     }
 

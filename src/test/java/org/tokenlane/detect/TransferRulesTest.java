@@ -6,7 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
 
-/** Rules on sign-ins that are handed over: by device code, by authentication transfer, by the code of a tool's sign-in. */
+/**
+ * Rules on sign-ins that are handed over: by device code, by authentication transfer, by the code of a tool's sign-in.
+ */
 class TransferRulesTest extends RuleTest {
 
     private static final String IN_SESSION = "device-code-in-session";
@@ -14,12 +16,14 @@ class TransferRulesTest extends RuleTest {
     private static final String TOOL = "tool-code-redeemed-elsewhere";
 
     private Scene.Told deviceCode(String time) {
-        return abroad(scene.signIn(Scene.ADELE, at(time), Scene.SESSION).app(Scene.BROKER)).with("originalTransferMethod", "deviceCodeFlow")
+        return abroad(scene.signIn(Scene.ADELE, at(time), Scene.SESSION).app(Scene.BROKER))
+                .with("originalTransferMethod", "deviceCodeFlow")
                 .with("authenticationProtocol", "deviceCode").with("userAgent", "python-requests/2.32.3");
     }
 
     private Scene.Told transferToTelephone(String time) {
-        return inTheSameCountry(scene.signIn(Scene.ADELE, at(time), Scene.SESSION)).with("originalTransferMethod", "authenticationTransfer")
+        return inTheSameCountry(scene.signIn(Scene.ADELE, at(time), Scene.SESSION))
+                .with("originalTransferMethod", "authenticationTransfer")
                 .with("userAgent", "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) Safari/604.1");
     }
 
@@ -33,7 +37,8 @@ class TransferRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.HIGH);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00", "09:00:00", "09:08:00");
-        assertThat(finding.why()).contains("in use from 192.0.2.10 (DK, AS64496)", "2 sign-ins by deviceCodeFlow from 203.0.113.200 (US, AS64511)",
+        assertThat(finding.why()).contains("in use from 192.0.2.10 (DK, AS64496)",
+                "2 sign-ins by deviceCodeFlow from 203.0.113.200 (US, AS64511)",
                 "the first at 2026-09-15 09:00:00 UTC");
         assertThat(finding.against()).isEmpty();
     }
@@ -50,7 +55,8 @@ class TransferRulesTest extends RuleTest {
         deviceCode("09:00");
         deviceCode("10:00");
         scene.signIn(Scene.ADELE, at("08:00"), Scene.OTHER_SESSION);
-        scene.signIn(Scene.ADELE, at("08:10"), Scene.OTHER_SESSION).with("originalTransferMethod", "deviceCodeFlow").with("userAgent", FIREFOX);
+        scene.signIn(Scene.ADELE, at("08:10"), Scene.OTHER_SESSION).with("originalTransferMethod", "deviceCodeFlow")
+                .with("userAgent", FIREFOX);
         findsNothing(IN_SESSION);
     }
 
@@ -74,7 +80,8 @@ class TransferRulesTest extends RuleTest {
         root("08:00");
         deviceCode("09:00");
         assertThat(finding(IN_SESSION).severity()).isEqualTo(Severity.MEDIUM);
-        assertThat(finding(IN_SESSION).against()).containsExactly("3 users signed in from the network AS64511 on registered devices.");
+        assertThat(finding(IN_SESSION).against())
+                .containsExactly("3 users signed in from the network AS64511 on registered devices.");
     }
 
     @Test
@@ -86,7 +93,8 @@ class TransferRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("09:00:00", "09:05:00");
-        assertThat(finding.why()).contains("adele@contoso.example signed in by device code at 2026-09-15 09:00:00 UTC from 203.0.113.200 (US, AS64511)",
+        assertThat(finding.why()).contains(
+                "adele@contoso.example signed in by device code at 2026-09-15 09:00:00 UTC from 203.0.113.200 (US, AS64511)",
                 "never signed in from before", "2 sign-ins in all");
     }
 
@@ -118,7 +126,9 @@ class TransferRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.HIGH);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00", "08:12:00");
-        assertThat(finding.why()).contains("“App 04b0” at 2026-09-15 08:00:00 UTC from 192.0.2.10 (DK, AS64496); 12 minutes later", "198.51.100.9 (DK, AS64497)",
+        assertThat(finding.why()).contains(
+                "“App 04b0” at 2026-09-15 08:00:00 UTC from 192.0.2.10 (DK, AS64496); 12 minutes later",
+                "198.51.100.9 (DK, AS64497)",
                 "1 event from there in all");
     }
 

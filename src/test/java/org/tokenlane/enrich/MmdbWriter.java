@@ -11,10 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Writes small files of network data in the MaxMind format (version 2.0, records of 24 bits), as makers of such data and analysts do. */
+/**
+ * Writes small files of network data in the MaxMind format (version 2.0, records of 24 bits), as makers of such data
+ * and analysts do.
+ */
 public final class MmdbWriter {
 
-    private static final byte[] MARKER = { (byte) 0xab, (byte) 0xcd, (byte) 0xef, 'M', 'a', 'x', 'M', 'i', 'n', 'd', '.', 'c', 'o', 'm' };
+    private static final byte[] MARKER = { (byte) 0xab, (byte) 0xcd, (byte) 0xef, 'M', 'a', 'x', 'M', 'i', 'n', 'd',
+        '.', 'c', 'o', 'm' };
     private static final int NONE = -1;
 
     private final String type;
@@ -75,7 +79,8 @@ public final class MmdbWriter {
         out.writeBytes(new byte[16]);
         out.writeBytes(data.toByteArray());
         out.writeBytes(MARKER);
-        write(out, Map.of("binary_format_major_version", 2, "binary_format_minor_version", 0, "build_epoch", builtAt, "database_type", type, "description", Map.of(),
+        write(out, Map.of("binary_format_major_version", 2, "binary_format_minor_version", 0, "build_epoch", builtAt,
+                "database_type", type, "description", Map.of(),
                 "ip_version", ipVersion, "languages", List.of(), "node_count", nodes.size(), "record_size", 24));
         try {
             return Files.write(file, out.toByteArray());

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** The network data that ships with the program: what it is said to be, what it knows and what it must not claim to know. */
+/**
+ * The network data that ships with the program: what it is said to be, what it knows and what it must not claim to
+ * know.
+ */
 class ShippedNetworksTest {
 
     private final Networks networks = Networks.shipped();
@@ -59,9 +62,12 @@ class ShippedNetworksTest {
 
     @Test
     void specialAddressesAndGarbageGiveNothing() {
-        for (String text : List.of("192.0.2.1", "198.51.100.7", "203.0.113.77", "2001:db8::1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "100.64.0.1", "127.0.0.1",
-                "169.254.1.1", "255.255.255.255", "::1", "::", "fe80::1", "fd00::1", "ff02::1", "2002:808:808::1", "2001:0:808:808::1", "64:ff9b::808:808", "",
-                "example.org", "1.2.3", "1.2.3.4.5", "999.1.1.1", "8.8.8.8/24", "'; DROP TABLE", "\u202e8.8.8.8", "gggg::1")) {
+        for (String text : List.of("192.0.2.1", "198.51.100.7", "203.0.113.77", "2001:db8::1", "10.1.2.3", "172.16.0.1",
+                "192.168.1.1", "100.64.0.1", "127.0.0.1",
+                "169.254.1.1", "255.255.255.255", "::1", "::", "fe80::1", "fd00::1", "ff02::1", "2002:808:808::1",
+                "2001:0:808:808::1", "64:ff9b::808:808", "",
+                "example.org", "1.2.3", "1.2.3.4.5", "999.1.1.1", "8.8.8.8/24", "'; DROP TABLE", "\u202e8.8.8.8",
+                "gggg::1")) {
             assertThat(networks.lookUp(text)).as(text).isEqualTo(NetworkFact.NOTHING);
         }
         assertThat(networks.lookUp(null)).isEqualTo(NetworkFact.NOTHING);

@@ -26,7 +26,8 @@ class TablesTest {
     @Test
     void theFamilyOfClientIdsIsTold() {
         assertThat(apps.of("d3590ed6-52b3-4102-aeff-aad2292ab01c").inFamily()).isTrue();
-        assertThat(apps.of("1fec8e78-bce4-4aaf-ab1b-5451cc387264").words()).endsWith("; of the family of client ids: its refresh tokens serve the others too");
+        assertThat(apps.of("1fec8e78-bce4-4aaf-ab1b-5451cc387264").words())
+                .endsWith("; of the family of client ids: its refresh tokens serve the others too");
         assertThat(apps.of("29d9ed98-a469-4536-ade2-f981bc1d605e").inFamily()).as("the broker").isFalse();
         assertThat(apps.of("14d82eec-204b-4c2f-b7e8-296a70dab67e").inFamily()).as("Graph PowerShell").isFalse();
     }
@@ -35,7 +36,8 @@ class TablesTest {
     void namesAndUnknownIdsStayAsTheyAre() {
         assertThat(apps.named("d3590ed6-52b3-4102-aeff-aad2292ab01c")).isEqualTo("Microsoft Office (by table)");
         assertThat(apps.named("Microsoft Office")).isEqualTo("Microsoft Office");
-        assertThat(apps.named("6b1fd9c2-7a44-4d0e-9c55-0e7a5b1f2c31")).isEqualTo("6b1fd9c2-7a44-4d0e-9c55-0e7a5b1f2c31");
+        assertThat(apps.named("6b1fd9c2-7a44-4d0e-9c55-0e7a5b1f2c31"))
+                .isEqualTo("6b1fd9c2-7a44-4d0e-9c55-0e7a5b1f2c31");
         assertThat(apps.named(null)).isNull();
         assertThat(apps.of("")).isNull();
     }
@@ -43,7 +45,8 @@ class TablesTest {
     @Test
     void everyRowHasAnIdOfItsOwnAndAName() {
         List<List<String>> rows = Table.read("applications.csv", 4).rows();
-        assertThat(rows).allMatch(row -> row.get(0).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") && !row.get(2).isBlank());
+        assertThat(rows).allMatch(
+                row -> row.get(0).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") && !row.get(2).isBlank());
         assertThat(rows).allMatch(row -> row.get(1).isEmpty() || row.get(1).equals("family"));
         assertThat(rows.stream().map(List::getFirst)).doesNotHaveDuplicates();
         List<List<String>> systems = Table.read("systems.csv", 3).rows();

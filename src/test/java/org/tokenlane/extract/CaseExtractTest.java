@@ -51,14 +51,17 @@ class CaseExtractTest {
     }
 
     private static String row(int number, String subject) {
-        return "\"03/0" + number + "/2026 10:00:00\";\"jürgen@corp.example\";\"Send\";\"{\"\"Id\"\":\"\"00000000-0000-4000-8000-00000000000" + number
+        return "\"03/0" + number
+                + "/2026 10:00:00\";\"jürgen@corp.example\";\"Send\";\"{\"\"Id\"\":\"\"00000000-0000-4000-8000-00000000000"
+                + number
                 + "\"\",\"\"Operation\"\":\"\"Send\"\",\"\"Workload\"\":\"\"Exchange\"\",\"\"RecordType\"\":2,\"\"UserId\"\":\"\"jürgen@corp.example\"\",\"\"CreationTime\"\":\"\"03/0"
                 + number + "/2026 10:00:00\"\",\"\"Item\"\":{\"\"Subject\"\":\"\"" + subject + "\"\"}}\"";
     }
 
     private Path extract(BitSet chosen, Progress progress) {
         Path file = folder.resolve("extract.tlcase");
-        CaseExtract.write(whole.caseFile(), Correlation.of(whole.events()), chosen, new CaseExtract.Wish(file, null, "test", "a choice", null, null, true), progress);
+        CaseExtract.write(whole.caseFile(), Correlation.of(whole.events()), chosen,
+                new CaseExtract.Wish(file, null, "test", "a choice", null, null, true), progress);
         return file;
     }
 
@@ -74,11 +77,13 @@ class CaseExtractTest {
         CaseEvents events = CaseEvents.load(caseFile);
         List<String> told = new ArrayList<>();
         chosen.stream().forEach(event -> {
-            StringBuilder text = new StringBuilder(events.id(event) + " " + events.time(event) + " " + events.timeQuality(event));
+            StringBuilder text = new StringBuilder(
+                    events.id(event) + " " + events.time(event) + " " + events.timeQuality(event));
             for (EventField field : EventField.values()) {
                 text.append('|').append(events.text(field, event));
             }
-            events.places(event).forEach(place -> text.append('|').append(place.line()).append(caseFile.rawRecords().text(place)));
+            events.places(event)
+                    .forEach(place -> text.append('|').append(place.line()).append(caseFile.rawRecords().text(place)));
             told.add(text.toString());
         });
         return told;
@@ -90,7 +95,8 @@ class CaseExtractTest {
         Charset charset = Charset.forName(name);
         String start = name.startsWith("UTF-16") ? "\ufeff" : "";
         Path file = whole.write("search.csv",
-                (start + HEADER + "\r\n" + row(1, "Grüße") + "\r\n" + row(2, "zwei\r\nZeilen") + "\r\n" + row(3, "drei") + "\r\n").getBytes(charset));
+                (start + HEADER + "\r\n" + row(1, "Grüße") + "\r\n" + row(2, "zwei\r\nZeilen") + "\r\n" + row(3, "drei")
+                        + "\r\n").getBytes(charset));
         whole.loadOne(file);
         List<String> before = told(whole.caseFile(), bits(1, 2));
         try (CaseFile extract = CaseFile.open(extract(bits(1, 2), Progress.NONE), null)) {
@@ -101,13 +107,15 @@ class CaseExtractTest {
             assertThat(taken.origin().sha256()).isEqualTo(origin.sha256()).isNotEqualTo(taken.sha256());
             assertThat(taken.origin().records()).isEqualTo(3);
             assertThat(taken.path()).isEqualTo(origin.path());
-            assertThat(taken.origin().importedAt()).isEqualTo(origin.importedAt().truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+            assertThat(taken.origin().importedAt())
+                    .isEqualTo(origin.importedAt().truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
         }
     }
 
     @Test
     void datesAreReadAsTheWholeFileProvedThem() {
-        Path file = whole.write("search.csv", HEADER + "\n" + row(1, "a") + "\n" + row(2, "b").replace("03/02/2026", "13/02/2026") + "\n");
+        Path file = whole.write("search.csv",
+                HEADER + "\n" + row(1, "a") + "\n" + row(2, "b").replace("03/02/2026", "13/02/2026") + "\n");
         whole.loadOne(file);
         assertThat(whole.caseFile().evidence().getFirst().dateOrder()).startsWith("day first");
         BitSet second = new BitSet();
@@ -123,7 +131,8 @@ class CaseExtractTest {
 
     @Test
     void anOrderOfDatesThatTheAnalystSetIsKept() {
-        whole.load(DateOrder.DAY_FIRST, whole.write("search.csv", HEADER + "\n" + row(1, "a") + "\n" + row(2, "b") + "\n"));
+        whole.load(DateOrder.DAY_FIRST,
+                whole.write("search.csv", HEADER + "\n" + row(1, "a") + "\n" + row(2, "b") + "\n"));
         List<String> before = told(whole.caseFile(), bits(1));
         try (CaseFile extract = CaseFile.open(extract(bits(1), Progress.NONE), null)) {
             assertThat(told(extract, bits(0))).isEqualTo(before);
@@ -135,7 +144,8 @@ class CaseExtractTest {
     void listsAndLinesOfJsonAreTakenRecordByRecord() {
         String one = "{\"Id\":\"00000000-0000-4000-8000-00000000000%d\",\"Operation\":\"Send\",\"Workload\":\"Exchange\",\"RecordType\":2,\"CreationTime\":\"2026-03-0%d"
                 + "T10:00:00\",\"UserId\":\"a@b.example\"}";
-        whole.loadOne(whole.write("list.json", "[" + one.formatted(1, 1) + ",\n" + one.formatted(2, 2) + ", " + one.formatted(3, 3) + "]"));
+        whole.loadOne(whole.write("list.json",
+                "[" + one.formatted(1, 1) + ",\n" + one.formatted(2, 2) + ", " + one.formatted(3, 3) + "]"));
         List<String> before = told(whole.caseFile(), bits(0, 2));
         try (CaseFile extract = CaseFile.open(extract(bits(0, 2), Progress.NONE), null)) {
             assertThat(told(extract, bits(0, 1))).isEqualTo(before);
@@ -153,16 +163,21 @@ class CaseExtractTest {
             }
         })).isInstanceOf(CancellationException.class);
         assertThat(folder.resolve("extract.tlcase")).doesNotExist();
-        assertThatThrownBy(() -> extract(new BitSet(), Progress.NONE)).isInstanceOf(CaseFileException.class).hasMessageContaining("No event was chosen");
+        assertThatThrownBy(() -> extract(new BitSet(), Progress.NONE)).isInstanceOf(CaseFileException.class)
+                .hasMessageContaining("No event was chosen");
     }
 
     @Test
     void withoutItsKeyThereIsNoExtract() {
         whole.loadOne(whole.write("search.csv", (HEADER + "\n" + row(1, "a") + "\n").getBytes(StandardCharsets.UTF_8)));
         Path file = folder.resolve("extract.tlcase");
-        Pseudonymiser pseudonymiser = new Pseudonymiser(EnumSet.allOf(PseudonymKind.class), new PseudonymKey(), ip -> false);
-        CaseExtract.Wish wish = new CaseExtract.Wish(file, null, "test", "a choice", pseudonymiser, folder.resolve("no folder").resolve("key.json"), true);
-        assertThatThrownBy(() -> CaseExtract.write(whole.caseFile(), Correlation.of(whole.events()), bits(0), wish, Progress.NONE)).isInstanceOf(CaseFileException.class)
+        Pseudonymiser pseudonymiser = new Pseudonymiser(EnumSet.allOf(PseudonymKind.class), new PseudonymKey(),
+                ip -> false);
+        CaseExtract.Wish wish = new CaseExtract.Wish(file, null, "test", "a choice", pseudonymiser,
+                folder.resolve("no folder").resolve("key.json"), true);
+        assertThatThrownBy(
+                () -> CaseExtract.write(whole.caseFile(), Correlation.of(whole.events()), bits(0), wish, Progress.NONE))
+                .isInstanceOf(CaseFileException.class)
                 .hasMessageContaining("the key of its pseudonyms could not be written");
         assertThat(file).doesNotExist();
     }

@@ -61,7 +61,8 @@ class ImportServiceTest {
         assertThat(test.caseFile().evidence()).isEmpty();
         assertThat(test.caseFile().segments().rows()).isZero();
         assertThat(test.caseFile().rejected()).isEmpty();
-        assertThat(test.caseFile().auditTrail().entries()).extracting(AuditTrail.Entry::what).containsExactly("case created");
+        assertThat(test.caseFile().auditTrail().entries()).extracting(AuditTrail.Entry::what)
+                .containsExactly("case created");
         for (EventField field : EventField.values()) {
             assertThat(test.caseFile().dictionary(field.name())).as("dictionary of " + field).hasSize(1);
         }
@@ -76,7 +77,8 @@ class ImportServiceTest {
         assertThat(report.imported()).isEmpty();
         assertThat(report.refused()).singleElement().satisfies(remark -> {
             assertThat(remark.path()).isEqualTo(broken + "!/a.csv");
-            assertThat(remark.reason()).startsWith("it could not be read to its end, nothing of it was kept: ").doesNotContain("null", "Exception");
+            assertThat(remark.reason()).startsWith("it could not be read to its end, nothing of it was kept: ")
+                    .doesNotContain("null", "Exception");
         });
         assertNothingIsKept();
         Path good = test.write("b.csv.gz", whole);
@@ -101,9 +103,11 @@ class ImportServiceTest {
         int middle = new String(damaged, StandardCharsets.ISO_8859_1).indexOf(PurviewRows.id(1_500));
         damaged[middle] = (byte) '9';
         ImportReport report = test.load(test.write("a.zip", damaged));
-        assertThat(report.imported()).as("one changed digit of one record is not to be believed").extracting(Evidence::path)
+        assertThat(report.imported()).as("one changed digit of one record is not to be believed")
+                .extracting(Evidence::path)
                 .containsExactly(folder.resolve("a.zip") + "!/b.csv");
-        assertThat(report.refused()).extracting(ImportReport.Remark::path).containsExactly(folder.resolve("a.zip") + "!/a.csv");
+        assertThat(report.refused()).extracting(ImportReport.Remark::path)
+                .containsExactly(folder.resolve("a.zip") + "!/a.csv");
     }
 
     @Test
@@ -111,10 +115,12 @@ class ImportServiceTest {
         String text = PurviewRows.table(1, 10);
         Path first = test.write("first.csv", text);
         test.loadOne(first);
-        ImportReport report = test.load(first, test.write("other name.csv", text), test.write("packed.csv.gz", gzip(text)));
+        ImportReport report = test.load(first, test.write("other name.csv", text),
+                test.write("packed.csv.gz", gzip(text)));
         assertThat(report.imported()).isEmpty();
         assertThat(report.refused()).isEmpty();
-        assertThat(report.skipped()).hasSize(3).allSatisfy(remark -> assertThat(remark.reason()).startsWith("the case holds this content already"));
+        assertThat(report.skipped()).hasSize(3)
+                .allSatisfy(remark -> assertThat(remark.reason()).startsWith("the case holds this content already"));
         assertThat(test.caseFile().evidence()).extracting(Evidence::path).containsExactly(first.toString());
         assertThat(test.events().size()).isEqualTo(10);
     }
@@ -131,13 +137,16 @@ class ImportServiceTest {
     @Test
     void recordsAreStoredDuplicateOrRejectedAndAddUp() {
         String broken = "\"never closed,2,3\r\n";
-        Evidence first = test.loadOne(test.write("1.csv", PurviewRows.table(1, 100) + PurviewRows.row(5, "Send", "") + PurviewRows.row(101, "Send", "") + broken));
+        Evidence first = test.loadOne(test.write("1.csv", PurviewRows.table(1, 100) + PurviewRows.row(5, "Send", "")
+                + PurviewRows.row(101, "Send", "") + broken));
         Evidence second = test.loadOne(test.write("2.csv", PurviewRows.table(51, 100)));
         for (Evidence evidence : List.of(first, second)) {
             assertThat(evidence.stored() + evidence.duplicates() + evidence.rejected()).isEqualTo(evidence.records());
         }
-        assertThat(List.of(first.records(), first.stored(), first.duplicates(), first.rejected())).containsExactly(103L, 101L, 1L, 1L);
-        assertThat(List.of(second.records(), second.stored(), second.duplicates(), second.rejected())).containsExactly(100L, 49L, 51L, 0L);
+        assertThat(List.of(first.records(), first.stored(), first.duplicates(), first.rejected())).containsExactly(103L,
+                101L, 1L, 1L);
+        assertThat(List.of(second.records(), second.stored(), second.duplicates(), second.rejected()))
+                .containsExactly(100L, 49L, 51L, 0L);
         assertThat(test.events().size()).isEqualTo(150);
         assertThat(test.caseFile().segments().rows()).as("duplicates are kept too").isEqualTo(202);
         assertThat(test.caseFile().rejected()).singleElement().satisfies(record -> {
@@ -178,7 +187,8 @@ class ImportServiceTest {
                 return records > 2_000;
             }
         };
-        ImportReport report = new ImportService(test.caseFile(), Importers.all()).importAll(List.of(file), ImportOptions.by("test"), afterAWhile);
+        ImportReport report = new ImportService(test.caseFile(), Importers.all()).importAll(List.of(file),
+                ImportOptions.by("test"), afterAWhile);
         assertThat(report.cancelled()).isTrue();
         assertNothingIsKept();
         assertThat(test.loadOne(file).stored()).isEqualTo(10_000);
@@ -193,7 +203,8 @@ class ImportServiceTest {
                 throw new IllegalStateException("a bug");
             }
         };
-        assertThatThrownBy(() -> new ImportService(test.caseFile(), Importers.all()).importAll(List.of(file), ImportOptions.by("test"), failing))
+        assertThatThrownBy(() -> new ImportService(test.caseFile(), Importers.all()).importAll(List.of(file),
+                ImportOptions.by("test"), failing))
                 .hasMessage("a bug");
         assertNothingIsKept();
         assertThat(test.loadOne(file).stored()).isEqualTo(3_000);
@@ -206,6 +217,7 @@ class ImportServiceTest {
         assumeFalse(Files.isReadable(file), "this user may read everything");
         ImportReport report = test.load(file, test.write("b.csv", PurviewRows.table(10, 5)));
         assertThat(report.imported()).hasSize(1);
-        assertThat(report.refused()).containsExactly(new ImportReport.Remark(file.toString(), "you have no right to read it"));
+        assertThat(report.refused())
+                .containsExactly(new ImportReport.Remark(file.toString(), "you have no right to read it"));
     }
 }

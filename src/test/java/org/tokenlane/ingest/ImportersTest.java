@@ -61,16 +61,19 @@ class ImportersTest {
         List<Value> rows = new ArrayList<>();
         read(fixture, rows::add);
         assertThat(rows).isNotEmpty().allSatisfy(
-                row -> assertThat(Importers.all().stream().filter(importer -> importer.accepts(row)).map(importer -> importer.shape().id())).hasSize(1));
+                row -> assertThat(Importers.all().stream().filter(importer -> importer.accepts(row))
+                        .map(importer -> importer.shape().id())).hasSize(1));
     }
 
     @Test
     void everyImporterHasAFixture() throws Exception {
         Set<String> seen = new TreeSet<>();
         for (Path fixture : fixtures().toList()) {
-            read(fixture, row -> Importers.all().stream().filter(importer -> importer.accepts(row)).forEach(importer -> seen.add(importer.shape().id())));
+            read(fixture, row -> Importers.all().stream().filter(importer -> importer.accepts(row))
+                    .forEach(importer -> seen.add(importer.shape().id())));
         }
-        assertThat(seen).containsExactlyInAnyOrderElementsOf(Importers.all().stream().map(importer -> importer.shape().id()).collect(Collectors.toSet()));
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(
+                Importers.all().stream().map(importer -> importer.shape().id()).collect(Collectors.toSet()));
     }
 
     @Test
@@ -85,19 +88,25 @@ class ImportersTest {
         Map<Shape, Set<String>> names = new HashMap<>();
         for (Path fixture : fixtures().toList()) {
             read(fixture, row -> Importers.all().stream().filter(importer -> importer.accepts(row))
-                    .forEach(importer -> names.computeIfAbsent(importer.shape(), shape -> new TreeSet<>()).addAll(names(row))));
+                    .forEach(importer -> names.computeIfAbsent(importer.shape(), shape -> new TreeSet<>())
+                            .addAll(names(row))));
         }
-        names.forEach((shape, found) -> assertThat(shape.columns().stream().map(ColumnNames::normalise).filter(found::contains).count())
-                .as(shape.id() + ": " + shape.columns() + " in " + found).isGreaterThan(shape.columns().size() / 2));
+        names.forEach((shape,
+                found) -> assertThat(
+                        shape.columns().stream().map(ColumnNames::normalise).filter(found::contains).count())
+                        .as(shape.id() + ": " + shape.columns() + " in " + found)
+                        .isGreaterThan(shape.columns().size() / 2));
     }
 
     /** The names in a record and, where it is a wrapper around another (Splunk's result), in that. */
     private static List<String> names(Value row) {
-        return Stream.concat(row.names().stream(), row.names().stream().flatMap(name -> row.get(name).names().stream())).map(ColumnNames::normalise).toList();
+        return Stream.concat(row.names().stream(), row.names().stream().flatMap(name -> row.get(name).names().stream()))
+                .map(ColumnNames::normalise).toList();
     }
 
     @Test
     void everyIdIsWrittenAlike() {
-        assertThat(Importers.all()).extracting(importer -> importer.shape().id()).allMatch(id -> id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)+"));
+        assertThat(Importers.all()).extracting(importer -> importer.shape().id())
+                .allMatch(id -> id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)+"));
     }
 }

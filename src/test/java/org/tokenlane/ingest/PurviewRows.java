@@ -5,7 +5,9 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Purview exports for tests whose subject is not the mapping: numbered records, each with an id, a session and a token. */
+/**
+ * Purview exports for tests whose subject is not the mapping: numbered records, each with an id, a session and a token.
+ */
 public final class PurviewRows {
 
     public static final String SESSION = "009ce429-40c2-14b7-a6c2-73f53f4e8d22";
@@ -22,24 +24,30 @@ public final class PurviewRows {
 
     /** An export of so many records, numbered from the first on. */
     public static String table(int first, int count) {
-        return IntStream.range(first, first + count).mapToObj(number -> row(number, "Send", "")).collect(Collectors.joining("", HEADER, ""));
+        return IntStream.range(first, first + count).mapToObj(number -> row(number, "Send", ""))
+                .collect(Collectors.joining("", HEADER, ""));
     }
 
     /** An export whose records hardly compress, so that it is large in the case too: about 2 kB each. */
     public static String bulkyTable(int first, int count) {
         SplittableRandom random = new SplittableRandom(first);
         return IntStream.range(first, first + count)
-                .mapToObj(number -> row(number, "Send", random.ints(1_500, 'A', 'z').mapToObj(c -> c == '\\' ? "_" : Character.toString(c))
-                        .collect(Collectors.joining())))
+                .mapToObj(number -> row(number, "Send",
+                        random.ints(1_500, 'A', 'z').mapToObj(c -> c == '\\' ? "_" : Character.toString(c))
+                                .collect(Collectors.joining())))
                 .collect(Collectors.joining("", HEADER, ""));
     }
 
     /** One record's line. */
     public static String row(int number, String operation, String subject) {
-        String time = String.format(Locale.ROOT, "2026-09-15T%02d:%02d:%02d", number / 3600 % 24, number / 60 % 60, number % 60);
+        String time = String.format(Locale.ROOT, "2026-09-15T%02d:%02d:%02d", number / 3600 % 24, number / 60 % 60,
+                number % 60);
         String data = "{\"CreationTime\":\"" + time + "\",\"Id\":\"" + id(number) + "\",\"Operation\":\"" + operation
-                + "\",\"RecordType\":2,\"Workload\":\"Exchange\",\"UserId\":\"user" + number % 7 + "@contoso.example\",\"ClientIPAddress\":\"203.0.113." + number % 250
-                + "\",\"AppAccessContext\":{\"AADSessionId\":\"" + SESSION + "\",\"UniqueTokenId\":\"" + TOKEN + "\"},\"Subject\":\"" + subject + "\"}";
-        return id(number) + "," + time + ".0000000Z ,2," + operation + ",user" + number % 7 + "@contoso.example,\"" + data.replace("\"", "\"\"") + "\",,\r\n";
+                + "\",\"RecordType\":2,\"Workload\":\"Exchange\",\"UserId\":\"user" + number % 7
+                + "@contoso.example\",\"ClientIPAddress\":\"203.0.113." + number % 250
+                + "\",\"AppAccessContext\":{\"AADSessionId\":\"" + SESSION + "\",\"UniqueTokenId\":\"" + TOKEN
+                + "\"},\"Subject\":\"" + subject + "\"}";
+        return id(number) + "," + time + ".0000000Z ,2," + operation + ",user" + number % 7 + "@contoso.example,\""
+                + data.replace("\"", "\"\"") + "\",,\r\n";
     }
 }

@@ -21,7 +21,8 @@ class RecordDetailsTest {
     }
 
     private static RecordDetail read(String file, String record) {
-        return new RecordDetails().file(file.getBytes(StandardCharsets.UTF_8), Map.of()).detail(record.getBytes(StandardCharsets.UTF_8));
+        return new RecordDetails().file(file.getBytes(StandardCharsets.UTF_8), Map.of())
+                .detail(record.getBytes(StandardCharsets.UTF_8));
     }
 
     private static RecordDetail readJson(String record) {
@@ -29,13 +30,18 @@ class RecordDetailsTest {
     }
 
     private static RecordDetail inPurviewCsv(String record) {
-        String row = "a1,2026-09-15T08:20:00.0000000Z ,50,MailItemsAccessed,adele@contoso.example,\"" + json(record).replace("\"", "\"\"") + "\",,";
-        return read("RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,AssociatedAdminUnitsNames\r\n" + row + "\r\n", row);
+        String row = "a1,2026-09-15T08:20:00.0000000Z ,50,MailItemsAccessed,adele@contoso.example,\""
+                + json(record).replace("\"", "\"\"") + "\",,";
+        return read(
+                "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,AssociatedAdminUnitsNames\r\n"
+                        + row + "\r\n",
+                row);
     }
 
     @Test
     void mailItemsAreReadWithFolderAndSize() {
-        assertThat(readJson(MAIL).items()).containsExactly(new RecordDetail.MailItem("<1@contoso.example>", "\\Inbox", null, 4096),
+        assertThat(readJson(MAIL).items()).containsExactly(
+                new RecordDetail.MailItem("<1@contoso.example>", "\\Inbox", null, 4096),
                 new RecordDetail.MailItem("<2@contoso.example>", "\\Inbox", null, 1_156_492));
         assertThat(readJson(MAIL).parameter("mailaccesstype")).isEqualTo("Bind");
     }
@@ -49,23 +55,28 @@ class RecordDetailsTest {
 
     @Test
     void parametersOfACmdletAreReadByNameAlsoAsPowerShellWritesThem() {
-        assertThat(readJson(RULE).parameters()).containsEntry("ForwardTo", "x@mailbox.example").containsEntry("DeleteMessage", "True");
-        RecordDetail powerShell = readJson("{'CreationTime':'2026-09-15T08:20:00','Id':'a2','Operation':'New-InboxRule','RecordType':1,'Workload':'Exchange',"
-                + "'Parameters':['@{Name=ForwardTo; Value=x@mailbox.example}','@{Name=DeleteMessage; Value=True}']}");
-        assertThat(powerShell.parameters()).containsEntry("ForwardTo", "x@mailbox.example").containsEntry("DeleteMessage", "True");
+        assertThat(readJson(RULE).parameters()).containsEntry("ForwardTo", "x@mailbox.example")
+                .containsEntry("DeleteMessage", "True");
+        RecordDetail powerShell = readJson(
+                "{'CreationTime':'2026-09-15T08:20:00','Id':'a2','Operation':'New-InboxRule','RecordType':1,'Workload':'Exchange',"
+                        + "'Parameters':['@{Name=ForwardTo; Value=x@mailbox.example}','@{Name=DeleteMessage; Value=True}']}");
+        assertThat(powerShell.parameters()).containsEntry("ForwardTo", "x@mailbox.example")
+                .containsEntry("DeleteMessage", "True");
     }
 
     @Test
     void aSubjectAndAFolderOfADeletedMailAreRead() {
-        RecordDetail deleted = readJson("{'CreationTime':'2026-09-15T08:20:00','Id':'a3','Operation':'SoftDelete','RecordType':3,'Workload':'Exchange',"
-                + "'AffectedItems':[{'InternetMessageId':'<9@x>','Subject':'Re: Faktura','ParentFolder':{'Path':'\\\\Inbox'}}]}");
+        RecordDetail deleted = readJson(
+                "{'CreationTime':'2026-09-15T08:20:00','Id':'a3','Operation':'SoftDelete','RecordType':3,'Workload':'Exchange',"
+                        + "'AffectedItems':[{'InternetMessageId':'<9@x>','Subject':'Re: Faktura','ParentFolder':{'Path':'\\\\Inbox'}}]}");
         assertThat(deleted.items()).containsExactly(new RecordDetail.MailItem("<9@x>", "\\Inbox", "Re: Faktura", -1));
     }
 
     @Test
     void aSynchronisedFolderIsNamedWithoutItems() {
-        RecordDetail sync = readJson("{'CreationTime':'2026-09-15T08:20:00','Id':'a4','Operation':'MailItemsAccessed','RecordType':50,'Workload':'Exchange',"
-                + "'Item':{'ParentFolder':{'Id':'x','Name':'Inbox','Path':'\\\\Inbox'}},'OperationProperties':[{'Name':'MailAccessType','Value':'Sync'}]}");
+        RecordDetail sync = readJson(
+                "{'CreationTime':'2026-09-15T08:20:00','Id':'a4','Operation':'MailItemsAccessed','RecordType':50,'Workload':'Exchange',"
+                        + "'Item':{'ParentFolder':{'Id':'x','Name':'Inbox','Path':'\\\\Inbox'}},'OperationProperties':[{'Name':'MailAccessType','Value':'Sync'}]}");
         assertThat(sync.items()).isEmpty();
         assertThat(sync.folder()).isEqualTo("\\Inbox");
     }
@@ -89,7 +100,8 @@ class RecordDetailsTest {
     @Test
     void anyFieldIsFoundByItsPathInAnyCaseThroughArraysPairsAndTextsOfJson() {
         assertThat(readJson(RULE).fields().values("parameters.ForwardTo")).containsExactly("x@mailbox.example");
-        assertThat(readJson(MAIL).fields().values("Folders.FolderItems.InternetMessageId")).containsExactly("<1@contoso.example>", "<2@contoso.example>");
+        assertThat(readJson(MAIL).fields().values("Folders.FolderItems.InternetMessageId"))
+                .containsExactly("<1@contoso.example>", "<2@contoso.example>");
         assertThat(inPurviewCsv(MAIL).fields().values("AuditData.UserId")).containsExactly("adele@contoso.example");
         assertThat(readJson(MAIL).fields().values("NoSuchField")).isEmpty();
         assertThat(readJson(MAIL).fields().all()).contains("<2@contoso.example>", "MailItemsAccessed");

@@ -17,12 +17,17 @@ import org.tokenlane.ingest.shape.SignInFacts;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 
-/** One sign-in, exported in every shape, is one event that knows all that any of them tells, whatever the order they come in. */
+/**
+ * One sign-in, exported in every shape, is one event that knows all that any of them tells, whatever the order they
+ * come in.
+ */
 class SameSignInAcrossShapesTest {
 
-    private static final List<String> EXPORTS = List.of("entra/signin-portal-57.csv", "entra/signin-graph-v1.json", "entra/signin-graph-beta.json",
+    private static final List<String> EXPORTS = List.of("entra/signin-portal-57.csv", "entra/signin-graph-v1.json",
+            "entra/signin-graph-beta.json",
             "entra/signin-portal.json",
-            "entra/signin-sdk.json", "entra/signin-sdk.csv", "entra/signin-la-signinlogs.csv", "entra/signin-la-signinlogs-union.csv", "entra/signin-diagnostic.jsonl",
+            "entra/signin-sdk.json", "entra/signin-sdk.csv", "entra/signin-la-signinlogs.csv",
+            "entra/signin-la-signinlogs-union.csv", "entra/signin-diagnostic.jsonl",
             "defender/signin-entraid.csv", "defender/signin-aadbeta.csv", "defender/signin-stream.jsonl");
 
     @TempDir
@@ -45,7 +50,8 @@ class SameSignInAcrossShapesTest {
             }
         }
         assertThat(outcomes).as("the same whatever the order").hasSize(1);
-        assertThat(outcomes.iterator().next()).contains("UTI=" + SignInFacts.UTI, "SESSION_ID=00c46fa3-45a8-11c0-96d6-32c905791857", "ASN=64511", "DEVICE_NAME=LAPTOP-7",
+        assertThat(outcomes.iterator().next()).contains("UTI=" + SignInFacts.UTI,
+                "SESSION_ID=00c46fa3-45a8-11c0-96d6-32c905791857", "ASN=64511", "DEVICE_NAME=LAPTOP-7",
                 "TOKEN_BINDING=unbound");
     }
 
@@ -56,7 +62,8 @@ class SameSignInAcrossShapesTest {
             if (SignInFacts.REQUEST_ID.equals(events.text(EventField.REQUEST_ID, event))) {
                 same++;
                 assertThat(events.time(event)).isEqualTo(SignInFacts.TIME);
-                assertThat(events.places(event)).as("every raw record stays reachable").hasSizeGreaterThanOrEqualTo(EXPORTS.size());
+                assertThat(events.places(event)).as("every raw record stays reachable")
+                        .hasSizeGreaterThanOrEqualTo(EXPORTS.size());
                 for (EventField field : EventField.values()) {
                     found.append(field).append('=').append(events.text(field, event)).append('\n');
                 }

@@ -7,7 +7,10 @@ import java.util.List;
 import org.tokenlane.job.Progress;
 import org.tokenlane.store.CaseFile;
 
-/** Imports files in a process of its own; when so many records of the last of them are written, it says so and stays there until it is killed. */
+/**
+ * Imports files in a process of its own; when so many records of the last of them are written, it says so and stays
+ * there until it is killed.
+ */
 public final class SlowImport {
 
     private SlowImport() {

@@ -27,8 +27,9 @@ class FilterParserTest {
 
     @Test
     void termsSideBySideAreAllRequired() {
-        assertThat(parse("upn:adele* op:MailItemsAccessed")).isEqualTo(new Filter.And(List.of(new Filter.FieldIs(FilterField.UPN, List.of("adele*")),
-                new Filter.FieldIs(FilterField.OPERATION, List.of("MailItemsAccessed")))));
+        assertThat(parse("upn:adele* op:MailItemsAccessed"))
+                .isEqualTo(new Filter.And(List.of(new Filter.FieldIs(FilterField.UPN, List.of("adele*")),
+                        new Filter.FieldIs(FilterField.OPERATION, List.of("MailItemsAccessed")))));
     }
 
     @Test
@@ -39,7 +40,8 @@ class FilterParserTest {
 
     @Test
     void aMinusNegatesAndAWordSearchesEverywhere() {
-        assertThat(parse("-result:failure")).isEqualTo(new Filter.Not(new Filter.ResultIs(List.of(EventResult.FAILURE))));
+        assertThat(parse("-result:failure"))
+                .isEqualTo(new Filter.Not(new Filter.ResultIs(List.of(EventResult.FAILURE))));
         assertThat(parse("invoice")).isEqualTo(new Filter.Anywhere("invoice"));
         assertThat(parse("text:\"bank details\"")).isEqualTo(new Filter.RawText("bank details"));
     }
@@ -65,14 +67,16 @@ class FilterParserTest {
         }
     }
 
-    private static final String[] VALUES = { "adele.vogel@contoso.example", "a b", "x\"y", "back\\slash", "2001:db8::/32", "wild*card?", "æøå 日本", "-minus", "OR", "(x)",
+    private static final String[] VALUES = { "adele.vogel@contoso.example", "a b", "x\"y", "back\\slash",
+        "2001:db8::/32", "wild*card?", "æøå 日本", "-minus", "OR", "(x)",
         "comma,inside", "colon:inside" };
 
     private static Filter filter(Random random, int depth) {
         String value = VALUES[random.nextInt(VALUES.length)];
         return switch (random.nextInt(depth > 0 ? 9 : 6)) {
         case 0, 1 ->
-            new Filter.FieldIs(FilterField.values()[random.nextInt(FilterField.values().length)], random.nextBoolean() ? List.of(value) : List.of(value, "other"));
+            new Filter.FieldIs(FilterField.values()[random.nextInt(FilterField.values().length)],
+                    random.nextBoolean() ? List.of(value) : List.of(value, "other"));
         case 2 -> new Filter.TimeFrom(random.nextLong(1_000_000_000L, 2_000_000_000L) * 1_000_000_000L);
         case 3 -> new Filter.ResultIs(List.of(EventResult.SUCCESS, EventResult.INTERRUPTED));
         case 4 -> new Filter.RawText(value);
@@ -93,10 +97,12 @@ class FilterParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "opp:MailItemsAccessed|0|3", "ip:1.2.3.4 (op:x|11|12", "after:yesterday|6|15", "result:maybe|7|12", "upn:|0|4",
+    @CsvSource(delimiter = '|', value = { "opp:MailItemsAccessed|0|3", "ip:1.2.3.4 (op:x|11|12", "after:yesterday|6|15",
+        "result:maybe|7|12", "upn:|0|4",
         "upn:a \"open|6|11" })
     void aMistakeIsPointedAt(String text, int start, int end) {
-        FilterSyntaxException mistake = catchThrowableOfType(FilterSyntaxException.class, () -> FilterParser.parse(text));
+        FilterSyntaxException mistake = catchThrowableOfType(FilterSyntaxException.class,
+                () -> FilterParser.parse(text));
         assertThat(mistake).as(text).isNotNull();
         assertThat(List.of(mistake.start(), mistake.end())).as(mistake.getMessage()).isEqualTo(List.of(start, end));
         assertThat(mistake.getMessage()).isNotBlank().doesNotContain("Exception");
@@ -104,7 +110,8 @@ class FilterParserTest {
 
     @Test
     void aFieldMisspeltBringsTheNearestOnesName() {
-        FilterSyntaxException mistake = catchThrowableOfType(FilterSyntaxException.class, () -> FilterParser.parse("contry:RU"));
+        FilterSyntaxException mistake = catchThrowableOfType(FilterSyntaxException.class,
+                () -> FilterParser.parse("contry:RU"));
         assertThat(mistake.getMessage()).contains("contry").contains("country");
     }
 }

@@ -35,7 +35,8 @@ class LateDataTest {
 
     private Evidence rows(String name, int... numbers) {
         String header = PurviewRows.table(0, 0);
-        return test.loadOne(test.write(name, header + IntStream.of(numbers).mapToObj(number -> PurviewRows.row(number, "Send", "")).collect(Collectors.joining())));
+        return test.loadOne(test.write(name, header + IntStream.of(numbers)
+                .mapToObj(number -> PurviewRows.row(number, "Send", "")).collect(Collectors.joining())));
     }
 
     private LateData late(Evidence file) {
@@ -76,8 +77,10 @@ class LateDataTest {
     private Evidence signIn(String name, int code, String session) {
         return test.loadOne(test.write(name,
                 ("[{'id':'c42bc73e-1db5-4f71-ad79-f198f21b8d00','createdDateTime':'2026-09-15T08:00:00Z','userPrincipalName':'adele@contoso.example',"
-                        + "'appId':'d3590ed6-52b3-4102-aeff-aad2292ab01c','ipAddress':'203.0.113.1','sessionId':" + (session == null ? "null" : "'" + session + "'")
-                        + ",'signInEventTypes':['interactiveUser'],'status':{'errorCode':" + code + "}}]").replace('\'', '"')));
+                        + "'appId':'d3590ed6-52b3-4102-aeff-aad2292ab01c','ipAddress':'203.0.113.1','sessionId':"
+                        + (session == null ? "null" : "'" + session + "'")
+                        + ",'signInEventTypes':['interactiveUser'],'status':{'errorCode':" + code + "}}]")
+                        .replace('\'', '"')));
     }
 
     @Test
@@ -101,7 +104,8 @@ class LateDataTest {
         Evidence newer = rows("b.csv", 7, 21, 28);
         FilterEvaluator evaluator = new FilterEvaluator(new LinkedEvents(Correlation.upToDate(test.caseFile())));
         assertThat(evaluator.events(FilterParser.parse("new:" + newer.id())).cardinality()).isEqualTo(1);
-        assertThat(evaluator.events(FilterParser.parse("gone:" + newer.id() + "-" + newer.id())).cardinality()).isEqualTo(1);
+        assertThat(evaluator.events(FilterParser.parse("gone:" + newer.id() + "-" + newer.id())).cardinality())
+                .isEqualTo(1);
         assertThat(evaluator.events(FilterParser.parse("-new:" + newer.id())).cardinality()).isEqualTo(4);
         assertThat(FilterParser.parse("gone:3-5").toText()).isEqualTo("gone:3-5");
     }

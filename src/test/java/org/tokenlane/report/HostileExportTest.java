@@ -27,7 +27,8 @@ import org.xml.sax.InputSource;
 /** Texts that are made to run or to break out come through every export as texts. */
 class HostileExportTest {
 
-    private static final List<String> TEXTS = List.of("=HYPERLINK(\"http://203.0.113.1\",\"x\")", "+1+cmd|' /C calc'!A0", "@SUM(1)", "<script>alert(1)</script>",
+    private static final List<String> TEXTS = List.of("=HYPERLINK(\"http://203.0.113.1\",\"x\")",
+            "+1+cmd|' /C calc'!A0", "@SUM(1)", "<script>alert(1)</script>",
             "x'] OR y = 'z",
             "a\\', b", "invoice \u202egpj.exe", "日本 Søren 😀");
 
@@ -61,7 +62,8 @@ class HostileExportTest {
     private String written(EventForm form) {
         StringWriter out = new StringWriter();
         PrintWriter printer = new PrintWriter(out);
-        form.write(printer, test.caseFile(), correlation, java.util.stream.IntStream.range(0, correlation.events().size()));
+        form.write(printer, test.caseFile(), correlation,
+                java.util.stream.IntStream.range(0, correlation.events().size()));
         printer.flush();
         return out.toString();
     }
@@ -69,16 +71,19 @@ class HostileExportTest {
     @ParameterizedTest
     @EnumSource(value = EventForm.class, names = { "CSV", "TIMESKETCH_CSV" })
     void noCellOfATableBeginsAsAFormula(EventForm form) throws java.io.IOException {
-        try (var parser = org.apache.commons.csv.CSVParser.builder().setReader(new StringReader(written(form))).setFormat(org.apache.commons.csv.CSVFormat.RFC4180)
+        try (var parser = org.apache.commons.csv.CSVParser.builder().setReader(new StringReader(written(form)))
+                .setFormat(org.apache.commons.csv.CSVFormat.RFC4180)
                 .get()) {
-            assertThat(parser.getRecords()).hasSize(TEXTS.size() + 1).allSatisfy(row -> assertThat(row.toList()).noneMatch(cell -> cell.matches("(?s)[=+@-].*")));
+            assertThat(parser.getRecords()).hasSize(TEXTS.size() + 1)
+                    .allSatisfy(row -> assertThat(row.toList()).noneMatch(cell -> cell.matches("(?s)[=+@-].*")));
         }
     }
 
     @ParameterizedTest
     @EnumSource(value = EventForm.class, names = { "JSONL", "JSONL_RAW", "TIMESKETCH" })
     void jsonLinesHoldTheTextsAsTheyAre(EventForm form) {
-        List<Object> operations = written(form).lines().map(line -> ((Map<?, ?>) CommandRun.json(line)).get("operation")).map(Object.class::cast).toList();
+        List<Object> operations = written(form).lines()
+                .map(line -> ((Map<?, ?>) CommandRun.json(line)).get("operation")).map(Object.class::cast).toList();
         assertThat(operations).containsExactlyElementsOf(TEXTS);
     }
 
@@ -86,13 +91,16 @@ class HostileExportTest {
     void aPatternOfStixIsNotEndedByItsText() {
         String bundle = written(EventForm.STIX);
         List<?> objects = (List<?>) ((Map<?, ?>) CommandRun.json(bundle)).get("objects");
-        List<String> patterns = objects.stream().map(object -> ((Map<?, ?>) object).get("pattern")).filter(pattern -> pattern != null).map(Object::toString).toList();
-        assertThat(patterns).hasSizeGreaterThan(TEXTS.size()).allMatch(pattern -> pattern.matches("(?s)\\[[^=]+ = '(?:[^'\\\\]|\\\\.)*'\\]"));
+        List<String> patterns = objects.stream().map(object -> ((Map<?, ?>) object).get("pattern"))
+                .filter(pattern -> pattern != null).map(Object::toString).toList();
+        assertThat(patterns).hasSizeGreaterThan(TEXTS.size())
+                .allMatch(pattern -> pattern.matches("(?s)\\[[^=]+ = '(?:[^'\\\\]|\\\\.)*'\\]"));
     }
 
     @Test
     void aTimelineIsWellFormedAndRunsNothing() throws Exception {
-        String svg = TimelineSvg.of(new TimelineQuery(correlation).of(java.util.stream.IntStream.range(0, correlation.events().size()).toArray(), LaneKey.APP, false));
+        String svg = TimelineSvg.of(new TimelineQuery(correlation)
+                .of(java.util.stream.IntStream.range(0, correlation.events().size()).toArray(), LaneKey.APP, false));
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
         assertThat(svg).doesNotContain("<script", "\u202e");
     }

@@ -36,12 +36,16 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** What a log holds is hostile and in any script: in reports it is text, does nothing, loads nothing and is not cut off. */
+/**
+ * What a log holds is hostile and in any script: in reports it is text, does nothing, loads nothing and is not cut off.
+ */
 class HostileReportTest {
 
     private static final String SESSION = "009ce429-40c2-14b7-a6c2-73f53f4e8d22";
-    private static final List<String> SUBJECTS = List.of("<script>alert(1)</script><img src=http://203.0.113.1/x.png onerror=y>", "]]&gt;&amp;</td></table><h1>gone",
-            "Årsopgørelse for Søren & Ægir", "Счёт-фактура №5", "入札資料 東京", "חשבונית לתשלום", "invoice \u202egpj.exe", "a\u0001b\u0007c", "📎 receipt 😀",
+    private static final List<String> SUBJECTS = List.of(
+            "<script>alert(1)</script><img src=http://203.0.113.1/x.png onerror=y>", "]]&gt;&amp;</td></table><h1>gone",
+            "Årsopgørelse for Søren & Ægir", "Счёт-фактура №5", "入札資料 東京", "חשבונית לתשלום", "invoice \u202egpj.exe",
+            "a\u0001b\u0007c", "📎 receipt 😀",
             "https://contoso.sharepoint.example/" + "verylongpathsegment".repeat(30));
 
     @TempDir
@@ -53,13 +57,17 @@ class HostileReportTest {
         test = new TestCase(folder);
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < SUBJECTS.size(); i++) {
-            String subject = SUBJECTS.get(i).replace("\\", "\\\\").replace("\"", "\\\"").replace("\u0001", "\\u0001").replace("\u0007", "\\u0007");
+            String subject = SUBJECTS.get(i).replace("\\", "\\\\").replace("\"", "\\\"").replace("\u0001", "\\u0001")
+                    .replace("\u0007", "\\u0007");
             lines.append(
-                    String.format("{\"CreationTime\":\"2026-09-15T08:%02d:00\",\"Id\":\"10000000-0000-4000-8000-%012d\",\"Operation\":\"SoftDelete\",\"RecordType\":3,"
-                            + "\"Workload\":\"Exchange\",\"UserId\":\"adele@contoso.example\",\"ClientIPAddress\":\"203.0.113.7\",\"AppAccessContext\":{\"AADSessionId\":\"%s\"},"
-                            + "\"AffectedItems\":[{\"Subject\":\"%s\"}]}%n", i, i, SESSION, subject));
+                    String.format(
+                            "{\"CreationTime\":\"2026-09-15T08:%02d:00\",\"Id\":\"10000000-0000-4000-8000-%012d\",\"Operation\":\"SoftDelete\",\"RecordType\":3,"
+                                    + "\"Workload\":\"Exchange\",\"UserId\":\"adele@contoso.example\",\"ClientIPAddress\":\"203.0.113.7\",\"AppAccessContext\":{\"AADSessionId\":\"%s\"},"
+                                    + "\"AffectedItems\":[{\"Subject\":\"%s\"}]}%n",
+                            i, i, SESSION, subject));
         }
-        test.loadOne(test.write("<b>audit</b>.jsonl".replace("<", "(").replace(">", ")").replace("/", ""), lines.toString()));
+        test.loadOne(test.write("<b>audit</b>.jsonl".replace("<", "(").replace(">", ")").replace("/", ""),
+                lines.toString()));
     }
 
     @AfterEach
@@ -73,9 +81,11 @@ class HostileReportTest {
             test.caseFile().marks().tag(List.of(MarkTarget.of(MarkTarget.Kind.APP, subject)), subject, "me");
         }
         Correlation correlation = Correlation.upToDate(test.caseFile());
-        Detection detection = Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING, () -> false);
+        Detection detection = Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING,
+                () -> false);
         return new ReportBuilder(test.caseFile(), correlation, detection,
-                new ReportOptions(List.of(SESSION), "<i>me</i>", "\"; } body { display: none", null, List.of(Section.values()), 1_000,
+                new ReportOptions(List.of(SESSION), "<i>me</i>", "\"; } body { display: none", null,
+                        List.of(Section.values()), 1_000,
                         Instant.parse("2026-11-23T12:00:00Z")),
                 Enrichment.of(Networks.shipped()), new RecordDetails(), Progress.NONE)
                 .build();
@@ -100,7 +110,9 @@ class HostileReportTest {
             }
         }
         String text = page.getDocumentElement().getTextContent();
-        assertThat(text).contains("<script>alert(1)</script>", "Årsopgørelse for Søren & Ægir", "Счёт-фактура", "入札資料 東京", "חשבונית", "📎 receipt")
+        assertThat(text)
+                .contains("<script>alert(1)</script>", "Årsopgørelse for Søren & Ægir", "Счёт-фактура", "入札資料 東京",
+                        "חשבונית", "📎 receipt")
                 .contains("invoice ·gpj.exe",
                         "a·b·c")
                 .doesNotContain("\u202e").doesNotContain("\u0001");
@@ -112,8 +124,10 @@ class HostileReportTest {
         PdfReport.write(content(), out);
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             // of letters that share a glyph the PDF gives back one
-            String packed = Normalizer.normalize(new PDFTextStripper().getText(document), Normalizer.Form.NFKC).replaceAll("\\s+", "");
-            assertThat(packed).contains("<script>alert(1)</script>", "ÅrsopgørelseforSøren&Ægir", "Счёт-фактураNo5", "入札資料東京", "invoice·gpj.exe", "a·b·c");
+            String packed = Normalizer.normalize(new PDFTextStripper().getText(document), Normalizer.Form.NFKC)
+                    .replaceAll("\\s+", "");
+            assertThat(packed).contains("<script>alert(1)</script>", "ÅrsopgørelseforSøren&Ægir", "Счёт-фактураNo5",
+                    "入札資料東京", "invoice·gpj.exe", "a·b·c");
             assertThat(packed).contains(("verylongpathsegment".repeat(30)));
             assertThat(packed).containsAnyOf("חשבונית", new StringBuilder("חשבונית").reverse()).contains("📎");
             assertThat(document.getDocumentCatalog().getOpenAction()).isNull();

@@ -31,12 +31,16 @@ import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.pdf.PdfReport;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
-/** A list that is too long for the text of a report stands behind it on pages of its own, whole and as accessible as the rest. */
+/**
+ * A list that is too long for the text of a report stands behind it on pages of its own, whole and as accessible as the
+ * rest.
+ */
 class LongListReportTest {
 
     private static final String SESSION = "00a1b2c3-4d5e-6f70-8192-a3b4c5d6e7f8";
     private static final int EVENTS = 700;
-    private static final String LONG = "https://contoso.sharepoint.example/sites/finance/" + "a very long name that goes on / ".repeat(160);
+    private static final String LONG = "https://contoso.sharepoint.example/sites/finance/"
+            + "a very long name that goes on / ".repeat(160);
 
     @TempDir
     private static Path folder;
@@ -49,18 +53,23 @@ class LongListReportTest {
             StringBuilder lines = new StringBuilder();
             for (int i = 0; i < EVENTS; i++) {
                 String target = i == 5 ? LONG
-                        : i % 4 == 0 ? "/ملف سري " + i + ".docx" : i % 4 == 1 ? "/入札資料 📁 " + i + ".pptx" : i % 4 == 2 ? "/Ærø/Łódź " + i : "/סוד " + i;
-                lines.append(String.format(Locale.ROOT, "{\"AppAccessContext\":{\"AADSessionId\":\"" + SESSION + "\",\"UniqueTokenId\":\"G3oMXtKTSEyPYbJ9njoEAA\"},"
+                        : i % 4 == 0 ? "/ملف سري " + i + ".docx"
+                                : i % 4 == 1 ? "/入札資料 📁 " + i + ".pptx" : i % 4 == 2 ? "/Ærø/Łódź " + i : "/סוד " + i;
+                lines.append(String.format(Locale.ROOT, "{\"AppAccessContext\":{\"AADSessionId\":\"" + SESSION
+                        + "\",\"UniqueTokenId\":\"G3oMXtKTSEyPYbJ9njoEAA\"},"
                         + "\"CreationTime\":\"2026-09-01T%02d:%02d:%02d\",\"Id\":\"20000000-0000-4000-8000-%012d\",\"Operation\":\"FileAccessed\",\"RecordType\":6,"
-                        + "\"Workload\":\"SharePoint\",\"UserId\":\"adele@contoso.example\",\"ClientIP\":\"203.0.113.9\",\"ObjectId\":\"%s\"}%n", i / 60, i % 60, i % 60,
+                        + "\"Workload\":\"SharePoint\",\"UserId\":\"adele@contoso.example\",\"ClientIP\":\"203.0.113.9\",\"ObjectId\":\"%s\"}%n",
+                        i / 60, i % 60, i % 60,
                         i,
                         target));
             }
             test.loadOne(test.write("files.jsonl", lines.toString()));
             Correlation correlation = Correlation.upToDate(test.caseFile());
-            Detection detection = Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING, () -> false);
+            Detection detection = Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING,
+                    () -> false);
             ReportContent content = new ReportBuilder(test.caseFile(), correlation, detection,
-                    new ReportOptions(List.of(SESSION), "Åse", "", null, List.of(Section.SESSIONS, Section.EXPOSURE), 5_000, Instant.parse("2026-11-23T12:00:00Z")),
+                    new ReportOptions(List.of(SESSION), "Åse", "", null, List.of(Section.SESSIONS, Section.EXPOSURE),
+                            5_000, Instant.parse("2026-11-23T12:00:00Z")),
                     Enrichment.of(Networks.shipped()), new RecordDetails(), Progress.NONE).build();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             PdfReport.write(content, out);
@@ -83,13 +92,17 @@ class LongListReportTest {
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setSortByPosition(false);
             String text = stripper.getText(document);
-            String lists = text.substring(text.indexOf("Session 1: events", text.indexOf("All of them stand at the end")));
+            String lists = text
+                    .substring(text.indexOf("Session 1: events", text.indexOf("All of them stand at the end")));
             for (int i = 0; i < EVENTS; i++) {
-                assertThat(lists).contains(String.format(Locale.ROOT, "2026-09-01 %02d:%02d:%02d", i / 60, i % 60, i % 60));
+                assertThat(lists)
+                        .contains(String.format(Locale.ROOT, "2026-09-01 %02d:%02d:%02d", i / 60, i % 60, i % 60));
                 assertThat(lists).contains(":" + (i + 1) + "\n");
             }
-            assertThat(lists.replaceAll("\\s+", "")).contains(LONG.replaceAll("\\s+", "").substring(0, 1_500)).contains("入札資料", "ملفسري");
-            assertThat(text).contains("These are the first 20 of 700.", "List page 1 of ", "At the end: Session 1: events (700 lines)");
+            assertThat(lists.replaceAll("\\s+", "")).contains(LONG.replaceAll("\\s+", "").substring(0, 1_500))
+                    .contains("入札資料", "ملفسري");
+            assertThat(text).contains("These are the first 20 of 700.", "List page 1 of ",
+                    "At the end: Session 1: events (700 lines)");
         }
     }
 

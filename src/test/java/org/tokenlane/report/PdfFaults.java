@@ -19,8 +19,10 @@ final class PdfFaults {
         VeraGreenfieldFoundryProvider.initialise();
         try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
                 PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
-            return validator.validate(parser).getTestAssertions().stream().filter(each -> each.getStatus() == TestAssertion.Status.FAILED)
-                    .map(each -> each.getRuleId() + " " + each.getMessage() + " at " + each.getLocation().getContext()).distinct().limit(12).toList();
+            return validator.validate(parser).getTestAssertions().stream()
+                    .filter(each -> each.getStatus() == TestAssertion.Status.FAILED)
+                    .map(each -> each.getRuleId() + " " + each.getMessage() + " at " + each.getLocation().getContext())
+                    .distinct().limit(12).toList();
         }
     }
 }

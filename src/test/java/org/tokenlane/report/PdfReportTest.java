@@ -52,7 +52,10 @@ import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SampleTenant;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
-/** The report of the sample case as a PDF, read back: its text, links, attachment, fonts, and what a validator for archives says. */
+/**
+ * The report of the sample case as a PDF, read back: its text, links, attachment, fonts, and what a validator for
+ * archives says.
+ */
 class PdfReportTest {
 
     private static final Instant MADE = Instant.parse("2026-11-23T12:00:00Z");
@@ -89,9 +92,11 @@ class PdfReportTest {
 
     private static ReportContent content(List<String> sessions, int mostEvents) {
         Correlation correlation = Correlation.upToDate(test.caseFile());
-        Detection detection = Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING, () -> false);
+        Detection detection = Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING,
+                () -> false);
         return new ReportBuilder(test.caseFile(), correlation, detection,
-                new ReportOptions(sessions, "Åse Ørsted", "Contoso – Ældre & Søn", logo(), List.of(Section.values()), mostEvents, MADE),
+                new ReportOptions(sessions, "Åse Ørsted", "Contoso – Ældre & Søn", logo(), List.of(Section.values()),
+                        mostEvents, MADE),
                 Enrichment.of(Networks.shipped()), new RecordDetails(), Progress.NONE).build();
     }
 
@@ -125,14 +130,17 @@ class PdfReportTest {
 
     @Test
     void theTitlePageNamesCaseAnalystPeriodVersionAndZone() {
-        assertThat(text).contains("Report on the case test", "Åse Ørsted", "Contoso – Ældre & Søn", "2026-11-23 12:00 UTC", "UTC throughout", "Tokenlane");
+        assertThat(text).contains("Report on the case test", "Åse Ørsted", "Contoso – Ældre & Søn",
+                "2026-11-23 12:00 UTC", "UTC throughout", "Tokenlane");
     }
 
     @Test
     void itTellsTheTwoSessionsWithTheirTokensAndTheFindings() {
         String line = text.replaceAll("\\s+", " ");
-        assertThat(line).contains(answers.aitmSession(), answers.deviceCodeSession(), answers.exchangeToken()).contains("37 × MailItemsAccessed")
-                .contains("Portal sign-in, then the session is used from another country").contains("Against it: nothing on record.").contains("MoveToFolder: RSS Feeds");
+        assertThat(line).contains(answers.aitmSession(), answers.deviceCodeSession(), answers.exchangeToken())
+                .contains("37 × MailItemsAccessed")
+                .contains("Portal sign-in, then the session is used from another country")
+                .contains("Against it: nothing on record.").contains("MoveToFolder: RSS Feeds");
         assertThat(content.parts()).hasSize(2);
     }
 
@@ -140,9 +148,11 @@ class PdfReportTest {
     void whatWasGotAtStandsInItWithItsLimitsAsTheExposureOfTheSessionsSaysIt() throws IOException {
         String packed = text.replaceAll("\\s+", "");
         SampleAnswers.Exposure answer = answers.exposures().get(answers.aitmSession());
-        assertThat(answer.mailRead().keySet()).isNotEmpty().allSatisfy(id -> assertThat(packed).contains(id.replaceAll("\\s+", "")));
+        assertThat(answer.mailRead().keySet()).isNotEmpty()
+                .allSatisfy(id -> assertThat(packed).contains(id.replaceAll("\\s+", "")));
         assertThat(answer.downloaded().keySet())
-                .allSatisfy(path -> assertThat(packed).contains(path.substring(path.lastIndexOf('/') + 1).replaceAll("\\s+", "")));
+                .allSatisfy(path -> assertThat(packed)
+                        .contains(path.substring(path.lastIndexOf('/') + 1).replaceAll("\\s+", "")));
         assertThat(text).contains("What was got at", "What this leaves open", "Mail read (");
         String line = text.replaceAll("\\s+", " ");
         assertThat(line).contains(content.exposure().summary());
@@ -154,9 +164,12 @@ class PdfReportTest {
     @Test
     void theAnalystsVerdictsAndNotesStandInItWithAuthorAndWhatTheyHoldFor() {
         String line = text.replaceAll("\\s+", " ");
-        assertThat(line).contains("malicious: replayed from another network", "The user opened the link at home.", "the user got a phone call");
-        assertThat(line).contains("The analyst takes " + content.marks().verdicts().get("malicious") + " events malicious.");
-        assertThat(content.parts().stream().filter(part -> part.facts().sessionId().equals(answers.aitmSession())).findFirst().orElseThrow().marks()).hasSize(2);
+        assertThat(line).contains("malicious: replayed from another network", "The user opened the link at home.",
+                "the user got a phone call");
+        assertThat(line)
+                .contains("The analyst takes " + content.marks().verdicts().get("malicious") + " events malicious.");
+        assertThat(content.parts().stream().filter(part -> part.facts().sessionId().equals(answers.aitmSession()))
+                .findFirst().orElseThrow().marks()).hasSize(2);
     }
 
     @Test
@@ -164,7 +177,9 @@ class PdfReportTest {
         Correlation correlation = Correlation.upToDate(test.caseFile());
         ReportContent chosen = new ReportBuilder(test.caseFile(), correlation,
                 Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING, () -> false),
-                new ReportOptions(List.of(), "", "", null, List.of(Section.GLOSSARY, Section.MARKS, Section.SUMMARY), 10, MADE), Enrichment.of(Networks.shipped()),
+                new ReportOptions(List.of(), "", "", null, List.of(Section.GLOSSARY, Section.MARKS, Section.SUMMARY),
+                        10, MADE),
+                Enrichment.of(Networks.shipped()),
                 new RecordDetails(),
                 Progress.NONE).build();
         String html = ReportHtml.forBrowser(chosen);
@@ -190,14 +205,17 @@ class PdfReportTest {
     @Test
     void contentsAndBookmarksLeadToTheSections() throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            assertThat(document.getPage(1).getAnnotations()).hasSizeGreaterThanOrEqualTo(7).allMatch(annotation -> annotation.getSubtype().equals("Link"));
+            assertThat(document.getPage(1).getAnnotations()).hasSizeGreaterThanOrEqualTo(7)
+                    .allMatch(annotation -> annotation.getSubtype().equals("Link"));
             List<String> titles = new ArrayList<>();
             for (PDOutlineItem item : document.getDocumentCatalog().getDocumentOutline().children()) {
                 titles.add(item.getTitle());
                 assertThat(item.findDestinationPage(document)).as(item.getTitle()).isNotNull();
             }
-            assertThat(titles).containsExactly("Summary", "Findings", "Session 1: adela.novakova@contoso.example", "Session 2: soren.ostergard@contoso.example",
-                    "What was got at", "The analyst's verdicts and notes", "Method and limits", "Evidence", "Action log", "Glossary");
+            assertThat(titles).containsExactly("Summary", "Findings", "Session 1: adela.novakova@contoso.example",
+                    "Session 2: soren.ostergard@contoso.example",
+                    "What was got at", "The analyst's verdicts and notes", "Method and limits", "Evidence",
+                    "Action log", "Glossary");
         }
     }
 
@@ -218,21 +236,26 @@ class PdfReportTest {
     void theAttachedFactsHaveTheNumbersOfTheCase() throws IOException {
         Map<String, Object> facts = attached();
         SessionQueries queries = new SessionQueries(Correlation.upToDate(test.caseFile()));
-        assertThat(facts).containsEntry("events", answers.events()).containsEntry("sessions", answers.sessions().size());
+        assertThat(facts).containsEntry("events", answers.events()).containsEntry("sessions",
+                answers.sessions().size());
         @SuppressWarnings("unchecked")
         List<Map<String, Object>> told = (List<Map<String, Object>>) facts.get("told");
         for (Map<String, Object> session : told) {
-            SessionFacts known = queries.all().stream().filter(each -> each.sessionId().equals(session.get("sessionId"))).findFirst().orElseThrow();
-            assertThat(session).containsEntry("operations", known.operations()).containsEntry("signIns", known.signIns());
+            SessionFacts known = queries.all().stream()
+                    .filter(each -> each.sessionId().equals(session.get("sessionId"))).findFirst().orElseThrow();
+            assertThat(session).containsEntry("operations", known.operations()).containsEntry("signIns",
+                    known.signIns());
         }
     }
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> attached() throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            PDComplexFileSpecification file = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames().get(PdfReport.FACTS);
+            PDComplexFileSpecification file = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames()
+                    .get(PdfReport.FACTS);
             assertThat(file.getCOSObject().getNameAsString("AFRelationship")).isEqualTo("Data");
-            return (Map<String, Object>) CommandRun.json(new String(file.getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8));
+            return (Map<String, Object>) CommandRun
+                    .json(new String(file.getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8));
         }
     }
 
@@ -240,19 +263,22 @@ class PdfReportTest {
     void theAttachedFactsHaveTheHashThatTheTitlePageTells() throws Exception {
         byte[] facts;
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            facts = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames().get(PdfReport.FACTS).getEmbeddedFile().toByteArray();
+            facts = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames().get(PdfReport.FACTS)
+                    .getEmbeddedFile().toByteArray();
         }
         String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(facts));
         assertThat(text.replaceAll("\\s+", "")).contains("SHA-256" + hash);
         String html = ReportHtml.forBrowser(content);
-        String inside = html.substring(html.indexOf("base64,", html.indexOf("facts.json\" href=")) + "base64,".length());
+        String inside = html
+                .substring(html.indexOf("base64,", html.indexOf("facts.json\" href=")) + "base64,".length());
         assertThat(Base64.getDecoder().decode(inside.substring(0, inside.indexOf('"')))).isEqualTo(facts);
         assertThat(html).contains("SHA-256 " + hash);
     }
 
     @Test
     void theSameCaseGivesTheSameReportByteForByte() throws IOException {
-        assertThat(HexFormat.of().formatHex(bytes(content(List.of(), 1_000))).equals(HexFormat.of().formatHex(pdf))).isTrue();
+        assertThat(HexFormat.of().formatHex(bytes(content(List.of(), 1_000))).equals(HexFormat.of().formatHex(pdf)))
+                .isTrue();
     }
 
     @Test
@@ -268,7 +294,9 @@ class PdfReportTest {
     void moreEventsThanTheLimitAreSummedUpInASentence() throws IOException {
         try (PDDocument document = Loader.loadPDF(bytes(content(List.of(answers.aitmSession()), 10)))) {
             String shortened = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
-            assertThat(shortened).contains("further events that this report does not list: its limit is 10 events a session").doesNotContain("Session 2:");
+            assertThat(shortened)
+                    .contains("further events that this report does not list: its limit is 10 events a session")
+                    .doesNotContain("Session 2:");
         }
     }
 }

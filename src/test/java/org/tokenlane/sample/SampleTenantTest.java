@@ -42,7 +42,8 @@ class SampleTenantTest {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.list(exports)) {
             for (Path file : files.toList()) {
-                contents.put(file.getFileName().toString(), Integer.toHexString(Files.readString(file).hashCode()) + " " + Files.size(file));
+                contents.put(file.getFileName().toString(),
+                        Integer.toHexString(Files.readString(file).hashCode()) + " " + Files.size(file));
             }
         }
         return contents;
@@ -52,13 +53,16 @@ class SampleTenantTest {
     void theStoryIsTold() throws IOException {
         SampleAnswers answers = SampleTenant.write(folder);
         assertThat(answers.exchangeOperations().values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(59);
-        assertThat(answers.exchangeOperations()).containsEntry("New-InboxRule", 1).containsEntry("MailItemsAccessed", 37);
-        assertThat(answers.sessions()).hasSizeGreaterThan(300).containsKeys(answers.aitmSession(), answers.deviceCodeSession());
+        assertThat(answers.exchangeOperations()).containsEntry("New-InboxRule", 1).containsEntry("MailItemsAccessed",
+                37);
+        assertThat(answers.sessions()).hasSizeGreaterThan(300).containsKeys(answers.aitmSession(),
+                answers.deviceCodeSession());
         assertThat(answers.files().stream().map(SampleAnswers.File::shape).distinct()).hasSizeGreaterThanOrEqualTo(8);
         assertThat(answers.victimTokens()).doesNotContainAnyElementsOf(answers.attackerTokens());
         assertThat(answers.damaged()).isEqualTo(1);
         String purview = Files.readString(folder.resolve("purview-audit.csv"));
-        assertThat(purview.split(answers.exchangeToken(), -1).length - 1).as("records that give the token").isEqualTo(59);
+        assertThat(purview.split(answers.exchangeToken(), -1).length - 1).as("records that give the token")
+                .isEqualTo(59);
     }
 
     @Test
@@ -68,14 +72,19 @@ class SampleTenantTest {
             if (file.name().endsWith(".csv")) {
                 String text = Files.readString(folder.resolve(file.name()));
                 String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
-                try (CSVParser parser = CSVParser.parse(plain.startsWith("#TYPE") ? plain.substring(plain.indexOf('\n') + 1) : plain, CSVFormat.RFC4180)) {
+                try (CSVParser parser = CSVParser.parse(
+                        plain.startsWith("#TYPE") ? plain.substring(plain.indexOf('\n') + 1) : plain,
+                        CSVFormat.RFC4180)) {
                     assertThat(parser.getRecords()).as(file.name()).hasSize(file.records() + 1);
                 }
             }
         }
         byte[] portal = Files.readAllBytes(folder.resolve("InteractiveSignIns_2026-09-01_2026-09-30.csv"));
-        assertThat(new String(portal, 0, 60, StandardCharsets.UTF_8)).startsWith("\ufeff\"Date (UTC)\",\"Request ID\",\"User agent\"");
-        List<String> header = CSVParser.parse(Files.readString(folder.resolve("InteractiveSignIns_2026-09-01_2026-09-30.csv")).substring(1), CSVFormat.RFC4180)
+        assertThat(new String(portal, 0, 60, StandardCharsets.UTF_8))
+                .startsWith("\ufeff\"Date (UTC)\",\"Request ID\",\"User agent\"");
+        List<String> header = CSVParser
+                .parse(Files.readString(folder.resolve("InteractiveSignIns_2026-09-01_2026-09-30.csv")).substring(1),
+                        CSVFormat.RFC4180)
                 .getRecords()
                 .getFirst().toList();
         assertThat(header).hasSize(57).contains("Application ID ", "Autonomous system  number");

@@ -44,9 +44,11 @@ class AuditTrailTest {
 
     @Test
     void entriesAreNumberedAndTellWhoDidWhat() {
-        assertThat(entries()).extracting(entry -> entry.number() + " " + entry.who() + ": " + entry.what() + " " + entry.detail())
+        assertThat(entries())
+                .extracting(entry -> entry.number() + " " + entry.who() + ": " + entry.what() + " " + entry.detail())
                 .containsExactly("1 Adele: case created a.tlcase", "2 Søren: note 日本 | with\nbreak", "3 : note ");
-        assertThat(entries()).extracting(AuditTrail.Entry::at).isSorted().allSatisfy(at -> assertThat(at).isBeforeOrEqualTo(Instant.now()));
+        assertThat(entries()).extracting(AuditTrail.Entry::at).isSorted()
+                .allSatisfy(at -> assertThat(at).isBeforeOrEqualTo(Instant.now()));
     }
 
     @Test
@@ -62,8 +64,10 @@ class AuditTrailTest {
     void eachHashCoversTheEntryAndTheHashBeforeIt() throws Exception {
         String before = "";
         for (AuditTrail.Entry entry : entries()) {
-            String text = String.join("\u0000", before, Integer.toString(entry.number()), entry.at().toString(), entry.who(), entry.what(), entry.detail());
-            assertThat(entry.hash()).isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8))));
+            String text = String.join("\u0000", before, Integer.toString(entry.number()), entry.at().toString(),
+                    entry.who(), entry.what(), entry.detail());
+            assertThat(entry.hash()).isEqualTo(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8))));
             before = entry.hash();
         }
         assertThat(entries()).extracting(AuditTrail.Entry::hash).doesNotHaveDuplicates();
@@ -74,14 +78,17 @@ class AuditTrailTest {
         IntStream.rangeClosed(1, 3).forEach(number -> {
             PlainJdbc.run(file, "update audit_trail set detail = detail || 'x' where number = " + number);
             assertThat(firstBroken()).isEqualTo(number);
-            PlainJdbc.run(file, "update audit_trail set detail = substring(detail, 1, char_length(detail) - 1) where number = " + number);
+            PlainJdbc.run(file,
+                    "update audit_trail set detail = substring(detail, 1, char_length(detail) - 1) where number = "
+                            + number);
             assertThat(firstBroken()).isZero();
         });
     }
 
     @Test
     void entriesThatChangedPlacesBreakTheChain() {
-        PlainJdbc.run(file, "update audit_trail set number = -number where number > 1", "update audit_trail set number = 5 + number where number < 0");
+        PlainJdbc.run(file, "update audit_trail set number = -number where number > 1",
+                "update audit_trail set number = 5 + number where number < 0");
         assertThat(entries()).extracting(AuditTrail.Entry::number).containsExactly(1, 2, 3);
         assertThat(firstBroken()).isEqualTo(2);
     }
@@ -90,7 +97,8 @@ class AuditTrailTest {
     void anEntryWhoseOwnHashWasMadeToFitBreaksTheNext() throws Exception {
         AuditTrail.Entry first = entries().getFirst();
         String text = String.join("\u0000", "", "1", first.at().toString(), "Mallory", first.what(), first.detail());
-        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        String hash = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         PlainJdbc.run(file, "update audit_trail set who = 'Mallory', hash = '" + hash + "' where number = 1");
         assertThat(firstBroken()).isEqualTo(2);
     }

@@ -35,7 +35,8 @@ class CaseFileTest {
     private Path folder;
 
     private static void load(CaseFile caseFile, Path... paths) {
-        new ImportService(caseFile, Importers.all()).importAll(List.of(paths), ImportOptions.by("tester"), Progress.NONE);
+        new ImportService(caseFile, Importers.all()).importAll(List.of(paths), ImportOptions.by("tester"),
+                Progress.NONE);
     }
 
     private Path export(String name, String text) throws IOException {
@@ -44,7 +45,8 @@ class CaseFileTest {
 
     private List<String> casesBeside(String suffix) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(path -> path.getFileName().toString()).filter(name -> !name.endsWith(suffix)).sorted().toList();
+            return files.map(path -> path.getFileName().toString()).filter(name -> !name.endsWith(suffix)).sorted()
+                    .toList();
         }
     }
 
@@ -54,7 +56,8 @@ class CaseFileTest {
         RawRecords raw = caseFile.rawRecords();
         List<String> told = new ArrayList<>();
         for (int event = 0; event < events.size(); event++) {
-            StringBuilder line = new StringBuilder(events.id(event) + " " + events.time(event) + " " + events.kind(event) + " " + events.result(event));
+            StringBuilder line = new StringBuilder(events.id(event) + " " + events.time(event) + " "
+                    + events.kind(event) + " " + events.result(event));
             for (EventField field : EventField.values()) {
                 line.append('|').append(events.text(field, event));
             }
@@ -91,8 +94,10 @@ class CaseFileTest {
             trail = caseFile.auditTrail().entries();
         }
         assertThat(events).hasSize(3_999);
-        assertThat(rejected).singleElement().satisfies(record -> assertThat(record.text().stripTrailing()).isEqualTo(DAMAGED.stripTrailing()));
-        assertThat(trail).extracting(AuditTrail.Entry::what).containsExactly("case created", "evidence imported", "evidence imported");
+        assertThat(rejected).singleElement()
+                .satisfies(record -> assertThat(record.text().stripTrailing()).isEqualTo(DAMAGED.stripTrailing()));
+        assertThat(trail).extracting(AuditTrail.Entry::what).containsExactly("case created", "evidence imported",
+                "evidence imported");
         try (CaseFile caseFile = CaseFile.open(file, chars(password))) {
             assertThat(told(caseFile)).isEqualTo(events);
             assertThat(caseFile.evidence()).usingRecursiveComparison().ignoringFields("importedAt").isEqualTo(evidence);
@@ -116,9 +121,11 @@ class CaseFileTest {
         }
         try (CaseFile caseFile = CaseFile.open(file, null)) {
             Evidence evidence = caseFile.evidence().getFirst();
-            assertThat(List.of(evidence.importedBy(), evidence.importedWith())).containsExactly("tester", CaseFile.PROGRAM);
+            assertThat(List.of(evidence.importedBy(), evidence.importedWith())).containsExactly("tester",
+                    CaseFile.PROGRAM);
             assertThat(caseFile.auditTrail().entries()).extracting(AuditTrail.Entry::who).containsOnly("tester");
-            assertThat(caseFile.auditTrail().entries().getLast().detail()).contains("1.csv", evidence.sha256(), "records 2, stored 2, duplicates 0, rejected 0");
+            assertThat(caseFile.auditTrail().entries().getLast().detail()).contains("1.csv", evidence.sha256(),
+                    "records 2, stored 2, duplicates 0, rejected 0");
         }
     }
 
@@ -136,7 +143,8 @@ class CaseFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "two words", "semi;colon", "Ermittlung für Søren 日本", "a.mv.db", "50%20off", "quote'quote" })
+    @ValueSource(strings = { "two words", "semi;colon", "Ermittlung für Søren 日本", "a.mv.db", "50%20off",
+        "quote'quote" })
     void aCaseMayHaveAnyName(String name) throws IOException {
         try (CaseFile caseFile = CaseFile.create(folder.resolve(name), null, "tester")) {
             load(caseFile, export("1.csv", PurviewRows.table(1, 2)));
@@ -151,14 +159,16 @@ class CaseFileTest {
     @Test
     void aCaseIsNeverMadeOverAFileThatIsThere() throws IOException {
         Path file = Files.writeString(folder.resolve("a.tlcase"), "somebody's notes", StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> CaseFile.create(folder.resolve("a"), null, "tester")).isInstanceOf(CaseFileException.class)
+        assertThatThrownBy(() -> CaseFile.create(folder.resolve("a"), null, "tester"))
+                .isInstanceOf(CaseFileException.class)
                 .hasMessage("The file " + file + " exists already.");
         assertThat(file).hasContent("somebody's notes");
     }
 
     @Test
     void aCaseIsNotMadeWhereThereIsNoFolder() {
-        assertThatThrownBy(() -> CaseFile.create(folder.resolve("none/a.tlcase"), null, "tester")).isInstanceOf(CaseFileException.class)
+        assertThatThrownBy(() -> CaseFile.create(folder.resolve("none/a.tlcase"), null, "tester"))
+                .isInstanceOf(CaseFileException.class)
                 .hasMessage("The case cannot be made: there is no folder " + folder.resolve("none") + ".");
     }
 }

@@ -31,11 +31,13 @@ class CaseLockTest {
     void aSecondOpeningInTheSameProcessIsRefused() {
         try (CaseFile first = CaseFile.open(file, null)) {
             assertThat(Refusal.of(file, null)).isEqualTo(inUse());
-            assertThat(Refusal.of(folder.resolve(".").resolve("a.tlcase"), null)).as("under another spelling of its path").contains("is open in another window");
+            assertThat(Refusal.of(folder.resolve(".").resolve("a.tlcase"), null))
+                    .as("under another spelling of its path").contains("is open in another window");
             first.audit("tester", "note", "still writing");
         }
         try (CaseFile again = CaseFile.open(file, null)) {
-            assertThat(again.auditTrail().entries()).extracting(AuditTrail.Entry::detail).containsExactly("a.tlcase", "still writing");
+            assertThat(again.auditTrail().entries()).extracting(AuditTrail.Entry::detail).containsExactly("a.tlcase",
+                    "still writing");
         }
     }
 

@@ -32,21 +32,24 @@ class CaseOpeningTest {
         Path file = folder.resolve("a.tlcase");
         Path export = Files.writeString(folder.resolve("a.csv"), PurviewRows.bulkyTable(1, 1_000));
         try (CaseFile caseFile = CaseFile.create(file, password == null ? null : password.toCharArray(), "tester")) {
-            new ImportService(caseFile, Importers.all()).importAll(List.of(export), ImportOptions.by("tester"), Progress.NONE);
+            new ImportService(caseFile, Importers.all()).importAll(List.of(export), ImportOptions.by("tester"),
+                    Progress.NONE);
         }
         return file;
     }
 
     @Test
     void aCaseThatIsNotThereIsRefusedWithWhatMakesOne() {
-        assertThat(Refusal.of(folder.resolve("a.tlcase"), null)).isEqualTo("There is no case " + folder.resolve("a.tlcase") + ". “import” makes one.");
+        assertThat(Refusal.of(folder.resolve("a.tlcase"), null))
+                .isEqualTo("There is no case " + folder.resolve("a.tlcase") + ". “import” makes one.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "x", "RecordId,CreationDate\r\n1,2\r\n", "H:2,block:1,blockSize:1000,chunk:1" })
     void aFileThatIsNoCaseIsRefused(String content) throws IOException {
         Path file = Files.writeString(folder.resolve("a.tlcase"), content);
-        assertThat(Refusal.of(file, null)).isEqualTo("The file " + file + " is not a Tokenlane case, or it is damaged.");
+        assertThat(Refusal.of(file, null))
+                .isEqualTo("The file " + file + " is not a Tokenlane case, or it is damaged.");
         assertThat(file).hasContent(content);
     }
 
@@ -55,7 +58,8 @@ class CaseOpeningTest {
         byte[] bytes = new byte[1 << 20];
         new Random(1).nextBytes(bytes);
         Path file = Files.write(folder.resolve("a.tlcase"), bytes);
-        assertThat(Refusal.of(file, null)).isEqualTo("The file " + file + " is not a Tokenlane case, or it is damaged.");
+        assertThat(Refusal.of(file, null))
+                .isEqualTo("The file " + file + " is not a Tokenlane case, or it is damaged.");
         assertThat(file).hasBinaryContent(bytes);
     }
 
@@ -68,9 +72,11 @@ class CaseOpeningTest {
     @Test
     void anotherProgramsDatabaseIsRefused() throws IOException {
         Path file = folder.resolve("a.tlcase");
-        PlainJdbc.run(file, "create table customer (id int primary key, name varchar)", "insert into customer values (1, 'x')");
+        PlainJdbc.run(file, "create table customer (id int primary key, name varchar)",
+                "insert into customer values (1, 'x')");
         byte[] before = Files.readAllBytes(file);
-        assertThat(Refusal.of(file, null)).isEqualTo("The file " + file + " is not a Tokenlane case, or it is damaged.");
+        assertThat(Refusal.of(file, null))
+                .isEqualTo("The file " + file + " is not a Tokenlane case, or it is damaged.");
         assertThat(file).hasBinaryContent(before);
     }
 
@@ -78,7 +84,8 @@ class CaseOpeningTest {
     void aDatabaseWithoutAnyTableIsRefused() {
         Path file = folder.resolve("a.tlcase");
         PlainJdbc.run(file);
-        assertThat(Refusal.of(file, null)).isEqualTo("The file " + file + " is not a Tokenlane case, or it is damaged.");
+        assertThat(Refusal.of(file, null))
+                .isEqualTo("The file " + file + " is not a Tokenlane case, or it is damaged.");
     }
 
     @ParameterizedTest
@@ -111,19 +118,23 @@ class CaseOpeningTest {
     void aCaseOfANewerSchemaIsRefusedWithWhatToDo() throws IOException {
         Path file = caseWithRecords(null);
         PlainJdbc.run(file, "update case_info set text = '3' where name = 'schema version'");
-        assertThat(Refusal.of(file, null)).contains("was made by a newer version of Tokenlane", "its schema is 3", "open it with that version");
+        assertThat(Refusal.of(file, null)).contains("was made by a newer version of Tokenlane", "its schema is 3",
+                "open it with that version");
     }
 
     @Test
     void aCaseOfANewerSchemaThatHasAFurtherTableIsNotSuspectedOfAnything() throws IOException {
         Path file = caseWithRecords(null);
-        PlainJdbc.run(file, "update case_info set text = '3' where name = 'schema version'", "create table annotation (id int primary key, note varchar not null)",
+        PlainJdbc.run(file, "update case_info set text = '3' where name = 'schema version'",
+                "create table annotation (id int primary key, note varchar not null)",
                 "create index annotation_by_note on annotation (note)");
-        assertThat(Refusal.of(file, null)).contains("newer version of Tokenlane", "ANNOTATION").doesNotContain("run code");
+        assertThat(Refusal.of(file, null)).contains("newer version of Tokenlane", "ANNOTATION")
+                .doesNotContain("run code");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "secret", "påssw0rd", "日本の秘密", "пароль", "correct horse battery", " ", "ends with a space ", "" })
+    @ValueSource(strings = { "secret", "påssw0rd", "日本の秘密", "пароль", "correct horse battery", " ",
+        "ends with a space ", "" })
     void anEncryptedCaseOpensWithItsPasswordOnly(String password) throws IOException {
         Path file = caseWithRecords(password);
         assertThat(Files.readAllBytes(file)).startsWith("H2encrypt".getBytes());
@@ -149,7 +160,8 @@ class CaseOpeningTest {
         try (CaseFile caseFile = CaseFile.create(file, "secret".toCharArray(), "tester")) {
             caseFile.audit("tester", "note", "the needle in the haystack");
         }
-        assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("needle", "CASE_INFO", "SCHEMA");
+        assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("needle", "CASE_INFO", "SCHEMA");
     }
 
     @Test
@@ -160,7 +172,8 @@ class CaseOpeningTest {
         try (CaseFile opened = CaseFile.open(old, null)) {
             assertThat(opened.evidence()).isEmpty();
             assertThat(opened.verify()).isEmpty();
-            assertThat(opened.auditTrail().entries().getLast().detail()).isEqualTo("from 1 to 2, copy kept as old.schema-1.tlcase");
+            assertThat(opened.auditTrail().entries().getLast().detail())
+                    .isEqualTo("from 1 to 2, copy kept as old.schema-1.tlcase");
         }
         assertThat(cases.resolve("old.schema-1.tlcase")).exists();
     }

@@ -35,9 +35,11 @@ class CaseVerifierTest {
     void makeACase() throws IOException {
         file = folder.resolve("a.tlcase");
         first = Files.writeString(folder.resolve("first.csv"), PurviewRows.table(1, 100));
-        second = Files.writeString(folder.resolve("second.csv"), PurviewRows.table(51, 20_000) + "\"never closed,2,3\r\n");
+        second = Files.writeString(folder.resolve("second.csv"),
+                PurviewRows.table(51, 20_000) + "\"never closed,2,3\r\n");
         try (CaseFile caseFile = CaseFile.create(file, null, "tester")) {
-            new ImportService(caseFile, Importers.all()).importAll(List.of(first, second), ImportOptions.by("tester"), Progress.NONE);
+            new ImportService(caseFile, Importers.all()).importAll(List.of(first, second), ImportOptions.by("tester"),
+                    Progress.NONE);
         }
     }
 
@@ -60,34 +62,42 @@ class CaseVerifierTest {
     @Test
     void oneChangedByteOfARawRecordIsFound() throws SQLException {
         try (Connection connection = PlainJdbc.connect(file, null);
-                PreparedStatement select = connection.prepareStatement("select raw_bytes, zstd from raw_block where evidence_id = 1");
+                PreparedStatement select = connection
+                        .prepareStatement("select raw_bytes, zstd from raw_block where evidence_id = 1");
                 ResultSet row = select.executeQuery();
-                PreparedStatement update = connection.prepareStatement("update raw_block set zstd = ? where evidence_id = 1")) {
+                PreparedStatement update = connection
+                        .prepareStatement("update raw_block set zstd = ? where evidence_id = 1")) {
             row.next();
             byte[] plain = Packing.decompress(row.getBytes(2), row.getInt(1));
             plain[plain.length - 10]++;
             update.setBytes(1, Packing.compress(plain));
             assertThat(update.executeUpdate()).isEqualTo(1);
         }
-        assertThat(faults()).singleElement().asString().startsWith("The raw records of " + first + " are no longer those that were imported: their SHA-256 is ")
+        assertThat(faults()).singleElement().asString()
+                .startsWith(
+                        "The raw records of " + first + " are no longer those that were imported: their SHA-256 is ")
                 .doesNotContain(second.toString());
     }
 
     @Test
     void aRawBlockThatCannotBeReadIsFound() {
-        assertThat(faultsAfter("update raw_block set zstd = X'00112233' where evidence_id = 1")).singleElement().asString()
+        assertThat(faultsAfter("update raw_block set zstd = X'00112233' where evidence_id = 1")).singleElement()
+                .asString()
                 .startsWith("The raw records of " + first + " cannot be read: ");
     }
 
     @Test
     void aMissingRawBlockIsFound() {
-        assertThat(faultsAfter("delete from raw_block where evidence_id = 2 and number = 1")).anySatisfy(fault -> assertThat(fault).contains(second.toString()))
+        assertThat(faultsAfter("delete from raw_block where evidence_id = 2 and number = 1"))
+                .anySatisfy(fault -> assertThat(fault).contains(second.toString()))
                 .noneSatisfy(fault -> assertThat(fault).contains(first.toString()));
-        assertThat(faultsAfter("delete from raw_block where evidence_id = 2")).anySatisfy(fault -> assertThat(fault).contains(second.toString()));
+        assertThat(faultsAfter("delete from raw_block where evidence_id = 2"))
+                .anySatisfy(fault -> assertThat(fault).contains(second.toString()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "who = 'somebody else'", "what = 'nothing'", "detail = detail || ' '", "at_utc = dateadd(second, 1, at_utc)",
+    @ValueSource(strings = { "who = 'somebody else'", "what = 'nothing'", "detail = detail || ' '",
+        "at_utc = dateadd(second, 1, at_utc)",
         "hash = '0000000000000000000000000000000000000000000000000000000000000000'" })
     void aChangedEntryOfTheAuditTrailIsFound(String change) {
         assertThat(faultsAfter("update audit_trail set " + change + " where number = 2"))
@@ -99,25 +109,31 @@ class CaseVerifierTest {
         assertThat(faultsAfter("delete from audit_trail where number = 1"))
                 .containsExactly("The audit trail was changed at entry 1, or an entry before it was taken out.");
         PlainJdbc.run(file, "update audit_trail set number = number - 1");
-        assertThat(faults()).containsExactly("The audit trail was changed at entry 1, or an entry before it was taken out.");
+        assertThat(faults())
+                .containsExactly("The audit trail was changed at entry 1, or an entry before it was taken out.");
     }
 
     @Test
     void theLastEntryTakenOutOfTheAuditTrailIsFoundWhereItToldOfAnImport() {
-        assertThat(faultsAfter("delete from audit_trail where number = 3")).singleElement().asString().contains(second.toString(), "audit trail");
+        assertThat(faultsAfter("delete from audit_trail where number = 3")).singleElement().asString()
+                .contains(second.toString(), "audit trail");
     }
 
     @Test
     void evidenceThatWasTakenOutAsAWholeIsFound() {
-        PlainJdbc.run(file, "delete from segment_column where segment_id in (select id from segment where evidence_id = 1)", "delete from segment where evidence_id = 1",
+        PlainJdbc.run(file,
+                "delete from segment_column where segment_id in (select id from segment where evidence_id = 1)",
+                "delete from segment where evidence_id = 1",
                 "delete from raw_block where evidence_id = 1", "delete from rejected where evidence_id = 1");
-        assertThat(faultsAfter("delete from evidence where id = 1")).anySatisfy(fault -> assertThat(fault).contains(first.toString(), "audit trail"));
+        assertThat(faultsAfter("delete from evidence where id = 1"))
+                .anySatisfy(fault -> assertThat(fault).contains(first.toString(), "audit trail"));
     }
 
     @Test
     void aMissingSegmentIsFound() {
         assertThat(faultsAfter("delete from segment where id = (select max(id) from segment)"))
-                .anySatisfy(fault -> assertThat(fault).startsWith("The account of " + second + " does not add up: 20001 records, but "))
+                .anySatisfy(fault -> assertThat(fault)
+                        .startsWith("The account of " + second + " does not add up: 20001 records, but "))
                 .noneSatisfy(fault -> assertThat(fault).contains(first.toString()));
     }
 
@@ -131,36 +147,45 @@ class CaseVerifierTest {
     @ParameterizedTest
     @ValueSource(strings = { "X'00112233'", "X'00'", "X'7FFFFFFF00'", "X'FFFFFFFF00'", "X'00000000'" })
     void aColumnOfEventsThatCannotBeReadIsFound(String data) {
-        assertThat(faultsAfter("update segment_column set data = " + data + " where name = 'KEY_LOW' and segment_id = 1"))
+        assertThat(
+                faultsAfter("update segment_column set data = " + data + " where name = 'KEY_LOW' and segment_id = 1"))
                 .anySatisfy(fault -> assertThat(fault).contains(first.toString()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "TIME", "OPERATION", "SESSION_ID", "RECORD_ID", "LINE" })
     void aChangedColumnOfEventsIsFound(String column) {
-        assertThat(faultsAfter("update segment_column set data = X'00112233' where segment_id = 1 and name = '" + column + "'"))
+        assertThat(faultsAfter(
+                "update segment_column set data = X'00112233' where segment_id = 1 and name = '" + column + "'"))
                 .anySatisfy(fault -> assertThat(fault).contains(first.toString()));
     }
 
     @Test
     void aDamagedOrMissingDictionaryIsFound() {
         assertThat(faultsAfter("delete from dictionary_page where field = 'UPN'")).containsExactly(
-                "The events of " + first + " cannot be read: The case file is damaged: values of UPN are missing. Restore it from a copy.",
-                "The events of " + second + " cannot be read: The case file is damaged: values of UPN are missing. Restore it from a copy.");
-        assertThat(faultsAfter("update dictionary_page set data = X'00112233' where field = 'OPERATION'")).singleElement().asString()
+                "The events of " + first
+                        + " cannot be read: The case file is damaged: values of UPN are missing. Restore it from a copy.",
+                "The events of " + second
+                        + " cannot be read: The case file is damaged: values of UPN are missing. Restore it from a copy.");
+        assertThat(faultsAfter("update dictionary_page set data = X'00112233' where field = 'OPERATION'"))
+                .singleElement().asString()
                 .startsWith("The case file is damaged: a compressed block cannot be read back.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "stored = stored - 1, records = records - 1", "duplicates = duplicates + 1", "rejected = 0", "sha256 = 'abc'", "bytes = bytes + 1" })
+    @ValueSource(strings = { "stored = stored - 1, records = records - 1", "duplicates = duplicates + 1",
+        "rejected = 0", "sha256 = 'abc'", "bytes = bytes + 1" })
     void aChangedAccountOfAFileIsFound(String change) {
-        assertThat(faultsAfter("update evidence set " + change + " where id = 2")).anySatisfy(fault -> assertThat(fault).contains(second.toString()))
+        assertThat(faultsAfter("update evidence set " + change + " where id = 2"))
+                .anySatisfy(fault -> assertThat(fault).contains(second.toString()))
                 .noneSatisfy(fault -> assertThat(fault).contains(first.toString()));
     }
 
     @Test
     void aRejectedRecordThatIsMissingOrPointsNowhereIsFound() {
-        assertThat(faultsAfter("update rejected set block_offset = 2000000000")).anySatisfy(fault -> assertThat(fault).contains(second.toString()));
-        assertThat(faultsAfter("delete from rejected")).anySatisfy(fault -> assertThat(fault).startsWith("The account of " + second + " does not add up"));
+        assertThat(faultsAfter("update rejected set block_offset = 2000000000"))
+                .anySatisfy(fault -> assertThat(fault).contains(second.toString()));
+        assertThat(faultsAfter("delete from rejected"))
+                .anySatisfy(fault -> assertThat(fault).startsWith("The account of " + second + " does not add up"));
     }
 }

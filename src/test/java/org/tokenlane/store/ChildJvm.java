@@ -21,8 +21,11 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts a class's main method; what the process says on its standard error goes to the test's own. */
     public static ChildJvm start(Class<?> main, Object... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-Dstdout.encoding=UTF-8",
-                "--enable-native-access=ALL-UNNAMED", "-classpath", System.getProperty("java.class.path"), main.getName()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+                        "-Dstdout.encoding=UTF-8",
+                        "--enable-native-access=ALL-UNNAMED", "-classpath", System.getProperty("java.class.path"),
+                        main.getName()));
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         return new ChildJvm(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }

@@ -15,14 +15,18 @@ class ColumnCodecTest {
 
     @Test
     void longsComeBack() {
-        long[] values = { 0, 1, -1, Long.MIN_VALUE, Long.MAX_VALUE, 0x0102_0304_0506_0708L, 1_757_923_200_123_456_789L, 255, 256, -256 };
-        assertThat(ColumnCodec.toLongs(ColumnCodec.ofLongs(values, values.length), values.length)).containsExactly(values);
-        assertThat(ColumnCodec.toLongs(ColumnCodec.ofLongs(values, 3), 3)).as("only as many as there are").containsExactly(0, 1, -1);
+        long[] values = { 0, 1, -1, Long.MIN_VALUE, Long.MAX_VALUE, 0x0102_0304_0506_0708L, 1_757_923_200_123_456_789L,
+            255, 256, -256 };
+        assertThat(ColumnCodec.toLongs(ColumnCodec.ofLongs(values, values.length), values.length))
+                .containsExactly(values);
+        assertThat(ColumnCodec.toLongs(ColumnCodec.ofLongs(values, 3), 3)).as("only as many as there are")
+                .containsExactly(0, 1, -1);
     }
 
     @Test
     void intsComeBack() {
-        int[] values = { 0, 1, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, 0x0102_0304, 127, 128, 255, 256, -128, 65_536 };
+        int[] values = { 0, 1, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, 0x0102_0304, 127, 128, 255, 256, -128,
+            65_536 };
         byte[] data = ColumnCodec.ofInts(values, values.length);
         assertThat(ColumnCodec.toInts(data, values.length)).containsExactly(values);
         assertThat(ColumnCodec.intsIn(data)).isEqualTo(values.length);
@@ -31,7 +35,8 @@ class ColumnCodecTest {
     @Test
     void textsComeBackWithTheirGaps() {
         String[] values = { null, "", "a", "Søren 日本 👩‍💻", null, "x".repeat(100_000), "\u0000", "\r\n", null };
-        assertThat(ColumnCodec.toTexts(ColumnCodec.ofTexts(values, values.length), values.length)).containsExactly(values);
+        assertThat(ColumnCodec.toTexts(ColumnCodec.ofTexts(values, values.length), values.length))
+                .containsExactly(values);
         String[] nothing = new String[4];
         assertThat(ColumnCodec.toTexts(ColumnCodec.ofTexts(nothing, 4), 4)).containsExactly(nothing);
     }
@@ -48,7 +53,8 @@ class ColumnCodecTest {
         Random random = new Random(11);
         long[] longs = random.longs(20_000).toArray();
         int[] ints = random.ints(20_000).toArray();
-        String[] texts = IntStream.range(0, 20_000).mapToObj(i -> i % 3 == 0 ? null : Integer.toString(random.nextInt(), 36)).toArray(String[]::new);
+        String[] texts = IntStream.range(0, 20_000)
+                .mapToObj(i -> i % 3 == 0 ? null : Integer.toString(random.nextInt(), 36)).toArray(String[]::new);
         assertThat(ColumnCodec.toLongs(ColumnCodec.ofLongs(longs, longs.length), longs.length)).containsExactly(longs);
         assertThat(ColumnCodec.toInts(ColumnCodec.ofInts(ints, ints.length), ints.length)).containsExactly(ints);
         assertThat(ColumnCodec.toTexts(ColumnCodec.ofTexts(texts, texts.length), texts.length)).containsExactly(texts);
@@ -59,8 +65,10 @@ class ColumnCodecTest {
         byte[] ints = ColumnCodec.ofInts(new int[] { 1, 2, 3 }, 3);
         assertThatThrownBy(() -> ColumnCodec.toInts(ints, 4)).isInstanceOf(CaseFileException.class);
         assertThatThrownBy(() -> ColumnCodec.toLongs(ints, 3)).isInstanceOf(CaseFileException.class);
-        assertThatThrownBy(() -> ColumnCodec.toTexts(ColumnCodec.ofTexts(new String[] { "a" }, 1), 50)).isInstanceOf(CaseFileException.class);
-        assertThatThrownBy(() -> ColumnCodec.toTexts(ColumnCodec.ofInts(new int[] { 0, 0x0500 }, 2), 1)).as("a text longer than the column")
+        assertThatThrownBy(() -> ColumnCodec.toTexts(ColumnCodec.ofTexts(new String[] { "a" }, 1), 50))
+                .isInstanceOf(CaseFileException.class);
+        assertThatThrownBy(() -> ColumnCodec.toTexts(ColumnCodec.ofInts(new int[] { 0, 0x0500 }, 2), 1))
+                .as("a text longer than the column")
                 .isInstanceOf(CaseFileException.class);
     }
 
@@ -68,7 +76,8 @@ class ColumnCodecTest {
     @ValueSource(ints = { 0, 1, 3, 4, 10 })
     void aColumnThatWasCutIsRefused(int bytesLeft) {
         byte[] cut = Arrays.copyOf(ColumnCodec.ofLongs(new long[] { 1, 2, 3 }, 3), bytesLeft);
-        assertThatThrownBy(() -> ColumnCodec.toLongs(cut, 3)).isInstanceOf(CaseFileException.class).hasMessageStartingWith("The case file is damaged");
+        assertThatThrownBy(() -> ColumnCodec.toLongs(cut, 3)).isInstanceOf(CaseFileException.class)
+                .hasMessageStartingWith("The case file is damaged");
     }
 
     @ParameterizedTest
@@ -86,7 +95,8 @@ class ColumnCodecTest {
     void aBlockThatIsNotOfTheSizeThatIsToldIsRefused() {
         byte[] packed = Packing.compress(new byte[1_000]);
         for (int size : new int[] { 0, 999, 1_001, Integer.MAX_VALUE, -1, Integer.MIN_VALUE }) {
-            assertThatThrownBy(() -> Packing.decompress(packed, size)).as("size " + size).isInstanceOf(CaseFileException.class);
+            assertThatThrownBy(() -> Packing.decompress(packed, size)).as("size " + size)
+                    .isInstanceOf(CaseFileException.class);
         }
         assertThatThrownBy(() -> Packing.decompress(new byte[] { 1, 2, 3 }, 3)).isInstanceOf(CaseFileException.class);
     }
@@ -98,7 +108,8 @@ class ColumnCodecTest {
             new Random(size).nextBytes(bytes);
             byte[][] parts = Packing.parts(bytes);
             assertThat(parts).hasNumberOfRows(Math.max(1, (size + 999_999) / 1_000_000));
-            assertThat(Arrays.stream(parts).mapToInt(part -> part.length).max().orElse(0)).isLessThanOrEqualTo(1_000_000);
+            assertThat(Arrays.stream(parts).mapToInt(part -> part.length).max().orElse(0))
+                    .isLessThanOrEqualTo(1_000_000);
             byte[] whole = new byte[size];
             int at = 0;
             for (byte[] part : parts) {

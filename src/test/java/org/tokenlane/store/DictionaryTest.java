@@ -43,7 +43,8 @@ class DictionaryTest {
     @Test
     void codesCountFromOneInTheOrderOfTheValuesAndNothingHasTheCodeZero() throws SQLException {
         Dictionary dictionary = new Dictionary(connection);
-        assertThat(new int[] { dictionary.code("UPN", "b"), dictionary.code("UPN", "a"), dictionary.code("UPN", null), dictionary.code("UPN", "b") })
+        assertThat(new int[] { dictionary.code("UPN", "b"), dictionary.code("UPN", "a"), dictionary.code("UPN", null),
+            dictionary.code("UPN", "b") })
                 .containsExactly(1, 2, 0, 1);
         assertThat(dictionary.code("IP", "a")).as("each field has its own codes").isEqualTo(1);
         dictionary.flush(1);
@@ -63,12 +64,14 @@ class DictionaryTest {
             dictionary.flush(1);
         }
         assertThat(pages("field = 'UPN'")).isEqualTo(5);
-        assertThat(Dictionary.read(connection, "UPN")).hasSize(3_001).startsWith(null, "user0", "user1").endsWith("user2998", "user2999");
+        assertThat(Dictionary.read(connection, "UPN")).hasSize(3_001).startsWith(null, "user0", "user1")
+                .endsWith("user2998", "user2999");
     }
 
     @Test
     void anyTextIsAValueAndOnlyTheSameTextIsTheSame() throws SQLException {
-        String[] values = { "", " ", "a", "A", "a ", "é", "e\u0301", "Søren", "日本", "👩‍💻", "\u0000", "line\r\nbreak", "'; drop table evidence; --", "null" };
+        String[] values = { "", " ", "a", "A", "a ", "é", "e\u0301", "Søren", "日本", "👩‍💻", "\u0000", "line\r\nbreak",
+            "'; drop table evidence; --", "null" };
         Dictionary dictionary = new Dictionary(connection);
         for (int i = 0; i < values.length; i++) {
             assertThat(dictionary.code("UPN", values[i])).isEqualTo(i + 1);

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A case file into which somebody planted code is refused before any of it runs. What is planted leaves a mark when it runs. */
+/**
+ * A case file into which somebody planted code is refused before any of it runs. What is planted leaves a mark when it
+ * runs.
+ */
 class HostileCaseTest {
 
     @TempDir
@@ -40,7 +43,8 @@ class HostileCaseTest {
     private void assertRefusedAndNothingRan(String... words) throws IOException {
         byte[] before = Files.readAllBytes(file);
         String refusal = Refusal.of(file, null);
-        assertThat(refusal).startsWith("The file " + file + " holds something that no case of this application has").contains("not opened");
+        assertThat(refusal).startsWith("The file " + file + " holds something that no case of this application has")
+                .contains("not opened");
         assertThat(List.of(words)).allSatisfy(word -> assertThat(refusal).contains(word));
         assertThat(mark).as("what was planted did not run").doesNotExist();
         assertThat(file).hasBinaryContent(before);
@@ -48,7 +52,8 @@ class HostileCaseTest {
 
     @Test
     void whatIsPlantedInTheseTestsDoesRunWhereH2OpensTheFile() throws Exception {
-        plant("create trigger planted before insert on evidence for each row call '" + Planted.OnInsert.class.getName() + "'");
+        plant("create trigger planted before insert on evidence for each row call '" + Planted.OnInsert.class.getName()
+                + "'");
         PlainJdbc.connect(file, null).close();
         assertThat(mark).hasContent("ran");
         Files.delete(mark);
@@ -57,7 +62,8 @@ class HostileCaseTest {
 
     @Test
     void aTriggerWithJavaSourceIsRefused() throws IOException {
-        String source = "org.h2.api.Trigger create() { return new " + Planted.OnInsert.class.getCanonicalName() + "(); }";
+        String source = "org.h2.api.Trigger create() { return new " + Planted.OnInsert.class.getCanonicalName()
+                + "(); }";
         plant("create trigger planted before insert on evidence for each row as '" + source + "'");
         assertRefusedAndNothingRan("TRIGGER");
     }
@@ -66,21 +72,30 @@ class HostileCaseTest {
     void anAliasIsRefusedWithSourceOrWithout() throws IOException {
         plant("create alias planted for '" + Planted.class.getName() + ".leaveAMark'");
         assertRefusedAndNothingRan("ALIAS", "PLANTED");
-        PlainJdbc.run(file, "drop alias planted", "create alias planted as 'int mark() { return " + Planted.class.getName() + ".leaveAMark(); }'");
+        PlainJdbc.run(file, "drop alias planted",
+                "create alias planted as 'int mark() { return " + Planted.class.getName() + ".leaveAMark(); }'");
         Files.deleteIfExists(mark);
         assertRefusedAndNothingRan("ALIAS");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "create view planted as select * from evidence", "create domain planted as int check (value > 1)", "create constant planted value 1",
-        "create sequence planted", "create schema planted", "create role planted", "create user guest password 'x'", "create synonym planted for evidence",
-        "comment on table evidence is 'x'", "create memory table planted (id int)", "alter table segment add column more int default 1",
-        "alter table segment add column more int default (select 1)", "alter table segment add column more int generated always as (row_count + 1)",
-        "alter table segment add column more int generated always as identity", "alter table segment add column more int on update 1",
+    @ValueSource(strings = { "create view planted as select * from evidence",
+        "create domain planted as int check (value > 1)", "create constant planted value 1",
+        "create sequence planted", "create schema planted", "create role planted", "create user guest password 'x'",
+        "create synonym planted for evidence",
+        "comment on table evidence is 'x'", "create memory table planted (id int)",
+        "alter table segment add column more int default 1",
+        "alter table segment add column more int default (select 1)",
+        "alter table segment add column more int generated always as (row_count + 1)",
+        "alter table segment add column more int generated always as identity",
+        "alter table segment add column more int on update 1",
         "alter table segment add constraint planted check (row_count > 0)",
-        "alter table segment add constraint planted foreign key (evidence_id) references evidence (id)", "alter table segment add column more varchar_ignorecase",
-        "alter table segment add column more clob", "alter table segment add column more java_object", "alter table segment add column more geometry",
-        "alter table segment add column more enum('a', 'b')", "alter table segment add column more int array", "set ignorecase true", "set allow_literals none" })
+        "alter table segment add constraint planted foreign key (evidence_id) references evidence (id)",
+        "alter table segment add column more varchar_ignorecase",
+        "alter table segment add column more clob", "alter table segment add column more java_object",
+        "alter table segment add column more geometry",
+        "alter table segment add column more enum('a', 'b')", "alter table segment add column more int array",
+        "set ignorecase true", "set allow_literals none" })
     void whatNoCaseHasIsRefused(String planted) throws IOException {
         plant(planted);
         assertRefusedAndNothingRan("Ask where the file comes from.");
@@ -89,8 +104,10 @@ class HostileCaseTest {
     @Test
     void aViewOrAComputedColumnThatCallsPlantedCodeIsRefused() throws IOException {
         String alias = "create alias planted for '" + Planted.class.getName() + ".leaveAMark'";
-        for (String caller : List.of("create view planted_view as select planted() as x", "alter table segment add column more int default planted()",
-                "alter table segment add column more int generated always as (planted())", "create domain planted_domain as int default planted()")) {
+        for (String caller : List.of("create view planted_view as select planted() as x",
+                "alter table segment add column more int default planted()",
+                "alter table segment add column more int generated always as (planted())",
+                "create domain planted_domain as int default planted()")) {
             Files.delete(file);
             makeACase();
             plant(alias, caller);
@@ -106,11 +123,13 @@ class HostileCaseTest {
 
     @Test
     void aTableThatIsLinkedToAnotherDatabaseIsRefused() throws Exception {
-        String address = "jdbc:h2:mem:linked;INIT=create alias if not exists mark for '" + Planted.class.getName() + ".leaveAMark'\\;select mark()";
+        String address = "jdbc:h2:mem:linked;INIT=create alias if not exists mark for '" + Planted.class.getName()
+                + ".leaveAMark'\\;select mark()";
         try (Connection other = DriverManager.getConnection(address);
                 Statement statement = other.createStatement()) {
             statement.execute("create table target (id int)");
-            plant("create linked table planted ('org.h2.Driver', '" + address.replace("'", "''") + "', '', '', 'TARGET')");
+            plant("create linked table planted ('org.h2.Driver', '" + address.replace("'", "''")
+                    + "', '', '', 'TARGET')");
             PlainJdbc.connect(file, null).close();
             assertThat(mark).as("H2 connects to the other database when it opens the file").hasContent("ran");
             Files.delete(mark);
@@ -124,7 +143,8 @@ class HostileCaseTest {
         CaseFile.create(encrypted, "secret".toCharArray(), "tester").close();
         try (Connection connection = PlainJdbc.connect(encrypted, "secret");
                 Statement statement = connection.createStatement()) {
-            statement.execute("create trigger planted before insert on evidence for each row call '" + Planted.OnInsert.class.getName() + "'");
+            statement.execute("create trigger planted before insert on evidence for each row call '"
+                    + Planted.OnInsert.class.getName() + "'");
         }
         Files.deleteIfExists(mark);
         assertThat(Refusal.of(encrypted, "secret")).contains("TRIGGER", "not opened");

@@ -24,7 +24,10 @@ import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportReport;
 import org.tokenlane.query.CaseEvents;
 
-/** A process that is killed in the middle of an import leaves a case with whole files only, which opens and takes the rest. */
+/**
+ * A process that is killed in the middle of an import leaves a case with whole files only, which opens and takes the
+ * rest.
+ */
 class KilledImportTest {
 
     private static final int SMALL = 500;
@@ -45,7 +48,8 @@ class KilledImportTest {
     }
 
     private static ImportReport load(CaseFile caseFile, Path export) {
-        return new ImportService(caseFile, Importers.all()).importAll(List.of(export), ImportOptions.by("tester"), Progress.NONE);
+        return new ImportService(caseFile, Importers.all()).importAll(List.of(export), ImportOptions.by("tester"),
+                Progress.NONE);
     }
 
     private void assertTheFirstFileIsThereAndTheSecondCanBeImported() throws IOException {
@@ -54,12 +58,15 @@ class KilledImportTest {
         }
         try (CaseFile caseFile = CaseFile.open(file, null)) {
             assertThat(caseFile.verify()).isEmpty();
-            assertThat(caseFile.evidence()).extracting(Evidence::path, Evidence::stored).containsExactly(tuple(small.toString(), (long) SMALL));
+            assertThat(caseFile.evidence()).extracting(Evidence::path, Evidence::stored)
+                    .containsExactly(tuple(small.toString(), (long) SMALL));
             assertThat(CaseEvents.load(caseFile).size()).isEqualTo(SMALL);
             assertThat(caseFile.segments().rows()).isEqualTo(SMALL);
-            assertThat(caseFile.auditTrail().entries()).extracting(AuditTrail.Entry::what).containsExactly("case created", "evidence imported");
+            assertThat(caseFile.auditTrail().entries()).extracting(AuditTrail.Entry::what)
+                    .containsExactly("case created", "evidence imported");
             ImportReport again = load(caseFile, big);
-            assertThat(List.of(again.records(), again.stored(), again.duplicates(), again.rejected())).containsExactly((long) BIG, (long) BIG, 0L, 0L);
+            assertThat(List.of(again.records(), again.stored(), again.duplicates(), again.rejected()))
+                    .containsExactly((long) BIG, (long) BIG, 0L, 0L);
         }
         try (CaseFile caseFile = CaseFile.open(file, null)) {
             assertThat(caseFile.verify()).isEmpty();

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.tokenlane.model.event.EventKey;
 import org.tokenlane.model.evidence.MappedRecord;
 
-/** An event is known again by its key, or by a weak key where a record has no other, whichever order its records come in. */
+/**
+ * An event is known again by its key, or by a weak key where a record has no other, whichever order its records come
+ * in.
+ */
 class KnownEventsTest {
 
     private static final MappedRecord BOTH = TestRecord.keyed("id 1", "adele 08:00");
@@ -28,7 +31,9 @@ class KnownEventsTest {
 
     @Test
     void theSecondRecordWithAKeyIsADuplicate() {
-        assertThat(newOnes(TestRecord.keyed("id 1", null), TestRecord.keyed("id 2", null), TestRecord.keyed("id 1", null))).containsExactly(true, true, false);
+        assertThat(
+                newOnes(TestRecord.keyed("id 1", null), TestRecord.keyed("id 2", null), TestRecord.keyed("id 1", null)))
+                .containsExactly(true, true, false);
     }
 
     @Test
@@ -55,7 +60,8 @@ class KnownEventsTest {
     @Test
     void theWeakKeyOfADuplicateIsKnownAgainToo() {
         assertThat(newOnes(TestRecord.keyed("id 1", null), BOTH, WEAK)).containsExactly(true, false, false);
-        assertThat(newOnes(BOTH, TestRecord.keyed("id 1", "adele 09:00"), TestRecord.keyed(null, "adele 09:00"), WEAK)).containsExactly(true, false, false, false);
+        assertThat(newOnes(BOTH, TestRecord.keyed("id 1", "adele 09:00"), TestRecord.keyed(null, "adele 09:00"), WEAK))
+                .containsExactly(true, false, false, false);
     }
 
     @Test

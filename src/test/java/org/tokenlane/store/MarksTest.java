@@ -23,7 +23,10 @@ import org.tokenlane.model.mark.OwnEvent;
 import org.tokenlane.model.mark.Tag;
 import org.tokenlane.model.mark.Verdict;
 
-/** The analyst's marks are kept with who and when, outlive the program, can be undone, and cannot be changed behind the audit trail's back. */
+/**
+ * The analyst's marks are kept with who and when, outlive the program, can be undone, and cannot be changed behind the
+ * audit trail's back.
+ */
 class MarksTest {
 
     private static final MarkTarget TOKEN = MarkTarget.of(Kind.TOKEN, "oqH_Cm3tFE2Xq9kLbWQiAA");
@@ -58,7 +61,8 @@ class MarksTest {
     }
 
     private List<String> trail() {
-        return asked(caseFile -> caseFile.auditTrail().entries().stream().skip(1).map(entry -> entry.who() + ": " + entry.what() + ": " + entry.detail()).toList());
+        return asked(caseFile -> caseFile.auditTrail().entries().stream().skip(1)
+                .map(entry -> entry.who() + ": " + entry.what() + ": " + entry.detail()).toList());
     }
 
     private void everyKindOfMark() {
@@ -68,7 +72,8 @@ class MarksTest {
             marks.bookmark(List.of(EVENT), "Søren");
             marks.note(List.of(SESSION), "日本 | with\nbreak ‮", "Adele");
             marks.ownEvent(1_789_113_600_123_000_000L, "the user got a phone call", "Adele");
-            marks.indicators("kit", "kit.csv", List.of(new Indicator(Indicator.Type.IP, "203.0.113.77", "relay")), "Adele");
+            marks.indicators("kit", "kit.csv", List.of(new Indicator(Indicator.Type.IP, "203.0.113.77", "relay")),
+                    "Adele");
         });
     }
 
@@ -84,15 +89,18 @@ class MarksTest {
         assertThat(found.isBookmarked(EVENT)).isTrue();
         assertThat(found.on(SESSION, Note.class)).extracting(Note::text).containsExactly("日本 | with\nbreak ‮");
         assertThat(found.all(OwnEvent.class)).extracting(OwnEvent::time).containsExactly(1_789_113_600_123_000_000L);
-        assertThat(found.list("KIT").indicators()).containsExactly(new Indicator(Indicator.Type.IP, "203.0.113.77", "relay"));
+        assertThat(found.list("KIT").indicators())
+                .containsExactly(new Indicator(Indicator.Type.IP, "203.0.113.77", "relay"));
     }
 
     @Test
     void eachChangeIsAnEntryOfTheTrailThatTellsAllOfItAndTheCaseVerifies() {
         everyKindOfMark();
         assertThat(trail()).hasSize(6);
-        assertThat(trail().getFirst()).isEqualTo("Adele: verdict: token oqH_Cm3tFE2Xq9kLbWQiAA: malicious, because: used from another network");
-        assertThat(trail().get(1)).isEqualTo("Søren: tag: session " + SESSION.key() + ": bec; event " + EVENT.key() + ": bec");
+        assertThat(trail().getFirst()).isEqualTo(
+                "Adele: verdict: token oqH_Cm3tFE2Xq9kLbWQiAA: malicious, because: used from another network");
+        assertThat(trail().get(1))
+                .isEqualTo("Søren: tag: session " + SESSION.key() + ": bec; event " + EVENT.key() + ": bec");
         assertThat(trail().get(4)).isEqualTo("Adele: own event: 2026-09-11T08:00:00.123Z: the user got a phone call");
         assertThat(trail().get(5)).startsWith("Adele: indicator list: kit from kit.csv: 1 indicator, SHA-256 ");
         assertThat(asked(CaseFile::verify)).isEmpty();
@@ -105,8 +113,10 @@ class MarksTest {
             marks.verdict(List.of(TOKEN), Verdict.SUSPICIOUS, "", "Adele");
             marks.verdict(List.of(TOKEN), Verdict.BENIGN, "the user's own", "Adele");
         });
-        assertThat(marks().all()).extracting(Mark::words).containsExactly("token oqH_Cm3tFE2Xq9kLbWQiAA: benign, because: the user's own");
-        assertThat(trail()).hasSize(2).last().asString().endsWith("; in place of: token oqH_Cm3tFE2Xq9kLbWQiAA: suspicious");
+        assertThat(marks().all()).extracting(Mark::words)
+                .containsExactly("token oqH_Cm3tFE2Xq9kLbWQiAA: benign, because: the user's own");
+        assertThat(trail()).hasSize(2).last().asString()
+                .endsWith("; in place of: token oqH_Cm3tFE2Xq9kLbWQiAA: suspicious");
     }
 
     @Test
@@ -114,8 +124,10 @@ class MarksTest {
         everyKindOfMark();
         done(marks -> marks.clearVerdict(List.of(TOKEN), "Adele"));
         assertThat(marks().verdict(TOKEN)).isNull();
-        assertThat(this.<String> asked(caseFile -> caseFile.marks().nextUndo())).startsWith("verdict taken back: token ");
-        assertThat(this.<String> asked(caseFile -> caseFile.marks().undo("Bob"))).startsWith("verdict taken back: token ");
+        assertThat(this.<String> asked(caseFile -> caseFile.marks().nextUndo()))
+                .startsWith("verdict taken back: token ");
+        assertThat(this.<String> asked(caseFile -> caseFile.marks().undo("Bob")))
+                .startsWith("verdict taken back: token ");
         assertThat(marks().verdict(TOKEN)).isNotNull();
         done(marks -> {
             while (marks.undo("Bob") != null) {
@@ -164,8 +176,10 @@ class MarksTest {
     @Test
     void nothingIsKeptOfAnEmptyNoteOrANamelessTag() {
         done(marks -> {
-            assertThatThrownBy(() -> marks.note(List.of(EVENT), " \n", "Adele")).isInstanceOf(CaseFileException.class).hasMessage("The note is empty.");
-            assertThatThrownBy(() -> marks.tag(List.of(EVENT), "", "Adele")).isInstanceOf(CaseFileException.class).hasMessage("The tag has no name.");
+            assertThatThrownBy(() -> marks.note(List.of(EVENT), " \n", "Adele")).isInstanceOf(CaseFileException.class)
+                    .hasMessage("The note is empty.");
+            assertThatThrownBy(() -> marks.tag(List.of(EVENT), "", "Adele")).isInstanceOf(CaseFileException.class)
+                    .hasMessage("The tag has no name.");
         });
         assertThat(trail()).isEmpty();
     }
@@ -177,15 +191,19 @@ class MarksTest {
         done(marks -> {
             assertThat(marks.all().all()).hasSize(7);
             if (!file.toFile().canWrite()) {
-                assertThatThrownBy(() -> marks.bookmark(List.of(TOKEN), "Adele")).isInstanceOf(CaseFileException.class).hasMessageContaining("can only be read");
+                assertThatThrownBy(() -> marks.bookmark(List.of(TOKEN), "Adele")).isInstanceOf(CaseFileException.class)
+                        .hasMessageContaining("can only be read");
             }
         });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "update mark set text = 'BENIGN' where kind = 'VERDICT'", "update mark set target = 'other' where kind = 'NOTE'",
-        "delete from mark where kind = 'TAG'", "update mark_change set state = 1 where number = 2", "delete from mark_change where number = 3",
-        "update mark_change set entry = 1 where number = 1", "insert into mark_removal (change_number, mark) values (2, 1)",
+    @ValueSource(strings = { "update mark set text = 'BENIGN' where kind = 'VERDICT'",
+        "update mark set target = 'other' where kind = 'NOTE'",
+        "delete from mark where kind = 'TAG'", "update mark_change set state = 1 where number = 2",
+        "delete from mark_change where number = 3",
+        "update mark_change set entry = 1 where number = 1",
+        "insert into mark_removal (change_number, mark) values (2, 1)",
         "update indicator set text = '198.51.100.1'" })
     void aMarkThatWasChangedBehindTheTrailsBackIsFound(String sql) {
         everyKindOfMark();

@@ -13,9 +13,11 @@ final class Refusal {
 
     /** The sentence with which opening the file is refused. */
     static String of(Path file, String password) {
-        Throwable refusal = catchThrowable(() -> CaseFile.open(file, password == null ? null : password.toCharArray()).close());
+        Throwable refusal = catchThrowable(
+                () -> CaseFile.open(file, password == null ? null : password.toCharArray()).close());
         assertThat(refusal).isInstanceOf(CaseFileException.class);
-        assertThat(refusal.getMessage()).contains(file.toString()).endsWith(".").doesNotContain("\n", "Exception", "MVStore", "null");
+        assertThat(refusal.getMessage()).contains(file.toString()).endsWith(".").doesNotContain("\n", "Exception",
+                "MVStore", "null");
         return refusal.getMessage();
     }
 }

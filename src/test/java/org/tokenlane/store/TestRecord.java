@@ -12,7 +12,8 @@ import org.tokenlane.model.evidence.Shape;
 /** Records for tests of the store alone. */
 final class TestRecord {
 
-    static final Shape SHAPE = new Shape("test-csv", "Test export", LogSource.values()[0], 50, Shape.Container.CSV, List.of("Id"));
+    static final Shape SHAPE = new Shape("test-csv", "Test export", LogSource.values()[0], 50, Shape.Container.CSV,
+            List.of("Id"));
 
     private TestRecord() {
     }

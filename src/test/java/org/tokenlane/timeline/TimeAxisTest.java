@@ -34,27 +34,32 @@ class TimeAxisTest {
 
     @Test
     void theZoneMovesTheClocksAndTheDays() {
-        TimeAxis axis = TimeAxis.of(view("2026-09-15T21:00:00Z", "2026-09-15T23:00:00Z"), ZoneId.of("Europe/Copenhagen"));
+        TimeAxis axis = TimeAxis.of(view("2026-09-15T21:00:00Z", "2026-09-15T23:00:00Z"),
+                ZoneId.of("Europe/Copenhagen"));
         assertThat(labels(axis.ticks())).contains("23:15", "00:00", "00:45");
         assertThat(labels(axis.days())).containsExactly("Tue 15 Sep 2026", "Wed 16 Sep 2026");
     }
 
     @Test
     void theNightInWhichClocksGoBackHasItsHourTwiceAndTheTicksStayHoursApart() {
-        TimeAxis axis = TimeAxis.of(view("2026-10-24T22:00:00Z", "2026-10-25T04:00:00Z"), ZoneId.of("Europe/Copenhagen"));
+        TimeAxis axis = TimeAxis.of(view("2026-10-24T22:00:00Z", "2026-10-25T04:00:00Z"),
+                ZoneId.of("Europe/Copenhagen"));
         assertThat(labels(axis.ticks())).containsSubsequence("02:00", "02:00", "03:00");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "2026-09-15T08:00:00.000Z,2026-09-15T08:00:01Z", "2026-09-15T08:00:00Z,2026-09-15T08:02:00Z", "2026-09-15T08:00:00Z,2026-09-16T20:00:00Z",
-        "2026-09-01T00:00:00Z,2026-09-20T00:00:00Z", "2026-01-01T00:00:00Z,2026-12-31T00:00:00Z", "2000-01-01T00:00:00Z,2026-12-31T00:00:00Z",
+    @ValueSource(strings = { "2026-09-15T08:00:00.000Z,2026-09-15T08:00:01Z",
+        "2026-09-15T08:00:00Z,2026-09-15T08:02:00Z", "2026-09-15T08:00:00Z,2026-09-16T20:00:00Z",
+        "2026-09-01T00:00:00Z,2026-09-20T00:00:00Z", "2026-01-01T00:00:00Z,2026-12-31T00:00:00Z",
+        "2000-01-01T00:00:00Z,2026-12-31T00:00:00Z",
         "1950-01-01T00:00:00Z,2050-12-31T00:00:00Z" })
     void ticksAreAtLeastSeventyPixelsApartAndInOrderAtEveryZoom(String span) {
         TimeScale scale = view(span.split(",")[0], span.split(",")[1]);
         TimeAxis axis = TimeAxis.of(scale, ZoneId.of("America/St_Johns"));
         assertThat(axis.ticks()).hasSizeBetween(2, 16);
         for (int i = 1; i < axis.ticks().size(); i++) {
-            assertThat(scale.x(axis.ticks().get(i).time()) - scale.x(axis.ticks().get(i - 1).time())).as(axis.ticks().toString()).isGreaterThan(70);
+            assertThat(scale.x(axis.ticks().get(i).time()) - scale.x(axis.ticks().get(i - 1).time()))
+                    .as(axis.ticks().toString()).isGreaterThan(70);
         }
     }
 
@@ -66,8 +71,10 @@ class TimeAxisTest {
 
     @Test
     void nightsAndWeekendsOfTheZoneAreRest() {
-        TimeAxis axis = TimeAxis.of(view("2026-09-18T00:00:00Z", "2026-09-19T12:00:00Z"), ZoneId.of("Europe/Copenhagen"));
-        assertThat(axis.rest()).contains(new TimeAxis.Span(nanos("2026-09-17T22:00:00Z"), nanos("2026-09-18T06:00:00Z")),
+        TimeAxis axis = TimeAxis.of(view("2026-09-18T00:00:00Z", "2026-09-19T12:00:00Z"),
+                ZoneId.of("Europe/Copenhagen"));
+        assertThat(axis.rest()).contains(
+                new TimeAxis.Span(nanos("2026-09-17T22:00:00Z"), nanos("2026-09-18T06:00:00Z")),
                 new TimeAxis.Span(nanos("2026-09-18T16:00:00Z"), nanos("2026-09-18T22:00:00Z")),
                 new TimeAxis.Span(nanos("2026-09-18T22:00:00Z"), nanos("2026-09-19T22:00:00Z")));
     }

@@ -24,7 +24,8 @@ class TimeScaleTest {
     void aPixelAndItsMomentGiveEachOtherFromMicrosecondsToCenturies() {
         Random random = new Random(1);
         for (int i = 0; i < 1_000; i++) {
-            TimeScale scale = new TimeScale(NOON + random.nextLong(HOUR), Math.pow(10, 3 + random.nextDouble() * 12), 1_600);
+            TimeScale scale = new TimeScale(NOON + random.nextLong(HOUR), Math.pow(10, 3 + random.nextDouble() * 12),
+                    1_600);
             double x = random.nextDouble() * 1_600;
             assertThat(scale.x(scale.time(x))).isCloseTo(x, within(0.001));
         }

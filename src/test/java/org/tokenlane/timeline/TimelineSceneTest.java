@@ -28,14 +28,17 @@ class TimelineSceneTest {
             marks[i] = (byte) Lane.Mark.OPERATION.ordinal();
         }
         return new Timeline(List.of(new Lane("lane", "", events, sorted, origins, marks, List.of())),
-                List.of(new Timeline.Person("one", List.of(), false, 0), new Timeline.Person("other", List.of(), false, 0)), events, sorted[0],
+                List.of(new Timeline.Person("one", List.of(), false, 0),
+                        new Timeline.Person("other", List.of(), false, 0)),
+                events, sorted[0],
                 sorted[sorted.length - 1], 0);
     }
 
     @Test
     void aSingleEventStandsAtThePixelOfItsTimeAndIsFoundThere() {
         TimeScale scale = new TimeScale(START, 1e9, 1_000);
-        TimelineScene scene = TimelineScene.of(timeline(START + 100_000_000_000L, START + 500_000_000_000L), scale, LANE, null);
+        TimelineScene scene = TimelineScene.of(timeline(START + 100_000_000_000L, START + 500_000_000_000L), scale,
+                LANE, null);
         assertThat(scene.size()).isEqualTo(2);
         assertThat(scene.middle(0)).isCloseTo(100, within(0.001));
         assertThat(scene.markAt(100, 17)).isZero();
@@ -92,7 +95,8 @@ class TimelineSceneTest {
     void whatTheFilterLeavesOutIsCountedApart() {
         BitSet matching = new BitSet();
         matching.set(0);
-        TimelineScene scene = TimelineScene.of(timeline(START, START + 1_000, START + 2_000), new TimeScale(START - 10_000_000_000L, 1e9, 100), LANE, matching);
+        TimelineScene scene = TimelineScene.of(timeline(START, START + 1_000, START + 2_000),
+                new TimeScale(START - 10_000_000_000L, 1e9, 100), LANE, matching);
         assertThat(scene.size()).isEqualTo(1);
         assertThat(scene.count(0)).isEqualTo(3);
         assertThat(scene.matched(0)).isEqualTo(1);

@@ -47,7 +47,8 @@ class CopyManyEventsTest {
         PurviewGenerator.write(export, RECORDS);
         Path file = sample.folder.resolve("many.tlcase");
         try (CaseFile made = CaseFile.create(file, null, "test")) {
-            new ImportService(made, Importers.all()).importAll(List.of(export), ImportOptions.by("test"), Progress.NONE);
+            new ImportService(made, Importers.all()).importAll(List.of(export), ImportOptions.by("test"),
+                    Progress.NONE);
         }
         robot.interact(() -> sample.window.cases().open(file));
         TableView<Integer> events = robot.lookup("#events").query();
@@ -60,9 +61,11 @@ class CopyManyEventsTest {
     @Test
     void allRowsAsJsonAreTooMuchForTheClipboardAndAreSavedInstead(FxRobot robot) throws IOException {
         open(robot);
-        robot.push(KeyCode.ALT, KeyCode.E).push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+        robot.push(KeyCode.ALT, KeyCode.E).push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.CONTROL, KeyCode.SHIFT,
+                KeyCode.C);
         SampleWindow.await(() -> sample.workbench.problem().get().startsWith("30,000 events saved"));
-        assertThat(sample.dialogs.questions).singleElement().asString().contains("30,000 rows are selected").contains("saved as a file instead");
+        assertThat(sample.dialogs.questions).singleElement().asString().contains("30,000 rows are selected")
+                .contains("saved as a file instead");
         try (var lines = Files.lines(sample.dialogs.fileToWrite)) {
             assertThat(lines.count()).isEqualTo(RECORDS);
         }

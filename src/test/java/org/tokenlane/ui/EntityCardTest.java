@@ -56,25 +56,31 @@ class EntityCardTest {
     }
 
     private static List<String> texts(FxRobot robot, String within) {
-        return robot.from(robot.lookup(within).queryAll()).lookup((Node node) -> node instanceof Labeled).<Labeled> queryAll().stream().map(Labeled::getText)
+        return robot.from(robot.lookup(within).queryAll()).lookup((Node node) -> node instanceof Labeled)
+                .<Labeled> queryAll().stream().map(Labeled::getText)
                 .filter(Objects::nonNull).toList();
     }
 
     private void awaitCard(FxRobot robot, String value) {
-        SampleWindow.await(() -> robot.lookup("#card-value").tryQueryAs(Labeled.class).map(label -> label.getText().equals(value)).orElse(false));
+        SampleWindow.await(() -> robot.lookup("#card-value").tryQueryAs(Labeled.class)
+                .map(label -> label.getText().equals(value)).orElse(false));
     }
 
     /** A cell of the events table with this text, scrolled into sight. */
     private Node cell(FxRobot robot, String text) {
         TableView<Integer> events = robot.lookup("#events").query();
-        TableColumn<Integer, ?> column = events.getVisibleLeafColumns().stream().filter(one -> IntStream.range(0, events.getItems().size())
-                .anyMatch(row -> text.equals(one.getCellData(row)))).findFirst().orElseThrow();
-        int row = IntStream.range(0, events.getItems().size()).filter(index -> text.equals(column.getCellData(index))).findFirst().orElseThrow();
+        TableColumn<Integer, ?> column = events.getVisibleLeafColumns().stream()
+                .filter(one -> IntStream.range(0, events.getItems().size())
+                        .anyMatch(row -> text.equals(one.getCellData(row))))
+                .findFirst().orElseThrow();
+        int row = IntStream.range(0, events.getItems().size()).filter(index -> text.equals(column.getCellData(index)))
+                .findFirst().orElseThrow();
         robot.interact(() -> {
             events.scrollTo(Math.max(0, row - 1));
             events.scrollToColumn(column);
         });
-        Predicate<Node> wanted = node -> node instanceof TableCell<?, ?> cell && cell.getIndex() == row && text.equals(cell.getText()) && cell.isVisible();
+        Predicate<Node> wanted = node -> node instanceof TableCell<?, ?> cell && cell.getIndex() == row
+                && text.equals(cell.getText()) && cell.isVisible();
         SampleWindow.await(() -> robot.from(events).lookup(wanted).tryQuery().isPresent());
         return robot.from(events).lookup(wanted).query();
     }
@@ -85,15 +91,19 @@ class EntityCardTest {
         robot.rightClickOn(cell(robot, ATTACKER));
         robot.clickOn("Card…");
         awaitCard(robot, ATTACKER);
-        assertThat(texts(robot, "#card-seen")).anyMatch(text -> text.matches("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC"))
+        assertThat(texts(robot, "#card-seen"))
+                .anyMatch(text -> text.matches("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC"))
                 .anyMatch(text -> text.endsWith(" in the whole case"));
-        assertThat(texts(robot, "#card-seen-with")).contains("adela.novakova@contoso.example", sample.answers.aitmSession(), "Users  1");
-        robot.clickOn(robot.from(robot.lookup("#card-seen-with").queryAll()).lookup("adela.novakova@contoso.example").<Node> query());
+        assertThat(texts(robot, "#card-seen-with")).contains("adela.novakova@contoso.example",
+                sample.answers.aitmSession(), "Users  1");
+        robot.clickOn(robot.from(robot.lookup("#card-seen-with").queryAll()).lookup("adela.novakova@contoso.example")
+                .<Node> query());
         awaitCard(robot, "adela.novakova@contoso.example");
         robot.clickOn("#card-filter-out");
         SampleWindow.await(() -> robot.lookup("#card-value").tryQuery().isEmpty());
         assertThat(sample.workbench.view().get().parts())
-                .endsWith(new Filter.Not(new Filter.FieldIs(FilterField.UPN, List.of("adela.novakova@contoso.example"))));
+                .endsWith(
+                        new Filter.Not(new Filter.FieldIs(FilterField.UPN, List.of("adela.novakova@contoso.example"))));
     }
 
     @Test
@@ -121,13 +131,16 @@ class EntityCardTest {
         robot.rightClickOn(cell(robot, ATTACKER));
         robot.clickOn("Its sessions");
         TreeTableView<?> sessions = robot.lookup("#sessions").query();
-        SampleWindow.await(() -> sample.workbench.page().get() == Page.SESSIONS && sessions.getExpandedItemCount() == 1);
-        assertThat(sample.workbench.view().get()).isEqualTo(ViewState.of(new Filter.FieldIs(FilterField.IP, List.of(ATTACKER))));
+        SampleWindow
+                .await(() -> sample.workbench.page().get() == Page.SESSIONS && sessions.getExpandedItemCount() == 1);
+        assertThat(sample.workbench.view().get())
+                .isEqualTo(ViewState.of(new Filter.FieldIs(FilterField.IP, List.of(ATTACKER))));
         robot.interact(() -> sample.workbench.showCard(FilterField.SESSION, sample.answers.aitmSession(), 200, 200));
         awaitCard(robot, sample.answers.aitmSession());
         assertThat(robot.lookup("#card-sessions").queryLabeled().getText()).isEqualTo("Open this session");
         robot.clickOn("#card-sessions");
-        SampleWindow.await(() -> sample.workbench.page().get() == Page.INVESTIGATE && sample.workbench.view().get().session() != null);
+        SampleWindow.await(() -> sample.workbench.page().get() == Page.INVESTIGATE
+                && sample.workbench.view().get().session() != null);
     }
 
     @Test
@@ -136,12 +149,16 @@ class EntityCardTest {
         robot.interact(() -> sample.workbench.sessionsWith(new Filter.FieldIs(FilterField.IP, List.of(ATTACKER))));
         TreeTableView<?> sessions = robot.lookup("#sessions").query();
         SampleWindow.await(() -> sessions.getExpandedItemCount() == 1);
-        robot.interact(() -> sessions.getColumns().stream().filter(column -> !column.getId().equals("IPs")).forEach(column -> column.setVisible(false)));
+        robot.interact(() -> sessions.getColumns().stream().filter(column -> !column.getId().equals("IPs"))
+                .forEach(column -> column.setVisible(false)));
         Bounds place = sessions.localToScreen(sessions.getBoundsInLocal());
         robot.rightClickOn(place.getMinX() + 60, place.getMinY() + 26 + 13);
-        ContextMenu menu = (ContextMenu) robot.listWindows().stream().filter(window -> window instanceof ContextMenu && window.isShowing()).findFirst().orElseThrow();
-        Menu ofAttacker = (Menu) menu.getItems().stream().filter(item -> ("“" + ATTACKER + "”").equals(item.getText())).findFirst().orElseThrow();
-        MenuItem card = ofAttacker.getItems().stream().filter(item -> "Card…".equals(item.getText())).findFirst().orElseThrow();
+        ContextMenu menu = (ContextMenu) robot.listWindows().stream()
+                .filter(window -> window instanceof ContextMenu && window.isShowing()).findFirst().orElseThrow();
+        Menu ofAttacker = (Menu) menu.getItems().stream().filter(item -> ("“" + ATTACKER + "”").equals(item.getText()))
+                .findFirst().orElseThrow();
+        MenuItem card = ofAttacker.getItems().stream().filter(item -> "Card…".equals(item.getText())).findFirst()
+                .orElseThrow();
         robot.interact(card::fire);
         awaitCard(robot, ATTACKER);
     }

@@ -49,14 +49,18 @@ class ExportWindowTest {
         sample.dialogs.fileToWrite = sample.folder.resolve("seen.stix.json");
         robot.push(KeyCode.CONTROL, KeyCode.S);
         SampleWindow.await(() -> sample.workbench.problem().get().endsWith("seen.stix.json"));
-        assertThat(Files.readString(sample.folder.resolve("seen.stix.json"))).contains("\"spec_version\"", sample.answers.aitmSession());
+        assertThat(Files.readString(sample.folder.resolve("seen.stix.json"))).contains("\"spec_version\"",
+                sample.answers.aitmSession());
         sample.dialogs.fileToWrite = sample.folder.resolve("steps.ps1");
         robot.push(KeyCode.ALT, KeyCode.C);
-        SampleWindow.await(() -> !robot.lookup("#containment").<javafx.scene.control.TextArea> query().getText().isEmpty());
+        SampleWindow
+                .await(() -> !robot.lookup("#containment").<javafx.scene.control.TextArea> query().getText().isEmpty());
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.J);
         SampleWindow.await(() -> sample.workbench.problem().get().endsWith("steps.ps1"));
-        assertThat(Files.readString(sample.folder.resolve("steps.ps1"))).contains("# PS> ", "throw 'This is a list to be read.");
-        assertThat(sample.workbench.kql(FilterField.SESSION, sample.answers.aitmSession())).contains("SigninLogs", sample.answers.aitmSession());
+        assertThat(Files.readString(sample.folder.resolve("steps.ps1"))).contains("# PS> ",
+                "throw 'This is a list to be read.");
+        assertThat(sample.workbench.kql(FilterField.SESSION, sample.answers.aitmSession())).contains("SigninLogs",
+                sample.answers.aitmSession());
     }
 
     @Test
@@ -74,7 +78,8 @@ class ExportWindowTest {
         assertThat(lines.getFirst()).startsWith("Time (").containsSubsequence("Prague", "),Time (UTC),");
         assertThat(lines.get(1)).contains("2026-09-15T10:11:51.152+02:00,2026-09-15T08:11:51.1520000Z,");
         assertThat(lines).hasSize(1 + sample.workbench.matching().get().events().length);
-        assertThat(sample.workbench.openCase().get().file().auditTrail().entries().getLast().detail()).contains("seen.csv",
+        assertThat(sample.workbench.openCase().get().file().auditTrail().entries().getLast().detail()).contains(
+                "seen.csv",
                 "filter session:" + sample.answers.aitmSession());
     }
 }

@@ -52,14 +52,20 @@ class ExposureWindowTest {
         lookAtAttacker(robot, KeyCode.X);
         SampleWindow.await(() -> text(robot, "#exposure-summary").contains("115 mail items read"));
         ListView<?> lists = robot.lookup("#exposure-lists").query();
-        assertThat(lists.getItems()).extracting("title").startsWith("Mail read", "Folders synchronised as a whole", "Mail sent")
-                .contains("Rules and forwarding", "Inferred only, not counted", "What this leaves open").doesNotContain("Teams");
+        assertThat(lists.getItems()).extracting("title")
+                .startsWith("Mail read", "Folders synchronised as a whole", "Mail sent")
+                .contains("Rules and forwarding", "Inferred only, not counted", "What this leaves open")
+                .doesNotContain("Teams");
         robot.interact(() -> lists.getSelectionModel().selectLast());
-        assertThat(robot.from(robot.lookup("#exposure-limits").queryAll()).lookup(".label").<Label> queryAll()).anyMatch(limit -> limit.getText().contains("throttled"));
-        robot.interact(() -> sample.workbench.change(view -> view.with(new Filter.FieldIs(org.tokenlane.model.filter.FilterField.OPERATION, List.of("FileDownloaded")))));
-        SampleWindow.await(() -> text(robot, "#exposure-summary").startsWith("With the chosen events (14 operations): 7 files downloaded."));
+        assertThat(robot.from(robot.lookup("#exposure-limits").queryAll()).lookup(".label").<Label> queryAll())
+                .anyMatch(limit -> limit.getText().contains("throttled"));
+        robot.interact(() -> sample.workbench.change(view -> view.with(
+                new Filter.FieldIs(org.tokenlane.model.filter.FilterField.OPERATION, List.of("FileDownloaded")))));
+        SampleWindow.await(() -> text(robot, "#exposure-summary")
+                .startsWith("With the chosen events (14 operations): 7 files downloaded."));
         robot.interact(() -> sample.workbench.change(view -> view.with(new Filter.TimeBefore(0))));
-        SampleWindow.await(() -> text(robot, "#exposure-summary").startsWith("None of the chosen events is an operation"));
+        SampleWindow
+                .await(() -> text(robot, "#exposure-summary").startsWith("None of the chosen events is an operation"));
         assertThat(lists.getItems()).extracting("title").containsExactly("What this leaves open");
     }
 
@@ -68,7 +74,8 @@ class ExposureWindowTest {
         lookAtAttacker(robot, KeyCode.X);
         SampleWindow.await(() -> text(robot, "#exposure-summary").contains("115 mail items read"));
         ListView<?> lists = robot.lookup("#exposure-lists").query();
-        robot.interact(() -> lists.getSelectionModel().select((int) lists.getItems().stream().takeWhile(list -> !list.toString().contains("title=Rules")).count()));
+        robot.interact(() -> lists.getSelectionModel().select(
+                (int) lists.getItems().stream().takeWhile(list -> !list.toString().contains("title=Rules")).count()));
         TableView<ExposureTable.Row> table = robot.lookup("#exposure-table").query();
         assertThat(table.getItems()).hasSize(2);
         robot.interact(() -> {

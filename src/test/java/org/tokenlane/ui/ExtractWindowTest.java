@@ -41,7 +41,8 @@ class ExtractWindowTest {
         assertThat(robot.lookup("#extract-amount").<Label> query().getText()).matches("\\d+ events of 1 session");
         robot.interact(() -> robot.lookup("#extract-pseudonyms").<javafx.scene.control.CheckBox> query().fire());
         robot.clickOn("#extract-save");
-        assertThat(sample.dialogs.problems).anyMatch(problem -> problem.contains("Say first where the key of the pseudonyms is to be kept."));
+        assertThat(sample.dialogs.problems)
+                .anyMatch(problem -> problem.contains("Say first where the key of the pseudonyms is to be kept."));
         Path key = sample.folder.resolve("key.json");
         sample.dialogs.fileToWrite = key;
         robot.clickOn("#extract-new-key");
@@ -57,6 +58,7 @@ class ExtractWindowTest {
         robot.clickOn("#extract-open");
         SampleWindow.await(() -> sample.workbench.openCase().get().file().path().equals(extract));
         assertThat(sample.workbench.openCase().get().sessions()).singleElement()
-                .satisfies(session -> assertThat(session.upns()).singleElement().asString().matches("user-\\d+@domain-1\\.example"));
+                .satisfies(session -> assertThat(session.upns()).singleElement().asString()
+                        .matches("user-\\d+@domain-1\\.example"));
     }
 }

@@ -29,7 +29,10 @@ import org.tokenlane.model.finding.Severity;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench.Page;
 
-/** Findings as a person meets them: on the first page, in their list with proof, as a session's risk, and the rules switched off and tuned. */
+/**
+ * Findings as a person meets them: on the first page, in their list with proof, as a session's risk, and the rules
+ * switched off and tuned.
+ */
 @ExtendWith(ApplicationExtension.class)
 class FindingsWindowTest {
 
@@ -46,7 +49,8 @@ class FindingsWindowTest {
     }
 
     private static List<String> texts(FxRobot robot, String within) {
-        return robot.from(robot.lookup(within).queryAll()).lookup((Node node) -> node instanceof Labeled).<Labeled> queryAll().stream().filter(Node::isVisible)
+        return robot.from(robot.lookup(within).queryAll()).lookup((Node node) -> node instanceof Labeled)
+                .<Labeled> queryAll().stream().filter(Node::isVisible)
                 .map(Labeled::getText).filter(Objects::nonNull).toList();
     }
 
@@ -62,9 +66,12 @@ class FindingsWindowTest {
     void theFirstPageSaysWhichSessionIsLikelyAnAttackersWhyAndWhatSpeaksAgainstIt(FxRobot robot) {
         sample.withSampleCase();
         SampleWindow.await(() -> texts(robot, "#worth-opening").stream().anyMatch(text -> text.startsWith("risk ")));
-        assertThat(texts(robot, "#worth-opening")).contains("adela.novakova@contoso.example", "soren.ostergard@contoso.example")
-                .anyMatch(text -> text.startsWith("Likely: ") && text.contains("203.0.113.77 (NL, AS64510)")).anyMatch(text -> text.startsWith("Against it: "));
-        assertThat(texts(robot, "#worth-opening").stream().filter(text -> text.startsWith("risk ")).toList()).hasSize(2);
+        assertThat(texts(robot, "#worth-opening"))
+                .contains("adela.novakova@contoso.example", "soren.ostergard@contoso.example")
+                .anyMatch(text -> text.startsWith("Likely: ") && text.contains("203.0.113.77 (NL, AS64510)"))
+                .anyMatch(text -> text.startsWith("Against it: "));
+        assertThat(texts(robot, "#worth-opening").stream().filter(text -> text.startsWith("risk ")).toList())
+                .hasSize(2);
     }
 
     @Test
@@ -108,8 +115,10 @@ class FindingsWindowTest {
         int risk = sample.workbench.detection().get().risk(sample.answers.aitmSession()).points();
         assertThat(risk).isGreaterThan(200);
         SampleWindow.await(() -> texts(robot, "#sessions").contains(Integer.toString(risk)));
-        assertThat(texts(robot, "#sessions")).anyMatch(text -> text.startsWith("Portal sign-in") && text.contains(" more"));
-        assertThat(table.getRoot().getChildren().getFirst().getValue().toString()).contains(sample.answers.aitmSession());
+        assertThat(texts(robot, "#sessions"))
+                .anyMatch(text -> text.startsWith("Portal sign-in") && text.contains(" more"));
+        assertThat(table.getRoot().getChildren().getFirst().getValue().toString())
+                .contains(sample.answers.aitmSession());
     }
 
     @Test
@@ -122,7 +131,8 @@ class FindingsWindowTest {
         assertThat(table.getItems()).noneMatch(finding -> finding.rule().equals(first.rule()));
         robot.clickOn("Rules");
         SampleWindow.await(() -> texts(robot, "#rules").contains("switched off"));
-        CheckBox on = robot.from(robot.lookup("#rules").queryAll()).lookup(".check-box").<CheckBox> queryAll().stream().filter(box -> !box.isSelected()).findFirst()
+        CheckBox on = robot.from(robot.lookup("#rules").queryAll()).lookup(".check-box").<CheckBox> queryAll().stream()
+                .filter(box -> !box.isSelected()).findFirst()
                 .orElseThrow();
         Detection off = sample.workbench.detection().get();
         robot.clickOn(on);
@@ -149,8 +159,10 @@ class FindingsWindowTest {
                 """);
         sample.dialogs.files = List.of(rules);
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
-        SampleWindow.await(() -> table.getItems().stream().anyMatch(finding -> finding.title().equals("Inbox rule of any kind")));
-        assertThat(sample.workbench.problem().get()).isEqualTo("1 file of Sigma rules loaded; 1 rule in the case not supported, see the list.");
+        SampleWindow.await(
+                () -> table.getItems().stream().anyMatch(finding -> finding.title().equals("Inbox rule of any kind")));
+        assertThat(sample.workbench.problem().get())
+                .isEqualTo("1 file of Sigma rules loaded; 1 rule in the case not supported, see the list.");
         TableView<?> list = robot.lookup("#rules").query();
         assertThat(list.isVisible()).isTrue();
         int last = list.getItems().size() - 1;
@@ -158,7 +170,8 @@ class FindingsWindowTest {
                 .contains("not evaluated: The modifier “near” is not supported (hiding.yml, line");
         robot.interact(() -> list.getSelectionModel().select(last));
         robot.interact(() -> robot.lookup("#remove-sigma").queryButton().fire());
-        SampleWindow.await(() -> table.getItems().stream().noneMatch(finding -> finding.title().equals("Inbox rule of any kind")));
+        SampleWindow.await(
+                () -> table.getItems().stream().noneMatch(finding -> finding.title().equals("Inbox rule of any kind")));
     }
 
     @Test
@@ -171,9 +184,11 @@ class FindingsWindowTest {
         robot.clickOn(networks).type(KeyCode.ENTER);
         SampleWindow.await(() -> sample.workbench.detection().get() != before);
         assertThat(table.getItems()).noneMatch(finding -> finding.rule().equals("aitm-portal-then-elsewhere"));
-        assertThat(sample.workbench.openCase().get().file().ruleSettings()).containsEntry("*", java.util.Map.of("networks", "203.0.113.0/24"));
+        assertThat(sample.workbench.openCase().get().file().ruleSettings()).containsEntry("*",
+                java.util.Map.of("networks", "203.0.113.0/24"));
         robot.clickOn("Impossible travel inside one session");
-        TextField speed = robot.lookup((Node node) -> node instanceof TextField field && "900".equals(field.getText())).query();
+        TextField speed = robot.lookup((Node node) -> node instanceof TextField field && "900".equals(field.getText()))
+                .query();
         robot.interact(() -> speed.setText("fast"));
         robot.clickOn(speed).type(KeyCode.ENTER);
         assertThat(sample.problems).anyMatch(problem -> problem.contains("“fast” is none"));

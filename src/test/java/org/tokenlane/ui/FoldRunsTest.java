@@ -31,12 +31,15 @@ import org.tokenlane.job.Progress;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.ui.state.Workbench.Page;
 
-/** Runs of alike events are one line that opens and closes, and stands for all its events when it is copied or saved. */
+/**
+ * Runs of alike events are one line that opens and closes, and stands for all its events when it is copied or saved.
+ */
 @ExtendWith(ApplicationExtension.class)
 class FoldRunsTest {
 
     /** Operations by second: a run of five, one, a run of two, one. */
-    private static final String[] OPERATIONS = { "MailItemsAccessed", "MailItemsAccessed", "MailItemsAccessed", "MailItemsAccessed", "MailItemsAccessed", "Send",
+    private static final String[] OPERATIONS = { "MailItemsAccessed", "MailItemsAccessed", "MailItemsAccessed",
+        "MailItemsAccessed", "MailItemsAccessed", "Send",
         "MailItemsAccessed", "MailItemsAccessed", "Update" };
 
     private SampleWindow sample;
@@ -56,15 +59,18 @@ class FoldRunsTest {
         String header = PurviewRows.table(0, 0);
         // one user and one address in all rows
         String rows = IntStream.range(0, OPERATIONS.length)
-                .mapToObj(i -> PurviewRows.row(i, OPERATIONS[i], "s" + i).replaceAll("user\\d", "user1").replaceAll("203\\.0\\.113\\.\\d+", "203.0.113.9"))
+                .mapToObj(i -> PurviewRows.row(i, OPERATIONS[i], "s" + i).replaceAll("user\\d", "user1")
+                        .replaceAll("203\\.0\\.113\\.\\d+", "203.0.113.9"))
                 .reduce(header, String::concat);
         Path export = Files.writeString(sample.folder.resolve("audit.csv"), rows);
         Path file = sample.folder.resolve("runs.tlcase");
         try (CaseFile made = CaseFile.create(file, null, "test")) {
-            new ImportService(made, Importers.all()).importAll(java.util.List.of(export), ImportOptions.by("test"), Progress.NONE);
+            new ImportService(made, Importers.all()).importAll(java.util.List.of(export), ImportOptions.by("test"),
+                    Progress.NONE);
         }
         robot.interact(() -> sample.window.cases().open(file));
-        SampleWindow.await(() -> sample.workbench.openCase().get() != null && sample.workbench.matching().get().events().length == OPERATIONS.length);
+        SampleWindow.await(() -> sample.workbench.openCase().get() != null
+                && sample.workbench.matching().get().events().length == OPERATIONS.length);
         robot.interact(() -> sample.workbench.page().set(Page.INVESTIGATE));
         events = robot.lookup("#events").query();
         SampleWindow.await(() -> events.getItems().size() == OPERATIONS.length);
@@ -73,7 +79,8 @@ class FoldRunsTest {
     }
 
     private static java.util.List<String> texts(FxRobot robot) {
-        return robot.from(robot.lookup("#events").queryAll()).lookup((Node node) -> node instanceof Labeled && node.isVisible()).<Labeled> queryAll().stream()
+        return robot.from(robot.lookup("#events").queryAll())
+                .lookup((Node node) -> node instanceof Labeled && node.isVisible()).<Labeled> queryAll().stream()
                 .map(Labeled::getText).filter(Objects::nonNull).toList();
     }
 
@@ -84,7 +91,8 @@ class FoldRunsTest {
     @Test
     void aRunIsOneLineWithItsCountAndItsFirstAndLastTime(FxRobot robot) throws IOException {
         open(robot);
-        assertThat(texts(robot)).contains("MailItemsAccessed × 5", "MailItemsAccessed × 2", "Send", "Update", "2026-09-15 00:00:00 – 00:00:04");
+        assertThat(texts(robot)).contains("MailItemsAccessed × 5", "MailItemsAccessed × 2", "Send", "Update",
+                "2026-09-15 00:00:00 – 00:00:04");
         assertThat(robot.lookup("#events-facts").queryLabeled().getText()).isEqualTo("9 events in 4 lines");
     }
 
@@ -104,7 +112,9 @@ class FoldRunsTest {
         SampleWindow.await(() -> events.getItems().size() == 9);
         robot.doubleClickOn("MailItemsAccessed × 5");
         SampleWindow.await(() -> events.getItems().size() == 4);
-        Node row = robot.lookup("#events").lookup((Node node) -> node instanceof TableRow<?> line && Integer.valueOf(~2).equals(line.getItem()) && line.isVisible())
+        Node row = robot.lookup("#events")
+                .lookup((Node node) -> node instanceof TableRow<?> line && Integer.valueOf(~2).equals(line.getItem())
+                        && line.isVisible())
                 .query();
         Node sign = robot.from(row).lookup(".fold-sign").query();
         robot.clickOn(sign);
@@ -130,17 +140,20 @@ class FoldRunsTest {
         sample.dialogs.fileToWrite = sample.folder.resolve("saved.csv");
         robot.push(KeyCode.CONTROL, KeyCode.S);
         SampleWindow.await(() -> Files.exists(sample.dialogs.fileToWrite));
-        assertThat(Files.readString(sample.dialogs.fileToWrite)).contains("MailItemsAccessed").doesNotContain("Send", "×");
+        assertThat(Files.readString(sample.dialogs.fileToWrite)).contains("MailItemsAccessed").doesNotContain("Send",
+                "×");
         assertThat(Files.readAllLines(sample.dialogs.fileToWrite)).hasSize(6);
     }
 
     private static void awaitClipboard(String beginning) {
-        SampleWindow.await(() -> Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), "").startsWith(beginning));
+        SampleWindow.await(
+                () -> Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), "").startsWith(beginning));
     }
 
     private static String clipboard() {
         try {
-            return WaitForAsyncUtils.asyncFx(() -> Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), "")).get();
+            return WaitForAsyncUtils
+                    .asyncFx(() -> Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), "")).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }
@@ -153,7 +166,8 @@ class FoldRunsTest {
         SampleWindow.await(() -> events.getSelectionModel().getSelectedIndex() == 2);
         assertThat(sample.workbench.event().get()).as("the event itself stays chosen").isEqualTo(7);
         robot.interact(() -> sample.window.remember());
-        assertThat(Files.readString(sample.folder.resolve("settings/window.properties"))).contains("events.folded=true");
+        assertThat(Files.readString(sample.folder.resolve("settings/window.properties")))
+                .contains("events.folded=true");
     }
 
     @Test
@@ -162,6 +176,7 @@ class FoldRunsTest {
         robot.interact(() -> events.getSortOrder().add(events.getColumns().get(2)));
         SampleWindow.await(() -> events.getItems().size() == 3);
         assertThat(texts(robot)).contains("MailItemsAccessed × 7");
-        assertThat(Arrays.asList(events.getItems().get(0) < 0, events.getItems().get(1) < 0)).containsExactly(true, false);
+        assertThat(Arrays.asList(events.getItems().get(0) < 0, events.getItems().get(1) < 0)).containsExactly(true,
+                false);
     }
 }

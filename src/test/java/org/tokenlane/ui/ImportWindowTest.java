@@ -59,14 +59,20 @@ class ImportWindowTest {
         SampleWindow.await(() -> isShown(robot, "#import-start"));
         TableView<?> files = robot.lookup("#import-files").query();
         assertThat(files.getItems()).hasSize(answers.files().size());
-        SampleWindow.await(() -> texts(robot, "#import-files").containsAll(List.of("Entra sign-ins, Log Analytics", "Directory audits, portal CSV")));
-        assertThat(robot.lookup("#import-account").<Label> query().getText()).contains(answers.files().size() + " files recognised");
+        SampleWindow.await(() -> texts(robot, "#import-files")
+                .containsAll(List.of("Entra sign-ins, Log Analytics", "Directory audits, portal CSV")));
+        assertThat(robot.lookup("#import-account").<Label> query().getText())
+                .contains(answers.files().size() + " files recognised");
         robot.clickOn("#import-start");
-        SampleWindow.await(() -> isShown(robot, "#import-close") && robot.lookup("#import-account").<Label> query().getText().contains("stored"));
-        assertThat(robot.lookup("#import-account").<Label> query().getText()).contains("7,692 records", answers.damaged() + " rejected", "322 sessions");
+        SampleWindow.await(() -> isShown(robot, "#import-close")
+                && robot.lookup("#import-account").<Label> query().getText().contains("stored"));
+        assertThat(robot.lookup("#import-account").<Label> query().getText()).contains("7,692 records",
+                answers.damaged() + " rejected", "322 sessions");
         robot.clickOn(robot.lookup(".tab")
-                .match((Node tab) -> texts(robot, tab).stream().anyMatch(text -> text.startsWith("Rejected"))).<Node> query());
-        SampleWindow.await(() -> texts(robot, ".table-view").stream().anyMatch(text -> text.contains("management-activity.jsonl")));
+                .match((Node tab) -> texts(robot, tab).stream().anyMatch(text -> text.startsWith("Rejected")))
+                .<Node> query());
+        SampleWindow.await(() -> texts(robot, ".table-view").stream()
+                .anyMatch(text -> text.contains("management-activity.jsonl")));
         robot.clickOn("#import-close");
         SampleWindow.await(() -> !isShown(robot, "#import-close"));
         assertThat(sample.workbench.openCase().get().sessions()).hasSize(322);
@@ -78,7 +84,8 @@ class ImportWindowTest {
     }
 
     private static List<String> texts(FxRobot robot, Node within) {
-        return robot.from(within).lookup((Node node) -> node instanceof Labeled labeled && labeled.getText() != null).<Labeled> queryAll().stream()
+        return robot.from(within).lookup((Node node) -> node instanceof Labeled labeled && labeled.getText() != null)
+                .<Labeled> queryAll().stream()
                 .map(Labeled::getText)
                 .toList();
     }
@@ -89,8 +96,10 @@ class ImportWindowTest {
         int before = sample.workbench.openCase().get().events().size();
         Path shopping = Files.writeString(sample.folder.resolve("shopping.csv"), "Milk,Eggs\n1,2\n");
         drop(robot, List.of(shopping));
-        SampleWindow.await(() -> robot.lookup("#import-account").<Label> query().getText().startsWith("None of these files"));
-        assertThat(texts(robot, "#import-files")).contains("not recognised").anyMatch(text -> text.contains("Milk, Eggs"));
+        SampleWindow.await(
+                () -> robot.lookup("#import-account").<Label> query().getText().startsWith("None of these files"));
+        assertThat(texts(robot, "#import-files")).contains("not recognised")
+                .anyMatch(text -> text.contains("Milk, Eggs"));
         assertThat(isShown(robot, "#import-start")).isFalse();
         robot.clickOn("#import-close");
         assertThat(sample.workbench.openCase().get().events().size()).isEqualTo(before);
@@ -102,7 +111,8 @@ class ImportWindowTest {
         drop(robot, List.of(sample.folder.resolve("exports/purview-audit.csv")));
         SampleWindow.await(() -> isShown(robot, "#import-start"));
         robot.clickOn("#import-start");
-        SampleWindow.await(() -> texts(robot, "#import-files").stream().anyMatch(text -> text.startsWith("Skipped: the case holds this content already")));
+        SampleWindow.await(() -> texts(robot, "#import-files").stream()
+                .anyMatch(text -> text.startsWith("Skipped: the case holds this content already")));
     }
 
     @Test

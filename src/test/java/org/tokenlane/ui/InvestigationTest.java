@@ -47,15 +47,18 @@ class InvestigationTest {
     }
 
     private static List<String> texts(FxRobot robot, String within) {
-        return robot.from(robot.lookup(within).queryAll()).lookup((Node node) -> node instanceof Labeled).<Labeled> queryAll().stream().filter(Node::isVisible)
+        return robot.from(robot.lookup(within).queryAll()).lookup((Node node) -> node instanceof Labeled)
+                .<Labeled> queryAll().stream().filter(Node::isVisible)
                 .map(Labeled::getText).filter(Objects::nonNull).toList();
     }
 
     private void investigateAttacker(FxRobot robot) {
         sample.withSampleCase();
-        SampleWindow.await(() -> !robot.from(robot.lookup("#worth-opening").queryAll()).lookup(".hyperlink").queryAll().isEmpty());
+        SampleWindow.await(
+                () -> !robot.from(robot.lookup("#worth-opening").queryAll()).lookup(".hyperlink").queryAll().isEmpty());
         robot.clickOn("adela.novakova@contoso.example");
-        SampleWindow.await(() -> sample.workbench.matching().get().events().length < 500 && robot.lookup("#tokens").tryQuery().isPresent());
+        SampleWindow.await(() -> sample.workbench.matching().get().events().length < 500
+                && robot.lookup("#tokens").tryQuery().isPresent());
     }
 
     @Test
@@ -63,7 +66,8 @@ class InvestigationTest {
         investigateAttacker(robot);
         assertThat(sample.workbench.view().get().session()).isEqualTo(sample.answers.aitmSession());
         assertThat(texts(robot, "#tokens")).contains("59 operations").anyMatch(text -> text.startsWith("Session "));
-        assertThat(texts(robot, ".timeline-view")).anyMatch(text -> text.contains("AS64510") && text.contains("NL")).anyMatch(text -> text.contains("python-requests"));
+        assertThat(texts(robot, ".timeline-view")).anyMatch(text -> text.contains("AS64510") && text.contains("NL"))
+                .anyMatch(text -> text.contains("python-requests"));
     }
 
     @Test
@@ -86,7 +90,8 @@ class InvestigationTest {
 
     private long operations() {
         var events = sample.workbench.openCase().get().events();
-        return java.util.Arrays.stream(sample.workbench.matching().get().events()).filter(event -> events.kind(event).isOperation()).count();
+        return java.util.Arrays.stream(sample.workbench.matching().get().events())
+                .filter(event -> events.kind(event).isOperation()).count();
     }
 
     @Test
@@ -97,10 +102,12 @@ class InvestigationTest {
         SampleWindow.await(() -> robot.lookup("#link-reason").tryQuery().isPresent());
         Label reason = robot.lookup("#link-reason").query();
         assertThat(reason.getText()).startsWith("By fact").contains("session id");
-        assertThat(texts(robot, "#details")).contains("Session ID", sample.answers.aitmSession()).anyMatch(text -> text.contains("SHA-256"));
+        assertThat(texts(robot, "#details")).contains("Session ID", sample.answers.aitmSession())
+                .anyMatch(text -> text.contains("SHA-256"));
         Node record = robot.lookup("#details").lookup(".tab").nth(1).query();
         robot.clickOn(record);
-        Set<String> marked = robot.lookup(".raw-id").<Label> queryAll().stream().map(Label::getText).collect(Collectors.toSet());
+        Set<String> marked = robot.lookup(".raw-id").<Label> queryAll().stream().map(Label::getText)
+                .collect(Collectors.toSet());
         assertThat(marked).contains(sample.answers.aitmSession());
     }
 
@@ -110,7 +117,8 @@ class InvestigationTest {
         robot.clickOn("#page-investigate");
         robot.clickOn("#filter-user").write("adela.novakova@contoso.example").type(KeyCode.ENTER);
         robot.clickOn("#filter-ip").write("203.0.113.0/24").type(KeyCode.ENTER);
-        SampleWindow.await(() -> sample.workbench.view().get().parts().size() == 2 && sample.workbench.matching().get().events().length < 400);
+        SampleWindow.await(() -> sample.workbench.view().get().parts().size() == 2
+                && sample.workbench.matching().get().events().length < 400);
         var events = sample.workbench.openCase().get().events();
         int[] found = sample.workbench.matching().get().events();
         assertThat(found.length).isGreaterThan(100);
@@ -121,7 +129,8 @@ class InvestigationTest {
         Node remove = robot.lookup("#chips").lookup(".chip-remove").nth(1).query();
         robot.clickOn(remove);
         SampleWindow.await(() -> sample.workbench.matching().get().events().length > found.length);
-        assertThat(texts(robot, "#chips")).contains("upn:adela.novakova@contoso.example").noneMatch(text -> text.startsWith("ip:"));
+        assertThat(texts(robot, "#chips")).contains("upn:adela.novakova@contoso.example")
+                .noneMatch(text -> text.startsWith("ip:"));
     }
 
     @Test
@@ -143,7 +152,8 @@ class InvestigationTest {
         TreeTableView<?> sessions = robot.lookup("#sessions").query();
         SampleWindow.await(() -> sessions.getExpandedItemCount() == 322 && sessions.isFocused());
         robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
-        SampleWindow.await(() -> sample.workbench.page().get() == Page.INVESTIGATE && sample.workbench.view().get().session() != null);
+        SampleWindow.await(() -> sample.workbench.page().get() == Page.INVESTIGATE
+                && sample.workbench.view().get().session() != null);
         robot.push(KeyCode.ALT, KeyCode.T);
         WaitForAsyncUtils.waitForFxEvents();
         robot.type(KeyCode.HOME);
@@ -181,15 +191,19 @@ class InvestigationTest {
         int second = view.model().timeline().get().origins().get(1).events();
         int third = view.model().timeline().get().origins().get(2).events();
         for (int i = 0; i < 2; i++) {
-            robot.clickOn(robot.lookup(".legend").<Label> queryAll().stream().filter(label -> label.getText().contains("AS64511")).findFirst().orElseThrow());
+            robot.clickOn(robot.lookup(".legend").<Label> queryAll().stream()
+                    .filter(label -> label.getText().contains("AS64511")).findFirst().orElseThrow());
             robot.clickOn("This is attacker 1");
-            SampleWindow.await(() -> view.model().timeline().get().origins().stream().anyMatch(person -> person.confirmed()));
+            SampleWindow.await(
+                    () -> view.model().timeline().get().origins().stream().anyMatch(person -> person.confirmed()));
         }
         SampleWindow.await(() -> view.model().timeline().get().origins().size() == 2);
         assertThat(view.model().timeline().get().origins().get(1).name()).isEqualTo("attacker 1");
         assertThat(view.model().timeline().get().origins().get(1).events()).isEqualTo(second + third);
-        assertThat(sample.workbench.openCase().get().file().actors(sample.answers.aitmSession())).hasSize(2).containsValue("attacker 1");
-        assertThat(sample.workbench.openCase().get().file().auditTrail().entries()).anyMatch(entry -> entry.toString().contains("origin confirmed as attacker 1"));
+        assertThat(sample.workbench.openCase().get().file().actors(sample.answers.aitmSession())).hasSize(2)
+                .containsValue("attacker 1");
+        assertThat(sample.workbench.openCase().get().file().auditTrail().entries())
+                .anyMatch(entry -> entry.toString().contains("origin confirmed as attacker 1"));
     }
 
     @Test
@@ -198,16 +212,23 @@ class InvestigationTest {
         TimelineView view = robot.lookup(".timeline-view").query();
         SampleWindow.await(() -> view.model().timeline().get().origins().size() == 3);
         int whole = view.model().timeline().get().origins().get(1).events();
-        int[] events = view.model().timeline().get().lanes().stream().filter(lane -> lane.name().equals("SharePoint")).findFirst().orElseThrow().events();
+        int[] events = view.model().timeline().get().lanes().stream().filter(lane -> lane.name().equals("SharePoint"))
+                .findFirst().orElseThrow().events();
         robot.interact(() -> sample.workbench.event().set(events[0]));
         robot.push(new KeyCodeCombination(KeyCode.S, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN));
-        robot.clickOn((Node node) -> node instanceof Label label && label.getText().startsWith("Somebody else: what was done with the token"));
+        robot.clickOn((Node node) -> node instanceof Label label
+                && label.getText().startsWith("Somebody else: what was done with the token"));
         SampleWindow.await(() -> view.model().timeline().get().origins().size() == 4);
         var people = view.model().timeline().get().origins();
-        assertThat(people.stream().filter(person -> person.name().contains("token ")).findFirst().orElseThrow().events()).isEqualTo(24);
-        assertThat(people.stream().mapToInt(person -> person.events()).sum()).isEqualTo(people.get(0).events() + whole + 32);
-        assertThat(sample.workbench.openCase().get().file().auditTrail().entries().getLast().what()).isEqualTo("origin split");
-        robot.clickOn(robot.lookup(".legend").<Label> queryAll().stream().filter(label -> label.getText().contains("token ")).findFirst().orElseThrow());
+        assertThat(
+                people.stream().filter(person -> person.name().contains("token ")).findFirst().orElseThrow().events())
+                .isEqualTo(24);
+        assertThat(people.stream().mapToInt(person -> person.events()).sum())
+                .isEqualTo(people.get(0).events() + whole + 32);
+        assertThat(sample.workbench.openCase().get().file().auditTrail().entries().getLast().what())
+                .isEqualTo("origin split");
+        robot.clickOn(robot.lookup(".legend").<Label> queryAll().stream()
+                .filter(label -> label.getText().contains("token ")).findFirst().orElseThrow());
         robot.clickOn("Put together again with what it was split from");
         SampleWindow.await(() -> view.model().timeline().get().origins().size() == 3);
         assertThat(view.model().timeline().get().origins().get(1).events()).isEqualTo(whole);
@@ -218,12 +239,16 @@ class InvestigationTest {
         sample.withSampleCase();
         String request = Uti.of(sample.answers.exchangeToken()).toRequestId();
         TextField box = robot.lookup("#paste").query();
-        robot.interact(() -> box.setText("{\"SessionId\":\"" + sample.answers.aitmSession() + "\",\"RequestId\":\"" + request
+        robot.interact(() -> box.setText("{\"SessionId\":\"" + sample.answers.aitmSession() + "\",\"RequestId\":\""
+                + request
                 + "\",\"ClientIP\":\"203.0.113.200\",\"UserId\":\"Adela.Novakova@contoso.example\",\"Nothing\":\"198.18.0.1\"}"));
         robot.clickOn(box).type(KeyCode.ENTER);
         SampleWindow.await(() -> texts(robot, "#search-results").contains("203.0.113.200"));
-        assertThat(texts(robot, "#search-results")).contains(sample.answers.aitmSession(), sample.answers.exchangeToken(), "adela.novakova@contoso.example")
-                .doesNotContain("198.18.0.1").anyMatch(text -> text.contains("request id " + request) && text.contains("Unified audit log 59"));
+        assertThat(texts(robot, "#search-results"))
+                .contains(sample.answers.aitmSession(), sample.answers.exchangeToken(),
+                        "adela.novakova@contoso.example")
+                .doesNotContain("198.18.0.1")
+                .anyMatch(text -> text.contains("request id " + request) && text.contains("Unified audit log 59"));
     }
 
     @Test

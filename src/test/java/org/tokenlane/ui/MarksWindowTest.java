@@ -80,21 +80,27 @@ class MarksWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.M);
         ComboBox<?> what = robot.lookup("#mark-what").query();
         SampleWindow.await(() -> what.isVisible() && what.getItems().size() > 3);
-        int token = (int) what.getItems().stream().takeWhile(choice -> !choice.toString().contains("Its token")).count();
+        int token = (int) what.getItems().stream().takeWhile(choice -> !choice.toString().contains("Its token"))
+                .count();
         robot.interact(() -> what.getSelectionModel().select(token));
         robot.interact(() -> robot.lookup("#mark-malicious").queryAs(javafx.scene.control.ToggleButton.class).fire());
-        robot.interact(() -> robot.lookup("#mark-reason").queryTextInputControl().setText("replayed from another network"));
+        robot.interact(
+                () -> robot.lookup("#mark-reason").queryTextInputControl().setText("replayed from another network"));
         robot.interact(() -> robot.lookup("#mark-tags").queryTextInputControl().setText("exfil, to tell"));
-        robot.interact(() -> robot.lookup("#mark-note").queryTextInputControl().setText("Asked Søren on 日本 <b>bold</b>"));
+        robot.interact(
+                () -> robot.lookup("#mark-note").queryTextInputControl().setText("Asked Søren on 日本 <b>bold</b>"));
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         SampleWindow.await(() -> marked().marks().all().size() == 4);
-        assertThat(robot.lookup("#mark-what").query().getParent().getParent().getParent().getParent().isVisible()).isFalse();
+        assertThat(robot.lookup("#mark-what").query().getParent().getParent().getParent().getParent().isVisible())
+                .isFalse();
         assertThat(marked().verdict(event)).isEqualTo(Verdict.MALICIOUS);
         assertThat(marked().tags(event)).containsExactly("exfil", "to tell");
         SampleWindow.await(() -> !robot.lookup("#details-marks").queryAll().isEmpty());
-        assertThat(robot.from(robot.lookup("#details-marks").queryAll().toArray(javafx.scene.Node[]::new)).lookup(".label").queryAll())
+        assertThat(robot.from(robot.lookup("#details-marks").queryAll().toArray(javafx.scene.Node[]::new))
+                .lookup(".label").queryAll())
                 .extracting(node -> ((javafx.scene.control.Label) node).getText())
-                .anyMatch(text -> text.startsWith("malicious: replayed from another network")).anyMatch(text -> text.contains("Asked Søren on 日本 <b>bold</b>"));
+                .anyMatch(text -> text.startsWith("malicious: replayed from another network"))
+                .anyMatch(text -> text.contains("Asked Søren on 日本 <b>bold</b>"));
         int hostile = marked().hostile().cardinality();
         filter(robot, "verdict:malicious");
         SampleWindow.await(() -> lists(hostile));
@@ -123,8 +129,10 @@ class MarksWindowTest {
         robot.interact(() -> sample.workbench.go(ViewState.ALL));
         TreeTableView<?> sessions = robot.lookup("#sessions").query();
         SampleWindow.await(
-                () -> robot.from(sessions).lookup(".verdict").queryAll().stream().anyMatch(node -> ((javafx.scene.control.Label) node).getText().equals("Suspicious")));
-        assertThat(sessions.getColumns().stream().filter(column -> column.getText().equals("Verdict")).findFirst().orElseThrow().isVisible()).isTrue();
+                () -> robot.from(sessions).lookup(".verdict").queryAll().stream()
+                        .anyMatch(node -> ((javafx.scene.control.Label) node).getText().equals("Suspicious")));
+        assertThat(sessions.getColumns().stream().filter(column -> column.getText().equals("Verdict")).findFirst()
+                .orElseThrow().isVisible()).isTrue();
     }
 
     @Test
@@ -137,8 +145,10 @@ class MarksWindowTest {
         sample.dialogs.text = "2026-09-10 9:30+02:00 the user got a phone call";
         robot.push(KeyCode.CONTROL, KeyCode.E);
         SampleWindow.await(() -> marked().marks().all(OwnEvent.class).size() == 1);
-        assertThat(marked().marks().all(OwnEvent.class).getFirst().words()).isEqualTo("2026-09-10T07:30:00Z: the user got a phone call");
-        assertThat(robot.lookup("#timeline").query().getAccessibleText()).contains("own event at 2026-09-10 07:30:00: the user got a phone call");
+        assertThat(marked().marks().all(OwnEvent.class).getFirst().words())
+                .isEqualTo("2026-09-10T07:30:00Z: the user got a phone call");
+        assertThat(robot.lookup("#timeline").query().getAccessibleText())
+                .contains("own event at 2026-09-10 07:30:00: the user got a phone call");
         Path list = Files.writeString(sample.folder.resolve("kit.txt"), "203.0.113.77 # relay\nnothing\n");
         sample.dialogs.files = List.of(list);
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);
@@ -168,7 +178,8 @@ class MarksWindowTest {
         robot.interact(() -> events.getSelectionModel().selectRange(3, 6));
         robot.interact(events::requestFocus);
         robot.push(KeyCode.CONTROL, KeyCode.M);
-        SampleWindow.await(() -> robot.lookup("#mark-tags").query().isVisible() && robot.lookup("#mark-what").queryAs(ComboBox.class).getItems().size() == 1);
+        SampleWindow.await(() -> robot.lookup("#mark-tags").query().isVisible()
+                && robot.lookup("#mark-what").queryAs(ComboBox.class).getItems().size() == 1);
         robot.interact(() -> robot.lookup("#mark-tags").queryTextInputControl().setText("to ask"));
         robot.interact(() -> robot.lookup("#mark-keep").queryButton().fire());
         SampleWindow.await(() -> marked().marks().all(Tag.class).size() == 3);
@@ -180,7 +191,8 @@ class MarksWindowTest {
         SampleWindow.await(() -> timeline.get().origins().size() > 1);
         robot.interact(() -> {
             var person = timeline.get().origins().getLast();
-            sample.workbench.marking().askAbout("Everything of it", person.keys().stream().map(key -> MarkTarget.origin(sample.answers.aitmSession(), key)).toList());
+            sample.workbench.marking().askAbout("Everything of it",
+                    person.keys().stream().map(key -> MarkTarget.origin(sample.answers.aitmSession(), key)).toList());
         });
         robot.interact(() -> robot.lookup("#mark-malicious").queryAs(javafx.scene.control.ToggleButton.class).fire());
         robot.interact(() -> robot.lookup("#mark-keep").queryButton().fire());
@@ -197,8 +209,10 @@ class MarksWindowTest {
         SampleWindow.await(() -> lists(5));
         assertThat(sample.workbench.view().get().filter().toText()).contains("event:e");
         robot.push(KeyCode.ALT, KeyCode.X);
-        SampleWindow.await(() -> robot.lookup(".label").queryAll().stream().anyMatch(node -> ((javafx.scene.control.Label) node).getText() != null
-                && ((javafx.scene.control.Label) node).getText().startsWith("With the chosen events (5 operations)")));
+        SampleWindow.await(() -> robot.lookup(".label").queryAll().stream()
+                .anyMatch(node -> ((javafx.scene.control.Label) node).getText() != null
+                        && ((javafx.scene.control.Label) node).getText()
+                                .startsWith("With the chosen events (5 operations)")));
     }
 
     @Test

@@ -32,7 +32,10 @@ import org.tokenlane.job.Progress;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.ui.state.Settings;
 
-/** Network data and application names in the window: on logs that name neither, always with their source; own files added, removed and remembered. */
+/**
+ * Network data and application names in the window: on logs that name neither, always with their source; own files
+ * added, removed and remembered.
+ */
 @ExtendWith(ApplicationExtension.class)
 class NetworkDataWindowTest {
 
@@ -51,23 +54,28 @@ class NetworkDataWindowTest {
     private void openBareCase() throws IOException {
         Path file = sample.folder.resolve("bare.tlcase");
         try (CaseFile made = CaseFile.create(file, null, "test")) {
-            new ImportService(made, Importers.all()).importAll(List.of(BareSignIns.write(sample.folder.resolve("signins.json"))), ImportOptions.by("test"),
+            new ImportService(made, Importers.all()).importAll(
+                    List.of(BareSignIns.write(sample.folder.resolve("signins.json"))), ImportOptions.by("test"),
                     Progress.NONE);
         }
         javafx.application.Platform.runLater(() -> sample.window.cases().open(file));
-        SampleWindow.await(() -> sample.workbench.openCase().get() != null && sample.workbench.detection().get() != null);
+        SampleWindow
+                .await(() -> sample.workbench.openCase().get() != null && sample.workbench.detection().get() != null);
         javafx.application.Platform.runLater(() -> sample.workbench.investigate(BareSignIns.SESSION));
         SampleWindow.await(() -> sample.workbench.matching().get().events().length == 3);
     }
 
     private static List<String> texts(FxRobot robot, String within) {
-        return robot.from(robot.lookup(within).queryAll()).lookup((Node node) -> node instanceof Labeled).<Labeled> queryAll().stream().map(Labeled::getText)
+        return robot.from(robot.lookup(within).queryAll()).lookup((Node node) -> node instanceof Labeled)
+                .<Labeled> queryAll().stream().map(Labeled::getText)
                 .filter(Objects::nonNull).toList();
     }
 
     private Path ownData() {
         return MmdbWriter.of("GeoLite2-ASN", 1_772_539_200)
-                .with("203.0.113.0/24", Map.of("autonomous_system_number", 64500, "autonomous_system_organization", "Example\u202e Hosting"))
+                .with("203.0.113.0/24",
+                        Map.of("autonomous_system_number", 64500, "autonomous_system_organization",
+                                "Example\u202e Hosting"))
                 .write(sample.folder.resolve("own.mmdb"));
     }
 
@@ -83,8 +91,10 @@ class NetworkDataWindowTest {
         robot.interact(() -> sample.workbench.event().set(0));
         SampleWindow.await(() -> texts(robot, "#details").stream().anyMatch(text -> text.startsWith("by DB-IP")));
         assertThat(texts(robot, "#details"))
-                .contains("by DB-IP Lite 2026-06-01: NL", "by Tokenlane's table of autonomous systems 2026-11-23: AS14061 DigitalOcean: servers for rent")
-                .anyMatch(text -> text.startsWith("by Tokenlane's table of first-party applications 2026-11-23: Microsoft Office ("));
+                .contains("by DB-IP Lite 2026-06-01: NL",
+                        "by Tokenlane's table of autonomous systems 2026-11-23: AS14061 DigitalOcean: servers for rent")
+                .anyMatch(text -> text
+                        .startsWith("by Tokenlane's table of first-party applications 2026-11-23: Microsoft Office ("));
         assertThat(texts(robot, "#details")).doesNotContain("Country");
     }
 
@@ -94,7 +104,8 @@ class NetworkDataWindowTest {
         SampleWindow.await(() -> robot.lookup("#tokens").tryQuery().isPresent());
         TreeView<?> tree = robot.lookup("#tokens").query();
         assertThat(tree.getRoot().getChildren()).hasSize(3);
-        assertThat(tree.getRoot().getChildren().getFirst().getValue().toString()).contains("Microsoft Office (by table) → Microsoft Graph (by table)")
+        assertThat(tree.getRoot().getChildren().getFirst().getValue().toString())
+                .contains("Microsoft Office (by table) → Microsoft Graph (by table)")
                 .contains("to 193.0.6.139 (NL by DB-IP Lite 2026-06-01)");
     }
 
@@ -104,9 +115,13 @@ class NetworkDataWindowTest {
         robot.push(KeyCode.ALT, KeyCode.V);
         TableView<?> table = robot.lookup("#values").query();
         SampleWindow.await(() -> table.getItems().size() == 3);
-        var beside = table.getColumns().stream().filter(column -> column.getText().equals("Beside the logs")).findFirst().orElseThrow();
-        List<Object> shown = table.getItems().stream().map(line -> (Object) beside.getCellObservableValue(table.getItems().indexOf(line)).getValue()).toList();
-        assertThat(shown).contains("by DB-IP Lite 2026-06-01: NL", "").anyMatch(text -> text.toString().endsWith("Exchange Online, a service of Microsoft 365"));
+        var beside = table.getColumns().stream().filter(column -> column.getText().equals("Beside the logs"))
+                .findFirst().orElseThrow();
+        List<Object> shown = table.getItems().stream()
+                .map(line -> (Object) beside.getCellObservableValue(table.getItems().indexOf(line)).getValue())
+                .toList();
+        assertThat(shown).contains("by DB-IP Lite 2026-06-01: NL", "")
+                .anyMatch(text -> text.toString().endsWith("Exchange Online, a service of Microsoft 365"));
     }
 
     @Test
@@ -115,7 +130,8 @@ class NetworkDataWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         TreeTableView<?> table = robot.lookup("#sessions").query();
         SampleWindow.await(() -> table.getExpandedItemCount() > 0);
-        var countries = table.getColumns().stream().filter(column -> column.getText().equals("Countries")).findFirst().orElseThrow();
+        var countries = table.getColumns().stream().filter(column -> column.getText().equals("Countries")).findFirst()
+                .orElseThrow();
         assertThat(countries.getCellData(0)).asString().isEqualTo("BR, NL by DB-IP Lite 2026-06-01");
     }
 
@@ -127,25 +143,31 @@ class NetworkDataWindowTest {
         add(robot, own);
         TableView<?> table = robot.lookup("#network-data").query();
         SampleWindow.await(() -> table.getItems().size() == 2);
-        SampleWindow.await(() -> texts(robot, "#details").contains("by GeoLite2-ASN 2026-03-03: AS64500 Example\\u202E Hosting"));
-        assertThat(sample.workbench.enrichment().get().attributions().getFirst()).contains("This product includes GeoLite2 data created by MaxMind");
-        assertThat(new Settings(sample.folder.resolve("settings/window.properties")).text("network.data.0", "")).isEqualTo(own.toAbsolutePath().normalize().toString());
+        SampleWindow.await(
+                () -> texts(robot, "#details").contains("by GeoLite2-ASN 2026-03-03: AS64500 Example\\u202E Hosting"));
+        assertThat(sample.workbench.enrichment().get().attributions().getFirst())
+                .contains("This product includes GeoLite2 data created by MaxMind");
+        assertThat(new Settings(sample.folder.resolve("settings/window.properties")).text("network.data.0", ""))
+                .isEqualTo(own.toAbsolutePath().normalize().toString());
         robot.interact(() -> table.getSelectionModel().select(0));
         Label detail = robot.lookup("#network-data-detail").query();
         assertThat(detail.getText()).startsWith("GeoLite2-ASN 2026-03-03. This product includes GeoLite2 data");
         robot.clickOn("#network-data-remove");
         SampleWindow.await(() -> table.getItems().size() == 1);
         assertThat(sample.workbench.enrichment().get().networks().own()).isEmpty();
-        assertThat(new Settings(sample.folder.resolve("settings/window.properties")).text("network.data.0", "")).isEmpty();
+        assertThat(new Settings(sample.folder.resolve("settings/window.properties")).text("network.data.0", ""))
+                .isEmpty();
         robot.push(KeyCode.ESCAPE);
-        assertThat(robot.lookup("#network-data").query().getScene().lookup("#network-data").getParent().getParent().isVisible()).isFalse();
+        assertThat(robot.lookup("#network-data").query().getScene().lookup("#network-data").getParent().getParent()
+                .isVisible()).isFalse();
     }
 
     @Test
     void aFileThatIsNoNetworkDataIsSaidSoAndLeft(FxRobot robot) throws IOException {
         add(robot, Files.writeString(sample.folder.resolve("notes.mmdb"), "notes"));
         SampleWindow.await(() -> !sample.problems.isEmpty());
-        assertThat(sample.problems.getFirst()).startsWith("The file is not used: notes.mmdb cannot be used as network data");
+        assertThat(sample.problems.getFirst())
+                .startsWith("The file is not used: notes.mmdb cannot be used as network data");
         TableView<?> table = robot.lookup("#network-data").query();
         assertThat(table.getItems()).hasSize(1);
     }
@@ -154,7 +176,8 @@ class NetworkDataWindowTest {
     void aboutNamesVersionLicencesAndAttributions(FxRobot robot) {
         robot.push(KeyCode.SHIFT, KeyCode.F1);
         TextArea about = robot.lookup("#about").query();
-        assertThat(about.getText()).startsWith(CaseFile.PROGRAM).contains("Apache License 2.0", "DB-IP Lite 2026-06-01: IP Geolocation by DB-IP (https://db-ip.com)",
+        assertThat(about.getText()).startsWith(CaseFile.PROGRAM).contains("Apache License 2.0",
+                "DB-IP Lite 2026-06-01: IP Geolocation by DB-IP (https://db-ip.com)",
                 "CC BY 4.0",
                 "Secureworks", "OpenJFX", "MaxMind DB Reader");
         robot.push(KeyCode.ESCAPE);

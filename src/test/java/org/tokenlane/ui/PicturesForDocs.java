@@ -41,7 +41,8 @@ class PicturesForDocs {
         });
         picture(scene[0], "welcome");
         onWindowThread(() -> window[0].cases().sample(folder));
-        SampleWindow.await(() -> workbench.openCase().get() != null && workbench.matching().get().events().length > 4_000 && workbench.detection().get() != null);
+        SampleWindow.await(() -> workbench.openCase().get() != null
+                && workbench.matching().get().events().length > 4_000 && workbench.detection().get() != null);
         picture(scene[0], "start");
         onWindowThread(() -> workbench.page().set(Page.SESSIONS));
         picture(scene[0], "sessions");
@@ -49,7 +50,8 @@ class PicturesForDocs {
         picture(scene[0], "sessions");
         onWindowThread(() -> workbench.page().set(Page.FINDINGS));
         picture(scene[0], "findings");
-        String session = org.tokenlane.sample.SampleTenant.write(Files.createDirectories(folder.resolve("again"))).aitmSession();
+        String session = org.tokenlane.sample.SampleTenant.write(Files.createDirectories(folder.resolve("again")))
+                .aitmSession();
         onWindowThread(() -> workbench.investigate(session));
         SampleWindow.await(() -> workbench.matching().get().events().length < 200);
         settle();
@@ -85,7 +87,8 @@ class PicturesForDocs {
         settle();
         WaitForAsyncUtils.asyncFx(() -> {
             WritableImage image = scene.snapshot(null);
-            BufferedImage copy = new BufferedImage((int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_RGB);
+            BufferedImage copy = new BufferedImage((int) image.getWidth(), (int) image.getHeight(),
+                    BufferedImage.TYPE_INT_RGB);
             for (int y = 0; y < copy.getHeight(); y++) {
                 for (int x = 0; x < copy.getWidth(); x++) {
                     copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));

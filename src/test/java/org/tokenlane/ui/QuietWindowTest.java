@@ -58,11 +58,14 @@ class QuietWindowTest {
     void theTreeOfTokensComesAndGoesWithoutAWord(FxRobot robot) {
         sample.withSampleCase();
         for (int i = 0; i < 6; i++) {
-            String session = i % 2 == 0 ? sample.answers.aitmSession() : sample.workbench.openCase().get().sessions().get(i * 13).sessionId();
+            String session = i % 2 == 0 ? sample.answers.aitmSession()
+                    : sample.workbench.openCase().get().sessions().get(i * 13).sessionId();
             robot.interact(() -> sample.workbench.investigate(session));
-            SampleWindow.await(() -> robot.lookup("#tokens").tryQueryAs(TreeView.class).map(tree -> tree.getRoot() != null).orElse(false));
+            SampleWindow.await(() -> robot.lookup("#tokens").tryQueryAs(TreeView.class)
+                    .map(tree -> tree.getRoot() != null).orElse(false));
             TreeView<?> tree = robot.lookup("#tokens").query();
-            robot.interact(() -> tree.getRoot().getChildren().forEach(token -> ((TreeItem<?>) token).setExpanded(true)));
+            robot.interact(
+                    () -> tree.getRoot().getChildren().forEach(token -> ((TreeItem<?>) token).setExpanded(true)));
             robot.interact(() -> sample.workbench.go(ViewState.ALL));
             SampleWindow.await(() -> robot.lookup("#tokens").tryQuery().isEmpty());
         }

@@ -71,11 +71,13 @@ class RememberedWindowTest {
         List<String> arranged = shown(events);
         startAgain(robot);
         TableView<Integer> again = robot.lookup("#events").query();
-        assertThat(shown(again)).isEqualTo(arranged).startsWith("User", "Time").contains("Kind").doesNotContain("Workload");
+        assertThat(shown(again)).isEqualTo(arranged).startsWith("User", "Time").contains("Kind")
+                .doesNotContain("Workload");
         assertThat(again.getColumns().getFirst().getWidth()).isEqualTo(333);
         TreeTableView<?> sessionsAgain = robot.lookup("#sessions").query();
         assertThat(sessionsAgain.getColumns().getFirst().isVisible()).isFalse();
-        assertThat(shown(robot.lookup("#values").queryAs(TableView.class))).containsExactly("Value", "Events", "Last", "Beside the logs");
+        assertThat(shown(robot.lookup("#values").queryAs(TableView.class))).containsExactly("Value", "Events", "Last",
+                "Beside the logs");
         assertThat(sample.workbench.around().span().get()).isEqualTo(Duration.ofMinutes(15));
     }
 
@@ -89,9 +91,12 @@ class RememberedWindowTest {
         String session = sample.answers.aitmSession();
         startAgain(robot);
         robot.interact(() -> sample.window.cases().open(file));
-        SampleWindow.await(() -> sample.workbench.openCase().get() != null && sample.workbench.page().get() == Page.SESSIONS);
+        SampleWindow.await(
+                () -> sample.workbench.openCase().get() != null && sample.workbench.page().get() == Page.SESSIONS);
         assertThat(sample.workbench.view().get().session()).isEqualTo(session);
-        TabPane tabs = robot.lookup(node -> node instanceof TabPane pane && pane.getTabs().getFirst().getText().equals("Events")).query();
+        TabPane tabs = robot
+                .lookup(node -> node instanceof TabPane pane && pane.getTabs().getFirst().getText().equals("Events"))
+                .query();
         assertThat(tabs.getSelectionModel().getSelectedItem().getText()).isEqualTo("Values");
         robot.interact(() -> sample.window.cases().sample(sample.folder));
         assertThat(sample.workbench.page().get()).as("the sample case is open already").isEqualTo(Page.SESSIONS);
@@ -123,10 +128,12 @@ class RememberedWindowTest {
         long time = sample.workbench.openCase().get().events().time(event);
         robot.interact(() -> sample.workbench.event().set(event));
         robot.push(KeyCode.CONTROL, KeyCode.R);
-        SampleWindow.await(() -> sample.workbench.view().get().parts().contains(new Filter.TimeFrom(time - 300_000_000_000L)));
+        SampleWindow.await(
+                () -> sample.workbench.view().get().parts().contains(new Filter.TimeFrom(time - 300_000_000_000L)));
         sample.dialogs.text = "90 s";
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
-        SampleWindow.await(() -> sample.workbench.view().get().parts().contains(new Filter.TimeFrom(time - 90_000_000_000L)));
+        SampleWindow.await(
+                () -> sample.workbench.view().get().parts().contains(new Filter.TimeFrom(time - 90_000_000_000L)));
         String upn = sample.workbench.openCase().get().events().text(EventField.UPN, event);
         assertThat(sample.workbench.view().get().parts()).contains(new Filter.FieldIs(FilterField.UPN, List.of(upn)));
         assertThat(robot.lookup("#around").queryLabeled().getText()).isEqualTo("±90 s");

@@ -66,9 +66,11 @@ class ReportWindowTest {
         robot.clickOn("#report-save");
         SampleWindow.await(() -> text(robot, "#report-state").startsWith("Saved: "));
         try (PDDocument document = Loader.loadPDF(sample.dialogs.fileToWrite.toFile())) {
-            assertThat(new PDFTextStripper().getText(document)).contains("Contoso", sample.answers.aitmSession(), sample.answers.deviceCodeSession());
+            assertThat(new PDFTextStripper().getText(document)).contains("Contoso", sample.answers.aitmSession(),
+                    sample.answers.deviceCodeSession());
         }
-        assertThat(sample.workbench.openCase().get().file().auditTrail().entries().getLast().what()).isEqualTo("report written");
+        assertThat(sample.workbench.openCase().get().file().auditTrail().entries().getLast().what())
+                .isEqualTo("report written");
     }
 
     @Test
@@ -79,7 +81,8 @@ class ReportWindowTest {
         sample.dialogs.fileToWrite = sample.folder.resolve("case.html");
         robot.clickOn("#report-save");
         SampleWindow.await(() -> text(robot, "#report-state").startsWith("Saved: "));
-        assertThat(Files.readString(sample.dialogs.fileToWrite)).contains("Session 1: soren.ostergard@contoso.example").doesNotContain("Session 2:");
+        assertThat(Files.readString(sample.dialogs.fileToWrite)).contains("Session 1: soren.ostergard@contoso.example")
+                .doesNotContain("Session 2:");
         robot.clickOn("#report-close");
         assertThat(robot.lookup("#report").query().isVisible()).isFalse();
     }
@@ -90,7 +93,8 @@ class ReportWindowTest {
         sample.dialogs.fileToWrite = sample.folder.resolve("nowhere").resolve("case.pdf");
         robot.clickOn("#report-save");
         SampleWindow.await(() -> text(robot, "#report-state").contains("could not be written"));
-        assertThat(robot.lookup("#report-state").<Label> query().getText()).contains("case.pdf").doesNotContain("Exception");
+        assertThat(robot.lookup("#report-state").<Label> query().getText()).contains("case.pdf")
+                .doesNotContain("Exception");
     }
 
     @Test
@@ -112,7 +116,8 @@ class ReportWindowTest {
         robot.clickOn("#report-save");
         SampleWindow.await(() -> text(robot, "#report-state").startsWith("Saved: "));
         String html = Files.readString(sample.dialogs.fileToWrite);
-        assertThat(html).contains("<img class=\"logo\" alt=\"Logo\" src=\"data:image/png;base64,").containsSubsequence("id=\"method\"", "id=\"glossary\"",
+        assertThat(html).contains("<img class=\"logo\" alt=\"Logo\" src=\"data:image/png;base64,").containsSubsequence(
+                "id=\"method\"", "id=\"glossary\"",
                 "id=\"evidence\"");
         sample.dialogs.files = List.of(sample.dialogs.fileToWrite);
         robot.interact(() -> robot.lookup("#report-open-template").<Button> query().fire());

@@ -60,7 +60,8 @@ final class SampleWindow {
         answers = exports();
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.asyncFx(() -> window.cases().sample(folder));
-        await(() -> workbench.openCase().get() != null && workbench.matching().get().events().length == workbench.openCase().get().events().size());
+        await(() -> workbench.openCase().get() != null
+                && workbench.matching().get().events().length == workbench.openCase().get().events().size());
         await(() -> workbench.detection().get() != null);
         return this;
     }
@@ -77,7 +78,8 @@ final class SampleWindow {
     /** Waits until something is so on the window's thread; fails after a minute. */
     static void await(BooleanSupplier condition) {
         try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
         } catch (TimeoutException e) {
             throw new AssertionError("what was waited for did not happen within a minute", e);
         }

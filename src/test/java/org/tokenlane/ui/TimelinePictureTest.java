@@ -29,7 +29,10 @@ import org.tokenlane.ui.kit.Palette;
 import org.tokenlane.ui.state.Workbench.Page;
 import org.tokenlane.ui.timeline.TimelineView;
 
-/** The picture of the swimlanes is what its model says: a mark of its origin's colour stands at the pixel where its time and lane put it. */
+/**
+ * The picture of the swimlanes is what its model says: a mark of its origin's colour stands at the pixel where its time
+ * and lane put it.
+ */
 @ExtendWith(ApplicationExtension.class)
 class TimelinePictureTest {
 
@@ -53,7 +56,8 @@ class TimelinePictureTest {
         sample.withSampleCase();
         robot.interact(() -> sample.workbench.investigate(sample.answers.aitmSession()));
         TimelineView view = robot.lookup(".timeline-view").query();
-        SampleWindow.await(() -> view.model().timeline().get().origins().size() == 3 && view.model().scale().get().width() > 100);
+        SampleWindow.await(
+                () -> view.model().timeline().get().origins().size() == 3 && view.model().scale().get().width() > 100);
         return view;
     }
 
@@ -69,12 +73,14 @@ class TimelinePictureTest {
         TimelineView view = attackersTimeline(robot);
         WritableImage picture = picture(robot);
         Timeline timeline = view.model().timeline().get();
-        TimelineScene scene = TimelineScene.of(timeline, view.model().scale().get(), LANE, sample.workbench.matching().get().set());
+        TimelineScene scene = TimelineScene.of(timeline, view.model().scale().get(), LANE,
+                sample.workbench.matching().get().set());
         Palette palette = Palette.of(sample.workbench.dark().get());
         int seen = 0;
         for (int mark = 0; mark < scene.size(); mark++) {
             double y = AXIS + scene.lane(mark) * LANE + LANE / 2;
-            if (y + 4 > picture.getHeight() || scene.matched(mark) == 0 || scene.kind(mark) == Lane.Mark.FAILURE || scene.right(mark) - scene.left(mark) < 4) {
+            if (y + 4 > picture.getHeight() || scene.matched(mark) == 0 || scene.kind(mark) == Lane.Mark.FAILURE
+                    || scene.right(mark) - scene.left(mark) < 4) {
                 continue;
             }
             int origin = 0;
@@ -84,14 +90,16 @@ class TimelinePictureTest {
             double x = GUTTER + (scene.count(mark) == 1 ? scene.middle(mark) : scene.left(mark) + 1.5);
             Color pixel = picture.getPixelReader().getColor((int) x, (int) y);
             Color wanted = palette.origin(origin);
-            assertThat(distance(pixel, wanted)).as("mark " + mark + " at " + x + "," + y + " is " + pixel + ", not " + wanted).isLessThan(0.2);
+            assertThat(distance(pixel, wanted))
+                    .as("mark " + mark + " at " + x + "," + y + " is " + pixel + ", not " + wanted).isLessThan(0.2);
             seen++;
         }
         assertThat(seen).isGreaterThan(15);
     }
 
     private static double distance(Color a, Color b) {
-        return Math.abs(a.getRed() - b.getRed()) + Math.abs(a.getGreen() - b.getGreen()) + Math.abs(a.getBlue() - b.getBlue());
+        return Math.abs(a.getRed() - b.getRed()) + Math.abs(a.getGreen() - b.getGreen())
+                + Math.abs(a.getBlue() - b.getBlue());
     }
 
     @Test
@@ -107,7 +115,8 @@ class TimelinePictureTest {
         Timeline timeline = view.model().timeline().get();
         assertThat(view.model().scale().get().start()).isGreaterThan(timeline.first());
         robot.push(KeyCode.ALT, KeyCode.T).type(KeyCode.F);
-        SampleWindow.await(() -> view.model().scale().get().start() < timeline.first() && view.model().scale().get().end() > timeline.last());
+        SampleWindow.await(() -> view.model().scale().get().start() < timeline.first()
+                && view.model().scale().get().end() > timeline.last());
     }
 
     @Test
@@ -126,11 +135,13 @@ class TimelinePictureTest {
         SampleWindow.await(() -> sample.workbench.view().get().parts().size() == 3);
         Filter.TimeFrom from = (Filter.TimeFrom) sample.workbench.view().get().parts().get(1);
         assertThat(from.nanos()).isBetween(scale.time(97), scale.time(103));
-        assertThat(view.model().timeline().get().events().length).as("the lanes still show the whole session").isGreaterThan(100);
+        assertThat(view.model().timeline().get().events().length).as("the lanes still show the whole session")
+                .isGreaterThan(100);
     }
 
     private static MouseEvent shifted(EventType<MouseEvent> type, Point2D point) {
-        return new MouseEvent(type, point.getX(), point.getY(), point.getX(), point.getY(), MouseButton.PRIMARY, 1, true, false, false, false, true, false, false, false,
+        return new MouseEvent(type, point.getX(), point.getY(), point.getX(), point.getY(), MouseButton.PRIMARY, 1,
+                true, false, false, false, true, false, false, false,
                 false, false, null);
     }
 
@@ -138,7 +149,8 @@ class TimelinePictureTest {
     void aClickSelectsTheEventOfAMarkAndADoubleClickItsToken(FxRobot robot) {
         TimelineView view = attackersTimeline(robot);
         Region canvas = robot.lookup("#timeline").query();
-        TimelineScene scene = TimelineScene.of(view.model().timeline().get(), view.model().scale().get(), LANE, sample.workbench.matching().get().set());
+        TimelineScene scene = TimelineScene.of(view.model().timeline().get(), view.model().scale().get(), LANE,
+                sample.workbench.matching().get().set());
         int single = -1;
         for (int mark = 0; mark < scene.size() && single < 0; mark++) {
             single = scene.count(mark) == 1 && scene.lane(mark) == 1 ? mark : -1;
@@ -160,6 +172,7 @@ class TimelinePictureTest {
         robot.rightClickOn(canvas.localToScreen(60, AXIS + LANE * 1.5));
         robot.clickOn("Filter out “Exchange”");
         SampleWindow.await(() -> sample.workbench.view().get().parts().size() == 2);
-        assertThat(sample.workbench.view().get().parts().get(1)).isEqualTo(new Filter.Not(new Filter.FieldIs(FilterField.WORKLOAD, List.of("Exchange"))));
+        assertThat(sample.workbench.view().get().parts().get(1))
+                .isEqualTo(new Filter.Not(new Filter.FieldIs(FilterField.WORKLOAD, List.of("Exchange"))));
     }
 }

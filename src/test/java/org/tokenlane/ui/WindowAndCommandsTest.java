@@ -37,7 +37,8 @@ class WindowAndCommandsTest {
     private static Object json(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        assertThat(new TokenlaneCommand(new PrintWriter(out), new PrintWriter(err), null).run(arguments)).as(err.toString()).isZero();
+        assertThat(new TokenlaneCommand(new PrintWriter(out), new PrintWriter(err), null).run(arguments))
+                .as(err.toString()).isZero();
         return CommandRun.json(out.toString());
     }
 
@@ -50,10 +51,12 @@ class WindowAndCommandsTest {
     void findingsRisksAndExposureAreTheSame(FxRobot robot) {
         sample.withSampleCase();
         var detection = sample.workbench.detection().get();
-        List<String> findings = detection.findings().stream().map(finding -> finding.rule() + finding.sessionId() + finding.upn() + finding.why() + finding.eventIds())
+        List<String> findings = detection.findings().stream().map(
+                finding -> finding.rule() + finding.sessionId() + finding.upn() + finding.why() + finding.eventIds())
                 .toList();
         Map<String, Integer> risks = new java.util.TreeMap<>();
-        sample.workbench.openCase().get().sessions().forEach(facts -> risks.put(facts.sessionId(), detection.risk(facts.sessionId()).points()));
+        sample.workbench.openCase().get().sessions()
+                .forEach(facts -> risks.put(facts.sessionId(), detection.risk(facts.sessionId()).points()));
         robot.interact(() -> sample.workbench.go(ViewState.ofSession(sample.answers.aitmSession())));
         SampleWindow.await(() -> sample.workbench.matching().get().events().length < 500);
         int events = sample.workbench.matching().get().events().length;
@@ -61,15 +64,19 @@ class WindowAndCommandsTest {
         robot.interact(() -> sample.window.cases().close());
         SampleWindow.await(() -> sample.workbench.openCase().get() == null);
         assertThat(list(json("findings", "--json", "--case", file.toString())).stream()
-                .map(finding -> "" + finding.get("rule") + finding.get("sessionId") + finding.get("upn") + finding.get("why") + finding.get("eventIds")).toList())
+                .map(finding -> "" + finding.get("rule") + finding.get("sessionId") + finding.get("upn")
+                        + finding.get("why") + finding.get("eventIds"))
+                .toList())
                 .isEqualTo(findings);
         Map<String, Integer> printed = new java.util.TreeMap<>();
         list(json("sessions", "--json", "--case", file.toString()))
                 .forEach(session -> printed.put((String) session.get("sessionId"),
-                        session.get("risk") instanceof Map<?, ?> risk ? (Integer) risk.get("points") : (Integer) session.get("risk")));
+                        session.get("risk") instanceof Map<?, ?> risk ? (Integer) risk.get("points")
+                                : (Integer) session.get("risk")));
         assertThat(printed).isEqualTo(risks);
         StringWriter out = new StringWriter();
-        new TokenlaneCommand(new PrintWriter(out), new PrintWriter(out), null).run("events", "--json", "--case", file.toString(),
+        new TokenlaneCommand(new PrintWriter(out), new PrintWriter(out), null).run("events", "--json", "--case",
+                file.toString(),
                 "session:" + sample.answers.aitmSession());
         assertThat(out.toString().lines().count()).isEqualTo(events);
     }

@@ -69,7 +69,8 @@ public final class ContainmentQuery {
         more.mailboxAccess();
         more.sharings();
         String[] ids = events.dictionary(EventField.SESSION_ID);
-        return new ContainmentSheet(sessions.stream().map(session -> ids[session]).toList(), asOf, TokenStates.ASSUMPTIONS,
+        return new ContainmentSheet(sessions.stream().map(session -> ids[session]).toList(), asOf,
+                TokenStates.ASSUMPTIONS,
                 new TokenStates(correlation, details, asOf).of(sessions), steps.all(), exposure.limits());
     }
 
@@ -93,8 +94,11 @@ public final class ContainmentQuery {
             block.add(remark("then set a new password, and switch the account on again when the steps below are done"));
         });
         List<Item> all = new ArrayList<>(users.values());
-        steps.add("Block the users and set new passwords", "Until the steps below are done, a new sign-in would open the same doors again.", all, block);
-        steps.add("Revoke all sessions of the users", "This ends refresh tokens and session cookies, and tokens of continuous access evaluation within minutes.", all,
+        steps.add("Block the users and set new passwords",
+                "Until the steps below are done, a new sign-in would open the same doors again.", all, block);
+        steps.add("Revoke all sessions of the users",
+                "This ends refresh tokens and session cookies, and tokens of continuous access evaluation within minutes.",
+                all,
                 out);
     }
 }

@@ -18,7 +18,8 @@ import java.util.List;
  * @param limits
  *            what the logs leave open, in sentences
  */
-public record ContainmentSheet(List<String> sessions, long asOf, List<String> assumptions, List<TokenState> tokens, List<Step> steps, List<String> limits) {
+public record ContainmentSheet(List<String> sessions, long asOf, List<String> assumptions, List<TokenState> tokens,
+        List<Step> steps, List<String> limits) {
 
     /**
      * A token and how long it may be valid. Times are nanoseconds since 1970, UTC, or {@code AuditEvent.NO_TIME}.
@@ -30,7 +31,8 @@ public record ContainmentSheet(List<String> sessions, long asOf, List<String> as
      * @param mayBeValid
      *            whether it may be valid at the time of the sheet
      */
-    public record TokenState(String session, String uti, String user, String app, String resource, long issuedAt, long lastUsed, Boolean continuouslyEvaluated,
+    public record TokenState(String session, String uti, String user, String app, String resource, long issuedAt,
+            long lastUsed, Boolean continuouslyEvaluated,
             long validUntil, boolean mayBeValid) {
     }
 

@@ -22,7 +22,8 @@ import org.tokenlane.detect.exposure.Exposure.Sharing;
 final class MailAndSharingSteps {
 
     /** The host with the site, and what is the path on the host. */
-    private static final Pattern SITE = Pattern.compile("^(https?://[^/?#]+)((?:/(?:sites|teams|personal)/[^/?#]+)?)(/[^?#]*)?.*$",
+    private static final Pattern SITE = Pattern.compile(
+            "^(https?://[^/?#]+)((?:/(?:sites|teams|personal)/[^/?#]+)?)(/[^?#]*)?.*$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Exposure exposure;
@@ -39,12 +40,15 @@ final class MailAndSharingSteps {
         for (InboxRule rule : exposure.inboxRules()) {
             if (isForwarding(rule) && !rule.failed() && rule.mailbox() != null) {
                 items.add(item(rule));
-                commands.add("Get-Mailbox -Identity " + quoted(rule.mailbox()) + " | Format-List ForwardingSmtpAddress,ForwardingAddress,DeliverToMailboxAndForward");
+                commands.add("Get-Mailbox -Identity " + quoted(rule.mailbox())
+                        + " | Format-List ForwardingSmtpAddress,ForwardingAddress,DeliverToMailboxAndForward");
                 commands.add(
-                        "Set-Mailbox -Identity " + quoted(rule.mailbox()) + " -ForwardingSmtpAddress $null -ForwardingAddress $null -DeliverToMailboxAndForward $false");
+                        "Set-Mailbox -Identity " + quoted(rule.mailbox())
+                                + " -ForwardingSmtpAddress $null -ForwardingAddress $null -DeliverToMailboxAndForward $false");
             }
         }
-        steps.add("Take away the forwarding of mailboxes", "Mail goes on leaving the mailbox after the session has ended.", items, commands);
+        steps.add("Take away the forwarding of mailboxes",
+                "Mail goes on leaving the mailbox after the session has ended.", items, commands);
     }
 
     private static boolean isForwarding(InboxRule rule) {
@@ -61,25 +65,34 @@ final class MailAndSharingSteps {
             }
             items.add(item(rule));
             if (operation.startsWith("remove") || operation.startsWith("disable")) {
-                commands.add(remark("“" + rule.operation() + "” took a rule away or switched it off: ask the owner whether it is to come back."));
+                commands.add(remark("“" + rule.operation()
+                        + "” took a rule away or switched it off: ask the owner whether it is to come back."));
             } else if (operation.contains("transportrule")) {
-                commands.add(rule.name() == null ? "Get-TransportRule | Format-List Name,State,Description" : "Disable-TransportRule -Identity " + quoted(rule.name()));
+                commands.add(rule.name() == null ? "Get-TransportRule | Format-List Name,State,Description"
+                        : "Disable-TransportRule -Identity " + quoted(rule.name()));
             } else if (rule.mailbox() != null) {
-                commands.add("Get-InboxRule -Mailbox " + quoted(rule.mailbox()) + " -IncludeHidden | Format-List Name,Identity,Enabled,Description");
+                commands.add("Get-InboxRule -Mailbox " + quoted(rule.mailbox())
+                        + " -IncludeHidden | Format-List Name,Identity,Enabled,Description");
                 if (rule.name() != null) {
-                    String disable = "Disable-InboxRule -Mailbox " + quoted(rule.mailbox()) + " -Identity " + quoted(rule.name()) + " -Confirm:$false";
+                    String disable = "Disable-InboxRule -Mailbox " + quoted(rule.mailbox()) + " -Identity "
+                            + quoted(rule.name()) + " -Confirm:$false";
                     commands.add(PowerShellText.isPlain(rule.name()) ? disable
-                            : remark("The name holds hidden characters, left out here: take the Identity from the list. "
-                                    + disable));
+                            : remark(
+                                    "The name holds hidden characters, left out here: take the Identity from the list. "
+                                            + disable));
                 }
             }
         }
-        steps.add("Switch off the mail rules", "Rules hide answers and send mail on. Switched off, not removed, they remain as evidence.", items, commands);
+        steps.add("Switch off the mail rules",
+                "Rules hide answers and send mail on. Switched off, not removed, they remain as evidence.", items,
+                commands);
     }
 
     private static Item item(InboxRule rule) {
         String name = rule.name() == null ? String.valueOf(rule.mailbox()) : rule.name();
-        return new Item(name, rule.mailbox(), rule.operation() + ": for " + rule.conditions() + (rule.actions() == null ? "" : "; " + rule.actions()), rule.use().first(),
+        return new Item(name, rule.mailbox(),
+                rule.operation() + ": for " + rule.conditions() + (rule.actions() == null ? "" : "; " + rule.actions()),
+                rule.use().first(),
                 false);
     }
 
@@ -94,17 +107,22 @@ final class MailAndSharingSteps {
                 commands.add(remark("The record of “" + change.activity() + "” names no mailbox: find it by hand."));
             } else if (operation.equals("add-mailboxpermission") && user != null && rights != null) {
                 commands.add(
-                        "Remove-MailboxPermission -Identity " + quoted(mailbox) + " -User " + quoted(user) + " -AccessRights " + quoted(rights) + " -Confirm:$false");
+                        "Remove-MailboxPermission -Identity " + quoted(mailbox) + " -User " + quoted(user)
+                                + " -AccessRights " + quoted(rights) + " -Confirm:$false");
             } else if (operation.equals("add-recipientpermission") && user != null) {
-                commands.add("Remove-RecipientPermission -Identity " + quoted(mailbox) + " -Trustee " + quoted(user) + " -AccessRights SendAs -Confirm:$false");
+                commands.add("Remove-RecipientPermission -Identity " + quoted(mailbox) + " -Trustee " + quoted(user)
+                        + " -AccessRights SendAs -Confirm:$false");
             } else if (operation.equals("add-mailboxfolderpermission") && user != null) {
-                commands.add("Remove-MailboxFolderPermission -Identity " + quoted(mailbox) + " -User " + quoted(user) + " -Confirm:$false");
+                commands.add("Remove-MailboxFolderPermission -Identity " + quoted(mailbox) + " -User " + quoted(user)
+                        + " -Confirm:$false");
             } else {
                 commands.add("Get-MailboxPermission -Identity " + quoted(mailbox) + " | Format-List User,AccessRights");
             }
         }
-        steps.addChanges("Take back the rights on mailboxes", "Whoever has the right reads on from another account.", steps.mailboxAccess(), commands);
-        steps.addChanges("Look at the Exchange settings that were changed", "Auditing may have been switched off, or a protocol switched on.", steps.exchangeSettings(),
+        steps.addChanges("Take back the rights on mailboxes", "Whoever has the right reads on from another account.",
+                steps.mailboxAccess(), commands);
+        steps.addChanges("Look at the Exchange settings that were changed",
+                "Auditing may have been switched off, or a protocol switched on.", steps.exchangeSettings(),
                 List.of());
     }
 
@@ -116,8 +134,11 @@ final class MailAndSharingSteps {
             if (operation.contains("removed") || operation.contains("deleted") || operation.contains("revoked")) {
                 continue;
             }
-            items.add(new Item(sharing.path(), sharing.path(), sharing.operation() + (sharing.with() == null ? "" : " with " + sharing.with())
-                    + (sharing.how() == null ? "" : " (" + sharing.how() + ")"), sharing.use().first(), false));
+            items.add(
+                    new Item(sharing.path(), sharing.path(),
+                            sharing.operation() + (sharing.with() == null ? "" : " with " + sharing.with())
+                                    + (sharing.how() == null ? "" : " (" + sharing.how() + ")"),
+                            sharing.use().first(), false));
             Matcher site = SITE.matcher(sharing.path());
             if (!site.matches() || site.group(3) == null) {
                 commands.add(remark("Find by hand what was shared: " + sharing.path()));

@@ -3,13 +3,18 @@ package org.tokenlane.detect.containment;
 /** Writes texts from logs into PowerShell so that they stay texts, whatever an attacker named things. */
 public final class PowerShellText {
 
-    /** PowerShell ends a text in single quotes at any of these, and takes two of them for one that belongs to the text. */
+    /**
+     * PowerShell ends a text in single quotes at any of these, and takes two of them for one that belongs to the text.
+     */
     private static final String QUOTES = "'\u2018\u2019\u201A\u201B";
 
     private PowerShellText() {
     }
 
-    /** The text as one argument in single quotes: nothing in it is expanded, control and direction characters are taken out. */
+    /**
+     * The text as one argument in single quotes: nothing in it is expanded, control and direction characters are taken
+     * out.
+     */
     public static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("'");
         plain(text).codePoints().forEach(point -> {
@@ -41,7 +46,9 @@ public final class PowerShellText {
         StringBuilder plain = new StringBuilder();
         text.codePoints().forEach(point -> {
             boolean hidden = switch (Character.getType(point)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.UNASSIGNED -> true;
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR, Character.UNASSIGNED ->
+                true;
             default -> false;
             };
             if (!hidden) {

@@ -59,7 +59,8 @@ final class TokenStates {
                 // where it was used later, it lives longer than assumed
                 : Math.max(issued + (Boolean.FALSE.equals(evaluated) ? DEFAULT : EVALUATED), trail.last());
         int any = trail.signIn() >= 0 ? trail.signIn() : trail.events()[0];
-        return new TokenState(events.dictionary(EventField.SESSION_ID)[session], trail.uti(), events.text(EventField.UPN, any), trail.app(), trail.resource(),
+        return new TokenState(events.dictionary(EventField.SESSION_ID)[session], trail.uti(),
+                events.text(EventField.UPN, any), trail.app(), trail.resource(),
                 trail.issuedAt(), trail.last(), evaluated, until, until == AuditEvent.NO_TIME || until > asOf);
     }
 

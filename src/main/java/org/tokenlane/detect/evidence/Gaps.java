@@ -7,7 +7,9 @@ import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
 
-/** What the evidence lacks: days without a log, exports cut at a round number of rows, logs that are not there at all. */
+/**
+ * What the evidence lacks: days without a log, exports cut at a round number of rows, logs that are not there at all.
+ */
 public final class Gaps implements Check {
 
     @Override

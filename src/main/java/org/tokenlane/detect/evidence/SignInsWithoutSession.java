@@ -10,7 +10,10 @@ import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
 
-/** Successful sign-ins of people that give no session, so that what was done with their tokens can only be found token by token. */
+/**
+ * Successful sign-ins of people that give no session, so that what was done with their tokens can only be found token
+ * by token.
+ */
 public final class SignInsWithoutSession implements Check {
 
     @Override
@@ -23,8 +26,11 @@ public final class SignInsWithoutSession implements Check {
                 }
             }
             if (bare.size() >= rule.settings().number("at-least")) {
-                found.add(bare, user.getKey() + ": " + Words.count(bare.size(), "successful sign-in") + " without a session id, the first at "
-                        + Words.time(facts.events().time(bare.getFirst())) + ".", List.of());
+                found.add(bare,
+                        user.getKey() + ": " + Words.count(bare.size(), "successful sign-in")
+                                + " without a session id, the first at "
+                                + Words.time(facts.events().time(bare.getFirst())) + ".",
+                        List.of());
             }
         }
     }

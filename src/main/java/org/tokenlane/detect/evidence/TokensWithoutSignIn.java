@@ -14,7 +14,8 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Uti;
 
 /**
- * Tokens of people that services saw but no sign-in on record issued, while that user's sign-ins of the time are on record: issued elsewhere, or the log is not whole.
+ * Tokens of people that services saw but no sign-in on record issued, while that user's sign-ins of the time are on
+ * record: issued elsewhere, or the log is not whole.
  * Tokens of Microsoft's own background services, whose identifiers are no sign-in's, are left out.
  */
 public final class TokensWithoutSignIn implements Check {
@@ -28,7 +29,8 @@ public final class TokensWithoutSignIn implements Check {
             boolean issued = false;
             for (int event : facts.correlation().eventsOfToken(token)) {
                 issued |= facts.events().kind(event).isSignIn();
-                if (!facts.correlation().rule(event).isInferred() && facts.events().kind(event).isOperation() && facts.events().time(event) != AuditEvent.NO_TIME
+                if (!facts.correlation().rule(event).isInferred() && facts.events().kind(event).isOperation()
+                        && facts.events().time(event) != AuditEvent.NO_TIME
                         && facts.addresses().telling(event) != null) {
                     uses.add(event);
                 }
@@ -36,17 +38,22 @@ public final class TokensWithoutSignIn implements Check {
             Uti uti = issued || uses.isEmpty() ? null : Uti.of(ids[token]);
             if (uti != null && uti.isOfSignIn() && hasSignInsAround(facts, uses.getFirst(), slack)) {
                 int first = uses.getFirst();
-                found.add(uses, facts.text(EventField.UPN, first) + ": a token (" + ids[token] + ") was used for " + Words.count(uses.size(), "operation") + " from "
-                        + Words.time(facts.events().time(first)) + " on, from " + Addresses.words(facts.addresses().of(first))
-                        + ", but no sign-in on record issued it, although this user's sign-ins of that time are on record.", Against.of(facts, first));
+                found.add(uses, facts.text(EventField.UPN, first) + ": a token (" + ids[token] + ") was used for "
+                        + Words.count(uses.size(), "operation") + " from "
+                        + Words.time(facts.events().time(first)) + " on, from "
+                        + Addresses.words(facts.addresses().of(first))
+                        + ", but no sign-in on record issued it, although this user's sign-ins of that time are on record.",
+                        Against.of(facts, first));
             }
         }
     }
 
     /** Without sign-ins of this user before and after the use, the log just does not cover it. */
     private static boolean hasSignInsAround(CaseFacts facts, int event, long slack) {
-        int[] signIns = facts.signInsOfUsers().getOrDefault(String.valueOf(facts.text(EventField.UPN, event)), new int[0]);
+        int[] signIns = facts.signInsOfUsers().getOrDefault(String.valueOf(facts.text(EventField.UPN, event)),
+                new int[0]);
         long time = facts.events().time(event);
-        return signIns.length > 0 && facts.events().time(signIns[0]) <= time - slack && facts.events().time(signIns[signIns.length - 1]) >= time;
+        return signIns.length > 0 && facts.events().time(signIns[0]) <= time - slack
+                && facts.events().time(signIns[signIns.length - 1]) >= time;
     }
 }

@@ -34,7 +34,10 @@ public enum ChangeKind {
         return this == CONSENT || this == GRANT;
     }
 
-    /** The kind of a directory audit's activity ({@code Add member to role}); the audit log writes the same with a dot at its end. */
+    /**
+     * The kind of a directory audit's activity ({@code Add member to role}); the audit log writes the same with a dot
+     * at its end.
+     */
     static ChangeKind ofDirectory(String activity) {
         String name = activity == null ? "" : activity.toLowerCase(Locale.ROOT);
         if (name.contains("consent")) {
@@ -46,7 +49,8 @@ public enum ChangeKind {
         if (has(name, "certificates and secrets", "credential") && !name.contains("user")) {
             return APP_CREDENTIAL;
         }
-        if (has(name, "security info", "authentication method", "strongauthentication", "strong authentication", "passkey", "fido", "phone app details")) {
+        if (has(name, "security info", "authentication method", "strongauthentication", "strong authentication",
+                "passkey", "fido", "phone app details")) {
             return MFA_METHOD;
         }
         if (has(name, " role", "role ", "elevat") && !name.contains("group")) {

@@ -16,7 +16,10 @@ import org.tokenlane.model.identity.Guids;
 import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.query.CaseEvents;
 
-/** Gathers rules, forwardings, and changes of directory and settings: each record for itself, since each has to be undone. */
+/**
+ * Gathers rules, forwardings, and changes of directory and settings: each record for itself, since each has to be
+ * undone.
+ */
 final class ChangeLedger {
 
     /** What directory audits tell of the client beside the change. */
@@ -40,11 +43,15 @@ final class ChangeLedger {
         RuleWords words = new RuleWords(detail);
         String name = detail.parameter("Name") == null ? detail.parameter("RuleName") : detail.parameter("Name");
         String target = events.text(EventField.TARGET, event);
-        rules.add(new InboxRule(events.text(EventField.OPERATION, event), mailbox(event, detail), name == null ? lastPart(target) : name, words.conditions(),
+        rules.add(new InboxRule(events.text(EventField.OPERATION, event), mailbox(event, detail),
+                name == null ? lastPart(target) : name, words.conditions(),
                 words.actions(), words.forwardsTo(), hasFailed(event), Uses.of(correlation, event)));
     }
 
-    /** Which mailbox a cmdlet acts on: it names it, or the rule's identity begins with it, or else it is the caller's own. */
+    /**
+     * Which mailbox a cmdlet acts on: it names it, or the rule's identity begins with it, or else it is the caller's
+     * own.
+     */
     private String mailbox(int event, RecordDetail detail) {
         String named = detail.parameter("Mailbox");
         String identity = detail.parameter("Identity");
@@ -67,8 +74,10 @@ final class ChangeLedger {
             rule(event, detail);
             return;
         }
-        changes.add(new Change(ChangeKind.ofExchange(operation), operation, events.text(EventField.UPN, event), events.text(EventField.TARGET, event), null,
-                shortened(RuleWords.plain(detail.parameters())), detail.targets(), detail.parameters(), hasFailed(event), null, Uses.of(correlation, event)));
+        changes.add(new Change(ChangeKind.ofExchange(operation), operation, events.text(EventField.UPN, event),
+                events.text(EventField.TARGET, event), null,
+                shortened(RuleWords.plain(detail.parameters())), detail.targets(), detail.parameters(),
+                hasFailed(event), null, Uses.of(correlation, event)));
     }
 
     void directory(int event, RecordDetail detail) {
@@ -78,7 +87,8 @@ final class ChangeLedger {
     /** A change that is only inferred to belong to the sessions in question. */
     void inferred(int event, RecordDetail detail) {
         LinkRule rule = correlation.rule(event);
-        inferred.add(change(event, detail, rule.words() + String.format(Locale.ROOT, " (confidence %.1f)", rule.confidence())));
+        inferred.add(change(event, detail,
+                rule.words() + String.format(Locale.ROOT, " (confidence %.1f)", rule.confidence())));
     }
 
     private Change change(int event, RecordDetail detail, String link) {
@@ -87,26 +97,30 @@ final class ChangeLedger {
         boolean directory = OperationKind.of(events, event) == OperationKind.DIRECTORY_CHANGE;
         ChangeKind kind = directory ? ChangeKind.ofDirectory(activity) : ChangeKind.OTHER;
         String target = events.text(EventField.TARGET, event);
-        String id = detail.targets().stream().map(RecordDetail.Target::id).filter(Objects::nonNull).findFirst().orElse(guidIn(detail, target));
+        String id = detail.targets().stream().map(RecordDetail.Target::id).filter(Objects::nonNull).findFirst()
+                .orElse(guidIn(detail, target));
         if (kind == ChangeKind.GRANT) {
             // the target of a grant is the resource; to whom it was granted stands among the changes
             String client = detail.changedTo("ServicePrincipal.DisplayName");
             target = client == null ? target : client + " for " + target;
             id = detail.changedTo("ServicePrincipal.ObjectID");
         }
-        return new Change(kind, activity, actor == null ? events.text(EventField.APP_NAME, event) : actor, target, id, what(detail), detail.targets(),
+        return new Change(kind, activity, actor == null ? events.text(EventField.APP_NAME, event) : actor, target, id,
+                what(detail), detail.targets(),
                 detail.parameters(),
                 hasFailed(event), link, Uses.of(correlation, event));
     }
 
     /** The audit log writes ids among the targets' names: {@code ServicePrincipal_8899aabb-…}. */
     private static String guidIn(RecordDetail detail, String target) {
-        List<String> names = new ArrayList<>(detail.targets().stream().map(RecordDetail.Target::name).filter(Objects::nonNull).toList());
+        List<String> names = new ArrayList<>(
+                detail.targets().stream().map(RecordDetail.Target::name).filter(Objects::nonNull).toList());
         names.addAll(detail.fields().values("ObjectId"));
         if (target != null) {
             names.add(target.endsWith(")") ? target.substring(0, target.length() - 1) : target);
         }
-        return names.stream().filter(name -> name.length() >= GUID_LENGTH).map(name -> name.substring(name.length() - GUID_LENGTH)).filter(Guids::isGuid).findFirst()
+        return names.stream().filter(name -> name.length() >= GUID_LENGTH)
+                .map(name -> name.substring(name.length() - GUID_LENGTH)).filter(Guids::isGuid).findFirst()
                 .orElse(null);
     }
 
@@ -114,7 +128,8 @@ final class ChangeLedger {
         List<String> parts = new ArrayList<>();
         for (RecordDetail.Change change : detail.changes()) {
             if (change.before() != null || change.after() != null) {
-                parts.add(change.property() + ": " + (change.before() == null ? "" : change.before() + " → ") + (change.after() == null ? "(none)" : change.after()));
+                parts.add(change.property() + ": " + (change.before() == null ? "" : change.before() + " → ")
+                        + (change.after() == null ? "(none)" : change.after()));
             }
         }
         detail.parameters().forEach((name, value) -> {

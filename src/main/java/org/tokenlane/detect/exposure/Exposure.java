@@ -7,7 +7,8 @@ import java.util.Set;
 import org.tokenlane.model.detail.RecordDetail.Target;
 
 /**
- * What a choice of events got at. Complete as far as the logs go: each event that is an operation stands in one of the lists, and {@code limits} says what the logs
+ * What a choice of events got at. Complete as far as the logs go: each event that is an operation stands in one of the
+ * lists, and {@code limits} says what the logs
  * leave open. Texts are as the records have them and may be hostile.
  *
  * @param operations
@@ -29,9 +30,12 @@ import org.tokenlane.model.detail.RecordDetail.Target;
  * @param limits
  *            what the list leaves open, as sentences with their numbers, the weightiest first
  */
-public record Exposure(int operations, long first, long last, List<MailItem> mailItems, List<SyncedFolder> folders, List<Unnamed> unnamed, List<SentMail> sent,
-        List<MailChange> mailChanges, List<FileUse> files, List<Sharing> sharings, List<Search> searches, List<InboxRule> inboxRules, List<Change> changes,
-        List<Change> inferred, List<TeamsUse> teams, List<GraphUse> graph, List<Other> others, boolean throttled, List<String> limits) {
+public record Exposure(int operations, long first, long last, List<MailItem> mailItems, List<SyncedFolder> folders,
+        List<Unnamed> unnamed, List<SentMail> sent,
+        List<MailChange> mailChanges, List<FileUse> files, List<Sharing> sharings, List<Search> searches,
+        List<InboxRule> inboxRules, List<Change> changes,
+        List<Change> inferred, List<TeamsUse> teams, List<GraphUse> graph, List<Other> others, boolean throttled,
+        List<String> limits) {
 
     /**
      * A mail item that was read.
@@ -47,7 +51,8 @@ public record Exposure(int operations, long first, long last, List<MailItem> mai
      * @param how
      *            {@code read}, {@code attachment}, {@code preview}
      */
-    public record MailItem(String mailbox, String internetMessageId, String folder, String subject, boolean subjectFromElsewhere, Set<String> how, Use use) {
+    public record MailItem(String mailbox, String internetMessageId, String folder, String subject,
+            boolean subjectFromElsewhere, Set<String> how, Use use) {
     }
 
     /** A mailbox folder that a client synchronised: which of its items came along is not logged, so take all. */
@@ -66,11 +71,13 @@ public record Exposure(int operations, long first, long last, List<MailItem> mai
     }
 
     /** A mail that was sent; message id, subject and recipients may be null. */
-    public record SentMail(String mailbox, String operation, String internetMessageId, String subject, String recipients, Use use) {
+    public record SentMail(String mailbox, String operation, String internetMessageId, String subject,
+            String recipients, Use use) {
     }
 
     /** A mail item or folder that was deleted, moved, copied, made or changed. */
-    public record MailChange(String mailbox, String operation, String internetMessageId, String folder, String destination, String subject, Use use) {
+    public record MailChange(String mailbox, String operation, String internetMessageId, String folder,
+            String destination, String subject, Use use) {
     }
 
     /** What was done with a file. */
@@ -119,7 +126,8 @@ public record Exposure(int operations, long first, long last, List<MailItem> mai
      * @param failed
      *            whether it was refused
      */
-    public record InboxRule(String operation, String mailbox, String name, String conditions, String actions, List<String> forwardsTo, boolean failed, Use use) {
+    public record InboxRule(String operation, String mailbox, String name, String conditions, String actions,
+            List<String> forwardsTo, boolean failed, Use use) {
     }
 
     /**
@@ -140,17 +148,20 @@ public record Exposure(int operations, long first, long last, List<MailItem> mai
      * @param link
      *            in words why it is thought to belong to the sessions, or null where the record says so
      */
-    public record Change(ChangeKind kind, String activity, String actor, String target, String targetId, String what, List<Target> targets,
+    public record Change(ChangeKind kind, String activity, String actor, String target, String targetId, String what,
+            List<Target> targets,
             Map<String, String> parameters, boolean failed, String link, Use use) {
 
         /** The id of the first target of a type, any case; null where there is none. */
         public String idOf(String type) {
-            return targets.stream().filter(one -> type.equalsIgnoreCase(one.type())).map(Target::id).filter(Objects::nonNull).findFirst().orElse(null);
+            return targets.stream().filter(one -> type.equalsIgnoreCase(one.type())).map(Target::id)
+                    .filter(Objects::nonNull).findFirst().orElse(null);
         }
 
         /** The value of a parameter, any case, or null. */
         public String parameter(String name) {
-            return parameters.entrySet().stream().filter(entry -> entry.getKey().equalsIgnoreCase(name)).map(Map.Entry::getValue).findFirst().orElse(null);
+            return parameters.entrySet().stream().filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                    .map(Map.Entry::getValue).findFirst().orElse(null);
         }
     }
 
@@ -174,7 +185,8 @@ public record Exposure(int operations, long first, long last, List<MailItem> mai
      * @param refused
      *            calls that were refused
      */
-    public record GraphUse(String user, String operation, String item, List<String> asked, int succeeded, int refused, Use use) {
+    public record GraphUse(String user, String operation, String item, List<String> asked, int succeeded, int refused,
+            Use use) {
     }
 
     /** Operations of a name that no other list has. */

@@ -18,7 +18,9 @@ import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.query.CaseEvents;
 
-/** Finds what chosen events got at. Keeps nothing of one answer for the next, so that several threads may ask at once. */
+/**
+ * Finds what chosen events got at. Keeps nothing of one answer for the next, so that several threads may ask at once.
+ */
 public final class ExposureQuery {
 
     private record OtherKey(String workload, String operation) {
@@ -44,7 +46,8 @@ public final class ExposureQuery {
     }
 
     /**
-     * What these events got at. Operations that were refused got at nothing and are only counted, but refused rules and changes are listed as such.
+     * What these events got at. Operations that were refused got at nothing and are only counted, but refused rules and
+     * changes are listed as such.
      *
      * @throws CancellationException
      *             when the progress says that the work is no longer wanted
@@ -59,7 +62,8 @@ public final class ExposureQuery {
                 gathering.add(event);
             }
         }
-        int[] opened = details.inOrderOfEvidence(Arrays.stream(operations).filter(event -> OperationKind.of(events, event).needsRecord()).toArray());
+        int[] opened = details.inOrderOfEvidence(
+                Arrays.stream(operations).filter(event -> OperationKind.of(events, event).needsRecord()).toArray());
         for (int event : opened) {
             wanted(progress);
             gathering.add(event);
@@ -81,7 +85,10 @@ public final class ExposureQuery {
         }
     }
 
-    /** Where all of the chosen events belong to sessions by fact: the operations that are only inferred to belong there too. */
+    /**
+     * Where all of the chosen events belong to sessions by fact: the operations that are only inferred to belong there
+     * too.
+     */
     private int[] inferred(BitSet chosen) {
         BitSet sessions = new BitSet();
         for (int event = chosen.nextSetBit(0); event >= 0; event = chosen.nextSetBit(event + 1)) {
@@ -91,7 +98,9 @@ public final class ExposureQuery {
             sessions.set(correlation.session(event));
         }
         return sessions.stream().flatMap(session -> IntStream.of(correlation.eventsOfSession(session)))
-                .filter(event -> correlation.rule(event).isInferred() && events.kind(event).isOperation() && !chosen.get(event)).toArray();
+                .filter(event -> correlation.rule(event).isInferred() && events.kind(event).isOperation()
+                        && !chosen.get(event))
+                .toArray();
     }
 
     private final class Gathering {
@@ -107,7 +116,8 @@ public final class ExposureQuery {
 
         void add(int event) {
             OperationKind kind = OperationKind.of(events, event);
-            boolean listsRefused = kind == OperationKind.RULE || kind == OperationKind.EXCHANGE_CHANGE || kind == OperationKind.DIRECTORY_CHANGE
+            boolean listsRefused = kind == OperationKind.RULE || kind == OperationKind.EXCHANGE_CHANGE
+                    || kind == OperationKind.DIRECTORY_CHANGE
                     || kind == OperationKind.GRAPH;
             if (events.result(event) == EventResult.FAILURE && !listsRefused) {
                 refused++;
@@ -120,12 +130,15 @@ public final class ExposureQuery {
             case RULE -> changes.rule(event, details.of(event));
             case EXCHANGE_CHANGE -> changes.exchange(event, details.of(event));
             case DIRECTORY_CHANGE -> changes.directory(event, details.of(event));
-            case SEARCH -> searches.add(new SearchKey(events.text(EventField.WORKLOAD, event), words(details.of(event))), event);
+            case SEARCH ->
+                searches.add(new SearchKey(events.text(EventField.WORKLOAD, event), words(details.of(event))), event);
             case SHARING -> filed.sharing(event, details.of(event));
             case FILE -> filed.file(event);
             case TEAMS -> teams.add(event);
             case GRAPH -> graph.add(event);
-            case OTHER -> others.add(new OtherKey(events.text(EventField.WORKLOAD, event), events.text(EventField.OPERATION, event)), event);
+            case OTHER -> others.add(
+                    new OtherKey(events.text(EventField.WORKLOAD, event), events.text(EventField.OPERATION, event)),
+                    event);
             case NONE -> {
                 // no operation
             }
@@ -147,9 +160,12 @@ public final class ExposureQuery {
             for (int event : operations) {
                 last = events.time(event) == AuditEvent.NO_TIME ? last : events.time(event);
             }
-            Exposure found = new Exposure(operations.length, operations.length == 0 ? AuditEvent.NO_TIME : events.time(operations[0]), last, mail.items(subjects),
+            Exposure found = new Exposure(operations.length,
+                    operations.length == 0 ? AuditEvent.NO_TIME : events.time(operations[0]), last,
+                    mail.items(subjects),
                     mail.folders(), mail.unnamed(), mail.sent(), mail.changes(), filed.files(), filed.sharings(),
-                    searches.list((key, nothing, use) -> new Search(key.workload(), key.words(), use)), changes.rules(), changes.changes(), changes.inferred(),
+                    searches.list((key, nothing, use) -> new Search(key.workload(), key.words(), use)), changes.rules(),
+                    changes.changes(), changes.inferred(),
                     teams.uses(),
                     graph.uses(), others.list((key, nothing, use) -> new Other(key.workload(), key.operation(), use)),
                     Arrays.stream(operations).anyMatch(events::isThrottled), List.of());

@@ -24,7 +24,8 @@ final class FileLedger {
     }
 
     /** The site in a file's address: the host, and the managed path with the site's name where there is one. */
-    private static final Pattern SITE = Pattern.compile("^(https?://[^/?#]+(?:/(?:sites|teams|personal|portals)/[^/?#]+)?)(?:[/?#].*)?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SITE = Pattern.compile(
+            "^(https?://[^/?#]+(?:/(?:sites|teams|personal|portals)/[^/?#]+)?)(?:[/?#].*)?$", Pattern.CASE_INSENSITIVE);
     private static final String NO_NAME = "(not named)";
 
     private final CaseEvents events;
@@ -54,15 +55,20 @@ final class FileLedger {
     void sharing(int event, RecordDetail detail) {
         add(event, FileAction.SHARED);
         String with = first(detail, "TargetUserOrGroupName", "UserSharedWith", "TargetUserOrGroupType");
-        String how = Stream.of(first(detail, "SharingLinkScope", "SharingType"), first(detail, "Permission"), first(detail, "EventData", "Event_Data"),
-                first(detail, "UniqueSharingId"))
+        String how = Stream
+                .of(first(detail, "SharingLinkScope", "SharingType"), first(detail, "Permission"),
+                        first(detail, "EventData", "Event_Data"),
+                        first(detail, "UniqueSharingId"))
                 .filter(Objects::nonNull).collect(Collectors.joining("; "));
-        sharings.add(new SharingKey(events.text(EventField.OPERATION, event), path(event), with, how.isEmpty() ? null : how), event);
+        sharings.add(
+                new SharingKey(events.text(EventField.OPERATION, event), path(event), with, how.isEmpty() ? null : how),
+                event);
     }
 
     private static String first(RecordDetail detail, String... paths) {
         for (String path : paths) {
-            List<String> found = detail.fields().values(path).stream().filter(text -> !text.isBlank()).distinct().toList();
+            List<String> found = detail.fields().values(path).stream().filter(text -> !text.isBlank()).distinct()
+                    .toList();
             if (!found.isEmpty()) {
                 return String.join("; ", found);
             }
@@ -84,9 +90,10 @@ final class FileLedger {
         if (name.contains("deleted") || name.contains("recycled")) {
             return FileAction.DELETED;
         }
-        return name.contains("accessed") || name.contains("viewed") || name.contains("viewsignaled") || name.contains("prefetched") || name.contains("linkused")
-                ? FileAction.VIEWED
-                : FileAction.CHANGED;
+        return name.contains("accessed") || name.contains("viewed") || name.contains("viewsignaled")
+                || name.contains("prefetched") || name.contains("linkused")
+                        ? FileAction.VIEWED
+                        : FileAction.CHANGED;
     }
 
     static String site(String path) {
@@ -99,6 +106,7 @@ final class FileLedger {
     }
 
     List<Sharing> sharings() {
-        return sharings.list((key, nothing, use) -> new Sharing(key.operation(), key.path(), key.with(), key.how(), use));
+        return sharings
+                .list((key, nothing, use) -> new Sharing(key.operation(), key.path(), key.with(), key.how(), use));
     }
 }

@@ -44,7 +44,8 @@ final class GraphLedger {
         int query = uri == null ? -1 : uri.indexOf('?');
         String upn = events.text(EventField.UPN, event);
         // "me" in a path is another for each user
-        Key key = new Key(upn == null ? events.text(EventField.USER_OBJECT_ID, event) : upn, events.text(EventField.OPERATION, event),
+        Key key = new Key(upn == null ? events.text(EventField.USER_OBJECT_ID, event) : upn,
+                events.text(EventField.OPERATION, event),
                 uri == null ? null : path(query < 0 ? uri : uri.substring(0, query)));
         Facts known = uses.add(key, event);
         if (events.result(event) == EventResult.FAILURE) {
@@ -75,6 +76,7 @@ final class GraphLedger {
     }
 
     List<GraphUse> uses() {
-        return uses.list((key, known, use) -> new GraphUse(key.user(), key.operation(), key.item(), List.copyOf(known.asked), known.succeeded, known.refused, use));
+        return uses.list((key, known, use) -> new GraphUse(key.user(), key.operation(), key.item(),
+                List.copyOf(known.asked), known.succeeded, known.refused, use));
     }
 }

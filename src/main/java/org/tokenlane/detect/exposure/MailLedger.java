@@ -44,7 +44,8 @@ final class MailLedger {
     private record FolderKey(String mailbox, String folder) {
     }
 
-    private record Touched(String mailbox, String operation, String id, String folder, String destination, String subject, String recipients) {
+    private record Touched(String mailbox, String operation, String id, String folder, String destination,
+            String subject, String recipients) {
     }
 
     private final CaseEvents events;
@@ -74,9 +75,11 @@ final class MailLedger {
         }
         Set<String> how = how(event);
         for (RecordDetail.MailItem item : detail.items()) {
-            ItemKey key = new ItemKey(mailbox, item.internetMessageId() == null ? "subject " + item.subject() : item.internetMessageId());
+            ItemKey key = new ItemKey(mailbox,
+                    item.internetMessageId() == null ? "subject " + item.subject() : item.internetMessageId());
             ItemFacts known = read.add(key, event);
-            known.folder = known.folder == null ? once(item.folder() == null ? detail.folder() : item.folder()) : known.folder;
+            known.folder = known.folder == null ? once(item.folder() == null ? detail.folder() : item.folder())
+                    : known.folder;
             known.subject = known.subject == null ? item.subject() : known.subject;
             known.how = known.how.equals(how) ? known.how : joined(known.how, how);
         }
@@ -105,7 +108,8 @@ final class MailLedger {
     /** The record that names the most items: one export of an event may be cut where another is whole. */
     private RecordDetail detail(int event, EventDetails details) {
         RecordDetail best = details.of(event);
-        if (best.items().size() >= Math.max(1, events.itemCount(event)) || events.places(event).size() == 1 || isSync(best)) {
+        if (best.items().size() >= Math.max(1, events.itemCount(event)) || events.places(event).size() == 1
+                || isSync(best)) {
             return best;
         }
         for (RecordDetail other : details.all(event)) {
@@ -122,7 +126,8 @@ final class MailLedger {
     private static boolean isSync(RecordDetail detail) {
         String access = detail.parameter("MailAccessType");
         return access != null ? access.equalsIgnoreCase("Sync")
-                : detail.fields().values("OperationProperties").stream().anyMatch(text -> text.toLowerCase(Locale.ROOT).contains("mailaccesstype:sync"));
+                : detail.fields().values("OperationProperties").stream()
+                        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains("mailaccesstype:sync"));
     }
 
     /** Whose mailbox it is; where the record does not say, that of the person who acted. */
@@ -135,7 +140,8 @@ final class MailLedger {
     void sent(int event, RecordDetail detail) {
         String recipients = joined(detail, "Item.Recipients", "Recipients", "Item.To", "To");
         for (RecordDetail.MailItem item : itemsOrOne(detail)) {
-            sent.add(new Touched(mailbox(event), events.text(EventField.OPERATION, event), item.internetMessageId(), null, null, item.subject(), recipients), event);
+            sent.add(new Touched(mailbox(event), events.text(EventField.OPERATION, event), item.internetMessageId(),
+                    null, null, item.subject(), recipients), event);
         }
     }
 
@@ -149,12 +155,14 @@ final class MailLedger {
 
     /** A record without items still tells that something was sent or deleted. */
     private static List<RecordDetail.MailItem> itemsOrOne(RecordDetail detail) {
-        return detail.items().isEmpty() ? List.of(new RecordDetail.MailItem(null, detail.folder(), null, -1)) : detail.items();
+        return detail.items().isEmpty() ? List.of(new RecordDetail.MailItem(null, detail.folder(), null, -1))
+                : detail.items();
     }
 
     private static String joined(RecordDetail detail, String... paths) {
         for (String path : paths) {
-            List<String> found = detail.fields().values(path).stream().filter(text -> !text.isBlank()).distinct().toList();
+            List<String> found = detail.fields().values(path).stream().filter(text -> !text.isBlank()).distinct()
+                    .toList();
             if (!found.isEmpty()) {
                 return String.join("; ", found);
             }
@@ -176,7 +184,8 @@ final class MailLedger {
     List<MailItem> items(Map<String, String> subjects) {
         return read.list((key, known, use) -> {
             String elsewhere = known.subject == null ? subjects.get(key.id()) : null;
-            return new MailItem(key.mailbox(), key.id().startsWith("subject ") ? null : key.id(), known.folder, known.subject == null ? elsewhere : known.subject,
+            return new MailItem(key.mailbox(), key.id().startsWith("subject ") ? null : key.id(), known.folder,
+                    known.subject == null ? elsewhere : known.subject,
                     elsewhere != null, known.how, use);
         });
     }
@@ -190,10 +199,12 @@ final class MailLedger {
     }
 
     List<SentMail> sent() {
-        return sent.list((key, nothing, use) -> new SentMail(key.mailbox(), key.operation(), key.id(), key.subject(), key.recipients(), use));
+        return sent.list((key, nothing, use) -> new SentMail(key.mailbox(), key.operation(), key.id(), key.subject(),
+                key.recipients(), use));
     }
 
     List<MailChange> changes() {
-        return changed.list((key, nothing, use) -> new MailChange(key.mailbox(), key.operation(), key.id(), key.folder(), key.destination(), key.subject(), use));
+        return changed.list((key, nothing, use) -> new MailChange(key.mailbox(), key.operation(), key.id(),
+                key.folder(), key.destination(), key.subject(), use));
     }
 }

@@ -25,17 +25,22 @@ enum OperationKind {
     /** A sign-in, a risk, an alert: no operation. */
     NONE(false);
 
-    private static final Set<String> READ = Set.of("mailitemsaccessed", "attachmentaccess", "messagebind", "previewitemrendered", "previewitemdownloaded");
+    private static final Set<String> READ = Set.of("mailitemsaccessed", "attachmentaccess", "messagebind",
+            "previewitemrendered", "previewitemdownloaded");
     private static final Set<String> SENT = Set.of("send", "sendas", "sendonbehalf");
-    private static final Set<String> CHANGED = Set.of("softdelete", "harddelete", "movetodeleteditems", "move", "copy", "create", "update", "recorddelete");
-    private static final Pattern RULES = Pattern.compile("(new|set|enable|disable|remove)-(inbox|transport)rule|updateinboxrules",
+    private static final Set<String> CHANGED = Set.of("softdelete", "harddelete", "movetodeleteditems", "move", "copy",
+            "create", "update", "recorddelete");
+    private static final Pattern RULES = Pattern.compile(
+            "(new|set|enable|disable|remove)-(inbox|transport)rule|updateinboxrules",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CMDLET = Pattern.compile("[a-z]+-[a-z0-9]+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern MAILBOX_RIGHTS = Pattern.compile("(add|modify|update|remove)folderpermissions?|updatecalendardelegation", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MAILBOX_RIGHTS = Pattern
+            .compile("(add|modify|update|remove)folderpermissions?|updatecalendardelegation", Pattern.CASE_INSENSITIVE);
     private static final Pattern SHARED = Pattern.compile(
             "sharing.*|sitecollectionadminadded|addedtogroup|.*link(created|updated|removed|deleted)|addedto(secure|sharing)link.*|removedfrom(secure|sharing)link.*",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern FILES = Pattern.compile("(file|folder|page|listitem|clientviewsignaled|anonymouslinkused|securelinkused|companylinkused).*",
+    private static final Pattern FILES = Pattern.compile(
+            "(file|folder|page|listitem|clientviewsignaled|anonymouslinkused|securelinkused|companylinkused).*",
             Pattern.CASE_INSENSITIVE);
 
     private final boolean needsRecord;
@@ -92,6 +97,7 @@ enum OperationKind {
         if (RULES.matcher(operation).matches()) {
             return RULE;
         }
-        return CMDLET.matcher(operation).matches() || MAILBOX_RIGHTS.matcher(operation).matches() ? EXCHANGE_CHANGE : OTHER;
+        return CMDLET.matcher(operation).matches() || MAILBOX_RIGHTS.matcher(operation).matches() ? EXCHANGE_CHANGE
+                : OTHER;
     }
 }

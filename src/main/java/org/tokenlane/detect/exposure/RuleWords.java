@@ -13,10 +13,12 @@ import org.tokenlane.model.detail.RecordDetail;
 /** Puts a rule's parameters into words: what mail it is for, what it does, and to whom it sends mail on. */
 final class RuleWords {
 
-    private static final Set<String> FORWARDS = Set.of("forwardto", "forwardasattachmentto", "redirectto", "forwardingsmtpaddress", "forwardingaddress",
+    private static final Set<String> FORWARDS = Set.of("forwardto", "forwardasattachmentto", "redirectto",
+            "forwardingsmtpaddress", "forwardingaddress",
             "redirectmessageto", "blindcopyto", "copyto", "addtorecipients");
     /** What says of which rule it is, or how the cmdlet was called. */
-    private static final Set<String> NEITHER = Set.of("name", "identity", "mailbox", "force", "alwaysdeleteoutlookrulesblob", "confirm", "rulename", "ruleoperation",
+    private static final Set<String> NEITHER = Set.of("name", "identity", "mailbox", "force",
+            "alwaysdeleteoutlookrulesblob", "confirm", "rulename", "ruleoperation",
             "ruleid", "rulestate", "isnew", "isdirty", "whatif", "domaincontroller", "erroraction", "priority");
     private static final Pattern ADDRESS = Pattern.compile("[\\p{L}\\p{N}._%+'-]+@[\\p{L}\\p{N}.-]+\\.\\p{L}{2,}");
     private static final Pattern RECIPIENTS = Pattern.compile("(?i)forward|redirect");
@@ -32,7 +34,8 @@ final class RuleWords {
 
     /** Tells whether the record sets or takes away the forwarding of a mailbox as a whole. */
     static boolean isForwarding(RecordDetail detail) {
-        return detail.parameters().keySet().stream().map(name -> name.toLowerCase(Locale.ROOT)).anyMatch(name -> name.startsWith("forwarding"));
+        return detail.parameters().keySet().stream().map(name -> name.toLowerCase(Locale.ROOT))
+                .anyMatch(name -> name.startsWith("forwarding"));
     }
 
     String conditions() {
@@ -74,7 +77,9 @@ final class RuleWords {
             return;
         }
         String bare = value.regionMatches(true, 0, "smtp:", 0, 5) ? value.substring(5) : value;
-        actions.addFirst((key.startsWith("redirect") ? "redirects to " : key.contains("copyto") ? "copies to " : "forwards to ") + bare);
+        actions.addFirst(
+                (key.startsWith("redirect") ? "redirects to " : key.contains("copyto") ? "copies to " : "forwards to ")
+                        + bare);
         if (!addresses(bare)) {
             forwardsTo.add(bare);
         }
@@ -113,7 +118,8 @@ final class RuleWords {
         if (key.equals("rulecondition") || key.equals("conditions")) {
             return value;
         }
-        String what = key.startsWith("exceptif") ? "except if " + words(name.substring("exceptif".length())) : words(name);
+        String what = key.startsWith("exceptif") ? "except if " + words(name.substring("exceptif".length()))
+                : words(name);
         return value.equalsIgnoreCase("true") ? what : what + ": " + value;
     }
 

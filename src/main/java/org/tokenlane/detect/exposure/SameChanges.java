@@ -11,10 +11,16 @@ import org.tokenlane.detect.exposure.Exposure.Change;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.LogSource;
 
-/** Joins what the directory audits and the unified audit log both tell of one change, which are two events, so that it is counted once. */
+/**
+ * Joins what the directory audits and the unified audit log both tell of one change, which are two events, so that it
+ * is counted once.
+ */
 final class SameChanges {
 
-    /** The two logs' times of one change differ by less; two changes of the same object by the same activity within it would stand in both logs. */
+    /**
+     * The two logs' times of one change differ by less; two changes of the same object by the same activity within it
+     * would stand in both logs.
+     */
     private static final long APART = 10_000_000_000L;
 
     private final Correlation correlation;
@@ -26,7 +32,8 @@ final class SameChanges {
     /** The changes in the order of their time, each once. */
     List<Change> merged(List<Change> changes) {
         List<Change> all = new ArrayList<>();
-        for (Change change : changes.stream().sorted(Comparator.comparingInt((Change one) -> one.use().events()[0])).toList()) {
+        for (Change change : changes.stream().sorted(Comparator.comparingInt((Change one) -> one.use().events()[0]))
+                .toList()) {
             int same = sameAs(change, all);
             if (same < 0) {
                 all.add(change);
@@ -43,7 +50,8 @@ final class SameChanges {
             if (change.use().first() == AuditEvent.NO_TIME || change.use().first() - other.use().first() > APART) {
                 return -1;
             }
-            if (other.use().events().length == 1 && source(other) != source(change) && activity(other).equals(activity(change))
+            if (other.use().events().length == 1 && source(other) != source(change)
+                    && activity(other).equals(activity(change))
                     && Objects.equals(lower(other.actor()), lower(change.actor())) && isSameTarget(other, change)) {
                 return i;
             }
@@ -62,7 +70,8 @@ final class SameChanges {
     }
 
     private static boolean isSameTarget(Change one, Change other) {
-        return one.targetId() != null && one.targetId().equalsIgnoreCase(other.targetId()) || one.target() != null && one.target().equalsIgnoreCase(other.target());
+        return one.targetId() != null && one.targetId().equalsIgnoreCase(other.targetId())
+                || one.target() != null && one.target().equalsIgnoreCase(other.target());
     }
 
     private static String lower(String text) {
@@ -73,12 +82,16 @@ final class SameChanges {
     private Change both(Change one, Change other) {
         Change directory = source(one) == LogSource.DIRECTORY_AUDITS ? one : other;
         Change audited = directory == one ? other : one;
-        int[] events = IntStream.concat(IntStream.of(one.use().events()), IntStream.of(other.use().events())).sorted().toArray();
+        int[] events = IntStream.concat(IntStream.of(one.use().events()), IntStream.of(other.use().events())).sorted()
+                .toArray();
         List<String> tokens = new ArrayList<>(one.use().tokens());
         other.use().tokens().stream().filter(token -> !tokens.contains(token)).forEach(tokens::add);
         return new Change(directory.kind(), directory.activity(), directory.actor(), directory.target(),
-                directory.targetId() == null ? audited.targetId() : directory.targetId(), directory.what() == null ? audited.what() : directory.what(),
-                directory.targets(), directory.parameters(), directory.failed() && audited.failed(), one.link() == null ? null : other.link(),
-                new Use(one.use().first(), Math.max(one.use().last(), other.use().last()), 1, List.copyOf(tokens), events));
+                directory.targetId() == null ? audited.targetId() : directory.targetId(),
+                directory.what() == null ? audited.what() : directory.what(),
+                directory.targets(), directory.parameters(), directory.failed() && audited.failed(),
+                one.link() == null ? null : other.link(),
+                new Use(one.use().first(), Math.max(one.use().last(), other.use().last()), 1, List.copyOf(tokens),
+                        events));
     }
 }

@@ -14,12 +14,14 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 
 /**
- * The subjects of messages, from the records of the case that tell them: sending, moving and deleting are logged with the subject, reading is not. The sender's and the
+ * The subjects of messages, from the records of the case that tell them: sending, moving and deleting are logged with
+ * the subject, reading is not. The sender's and the
  * recipient's records of a message share its internet message id.
  */
 final class Subjects {
 
-    private static final Set<String> TELLING = Set.of("send", "sendas", "sendonbehalf", "create", "update", "softdelete", "harddelete", "movetodeleteditems", "move",
+    private static final Set<String> TELLING = Set.of("send", "sendas", "sendonbehalf", "create", "update",
+            "softdelete", "harddelete", "movetodeleteditems", "move",
             "copy",
             "recorddelete");
 
@@ -48,7 +50,8 @@ final class Subjects {
                 throw new CancellationException();
             }
             for (RecordDetail.MailItem item : details.of(event).items()) {
-                if (item.internetMessageId() != null && item.subject() != null && wanted.remove(item.internetMessageId())) {
+                if (item.internetMessageId() != null && item.subject() != null
+                        && wanted.remove(item.internetMessageId())) {
                     found.put(item.internetMessageId(), item.subject());
                 }
             }

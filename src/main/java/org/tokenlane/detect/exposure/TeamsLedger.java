@@ -40,11 +40,13 @@ final class TeamsLedger {
         if (name.contains("deleted") || name.contains("removed")) {
             return "deleted";
         }
-        return name.contains("edited") || name.contains("updated") || name.contains("created") || name.contains("added") || name.contains("changed") ? "changed"
-                : "other";
+        return name.contains("edited") || name.contains("updated") || name.contains("created") || name.contains("added")
+                || name.contains("changed") ? "changed"
+                        : "other";
     }
 
     List<TeamsUse> uses() {
-        return uses.list((key, nothing, use) -> new TeamsUse(key.where(), action(key.operation()), key.operation(), use));
+        return uses
+                .list((key, nothing, use) -> new TeamsUse(key.where(), action(key.operation()), key.operation(), use));
     }
 }

@@ -14,7 +14,8 @@ import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 
 /**
- * Counts the uses of things by their keys, in whatever order the events come. Sparing with memory: a large case names a million things, most of them once.
+ * Counts the uses of things by their keys, in whatever order the events come. Sparing with memory: a large case names a
+ * million things, most of them once.
  *
  * @param <K>
  *            what tells the things apart

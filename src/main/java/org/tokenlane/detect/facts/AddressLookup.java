@@ -24,7 +24,8 @@ public interface AddressLookup {
      * @param systemSource
      *            the data that gives the system's number and name, likewise
      */
-    record Fact(String asn, String name, String country, boolean microsoft, boolean hosting, boolean mobile, String countrySource, String systemSource) {
+    record Fact(String asn, String name, String country, boolean microsoft, boolean hosting, boolean mobile,
+            String countrySource, String systemSource) {
 
         public static final Fact UNKNOWN = new Fact(null, null, null, false, false, false);
 

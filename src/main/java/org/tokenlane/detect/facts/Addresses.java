@@ -4,20 +4,25 @@ import org.tokenlane.correlate.Origins;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 
-/** From where events came, as rules compare it: by network and country, Microsoft's own and allowed networks set apart. Safe for several threads. */
+/**
+ * From where events came, as rules compare it: by network and country, Microsoft's own and allowed networks set apart.
+ * Safe for several threads.
+ */
 public final class Addresses {
 
     /**
      * What is known of one address.
      *
      * @param network
-     *            {@code AS64500}, else the prefix of the address; always the prefix where servers are rented out, as strangers share such a system
+     *            {@code AS64500}, else the prefix of the address; always the prefix where servers are rented out, as
+     *            strangers share such a system
      * @param countryInLog
      *            whether a log gives the country, not data beside the logs
      * @param allowed
      *            whether the analyst allowed it, or it is Microsoft's own: it tells nothing of who used a token
      */
-    public record Address(String ip, String network, String country, String asn, AddressLookup.Fact fact, boolean countryInLog, boolean allowed) {
+    public record Address(String ip, String network, String country, String asn, AddressLookup.Fact fact,
+            boolean countryInLog, boolean allowed) {
 
         boolean isV6() {
             return ip.indexOf(':') >= 0;
@@ -58,14 +63,18 @@ public final class Addresses {
         return code == 0 ? null : at(code);
     }
 
-    /** The event's address unless it tells nothing of who acted: Microsoft's own networks, and the networks and applications that the analyst allowed. */
+    /**
+     * The event's address unless it tells nothing of who acted: Microsoft's own networks, and the networks and
+     * applications that the analyst allowed.
+     */
     public Address telling(int event) {
         Address address = of(event);
         return address == null || address.allowed() || isOfAllowedApp(event) ? null : address;
     }
 
     private boolean isOfAllowedApp(int event) {
-        return allowList.hasApp(events.text(EventField.APP_ID, event)) || allowList.hasApp(events.text(EventField.APP_NAME, event));
+        return allowList.hasApp(events.text(EventField.APP_ID, event))
+                || allowList.hasApp(events.text(EventField.APP_NAME, event));
     }
 
     private synchronized Address at(int code) {
@@ -74,15 +83,18 @@ public final class Addresses {
             String logged = asnOfIp[code] == 0 ? null : events.dictionary(EventField.ASN)[asnOfIp[code]];
             AddressLookup.Fact fact = lookup.of(ip, logged);
             String asn = logged != null ? logged : fact.asn();
-            String country = countryOfIp[code] == 0 ? fact.country() : events.dictionary(EventField.COUNTRY)[countryOfIp[code]];
-            known[code] = new Address(ip, asn == null || fact.hosting() ? Origins.prefix(ip) : "AS" + asn, country, asn, fact, countryOfIp[code] != 0,
+            String country = countryOfIp[code] == 0 ? fact.country()
+                    : events.dictionary(EventField.COUNTRY)[countryOfIp[code]];
+            known[code] = new Address(ip, asn == null || fact.hosting() ? Origins.prefix(ip) : "AS" + asn, country, asn,
+                    fact, countryOfIp[code] != 0,
                     fact.microsoft() || allowList.hasNetwork(ip, asn));
         }
         return known[code];
     }
 
     /**
-     * Tells whether two addresses are of different networks. Of an IPv4 and an IPv6 address whose systems are not known nobody can tell, as one device changes between
+     * Tells whether two addresses are of different networks. Of an IPv4 and an IPv6 address whose systems are not known
+     * nobody can tell, as one device changes between
      * them by itself; then only different countries count. So it is inside one system that rents out servers.
      */
     public static boolean differ(Address one, Address other) {
@@ -101,7 +113,8 @@ public final class Addresses {
 
     /** Tells whether both countries are known and differ. */
     public static boolean inOtherCountry(Address one, Address other) {
-        return one != null && other != null && one.country() != null && other.country() != null && !one.country().equalsIgnoreCase(other.country());
+        return one != null && other != null && one.country() != null && other.country() != null
+                && !one.country().equalsIgnoreCase(other.country());
     }
 
     /** Tells whether both countries are known and the same. */
@@ -109,7 +122,10 @@ public final class Addresses {
         return one != null && other != null && one.country() != null && one.country().equalsIgnoreCase(other.country());
     }
 
-    /** {@code 203.0.113.200 (US, AS64511)}; what no log tells stands with the data that does: {@code (US by DB-IP Lite 2026-06-01)}. */
+    /**
+     * {@code 203.0.113.200 (US, AS64511)}; what no log tells stands with the data that does: {@code (US by DB-IP Lite
+     * 2026-06-01)}.
+     */
     public static String words(Address address) {
         if (address == null) {
             return "an unknown address";
@@ -124,7 +140,8 @@ public final class Addresses {
         if (address.fact().name() != null) {
             more.append(more.isEmpty() ? "" : " ").append(address.fact().name());
         }
-        if (address.fact().name() != null || address.fact().asn() != null && address.fact().asn().equals(address.asn())) {
+        if (address.fact().name() != null
+                || address.fact().asn() != null && address.fact().asn().equals(address.asn())) {
             more.append(by(address.fact().systemSource()));
         }
         return address.ip() + (more.isEmpty() ? "" : " (" + more + ")");

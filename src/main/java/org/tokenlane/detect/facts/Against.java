@@ -5,7 +5,9 @@ import java.util.List;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.AgentName;
 
-/** What speaks against taking an event for an attacker's: it goes with every finding that has a place or device in it. */
+/**
+ * What speaks against taking an event for an attacker's: it goes with every finding that has a place or device in it.
+ */
 public final class Against {
 
     private static final int FAMILIAR_DAYS = 3;
@@ -24,20 +26,24 @@ public final class Against {
                 against.add(Addresses.words(address) + " is one of Microsoft's own networks.");
             }
             if (address.fact().mobile()) {
-                against.add(Addresses.words(address) + " is a mobile carrier's, whose customers change addresses by themselves.");
+                against.add(Addresses.words(address)
+                        + " is a mobile carrier's, whose customers change addresses by themselves.");
             }
             int days = upn == null ? 0 : facts.daysKnown(upn, address.network(), facts.events().time(event));
             if (days > 0) {
-                against.add(upn + " signed in from the network " + address.network() + " on " + Words.count(days, "day") + " before.");
+                against.add(upn + " signed in from the network " + address.network() + " on " + Words.count(days, "day")
+                        + " before.");
             }
             int users = facts.usersWithDevice(address.network());
             if (users >= USERS_OF_ORGANISATION) {
-                against.add(Words.count(users, "user") + " signed in from the network " + address.network() + " on registered devices.");
+                against.add(Words.count(users, "user") + " signed in from the network " + address.network()
+                        + " on registered devices.");
             }
         }
         if (facts.device(event) != null) {
             String name = facts.text(EventField.DEVICE_NAME, event);
-            against.add("It was done on a device that is registered, or with a token that was issued to one" + (name == null ? "" : " (" + name + ")") + ".");
+            against.add("It was done on a device that is registered, or with a token that was issued to one"
+                    + (name == null ? "" : " (" + name + ")") + ".");
         }
         if (facts.isBound(event)) {
             against.add("Its token is bound to the key of its device, so it cannot be used elsewhere.");
@@ -45,26 +51,35 @@ public final class Against {
         return against;
     }
 
-    /** Tells whether both events were done by the same hands for all that is known: on one registered device, or the second with a token bound to its device. */
+    /**
+     * Tells whether both events were done by the same hands for all that is known: on one registered device, or the
+     * second with a token bound to its device.
+     */
     public static boolean inSameHands(CaseFacts facts, int one, int other) {
         return facts.isBound(other) || onOneDevice(facts, one, other);
     }
 
     /**
-     * Tells whether the event's network is familiar: the user has signed in from it on several days before, by more than an unbound token, or several users did on
+     * Tells whether the event's network is familiar: the user has signed in from it on several days before, by more
+     * than an unbound token, or several users did on
      * registered devices. It is an office, a home, the way out of a VPN.
      */
     public static boolean isFamiliar(CaseFacts facts, int event) {
         Addresses.Address address = facts.addresses().of(event);
         String upn = facts.text(EventField.UPN, event);
         return address != null && (facts.usersWithDevice(address.network()) >= USERS_OF_ORGANISATION
-                || upn != null && facts.daysVouched(upn, address.network(), facts.events().time(event)) >= FAMILIAR_DAYS);
+                || upn != null
+                        && facts.daysVouched(upn, address.network(), facts.events().time(event)) >= FAMILIAR_DAYS);
     }
 
-    /** Tells whether both events were done on one registered device. A stolen token still names the device; the other system that it is used on betrays it. */
+    /**
+     * Tells whether both events were done on one registered device. A stolen token still names the device; the other
+     * system that it is used on betrays it.
+     */
     public static boolean onOneDevice(CaseFacts facts, int one, int other) {
         String device = facts.device(one);
         return device != null && device.equals(facts.device(other))
-                && !AgentName.areOfOtherSystems(facts.text(EventField.USER_AGENT, one), facts.text(EventField.USER_AGENT, other));
+                && !AgentName.areOfOtherSystems(facts.text(EventField.USER_AGENT, one),
+                        facts.text(EventField.USER_AGENT, other));
     }
 }

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.tokenlane.query.Network;
 
-/** Networks and applications that the analyst knows to be the organisation's own: rules do not take them for an attacker's. */
+/**
+ * Networks and applications that the analyst knows to be the organisation's own: rules do not take them for an
+ * attacker's.
+ */
 public final class AllowList {
 
     /** Allows nothing. */
@@ -51,7 +54,8 @@ public final class AllowList {
 
     /** Tells whether the address, or its autonomous system, is allowed. */
     public boolean hasNetwork(String ip, String asn) {
-        return asn != null && systems.contains(asn) || ip != null && networks.stream().anyMatch(network -> network.contains(ip));
+        return asn != null && systems.contains(asn)
+                || ip != null && networks.stream().anyMatch(network -> network.contains(ip));
     }
 
     /** Tells whether an application of this id or name is allowed. */

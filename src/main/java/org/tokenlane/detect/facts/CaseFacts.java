@@ -78,7 +78,8 @@ public final class CaseFacts {
     }
 
     /**
-     * Why the event is to be seen as an attacker's, in words such as “in the session X, which …”; null where nothing says so.
+     * Why the event is to be seen as an attacker's, in words such as “in the session X, which …”; null where nothing
+     * says so.
      *
      * @param after
      *            for how long after the session of its user was taken over, in nanoseconds
@@ -92,10 +93,13 @@ public final class CaseFacts {
         String[] ids = events.dictionary(EventField.SESSION_ID);
         for (int code = 1; code < ids.length; code++) {
             int[] members = Arrays.stream(correlation.eventsOfSession(code))
-                    .filter(event -> !correlation.rule(event).isInferred() && events.time(event) != AuditEvent.NO_TIME).toArray();
+                    .filter(event -> !correlation.rule(event).isInferred() && events.time(event) != AuditEvent.NO_TIME)
+                    .toArray();
             if (members.length > 0) {
-                int[] signIns = Arrays.stream(members).filter(event -> isSignedIn(event) && !queries.isEcho(event)).toArray();
-                String upn = Arrays.stream(members).mapToObj(event -> events.text(EventField.UPN, event)).filter(text -> text != null).findFirst().orElse(null);
+                int[] signIns = Arrays.stream(members).filter(event -> isSignedIn(event) && !queries.isEcho(event))
+                        .toArray();
+                String upn = Arrays.stream(members).mapToObj(event -> events.text(EventField.UPN, event))
+                        .filter(text -> text != null).findFirst().orElse(null);
                 all.add(new SessionEvents(code, ids[code], upn, members, signIns));
             }
         }
@@ -105,7 +109,9 @@ public final class CaseFacts {
     private Map<String, int[]> readSignIns() {
         Map<String, List<Integer>> byUser = new HashMap<>();
         for (int event = 0; event < events.size(); event++) {
-            String upn = events.kind(event).isSignIn() && events.time(event) != AuditEvent.NO_TIME ? events.text(EventField.UPN, event) : null;
+            String upn = events.kind(event).isSignIn() && events.time(event) != AuditEvent.NO_TIME
+                    ? events.text(EventField.UPN, event)
+                    : null;
             if (upn == null) {
                 continue;
             }
@@ -130,7 +136,10 @@ public final class CaseFacts {
         return arrays;
     }
 
-    /** A renewal by a token that is bound to nothing tells no more than that somebody has the token, and so does it day after day where it was stolen. */
+    /**
+     * A renewal by a token that is bound to nothing tells no more than that somebody has the token, and so does it day
+     * after day where it was stolen.
+     */
     private boolean isVouched(int event) {
         return events.kind(event) != EventKind.SIGN_IN_NON_INTERACTIVE || events.code(EventField.DEVICE_ID, event) != 0
                 || "bound".equalsIgnoreCase(events.text(EventField.TOKEN_BINDING, event));
@@ -141,7 +150,8 @@ public final class CaseFacts {
         int[] bindings = events.codes(EventField.TOKEN_BINDING);
         String[] words = events.dictionary(EventField.TOKEN_BINDING);
         for (int event = 0; event < bindings.length; event++) {
-            if (bindings[event] != 0 && correlation.token(event) != 0 && "bound".equalsIgnoreCase(words[bindings[event]])) {
+            if (bindings[event] != 0 && correlation.token(event) != 0
+                    && "bound".equalsIgnoreCase(words[bindings[event]])) {
                 bound.set(correlation.token(event));
             }
         }
@@ -160,13 +170,19 @@ public final class CaseFacts {
         return ofToken;
     }
 
-    /** The id of the registered device that the event was done on, or that its token was issued to; null where none is known. */
+    /**
+     * The id of the registered device that the event was done on, or that its token was issued to; null where none is
+     * known.
+     */
     public String device(int event) {
         int own = events.code(EventField.DEVICE_ID, event);
         return events.dictionary(EventField.DEVICE_ID)[own != 0 ? own : deviceOfToken[correlation.token(event)]];
     }
 
-    /** How many users signed in from this network on registered devices: many, and it is the organisation's own, its VPN's, or that of a town. */
+    /**
+     * How many users signed in from this network on registered devices: many, and it is the organisation's own, its
+     * VPN's, or that of a town.
+     */
     public int usersWithDevice(String network) {
         return usersWithDeviceOnNetwork.getOrDefault(network, Set.of()).size();
     }
@@ -216,7 +232,10 @@ public final class CaseFacts {
         return daysBefore(daysOfUserOnNetwork.get(upn + '\n' + network), before);
     }
 
-    /** The same of days on which more than an unbound token spoke for the user: an interactive sign-in, a registered device, a token bound to its device. */
+    /**
+     * The same of days on which more than an unbound token spoke for the user: an interactive sign-in, a registered
+     * device, a token bound to its device.
+     */
     public int daysVouched(String upn, String network, long before) {
         return daysBefore(vouchedDaysOfUserOnNetwork.get(upn + '\n' + network), before);
     }

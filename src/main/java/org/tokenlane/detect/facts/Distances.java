@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** How far countries are apart at the least: the distance of their middles less the reach of both. The table {@code countries.csv} beside this class has them. */
+/**
+ * How far countries are apart at the least: the distance of their middles less the reach of both. The table {@code
+ * countries.csv} beside this class has them.
+ */
 public final class Distances {
 
     private static final double EARTH_RADIUS_KM = 6_371;
@@ -19,7 +22,8 @@ public final class Distances {
         table.lines().filter(line -> !line.startsWith("#") && !line.isBlank()).forEach(line -> {
             String[] cells = line.split(",");
             middles.put(cells[0],
-                    new double[] { Math.toRadians(Double.parseDouble(cells[1])), Math.toRadians(Double.parseDouble(cells[2])), Double.parseDouble(cells[3]) });
+                    new double[] { Math.toRadians(Double.parseDouble(cells[1])),
+                        Math.toRadians(Double.parseDouble(cells[2])), Double.parseDouble(cells[3]) });
         });
     }
 
@@ -38,7 +42,8 @@ public final class Distances {
         if (a == null || b == null) {
             return 0;
         }
-        double half = Math.pow(Math.sin((b[0] - a[0]) / 2), 2) + Math.cos(a[0]) * Math.cos(b[0]) * Math.pow(Math.sin((b[1] - a[1]) / 2), 2);
+        double half = Math.pow(Math.sin((b[0] - a[0]) / 2), 2)
+                + Math.cos(a[0]) * Math.cos(b[0]) * Math.pow(Math.sin((b[1] - a[1]) / 2), 2);
         return Math.max(0, 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(half)) - a[2] - b[2]);
     }
 }

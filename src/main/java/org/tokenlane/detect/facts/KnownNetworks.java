@@ -5,8 +5,10 @@ import org.tokenlane.enrich.NetworkFact;
 import org.tokenlane.enrich.NetworkKinds.Kind;
 
 /**
- * What network data and the tables that ship with the program know of an address. Only an address of a service of Microsoft's, or of a system in which nobody else has
- * servers, counts as Microsoft's own: in Azure (AS8075), from which its services act as well, anyone can rent one, an attacker too.
+ * What network data and the tables that ship with the program know of an address. Only an address of a service of
+ * Microsoft's, or of a system in which nobody else has
+ * servers, counts as Microsoft's own: in Azure (AS8075), from which its services act as well, anyone can rent one, an
+ * attacker too.
  */
 public final class KnownNetworks implements AddressLookup {
 
@@ -26,7 +28,8 @@ public final class KnownNetworks implements AddressLookup {
         boolean byTable = enrichment.kinds().name(asn) != null && (name == null || kind == Kind.AZURE);
         NetworkFact.Value system = known.asName() != null ? known.asName() : known.asn();
         return new Fact(text(known.asn()), byTable ? enrichment.kinds().name(asn) : name, text(known.country()),
-                kind == Kind.MICROSOFT || enrichment.microsoft().service(ip) != null, kind == Kind.HOSTING || kind == Kind.ANONYMISER, kind == Kind.MOBILE,
+                kind == Kind.MICROSOFT || enrichment.microsoft().service(ip) != null,
+                kind == Kind.HOSTING || kind == Kind.ANONYMISER, kind == Kind.MOBILE,
                 known.country() == null ? null : known.country().source().label(),
                 byTable ? enrichment.kinds().label() : system == null ? null : system.source().label());
     }

@@ -46,7 +46,8 @@ public final class RiskySessions {
             if (before == null || since < before.since()) {
                 bySession.put(finding.sessionId(), taken);
             }
-            if (finding.upn() != null && (!byUser.containsKey(finding.upn()) || since < byUser.get(finding.upn()).since())) {
+            if (finding.upn() != null
+                    && (!byUser.containsKey(finding.upn()) || since < byUser.get(finding.upn()).since())) {
                 byUser.put(finding.upn(), taken);
             }
         }
@@ -70,6 +71,7 @@ public final class RiskySessions {
         }
         Addresses.Address address = facts.addresses().of(event);
         boolean sameNetwork = address != null && user.networks().contains(address.network());
-        return Words.span(since) + " after the session " + user.session() + " of the same user was taken over" + (sameNetwork ? ", from the same network" : "");
+        return Words.span(since) + " after the session " + user.session() + " of the same user was taken over"
+                + (sameNetwork ? ", from the same network" : "");
     }
 }

@@ -30,7 +30,8 @@ public final class Words {
 
     /** {@code 1 file}, {@code 2,000 files}. */
     public static String count(long number, String thing) {
-        return String.format(Locale.ROOT, "%,d ", number) + thing + (number == 1 ? "" : thing.endsWith("s") || thing.endsWith("x") || thing.endsWith("ch") ? "es" : "s");
+        return String.format(Locale.ROOT, "%,d ", number) + thing
+                + (number == 1 ? "" : thing.endsWith("s") || thing.endsWith("x") || thing.endsWith("ch") ? "es" : "s");
     }
 
     /** A name in quotation marks; “(unknown)” without marks for null. Long ones are shortened. */

@@ -15,7 +15,10 @@ import org.tokenlane.detect.facts.SessionEvents;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 
-/** The traits of the one who used a session: values that can be compared with other sessions', and when they were seen first. */
+/**
+ * The traits of the one who used a session: values that can be compared with other sessions', and when they were seen
+ * first.
+ */
 final class Fingerprint {
 
     private static final int FEWEST_APPS = 3;
@@ -26,11 +29,14 @@ final class Fingerprint {
     private final Map<Trait, Map<String, Integer>> values = new EnumMap<>(Trait.class);
 
     /**
-     * The traits of a session. Events in familiar surroundings (the user's own networks and registered devices) are left out where there are others, so that the print
+     * The traits of a session. Events in familiar surroundings (the user's own networks and registered devices) are
+     * left out where there are others, so that the print
      * of a session with two people in it is the stranger's.
      */
     static Fingerprint of(CaseFacts facts, SessionEvents session) {
-        int[] strange = Arrays.stream(session.events()).filter(event -> !Against.isFamiliar(facts, event) && facts.device(event) == null && !isMicrosofts(facts, event))
+        int[] strange = Arrays.stream(session.events())
+                .filter(event -> !Against.isFamiliar(facts, event) && facts.device(event) == null
+                        && !isMicrosofts(facts, event))
                 .toArray();
         Fingerprint print = new Fingerprint();
         print.read(facts, strange.length == 0 ? session.events() : strange);
@@ -87,10 +93,14 @@ final class Fingerprint {
         beat(facts, renewals);
     }
 
-    /** {@code DESKTOP-4F7Q2LM} is of the pattern {@code DESKTOP-*}: the name that setup makes, with letters drawn at random. */
+    /**
+     * {@code DESKTOP-4F7Q2LM} is of the pattern {@code DESKTOP-*}: the name that setup makes, with letters drawn at
+     * random.
+     */
     private static String pattern(String device) {
         int dash = device == null ? -1 : device.lastIndexOf('-');
-        return dash > 0 && device.substring(dash + 1).matches("[A-Z0-9]{6,8}") ? device.substring(0, dash) + "-*" : device;
+        return dash > 0 && device.substring(dash + 1).matches("[A-Z0-9]{6,8}") ? device.substring(0, dash) + "-*"
+                : device;
     }
 
     private void beat(CaseFacts facts, List<Integer> renewals) {

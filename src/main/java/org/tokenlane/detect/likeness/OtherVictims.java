@@ -13,8 +13,10 @@ import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.SessionEvents;
 
 /**
- * Ranks the sessions of a case by their likeness to hostile ones, to find the attacker's other victims. What two sessions have in common weighs the more the fewer users
- * have it: a phishing server's address that two users share says all, the company's VPN and the commonest browser say nothing.
+ * Ranks the sessions of a case by their likeness to hostile ones, to find the attacker's other victims. What two
+ * sessions have in common weighs the more the fewer users
+ * have it: a phishing server's address that two users share says all, the company's VPN and the commonest browser say
+ * nothing.
  */
 public final class OtherVictims {
 
@@ -40,7 +42,8 @@ public final class OtherVictims {
             boolean isHostile = hostile.contains(session.id());
             for (Trait trait : Trait.values()) {
                 for (String value : print.values(trait).keySet()) {
-                    usersOf.computeIfAbsent(trait, key -> new HashMap<>()).computeIfAbsent(value, key -> new HashSet<>()).add(String.valueOf(session.upn()));
+                    usersOf.computeIfAbsent(trait, key -> new HashMap<>())
+                            .computeIfAbsent(value, key -> new HashSet<>()).add(String.valueOf(session.upn()));
                     if (isHostile) {
                         sought.computeIfAbsent(trait, key -> new HashSet<>()).add(value);
                     }
@@ -49,7 +52,8 @@ public final class OtherVictims {
         }
         List<Alike> found = new ArrayList<>();
         for (SessionEvents session : facts.sessions()) {
-            Alike alike = hostile.contains(session.id()) ? null : compare(session, prints.get(session), sought, usersOf);
+            Alike alike = hostile.contains(session.id()) ? null
+                    : compare(session, prints.get(session), sought, usersOf);
             if (alike != null) {
                 found.add(alike);
             }
@@ -58,7 +62,8 @@ public final class OtherVictims {
         return found;
     }
 
-    private static Alike compare(SessionEvents session, Fingerprint print, Map<Trait, Set<String>> sought, Map<Trait, Map<String, Set<String>>> usersOf) {
+    private static Alike compare(SessionEvents session, Fingerprint print, Map<Trait, Set<String>> sought,
+            Map<Trait, Map<String, Set<String>>> usersOf) {
         int points = 0;
         List<String> reasons = new ArrayList<>();
         List<Integer> events = new ArrayList<>();
@@ -67,7 +72,8 @@ public final class OtherVictims {
             String value = null;
             for (String shared : print.values(trait).keySet()) {
                 int users = usersOf.get(trait).get(shared).size();
-                int weight = !sought.getOrDefault(trait, Set.of()).contains(shared) || users > MOST_USERS ? 0 : Math.max(1, trait.points() * 2 / Math.max(2, users));
+                int weight = !sought.getOrDefault(trait, Set.of()).contains(shared) || users > MOST_USERS ? 0
+                        : Math.max(1, trait.points() * 2 / Math.max(2, users));
                 if (weight > best) {
                     best = weight;
                     value = shared;

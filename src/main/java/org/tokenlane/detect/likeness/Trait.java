@@ -1,6 +1,8 @@
 package org.tokenlane.detect.likeness;
 
-/** What sessions of one attacker have in common, with how much it says where nobody else in the case has it, in points. */
+/**
+ * What sessions of one attacker have in common, with how much it says where nobody else in the case has it, in points.
+ */
 enum Trait {
 
     ADDRESS("the address", 40),

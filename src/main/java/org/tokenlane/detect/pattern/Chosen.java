@@ -25,7 +25,8 @@ final class Chosen {
     /** The dated events that the filter chooses, in time order; those of allowed applications and networks left out. */
     static int[] events(CaseFacts facts, RuleFile rule, String filter) {
         return new FilterEvaluator(new LinkedEvents(facts.correlation())).events(filter(rule, filter)).stream()
-                .filter(event -> facts.events().time(event) != AuditEvent.NO_TIME && !isAllowed(facts, event)).toArray();
+                .filter(event -> facts.events().time(event) != AuditEvent.NO_TIME && !isAllowed(facts, event))
+                .toArray();
     }
 
     /**
@@ -43,22 +44,31 @@ final class Chosen {
     }
 
     private static boolean isAllowed(CaseFacts facts, int event) {
-        return facts.allowList().hasApp(facts.text(EventField.APP_ID, event)) || facts.allowList().hasApp(facts.text(EventField.APP_NAME, event))
-                || facts.addresses().of(event) != null && facts.allowList().hasNetwork(facts.addresses().of(event).ip(), facts.addresses().of(event).asn());
+        return facts.allowList().hasApp(facts.text(EventField.APP_ID, event))
+                || facts.allowList().hasApp(facts.text(EventField.APP_NAME, event))
+                || facts.addresses().of(event) != null && facts.allowList().hasNetwork(facts.addresses().of(event).ip(),
+                        facts.addresses().of(event).asn());
     }
 
     /** How the rule wants its events put together. */
     static String per(RuleFile rule) {
-        return rule.settings().has("per") ? rule.settings().choice("per", "event", "session", "token", "user", "address") : "event";
+        return rule.settings().has("per")
+                ? rule.settings().choice("per", "event", "session", "token", "user", "address")
+                : "event";
     }
 
-    /** The events by session, token, user, address or each by itself; events that have none are left out, except that a session falls back to its user. */
+    /**
+     * The events by session, token, user, address or each by itself; events that have none are left out, except that a
+     * session falls back to its user.
+     */
     static List<int[]> groups(CaseFacts facts, int[] events, String per) {
         Map<String, List<Integer>> groups = new LinkedHashMap<>();
         for (int event : events) {
             String key = switch (per) {
-            case "session" -> facts.sessionOf(event) == null ? facts.text(EventField.UPN, event) : facts.sessionOf(event);
-            case "token" -> facts.text(EventField.UTI, event) == null ? facts.sessionOf(event) : facts.text(EventField.UTI, event);
+            case "session" ->
+                facts.sessionOf(event) == null ? facts.text(EventField.UPN, event) : facts.sessionOf(event);
+            case "token" ->
+                facts.text(EventField.UTI, event) == null ? facts.sessionOf(event) : facts.text(EventField.UTI, event);
             case "user" -> facts.text(EventField.UPN, event);
             case "address" -> facts.text(EventField.IP, event);
             default -> Integer.toString(event);

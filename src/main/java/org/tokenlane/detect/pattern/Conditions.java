@@ -8,9 +8,12 @@ import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.model.detail.RecordDetail;
 
 /**
- * Conditions on what records tell beyond their columns, as rule files write them: lines of which one has to hold, {@code ForwardTo=*}, or several at once,
- * {@code DeleteMessage=true & SubjectContainsWords=*invoice*}. The left side is a parameter, a changed property, or any field of the record; {@code *} and {@code ?} are
- * wildcards, {@code name~expression} takes a regular expression, case does not count, and what is empty or {@code $null} never holds. {@code !} before a name: no value of it fits.
+ * Conditions on what records tell beyond their columns, as rule files write them: lines of which one has to hold,
+ * {@code ForwardTo=*}, or several at once,
+ * {@code DeleteMessage=true & SubjectContainsWords=*invoice*}. The left side is a parameter, a changed property, or any
+ * field of the record; {@code *} and {@code ?} are
+ * wildcards, {@code name~expression} takes a regular expression, case does not count, and what is empty or {@code
+ * $null} never holds. {@code !} before a name: no value of it fits.
  */
 final class Conditions {
 
@@ -26,12 +29,15 @@ final class Conditions {
             for (String part : text.split(" & ")) {
                 int equals = operator(part);
                 if (equals <= 0) {
-                    throw new RuleException("The rule " + rule + " has the condition “" + part.strip() + "”; it has to be name=value or name~expression.");
+                    throw new RuleException("The rule " + rule + " has the condition “" + part.strip()
+                            + "”; it has to be name=value or name~expression.");
                 }
                 String name = part.substring(0, equals).strip();
                 boolean negated = name.startsWith("!");
                 parts.add(new Part(negated ? name.substring(1) : name,
-                        part.charAt(equals) == '~' ? expression(rule, part.substring(equals + 1).strip()) : pattern(part.substring(equals + 1).strip()), negated));
+                        part.charAt(equals) == '~' ? expression(rule, part.substring(equals + 1).strip())
+                                : pattern(part.substring(equals + 1).strip()),
+                        negated));
             }
             lines.add(parts);
         }
@@ -50,13 +56,15 @@ final class Conditions {
         try {
             return Pattern.compile(regex, Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         } catch (PatternSyntaxException e) {
-            throw new RuleException("The rule " + rule + " has the expression “" + regex + "”, which cannot be read: " + e.getDescription() + ".");
+            throw new RuleException("The rule " + rule + " has the expression “" + regex + "”, which cannot be read: "
+                    + e.getDescription() + ".");
         }
     }
 
     private static Pattern pattern(String value) {
         StringBuilder regex = new StringBuilder();
-        value.codePoints().forEach(c -> regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c))));
+        value.codePoints()
+                .forEach(c -> regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c))));
         return Pattern.compile(regex.toString(), Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
@@ -87,7 +95,8 @@ final class Conditions {
 
     private static String fitting(Part part, RecordDetail detail) {
         for (String value : values(part.name(), detail)) {
-            if (value != null && !value.isBlank() && !value.equalsIgnoreCase("$null") && !value.equals("[]") && part.pattern().matcher(value).matches()) {
+            if (value != null && !value.isBlank() && !value.equalsIgnoreCase("$null") && !value.equals("[]")
+                    && part.pattern().matcher(value).matches()) {
                 return value;
             }
         }

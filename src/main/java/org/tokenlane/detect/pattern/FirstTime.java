@@ -15,8 +15,10 @@ import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
 
 /**
- * An application that does something for a user or mailbox for the first time on record, so many days after the first record of the kind. Without such a history the first
- * time says nothing, and nothing is found; nor where all of its first day comes from networks that the user has long used, or where more users have the application than
+ * An application that does something for a user or mailbox for the first time on record, so many days after the first
+ * record of the kind. Without such a history the first
+ * time says nothing, and nothing is found; nor where all of its first day comes from networks that the user has long
+ * used, or where more users have the application than
  * the rule's setting {@code most-users} allows.
  */
 public final class FirstTime implements Check {
@@ -58,9 +60,13 @@ public final class FirstTime implements Check {
             String upn = facts.text(EventField.UPN, first);
             long time = facts.events().time(first);
             List<Integer> ofDay = events.stream().filter(event -> facts.events().time(event) - time < DAY).toList();
-            if (time - began.getOrDefault(upn, time) >= history && !ofDay.stream().allMatch(event -> Against.isFamiliar(facts, event))) {
-                found.add(ofDay, upn + ": " + Words.quoted(facts.app(first)) + " " + rule.settings().text("says") + " for the first time on record at " + Words.time(time)
-                        + " from " + Addresses.words(facts.addresses().of(first)) + ", " + Words.count(ofDay.size(), "event") + " within a day.",
+            if (time - began.getOrDefault(upn, time) >= history
+                    && !ofDay.stream().allMatch(event -> Against.isFamiliar(facts, event))) {
+                found.add(ofDay,
+                        upn + ": " + Words.quoted(facts.app(first)) + " " + rule.settings().text("says")
+                                + " for the first time on record at " + Words.time(time)
+                                + " from " + Addresses.words(facts.addresses().of(first)) + ", "
+                                + Words.count(ofDay.size(), "event") + " within a day.",
                         Against.of(facts, first));
             }
         }

@@ -17,7 +17,8 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Severity;
 
 /**
- * More of something than people do within a time: events, the items that they stand for, or distinct targets or operations. In a session that another rule takes for an
+ * More of something than people do within a time: events, the items that they stand for, or distinct targets or
+ * operations. In a session that another rule takes for an
  * attacker's the smaller number {@code at-least-risky} is enough.
  */
 public final class Mass implements Check {
@@ -63,7 +64,8 @@ public final class Mass implements Check {
             names.merge(name(facts, group[to], counts), 1, Integer::sum);
             while (facts.events().time(group[to]) - facts.events().time(group[from]) > within) {
                 items -= items(facts, group[from]);
-                names.computeIfPresent(name(facts, group[from], counts), (name, count) -> count == 1 ? null : count - 1);
+                names.computeIfPresent(name(facts, group[from], counts),
+                        (name, count) -> count == 1 ? null : count - 1);
                 from++;
             }
             long count = switch (counts) {
@@ -91,7 +93,8 @@ public final class Mass implements Check {
         return name == null ? "" : name;
     }
 
-    private static void report(CaseFacts facts, RuleFile rule, int[] group, Window most, String risky, FindingSink found) {
+    private static void report(CaseFacts facts, RuleFile rule, int[] group, Window most, String risky,
+            FindingSink found) {
         List<Integer> proof = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
         for (int i = most.from(); i <= most.to(); i++) {
@@ -107,10 +110,13 @@ public final class Mass implements Check {
         List<String> against = Against.of(facts, first);
         Severity severity = risky == null && !against.isEmpty() ? rule.severity().lowered() : rule.severity();
         found.add(severity, proof,
-                (upn == null ? "Somebody" : upn) + ": " + Words.count(most.count(), rule.settings().text("thing")) + " within " + Words.span(span) + " from "
+                (upn == null ? "Somebody" : upn) + ": " + Words.count(most.count(), rule.settings().text("thing"))
+                        + " within " + Words.span(span) + " from "
                         + Words.time(facts.events().time(first)) + " on"
-                        + (facts.addresses().of(first) == null ? "" : ", from " + Addresses.words(facts.addresses().of(first)))
-                        + (names.isEmpty() ? "" : ", such as " + String.join(", ", names)) + "." + (risky == null ? "" : " This is " + risky + "."),
+                        + (facts.addresses().of(first) == null ? ""
+                                : ", from " + Addresses.words(facts.addresses().of(first)))
+                        + (names.isEmpty() ? "" : ", such as " + String.join(", ", names)) + "."
+                        + (risky == null ? "" : " This is " + risky + "."),
                 against);
     }
 }

@@ -50,8 +50,11 @@ public final class Sequence implements Check {
         }
     }
 
-    /** The first chain whose steps follow one another, each within the time after the first; null where there is none. */
-    private static List<Integer> chain(CaseFacts facts, List<Map<String, List<Integer>>> steps, String key, long within, int last) {
+    /**
+     * The first chain whose steps follow one another, each within the time after the first; null where there is none.
+     */
+    private static List<Integer> chain(CaseFacts facts, List<Map<String, List<Integer>>> steps, String key, long within,
+            int last) {
         for (int start : steps.getFirst().get(key)) {
             long end = facts.events().time(start) + within;
             List<Integer> proof = new ArrayList<>(List.of(start));
@@ -79,13 +82,17 @@ public final class Sequence implements Check {
         for (int i = 0; i < steps; i++) {
             int event = proof.get(i);
             String target = facts.text(EventField.TARGET, event);
-            words.add(Words.quoted(facts.text(EventField.OPERATION, event)) + (target == null ? "" : " of " + Words.quoted(target)) + " at "
+            words.add(Words.quoted(facts.text(EventField.OPERATION, event))
+                    + (target == null ? "" : " of " + Words.quoted(target)) + " at "
                     + Words.time(facts.events().time(event)));
         }
         int first = proof.getFirst();
         String upn = facts.text(EventField.UPN, first);
         int more = proof.size() - steps;
-        found.add(proof, (upn == null ? "Somebody" : upn) + ": " + String.join(", then ", words) + (more > 0 ? " and " + more + " more times" : "") + ", from "
-                + Addresses.words(facts.addresses().of(first)) + ". " + rule.settings().text("says"), Against.of(facts, first));
+        found.add(proof,
+                (upn == null ? "Somebody" : upn) + ": " + String.join(", then ", words)
+                        + (more > 0 ? " and " + more + " more times" : "") + ", from "
+                        + Addresses.words(facts.addresses().of(first)) + ". " + rule.settings().text("says"),
+                Against.of(facts, first));
     }
 }

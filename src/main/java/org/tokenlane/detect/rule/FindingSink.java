@@ -39,7 +39,8 @@ public final class FindingSink {
         add(severity, proof, proof.stream().sorted().toList(), why, against);
     }
 
-    private void add(Severity severity, Collection<Integer> proof, List<Integer> about, String why, List<String> against) {
+    private void add(Severity severity, Collection<Integer> proof, List<Integer> about, String why,
+            List<String> against) {
         List<Integer> events = proof.stream().distinct().sorted().limit(MOST_EVENTS).toList();
         String session = null;
         String upn = null;
@@ -52,10 +53,12 @@ public final class FindingSink {
             LinkRule link = facts.correlation().rule(event);
             if (session == null && link.isInferred() && facts.correlation().session(event) != 0) {
                 session = facts.events().dictionary(EventField.SESSION_ID)[facts.correlation().session(event)];
-                doubts.add("That it belongs to this session is inferred, with confidence " + link.confidence() + ": " + link.words() + ".");
+                doubts.add("That it belongs to this session is inferred, with confidence " + link.confidence() + ": "
+                        + link.words() + ".");
             }
         }
-        findings.add(new Finding(rule.id(), rule.title(), severity, rule.attack(), session, upn, events, events.stream().map(facts.events()::id).toList(), why,
+        findings.add(new Finding(rule.id(), rule.title(), severity, rule.attack(), session, upn, events,
+                events.stream().map(facts.events()::id).toList(), why,
                 doubts.stream().distinct().toList()));
     }
 

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Lists as one line of text: values divided by commas; a value with a comma or a quotation mark in it stands in quotation marks, and its own are doubled. */
+/**
+ * Lists as one line of text: values divided by commas; a value with a comma or a quotation mark in it stands in
+ * quotation marks, and its own are doubled.
+ */
 public final class ListText {
 
     private ListText() {
@@ -15,7 +18,8 @@ public final class ListText {
     }
 
     private static String quoted(String value) {
-        boolean plain = value.indexOf(',') < 0 && !value.startsWith("\"") && value.equals(value.strip()) && !value.isEmpty();
+        boolean plain = value.indexOf(',') < 0 && !value.startsWith("\"") && value.equals(value.strip())
+                && !value.isEmpty();
         return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
     }
 

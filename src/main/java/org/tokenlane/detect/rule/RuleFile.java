@@ -16,12 +16,14 @@ import org.tokenlane.model.finding.Severity;
  * @param noise
  *            what ordinary things look like it
  */
-public record RuleFile(String id, String title, Severity severity, List<String> attack, String check, List<Need> needs, String description, String noise,
+public record RuleFile(String id, String title, Severity severity, List<String> attack, String check, List<Need> needs,
+        String description, String noise,
         List<String> sources,
         RuleSettings settings, boolean enabled) {
 
     /** The rule as the analyst tuned it in this case. */
     public RuleFile tuned(Map<String, String> settingsByName, boolean isEnabled) {
-        return new RuleFile(id, title, severity, attack, check, needs, description, noise, sources, settings.tuned(settingsByName), isEnabled);
+        return new RuleFile(id, title, severity, attack, check, needs, description, noise, sources,
+                settings.tuned(settingsByName), isEnabled);
     }
 }

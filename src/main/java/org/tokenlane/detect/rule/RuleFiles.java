@@ -17,10 +17,14 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.tokenlane.model.finding.Severity;
 
-/** Reads rule files. Those that ship stand in the folder {@code rules} beside this class; {@code rules.txt} there lists them in the order in which they are shown. */
+/**
+ * Reads rule files. Those that ship stand in the folder {@code rules} beside this class; {@code rules.txt} there lists
+ * them in the order in which they are shown.
+ */
 public final class RuleFiles {
 
-    private static final Set<String> KEYS = Set.of("id", "title", "severity", "attack", "check", "needs", "description", "noise", "sources", "settings", "enabled");
+    private static final Set<String> KEYS = Set.of("id", "title", "severity", "attack", "check", "needs", "description",
+            "noise", "sources", "settings", "enabled");
 
     private RuleFiles() {
     }
@@ -28,7 +32,8 @@ public final class RuleFiles {
     /** The rules that ship with the application. */
     public static List<RuleFile> shipped() {
         List<RuleFile> rules = new ArrayList<>();
-        for (String name : text("rules/rules.txt").lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList()) {
+        for (String name : text("rules/rules.txt").lines().map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#")).toList()) {
             rules.add(read(name, text("rules/" + name + ".yml")));
         }
         return List.copyOf(rules);
@@ -84,10 +89,13 @@ public final class RuleFiles {
             throw new RuleException("The rule file " + name + " has settings that are no names with values.");
         }
         if (rule.get("enabled") != null && !(rule.get("enabled") instanceof Boolean)) {
-            throw new RuleException("The rule file " + name + " has the entry “enabled: " + rule.get("enabled") + "”; it has to be true or false.");
+            throw new RuleException("The rule file " + name + " has the entry “enabled: " + rule.get("enabled")
+                    + "”; it has to be true or false.");
         }
-        return new RuleFile(id, required(name, rule, "title"), severity(name, required(name, rule, "severity")), texts(rule.get("attack")), required(name, rule, "check"),
-                List.copyOf(needs), required(name, rule, "description").strip(), rule.get("noise") == null ? "" : String.valueOf(rule.get("noise")).strip(),
+        return new RuleFile(id, required(name, rule, "title"), severity(name, required(name, rule, "severity")),
+                texts(rule.get("attack")), required(name, rule, "check"),
+                List.copyOf(needs), required(name, rule, "description").strip(),
+                rule.get("noise") == null ? "" : String.valueOf(rule.get("noise")).strip(),
                 texts(rule.get("sources")), new RuleSettings(id, settings), !Boolean.FALSE.equals(rule.get("enabled")));
     }
 
@@ -102,7 +110,8 @@ public final class RuleFiles {
         try {
             return Severity.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new RuleException("The rule file " + name + " has the severity “" + text + "”; it has to be info, low, medium or high.");
+            throw new RuleException("The rule file " + name + " has the severity “" + text
+                    + "”; it has to be info, low, medium or high.");
         }
     }
 
@@ -115,6 +124,8 @@ public final class RuleFiles {
     }
 
     private static List<String> texts(Object value) {
-        return value == null ? List.of() : value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of(String.valueOf(value));
+        return value == null ? List.of()
+                : value instanceof List<?> list ? list.stream().map(String::valueOf).toList()
+                        : List.of(String.valueOf(value));
     }
 }

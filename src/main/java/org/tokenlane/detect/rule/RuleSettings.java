@@ -21,25 +21,30 @@ public final class RuleSettings {
         return new RuleSettings(rule, Map.of());
     }
 
-    /** The settings with the analyst's own values in place of the file's. A name that the rule does not have is refused. */
+    /**
+     * The settings with the analyst's own values in place of the file's. A name that the rule does not have is refused.
+     */
     RuleSettings tuned(Map<String, String> own) {
         Map<String, Object> tuned = new LinkedHashMap<>(values);
         own.forEach((name, text) -> {
             Object known = values.get(name);
             if (known == null) {
-                throw new RuleException("The rule " + rule + " has no setting “" + name + "”. It has: " + String.join(", ", values.keySet()) + ".");
+                throw new RuleException("The rule " + rule + " has no setting “" + name + "”. It has: "
+                        + String.join(", ", values.keySet()) + ".");
             }
             if (text.isBlank()) {
                 throw new RuleException("The setting “" + name + "” of the rule " + rule + " cannot be empty.");
             }
-            tuned.put(name, known instanceof List ? ListText.read(text) : known instanceof Number ? number(name, text) : text);
+            tuned.put(name,
+                    known instanceof List ? ListText.read(text) : known instanceof Number ? number(name, text) : text);
         });
         return new RuleSettings(rule, tuned);
     }
 
     private Number number(String name, String text) {
         if (!text.strip().matches("\\d{1,9}")) {
-            throw new RuleException("The setting “" + name + "” of the rule " + rule + " is a whole number; “" + text + "” is none.");
+            throw new RuleException(
+                    "The setting “" + name + "” of the rule " + rule + " is a whole number; “" + text + "” is none.");
         }
         return Integer.valueOf(text.strip());
     }
@@ -86,7 +91,8 @@ public final class RuleSettings {
         String text = text(name);
         if (!List.of(words).contains(text)) {
             throw new RuleException(
-                    "The setting “" + name + "” of the rule " + rule + " cannot be “" + text + "”; it has to be one of: " + String.join(", ", words) + ".");
+                    "The setting “" + name + "” of the rule " + rule + " cannot be “" + text
+                            + "”; it has to be one of: " + String.join(", ", words) + ".");
         }
         return text;
     }

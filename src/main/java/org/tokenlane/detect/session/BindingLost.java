@@ -11,7 +11,10 @@ import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
 
-/** A session whose tokens were bound to a device and then are not: the refresh token is used where the device's key is not. */
+/**
+ * A session whose tokens were bound to a device and then are not: the refresh token is used where the device's key is
+ * not.
+ */
 public final class BindingLost implements Check {
 
     @Override
@@ -23,9 +26,13 @@ public final class BindingLost implements Check {
                 if ("bound".equalsIgnoreCase(binding)) {
                     bound = event;
                 } else if ("unbound".equalsIgnoreCase(binding) && bound >= 0 && isOddlyUnbound(facts, bound, event)) {
-                    found.add(List.of(bound, event), "The session's tokens were bound to a device at " + Words.time(facts.events().time(bound)) + " ("
-                            + Addresses.words(facts.addresses().of(bound)) + "); " + Words.span(facts.events().time(event) - facts.events().time(bound))
-                            + " later one was issued unbound, for " + Words.quoted(facts.app(event)) + ", to " + Addresses.words(facts.addresses().of(event)) + ".",
+                    found.add(List.of(bound, event),
+                            "The session's tokens were bound to a device at " + Words.time(facts.events().time(bound))
+                                    + " ("
+                                    + Addresses.words(facts.addresses().of(bound)) + "); "
+                                    + Words.span(facts.events().time(event) - facts.events().time(bound))
+                                    + " later one was issued unbound, for " + Words.quoted(facts.app(event)) + ", to "
+                                    + Addresses.words(facts.addresses().of(event)) + ".",
                             Against.of(facts, event));
                     break;
                 }
@@ -34,13 +41,15 @@ public final class BindingLost implements Check {
     }
 
     /**
-     * Not every application can bind its tokens, so unbound ones tell something of the same application only, or of another network. On the same device at the same
+     * Not every application can bind its tokens, so unbound ones tell something of the same application only, or of
+     * another network. On the same device at the same
      * network its broker was just not at hand.
      */
     private static boolean isOddlyUnbound(CaseFacts facts, int bound, int event) {
         String app = facts.text(EventField.APP_ID, bound);
         boolean elsewhere = Addresses.differ(facts.addresses().telling(bound), facts.addresses().telling(event));
         return elsewhere && !Against.isFamiliar(facts, event)
-                || app != null && app.equals(facts.text(EventField.APP_ID, event)) && !Against.onOneDevice(facts, bound, event);
+                || app != null && app.equals(facts.text(EventField.APP_ID, event))
+                        && !Against.onOneDevice(facts, bound, event);
     }
 }

@@ -12,7 +12,8 @@ import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
 
 /**
- * A session in use from two places at once: the network changes there and back again within the rule's minutes. One change alone is a journey; there and back is two
+ * A session in use from two places at once: the network changes there and back again within the rule's minutes. One
+ * change alone is a journey; there and back is two
  * people, or a device on two networks, which then is one device in one country.
  */
 public final class ConcurrentUse implements Check {
@@ -29,7 +30,8 @@ public final class ConcurrentUse implements Check {
                     continue;
                 }
                 if (before >= 0 && Addresses.differ(facts.addresses().of(before), here)) {
-                    if (away >= 0 && !Addresses.differ(facts.addresses().of(away), here) && facts.events().time(event) - facts.events().time(away) <= within
+                    if (away >= 0 && !Addresses.differ(facts.addresses().of(away), here)
+                            && facts.events().time(event) - facts.events().time(away) <= within
                             && isTwoPeople(facts, away, before)) {
                         report(facts, List.of(away, before, event), found);
                         break;
@@ -42,13 +44,16 @@ public final class ConcurrentUse implements Check {
     }
 
     private static boolean isTwoPeople(CaseFacts facts, int one, int other) {
-        return Addresses.inOtherCountry(facts.addresses().of(one), facts.addresses().of(other)) && !Against.inSameHands(facts, one, other)
+        return Addresses.inOtherCountry(facts.addresses().of(one), facts.addresses().of(other))
+                && !Against.inSameHands(facts, one, other)
                 && !Against.isFamiliar(facts, other);
     }
 
     private static void report(CaseFacts facts, List<Integer> three, FindingSink found) {
         List<String> steps = new ArrayList<>();
-        three.forEach(event -> steps.add(Addresses.words(facts.addresses().of(event)) + " at " + Words.time(facts.events().time(event))));
-        found.add(three, "The session was in use from two places at once: " + String.join(", then ", steps) + ".", Against.of(facts, three.get(1)));
+        three.forEach(event -> steps
+                .add(Addresses.words(facts.addresses().of(event)) + " at " + Words.time(facts.events().time(event))));
+        found.add(three, "The session was in use from two places at once: " + String.join(", then ", steps) + ".",
+                Against.of(facts, three.get(1)));
     }
 }

@@ -12,7 +12,10 @@ import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
 
-/** One session at two places that nobody can travel between in the time. The distance is that between the countries at their nearest, so it errs to the safe side. */
+/**
+ * One session at two places that nobody can travel between in the time. The distance is that between the countries at
+ * their nearest, so it errs to the safe side.
+ */
 public final class ImpossibleTravel implements Check {
 
     private static final double NANOS_PER_HOUR = 3.6e12;
@@ -30,14 +33,20 @@ public final class ImpossibleTravel implements Check {
                     continue;
                 }
                 Addresses.Address there = before < 0 ? null : facts.addresses().of(before);
-                if (there != null && Addresses.differ(there, here) && Addresses.inOtherCountry(there, here) && !Against.isFamiliar(facts, event)
+                if (there != null && Addresses.differ(there, here) && Addresses.inOtherCountry(there, here)
+                        && !Against.isFamiliar(facts, event)
                         && !Against.inSameHands(facts, before, event)) {
                     double km = distances.between(there.country(), here.country());
                     long nanos = facts.events().time(event) - facts.events().time(before);
                     if (km >= nearest && km > fastest * (nanos / NANOS_PER_HOUR)) {
-                        found.add(here.fact().mobile() || there.fact().mobile() ? rule.severity().lowered() : rule.severity(), List.of(before, event),
-                                "The session was used from " + Addresses.words(there) + " at " + Words.time(facts.events().time(before)) + " and "
-                                        + Words.span(nanos) + " later from " + Addresses.words(here) + ", at least " + String.format(Locale.ROOT, "%,d", Math.round(km))
+                        found.add(
+                                here.fact().mobile() || there.fact().mobile() ? rule.severity().lowered()
+                                        : rule.severity(),
+                                List.of(before, event),
+                                "The session was used from " + Addresses.words(there) + " at "
+                                        + Words.time(facts.events().time(before)) + " and "
+                                        + Words.span(nanos) + " later from " + Addresses.words(here) + ", at least "
+                                        + String.format(Locale.ROOT, "%,d", Math.round(km))
                                         + " km away.",
                                 Against.of(facts, event));
                         break;

@@ -16,7 +16,10 @@ import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 
-/** Tokens renewed at an even beat, as a script does it and no person's program: so many renewals in a row, each the rule's seconds after the one before. */
+/**
+ * Tokens renewed at an even beat, as a script does it and no person's program: so many renewals in a row, each the
+ * rule's seconds after the one before.
+ */
 public final class Metronome implements Check {
 
     @Override
@@ -32,9 +35,13 @@ public final class Metronome implements Check {
             }
             if (longestBeat.size() > enough) {
                 int first = longestBeat.getFirst();
-                found.add(longestBeat, "Tokens for " + Words.quoted(facts.app(first)) + " were renewed " + (longestBeat.size() - 1) + " times in a row, every "
-                        + shortest / 1_000_000_000L + " to " + longest / 1_000_000_000L + " seconds, from " + Words.time(facts.events().time(first)) + " on, by "
-                        + Addresses.words(facts.addresses().of(first)) + ": the beat of a script.", Against.of(facts, first));
+                found.add(longestBeat,
+                        "Tokens for " + Words.quoted(facts.app(first)) + " were renewed " + (longestBeat.size() - 1)
+                                + " times in a row, every "
+                                + shortest / 1_000_000_000L + " to " + longest / 1_000_000_000L + " seconds, from "
+                                + Words.time(facts.events().time(first)) + " on, by "
+                                + Addresses.words(facts.addresses().of(first)) + ": the beat of a script.",
+                        Against.of(facts, first));
             }
         }
     }
@@ -45,7 +52,8 @@ public final class Metronome implements Check {
         for (int event : session.signIns()) {
             String app = facts.text(EventField.APP_ID, event);
             if (facts.events().kind(event) == EventKind.SIGN_IN_NON_INTERACTIVE && app != null) {
-                renewals.computeIfAbsent(app + " " + facts.text(EventField.RESOURCE_ID, event), key -> new ArrayList<>()).add(event);
+                renewals.computeIfAbsent(app + " " + facts.text(EventField.RESOURCE_ID, event),
+                        key -> new ArrayList<>()).add(event);
             }
         }
         return renewals.values();
@@ -55,7 +63,8 @@ public final class Metronome implements Check {
         List<Integer> longestBeat = List.of();
         int from = 0;
         for (int to = 0; to < renewals.size(); to++) {
-            long since = to == from ? shortest : facts.events().time(renewals.get(to)) - facts.events().time(renewals.get(to - 1));
+            long since = to == from ? shortest
+                    : facts.events().time(renewals.get(to)) - facts.events().time(renewals.get(to - 1));
             if (since < shortest || since > longest) {
                 from = to;
             }

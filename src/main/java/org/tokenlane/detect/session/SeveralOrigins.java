@@ -17,7 +17,10 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.identity.AgentName;
 
-/** One session whose sign-ins came from several networks, devices or user agents; which of them is the rule's setting {@code of}. */
+/**
+ * One session whose sign-ins came from several networks, devices or user agents; which of them is the rule's setting
+ * {@code of}.
+ */
 public final class SeveralOrigins implements Check {
 
     @Override
@@ -31,7 +34,8 @@ public final class SeveralOrigins implements Check {
         String of = rule.settings().text("of");
         int enough = rule.settings().number("at-least");
         List<String> apps = rule.settings().has("only-apps") ? rule.settings().list("only-apps") : List.of();
-        List<String> resources = rule.settings().has("only-resources") ? rule.settings().list("only-resources") : List.of();
+        List<String> resources = rule.settings().has("only-resources") ? rule.settings().list("only-resources")
+                : List.of();
         for (SessionEvents session : facts.sessions()) {
             Map<String, Map<String, List<Integer>>> byApp = new LinkedHashMap<>();
             for (int event : of.equals("network") ? session.events() : session.signIns()) {
@@ -39,7 +43,8 @@ public final class SeveralOrigins implements Check {
                 if (!isOneOf(apps, app) || !isOneOf(resources, facts.text(EventField.RESOURCE_ID, event))) {
                     continue;
                 }
-                Map<String, List<Integer>> byValue = byApp.computeIfAbsent(perApp(rule) ? String.valueOf(app) : "", key -> new LinkedHashMap<>());
+                Map<String, List<Integer>> byValue = byApp.computeIfAbsent(perApp(rule) ? String.valueOf(app) : "",
+                        key -> new LinkedHashMap<>());
                 String value = switch (of) {
                 case "network" -> network(facts, byValue, event);
                 case "device" -> facts.text(EventField.DEVICE_ID, event);
@@ -66,13 +71,15 @@ public final class SeveralOrigins implements Check {
     }
 
     /**
-     * The network under which one that does not differ stands already, or its own; null for one that tells nothing. Of the networks that the user has long used one
+     * The network under which one that does not differ stands already, or its own; null for one that tells nothing. Of
+     * the networks that the user has long used one
      * counts, so that a stranger's is seen beside it in whatever order, and they alone are never several.
      */
     private static String network(CaseFacts facts, Map<String, List<Integer>> byValue, int event) {
         Addresses.Address address = facts.addresses().telling(event);
         if (address == null || !byValue.isEmpty() && (address.fact().mobile() || facts.isBound(event))
-                || Against.isFamiliar(facts, event) && byValue.values().stream().anyMatch(events -> Against.isFamiliar(facts, events.getFirst()))) {
+                || Against.isFamiliar(facts, event)
+                        && byValue.values().stream().anyMatch(events -> Against.isFamiliar(facts, events.getFirst()))) {
             return null;
         }
         for (Map.Entry<String, List<Integer>> known : byValue.entrySet()) {
@@ -88,7 +95,8 @@ public final class SeveralOrigins implements Check {
         return agent == null ? null : AgentName.of(Origins.withoutVersions(agent).replace("/0", "/"));
     }
 
-    private static void report(CaseFacts facts, RuleFile rule, String of, Map<String, List<Integer>> byValue, FindingSink found) {
+    private static void report(CaseFacts facts, RuleFile rule, String of, Map<String, List<Integer>> byValue,
+            FindingSink found) {
         List<Integer> firsts = byValue.values().stream().map(List::getFirst).toList();
         int odd = of.equals("network") && Against.isFamiliar(facts, firsts.get(1)) ? firsts.get(0) : firsts.get(1);
         List<String> names = new ArrayList<>();
@@ -99,7 +107,8 @@ public final class SeveralOrigins implements Check {
             case "device" -> deviceWords(facts, first);
             default -> Words.quoted(entry.getKey());
             };
-            names.add(name + " from " + Words.time(facts.events().time(first)) + " on (" + Words.count(entry.getValue().size(), "event") + ")");
+            names.add(name + " from " + Words.time(facts.events().time(first)) + " on ("
+                    + Words.count(entry.getValue().size(), "event") + ")");
         }
         List<Integer> proof = new ArrayList<>(firsts);
         byValue.values().stream().skip(1).forEach(proof::addAll);
@@ -114,10 +123,12 @@ public final class SeveralOrigins implements Check {
     private static Severity severity(CaseFacts facts, RuleFile rule, String of, List<Integer> firsts) {
         Severity severity = rule.severity();
         int root = firsts.getFirst();
-        if (of.equals("network") && firsts.stream().allMatch(event -> Addresses.inSameCountry(facts.addresses().of(root), facts.addresses().of(event)))) {
+        if (of.equals("network") && firsts.stream()
+                .allMatch(event -> Addresses.inSameCountry(facts.addresses().of(root), facts.addresses().of(event)))) {
             severity = severity.lowered();
         }
-        return firsts.stream().skip(1).allMatch(event -> Against.onOneDevice(facts, root, event)) ? severity.lowered() : severity;
+        return firsts.stream().skip(1).allMatch(event -> Against.onOneDevice(facts, root, event)) ? severity.lowered()
+                : severity;
     }
 
     private static String deviceWords(CaseFacts facts, int event) {

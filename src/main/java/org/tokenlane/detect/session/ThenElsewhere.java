@@ -16,8 +16,10 @@ import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.finding.Severity;
 
 /**
- * A session that begins with a sign-in to one application and is then used from elsewhere. A phishing proxy signs in through a portal page, and the captured cookie is used
- * for other applications from another country; a code that was asked for in the name of a tool is redeemed from another network within minutes.
+ * A session that begins with a sign-in to one application and is then used from elsewhere. A phishing proxy signs in
+ * through a portal page, and the captured cookie is used
+ * for other applications from another country; a code that was asked for in the name of a tool is redeemed from another
+ * network within minutes.
  */
 public final class ThenElsewhere implements Check {
 
@@ -32,15 +34,18 @@ public final class ThenElsewhere implements Check {
         List<String> portals = rule.settings().list("portals");
         boolean otherCountry = rule.settings().text("where").equals("other-country");
         boolean otherApp = rule.settings().text("then").equals("other-app");
-        long within = rule.settings().number("within-minutes") == 0 ? Long.MAX_VALUE : rule.settings().minutes("within-minutes");
+        long within = rule.settings().number("within-minutes") == 0 ? Long.MAX_VALUE
+                : rule.settings().minutes("within-minutes");
         for (SessionEvents session : facts.sessions()) {
             for (int root : roots(facts, session, portals, otherApp)) {
                 Addresses.Address from = facts.addresses().telling(root);
                 List<Integer> elsewhere = new ArrayList<>();
                 for (int event : session.events()) {
                     boolean inTime = event > root && facts.events().time(event) - facts.events().time(root) <= within;
-                    if (inTime && (!otherApp || !facts.text(EventField.APP_ID, root).equals(facts.text(EventField.APP_ID, event)))
-                            && isElsewhere(from, facts.addresses().telling(event), otherCountry) && !Against.inSameHands(facts, root, event)
+                    if (inTime && (!otherApp
+                            || !facts.text(EventField.APP_ID, root).equals(facts.text(EventField.APP_ID, event)))
+                            && isElsewhere(from, facts.addresses().telling(event), otherCountry)
+                            && !Against.inSameHands(facts, root, event)
                             && !Against.isFamiliar(facts, event)) {
                         elsewhere.add(event);
                     }
@@ -54,10 +59,12 @@ public final class ThenElsewhere implements Check {
     }
 
     /**
-     * The sign-ins to one of the applications. Where the session has to go on with another application, only its first sign-in counts, if that is one of them. Otherwise
+     * The sign-ins to one of the applications. Where the session has to go on with another application, only its first
+     * sign-in counts, if that is one of them. Otherwise
      * each does: somebody who is signed in already is talked into one more.
      */
-    private static List<Integer> roots(CaseFacts facts, SessionEvents session, List<String> portals, boolean onlyFirst) {
+    private static List<Integer> roots(CaseFacts facts, SessionEvents session, List<String> portals,
+            boolean onlyFirst) {
         List<Integer> roots = new ArrayList<>();
         for (int event : session.signIns()) {
             EventKind kind = facts.events().kind(event);
@@ -75,9 +82,11 @@ public final class ThenElsewhere implements Check {
     }
 
     /** Without countries, or where a mobile carrier's customer may just have changed networks, it weighs less. */
-    private static Severity severity(CaseFacts facts, RuleFile rule, int root, List<Integer> elsewhere, boolean otherCountry) {
+    private static Severity severity(CaseFacts facts, RuleFile rule, int root, List<Integer> elsewhere,
+            boolean otherCountry) {
         Addresses.Address from = facts.addresses().of(root);
-        boolean unsure = otherCountry && elsewhere.stream().noneMatch(event -> Addresses.inOtherCountry(from, facts.addresses().of(event)));
+        boolean unsure = otherCountry
+                && elsewhere.stream().noneMatch(event -> Addresses.inOtherCountry(from, facts.addresses().of(event)));
         boolean mobile = elsewhere.stream().allMatch(event -> facts.addresses().of(event).fact().mobile());
         return unsure || mobile ? rule.severity().lowered() : rule.severity();
     }
@@ -92,16 +101,21 @@ public final class ThenElsewhere implements Check {
         return Addresses.differ(from, to) && (!otherCountry || !countriesKnown || Addresses.inOtherCountry(from, to));
     }
 
-    private static void report(CaseFacts facts, Severity severity, int root, List<Integer> elsewhere, FindingSink found) {
+    private static void report(CaseFacts facts, Severity severity, int root, List<Integer> elsewhere,
+            FindingSink found) {
         int first = elsewhere.getFirst();
         List<Integer> proof = new ArrayList<>(List.of(root));
         proof.addAll(elsewhere);
         String operation = facts.text(EventField.OPERATION, first);
         found.add(severity, proof,
-                "The session began with a sign-in to " + Words.quoted(facts.app(root)) + " at " + Words.time(facts.events().time(root)) + " from "
-                        + Addresses.words(facts.addresses().of(root)) + "; " + Words.span(facts.events().time(first) - facts.events().time(root))
-                        + " later it was used from " + Addresses.words(facts.addresses().of(first)) + " for " + Words.quoted(facts.app(first))
-                        + (facts.events().kind(first).isSignIn() || operation == null ? "" : " (" + operation + ")") + ", "
+                "The session began with a sign-in to " + Words.quoted(facts.app(root)) + " at "
+                        + Words.time(facts.events().time(root)) + " from "
+                        + Addresses.words(facts.addresses().of(root)) + "; "
+                        + Words.span(facts.events().time(first) - facts.events().time(root))
+                        + " later it was used from " + Addresses.words(facts.addresses().of(first)) + " for "
+                        + Words.quoted(facts.app(first))
+                        + (facts.events().kind(first).isSignIn() || operation == null ? "" : " (" + operation + ")")
+                        + ", "
                         + Words.count(elsewhere.size(), "event") + " from there in all.",
                 Against.of(facts, first));
     }

@@ -14,8 +14,10 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Severity;
 
 /**
- * A token used from a network other than the one it was issued to. Another country is what the rule's severity is for; another network of the same country, or of one that is not
- * known, weighs less, because a laptop that changes from the office to a telephone keeps its tokens, and services log addresses of their own.
+ * A token used from a network other than the one it was issued to. Another country is what the rule's severity is for;
+ * another network of the same country, or of one that is not
+ * known, weighs less, because a laptop that changes from the office to a telephone keeps its tokens, and services log
+ * addresses of their own.
  */
 public final class TokenUsedElsewhere implements Check {
 
@@ -43,20 +45,24 @@ public final class TokenUsedElsewhere implements Check {
 
     private static boolean isElsewhere(CaseFacts facts, int issue, int event) {
         Addresses.Address to = facts.addresses().telling(event);
-        return to != null && !to.fact().mobile() && Addresses.differ(facts.addresses().telling(issue), to) && !Against.isFamiliar(facts, event);
+        return to != null && !to.fact().mobile() && Addresses.differ(facts.addresses().telling(issue), to)
+                && !Against.isFamiliar(facts, event);
     }
 
     private static void report(CaseFacts facts, RuleFile rule, int issue, List<Integer> elsewhere, FindingSink found) {
         Addresses.Address from = facts.addresses().of(issue);
-        int first = elsewhere.stream().filter(event -> Addresses.inOtherCountry(from, facts.addresses().of(event))).findFirst().orElse(elsewhere.getFirst());
+        int first = elsewhere.stream().filter(event -> Addresses.inOtherCountry(from, facts.addresses().of(event)))
+                .findFirst().orElse(elsewhere.getFirst());
         Addresses.Address to = facts.addresses().of(first);
         boolean oneDevice = Against.inSameHands(facts, issue, first);
         Severity severity = Addresses.inOtherCountry(from, to) ? rule.severity() : rule.severity().lowered();
         List<Integer> proof = new ArrayList<>(List.of(issue));
         proof.addAll(elsewhere);
         found.add(oneDevice ? severity.lowered() : severity, proof,
-                "The session's token for " + Words.quoted(facts.app(issue)) + " was issued to " + Addresses.words(from) + " at " + Words.time(facts.events().time(issue))
-                        + " and used " + Words.span(facts.events().time(first) - facts.events().time(issue)) + " later from " + Addresses.words(to) + ", "
+                "The session's token for " + Words.quoted(facts.app(issue)) + " was issued to " + Addresses.words(from)
+                        + " at " + Words.time(facts.events().time(issue))
+                        + " and used " + Words.span(facts.events().time(first) - facts.events().time(issue))
+                        + " later from " + Addresses.words(to) + ", "
                         + Words.count(elsewhere.size(), "operation") + " in all.",
                 Against.of(facts, first));
     }

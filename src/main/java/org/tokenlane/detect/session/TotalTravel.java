@@ -14,7 +14,8 @@ import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
 
 /**
- * A session whose sign-ins, one after the other, lie further apart in all than a person travels in the time, with several moves: it is used by several people, or through
+ * A session whose sign-ins, one after the other, lie further apart in all than a person travels in the time, with
+ * several moves: it is used by several people, or through
  * changing exits.
  */
 public final class TotalTravel implements Check {
@@ -33,13 +34,16 @@ public final class TotalTravel implements Check {
             double most = 0;
             for (int event : session.signIns()) {
                 Addresses.Address here = facts.addresses().telling(event);
-                if (here == null || here.country() == null || facts.isBound(event) || Against.isFamiliar(facts, event)) {
+                if (here == null || here.country() == null || facts.isBound(event)
+                        || Against.isFamiliar(facts, event)) {
                     continue;
                 }
-                while (!stops.isEmpty() && facts.events().time(event) - facts.events().time(stops.getFirst()) > within) {
+                while (!stops.isEmpty()
+                        && facts.events().time(event) - facts.events().time(stops.getFirst()) > within) {
                     stops.removeFirst();
                 }
-                if (stops.isEmpty() || Addresses.inOtherCountry(facts.addresses().of(stops.getLast()), here) && !Against.onOneDevice(facts, stops.getLast(), event)) {
+                if (stops.isEmpty() || Addresses.inOtherCountry(facts.addresses().of(stops.getLast()), here)
+                        && !Against.onOneDevice(facts, stops.getLast(), event)) {
                     stops.add(event);
                     double km = km(facts, distances, stops);
                     if (stops.size() > FEWEST_MOVES && km > most) {
@@ -51,8 +55,10 @@ public final class TotalTravel implements Check {
             if (most >= enough) {
                 List<String> countries = farthest.stream().map(event -> facts.addresses().of(event).country()).toList();
                 found.add(farthest, "The session's sign-ins went " + String.join(" → ", countries) + " within "
-                        + Words.span(facts.events().time(farthest.getLast()) - facts.events().time(farthest.getFirst())) + ", at least "
-                        + String.format(Locale.ROOT, "%,d", Math.round(most)) + " km.", Against.of(facts, farthest.getLast()));
+                        + Words.span(facts.events().time(farthest.getLast()) - facts.events().time(farthest.getFirst()))
+                        + ", at least "
+                        + String.format(Locale.ROOT, "%,d", Math.round(most)) + " km.",
+                        Against.of(facts, farthest.getLast()));
             }
         }
     }

@@ -13,7 +13,10 @@ import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
 
-/** Sign-ins by device code or authentication transfer inside a session that others use too: the code was given to somebody else. */
+/**
+ * Sign-ins by device code or authentication transfer inside a session that others use too: the code was given to
+ * somebody else.
+ */
 public final class TransferInSession implements Check {
 
     @Override
@@ -45,27 +48,36 @@ public final class TransferInSession implements Check {
         String one = facts.text(EventField.USER_AGENT, other);
         String two = facts.text(EventField.USER_AGENT, transferred);
         boolean network = Addresses.differ(facts.addresses().telling(other), facts.addresses().telling(transferred));
-        return network && (one == null || !one.equals(two) || Addresses.inOtherCountry(facts.addresses().of(other), facts.addresses().of(transferred)));
+        return network && (one == null || !one.equals(two)
+                || Addresses.inOtherCountry(facts.addresses().of(other), facts.addresses().of(transferred)));
     }
 
-    /** A telephone that takes over the computer's sign-in is on its carrier's network; a machine whose code was typed in elsewhere stands where the user or others work. */
+    /**
+     * A telephone that takes over the computer's sign-in is on its carrier's network; a machine whose code was typed in
+     * elsewhere stands where the user or others work.
+     */
     private static boolean isLikelyOwn(CaseFacts facts, int transferred, int other) {
         boolean sameCountry = Addresses.inSameCountry(facts.addresses().of(transferred), facts.addresses().of(other));
         return Against.isFamiliar(facts, transferred)
                 || sameCountry && (facts.addresses().of(transferred).fact().mobile()
-                        || "authenticationTransfer".equalsIgnoreCase(facts.text(EventField.TRANSFER_METHOD, transferred)));
+                        || "authenticationTransfer"
+                                .equalsIgnoreCase(facts.text(EventField.TRANSFER_METHOD, transferred)));
     }
 
-    private static void report(CaseFacts facts, RuleFile rule, List<Integer> transferred, int other, FindingSink found) {
+    private static void report(CaseFacts facts, RuleFile rule, List<Integer> transferred, int other,
+            FindingSink found) {
         int first = transferred.getFirst();
         String method = facts.text(EventField.TRANSFER_METHOD, first);
         List<Integer> proof = new ArrayList<>(transferred);
         proof.add(other);
         found.add(isLikelyOwn(facts, first, other) ? rule.severity().lowered() : rule.severity(), proof,
-                "The session of " + facts.text(EventField.UPN, other) + ", in use from " + Addresses.words(facts.addresses().of(other)) + ", also holds "
-                        + Words.count(transferred.size(), "sign-in") + " by " + (method == null ? "device code" : method) + " from "
+                "The session of " + facts.text(EventField.UPN, other) + ", in use from "
+                        + Addresses.words(facts.addresses().of(other)) + ", also holds "
+                        + Words.count(transferred.size(), "sign-in") + " by "
+                        + (method == null ? "device code" : method) + " from "
                         + Addresses.words(facts.addresses().of(first))
-                        + ", the first at " + Words.time(facts.events().time(first)) + ": somebody else redeemed the code.",
+                        + ", the first at " + Words.time(facts.events().time(first))
+                        + ": somebody else redeemed the code.",
                 Against.of(facts, first));
     }
 }

@@ -14,8 +14,10 @@ import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
 
 /**
- * Refresh tokens that are bound to no device, redeemed by one of the applications that share theirs ("family of client ids"), on a network other than that of the session's
- * first sign-in: a stolen one opens all of the family. In the same country it weighs less, because telephones and laptops that are not registered change networks there.
+ * Refresh tokens that are bound to no device, redeemed by one of the applications that share theirs ("family of client
+ * ids"), on a network other than that of the session's
+ * first sign-in: a stolen one opens all of the family. In the same country it weighs less, because telephones and
+ * laptops that are not registered change networks there.
  */
 public final class UnboundRefresh implements Check {
 
@@ -23,27 +25,34 @@ public final class UnboundRefresh implements Check {
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
         List<String> family = rule.settings().list("apps");
         for (SessionEvents session : facts.sessions()) {
-            int root = Arrays.stream(session.signIns()).filter(event -> facts.addresses().telling(event) != null).findFirst().orElse(-1);
+            int root = Arrays.stream(session.signIns()).filter(event -> facts.addresses().telling(event) != null)
+                    .findFirst().orElse(-1);
             List<Integer> redeemed = new ArrayList<>();
             for (int event : session.signIns()) {
                 Addresses.Address here = facts.addresses().telling(event);
-                if (event != root && here != null && !here.fact().mobile() && family.contains(String.valueOf(facts.text(EventField.APP_ID, event)))
+                if (event != root && here != null && !here.fact().mobile()
+                        && family.contains(String.valueOf(facts.text(EventField.APP_ID, event)))
                         && "refreshToken".equalsIgnoreCase(facts.text(EventField.INCOMING_TOKEN_TYPE, event))
                         && "unbound".equalsIgnoreCase(facts.text(EventField.TOKEN_BINDING, event))
-                        && Addresses.differ(facts.addresses().of(root), here) && !Against.onOneDevice(facts, root, event)
+                        && Addresses.differ(facts.addresses().of(root), here)
+                        && !Against.onOneDevice(facts, root, event)
                         && !Against.isFamiliar(facts, event)) {
                     redeemed.add(event);
                 }
             }
             if (!redeemed.isEmpty()) {
                 Addresses.Address begun = facts.addresses().of(root);
-                boolean atHome = redeemed.stream().allMatch(event -> Addresses.inSameCountry(begun, facts.addresses().of(event)));
+                boolean atHome = redeemed.stream()
+                        .allMatch(event -> Addresses.inSameCountry(begun, facts.addresses().of(event)));
                 int first = redeemed.getFirst();
                 found.add(atHome ? rule.severity().lowered() : rule.severity(), redeemed,
-                        "A refresh token of the session, bound to no device, was redeemed " + Words.count(redeemed.size(), "time") + " from "
-                                + Addresses.words(facts.addresses().of(first)) + ", first at " + Words.time(facts.events().time(first)) + " for "
+                        "A refresh token of the session, bound to no device, was redeemed "
+                                + Words.count(redeemed.size(), "time") + " from "
+                                + Addresses.words(facts.addresses().of(first)) + ", first at "
+                                + Words.time(facts.events().time(first)) + " for "
                                 + Words.quoted(facts.app(first))
-                                + "; the session had begun at " + Words.time(facts.events().time(root)) + " from " + Addresses.words(facts.addresses().of(root)) + ".",
+                                + "; the session had begun at " + Words.time(facts.events().time(root)) + " from "
+                                + Addresses.words(facts.addresses().of(root)) + ".",
                         Against.of(facts, first));
             }
         }

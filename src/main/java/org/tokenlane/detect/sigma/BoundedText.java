@@ -2,7 +2,10 @@ package org.tokenlane.detect.sigma;
 
 import java.util.regex.Pattern;
 
-/** A text that is looked at only so often, so that an expression which multiplies its tries on a record made for that comes to an end. */
+/**
+ * A text that is looked at only so often, so that an expression which multiplies its tries on a record made for that
+ * comes to an end.
+ */
 final class BoundedText implements CharSequence {
 
     private static final int MOST_LOOKS = 20_000_000;

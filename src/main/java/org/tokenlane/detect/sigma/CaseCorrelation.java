@@ -29,11 +29,13 @@ final class CaseCorrelation {
         List<RuleRun> found = referred.stream().map(runs).toList();
         for (RuleRun run : found) {
             if (run.notEvaluated() != null) {
-                return RuleRun.notEvaluated(rule, "It needs the rule “" + run.rule().about().title() + "”, which was not evaluated: " + run.notEvaluated());
+                return RuleRun.notEvaluated(rule, "It needs the rule “" + run.rule().about().title()
+                        + "”, which was not evaluated: " + run.notEvaluated());
             }
         }
         Correlated asked = rule.correlation();
-        Grouping grouping = new Grouping(events, asked, (rank, event, field) -> found.get(rank).values(event, field(asked, rank, found.get(rank).rule(), field)));
+        Grouping grouping = new Grouping(events, asked, (rank, event, field) -> found.get(rank).values(event,
+                field(asked, rank, found.get(rank).rule(), field)));
         for (int rank = 0; rank < found.size(); rank++) {
             for (List<Integer> together : hits(found.get(rank))) {
                 SearchRun.stopIfCancelled(progress);
@@ -41,7 +43,8 @@ final class CaseCorrelation {
             }
         }
         if (grouping.isWithoutGroups()) {
-            return RuleRun.notEvaluated(rule, "What its rules found cannot be put together: " + String.join(" ", grouping.remarks()));
+            return RuleRun.notEvaluated(rule,
+                    "What its rules found cannot be put together: " + String.join(" ", grouping.remarks()));
         }
         return RuleRun.correlated(rule, grouping.hits(), found, grouping.remarks());
     }
@@ -67,7 +70,8 @@ final class CaseCorrelation {
         field = field == null && rule.about().name() != null ? byRule.get(rule.about().name()) : field;
         field = field == null && rule.about().id() != null ? byRule.get(rule.about().id()) : field;
         if (field == null) {
-            throw new SigmaException("The alias “" + name + "” names no field for the rule “" + rule.about().title() + "”.");
+            throw new SigmaException(
+                    "The alias “" + name + "” names no field for the rule “" + rule.about().title() + "”.");
         }
         return field;
     }

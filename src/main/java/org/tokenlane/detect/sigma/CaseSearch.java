@@ -66,7 +66,8 @@ final class CaseSearch {
         return RuleRun.searched(rule, found, counts ? hits : null, searches, remarks);
     }
 
-    private void count(SigmaRule rule, SigmaRule.Condition condition, List<SearchRun> searches, BitSet found, List<SigmaHit> hits, List<String> remarks) {
+    private void count(SigmaRule rule, SigmaRule.Condition condition, List<SearchRun> searches, BitSet found,
+            List<SigmaHit> hits, List<String> remarks) {
         RuleRun run = RuleRun.searched(rule, found, null, searches, List.of());
         Grouping grouping = new Grouping(events, condition.counted(), (rank, event, field) -> run.values(event, field));
         int[] counted = found.stream().toArray();
@@ -76,7 +77,8 @@ final class CaseSearch {
         }
         remarks.addAll(grouping.remarks());
         if (grouping.isWithoutGroups()) {
-            throw new SigmaException("None of the " + counted.length + " events can be counted: " + String.join(" ", grouping.remarks()));
+            throw new SigmaException("None of the " + counted.length + " events can be counted: "
+                    + String.join(" ", grouping.remarks()));
         }
         hits.addAll(grouping.hits());
     }
@@ -97,7 +99,8 @@ final class CaseSearch {
         }
         Set<String> missing = new TreeSet<>();
         there.forEach(search -> missing.addAll(search.missing()));
-        return "No record of the case's " + titles(there) + " that came into question has " + named(missing) + ", which the rule asks for.";
+        return "No record of the case's " + titles(there) + " that came into question has " + named(missing)
+                + ", which the rule asks for.";
     }
 
     private static String titles(List<SearchRun> searches) {
@@ -112,10 +115,12 @@ final class CaseSearch {
         Set<String> remarks = new LinkedHashSet<>();
         for (SearchRun search : searches) {
             if (search.isInCase() && !search.missing().isEmpty()) {
-                remarks.add("No record of the " + search.log().title() + " that came into question has " + named(search.missing()) + ", which the rule asks for.");
+                remarks.add("No record of the " + search.log().title() + " that came into question has "
+                        + named(search.missing()) + ", which the rule asks for.");
             }
             if (!search.missingExclusions().isEmpty()) {
-                remarks.add("No record of the " + search.log().title() + " that came into question has " + named(search.missingExclusions())
+                remarks.add("No record of the " + search.log().title() + " that came into question has "
+                        + named(search.missingExclusions())
                         + ", by which the rule leaves events out: it may find more than it means to.");
             }
         }

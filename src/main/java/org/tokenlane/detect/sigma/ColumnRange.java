@@ -10,7 +10,8 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 
 /**
- * Finds by the columns of events alone which of them a search surely finds and which it possibly finds; only what lies between has to be opened. A column's distinct
+ * Finds by the columns of events alone which of them a search surely finds and which it possibly finds; only what lies
+ * between has to be opened. A column's distinct
  * values are each tested once.
  */
 final class ColumnRange {
@@ -59,7 +60,8 @@ final class ColumnRange {
     }
 
     private int cost(String field) {
-        return log.sources(field).stream().mapToInt(source -> source.isQuick() ? 0 : source.isInRecords() ? 2 : 1).max().orElse(0);
+        return log.sources(field).stream().mapToInt(source -> source.isQuick() ? 0 : source.isInRecords() ? 2 : 1).max()
+                .orElse(0);
     }
 
     Range range(Search search, BitSet candidates) {
@@ -136,10 +138,14 @@ final class ColumnRange {
         return new Range(sure, log.sources(name).stream().anyMatch(FieldSource::isInRecords) ? candidates : sure);
     }
 
-    /** Tells whether a column tells something of the field for one of these events; false for a field of the records alone. */
+    /**
+     * Tells whether a column tells something of the field for one of these events; false for a field of the records
+     * alone.
+     */
     boolean isFilled(String field, BitSet among) {
         List<Column> columns = columns(field, List.of());
-        return among.stream().anyMatch(event -> columns.stream().anyMatch(column -> column.answer(event) != Column.NOTHING));
+        return among.stream()
+                .anyMatch(event -> columns.stream().anyMatch(column -> column.answer(event) != Column.NOTHING));
     }
 
     private List<Column> columns(String field, List<ValueTest> tests) {

@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a rule's condition: names of search identifiers, {@code and}, {@code or}, {@code not}, brackets, {@code 1 of}, {@code all of}. {@code not} binds strongest,
+ * Reads a rule's condition: names of search identifiers, {@code and}, {@code or}, {@code not}, brackets, {@code 1 of},
+ * {@code all of}. {@code not} binds strongest,
  * {@code or} weakest. What stands behind a {@code |} is left to {@link Aggregation}.
  */
 final class ConditionParser {
@@ -108,7 +109,8 @@ final class ConditionParser {
         String pattern = tokens.get(at++);
         boolean them = pattern.equalsIgnoreCase("them");
         SigmaText named = SigmaText.of(pattern);
-        List<Search> chosen = identifiers.entrySet().stream().filter(each -> them ? !each.getKey().startsWith("_") : named.matches(each.getKey(), true))
+        List<Search> chosen = identifiers.entrySet().stream()
+                .filter(each -> them ? !each.getKey().startsWith("_") : named.matches(each.getKey(), true))
                 .map(Map.Entry::getValue).toList();
         if (chosen.isEmpty()) {
             throw problem("no search identifier is named like “" + pattern + "”");

@@ -21,7 +21,8 @@ import java.util.Map;
  * @param generate
  *            whether the rules that it refers to stand for themselves too
  */
-record Correlated(Type type, List<String> rules, List<String> groupBy, long timespan, Threshold threshold, String field, Map<String, Map<String, String>> aliases,
+record Correlated(Type type, List<String> rules, List<String> groupBy, long timespan, Threshold threshold, String field,
+        Map<String, Map<String, String>> aliases,
         boolean generate) {
 
     /** The span of a count that has no time frame. */

@@ -8,12 +8,17 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what counts and correlates: the section {@code correlation}, and what old rules write behind a {@code |} in their condition. */
+/**
+ * Reads what counts and correlates: the section {@code correlation}, and what old rules write behind a {@code |} in
+ * their condition.
+ */
 final class CorrelationReader {
 
-    private static final Set<String> KNOWN = Set.of("type", "rules", "group-by", "timespan", "condition", "aliases", "generate");
+    private static final Set<String> KNOWN = Set.of("type", "rules", "group-by", "timespan", "condition", "aliases",
+            "generate");
     private static final Pattern TIMESPAN = Pattern.compile("(\\d{1,6})([smhd])");
-    private static final Pattern COUNT = Pattern.compile("count\\(\\s*([^()\\s]*)\\s*\\)(?:\\s+by\\s+(\\S+(?:\\s*,\\s*\\S+)*))?\\s*(>=|<=|==|=|>|<)\\s*(\\d{1,9})");
+    private static final Pattern COUNT = Pattern.compile(
+            "count\\(\\s*([^()\\s]*)\\s*\\)(?:\\s+by\\s+(\\S+(?:\\s*,\\s*\\S+)*))?\\s*(>=|<=|==|=|>|<)\\s*(\\d{1,9})");
 
     private final String file;
 
@@ -43,7 +48,8 @@ final class CorrelationReader {
         if (condition != null && !(condition instanceof Yaml.Entries)) {
             throw problem(condition.line(), "A correlation whose condition is a text is not supported");
         }
-        Yaml.Entries entries = condition == null ? new Yaml.Entries(Map.of(), section.line()) : (Yaml.Entries) condition;
+        Yaml.Entries entries = condition == null ? new Yaml.Entries(Map.of(), section.line())
+                : (Yaml.Entries) condition;
         Threshold threshold = threshold(type, rules.size(), entries);
         String field = entries.text("field");
         if (type == Correlated.Type.VALUE_COUNT && field == null) {
@@ -52,7 +58,8 @@ final class CorrelationReader {
         if (type != Correlated.Type.VALUE_COUNT && entries.get("field") != null) {
             throw problem(entries.line(), "The condition names a field, which only value_count has");
         }
-        return new Correlated(type, rules, section.texts("group-by"), timespan(section.text("timespan"), section.get("timespan").line()), threshold, field,
+        return new Correlated(type, rules, section.texts("group-by"),
+                timespan(section.text("timespan"), section.get("timespan").line()), threshold, field,
                 aliases(section.get("aliases")), "true".equalsIgnoreCase(section.text("generate")));
     }
 
@@ -77,8 +84,10 @@ final class CorrelationReader {
             }
             return Threshold.atLeast(rules);
         }
-        if (type == Correlated.Type.TEMPORAL_ORDERED && !(given.holds(rules) && given.isOnlyFromBelow() && !given.holds(rules - 1L))) {
-            throw problem(condition.line(), "A temporal_ordered that asks for fewer than all of its rules is not supported");
+        if (type == Correlated.Type.TEMPORAL_ORDERED
+                && !(given.holds(rules) && given.isOnlyFromBelow() && !given.holds(rules - 1L))) {
+            throw problem(condition.line(),
+                    "A temporal_ordered that asks for fewer than all of its rules is not supported");
         }
         return given;
     }
@@ -132,7 +141,8 @@ final class CorrelationReader {
         String operator = matcher.group(3).equals("=") ? "==" : matcher.group(3);
         Threshold threshold = new Threshold(List.of(new Threshold.Bound(operator, Long.parseLong(matcher.group(4)))));
         List<String> groupBy = matcher.group(2) == null ? List.of() : List.of(matcher.group(2).split("\\s*,\\s*"));
-        return new Correlated(field == null ? Correlated.Type.EVENT_COUNT : Correlated.Type.VALUE_COUNT, List.of(), groupBy, timeframe, threshold, field, Map.of(),
+        return new Correlated(field == null ? Correlated.Type.EVENT_COUNT : Correlated.Type.VALUE_COUNT, List.of(),
+                groupBy, timeframe, threshold, field, Map.of(),
                 false);
     }
 

@@ -31,7 +31,10 @@ final class Encodings {
         return SigmaText.plain(Base64.getEncoder().encodeToString(bytes(text)));
     }
 
-    /** What of the text can be recognised inside something longer that was encoded, for each of the three places at which it may begin. */
+    /**
+     * What of the text can be recognised inside something longer that was encoded, for each of the three places at
+     * which it may begin.
+     */
     static List<SigmaText> base64AtAnyOffset(SigmaText text) {
         byte[] raw = bytes(text);
         List<SigmaText> variants = new ArrayList<>();
@@ -39,7 +42,8 @@ final class Encodings {
             byte[] shifted = new byte[raw.length + offset];
             System.arraycopy(raw, 0, shifted, offset, raw.length);
             String encoded = Base64.getEncoder().encodeToString(shifted);
-            variants.add(SigmaText.plain(encoded.substring(BEFORE[offset], Math.max(BEFORE[offset], encoded.length() - BEHIND[shifted.length % 3]))));
+            variants.add(SigmaText.plain(encoded.substring(BEFORE[offset],
+                    Math.max(BEFORE[offset], encoded.length() - BEHIND[shifted.length % 3]))));
         }
         return variants;
     }

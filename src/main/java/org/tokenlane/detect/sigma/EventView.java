@@ -10,7 +10,10 @@ import org.tokenlane.detect.EventDetails;
 import org.tokenlane.model.detail.RecordDetail;
 import org.tokenlane.query.CaseEvents;
 
-/** An event with its raw records, as a rule sees it through the mapping of its log; the records are opened when a field asks for them. One thread at a time. */
+/**
+ * An event with its raw records, as a rule sees it through the mapping of its log; the records are opened when a field
+ * asks for them. One thread at a time.
+ */
 final class EventView {
 
     private final CaseEvents events;
@@ -70,7 +73,8 @@ final class EventView {
         case Search.Field field -> holds(field);
         case Search.Exists exists -> !values(exists.name()).isEmpty();
         case Search.SameAs same -> holds(same);
-        case Search.Keywords keywords -> anyRecord(record -> record.fields().all().stream().anyMatch(value -> passes(keywords.tests(), value)));
+        case Search.Keywords keywords ->
+            anyRecord(record -> record.fields().all().stream().anyMatch(value -> passes(keywords.tests(), value)));
         };
     }
 
@@ -119,14 +123,19 @@ final class EventView {
         };
     }
 
-    /** What the richest record that has the field says; of a field that is not there, whether what it would stand in is. */
+    /**
+     * What the richest record that has the field says; of a field that is not there, whether what it would stand in is.
+     */
     private List<String> inRecords(String field, FieldSource source) {
         askedInRecords.add(field);
         for (int rank = 0; record(rank) != null; rank++) {
-            List<String> values = source.kind() == FieldSource.Kind.DETAIL ? DetailPart.values(source.name(), record(rank)) : record(rank).fields().values(source.name());
+            List<String> values = source.kind() == FieldSource.Kind.DETAIL
+                    ? DetailPart.values(source.name(), record(rank))
+                    : record(rank).fields().values(source.name());
             if (!values.isEmpty()) {
                 seen.add(field);
-                return source.spellings().isEmpty() ? values : values.stream().flatMap(value -> source.spelled(value).stream()).toList();
+                return source.spellings().isEmpty() ? values
+                        : values.stream().flatMap(value -> source.spelled(value).stream()).toList();
             }
         }
         int dot = source.name().indexOf('.');

@@ -14,7 +14,10 @@ import java.util.TreeSet;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
 
-/** Which events a rule's log source means, and where its fields stand. The mapping that ships is {@code mapping.yml} beside this class. */
+/**
+ * Which events a rule's log source means, and where its fields stand. The mapping that ships is {@code mapping.yml}
+ * beside this class.
+ */
 final class FieldMap {
 
     private final String file;
@@ -50,7 +53,8 @@ final class FieldMap {
     private static Map<String, List<String>> spelling(Yaml.Entries table) {
         Map<String, List<String>> byText = new HashMap<>();
         for (String word : table.entries().keySet()) {
-            table.texts(word).forEach(text -> byText.computeIfAbsent(text.toLowerCase(Locale.ROOT), key -> new ArrayList<>()).add(word));
+            table.texts(word).forEach(
+                    text -> byText.computeIfAbsent(text.toLowerCase(Locale.ROOT), key -> new ArrayList<>()).add(word));
         }
         return byText;
     }
@@ -58,7 +62,8 @@ final class FieldMap {
     private Map<String, List<FieldSource>> sources(Yaml.Entries table) {
         Map<String, List<FieldSource>> byField = new LinkedHashMap<>();
         for (String name : table.entries().keySet()) {
-            byField.put(LogMap.key(name), table.texts(name).stream().map(written -> FieldSource.of(written, spellings)).toList());
+            byField.put(LogMap.key(name),
+                    table.texts(name).stream().map(written -> FieldSource.of(written, spellings)).toList());
         }
         return byField;
     }
@@ -69,10 +74,12 @@ final class FieldMap {
             own.putAll(fields.get(table));
         }
         try {
-            return new LogMap(log.text("title"), log.texts("products"), log.texts("services"), FilterParser.parse(log.text("events")), "true".equals(log.text("also")),
+            return new LogMap(log.text("title"), log.texts("products"), log.texts("services"),
+                    FilterParser.parse(log.text("events")), "true".equals(log.text("also")),
                     Map.copyOf(own));
         } catch (FilterSyntaxException e) {
-            throw new SigmaException(new SigmaPlace(file, log.line()), "The filter of a log in the mapping of Sigma's fields cannot be read: " + e.getMessage());
+            throw new SigmaException(new SigmaPlace(file, log.line()),
+                    "The filter of a log in the mapping of Sigma's fields cannot be read: " + e.getMessage());
         }
     }
 
@@ -86,9 +93,11 @@ final class FieldMap {
         List<LogMap> found = logs.stream().filter(log -> log.isOf(logsource)).toList();
         if (found.isEmpty()) {
             TreeSet<String> known = new TreeSet<>();
-            logs.forEach(log -> log.products().forEach(product -> log.services().forEach(service -> known.add(product + "/" + service))));
+            logs.forEach(log -> log.products()
+                    .forEach(product -> log.services().forEach(service -> known.add(product + "/" + service))));
             throw new SigmaException(
-                    "The rule is about a log that is not supported (" + logsource + "). Rules can be about: " + String.join(", ", known) + ".");
+                    "The rule is about a log that is not supported (" + logsource + "). Rules can be about: "
+                            + String.join(", ", known) + ".");
         }
         return found;
     }

@@ -10,10 +10,14 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.tokenlane.query.Network;
 
-/** Reads one line of a selection, {@code Field|contains|all: values}, or a list of keywords: applies the modifiers to the values in the order in which they stand. */
+/**
+ * Reads one line of a selection, {@code Field|contains|all: values}, or a list of keywords: applies the modifiers to
+ * the values in the order in which they stand.
+ */
 final class FieldReader {
 
-    private static final Set<String> NOT_FOR_KEYWORDS = Set.of("startswith", "endswith", "exists", "fieldref", "lt", "lte", "gt", "gte", "neq", "cidr");
+    private static final Set<String> NOT_FOR_KEYWORDS = Set.of("startswith", "endswith", "exists", "fieldref", "lt",
+            "lte", "gt", "gte", "neq", "cidr");
 
     /** What kind of test the values make. */
     private enum Type {
@@ -51,7 +55,8 @@ final class FieldReader {
         String[] parts = key.split("\\|", -1);
         FieldReader reader = new FieldReader(file, placeholders, parts[0].strip(), value.line());
         List<Yaml.Scalar> values = reader.scalars(value);
-        List<String> modifiers = java.util.Arrays.stream(parts).skip(1).map(part -> part.strip().toLowerCase(Locale.ROOT)).toList();
+        List<String> modifiers = java.util.Arrays.stream(parts).skip(1)
+                .map(part -> part.strip().toLowerCase(Locale.ROOT)).toList();
         if (reader.name.isEmpty()) {
             modifiers.stream().filter(NOT_FOR_KEYWORDS::contains).findFirst().ifPresent(modifier -> {
                 throw reader.problem("The modifier “" + modifier + "” needs a field; keywords have none");
@@ -88,7 +93,8 @@ final class FieldReader {
         List<Yaml.Scalar> expanded = new ArrayList<>();
         for (Yaml.Scalar value : values) {
             try {
-                Placeholders.expand(value.text(), placeholders).forEach(text -> expanded.add(new Yaml.Scalar(text, text, value.line())));
+                Placeholders.expand(value.text(), placeholders)
+                        .forEach(text -> expanded.add(new Yaml.Scalar(text, text, value.line())));
             } catch (SigmaException e) {
                 throw problem(e.getMessage());
             }
@@ -152,15 +158,20 @@ final class FieldReader {
     private void around(Search.Likeness where) {
         if (type == Type.TEXT) {
             textChanged = true;
-            texts.replaceAll(variants -> variants.stream().map(text -> where == Search.Likeness.STARTS_WITH ? text.anythingBehind()
-                    : where == Search.Likeness.ENDS_WITH ? text.anythingBefore() : text.anythingBefore().anythingBehind()).toList());
+            texts.replaceAll(variants -> variants.stream()
+                    .map(text -> where == Search.Likeness.STARTS_WITH ? text.anythingBehind()
+                            : where == Search.Likeness.ENDS_WITH ? text.anythingBefore()
+                                    : text.anythingBefore().anythingBehind())
+                    .toList());
         } else if (type != Type.FIELD) {
-            throw problem("The modifier “" + where.name().toLowerCase(Locale.ROOT).replace("_", "") + "” does not go together with those before it");
+            throw problem("The modifier “" + where.name().toLowerCase(Locale.ROOT).replace("_", "")
+                    + "” does not go together with those before it");
         }
         likeness = where;
     }
 
-    private void change(String modifier, java.util.function.Function<SigmaText, List<SigmaText>> change, boolean takesWildcards) {
+    private void change(String modifier, java.util.function.Function<SigmaText, List<SigmaText>> change,
+            boolean takesWildcards) {
         if (type != Type.TEXT) {
             throw problem("The modifier “" + modifier + "” does not go together with those before it");
         }
@@ -189,7 +200,9 @@ final class FieldReader {
             }
         }
         boolean apart = all || type == Type.EXISTS || type == Type.FIELD;
-        Search search = all ? Search.all(each) : apart ? Search.any(each) : name.isEmpty() ? new Search.Keywords(tests) : new Search.Field(name, tests);
+        Search search = all ? Search.all(each)
+                : apart ? Search.any(each)
+                        : name.isEmpty() ? new Search.Keywords(tests) : new Search.Field(name, tests);
         return differs ? new Search.Not(search) : search;
     }
 
@@ -222,7 +235,10 @@ final class FieldReader {
                 return List.of(new ValueTest.Number(ValueTest.Order.EQUAL, number));
             }
         }
-        return variants.stream().<ValueTest> map(text -> new ValueTest.Text(isKeyword ? text.anythingBefore().anythingBehind() : text, cased)).toList();
+        return variants.stream()
+                .<ValueTest> map(
+                        text -> new ValueTest.Text(isKeyword ? text.anythingBefore().anythingBehind() : text, cased))
+                .toList();
     }
 
     private ValueTest expression(String text) {

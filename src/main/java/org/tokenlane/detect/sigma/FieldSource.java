@@ -11,7 +11,8 @@ import org.tokenlane.model.filter.Filter;
 import org.tokenlane.query.CaseEvents;
 
 /**
- * One place where a field of rules stands: a column of the events, a path in the raw record, a part of the record's detail that all exports share, or always the same
+ * One place where a field of rules stands: a column of the events, a path in the raw record, a part of the record's
+ * detail that all exports share, or always the same
  * text.
  *
  * @param name
@@ -36,12 +37,14 @@ record FieldSource(Kind kind, String name, EventField field, Map<String, List<St
 
     /** The field of this path in raw records; else what the record names so, a parameter or a changed property. */
     static List<FieldSource> inRecords(String path) {
-        return List.of(new FieldSource(Kind.RECORD, path, null, Map.of()), new FieldSource(Kind.DETAIL, DetailPart.NAMED + path, null, Map.of()));
+        return List.of(new FieldSource(Kind.RECORD, path, null, Map.of()),
+                new FieldSource(Kind.DETAIL, DetailPart.NAMED + path, null, Map.of()));
     }
 
     /**
      * @param written
-     *            {@code operation}, {@code record:Parameters}, {@code detail:after}, {@code is:Exchange}, each also with {@code as outcome} behind it
+     *            {@code operation}, {@code record:Parameters}, {@code detail:after}, {@code is:Exchange}, each also
+     *            with {@code as outcome} behind it
      * @param spellings
      *            the tables of spellings by name
      */
@@ -49,9 +52,11 @@ record FieldSource(Kind kind, String name, EventField field, Map<String, List<St
         int as = written.lastIndexOf(" as ");
         String table = as < 0 ? null : written.substring(as + 4).strip();
         String place = as < 0 ? written : written.substring(0, as).strip();
-        Map<String, List<String>> known = table == null ? Map.of() : table.equals(UNDOTTED) ? Map.of(UNDOTTED, List.of()) : spellings.get(table);
+        Map<String, List<String>> known = table == null ? Map.of()
+                : table.equals(UNDOTTED) ? Map.of(UNDOTTED, List.of()) : spellings.get(table);
         if (known == null) {
-            throw new SigmaException("The mapping of Sigma's fields asks for the spellings “" + table + "”, which it does not have.");
+            throw new SigmaException(
+                    "The mapping of Sigma's fields asks for the spellings “" + table + "”, which it does not have.");
         }
         if (place.startsWith(RECORD)) {
             return new FieldSource(Kind.RECORD, place.substring(RECORD.length()), null, known);
@@ -62,12 +67,14 @@ record FieldSource(Kind kind, String name, EventField field, Map<String, List<St
         if (place.startsWith(TEXT)) {
             return new FieldSource(Kind.TEXT, place.substring(TEXT.length()), null, known);
         }
-        return new FieldSource(Kind.COLUMN, place, place.equals(RESULT) || place.equals(EVENT_KIND) ? null : column(place), known);
+        return new FieldSource(Kind.COLUMN, place,
+                place.equals(RESULT) || place.equals(EVENT_KIND) ? null : column(place), known);
     }
 
     private static EventField column(String word) {
         return Arrays.stream(EventField.values()).filter(each -> Filter.word(each).equals(word)).findFirst()
-                .orElseThrow(() -> new SigmaException("The mapping of Sigma's fields names the column “" + word + "”, which events do not have."));
+                .orElseThrow(() -> new SigmaException(
+                        "The mapping of Sigma's fields names the column “" + word + "”, which events do not have."));
     }
 
     /** Tells whether the raw record has to be opened for it. */
@@ -94,7 +101,8 @@ record FieldSource(Kind kind, String name, EventField field, Map<String, List<St
     /** What rules may call what stands there. */
     List<String> spelled(String text) {
         if (spellings.containsKey(UNDOTTED)) {
-            return text == null ? List.of() : text.endsWith(".") ? List.of(text, text.substring(0, text.length() - 1)) : List.of(text);
+            return text == null ? List.of()
+                    : text.endsWith(".") ? List.of(text, text.substring(0, text.length() - 1)) : List.of(text);
         }
         List<String> words = spellings.get(text == null ? "" : text.strip().toLowerCase(Locale.ROOT));
         if (words == null) {

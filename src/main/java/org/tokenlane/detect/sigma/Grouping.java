@@ -10,7 +10,9 @@ import java.util.TreeSet;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.query.CaseEvents;
 
-/** Puts what rules found together by the values of fields, and finds where there is enough of it within the time span. */
+/**
+ * Puts what rules found together by the values of fields, and finds where there is enough of it within the time span.
+ */
 final class Grouping {
 
     /** Gives a field's values of an event that the rule of this rank found. */
@@ -57,11 +59,13 @@ final class Grouping {
         if (asked.field() != null && counted == null) {
             lacking.add(asked.field());
         }
-        groups.computeIfAbsent(key, each -> new ArrayList<>()).add(new Occurrence(time, event, together, rule, counted));
+        groups.computeIfAbsent(key, each -> new ArrayList<>())
+                .add(new Occurrence(time, event, together, rule, counted));
     }
 
     private String first(int rule, int event, String field) {
-        return values.of(rule, event, field).stream().filter(value -> !value.isBlank()).findFirst().map(value -> value.strip().toLowerCase(Locale.ROOT)).orElse(null);
+        return values.of(rule, event, field).stream().filter(value -> !value.isBlank()).findFirst()
+                .map(value -> value.strip().toLowerCase(Locale.ROOT)).orElse(null);
     }
 
     /** Tells whether nothing that was added could be put into a group. */
@@ -73,7 +77,8 @@ final class Grouping {
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (withoutGroup > 0) {
-            remarks.add(withoutGroup + " of " + added + " events have no value in " + String.join(", ", lacking) + " and were not counted.");
+            remarks.add(withoutGroup + " of " + added + " events have no value in " + String.join(", ", lacking)
+                    + " and were not counted.");
         } else if (!lacking.isEmpty()) {
             remarks.add("Events without a value in " + String.join(", ", lacking) + " were not counted.");
         }
@@ -92,7 +97,8 @@ final class Grouping {
                 hits.add(hit(key, stretch));
             }
         });
-        hits.sort(Comparator.comparingInt((SigmaHit hit) -> hit.events().getFirst()).thenComparingInt(hit -> hit.events().getLast()));
+        hits.sort(Comparator.comparingInt((SigmaHit hit) -> hit.events().getFirst())
+                .thenComparingInt(hit -> hit.events().getLast()));
         return hits;
     }
 
@@ -101,7 +107,8 @@ final class Grouping {
         for (int i = 0; i < key.size(); i++) {
             group.put(asked.groupBy().get(i), key.get(i));
         }
-        List<Integer> together = stretch.stream().flatMap(occurrence -> occurrence.events().stream()).distinct().sorted().toList();
+        List<Integer> together = stretch.stream().flatMap(occurrence -> occurrence.events().stream()).distinct()
+                .sorted().toList();
         return new SigmaHit(together, group, why(stretch));
     }
 
@@ -109,11 +116,13 @@ final class Grouping {
         long seconds = (stretch.getLast().time() - stretch.getFirst().time()) / 1_000_000_000L;
         String what = switch (asked.type()) {
         case EVENT_COUNT -> stretch.size() + " events";
-        case VALUE_COUNT -> stretch.stream().map(Occurrence::value).filter(value -> value != null).distinct().count() + " values of " + asked.field() + " in "
+        case VALUE_COUNT -> stretch.stream().map(Occurrence::value).filter(value -> value != null).distinct().count()
+                + " values of " + asked.field() + " in "
                 + stretch.size() + " events";
         case TEMPORAL -> stretch.stream().map(Occurrence::rule).distinct().count() + " rules found something";
         case TEMPORAL_ORDERED -> stretch.size() + " rules found something one after the other";
         };
-        return what + " within " + seconds + " seconds (" + CorrelationReader.name(asked.type()) + " " + asked.threshold() + ").";
+        return what + " within " + seconds + " seconds (" + CorrelationReader.name(asked.type()) + " "
+                + asked.threshold() + ").";
     }
 }

@@ -18,12 +18,15 @@ import org.tokenlane.model.filter.Filter;
  * @param fields
  *            where a field stands, by its name in lower case
  */
-record LogMap(String title, List<String> products, List<String> services, Filter filter, boolean also, Map<String, List<FieldSource>> fields) {
+record LogMap(String title, List<String> products, List<String> services, Filter filter, boolean also,
+        Map<String, List<FieldSource>> fields) {
 
     private static final String ENVELOPE = "properties.";
 
     boolean isOf(SigmaLogsource logsource) {
-        return products.contains(logsource.product()) && (logsource.service() == null || services.contains(logsource.service())) && logsource.category() == null;
+        return products.contains(logsource.product())
+                && (logsource.service() == null || services.contains(logsource.service()))
+                && logsource.category() == null;
     }
 
     /** Where a field stands; one that the mapping does not know is sought in the raw records under its own name. */
@@ -38,7 +41,8 @@ record LogMap(String title, List<String> products, List<String> services, Filter
         }
         String inner = field.substring(ENVELOPE.length());
         List<FieldSource> ofInner = fields.get(key(inner));
-        return ofInner != null ? ofInner : Stream.concat(FieldSource.inRecords(inner).stream(), FieldSource.inRecords(field).stream()).toList();
+        return ofInner != null ? ofInner
+                : Stream.concat(FieldSource.inRecords(inner).stream(), FieldSource.inRecords(field).stream()).toList();
     }
 
     static String key(String field) {

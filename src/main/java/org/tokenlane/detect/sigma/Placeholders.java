@@ -28,7 +28,8 @@ final class Placeholders {
         }
         List<String> given = values.get(found.group(1));
         if (given == null) {
-            throw new SigmaException("No values are given for the placeholder %" + found.group(1) + "%, which the modifier “expand” asks for");
+            throw new SigmaException("No values are given for the placeholder %" + found.group(1)
+                    + "%, which the modifier “expand” asks for");
         }
         List<String> expanded = new ArrayList<>();
         String before = text.substring(0, found.start()).replace("\\%", "%");

@@ -14,7 +14,8 @@ final class RuleRun {
     private final String notEvaluated;
     private final List<String> remarks;
 
-    private RuleRun(SigmaRule rule, BitSet found, List<SigmaHit> hits, List<SearchRun> searches, List<RuleRun> referred, String notEvaluated, List<String> remarks) {
+    private RuleRun(SigmaRule rule, BitSet found, List<SigmaHit> hits, List<SearchRun> searches, List<RuleRun> referred,
+            String notEvaluated, List<String> remarks) {
         this.rule = rule;
         this.found = found;
         this.hits = hits;
@@ -32,7 +33,8 @@ final class RuleRun {
      * @param hits
      *            null where each event found is a hit
      */
-    static RuleRun searched(SigmaRule rule, BitSet found, List<SigmaHit> hits, List<SearchRun> searches, List<String> remarks) {
+    static RuleRun searched(SigmaRule rule, BitSet found, List<SigmaHit> hits, List<SearchRun> searches,
+            List<String> remarks) {
         return new RuleRun(rule, found, hits, searches, List.of(), null, remarks);
     }
 
@@ -67,7 +69,8 @@ final class RuleRun {
                 return search.view().of(event).values(field);
             }
         }
-        return referred.stream().filter(run -> run.found().get(event)).findFirst().map(run -> run.values(event, field)).orElse(List.of());
+        return referred.stream().filter(run -> run.found().get(event)).findFirst().map(run -> run.values(event, field))
+                .orElse(List.of());
     }
 
     /**
@@ -75,6 +78,7 @@ final class RuleRun {
      *            the title of the correlation that the rule was written for, or null
      */
     SigmaOutcome outcome(String partOf) {
-        return new SigmaOutcome(rule, found.stream().toArray(), hits == null ? List.of() : hits, notEvaluated, remarks, partOf);
+        return new SigmaOutcome(rule, found.stream().toArray(), hits == null ? List.of() : hits, notEvaluated, remarks,
+                partOf);
     }
 }

@@ -14,7 +14,8 @@ import org.tokenlane.model.finding.Severity;
  * @param falsePositives
  *            what ordinary things it finds too
  */
-public record SigmaAbout(String title, String id, String name, String status, String level, String description, String author, List<String> references,
+public record SigmaAbout(String title, String id, String name, String status, String level, String description,
+        String author, List<String> references,
         List<String> falsePositives, List<String> tags) {
 
     public SigmaAbout {
@@ -25,7 +26,8 @@ public record SigmaAbout(String title, String id, String name, String status, St
 
     static SigmaAbout of(SigmaPlace place, Yaml.Entries rule) {
         String title = rule.text("title");
-        return new SigmaAbout(title == null ? place.file() : title, rule.text("id"), rule.text("name"), rule.text("status"), rule.text("level"), rule.text("description"),
+        return new SigmaAbout(title == null ? place.file() : title, rule.text("id"), rule.text("name"),
+                rule.text("status"), rule.text("level"), rule.text("description"),
                 rule.text("author"), rule.texts("references"), rule.texts("falsepositives"), rule.texts("tags"));
     }
 
@@ -36,7 +38,8 @@ public record SigmaAbout(String title, String id, String name, String status, St
 
     /** The ids of the ATT&amp;CK techniques that its tags name, {@code T1078.004}. */
     public List<String> techniques() {
-        return tags.stream().map(tag -> tag.toLowerCase(Locale.ROOT)).filter(tag -> tag.matches("attack\\.t\\d{4}(\\.\\d{3})?"))
+        return tags.stream().map(tag -> tag.toLowerCase(Locale.ROOT))
+                .filter(tag -> tag.matches("attack\\.t\\d{4}(\\.\\d{3})?"))
                 .map(tag -> tag.substring("attack.".length()).toUpperCase(Locale.ROOT)).distinct().toList();
     }
 

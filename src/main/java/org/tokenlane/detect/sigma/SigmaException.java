@@ -1,6 +1,8 @@
 package org.tokenlane.detect.sigma;
 
-/** Something in a rule is wrong or not supported. Its message is a sentence for the analyst, which says where that is. */
+/**
+ * Something in a rule is wrong or not supported. Its message is a sentence for the analyst, which says where that is.
+ */
 public final class SigmaException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -40,7 +40,10 @@ public final class SigmaFiles {
     private SigmaFiles() {
     }
 
-    /** The files, and the files {@code *.yml} and {@code *.yaml} in folders and the folders in these, which are named by their path in the folder. */
+    /**
+     * The files, and the files {@code *.yml} and {@code *.yaml} in folders and the folders in these, which are named by
+     * their path in the folder.
+     */
     public static Found read(List<Path> filesAndFolders) {
         SigmaFiles found = new SigmaFiles();
         for (Path path : filesAndFolders) {
@@ -56,7 +59,8 @@ public final class SigmaFiles {
     private void folder(Path folder) {
         int before = files.size() + refused.size();
         try (Stream<Path> walked = Files.walk(folder)) {
-            walked.filter(Files::isRegularFile).filter(SigmaFiles::isYaml).sorted().forEach(file -> file(file, folder.relativize(file).toString().replace('\\', '/')));
+            walked.filter(Files::isRegularFile).filter(SigmaFiles::isYaml).sorted()
+                    .forEach(file -> file(file, folder.relativize(file).toString().replace('\\', '/')));
         } catch (IOException | UncheckedIOException e) {
             refused.add("The folder " + folder + " could not be read.");
         }
@@ -81,13 +85,15 @@ public final class SigmaFiles {
         } catch (CharacterCodingException e) {
             refused.add(name + " was left out: it is no UTF-8 text.");
         } catch (IOException e) {
-            refused.add(name + " was left out: " + (Files.exists(file) ? "it could not be read." : "there is no such file."));
+            refused.add(name + " was left out: "
+                    + (Files.exists(file) ? "it could not be read." : "there is no such file."));
         }
     }
 
     private static String hash(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

@@ -7,7 +7,8 @@ import java.util.StringJoiner;
 public record SigmaLogsource(String product, String category, String service) {
 
     static SigmaLogsource of(Yaml.Entries logsource) {
-        return new SigmaLogsource(lower(logsource.text("product")), lower(logsource.text("category")), lower(logsource.text("service")));
+        return new SigmaLogsource(lower(logsource.text("product")), lower(logsource.text("category")),
+                lower(logsource.text("service")));
     }
 
     private static String lower(String text) {

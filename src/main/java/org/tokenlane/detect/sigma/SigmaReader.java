@@ -47,7 +47,8 @@ final class SigmaReader {
             return null;
         }
         if (!(document instanceof Yaml.Entries entries)) {
-            return SigmaRule.refused(place, SigmaAbout.ofFile(file), null, new SigmaException(place, "This is " + document.kind() + ", not a rule").getMessage());
+            return SigmaRule.refused(place, SigmaAbout.ofFile(file), null,
+                    new SigmaException(place, "This is " + document.kind() + ", not a rule").getMessage());
         }
         String action = entries.text("action");
         Yaml.Entries whole = merged(global, entries);
@@ -64,7 +65,8 @@ final class SigmaReader {
         }
     }
 
-    private SigmaRule rule(SigmaPlace place, SigmaAbout about, SigmaLogsource logsource, Yaml.Entries rule, String action) {
+    private SigmaRule rule(SigmaPlace place, SigmaAbout about, SigmaLogsource logsource, Yaml.Entries rule,
+            String action) {
         if (action != null) {
             throw new SigmaException(place, "“action: " + action + "” is not supported");
         }
@@ -102,12 +104,15 @@ final class SigmaReader {
         int line = detection.get("condition").line();
         String timeframe = detection.text("timeframe");
         CorrelationReader counts = new CorrelationReader(file);
-        long span = timeframe == null ? Correlated.WHOLE_CASE : counts.timespan(timeframe, detection.get("timeframe").line());
+        long span = timeframe == null ? Correlated.WHOLE_CASE
+                : counts.timespan(timeframe, detection.get("timeframe").line());
         List<SigmaRule.Condition> read = new ArrayList<>();
         for (String condition : conditions) {
             int bar = condition.indexOf('|');
-            Search search = ConditionParser.parse(new SigmaPlace(file, line), bar < 0 ? condition : condition.substring(0, bar), identifiers);
-            read.add(new SigmaRule.Condition(search, bar < 0 ? null : counts.count(condition.substring(bar + 1), line, span)));
+            Search search = ConditionParser.parse(new SigmaPlace(file, line),
+                    bar < 0 ? condition : condition.substring(0, bar), identifiers);
+            read.add(new SigmaRule.Condition(search,
+                    bar < 0 ? null : counts.count(condition.substring(bar + 1), line, span)));
         }
         if (timeframe != null && read.stream().allMatch(condition -> condition.counted() == null)) {
             remarks.add("The timeframe " + timeframe + " says nothing, as the condition counts nothing.");
@@ -141,7 +146,8 @@ final class SigmaReader {
             parts.add(switch (item) {
             case Yaml.Scalar keyword -> keywords(keyword);
             case Yaml.Entries map -> map(identifier, map);
-            case Yaml.Items inner -> throw new SigmaException(new SigmaPlace(file, inner.line()), "“" + identifier + "” has a list in a list; that is not supported");
+            case Yaml.Items inner -> throw new SigmaException(new SigmaPlace(file, inner.line()),
+                    "“" + identifier + "” has a list in a list; that is not supported");
             });
         }
         return Search.any(parts);
@@ -161,7 +167,8 @@ final class SigmaReader {
     private static Yaml.Entries merged(Yaml.Entries first, Yaml.Entries second) {
         Map<String, Yaml> both = new LinkedHashMap<>(first.entries());
         second.entries().forEach((name, value) -> both.merge(name, value,
-                (before, after) -> before instanceof Yaml.Entries a && after instanceof Yaml.Entries b ? merged(a, b) : after));
+                (before, after) -> before instanceof Yaml.Entries a && after instanceof Yaml.Entries b ? merged(a, b)
+                        : after));
         return new Yaml.Entries(both, second.line());
     }
 }

@@ -2,7 +2,10 @@ package org.tokenlane.detect.sigma;
 
 import java.util.List;
 
-/** A rule as its file has it. One with a {@link #problem()} is kept, so that it can be said that it was not evaluated and why. */
+/**
+ * A rule as its file has it. One with a {@link #problem()} is kept, so that it can be said that it was not evaluated
+ * and why.
+ */
 public final class SigmaRule {
 
     /**
@@ -22,7 +25,8 @@ public final class SigmaRule {
     private final List<String> remarks;
     private final String problem;
 
-    private SigmaRule(SigmaPlace place, SigmaAbout about, SigmaLogsource logsource, List<Condition> conditions, Correlated correlation, List<String> remarks,
+    private SigmaRule(SigmaPlace place, SigmaAbout about, SigmaLogsource logsource, List<Condition> conditions,
+            Correlated correlation, List<String> remarks,
             String problem) {
         this.place = place;
         this.about = about;
@@ -33,7 +37,8 @@ public final class SigmaRule {
         this.problem = problem;
     }
 
-    static SigmaRule searching(SigmaPlace place, SigmaAbout about, SigmaLogsource logsource, List<Condition> conditions, List<String> remarks) {
+    static SigmaRule searching(SigmaPlace place, SigmaAbout about, SigmaLogsource logsource, List<Condition> conditions,
+            List<String> remarks) {
         return new SigmaRule(place, about, logsource, conditions, null, remarks, null);
     }
 

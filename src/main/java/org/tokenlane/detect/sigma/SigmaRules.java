@@ -34,10 +34,12 @@ public final class SigmaRules {
     }
 
     /**
-     * Runs the rules on a case. Reads from the case file; takes as long as there are records to open, so run it in the background.
+     * Runs the rules on a case. Reads from the case file; takes as long as there are records to open, so run it in the
+     * background.
      *
      * @param progress
-     *            hears of each rule, and of each record opened for it; once it is cancelled, the rules that are left are not evaluated
+     *            hears of each rule, and of each record opened for it; once it is cancelled, the rules that are left
+     *            are not evaluated
      * @return what became of each rule, in their order
      */
     public List<SigmaOutcome> run(CaseEvents events, EventDetails details, Progress progress) {

@@ -42,7 +42,8 @@ final class SigmaRun {
 
     private String partOf(SigmaRule rule) {
         return rules.stream().filter(other -> other.isCorrelation() && !other.correlation().generate())
-                .filter(other -> other.correlation().rules().stream().anyMatch(rule::isCalled)).findFirst().map(other -> other.about().title()).orElse(null);
+                .filter(other -> other.correlation().rules().stream().anyMatch(rule::isCalled)).findFirst()
+                .map(other -> other.about().title()).orElse(null);
     }
 
     private RuleRun run(SigmaRule rule) {
@@ -75,7 +76,8 @@ final class SigmaRun {
             return RuleRun.notEvaluated(rule, "The search was cancelled.");
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Sigma rule " + rule + " failed", e);
-            return RuleRun.notEvaluated(rule, "It failed on this case (" + e.getClass().getSimpleName() + "); details are in the log.");
+            return RuleRun.notEvaluated(rule,
+                    "It failed on this case (" + e.getClass().getSimpleName() + "); details are in the log.");
         } finally {
             progress.end();
         }
@@ -86,7 +88,8 @@ final class SigmaRun {
         for (String reference : rule.correlation().rules()) {
             List<SigmaRule> called = rules.stream().filter(other -> other.isCalled(reference)).toList();
             if (called.size() != 1) {
-                throw new SigmaException(rule.place(), (called.isEmpty() ? "No rule" : "More than one rule") + " that was read is called “" + reference + "”");
+                throw new SigmaException(rule.place(), (called.isEmpty() ? "No rule" : "More than one rule")
+                        + " that was read is called “" + reference + "”");
             }
             referred.add(called.getFirst());
         }

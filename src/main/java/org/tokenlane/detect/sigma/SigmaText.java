@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A text of a rule with its wildcards: {@code *} stands for any number of characters, {@code ?} for one, a backslash takes a wildcard or a backslash as it is, and
+ * A text of a rule with its wildcards: {@code *} stands for any number of characters, {@code ?} for one, a backslash
+ * takes a wildcard or a backslash as it is, and
  * before anything else it stands for itself.
  */
 final class SigmaText {
@@ -57,7 +58,8 @@ final class SigmaText {
     SigmaText withAnyDash() {
         int[] other = parts.clone();
         for (int i = 0; i + 1 < other.length; i++) {
-            if (other[i] >= 0 && DASHES.indexOf(other[i]) >= 0 && isOfWord(other[i + 1]) && (i == 0 || !isOfWord(other[i - 1]))) {
+            if (other[i] >= 0 && DASHES.indexOf(other[i]) >= 0 && isOfWord(other[i + 1])
+                    && (i == 0 || !isOfWord(other[i - 1]))) {
                 other[i] = DASH;
             }
         }

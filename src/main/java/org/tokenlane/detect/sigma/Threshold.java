@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /** How many there have to be. */
 record Threshold(List<Bound> bounds) {
 
-    private static final Map<String, String> WORDS = Map.of("gt", ">", "gte", ">=", "lt", "<", "lte", "<=", "eq", "==", "neq", "!=");
+    private static final Map<String, String> WORDS = Map.of("gt", ">", "gte", ">=", "lt", "<", "lte", "<=", "eq", "==",
+            "neq", "!=");
 
     record Bound(String operator, long number) {
 
@@ -41,7 +42,8 @@ record Threshold(List<Bound> bounds) {
             if (operator != null) {
                 bounds.add(new Bound(operator, number(new SigmaPlace(file, value.line()), value)));
             } else if (!name.equals("field")) {
-                throw new SigmaException(new SigmaPlace(file, value.line()), "“" + name + "” in the condition of a correlation is not supported");
+                throw new SigmaException(new SigmaPlace(file, value.line()),
+                        "“" + name + "” in the condition of a correlation is not supported");
             }
         });
         return new Threshold(bounds);
@@ -65,6 +67,7 @@ record Threshold(List<Bound> bounds) {
 
     @Override
     public String toString() {
-        return bounds.stream().map(bound -> bound.operator() + " " + bound.number()).collect(Collectors.joining(" and "));
+        return bounds.stream().map(bound -> bound.operator() + " " + bound.number())
+                .collect(Collectors.joining(" and "));
     }
 }

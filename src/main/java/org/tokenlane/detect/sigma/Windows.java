@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the stretches of time in which there is enough of something. The time span slides; stretches that overlap are one. Where the rule sets a limit from above, a
+ * Finds the stretches of time in which there is enough of something. The time span slides; stretches that overlap are
+ * one. Where the rule sets a limit from above, a
  * stretch begins with the first occurrence that no other holds, as otherwise the end of a crowd would look like few.
  */
 final class Windows {
@@ -106,7 +107,8 @@ final class Windows {
             }
             List<Occurrence> steps = new ArrayList<>(List.of(occurrences.get(start)));
             int at = start + 1;
-            while (steps.size() < asked.rules().size() && at < occurrences.size() && isWithin(occurrences.get(start), occurrences.get(at))) {
+            while (steps.size() < asked.rules().size() && at < occurrences.size()
+                    && isWithin(occurrences.get(start), occurrences.get(at))) {
                 if (occurrences.get(at).rule() == steps.size()) {
                     steps.add(occurrences.get(at));
                 }

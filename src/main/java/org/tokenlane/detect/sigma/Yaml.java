@@ -22,7 +22,8 @@ sealed interface Yaml {
 
         @Override
         public String kind() {
-            return value == null ? "null" : value instanceof String ? "a text" : value instanceof Boolean ? "true or false" : "a number";
+            return value == null ? "null"
+                    : value instanceof String ? "a text" : value instanceof Boolean ? "true or false" : "a number";
         }
     }
 
@@ -55,7 +56,8 @@ sealed interface Yaml {
         List<String> texts(String name) {
             return switch (entries.get(name)) {
             case Scalar scalar when scalar.value() != null -> List.of(scalar.text());
-            case Items list -> list.items().stream().filter(Scalar.class::isInstance).map(item -> ((Scalar) item).text()).toList();
+            case Items list ->
+                list.items().stream().filter(Scalar.class::isInstance).map(item -> ((Scalar) item).text()).toList();
             case null, default -> List.of();
             };
         }

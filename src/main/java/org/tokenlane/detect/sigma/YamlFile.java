@@ -18,7 +18,10 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** Reads YAML with its lines. A file may come from anybody: it never makes objects of classes that it names, and cannot grow by its aliases. */
+/**
+ * Reads YAML with its lines. A file may come from anybody: it never makes objects of classes that it names, and cannot
+ * grow by its aliases.
+ */
 final class YamlFile {
 
     private static final int MOST_PARTS = 500_000;
@@ -41,7 +44,8 @@ final class YamlFile {
      *             where it is not valid YAML, with the line
      */
     static List<Yaml> documents(String file, String text) {
-        LoadSettings settings = LoadSettings.builder().setLabel(file).setSchema(new CoreSchema()).setMaxAliasesForCollections(MOST_ALIASES).build();
+        LoadSettings settings = LoadSettings.builder().setLabel(file).setSchema(new CoreSchema())
+                .setMaxAliasesForCollections(MOST_ALIASES).build();
         YamlFile reader = new YamlFile(file);
         List<Yaml> documents = new ArrayList<>();
         try {
@@ -49,9 +53,11 @@ final class YamlFile {
                 documents.add(reader.read(node, 0));
             }
         } catch (MarkedYamlEngineException e) {
-            throw new SigmaException(new SigmaPlace(file, e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0)), "This is not valid YAML: " + e.getProblem());
+            throw new SigmaException(new SigmaPlace(file, e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0)),
+                    "This is not valid YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
-            throw new SigmaException(new SigmaPlace(file, 0), "This is not valid YAML: " + e.getMessage().lines().findFirst().orElse(""));
+            throw new SigmaException(new SigmaPlace(file, 0),
+                    "This is not valid YAML: " + e.getMessage().lines().findFirst().orElse(""));
         }
         return documents;
     }
@@ -59,11 +65,13 @@ final class YamlFile {
     private Yaml read(Node node, int level) {
         int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
         if (++parts > MOST_PARTS || level > MOST_LEVELS || node.isRecursive()) {
-            throw new SigmaException(new SigmaPlace(file, line), "The file is too large, nested too deeply, or refers to itself");
+            throw new SigmaException(new SigmaPlace(file, line),
+                    "The file is too large, nested too deeply, or refers to itself");
         }
         return switch (node) {
         case ScalarNode scalar -> scalar(scalar, line);
-        case SequenceNode list -> new Yaml.Items(list.getValue().stream().map(item -> read(item, level + 1)).toList(), line);
+        case SequenceNode list ->
+            new Yaml.Items(list.getValue().stream().map(item -> read(item, level + 1)).toList(), line);
         case MappingNode map -> entries(map, level, line);
         default -> throw new SigmaException(new SigmaPlace(file, line), "This part of the file cannot be read");
         };
@@ -77,7 +85,8 @@ final class YamlFile {
                 throw new SigmaException(new SigmaPlace(file, at), "A name has to be a text");
             }
             if (entries.put(key.getValue(), read(tuple.getValueNode(), level + 1)) != null) {
-                throw new SigmaException(new SigmaPlace(file, at), "“" + key.getValue() + "” stands twice, so that one of the two would not count");
+                throw new SigmaException(new SigmaPlace(file, at),
+                        "“" + key.getValue() + "” stands twice, so that one of the two would not count");
             }
         }
         return new Yaml.Entries(entries, line);
@@ -98,7 +107,8 @@ final class YamlFile {
         try {
             if (tag.equals(Tag.INT)) {
                 return text.startsWith("0x") ? new BigDecimal(new BigInteger(text.substring(2), 16))
-                        : text.startsWith("0o") ? new BigDecimal(new BigInteger(text.substring(2), 8)) : new BigDecimal(text);
+                        : text.startsWith("0o") ? new BigDecimal(new BigInteger(text.substring(2), 8))
+                                : new BigDecimal(text);
             }
             if (tag.equals(Tag.FLOAT)) {
                 return new BigDecimal(text);

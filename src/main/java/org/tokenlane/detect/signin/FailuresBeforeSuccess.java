@@ -19,9 +19,12 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 
 /**
- * Failed sign-ins with certain codes before a successful one, or before one that had the right password and was stopped by something else (the rule's setting
- * {@code stopped-codes}): of many users from one address (password spray), or of one user whose second factor was asked for again and
- * again (MFA fatigue), as the rule's setting {@code by} says. An address from which as many users sign in as fail is an office's. A second factor was given to whom it was
+ * Failed sign-ins with certain codes before a successful one, or before one that had the right password and was stopped
+ * by something else (the rule's setting
+ * {@code stopped-codes}): of many users from one address (password spray), or of one user whose second factor was asked
+ * for again and
+ * again (MFA fatigue), as the rule's setting {@code by} says. An address from which as many users sign in as fail is an
+ * office's. A second factor was given to whom it was
  * asked for only where the success is an interactive one from the network of the failures.
  */
 public final class FailuresBeforeSuccess implements Check {
@@ -49,9 +52,11 @@ public final class FailuresBeforeSuccess implements Check {
         }
     }
 
-    private static void look(CaseFacts facts, RuleFile rule, List<Integer> group, boolean byAddress, FindingSink found) {
+    private static void look(CaseFacts facts, RuleFile rule, List<Integer> group, boolean byAddress,
+            FindingSink found) {
         Set<String> codes = Set.copyOf(rule.settings().list("codes"));
-        Set<String> stopped = rule.settings().has("stopped-codes") ? Set.copyOf(rule.settings().list("stopped-codes")) : Set.of();
+        Set<String> stopped = rule.settings().has("stopped-codes") ? Set.copyOf(rule.settings().list("stopped-codes"))
+                : Set.of();
         int enough = rule.settings().number("at-least");
         long within = rule.settings().minutes("within-minutes");
         List<Integer> everFailed = group.stream().filter(event -> hasFailed(facts, codes, event)).toList();
@@ -64,13 +69,18 @@ public final class FailuresBeforeSuccess implements Check {
         for (int event : group) {
             if (hasFailed(facts, codes, event)) {
                 failed.add(event);
-            } else if (hasSucceeded(facts, stopped, event) && (byAddress || facts.events().kind(event) != EventKind.SIGN_IN_NON_INTERACTIVE)) {
-                while (!failed.isEmpty() && facts.events().time(failed.getFirst()) < facts.events().time(event) - within) {
+            } else if (hasSucceeded(facts, stopped, event)
+                    && (byAddress || facts.events().kind(event) != EventKind.SIGN_IN_NON_INTERACTIVE)) {
+                while (!failed.isEmpty()
+                        && facts.events().time(failed.getFirst()) < facts.events().time(event) - within) {
                     failed.removeFirst();
                 }
-                List<Integer> recent = failed.stream().filter(each -> byAddress || !Addresses.differ(facts.addresses().of(each), facts.addresses().of(event))).toList();
+                List<Integer> recent = failed.stream().filter(
+                        each -> byAddress || !Addresses.differ(facts.addresses().of(each), facts.addresses().of(event)))
+                        .toList();
                 int users = users(facts, recent);
-                if ((byAddress ? users : recent.size()) >= enough && (!byAddress || told.add(facts.text(EventField.UPN, event)))) {
+                if ((byAddress ? users : recent.size()) >= enough
+                        && (!byAddress || told.add(facts.text(EventField.UPN, event)))) {
                     report(facts, rule, recent, users, event, found);
                     if (!byAddress) {
                         failed.clear();
@@ -93,22 +103,28 @@ public final class FailuresBeforeSuccess implements Check {
         return (int) events.stream().map(event -> facts.text(EventField.UPN, event)).distinct().count();
     }
 
-    private static void report(CaseFacts facts, RuleFile rule, List<Integer> failed, int users, int success, FindingSink found) {
+    private static void report(CaseFacts facts, RuleFile rule, List<Integer> failed, int users, int success,
+            FindingSink found) {
         boolean byAddress = rule.settings().text("by").equals("address");
         List<Integer> proof = new ArrayList<>(List.of(success));
         proof.addAll(failed);
         String span = Words.span(facts.events().time(success) - facts.events().time(failed.getFirst()));
         String upn = facts.text(EventField.UPN, success);
-        found.addFor(!byAddress && Against.isFamiliar(facts, success) ? rule.severity().lowered() : rule.severity(), success, proof,
+        found.addFor(!byAddress && Against.isFamiliar(facts, success) ? rule.severity().lowered() : rule.severity(),
+                success, proof,
                 byAddress
-                        ? Addresses.words(facts.addresses().of(success)) + " failed to sign in as " + Words.count(users, "user") + " ("
+                        ? Addresses.words(facts.addresses().of(success)) + " failed to sign in as "
+                                + Words.count(users, "user") + " ("
                                 + Words.count(failed.size(), "time")
                                 + ") and then, at " + Words.time(facts.events().time(success)) + ", "
                                 + (facts.isSignedIn(success) ? "signed in as " + upn
-                                        : "had the right password of " + upn + " and was stopped with code " + facts.text(EventField.RESULT_CODE, success))
+                                        : "had the right password of " + upn + " and was stopped with code "
+                                                + facts.text(EventField.RESULT_CODE, success))
                                 + ", all within " + span + "."
-                        : upn + " was asked for a second factor in vain " + Words.count(failed.size(), "time") + " within " + span + ", then it was given: signed in at "
-                                + Words.time(facts.events().time(success)) + " from " + Addresses.words(facts.addresses().of(success)) + ".",
+                        : upn + " was asked for a second factor in vain " + Words.count(failed.size(), "time")
+                                + " within " + span + ", then it was given: signed in at "
+                                + Words.time(facts.events().time(success)) + " from "
+                                + Addresses.words(facts.addresses().of(success)) + ".",
                 Against.of(facts, success));
     }
 }

@@ -15,9 +15,12 @@ import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
 
 /**
- * Successful sign-ins of a kind that deserves a look when they come from a network the user never signed in from before: by device code, with an unbound primary refresh
- * token, without a registered device where the user's others have one, as the rule's setting {@code kind} says. A user of whom nothing earlier is on record is left alone, and so are networks
- * on which several users have registered devices, and telephones on a carrier's network where it is the device that is missed.
+ * Successful sign-ins of a kind that deserves a look when they come from a network the user never signed in from
+ * before: by device code, with an unbound primary refresh
+ * token, without a registered device where the user's others have one, as the rule's setting {@code kind} says. A user
+ * of whom nothing earlier is on record is left alone, and so are networks
+ * on which several users have registered devices, and telephones on a carrier's network where it is the device that is
+ * missed.
  */
 public final class FromNewNetwork implements Check {
 
@@ -35,10 +38,16 @@ public final class FromNewNetwork implements Check {
             Map<String, List<Integer>> byNetwork = new LinkedHashMap<>();
             for (int event : signIns) {
                 Addresses.Address address = facts.isSignedIn(event) ? facts.addresses().telling(event) : null;
-                boolean isNoise = address == null || Against.isFamiliar(facts, event) || withoutDevice && address.fact().mobile();
-                if (!isNoise && isOfKind(facts, rule, event, kind) && facts.daysKnown(facts.text(EventField.UPN, event), address.network(),
-                        facts.events().time(event)) == 0 && daysBefore(facts, signIns, event) >= history && (!withoutDevice || usesDevices(facts, signIns, rule))) {
-                    byNetwork.computeIfAbsent(facts.sessionOf(event) + " " + address.network(), key -> new ArrayList<>()).add(event);
+                boolean isNoise = address == null || Against.isFamiliar(facts, event)
+                        || withoutDevice && address.fact().mobile();
+                if (!isNoise && isOfKind(facts, rule, event, kind)
+                        && facts.daysKnown(facts.text(EventField.UPN, event), address.network(),
+                                facts.events().time(event)) == 0
+                        && daysBefore(facts, signIns, event) >= history
+                        && (!withoutDevice || usesDevices(facts, signIns, rule))) {
+                    byNetwork
+                            .computeIfAbsent(facts.sessionOf(event) + " " + address.network(), key -> new ArrayList<>())
+                            .add(event);
                 }
             }
             byNetwork.values().forEach(events -> report(facts, rule, events, found));
@@ -56,7 +65,8 @@ public final class FromNewNetwork implements Check {
         List<String> methods = rule.settings().list("methods");
         String method = facts.text(EventField.TRANSFER_METHOD, event);
         String protocol = facts.text(EventField.AUTH_PROTOCOL, event);
-        return method != null && methods.contains(method.toLowerCase(Locale.ROOT)) || protocol != null && methods.contains(protocol.toLowerCase(Locale.ROOT));
+        return method != null && methods.contains(method.toLowerCase(Locale.ROOT))
+                || protocol != null && methods.contains(protocol.toLowerCase(Locale.ROOT));
     }
 
     private static long daysBefore(CaseFacts facts, int[] signIns, int event) {
@@ -75,8 +85,11 @@ public final class FromNewNetwork implements Check {
 
     private static void report(CaseFacts facts, RuleFile rule, List<Integer> events, FindingSink found) {
         int first = events.getFirst();
-        found.add(events, facts.text(EventField.UPN, first) + " " + rule.settings().text("says") + " at " + Words.time(facts.events().time(first)) + " from "
-                + Addresses.words(facts.addresses().of(first)) + ", a network that this user never signed in from before, for " + Words.quoted(facts.app(first))
-                + (events.size() == 1 ? "" : "; " + Words.count(events.size(), "sign-in") + " in all") + ".", Against.of(facts, first));
+        found.add(events, facts.text(EventField.UPN, first) + " " + rule.settings().text("says") + " at "
+                + Words.time(facts.events().time(first)) + " from "
+                + Addresses.words(facts.addresses().of(first))
+                + ", a network that this user never signed in from before, for " + Words.quoted(facts.app(first))
+                + (events.size() == 1 ? "" : "; " + Words.count(events.size(), "sign-in") + " in all") + ".",
+                Against.of(facts, first));
     }
 }

@@ -13,7 +13,9 @@ import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
 
-/** Sign-ins of people from networks that rent out servers or hide who asks: few people sit there, many phishing kits do. */
+/**
+ * Sign-ins of people from networks that rent out servers or hide who asks: few people sit there, many phishing kits do.
+ */
 public final class HostingNetwork implements Check {
 
     @Override
@@ -23,15 +25,22 @@ public final class HostingNetwork implements Check {
             for (int event : signIns) {
                 Addresses.Address address = facts.isSignedIn(event) ? facts.addresses().telling(event) : null;
                 if (address != null && address.fact().hosting() && !Against.isFamiliar(facts, event)) {
-                    byNetwork.computeIfAbsent(facts.sessionOf(event) + " " + (address.asn() == null ? address.network() : address.asn()), key -> new ArrayList<>())
+                    byNetwork
+                            .computeIfAbsent(
+                                    facts.sessionOf(event) + " "
+                                            + (address.asn() == null ? address.network() : address.asn()),
+                                    key -> new ArrayList<>())
                             .add(event);
                 }
             }
             for (List<Integer> events : byNetwork.values()) {
                 int first = events.getFirst();
-                found.add(events, facts.text(EventField.UPN, first) + " signed in at " + Words.time(facts.events().time(first)) + " from "
-                        + Addresses.words(facts.addresses().of(first)) + ", a network that rents out servers or hides its users"
-                        + (events.size() == 1 ? "" : "; " + Words.count(events.size(), "sign-in") + " in all") + ".", Against.of(facts, first));
+                found.add(events, facts.text(EventField.UPN, first) + " signed in at "
+                        + Words.time(facts.events().time(first)) + " from "
+                        + Addresses.words(facts.addresses().of(first))
+                        + ", a network that rents out servers or hides its users"
+                        + (events.size() == 1 ? "" : "; " + Words.count(events.size(), "sign-in") + " in all") + ".",
+                        Against.of(facts, first));
             }
         }
     }

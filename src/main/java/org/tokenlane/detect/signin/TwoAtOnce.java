@@ -11,7 +11,10 @@ import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 
-/** Two successful sign-ins of one user from different networks within seconds: the proxy of a phishing kit, and the one who was phished. */
+/**
+ * Two successful sign-ins of one user from different networks within seconds: the proxy of a phishing kit, and the one
+ * who was phished.
+ */
 public final class TwoAtOnce implements Check {
 
     @Override
@@ -22,15 +25,20 @@ public final class TwoAtOnce implements Check {
             for (int event : signIns) {
                 EventKind kind = facts.events().kind(event);
                 Addresses.Address here = facts.addresses().telling(event);
-                if (!facts.isSignedIn(event) || here == null || here.fact().mobile() || kind != EventKind.SIGN_IN_INTERACTIVE && kind != EventKind.SIGN_IN) {
+                if (!facts.isSignedIn(event) || here == null || here.fact().mobile()
+                        || kind != EventKind.SIGN_IN_INTERACTIVE && kind != EventKind.SIGN_IN) {
                     continue;
                 }
                 if (before >= 0 && facts.events().time(event) - facts.events().time(before) <= within
-                        && Addresses.differ(facts.addresses().of(before), here) && !Against.onOneDevice(facts, before, event)
+                        && Addresses.differ(facts.addresses().of(before), here)
+                        && !Against.onOneDevice(facts, before, event)
                         && !(Against.isFamiliar(facts, before) && Against.isFamiliar(facts, event))) {
-                    found.add(List.of(before, event), facts.text(EventField.UPN, event) + " signed in from " + Addresses.words(facts.addresses().of(before)) + " at "
-                            + Words.time(facts.events().time(before)) + " and "
-                            + Words.span(facts.events().time(event) - facts.events().time(before)) + " later from " + Addresses.words(here) + ".",
+                    found.add(List.of(before, event),
+                            facts.text(EventField.UPN, event) + " signed in from "
+                                    + Addresses.words(facts.addresses().of(before)) + " at "
+                                    + Words.time(facts.events().time(before)) + " and "
+                                    + Words.span(facts.events().time(event) - facts.events().time(before))
+                                    + " later from " + Addresses.words(here) + ".",
                             Against.of(facts, event));
                 }
                 before = event;

@@ -10,12 +10,15 @@ import java.util.regex.Pattern;
 import org.tokenlane.model.identity.IpAddress;
 
 /**
- * Puts other addresses in place of IP addresses: of IPv4 from 240.0.0.0/4, which nobody can have (RFC 1112), of IPv6 from 2001:db8::/32, which is for examples (RFC
- * 3849). What was in one network (/24, /64) stays so. Private addresses, and those that are told to be kept, stay as they are.
+ * Puts other addresses in place of IP addresses: of IPv4 from 240.0.0.0/4, which nobody can have (RFC 1112), of IPv6
+ * from 2001:db8::/32, which is for examples (RFC
+ * 3849). What was in one network (/24, /64) stays so. Private addresses, and those that are told to be kept, stay as
+ * they are.
  */
 final class AddressPseudonyms {
 
-    private static final Pattern CANDIDATE = Pattern.compile("(?<![\\w.:-])(?:(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F.]{0,15}|\\d{1,3}(?:\\.\\d{1,3}){3})(?![\\w-]|\\.\\w)");
+    private static final Pattern CANDIDATE = Pattern.compile(
+            "(?<![\\w.:-])(?:(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F.]{0,15}|\\d{1,3}(?:\\.\\d{1,3}){3})(?![\\w-]|\\.\\w)");
 
     private final PseudonymKey key;
     private final Predicate<String> kept;
@@ -24,7 +27,8 @@ final class AddressPseudonyms {
     AddressPseudonyms(PseudonymKey key, Predicate<String> kept) {
         this.key = key;
         this.kept = kept;
-        key.forEach("address", (original, given) -> inNetwork.merge(given.substring(0, Math.max(given.lastIndexOf('.'), given.lastIndexOf("::"))), 1, Integer::sum));
+        key.forEach("address", (original, given) -> inNetwork
+                .merge(given.substring(0, Math.max(given.lastIndexOf('.'), given.lastIndexOf("::"))), 1, Integer::sum));
     }
 
     /** The text with another address in place of each. */
@@ -37,7 +41,8 @@ final class AddressPseudonyms {
 
     private String one(MatchResult match, String text) {
         // a program's version behind its name, such as Chrome/120.0.0.0, is no address
-        boolean version = match.start() > 0 && text.charAt(match.start() - 1) == '/' && (match.start() < 2 || text.charAt(match.start() - 2) != '/');
+        boolean version = match.start() > 0 && text.charAt(match.start() - 1) == '/'
+                && (match.start() < 2 || text.charAt(match.start() - 2) != '/');
         IpAddress address = version ? null : IpAddress.of(match.group());
         return address == null || !address.isAddress() ? match.group() : of(address.value());
     }
@@ -61,7 +66,8 @@ final class AddressPseudonyms {
     private static boolean isPrivate(String address) {
         try {
             InetAddress parsed = InetAddress.ofLiteral(address);
-            return parsed.isAnyLocalAddress() || parsed.isLoopbackAddress() || parsed.isSiteLocalAddress() || parsed.isLinkLocalAddress();
+            return parsed.isAnyLocalAddress() || parsed.isLoopbackAddress() || parsed.isSiteLocalAddress()
+                    || parsed.isLinkLocalAddress();
         } catch (IllegalArgumentException none) {
             return true;
         }

@@ -13,12 +13,15 @@ import java.util.Set;
 import org.tokenlane.ingest.text.ColumnNames;
 import org.tokenlane.ingest.text.Value;
 
-/** Tells by the name under which a text stands what kind of value it is: the table {@code fields.csv} beside this class. */
+/**
+ * Tells by the name under which a text stands what kind of value it is: the table {@code fields.csv} beside this class.
+ */
 final class FieldKinds {
 
     private static final String KEEP = "keep,";
     private static final String KNOWN = "known,";
-    private static final List<String> CLAIMS = List.of("claimsobjectidentifier", "claimsupn", "claimsname", "claimsgivenname", "claimssurname", "claimsemailaddress",
+    private static final List<String> CLAIMS = List.of("claimsobjectidentifier", "claimsupn", "claimsname",
+            "claimsgivenname", "claimssurname", "claimsemailaddress",
             "claimstenantid", "claimsidentifier");
 
     private final Map<String, PseudonymKind> kinds = new HashMap<>();
@@ -26,7 +29,8 @@ final class FieldKinds {
     private final Set<String> knownOnly = new HashSet<>();
 
     FieldKinds() {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(FieldKinds.class.getResourceAsStream("fields.csv"), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(FieldKinds.class.getResourceAsStream("fields.csv"), StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> !line.startsWith("#") && !line.isBlank()).forEach(line -> {
                 int comma = line.indexOf(',');
                 String name = line.substring(comma + 1);
@@ -53,7 +57,9 @@ final class FieldKinds {
         return knownOnly.contains(name) && !kinds.containsKey(parent + "." + name);
     }
 
-    /** The name that tells what a text is: in a pair ({@code Name}, {@code Value}) it is the value of another member. */
+    /**
+     * The name that tells what a text is: in a pair ({@code Name}, {@code Value}) it is the value of another member.
+     */
     static String telling(Value owner, String name) {
         if (owner == null || !name.equals("value") && !name.equals("newvalue") && !name.equals("oldvalue")) {
             return name;
@@ -73,18 +79,21 @@ final class FieldKinds {
         if (behind != null) {
             return behind;
         }
-        if (name.endsWith("displayname") && isPerson(owner, name.substring(0, name.length() - "displayname".length()))) {
+        if (name.endsWith("displayname")
+                && isPerson(owner, name.substring(0, name.length() - "displayname".length()))) {
             return PseudonymKind.USERS;
         }
         if (name.equals("id") && owner != null && "User".equalsIgnoreCase(owner.find("type").text())) {
             return PseudonymKind.USERS;
         }
         PseudonymKind kind = kinds.get(name);
-        return kind != null || !name.startsWith("http") ? kind : CLAIMS.stream().filter(name::endsWith).findFirst().map(kinds::get).orElse(null);
+        return kind != null || !name.startsWith("http") ? kind
+                : CLAIMS.stream().filter(name::endsWith).findFirst().map(kinds::get).orElse(null);
     }
 
     /** A display name is a person's where a sign-in name stands beside it, or where it is said to be a user's. */
     private static boolean isPerson(Value owner, String prefix) {
-        return owner != null && (!owner.find(prefix + "userprincipalname").isMissing() || "User".equalsIgnoreCase(owner.find(prefix + "type").text()));
+        return owner != null && (!owner.find(prefix + "userprincipalname").isMissing()
+                || "User".equalsIgnoreCase(owner.find(prefix + "type").text()));
     }
 }

@@ -14,11 +14,14 @@ final class KnownTexts {
 
     private static final int SHORTEST_WORD = 6;
     /** Of which pseudonyms and the exports themselves are made. */
-    private static final Set<String> OWN_WORDS = Set.of("person", "tenant", "device", "domain", "example", "folder", "subject", "message", "documents", "default",
+    private static final Set<String> OWN_WORDS = Set.of("person", "tenant", "device", "domain", "example", "folder",
+            "subject", "message", "documents", "default",
             "microsoft",
-            "office", "outlook", "exchange", "sharepoint", "onedrive", "system", "windows", "android", "regular", "success", "succeeded", "failure", "unknown", "member",
+            "office", "outlook", "exchange", "sharepoint", "onedrive", "system", "windows", "android", "regular",
+            "success", "succeeded", "failure", "unknown", "member",
             "standard",
-            "german", "active", "mailbox", "webmail", "server", "online", "cloud", "portal", "account", "accounts", "service", "support");
+            "german", "active", "mailbox", "webmail", "server", "online", "cloud", "portal", "account", "accounts",
+            "service", "support");
 
     private final Map<Long, List<String>> byStart = new HashMap<>();
     private final Map<String, String> replacements = new HashMap<>();
@@ -34,13 +37,15 @@ final class KnownTexts {
     }
 
     private static boolean isCommon(String lower) {
-        return lower.chars().allMatch(Character::isLetter) && (lower.length() < SHORTEST_WORD || OWN_WORDS.contains(lower))
+        return lower.chars().allMatch(Character::isLetter)
+                && (lower.length() < SHORTEST_WORD || OWN_WORDS.contains(lower))
                 || lower.chars().allMatch(c -> Character.isDigit(c) || c == '.');
     }
 
     /** The longest text that stands at this place, or null. */
     String at(String lower, int place, boolean asWord) {
-        if (place + LETTERS > lower.length() || asWord && place > 0 && isLetter(lower, place - 1) && isLetter(lower, place)) {
+        if (place + LETTERS > lower.length()
+                || asWord && place > 0 && isLetter(lower, place - 1) && isLetter(lower, place)) {
             return null;
         }
         List<String> same = byStart.get(start(lower, place));
@@ -49,7 +54,8 @@ final class KnownTexts {
         }
         for (String text : same) {
             int end = place + text.length();
-            if (lower.startsWith(text, place) && !(asWord && end < lower.length() && isLetter(lower, end - 1) && isLetter(lower, end))) {
+            if (lower.startsWith(text, place)
+                    && !(asWord && end < lower.length() && isLetter(lower, end - 1) && isLetter(lower, end))) {
                 return text;
             }
         }
@@ -80,7 +86,10 @@ final class KnownTexts {
         return after == null ? text : after.append(text, done, text.length()).toString();
     }
 
-    /** Lower-case letter by letter, so that places stay what they are; {@link String#toLowerCase} makes two letters of some. */
+    /**
+     * Lower-case letter by letter, so that places stay what they are; {@link String#toLowerCase} makes two letters of
+     * some.
+     */
     static String lower(String text) {
         char[] letters = text.toCharArray();
         for (int i = 0; i < letters.length; i++) {
@@ -94,6 +103,7 @@ final class KnownTexts {
     }
 
     private static long start(String text, int place) {
-        return (long) text.charAt(place) << 48 | (long) text.charAt(place + 1) << 32 | (long) text.charAt(place + 2) << 16 | text.charAt(place + 3);
+        return (long) text.charAt(place) << 48 | (long) text.charAt(place + 1) << 32
+                | (long) text.charAt(place + 2) << 16 | text.charAt(place + 3);
     }
 }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Puts pseudonyms in place of users and tenants: mail addresses, domains, names, object ids, security identifiers. */
 final class NamePseudonyms {
 
-    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+'&~-]+(?:#EXT#)?@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MAIL = Pattern
+            .compile("[A-Za-z0-9._%+'&~-]+(?:#EXT#)?@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+", Pattern.CASE_INSENSITIVE);
     private static final Pattern TENANT_HOST = Pattern.compile(
             "(?<![\\w-])([a-z0-9][a-z0-9-]*?)(-my|-admin)?\\.(sharepoint\\.com|onmicrosoft\\.com|mail\\.onmicrosoft\\.com)",
             Pattern.CASE_INSENSITIVE);
@@ -17,14 +18,18 @@ final class NamePseudonyms {
     private static final Pattern PUID = Pattern.compile("(?<![0-9A-Za-z])100[0-9A-Fa-f]{13}(?![0-9A-Za-z])");
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
     /** Whose names say nothing of a tenant. */
-    private static final Set<String> PUBLIC = Set.of("gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "icloud.com",
+    private static final Set<String> PUBLIC = Set.of("gmail.com", "googlemail.com", "outlook.com", "hotmail.com",
+            "live.com", "msn.com", "yahoo.com", "icloud.com",
             "proton.me",
-            "protonmail.com", "tutanota.com", "gmx.net", "gmx.de", "web.de", "mail.ru", "yandex.ru", "qq.com", "163.com", "microsoft.com", "microsoftonline.com",
+            "protonmail.com", "tutanota.com", "gmx.net", "gmx.de", "web.de", "mail.ru", "yandex.ru", "qq.com",
+            "163.com", "microsoft.com", "microsoftonline.com",
             "office.com",
-            "office365.com", "windows.net", "azure.com", "sharepoint.com", "onmicrosoft.com", "outlook.office365.com", "graph.microsoft.com",
+            "office365.com", "windows.net", "azure.com", "sharepoint.com", "onmicrosoft.com", "outlook.office365.com",
+            "graph.microsoft.com",
             "login.microsoftonline.com");
     /** Microsoft's own tenants. */
-    private static final Set<String> MICROSOFT = Set.of("f8cdef31-a31e-4b4a-93e4-5f571e91255a", "72f988bf-86f1-41af-91ab-2d7cd011db47",
+    private static final Set<String> MICROSOFT = Set.of("f8cdef31-a31e-4b4a-93e4-5f571e91255a",
+            "72f988bf-86f1-41af-91ab-2d7cd011db47",
             "9188040d-6c67-4c5b-b112-36a304b66dad", "00000000-0000-0000-0000-000000000000");
     private static final Pattern NOBODY = Pattern.compile(
             "(?i)(nt |microsoft|serviceprincipal_|sharepoint\\\\|app@sharepoint|not[ -]|n/a|urn:|sync_|anonymous|securitycompliance|certificate|system|unknown|device|\\{|S-1-5-18|S-1-5-10).*|[\\W\\d]{0,3}");
@@ -50,7 +55,8 @@ final class NamePseudonyms {
         if (GUID.matcher(plain).matches()) {
             return guid("user id", plain, "a");
         }
-        if (MAIL.matcher(plain).matches() || SID.matcher(plain).find() || PUID.matcher(plain).find() || plain.indexOf('|') >= 0 || plain.indexOf('/') >= 0) {
+        if (MAIL.matcher(plain).matches() || SID.matcher(plain).find() || PUID.matcher(plain).find()
+                || plain.indexOf('|') >= 0 || plain.indexOf('/') >= 0) {
             return inText(text);
         }
         return of("person", plain, number -> "Person " + number);
@@ -72,7 +78,8 @@ final class NamePseudonyms {
         if (MICROSOFT.contains(guid.toLowerCase(Locale.ROOT))) {
             return guid;
         }
-        String pseudonym = of(table, guid, number -> String.format(Locale.ROOT, "00000000-0000-4000-%s000-%012d", variant, number));
+        String pseudonym = of(table, guid,
+                number -> String.format(Locale.ROOT, "00000000-0000-4000-%s000-%012d", variant, number));
         known.add(guid.replace("-", ""), pseudonym.replace("-", ""));
         return pseudonym;
     }
@@ -84,12 +91,17 @@ final class NamePseudonyms {
             after = MAIL.matcher(after).replaceAll(match -> Matcher.quoteReplacement(mail(match.group())));
         }
         if (tenant && (after.contains(".com") || after.contains(".COM"))) {
-            after = TENANT_HOST.matcher(after).replaceAll(match -> Matcher.quoteReplacement(isOwn(match.group(1)) ? match.group()
+            after = TENANT_HOST.matcher(after).replaceAll(match -> Matcher.quoteReplacement(isOwn(match.group(1))
+                    ? match.group()
                     : label(match.group(1)) + (match.group(2) == null ? "" : match.group(2)) + "." + match.group(3)));
         }
         if (users) {
-            after = after.contains("S-1-") ? SID.matcher(after).replaceAll(match -> of("sid", match.group(), number -> "S-1-5-21-1000-1000-1000-" + number)) : after;
-            after = after.contains("100") ? PUID.matcher(after).replaceAll(match -> of("puid", match.group(), number -> String.format(Locale.ROOT, "100F%012d", number)))
+            after = after.contains("S-1-") ? SID.matcher(after).replaceAll(
+                    match -> of("sid", match.group(), number -> "S-1-5-21-1000-1000-1000-" + number)) : after;
+            after = after.contains("100")
+                    ? PUID.matcher(after)
+                            .replaceAll(match -> of("puid", match.group(),
+                                    number -> String.format(Locale.ROOT, "100F%012d", number)))
                     : after;
         }
         return after;
@@ -124,7 +136,8 @@ final class NamePseudonyms {
         if (host.matches()) {
             return label(host.group(1)) + (host.group(2) == null ? "" : host.group(2)) + "." + host.group(3);
         }
-        if (PUBLIC.contains(lower) || lower.endsWith(".microsoft.com") || lower.endsWith(".outlook.com") || lower.endsWith(".office365.com")
+        if (PUBLIC.contains(lower) || lower.endsWith(".microsoft.com") || lower.endsWith(".outlook.com")
+                || lower.endsWith(".office365.com")
                 || isOwn(lower.split("\\.")[0])) {
             return domain;
         }

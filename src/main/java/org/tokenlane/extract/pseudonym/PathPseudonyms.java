@@ -7,21 +7,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Puts pseudonyms in place of the names of files and folders, part by part, so that what lay in one folder still does; a file keeps its ending. */
+/**
+ * Puts pseudonyms in place of the names of files and folders, part by part, so that what lay in one folder still does;
+ * a file keeps its ending.
+ */
 final class PathPseudonyms {
 
-    private static final Pattern SITE = Pattern.compile("(https?://[a-z0-9.-]*sharepoint\\.com)(/[^\\s\"'<>|]*)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WEB = Pattern.compile("(https?://[^/]*)(/.*)?+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern SITE = Pattern.compile("(https?://[a-z0-9.-]*sharepoint\\.com)(/[^\\s\"'<>|]*)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern WEB = Pattern.compile("(https?://[^/]*)(/.*)?+",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern DRIVE = Pattern.compile("(root:/)([^:?\"\\s]+)");
     private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,8}$");
     private static final Pattern OWN = Pattern.compile("(?i)(folder|file)-\\d+(\\.[a-z0-9]{1,8})?|user-\\d+_.*");
     /** Names of folders that every tenant has. */
     private static final Set<String> USUAL = Stream
-            .of("personal", "sites", "teams", "Documents", "Shared Documents", "Freigegebene Dokumente", "_layouts", "15", "Forms", "Lists",
-                    "General", "SiteAssets", "Style Library", "Inbox", "Sent Items", "Deleted Items", "Drafts", "Junk Email", "Archive", "Outbox", "Calendar", "Contacts",
+            .of("personal", "sites", "teams", "Documents", "Shared Documents", "Freigegebene Dokumente", "_layouts",
+                    "15", "Forms", "Lists",
+                    "General", "SiteAssets", "Style Library", "Inbox", "Sent Items", "Deleted Items", "Drafts",
+                    "Junk Email", "Archive", "Outbox", "Calendar", "Contacts",
                     "Notes", "Tasks",
-                    "Conversation History", "RSS Feeds", "RSS Subscriptions", "Recoverable Items", "Deletions", "Purges", "Versions", "Root", "Top of Information Store",
-                    "Posteingang", "Gesendete Elemente", "Gelöschte Elemente", "Entwürfe", "Archiv", "AllItems.aspx", "onedrive.aspx", "Doc.aspx", "Home.aspx",
+                    "Conversation History", "RSS Feeds", "RSS Subscriptions", "Recoverable Items", "Deletions",
+                    "Purges", "Versions", "Root", "Top of Information Store",
+                    "Posteingang", "Gesendete Elemente", "Gelöschte Elemente", "Entwürfe", "Archiv", "AllItems.aspx",
+                    "onedrive.aspx", "Doc.aspx", "Home.aspx",
                     "SitePages", "_api", "v2.0", "web")
             .map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
 
@@ -47,10 +56,12 @@ final class PathPseudonyms {
     String inText(String text) {
         String after = text;
         if (after.contains("://")) {
-            after = SITE.matcher(after).replaceAll(match -> Matcher.quoteReplacement(match.group(1) + segments(match.group(2))));
+            after = SITE.matcher(after)
+                    .replaceAll(match -> Matcher.quoteReplacement(match.group(1) + segments(match.group(2))));
         }
         if (after.contains("root:/")) {
-            after = DRIVE.matcher(after).replaceAll(match -> Matcher.quoteReplacement(match.group(1) + segments(match.group(2))));
+            after = DRIVE.matcher(after)
+                    .replaceAll(match -> Matcher.quoteReplacement(match.group(1) + segments(match.group(2))));
         }
         return after;
     }
@@ -80,7 +91,8 @@ final class PathPseudonyms {
         if (query >= 0) {
             return one(plain.substring(0, query));
         }
-        if (plain.isBlank() || plain.length() < 3 || USUAL.contains(plain.toLowerCase(Locale.ROOT)) || OWN.matcher(plain).matches()) {
+        if (plain.isBlank() || plain.length() < 3 || USUAL.contains(plain.toLowerCase(Locale.ROOT))
+                || OWN.matcher(plain).matches()) {
             return name;
         }
         String known = names.known(plain);
@@ -88,6 +100,7 @@ final class PathPseudonyms {
             return known;
         }
         Matcher ending = ENDING.matcher(plain);
-        return ending.find() ? names.of("file", plain, number -> "file-" + number + ending.group()) : names.of("folder", plain, number -> "folder-" + number);
+        return ending.find() ? names.of("file", plain, number -> "file-" + number + ending.group())
+                : names.of("folder", plain, number -> "folder-" + number);
     }
 }

@@ -20,7 +20,8 @@ import java.util.function.IntFunction;
 import org.tokenlane.store.CaseFileException;
 
 /**
- * Which pseudonym stands for what: the only way back. It is a file of its own, never a part of what is handed on, and can be used for the next extract too, so that one
+ * Which pseudonym stands for what: the only way back. It is a file of its own, never a part of what is handed on, and
+ * can be used for the next extract too, so that one
  * value has one pseudonym in all of them. As JSON: by table (user, domain, ipv4 …) the pseudonym by the original.
  */
 public final class PseudonymKey {
@@ -51,7 +52,8 @@ public final class PseudonymKey {
             return key;
         } catch (IOException e) {
             throw new CaseFileException(
-                    "The file " + file + " is no key of pseudonyms, or it is damaged. Name the key of an earlier extract, or a file that does not exist yet.",
+                    "The file " + file
+                            + " is no key of pseudonyms, or it is damaged. Name the key of an earlier extract, or a file that does not exist yet.",
                     e);
         }
     }
@@ -66,7 +68,8 @@ public final class PseudonymKey {
     public void write(Path file) throws IOException {
         Path part = Files.createTempFile(file.toAbsolutePath().getParent(), "key", ".part");
         try {
-            try (Writer writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8); JsonGenerator out = FACTORY.createGenerator(writer).useDefaultPrettyPrinter()) {
+            try (Writer writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8);
+                    JsonGenerator out = FACTORY.createGenerator(writer).useDefaultPrettyPrinter()) {
                 out.writeStartObject();
                 for (Map.Entry<String, Map<String, String>> table : tables.entrySet()) {
                     out.writeObjectFieldStart(table.getKey());

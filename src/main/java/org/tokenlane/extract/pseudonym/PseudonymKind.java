@@ -33,7 +33,8 @@ public enum PseudonymKind {
 
     /** The kind of this word in any case, or null. */
     public static PseudonymKind named(String word) {
-        return Arrays.stream(values()).filter(kind -> kind.word.equalsIgnoreCase(word.strip())).findFirst().orElse(null);
+        return Arrays.stream(values()).filter(kind -> kind.word.equalsIgnoreCase(word.strip())).findFirst()
+                .orElse(null);
     }
 
     /** These kinds in words, in their usual order. */

@@ -12,7 +12,8 @@ import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.identity.IpAddress;
 
 /**
- * Puts pseudonyms in place of values of the chosen kinds, one for a value wherever it stands. All records are to be looked through first ({@link #learn}), since a value
+ * Puts pseudonyms in place of values of the chosen kinds, one for a value wherever it stands. All records are to be
+ * looked through first ({@link #learn}), since a value
  * is told by the name under which it stands in one record and is then found in the texts of others. Used by one thread.
  */
 public final class Pseudonymiser {
@@ -33,7 +34,8 @@ public final class Pseudonymiser {
 
     /**
      * @param key
-     *            of an earlier extract, so that its pseudonyms are used again, or a new one; what is met here is added to it
+     *            of an earlier extract, so that its pseudonyms are used again, or a new one; what is met here is added
+     *            to it
      * @param keptAddresses
      *            tells the addresses that stay, such as those of Microsoft's own services
      */
@@ -79,16 +81,23 @@ public final class Pseudonymiser {
         PseudonymKind kind = fields.of(parent, owner, name);
         return kind == null || !kinds.contains(kind) ? text(text) : switch (kind) {
         // the audit search names its records so, where sign-in tables have the user's name
-        case USERS -> name.equals("identity") && text.strip().length() == GUID_LETTERS && text.indexOf(' ') < 0 ? text : known.replaced(mixed(names.user(text), text));
+        case USERS -> name.equals("identity") && text.strip().length() == GUID_LETTERS && text.indexOf(' ') < 0 ? text
+                : known.replaced(mixed(names.user(text), text));
         case TENANT -> known.replaced(mixed(names.tenant(text), text));
         case MAIL -> mail(name, text);
-        case FILES -> text.indexOf('@') < 0 && (text.indexOf('/') >= 0 || text.indexOf('\\') >= 0 || !MAYBE_FILE.contains(name)) ? file(text) : text(text);
+        case FILES ->
+            text.indexOf('@') < 0 && (text.indexOf('/') >= 0 || text.indexOf('\\') >= 0 || !MAYBE_FILE.contains(name))
+                    ? file(text)
+                    : text(text);
         case ADDRESSES -> place(name, text);
-        case DEVICES -> text.matches("[0-9a-fA-F-]{36}") ? names.guid("device id", text, "9") : text.isBlank() ? text : names.of("device", text, n -> "Device " + n);
+        case DEVICES -> text.matches("[0-9a-fA-F-]{36}") ? names.guid("device id", text, "9")
+                : text.isBlank() ? text : names.of("device", text, n -> "Device " + n);
         };
     }
 
-    /** What stands in place of a whole value, or, where it stayed as it is, the value with what else is in it replaced. */
+    /**
+     * What stands in place of a whole value, or, where it stayed as it is, the value with what else is in it replaced.
+     */
     private String mixed(String replaced, String text) {
         return replaced.equals(text) ? text(text) : replaced;
     }
@@ -106,16 +115,19 @@ public final class Pseudonymiser {
         if (name.contains("words")) {
             return names.of("word", text, number -> "words " + number);
         }
-        return name.equals("attachments") ? names.of("file", text, number -> "file-" + number) : names.of("subject", text, number -> "Subject " + number);
+        return name.equals("attachments") ? names.of("file", text, number -> "file-" + number)
+                : names.of("subject", text, number -> "Subject " + number);
     }
 
     private String messageIds(String text) {
         Matcher ids = MESSAGE_ID.matcher(text);
-        return ids.find() ? ids.replaceAll(match -> Matcher.quoteReplacement(messageId(match.group()))) : messageId(text);
+        return ids.find() ? ids.replaceAll(match -> Matcher.quoteReplacement(messageId(match.group())))
+                : messageId(text);
     }
 
     private String messageId(String id) {
-        return id.startsWith("<message-") ? id : names.of("message id", id, number -> "<message-" + number + "@mail.example>");
+        return id.startsWith("<message-") ? id
+                : names.of("message id", id, number -> "<message-" + number + "@mail.example>");
     }
 
     /** Addresses of sites first have their hosts replaced where those are to be, then their paths. */
@@ -130,7 +142,9 @@ public final class Pseudonymiser {
         int comma = text.indexOf(',');
         String city = comma < 0 ? text : text.substring(0, comma);
         boolean tells = city.length() >= 3 && !text.startsWith("{") && (comma >= 0 || !name.equals("location"));
-        return tells ? names.of("city", city, number -> "City " + number) + (comma < 0 ? "" : text(text.substring(comma))) : text(text);
+        return tells
+                ? names.of("city", city, number -> "City " + number) + (comma < 0 ? "" : text(text.substring(comma)))
+                : text(text);
     }
 
     /** A text with pseudonyms for all that is known of it or can be told by its form. */
@@ -152,10 +166,14 @@ public final class Pseudonymiser {
     /** What stands for an IP address. */
     public String address(String ip) {
         IpAddress address = IpAddress.of(ip);
-        return !kinds.contains(PseudonymKind.ADDRESSES) || address == null || !address.isAddress() ? ip : addresses.of(address.value());
+        return !kinds.contains(PseudonymKind.ADDRESSES) || address == null || !address.isAddress() ? ip
+                : addresses.of(address.value());
     }
 
-    /** The first value that a pseudonym stands for and that is still in the text, whether as a word of its own or inside one; or null. */
+    /**
+     * The first value that a pseudonym stands for and that is still in the text, whether as a word of its own or inside
+     * one; or null.
+     */
     public String stillIn(String text) {
         String lower = KnownTexts.lower(text);
         for (int i = 0; i < lower.length(); i++) {
@@ -168,6 +186,7 @@ public final class Pseudonymiser {
     }
 
     private boolean isPartOfPseudonym(String lower, int at, String found) {
-        return known.replacement(found).equalsIgnoreCase(found) || lower.startsWith(KnownTexts.lower(known.replacement(found)), at);
+        return known.replacement(found).equalsIgnoreCase(found)
+                || lower.startsWith(KnownTexts.lower(known.replacement(found)), at);
     }
 }

@@ -14,15 +14,18 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * Records of a subscription's activity log as diagnostic settings write them to a storage account or an event hub. They have no id; records of
- * platform events (ResourceHealth and the like) have no identity either. Storage logs have an identity whose authorization is a list.
+ * Records of a subscription's activity log as diagnostic settings write them to a storage account or an event hub. They
+ * have no id; records of
+ * platform events (ResourceHealth and the like) have no identity either. Storage logs have an identity whose
+ * authorization is a list.
  */
 public final class AzureActivityDiagnosticImporter implements Importer {
 
     private static final Shape SHAPE = new Shape("azure-diagnostic", "Azure activity, diagnostic settings",
             LogSource.AZURE_ACTIVITY, 70, Container.JSON,
             List.of("time", "resourceId", "operationName", "category", "resultType", "identity", "callerIpAddress"));
-    private static final Set<String> CATEGORIES = Set.of("administrative", "action", "write", "delete", "policy", "security", "servicehealth",
+    private static final Set<String> CATEGORIES = Set.of("administrative", "action", "write", "delete", "policy",
+            "security", "servicehealth",
             "resourcehealth", "alert", "autoscale", "recommendation");
 
     @Override
@@ -52,7 +55,9 @@ public final class AzureActivityDiagnosticImporter implements Importer {
     @Override
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
         Value claims = row.find("identity").opened().find("claims").opened();
-        Draft draft = AzureActivityFields.of(row, claims, row.find("operationname"), row.find("resourceid").text(), context).time(row.find("time"))
+        Draft draft = AzureActivityFields
+                .of(row, claims, row.find("operationname"), row.find("resourceid").text(), context)
+                .time(row.find("time"))
                 .recordedAt(row.find("time"));
         AzureActivityFields.result(draft, row.find("resulttype"), row.find("resultsignature"));
         return AzureActivityFields.keys(draft, row.find("eventdataid")).done(row);

@@ -12,7 +12,8 @@ import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.identity.Guids;
 
 /**
- * The fields of an Azure activity record. The claims of the caller's access token stand in every shape: they give the token ({@code uti}),
+ * The fields of an Azure activity record. The claims of the caller's access token stand in every shape: they give the
+ * token ({@code uti}),
  * where there is one the session ({@code sid}), the application, the user and when the token was issued.
  */
 final class AzureActivityFields {
@@ -37,7 +38,8 @@ final class AzureActivityFields {
      * @param resource
      *            the address of the resource acted on, or null
      */
-    static Draft of(Value record, Value claims, Value operation, String resource, RowContext context) throws DamagedRecordException {
+    static Draft of(Value record, Value claims, Value operation, String resource, RowContext context)
+            throws DamagedRecordException {
         if (Value.firstText(operation) == null) {
             throw new DamagedRecordException("no operation is named");
         }
@@ -45,14 +47,17 @@ final class AzureActivityFields {
         String callerText = caller.text();
         Value upn = claim(claims, SOAP + "upn", "upn");
         Value http = record.find("httprequest").opened();
-        return new Draft(EventKind.OPERATION, context).text(EventField.WORKLOAD, "Azure").text(EventField.OPERATION, operation)
+        return new Draft(EventKind.OPERATION, context).text(EventField.WORKLOAD, "Azure")
+                .text(EventField.OPERATION, operation)
                 .text(EventField.TARGET, resource).text(EventField.RESOURCE_NAME, provider(record, operation))
                 .upn(Value.firstText(upn) != null ? upn
-                        : callerText != null && callerText.indexOf('@') > 0 ? caller : claim(claims, SOAP + "emailaddress", "email"))
+                        : callerText != null && callerText.indexOf('@') > 0 ? caller
+                                : claim(claims, SOAP + "emailaddress", "email"))
                 .text(EventField.USER_NAME, claims.get("name"))
                 .id(EventField.USER_OBJECT_ID, Value.firstText(claim(claims, IDENTITY + "objectidentifier", "oid"),
                         Guids.isGuid(callerText) ? caller : Value.MISSING))
-                .id(EventField.TENANT_ID, claim(claims, IDENTITY + "tenantid", "tid")).id(EventField.APP_ID, claims.get("appid"))
+                .id(EventField.TENANT_ID, claim(claims, IDENTITY + "tenantid", "tid"))
+                .id(EventField.APP_ID, claims.get("appid"))
                 .id(EventField.DEVICE_ID, claim(claims, DEVICE, "deviceid"))
                 .ip(record.find("calleripaddress"), http.find("clientipaddress"), claims.get("ipaddr"))
                 .uti(claims.get("uti")).session(claims.get("sid"), "claims.sid").tokenIssuedAt(claims.get("iat"))
@@ -60,7 +65,8 @@ final class AzureActivityFields {
     }
 
     /**
-     * Sets the keys. The records of diagnostic settings have no id of their own: they are known to be the same event by correlation id, operation,
+     * Sets the keys. The records of diagnostic settings have no id of their own: they are known to be the same event by
+     * correlation id, operation,
      * state, resource and second.
      */
     static Draft keys(Draft draft, Value eventDataId) {
@@ -68,13 +74,17 @@ final class AzureActivityFields {
         String correlation = draft.get(EventField.CORRELATION_ID);
         String resource = draft.get(EventField.TARGET);
         if (correlation != null && draft.time() != AuditEvent.NO_TIME) {
-            draft.weakKey("azure", correlation, draft.get(EventField.OPERATION), state(draft.get(EventField.RESULT_CODE)),
+            draft.weakKey("azure", correlation, draft.get(EventField.OPERATION),
+                    state(draft.get(EventField.RESULT_CODE)),
                     resource == null ? "" : resource, Long.toString(Math.floorDiv(draft.time(), SECOND)));
         }
         return draft;
     }
 
-    /** Sets the result from a record's state ({@code Start}, {@code Success}, {@code Succeeded}, {@code Failure}, ...) and the words beside it. */
+    /**
+     * Sets the result from a record's state ({@code Start}, {@code Success}, {@code Succeeded}, {@code Failure}, ...)
+     * and the words beside it.
+     */
     static Draft result(Draft draft, Value status, Value substatus) {
         EventResult result = switch (state(status.text())) {
         case "success" -> EventResult.SUCCESS;

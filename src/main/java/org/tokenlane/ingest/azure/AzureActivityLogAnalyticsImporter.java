@@ -14,7 +14,8 @@ import org.tokenlane.model.evidence.Shape.Container;
 /** Rows of the table AzureActivity, exported from Log Analytics as CSV or as JSON; TenantId is the workspace. */
 public final class AzureActivityLogAnalyticsImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("azure-loganalytics", "Azure activity, Log Analytics", LogSource.AZURE_ACTIVITY, 80, Container.CSV,
+    private static final Shape SHAPE = new Shape("azure-loganalytics", "Azure activity, Log Analytics",
+            LogSource.AZURE_ACTIVITY, 80, Container.CSV,
             List.of("TimeGenerated [UTC]", "OperationNameValue", "ActivityStatusValue", "Caller",
                     "CallerIpAddress", "Claims", "EventDataId", "ResourceProviderValue"));
 
@@ -35,9 +36,12 @@ public final class AzureActivityLogAnalyticsImporter implements Importer {
         Value dynamic = row.find("claimsd").opened();
         Value claims = dynamic.isObject() ? dynamic : row.find("claims").opened();
         String resource = Value.firstText(row.find("resourceid"), row.find("resourceid#2"));
-        Draft draft = AzureActivityFields.of(row, claims, row.find("operationnamevalue", "operationname"), resource, context)
-                .time(row.find("timegenerated"), row.find("eventsubmissiontimestamp")).recordedAt(row.find("eventsubmissiontimestamp"));
-        AzureActivityFields.result(draft, row.find("activitystatusvalue", "activitystatus"), row.find("activitysubstatusvalue", "activitysubstatus"));
+        Draft draft = AzureActivityFields
+                .of(row, claims, row.find("operationnamevalue", "operationname"), resource, context)
+                .time(row.find("timegenerated"), row.find("eventsubmissiontimestamp"))
+                .recordedAt(row.find("eventsubmissiontimestamp"));
+        AzureActivityFields.result(draft, row.find("activitystatusvalue", "activitystatus"),
+                row.find("activitysubstatusvalue", "activitysubstatus"));
         return AzureActivityFields.keys(draft, row.find("eventdataid")).done(row);
     }
 }

@@ -12,13 +12,16 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * Events as the activity log's own interface gives them: its JSON, the portal's download and az monitor activity-log list; with Get-
+ * Events as the activity log's own interface gives them: its JSON, the portal's download and az monitor activity-log
+ * list; with Get-
  * AzActivityLog the names begin with a capital letter and the claims lie one level deeper.
  */
 public final class AzureActivityRestImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("azure-rest", "Azure activity, REST and PowerShell", LogSource.AZURE_ACTIVITY, 90, Container.JSON,
-            List.of("eventDataId", "eventTimestamp", "operationName", "authorization", "claims", "caller", "status", "resourceUri"));
+    private static final Shape SHAPE = new Shape("azure-rest", "Azure activity, REST and PowerShell",
+            LogSource.AZURE_ACTIVITY, 90, Container.JSON,
+            List.of("eventDataId", "eventTimestamp", "operationName", "authorization", "claims", "caller", "status",
+                    "resourceUri"));
 
     @Override
     public Shape shape() {
@@ -34,8 +37,10 @@ public final class AzureActivityRestImporter implements Importer {
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
         Value claims = row.find("claims").opened();
         Value operation = row.find("operationname");
-        Draft draft = AzureActivityFields.of(row, claims.find("content").isMissing() ? claims : claims.find("content"), value(operation),
-                row.find("resourceuri", "resourceid").text(), context).time(row.find("eventtimestamp"), row.find("submissiontimestamp"))
+        Draft draft = AzureActivityFields
+                .of(row, claims.find("content").isMissing() ? claims : claims.find("content"), value(operation),
+                        row.find("resourceuri", "resourceid").text(), context)
+                .time(row.find("eventtimestamp"), row.find("submissiontimestamp"))
                 .recordedAt(row.find("submissiontimestamp"));
         AzureActivityFields.result(draft, value(row.find("status")), value(row.find("substatus")));
         return AzureActivityFields.keys(draft, row.find("eventdataid")).done(row);

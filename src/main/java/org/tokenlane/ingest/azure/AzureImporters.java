@@ -10,6 +10,7 @@ public final class AzureImporters {
     }
 
     public static List<Importer> all() {
-        return List.of(new AzureActivityLogAnalyticsImporter(), new AzureActivityDiagnosticImporter(), new AzureActivityRestImporter());
+        return List.of(new AzureActivityLogAnalyticsImporter(), new AzureActivityDiagnosticImporter(),
+                new AzureActivityRestImporter());
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Operations on Azure resources, as the Azure activity log tells. One importer per export shape; what the shapes share stands in
+ * Operations on Azure resources, as the Azure activity log tells. One importer per export shape; what the shapes share
+ * stands in
  * {@link org.tokenlane.ingest.azure.AzureActivityFields}. Imports no other source's package.
  */
 package org.tokenlane.ingest.azure;

@@ -16,8 +16,10 @@ import org.tokenlane.model.evidence.Shape.Container;
 /** Graph's alerts_v2 objects. */
 public final class AlertGraphImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("alert-graph", "Security alerts, Graph", LogSource.ALERTS, 90, Container.JSON,
-            List.of("id", "providerAlertId", "title", "severity", "serviceSource", "detectionSource", "createdDateTime", "evidence"));
+    private static final Shape SHAPE = new Shape("alert-graph", "Security alerts, Graph", LogSource.ALERTS, 90,
+            Container.JSON,
+            List.of("id", "providerAlertId", "title", "severity", "serviceSource", "detectionSource", "createdDateTime",
+                    "evidence"));
 
     @Override
     public Shape shape() {
@@ -35,10 +37,13 @@ public final class AlertGraphImporter implements Importer {
         if (title == null) {
             throw new DamagedRecordException("the alert has no title");
         }
-        Draft draft = new Draft(EventKind.ALERT, context).text(EventField.OPERATION, title).text(EventField.WORKLOAD, row.find("servicesource"))
+        Draft draft = new Draft(EventKind.ALERT, context).text(EventField.OPERATION, title)
+                .text(EventField.WORKLOAD, row.find("servicesource"))
                 .time(row.find("firstactivitydatetime"), row.find("createddatetime"), row.find("lastupdatedatetime"))
-                .recordedAt(row.find("lastupdatedatetime", "createddatetime")).id(EventField.TENANT_ID, row.find("tenantid"))
-                .text(EventField.RESULT_CODE, row.find("severity")).text(EventField.RESULT_TEXT, row.find("description"))
+                .recordedAt(row.find("lastupdatedatetime", "createddatetime"))
+                .id(EventField.TENANT_ID, row.find("tenantid"))
+                .text(EventField.RESULT_CODE, row.find("severity"))
+                .text(EventField.RESULT_TEXT, row.find("description"))
                 .text(EventField.RECORD_ID, row.find("id")).key("alert", row.find("id"));
         return new AlertEntities(row.find("evidence")).into(draft).done(row);
     }

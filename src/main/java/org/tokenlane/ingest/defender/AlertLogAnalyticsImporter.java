@@ -14,13 +14,16 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * Rows of Sentinel's table SecurityAlert, exported from Log Analytics as CSV or as JSON; TenantId is the workspace. An alert has a row for
+ * Rows of Sentinel's table SecurityAlert, exported from Log Analytics as CSV or as JSON; TenantId is the workspace. An
+ * alert has a row for
  * each change of it, the latest tells its state.
  */
 public final class AlertLogAnalyticsImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("alert-loganalytics", "Security alerts, Log Analytics", LogSource.ALERTS, 80, Container.CSV,
-            List.of("TimeGenerated [UTC]", "AlertName", "AlertSeverity", "SystemAlertId", "StartTime [UTC]", "Entities", "ProductName"));
+    private static final Shape SHAPE = new Shape("alert-loganalytics", "Security alerts, Log Analytics",
+            LogSource.ALERTS, 80, Container.CSV,
+            List.of("TimeGenerated [UTC]", "AlertName", "AlertSeverity", "SystemAlertId", "StartTime [UTC]", "Entities",
+                    "ProductName"));
 
     @Override
     public Shape shape() {
@@ -42,7 +45,8 @@ public final class AlertLogAnalyticsImporter implements Importer {
                 .text(EventField.WORKLOAD, Value.firstText(row.find("productname"), row.find("providername")))
                 .time(row.find("starttime"), row.find("timegenerated"), row.find("endtime"))
                 .recordedAt(row.find("processingendtime", "timegenerated"))
-                .text(EventField.RESULT_CODE, row.find("alertseverity")).text(EventField.RESULT_TEXT, row.find("description"))
+                .text(EventField.RESULT_CODE, row.find("alertseverity"))
+                .text(EventField.RESULT_TEXT, row.find("description"))
                 .text(EventField.TARGET, row.find("compromisedentity"))
                 .text(EventField.RECORD_ID, row.find("systemalertid")).key("alert", row.find("systemalertid"));
         return new AlertEntities(row.find("entities")).into(draft).done(row);

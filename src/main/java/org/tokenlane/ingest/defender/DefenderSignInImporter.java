@@ -15,8 +15,10 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class DefenderSignInImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-defender-csv", "Entra sign-ins, Defender advanced hunting", LogSource.ENTRA_SIGN_INS, 70, Container.CSV,
-            List.of("Timestamp", "Application", "ApplicationId", "LogonType", "ErrorCode", "CorrelationId", "SessionId", "AccountUpn",
+    private static final Shape SHAPE = new Shape("signin-defender-csv", "Entra sign-ins, Defender advanced hunting",
+            LogSource.ENTRA_SIGN_INS, 70, Container.CSV,
+            List.of("Timestamp", "Application", "ApplicationId", "LogonType", "ErrorCode", "CorrelationId", "SessionId",
+                    "AccountUpn",
                     "EntraIdDeviceId", "IPAddress", "RequestId", "UniqueTokenId"));
 
     @Override
@@ -27,7 +29,8 @@ public final class DefenderSignInImporter implements Importer {
     @Override
     public boolean accepts(Value row) {
         return row.has("timestamp") && row.has("errorcode") && row.has("requestid") && !row.has("category")
-                && (row.has("entraiddeviceid") || row.has("aaddeviceid") || row.has("logontype") || row.has("serviceprincipalid") && row.has("serviceprincipalname"));
+                && (row.has("entraiddeviceid") || row.has("aaddeviceid") || row.has("logontype")
+                        || row.has("serviceprincipalid") && row.has("serviceprincipalname"));
     }
 
     @Override

@@ -16,7 +16,8 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class DefenderSignInStreamImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-defender-stream", "Entra sign-ins, Defender streaming", LogSource.ENTRA_SIGN_INS, 70, Container.JSON,
+    private static final Shape SHAPE = new Shape("signin-defender-stream", "Entra sign-ins, Defender streaming",
+            LogSource.ENTRA_SIGN_INS, 70, Container.JSON,
             List.of("time", "tenantId", "operationName", "category", "properties"));
 
     @Override
@@ -24,7 +25,8 @@ public final class DefenderSignInStreamImporter implements Importer {
         return SHAPE;
     }
 
-    private static final Set<String> CATEGORIES = Set.of("AdvancedHunting-EntraIdSignInEvents", "AdvancedHunting-AADSignInEventsBeta",
+    private static final Set<String> CATEGORIES = Set.of("AdvancedHunting-EntraIdSignInEvents",
+            "AdvancedHunting-AADSignInEventsBeta",
             "AdvancedHunting-EntraIdSpnSignInEvents", "AdvancedHunting-AADSpnSignInEventsBeta");
 
     @Override

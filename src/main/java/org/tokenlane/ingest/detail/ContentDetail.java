@@ -22,7 +22,8 @@ public final class ContentDetail {
     public static RecordDetail of(Value content, Value row) {
         MailParts mail = MailParts.of(content);
         DirectoryParts directory = DirectoryParts.of(content);
-        return new RecordDetail(parameters(content), mail.items(), mail.folder(), directory.changes(), directory.targets(), new ValueFields(content, row));
+        return new RecordDetail(parameters(content), mail.items(), mail.folder(), directory.changes(),
+                directory.targets(), new ValueFields(content, row));
     }
 
     private static Map<String, String> parameters(Value content) {

@@ -9,7 +9,8 @@ import org.tokenlane.model.detail.RecordDetail.Target;
 import org.tokenlane.model.identity.Absent;
 
 /**
- * What was changed on which object: Graph's {@code targetResources[].modifiedProperties[]}, the unified audit log's {@code ModifiedProperties} and {@code Target}, and
+ * What was changed on which object: Graph's {@code targetResources[].modifiedProperties[]}, the unified audit log's
+ * {@code ModifiedProperties} and {@code Target}, and
  * the portal's numbered columns (formats reference §1.4).
  */
 final class DirectoryParts {
@@ -60,7 +61,8 @@ final class DirectoryParts {
             Value property = Opened.of(element);
             String name = property.isObject() ? property.find("displayname", "name").text() : property.text();
             if (name != null) {
-                changes.add(new Change(name, plain(NamedPairs.text(property.find("oldvalue"))), plain(NamedPairs.text(property.find("newvalue")))));
+                changes.add(new Change(name, plain(NamedPairs.text(property.find("oldvalue"))),
+                        plain(NamedPairs.text(property.find("newvalue")))));
             }
         }
     }
@@ -69,8 +71,10 @@ final class DirectoryParts {
         for (int t = 1; t <= MOST_TARGETS; t++) {
             String english = "target" + t;
             String french = "cible" + t;
-            target(row.find(english + "type", french + "type").text(), row.find(english + "objectid", french + "objectid").text(),
-                    Value.firstText(row.find(english + "userprincipalname", french + "userprincipalname"), row.find(english + "displayname", french + "displayname")));
+            target(row.find(english + "type", french + "type").text(),
+                    row.find(english + "objectid", french + "objectid").text(),
+                    Value.firstText(row.find(english + "userprincipalname", french + "userprincipalname"),
+                            row.find(english + "displayname", french + "displayname")));
             for (int p = 1; p <= MOST_PROPERTIES; p++) {
                 String name = row.find(english + "modifiedproperty" + p + "name").text();
                 if (Absent.clean(name) != null) {

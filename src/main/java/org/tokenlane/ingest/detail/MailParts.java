@@ -8,8 +8,10 @@ import org.tokenlane.model.detail.RecordDetail.MailItem;
 import org.tokenlane.model.identity.Absent;
 
 /**
- * The mail items that a record of Exchange tells of: {@code Folders[].FolderItems[]} of MailItemsAccessed, {@code Item} and {@code AffectedItems[]} of single operations,
- * {@code Messages[].MessageItems[]} of AttachmentAccess (formats reference §1.2.7), and the columns of the tables that are drawn from them.
+ * The mail items that a record of Exchange tells of: {@code Folders[].FolderItems[]} of MailItemsAccessed, {@code Item}
+ * and {@code AffectedItems[]} of single operations,
+ * {@code Messages[].MessageItems[]} of AttachmentAccess (formats reference §1.2.7), and the columns of the tables that
+ * are drawn from them.
  */
 final class MailParts {
 
@@ -51,7 +53,9 @@ final class MailParts {
         Value item = Opened.of(content.find("item"));
         add(item, null);
         String parent = path(Opened.of(item.find("parentfolder")));
-        folder = folder == null ? first(parent, path(Opened.of(content.find("folder"))), content.find("folderpathname").text()) : folder;
+        folder = folder == null
+                ? first(parent, path(Opened.of(content.find("folder"))), content.find("folderpathname").text())
+                : folder;
         if (items.isEmpty()) {
             columns(content);
         }
@@ -69,11 +73,15 @@ final class MailParts {
 
     /** The mailbox audit log and tables of message ids have one row's items in columns. */
     private void columns(Value row) {
-        String id = Absent.clean(Value.firstText(row.find("internetmessageid"), row.find("iteminternetmessageid"), row.find("sourceiteminternetmessageidslist")));
-        String subject = Absent.clean(Value.firstText(row.find("itemsubject"), row.find("sourceitemsubjectslist"), row.find("subject")));
+        String id = Absent.clean(Value.firstText(row.find("internetmessageid"), row.find("iteminternetmessageid"),
+                row.find("sourceiteminternetmessageidslist")));
+        String subject = Absent.clean(
+                Value.firstText(row.find("itemsubject"), row.find("sourceitemsubjectslist"), row.find("subject")));
         if (id != null || subject != null) {
             items.add(
-                    new MailItem(id, first(row.find("folderpathname").text(), row.find("sourceitemfolderpathnameslist").text(), row.find("folderpath", "folder").text()),
+                    new MailItem(id,
+                            first(row.find("folderpathname").text(), row.find("sourceitemfolderpathnameslist").text(),
+                                    row.find("folderpath", "folder").text()),
                             subject, bytes(row.find("sizeinbytes", "size"))));
         }
     }

@@ -5,7 +5,10 @@ import java.util.Map;
 import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 
-/** Reads what logs write as pairs: {@code [{"Name":"ForwardTo","Value":"x"}]}, also with {@code Key}, also as one object, also as text. */
+/**
+ * Reads what logs write as pairs: {@code [{"Name":"ForwardTo","Value":"x"}]}, also with {@code Key}, also as one
+ * object, also as text.
+ */
 final class NamedPairs {
 
     private NamedPairs() {

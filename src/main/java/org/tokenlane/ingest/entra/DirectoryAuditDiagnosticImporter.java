@@ -12,7 +12,8 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * Records of the category AuditLogs as diagnostic settings write them to a storage account or an event hub. Other services use the same
+ * Records of the category AuditLogs as diagnostic settings write them to a storage account or an event hub. Other
+ * services use the same
  * category name, so the properties decide.
  */
 public final class DirectoryAuditDiagnosticImporter implements Importer {
@@ -28,14 +29,17 @@ public final class DirectoryAuditDiagnosticImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        return "AuditLogs".equalsIgnoreCase(row.find("category").text()) && row.find("properties").opened().has("activitydisplayname");
+        return "AuditLogs".equalsIgnoreCase(row.find("category").text())
+                && row.find("properties").opened().has("activitydisplayname");
     }
 
     @Override
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
         String tenant = Value.firstText(row.find("tenantid"));
         return DirectoryAuditFields.nested(row.find("properties").opened(), row, context)
-                .id(EventField.TENANT_ID, tenant == null ? DirectoryAuditFields.tenantIn(row.find("resourceid")) : tenant).done(row);
+                .id(EventField.TENANT_ID,
+                        tenant == null ? DirectoryAuditFields.tenantIn(row.find("resourceid")) : tenant)
+                .done(row);
     }
 
     @Override

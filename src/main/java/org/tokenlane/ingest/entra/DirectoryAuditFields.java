@@ -15,7 +15,8 @@ import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.identity.Absent;
 
 /**
- * The fields of a directory audit: what was changed in Entra, by whom, on which object. The portal's CSV spreads the nested parts over columns;
+ * The fields of a directory audit: what was changed in Entra, by whom, on which object. The portal's CSV spreads the
+ * nested parts over columns;
  * all other shapes hold them as Graph's directoryAudit does, as objects or as JSON text.
  */
 final class DirectoryAuditFields {
@@ -32,7 +33,8 @@ final class DirectoryAuditFields {
      * @param audit
      *            the directoryAudit itself
      * @param envelope
-     *            the record around it, or the record itself, for what the log adds: time of writing and the caller's address
+     *            the record around it, or the record itself, for what the log adds: time of writing and the caller's
+     *            address
      */
     static Draft nested(Value audit, Value envelope, RowContext context) throws DamagedRecordException {
         Value initiator = audit.find("initiatedby").opened();
@@ -42,7 +44,8 @@ final class DirectoryAuditFields {
         List<Value> targets = audit.find("targetresources").opened().items();
         Value target = targets.isEmpty() ? Value.MISSING : targets.getFirst();
         Value recorded = envelope.find("time", "timegenerated");
-        Draft draft = common(context, Value.firstText(audit.find("activitydisplayname"), audit.find("operationname")), audit)
+        Draft draft = common(context, Value.firstText(audit.find("activitydisplayname"), audit.find("operationname")),
+                audit)
                 .time(audit.find("activitydatetime"), recorded).recordedAt(recorded)
                 .upn(user.find("userprincipalname")).text(EventField.USER_NAME, user.find("displayname"))
                 .id(EventField.USER_OBJECT_ID, Value.firstText(user.find("id"), app.find("serviceprincipalid")))
@@ -51,7 +54,8 @@ final class DirectoryAuditFields {
                 .ip(user.find("ipaddress"), app.find("ipaddress"), envelope.find("calleripaddress"))
                 .text(EventField.USER_AGENT, Value.firstText(details.pair("User-Agent"), audit.find("useragent")))
                 .text(EventField.RESOURCE_NAME, audit.find("loggedbyservice"))
-                .text(EventField.TARGET, named(target.find("userprincipalname"), target.find("displayname"), target.find("id")));
+                .text(EventField.TARGET,
+                        named(target.find("userprincipalname"), target.find("displayname"), target.find("id")));
         linkable(draft, initiator);
         return keys(draft, audit.find("id"), target.find("id"));
     }
@@ -59,7 +63,8 @@ final class DirectoryAuditFields {
     /** The beta API's linkable identifiers: session and token of the one who made the change. */
     private static void linkable(Draft draft, Value initiator) {
         Value direct = initiator.find("linkableidentifiers");
-        Value linkable = direct.isMissing() ? initiator.find("additionalproperties").find("linkableidentifiers") : direct;
+        Value linkable = direct.isMissing() ? initiator.find("additionalproperties").find("linkableidentifiers")
+                : direct;
         Value token = linkable.find("tokendetails");
         draft.session(linkable.find("sessionid"), "initiatedBy.linkableIdentifiers.sessionId")
                 .id(EventField.DEVICE_ID, linkable.find("deviceid")).uti(token.find("uniquetokenidentifier"))
@@ -70,7 +75,8 @@ final class DirectoryAuditFields {
     static Draft portal(Value row, RowContext context) throws DamagedRecordException {
         Value upn = row.find("actoruserprincipalname", "acteuruserprincipalname");
         Value principal = row.find("actorserviceprincipalid", "acteurserviceprincipalid");
-        boolean byApp = upn.isMissing() && (!principal.isMissing() || "application".equalsIgnoreCase(row.find("actortype", "acteurtype").text()));
+        boolean byApp = upn.isMissing() && (!principal.isMissing()
+                || "application".equalsIgnoreCase(row.find("actortype", "acteurtype").text()));
         Value targetId = row.find("target1objectid", "cible1objectid");
         Draft draft = common(context, row.find("activity", "activite").text(), row)
                 .time(row.find("dateutc", "date")).upn(upn)
@@ -78,7 +84,8 @@ final class DirectoryAuditFields {
                 .text(byApp ? EventField.APP_NAME : EventField.USER_NAME,
                         row.find("actordisplayname", "acteurdisplayname", "actorserviceprincipalname"))
                 .ip(row.find("ipaddress", "adresseip"))
-                .text(EventField.USER_AGENT, Value.firstText(row.find("useragent", "agentutilisateur"), detail(row, "User-Agent")))
+                .text(EventField.USER_AGENT,
+                        Value.firstText(row.find("useragent", "agentutilisateur"), detail(row, "User-Agent")))
                 .text(EventField.RESOURCE_NAME, row.find("service"))
                 .text(EventField.TARGET, named(row.find("target1userprincipalname", "cible1userprincipalname"),
                         row.find("target1displayname", "cible1displayname"), targetId));
@@ -99,13 +106,15 @@ final class DirectoryAuditFields {
             throw new DamagedRecordException("no activity is named");
         }
         return new Draft(EventKind.DIRECTORY_CHANGE, context).text(EventField.WORKLOAD, "AzureActiveDirectory")
-                .text(EventField.OPERATION, activity).result(result(audit.find("result", "resultat", "resulttype").text()))
+                .text(EventField.OPERATION, activity)
+                .result(result(audit.find("result", "resultat", "resulttype").text()))
                 .text(EventField.RESULT_TEXT, audit.find("resultreason", "resultdescription", "raisonduresultat"))
                 .id(EventField.CORRELATION_ID, audit.find("correlationid", "iddecorrelation"));
     }
 
     /**
-     * Sets the record's own key, and the weak one that the portal's rows share with all other shapes: they have no id, but the same correlation
+     * Sets the record's own key, and the weak one that the portal's rows share with all other shapes: they have no id,
+     * but the same correlation
      * id, activity, second and first target.
      */
     private static Draft keys(Draft draft, Value id, Value targetId) {
@@ -140,7 +149,9 @@ final class DirectoryAuditFields {
         };
     }
 
-    /** The tenant's id in the address of a tenant's resource ({@code /tenants/ID/providers/Microsoft.aadiam}), or null. */
+    /**
+     * The tenant's id in the address of a tenant's resource ({@code /tenants/ID/providers/Microsoft.aadiam}), or null.
+     */
     static String tenantIn(Value resourceId) {
         String text = resourceId.text();
         Matcher matcher = TENANT.matcher(text == null ? "" : text);

@@ -10,11 +10,16 @@ import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
-/** Graph's directoryAudit objects, v1.0 and beta alike: beta only adds the linkable identifiers. The portal's JSON is of this shape too. */
+/**
+ * Graph's directoryAudit objects, v1.0 and beta alike: beta only adds the linkable identifiers. The portal's JSON is of
+ * this shape too.
+ */
 public final class DirectoryAuditGraphImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("diraudit-graph", "Directory audits, Graph", LogSource.DIRECTORY_AUDITS, 90, Container.JSON,
-            List.of("id", "category", "correlationId", "activityDisplayName", "activityDateTime", "initiatedBy", "targetResources"));
+    private static final Shape SHAPE = new Shape("diraudit-graph", "Directory audits, Graph",
+            LogSource.DIRECTORY_AUDITS, 90, Container.JSON,
+            List.of("id", "category", "correlationId", "activityDisplayName", "activityDateTime", "initiatedBy",
+                    "targetResources"));
 
     @Override
     public Shape shape() {
@@ -23,7 +28,8 @@ public final class DirectoryAuditGraphImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        return row.has("initiatedby") && row.has("activitydisplayname") && !row.has("timegenerated") && row.names().contains("activityDateTime");
+        return row.has("initiatedby") && row.has("activitydisplayname") && !row.has("timegenerated")
+                && row.names().contains("activityDateTime");
     }
 
     @Override

@@ -10,7 +10,8 @@ public final class DirectoryAuditImporters {
     }
 
     public static List<Importer> all() {
-        return List.of(new DirectoryAuditPortalImporter(), new DirectoryAuditGraphImporter(), new DirectoryAuditSdkImporter(),
+        return List.of(new DirectoryAuditPortalImporter(), new DirectoryAuditGraphImporter(),
+                new DirectoryAuditSdkImporter(),
                 new DirectoryAuditLogAnalyticsImporter(), new DirectoryAuditDiagnosticImporter());
     }
 }

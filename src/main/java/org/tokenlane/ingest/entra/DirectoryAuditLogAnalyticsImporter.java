@@ -12,7 +12,8 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * Rows of the table AuditLogs, exported from Log Analytics as CSV or as JSON. They are known by their columns, as queries that expand a target
+ * Rows of the table AuditLogs, exported from Log Analytics as CSV or as JSON. They are known by their columns, as
+ * queries that expand a target
  * overwrite the column Type. TenantId is the workspace.
  */
 public final class DirectoryAuditLogAnalyticsImporter implements Importer {
@@ -29,13 +30,16 @@ public final class DirectoryAuditLogAnalyticsImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        return row.has("timegenerated") && row.has("initiatedby") && row.has("activitydisplayname") && row.has("targetresources");
+        return row.has("timegenerated") && row.has("initiatedby") && row.has("activitydisplayname")
+                && row.has("targetresources");
     }
 
     @Override
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
         String tenant = Value.firstText(row.find("aadtenantid"));
         return DirectoryAuditFields.nested(row, row, context)
-                .id(EventField.TENANT_ID, tenant == null ? DirectoryAuditFields.tenantIn(row.find("resourceid")) : tenant).done(row);
+                .id(EventField.TENANT_ID,
+                        tenant == null ? DirectoryAuditFields.tenantIn(row.find("resourceid")) : tenant)
+                .done(row);
     }
 }

@@ -10,10 +10,14 @@ import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
-/** The Entra admin center's CSV of audit logs. It holds three targets of five changed properties at most, and no id of the record. */
+/**
+ * The Entra admin center's CSV of audit logs. It holds three targets of five changed properties at most, and no id of
+ * the record.
+ */
 public final class DirectoryAuditPortalImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("diraudit-portal-csv", "Directory audits, portal CSV", LogSource.DIRECTORY_AUDITS, 60, Container.CSV,
+    private static final Shape SHAPE = new Shape("diraudit-portal-csv", "Directory audits, portal CSV",
+            LogSource.DIRECTORY_AUDITS, 60, Container.CSV,
             List.of("Date (UTC)", "CorrelationId", "Service", "Category", "Activity",
                     "Result", "ActorType", "ActorUserPrincipalName", "Target1ObjectId"));
 
@@ -25,7 +29,8 @@ public final class DirectoryAuditPortalImporter implements Importer {
     @Override
     public boolean accepts(Value row) {
         return (row.has("activity") || row.has("activite"))
-                && (row.has("actoruserprincipalname") || row.has("target1userprincipalname") || row.has("cible1userprincipalname"));
+                && (row.has("actoruserprincipalname") || row.has("target1userprincipalname")
+                        || row.has("cible1userprincipalname"));
     }
 
     @Override

@@ -11,13 +11,16 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * Objects of the Graph PowerShell SDK as ConvertTo-Json writes them: Graph's names with a capital first letter. What lies deeper than
+ * Objects of the Graph PowerShell SDK as ConvertTo-Json writes them: Graph's names with a capital first letter. What
+ * lies deeper than
  * ConvertTo-Json was told to go is lost.
  */
 public final class DirectoryAuditSdkImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("diraudit-sdk", "Directory audits, Graph PowerShell", LogSource.DIRECTORY_AUDITS, 70, Container.JSON,
-            List.of("Id", "Category", "CorrelationId", "ActivityDisplayName", "ActivityDateTime", "InitiatedBy", "TargetResources"));
+    private static final Shape SHAPE = new Shape("diraudit-sdk", "Directory audits, Graph PowerShell",
+            LogSource.DIRECTORY_AUDITS, 70, Container.JSON,
+            List.of("Id", "Category", "CorrelationId", "ActivityDisplayName", "ActivityDateTime", "InitiatedBy",
+                    "TargetResources"));
 
     @Override
     public Shape shape() {
@@ -26,7 +29,8 @@ public final class DirectoryAuditSdkImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        return row.has("initiatedby") && row.has("activitydisplayname") && !row.has("timegenerated") && row.names().contains("ActivityDateTime");
+        return row.has("initiatedby") && row.has("activitydisplayname") && !row.has("timegenerated")
+                && row.names().contains("ActivityDateTime");
     }
 
     @Override

@@ -10,8 +10,10 @@ public final class EntraSignInImporters {
     }
 
     public static List<Importer> all() {
-        return List.of(new SignInPortalImporter(), new SignInPortalApplicationImporter(), new SignInAuthDetailsImporter(), new SignInShortImporter(),
-                new SignInGraphBetaImporter(), new SignInGraphV1Importer(), new SignInSdkJsonImporter(), new SignInSdkTableImporter(),
+        return List.of(new SignInPortalImporter(), new SignInPortalApplicationImporter(),
+                new SignInAuthDetailsImporter(), new SignInShortImporter(),
+                new SignInGraphBetaImporter(), new SignInGraphV1Importer(), new SignInSdkJsonImporter(),
+                new SignInSdkTableImporter(),
                 new SignInLogAnalyticsImporter(), new SignInDiagnosticImporter());
     }
 }

@@ -11,10 +11,14 @@ import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
-/** Records of the category NetworkAccessTrafficLogs as diagnostic settings write them to a storage account or an event hub. */
+/**
+ * Records of the category NetworkAccessTrafficLogs as diagnostic settings write them to a storage account or an event
+ * hub.
+ */
 public final class NetworkAccessDiagnosticImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("networkaccess-diagnostic", "Network access traffic, diagnostic settings",
+    private static final Shape SHAPE = new Shape("networkaccess-diagnostic",
+            "Network access traffic, diagnostic settings",
             LogSource.NETWORK_ACCESS, 90, Container.JSON,
             List.of("time", "resourceId", "operationName", "category", "tenantId", "properties"));
 
@@ -30,7 +34,8 @@ public final class NetworkAccessDiagnosticImporter implements Importer {
 
     @Override
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
-        return NetworkAccessFields.of(row.find("properties").opened(), row, context).id(EventField.TENANT_ID, row.find("tenantid")).done(row);
+        return NetworkAccessFields.of(row.find("properties").opened(), row, context)
+                .id(EventField.TENANT_ID, row.find("tenantid")).done(row);
     }
 
     @Override

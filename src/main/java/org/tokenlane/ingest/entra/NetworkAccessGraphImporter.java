@@ -14,7 +14,8 @@ import org.tokenlane.model.evidence.Shape.Container;
 /** Graph's networkAccessTraffic objects (beta). */
 public final class NetworkAccessGraphImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("networkaccess-graph", "Network access traffic, Graph", LogSource.NETWORK_ACCESS, 70, Container.JSON,
+    private static final Shape SHAPE = new Shape("networkaccess-graph", "Network access traffic, Graph",
+            LogSource.NETWORK_ACCESS, 70, Container.JSON,
             List.of("createdDateTime", "transactionId", "connectionId", "trafficType", "sourceIp", "destinationFQDN"));
 
     @Override
@@ -24,11 +25,13 @@ public final class NetworkAccessGraphImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        return row.has("transactionid") && row.has("traffictype") && row.has("createddatetime") && !row.has("timegenerated");
+        return row.has("transactionid") && row.has("traffictype") && row.has("createddatetime")
+                && !row.has("timegenerated");
     }
 
     @Override
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
-        return NetworkAccessFields.of(row, Value.MISSING, context).id(EventField.TENANT_ID, row.find("tenantid")).done(row);
+        return NetworkAccessFields.of(row, Value.MISSING, context).id(EventField.TENANT_ID, row.find("tenantid"))
+                .done(row);
     }
 }

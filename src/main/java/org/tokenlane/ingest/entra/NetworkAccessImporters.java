@@ -10,6 +10,7 @@ public final class NetworkAccessImporters {
     }
 
     public static List<Importer> all() {
-        return List.of(new NetworkAccessGraphImporter(), new NetworkAccessLogAnalyticsImporter(), new NetworkAccessDiagnosticImporter());
+        return List.of(new NetworkAccessGraphImporter(), new NetworkAccessLogAnalyticsImporter(),
+                new NetworkAccessDiagnosticImporter());
     }
 }

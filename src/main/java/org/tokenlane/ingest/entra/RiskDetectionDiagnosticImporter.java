@@ -12,7 +12,8 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * Records of the categories UserRiskEvents and ServicePrincipalRiskEvents as diagnostic settings write them. The envelope's correlation id is
+ * Records of the categories UserRiskEvents and ServicePrincipalRiskEvents as diagnostic settings write them. The
+ * envelope's correlation id is
  * the record's id, not the sign-in's.
  */
 public final class RiskDetectionDiagnosticImporter implements Importer {
@@ -29,12 +30,14 @@ public final class RiskDetectionDiagnosticImporter implements Importer {
     @Override
     public boolean accepts(Value row) {
         String category = row.find("category").text();
-        return ("UserRiskEvents".equalsIgnoreCase(category) || "ServicePrincipalRiskEvents".equalsIgnoreCase(category)) && row.has("properties");
+        return ("UserRiskEvents".equalsIgnoreCase(category) || "ServicePrincipalRiskEvents".equalsIgnoreCase(category))
+                && row.has("properties");
     }
 
     @Override
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
-        return RiskDetectionFields.of(row.find("properties").opened(), row, context).id(EventField.TENANT_ID, row.find("tenantid")).done(row);
+        return RiskDetectionFields.of(row.find("properties").opened(), row, context)
+                .id(EventField.TENANT_ID, row.find("tenantid")).done(row);
     }
 
     @Override

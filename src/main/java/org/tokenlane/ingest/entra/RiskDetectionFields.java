@@ -8,7 +8,8 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 
 /**
- * The fields of a risk detection. Its request id is that of the sign-in which it judges, so that the sign-in's UTI can be derived from it. The risk
+ * The fields of a risk detection. Its request id is that of the sign-in which it judges, so that the sign-in's UTI can
+ * be derived from it. The risk
  * level stands as result code, the risk state as result text.
  */
 final class RiskDetectionFields {
@@ -16,7 +17,10 @@ final class RiskDetectionFields {
     private RiskDetectionFields() {
     }
 
-    /** Maps a risk detection of a user or a service principal; {@code envelope} is the record around it or the record itself. */
+    /**
+     * Maps a risk detection of a user or a service principal; {@code envelope} is the record around it or the record
+     * itself.
+     */
     static Draft of(Value risk, Value envelope, RowContext context) throws DamagedRecordException {
         Value type = risk.find("riskeventtype", "risktype");
         if (Value.firstText(type) == null) {
@@ -28,9 +32,11 @@ final class RiskDetectionFields {
         return new Draft(EventKind.RISK, context).text(EventField.WORKLOAD, "Entra").text(EventField.OPERATION, type)
                 .time(risk.find("activitydatetime"), risk.find("detecteddatetime"), updated, written)
                 .recordedAt(updated.isMissing() ? written : updated)
-                .text(EventField.RESULT_CODE, risk.find("risklevel")).text(EventField.RESULT_TEXT, risk.find("riskstate"))
+                .text(EventField.RESULT_CODE, risk.find("risklevel"))
+                .text(EventField.RESULT_TEXT, risk.find("riskstate"))
                 .upn(risk.find("userprincipalname"))
-                .text(EventField.USER_NAME, Value.firstText(risk.find("userdisplayname"), risk.find("serviceprincipaldisplayname")))
+                .text(EventField.USER_NAME,
+                        Value.firstText(risk.find("userdisplayname"), risk.find("serviceprincipaldisplayname")))
                 .id(EventField.USER_OBJECT_ID, Value.firstText(risk.find("userid"), risk.find("serviceprincipalid")))
                 .id(EventField.APP_ID, risk.find("appid")).ip(risk.find("ipaddress"), envelope.find("calleripaddress"))
                 .text(EventField.CITY, place.find("city")).text(EventField.COUNTRY, place.find("countryorregion"))

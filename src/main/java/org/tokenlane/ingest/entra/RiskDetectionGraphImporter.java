@@ -10,10 +10,14 @@ import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
-/** Graph's riskDetection and servicePrincipalRiskDetection objects. The unified audit log's records of risk have a record type beside. */
+/**
+ * Graph's riskDetection and servicePrincipalRiskDetection objects. The unified audit log's records of risk have a
+ * record type beside.
+ */
 public final class RiskDetectionGraphImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("risk-graph", "Risk detections, Graph", LogSource.RISK_DETECTIONS, 85, Container.JSON,
+    private static final Shape SHAPE = new Shape("risk-graph", "Risk detections, Graph", LogSource.RISK_DETECTIONS, 85,
+            Container.JSON,
             List.of("id", "requestId", "correlationId", "riskEventType", "riskLevel", "riskState", "detectedDateTime"));
 
     @Override
@@ -23,7 +27,8 @@ public final class RiskDetectionGraphImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        return row.has("riskeventtype") && row.has("detecteddatetime") && !row.has("timegenerated") && !row.has("recordtype")
+        return row.has("riskeventtype") && row.has("detecteddatetime") && !row.has("timegenerated")
+                && !row.has("recordtype")
                 && !row.has("creationtime");
     }
 

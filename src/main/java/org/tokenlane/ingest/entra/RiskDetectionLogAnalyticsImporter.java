@@ -10,10 +10,14 @@ import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
-/** Rows of the tables AADUserRiskEvents and AADServicePrincipalRiskEvents, exported from Log Analytics as CSV or as JSON. */
+/**
+ * Rows of the tables AADUserRiskEvents and AADServicePrincipalRiskEvents, exported from Log Analytics as CSV or as
+ * JSON.
+ */
 public final class RiskDetectionLogAnalyticsImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("risk-loganalytics", "Risk detections, Log Analytics", LogSource.RISK_DETECTIONS, 80, Container.CSV,
+    private static final Shape SHAPE = new Shape("risk-loganalytics", "Risk detections, Log Analytics",
+            LogSource.RISK_DETECTIONS, 80, Container.CSV,
             List.of("TimeGenerated [UTC]", "Id", "RequestId", "RiskEventType",
                     "RiskLevel", "RiskState", "DetectedDateTime [UTC]", "ActivityDateTime [UTC]"));
 

@@ -10,6 +10,7 @@ public final class RiskImporters {
     }
 
     public static List<Importer> all() {
-        return List.of(new RiskDetectionGraphImporter(), new RiskDetectionLogAnalyticsImporter(), new RiskDetectionDiagnosticImporter());
+        return List.of(new RiskDetectionGraphImporter(), new RiskDetectionLogAnalyticsImporter(),
+                new RiskDetectionDiagnosticImporter());
     }
 }

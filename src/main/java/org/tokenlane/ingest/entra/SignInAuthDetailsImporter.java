@@ -19,8 +19,10 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class SignInAuthDetailsImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-authdetails-csv", "Authentication steps of sign-ins, portal CSV", LogSource.ENTRA_SIGN_INS, 40, Container.CSV,
-            List.of("Date (UTC)", "Request ID", "Authentication method", "Authentication method detail", "Succeeded", "Result detail", "Requirement"));
+    private static final Shape SHAPE = new Shape("signin-authdetails-csv",
+            "Authentication steps of sign-ins, portal CSV", LogSource.ENTRA_SIGN_INS, 40, Container.CSV,
+            List.of("Date (UTC)", "Request ID", "Authentication method", "Authentication method detail", "Succeeded",
+                    "Result detail", "Requirement"));
 
     @Override
     public Shape shape() {
@@ -38,18 +40,23 @@ public final class SignInAuthDetailsImporter implements Importer {
         String method = Value.firstText(row.find("authenticationmethod"));
         String detail = Value.firstText(row.find("authenticationmethoddetail"));
         String succeeded = String.valueOf(row.find("succeeded").text());
-        Draft draft = new Draft(EventKind.AUTHENTICATION_STEP, context).time(row.find("dateutc", "date")).text(EventField.WORKLOAD, "Entra")
-                .text(EventField.OPERATION, method == null ? "Authentication step" : method).id(EventField.REQUEST_ID, requestId).utiFromRequestId(requestId)
-                .text(EventField.TARGET, detail).text(EventField.RESULT_TEXT, row.find("resultdetail")).upn(row.find("username", "userprincipalname"))
+        Draft draft = new Draft(EventKind.AUTHENTICATION_STEP, context).time(row.find("dateutc", "date"))
+                .text(EventField.WORKLOAD, "Entra")
+                .text(EventField.OPERATION, method == null ? "Authentication step" : method)
+                .id(EventField.REQUEST_ID, requestId).utiFromRequestId(requestId)
+                .text(EventField.TARGET, detail).text(EventField.RESULT_TEXT, row.find("resultdetail"))
+                .upn(row.find("username", "userprincipalname"))
                 .result(result(succeeded));
         if (!requestId.isMissing()) {
-            draft.weakKey("authstep", requestId.text(), String.valueOf(draft.time()), String.valueOf(method), String.valueOf(detail),
+            draft.weakKey("authstep", requestId.text(), String.valueOf(draft.time()), String.valueOf(method),
+                    String.valueOf(detail),
                     String.valueOf(row.find("resultdetail").text()), succeeded);
         }
         return draft.done(row);
     }
 
     private static EventResult result(String succeeded) {
-        return succeeded.matches("(?i)true|yes|1") ? EventResult.SUCCESS : succeeded.matches("(?i)false|no|0") ? EventResult.FAILURE : EventResult.UNKNOWN;
+        return succeeded.matches("(?i)true|yes|1") ? EventResult.SUCCESS
+                : succeeded.matches("(?i)false|no|0") ? EventResult.FAILURE : EventResult.UNKNOWN;
     }
 }

@@ -4,7 +4,8 @@ import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.identity.Absent;
 
 /**
- * Under which names the sign-in exports hold a field: the normalised column names (see ColumnNames) of the portal in English and French, of Graph, of Log Analytics
+ * Under which names the sign-in exports hold a field: the normalised column names (see ColumnNames) of the portal in
+ * English and French, of Graph, of Log Analytics
  * and of PowerShell's flattened tables. A shape's new name, or a header in another language, is added here.
  */
 enum SignInColumns {
@@ -32,7 +33,8 @@ enum SignInColumns {
     INCOMING_TOKEN_TYPE("incomingtokentype", "incomingtokentype#2"),
     TRANSFER_METHOD("originaltransfermethod"),
     AUTH_PROTOCOL("authenticationprotocol"),
-    TOKEN_PROTECTION("tokenprotectionstatusdetails", "tokenprotectionstatusdetailsdynamic", "tokenprotectionstatusdetailsstring"),
+    TOKEN_PROTECTION("tokenprotectionstatusdetails", "tokenprotectionstatusdetailsdynamic",
+            "tokenprotectionstatusdetailsstring"),
     TOKEN_BINDING("tokenprotectionsigninsession", "tokenprotectionstatusdetailssigninsessionstatus"),
     STATUS("status", "statut", "statusdynamic", "statusstring"),
     RESULT_CODE("signinerrorcode", "codederreurdeconnexion", "errorcode", "statuserrorcode", "resulttype"),
@@ -52,11 +54,15 @@ enum SignInColumns {
         this.names = names;
     }
 
-    /** The value under the first of the names that tells something: of an application's sign-in the fields of a user are there, but blank or a zero GUID. */
+    /**
+     * The value under the first of the names that tells something: of an application's sign-in the fields of a user are
+     * there, but blank or a zero GUID.
+     */
     Value in(Value row) {
         for (String name : names) {
             Value value = row.find(name);
-            if (value.text() == null ? !value.isMissing() : Absent.clean(value.text()) != null && !value.text().equals(NO_ID)) {
+            if (value.text() == null ? !value.isMissing()
+                    : Absent.clean(value.text()) != null && !value.text().equals(NO_ID)) {
                 return value;
             }
         }

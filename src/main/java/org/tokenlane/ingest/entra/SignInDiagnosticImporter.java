@@ -14,12 +14,14 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * Sign-ins as diagnostic settings write them into storage blobs (PT1H.json) and event hubs: Graph's beta object in an envelope, whose own time is later
+ * Sign-ins as diagnostic settings write them into storage blobs (PT1H.json) and event hubs: Graph's beta object in an
+ * envelope, whose own time is later
  * than the sign-in's.
  */
 public final class SignInDiagnosticImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-diagnostic", "Entra sign-ins, diagnostic settings", LogSource.ENTRA_SIGN_INS, 90, Container.JSON,
+    private static final Shape SHAPE = new Shape("signin-diagnostic", "Entra sign-ins, diagnostic settings",
+            LogSource.ENTRA_SIGN_INS, 90, Container.JSON,
             List.of("time", "category", "operationName", "resultType", "correlationId", "properties"));
 
     @Override
@@ -27,7 +29,8 @@ public final class SignInDiagnosticImporter implements Importer {
         return SHAPE;
     }
 
-    private static final Set<String> CATEGORIES = Set.of("SignInLogs", "NonInteractiveUserSignInLogs", "ServicePrincipalSignInLogs", "ManagedIdentitySignInLogs",
+    private static final Set<String> CATEGORIES = Set.of("SignInLogs", "NonInteractiveUserSignInLogs",
+            "ServicePrincipalSignInLogs", "ManagedIdentitySignInLogs",
             "MicrosoftServicePrincipalSignInLogs", "ADFSSignInLogs");
 
     @Override
@@ -40,7 +43,8 @@ public final class SignInDiagnosticImporter implements Importer {
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
         Value properties = row.get("properties").opened();
         return SignInFields.map(properties, row, kind(row.get("category").text(), properties), context)
-                .id(EventField.TENANT_ID, Value.firstText(row.get("tenantId"), SignInColumns.TENANT_ID.in(properties))).done(row);
+                .id(EventField.TENANT_ID, Value.firstText(row.get("tenantId"), SignInColumns.TENANT_ID.in(properties)))
+                .done(row);
     }
 
     @Override

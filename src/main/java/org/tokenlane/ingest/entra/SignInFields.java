@@ -12,19 +12,30 @@ import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.identity.Absent;
 
-/** Maps a sign-in, whatever export it comes from: the shapes differ in the names and the nesting of the same fields (formats reference §1.1). */
+/**
+ * Maps a sign-in, whatever export it comes from: the shapes differ in the names and the nesting of the same fields
+ * (formats reference §1.1).
+ */
 final class SignInFields {
 
-    /** Codes by which Entra asks for something more (multifactor, consent, "stay signed in?") or tries without a prompt first; the sign-in goes on. */
-    private static final Set<String> INTERRUPTS = Set.of("16000", "50055", "50058", "50072", "50074", "50076", "50079", "50097", "50125", "50127", "50129", "50140",
+    /**
+     * Codes by which Entra asks for something more (multifactor, consent, "stay signed in?") or tries without a prompt
+     * first; the sign-in goes on.
+     */
+    private static final Set<String> INTERRUPTS = Set.of("16000", "50055", "50058", "50072", "50074", "50076", "50079",
+            "50097", "50125", "50127", "50129", "50140",
             "50144",
             "50203", "50207", "51006", "65001", "65004", "81010", "81012", "81014");
-    private static final Map<String, String> METHODS = Map.of("devicecodeflow", "deviceCodeFlow", "devicecode", "deviceCodeFlow", "authenticationtransfer",
+    private static final Map<String, String> METHODS = Map.of("devicecodeflow", "deviceCodeFlow", "devicecode",
+            "deviceCodeFlow", "authenticationtransfer",
             "authenticationTransfer");
-    private static final Map<String, String> PROTOCOLS = Map.of("devicecode", "deviceCode", "devicecodeflow", "deviceCode", "oauth2", "oAuth2", "oauth20", "oAuth2",
+    private static final Map<String, String> PROTOCOLS = Map.of("devicecode", "deviceCode", "devicecodeflow",
+            "deviceCode", "oauth2", "oAuth2", "oauth20", "oAuth2",
             "ropc", "ropc",
-            "wsfederation", "wsFederation", "saml20", "saml20", "authenticationtransfer", "authenticationTransfer", "nativeauth", "nativeAuth");
-    private static final Map<String, String> TOKEN_TYPES = Map.of("primaryrefreshtoken", "primaryRefreshToken", "refreshtoken", "refreshToken", "saml11", "saml11",
+            "wsfederation", "wsFederation", "saml20", "saml20", "authenticationtransfer", "authenticationTransfer",
+            "nativeauth", "nativeAuth");
+    private static final Map<String, String> TOKEN_TYPES = Map.of("primaryrefreshtoken", "primaryRefreshToken",
+            "refreshtoken", "refreshToken", "saml11", "saml11",
             "saml20",
             "saml20", "remotedesktoptoken", "remoteDesktopToken");
 
@@ -37,28 +48,35 @@ final class SignInFields {
      * @param signIn
      *            the sign-in itself
      * @param envelope
-     *            the record around it, or the record itself: it may tell when the log took the sign-in in, and the caller's address
+     *            the record around it, or the record itself: it may tell when the log took the sign-in in, and the
+     *            caller's address
      */
     static Draft map(Value signIn, Value envelope, EventKind kind, RowContext context) throws DamagedRecordException {
         Value requestId = SignInColumns.REQUEST_ID.in(signIn);
-        if (requestId.isMissing() && SignInColumns.TIME.in(signIn).isMissing() && SignInColumns.APP_ID.in(signIn).isMissing()) {
+        if (requestId.isMissing() && SignInColumns.TIME.in(signIn).isMissing()
+                && SignInColumns.APP_ID.in(signIn).isMissing()) {
             throw new DamagedRecordException("a sign-in without request id, time and application");
         }
         Value recorded = envelope.find("timegenerated", "time");
         Value device = SignInColumns.DEVICE.in(signIn).opened();
         Draft draft = new Draft(kind, context).text(EventField.WORKLOAD, "Entra").text(EventField.OPERATION, "Sign-in")
                 .time(SignInColumns.TIME.in(signIn), recorded, firstStep(signIn)).recordedAt(recorded)
-                .key("signin", requestId).id(EventField.REQUEST_ID, requestId).id(EventField.CORRELATION_ID, SignInColumns.CORRELATION_ID.in(signIn))
+                .key("signin", requestId).id(EventField.REQUEST_ID, requestId)
+                .id(EventField.CORRELATION_ID, SignInColumns.CORRELATION_ID.in(signIn))
                 .session(SignInColumns.SESSION_ID.in(signIn), "sessionId")
                 .uti(SignInColumns.UTI.in(signIn)).utiFromRequestId(requestId)
-                .upn(SignInColumns.UPN.in(signIn)).id(EventField.USER_OBJECT_ID, SignInColumns.USER_OBJECT_ID.in(signIn))
+                .upn(SignInColumns.UPN.in(signIn))
+                .id(EventField.USER_OBJECT_ID, SignInColumns.USER_OBJECT_ID.in(signIn))
                 .text(EventField.USER_NAME, SignInColumns.USER_NAME.in(signIn))
-                .id(EventField.TENANT_ID, Value.firstText(SignInColumns.TENANT_ID.in(signIn), envelope.find("aadtenantid")))
+                .id(EventField.TENANT_ID,
+                        Value.firstText(SignInColumns.TENANT_ID.in(signIn), envelope.find("aadtenantid")))
                 .ip(SignInColumns.IP.in(signIn), envelope.find("calleripaddress"))
                 .text(EventField.USER_AGENT, SignInColumns.USER_AGENT.in(signIn))
                 .id(EventField.DEVICE_ID, Value.firstText(device.find("deviceid"), SignInColumns.DEVICE_ID.in(signIn)))
-                .text(EventField.DEVICE_NAME, Value.firstText(device.find("displayname"), SignInColumns.DEVICE_NAME.in(signIn)))
-                .id(EventField.APP_ID, SignInColumns.APP_ID.in(signIn)).text(EventField.APP_NAME, SignInColumns.APP_NAME.in(signIn))
+                .text(EventField.DEVICE_NAME,
+                        Value.firstText(device.find("displayname"), SignInColumns.DEVICE_NAME.in(signIn)))
+                .id(EventField.APP_ID, SignInColumns.APP_ID.in(signIn))
+                .text(EventField.APP_NAME, SignInColumns.APP_NAME.in(signIn))
                 .text(EventField.CLIENT_APP, SignInColumns.CLIENT_APP.in(signIn));
         resource(draft, SignInColumns.RESOURCE_ID.in(signIn), SignInColumns.RESOURCE_NAME.in(signIn));
         lineage(draft, signIn);
@@ -93,10 +111,14 @@ final class SignInFields {
         draft.text(EventField.INCOMING_TOKEN_TYPE, known(TOKEN_TYPES, SignInColumns.INCOMING_TOKEN_TYPE.in(signIn)))
                 .text(EventField.TRANSFER_METHOD, known(METHODS, SignInColumns.TRANSFER_METHOD.in(signIn)))
                 .text(EventField.AUTH_PROTOCOL, known(PROTOCOLS, SignInColumns.AUTH_PROTOCOL.in(signIn)))
-                .text(EventField.TOKEN_BINDING, known(Map.of(), binding.isMissing() ? SignInColumns.TOKEN_BINDING.in(signIn) : binding));
+                .text(EventField.TOKEN_BINDING,
+                        known(Map.of(), binding.isMissing() ? SignInColumns.TOKEN_BINDING.in(signIn) : binding));
     }
 
-    /** One spelling for what Graph writes {@code deviceCodeFlow} and the portal {@code Device code flow}; what is not known is kept as it is, "none" is nothing. */
+    /**
+     * One spelling for what Graph writes {@code deviceCodeFlow} and the portal {@code Device code flow}; what is not
+     * known is kept as it is, "none" is nothing.
+     */
     private static String known(Map<String, String> spellings, Value value) {
         String text = Absent.clean(value.text());
         if (text == null || text.equalsIgnoreCase("none")) {
@@ -116,7 +138,11 @@ final class SignInFields {
         } else if (location.text() != null) {
             String[] parts = location.text().split(",", -1);
             draft.text(EventField.COUNTRY, parts[parts.length - 1]);
-            draft.text(EventField.CITY, parts.length >= 3 ? location.text().substring(0, location.text().lastIndexOf(',', location.text().lastIndexOf(',') - 1)) : null);
+            draft.text(EventField.CITY,
+                    parts.length >= 3
+                            ? location.text().substring(0,
+                                    location.text().lastIndexOf(',', location.text().lastIndexOf(',') - 1))
+                            : null);
         }
         if (!draft.has(EventField.CITY)) {
             draft.text(EventField.CITY, SignInColumns.CITY.in(signIn));
@@ -132,7 +158,8 @@ final class SignInFields {
         code = code != null && code.endsWith(".0") ? code.substring(0, code.length() - 2) : code;
         String word = Absent.clean(status.text());
         draft.text(EventField.RESULT_CODE, code).result(result(code, word))
-                .text(EventField.RESULT_TEXT, reason(Value.firstText(status.find("failurereason"), SignInColumns.RESULT_TEXT.in(signIn))));
+                .text(EventField.RESULT_TEXT,
+                        reason(Value.firstText(status.find("failurereason"), SignInColumns.RESULT_TEXT.in(signIn))));
     }
 
     /** What Graph writes as the failure reason of a sign-in that did not fail. */
@@ -142,7 +169,8 @@ final class SignInFields {
 
     static EventResult result(String code, String word) {
         String lower = word == null ? "" : word.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("interrupt") || lower.startsWith("interromp") || code != null && INTERRUPTS.contains(code)) {
+        if (lower.startsWith("interrupt") || lower.startsWith("interromp")
+                || code != null && INTERRUPTS.contains(code)) {
             return EventResult.INTERRUPTED;
         }
         if (code != null && !code.isEmpty()) {
@@ -156,7 +184,8 @@ final class SignInFields {
     /** The kind of sign-in that the record itself tells, or {@link EventKind#SIGN_IN}. */
     static EventKind kind(Value signIn) {
         Value types = SignInColumns.EVENT_TYPES.in(signIn).opened();
-        String told = (types.isArray() ? String.join(" ", types.texts()) : String.valueOf(types.text())).toLowerCase(Locale.ROOT);
+        String told = (types.isArray() ? String.join(" ", types.texts()) : String.valueOf(types.text()))
+                .toLowerCase(Locale.ROOT);
         if (told.contains("managedidentity")) {
             return EventKind.SIGN_IN_MANAGED_IDENTITY;
         }

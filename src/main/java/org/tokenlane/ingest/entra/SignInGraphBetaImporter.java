@@ -15,8 +15,10 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class SignInGraphBetaImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-graph-beta", "Entra sign-ins, Graph beta or portal JSON", LogSource.ENTRA_SIGN_INS, 90, Container.JSON,
-            List.of("id", "createdDateTime", "userPrincipalName", "userId", "appId", "appDisplayName", "ipAddress", "status", "location",
+    private static final Shape SHAPE = new Shape("signin-graph-beta", "Entra sign-ins, Graph beta or portal JSON",
+            LogSource.ENTRA_SIGN_INS, 90, Container.JSON,
+            List.of("id", "createdDateTime", "userPrincipalName", "userId", "appId", "appDisplayName", "ipAddress",
+                    "status", "location",
                     "deviceDetail", "correlationId", "sessionId", "uniqueTokenIdentifier", "signInEventTypes"));
 
     @Override
@@ -30,7 +32,8 @@ public final class SignInGraphBetaImporter implements Importer {
     }
 
     static boolean hasBetaFields(Value row) {
-        return row.has("sessionid") || row.has("uniquetokenidentifier") || row.has("signineventtypes") || row.has("incomingtokentype");
+        return row.has("sessionid") || row.has("uniquetokenidentifier") || row.has("signineventtypes")
+                || row.has("incomingtokentype");
     }
 
     @Override

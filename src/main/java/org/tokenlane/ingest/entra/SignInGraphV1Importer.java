@@ -11,13 +11,16 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * Sign-ins as Graph's v1.0 endpoint gives them: without session id and UTI. The UTI follows from the id, the session only from other records of the
+ * Sign-ins as Graph's v1.0 endpoint gives them: without session id and UTI. The UTI follows from the id, the session
+ * only from other records of the
  * token.
  */
 public final class SignInGraphV1Importer implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-graph-v1", "Entra sign-ins, Graph v1.0 JSON", LogSource.ENTRA_SIGN_INS, 50, Container.JSON,
-            List.of("id", "createdDateTime", "userPrincipalName", "userId", "appId", "appDisplayName", "ipAddress", "status", "location",
+    private static final Shape SHAPE = new Shape("signin-graph-v1", "Entra sign-ins, Graph v1.0 JSON",
+            LogSource.ENTRA_SIGN_INS, 50, Container.JSON,
+            List.of("id", "createdDateTime", "userPrincipalName", "userId", "appId", "appDisplayName", "ipAddress",
+                    "status", "location",
                     "deviceDetail", "correlationId"));
 
     @Override
@@ -31,8 +34,10 @@ public final class SignInGraphV1Importer implements Importer {
     }
 
     static boolean isGraphSignIn(Value row) {
-        return !row.isTableRow() && !row.get("createdDateTime").isMissing() && (row.get("status").isObject() || !row.get("appDisplayName").isMissing())
-                && (!row.get("appId").isMissing() || !row.get("ipAddress").isMissing()) && row.get("riskEventType").isMissing()
+        return !row.isTableRow() && !row.get("createdDateTime").isMissing()
+                && (row.get("status").isObject() || !row.get("appDisplayName").isMissing())
+                && (!row.get("appId").isMissing() || !row.get("ipAddress").isMissing())
+                && row.get("riskEventType").isMissing()
                 && row.get("auditLogRecordType").isMissing();
     }
 

@@ -13,13 +13,17 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * Rows of the tables SigninLogs, AADNonInteractiveUserSignInLogs, AADServicePrincipalSignInLogs, AADManagedIdentitySignInLogs and ADFSSignInLogs, or of
- * a union of them, as CSV or JSON. TenantId is the workspace, TimeGenerated the moment when the row was taken in, and cells hold JSON.
+ * Rows of the tables SigninLogs, AADNonInteractiveUserSignInLogs, AADServicePrincipalSignInLogs,
+ * AADManagedIdentitySignInLogs and ADFSSignInLogs, or of
+ * a union of them, as CSV or JSON. TenantId is the workspace, TimeGenerated the moment when the row was taken in, and
+ * cells hold JSON.
  */
 public final class SignInLogAnalyticsImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-loganalytics", "Entra sign-ins, Log Analytics", LogSource.ENTRA_SIGN_INS, 80, Container.CSV,
-            List.of("TimeGenerated [UTC]", "CreatedDateTime [UTC]", "Id", "UserPrincipalName", "AppDisplayName", "IPAddress", "ResultType",
+    private static final Shape SHAPE = new Shape("signin-loganalytics", "Entra sign-ins, Log Analytics",
+            LogSource.ENTRA_SIGN_INS, 80, Container.CSV,
+            List.of("TimeGenerated [UTC]", "CreatedDateTime [UTC]", "Id", "UserPrincipalName", "AppDisplayName",
+                    "IPAddress", "ResultType",
                     "CorrelationId", "SessionId", "UniqueTokenIdentifier", "Type"));
 
     @Override
@@ -27,7 +31,8 @@ public final class SignInLogAnalyticsImporter implements Importer {
         return SHAPE;
     }
 
-    private static final Set<String> TABLES = Set.of("SigninLogs", "AADNonInteractiveUserSignInLogs", "AADServicePrincipalSignInLogs",
+    private static final Set<String> TABLES = Set.of("SigninLogs", "AADNonInteractiveUserSignInLogs",
+            "AADServicePrincipalSignInLogs",
             "AADManagedIdentitySignInLogs", "ADFSSignInLogs", "MicrosoftServicePrincipalSignInLogs");
 
     @Override
@@ -36,7 +41,8 @@ public final class SignInLogAnalyticsImporter implements Importer {
             return false;
         }
         String table = row.find("type").text();
-        return table == null ? row.has("createddatetime") && row.has("resulttype") && row.has("appid") && !row.has("riskeventtype")
+        return table == null
+                ? row.has("createddatetime") && row.has("resulttype") && row.has("appid") && !row.has("riskeventtype")
                 : TABLES.contains(table.strip());
     }
 
@@ -56,6 +62,8 @@ public final class SignInLogAnalyticsImporter implements Importer {
         if (told.contains("ServicePrincipal")) {
             return EventKind.SIGN_IN_SERVICE_PRINCIPAL;
         }
-        return !told.contains("ADFS") && (told.contains("SigninLogs") || told.contains("SignInLogs")) ? EventKind.SIGN_IN_INTERACTIVE : SignInFields.kind(row);
+        return !told.contains("ADFS") && (told.contains("SigninLogs") || told.contains("SignInLogs"))
+                ? EventKind.SIGN_IN_INTERACTIVE
+                : SignInFields.kind(row);
     }
 }

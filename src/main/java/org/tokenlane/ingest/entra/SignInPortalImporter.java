@@ -12,13 +12,16 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * The portal's CSV of user sign-ins, interactive or not, which have the same columns; the content tells them apart where it can, else the file's name is
+ * The portal's CSV of user sign-ins, interactive or not, which have the same columns; the content tells them apart
+ * where it can, else the file's name is
  * taken as a hint.
  */
 public final class SignInPortalImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-portal-csv", "Entra sign-ins, portal CSV", LogSource.ENTRA_SIGN_INS, 60, Container.CSV,
-            List.of("Date (UTC)", "Request ID", "User agent", "Correlation ID", "User ID", "Username", "Unique token identifier", "Session ID",
+    private static final Shape SHAPE = new Shape("signin-portal-csv", "Entra sign-ins, portal CSV",
+            LogSource.ENTRA_SIGN_INS, 60, Container.CSV,
+            List.of("Date (UTC)", "Request ID", "User agent", "Correlation ID", "User ID", "Username",
+                    "Unique token identifier", "Session ID",
                     "Application", "IP address", "Status", "Sign-in error code"));
 
     @Override
@@ -28,7 +31,8 @@ public final class SignInPortalImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        return row.isTableRow() && (row.has("requestid") || row.has("idderequete")) && (row.has("username") || row.has("nomdutilisateur"))
+        return row.isTableRow() && (row.has("requestid") || row.has("idderequete"))
+                && (row.has("username") || row.has("nomdutilisateur"))
                 && (row.has("dateutc") || row.has("date")) && !row.has("succeeded");
     }
 

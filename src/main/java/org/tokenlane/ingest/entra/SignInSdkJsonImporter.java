@@ -15,8 +15,10 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class SignInSdkJsonImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-sdk-json", "Entra sign-ins, PowerShell SDK JSON", LogSource.ENTRA_SIGN_INS, 85, Container.JSON,
-            List.of("Id", "CreatedDateTime", "UserPrincipalName", "UserId", "AppId", "AppDisplayName", "IPAddress", "Status", "Location",
+    private static final Shape SHAPE = new Shape("signin-sdk-json", "Entra sign-ins, PowerShell SDK JSON",
+            LogSource.ENTRA_SIGN_INS, 85, Container.JSON,
+            List.of("Id", "CreatedDateTime", "UserPrincipalName", "UserId", "AppId", "AppDisplayName", "IPAddress",
+                    "Status", "Location",
                     "DeviceDetail", "CorrelationId", "SessionId"));
 
     @Override
@@ -26,7 +28,8 @@ public final class SignInSdkJsonImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        return !row.isTableRow() && !row.get("CreatedDateTime").isMissing() && row.get("TimeGenerated").isMissing() && row.get("Status").isObject()
+        return !row.isTableRow() && !row.get("CreatedDateTime").isMissing() && row.get("TimeGenerated").isMissing()
+                && row.get("Status").isObject()
                 && row.has("appdisplayname");
     }
 

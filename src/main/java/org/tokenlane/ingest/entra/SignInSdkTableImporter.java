@@ -11,13 +11,16 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * Sign-ins as Export-Csv writes the PowerShell SDK's objects: nested parts either flattened into dotted columns (Status.ErrorCode) or lost as
+ * Sign-ins as Export-Csv writes the PowerShell SDK's objects: nested parts either flattened into dotted columns
+ * (Status.ErrorCode) or lost as
  * System.Object[].
  */
 public final class SignInSdkTableImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-sdk-csv", "Entra sign-ins, PowerShell SDK CSV", LogSource.ENTRA_SIGN_INS, 55, Container.CSV,
-            List.of("Id", "CreatedDateTime", "UserPrincipalName", "UserId", "AppId", "AppDisplayName", "IPAddress", "CorrelationId",
+    private static final Shape SHAPE = new Shape("signin-sdk-csv", "Entra sign-ins, PowerShell SDK CSV",
+            LogSource.ENTRA_SIGN_INS, 55, Container.CSV,
+            List.of("Id", "CreatedDateTime", "UserPrincipalName", "UserId", "AppId", "AppDisplayName", "IPAddress",
+                    "CorrelationId",
                     "Status.ErrorCode", "Location.City", "DeviceDetail.DeviceId"));
 
     @Override
@@ -27,7 +30,8 @@ public final class SignInSdkTableImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        return row.isTableRow() && row.has("createddatetime") && row.has("id") && row.has("appdisplayname") && !row.has("timegenerated") && !row.has("auditdata")
+        return row.isTableRow() && row.has("createddatetime") && row.has("id") && row.has("appdisplayname")
+                && !row.has("timegenerated") && !row.has("auditdata")
                 && !row.has("riskeventtype");
     }
 

@@ -13,12 +13,15 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * A short CSV of sign-ins without any id that circulates among responders; its dates have the order of day and month of whoever exported it.
+ * A short CSV of sign-ins without any id that circulates among responders; its dates have the order of day and month of
+ * whoever exported it.
  */
 public final class SignInShortImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-short-csv", "Entra sign-ins, short CSV", LogSource.ENTRA_SIGN_INS, 30, Container.CSV,
-            List.of("CreatedDateTime", "UserPrincipalName", "UserDisplayName", "AppDisplayName", "IPAddress", "City", "Country", "Device", "Browser",
+    private static final Shape SHAPE = new Shape("signin-short-csv", "Entra sign-ins, short CSV",
+            LogSource.ENTRA_SIGN_INS, 30, Container.CSV,
+            List.of("CreatedDateTime", "UserPrincipalName", "UserDisplayName", "AppDisplayName", "IPAddress", "City",
+                    "Country", "Device", "Browser",
                     "OS", "Status"));
 
     @Override
@@ -28,11 +31,13 @@ public final class SignInShortImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        return row.isTableRow() && row.has("createddatetime") && row.has("userprincipalname") && row.has("device") && row.has("os") && !row.has("id");
+        return row.isTableRow() && row.has("createddatetime") && row.has("userprincipalname") && row.has("device")
+                && row.has("os") && !row.has("id");
     }
 
     @Override
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
-        return SignInFields.map(row, row, EventKind.SIGN_IN, context).text(EventField.DEVICE_NAME, row.find("device")).done(row);
+        return SignInFields.map(row, row, EventKind.SIGN_IN, context).text(EventField.DEVICE_NAME, row.find("device"))
+                .done(row);
     }
 }

@@ -23,7 +23,8 @@ import java.util.zip.ZipFile;
 import org.tokenlane.model.evidence.ImportReport.Remark;
 
 /**
- * Finds the files to import below the paths that an analyst names: files, folders, ZIP and GZIP archives of these, told by their content. The order is that of the
+ * Finds the files to import below the paths that an analyst names: files, folders, ZIP and GZIP archives of these, told
+ * by their content. The order is that of the
  * names, so that it is the same on every machine.
  */
 public final class EvidenceFiles {
@@ -82,12 +83,14 @@ public final class EvidenceFiles {
             try (InputStream in = Files.newInputStream(path)) {
                 head = in.readNBytes(4);
             }
-            if (head.length == 4 && head[0] == 'P' && head[1] == 'K' && (head[2] == 3 && head[3] == 4 || head[2] == 5 && head[3] == 6)) {
+            if (head.length == 4 && head[0] == 'P' && head[1] == 'K'
+                    && (head[2] == 3 && head[3] == 4 || head[2] == 5 && head[3] == 6)) {
                 addZip(path);
             } else if (head.length >= 2 && head[0] == 0x1f && head[1] == (byte) 0x8b) {
                 addGzip(path);
             } else {
-                files.add(new EvidenceFile(path.toString(), path.getFileName().toString(), Files.size(path), null, () -> Files.newInputStream(path)));
+                files.add(new EvidenceFile(path.toString(), path.getFileName().toString(), Files.size(path), null,
+                        () -> Files.newInputStream(path)));
             }
         } catch (IOException e) {
             unreadable.add(new Remark(path.toString(), "it cannot be read: " + e.getMessage()));
@@ -97,7 +100,8 @@ public final class EvidenceFiles {
     private void addGzip(Path path) throws IOException {
         String name = path.getFileName().toString();
         String inner = name.toLowerCase(Locale.ROOT).endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-        files.add(new EvidenceFile(path + "!/" + inner, inner, -1, sha256(path), () -> new GZIPInputStream(Files.newInputStream(path), 1 << 16)));
+        files.add(new EvidenceFile(path + "!/" + inner, inner, -1, sha256(path),
+                () -> new GZIPInputStream(Files.newInputStream(path), 1 << 16)));
     }
 
     private void addZip(Path path) throws IOException {
@@ -106,11 +110,13 @@ public final class EvidenceFiles {
         try (ZipFile zip = zip(path)) {
             zip.stream().filter(entry -> !entry.isDirectory() && !isPlumbing(entry.getName())).forEach(entries::add);
         } catch (ZipException e) {
-            unreadable.add(new Remark(path.toString(), "the ZIP archive is damaged or of a kind that cannot be read: " + e.getMessage()));
+            unreadable.add(new Remark(path.toString(),
+                    "the ZIP archive is damaged or of a kind that cannot be read: " + e.getMessage()));
             return;
         }
         if (entries.stream().anyMatch(entry -> entry.getName().equals("[Content_Types].xml"))) {
-            unreadable.add(new Remark(path.toString(), "this is an Office document (an Excel workbook, perhaps): save the sheet as CSV UTF-8 and import that"));
+            unreadable.add(new Remark(path.toString(),
+                    "this is an Office document (an Excel workbook, perhaps): save the sheet as CSV UTF-8 and import that"));
             return;
         }
         entries.sort((a, b) -> a.getName().compareTo(b.getName()));
@@ -131,7 +137,8 @@ public final class EvidenceFiles {
         ZipFile zip = zip(path);
         try {
             InputStream in = zip.getInputStream(zip.getEntry(member));
-            InputStream plain = packedAgain ? new GZIPInputStream(in, 1 << 16) : new BufferedInputStream(new WholeMember(in, zip.getEntry(member)), 1 << 16);
+            InputStream plain = packedAgain ? new GZIPInputStream(in, 1 << 16)
+                    : new BufferedInputStream(new WholeMember(in, zip.getEntry(member)), 1 << 16);
             return new FilterInputStream(plain) {
                 @Override
                 public void close() throws IOException {

@@ -7,7 +7,10 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 
-/** The content of an archive's member, of which the end is only reached where it is what was packed: the JDK does not look at the archive's checksum. */
+/**
+ * The content of an archive's member, of which the end is only reached where it is what was packed: the JDK does not
+ * look at the archive's checksum.
+ */
 final class WholeMember extends CheckedInputStream {
 
     private final long checksum;

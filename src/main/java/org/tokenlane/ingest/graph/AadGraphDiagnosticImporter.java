@@ -12,11 +12,13 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * Records of the category AzureADGraphActivityLogs as diagnostic settings write them. Some lines lack the envelope's {@code time}.
+ * Records of the category AzureADGraphActivityLogs as diagnostic settings write them. Some lines lack the envelope's
+ * {@code time}.
  */
 public final class AadGraphDiagnosticImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("aadgraph-diagnostic", "Azure AD Graph activity, diagnostic settings", LogSource.GRAPH_ACTIVITY,
+    private static final Shape SHAPE = new Shape("aadgraph-diagnostic", "Azure AD Graph activity, diagnostic settings",
+            LogSource.GRAPH_ACTIVITY,
             90, Container.JSON, List.of("category", "operationName", "tenantId", "properties"));
 
     @Override
@@ -33,8 +35,10 @@ public final class AadGraphDiagnosticImporter implements Importer {
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
         Value call = row.find("properties").opened();
         return GraphCallFields.azureAdGraph(call, context)
-                .time(call.find("timegenerated"), row.find("time"), call.find("udirequiredfieldseventtime"), call.find("issuedat"))
-                .recordedAt(row.find("time")).id(EventField.TENANT_ID, Value.firstText(call.find("tenantid"), row.find("tenantid"))).done(row);
+                .time(call.find("timegenerated"), row.find("time"), call.find("udirequiredfieldseventtime"),
+                        call.find("issuedat"))
+                .recordedAt(row.find("time"))
+                .id(EventField.TENANT_ID, Value.firstText(call.find("tenantid"), row.find("tenantid"))).done(row);
     }
 
     @Override

@@ -10,10 +10,14 @@ import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
-/** Rows of the table AADGraphActivityLogs, exported from Log Analytics as CSV or as JSON; {@code TenantId} is the workspace. */
+/**
+ * Rows of the table AADGraphActivityLogs, exported from Log Analytics as CSV or as JSON; {@code TenantId} is the
+ * workspace.
+ */
 public final class AadGraphLogAnalyticsImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("aadgraph-loganalytics", "Azure AD Graph activity, Log Analytics", LogSource.GRAPH_ACTIVITY,
+    private static final Shape SHAPE = new Shape("aadgraph-loganalytics", "Azure AD Graph activity, Log Analytics",
+            LogSource.GRAPH_ACTIVITY,
             80, Container.CSV, List.of("TimeGenerated [UTC]", "RequestId", "RequestUri", "RequestMethod",
                     "ActorType", "CallerIpAddress", "SignInActivityId", "AADTenantId"));
 

@@ -11,10 +11,14 @@ import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
-/** Rows of the advanced hunting table GraphApiAuditEvents, which has the token but neither session, user agent nor device. */
+/**
+ * Rows of the advanced hunting table GraphApiAuditEvents, which has the token but neither session, user agent nor
+ * device.
+ */
 public final class GraphApiAuditImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("graph-defender", "Graph API audit events, Defender advanced hunting", LogSource.GRAPH_ACTIVITY,
+    private static final Shape SHAPE = new Shape("graph-defender", "Graph API audit events, Defender advanced hunting",
+            LogSource.GRAPH_ACTIVITY,
             60, Container.CSV, List.of("Timestamp", "RequestUri", "RequestId", "AccountObjectId",
                     "ApplicationId", "UniqueTokenIdentifier", "TargetWorkload"));
 

@@ -14,7 +14,8 @@ import org.tokenlane.model.evidence.Shape.Container;
 /** Records of the table GraphApiAuditEvents as Defender streams them to a storage account or an event hub. */
 public final class GraphApiAuditStreamImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("graph-defender-stream", "Graph API audit events, Defender streaming", LogSource.GRAPH_ACTIVITY,
+    private static final Shape SHAPE = new Shape("graph-defender-stream", "Graph API audit events, Defender streaming",
+            LogSource.GRAPH_ACTIVITY,
             60, Container.JSON, List.of("time", "category", "operationName", "properties"));
 
     @Override
@@ -24,7 +25,8 @@ public final class GraphApiAuditStreamImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        return "AdvancedHunting-GraphApiAuditEvents".equalsIgnoreCase(row.find("category").text()) && row.has("properties");
+        return "AdvancedHunting-GraphApiAuditEvents".equalsIgnoreCase(row.find("category").text())
+                && row.has("properties");
     }
 
     @Override
@@ -32,7 +34,8 @@ public final class GraphApiAuditStreamImporter implements Importer {
         Value call = row.find("properties").opened();
         return GraphCallFields.microsoftGraph(call, context)
                 .time(call.find("timestamp"), row.find("time")).recordedAt(row.find("timereceivedbysvc", "time"))
-                .text(EventField.RESOURCE_NAME, call.find("targetworkload")).id(EventField.TENANT_ID, row.find("tenantid")).done(row);
+                .text(EventField.RESOURCE_NAME, call.find("targetworkload"))
+                .id(EventField.TENANT_ID, row.find("tenantid")).done(row);
     }
 
     @Override

@@ -10,8 +10,10 @@ import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
 
 /**
- * The fields of a Graph call, by the names that they have in any of its logs. Two names mislead: {@code RequestId} is the id of the call, not of
- * the sign-in, so that no UTI is ever derived from it, and {@code Location} is the region that answered, not where the client is.
+ * The fields of a Graph call, by the names that they have in any of its logs. Two names mislead: {@code RequestId} is
+ * the id of the call, not of
+ * the sign-in, so that no UTI is ever derived from it, and {@code Location} is the region that answered, not where the
+ * client is.
  */
 final class GraphCallFields {
 
@@ -24,13 +26,15 @@ final class GraphCallFields {
     /** Maps a call of Microsoft Graph. */
     static Draft microsoftGraph(Value call, RowContext context) throws DamagedRecordException {
         return common(call, context).text(EventField.WORKLOAD, "MicrosoftGraph")
-                .text(EventField.OPERATION, GraphOperation.of(method(call), uri(call))).key("graph", call.find("requestid"));
+                .text(EventField.OPERATION, GraphOperation.of(method(call), uri(call)))
+                .key("graph", call.find("requestid"));
     }
 
     /** Maps a call of Azure AD Graph, the retired API whose paths begin with the tenant. */
     static Draft azureAdGraph(Value call, RowContext context) throws DamagedRecordException {
         return common(call, context).text(EventField.WORKLOAD, "AzureADGraph")
-                .text(EventField.OPERATION, GraphOperation.ofAzureAdGraph(method(call), uri(call))).key("aadgraph", call.find("requestid"));
+                .text(EventField.OPERATION, GraphOperation.ofAzureAdGraph(method(call), uri(call)))
+                .key("aadgraph", call.find("requestid"));
     }
 
     private static Draft common(Value call, RowContext context) throws DamagedRecordException {
@@ -43,14 +47,16 @@ final class GraphCallFields {
                 .text(EventField.RESULT_CODE, status).result(result(status))
                 .id(EventField.REQUEST_ID, call.find("requestid"))
                 .id(EventField.CORRELATION_ID, first(call, "operationid", "clientrequestid"))
-                .id(EventField.USER_OBJECT_ID, first(call, "userid", "accountobjectid", "userprincipalobjectid", "serviceprincipalid"))
+                .id(EventField.USER_OBJECT_ID,
+                        first(call, "userid", "accountobjectid", "userprincipalobjectid", "serviceprincipalid"))
                 .id(EventField.APP_ID, first(call, "appid", "applicationid"))
                 .id(EventField.DEVICE_ID, first(call, "deviceid", "cdeviceid"))
                 .id(EventField.TENANT_ID, call.find("aadtenantid"))
                 .ip(call.find("ipaddress"), call.find("calleripaddress"))
                 .text(EventField.USER_AGENT, call.find("useragent"))
                 .session(call.find("sessionid"), "SessionId").session(call.find("csid"), "C_Sid")
-                .uti(call.find("signinactivityid")).uti(call.find("uniquetokenid")).uti(call.find("uniquetokenidentifier"))
+                .uti(call.find("signinactivityid")).uti(call.find("uniquetokenid"))
+                .uti(call.find("uniquetokenidentifier"))
                 .tokenIssuedAt(call.find("tokenissuedat", "issuedat", "ciat"));
     }
 
@@ -64,7 +70,9 @@ final class GraphCallFields {
         return text == null ? null : PII_MARK.matcher(text).replaceAll("").strip();
     }
 
-    /** The first field that holds more than an empty text: Azure AD Graph writes {@code ""} for what it does not know. */
+    /**
+     * The first field that holds more than an empty text: Azure AD Graph writes {@code ""} for what it does not know.
+     */
     private static String first(Value call, String... names) {
         for (String name : names) {
             String text = call.find(name).text();

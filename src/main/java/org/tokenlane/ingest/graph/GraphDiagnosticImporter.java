@@ -11,10 +11,14 @@ import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
-/** Records of the category MicrosoftGraphActivityLogs as diagnostic settings write them to a storage account or an event hub. */
+/**
+ * Records of the category MicrosoftGraphActivityLogs as diagnostic settings write them to a storage account or an event
+ * hub.
+ */
 public final class GraphDiagnosticImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("graph-diagnostic", "Microsoft Graph activity, diagnostic settings", LogSource.GRAPH_ACTIVITY,
+    private static final Shape SHAPE = new Shape("graph-diagnostic", "Microsoft Graph activity, diagnostic settings",
+            LogSource.GRAPH_ACTIVITY,
             90, Container.JSON, List.of("time", "category", "operationName", "resourceId", "properties"));
 
     @Override
@@ -31,8 +35,10 @@ public final class GraphDiagnosticImporter implements Importer {
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
         Value call = row.find("properties").opened();
         return GraphCallFields.microsoftGraph(call, context)
-                .time(call.find("timegenerated"), row.find("time"), call.find("udirequiredfieldseventtime"), call.find("tokenissuedat"))
-                .recordedAt(row.find("time")).id(EventField.TENANT_ID, Value.firstText(call.find("tenantid"), row.find("tenantid")))
+                .time(call.find("timegenerated"), row.find("time"), call.find("udirequiredfieldseventtime"),
+                        call.find("tokenissuedat"))
+                .recordedAt(row.find("time"))
+                .id(EventField.TENANT_ID, Value.firstText(call.find("tenantid"), row.find("tenantid")))
                 .ip(call.find("ipaddress"), row.find("calleripaddress")).done(row);
     }
 

@@ -10,7 +10,8 @@ public final class GraphImporters {
     }
 
     public static List<Importer> all() {
-        return List.of(new GraphLogAnalyticsImporter(), new GraphDiagnosticImporter(), new GraphApiAuditImporter(), new GraphApiAuditStreamImporter(),
+        return List.of(new GraphLogAnalyticsImporter(), new GraphDiagnosticImporter(), new GraphApiAuditImporter(),
+                new GraphApiAuditStreamImporter(),
                 new AadGraphLogAnalyticsImporter(), new AadGraphDiagnosticImporter());
     }
 }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import org.tokenlane.model.identity.Guids;
 
 /**
- * Names what a Graph call does: its method and its path without host, version and query, with ids replaced, so that the calls of one kind
+ * Names what a Graph call does: its method and its path without host, version and query, with ids replaced, so that the
+ * calls of one kind
  * group together: {@code GET /users/{id}/messages}. The names of the API's own parts stay as they are.
  */
 final class GraphOperation {
@@ -21,7 +22,10 @@ final class GraphOperation {
     private static final Pattern NAME = Pattern.compile("[$]?[A-Za-z][A-Za-z0-9]*(_v\\d+)?");
     private static final Pattern TYPE_NAME = Pattern.compile("(?i)microsoft\\.graph(\\.[A-Za-z][A-Za-z0-9]*)+");
     private static final Pattern ARGUMENT = Pattern.compile("\\s*(@?[A-Za-z][A-Za-z0-9]*)\\s*=.*", Pattern.DOTALL);
-    /** From this length on, a text that changes between capitals, digits and small letters as often as a random one is no word. */
+    /**
+     * From this length on, a text that changes between capitals, digits and small letters as often as a random one is
+     * no word.
+     */
     private static final int LONG_NAME = 16;
     private static final int SHORTEST_MEAN_WORD = 3;
     private static final int MOST_DIGITS_IN_NAME = 7;
@@ -44,7 +48,8 @@ final class GraphOperation {
     }
 
     private static boolean isTenant(String segment) {
-        return Guids.isGuid(segment) || segment.equalsIgnoreCase("myorganization") || segment.indexOf('.') > 0 && segment.indexOf('(') < 0;
+        return Guids.isGuid(segment) || segment.equalsIgnoreCase("myorganization")
+                || segment.indexOf('.') > 0 && segment.indexOf('(') < 0;
     }
 
     private static String name(String method, List<String> segments) {
@@ -93,7 +98,9 @@ final class GraphOperation {
     }
 
     private static List<String> withoutVersion(List<String> segments) {
-        return !segments.isEmpty() && VERSION.matcher(segments.getFirst()).matches() ? segments.subList(1, segments.size()) : segments;
+        return !segments.isEmpty() && VERSION.matcher(segments.getFirst()).matches()
+                ? segments.subList(1, segments.size())
+                : segments;
     }
 
     private static List<String> generalised(List<String> segments) {
@@ -119,7 +126,10 @@ final class GraphOperation {
         return names;
     }
 
-    /** One part: a name, an id, a name with a key in brackets ({@code users('id')}, the same as {@code users/id}), or a function with arguments. */
+    /**
+     * One part: a name, an id, a name with a key in brackets ({@code users('id')}, the same as {@code users/id}), or a
+     * function with arguments.
+     */
     private static String generalised(String segment) {
         int open = segment.indexOf('(');
         if (open <= 0 || !segment.endsWith(")") || !isName(segment.substring(0, open))) {
@@ -131,7 +141,9 @@ final class GraphOperation {
             return name;
         }
         if (!ARGUMENT.matcher(inside).matches() || inside.startsWith("'")) {
-            String key = inside.startsWith("'") && inside.endsWith("'") && inside.length() > 1 ? inside.substring(1, inside.length() - 1) : inside;
+            String key = inside.startsWith("'") && inside.endsWith("'") && inside.length() > 1
+                    ? inside.substring(1, inside.length() - 1)
+                    : inside;
             return name + '/' + (isName(key) ? decapitalised(key) : ID);
         }
         List<String> arguments = new ArrayList<>();
@@ -160,7 +172,8 @@ final class GraphOperation {
             digits += digit ? 1 : 0;
             words += i > 0 && (digit && !digitBefore || c >= 'A' && c <= 'Z') ? 1 : 0;
         }
-        return digits <= MOST_DIGITS_IN_NAME && (segment.length() < LONG_NAME || segment.length() >= words * SHORTEST_MEAN_WORD);
+        return digits <= MOST_DIGITS_IN_NAME
+                && (segment.length() < LONG_NAME || segment.length() >= words * SHORTEST_MEAN_WORD);
     }
 
     /** The API takes names in any case; most clients write them with a small first letter. */

@@ -16,7 +16,10 @@ import org.tokenlane.model.identity.SessionId;
 import org.tokenlane.model.identity.Upn;
 import org.tokenlane.model.identity.Uti;
 
-/** An event in the making: takes values as records spell them and keeps them normalised. Every importer maps through it, so that keys are normalised in one place. */
+/**
+ * An event in the making: takes values as records spell them and keeps them normalised. Every importer maps through it,
+ * so that keys are normalised in one place.
+ */
 public final class Draft {
 
     private static final long DAY = 86_400_000_000_000L;
@@ -46,7 +49,8 @@ public final class Draft {
 
     public Draft id(EventField field, String raw) {
         String text = Absent.clean(raw);
-        event.set(field, text == null || text.equals("00000000-0000-0000-0000-000000000000") ? null : text.toLowerCase(Locale.ROOT));
+        event.set(field, text == null || text.equals("00000000-0000-0000-0000-000000000000") ? null
+                : text.toLowerCase(Locale.ROOT));
         return this;
     }
 
@@ -62,7 +66,9 @@ public final class Draft {
         return this;
     }
 
-    /** Sets the client's address from the first of these values that holds one; an address wins over text that is none. */
+    /**
+     * Sets the client's address from the first of these values that holds one; an address wins over text that is none.
+     */
     public Draft ip(Value... values) {
         IpAddress chosen = null;
         String raw = null;
@@ -80,7 +86,10 @@ public final class Draft {
         return this;
     }
 
-    /** Sets the session id where none is set yet and the value holds one; {@code path} tells where in the record it stood. */
+    /**
+     * Sets the session id where none is set yet and the value holds one; {@code path} tells where in the record it
+     * stood.
+     */
     public Draft session(Value value, String path) {
         if (!event.has(EventField.SESSION_ID)) {
             SessionId session = SessionId.of(value.text());
@@ -114,7 +123,8 @@ public final class Draft {
     }
 
     /**
-     * Sets the event's time from its own field; where that cannot be read, from the first other field that can. Where the own field has lost its date in a spreadsheet
+     * Sets the event's time from its own field; where that cannot be read, from the first other field that can. Where
+     * the own field has lost its date in a spreadsheet
      * ({@code 12:36 PM}), the other field gives the day.
      */
     public Draft time(Value own, Value... others) {
@@ -126,7 +136,8 @@ public final class Draft {
         for (Value other : others) {
             ReadTime fallback = times.read(other.text());
             if (fallback != null && !fallback.timeOfDayOnly()) {
-                event.time(read == null ? fallback.nanos() : sameTimeNextTo(fallback.nanos(), read.nanos()), TimeQuality.FROM_OTHER_FIELD,
+                event.time(read == null ? fallback.nanos() : sameTimeNextTo(fallback.nanos(), read.nanos()),
+                        TimeQuality.FROM_OTHER_FIELD,
                         read == null ? fallback.digits() : read.digits());
                 return this;
             }
@@ -182,7 +193,10 @@ public final class Draft {
         return this;
     }
 
-    /** Sets the key by which duplicates are known: the source's word and the record's id there, any case. Without an id nothing is set. */
+    /**
+     * Sets the key by which duplicates are known: the source's word and the record's id there, any case. Without an id
+     * nothing is set.
+     */
     public Draft key(String source, Value id) {
         String text = Absent.clean(id.text());
         if (text != null && event.key() == null) {

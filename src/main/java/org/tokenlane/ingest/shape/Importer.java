@@ -6,7 +6,8 @@ import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.evidence.Shape;
 
 /**
- * Knows one export shape: tells whether a record has it and maps such a record to an event. An importer holds no state and touches no file: it can be used from
+ * Knows one export shape: tells whether a record has it and maps such a record to an event. An importer holds no state
+ * and touches no file: it can be used from
  * several threads and outside the application.
  */
 public interface Importer {
@@ -14,20 +15,25 @@ public interface Importer {
     Shape shape();
 
     /**
-     * Tells whether this record has the shape, by its columns or keys and, where tables share those, by a value that names the table. It must be true for exactly one
+     * Tells whether this record has the shape, by its columns or keys and, where tables share those, by a value that
+     * names the table. It must be true for exactly one
      * importer, and is asked of every record of a file that mixes shapes, so it looks at few fields.
      */
     boolean accepts(Value row);
 
     /**
-     * Maps one record that this importer accepts. A time that cannot be read does not stop it: the event is then undated.
+     * Maps one record that this importer accepts. A time that cannot be read does not stop it: the event is then
+     * undated.
      *
      * @throws DamagedRecordException
      *             when there is nothing to make an event of, saying why
      */
     AuditEvent map(Value row, RowContext context) throws DamagedRecordException;
 
-    /** What the log itself wrote, without what the export wraps around it: the AuditData of an audit search, the properties of a diagnostic record. */
+    /**
+     * What the log itself wrote, without what the export wraps around it: the AuditData of an audit search, the
+     * properties of a diagnostic record.
+     */
     default Value content(Value row) {
         return row;
     }

@@ -1,7 +1,8 @@
 package org.tokenlane.ingest.text;
 
 /**
- * A slice of a file that ends where a record ends: its bytes as they stand in the file, and where in them the records are. The blocks of a file, one behind the
+ * A slice of a file that ends where a record ends: its bytes as they stand in the file, and where in them the records
+ * are. The blocks of a file, one behind the
  * other, are the file.
  *
  * @param number

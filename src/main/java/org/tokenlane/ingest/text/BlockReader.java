@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Cuts a stream into blocks of about {@value #BLOCK_BYTES} bytes, each ending where a record ends. Used by one thread; memory is a few blocks, or the longest record. */
+/**
+ * Cuts a stream into blocks of about {@value #BLOCK_BYTES} bytes, each ending where a record ends. Used by one thread;
+ * memory is a few blocks, or the longest record.
+ */
 public final class BlockReader {
 
     /** Large enough that records compress well together, small enough that one record is had back in a millisecond. */
@@ -31,7 +34,10 @@ public final class BlockReader {
         this.splitter = form.isTable() ? new CsvSplitter(form.delimiter()) : new JsonSplitter();
     }
 
-    /** Gives the next block, or null behind the last. The bytes before the first record (a byte order mark, the header) are part of the first block. */
+    /**
+     * Gives the next block, or null behind the last. The bytes before the first record (a byte order mark, the header)
+     * are part of the first block.
+     */
     public Block next() throws IOException {
         int wanted = BLOCK_BYTES;
         while (true) {
@@ -123,7 +129,8 @@ public final class BlockReader {
         for (int i = 0; i < records; i++) {
             lengths[i] = ends[i] - offsets[i];
         }
-        Block block = new Block(blocks++, bytes, Arrays.copyOf(offsets, records), lengths, Arrays.copyOf(lines, records));
+        Block block = new Block(blocks++, bytes, Arrays.copyOf(offsets, records), lengths,
+                Arrays.copyOf(lines, records));
         int unit = form.unitBytes();
         line += countBreaks(unit == 1 ? bytes : Arrays.copyOf(fold(), end / unit), 0, end / unit);
         System.arraycopy(buffer, end, buffer, 0, filled - end);

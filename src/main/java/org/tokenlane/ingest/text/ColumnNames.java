@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The column names of a table, each also in its normalised form, by which columns are found: accents stripped, lower-cased, letters and digits only. So
- * {@code Application ID␠}, {@code ApplicationId} and {@code applicationId} are one name. A doubled name gets {@code #2} behind it.
+ * The column names of a table, each also in its normalised form, by which columns are found: accents stripped,
+ * lower-cased, letters and digits only. So
+ * {@code Application ID␠}, {@code ApplicationId} and {@code applicationId} are one name. A doubled name gets {@code #2}
+ * behind it.
  */
 public final class ColumnNames {
 

@@ -1,8 +1,10 @@
 package org.tokenlane.ingest.text;
 
 /**
- * Splits a table into its rows. A quote opens a cell only at the cell's beginning, a doubled quote inside is one quote. Where a closing quote is followed by anything
- * but a delimiter or a line break, or a quote is never closed, the row is damaged: its first line is given as a row of its own and the search goes on behind it, so
+ * Splits a table into its rows. A quote opens a cell only at the cell's beginning, a doubled quote inside is one quote.
+ * Where a closing quote is followed by anything
+ * but a delimiter or a line break, or a quote is never closed, the row is damaged: its first line is given as a row of
+ * its own and the search goes on behind it, so
  * that one stray quote costs one row and not the file.
  */
 final class CsvSplitter extends RecordSplitter {
@@ -48,7 +50,10 @@ final class CsvSplitter extends RecordSplitter {
         return atEnd && end > start;
     }
 
-    /** Gives the place of the closing quote, {@code limit} where there is none yet, or -1 where what follows it cannot follow a cell. */
+    /**
+     * Gives the place of the closing quote, {@code limit} where there is none yet, or -1 where what follows it cannot
+     * follow a cell.
+     */
     private int endOfQuoted(byte[] bytes, int from, int limit) {
         int i = from;
         while (true) {

@@ -3,7 +3,8 @@ package org.tokenlane.ingest.text;
 import org.tokenlane.model.time.DateOrder;
 
 /**
- * Finds out which of day and month comes first in one file: any first part above 12 says day first, any second part above 12 month first. Used by one thread.
+ * Finds out which of day and month comes first in one file: any first part above 12 says day first, any second part
+ * above 12 month first. Used by one thread.
  */
 public final class DateOrderProbe {
 

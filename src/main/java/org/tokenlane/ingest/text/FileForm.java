@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a file is written: its encoding, whether it is a table or JSON, and for a table the delimiter and the columns. Told from the file's first bytes alone.
+ * How a file is written: its encoding, whether it is a table or JSON, and for a table the delimiter and the columns.
+ * Told from the file's first bytes alone.
  *
  * @param charset
  *            the encoding; where UTF-8 turns out to be wrong for a record, that record is read as Windows-1252
@@ -51,7 +52,8 @@ public record FileForm(Charset charset, char delimiter, ColumnNames columns, int
             throw new UnreadableFileException("the file is empty");
         }
         if (trimmed.startsWith("version https://git-lfs")) {
-            throw new UnreadableFileException("this is a Git LFS pointer, not the file itself: fetch the file with “git lfs pull”");
+            throw new UnreadableFileException(
+                    "this is a Git LFS pointer, not the file itself: fetch the file with “git lfs pull”");
         }
         char first = trimmed.charAt(0);
         if (first == '{' || first == '[') {
@@ -91,7 +93,8 @@ public record FileForm(Charset charset, char delimiter, ColumnNames columns, int
             return text;
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes, offset, length)).toString();
+            return StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, offset, length)).toString();
         } catch (CharacterCodingException notUtf8) {
             return new String(bytes, offset, length, WINDOWS);
         }
@@ -129,12 +132,14 @@ public record FileForm(Charset charset, char delimiter, ColumnNames columns, int
         if (looked >= 4 && zeroOdd > looked / 3 && zeroEven < looked / 20) {
             return StandardCharsets.UTF_16LE;
         }
-        return looked >= 4 && zeroEven > looked / 3 && zeroOdd < looked / 20 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+        return looked >= 4 && zeroEven > looked / 3 && zeroOdd < looked / 20 ? StandardCharsets.UTF_16BE
+                : StandardCharsets.UTF_8;
     }
 
     private static int bom(byte[] head, Charset charset) {
         if (charset == StandardCharsets.UTF_8) {
-            return head.length >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf ? 3 : 0;
+            return head.length >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf ? 3
+                    : 0;
         }
         return head.length >= 2 && (head[0] & 0xff) + (head[1] & 0xff) == 0xff + 0xfe ? 2 : 0;
     }
@@ -142,7 +147,8 @@ public record FileForm(Charset charset, char delimiter, ColumnNames columns, int
     private static void refuseBinary(byte[] head) throws UnreadableFileException {
         int looked = Math.min(head.length, 4096);
         if (looked >= 4 && head[0] == (byte) 0xd0 && head[1] == (byte) 0xcf) {
-            throw new UnreadableFileException("this is an old Excel workbook: save the sheet as CSV UTF-8 and import that");
+            throw new UnreadableFileException(
+                    "this is an old Excel workbook: save the sheet as CSV UTF-8 and import that");
         }
         for (int i = 0; i < looked; i++) {
             if (head[i] == 0) {
@@ -151,7 +157,8 @@ public record FileForm(Charset charset, char delimiter, ColumnNames columns, int
         }
     }
 
-    private static FileForm table(Charset charset, String text, int bom, Map<String, String> renamed) throws UnreadableFileException {
+    private static FileForm table(Charset charset, String text, int bom, Map<String, String> renamed)
+            throws UnreadableFileException {
         int at = 0;
         char separator = 0;
         while (true) {
@@ -162,7 +169,8 @@ public record FileForm(Charset charset, char delimiter, ColumnNames columns, int
                 separator = line.charAt(4);
             }
             if (end < text.length() && (line.isEmpty() || line.startsWith("#TYPE") || declares)) {
-                at = text.charAt(end) == '\r' && end + 1 < text.length() && text.charAt(end + 1) == '\n' ? end + 2 : end + 1;
+                at = text.charAt(end) == '\r' && end + 1 < text.length() && text.charAt(end + 1) == '\n' ? end + 2
+                        : end + 1;
             } else {
                 break;
             }

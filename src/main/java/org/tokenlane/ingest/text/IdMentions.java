@@ -6,7 +6,8 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.MentionHash;
 
 /**
- * Finds ids (GUIDs and UTIs) that stand in a record where no field of the event holds them, because workloads place session and token ids inconsistently. They are kept
+ * Finds ids (GUIDs and UTIs) that stand in a record where no field of the event holds them, because workloads place
+ * session and token ids inconsistently. They are kept
  * as hashes, by which a search finds the record.
  */
 public final class IdMentions {
@@ -16,8 +17,10 @@ public final class IdMentions {
     private static final int UTI = 22;
     private static final boolean[] PART_OF_ID = new boolean[128];
     private static final boolean[] HEX = new boolean[128];
-    private static final EventField[] ID_FIELDS = { EventField.SESSION_ID, EventField.UTI, EventField.REQUEST_ID, EventField.CORRELATION_ID, EventField.RECORD_ID,
-        EventField.USER_OBJECT_ID, EventField.TENANT_ID, EventField.APP_ID, EventField.RESOURCE_ID, EventField.DEVICE_ID };
+    private static final EventField[] ID_FIELDS = { EventField.SESSION_ID, EventField.UTI, EventField.REQUEST_ID,
+        EventField.CORRELATION_ID, EventField.RECORD_ID,
+        EventField.USER_OBJECT_ID, EventField.TENANT_ID, EventField.APP_ID, EventField.RESOURCE_ID,
+        EventField.DEVICE_ID };
 
     static {
         "0123456789abcdefABCDEF".chars().forEach(c -> HEX[c] = true);
@@ -30,7 +33,9 @@ public final class IdMentions {
     private IdMentions() {
     }
 
-    /** The hashes of the ids in the record's text that are none of the event's fields, each once, in ascending order. */
+    /**
+     * The hashes of the ids in the record's text that are none of the event's fields, each once, in ascending order.
+     */
     public static int[] in(byte[] text, int offset, int length, AuditEvent event) {
         IdMentions mentions = new IdMentions();
         int end = offset + length;

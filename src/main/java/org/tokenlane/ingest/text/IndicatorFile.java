@@ -9,16 +9,21 @@ import java.util.Map;
 import org.tokenlane.model.mark.Indicator;
 
 /**
- * Reads lists of indicators: a text file with one on each line ({@code #} begins a comment), or a table with a header. In a table the columns are found by name: one
- * that is named after a type ({@code ip}, {@code domain}, {@code user agent}, {@code session id}, {@code uti}, ...) or a general one ({@code indicator}, {@code value},
- * {@code ioc}) with a {@code type} beside it; {@code comment}, {@code description} or {@code note} are kept. Defanged spellings are understood.
+ * Reads lists of indicators: a text file with one on each line ({@code #} begins a comment), or a table with a header.
+ * In a table the columns are found by name: one
+ * that is named after a type ({@code ip}, {@code domain}, {@code user agent}, {@code session id}, {@code uti}, ...) or
+ * a general one ({@code indicator}, {@code value},
+ * {@code ioc}) with a {@code type} beside it; {@code comment}, {@code description} or {@code note} are kept. Defanged
+ * spellings are understood.
  */
 public final class IndicatorFile {
 
     private static final long MOST_BYTES = 64L << 20;
-    private static final List<String> VALUES = List.of("indicator", "indicatorvalue", "value", "ioc", "observable", "iocvalue");
+    private static final List<String> VALUES = List.of("indicator", "indicatorvalue", "value", "ioc", "observable",
+            "iocvalue");
     private static final List<String> TYPES = List.of("type", "indicatortype", "ioctype", "kind");
-    private static final List<String> COMMENTS = List.of("comment", "comments", "description", "note", "notes", "context", "source");
+    private static final List<String> COMMENTS = List.of("comment", "comments", "description", "note", "notes",
+            "context", "source");
 
     /**
      * A line that names no indicator that these logs could hold.
@@ -50,7 +55,8 @@ public final class IndicatorFile {
      */
     public static Content read(Path file) throws IOException, UnreadableFileException {
         if (Files.size(file) > MOST_BYTES) {
-            throw new UnreadableFileException("it has more than 64 MB, which is no list of indicators: split it, or take only those that matter");
+            throw new UnreadableFileException(
+                    "it has more than 64 MB, which is no list of indicators: split it, or take only those that matter");
         }
         return of(FileForm.text(Files.readAllBytes(file)));
     }
@@ -145,7 +151,8 @@ public final class IndicatorFile {
         columns.values().forEach((column, type) -> {
             String value = cell(cells, column);
             if (!value.isEmpty()) {
-                add(number, value, type.isEmpty() ? ColumnNames.normalise(cell(cells, columns.type())) : type, cell(cells, columns.comment()));
+                add(number, value, type.isEmpty() ? ColumnNames.normalise(cell(cells, columns.type())) : type,
+                        cell(cells, columns.comment()));
             }
         });
     }
@@ -156,7 +163,8 @@ public final class IndicatorFile {
 
     private void add(int number, String text, String type, String comment) {
         try {
-            IndicatorText.read(text, type).forEach((value, kind) -> indicators.add(new Indicator(kind, value, comment)));
+            IndicatorText.read(text, type)
+                    .forEach((value, kind) -> indicators.add(new Indicator(kind, value, comment)));
         } catch (DamagedRecordException unfit) {
             refused.add(new Refused(number, text, unfit.getMessage()));
         }

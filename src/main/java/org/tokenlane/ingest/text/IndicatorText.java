@@ -14,17 +14,26 @@ import org.tokenlane.model.mark.Indicator.Type;
 /** Tells what an indicator is from its text and, where a list says it, from its type. */
 final class IndicatorText {
 
-    private static final Map<String, Type> WORDS = Map.ofEntries(Map.entry("ip", Type.IP), Map.entry("ipv4", Type.IP), Map.entry("ipv6", Type.IP),
-            Map.entry("ipaddress", Type.IP), Map.entry("address", Type.IP), Map.entry("ipaddr", Type.IP), Map.entry("ipv4addr", Type.IP), Map.entry("ipv6addr", Type.IP),
-            Map.entry("ipdst", Type.IP), Map.entry("ipsrc", Type.IP), Map.entry("network", Type.NETWORK), Map.entry("cidr", Type.NETWORK),
-            Map.entry("iprange", Type.NETWORK), Map.entry("useragent", Type.USER_AGENT), Map.entry("ua", Type.USER_AGENT), Map.entry("uti", Type.TOKEN),
-            Map.entry("token", Type.TOKEN), Map.entry("uniquetokenid", Type.TOKEN), Map.entry("uniquetokenidentifier", Type.TOKEN),
-            Map.entry("signinactivityid", Type.TOKEN), Map.entry("requestid", Type.TOKEN), Map.entry("session", Type.SESSION), Map.entry("sid", Type.SESSION),
-            Map.entry("sessionid", Type.SESSION), Map.entry("aadsessionid", Type.SESSION), Map.entry("csid", Type.SESSION), Map.entry("domain", Type.DOMAIN),
-            Map.entry("domainname", Type.DOMAIN), Map.entry("hostname", Type.DOMAIN), Map.entry("fqdn", Type.DOMAIN), Map.entry("url", Type.DOMAIN),
+    private static final Map<String, Type> WORDS = Map.ofEntries(Map.entry("ip", Type.IP), Map.entry("ipv4", Type.IP),
+            Map.entry("ipv6", Type.IP),
+            Map.entry("ipaddress", Type.IP), Map.entry("address", Type.IP), Map.entry("ipaddr", Type.IP),
+            Map.entry("ipv4addr", Type.IP), Map.entry("ipv6addr", Type.IP),
+            Map.entry("ipdst", Type.IP), Map.entry("ipsrc", Type.IP), Map.entry("network", Type.NETWORK),
+            Map.entry("cidr", Type.NETWORK),
+            Map.entry("iprange", Type.NETWORK), Map.entry("useragent", Type.USER_AGENT),
+            Map.entry("ua", Type.USER_AGENT), Map.entry("uti", Type.TOKEN),
+            Map.entry("token", Type.TOKEN), Map.entry("uniquetokenid", Type.TOKEN),
+            Map.entry("uniquetokenidentifier", Type.TOKEN),
+            Map.entry("signinactivityid", Type.TOKEN), Map.entry("requestid", Type.TOKEN),
+            Map.entry("session", Type.SESSION), Map.entry("sid", Type.SESSION),
+            Map.entry("sessionid", Type.SESSION), Map.entry("aadsessionid", Type.SESSION),
+            Map.entry("csid", Type.SESSION), Map.entry("domain", Type.DOMAIN),
+            Map.entry("domainname", Type.DOMAIN), Map.entry("hostname", Type.DOMAIN), Map.entry("fqdn", Type.DOMAIN),
+            Map.entry("url", Type.DOMAIN),
             Map.entry("uri", Type.DOMAIN));
 
-    private static final Pattern HOST_OF_URL = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://(?:[^/@\\s]*@)?(\\[[^\\]]+\\]|[^/:?#\\s]+).*");
+    private static final Pattern HOST_OF_URL = Pattern
+            .compile("(?i)[a-z][a-z0-9+.-]*://(?:[^/@\\s]*@)?(\\[[^\\]]+\\]|[^/:?#\\s]+).*");
     private static final Pattern DOMAIN = Pattern.compile("(?U)(?:\\*?\\.)?((?:[\\w-]+\\.)+[\\p{L}][\\p{L}0-9-]+)\\.?");
     private static final Pattern FILE_HASH = Pattern.compile("[0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
 
@@ -46,7 +55,8 @@ final class IndicatorText {
     }
 
     /**
-     * The indicators that a text stands for, normalised as events are. A GUID of no given type may be a session's id or the request id of a token's sign-in, so it stands
+     * The indicators that a text stands for, normalised as events are. A GUID of no given type may be a session's id or
+     * the request id of a token's sign-in, so it stands
      * for both.
      *
      * @param type
@@ -68,7 +78,8 @@ final class IndicatorText {
         case DOMAIN -> host(plain, found);
         }
         if (found.isEmpty()) {
-            throw new DamagedRecordException(given == null ? "neither an address, a network, a domain, a session id nor a UTI; for a user agent say so in a column “type”"
+            throw new DamagedRecordException(given == null
+                    ? "neither an address, a network, a domain, a session id nor a UTI; for a user agent say so in a column “type”"
                     : "this is no " + given.words());
         }
         return found;
@@ -88,7 +99,8 @@ final class IndicatorText {
         if (found.isEmpty()) {
             host(text, found);
         }
-        if (found.isEmpty() && (text.indexOf('/') >= 0 || text.indexOf(' ') >= 0 || text.indexOf('*') >= 0) && !beginsWithAddress(text)) {
+        if (found.isEmpty() && (text.indexOf('/') >= 0 || text.indexOf(' ') >= 0 || text.indexOf('*') >= 0)
+                && !beginsWithAddress(text)) {
             found.put(text, Type.USER_AGENT);
         }
     }
@@ -118,7 +130,8 @@ final class IndicatorText {
     }
 
     private static void token(String text, Map<String, Type> found) {
-        Uti uti = Guids.isGuid(text) ? Uti.fromRequestId(text) : Uti.looksLike(text.replace('+', '-').replace('/', '_').replaceFirst("=+$", "")) ? Uti.of(text) : null;
+        Uti uti = Guids.isGuid(text) ? Uti.fromRequestId(text)
+                : Uti.looksLike(text.replace('+', '-').replace('/', '_').replaceFirst("=+$", "")) ? Uti.of(text) : null;
         if (uti != null) {
             found.put(uti.value(), Type.TOKEN);
         }
@@ -143,6 +156,7 @@ final class IndicatorText {
 
     /** As it was before somebody made it harmless to click. */
     private static String refanged(String text) {
-        return text.replace("[.]", ".").replace("(.)", ".").replace("[dot]", ".").replace("[:]", ":").replace("[://]", "://").replaceFirst("(?i)^hxxp", "http");
+        return text.replace("[.]", ".").replace("(.)", ".").replace("[dot]", ".").replace("[:]", ":")
+                .replace("[://]", "://").replaceFirst("(?i)^hxxp", "http");
     }
 }

@@ -10,12 +10,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads one JSON text into a {@link Value}. Names that differ only by case stay apart, and of equal names the first is found. */
+/**
+ * Reads one JSON text into a {@link Value}. Names that differ only by case stay apart, and of equal names the first is
+ * found.
+ */
 public final class JsonReader {
 
     private static final int LONGEST_TEXT = 256 << 20;
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).maxNameLength(1 << 20).maxNumberLength(10_000).build())
+            .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).maxNameLength(1 << 20)
+                    .maxNumberLength(10_000).build())
             .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
@@ -55,7 +59,8 @@ public final class JsonReader {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c > ' ' && c != '\u00a0' && c != '\ufeff') {
-                return c == '{' || c == '[' || c == '"' && i + 1 < text.length() && "{[\\".indexOf(text.charAt(i + 1)) >= 0;
+                return c == '{' || c == '['
+                        || c == '"' && i + 1 < text.length() && "{[\\".indexOf(text.charAt(i + 1)) >= 0;
             }
         }
         return false;

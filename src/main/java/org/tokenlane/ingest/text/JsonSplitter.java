@@ -3,9 +3,12 @@ package org.tokenlane.ingest.text;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Splits JSON into the objects that are its records, however they are put together: an array, objects one behind the other, JSON Lines, pages glued to each other
- * ({@code ][}, <code>}{</code>), and envelopes whose {@code value} or {@code records} array holds them. Line breaks inside a string, a line that begins with a brace
- * while the line before is not closed, and text between records are damage: it is given as a record of its own (which the reader then rejects) and the search goes on.
+ * Splits JSON into the objects that are its records, however they are put together: an array, objects one behind the
+ * other, JSON Lines, pages glued to each other
+ * ({@code ][}, <code>}{</code>), and envelopes whose {@code value} or {@code records} array holds them. Line breaks
+ * inside a string, a line that begins with a brace
+ * while the line before is not closed, and text between records are damage: it is given as a record of its own (which
+ * the reader then rejects) and the search goes on.
  */
 final class JsonSplitter extends RecordSplitter {
 
@@ -63,7 +66,8 @@ final class JsonSplitter extends RecordSplitter {
     }
 
     private static boolean isBetween(byte b) {
-        return b <= ' ' && b >= 0 || b == ',' || b == '[' || b == ']' || b == (byte) 0xef || b == (byte) 0xbb || b == (byte) 0xbf;
+        return b <= ' ' && b >= 0 || b == ',' || b == '[' || b == ']' || b == (byte) 0xef || b == (byte) 0xbb
+                || b == (byte) 0xbf;
     }
 
     private boolean garbage(byte[] bytes, int from, int limit) {
@@ -115,7 +119,10 @@ final class JsonSplitter extends RecordSplitter {
         return true;
     }
 
-    /** Gives the place of the string's closing quote, {@code limit} where there is none yet, or the complement of the line break that damages it. */
+    /**
+     * Gives the place of the string's closing quote, {@code limit} where there is none yet, or the complement of the
+     * line break that damages it.
+     */
     private static int endOfString(byte[] bytes, int open, int limit) {
         for (int i = open + 1; i < limit; i++) {
             byte b = bytes[i];
@@ -131,7 +138,8 @@ final class JsonSplitter extends RecordSplitter {
     }
 
     /**
-     * Looks whether the object is an envelope: none but bookkeeping members before a {@code value} or {@code records} that holds a list. Gives the place behind the
+     * Looks whether the object is an envelope: none but bookkeeping members before a {@code value} or {@code records}
+     * that holds a list. Gives the place behind the
      * list's bracket, -1 where it is none, {@link #NEED_MORE} where that cannot be seen yet.
      */
     private static int envelope(byte[] bytes, int open, int limit) {

@@ -24,7 +24,8 @@ final class ObjectValue extends Value {
         this.names = null;
         this.values = new Value[columns.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = i < cells.length && cells[i] != null && !cells[i].isEmpty() ? new ScalarValue(cells[i], true) : MISSING;
+            values[i] = i < cells.length && cells[i] != null && !cells[i].isEmpty() ? new ScalarValue(cells[i], true)
+                    : MISSING;
         }
     }
 

@@ -1,7 +1,8 @@
 package org.tokenlane.ingest.text;
 
 /**
- * Opens what stands as text where an object is meant: JSON in a string, and the text {@code @{Name=IsThrottled; Value=False}} that PowerShell's
+ * Opens what stands as text where an object is meant: JSON in a string, and the text {@code @{Name=IsThrottled;
+ * Value=False}} that PowerShell's
  * ConvertTo-Json writes for what lies deeper than its depth limit.
  */
 public final class Opened {

@@ -46,7 +46,8 @@ public final class RecordReader {
                 return object(JsonReader.read(block.bytes(), offset, length));
             } catch (DamagedRecordException perhapsOfAnotherEncoding) {
                 String text = form.decode(block.bytes(), offset, length);
-                if (Arrays.equals(text.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(block.bytes(), offset, offset + length))) {
+                if (Arrays.equals(text.getBytes(StandardCharsets.UTF_8),
+                        Arrays.copyOfRange(block.bytes(), offset, offset + length))) {
                     throw perhapsOfAnotherEncoding;
                 }
                 return object(JsonReader.read(text));

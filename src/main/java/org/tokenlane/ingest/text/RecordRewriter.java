@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 
-/** Writes a record again in the form of its file, with other texts in place of some. What does not change keeps its value, its order and its kind. */
+/**
+ * Writes a record again in the form of its file, with other texts in place of some. What does not change keeps its
+ * value, its order and its kind.
+ */
 public final class RecordRewriter {
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -20,7 +23,8 @@ public final class RecordRewriter {
     public interface Replacement {
 
         /**
-         * Gives the text that is to stand there, which may be the same. Text that holds JSON is opened, and its parts are asked for instead.
+         * Gives the text that is to stand there, which may be the same. Text that holds JSON is opened, and its parts
+         * are asked for instead.
          *
          * @param parent
          *            the normalised name of the member that holds the owner; empty for the record itself
@@ -45,7 +49,8 @@ public final class RecordRewriter {
     public static byte[] rewrite(FileForm form, byte[] record, Replacement replacement) throws DamagedRecordException {
         RecordRewriter rewriter = new RecordRewriter(replacement);
         String text = form.decode(record, 0, record.length);
-        return (form.isTable() ? rewriter.row(form, text) : json(rewriter.value("", null, "", JsonReader.read(text)))).getBytes(form.charset());
+        return (form.isTable() ? rewriter.row(form, text) : json(rewriter.value("", null, "", JsonReader.read(text))))
+                .getBytes(form.charset());
     }
 
     private String row(FileForm form, String text) throws DamagedRecordException {
@@ -103,8 +108,10 @@ public final class RecordRewriter {
         if (scalar.text() == null) {
             return scalar;
         }
-        String after = scalar.isQuoted() ? text(parent, owner, name, scalar.text()) : replacement.of(parent, owner, name, scalar.text());
-        return after.equals(scalar.text()) ? scalar : new ScalarValue(after, scalar.isQuoted() || !after.matches("-?\\d+(\\.\\d+)?"));
+        String after = scalar.isQuoted() ? text(parent, owner, name, scalar.text())
+                : replacement.of(parent, owner, name, scalar.text());
+        return after.equals(scalar.text()) ? scalar
+                : new ScalarValue(after, scalar.isQuoted() || !after.matches("-?\\d+(\\.\\d+)?"));
     }
 
     private static String json(Value value) {

@@ -1,7 +1,8 @@
 package org.tokenlane.ingest.text;
 
 /**
- * Finds where records begin and end in the bytes of a file without reading their content. Bytes above 127 are never structure, so that it works on UTF-8 and, with
+ * Finds where records begin and end in the bytes of a file without reading their content. Bytes above 127 are never
+ * structure, so that it works on UTF-8 and, with
  * each unit folded to a byte, on UTF-16.
  */
 abstract sealed class RecordSplitter permits CsvSplitter, JsonSplitter {
@@ -15,7 +16,8 @@ abstract sealed class RecordSplitter permits CsvSplitter, JsonSplitter {
     protected int end;
 
     /**
-     * Looks for the next record from {@code from} on. Where it returns false, there is none before {@code limit}; the caller then offers more bytes from the same place
+     * Looks for the next record from {@code from} on. Where it returns false, there is none before {@code limit}; the
+     * caller then offers more bytes from the same place
      * on, and {@code atEnd} when there are no more.
      */
     abstract boolean next(byte[] bytes, int from, int limit, boolean atEnd);

@@ -8,7 +8,8 @@ import org.tokenlane.model.identity.Absent;
 import org.tokenlane.model.time.DateOrder;
 
 /**
- * Reads every spelling of a time that the exports use (formats reference §5.3). A time without a zone is UTC, as Microsoft writes it. Where a date is written with
+ * Reads every spelling of a time that the exports use (formats reference §5.3). A time without a zone is UTC, as
+ * Microsoft writes it. Where a date is written with
  * slashes and could be read either way, the file's order decides.
  */
 public final class TimeReader {
@@ -18,9 +19,11 @@ public final class TimeReader {
     private static final long TICKS_TO_1970 = 621_355_968_000_000_000L;
     private static final int SECONDS_PER_DAY = 86_400;
     private static final Pattern NUMERIC = Pattern
-            .compile("(\\d{1,4})([./-])(\\d{1,2})\\2(\\d{1,4})(?:(?:,?\\s+|T)(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2})(?:[.,](\\d{1,9}))?)?"
-                    + "\\s*([AaPp]\\.?\\s?[Mm]\\.?)?\\s*(Z|UTC|GMT|\\(UTC\\)|[+-]\\d{2}:?\\d{2})?)?");
-    private static final Pattern TIME_OF_DAY = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?\\s*([AaPp]\\.?\\s?[Mm]\\.?)?");
+            .compile(
+                    "(\\d{1,4})([./-])(\\d{1,2})\\2(\\d{1,4})(?:(?:,?\\s+|T)(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2})(?:[.,](\\d{1,9}))?)?"
+                            + "\\s*([AaPp]\\.?\\s?[Mm]\\.?)?\\s*(Z|UTC|GMT|\\(UTC\\)|[+-]\\d{2}:?\\d{2})?)?");
+    private static final Pattern TIME_OF_DAY = Pattern
+            .compile("(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?\\s*([AaPp]\\.?\\s?[Mm]\\.?)?");
     private static final Pattern MICROSOFT_JSON = Pattern.compile("\\\\?/Date\\((-?\\d{1,16})(?:[+-]\\d{4})?\\)\\\\?/");
     private static final Pattern DIGITS = Pattern.compile("\\d{9,19}(\\.0+)?");
 
@@ -28,7 +31,9 @@ public final class TimeReader {
     private final boolean orderKnown;
     private final DateOrderProbe probe;
 
-    /** A reader that takes ambiguous dates in the given order; {@code known} is false where nothing proves that order. */
+    /**
+     * A reader that takes ambiguous dates in the given order; {@code known} is false where nothing proves that order.
+     */
     public TimeReader(DateOrder order, boolean known) {
         this(order, known, null);
     }
@@ -48,7 +53,8 @@ public final class TimeReader {
         if (iso != null) {
             return iso;
         }
-        String text = Absent.clean(raw.replace('\u202f', ' ').replace('\u00a0', ' ').replace("\u200e", "").replace("\u200f", ""));
+        String text = Absent
+                .clean(raw.replace('\u202f', ' ').replace('\u00a0', ' ').replace("\u200e", "").replace("\u200f", ""));
         if (text == null) {
             return null;
         }
@@ -109,7 +115,8 @@ public final class TimeReader {
         if (parts.group(5) == null) {
             return new ReadTime(Math.multiplyExact(date.toEpochDay(), DAY), 0, ambiguous && !orderKnown, false);
         }
-        long nanos = Math.addExact(Math.multiplyExact(date.toEpochDay(), DAY), timeOfDay(parts, 5)) - offsetSeconds(parts.group(10)) * SECOND;
+        long nanos = Math.addExact(Math.multiplyExact(date.toEpochDay(), DAY), timeOfDay(parts, 5))
+                - offsetSeconds(parts.group(10)) * SECOND;
         return new ReadTime(nanos, digits(parts.group(8)), ambiguous && !orderKnown, false);
     }
 
@@ -173,7 +180,8 @@ public final class TimeReader {
             while (end > 0 && text.charAt(end - 1) <= ' ') {
                 end--;
             }
-            if (end < 16 || text.charAt(4) != '-' || text.charAt(7) != '-' || text.charAt(13) != ':' || text.charAt(10) != 'T' && text.charAt(10) != ' ') {
+            if (end < 16 || text.charAt(4) != '-' || text.charAt(7) != '-' || text.charAt(13) != ':'
+                    || text.charAt(10) != 'T' && text.charAt(10) != ' ') {
                 return null;
             }
             int year = number(text, 0, 4);
@@ -181,7 +189,8 @@ public final class TimeReader {
             int day = number(text, 8, 10);
             int hour = number(text, 11, 13);
             int minute = number(text, 14, 16);
-            if (year < 0 || month < 1 || month > 12 || day < 1 || day > 31 || hour < 0 || hour > 23 || minute < 0 || minute > 59) {
+            if (year < 0 || month < 1 || month > 12 || day < 1 || day > 31 || hour < 0 || hour > 23 || minute < 0
+                    || minute > 59) {
                 return null;
             }
             int at = 16;
@@ -220,7 +229,8 @@ public final class TimeReader {
                 }
             }
             try {
-                long seconds = LocalDate.of(year, month, day).toEpochDay() * SECONDS_PER_DAY + hour * 3600L + minute * 60L + second - offset;
+                long seconds = LocalDate.of(year, month, day).toEpochDay() * SECONDS_PER_DAY + hour * 3600L
+                        + minute * 60L + second - offset;
                 return exact(Math.addExact(Math.multiplyExact(seconds, SECOND), nanos), digits);
             } catch (DateTimeException | ArithmeticException outOfRange) {
                 return null;

@@ -1,6 +1,9 @@
 package org.tokenlane.ingest.text;
 
-/** A file that cannot be read as evidence; the message says in one clause what it is and, where there is something to do, what. */
+/**
+ * A file that cannot be read as evidence; the message says in one clause what it is and, where there is something to
+ * do, what.
+ */
 public class UnreadableFileException extends Exception {
 
     public UnreadableFileException(String message) {

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One value of a record as it was written: an object, an array or a scalar, whether it comes from JSON or from a row of a table. Nothing here is ever null: what is
+ * One value of a record as it was written: an object, an array or a scalar, whether it comes from JSON or from a row of
+ * a table. Nothing here is ever null: what is
  * not there is {@link #MISSING}, whose text is null.
  *
  * <p>
@@ -17,7 +18,10 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
 
     private static final int MOST_ENCODINGS = 3;
 
-    /** A row of a table: cells beyond the last column have no name, cells that are not there or empty are missing values. */
+    /**
+     * A row of a table: cells beyond the last column have no name, cells that are not there or empty are missing
+     * values.
+     */
     public static Value row(ColumnNames columns, String[] cells) {
         return new ObjectValue(columns, cells);
     }
@@ -27,17 +31,26 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
         return MISSING;
     }
 
-    /** The member whose name normalises to one of these (see {@link ColumnNames#normalise}); the first of the given names that has a value wins. */
+    /**
+     * The member whose name normalises to one of these (see {@link ColumnNames#normalise}); the first of the given
+     * names that has a value wins.
+     */
     public Value find(String... normalisedNames) {
         return MISSING;
     }
 
-    /** Tells whether an object has a member, or a table a column, whose name normalises to this, with a value or without. */
+    /**
+     * Tells whether an object has a member, or a table a column, whose name normalises to this, with a value or
+     * without.
+     */
     public boolean has(String normalisedName) {
         return false;
     }
 
-    /** The value at a path of exact names, {@code properties.status.errorCode}; text that holds JSON is opened on the way. */
+    /**
+     * The value at a path of exact names, {@code properties.status.errorCode}; text that holds JSON is opened on the
+     * way.
+     */
     public Value path(String path) {
         Value value = this;
         int start = 0;
@@ -77,12 +90,18 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
         return false;
     }
 
-    /** Tells whether this is a row of a table, so that shapes which use the same names in CSV and in JSON can be told apart. */
+    /**
+     * Tells whether this is a row of a table, so that shapes which use the same names in CSV and in JSON can be told
+     * apart.
+     */
     public boolean isTableRow() {
         return false;
     }
 
-    /** This value, or, where it is a text that holds a JSON object or array (encoded once or several times), that object or array. */
+    /**
+     * This value, or, where it is a text that holds a JSON object or array (encoded once or several times), that object
+     * or array.
+     */
     public Value opened() {
         Value value = this;
         for (int i = 0; i < MOST_ENCODINGS; i++) {
@@ -100,7 +119,8 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
     }
 
     /**
-     * In an array of pairs ({@code Name}/{@code Value}, {@code key}/{@code value}, {@code displayName}/{@code newValue}), the value of the pair with this name, any
+     * In an array of pairs ({@code Name}/{@code Value}, {@code key}/{@code value}, {@code displayName}/{@code
+     * newValue}), the value of the pair with this name, any
      * case.
      */
     public Value pair(String name) {

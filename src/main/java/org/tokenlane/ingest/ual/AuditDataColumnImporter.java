@@ -10,14 +10,18 @@ import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
-/** Any other table or list with an AuditData column, as analysts and scripts cut it out of the exports that have a shape of their own. */
+/**
+ * Any other table or list with an AuditData column, as analysts and scripts cut it out of the exports that have a shape
+ * of their own.
+ */
 final class AuditDataColumnImporter implements Importer {
 
     private final Shape shape;
 
     AuditDataColumnImporter(Container container) {
         boolean csv = container == Container.CSV;
-        shape = new Shape(csv ? "auditdata-column-csv" : "auditdata-column-json", csv ? "AuditData in a column (CSV)" : "AuditData in a field (JSON)",
+        shape = new Shape(csv ? "auditdata-column-csv" : "auditdata-column-json",
+                csv ? "AuditData in a column (CSV)" : "AuditData in a field (JSON)",
                 LogSource.UNIFIED_AUDIT_LOG, 80, container, List.of("AuditData"));
     }
 
@@ -34,9 +38,11 @@ final class AuditDataColumnImporter implements Importer {
     @Override
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
         return AuditDataReader.event(new Envelope(row.find("auditdata"),
-                row.find("creationdate", "creationtime", "createddatetime", "timegenerated", "timestamp", "time"), row.find("recordtype"),
+                row.find("creationdate", "creationtime", "createddatetime", "timegenerated", "timestamp", "time"),
+                row.find("recordtype"),
                 row.find("operation", "operations"), row.find("workload", "service"), row.find("identity", "id"),
-                row.find("userid", "userids", "userprincipalname", "user"), row.find("userkey"), row.find("clientip", "ipaddress"),
+                row.find("userid", "userids", "userprincipalname", "user"), row.find("userkey"),
+                row.find("clientip", "ipaddress"),
                 row.find("objectid")), row, context);
     }
 

@@ -12,7 +12,8 @@ import org.tokenlane.model.identity.Guids;
 import org.tokenlane.model.identity.Upn;
 
 /**
- * Maps the AuditData object (formats reference §1.2.7): what all workloads have in common here, the rest in one class for each workload. Fields
+ * Maps the AuditData object (formats reference §1.2.7): what all workloads have in common here, the rest in one class
+ * for each workload. Fields
  * are looked up by the exact names that Microsoft writes, since this runs for every record of the largest files.
  */
 final class AuditDataFields {
@@ -26,7 +27,8 @@ final class AuditDataFields {
     static Draft draft(Value data, Envelope wrapper, RowContext context) {
         String operation = Value.firstText(data.get("Operation"), wrapper.operation());
         String workload = Value.firstText(data.get("Workload"), wrapper.workload());
-        RecordType type = RecordType.of(Value.firstText(data.get("RecordType"), wrapper.recordType()), workload, operation);
+        RecordType type = RecordType.of(Value.firstText(data.get("RecordType"), wrapper.recordType()), workload,
+                operation);
         Draft draft = new Draft(type == RecordType.STS_LOGON ? StsLogonFields.kind(data) : type.kind(), context);
         draft.text(EventField.OPERATION, operation);
         draft.text(EventField.WORKLOAD, workload == null ? type.usualWorkload() : workload);
@@ -68,14 +70,16 @@ final class AuditDataFields {
 
     static EventResult result(String status) {
         return switch (status == null ? "" : status) {
-        case "Succeeded", "Success", "True", "PartiallySucceeded", "true", "success", "succeeded", "Passed" -> EventResult.SUCCESS;
+        case "Succeeded", "Success", "True", "PartiallySucceeded", "true", "success", "succeeded", "Passed" ->
+            EventResult.SUCCESS;
         case "Failed", "Failure", "False", "false", "failed", "failure", "Fail" -> EventResult.FAILURE;
         default -> EventResult.UNKNOWN;
         };
     }
 
     /**
-     * The session and the token. A SessionId at the top is the Entra session's in Exchange and in logons only; elsewhere the name is used for
+     * The session and the token. A SessionId at the top is the Entra session's in Exchange and in logons only;
+     * elsewhere the name is used for
      * other things.
      */
     private static void token(Draft draft, Value data, RecordType type) {
@@ -92,11 +96,14 @@ final class AuditDataFields {
                 draft.time(data.get("CreationTime"), issued);
             }
         }
-        draft.id(EventField.APP_ID, Value.firstText(access.get("ClientAppId"), data.get("ClientAppId"), data.get("ApplicationId"),
-                data.get("AppId")));
-        draft.text(EventField.APP_NAME, Value.firstText(access.get("ClientAppName"), data.get("ApplicationDisplayName")));
+        draft.id(EventField.APP_ID,
+                Value.firstText(access.get("ClientAppId"), data.get("ClientAppId"), data.get("ApplicationId"),
+                        data.get("AppId")));
+        draft.text(EventField.APP_NAME,
+                Value.firstText(access.get("ClientAppName"), data.get("ApplicationDisplayName")));
         draft.id(EventField.RESOURCE_ID, access.get("APIId"));
-        draft.id(EventField.CORRELATION_ID, Value.firstText(access.get("CorrelationId"), data.get("CorrelationId"), data.get("CorrelationID")));
+        draft.id(EventField.CORRELATION_ID,
+                Value.firstText(access.get("CorrelationId"), data.get("CorrelationId"), data.get("CorrelationID")));
         draft.id(EventField.DEVICE_ID, Value.firstText(access.get("DeviceId"), data.get("DeviceId")));
         objectId(draft, access.get("UserObjectId"));
     }
@@ -106,7 +113,8 @@ final class AuditDataFields {
         Upn upn = Upn.of(user.text());
         if (upn != null) {
             int membership = upn.value().indexOf(MEMBERSHIP);
-            draft.text(EventField.UPN, membership < 0 ? upn.value() : upn.value().substring(membership + MEMBERSHIP.length()));
+            draft.text(EventField.UPN,
+                    membership < 0 ? upn.value() : upn.value().substring(membership + MEMBERSHIP.length()));
         }
         objectId(draft, data.get("TokenObjectId"));
         objectId(draft, data.get("UserKey"));
@@ -122,14 +130,16 @@ final class AuditDataFields {
     }
 
     /**
-     * Entra names the actor by several ids: the object id stands behind {@code User_} or {@code ServicePrincipal_}; in logons it is a bare GUID.
+     * Entra names the actor by several ids: the object id stands behind {@code User_} or {@code ServicePrincipal_}; in
+     * logons it is a bare GUID.
      * A bare GUID before it is the application's that the actor used.
      */
     private static void actor(Draft draft, Value actor) {
         List<Value> entries = Opened.of(actor).items();
         for (Value entry : entries) {
             String id = Opened.of(entry).get("ID").text();
-            if (id != null && !draft.has(EventField.USER_OBJECT_ID) && (id.startsWith("User_") || id.startsWith(SERVICE_PRINCIPAL))) {
+            if (id != null && !draft.has(EventField.USER_OBJECT_ID)
+                    && (id.startsWith("User_") || id.startsWith(SERVICE_PRINCIPAL))) {
                 String object = id.substring(id.indexOf('_') + 1);
                 draft.id(EventField.USER_OBJECT_ID, Guids.isGuid(object) ? object : null);
             }
@@ -146,9 +156,11 @@ final class AuditDataFields {
     }
 
     private static void other(Draft draft, Value data, Envelope wrapper) {
-        draft.ip(data.get("ClientIP"), data.get("ClientIPAddress"), data.get("ActorIpAddress"), data.get("IPAddress"), wrapper.clientIp());
+        draft.ip(data.get("ClientIP"), data.get("ClientIPAddress"), data.get("ActorIpAddress"), data.get("IPAddress"),
+                wrapper.clientIp());
         draft.text(EventField.USER_AGENT, Value.firstText(data.get("UserAgent"), data.get("ClientInfoString")));
-        draft.text(EventField.TARGET, Value.firstText(data.get("ObjectId"), wrapper.target(), data.get("ItemName"), data.get("ObjectName")));
+        draft.text(EventField.TARGET,
+                Value.firstText(data.get("ObjectId"), wrapper.target(), data.get("ItemName"), data.get("ObjectName")));
     }
 
     /** The first of these values whose text is more than white space. */

@@ -10,7 +10,8 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * Bare AuditData: what the Office 365 Management Activity API gives and Microsoft-Extractor-Suite writes as AuditDataOnly (formats reference
+ * Bare AuditData: what the Office 365 Management Activity API gives and Microsoft-Extractor-Suite writes as
+ * AuditDataOnly (formats reference
  * §1.2.3), or a table whose columns are AuditData's own fields.
  */
 final class AuditDataImporter implements Importer {
@@ -19,9 +20,11 @@ final class AuditDataImporter implements Importer {
 
     AuditDataImporter(Container container) {
         boolean csv = container == Container.CSV;
-        shape = new Shape(csv ? "auditdata-csv" : "auditdata-json", csv ? "Unified audit log records, one column a field (CSV)"
-                : "Unified audit log records (JSON)",
-                LogSource.UNIFIED_AUDIT_LOG, 80, container, List.of("CreationTime", "Id", "Operation", "RecordType", "Workload", "UserId"));
+        shape = new Shape(csv ? "auditdata-csv" : "auditdata-json",
+                csv ? "Unified audit log records, one column a field (CSV)"
+                        : "Unified audit log records (JSON)",
+                LogSource.UNIFIED_AUDIT_LOG, 80, container,
+                List.of("CreationTime", "Id", "Operation", "RecordType", "Workload", "UserId"));
     }
 
     @Override
@@ -41,7 +44,9 @@ final class AuditDataImporter implements Importer {
 
     private static boolean looksBare(Value row) {
         boolean typed = !row.get("RecordType").isMissing() || !row.get("Workload").isMissing();
-        return typed && !row.get("Operation").isMissing() && (!row.get("CreationTime").isMissing() || !row.get("OrganizationId").isMissing())
-                && row.get("AuditData").isMissing() && row.get("OfficeWorkload").isMissing() && row.get("_raw").isMissing();
+        return typed && !row.get("Operation").isMissing()
+                && (!row.get("CreationTime").isMissing() || !row.get("OrganizationId").isMissing())
+                && row.get("AuditData").isMissing() && row.get("OfficeWorkload").isMissing()
+                && row.get("_raw").isMissing();
     }
 }

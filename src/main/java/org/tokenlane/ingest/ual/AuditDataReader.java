@@ -8,7 +8,8 @@ import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
 
 /**
- * Opens the AuditData of a wrapped record and maps it. Where it is missing, empty or cut, the wrapper's columns and what can be rescued of the
+ * Opens the AuditData of a wrapped record and maps it. Where it is missing, empty or cut, the wrapper's columns and
+ * what can be rescued of the
  * text still make an event.
  */
 final class AuditDataReader {

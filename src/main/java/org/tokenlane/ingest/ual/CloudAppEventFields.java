@@ -10,8 +10,10 @@ import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.identity.Guids;
 
 /**
- * Maps one row of CloudAppEvents, in any container: RawEventData as AuditData, or for Azure's rows its token claims; then what the table adds,
- * such as the place of the address. {@code SessionData.InLineSessionId} is the session of Defender's proxy, not of Entra, and is left alone.
+ * Maps one row of CloudAppEvents, in any container: RawEventData as AuditData, or for Azure's rows its token claims;
+ * then what the table adds,
+ * such as the place of the address. {@code SessionData.InLineSessionId} is the session of Defender's proxy, not of
+ * Entra, and is left alone.
  */
 final class CloudAppEventFields {
 
@@ -40,9 +42,11 @@ final class CloudAppEventFields {
     }
 
     private static Draft audited(Value row, RowContext context) throws DamagedRecordException {
-        return AuditDataReader.draft(new Envelope(row.find("raweventdata"), row.find("timestamp"), Value.MISSING, row.find("actiontype"),
+        return AuditDataReader.draft(new Envelope(row.find("raweventdata"), row.find("timestamp"), Value.MISSING,
+                row.find("actiontype"),
                 row.find("application"),
-                Value.MISSING, upn(row), Value.MISSING, row.find("ipaddress"), row.find("objectname", "objectid")), context);
+                Value.MISSING, upn(row), Value.MISSING, row.find("ipaddress"), row.find("objectname", "objectid")),
+                context);
     }
 
     private static Value upn(Value row) {
@@ -54,20 +58,25 @@ final class CloudAppEventFields {
     /** A row of Azure's activity log: the token's claims stand in the record itself. */
     private static Draft azure(Value row, Value raw, Value claims, RowContext context) {
         Draft draft = new Draft(EventKind.OPERATION, context);
-        draft.time(AuditDataFields.first(row.find("timestamp"), raw.find("eventtimestamp", "time")), raw.find("eventtimestamp", "time"));
-        draft.text(EventField.OPERATION, Value.firstText(raw.path("operationName.value"), raw.get("operationName"), row.find("actiontype")));
+        draft.time(AuditDataFields.first(row.find("timestamp"), raw.find("eventtimestamp", "time")),
+                raw.find("eventtimestamp", "time"));
+        draft.text(EventField.OPERATION,
+                Value.firstText(raw.path("operationName.value"), raw.get("operationName"), row.find("actiontype")));
         draft.text(EventField.WORKLOAD, Value.firstText(row.find("application"), raw.get("Workload")));
         draft.session(claims.get("sid"), "RawEventData.claims.sid");
         draft.uti(claims.get("uti")).tokenIssuedAt(claims.get("iat"));
         draft.id(EventField.APP_ID, Value.firstText(claims.get("appid"), claims.get("azp")));
         draft.id(EventField.USER_OBJECT_ID, Value.firstText(claims.get("oid"), claims.get(CLAIM + "objectidentifier")));
-        draft.id(EventField.TENANT_ID, Value.firstText(claims.get("tid"), claims.get(CLAIM + "tenantid"), raw.get("tenantId")));
+        draft.id(EventField.TENANT_ID,
+                Value.firstText(claims.get("tid"), claims.get(CLAIM + "tenantid"), raw.get("tenantId")));
         draft.upn(AuditDataFields.first(claims.get("upn"), claims.get(UPN_CLAIM), raw.get("caller"), upn(row)));
         draft.id(EventField.DEVICE_ID, Value.firstText(claims.get("deviceid"),
                 claims.get("http://schemas.microsoft.com/2012/01/devicecontext/claims/identifier")));
-        draft.ip(raw.path("httpRequest.clientIpAddress"), raw.path("httpRequest.clientIPAddress"), row.find("ipaddress"), claims.get("ipaddr"));
+        draft.ip(raw.path("httpRequest.clientIpAddress"), raw.path("httpRequest.clientIPAddress"),
+                row.find("ipaddress"), claims.get("ipaddr"));
         draft.id(EventField.CORRELATION_ID, raw.find("correlationid"));
-        draft.text(EventField.TARGET, Value.firstText(raw.find("resourceid"), raw.path("authorization.scope"), row.find("objectname")));
+        draft.text(EventField.TARGET,
+                Value.firstText(raw.find("resourceid"), raw.path("authorization.scope"), row.find("objectname")));
         String status = Value.firstText(raw.path("status.value"), raw.get("status"), raw.get("resultType"));
         draft.text(EventField.RESULT_TEXT, status);
         draft.result(AuditDataFields.result(status));

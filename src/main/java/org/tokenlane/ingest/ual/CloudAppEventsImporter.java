@@ -10,7 +10,10 @@ import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
-/** Defender's CloudAppEvents table from advanced hunting: {@code RawEventData} is the AuditData, in CSV as text (formats reference §1.2.6). */
+/**
+ * Defender's CloudAppEvents table from advanced hunting: {@code RawEventData} is the AuditData, in CSV as text (formats
+ * reference §1.2.6).
+ */
 final class CloudAppEventsImporter implements Importer {
 
     private final Shape shape;
@@ -19,7 +22,8 @@ final class CloudAppEventsImporter implements Importer {
         boolean csv = container == Container.CSV;
         shape = new Shape(csv ? "cloudappevents-csv" : "cloudappevents-json", csv ? "Defender CloudAppEvents (CSV)"
                 : "Defender CloudAppEvents (JSON)",
-                LogSource.UNIFIED_AUDIT_LOG, 85, container, List.of("Timestamp", "ActionType", "Application", "AccountObjectId", "IPAddress",
+                LogSource.UNIFIED_AUDIT_LOG, 85, container,
+                List.of("Timestamp", "ActionType", "Application", "AccountObjectId", "IPAddress",
                         "RawEventData"));
     }
 
@@ -44,6 +48,7 @@ final class CloudAppEventsImporter implements Importer {
     }
 
     private static boolean isCloudAppEvent(Value row) {
-        return row.isTableRow() ? row.has("raweventdata") && row.has("actiontype") : !row.get("ActionType").isMissing() && row.has("raweventdata");
+        return row.isTableRow() ? row.has("raweventdata") && row.has("actiontype")
+                : !row.get("ActionType").isMissing() && row.has("raweventdata");
     }
 }

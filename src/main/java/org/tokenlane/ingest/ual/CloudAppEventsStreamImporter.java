@@ -11,12 +11,14 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * CloudAppEvents as Defender's streaming API writes them to a blob or event hub: the table's row under {@code properties} (formats reference
+ * CloudAppEvents as Defender's streaming API writes them to a blob or event hub: the table's row under {@code
+ * properties} (formats reference
  * §1.1.6).
  */
 final class CloudAppEventsStreamImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("cloudappevents-stream", "Defender CloudAppEvents (streaming API)", LogSource.UNIFIED_AUDIT_LOG, 85,
+    private static final Shape SHAPE = new Shape("cloudappevents-stream", "Defender CloudAppEvents (streaming API)",
+            LogSource.UNIFIED_AUDIT_LOG, 85,
             Container.JSON,
             List.of("time", "tenantId", "operationName", "category", "properties"));
 

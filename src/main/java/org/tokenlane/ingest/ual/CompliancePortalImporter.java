@@ -17,9 +17,11 @@ final class CompliancePortalImporter implements Importer {
 
     CompliancePortalImporter(Container container) {
         boolean csv = container == Container.CSV;
-        shape = new Shape(csv ? "compliance-portal-csv" : "compliance-portal-json", csv ? "Compliance portal audit search (CSV)"
-                : "Compliance portal audit search (JSON)",
-                LogSource.UNIFIED_AUDIT_LOG, 80, container, List.of("CreationDate", "UserIds", "Operations", "AuditData"));
+        shape = new Shape(csv ? "compliance-portal-csv" : "compliance-portal-json",
+                csv ? "Compliance portal audit search (CSV)"
+                        : "Compliance portal audit search (JSON)",
+                LogSource.UNIFIED_AUDIT_LOG, 80, container,
+                List.of("CreationDate", "UserIds", "Operations", "AuditData"));
     }
 
     @Override
@@ -34,9 +36,11 @@ final class CompliancePortalImporter implements Importer {
 
     @Override
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
-        return AuditDataReader.event(new Envelope(row.find("auditdata"), row.find("creationdate"), Value.MISSING, row.find("operations"),
-                Value.MISSING,
-                row.find("identity"), row.find("userids"), Value.MISSING, Value.MISSING, Value.MISSING), row, context);
+        return AuditDataReader.event(
+                new Envelope(row.find("auditdata"), row.find("creationdate"), Value.MISSING, row.find("operations"),
+                        Value.MISSING,
+                        row.find("identity"), row.find("userids"), Value.MISSING, Value.MISSING, Value.MISSING),
+                row, context);
     }
 
     @Override

@@ -11,8 +11,10 @@ import org.tokenlane.ingest.text.JsonReader;
 import org.tokenlane.ingest.text.Value;
 
 /**
- * Rescues what can still be read of an AuditData text that is no JSON any more: a spreadsheet cuts a cell at 32,767 characters, and tools break
- * its quotes. The fields that tie the record to its session and token are found by their names, and put together again in the form that a whole
+ * Rescues what can still be read of an AuditData text that is no JSON any more: a spreadsheet cuts a cell at 32,767
+ * characters, and tools break
+ * its quotes. The fields that tie the record to its session and token are found by their names, and put together again
+ * in the form that a whole
  * record has.
  */
 final class CutAuditData {
@@ -22,12 +24,17 @@ final class CutAuditData {
             + "|ClientIP|ActorIpAddress|ActorIP|SessionId|IntraSystemId|InterSystemsId|ApplicationId|AppId|ClientAppId|ObjectId|UserAgent"
             + "|ClientInfoString|MailboxOwnerUPN|TokenObjectId|OperationCount|ErrorNumber|LogonError|RequestId|UniqueTokenIdentifier|DeviceId"
             + "|SourceFileName|ChatThreadId|TeamName";
-    private static final Pattern FIELD = Pattern.compile("\"(" + NAMES + ")\"\\s*:\\s*(" + TEXT + "|-?\\d[\\d.]*+(?=\\s*[,}])|true|false)");
+    private static final Pattern FIELD = Pattern
+            .compile("\"(" + NAMES + ")\"\\s*:\\s*(" + TEXT + "|-?\\d[\\d.]*+(?=\\s*[,}])|true|false)");
     private static final Pattern TOKEN = Pattern
-            .compile("\"(AADSessionId|UniqueTokenId|IssuedAtTime|TokenIssuedAtTime|APIId|ClientAppName)\"\\s*:\\s*" + TEXT);
-    private static final Pattern ID = Pattern.compile("\"Id\"\\s*:\\s*(\"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\")");
+            .compile("\"(AADSessionId|UniqueTokenId|IssuedAtTime|TokenIssuedAtTime|APIId|ClientAppName)\"\\s*:\\s*"
+                    + TEXT);
+    private static final Pattern ID = Pattern
+            .compile("\"Id\"\\s*:\\s*(\"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\")");
     private static final Pattern PAIR = Pattern
-            .compile("\"Name\"\\s*:\\s*\"(SessionId|UserAgent|RequestType|IsThrottled|MailAccessType)\"\\s*,\\s*\"Value\"\\s*:\\s*" + TEXT);
+            .compile(
+                    "\"Name\"\\s*:\\s*\"(SessionId|UserAgent|RequestType|IsThrottled|MailAccessType)\"\\s*,\\s*\"Value\"\\s*:\\s*"
+                            + TEXT);
     private static final Pattern FOLDER = Pattern.compile("\"Path\"\\s*:\\s*" + TEXT);
 
     private CutAuditData() {
@@ -87,7 +94,8 @@ final class CutAuditData {
 
     private static String object(Map<String, String> members) {
         StringBuilder json = new StringBuilder("{");
-        members.forEach((name, value) -> json.append(json.length() == 1 ? "" : ",").append('"').append(name).append("\":").append(value));
+        members.forEach((name, value) -> json.append(json.length() == 1 ? "" : ",").append('"').append(name)
+                .append("\":").append(value));
         return json.append('}').toString();
     }
 }

@@ -7,7 +7,10 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Absent;
 import org.tokenlane.model.identity.Guids;
 
-/** Changes of the directory (record type 8): users, roles, applications, consents. They name neither session nor token, and often no address. */
+/**
+ * Changes of the directory (record type 8): users, roles, applications, consents. They name neither session nor token,
+ * and often no address.
+ */
 final class DirectoryFields {
 
     private static final int GUID_LENGTH = 36;
@@ -21,13 +24,18 @@ final class DirectoryFields {
         }
         draft.ip(data.get("ActorIpAddress"), data.get("ClientIP"), wrapper.clientIp());
         Value details = Opened.of(NamedValues.value(data.get("ExtendedProperties"), "additionalDetails"));
-        draft.text(EventField.USER_AGENT, Value.firstText(details.get("User-Agent"), NamedValues.value(details, "User-Agent"),
-                data.get("UserAgent")));
-        draft.text(EventField.TARGET, target(data, Absent.clean(Value.firstText(data.get("ObjectId"), wrapper.target()))));
+        draft.text(EventField.USER_AGENT,
+                Value.firstText(details.get("User-Agent"), NamedValues.value(details, "User-Agent"),
+                        data.get("UserAgent")));
+        draft.text(EventField.TARGET,
+                target(data, Absent.clean(Value.firstText(data.get("ObjectId"), wrapper.target()))));
         actorsApplication(draft, data);
     }
 
-    /** The object that was changed, by the name that a reader knows: a UPN where there is one, else a display name, else the id. */
+    /**
+     * The object that was changed, by the name that a reader knows: a UPN where there is one, else a display name, else
+     * the id.
+     */
     private static String target(Value data, String objectId) {
         if (objectId != null && objectId.indexOf('@') >= 0) {
             return objectId;
@@ -47,21 +55,26 @@ final class DirectoryFields {
         if (name == null || objectId == null) {
             return name == null ? objectId : name;
         }
-        return objectId.equals(name) || objectId.indexOf(';') >= 0 ? name : endsInGuid(objectId) ? name + " (" + objectId + ")" : objectId;
+        return objectId.equals(name) || objectId.indexOf(';') >= 0 ? name
+                : endsInGuid(objectId) ? name + " (" + objectId + ")" : objectId;
     }
 
     private static boolean endsInGuid(String objectId) {
         return Guids.isGuid(objectId.substring(Math.max(0, objectId.length() - GUID_LENGTH)));
     }
 
-    /** Beside the actor stand the id and name of the application that was used; {@code AppId} in the details is another, that of the target. */
+    /**
+     * Beside the actor stand the id and name of the application that was used; {@code AppId} in the details is another,
+     * that of the target.
+     */
     private static void actorsApplication(Draft draft, Value data) {
         for (Value entry : Opened.of(data.get("Actor")).items()) {
             Value actor = Opened.of(entry);
             String id = actor.get("ID").text();
             if ("1".equals(actor.get("Type").text())) {
                 draft.text(EventField.APP_NAME, id);
-            } else if (Guids.isGuid(id) && !draft.has(EventField.APP_ID) && !id.equalsIgnoreCase(draft.get(EventField.USER_OBJECT_ID))) {
+            } else if (Guids.isGuid(id) && !draft.has(EventField.APP_ID)
+                    && !id.equalsIgnoreCase(draft.get(EventField.USER_OBJECT_ID))) {
                 draft.id(EventField.APP_ID, id);
             }
         }

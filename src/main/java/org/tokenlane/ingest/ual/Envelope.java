@@ -3,7 +3,8 @@ package org.tokenlane.ingest.ual;
 import org.tokenlane.ingest.text.Value;
 
 /**
- * What one export shape tells of a record around its AuditData. Each value stands in where AuditData itself does not tell it: where it is
+ * What one export shape tells of a record around its AuditData. Each value stands in where AuditData itself does not
+ * tell it: where it is
  * missing, empty or cut.
  *
  * @param auditData
@@ -27,12 +28,14 @@ import org.tokenlane.ingest.text.Value;
  * @param target
  *            the wrapper's copy of AuditData.ObjectId
  */
-record Envelope(Value auditData, Value time, Value recordType, Value operation, Value workload, Value id, Value upn, Value userKey, Value clientIp,
+record Envelope(Value auditData, Value time, Value recordType, Value operation, Value workload, Value id, Value upn,
+        Value userKey, Value clientIp,
         Value target) {
 
     /** No wrapper: the record is the AuditData object itself. */
     static Envelope bare(Value auditData) {
-        return new Envelope(auditData, Value.MISSING, Value.MISSING, Value.MISSING, Value.MISSING, Value.MISSING, Value.MISSING, Value.MISSING,
+        return new Envelope(auditData, Value.MISSING, Value.MISSING, Value.MISSING, Value.MISSING, Value.MISSING,
+                Value.MISSING, Value.MISSING,
                 Value.MISSING,
                 Value.MISSING);
     }

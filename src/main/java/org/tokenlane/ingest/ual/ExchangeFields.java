@@ -18,9 +18,11 @@ final class ExchangeFields {
     }
 
     static void map(Draft draft, Value data, Envelope wrapper) {
-        draft.ip(data.get("ClientIPAddress"), data.get("Client_IPAddress"), data.get("ClientIP"), data.get("ActorIP"), data.get("ActorIpAddress"),
+        draft.ip(data.get("ClientIPAddress"), data.get("Client_IPAddress"), data.get("ClientIP"), data.get("ActorIP"),
+                data.get("ActorIpAddress"),
                 wrapper.clientIp());
-        draft.text(EventField.USER_AGENT, Value.firstText(data.get("ClientInfoString"), data.get("ActorInfoString"), data.get("UserAgent")));
+        draft.text(EventField.USER_AGENT,
+                Value.firstText(data.get("ClientInfoString"), data.get("ActorInfoString"), data.get("UserAgent")));
         draft.text(EventField.USER_NAME, data.get("LogonUserDisplayName"));
         draft.mailbox(data.get("MailboxOwnerUPN"));
         Value properties = data.get("OperationProperties");
@@ -48,15 +50,21 @@ final class ExchangeFields {
         return items != null ? items : administered(operation, data, wrapper);
     }
 
-    /** The object of a cmdlet. A rule is named by its own name too, where the object's identity is only that of the mailbox. */
+    /**
+     * The object of a cmdlet. A rule is named by its own name too, where the object's identity is only that of the
+     * mailbox.
+     */
     private static String administered(String operation, Value data, Envelope wrapper) {
         String object = Absent.clean(Value.firstText(data.get("ObjectId"), wrapper.target()));
         Value parameters = data.get("Parameters");
         if (object == null || Guids.isGuid(object)) {
-            String identity = Absent.clean(Value.firstText(NamedValues.value(parameters, "Identity"), NamedValues.value(parameters, "Mailbox")));
+            String identity = Absent.clean(Value.firstText(NamedValues.value(parameters, "Identity"),
+                    NamedValues.value(parameters, "Mailbox")));
             object = identity == null || Guids.isGuid(identity) && object != null ? object : identity;
         }
-        String name = operation.endsWith("InboxRule") || object == null ? Absent.clean(NamedValues.value(parameters, "Name").text()) : null;
+        String name = operation.endsWith("InboxRule") || object == null
+                ? Absent.clean(NamedValues.value(parameters, "Name").text())
+                : null;
         if (name != null) {
             return object == null ? name : object.endsWith('\\' + name) ? object : object + '\\' + name;
         }

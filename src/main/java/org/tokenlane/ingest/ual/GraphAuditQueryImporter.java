@@ -12,8 +12,10 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * The records of a Graph audit log query, as JSON or as Microsoft-Extractor-Suite's UALGraph CSV. The wrapper's {@code userId} is AuditData's
- * UserKey and its {@code userPrincipalName} is AuditData's UserId; {@code clientIp} is null in live data (formats reference §1.2.4).
+ * The records of a Graph audit log query, as JSON or as Microsoft-Extractor-Suite's UALGraph CSV. The wrapper's {@code
+ * userId} is AuditData's
+ * UserKey and its {@code userPrincipalName} is AuditData's UserId; {@code clientIp} is null in live data (formats
+ * reference §1.2.4).
  */
 final class GraphAuditQueryImporter implements Importer {
 
@@ -23,7 +25,8 @@ final class GraphAuditQueryImporter implements Importer {
         boolean csv = container == Container.CSV;
         shape = new Shape(csv ? "graph-audit-query-csv" : "graph-audit-query-json", csv ? "Graph audit log query (CSV)"
                 : "Graph audit log query (JSON)",
-                LogSource.UNIFIED_AUDIT_LOG, 80, container, List.of("id", "createdDateTime", "auditLogRecordType", "operation", "userPrincipalName",
+                LogSource.UNIFIED_AUDIT_LOG, 80, container,
+                List.of("id", "createdDateTime", "auditLogRecordType", "operation", "userPrincipalName",
                         "auditData"));
     }
 
@@ -41,8 +44,10 @@ final class GraphAuditQueryImporter implements Importer {
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
         Value data = Opened.of(row.find("auditdata"));
         Value inner = data.get("AdditionalProperties");
-        return AuditDataReader.event(new Envelope(inner.isObject() ? inner : data, row.find("createddatetime"), row.find("auditlogrecordtype"),
-                row.find("operation"), row.find("service"), row.find("id"), row.find("userprincipalname"), row.find("userid"),
+        return AuditDataReader.event(new Envelope(inner.isObject() ? inner : data, row.find("createddatetime"),
+                row.find("auditlogrecordtype"),
+                row.find("operation"), row.find("service"), row.find("id"), row.find("userprincipalname"),
+                row.find("userid"),
                 row.find("clientip"), row.find("objectid")), row, context);
     }
 

@@ -13,14 +13,17 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * The tables that Microsoft-Extractor-Suite draws from MailItemsAccessed records: Get-Sessions (one row for a record) and Get-MessageIDs (one for
+ * The tables that Microsoft-Extractor-Suite draws from MailItemsAccessed records: Get-Sessions (one row for a record)
+ * and Get-MessageIDs (one for
  * a message). They hold no record id, so they cannot be matched with the full records (formats reference §1.1.7).
  */
 final class MailItemSessionsImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("mes-mail-sessions-csv", "Extractor Suite mail sessions and message ids (CSV)",
+    private static final Shape SHAPE = new Shape("mes-mail-sessions-csv",
+            "Extractor Suite mail sessions and message ids (CSV)",
             LogSource.UNIFIED_AUDIT_LOG, 20,
-            Container.CSV, List.of("Timestamp", "User", "Action", "SessionId", "ClientIP", "OperationCount", "InternetMessageId"));
+            Container.CSV,
+            List.of("Timestamp", "User", "Action", "SessionId", "ClientIP", "OperationCount", "InternetMessageId"));
 
     @Override
     public Shape shape() {
@@ -29,8 +32,9 @@ final class MailItemSessionsImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        return row.isTableRow() && row.has("timestamp") && row.has("user") && row.has("sessionid") && (row.has("operationcount")
-                || row.has("internetmessageid"))
+        return row.isTableRow() && row.has("timestamp") && row.has("user") && row.has("sessionid")
+                && (row.has("operationcount")
+                        || row.has("internetmessageid"))
                 && !row.has("auditdata");
     }
 
@@ -39,7 +43,8 @@ final class MailItemSessionsImporter implements Importer {
         Draft draft = new Draft(EventKind.OPERATION, context);
         String action = Value.firstText(row.find("action", "operation"));
         draft.time(row.find("timestamp"));
-        draft.text(EventField.OPERATION, action == null ? "MailItemsAccessed" : action).text(EventField.WORKLOAD, "Exchange");
+        draft.text(EventField.OPERATION, action == null ? "MailItemsAccessed" : action).text(EventField.WORKLOAD,
+                "Exchange");
         draft.upn(row.find("user")).session(row.find("sessionid"), "SessionId");
         draft.ip(row.find("clientip", "clientipaddress", "ipaddress"));
         draft.text(EventField.USER_AGENT, row.find("clientinfostring", "useragent"));

@@ -17,9 +17,11 @@ import org.tokenlane.model.identity.Absent;
 /** Exchange's older Search-MailboxAuditLog, more than fifty columns and no AuditData (formats reference §1.4). */
 final class MailboxAuditLogImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("mailbox-audit-log-csv", "Search-MailboxAuditLog (CSV)", LogSource.UNIFIED_AUDIT_LOG, 50,
+    private static final Shape SHAPE = new Shape("mailbox-audit-log-csv", "Search-MailboxAuditLog (CSV)",
+            LogSource.UNIFIED_AUDIT_LOG, 50,
             Container.CSV,
-            List.of("Operation", "OperationResult", "LogonType", "ClientInfoString", "MailboxGuid", "MailboxOwnerUPN", "SessionId", "LastAccessed"));
+            List.of("Operation", "OperationResult", "LogonType", "ClientInfoString", "MailboxGuid", "MailboxOwnerUPN",
+                    "SessionId", "LastAccessed"));
 
     @Override
     public Shape shape() {
@@ -28,7 +30,8 @@ final class MailboxAuditLogImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        return row.has("lastaccessed") && row.has("operation") && (row.has("operationresult") || row.has("mailboxguid")) && !row.has("auditdata");
+        return row.has("lastaccessed") && row.has("operation") && (row.has("operationresult") || row.has("mailboxguid"))
+                && !row.has("auditdata");
     }
 
     @Override
@@ -47,7 +50,8 @@ final class MailboxAuditLogImporter implements Importer {
         draft.text(EventField.RECORD_ID, row.find("identity"));
         draft.itemCount(row.find("auditoperationscountinaggregatedrecord"));
         String properties = Value.firstText(row.find("operationproperties"));
-        draft.throttled(properties != null && properties.replace(" ", "").toLowerCase(Locale.ROOT).contains("isthrottled:true"));
+        draft.throttled(properties != null
+                && properties.replace(" ", "").toLowerCase(Locale.ROOT).contains("isthrottled:true"));
         draft.text(EventField.TARGET, target(row));
         return draft.done(row);
     }
@@ -62,9 +66,11 @@ final class MailboxAuditLogImporter implements Importer {
     }
 
     private static String target(Value row) {
-        String item = Value.firstText(row.find("itemsubject"), row.find("sourceitemsubjectslist"), row.find("iteminternetmessageid"),
+        String item = Value.firstText(row.find("itemsubject"), row.find("sourceitemsubjectslist"),
+                row.find("iteminternetmessageid"),
                 row.find("sourceiteminternetmessageidslist"));
-        String folder = Value.firstText(row.find("folderpathname"), row.find("sourcefolderpathnameslist"), row.find("sourceitemfolderpathnameslist"));
+        String folder = Value.firstText(row.find("folderpathname"), row.find("sourcefolderpathnameslist"),
+                row.find("sourceitemfolderpathnameslist"));
         String destination = Absent.clean(row.find("destfolderpathname").text());
         String what = item != null ? item : folder;
         return what == null || destination == null ? what : what + " \u2192 " + destination;

@@ -5,7 +5,8 @@ import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 
 /**
- * Looks into AuditData's arrays of pairs: {@code [{"Name":"IsThrottled","Value":"True"}]}, also with {@code Key}, also as one object, also as
+ * Looks into AuditData's arrays of pairs: {@code [{"Name":"IsThrottled","Value":"True"}]}, also with {@code Key}, also
+ * as one object, also as
  * text. It goes by exact names, since it is asked several times of every record.
  */
 final class NamedValues {

@@ -11,8 +11,10 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * Sentinel's OfficeActivity table: AuditData spread over columns (formats reference §1.2.5). {@code TenantId} is the workspace; {@code
- * Start_Time} is the time of the batch, good only to find the day again that a spreadsheet dropped from TimeGenerated. The table has no SessionId
+ * Sentinel's OfficeActivity table: AuditData spread over columns (formats reference §1.2.5). {@code TenantId} is the
+ * workspace; {@code
+ * Start_Time} is the time of the batch, good only to find the day again that a spreadsheet dropped from TimeGenerated.
+ * The table has no SessionId
  * column.
  */
 final class OfficeActivityImporter implements Importer {
@@ -21,8 +23,10 @@ final class OfficeActivityImporter implements Importer {
 
     OfficeActivityImporter(Container container) {
         boolean csv = container == Container.CSV;
-        shape = new Shape(csv ? "officeactivity-csv" : "officeactivity-json", csv ? "OfficeActivity table (CSV)" : "OfficeActivity table (JSON)",
-                LogSource.UNIFIED_AUDIT_LOG, 60, container, List.of("OfficeWorkload", "OfficeId", "OfficeObjectId", "Operation", "AppAccessContext",
+        shape = new Shape(csv ? "officeactivity-csv" : "officeactivity-json",
+                csv ? "OfficeActivity table (CSV)" : "OfficeActivity table (JSON)",
+                LogSource.UNIFIED_AUDIT_LOG, 60, container,
+                List.of("OfficeWorkload", "OfficeId", "OfficeObjectId", "Operation", "AppAccessContext",
                         "Client_IPAddress"));
     }
 
@@ -39,9 +43,12 @@ final class OfficeActivityImporter implements Importer {
     @Override
     public AuditEvent map(Value row, RowContext context) {
         Value time = row.find("timegenerated");
-        Draft draft = AuditDataFields.draft(row, new Envelope(row, time, row.find("recordtype"), row.find("operation"), row.find("officeworkload"),
-                row.find("officeid", "sourcerecordid"), row.find("userid", "userid#2"), row.find("userkey"),
-                row.find("clientipaddress", "clientip", "clientip#2", "actoripaddress"), row.find("officeobjectid")), context);
+        Draft draft = AuditDataFields.draft(row,
+                new Envelope(row, time, row.find("recordtype"), row.find("operation"), row.find("officeworkload"),
+                        row.find("officeid", "sourcerecordid"), row.find("userid", "userid#2"), row.find("userkey"),
+                        row.find("clientipaddress", "clientip", "clientip#2", "actoripaddress"),
+                        row.find("officeobjectid")),
+                context);
         // a token is used within hours of its issue; Start_Time is that of a batch
         Value access = row.find("appaccesscontext").opened();
         draft.time(time, access.get("IssuedAtTime"), row.find("starttime"), row.find("elevationtime"));

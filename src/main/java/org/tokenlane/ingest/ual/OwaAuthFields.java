@@ -4,7 +4,10 @@ import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.EventField;
 
-/** Access tokens that Outlook on the web issued for other resources (record type 275, known from its documentation only). */
+/**
+ * Access tokens that Outlook on the web issued for other resources (record type 275, known from its documentation
+ * only).
+ */
 final class OwaAuthFields {
 
     private OwaAuthFields() {
@@ -15,7 +18,8 @@ final class OwaAuthFields {
         draft.session(data.get("SessionId"), "SessionId");
         draft.ip(data.get("ClientIPAddress"), data.get("ClientIP"), wrapper.clientIp());
         draft.text(EventField.USER_AGENT, Value.firstText(data.get("UserAgent"), data.get("ClientInfoString")));
-        String resource = Value.firstText(data.get("ResourceURL"), data.get("ResourceUrl"), data.get("ObjectId"), wrapper.target());
+        String resource = Value.firstText(data.get("ResourceURL"), data.get("ResourceUrl"), data.get("ObjectId"),
+                wrapper.target());
         draft.text(EventField.RESOURCE_NAME, resource);
         draft.text(EventField.TARGET, resource);
     }

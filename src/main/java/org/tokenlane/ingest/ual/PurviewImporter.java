@@ -11,7 +11,8 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * The Purview portal's audit search export: one row for a record, its AuditData as JSON text. {@code CreationDate} may end in a space, {@code
+ * The Purview portal's audit search export: one row for a record, its AuditData as JSON text. {@code CreationDate} may
+ * end in a space, {@code
  * RecordType} is a number (formats reference §1.2.1). The same rows also go round converted to JSON.
  */
 final class PurviewImporter implements Importer {
@@ -20,8 +21,10 @@ final class PurviewImporter implements Importer {
 
     PurviewImporter(Container container) {
         boolean csv = container == Container.CSV;
-        shape = new Shape(csv ? "purview-csv" : "purview-json", csv ? "Purview audit search (CSV)" : "Purview audit search (JSON)",
-                LogSource.UNIFIED_AUDIT_LOG, 80, container, List.of("RecordId", "CreationDate", "RecordType", "Operation", "UserId", "AuditData"));
+        shape = new Shape(csv ? "purview-csv" : "purview-json",
+                csv ? "Purview audit search (CSV)" : "Purview audit search (JSON)",
+                LogSource.UNIFIED_AUDIT_LOG, 80, container,
+                List.of("RecordId", "CreationDate", "RecordType", "Operation", "UserId", "AuditData"));
     }
 
     @Override
@@ -36,9 +39,12 @@ final class PurviewImporter implements Importer {
 
     @Override
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
-        return AuditDataReader.event(new Envelope(row.find("auditdata"), row.find("creationdate", "creationtime"), row.find("recordtype"),
-                row.find("operation", "operations"), row.find("workload"), row.find("recordid"), row.find("userid", "userids"), row.find("userkey"),
-                row.find("clientip"), row.find("objectid")), row, context);
+        return AuditDataReader.event(
+                new Envelope(row.find("auditdata"), row.find("creationdate", "creationtime"), row.find("recordtype"),
+                        row.find("operation", "operations"), row.find("workload"), row.find("recordid"),
+                        row.find("userid", "userids"), row.find("userkey"),
+                        row.find("clientip"), row.find("objectid")),
+                row, context);
     }
 
     @Override

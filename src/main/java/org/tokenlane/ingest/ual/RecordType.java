@@ -4,7 +4,8 @@ import java.util.Locale;
 import org.tokenlane.model.event.EventKind;
 
 /**
- * The families of AuditData's record types that are mapped each in their own way. Exports write the type as a number ({@code 15}) or by name, in
+ * The families of AuditData's record types that are mapped each in their own way. Exports write the type as a number
+ * ({@code 15}) or by name, in
  * any case.
  */
 enum RecordType {
@@ -58,8 +59,11 @@ enum RecordType {
         case "8", "azureactivedirectory" -> DIRECTORY;
         case "275", "owaauth" -> OWA_AUTH;
         case "294", "aadriskdetection" -> RISK_DETECTION;
-        case "1", "exchangeadmin", "2", "exchangeitem", "3", "exchangeitemgroup", "50", "exchangeitemaggregated" -> EXCHANGE;
-        case "4", "sharepoint", "6", "sharepointfileoperation", "14", "sharepointsharingoperation", "36", "sharepointlistoperation" -> SHAREPOINT;
+        case "1", "exchangeadmin", "2", "exchangeitem", "3", "exchangeitemgroup", "50", "exchangeitemaggregated" ->
+            EXCHANGE;
+        case "4", "sharepoint", "6", "sharepointfileoperation", "14", "sharepointsharingoperation", "36",
+                "sharepointlistoperation" ->
+            SHAREPOINT;
         case "25", "microsoftteams" -> TEAMS;
         default -> OTHER;
         };

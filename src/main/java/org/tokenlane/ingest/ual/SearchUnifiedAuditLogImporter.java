@@ -11,7 +11,8 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * What Search-UnifiedAuditLog gives, through Export-Csv (10 columns, 13 through implicit remoting) or ConvertTo-Json, where AuditData is an
+ * What Search-UnifiedAuditLog gives, through Export-Csv (10 columns, 13 through implicit remoting) or ConvertTo-Json,
+ * where AuditData is an
  * object or a text; the wrapper of Microsoft-Extractor-Suite is the same (formats reference §1.2.2, §1.1.7).
  */
 final class SearchUnifiedAuditLogImporter implements Importer {
@@ -20,8 +21,10 @@ final class SearchUnifiedAuditLogImporter implements Importer {
 
     SearchUnifiedAuditLogImporter(Container container) {
         boolean csv = container == Container.CSV;
-        shape = new Shape(csv ? "search-ual-csv" : "search-ual-json", csv ? "Search-UnifiedAuditLog (CSV)" : "Search-UnifiedAuditLog (JSON)",
-                LogSource.UNIFIED_AUDIT_LOG, 80, container, List.of("RecordType", "CreationDate", "UserIds", "Operations", "AuditData",
+        shape = new Shape(csv ? "search-ual-csv" : "search-ual-json",
+                csv ? "Search-UnifiedAuditLog (CSV)" : "Search-UnifiedAuditLog (JSON)",
+                LogSource.UNIFIED_AUDIT_LOG, 80, container,
+                List.of("RecordType", "CreationDate", "UserIds", "Operations", "AuditData",
                         "ResultIndex", "Identity"));
     }
 
@@ -37,8 +40,10 @@ final class SearchUnifiedAuditLogImporter implements Importer {
 
     @Override
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
-        return AuditDataReader.event(new Envelope(row.find("auditdata"), row.find("creationdate"), row.find("recordtype"), row.find("operations"),
-                Value.MISSING, row.find("identity"), row.find("userids"), Value.MISSING, Value.MISSING, Value.MISSING), row, context);
+        return AuditDataReader.event(new Envelope(row.find("auditdata"), row.find("creationdate"),
+                row.find("recordtype"), row.find("operations"),
+                Value.MISSING, row.find("identity"), row.find("userids"), Value.MISSING, Value.MISSING, Value.MISSING),
+                row, context);
     }
 
     @Override

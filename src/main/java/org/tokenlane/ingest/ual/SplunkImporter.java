@@ -12,7 +12,8 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * The unified audit log as Splunk exports it: the record's text stands in {@code _raw}, beside {@code _time}, {@code _bkt} and whatever fields
+ * The unified audit log as Splunk exports it: the record's text stands in {@code _raw}, beside {@code _time}, {@code
+ * _bkt} and whatever fields
  * were extracted from it; in JSON under {@code result}.
  */
 final class SplunkImporter implements Importer {
@@ -42,9 +43,11 @@ final class SplunkImporter implements Importer {
         Value fields = row.get("result").isObject() ? row.get("result") : row;
         Value raw = Opened.of(raw(row));
         Value wrapped = raw.get("AuditData");
-        return AuditDataReader.event(new Envelope(wrapped.isMissing() ? raw(row) : wrapped, fields.find("creationtime", "time"),
-                fields.find("recordtype"), fields.find("operation"), fields.find("workload"), Value.MISSING, fields.find("userid"),
-                fields.find("userkey"), fields.find("clientip"), fields.find("objectid")), row, context);
+        return AuditDataReader
+                .event(new Envelope(wrapped.isMissing() ? raw(row) : wrapped, fields.find("creationtime", "time"),
+                        fields.find("recordtype"), fields.find("operation"), fields.find("workload"), Value.MISSING,
+                        fields.find("userid"),
+                        fields.find("userkey"), fields.find("clientip"), fields.find("objectid")), row, context);
     }
 
     @Override
@@ -62,6 +65,7 @@ final class SplunkImporter implements Importer {
     /** Splunk exports any log so; this one is known by names that stand in every AuditData. */
     private static boolean isAuditRecord(Value raw) {
         String text = raw.text();
-        return text != null && text.contains("RecordType\"") && text.contains("CreationTime\"") && text.contains("Operation\"");
+        return text != null && text.contains("RecordType\"") && text.contains("CreationTime\"")
+                && text.contains("Operation\"");
     }
 }

@@ -11,18 +11,22 @@ import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.identity.Guids;
 
 /**
- * Entra's logons as the unified audit log tells them (record type 15). {@code ResultStatus} there says whether the request was handled, not
- * whether the user got in: the operation says that. {@code IntraSystemId} looks like the sign-in's request id, but no document says so, so what
+ * Entra's logons as the unified audit log tells them (record type 15). {@code ResultStatus} there says whether the
+ * request was handled, not
+ * whether the user got in: the operation says that. {@code IntraSystemId} looks like the sign-in's request id, but no
+ * document says so, so what
  * is derived from it is an inferred link.
  */
 final class StsLogonFields {
 
     /** Asked for more (multifactor, registration, consent to stay signed in), not refused. */
-    private static final Set<String> INTERRUPTS = Set.of("16000", "50055", "50058", "50059", "50072", "50074", "50076", "50079", "50097", "50125",
+    private static final Set<String> INTERRUPTS = Set.of("16000", "50055", "50058", "50059", "50072", "50074", "50076",
+            "50079", "50097", "50125",
             "50127", "50129",
             "50140", "50144", "50158", "50203", "51006", "65001");
     /**
-     * What the part of RequestType before the colon says surely: a page was shown to a person. OAuth2 and WS-Trust requests come with and without
+     * What the part of RequestType before the colon says surely: a page was shown to a person. OAuth2 and WS-Trust
+     * requests come with and without
      * one.
      */
     private static final Set<String> PAGES = Set.of("login", "cmsi", "kmsi", "sas", "consent", "proofup");
@@ -78,8 +82,9 @@ final class StsLogonFields {
     private static void result(Draft draft, Value data, Value more) {
         String code = Value.firstText(data.get("ErrorNumber"), data.get("ErrorCode"));
         draft.text(EventField.RESULT_CODE, code);
-        draft.text(EventField.RESULT_TEXT, Value.firstText(data.get("LogonError"), NamedValues.value(more, "ResultStatusDetail"),
-                data.get("ResultStatus")));
+        draft.text(EventField.RESULT_TEXT,
+                Value.firstText(data.get("LogonError"), NamedValues.value(more, "ResultStatusDetail"),
+                        data.get("ResultStatus")));
         String operation = draft.get(EventField.OPERATION);
         boolean interrupted = code != null && INTERRUPTS.contains(code.strip());
         draft.result(switch (operation == null ? "" : operation) {

@@ -24,7 +24,8 @@ final class TeamsFields {
             return agent;
         }
         Value more = data.get("ExtraProperties");
-        String name = Absent.clean(Value.firstText(NamedValues.value(more, "UserAgent"), NamedValues.value(more, "ClientName")));
+        String name = Absent
+                .clean(Value.firstText(NamedValues.value(more, "UserAgent"), NamedValues.value(more, "ClientName")));
         String version = Absent.clean(NamedValues.value(more, "ClientVersion").text());
         String system = Absent.clean(NamedValues.value(more, "OsName").text());
         if (name == null) {
@@ -40,7 +41,8 @@ final class TeamsFields {
             String channel = Absent.clean(data.get("ChannelName").text());
             return channel == null ? team : team + " / " + channel;
         }
-        return Absent.clean(Value.firstText(data.get("ChatName"), data.get("ChatThreadId"), data.get("MeetingURL"), data.get("ItemName"),
+        return Absent.clean(Value.firstText(data.get("ChatName"), data.get("ChatThreadId"), data.get("MeetingURL"),
+                data.get("ItemName"),
                 data.get("ObjectId"),
                 wrapper.target(), data.get("TeamGuid"), data.get("AddOnName")));
     }

@@ -7,7 +7,8 @@ import java.util.Map;
  * What a record tells beyond an event's columns. It is read from the raw record when somebody asks, and never kept.
  *
  * @param parameters
- *            a cmdlet's parameters, an operation's properties, a directory audit's additional details: by name, in the order in which they stand
+ *            a cmdlet's parameters, an operation's properties, a directory audit's additional details: by name, in the
+ *            order in which they stand
  * @param items
  *            the mail items that were touched
  * @param folder
@@ -19,10 +20,12 @@ import java.util.Map;
  * @param fields
  *            all fields by their own names
  */
-public record RecordDetail(Map<String, String> parameters, List<MailItem> items, String folder, List<Change> changes, List<Target> targets, RecordFields fields) {
+public record RecordDetail(Map<String, String> parameters, List<MailItem> items, String folder, List<Change> changes,
+        List<Target> targets, RecordFields fields) {
 
     /** Stands for a record that tells nothing more. */
-    public static final RecordDetail NONE = new RecordDetail(Map.of(), List.of(), null, List.of(), List.of(), RecordFields.NONE);
+    public static final RecordDetail NONE = new RecordDetail(Map.of(), List.of(), null, List.of(), List.of(),
+            RecordFields.NONE);
 
     /**
      * A mail item.
@@ -59,6 +62,7 @@ public record RecordDetail(Map<String, String> parameters, List<MailItem> items,
 
     /** What the property of this name, in any case, was changed to; or null. */
     public String changedTo(String property) {
-        return changes.stream().filter(change -> change.property().equalsIgnoreCase(property)).map(Change::after).filter(after -> after != null).findFirst().orElse(null);
+        return changes.stream().filter(change -> change.property().equalsIgnoreCase(property)).map(Change::after)
+                .filter(after -> after != null).findFirst().orElse(null);
     }
 }

@@ -3,7 +3,8 @@ package org.tokenlane.model.detail;
 import java.util.Map;
 
 /**
- * Opens stored records for what the columns of events leave out. The stage that knows the shapes implements it; those that judge get it handed in, so that they need
+ * Opens stored records for what the columns of events leave out. The stage that knows the shapes implements it; those
+ * that judge get it handed in, so that they need
  * not know one shape.
  */
 public interface RecordOpener {

@@ -46,12 +46,18 @@ public final class AuditEvent {
         return values.timeDigits;
     }
 
-    /** When the record was written or taken in by its log, or {@link #NO_TIME}; of two records of one event the later tells the latest state. */
+    /**
+     * When the record was written or taken in by its log, or {@link #NO_TIME}; of two records of one event the later
+     * tells the latest state.
+     */
     public long recordedAt() {
         return values.recordedAt;
     }
 
-    /** When the token was issued, as the record says, or {@link #NO_TIME}. Microsoft dates it five minutes before the sign-in. */
+    /**
+     * When the token was issued, as the record says, or {@link #NO_TIME}. Microsoft dates it five minutes before the
+     * sign-in.
+     */
     public long tokenIssuedAt() {
         return values.tokenIssuedAt;
     }
@@ -81,7 +87,8 @@ public final class AuditEvent {
     }
 
     /**
-     * A weaker key, by which a record without an id of its own is known to be the same event as one with an id; or null. Of a record that has nothing but this
+     * A weaker key, by which a record without an id of its own is known to be the same event as one with an id; or
+     * null. Of a record that has nothing but this
      * one, {@link #keyIsWeak()} is true and it equals {@link #key()}.
      */
     public String weakKey() {

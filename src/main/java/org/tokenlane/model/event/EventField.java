@@ -1,13 +1,20 @@
 package org.tokenlane.model.event;
 
 /**
- * The text fields of an event. A shared field takes few distinct values and is kept in the case's dictionary; the others are kept beside the event.
+ * The text fields of an event. A shared field takes few distinct values and is kept in the case's dictionary; the
+ * others are kept beside the event.
  */
 public enum EventField {
 
-    /** The operation's name as the log spells it ({@code MailItemsAccessed}, {@code Sign-in activity}, {@code GET /users}). */
+    /**
+     * The operation's name as the log spells it ({@code MailItemsAccessed}, {@code Sign-in activity}, {@code GET
+     * /users}).
+     */
     OPERATION(true),
-    /** The service that the event happened in ({@code Exchange}, {@code SharePoint}, {@code Entra}, {@code MicrosoftGraph}, ...). */
+    /**
+     * The service that the event happened in ({@code Exchange}, {@code SharePoint}, {@code Entra}, {@code
+     * MicrosoftGraph}, ...).
+     */
     WORKLOAD(true),
     /** The code of the result: a sign-in's error code, an HTTP status. */
     RESULT_CODE(true),
@@ -58,7 +65,9 @@ public enum EventField {
     /** The mailbox's owner (UPN, lower-cased), where it is told. */
     MAILBOX(true),
     INCOMING_TOKEN_TYPE(true),
-    /** How the sign-in was transferred ({@code deviceCodeFlow}, {@code authenticationTransfer}); null for {@code none}. */
+    /**
+     * How the sign-in was transferred ({@code deviceCodeFlow}, {@code authenticationTransfer}); null for {@code none}.
+     */
     TRANSFER_METHOD(true),
     /** The authentication protocol ({@code deviceCode}, {@code oAuth2}, ...); null for {@code none}. */
     AUTH_PROTOCOL(true),

@@ -6,12 +6,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 
-/** The first 128 bits of the SHA-256 of an event's key: equal for all records of one event, whatever export they come from. */
+/**
+ * The first 128 bits of the SHA-256 of an event's key: equal for all records of one event, whatever export they come
+ * from.
+ */
 public record EventKey(long high, long low) {
 
     public static EventKey of(String key) {
         try {
-            ByteBuffer digest = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+            ByteBuffer digest = ByteBuffer
+                    .wrap(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
             return new EventKey(digest.getLong(), digest.getLong());
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);

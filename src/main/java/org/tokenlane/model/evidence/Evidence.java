@@ -31,9 +31,11 @@ import java.util.Map;
  * @param origin
  *            of an extract, where it was taken from; null for a file as it was exported
  */
-public record Evidence(int id, String path, String archiveSha256, long bytes, String sha256, String shapes, String form, String dateOrder,
+public record Evidence(int id, String path, String archiveSha256, long bytes, String sha256, String shapes, String form,
+        String dateOrder,
         Map<String, String> columnNames, long records, long stored,
-        long duplicates, long rejected, long undated, Instant firstEvent, Instant lastEvent, Instant importedAt, String importedBy, String importedWith,
+        long duplicates, long rejected, long undated, Instant firstEvent, Instant lastEvent, Instant importedAt,
+        String importedBy, String importedWith,
         Origin origin) {
 
     /** The hash of the file as it was exported: for an extract that of the file from which its records were taken. */

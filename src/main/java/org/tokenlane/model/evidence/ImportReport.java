@@ -10,7 +10,8 @@ import java.util.List;
  * @param skipped
  *            files whose content the case holds already
  * @param refused
- *            files that are no evidence this program reads, or that could not be read, each with the reason; nothing of them is kept
+ *            files that are no evidence this program reads, or that could not be read, each with the reason; nothing of
+ *            them is kept
  * @param cancelled
  *            whether it was stopped; the files before the one that was being read are kept
  */

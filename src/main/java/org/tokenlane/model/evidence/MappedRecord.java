@@ -13,5 +13,6 @@ import org.tokenlane.model.event.EventKey;
  * @param mentions
  *            the hashes (see MentionHash) of ids that stand in the record where no field holds them
  */
-public record MappedRecord(AuditEvent event, Shape shape, EventKey key, EventKey weakKey, RawPlace place, int[] mentions) {
+public record MappedRecord(AuditEvent event, Shape shape, EventKey key, EventKey weakKey, RawPlace place,
+        int[] mentions) {
 }

@@ -3,7 +3,8 @@ package org.tokenlane.model.evidence;
 import java.time.Instant;
 
 /**
- * The file that an extract's records stand in, as the case had it from which they were taken. The line of such a record is its line in that file.
+ * The file that an extract's records stand in, as the case had it from which they were taken. The line of such a record
+ * is its line in that file.
  *
  * @param caseName
  *            the case from which they were taken; empty where that is not to be known
@@ -16,13 +17,17 @@ import java.time.Instant;
  * @param importedAt
  *            when it came into that case, UTC
  * @param replaced
- *            what kinds of values were replaced by pseudonyms, in words; empty where the records are as they were, byte for byte
+ *            what kinds of values were replaced by pseudonyms, in words; empty where the records are as they were, byte
+ *            for byte
  */
-public record Origin(String caseName, long bytes, String sha256, long records, Instant importedAt, String importedBy, String replaced) {
+public record Origin(String caseName, long bytes, String sha256, long records, Instant importedAt, String importedBy,
+        String replaced) {
 
     /** The origin in words. */
     public String words() {
-        return "taken" + (caseName.isEmpty() ? "" : " from the case " + caseName) + " out of a file of " + records + (records == 1 ? " record" : " records") + " and "
-                + bytes + " bytes with SHA-256 " + sha256 + (replaced.isEmpty() ? "" : "; pseudonyms stand for " + replaced);
+        return "taken" + (caseName.isEmpty() ? "" : " from the case " + caseName) + " out of a file of " + records
+                + (records == 1 ? " record" : " records") + " and "
+                + bytes + " bytes with SHA-256 " + sha256
+                + (replaced.isEmpty() ? "" : "; pseudonyms stand for " + replaced);
     }
 }

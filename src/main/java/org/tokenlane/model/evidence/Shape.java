@@ -17,9 +17,11 @@ import org.tokenlane.model.event.LogSource;
  * @param container
  *            how its records are written
  * @param columns
- *            the columns or keys that mark it, as they are spelled, for telling which shape comes nearest to an unknown file
+ *            the columns or keys that mark it, as they are spelled, for telling which shape comes nearest to an unknown
+ *            file
  */
-public record Shape(String id, String title, LogSource source, int richness, Container container, List<String> columns) {
+public record Shape(String id, String title, LogSource source, int richness, Container container,
+        List<String> columns) {
 
     /** How the records of a file are written. */
     public enum Container {

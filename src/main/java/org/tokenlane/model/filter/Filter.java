@@ -9,7 +9,8 @@ import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.time.UtcText;
 
 /**
- * What events an analyst wants to see, as a value: the same filter is a line of text, a row of chips, and a choice of events. {@link #toText()} writes it in the filter
+ * What events an analyst wants to see, as a value: the same filter is a line of text, a row of chips, and a choice of
+ * events. {@link #toText()} writes it in the filter
  * language, and reading that gives an equal filter.
  */
 public sealed interface Filter {
@@ -35,7 +36,9 @@ public sealed interface Filter {
 
         @Override
         public String toText() {
-            return parts.stream().map(part -> part instanceof Or || part instanceof And ? "(" + part.toText() + ")" : part.toText()).collect(Collectors.joining(" "));
+            return parts.stream()
+                    .map(part -> part instanceof Or || part instanceof And ? "(" + part.toText() + ")" : part.toText())
+                    .collect(Collectors.joining(" "));
         }
     }
 
@@ -48,7 +51,8 @@ public sealed interface Filter {
 
         @Override
         public String toText() {
-            return parts.stream().map(part -> part instanceof Or ? "(" + part.toText() + ")" : part.toText()).collect(Collectors.joining(" OR "));
+            return parts.stream().map(part -> part instanceof Or ? "(" + part.toText() + ")" : part.toText())
+                    .collect(Collectors.joining(" OR "));
         }
     }
 
@@ -57,7 +61,8 @@ public sealed interface Filter {
 
         @Override
         public String toText() {
-            return part instanceof And || part instanceof Or || part instanceof Not ? "-(" + part.toText() + ")" : "-" + part.toText();
+            return part instanceof And || part instanceof Or || part instanceof Not ? "-(" + part.toText() + ")"
+                    : "-" + part.toText();
         }
     }
 
@@ -170,10 +175,12 @@ public sealed interface Filter {
     }
 
     /**
-     * Events that an analyst's mark holds for: one on the event itself, or on its token, origin, session, device, address, app or user.
+     * Events that an analyst's mark holds for: one on the event itself, or on its token, origin, session, device,
+     * address, app or user.
      *
      * @param values
-     *            verdicts ({@code none} for events without one), tags, parts of notes, names of indicator lists or kinds of marks; in tags and names {@code *} and
+     *            verdicts ({@code none} for events without one), tags, parts of notes, names of indicator lists or
+     *            kinds of marks; in tags and names {@code *} and
      *            {@code ?} are wildcards
      */
     record Marked(By by, List<String> values) implements Filter {
@@ -234,7 +241,8 @@ public sealed interface Filter {
     }
 
     private static String quoted(String value) {
-        boolean plain = !value.isEmpty() && !value.equals("OR") && value.chars().allMatch(c -> c > ' ' && "\"(),".indexOf(c) < 0 && !Character.isWhitespace(c))
+        boolean plain = !value.isEmpty() && !value.equals("OR")
+                && value.chars().allMatch(c -> c > ' ' && "\"(),".indexOf(c) < 0 && !Character.isWhitespace(c))
                 && value.charAt(0) != '-' && value.indexOf(':') < 0;
         return plain ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }

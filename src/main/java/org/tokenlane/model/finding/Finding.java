@@ -22,7 +22,8 @@ import java.util.List;
  * @param against
  *            what speaks against an attack, a sentence each
  */
-public record Finding(String rule, String title, Severity severity, List<String> attack, String sessionId, String upn, List<Integer> events, List<String> eventIds,
+public record Finding(String rule, String title, Severity severity, List<String> attack, String sessionId, String upn,
+        List<Integer> events, List<String> eventIds,
         String why, List<String> against) {
 
     public Finding {

@@ -6,7 +6,8 @@ import java.util.List;
  * What became of one rule on one case.
  *
  * @param notEvaluated
- *            why the rule could not be answered from the logs of this case, or null where it was; without findings it only then says that there is nothing to find
+ *            why the rule could not be answered from the logs of this case, or null where it was; without findings it
+ *            only then says that there is nothing to find
  */
 public record RuleOutcome(String rule, String title, Severity severity, List<Finding> findings, String notEvaluated) {
 

@@ -10,7 +10,10 @@ public final class Absent {
     private Absent() {
     }
 
-    /** Gives the text without surrounding white space and without a spreadsheet's leading apostrophe, or null where it stands for nothing. */
+    /**
+     * Gives the text without surrounding white space and without a spreadsheet's leading apostrophe, or null where it
+     * stands for nothing.
+     */
     public static String clean(String raw) {
         if (raw == null) {
             return null;
@@ -25,9 +28,13 @@ public final class Absent {
         };
     }
 
-    /** What a spreadsheet saves of a value that begins with a minus and so is no formula it knows: {@code #NAME?}, in each language another word. */
+    /**
+     * What a spreadsheet saves of a value that begins with a minus and so is no formula it knows: {@code #NAME?}, in
+     * each language another word.
+     */
     private static boolean isSpreadsheetError(String text) {
-        return text.charAt(0) == '#' && text.charAt(text.length() - 1) == '?' && text.length() <= LONGEST_ERROR && text.equals(text.toUpperCase(Locale.ROOT))
+        return text.charAt(0) == '#' && text.charAt(text.length() - 1) == '?' && text.length() <= LONGEST_ERROR
+                && text.equals(text.toUpperCase(Locale.ROOT))
                 && text.indexOf(' ') < 0;
     }
 

@@ -3,12 +3,15 @@ package org.tokenlane.model.identity;
 /** What a user agent is, in the two words that tell one from another. */
 public final class AgentName {
 
-    private static final String[][] PROGRAMS = { { "Edg/", "Edge" }, { "EdgA/", "Edge" }, { "OPR/", "Opera" }, { "Firefox/", "Firefox" }, { "Chrome/", "Chrome" },
+    private static final String[][] PROGRAMS = { { "Edg/", "Edge" }, { "EdgA/", "Edge" }, { "OPR/", "Opera" },
+        { "Firefox/", "Firefox" }, { "Chrome/", "Chrome" },
         { "CriOS/", "Chrome" }, { "Safari/", "Safari" } };
-    private static final String[][] SYSTEMS = { { "Windows", "Windows" }, { "iPhone", "iPhone" }, { "iPad", "iPad" }, { "Android", "Android" }, { "Mac OS", "macOS" },
+    private static final String[][] SYSTEMS = { { "Windows", "Windows" }, { "iPhone", "iPhone" }, { "iPad", "iPad" },
+        { "Android", "Android" }, { "Mac OS", "macOS" },
         { "Linux", "Linux" } };
 
-    private static final String[][] FAMILIES = { { "Windows", "Windows" }, { "iPhone", "Apple" }, { "iPad", "Apple" }, { "Mac OS", "Apple" }, { "Android", "Linux" },
+    private static final String[][] FAMILIES = { { "Windows", "Windows" }, { "iPhone", "Apple" }, { "iPad", "Apple" },
+        { "Mac OS", "Apple" }, { "Android", "Linux" },
         { "Linux", "Linux" } };
 
     private AgentName() {
@@ -26,7 +29,10 @@ public final class AgentName {
         return system == null ? program : program + " on " + system;
     }
 
-    /** Tells whether two user agents name systems that one device cannot have. A tablet may say that it is a computer, and some telephones that they run Linux. */
+    /**
+     * Tells whether two user agents name systems that one device cannot have. A tablet may say that it is a computer,
+     * and some telephones that they run Linux.
+     */
     public static boolean areOfOtherSystems(String one, String other) {
         String first = one == null ? null : first(FAMILIES, one);
         String second = other == null ? null : first(FAMILIES, other);

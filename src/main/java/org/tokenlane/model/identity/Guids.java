@@ -30,7 +30,10 @@ public final class Guids {
         return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
     }
 
-    /** Gives the 16 bytes as .NET's {@code Guid.ToByteArray()} does: the first three groups little-endian, the last eight bytes as written. */
+    /**
+     * Gives the 16 bytes as .NET's {@code Guid.ToByteArray()} does: the first three groups little-endian, the last
+     * eight bytes as written.
+     */
     public static byte[] toDotNetBytes(String guid) {
         UUID id = UUID.fromString(guid);
         long high = id.getMostSignificantBits();

@@ -4,7 +4,8 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 
 /**
- * A client's address as one spelling of many: IPv4 dotted, IPv6 lower-case and compressed as RFC 5952 says, an IPv4 address mapped into IPv6 as IPv4. No name is
+ * A client's address as one spelling of many: IPv4 dotted, IPv6 lower-case and compressed as RFC 5952 says, an IPv4
+ * address mapped into IPv6 as IPv4. No name is
  * ever looked up.
  *
  * @param value
@@ -19,7 +20,8 @@ public record IpAddress(String value, int port, boolean isAddress) {
     private static final int NO_PORT = -1;
 
     /**
-     * Gives the address written in a record in any spelling met (with port, in brackets, mapped), or null where the text says that there is none. A bare IPv6 address
+     * Gives the address written in a record in any spelling met (with port, in brackets, mapped), or null where the
+     * text says that there is none. A bare IPv6 address
      * is never cut at its last group.
      */
     public static IpAddress of(String raw) {
@@ -60,7 +62,9 @@ public record IpAddress(String value, int port, boolean isAddress) {
         try {
             int zone = host.indexOf('%');
             InetAddress parsed = InetAddress.ofLiteral(zone < 0 ? host : host.substring(0, zone));
-            return new IpAddress(parsed instanceof Inet4Address ? parsed.getHostAddress() : compress(parsed.getAddress()), port, true);
+            return new IpAddress(
+                    parsed instanceof Inet4Address ? parsed.getHostAddress() : compress(parsed.getAddress()), port,
+                    true);
         } catch (IllegalArgumentException noLiteral) {
             return new IpAddress(whole, NO_PORT, false);
         }

@@ -2,7 +2,10 @@ package org.tokenlane.model.identity;
 
 import java.util.Locale;
 
-/** The short hash by which an id that stands anywhere in a record is looked up; a hit has to be confirmed in the record itself. */
+/**
+ * The short hash by which an id that stands anywhere in a record is looked up; a hit has to be confirmed in the record
+ * itself.
+ */
 public final class MentionHash {
 
     private MentionHash() {

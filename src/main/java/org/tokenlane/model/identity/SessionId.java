@@ -3,14 +3,18 @@ package org.tokenlane.model.identity;
 import java.util.Locale;
 
 /**
- * The identifier of one Entra sign-in session (SID), lower-cased. It is not validated as a GUID: new ones often begin with {@code 00} and are no version 4 GUIDs,
+ * The identifier of one Entra sign-in session (SID), lower-cased. It is not validated as a GUID: new ones often begin
+ * with {@code 00} and are no version 4 GUIDs,
  * and a log may hold another form.
  */
 public record SessionId(String value) {
 
     private static final String NONE = "00000000-0000-0000-0000-000000000000";
 
-    /** Gives the session id written in a record, or null where the text says that there is none (blank, a zero GUID, {@code null}). */
+    /**
+     * Gives the session id written in a record, or null where the text says that there is none (blank, a zero GUID,
+     * {@code null}).
+     */
     public static SessionId of(String raw) {
         String text = Absent.clean(raw);
         if (text == null) {

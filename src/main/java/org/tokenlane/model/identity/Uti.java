@@ -5,11 +5,13 @@ import java.util.Base64;
 import java.util.Locale;
 
 /**
- * The Unique Token Identifier of an issued token: 22 characters of base64url, case-sensitive, padding trimmed. A token of a background process carries a plain GUID
+ * The Unique Token Identifier of an issued token: 22 characters of base64url, case-sensitive, padding trimmed. A token
+ * of a background process carries a plain GUID
  * instead, which is kept (lower-cased) but is never the identifier of a sign-in.
  *
  * <p>
- * A sign-in's UTI is the base64url text of its request id's bytes in .NET order (verified on four published pairs, formats reference §2), so that either can be
+ * A sign-in's UTI is the base64url text of its request id's bytes in .NET order (verified on four published pairs,
+ * formats reference §2), so that either can be
  * computed from the other.
  */
 public record Uti(String value) {
@@ -52,7 +54,10 @@ public record Uti(String value) {
         return of(Base64.getUrlEncoder().withoutPadding().encodeToString(Guids.toDotNetBytes(text)));
     }
 
-    /** Gives the request id (lower-case GUID) of the sign-in that issued this token, or null where the UTI is not one of a sign-in. */
+    /**
+     * Gives the request id (lower-case GUID) of the sign-in that issued this token, or null where the UTI is not one of
+     * a sign-in.
+     */
     public String toRequestId() {
         if (!isOfSignIn()) {
             return null;
@@ -60,12 +65,18 @@ public record Uti(String value) {
         return Guids.fromDotNetBytes(Base64.getUrlDecoder().decode(value));
     }
 
-    /** Tells whether this is the identifier of a token that a sign-in issued: 22 characters of base64url that decode to 16 bytes. */
+    /**
+     * Tells whether this is the identifier of a token that a sign-in issued: 22 characters of base64url that decode to
+     * 16 bytes.
+     */
     public boolean isOfSignIn() {
         return looksLike(value);
     }
 
-    /** Tells whether the text has the form of a sign-in's UTI: 22 characters of base64url, the last of which holds four bits that are zero. */
+    /**
+     * Tells whether the text has the form of a sign-in's UTI: 22 characters of base64url, the last of which holds four
+     * bits that are zero.
+     */
     public static boolean looksLike(String text) {
         if (text.length() != LENGTH) {
             return false;
@@ -82,7 +93,8 @@ public record Uti(String value) {
 
     private static Uti fromAsciiGuid(String text) {
         try {
-            String guid = new String(Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/')), StandardCharsets.US_ASCII);
+            String guid = new String(Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/')),
+                    StandardCharsets.US_ASCII);
             return fromRequestId(guid);
         } catch (IllegalArgumentException notBase64) {
             return null;

@@ -59,6 +59,7 @@ public final class CaseMarks {
 
     /** The list of this name in any case, or null. */
     public IndicatorList list(String name) {
-        return all(IndicatorList.class).stream().filter(list -> list.name().equalsIgnoreCase(name)).findFirst().orElse(null);
+        return all(IndicatorList.class).stream().filter(list -> list.name().equalsIgnoreCase(name)).findFirst()
+                .orElse(null);
     }
 }

@@ -33,7 +33,8 @@ public record IndicatorList(Stamp stamp, String name, String source, List<Indica
 
     @Override
     public String words() {
-        return name + " from " + source + ": " + String.format(Locale.ROOT, "%,d", indicators.size()) + (indicators.size() == 1 ? " indicator" : " indicators")
+        return name + " from " + source + ": " + String.format(Locale.ROOT, "%,d", indicators.size())
+                + (indicators.size() == 1 ? " indicator" : " indicators")
                 + ", SHA-256 " + hash();
     }
 
@@ -42,7 +43,8 @@ public record IndicatorList(Stamp stamp, String name, String source, List<Indica
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Indicator indicator : indicators) {
-                digest.update((indicator.type() + "\t" + indicator.value() + "\t" + indicator.comment() + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update((indicator.type() + "\t" + indicator.value() + "\t" + indicator.comment() + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException everyJdkHasIt) {

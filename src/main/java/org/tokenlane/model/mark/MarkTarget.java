@@ -13,11 +13,15 @@ import org.tokenlane.model.identity.Uti;
  * What an analyst's mark is on.
  *
  * @param key
- *            what names it, normalised as events are; an event's stable id, so that its marks outlive another import of its records; an origin's session and key
+ *            what names it, normalised as events are; an event's stable id, so that its marks outlive another import of
+ *            its records; an origin's session and key
  */
 public record MarkTarget(Kind kind, String key) {
 
-    /** The kinds of targets, from the narrowest to the widest: a verdict on an earlier one overrides that on a later one. */
+    /**
+     * The kinds of targets, from the narrowest to the widest: a verdict on an earlier one overrides that on a later
+     * one.
+     */
     public enum Kind {
         EVENT("event"),
         TOKEN("token"),
@@ -51,7 +55,9 @@ public record MarkTarget(Kind kind, String key) {
     /** Gives the target that the text names in any spelling, or null where it names none of this kind. */
     public static MarkTarget of(Kind kind, String text) {
         String key = text == null || text.isBlank() ? null : switch (kind) {
-        case EVENT -> EVENT_ID.matcher(text.strip().toLowerCase(Locale.ROOT)).matches() ? text.strip().toLowerCase(Locale.ROOT) : null;
+        case EVENT ->
+            EVENT_ID.matcher(text.strip().toLowerCase(Locale.ROOT)).matches() ? text.strip().toLowerCase(Locale.ROOT)
+                    : null;
         case TOKEN -> uti(text.strip());
         case SESSION -> SessionId.of(text) == null ? null : SessionId.of(text).value();
         case IP -> address(text);
@@ -94,6 +100,7 @@ public record MarkTarget(Kind kind, String key) {
 
     /** The target in words. */
     public String words() {
-        return kind == Kind.ORIGIN ? "origin " + originKey() + " of session " + originSession() : kind.word() + " " + key;
+        return kind == Kind.ORIGIN ? "origin " + originKey() + " of session " + originSession()
+                : kind.word() + " " + key;
     }
 }

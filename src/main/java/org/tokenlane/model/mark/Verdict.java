@@ -27,6 +27,7 @@ public enum Verdict {
 
     /** The verdict of this word, any case, or null. */
     public static Verdict named(String word) {
-        return Arrays.stream(values()).filter(verdict -> verdict.name().equalsIgnoreCase(word)).findFirst().orElse(null);
+        return Arrays.stream(values()).filter(verdict -> verdict.name().equalsIgnoreCase(word)).findFirst()
+                .orElse(null);
     }
 }

@@ -1,7 +1,8 @@
 package org.tokenlane.model.mark;
 
 /**
- * What the analyst takes a target for. It holds for all that was done with it, as far as nothing narrower has a verdict of its own.
+ * What the analyst takes a target for. It holds for all that was done with it, as far as nothing narrower has a verdict
+ * of its own.
  *
  * @param reason
  *            may be empty

@@ -1,13 +1,17 @@
 package org.tokenlane.model.session;
 
-/** By which rule an event belongs to a session, the strongest first. The first three are facts of the record, the others inferences, which are counted apart. */
+/**
+ * By which rule an event belongs to a session, the strongest first. The first three are facts of the record, the others
+ * inferences, which are counted apart.
+ */
 public enum LinkRule {
 
     UTI_GIVEN("uti", "the record gives the token's identifier", 1.0),
     UTI_FROM_REQUEST_ID("uti-from-request-id", "the token's identifier follows from the sign-in's request id", 1.0),
     SESSION_GIVEN("session-id", "the record gives the session id", 1.0),
     INTRA_SYSTEM_ID("intra-system-id", "the audit record's IntraSystemId is a known sign-in's request id", 0.9),
-    TOKEN_ISSUE_TIME("issue-time", "user and app are those of one sign-in, and the token's issue time is its time less five minutes", 0.8),
+    TOKEN_ISSUE_TIME("issue-time",
+            "user and app are those of one sign-in, and the token's issue time is its time less five minutes", 0.8),
     CORRELATION_ID("correlation-id", "the correlation id is that of one session's events", 0.6),
     USER_IP_TIME("user-ip-time", "user and address are those of just one session that was active then", 0.4),
     /** It belongs to no session on record. */

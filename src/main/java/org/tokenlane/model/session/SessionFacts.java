@@ -22,7 +22,8 @@ import java.util.List;
  * @param origins
  *            how many origins (network, user agent, device, transfer method) it was used from
  */
-public record SessionFacts(String sessionId, List<String> upns, List<String> ips, List<String> countries, long first, long last, int signIns, int tokens, int operations,
+public record SessionFacts(String sessionId, List<String> upns, List<String> ips, List<String> countries, long first,
+        long last, int signIns, int tokens, int operations,
         int events, int inferred, int origins) {
 
     public SessionFacts {

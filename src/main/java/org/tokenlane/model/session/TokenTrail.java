@@ -23,6 +23,7 @@ import java.util.Map;
  * @param events
  *            its events' numbers in time order, the sign-in and inferred ones included
  */
-public record TokenTrail(String uti, String session, String app, String resource, long issuedAt, int signIn, List<String> ips, long first, long last, int operations,
+public record TokenTrail(String uti, String session, String app, String resource, long issuedAt, int signIn,
+        List<String> ips, long first, long last, int operations,
         Map<String, Integer> operationsByName, int[] events) {
 }

@@ -9,7 +9,8 @@ import java.util.Locale;
 /** Writes times as ISO 8601 in UTC with a {@code Z}. */
 public final class UtcText {
 
-    private static final DateTimeFormatter TO_SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter TO_SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss",
+            Locale.ROOT);
     private static final long SECOND = 1_000_000_000L;
 
     private UtcText() {
@@ -25,7 +26,8 @@ public final class UtcText {
         long second = Math.floorDiv(nanos, SECOND);
         int fraction = (int) Math.floorMod(nanos, SECOND);
         String text = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC).format(TO_SECOND);
-        return digits == 0 ? text + "Z" : text + "." + String.format(Locale.ROOT, "%09d", fraction).substring(0, digits) + "Z";
+        return digits == 0 ? text + "Z"
+                : text + "." + String.format(Locale.ROOT, "%09d", fraction).substring(0, digits) + "Z";
     }
 
     /** The time with as many digits after the second as it needs. */

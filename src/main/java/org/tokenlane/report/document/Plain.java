@@ -1,6 +1,9 @@
 package org.tokenlane.report.document;
 
-/** Makes what logs hold harmless to readers: control characters and those that turn the direction of writing are shown, not obeyed. */
+/**
+ * Makes what logs hold harmless to readers: control characters and those that turn the direction of writing are shown,
+ * not obeyed.
+ */
 public final class Plain {
 
     private Plain() {
@@ -16,7 +19,8 @@ public final class Plain {
             int type = Character.getType(c);
             if (c == '\n' || c == '\t' || c == '\r') {
                 plain.append(' ');
-            } else if (Character.isISOControl(c) || type == Character.FORMAT && c != 0x200d || type == Character.UNASSIGNED || type == Character.SURROGATE
+            } else if (Character.isISOControl(c) || type == Character.FORMAT && c != 0x200d
+                    || type == Character.UNASSIGNED || type == Character.SURROGATE
                     || type == Character.PRIVATE_USE || c == 0xfffe || c == 0xffff) {
                 plain.append('·');
             } else {
@@ -28,6 +32,7 @@ public final class Plain {
 
     /** The same for a place inside markup. */
     public static String markup(String text) {
-        return line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+        return line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 }

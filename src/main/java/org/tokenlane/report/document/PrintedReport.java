@@ -6,7 +6,8 @@ import java.util.List;
  * A report for paper.
  *
  * @param html
- *            to be laid out; its timelines are {@code object} elements of the type {@code timeline} whose {@code data} counts the session parts
+ *            to be laid out; its timelines are {@code object} elements of the type {@code timeline} whose {@code data}
+ *            counts the session parts
  * @param lists
  *            what comes behind it on pages of its own
  * @param facts

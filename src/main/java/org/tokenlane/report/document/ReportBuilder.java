@@ -41,7 +41,10 @@ import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.timeline.TimelineQuery;
 
-/** Collects what a report says from the case. Everything is told in the order in which it happened, so that the same case gives the same report. */
+/**
+ * Collects what a report says from the case. Everything is told in the order in which it happened, so that the same
+ * case gives the same report.
+ */
 public final class ReportBuilder {
 
     private final CaseFile caseFile;
@@ -62,7 +65,8 @@ public final class ReportBuilder {
      * @param progress
      *            may cancel the building, which then ends with a {@link java.util.concurrent.CancellationException}
      */
-    public ReportBuilder(CaseFile caseFile, Correlation correlation, Detection detection, ReportOptions options, Enrichment enrichment, RecordOpener opener,
+    public ReportBuilder(CaseFile caseFile, Correlation correlation, Detection detection, ReportOptions options,
+            Enrichment enrichment, RecordOpener opener,
             Progress progress) {
         this.caseFile = caseFile;
         this.correlation = correlation;
@@ -72,7 +76,8 @@ public final class ReportBuilder {
         this.texts = new EventText(correlation);
         this.options = options;
         this.enrichment = enrichment;
-        this.exposures = new ExposureQuery(correlation, new EventDetails(events, caseFile.rawRecords(), opener), caseFile.evidence());
+        this.exposures = new ExposureQuery(correlation, new EventDetails(events, caseFile.rawRecords(), opener),
+                caseFile.evidence());
         this.marked = MarkedEvents.of(caseFile, correlation);
         this.progress = progress;
     }
@@ -84,7 +89,9 @@ public final class ReportBuilder {
                 : options.sessions().contains(facts.sessionId())).toList();
         List<ReportContent.SessionPart> parts = chosen.stream().map(this::part).toList();
         List<Finding> findings = detection.findings().stream()
-                .filter(finding -> options.sessions().isEmpty() || finding.sessionId() == null || options.sessions().contains(finding.sessionId())).toList();
+                .filter(finding -> options.sessions().isEmpty() || finding.sessionId() == null
+                        || options.sessions().contains(finding.sessionId()))
+                .toList();
         Coverage coverage = new Coverage(correlation);
         TreeSet<String> tenants = new TreeSet<>();
         for (String tenant : events.dictionary(EventField.TENANT_ID)) {
@@ -101,9 +108,12 @@ public final class ReportBuilder {
             }
         }
         boolean dated = first <= last;
-        return new ReportContent(options, name(), List.copyOf(tenants), dated ? first : AuditEvent.NO_TIME, dated ? last : AuditEvent.NO_TIME, events.size(), all.size(),
-                CaseFile.PROGRAM, summary(chosen, findings), findings, detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).toList(), parts,
-                coverage.sources(), coverage.gaps(caseFile.evidence()), links(), exposure(chosen), marks(), caseFile.evidence(), caseFile.auditTrail().entries(),
+        return new ReportContent(options, name(), List.copyOf(tenants), dated ? first : AuditEvent.NO_TIME,
+                dated ? last : AuditEvent.NO_TIME, events.size(), all.size(),
+                CaseFile.PROGRAM, summary(chosen, findings), findings,
+                detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).toList(), parts,
+                coverage.sources(), coverage.gaps(caseFile.evidence()), links(), exposure(chosen), marks(),
+                caseFile.evidence(), caseFile.auditTrail().entries(),
                 enrichment.attributions());
     }
 
@@ -117,17 +127,25 @@ public final class ReportBuilder {
             counts.merge(correlation.rule(event), 1, Integer::sum);
         }
         Map<String, Integer> words = new LinkedHashMap<>();
-        counts.forEach((rule, count) -> words.put((rule.isInferred() ? "inferred (" + rule.confidence() + "): " : rule == LinkRule.NONE ? "" : "fact: ") + rule.words(),
+        counts.forEach((rule, count) -> words.put(
+                (rule.isInferred() ? "inferred (" + rule.confidence() + "): " : rule == LinkRule.NONE ? "" : "fact: ")
+                        + rule.words(),
                 count));
         return words;
     }
 
-    /** Who, from where, when, with which tokens, what was done in which service: a sentence for each session, and one before. */
+    /**
+     * Who, from where, when, with which tokens, what was done in which service: a sentence for each session, and one
+     * before.
+     */
     private List<String> summary(List<SessionFacts> chosen, List<Finding> findings) {
         List<String> sentences = new ArrayList<>();
         long high = findings.stream().filter(finding -> finding.severity() == Severity.HIGH).count();
-        sentences.add(String.format(Locale.ROOT, "%s hold %s. The rules found %s, %d of them of high severity; %s told at length.", count(caseFile.evidence().size(),
-                "evidence file"), count(events.size(), "event"), count(findings.size(), "finding"), high,
+        sentences.add(String.format(Locale.ROOT,
+                "%s hold %s. The rules found %s, %d of them of high severity; %s told at length.",
+                count(caseFile.evidence().size(),
+                        "evidence file"),
+                count(events.size(), "event"), count(findings.size(), "finding"), high,
                 chosen.size() == 1 ? "1 session is" : count(chosen.size(), "session") + " are"));
         if (!marked.counts().isEmpty()) {
             List<String> verdicts = new ArrayList<>();
@@ -146,33 +164,45 @@ public final class ReportBuilder {
             List<String> done = new ArrayList<>();
             byWorkload.forEach((workload, times) -> done.add(count(times, "operation") + " in " + workload));
             List<Finding> because = detection.risk(facts.sessionId()).because();
-            sentences.add("Session " + facts.sessionId() + " of " + (facts.upns().isEmpty() ? "an unknown user" : String.join(", ", facts.upns())) + " was used from "
-                    + seconds(facts.first()) + " to " + seconds(facts.last()) + " from " + count(facts.ips().size(), "address")
-                    + (facts.countries().isEmpty() ? "" : " in " + String.join(", ", facts.countries())) + ", with " + count(facts.tokens(), "token") + ": "
+            sentences.add("Session " + facts.sessionId() + " of "
+                    + (facts.upns().isEmpty() ? "an unknown user" : String.join(", ", facts.upns())) + " was used from "
+                    + seconds(facts.first()) + " to " + seconds(facts.last()) + " from "
+                    + count(facts.ips().size(), "address")
+                    + (facts.countries().isEmpty() ? "" : " in " + String.join(", ", facts.countries())) + ", with "
+                    + count(facts.tokens(), "token") + ": "
                     + (done.isEmpty() ? "no operation is on record" : String.join(", ", done)) + ". "
                     + (because.isEmpty() ? "No rule found anything on it."
-                            : "Its risk is " + detection.risk(facts.sessionId()).points() + ", foremost because of: " + because.getFirst().title() + "."));
+                            : "Its risk is " + detection.risk(facts.sessionId()).points() + ", foremost because of: "
+                                    + because.getFirst().title() + "."));
         }
         return sentences;
     }
 
     private ReportContent.SessionPart part(SessionFacts facts) {
         int session = correlation.sessionCode(facts.sessionId());
-        Timeline timeline = new TimelineQuery(correlation).ofSession(session, LaneKey.TOKEN, caseFile.actors(facts.sessionId()),
+        Timeline timeline = new TimelineQuery(correlation).ofSession(session, LaneKey.TOKEN,
+                caseFile.actors(facts.sessionId()),
                 caseFile.originSplits(facts.sessionId()));
         List<ReportContent.OriginLine> origins = new ArrayList<>();
-        Timeline byOrigin = new TimelineQuery(correlation).ofSession(session, LaneKey.ORIGIN, caseFile.actors(facts.sessionId()),
+        Timeline byOrigin = new TimelineQuery(correlation).ofSession(session, LaneKey.ORIGIN,
+                caseFile.actors(facts.sessionId()),
                 caseFile.originSplits(facts.sessionId()));
         byOrigin.lanes().forEach(lane -> {
             TreeSet<String> ips = new TreeSet<>();
-            Arrays.stream(lane.events()).mapToObj(event -> events.text(EventField.IP, event)).filter(ip -> ip != null).forEach(ips::add);
-            boolean named = byOrigin.origins().stream().anyMatch(person -> person.confirmed() && person.name().equals(lane.name()));
-            origins.add(new ReportContent.OriginLine(lane.name(), named, lane.events().length, lane.times()[0], lane.times()[lane.times().length - 1], List.copyOf(ips)));
+            Arrays.stream(lane.events()).mapToObj(event -> events.text(EventField.IP, event)).filter(ip -> ip != null)
+                    .forEach(ips::add);
+            boolean named = byOrigin.origins().stream()
+                    .anyMatch(person -> person.confirmed() && person.name().equals(lane.name()));
+            origins.add(new ReportContent.OriginLine(lane.name(), named, lane.events().length, lane.times()[0],
+                    lane.times()[lane.times().length - 1], List.copyOf(ips)));
         });
-        List<ReportContent.TokenLine> tokens = queries.tokensOf(session).stream().map(queries::token).map(this::line).toList();
+        List<ReportContent.TokenLine> tokens = queries.tokensOf(session).stream().map(queries::token).map(this::line)
+                .toList();
         int[] members = correlation.eventsOfSession(session);
-        List<ReportContent.EventLine> lines = Arrays.stream(members).limit(options.mostEvents()).mapToObj(this::line).toList();
-        return new ReportContent.SessionPart(facts, detection.risk(facts.sessionId()), origins, tokens, lines, members.length - lines.size(), timeline,
+        List<ReportContent.EventLine> lines = Arrays.stream(members).limit(options.mostEvents()).mapToObj(this::line)
+                .toList();
+        return new ReportContent.SessionPart(facts, detection.risk(facts.sessionId()), origins, tokens, lines,
+                members.length - lines.size(), timeline,
                 exposure(List.of(facts)), marksOf(facts.sessionId(), members));
     }
 
@@ -191,7 +221,8 @@ public final class ReportBuilder {
         Exposure exposure = exposures.of(chosen, progress);
         BitSet hostile = marked.hostile();
         return new ReportContent.ExposurePart(ExposureTables.summary(exposure, hostile),
-                ExposureTables.of(exposure, hostile).stream().filter(table -> !table.rows().isEmpty()).toList(), exposure.limits());
+                ExposureTables.of(exposure, hostile).stream().filter(table -> !table.rows().isEmpty()).toList(),
+                exposure.limits());
     }
 
     private ReportContent.MarksPart marks() {
@@ -201,25 +232,30 @@ public final class ReportBuilder {
     }
 
     private List<ReportContent.MarkLine> marksOf(String session, int[] members) {
-        return marked.marks().all().stream().filter(mark -> mark.target() != null && isIn(mark.target(), session, members)).map(this::line).toList();
+        return marked.marks().all().stream()
+                .filter(mark -> mark.target() != null && isIn(mark.target(), session, members)).map(this::line)
+                .toList();
     }
 
     private boolean isIn(MarkTarget target, String session, int[] members) {
         return switch (target.kind()) {
         case SESSION -> target.key().equals(session);
         case ORIGIN -> target.originSession().equals(session);
-        case EVENT, TOKEN -> Arrays.stream(marked.of(target)).anyMatch(event -> Arrays.binarySearch(members, event) >= 0);
+        case EVENT, TOKEN ->
+            Arrays.stream(marked.of(target)).anyMatch(event -> Arrays.binarySearch(members, event) >= 0);
         default -> false;
         };
     }
 
     private ReportContent.MarkLine line(Mark mark) {
-        return new ReportContent.MarkLine(mark.stamp().at().toString().substring(0, 19).replace('T', ' '), mark.stamp().author(), mark.kind(), MarkText.target(mark),
+        return new ReportContent.MarkLine(mark.stamp().at().toString().substring(0, 19).replace('T', ' '),
+                mark.stamp().author(), mark.kind(), MarkText.target(mark),
                 MarkText.says(mark), mark instanceof OwnEvent ? -1 : MarkText.events(marked, mark));
     }
 
     private ReportContent.TokenLine line(TokenTrail trail) {
-        return new ReportContent.TokenLine(trail.uti(), enrichment.apps().named(trail.app()), enrichment.apps().named(trail.resource()), trail.issuedAt(),
+        return new ReportContent.TokenLine(trail.uti(), enrichment.apps().named(trail.app()),
+                enrichment.apps().named(trail.resource()), trail.issuedAt(),
                 trail.signIn() >= 0, trail.ips(), trail.operations(),
                 trail.operationsByName());
     }
@@ -227,7 +263,8 @@ public final class ReportBuilder {
     private ReportContent.EventLine line(int event) {
         RawPlace place = events.places(event).getFirst();
         String app = events.text(EventField.APP_NAME, event);
-        return new ReportContent.EventLine(events.id(event), texts.time(event), events.text(EventField.OPERATION, event), events.text(EventField.WORKLOAD, event),
+        return new ReportContent.EventLine(events.id(event), texts.time(event),
+                events.text(EventField.OPERATION, event), events.text(EventField.WORKLOAD, event),
                 events.result(event).name().toLowerCase(Locale.ROOT), events.text(EventField.IP, event),
                 app == null ? enrichment.apps().named(events.text(EventField.APP_ID, event)) : app,
                 events.text(EventField.TARGET, event), events.evidence(place.evidence()).path(), place.line());
@@ -239,7 +276,8 @@ public final class ReportBuilder {
     }
 
     static String count(long number, String thing) {
-        return String.format(Locale.ROOT, "%,d ", number) + thing + (number == 1 ? "" : thing.endsWith("s") || thing.endsWith("x") ? "es" : "s");
+        return String.format(Locale.ROOT, "%,d ", number) + thing
+                + (number == 1 ? "" : thing.endsWith("s") || thing.endsWith("x") ? "es" : "s");
     }
 
 }

@@ -20,9 +20,12 @@ import org.tokenlane.timeline.Timeline;
  * @param attributions
  *            the data beside the logs that findings draw on, with what its licences ask to be said
  */
-public record ReportContent(ReportOptions options, String caseName, List<String> tenants, long first, long last, int events, int sessions, String program,
-        List<String> summary, List<Finding> findings, List<RuleOutcome> notEvaluated, List<SessionPart> parts, List<Coverage.Source> sources, List<Coverage.Gap> gaps,
-        Map<String, Integer> links, ExposurePart exposure, MarksPart marks, List<Evidence> evidence, List<AuditTrail.Entry> actions, List<String> attributions) {
+public record ReportContent(ReportOptions options, String caseName, List<String> tenants, long first, long last,
+        int events, int sessions, String program,
+        List<String> summary, List<Finding> findings, List<RuleOutcome> notEvaluated, List<SessionPart> parts,
+        List<Coverage.Source> sources, List<Coverage.Gap> gaps,
+        Map<String, Integer> links, ExposurePart exposure, MarksPart marks, List<Evidence> evidence,
+        List<AuditTrail.Entry> actions, List<String> attributions) {
 
     /**
      * A session told at length.
@@ -36,7 +39,8 @@ public record ReportContent(ReportOptions options, String caseName, List<String>
      * @param marks
      *            those on the session, and on origins, tokens and events in it
      */
-    public record SessionPart(SessionFacts facts, Risk risk, List<OriginLine> origins, List<TokenLine> tokens, List<EventLine> lines, int moreEvents, Timeline timeline,
+    public record SessionPart(SessionFacts facts, Risk risk, List<OriginLine> origins, List<TokenLine> tokens,
+            List<EventLine> lines, int moreEvents, Timeline timeline,
             ExposurePart exposure, List<MarkLine> marks) {
     }
 
@@ -76,11 +80,13 @@ public record ReportContent(ReportOptions options, String caseName, List<String>
     }
 
     /** A token with what was done with it. */
-    public record TokenLine(String uti, String app, String resource, long issuedAt, boolean signInOnRecord, List<String> ips, int operations,
+    public record TokenLine(String uti, String app, String resource, long issuedAt, boolean signInOnRecord,
+            List<String> ips, int operations,
             Map<String, Integer> operationsByName) {
     }
 
     /** An event; texts are as the log gives them, or null. */
-    public record EventLine(String id, String time, String operation, String workload, String result, String ip, String app, String target, String evidence, int line) {
+    public record EventLine(String id, String time, String operation, String workload, String result, String ip,
+            String app, String target, String evidence, int line) {
     }
 }

@@ -13,7 +13,8 @@ import java.util.Base64;
 import javax.imageio.ImageIO;
 
 /**
- * The picture on a report's title page, drawn anew as PNG on white, so that nothing else of its file (profiles, transparency, what is appended to it) comes into an
+ * The picture on a report's title page, drawn anew as PNG on white, so that nothing else of its file (profiles,
+ * transparency, what is appended to it) comes into an
  * archival document.
  */
 public record ReportLogo(byte[] png) {
@@ -49,7 +50,8 @@ public record ReportLogo(byte[] png) {
         if (picture == null) {
             throw new IOException("it is no picture of a known kind (PNG, JPEG, GIF, BMP)");
         }
-        double scale = Math.min(1, Math.min((double) WIDEST / picture.getWidth(), (double) HIGHEST / picture.getHeight()));
+        double scale = Math.min(1,
+                Math.min((double) WIDEST / picture.getWidth(), (double) HIGHEST / picture.getHeight()));
         int width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
         BufferedImage plain = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -18,11 +18,13 @@ import java.util.List;
  * @param sections
  *            which parts it has, in this order
  * @param mostEvents
- *            how many events of a session, and lines of a list of what was got at, are listed; of more, the rest is summed up in a sentence
+ *            how many events of a session, and lines of a list of what was got at, are listed; of more, the rest is
+ *            summed up in a sentence
  * @param madeAt
  *            the only thing in a report that is not of the case
  */
-public record ReportOptions(List<String> sessions, String analyst, String organisation, ReportLogo logo, List<Section> sections, int mostEvents, Instant madeAt) {
+public record ReportOptions(List<String> sessions, String analyst, String organisation, ReportLogo logo,
+        List<Section> sections, int mostEvents, Instant madeAt) {
 
     /** The parts of a report, in their usual order. */
     public enum Section {

@@ -7,10 +7,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.tokenlane.report.ExposureTable;
 
-/** Fits lists of what was got at to the width of a page: columns that say nothing or the same in every line are left out, those of texts are wider than those of numbers. */
+/**
+ * Fits lists of what was got at to the width of a page: columns that say nothing or the same in every line are left
+ * out, those of texts are wider than those of numbers.
+ */
 final class ReportTables {
 
-    private static final Set<String> WIDE = Set.of("Subject", "Path", "Internet message id", "What", "Target", "Item", "Searches and filters", "Chat, channel or meeting",
+    private static final Set<String> WIDE = Set.of("Subject", "Path", "Internet message id", "What", "Target", "Item",
+            "Searches and filters", "Chat, channel or meeting",
             "Does",
             "Words", "Recipients", "Site", "For", "Sends on to", "Link");
     private static final Set<String> COUNTED = Set.of("Times", "By hostile");
@@ -46,7 +50,8 @@ final class ReportTables {
             String title = list.columns().get(column).title();
             int number = column;
             List<String> values = rows.stream().map(row -> text(row, number)).distinct().limit(2).toList();
-            if (values.size() == 1 && (values.getFirst().isEmpty() || values.getFirst().equals("0")) || isLikeTheOneBefore(list, rows, column)) {
+            if (values.size() == 1 && (values.getFirst().isEmpty() || values.getFirst().equals("0"))
+                    || isLikeTheOneBefore(list, rows, column)) {
                 continue;
             }
             if (values.size() == 1 && rows.size() >= MANY && !COUNTED.contains(title)) {
@@ -58,7 +63,8 @@ final class ReportTables {
         if (columns.isEmpty()) {
             columns.add(0);
         }
-        int[] weights = columns.stream().mapToInt(column -> weight(list.columns().get(column).title(), rows, column)).toArray();
+        int[] weights = columns.stream().mapToInt(column -> weight(list.columns().get(column).title(), rows, column))
+                .toArray();
         int all = IntStream.of(weights).sum();
         List<String[]> shown = new ArrayList<>();
         for (ExposureTable.Row row : rows) {
@@ -66,13 +72,15 @@ final class ReportTables {
         }
         return new Table(common.isEmpty() ? "" : "In every line: " + String.join("; ", common) + ".",
                 columns.stream().map(column -> list.columns().get(column).title()).toArray(String[]::new), shown,
-                IntStream.of(weights).mapToObj(weight -> String.format(Locale.ROOT, "%.1f%%", 100.0 * weight / all)).toArray(String[]::new),
+                IntStream.of(weights).mapToObj(weight -> String.format(Locale.ROOT, "%.1f%%", 100.0 * weight / all))
+                        .toArray(String[]::new),
                 list.rows().size() - rows.size());
     }
 
     /** The last time, where every line was done once. */
     private static boolean isLikeTheOneBefore(ExposureTable list, List<ExposureTable.Row> rows, int column) {
-        return column > 0 && list.columns().get(column).title().startsWith("Last") && rows.stream().allMatch(row -> text(row, column).equals(text(row, column - 1)));
+        return column > 0 && list.columns().get(column).title().startsWith("Last")
+                && rows.stream().allMatch(row -> text(row, column).equals(text(row, column - 1)));
     }
 
     private static String text(ExposureTable.Row row, int column) {
@@ -81,6 +89,7 @@ final class ReportTables {
     }
 
     private static int weight(String title, List<ExposureTable.Row> rows, int column) {
-        return rows.stream().allMatch(row -> row.text(column).matches("\\d*")) ? NUMBER : WIDE.contains(title) ? WIDE_TEXT : TEXT;
+        return rows.stream().allMatch(row -> row.text(column).matches("\\d*")) ? NUMBER
+                : WIDE.contains(title) ? WIDE_TEXT : TEXT;
     }
 }

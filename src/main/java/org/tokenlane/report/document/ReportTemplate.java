@@ -13,7 +13,8 @@ import java.util.Locale;
 import org.tokenlane.report.document.ReportOptions.Section;
 
 /**
- * How reports of an organisation are made, whatever the case: kept as one JSON text with the logo in it, to be used again and by others.
+ * How reports of an organisation are made, whatever the case: kept as one JSON text with the logo in it, to be used
+ * again and by others.
  *
  * @param organisation
  *            may be empty
@@ -73,10 +74,14 @@ public record ReportTemplate(String organisation, ReportLogo logo, List<Section>
                 String name = parser.currentName();
                 JsonToken value = parser.nextToken();
                 template = switch (name) {
-                case "organisation" -> new ReportTemplate(parser.getText(), template.logo, template.sections, template.mostEvents);
-                case "mostEvents" -> new ReportTemplate(template.organisation, template.logo, template.sections, Math.max(0, parser.getIntValue()));
-                case "logo" -> new ReportTemplate(template.organisation, ReportLogo.of(parser.getBinaryValue()), template.sections, template.mostEvents);
-                case "sections" -> new ReportTemplate(template.organisation, template.logo, sections(parser, value), template.mostEvents);
+                case "organisation" ->
+                    new ReportTemplate(parser.getText(), template.logo, template.sections, template.mostEvents);
+                case "mostEvents" -> new ReportTemplate(template.organisation, template.logo, template.sections,
+                        Math.max(0, parser.getIntValue()));
+                case "logo" -> new ReportTemplate(template.organisation, ReportLogo.of(parser.getBinaryValue()),
+                        template.sections, template.mostEvents);
+                case "sections" -> new ReportTemplate(template.organisation, template.logo, sections(parser, value),
+                        template.mostEvents);
                 default -> {
                     parser.skipChildren();
                     yield template;
@@ -96,7 +101,9 @@ public record ReportTemplate(String organisation, ReportLogo logo, List<Section>
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             String name = parser.getText();
-            Arrays.stream(Section.values()).filter(section -> section.name().equalsIgnoreCase(name) && !sections.contains(section)).forEach(sections::add);
+            Arrays.stream(Section.values())
+                    .filter(section -> section.name().equalsIgnoreCase(name) && !sections.contains(section))
+                    .forEach(sections::add);
         }
         return sections;
     }

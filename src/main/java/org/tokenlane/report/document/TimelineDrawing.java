@@ -8,7 +8,10 @@ import org.tokenlane.timeline.TimeScale;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.timeline.TimelineScene;
 
-/** Draws the same scene as the window does, with a pen for print: the lanes of a session with their marks on one axis of time. */
+/**
+ * Draws the same scene as the window does, with a pen for print: the lanes of a session with their marks on one axis of
+ * time.
+ */
 public final class TimelineDrawing {
 
     /** What the drawing is made with. Lengths are pixels, colours are {@code #rrggbb}. */
@@ -27,7 +30,8 @@ public final class TimelineDrawing {
     private static final double LANE = 24;
     private static final int MOST_LANES = 40;
     private static final int LEGEND_COLUMNS = 1;
-    private static final String[] COLOURS = { "#0072B2", "#D55E00", "#AA3377", "#008F6B", "#B8860B", "#C0392B", "#6A4FB3", "#707070" };
+    private static final String[] COLOURS = { "#0072B2", "#D55E00", "#AA3377", "#008F6B", "#B8860B", "#C0392B",
+        "#6A4FB3", "#707070" };
     private static final String TEXT = "#1f2328";
     private static final String MUTED = "#57606a";
     private static final String GRID = "#d8dee4";
@@ -54,12 +58,14 @@ public final class TimelineDrawing {
     }
 
     public double height() {
-        return AXIS + lanes * LANE + 6 + 14.0 * (timeline.origins().size() / LEGEND_COLUMNS) + (timeline.lanes().size() > lanes ? 14 : 0);
+        return AXIS + lanes * LANE + 6 + 14.0 * (timeline.origins().size() / LEGEND_COLUMNS)
+                + (timeline.lanes().size() > lanes ? 14 : 0);
     }
 
     /** What the drawing shows, for those who do not see it. */
     public String words() {
-        return "Timeline of " + timeline.events().length + " events in " + timeline.lanes().size() + " lanes from " + ReportBuilder.seconds(timeline.first()) + " to "
+        return "Timeline of " + timeline.events().length + " events in " + timeline.lanes().size() + " lanes from "
+                + ReportBuilder.seconds(timeline.first()) + " to "
                 + ReportBuilder.seconds(timeline.last());
     }
 
@@ -79,7 +85,9 @@ public final class TimelineDrawing {
                 free = x + tick.label().length() * 4.4 + 10;
             }
         }
-        pen.text(0, AXIS - 4, ReportBuilder.seconds(Math.max(timeline.first(), scale.start())).substring(0, 10) + " (UTC)", 7.5, MUTED, false);
+        pen.text(0, AXIS - 4,
+                ReportBuilder.seconds(Math.max(timeline.first(), scale.start())).substring(0, 10) + " (UTC)", 7.5,
+                MUTED, false);
         for (int lane = 0; lane < lanes; lane++) {
             lane(pen, timeline.lanes().get(lane), AXIS + lane * LANE, scale);
         }
@@ -123,7 +131,8 @@ public final class TimelineDrawing {
             }
         }
         if (scene.count(mark) > 1 && width >= 14) {
-            pen.text(left + width / 2 + String.valueOf(scene.count(mark)).length() * 1.9, y + height - 3.5, String.valueOf(scene.count(mark)), 6.5, "#ffffff", true);
+            pen.text(left + width / 2 + String.valueOf(scene.count(mark)).length() * 1.9, y + height - 3.5,
+                    String.valueOf(scene.count(mark)), 6.5, "#ffffff", true);
         } else if (scene.kind(mark) == Lane.Mark.SIGN_IN) {
             pen.rectangle(left + width / 2 - 1, y - 3, 2, height + 6, colour(originOf(scene, mark)), 1);
         }
@@ -143,13 +152,17 @@ public final class TimelineDrawing {
         for (int origin = 0; origin < timeline.origins().size(); origin++) {
             Timeline.Person person = timeline.origins().get(origin);
             pen.rectangle(2, y - 6, 8, 7, colour(origin), 0.9);
-            pen.text(14, y, cut(person.name(), 110) + ", " + ReportBuilder.count(person.events(), "event") + (person.confirmed() ? " (named by the analyst)" : ""), 7.5,
+            pen.text(14, y,
+                    cut(person.name(), 110) + ", " + ReportBuilder.count(person.events(), "event")
+                            + (person.confirmed() ? " (named by the analyst)" : ""),
+                    7.5,
                     TEXT,
                     false);
             y += 14;
         }
         if (timeline.lanes().size() > lanes) {
-            pen.text(2, y, "and " + (timeline.lanes().size() - lanes) + " more lanes that are not drawn", 7.5, MUTED, false);
+            pen.text(2, y, "and " + (timeline.lanes().size() - lanes) + " more lanes that are not drawn", 7.5, MUTED,
+                    false);
         }
     }
 
@@ -159,6 +172,7 @@ public final class TimelineDrawing {
 
     private static String cut(String text, int letters) {
         String line = Plain.line(text);
-        return line.codePointCount(0, line.length()) <= letters ? line : line.substring(0, line.offsetByCodePoints(0, letters - 1)) + "…";
+        return line.codePointCount(0, line.length()) <= letters ? line
+                : line.substring(0, line.offsetByCodePoints(0, letters - 1)) + "…";
     }
 }

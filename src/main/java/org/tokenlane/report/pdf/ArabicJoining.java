@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives Arabic letters the forms in which they join with those beside them. Unicode has each form as a character of its own (presentation forms), in the order isolated,
- * final, initial, medial, and the JDK knows which letter each is a form of; so no table is needed. Letters with two forms join only with the letter before them.
+ * Gives Arabic letters the forms in which they join with those beside them. Unicode has each form as a character of its
+ * own (presentation forms), in the order isolated,
+ * final, initial, medial, and the JDK knows which letter each is a form of; so no table is needed. Letters with two
+ * forms join only with the letter before them.
  */
 final class ArabicJoining {
 
@@ -30,7 +32,8 @@ final class ArabicJoining {
             for (int form = block[0]; form <= block[1]; form++) {
                 String letters = Normalizer.normalize(Character.toString(form), Normalizer.Form.NFKC);
                 boolean ligature = letters.length() == 2 && letters.charAt(0) == 0x644;
-                if ((letters.length() == 1 || ligature) && letters.charAt(0) != form && letters.charAt(0) > TATWEEL - 0x20 && Character.isDefined(form)) {
+                if ((letters.length() == 1 || ligature) && letters.charAt(0) != form
+                        && letters.charAt(0) > TATWEEL - 0x20 && Character.isDefined(form)) {
                     forms.computeIfAbsent(letters, none -> new ArrayList<>()).add(form);
                 }
             }
@@ -64,7 +67,8 @@ final class ArabicJoining {
             boolean before = openBefore && ways > FINAL;
             boolean after = ways > MEDIAL && next < text.length() && takes(text.charAt(next));
             if (ways > FINAL) {
-                joined.appendCodePoint(forms.get(before && after ? MEDIAL : before ? FINAL : after ? INITIAL : ISOLATED));
+                joined.appendCodePoint(
+                        forms.get(before && after ? MEDIAL : before ? FINAL : after ? INITIAL : ISOLATED));
             } else {
                 joined.append(letter);
             }

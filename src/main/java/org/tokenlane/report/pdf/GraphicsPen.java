@@ -24,7 +24,8 @@ final class GraphicsPen implements TimelineDrawing.Pen {
     public void rectangle(double x, double y, double width, double height, String colour, double opacity) {
         Color solid = Color.decode(colour);
         // PDF/A readers differ in how they mix transparency, so what is pale is drawn pale
-        graphics.setColor(new Color(pale(solid.getRed(), opacity), pale(solid.getGreen(), opacity), pale(solid.getBlue(), opacity)));
+        graphics.setColor(new Color(pale(solid.getRed(), opacity), pale(solid.getGreen(), opacity),
+                pale(solid.getBlue(), opacity)));
         graphics.fill(new Rectangle2D.Double(x, y, width, height));
     }
 
@@ -42,7 +43,8 @@ final class GraphicsPen implements TimelineDrawing.Pen {
     @Override
     public void text(double x, double y, String text, double size, String colour, boolean toTheRight) {
         graphics.setColor(Color.decode(colour));
-        var glyphs = font.deriveFont((float) size).layoutGlyphVector(graphics.getFontRenderContext(), text.toCharArray(), 0, text.length(), Font.LAYOUT_LEFT_TO_RIGHT);
+        var glyphs = font.deriveFont((float) size).layoutGlyphVector(graphics.getFontRenderContext(),
+                text.toCharArray(), 0, text.length(), Font.LAYOUT_LEFT_TO_RIGHT);
         double left = toTheRight ? x - glyphs.getLogicalBounds().getWidth() : x;
         graphics.fill(AffineTransform.getTranslateInstance(left, y).createTransformedShape(glyphs.getOutline()));
     }

@@ -13,7 +13,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** The report's fonts for lines of lists: of each letter the first font that has it, and its width. A font is embedded where a letter of it is drawn. */
+/**
+ * The report's fonts for lines of lists: of each letter the first font that has it, and its width. A font is embedded
+ * where a letter of it is drawn.
+ */
 final class ListFont {
 
     /** Letters of one font that stand side by side. */
@@ -51,14 +54,16 @@ final class ListFont {
     private int[] look(int c) throws IOException {
         for (int number = 0; number < files.size(); number++) {
             if (number == fonts.size()) {
-                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(ReportFonts.plain(files.get(number))));
+                TrueTypeFont font = new TTFParser()
+                        .parse(new RandomAccessReadBuffer(ReportFonts.plain(files.get(number))));
                 fonts.add(font);
                 letters.add(font.getUnicodeCmapLookup());
                 embedded.add(null);
             }
             int glyph = letters.get(number).getGlyphId(c);
             if (glyph != 0) {
-                return new int[] { number, Math.round(fonts.get(number).getAdvanceWidth(glyph) * EM / fonts.get(number).getUnitsPerEm()) };
+                return new int[] { number,
+                    Math.round(fonts.get(number).getAdvanceWidth(glyph) * EM / fonts.get(number).getUnitsPerEm()) };
             }
         }
         return c == '?' ? new int[] { 0, 0 } : letter('?');
@@ -99,7 +104,10 @@ final class ListFont {
         return runs;
     }
 
-    /** The text in lines none of which is wider: broken at blanks and behind punctuation where there are any, else anywhere. */
+    /**
+     * The text in lines none of which is wider: broken at blanks and behind punctuation where there are any, else
+     * anywhere.
+     */
     List<String> lines(String text, float size, float widest) throws IOException {
         List<String> lines = new ArrayList<>();
         int start = 0;

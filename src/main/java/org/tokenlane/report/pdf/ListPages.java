@@ -20,8 +20,10 @@ import org.tokenlane.report.document.LongList;
 import org.tokenlane.report.document.Plain;
 
 /**
- * Draws long lists on pages behind a report, line by line. The library that lays out the rest keeps every cell of a document in memory twice over, which is too much for
- * tens of thousands of lines (20,000 do not fit into 1 GB). The pages are tagged as tables, their headings repeat, a bookmark leads to each list, and nothing is cut off.
+ * Draws long lists on pages behind a report, line by line. The library that lays out the rest keeps every cell of a
+ * document in memory twice over, which is too much for
+ * tens of thousands of lines (20,000 do not fit into 1 GB). The pages are tagged as tables, their headings repeat, a
+ * bookmark leads to each list, and nothing is cut off.
  */
 final class ListPages {
 
@@ -35,9 +37,11 @@ final class ListPages {
     private static final float GAP = 5;
     private static final float TITLE = 13;
     private static final float SMALL = 7;
-    private static final List<String> REGULAR = List.of("NotoSans_400Regular.ttf", "NotoSansJP_400Regular.ttf", "NotoSansArabic_400Regular.ttf",
+    private static final List<String> REGULAR = List.of("NotoSans_400Regular.ttf", "NotoSansJP_400Regular.ttf",
+            "NotoSansArabic_400Regular.ttf",
             "NotoSansHebrew_400Regular.ttf", "NotoEmoji_400Regular.ttf");
-    private static final List<String> BOLD = List.of("NotoSans_700Bold.ttf", "NotoSans_400Regular.ttf", "NotoSansJP_400Regular.ttf");
+    private static final List<String> BOLD = List.of("NotoSans_700Bold.ttf", "NotoSans_400Regular.ttf",
+            "NotoSansJP_400Regular.ttf");
 
     private final PDDocument document;
     private final ListFont regular;
@@ -61,7 +65,8 @@ final class ListPages {
     }
 
     /** Appends the lists to a document that is laid out. */
-    static void append(PDDocument document, List<LongList> lists, String caseName, Progress progress) throws IOException {
+    static void append(PDDocument document, List<LongList> lists, String caseName, Progress progress)
+            throws IOException {
         if (!lists.isEmpty()) {
             ListPages pages = new ListPages(document, Plain.line(caseName), progress);
             for (LongList list : lists) {
@@ -169,7 +174,8 @@ final class ListPages {
         rule(0.2f);
     }
 
-    private void draw(LongList list, List<List<String>> cells, List<COSDictionary> cellTags, int from, int to) throws IOException {
+    private void draw(LongList list, List<List<String>> cells, List<COSDictionary> cellTags, int from, int to)
+            throws IOException {
         float x = SIDE;
         float top = y;
         for (int column = 0; column < cells.size(); column++) {

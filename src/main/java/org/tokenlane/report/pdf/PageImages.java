@@ -6,7 +6,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
-/** The pages of a finished report as pictures, to be looked at before it is saved. To be closed; one thread at a time. */
+/**
+ * The pages of a finished report as pictures, to be looked at before it is saved. To be closed; one thread at a time.
+ */
 public final class PageImages implements AutoCloseable {
 
     private final PDDocument document;

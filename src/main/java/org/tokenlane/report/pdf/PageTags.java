@@ -9,7 +9,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 
 /**
- * Adds pages to a document's structure, by which readers that read aloud find their way: parts of the document, and which marked piece of which page belongs to which
+ * Adds pages to a document's structure, by which readers that read aloud find their way: parts of the document, and
+ * which marked piece of which page belongs to which
  * part (ISO 32000-1, 14.7).
  */
 final class PageTags {

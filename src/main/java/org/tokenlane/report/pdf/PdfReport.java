@@ -49,10 +49,12 @@ public final class PdfReport {
     public static final String FACTS = ReportFacts.NAME;
 
     /**
-     * What is asked of the layout, the best first. The library fails (in PdfBoxAccessibilityHelper) on some tables whose repeated heading meets a page's end just so; laid out
+     * What is asked of the layout, the best first. The library fails (in PdfBoxAccessibilityHelper) on some tables
+     * whose repeated heading meets a page's end just so; laid out
      * a little otherwise they do not stand there.
      */
-    private static final List<String> LAYOUTS = List.of("", "h2, h3 { page-break-after: auto; }", "h2, h3 { page-break-after: auto; } h3 { margin-top: 9mm; }",
+    private static final List<String> LAYOUTS = List.of("", "h2, h3 { page-break-after: auto; }",
+            "h2, h3 { page-break-after: auto; } h3 { margin-top: 9mm; }",
             "table { -fs-table-paginate: auto; }");
 
     private static final Pattern XMP_DATE = Pattern.compile("(<xmp:(?:CreateDate|ModifyDate|MetadataDate)>)[^<]*");
@@ -94,7 +96,8 @@ public final class PdfReport {
     }
 
     /** Nothing reaches the stream before all pages are laid out. */
-    private static void write(ReportContent content, PrintedReport report, String layout, OutputStream out, Progress progress) throws IOException {
+    private static void write(ReportContent content, PrintedReport report, String layout, OutputStream out,
+            Progress progress) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
         builder.usePdfUaAccessibility(true);
@@ -131,10 +134,12 @@ public final class PdfReport {
             throw new IllegalStateException("the report's font cannot be read", e);
         }
         FSObjectDrawer drawer = (element, x, y, width, height, device, context, dotsPerPixel) -> {
-            TimelineDrawing drawing = new TimelineDrawing(content.parts().get(Integer.parseInt(element.getAttribute("data"))).timeline());
+            TimelineDrawing drawing = new TimelineDrawing(
+                    content.parts().get(Integer.parseInt(element.getAttribute("data"))).timeline());
             device.drawWithGraphics((float) x, (float) y, (float) width / dotsPerPixel, (float) height / dotsPerPixel,
                     graphics -> {
-                        graphics.scale(width / dotsPerPixel / TimelineDrawing.WIDTH, height / dotsPerPixel / drawing.height());
+                        graphics.scale(width / dotsPerPixel / TimelineDrawing.WIDTH,
+                                height / dotsPerPixel / drawing.height());
                         drawing.draw(new GraphicsPen(graphics, font));
                     });
             return null;

@@ -11,9 +11,12 @@ import java.nio.charset.StandardCharsets;
 /** The fonts of a report, which are embedded into it: Noto, under the SIL Open Font License 1.1, which allows that. */
 final class ReportFonts {
 
-    private static final String[][] FONTS = { { "NotoSans_400Regular.ttf", "Noto Sans", "400" }, { "NotoSans_700Bold.ttf", "Noto Sans", "700" },
-        { "NotoSansJP_400Regular.ttf", "Noto Sans JP", "400" }, { "NotoSansArabic_400Regular.ttf", "Noto Sans Arabic", "400" },
-        { "NotoSansHebrew_400Regular.ttf", "Noto Sans Hebrew", "400" }, { "NotoEmoji_400Regular.ttf", "Noto Emoji", "400" } };
+    private static final String[][] FONTS = { { "NotoSans_400Regular.ttf", "Noto Sans", "400" },
+        { "NotoSans_700Bold.ttf", "Noto Sans", "700" },
+        { "NotoSansJP_400Regular.ttf", "Noto Sans JP", "400" },
+        { "NotoSansArabic_400Regular.ttf", "Noto Sans Arabic", "400" },
+        { "NotoSansHebrew_400Regular.ttf", "Noto Sans Hebrew", "400" },
+        { "NotoEmoji_400Regular.ttf", "Noto Emoji", "400" } };
 
     /** Where in a TrueType font its tables are listed, and how long an entry is. */
     private static final int DIRECTORY = 12;
@@ -24,12 +27,14 @@ final class ReportFonts {
 
     static void into(PdfRendererBuilder builder) {
         for (String[] font : FONTS) {
-            builder.useFont(() -> new ByteArrayInputStream(plain(font[0])), font[1], Integer.valueOf(font[2]), FontStyle.NORMAL, true);
+            builder.useFont(() -> new ByteArrayInputStream(plain(font[0])), font[1], Integer.valueOf(font[2]),
+                    FontStyle.NORMAL, true);
         }
     }
 
     /**
-     * The font without its table of ligatures (GSUB): PDFBox would look through it for every text with regular expressions, which took nine tenths of a long report's time,
+     * The font without its table of ligatures (GSUB): PDFBox would look through it for every text with regular
+     * expressions, which took nine tenths of a long report's time,
      * and would draw nothing else of what stands in reports.
      */
     static byte[] plain(String file) {

@@ -22,7 +22,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 
 /**
- * Lets what a reader searches for or copies be the letters that stand in the logs. A font has one drawing for several characters (入 and the radical ⼊), and PDFBox notes
+ * Lets what a reader searches for or copies be the letters that stand in the logs. A font has one drawing for several
+ * characters (入 and the radical ⼊), and PDFBox notes
  * the one with the lowest number; joined Arabic letters are noted as the forms that were drawn.
  */
 final class SearchableText {
@@ -40,7 +41,8 @@ final class SearchableText {
         makeTables(document);
         Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (PDPage page : document.getPages()) {
-            COSDictionary fonts = page.getResources() == null ? null : page.getResources().getCOSObject().getCOSDictionary(COSName.FONT);
+            COSDictionary fonts = page.getResources() == null ? null
+                    : page.getResources().getCOSObject().getCOSDictionary(COSName.FONT);
             if (fonts != null) {
                 for (COSName name : fonts.keySet()) {
                     COSDictionary font = fonts.getCOSDictionary(name);
@@ -53,7 +55,10 @@ final class SearchableText {
         }
     }
 
-    /** Only saving makes the fonts' tables; what the document holds is taken out for so long, since that would be written too. */
+    /**
+     * Only saving makes the fonts' tables; what the document holds is taken out for so long, since that would be
+     * written too.
+     */
     private static void makeTables(PDDocument document) throws IOException {
         COSDictionary catalog = document.getDocumentCatalog().getCOSObject();
         Map<COSName, COSBase> content = new LinkedHashMap<>();
@@ -97,7 +102,8 @@ final class SearchableText {
         StringBuilder mended = new StringBuilder(table.substring(0, table.lastIndexOf('\n', begin) + 1));
         for (int from = 0; from < entries.size(); from += MOST_IN_BLOCK) {
             List<String> block = entries.subList(from, Math.min(entries.size(), from + MOST_IN_BLOCK));
-            mended.append(block.size()).append(' ').append(BEGIN).append('\n').append(String.join("\n", block)).append('\n').append(END).append('\n');
+            mended.append(block.size()).append(' ').append(BEGIN).append('\n').append(String.join("\n", block))
+                    .append('\n').append(END).append('\n');
         }
         mended.append(table.substring(end + END.length()).stripLeading());
         try (OutputStream out = letters.createOutputStream(COSName.FLATE_DECODE)) {
@@ -105,10 +111,13 @@ final class SearchableText {
         }
     }
 
-    /** Tells whether a range of characters touches those that are only forms of others: radicals, presentation forms. */
+    /**
+     * Tells whether a range of characters touches those that are only forms of others: radicals, presentation forms.
+     */
     private static boolean holdsForms(int first, int more) {
         int last = first + more;
-        return first <= 0x2fdf && last >= 0x2e80 || first <= 0xfdff && last >= 0xfb50 || first <= 0xfefc && last >= 0xfe70;
+        return first <= 0x2fdf && last >= 0x2e80 || first <= 0xfdff && last >= 0xfb50
+                || first <= 0xfefc && last >= 0xfe70;
     }
 
     private static String hexadecimal(String text) {

@@ -21,7 +21,8 @@ public final class TimelinePng {
     }
 
     public static void write(TimelineDrawing drawing, OutputStream out) throws IOException {
-        BufferedImage image = new BufferedImage((int) Math.ceil(TimelineDrawing.WIDTH * SCALE), (int) Math.ceil(drawing.height() * SCALE), BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage((int) Math.ceil(TimelineDrawing.WIDTH * SCALE),
+                (int) Math.ceil(drawing.height() * SCALE), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());

@@ -7,7 +7,10 @@ import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts Hebrew and Arabic among other text in the order in which it is read, by the JDK's own implementation of the Unicode rules. Arabic letters are joined. */
+/**
+ * Puts Hebrew and Arabic among other text in the order in which it is read, by the JDK's own implementation of the
+ * Unicode rules. Arabic letters are joined.
+ */
 final class WritingDirection implements BidiSplitter, BidiReorderer {
 
     private static final String BRACKETS = "()[]{}<>«»";

@@ -74,13 +74,16 @@ public final class CardView {
         changing = true;
         popOver.hide();
         changing = false;
-        Rectangle2D screen = Screen.getScreensForRectangle(card.request().screenX(), card.request().screenY(), 1, 1).stream().findFirst().orElse(Screen.getPrimary())
+        Rectangle2D screen = Screen.getScreensForRectangle(card.request().screenX(), card.request().screenY(), 1, 1)
+                .stream().findFirst().orElse(Screen.getPrimary())
                 .getVisualBounds();
         boolean above = card.request().screenY() > screen.getMinY() + screen.getHeight() / 2;
         boolean before = card.request().screenX() > screen.getMinX() + screen.getWidth() / 2;
         ScrollPane content = new ScrollPane(content(card));
         content.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        content.setMaxHeight((above ? card.request().screenY() - screen.getMinY() : screen.getMaxY() - card.request().screenY()) - AROUND);
+        content.setMaxHeight(
+                (above ? card.request().screenY() - screen.getMinY() : screen.getMaxY() - card.request().screenY())
+                        - AROUND);
         popOver.setContentNode(content);
         popOver.setArrowLocation(above ? before ? PopOver.ArrowLocation.BOTTOM_RIGHT : PopOver.ArrowLocation.BOTTOM_LEFT
                 : before ? PopOver.ArrowLocation.TOP_RIGHT : PopOver.ArrowLocation.TOP_LEFT);
@@ -107,9 +110,11 @@ public final class CardView {
         GridPane seen = new GridPane(10, 2);
         seen.addRow(0, muted("First seen"), new Label(time(facts.first())));
         seen.addRow(1, muted("Last seen"), new Label(time(facts.last())
-                + (facts.first() == AuditEvent.NO_TIME || facts.first() == facts.last() ? "" : ", " + Times.span(facts.last() - facts.first()) + " later")));
+                + (facts.first() == AuditEvent.NO_TIME || facts.first() == facts.last() ? ""
+                        : ", " + Times.span(facts.last() - facts.first()) + " later")));
         seen.addRow(2, muted("Events"),
-                new Label(Texts.number(facts.events()) + " in the whole case" + (facts.undated() == 0 ? "" : ", " + Texts.number(facts.undated()) + " of them undated")));
+                new Label(Texts.number(facts.events()) + " in the whole case"
+                        + (facts.undated() == 0 ? "" : ", " + Texts.number(facts.undated()) + " of them undated")));
         model.beside(request).forEach(statement -> {
             Label known = new Label(Texts.oneLine(statement));
             known.setWrapText(true);
@@ -124,7 +129,8 @@ public final class CardView {
         FlowPane seenWith = new FlowPane(16, 10);
         seenWith.setPrefWrapLength(WIDTH);
         seenWith.setId("card-seen-with");
-        facts.seenWith().stream().filter(one -> one.distinct() > 0).forEach(one -> seenWith.getChildren().add(seenWith(one, request)));
+        facts.seenWith().stream().filter(one -> one.distinct() > 0)
+                .forEach(one -> seenWith.getChildren().add(seenWith(one, request)));
         VBox all = new VBox(8, new VBox(1, kind, value), seen, buttons(request), seenWith);
         all.setPadding(new Insets(12, 14, 14, 14));
         all.setPrefWidth(WIDTH + 28);
@@ -139,7 +145,8 @@ public final class CardView {
     }
 
     private String time(long nanos) {
-        return nanos == AuditEvent.NO_TIME ? "no time on record" : Times.seconds(nanos, workbench.zone().get()) + " " + Times.name(workbench.zone().get());
+        return nanos == AuditEvent.NO_TIME ? "no time on record"
+                : Times.seconds(nanos, workbench.zone().get()) + " " + Times.name(workbench.zone().get());
     }
 
     private HBox buttons(CardRequest request) {
@@ -155,7 +162,8 @@ public final class CardView {
                     }
                 }), button("card-copy", "Copy", "bi-clipboard", () -> ValueMenu.copy(request.value())));
         if (workbench.canMark(request.field(), request.value())) {
-            buttons.getChildren().add(button("card-mark", "Mark…", "bi-flag", () -> workbench.mark(request.field(), request.value())));
+            buttons.getChildren().add(
+                    button("card-mark", "Mark…", "bi-flag", () -> workbench.mark(request.field(), request.value())));
         }
         return buttons;
     }
@@ -185,7 +193,8 @@ public final class CardView {
             link.setMaxWidth(COLUMN - 64);
             link.setTooltip(new Tooltip(Texts.oneLine(one.value())));
             link.setOnAction(event -> workbench.showCard(field, one.value(), request.screenX(), request.screenY()));
-            link.setOnContextMenuRequested(event -> ValueMenu.of(workbench, field, one.value()).show(link, event.getScreenX(), event.getScreenY()));
+            link.setOnContextMenuRequested(event -> ValueMenu.of(workbench, field, one.value()).show(link,
+                    event.getScreenX(), event.getScreenY()));
             Label count = new Label(Texts.number(one.events()));
             count.getStyleClass().add("count");
             count.setMinWidth(56);
@@ -194,7 +203,8 @@ public final class CardView {
             grid.addRow(grid.getRowCount(), link, count);
         }
         if (seen.distinct() > seen.commonest().size()) {
-            grid.add(muted("and " + Texts.number(seen.distinct() - seen.commonest().size()) + " more"), 0, grid.getRowCount(), 2, 1);
+            grid.add(muted("and " + Texts.number(seen.distinct() - seen.commonest().size()) + " more"), 0,
+                    grid.getRowCount(), 2, 1);
         }
         return grid;
     }

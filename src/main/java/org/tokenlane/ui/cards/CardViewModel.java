@@ -45,16 +45,21 @@ final class CardViewModel {
             card.set(null);
             return;
         }
-        workbench.background().run(() -> new Card(request, new EntityQueries(open.correlation()).of(request.field(), request.value(), COMMONEST)), found -> {
-            if (request == workbench.card().get()) {
-                card.set(found);
-            }
-        }, failure -> workbench.problem().set("The card could not be made: " + failure.getMessage()));
+        workbench.background()
+                .run(() -> new Card(request,
+                        new EntityQueries(open.correlation()).of(request.field(), request.value(), COMMONEST)),
+                        found -> {
+                            if (request == workbench.card().get()) {
+                                card.set(found);
+                            }
+                        }, failure -> workbench.problem().set("The card could not be made: " + failure.getMessage()));
     }
 
     /** What is known of the value beside the logs, each with its source. */
     List<String> beside(CardRequest request) {
-        return request.field() == FilterField.IP ? workbench.enrichment().get().about(request.value(), null).stream().map(Enrichment.Statement::toString).toList()
+        return request.field() == FilterField.IP
+                ? workbench.enrichment().get().about(request.value(), null).stream().map(Enrichment.Statement::toString)
+                        .toList()
                 : List.of();
     }
 
@@ -63,7 +68,9 @@ final class CardViewModel {
         MarkTarget target = Marking.target(request.field(), request.value());
         return target == null ? List.of()
                 : workbench.marking().marked().get().marks().on(target).stream()
-                        .map(mark -> Texts.oneLine(mark.kind() + (MarkText.says(mark).isEmpty() ? "" : ": " + MarkText.says(mark)))).toList();
+                        .map(mark -> Texts.oneLine(
+                                mark.kind() + (MarkText.says(mark).isEmpty() ? "" : ": " + MarkText.says(mark))))
+                        .toList();
     }
 
     /** What the field is called on a card. */

@@ -21,7 +21,10 @@ import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
 
-/** The containment sheet of the sessions that the chosen events belong to, as text; made in the background, and only while somebody looks. */
+/**
+ * The containment sheet of the sessions that the chosen events belong to, as text; made in the background, and only
+ * while somebody looks.
+ */
 final class ContainmentViewModel {
 
     /** More sessions than anybody takes for hostile at once: then the filter was not meant to choose them. */
@@ -69,7 +72,8 @@ final class ContainmentViewModel {
     /** Whether there is a sheet; where there is none it is said how to come to one. */
     boolean isThere() {
         if (text.get().isEmpty()) {
-            workbench.problem().set("There is no containment sheet yet: filter to the sessions that are hostile and open it (Alt+C).");
+            workbench.problem().set(
+                    "There is no containment sheet yet: filter to the sessions that are hostile and open it (Alt+C).");
         }
         return !text.get().isEmpty();
     }
@@ -81,11 +85,13 @@ final class ContainmentViewModel {
         boolean script = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".ps1");
         String filter = workbench.view().get().filter().toText();
         workbench.background().run(() -> {
-            ExportFile.text(file, out -> ContainmentText.write(out, script ? ContainmentText.unrunnable(lines) : lines));
+            ExportFile.text(file,
+                    out -> ContainmentText.write(out, script ? ContainmentText.unrunnable(lines) : lines));
             ExportFile.record(open.file(), "containment steps exported", file, "filter " + filter);
             return file;
         }, written -> workbench.problem().set("Containment steps saved to " + written),
-                failure -> workbench.problem().set("The containment steps could not be written to " + file + ": the place cannot be written to."));
+                failure -> workbench.problem().set(
+                        "The containment steps could not be written to " + file + ": the place cannot be written to."));
     }
 
     private void make() {
@@ -103,8 +109,10 @@ final class ContainmentViewModel {
             // an answer that is still under way must not come after this one
             work = null;
             text.set("");
-            state.set(sessions.isEmpty() ? "The chosen events belong to no session. Filter to the sessions that are hostile."
-                    : "The chosen events belong to " + Texts.count(sessions.cardinality(), "session") + ". Filter to those that are hostile, at most " + MOST_SESSIONS
+            state.set(sessions.isEmpty()
+                    ? "The chosen events belong to no session. Filter to the sessions that are hostile."
+                    : "The chosen events belong to " + Texts.count(sessions.cardinality(), "session")
+                            + ". Filter to those that are hostile, at most " + MOST_SESSIONS
                             + ".");
             return;
         }
@@ -112,21 +120,24 @@ final class ContainmentViewModel {
         work = mine;
         state.set("Opening records …");
         long now = Instant.now().getEpochSecond() * SECOND;
-        workbench.background().latest("containment", () -> sheet(open, sessions.stream().boxed().toList(), now, mine), made -> {
-            if (made != null && mine == work) {
-                text.set(made);
-                state.set("For " + Texts.count(sessions.cardinality(), "session") + ", if hostile. To be copied and checked; nothing is run from here.");
-            }
-        }, failure -> {
-            answered = null;
-            state.set("");
-            workbench.problem().set("The containment sheet could not be made: " + failure.getMessage());
-        });
+        workbench.background().latest("containment", () -> sheet(open, sessions.stream().boxed().toList(), now, mine),
+                made -> {
+                    if (made != null && mine == work) {
+                        text.set(made);
+                        state.set("For " + Texts.count(sessions.cardinality(), "session")
+                                + ", if hostile. To be copied and checked; nothing is run from here.");
+                    }
+                }, failure -> {
+                    answered = null;
+                    state.set("");
+                    workbench.problem().set("The containment sheet could not be made: " + failure.getMessage());
+                });
     }
 
     private static BitSet sessions(Correlation correlation, BitSet chosen) {
         BitSet exact = new BitSet();
-        chosen.stream().filter(event -> correlation.session(event) > 0 && !correlation.rule(event).isInferred()).forEach(exact::set);
+        chosen.stream().filter(event -> correlation.session(event) > 0 && !correlation.rule(event).isInferred())
+                .forEach(exact::set);
         return correlation.sessionsAmong(exact);
     }
 
@@ -134,7 +145,9 @@ final class ContainmentViewModel {
     private static String sheet(OpenCase open, List<Integer> sessions, long now, Progress progress) {
         try {
             EventDetails details = new EventDetails(open.events(), open.file().rawRecords(), new RecordDetails());
-            return String.join("\n", ContainmentText.lines(new ContainmentQuery(open.correlation(), details, open.file().evidence()).of(sessions, now, progress)));
+            return String.join("\n",
+                    ContainmentText.lines(new ContainmentQuery(open.correlation(), details, open.file().evidence())
+                            .of(sessions, now, progress)));
         } catch (CancellationException notWanted) {
             return null;
         }

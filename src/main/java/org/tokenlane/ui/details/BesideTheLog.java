@@ -8,7 +8,10 @@ import org.tokenlane.query.CaseEvents;
 import org.tokenlane.ui.details.DetailsViewModel.Fact;
 import org.tokenlane.ui.kit.Texts;
 
-/** What is known of an event's network and applications though its log does not say it; each fact names its source, so that nobody takes it for the log's. */
+/**
+ * What is known of an event's network and applications though its log does not say it; each fact names its source, so
+ * that nobody takes it for the log's.
+ */
 final class BesideTheLog {
 
     private final Enrichment enrichment;
@@ -22,13 +25,15 @@ final class BesideTheLog {
         return switch (field) {
         case CITY -> network(events.text(EventField.IP, event), events.text(EventField.ASN, event));
         case APP_NAME -> app("App", events.text(EventField.APP_ID, event), events.text(EventField.APP_NAME, event));
-        case RESOURCE_NAME -> app("Resource", events.text(EventField.RESOURCE_ID, event), events.text(EventField.RESOURCE_NAME, event));
+        case RESOURCE_NAME ->
+            app("Resource", events.text(EventField.RESOURCE_ID, event), events.text(EventField.RESOURCE_NAME, event));
         default -> List.of();
         };
     }
 
     private List<Fact> network(String ip, String asn) {
-        return enrichment.about(ip, asn).stream().map(statement -> Fact.plain("Network", Texts.oneLine(statement.toString()))).toList();
+        return enrichment.about(ip, asn).stream()
+                .map(statement -> Fact.plain("Network", Texts.oneLine(statement.toString()))).toList();
     }
 
     /** A name where the log gives none; that a token of the application opens others too, in any case. */

@@ -74,7 +74,8 @@ public final class DetailsView extends BorderPane {
         int selected = Math.max(0, tabs.getSelectionModel().getSelectedIndex());
         tabs.getTabs().setAll(new Tab("Facts", scrolled(facts(details))));
         for (DetailsViewModel.Raw raw : details.records()) {
-            Tab tab = new Tab(details.records().size() == 1 ? "Record" : "Record " + tabs.getTabs().size(), record(raw, details.ids()));
+            Tab tab = new Tab(details.records().size() == 1 ? "Record" : "Record " + tabs.getTabs().size(),
+                    record(raw, details.ids()));
             tab.setTooltip(new Tooltip(raw.shape() + "\n" + raw.place()));
             tabs.getTabs().add(tab);
         }
@@ -121,7 +122,8 @@ public final class DetailsView extends BorderPane {
         }
         all.getChildren().addAll(link, grid);
         for (DetailsViewModel.Raw raw : details.records()) {
-            Label evidence = new Label(raw.place() + "\n" + raw.shape() + ", SHA-256 " + raw.hash(), new FontIcon("bi-file-earmark-lock"));
+            Label evidence = new Label(raw.place() + "\n" + raw.shape() + ", SHA-256 " + raw.hash(),
+                    new FontIcon("bi-file-earmark-lock"));
             evidence.setWrapText(true);
             evidence.setMinHeight(USE_PREF_SIZE);
             evidence.getStyleClass().addAll("muted", "evidence");
@@ -151,7 +153,8 @@ public final class DetailsView extends BorderPane {
     }
 
     private ContextMenu menu(DetailsViewModel.Fact fact) {
-        return fact.filter() != null ? ValueMenu.of(workbench, fact.filter(), fact.value()) : ValueMenu.of(workbench, fact.field(), fact.value());
+        return fact.filter() != null ? ValueMenu.of(workbench, fact.filter(), fact.value())
+                : ValueMenu.of(workbench, fact.field(), fact.value());
     }
 
     private Button card(DetailsViewModel.Fact fact) {
@@ -174,7 +177,8 @@ public final class DetailsView extends BorderPane {
         Label found = new Label();
         found.getStyleClass().add("muted");
         found.setMinWidth(USE_PREF_SIZE);
-        search.textProperty().addListener((property, before, now) -> found.setText(now.isBlank() ? "" : text.mark(now.strip()) + " found"));
+        search.textProperty().addListener(
+                (property, before, now) -> found.setText(now.isBlank() ? "" : text.mark(now.strip()) + " found"));
         search.textProperty().addListener((property, before, now) -> {
             if (now.isBlank()) {
                 text.mark("");

@@ -64,7 +64,8 @@ final class DetailsViewModel {
     }
 
     /** The event. */
-    record Details(String title, List<Fact> facts, String link, List<Raw> records, List<String> ids, List<Marked> marks) {
+    record Details(String title, List<Fact> facts, String link, List<Raw> records, List<String> ids,
+            List<Marked> marks) {
     }
 
     private static final List<EventField> NOT_SHOWN = List.of(EventField.OPERATION, EventField.SESSION_ID_PATH);
@@ -90,7 +91,8 @@ final class DetailsViewModel {
         int event = workbench.event().get();
         BesideTheLog beside = new BesideTheLog(workbench.enrichment().get());
         MarkedEvents marks = workbench.marking().marked().get();
-        workbench.background().latest("details", () -> open == null || event < 0 ? null : read(open, event, beside, marks), details::set,
+        workbench.background().latest("details",
+                () -> open == null || event < 0 ? null : read(open, event, beside, marks), details::set,
                 failure -> workbench.problem().set("The event could not be read: " + failure.getMessage()));
     }
 
@@ -100,25 +102,31 @@ final class DetailsViewModel {
         facts.add(Fact.plain("Time", Times.exact(events.time(event), events.timeDigits(event), workbench.zone().get())
                 + (events.time(event) == AuditEvent.NO_TIME ? "" : " " + Times.name(workbench.zone().get()))));
         if (events.time(event) != AuditEvent.NO_TIME && !workbench.zone().get().normalized().equals(ZoneOffset.UTC)) {
-            facts.add(Fact.plain("", Times.exact(events.time(event), events.timeDigits(event), ZoneOffset.UTC) + " UTC"));
+            facts.add(
+                    Fact.plain("", Times.exact(events.time(event), events.timeDigits(event), ZoneOffset.UTC) + " UTC"));
         }
         if (events.timeQuality(event) != TimeQuality.READ) {
-            facts.add(Fact.plain("Time is", Texts.sentence(events.timeQuality(event).name()).toLowerCase(java.util.Locale.ROOT)));
+            facts.add(Fact.plain("Time is",
+                    Texts.sentence(events.timeQuality(event).name()).toLowerCase(java.util.Locale.ROOT)));
         }
-        facts.add(chosenBy("Kind", Texts.sentence(events.kind(event).name()), new Filter.KindIs(List.of(events.kind(event)))));
+        facts.add(chosenBy("Kind", Texts.sentence(events.kind(event).name()),
+                new Filter.KindIs(List.of(events.kind(event)))));
         facts.add(chosenBy("Source", events.source(event).title(), new Filter.SourceIs(List.of(events.source(event)))));
-        facts.add(chosenBy("Result", Texts.sentence(events.result(event).name()), new Filter.ResultIs(List.of(events.result(event)))));
+        facts.add(chosenBy("Result", Texts.sentence(events.result(event).name()),
+                new Filter.ResultIs(List.of(events.result(event)))));
         for (EventField field : EventField.values()) {
             String text = NOT_SHOWN.contains(field) ? null : events.text(field, event);
             if (text != null) {
                 boolean found = field == EventField.UPN && events.isUpnResolved(event);
-                facts.add(new Fact(Texts.name(field), Texts.oneLine(text) + (found ? " (by its object ID)" : ""), text, filterOf(field), null));
+                facts.add(new Fact(Texts.name(field), Texts.oneLine(text) + (found ? " (by its object ID)" : ""), text,
+                        filterOf(field), null));
             }
             facts.addAll(beside.after(field, events, event));
         }
         numbers(events, event, facts);
         String operation = events.text(EventField.OPERATION, event);
-        return new Details(operation == null ? Texts.sentence(events.kind(event).name()) : Texts.oneLine(operation), facts, link(open, event), records(open, event),
+        return new Details(operation == null ? Texts.sentence(events.kind(event).name()) : Texts.oneLine(operation),
+                facts, link(open, event), records(open, event),
                 ids(events, event), marks(marks, event));
     }
 
@@ -126,17 +134,23 @@ final class DetailsViewModel {
         List<Marked> all = new ArrayList<>();
         VerdictMark decided = marked.decidedBy(event);
         for (Mark mark : marked.on(event)) {
-            String on = mark.target().kind() == MarkTarget.Kind.EVENT ? "" : " (its " + mark.target().kind().word() + ")";
-            String by = mark.stamp().author() + ", " + Times.seconds(mark.stamp().at().toEpochMilli() * 1_000_000, workbench.zone().get()) + " "
+            String on = mark.target().kind() == MarkTarget.Kind.EVENT ? ""
+                    : " (its " + mark.target().kind().word() + ")";
+            String by = mark.stamp().author() + ", "
+                    + Times.seconds(mark.stamp().at().toEpochMilli() * 1_000_000, workbench.zone().get()) + " "
                     + Times.name(workbench.zone().get());
             boolean overridden = mark instanceof VerdictMark && mark != decided;
             all.add(new Marked(Texts.sentence(mark.kind()) + on,
-                    Texts.visible(MarkText.says(mark)) + (overridden ? " (overridden by a narrower one)" : "") + (MarkText.says(mark).isEmpty() ? "" : "\n") + by,
+                    Texts.visible(MarkText.says(mark)) + (overridden ? " (overridden by a narrower one)" : "")
+                            + (MarkText.says(mark).isEmpty() ? "" : "\n") + by,
                     mark == decided ? decided.verdict() : null));
         }
         for (IndicatorHits hits : marked.hits()) {
-            hits.on(event).forEach(indicator -> all.add(new Marked("Indicator", Texts.oneLine(hits.list().name()) + ": " + indicator.type().words() + " "
-                    + Texts.oneLine(indicator.value()) + (indicator.comment().isEmpty() ? "" : ", " + Texts.oneLine(indicator.comment())), null)));
+            hits.on(event).forEach(indicator -> all.add(new Marked("Indicator",
+                    Texts.oneLine(hits.list().name()) + ": " + indicator.type().words() + " "
+                            + Texts.oneLine(indicator.value())
+                            + (indicator.comment().isEmpty() ? "" : ", " + Texts.oneLine(indicator.comment())),
+                    null)));
         }
         return all;
     }
@@ -147,7 +161,8 @@ final class DetailsViewModel {
 
     private void numbers(CaseEvents events, int event, List<Fact> facts) {
         if (events.tokenIssuedAt(event) != AuditEvent.NO_TIME) {
-            facts.add(Fact.plain("Token issued", Times.seconds(events.tokenIssuedAt(event), workbench.zone().get()) + " " + Times.name(workbench.zone().get())));
+            facts.add(Fact.plain("Token issued", Times.seconds(events.tokenIssuedAt(event), workbench.zone().get())
+                    + " " + Times.name(workbench.zone().get())));
         }
         if (events.itemCount(event) >= 0) {
             facts.add(Fact.plain("Items", Texts.number(events.itemCount(event))));
@@ -167,7 +182,8 @@ final class DetailsViewModel {
                 return filter;
             }
         }
-        return field == EventField.APP_ID ? FilterField.APP : field == EventField.RESOURCE_ID ? FilterField.RESOURCE : null;
+        return field == EventField.APP_ID ? FilterField.APP
+                : field == EventField.RESOURCE_ID ? FilterField.RESOURCE : null;
     }
 
     private static String link(OpenCase open, int event) {
@@ -188,8 +204,10 @@ final class DetailsViewModel {
         List<RawPlace> places = open.events().places(event);
         for (int i = 0; i < places.size(); i++) {
             Evidence file = open.events().evidence(places.get(i).evidence());
-            records.add(new Raw(shapes.get(Math.min(i, shapes.size() - 1)), file.path() + ", line " + places.get(i).line(),
-                    file.exportedSha256() + (file.origin() == null ? "" : " (the whole file’s; " + file.origin().words() + ")"),
+            records.add(new Raw(shapes.get(Math.min(i, shapes.size() - 1)),
+                    file.path() + ", line " + places.get(i).line(),
+                    file.exportedSha256()
+                            + (file.origin() == null ? "" : " (the whole file’s; " + file.origin().words() + ")"),
                     PrettyJson.of(open.file().rawRecords().text(places.get(i)))));
         }
         return records;

@@ -21,7 +21,9 @@ final class RawText extends TextFlow {
     private final List<String> ids;
 
     RawText(String text, List<String> ids) {
-        String cut = text.length() > MOST ? text.substring(0, MOST) + "\n… (" + text.length() + " characters; copy it to see the rest)" : text;
+        String cut = text.length() > MOST
+                ? text.substring(0, MOST) + "\n… (" + text.length() + " characters; copy it to see the rest)"
+                : text;
         this.text = Texts.visible(cut);
         this.ids = ids;
         setPadding(new Insets(8));

@@ -8,7 +8,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.ui.kit.Texts;
 
-/** A cell of the events table. In the first column, runs have a sign that opens and closes them, and the events below an opened run are set in. */
+/**
+ * A cell of the events table. In the first column, runs have a sign that opens and closes them, and the events below an
+ * opened run are set in.
+ */
 final class EventCell extends TableCell<Integer, String> {
 
     private static final double STEP = 14;

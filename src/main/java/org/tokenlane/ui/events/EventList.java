@@ -7,7 +7,8 @@ import org.tokenlane.correlate.EventRuns;
 import org.tokenlane.ui.state.OpenCase;
 
 /**
- * The lines of the table: as many as need be, and not an object per event. A line is the number of an event, or, where runs are folded, {@code ~run} for a run of several
+ * The lines of the table: as many as need be, and not an object per event. A line is the number of an event, or, where
+ * runs are folded, {@code ~run} for a run of several
  * events; an opened run's events follow its line. Never changes; opening a run makes a new list.
  */
 final class EventList extends ObservableListBase<Integer> {
@@ -141,7 +142,8 @@ final class EventList extends ObservableListBase<Integer> {
     int parent(int index) {
         int at = Arrays.binarySearch(openedLines, index);
         int before = at >= 0 ? -1 : -at - 2;
-        return before >= 0 && index <= openedLines[before] + count(lines[openedLines[before]]) ? openedLines[before] : -1;
+        return before >= 0 && index <= openedLines[before] + count(lines[openedLines[before]]) ? openedLines[before]
+                : -1;
     }
 
     /** The list with a run opened, or closed again. */
@@ -151,7 +153,9 @@ final class EventList extends ObservableListBase<Integer> {
         return new EventList(open, events, runs, now);
     }
 
-    /** The index of the line that shows an event: its own, or that of its closed run; -1 where the event is not listed. */
+    /**
+     * The index of the line that shows an event: its own, or that of its closed run; -1 where the event is not listed.
+     */
     int lineOf(int event) {
         int own = event < 0 ? -1 : indexOf(event);
         if (own >= 0 || runs == null || event < 0) {

@@ -16,7 +16,10 @@ import org.tokenlane.report.ExportFile;
 import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.state.OpenCase;
 
-/** Writes events to the clipboard or a file, event by event in the background; one piece of work at a time, which can be stopped. */
+/**
+ * Writes events to the clipboard or a file, event by event in the background; one piece of work at a time, which can be
+ * stopped.
+ */
 final class EventOutput {
 
     /**
@@ -110,7 +113,8 @@ final class EventOutput {
     void save(Content content, String filter, Path file, Consumer<Integer> done, Consumer<Exception> failed) {
         begin(() -> {
             ExportFile.text(file, out -> content.write(out, stepping(content, new int[1])));
-            ExportFile.record(content.open().file(), "events exported", file, content.events().length + " events" + (filter.isEmpty() ? "" : ", filter " + filter));
+            ExportFile.record(content.open().file(), "events exported", file,
+                    content.events().length + " events" + (filter.isEmpty() ? "" : ", filter " + filter));
             return content.events().length;
         }, done, failed);
     }

@@ -28,15 +28,19 @@ final class EventSorting {
         }
         boolean tags = column.title().equals(EventColumn.TAGS);
         if (tags || column.field() != null && !column.field().isShared()) {
-            String[] texts = IntStream.of(chosen).mapToObj(event -> tags ? String.join(", ", marks.tags(event)) : text(events, column.field(), event))
+            String[] texts = IntStream.of(chosen)
+                    .mapToObj(
+                            event -> tags ? String.join(", ", marks.tags(event)) : text(events, column.field(), event))
                     .toArray(String[]::new);
             Comparator<Integer> order = Comparator.comparing((Integer i) -> texts[i], String.CASE_INSENSITIVE_ORDER);
-            return IntStream.range(0, chosen.length).boxed().sorted(down ? order.reversed() : order).mapToInt(i -> chosen[i]).toArray();
+            return IntStream.range(0, chosen.length).boxed().sorted(down ? order.reversed() : order)
+                    .mapToInt(i -> chosen[i]).toArray();
         }
         int[] ranks = column.field() == null ? null : ranks(events.dictionary(column.field()));
         long[] keys = new long[chosen.length];
         for (int i = 0; i < keys.length; i++) {
-            int rank = ranks != null ? ranks[events.code(column.field(), chosen[i])] : rank(events, marks, column, chosen[i]);
+            int rank = ranks != null ? ranks[events.code(column.field(), chosen[i])]
+                    : rank(events, marks, column, chosen[i]);
             keys[i] = (long) (down ? -rank : rank) << 32 | chosen[i];
         }
         Arrays.parallelSort(keys);
@@ -46,7 +50,8 @@ final class EventSorting {
     private static int rank(CaseEvents events, MarkedEvents marks, EventColumn column, int event) {
         return switch (column.title()) {
         case EventColumn.KIND -> events.kind(event).ordinal();
-        case EventColumn.VERDICT -> marks.verdict(event) == null ? Verdict.values().length : marks.verdict(event).ordinal();
+        case EventColumn.VERDICT ->
+            marks.verdict(event) == null ? Verdict.values().length : marks.verdict(event).ordinal();
         default -> events.result(event).ordinal();
         };
     }
@@ -66,7 +71,8 @@ final class EventSorting {
 
     private static int[] ranks(String[] values) {
         Integer[] codes = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(codes, Comparator.comparing(code -> values[code], Comparator.nullsFirst(String.CASE_INSENSITIVE_ORDER)));
+        Arrays.sort(codes,
+                Comparator.comparing(code -> values[code], Comparator.nullsFirst(String.CASE_INSENSITIVE_ORDER)));
         int[] ranks = new int[values.length];
         for (int rank = 0; rank < codes.length; rank++) {
             ranks[codes[rank]] = rank;

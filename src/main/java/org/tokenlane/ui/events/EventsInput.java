@@ -12,7 +12,8 @@ import javafx.scene.input.MouseEvent;
 /** Keys and double clicks over the events: copying, and opening and closing runs as in a tree. */
 final class EventsInput {
 
-    private static final KeyCombination COPY_JSON = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination COPY_JSON = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final TableView<Integer> table;
@@ -54,7 +55,8 @@ final class EventsInput {
         }
         int line = list.get(row);
         boolean run = EventList.isRun(line);
-        if (run && (key == KeyCode.ENTER || key == KeyCode.RIGHT && !list.isOpened(line) || key == KeyCode.LEFT && list.isOpened(line))) {
+        if (run && (key == KeyCode.ENTER || key == KeyCode.RIGHT && !list.isOpened(line)
+                || key == KeyCode.LEFT && list.isOpened(line))) {
             toggle.accept(line);
             return true;
         }
@@ -68,14 +70,17 @@ final class EventsInput {
 
     private void click(MouseEvent event) {
         int row = table.getSelectionModel().getSelectedIndex();
-        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && row >= 0 && row < table.getItems().size()
-                && EventList.isRun(table.getItems().get(row)) && event.getTarget() instanceof javafx.scene.Node node && isInRow(node)) {
+        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && row >= 0
+                && row < table.getItems().size()
+                && EventList.isRun(table.getItems().get(row)) && event.getTarget() instanceof javafx.scene.Node node
+                && isInRow(node)) {
             toggle.accept(table.getItems().get(row));
         }
     }
 
     private static boolean isInRow(javafx.scene.Node node) {
-        for (javafx.scene.Node at = node; at != null && !at.getStyleClass().contains("fold-sign"); at = at.getParent()) {
+        for (javafx.scene.Node at = node; at != null
+                && !at.getStyleClass().contains("fold-sign"); at = at.getParent()) {
             if (at instanceof javafx.scene.control.TableRow<?> row) {
                 return !row.isEmpty();
             }

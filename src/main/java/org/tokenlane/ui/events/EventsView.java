@@ -68,7 +68,8 @@ public final class EventsView extends BorderPane {
         table.setSortPolicy(sorted -> {
             TableColumn<Integer, ?> first = sorted.getSortOrder().isEmpty() ? null : sorted.getSortOrder().getFirst();
             if (!following) {
-                model.sort(first == null ? null : (EventColumn) first.getUserData(), first != null && first.getSortType() == TableColumn.SortType.DESCENDING);
+                model.sort(first == null ? null : (EventColumn) first.getUserData(),
+                        first != null && first.getSortType() == TableColumn.SortType.DESCENDING);
             }
             return true;
         });
@@ -92,7 +93,8 @@ public final class EventsView extends BorderPane {
         model.folded().addListener((property, before, now) -> widenTimes(now));
         workbench.zone().addListener((property, before, now) -> {
             // two clocks side by side as soon as they differ
-            table.getColumns().stream().filter(column -> ((EventColumn) column.getUserData()).title().equals(EventColumn.TIME_UTC))
+            table.getColumns().stream()
+                    .filter(column -> ((EventColumn) column.getUserData()).title().equals(EventColumn.TIME_UTC))
                     .forEach(column -> column.setVisible(!now.normalized().equals(ZoneOffset.UTC)));
             headers();
             table.refresh();
@@ -109,10 +111,12 @@ public final class EventsView extends BorderPane {
         facts.setId("events-facts");
         ToggleButton fold = new ToggleButton("Fold runs", new FontIcon("bi-arrows-collapse"));
         fold.setId("fold-runs");
-        fold.setTooltip(new Tooltip("Makes one line of events that follow one another with the same operation, result, user, address, session and token (Ctrl+Shift+F)"));
+        fold.setTooltip(new Tooltip(
+                "Makes one line of events that follow one another with the same operation, result, user, address, session and token (Ctrl+Shift+F)"));
         fold.selectedProperty().bindBidirectional(model.folded());
         Button save = new Button("Save…", new FontIcon("bi-download"));
-        save.setTooltip(new Tooltip("Saves the selected events, or all that are listed, as CSV, JSON Lines, for Timesketch or as STIX (Ctrl+S)"));
+        save.setTooltip(new Tooltip(
+                "Saves the selected events, or all that are listed, as CSV, JSON Lines, for Timesketch or as STIX (Ctrl+S)"));
         save.setOnAction(event -> save());
         ProgressBar progress = new ProgressBar();
         progress.progressProperty().bind(output.progress());
@@ -156,11 +160,15 @@ public final class EventsView extends BorderPane {
             menu.getItems().add(new SeparatorMenuItem());
         }
         if (EventList.isRun(line)) {
-            menu.getItems().add(ValueMenu.item(model.events().get().isOpened(line) ? "Close this run" : "Open this run", () -> toggle(line)));
+            menu.getItems().add(ValueMenu.item(model.events().get().isOpened(line) ? "Close this run" : "Open this run",
+                    () -> toggle(line)));
         }
-        menu.getItems().addAll(ValueMenu.item("Only the selected events", this::onlySelected), ValueMenu.item("Mark…", this::mark),
-                ValueMenu.item("Around this event (±" + Around.words(workbench.around().span().get()) + ")", workbench.around()::look),
-                ValueMenu.item("Copy selected rows as CSV", () -> copy(false)), ValueMenu.item("Copy selected rows as JSON", () -> copy(true)));
+        menu.getItems().addAll(ValueMenu.item("Only the selected events", this::onlySelected),
+                ValueMenu.item("Mark…", this::mark),
+                ValueMenu.item("Around this event (±" + Around.words(workbench.around().span().get()) + ")",
+                        workbench.around()::look),
+                ValueMenu.item("Copy selected rows as CSV", () -> copy(false)),
+                ValueMenu.item("Copy selected rows as JSON", () -> copy(true)));
         menu.show(cell, event.getScreenX(), event.getScreenY());
     }
 
@@ -178,7 +186,8 @@ public final class EventsView extends BorderPane {
     }
 
     private void headers() {
-        table.getColumns().stream().filter(column -> ((EventColumn) column.getUserData()).title().equals(EventColumn.TIME))
+        table.getColumns().stream()
+                .filter(column -> ((EventColumn) column.getUserData()).title().equals(EventColumn.TIME))
                 .forEach(column -> column.setText("Time (" + Times.name(workbench.zone().get()) + ")"));
     }
 
@@ -205,8 +214,9 @@ public final class EventsView extends BorderPane {
         }
         int all = events.open() == null ? 0 : events.open().events().size();
         int listed = events.events().length;
-        facts.setText((listed == all ? Texts.count(all, "event") : Texts.number(listed) + " of " + Texts.count(all, "event"))
-                + (events.isFolded() ? " in " + Texts.count(events.size(), "line") : ""));
+        facts.setText(
+                (listed == all ? Texts.count(all, "event") : Texts.number(listed) + " of " + Texts.count(all, "event"))
+                        + (events.isFolded() ? " in " + Texts.count(events.size(), "line") : ""));
         if (before == null || before.events() != events.events()) {
             followEvent(workbench.event().get());
         }
@@ -235,7 +245,8 @@ public final class EventsView extends BorderPane {
     }
 
     private List<EventExport.Column> columns() {
-        return model.exported(table.getVisibleLeafColumns().stream().map(column -> (EventColumn) column.getUserData()).toList());
+        return model.exported(
+                table.getVisibleLeafColumns().stream().map(column -> (EventColumn) column.getUserData()).toList());
     }
 
     private void copy(boolean json) {
@@ -244,10 +255,13 @@ public final class EventsView extends BorderPane {
             return;
         }
         int[] rows = list.eventsAt(selection.selected());
-        EventOutput.Content content = new EventOutput.Content(list.open(), json ? null : columns(), EventForm.JSONL, rows);
+        EventOutput.Content content = new EventOutput.Content(list.open(), json ? null : columns(), EventForm.JSONL,
+                rows);
         output.text(content, ValueMenu::copy, fitted -> {
-            boolean save = dialogs.agrees("Too much for the clipboard", Texts.count(rows.length, "row") + " are selected; about " + Texts.number(fitted)
-                    + " of them fit into the clipboard. They can be saved as a file instead.", "Save as a file…");
+            boolean save = dialogs.agrees("Too much for the clipboard",
+                    Texts.count(rows.length, "row") + " are selected; about " + Texts.number(fitted)
+                            + " of them fit into the clipboard. They can be saved as a file instead.",
+                    "Save as a file…");
             if (save) {
                 save(rows, "events" + (json ? JSON_LINES : ".csv"));
             }
@@ -267,15 +281,18 @@ public final class EventsView extends BorderPane {
         int[] chosen = list.open() == null || selection.isEmpty() ? new int[0] : list.eventsAt(selection.selected());
         if (chosen.length == 0 || chosen.length > MOST_CHOSEN) {
             workbench.problem().set(chosen.length == 0 ? "Select events first."
-                    : "More than " + Texts.number(MOST_CHOSEN) + " events are too many to be named one by one: mark them with a tag and filter by that.");
+                    : "More than " + Texts.number(MOST_CHOSEN)
+                            + " events are too many to be named one by one: mark them with a tag and filter by that.");
             return;
         }
-        workbench.change(view -> view.with(new Filter.EventIs(Arrays.stream(chosen).mapToObj(list.open().events()::id).toList())));
+        workbench.change(view -> view
+                .with(new Filter.EventIs(Arrays.stream(chosen).mapToObj(list.open().events()::id).toList())));
     }
 
     /** Asks for the marks to be put on the selected events: on one of them also by what it belongs to. */
     public void mark() {
-        int[] chosen = model.events().get().open() == null || selection.isEmpty() ? new int[0] : model.events().get().eventsAt(selection.selected());
+        int[] chosen = model.events().get().open() == null || selection.isEmpty() ? new int[0]
+                : model.events().get().eventsAt(selection.selected());
         if (chosen.length > 1) {
             workbench.marking().askAboutEvents(chosen);
         } else {
@@ -284,7 +301,8 @@ public final class EventsView extends BorderPane {
     }
 
     private void failed(String what, Exception failure) {
-        workbench.problem().set(failure instanceof CancellationException ? "Stopped; nothing was written." : what + failure.getMessage());
+        workbench.problem().set(failure instanceof CancellationException ? "Stopped; nothing was written."
+                : what + failure.getMessage());
     }
 
     /** Saves the selected events where there are several, else all that are listed. */
@@ -298,7 +316,8 @@ public final class EventsView extends BorderPane {
 
     private void save(int[] rows, String name) {
         List<String> kinds = new ArrayList<>(List.of("CSV, the columns as shown|*.csv"));
-        Arrays.stream(EventForm.values()).filter(form -> form != EventForm.CSV).forEach(form -> kinds.add(form.title() + "|*" + form.ending()));
+        Arrays.stream(EventForm.values()).filter(form -> form != EventForm.CSV)
+                .forEach(form -> kinds.add(form.title() + "|*" + form.ending()));
         if (name.endsWith(JSON_LINES)) {
             kinds.add(0, kinds.remove(1));
         }
@@ -308,7 +327,8 @@ public final class EventsView extends BorderPane {
         }
         EventForm asked = EventForm.ofName(file.getFileName().toString());
         boolean table = asked == null || asked == EventForm.CSV;
-        output.save(new EventOutput.Content(model.events().get().open(), table ? columns() : null, asked, rows), workbench.view().get().filter().toText(), file,
+        output.save(new EventOutput.Content(model.events().get().open(), table ? columns() : null, asked, rows),
+                workbench.view().get().filter().toText(), file,
                 saved -> workbench.problem().set(Texts.count(saved, "event") + " saved to " + file),
                 failure -> failed("The events could not be saved to " + file + ": ", failure));
     }

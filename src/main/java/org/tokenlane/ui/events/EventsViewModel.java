@@ -162,7 +162,10 @@ final class EventsViewModel {
         return true;
     }
 
-    /** What chooses the events with a cell's value where that is no field of the filter language's own; null where nothing does. */
+    /**
+     * What chooses the events with a cell's value where that is no field of the filter language's own; null where
+     * nothing does.
+     */
     Filter filter(EventColumn column, int line) {
         EventList list = events.get();
         CaseEvents all = list.open().events();
@@ -170,28 +173,34 @@ final class EventsViewModel {
         return switch (column.title()) {
         case EventColumn.KIND -> new Filter.KindIs(List.of(all.kind(event)));
         case EventColumn.RESULT -> new Filter.ResultIs(List.of(all.result(event)));
-        case EventColumn.VERDICT -> new Filter.Marked(Filter.Marked.By.VERDICT, List.of(verdict(event).toLowerCase(Locale.ROOT)));
-        case EventColumn.TAGS -> new Filter.Marked(Filter.Marked.By.TAG, workbench.marking().marked().get().tags(event));
+        case EventColumn.VERDICT ->
+            new Filter.Marked(Filter.Marked.By.VERDICT, List.of(verdict(event).toLowerCase(Locale.ROOT)));
+        case EventColumn.TAGS ->
+            new Filter.Marked(Filter.Marked.By.TAG, workbench.marking().marked().get().tags(event));
         default -> null;
         };
     }
 
     /**
-     * The columns as they are exported: times whole, in UTC and, where the window shows another zone, in that one too with its offset; an event a row whether its run is
+     * The columns as they are exported: times whole, in UTC and, where the window shows another zone, in that one too
+     * with its offset; an event a row whether its run is
      * folded or not.
      */
     List<EventExport.Column> exported(List<EventColumn> columns) {
         OpenCase open = events.get().open();
         ZoneId zone = workbench.zone().get();
-        boolean utcIsShown = zone.normalized().equals(ZoneOffset.UTC) || columns.stream().anyMatch(column -> column.title().equals(EventColumn.TIME_UTC));
+        boolean utcIsShown = zone.normalized().equals(ZoneOffset.UTC)
+                || columns.stream().anyMatch(column -> column.title().equals(EventColumn.TIME_UTC));
         List<EventExport.Column> exported = new ArrayList<>();
         for (EventColumn column : columns) {
             boolean zoned = column.title().equals(EventColumn.TIME) && !zone.normalized().equals(ZoneOffset.UTC);
             if (!zoned || !utcIsShown) {
-                exported.add(new EventExport.Column(column.isTime() ? EventColumn.TIME_UTC : column.title(), event -> value(open.events(), column, event)));
+                exported.add(new EventExport.Column(column.isTime() ? EventColumn.TIME_UTC : column.title(),
+                        event -> value(open.events(), column, event)));
             }
             if (zoned) {
-                exported.add(new EventExport.Column("Time (" + Times.name(zone) + ")", event -> inZone(open.events(), event, zone)));
+                exported.add(new EventExport.Column("Time (" + Times.name(zone) + ")",
+                        event -> inZone(open.events(), event, zone)));
             }
         }
         return exported;
@@ -201,11 +210,13 @@ final class EventsViewModel {
         long time = all.time(event);
         return time == AuditEvent.NO_TIME ? ""
                 : DateTimeFormatter.ISO_OFFSET_DATE_TIME
-                        .format(Instant.ofEpochSecond(Math.floorDiv(time, NANOS), Math.floorMod(time, NANOS)).atZone(zone));
+                        .format(Instant.ofEpochSecond(Math.floorDiv(time, NANOS), Math.floorMod(time, NANOS))
+                                .atZone(zone));
     }
 
     private String value(CaseEvents all, EventColumn column, int event) {
         boolean dated = all.time(event) != AuditEvent.NO_TIME;
-        return column.isTime() ? dated ? UtcText.of(all.time(event), all.timeDigits(event)) : "" : text(all, column, event);
+        return column.isTime() ? dated ? UtcText.of(all.time(event), all.timeDigits(event)) : ""
+                : text(all, column, event);
     }
 }

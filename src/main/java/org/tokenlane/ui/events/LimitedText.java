@@ -2,7 +2,10 @@ package org.tokenlane.ui.events;
 
 import java.io.Writer;
 
-/** Collects text up to so many letters, and then says stop, so that a million rows are not first made and then found to be too many. */
+/**
+ * Collects text up to so many letters, and then says stop, so that a million rows are not first made and then found to
+ * be too many.
+ */
 final class LimitedText extends Writer {
 
     /** There is more than fits. */

@@ -77,20 +77,26 @@ final class ExposureTableView extends BorderPane {
             table.setItems(FXCollections.emptyObservableList());
             return;
         }
-        ObservableList<ExposureTable.Row> rows = FXCollections.observableArrayList(list.rows().subList(0, Math.min(MOST_ROWS, list.rows().size())));
+        ObservableList<ExposureTable.Row> rows = FXCollections
+                .observableArrayList(list.rows().subList(0, Math.min(MOST_ROWS, list.rows().size())));
         for (int number = 0; number < list.columns().size(); number++) {
             table.getColumns().add(column(list.columns().get(number), number, rows));
         }
         table.setItems(rows);
         table.scrollTo(0);
-        more.setText("The first " + Texts.number(MOST_ROWS) + " of " + Texts.number(list.rows().size()) + " are listed here; the export holds all.");
+        more.setText("The first " + Texts.number(MOST_ROWS) + " of " + Texts.number(list.rows().size())
+                + " are listed here; the export holds all.");
         setBottom(rows.size() < list.rows().size() ? more : null);
     }
 
-    private TableColumn<ExposureTable.Row, Object> column(ExposureTable.Column given, int number, List<ExposureTable.Row> rows) {
-        Object sample = rows.stream().map(row -> row.cells().get(number)).filter(cell -> cell != null).findFirst().orElse("");
+    private TableColumn<ExposureTable.Row, Object> column(ExposureTable.Column given, int number,
+            List<ExposureTable.Row> rows) {
+        Object sample = rows.stream().map(row -> row.cells().get(number)).filter(cell -> cell != null).findFirst()
+                .orElse("");
         TableColumn<ExposureTable.Row, Object> column = new TableColumn<>(
-                sample instanceof ExposureTable.Moment ? given.title().replace("(UTC)", "(" + Times.name(workbench.zone().get()) + ")") : given.title());
+                sample instanceof ExposureTable.Moment
+                        ? given.title().replace("(UTC)", "(" + Times.name(workbench.zone().get()) + ")")
+                        : given.title());
         column.setPrefWidth(sample instanceof ExposureTable.Moment ? TIME : sample instanceof Integer ? NARROW : WIDE);
         if (sample instanceof Integer) {
             column.getStyleClass().add("number");
@@ -103,7 +109,8 @@ final class ExposureTableView extends BorderPane {
             protected void updateItem(Object item, boolean empty) {
                 super.updateItem(item, empty);
                 setText(empty || item == null ? "" : words(item));
-                setOnContextMenuRequested(empty ? null : event -> menu(given.field(), item).show(this, event.getScreenX(), event.getScreenY()));
+                setOnContextMenuRequested(empty ? null
+                        : event -> menu(given.field(), item).show(this, event.getScreenX(), event.getScreenY()));
             }
         });
         return column;

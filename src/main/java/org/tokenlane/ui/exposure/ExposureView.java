@@ -123,12 +123,14 @@ public final class ExposureView extends BorderPane {
         Entry before = lists.getSelectionModel().getSelectedItem();
         List<String> sentences = found.exposure() == null ? List.of() : found.exposure().limits();
         limits.getChildren().setAll(sentences.stream().map(ExposureView::limit).toList());
-        List<Entry> entries = new ArrayList<>(found.tables().stream().map(one -> new Entry(one.title(), one.rows().size(), one)).toList());
+        List<Entry> entries = new ArrayList<>(
+                found.tables().stream().map(one -> new Entry(one.title(), one.rows().size(), one)).toList());
         if (!sentences.isEmpty()) {
             entries.add(new Entry("What this leaves open", sentences.size(), null));
         }
         lists.setItems(FXCollections.observableArrayList(entries));
-        entries.stream().filter(one -> before != null && one.id().equals(before.id())).findFirst().or(() -> entries.stream().findFirst())
+        entries.stream().filter(one -> before != null && one.id().equals(before.id())).findFirst()
+                .or(() -> entries.stream().findFirst())
                 .ifPresentOrElse(lists.getSelectionModel()::select, () -> show(null));
         summary.setText(Texts.oneLine(model.summary()));
         save.setDisable(found.exposure() == null);

@@ -44,7 +44,9 @@ final class ExposureViewModel {
         static final Found NOTHING = new Found(null, List.of(), new BitSet());
 
         static Found of(Exposure exposure, BitSet hostile) {
-            return new Found(exposure, ExposureTables.of(exposure, hostile).stream().filter(table -> !table.rows().isEmpty()).toList(), hostile);
+            return new Found(exposure,
+                    ExposureTables.of(exposure, hostile).stream().filter(table -> !table.rows().isEmpty()).toList(),
+                    hostile);
         }
     }
 
@@ -147,12 +149,14 @@ final class ExposureViewModel {
     private static Found find(OpenCase open, BitSet chosen, BitSet hostile, Progress progress) {
         try {
             EventDetails details = new EventDetails(open.events(), open.file().rawRecords(), new RecordDetails());
-            Exposure exposure = new ExposureQuery(open.correlation(), details, open.file().evidence()).of(chosen, progress);
+            Exposure exposure = new ExposureQuery(open.correlation(), details, open.file().evidence()).of(chosen,
+                    progress);
             return Found.of(exposure, hostile);
         } catch (CancellationException notWanted) {
             return null;
         } catch (OutOfMemoryError tooMuch) {
-            throw new IllegalStateException("there is not enough memory for so many events at once. Choose fewer, or give the program more (TOKENLANE_OPTS=-Xmx4g).");
+            throw new IllegalStateException(
+                    "there is not enough memory for so many events at once. Choose fewer, or give the program more (TOKENLANE_OPTS=-Xmx4g).");
         }
     }
 
@@ -165,8 +169,10 @@ final class ExposureViewModel {
         if (exposure.operations() == 0) {
             return "None of the chosen events is an operation, so nothing was got at with them.";
         }
-        return "With the chosen events (" + Texts.count(exposure.operations(), "operation") + "): " + ExposureTables.summary(exposure, found.get().hostile())
-                + (exposure.limits().isEmpty() ? "." : ". " + Texts.count(exposure.limits().size(), "limit") + ": see what this leaves open.");
+        return "With the chosen events (" + Texts.count(exposure.operations(), "operation") + "): "
+                + ExposureTables.summary(exposure, found.get().hostile())
+                + (exposure.limits().isEmpty() ? "."
+                        : ". " + Texts.count(exposure.limits().size(), "limit") + ": see what this leaves open.");
     }
 
     /** Writes the exposure that is shown; the word of it stands in the status line. */
@@ -177,7 +183,8 @@ final class ExposureViewModel {
             java.nio.file.Files.deleteIfExists(file);
             return ExposureExport.write(file, exposure, hostile);
         }, written -> workbench.problem().set("Exposure saved to " + file), failure -> workbench.problem()
-                .set("The exposure could not be saved to " + file + ": " + (failure instanceof IOException ? failure.getMessage() : failure.toString())));
+                .set("The exposure could not be saved to " + file + ": "
+                        + (failure instanceof IOException ? failure.getMessage() : failure.toString())));
     }
 
     /** A table as CSV, its times in UTC. */

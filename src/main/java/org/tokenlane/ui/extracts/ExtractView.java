@@ -131,16 +131,20 @@ public final class ExtractView extends StackPane {
         Button fresh = new Button("New key…");
         fresh.setId("extract-new-key");
         fresh.setOnAction(event -> {
-            Path file = dialogs.fileToWrite("Where the key of the pseudonyms is kept", workbench.openCase().get().name() + " key.json", KEY);
+            Path file = dialogs.fileToWrite("Where the key of the pseudonyms is kept",
+                    workbench.openCase().get().name() + " key.json", KEY);
             model.key().set(file == null ? model.key().get() : file);
         });
         Button earlier = new Button("Earlier key…");
-        earlier.setOnAction(event -> dialogs.files("The key of an earlier extract").stream().findFirst().ifPresent(model.key()::set));
+        earlier.setOnAction(event -> dialogs.files("The key of an earlier extract").stream().findFirst()
+                .ifPresent(model.key()::set));
         Label where = new Label();
         where.setId("extract-key");
         where.setMinWidth(0);
         where.textProperty()
-                .bind(Bindings.createStringBinding(() -> model.key().get() == null ? "The key leads back to the values; it is kept apart." : model.key().get().toString(),
+                .bind(Bindings.createStringBinding(
+                        () -> model.key().get() == null ? "The key leads back to the values; it is kept apart."
+                                : model.key().get().toString(),
                         model.key()));
         where.getStyleClass().add("muted");
         List.of(fresh, earlier).forEach(button -> button.setMinWidth(USE_PREF_SIZE));
@@ -185,7 +189,8 @@ public final class ExtractView extends StackPane {
             opener.accept(file);
         });
         save.setId("extract-save");
-        BooleanBinding differ = Bindings.createBooleanBinding(() -> !password.getText().equals(again.getText()), password.textProperty(), again.textProperty());
+        BooleanBinding differ = Bindings.createBooleanBinding(() -> !password.getText().equals(again.getText()),
+                password.textProperty(), again.textProperty());
         save.disableProperty().bind(model.running().or(differ));
         save.setOnAction(event -> save());
         Button close = new Button("Close");
@@ -204,8 +209,10 @@ public final class ExtractView extends StackPane {
             dialogs.problem("No extract yet", problem);
             return;
         }
-        Path file = dialogs.fileToWrite("Save the extract", workbench.openCase().get().name() + " extract.tlcase", CASE);
-        if (file != null && file.toAbsolutePath().normalize().equals(workbench.openCase().get().file().path().toAbsolutePath().normalize())) {
+        Path file = dialogs.fileToWrite("Save the extract", workbench.openCase().get().name() + " extract.tlcase",
+                CASE);
+        if (file != null && file.toAbsolutePath().normalize()
+                .equals(workbench.openCase().get().file().path().toAbsolutePath().normalize())) {
             dialogs.problem("No extract yet", "That is the case itself: choose another name.");
         } else if (file != null) {
             model.save(file, password.getText().isEmpty() ? null : password.getText().toCharArray());

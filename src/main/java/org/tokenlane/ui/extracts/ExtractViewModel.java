@@ -88,7 +88,8 @@ final class ExtractViewModel {
         if (workbench.openCase().get() != null) {
             BitSet chosen = chosen();
             int sessions = workbench.openCase().get().correlation().sessionsAmong(chosen).cardinality();
-            amount.set(chosen.isEmpty() ? "There are none." : Texts.count(chosen.cardinality(), "event") + " of " + Texts.count(sessions, "session"));
+            amount.set(chosen.isEmpty() ? "There are none."
+                    : Texts.count(chosen.cardinality(), "event") + " of " + Texts.count(sessions, "session"));
         }
     }
 
@@ -128,7 +129,8 @@ final class ExtractViewModel {
         if (pseudonyms.get() && kinds.isEmpty()) {
             return "Choose what pseudonyms are to stand for.";
         }
-        return pseudonyms.get() && key.get() == null ? "Say first where the key of the pseudonyms is to be kept." : null;
+        return pseudonyms.get() && key.get() == null ? "Say first where the key of the pseudonyms is to be kept."
+                : null;
     }
 
     /**
@@ -141,7 +143,8 @@ final class ExtractViewModel {
         OpenCase now = workbench.openCase().get();
         BitSet chosen = chosen();
         String by = choice.get() == Choice.HOSTILE ? "sessions with what is marked malicious"
-                : (choice.get() == Choice.SESSIONS ? "sessions of the filter " : "filter ") + workbench.view().get().filter().toText();
+                : (choice.get() == Choice.SESSIONS ? "sessions of the filter " : "filter ")
+                        + workbench.view().get().filter().toText();
         Set<PseudonymKind> replaced = pseudonyms.get() ? EnumSet.copyOf(kinds) : EnumSet.noneOf(PseudonymKind.class);
         Path keyFile = key.get();
         MicrosoftNetworks microsoft = workbench.enrichment().get().microsoft();
@@ -152,9 +155,12 @@ final class ExtractViewModel {
         state.set("Taking records out…");
         workbench.background().run(() -> {
             Pseudonymiser pseudonymiser = replaced.isEmpty() ? null
-                    : new Pseudonymiser(replaced, Files.exists(keyFile) ? PseudonymKey.read(keyFile) : new PseudonymKey(), ip -> microsoft.service(ip) != null);
+                    : new Pseudonymiser(replaced,
+                            Files.exists(keyFile) ? PseudonymKey.read(keyFile) : new PseudonymKey(),
+                            ip -> microsoft.service(ip) != null);
             return inPlaceOf(file, () -> CaseExtract.write(now.file(), now.correlation(), chosen,
-                    new CaseExtract.Wish(file, password, System.getProperty("user.name", ""), by, pseudonymiser, keyFile, true),
+                    new CaseExtract.Wish(file, password, System.getProperty("user.name", ""), by, pseudonymiser,
+                            keyFile, true),
                     new ToldProgress("record", stop, words -> state.set(running.get() ? words : state.get()))));
         }, account -> {
             running.set(false);
@@ -163,7 +169,8 @@ final class ExtractViewModel {
         }, failure -> {
             running.set(false);
             state.set(failure instanceof CancellationException ? "Stopped; no extract was made."
-                    : failure instanceof CaseFileException ? failure.getMessage() : "No extract was made; the place may not be written to, or is full: " + file);
+                    : failure instanceof CaseFileException ? failure.getMessage()
+                            : "No extract was made; the place may not be written to, or is full: " + file);
         });
     }
 

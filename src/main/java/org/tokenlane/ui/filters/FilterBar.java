@@ -92,7 +92,8 @@ public final class FilterBar extends VBox {
                 return Suggestions.completions(open.events(), workbench.marking().marked().get().marks(), typed);
             }
             String before = typed.substring(0, typed.lastIndexOf(',') + 1);
-            return Suggestions.values(open.events(), values, typed.substring(before.length()).strip()).stream().map(value -> before + value).toList();
+            return Suggestions.values(open.events(), values, typed.substring(before.length()).strip()).stream()
+                    .map(value -> before + value).toList();
         });
     }
 

@@ -96,6 +96,7 @@ final class FilterMenu extends MenuButton {
         workbench.background().run(() -> {
             open.file().saveFilter(name, text);
             return name;
-        }, done -> workbench.problem().set(text == null ? "" : "Saved as “" + done + "”."), failure -> workbench.problem().set(failure.getMessage()));
+        }, done -> workbench.problem().set(text == null ? "" : "Saved as “" + done + "”."),
+                failure -> workbench.problem().set(failure.getMessage()));
     }
 }

@@ -14,13 +14,16 @@ final class ReadyFilters {
 
     private static Map<String, String> ready() {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("Inbox rules and forwarding", "op:New-InboxRule,Set-InboxRule,UpdateInboxRules,Set-Mailbox,New-TransportRule,Set-TransportRule");
+        all.put("Inbox rules and forwarding",
+                "op:New-InboxRule,Set-InboxRule,UpdateInboxRules,Set-Mailbox,New-TransportRule,Set-TransportRule");
         all.put("Mail read", "op:MailItemsAccessed");
         all.put("Mail sent", "op:Send,SendAs,SendOnBehalf");
         all.put("Mail deleted or moved", "op:SoftDelete,HardDelete,MoveToDeletedItems,Move");
         all.put("Files viewed and downloaded", "op:FileAccessed,FileDownloaded,FileSyncDownloadedFull,FilePreviewed");
-        all.put("Sharing links", "op:AnonymousLinkCreated,SharingLinkCreated,SharingSet,CompanyLinkCreated,SecureLinkCreated");
-        all.put("Device code and authentication transfer", "transfer:deviceCodeFlow,authenticationTransfer OR protocol:deviceCode");
+        all.put("Sharing links",
+                "op:AnonymousLinkCreated,SharingLinkCreated,SharingSet,CompanyLinkCreated,SecureLinkCreated");
+        all.put("Device code and authentication transfer",
+                "transfer:deviceCodeFlow,authenticationTransfer OR protocol:deviceCode");
         all.put("Failed and interrupted sign-ins",
                 "kind:sign-in,sign-in-interactive,sign-in-non-interactive (result:failure OR result:interrupted)");
         all.put("Consents, credentials and roles",

@@ -17,7 +17,8 @@ import org.tokenlane.query.EventTable;
 final class Suggestions {
 
     private static final int MOST = 12;
-    private static final List<String> OTHER_WORDS = List.of("after", "before", "kind", "result", "source", "text", "event", "verdict", "tag", "note", "indicator",
+    private static final List<String> OTHER_WORDS = List.of("after", "before", "kind", "result", "source", "text",
+            "event", "verdict", "tag", "note", "indicator",
             "marked");
 
     private Suggestions() {
@@ -55,7 +56,8 @@ final class Suggestions {
             }
             List<String> words = new ArrayList<>(Arrays.stream(FilterField.values()).map(FilterField::word).toList());
             words.addAll(OTHER_WORDS);
-            return words.stream().filter(name -> name.startsWith(plain.toLowerCase(Locale.ROOT))).sorted().map(name -> before + sign + name + ":").toList();
+            return words.stream().filter(name -> name.startsWith(plain.toLowerCase(Locale.ROOT))).sorted()
+                    .map(name -> before + sign + name + ":").toList();
         }
         FilterField field = FilterField.named(plain.substring(0, colon));
         String typed = plain.substring(colon + 1);
@@ -64,18 +66,22 @@ final class Suggestions {
         List<String> values = field == null ? ofMarks(marks, plain.substring(0, colon), last)
                 : field.fields().getFirst().isShared() ? values(events, field.fields().getFirst(), last) : List.of();
         return values.stream()
-                .map(value -> kept + (value.matches("[\\w.@:/-]+") ? value : "\"" + value.replace("\"", "\\\"") + "\"")).toList();
+                .map(value -> kept + (value.matches("[\\w.@:/-]+") ? value : "\"" + value.replace("\"", "\\\"") + "\""))
+                .toList();
     }
 
     private static List<String> ofMarks(CaseMarks marks, String word, String typed) {
         List<String> values = switch (word.toLowerCase(Locale.ROOT)) {
-        case "verdict" -> Stream.concat(Arrays.stream(Verdict.values()).map(Verdict::word), Stream.of(Filter.Marked.NONE)).toList();
+        case "verdict" ->
+            Stream.concat(Arrays.stream(Verdict.values()).map(Verdict::word), Stream.of(Filter.Marked.NONE)).toList();
         case "marked" -> List.of("verdict", "tag", "note", "bookmark", "indicator");
         case "tag" -> marks.tagNames();
         case "indicator" -> marks.all(IndicatorList.class).stream().map(IndicatorList::name).toList();
         default -> List.of();
         };
-        return values.stream().filter(value -> value.toLowerCase(Locale.ROOT).startsWith(typed.toLowerCase(Locale.ROOT))).limit(MOST).toList();
+        return values.stream()
+                .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(typed.toLowerCase(Locale.ROOT))).limit(MOST)
+                .toList();
     }
 
     private static int lastWord(String text) {

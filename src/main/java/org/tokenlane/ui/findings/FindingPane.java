@@ -83,7 +83,8 @@ final class FindingPane extends SplitPane {
     }
 
     private void columns() {
-        column("Time", 170, event -> Times.exact(events().time(event), events().timeDigits(event), workbench.zone().get()));
+        column("Time", 170,
+                event -> Times.exact(events().time(event), events().timeDigits(event), workbench.zone().get()));
         column("Operation", 170, FilterField.OPERATION);
         column("IP", 120, FilterField.IP);
         column("Application", 150, FilterField.APP);
@@ -94,23 +95,28 @@ final class FindingPane extends SplitPane {
     /** A column of one of the event's fields; a right click is about its value. */
     private void column(String title, double width, FilterField field) {
         EventField shown = field.fields().getFirst();
-        column(title, width, event -> Texts.oneLine(Texts.orEmpty(events().text(shown, event)))).setCellFactory(table -> new TableCell<>() {
-            @Override
-            protected void updateItem(String text, boolean empty) {
-                super.updateItem(text, empty);
-                setText(empty ? "" : text);
-                setOnContextMenuRequested(empty || text == null || text.isEmpty() ? null
-                        : event -> ValueMenu.of(workbench, field, events().text(shown, getTableRow().getItem())).show(this, event.getScreenX(), event.getScreenY()));
-            }
-        });
+        column(title, width, event -> Texts.oneLine(Texts.orEmpty(events().text(shown, event))))
+                .setCellFactory(table -> new TableCell<>() {
+                    @Override
+                    protected void updateItem(String text, boolean empty) {
+                        super.updateItem(text, empty);
+                        setText(empty ? "" : text);
+                        setOnContextMenuRequested(empty || text == null || text.isEmpty() ? null
+                                : event -> ValueMenu.of(workbench, field, events().text(shown, getTableRow().getItem()))
+                                        .show(this, event.getScreenX(), event.getScreenY()));
+                    }
+                });
     }
 
-    private TableColumn<Integer, String> column(String title, double width, java.util.function.IntFunction<String> text) {
+    private TableColumn<Integer, String> column(String title, double width,
+            java.util.function.IntFunction<String> text) {
         TableColumn<Integer, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(workbench.openCase().get() == null || cell.getValue() >= events().size() ? "" : text.apply(cell.getValue())));
+                cell -> new ReadOnlyObjectWrapper<>(
+                        workbench.openCase().get() == null || cell.getValue() >= events().size() ? ""
+                                : text.apply(cell.getValue())));
         proof.getColumns().add(column);
         return column;
     }
@@ -151,7 +157,8 @@ final class FindingPane extends SplitPane {
         if (rule != null) {
             words.getChildren().addAll(new WrappedLabel("The rule: " + rule.description(), "muted"),
                     new WrappedLabel("Ordinary things that look like it: " + rule.noise(), "muted"),
-                    new WrappedLabel("ATT&CK: " + String.join(", ", rule.attack()) + "; after: " + String.join("; ", rule.sources()), "muted"));
+                    new WrappedLabel("ATT&CK: " + String.join(", ", rule.attack()) + "; after: "
+                            + String.join("; ", rule.sources()), "muted"));
         }
     }
 
@@ -162,7 +169,8 @@ final class FindingPane extends SplitPane {
         open.setOnAction(event -> model.show(chosen, chosen.events().getFirst()));
         Button copy = new Button("Copy", new FontIcon("bi-clipboard"));
         copy.setOnAction(event -> ValueMenu.copy(chosen.title() + "\n" + chosen.why()
-                + String.join("", chosen.against().stream().map(each -> "\nAgainst it: " + each).toList()) + "\nProof: " + String.join(", ", chosen.eventIds())));
+                + String.join("", chosen.against().stream().map(each -> "\nAgainst it: " + each).toList()) + "\nProof: "
+                + String.join(", ", chosen.eventIds())));
         Button off = new Button("Switch this rule off", new FontIcon("bi-toggle-off"));
         off.setOnAction(event -> {
             String problem = model.tune(chosen.rule(), CaseRules.ENABLED, "false");

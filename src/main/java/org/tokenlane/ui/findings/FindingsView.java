@@ -33,7 +33,9 @@ import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.Workbench;
 
-/** What the rules found, each finding with its sentence, its proof and what speaks against it; and the rules themselves. */
+/**
+ * What the rules found, each finding with its sentence, its proof and what speaks against it; and the rules themselves.
+ */
 public final class FindingsView extends BorderPane {
 
     private final Workbench workbench;
@@ -49,7 +51,8 @@ public final class FindingsView extends BorderPane {
         this.pane = new FindingPane(workbench, model, dialogs);
         table.setId("findings");
         table.setFixedCellSize(26);
-        table.setPlaceholder(new Label("No finding on the filtered events. That proves nothing: see which rules were not evaluated."));
+        table.setPlaceholder(new Label(
+                "No finding on the filtered events. That proves nothing: see which rules were not evaluated."));
         table.setItems(model.findings());
         columns();
         table.setRowFactory(view -> row());
@@ -70,7 +73,8 @@ public final class FindingsView extends BorderPane {
         BorderPane list = new BorderPane(split);
         list.setTop(heading());
         rules = new RulesPane(model, dialogs);
-        tabs.getTabs().addAll(new Tab("Findings", list), new Tab("Other victims", new VictimsPane(workbench)), new Tab("Rules", rules));
+        tabs.getTabs().addAll(new Tab("Findings", list), new Tab("Other victims", new VictimsPane(workbench)),
+                new Tab("Rules", rules));
         tabs.setId("findings-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         setCenter(tabs);
@@ -90,7 +94,8 @@ public final class FindingsView extends BorderPane {
         least.setConverter(new StringConverter<>() {
             @Override
             public String toString(Severity severity) {
-                return severity == null ? "" : severity == Severity.HIGH ? "High only" : SeverityMark.word(severity) + " and above";
+                return severity == null ? ""
+                        : severity == Severity.HIGH ? "High only" : SeverityMark.word(severity) + " and above";
             }
 
             @Override
@@ -127,15 +132,18 @@ public final class FindingsView extends BorderPane {
         TableColumn<Finding, Integer> proof = column("Proof", 66, finding -> finding.events().size());
         proof.getStyleClass().add("number");
         table.getColumns().add(proof);
-        table.getColumns().add(words(column("Against it", 80, finding -> finding.against().isEmpty() ? "" : Integer.toString(finding.against().size()))));
+        table.getColumns().add(words(column("Against it", 80,
+                finding -> finding.against().isEmpty() ? "" : Integer.toString(finding.against().size()))));
         table.getColumns().add(words(column("ATT&CK", 150, finding -> String.join(", ", finding.attack()))));
-        table.getColumns().add(words(column("Session ID", 280, finding -> finding.sessionId() == null ? "" : finding.sessionId())));
+        table.getColumns().add(
+                words(column("Session ID", 280, finding -> finding.sessionId() == null ? "" : finding.sessionId())));
     }
 
     private long time(Finding finding) {
-        return finding.events().isEmpty() || workbench.openCase().get() == null || finding.events().getFirst() >= workbench.openCase().get().events().size()
-                ? AuditEvent.NO_TIME
-                : workbench.openCase().get().events().time(finding.events().getFirst());
+        return finding.events().isEmpty() || workbench.openCase().get() == null
+                || finding.events().getFirst() >= workbench.openCase().get().events().size()
+                        ? AuditEvent.NO_TIME
+                        : workbench.openCase().get().events().time(finding.events().getFirst());
     }
 
     private static <T> TableColumn<Finding, T> column(String title, double width, Function<Finding, T> value) {

@@ -38,7 +38,8 @@ final class FindingsViewModel {
             }
             return outcome == null ? "…"
                     : !outcome.isEvaluated() ? "not evaluated: " + outcome.notEvaluated()
-                            : outcome.findings().isEmpty() ? "nothing found" : Texts.count(outcome.findings().size(), "finding");
+                            : outcome.findings().isEmpty() ? "nothing found"
+                                    : Texts.count(outcome.findings().size(), "finding");
         }
     }
 
@@ -87,13 +88,18 @@ final class FindingsViewModel {
             return;
         }
         BitSet chosen = workbench.matching().get().set();
-        List<Finding> heavy = detection.findings().stream().filter(finding -> finding.severity().compareTo(least.get()) >= 0).toList();
-        List<Finding> fitting = heavy.stream().filter(finding -> finding.events().isEmpty() || finding.events().stream().anyMatch(chosen::get)).toList();
+        List<Finding> heavy = detection.findings().stream()
+                .filter(finding -> finding.severity().compareTo(least.get()) >= 0).toList();
+        List<Finding> fitting = heavy.stream()
+                .filter(finding -> finding.events().isEmpty() || finding.events().stream().anyMatch(chosen::get))
+                .toList();
         findings.setAll(fitting);
         long open = detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).count();
         int lesser = detection.findings().size() - heavy.size();
-        facts.set(Texts.count(fitting.size(), "finding") + (fitting.size() < heavy.size() ? " of " + Texts.number(heavy.size()) + " on the filtered events" : "")
-                + (lesser == 0 ? "" : ", " + Texts.number(lesser) + " of lesser severity not listed") + "; " + Texts.count(detection.outcomes().size() - open, "rule")
+        facts.set(Texts.count(fitting.size(), "finding")
+                + (fitting.size() < heavy.size() ? " of " + Texts.number(heavy.size()) + " on the filtered events" : "")
+                + (lesser == 0 ? "" : ", " + Texts.number(lesser) + " of lesser severity not listed") + "; "
+                + Texts.count(detection.outcomes().size() - open, "rule")
                 + " evaluated, " + Texts.number(open) + " not");
     }
 
@@ -130,7 +136,8 @@ final class FindingsViewModel {
             return null;
         }
         try {
-            CaseRules.set(open.file(), rule, name, text == null || text.isBlank() ? null : text.strip(), System.getProperty("user.name", ""));
+            CaseRules.set(open.file(), rule, name, text == null || text.isBlank() ? null : text.strip(),
+                    System.getProperty("user.name", ""));
         } catch (RuleException | CaseFileException e) {
             return e.getMessage();
         }
@@ -139,7 +146,9 @@ final class FindingsViewModel {
         return null;
     }
 
-    /** Loads Sigma rules into the case and runs all rules again; what could not be loaded is told in the status line. */
+    /**
+     * Loads Sigma rules into the case and runs all rules again; what could not be loaded is told in the status line.
+     */
     void loadSigma(List<Path> files) {
         OpenCase open = workbench.openCase().get();
         if (open == null || files.isEmpty()) {
@@ -151,7 +160,8 @@ final class FindingsViewModel {
             CaseSigma sigma = CaseSigma.of(open.file());
             long unsupported = sigma.ruleFiles().stream().filter(rule -> sigma.problem(rule.id()) != null).count();
             return Texts.count(found.files().size(), "file") + " of Sigma rules loaded"
-                    + (unsupported == 0 ? "" : "; " + Texts.count(unsupported, "rule") + " in the case not supported, see the list")
+                    + (unsupported == 0 ? ""
+                            : "; " + Texts.count(unsupported, "rule") + " in the case not supported, see the list")
                     + (found.refused().isEmpty() ? "." : ". " + Texts.oneLine(found.refused().getFirst()));
         }, said -> {
             workbench.problem().set(said);
@@ -163,16 +173,18 @@ final class FindingsViewModel {
     /** Takes the file of a Sigma rule out of the case, with all rules in it. */
     void removeSigma(String rule) {
         OpenCase open = workbench.openCase().get();
-        workbench.background().run(() -> open.file().removeSigma(CaseSigma.of(open.file()).fileOf(rule), System.getProperty("user.name", "")), removed -> {
-            readRules();
-            workbench.detect();
-        }, failure -> workbench.problem().set(failure.getMessage()));
+        workbench.background().run(() -> open.file().removeSigma(CaseSigma.of(open.file()).fileOf(rule),
+                System.getProperty("user.name", "")), removed -> {
+                    readRules();
+                    workbench.detect();
+                }, failure -> workbench.problem().set(failure.getMessage()));
     }
 
     /** The networks or applications that no rule takes for an attacker's, divided by commas. */
     String allowed(String name) {
         OpenCase open = workbench.openCase().get();
-        return open == null ? "" : open.file().ruleSettings().getOrDefault(CaseRules.ALL, Map.of()).getOrDefault(name, "");
+        return open == null ? ""
+                : open.file().ruleSettings().getOrDefault(CaseRules.ALL, Map.of()).getOrDefault(name, "");
     }
 
     /** Shows the finding's session with the event selected; without a session the user's events. */

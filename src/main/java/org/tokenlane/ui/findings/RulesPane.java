@@ -29,7 +29,10 @@ import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.SeverityMark;
 import org.tokenlane.ui.kit.WrappedLabel;
 
-/** The rules: what became of each in this case, switched off and on, their settings changed; and what no rule takes for an attacker's. */
+/**
+ * The rules: what became of each in this case, switched off and on, their settings changed; and what no rule takes for
+ * an attacker's.
+ */
 final class RulesPane extends BorderPane {
 
     private final FindingsViewModel model;
@@ -54,7 +57,8 @@ final class RulesPane extends BorderPane {
         split.setDividerPositions(0.62);
         setCenter(split);
         setTop(allowed());
-        table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> show(now == null ? null : now.rule()));
+        table.getSelectionModel().selectedItemProperty()
+                .addListener((property, before, now) -> show(now == null ? null : now.rule()));
         model.rules().addListener((javafx.collections.ListChangeListener<FindingsViewModel.RuleLine>) change -> {
             networks.setText(model.allowed(CaseRules.NETWORKS));
             apps.setText(model.allowed(CaseRules.APPS));
@@ -65,7 +69,8 @@ final class RulesPane extends BorderPane {
     private HBox allowed() {
         networks.setId("allowed-networks");
         networks.setPromptText("AS64500, 203.0.113.7, 198.51.100.0/24");
-        networks.setTooltip(new Tooltip("Networks that are the organisation's own: no rule takes them for an attacker's. Enter keeps them."));
+        networks.setTooltip(new Tooltip(
+                "Networks that are the organisation's own: no rule takes them for an attacker's. Enter keeps them."));
         networks.setOnAction(event -> tune(CaseRules.ALL, CaseRules.NETWORKS, networks.getText()));
         apps.setId("allowed-apps");
         apps.setPromptText("application ids or names");
@@ -75,7 +80,8 @@ final class RulesPane extends BorderPane {
         HBox.setHgrow(apps, Priority.ALWAYS);
         Button sigma = new Button("Load Sigma rules…", new FontIcon("bi-file-earmark-plus"));
         sigma.setId("load-sigma");
-        sigma.setTooltip(new Tooltip("Rules in the Sigma format for Microsoft 365, Entra and Azure logs; they run with the others (Ctrl+Shift+G)"));
+        sigma.setTooltip(new Tooltip(
+                "Rules in the Sigma format for Microsoft 365, Entra and Azure logs; they run with the others (Ctrl+Shift+G)"));
         sigma.setMinWidth(USE_PREF_SIZE);
         sigma.setOnAction(event -> loadSigma());
         HBox bar = new HBox(8, new Label("Allowed networks"), networks, new Label("Allowed applications"), apps, sigma);
@@ -95,7 +101,8 @@ final class RulesPane extends BorderPane {
         on.setEditable(true);
         on.setCellValueFactory(cell -> {
             SimpleBooleanProperty enabled = new SimpleBooleanProperty(cell.getValue().rule().enabled());
-            enabled.addListener((property, before, now) -> tune(cell.getValue().rule().id(), CaseRules.ENABLED, String.valueOf(now)));
+            enabled.addListener((property, before, now) -> tune(cell.getValue().rule().id(), CaseRules.ENABLED,
+                    String.valueOf(now)));
             return enabled;
         });
         on.setCellFactory(CheckBoxTableCell.forTableColumn(on));
@@ -115,7 +122,8 @@ final class RulesPane extends BorderPane {
         text("In this case", 330, FindingsViewModel.RuleLine::state);
     }
 
-    private void text(String title, double width, java.util.function.Function<FindingsViewModel.RuleLine, String> words) {
+    private void text(String title, double width,
+            java.util.function.Function<FindingsViewModel.RuleLine, String> words) {
         TableColumn<FindingsViewModel.RuleLine, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(words.apply(cell.getValue())));
@@ -130,8 +138,12 @@ final class RulesPane extends BorderPane {
         }
         about.getChildren().addAll(new WrappedLabel(rule.title(), "pane-title"), new WrappedLabel(rule.description()),
                 new WrappedLabel("Ordinary things that look like it: " + rule.noise(), "muted"),
-                new WrappedLabel("Needs: " + (rule.needs().isEmpty() ? "nothing" : String.join("; ", rule.needs().stream().map(need -> need.words()).toList())), "muted"),
-                new WrappedLabel("Rule " + rule.id() + "; ATT&CK " + String.join(", ", rule.attack()) + "; after: " + String.join("; ", rule.sources()), "muted"));
+                new WrappedLabel(
+                        "Needs: " + (rule.needs().isEmpty() ? "nothing"
+                                : String.join("; ", rule.needs().stream().map(need -> need.words()).toList())),
+                        "muted"),
+                new WrappedLabel("Rule " + rule.id() + "; ATT&CK " + String.join(", ", rule.attack()) + "; after: "
+                        + String.join("; ", rule.sources()), "muted"));
         if (rule.id().startsWith(CaseSigma.PREFIX)) {
             Button remove = new Button("Take its file out of the case");
             remove.setId("remove-sigma");

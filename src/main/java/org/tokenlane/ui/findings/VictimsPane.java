@@ -55,7 +55,8 @@ final class VictimsPane extends BorderPane {
         Button compare = new Button("Compare", new FontIcon("bi-people"));
         compare.setId("compare");
         compare.setMinWidth(USE_PREF_SIZE);
-        compare.setTooltip(new Tooltip("Ranks all other sessions by what they have in common with these: network, user agent, device, order of applications, beat"));
+        compare.setTooltip(new Tooltip(
+                "Ranks all other sessions by what they have in common with these: network, user agent, device, order of applications, beat"));
         compare.disableProperty().bind(model.running().or(model.hostileIsEmpty()));
         compare.setOnAction(event -> model.compare());
         Region gap = new Region();

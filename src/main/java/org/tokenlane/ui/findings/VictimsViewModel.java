@@ -19,7 +19,8 @@ import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
 
 /**
- * The hostile sessions that others are compared with: the one that is looked at, else those with events that are marked malicious, else those
+ * The hostile sessions that others are compared with: the one that is looked at, else those with events that are marked
+ * malicious, else those
  * with a finding of high severity; and what is like them.
  */
 final class VictimsViewModel {
@@ -56,11 +57,15 @@ final class VictimsViewModel {
             of.set("Sessions like the one that is looked at, " + Texts.shortId(session));
         } else if (!marked(open).isEmpty()) {
             hostile.set(marked(open));
-            of.set("Sessions like the " + Texts.count(hostile.get().size(), "session") + " with events marked malicious");
+            of.set("Sessions like the " + Texts.count(hostile.get().size(), "session")
+                    + " with events marked malicious");
         } else {
-            hostile.set(open.sessions().stream().map(facts -> facts.sessionId()).filter(id -> detection.risk(id).severity() == Severity.HIGH).toList());
-            of.set(hostile.get().isEmpty() ? "No session has a finding of high severity; look at one to compare others with it"
-                    : "Sessions like the " + Texts.count(hostile.get().size(), "session") + " with a finding of high severity");
+            hostile.set(open.sessions().stream().map(facts -> facts.sessionId())
+                    .filter(id -> detection.risk(id).severity() == Severity.HIGH).toList());
+            of.set(hostile.get().isEmpty()
+                    ? "No session has a finding of high severity; look at one to compare others with it"
+                    : "Sessions like the " + Texts.count(hostile.get().size(), "session")
+                            + " with a finding of high severity");
         }
         empty.set(hostile.get().isEmpty());
         if (!hostile.get().equals(before)) {
@@ -70,7 +75,8 @@ final class VictimsViewModel {
 
     private List<String> marked(OpenCase open) {
         String[] ids = open.events().dictionary(EventField.SESSION_ID);
-        return open.correlation().sessionsAmong(workbench.marking().marked().get().hostile()).stream().mapToObj(session -> ids[session]).toList();
+        return open.correlation().sessionsAmong(workbench.marking().marked().get().hostile()).stream()
+                .mapToObj(session -> ids[session]).toList();
     }
 
     /** Compares all other sessions with the hostile ones. */
@@ -80,7 +86,9 @@ final class VictimsViewModel {
         running.set(true);
         KnownNetworks networks = new KnownNetworks(workbench.enrichment().get());
         workbench.background().latest("victims",
-                () -> OtherVictims.of(Detection.facts(open.file(), open.correlation(), new RecordDetails(), networks), with), alike -> {
+                () -> OtherVictims.of(Detection.facts(open.file(), open.correlation(), new RecordDetails(), networks),
+                        with),
+                alike -> {
                     running.set(false);
                     found.set(alike);
                 }, failure -> {

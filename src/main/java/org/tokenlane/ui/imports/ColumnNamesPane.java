@@ -12,7 +12,10 @@ import javafx.scene.layout.VBox;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.WrappedLabel;
 
-/** Says of a chosen table which of its columns stands for one that its shape has under another name or in another language. */
+/**
+ * Says of a chosen table which of its columns stands for one that its shape has under another name or in another
+ * language.
+ */
 final class ColumnNamesPane extends VBox {
 
     private static final String NONE = "(no such column)";
@@ -50,7 +53,8 @@ final class ColumnNamesPane extends VBox {
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(110);
         getChildren().addAll(
-                new WrappedLabel("“" + Texts.oneLine(row.name()) + "” lacks columns that such an export has. Where one has another name or language, say which it is:",
+                new WrappedLabel("“" + Texts.oneLine(row.name())
+                        + "” lacks columns that such an export has. Where one has another name or language, say which it is:",
                         "muted"),
                 scroll);
     }
@@ -71,7 +75,8 @@ final class ColumnNamesPane extends VBox {
         if (choice.getSelectionModel().isEmpty()) {
             choice.getSelectionModel().select(NONE);
         }
-        choice.valueProperty().addListener((property, before, now) -> model.name(NONE.equals(now) ? null : now, wanted));
+        choice.valueProperty()
+                .addListener((property, before, now) -> model.name(NONE.equals(now) ? null : now, wanted));
         return choice;
     }
 }

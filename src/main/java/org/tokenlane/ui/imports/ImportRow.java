@@ -67,8 +67,10 @@ final class ImportRow {
     void done(Evidence evidence) {
         progress.set(1);
         state.set(
-                Texts.count(evidence.records(), "record") + ": " + Texts.number(evidence.stored()) + " stored, " + Texts.count(evidence.duplicates(), "duplicate") + ", "
-                        + Texts.number(evidence.rejected()) + " rejected" + (evidence.undated() > 0 ? ", " + Texts.number(evidence.undated()) + " undated" : "")
+                Texts.count(evidence.records(), "record") + ": " + Texts.number(evidence.stored()) + " stored, "
+                        + Texts.count(evidence.duplicates(), "duplicate") + ", "
+                        + Texts.number(evidence.rejected()) + " rejected"
+                        + (evidence.undated() > 0 ? ", " + Texts.number(evidence.undated()) + " undated" : "")
                         + (evidence.dateOrder().contains("chosen") ? "; dates: " + evidence.dateOrder() : ""));
     }
 

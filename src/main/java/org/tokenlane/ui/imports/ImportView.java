@@ -85,7 +85,10 @@ public final class ImportView extends StackPane {
         files.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> names.show(now));
         model.rows().addListener((javafx.collections.ListChangeListener<ImportRow>) change -> {
             if (files.getSelectionModel().isEmpty()) {
-                model.rows().stream().filter(row -> !row.isRecognised() && !row.missing().isEmpty() || row.isRecognised() && !model.columnNames().isEmpty()).findFirst()
+                model.rows().stream()
+                        .filter(row -> !row.isRecognised() && !row.missing().isEmpty()
+                                || row.isRecognised() && !model.columnNames().isEmpty())
+                        .findFirst()
                         .ifPresent(row -> files.getSelectionModel().select(row));
             }
         });
@@ -111,7 +114,8 @@ public final class ImportView extends StackPane {
         close.setOnAction(event -> model.dismiss());
         dates.getItems().setAll(PROVEN, "3/12 is 12 March (month first)", "3/12 is 3 December (day first)");
         dates.getSelectionModel().select(0);
-        dates.setTooltip(new Tooltip("How dates such as 3/12/2026 are read where a file does not prove it. The account says what was chosen."));
+        dates.setTooltip(new Tooltip(
+                "How dates such as 3/12/2026 are read where a file does not prove it. The account says what was chosen."));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox buttons = new HBox(8, dates, gap, cancel, close, start);
@@ -153,7 +157,8 @@ public final class ImportView extends StackPane {
         name.setCellFactory(table -> explained());
         TableColumn<ImportRow, String> shape = new TableColumn<>("Recognised as");
         shape.setPrefWidth(250);
-        shape.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().isRecognised() ? cell.getValue().shape() : "not recognised"));
+        shape.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
+                cell.getValue().isRecognised() ? cell.getValue().shape() : "not recognised"));
         shape.setCellFactory(table -> explained());
         TableColumn<ImportRow, String> size = new TableColumn<>("Size");
         size.setPrefWidth(76);
@@ -175,10 +180,12 @@ public final class ImportView extends StackPane {
         rejected.getColumns().add(column("File", 200, record -> record.path()));
         rejected.getColumns().add(column("Line", 60, record -> Integer.toString(record.place().line())));
         rejected.getColumns().add(column("Reason", 260, RejectedRecord::reason));
-        rejected.getColumns().add(column("Text", 400, record -> Texts.oneLine(record.text().length() > 2_000 ? record.text().substring(0, 2_000) : record.text())));
+        rejected.getColumns().add(column("Text", 400, record -> Texts
+                .oneLine(record.text().length() > 2_000 ? record.text().substring(0, 2_000) : record.text())));
     }
 
-    private static TableColumn<RejectedRecord, String> column(String title, double width, java.util.function.Function<RejectedRecord, String> value) {
+    private static TableColumn<RejectedRecord, String> column(String title, double width,
+            java.util.function.Function<RejectedRecord, String> value) {
         TableColumn<RejectedRecord, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
@@ -203,7 +210,8 @@ public final class ImportView extends StackPane {
     }
 
     private static String bytes(long bytes) {
-        return bytes < 1_000_000 ? Texts.number(Math.max(1, bytes / 1_000)) + " kB" : Texts.number(bytes / 1_000_000) + " MB";
+        return bytes < 1_000_000 ? Texts.number(Math.max(1, bytes / 1_000)) + " kB"
+                : Texts.number(bytes / 1_000_000) + " MB";
     }
 
     private static final class BarCell extends TableCell<ImportRow, ImportRow> {

@@ -114,8 +114,10 @@ public final class ImportViewModel {
             lines.forEach(line -> rows.add(new ImportRow(line)));
             rows.forEach(row -> byPath.put(row.path(), row));
             long known = rows.stream().filter(ImportRow::isRecognised).count();
-            account.set(known == 0 ? "None of these files is an export that is known. Each says below what was seen in it."
-                    : Texts.count(known, "file") + " recognised" + (known < rows.size() ? ", " + (rows.size() - known) + " not" : "") + ".");
+            account.set(
+                    known == 0 ? "None of these files is an export that is known. Each says below what was seen in it."
+                            : Texts.count(known, "file") + " recognised"
+                                    + (known < rows.size() ? ", " + (rows.size() - known) + " not" : "") + ".");
             phase.set(known == 0 ? Phase.DONE : Phase.READY);
         }, failure -> {
             account.set("The files could not be looked at: " + failure.getMessage());
@@ -132,10 +134,12 @@ public final class ImportViewModel {
         account.set("Importing…");
         Map<String, String> names = Map.copyOf(columnNames);
         workbench.background().run(() -> {
-            ImportReport report = new ImportService(target, Importers.all()).importAll(paths, new ImportOptions(System.getProperty("user.name", ""), order, names),
+            ImportReport report = new ImportService(target, Importers.all()).importAll(paths,
+                    new ImportOptions(System.getProperty("user.name", ""), order, names),
                     new RowProgress(byPath, stop));
             Platform.runLater(() -> account.set("Linking tokens and sessions…"));
-            List<RejectedRecord> unread = target.rejected().stream().filter(record -> report.imported().stream().anyMatch(file -> file.path().equals(record.path())))
+            List<RejectedRecord> unread = target.rejected().stream()
+                    .filter(record -> report.imported().stream().anyMatch(file -> file.path().equals(record.path())))
                     .toList();
             OpenCase loaded = OpenCase.load(target);
             return new Outcome(report, unread, loaded, late(report, loaded));
@@ -145,10 +149,14 @@ public final class ImportViewModel {
         });
     }
 
-    private record Outcome(ImportReport report, List<RejectedRecord> rejected, OpenCase open, List<Difference> differences) {
+    private record Outcome(ImportReport report, List<RejectedRecord> rejected, OpenCase open,
+            List<Difference> differences) {
     }
 
-    /** So many events that the files of this import show otherwise than the case had them, and the filter that chooses them. */
+    /**
+     * So many events that the files of this import show otherwise than the case had them, and the filter that chooses
+     * them.
+     */
     record Difference(String words, Filter filter) {
     }
 
@@ -164,10 +172,15 @@ public final class ImportViewModel {
             return List.of();
         }
         String changed = late.fields().isEmpty() ? ""
-                : " (" + String.join(", ", late.fields().entrySet().stream().map(entry -> entry.getKey() + " of " + Texts.number(entry.getValue())).toList()) + ")";
-        return List.of(new Difference(Texts.count(late.added().cardinality(), "new event"), new Filter.Compared(Filter.Compared.What.NEW, first, last)),
-                new Difference(Texts.number(late.changed().cardinality()) + " changed" + changed, new Filter.Compared(Filter.Compared.What.CHANGED, first, last)),
-                new Difference(Texts.number(late.gone().cardinality()) + " gone", new Filter.Compared(Filter.Compared.What.GONE, first, last)));
+                : " (" + String.join(", ", late.fields().entrySet().stream()
+                        .map(entry -> entry.getKey() + " of " + Texts.number(entry.getValue())).toList()) + ")";
+        return List.of(
+                new Difference(Texts.count(late.added().cardinality(), "new event"),
+                        new Filter.Compared(Filter.Compared.What.NEW, first, last)),
+                new Difference(Texts.number(late.changed().cardinality()) + " changed" + changed,
+                        new Filter.Compared(Filter.Compared.What.CHANGED, first, last)),
+                new Difference(Texts.number(late.gone().cardinality()) + " gone",
+                        new Filter.Compared(Filter.Compared.What.GONE, first, last)));
     }
 
     /** What the import showed against what the case had before. */
@@ -197,16 +210,20 @@ public final class ImportViewModel {
             return row;
         }));
         if (report.cancelled()) {
-            rows.stream().filter(row -> row.isRecognised() && row.progress().get() < 1).forEach(row -> row.stopped("Cancelled; nothing of it was kept."));
+            rows.stream().filter(row -> row.isRecognised() && row.progress().get() < 1)
+                    .forEach(row -> row.stopped("Cancelled; nothing of it was kept."));
         }
         rejected.setAll(outcome.rejected());
         differences.setAll(outcome.differences());
         int before = workbench.openCase().get() == null ? 0 : workbench.openCase().get().sessions().size();
         workbench.show(outcome.open());
         int more = outcome.open().sessions().size() - before;
-        account.set((report.cancelled() ? "Cancelled. " : "") + Texts.count(report.records(), "record") + ": " + Texts.number(report.stored()) + " stored, "
-                + Texts.count(report.duplicates(), "duplicate") + ", " + Texts.number(report.rejected()) + " rejected. The case now has "
-                + Texts.count(outcome.open().sessions().size(), "session") + (more > 0 && before > 0 ? ", " + more + " more than before" : "") + ".");
+        account.set((report.cancelled() ? "Cancelled. " : "") + Texts.count(report.records(), "record") + ": "
+                + Texts.number(report.stored()) + " stored, "
+                + Texts.count(report.duplicates(), "duplicate") + ", " + Texts.number(report.rejected())
+                + " rejected. The case now has "
+                + Texts.count(outcome.open().sessions().size(), "session")
+                + (more > 0 && before > 0 ? ", " + more + " more than before" : "") + ".");
         phase.set(Phase.DONE);
     }
 
@@ -265,7 +282,8 @@ public final class ImportViewModel {
             double seconds = (now - begun) / 1e9;
             double part = all <= 0 ? -1 : Math.min(0.999, (double) bytes / all);
             long left = part <= 0 ? -1 : Math.round(seconds / part * (1 - part));
-            String words = Texts.count(records, "record") + ", " + Texts.number(Math.round(records / seconds)) + " records/s"
+            String words = Texts.count(records, "record") + ", " + Texts.number(Math.round(records / seconds))
+                    + " records/s"
                     + (left < 0 ? "" : ", " + Times.span(Math.max(1, left) * 1_000_000_000L) + " left");
             ImportRow shown = row;
             Platform.runLater(() -> {

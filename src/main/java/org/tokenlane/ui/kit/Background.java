@@ -12,13 +12,15 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 
 /**
- * Work that must not be done on the window's thread. Called on the window's thread, and answers there. Of several pieces of work of one topic only the last is answered.
+ * Work that must not be done on the window's thread. Called on the window's thread, and answers there. Of several
+ * pieces of work of one topic only the last is answered.
  */
 public final class Background implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Background.class.getName());
 
-    private final ExecutorService workers = Executors.newFixedThreadPool(3, Thread.ofPlatform().daemon().name("window-work-", 1).factory());
+    private final ExecutorService workers = Executors.newFixedThreadPool(3,
+            Thread.ofPlatform().daemon().name("window-work-", 1).factory());
     private final Map<String, Integer> latest = new ConcurrentHashMap<>();
 
     /** Does the work and gives its outcome to {@code done}, a failure to {@code failed}. */

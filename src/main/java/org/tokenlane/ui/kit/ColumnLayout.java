@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import javafx.collections.ObservableList;
 import javafx.scene.control.TableColumnBase;
 
-/** Which columns of a table are shown, in which order and how wide, as a line of text. Columns are known by their ids. */
+/**
+ * Which columns of a table are shown, in which order and how wide, as a line of text. Columns are known by their ids.
+ */
 public final class ColumnLayout {
 
     private static final double LEAST = 20;
@@ -19,11 +21,15 @@ public final class ColumnLayout {
 
     /** As in {@code Time=148,Operation=170,-Kind=130}; what is not shown has a minus. */
     public static String of(List<? extends TableColumnBase<?, ?>> columns) {
-        return columns.stream().map(column -> (column.isVisible() ? "" : "-") + column.getId() + "=" + Math.round(column.getWidth()))
+        return columns.stream()
+                .map(column -> (column.isVisible() ? "" : "-") + column.getId() + "=" + Math.round(column.getWidth()))
                 .collect(Collectors.joining(","));
     }
 
-    /** Lays columns out as they were; those that the text does not know stay as they are, behind the others, and a text that is none changes nothing. */
+    /**
+     * Lays columns out as they were; those that the text does not know stay as they are, behind the others, and a text
+     * that is none changes nothing.
+     */
     public static <T extends TableColumnBase<?, ?>> void apply(String text, ObservableList<T> columns) {
         Map<String, T> byId = new LinkedHashMap<>();
         columns.forEach(column -> byId.put(column.getId(), column));

@@ -12,7 +12,8 @@ import javafx.stage.Popup;
 import javafx.util.Duration;
 
 /**
- * Offers completions under a text field. Down and Up choose one, Enter or a click takes it; Enter with none chosen means the text as it was typed, so that a list that
+ * Offers completions under a text field. Down and Up choose one, Enter or a click takes it; Enter with none chosen
+ * means the text as it was typed, so that a list that
  * comes up late never changes what is typed.
  */
 public final class Completion {

@@ -8,7 +8,8 @@ import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 
 /**
- * Selected rows of a table as a set of bits. The toolkit's own selection makes an object with three weak references for each row: a million rows took 330 MB and seconds to
+ * Selected rows of a table as a set of bits. The toolkit's own selection makes an object with three weak references for
+ * each row: a million rows took 330 MB and seconds to
  * select, and minutes to let go of. Here it is a bit each. Rows only, no single cells.
  */
 public final class RowSelection<S> extends TableView.TableViewSelectionModel<S> {
@@ -148,7 +149,8 @@ public final class RowSelection<S> extends TableView.TableViewSelectionModel<S> 
     }
 
     @Override
-    public void selectRange(int from, javafx.scene.control.TableColumnBase<S, ?> fromColumn, int to, javafx.scene.control.TableColumnBase<S, ?> toColumn) {
+    public void selectRange(int from, javafx.scene.control.TableColumnBase<S, ?> fromColumn, int to,
+            javafx.scene.control.TableColumnBase<S, ?> toColumn) {
         selectRange(from, from <= to ? to + 1 : to - 1);
     }
 

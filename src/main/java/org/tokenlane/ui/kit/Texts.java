@@ -45,7 +45,10 @@ public final class Texts {
         return id.length() <= 13 ? id : id.substring(0, 8) + "…" + id.substring(id.length() - 4);
     }
 
-    /** Text on one line, its control characters and directional overrides shown, so that what a log holds cannot disguise itself. */
+    /**
+     * Text on one line, its control characters and directional overrides shown, so that what a log holds cannot
+     * disguise itself.
+     */
     public static String oneLine(String text) {
         return visible(text).replace('\n', ' ').replace('\t', ' ');
     }
@@ -54,7 +57,8 @@ public final class Texts {
     public static String visible(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.replace("\r\n", "\n").codePoints().forEach(point -> {
-            boolean hides = Character.isISOControl(point) || point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069 || point == 0x200E
+            boolean hides = Character.isISOControl(point) || point >= 0x202A && point <= 0x202E
+                    || point >= 0x2066 && point <= 0x2069 || point == 0x200E
                     || point == 0x200F;
             if (hides && point != '\n' && point != '\t') {
                 shown.append(point == '\r' ? "\n" : String.format(Locale.ROOT, "\\u%04X", point));

@@ -45,7 +45,8 @@ public final class Times {
     /** How far a zone is from UTC at a moment ({@code UTC+03:00}); empty for UTC itself. */
     public static String offset(ZoneId zone, long nanos) {
         return zone.normalized().equals(ZoneOffset.UTC) ? ""
-                : "UTC" + zone.getRules().getOffset(Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L))).getId().replace("Z", "+00:00");
+                : "UTC" + zone.getRules().getOffset(Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L))).getId()
+                        .replace("Z", "+00:00");
     }
 
     /** A length of time in the two largest units that say something. */

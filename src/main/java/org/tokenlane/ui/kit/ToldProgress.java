@@ -5,7 +5,9 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.tokenlane.job.Progress;
 
-/** Says in the window, a few times a second, how far a piece of work is; what it says is taken on the window's thread. */
+/**
+ * Says in the window, a few times a second, how far a piece of work is; what it says is taken on the window's thread.
+ */
 public final class ToldProgress implements Progress {
 
     private static final long OFTEN = 200_000_000L;

@@ -37,7 +37,8 @@ public final class ValueMenu {
             menu.getItems().set(copy - 1, item("Open this session", () -> actions.investigate(value)));
         }
         if (EntityQueries.hasFacts(field)) {
-            menu.getItems().add(copy, item("Card…", () -> actions.showCard(field, value, at.getAnchorX(), at.getAnchorY())));
+            menu.getItems().add(copy,
+                    item("Card…", () -> actions.showCard(field, value, at.getAnchorX(), at.getAnchorY())));
         }
         if (field == FilterField.SESSION || field == FilterField.TOKEN) {
             menu.getItems().add(item("Copy as KQL", () -> copy(actions.kql(field, value))));
@@ -57,7 +58,8 @@ public final class ValueMenu {
         if (is != null) {
             menu.getItems().addAll(item("Filter to " + shown(value), () -> actions.narrow(is)),
                     item("Filter out " + shown(value), () -> actions.narrow(new Filter.Not(is))),
-                    item("Everything with " + shown(value), () -> actions.only(is)), item("Its sessions", () -> actions.sessionsWith(is)),
+                    item("Everything with " + shown(value), () -> actions.only(is)),
+                    item("Its sessions", () -> actions.sessionsWith(is)),
                     new SeparatorMenuItem());
         }
         menu.getItems().add(item("Copy", () -> copy(value)));
@@ -69,7 +71,10 @@ public final class ValueMenu {
         return ofEach(actions, values.stream().map(value -> new Filter.FieldIs(field, List.of(value))).toList());
     }
 
-    /** As {@link #of(ValueActions, FilterField, String)} for the first value of each; of several, each has a menu of its own. */
+    /**
+     * As {@link #of(ValueActions, FilterField, String)} for the first value of each; of several, each has a menu of its
+     * own.
+     */
     public static ContextMenu ofEach(ValueActions actions, List<Filter.FieldIs> each) {
         if (each.size() == 1) {
             return of(actions, each.getFirst().field(), each.getFirst().values().getFirst());
@@ -83,7 +88,8 @@ public final class ValueMenu {
             menu.getItems().add(one);
         }
         menu.getItems().addAll(new SeparatorMenuItem(),
-                item("Copy all", () -> copy(each.stream().map(is -> is.values().getFirst()).collect(Collectors.joining("\n")))));
+                item("Copy all",
+                        () -> copy(each.stream().map(is -> is.values().getFirst()).collect(Collectors.joining("\n")))));
         return menu;
     }
 
@@ -96,7 +102,8 @@ public final class ValueMenu {
     public static ContextMenu ofTime(ValueActions actions, long nanos, String shown) {
         ContextMenu menu = new ContextMenu();
         menu.getItems().addAll(item("From this time on", () -> actions.narrow(new Filter.TimeFrom(nanos))),
-                item("Up to this time", () -> actions.narrow(new Filter.TimeBefore(nanos + 1))), new SeparatorMenuItem(), item("Copy", () -> copy(shown)));
+                item("Up to this time", () -> actions.narrow(new Filter.TimeBefore(nanos + 1))),
+                new SeparatorMenuItem(), item("Copy", () -> copy(shown)));
         return menu;
     }
 

@@ -43,7 +43,10 @@ import org.tokenlane.ui.state.MarkRequest;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Workbench;
 
-/** Where the analyst says what something is: verdict with reason, tags, a note, a bookmark; above the window's other contents. */
+/**
+ * Where the analyst says what something is: verdict with reason, tags, a note, a bookmark; above the window's other
+ * contents.
+ */
 public final class MarkSheet extends StackPane {
 
     private static final int MOST_TAGS = 12;
@@ -199,9 +202,12 @@ public final class MarkSheet extends StackPane {
         if (choice == null) {
             return;
         }
-        Set<VerdictMark> now = choice.targets().stream().map(marks()::verdict).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<VerdictMark> now = choice.targets().stream().map(marks()::verdict)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         VerdictMark common = now.size() == 1 ? now.iterator().next() : null;
-        verdicts.getToggles().stream().filter(toggle -> toggle.getUserData() == (common == null ? null : common.verdict())).findFirst().ifPresent(verdicts::selectToggle);
+        verdicts.getToggles().stream()
+                .filter(toggle -> toggle.getUserData() == (common == null ? null : common.verdict())).findFirst()
+                .ifPresent(verdicts::selectToggle);
         reason.setText(common == null ? "" : common.reason());
         tags.setText(String.join(", ", commonTags(choice.targets())));
         bookmark.setSelected(choice.targets().stream().allMatch(marks()::isBookmarked));
@@ -229,7 +235,8 @@ public final class MarkSheet extends StackPane {
         List<Note> all = choice.targets().size() > 1 ? List.of() : marks().on(choice.targets().getFirst(), Note.class);
         all.stream().skip(Math.max(0, all.size() - MOST_NOTES)).forEach(one -> {
             Label text = new Label(Texts.visible(one.text()) + "\n" + one.stamp().author() + ", "
-                    + Times.seconds(one.stamp().at().toEpochMilli() * 1_000_000, workbench.zone().get()) + " " + Times.name(workbench.zone().get()));
+                    + Times.seconds(one.stamp().at().toEpochMilli() * 1_000_000, workbench.zone().get()) + " "
+                    + Times.name(workbench.zone().get()));
             text.setWrapText(true);
             text.setMaxHeight(72);
             text.getStyleClass().add("note");
@@ -257,7 +264,8 @@ public final class MarkSheet extends StackPane {
     private Set<String> commonTags(List<MarkTarget> targets) {
         Set<String> common = new LinkedHashSet<>();
         for (int i = 0; i < targets.size(); i++) {
-            Set<String> names = marks().on(targets.get(i), Tag.class).stream().map(Tag::name).collect(Collectors.toCollection(LinkedHashSet::new));
+            Set<String> names = marks().on(targets.get(i), Tag.class).stream().map(Tag::name)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
             if (i == 0) {
                 common.addAll(names);
             } else {
@@ -268,12 +276,14 @@ public final class MarkSheet extends StackPane {
     }
 
     private Set<String> typedTags() {
-        return Arrays.stream(tags.getText().split(",")).map(String::strip).filter(tag -> !tag.isEmpty()).collect(Collectors.toCollection(LinkedHashSet::new));
+        return Arrays.stream(tags.getText().split(",")).map(String::strip).filter(tag -> !tag.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void keep() {
         MarkRequest.Choice choice = what.getValue();
-        Verdict verdict = verdicts.getSelectedToggle() == null ? null : (Verdict) verdicts.getSelectedToggle().getUserData();
+        Verdict verdict = verdicts.getSelectedToggle() == null ? null
+                : (Verdict) verdicts.getSelectedToggle().getUserData();
         List<MarkTarget> targets = choice.targets();
         Set<String> before = commonTags(targets);
         Set<String> typed = typedTags();
@@ -289,7 +299,8 @@ public final class MarkSheet extends StackPane {
                 marks.clearVerdict(targets, who);
             }
             typed.stream().filter(tag -> !before.contains(tag)).forEach(tag -> marks.tag(targets, tag, who));
-            new ArrayList<>(before).stream().filter(tag -> !typed.contains(tag)).forEach(tag -> marks.untag(targets, tag, who));
+            new ArrayList<>(before).stream().filter(tag -> !typed.contains(tag))
+                    .forEach(tag -> marks.untag(targets, tag, who));
             if (!written.isBlank()) {
                 marks.note(targets, written, who);
             }

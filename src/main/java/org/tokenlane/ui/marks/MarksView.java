@@ -76,11 +76,17 @@ public final class MarksView extends BorderPane {
         showLog.setId("marks-log-shown");
         showLog.setTooltip(new Tooltip("Who did what when in this case; each entry's hash covers the one before it"));
         showLog.selectedProperty().addListener((property, before, now) -> model.readTrail());
-        HBox heading = new HBox(8, facts, gap, button("marks-own-event", "Own event…", "bi-calendar-plus", "Puts what no log tells of on the timeline", this::ownEvent),
-                button("marks-indicators", "Load indicators…", "bi-list-check", "Addresses, networks, domains, user agents, session ids, UTIs from a CSV or text file",
+        HBox heading = new HBox(8, facts, gap,
+                button("marks-own-event", "Own event…", "bi-calendar-plus", "Puts what no log tells of on the timeline",
+                        this::ownEvent),
+                button("marks-indicators", "Load indicators…", "bi-list-check",
+                        "Addresses, networks, domains, user agents, session ids, UTIs from a CSV or text file",
                         this::load),
-                button("marks-undo", "Undo", "bi-arrow-counterclockwise", "Undoes the last change of marks (Ctrl+Z)", workbench.marking()::undo),
-                button("marks-redo", "Redo", "bi-arrow-clockwise", "Does again what was undone last (Ctrl+Shift+Z)", workbench.marking()::redo), showLog);
+                button("marks-undo", "Undo", "bi-arrow-counterclockwise", "Undoes the last change of marks (Ctrl+Z)",
+                        workbench.marking()::undo),
+                button("marks-redo", "Redo", "bi-arrow-clockwise", "Does again what was undone last (Ctrl+Shift+Z)",
+                        workbench.marking()::redo),
+                showLog);
         heading.getChildren().stream().skip(2).forEach(node -> ((Region) node).setMinWidth(USE_PREF_SIZE));
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setPadding(new Insets(4, 10, 4, 10));
@@ -122,11 +128,13 @@ public final class MarksView extends BorderPane {
         });
     }
 
-    private static TreeTableColumn<MarksViewModel.Line, String> column(String title, double width, Function<MarksViewModel.Line, String> value) {
+    private static TreeTableColumn<MarksViewModel.Line, String> column(String title, double width,
+            Function<MarksViewModel.Line, String> value) {
         TreeTableColumn<MarksViewModel.Line, String> column = new TreeTableColumn<>(title);
         column.setId(title);
         column.setPrefWidth(width);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(Texts.oneLine(value.apply(cell.getValue().getValue()))));
+        column.setCellValueFactory(
+                cell -> new ReadOnlyStringWrapper(Texts.oneLine(value.apply(cell.getValue().getValue()))));
         return column;
     }
 
@@ -159,7 +167,8 @@ public final class MarksView extends BorderPane {
     private ContextMenu menu(MarksViewModel.Line line) {
         ContextMenu menu = new ContextMenu(ValueMenu.item("Show its events", () -> model.go(line)));
         if (line.mark().target() != null) {
-            menu.getItems().add(ValueMenu.item("Change…", () -> workbench.marking().askAbout(Texts.oneLine(line.on()), List.of(line.mark().target()))));
+            menu.getItems().add(ValueMenu.item("Change…",
+                    () -> workbench.marking().askAbout(Texts.oneLine(line.on()), List.of(line.mark().target()))));
         }
         menu.getItems().addAll(ValueMenu.item("Take back", this::takeBack),
                 ValueMenu.item("Copy", () -> ValueMenu.copy(line.kind() + "\t" + line.on() + "\t" + line.says())));
@@ -180,13 +189,15 @@ public final class MarksView extends BorderPane {
         log.setFixedCellSize(24);
         log.setPlaceholder(new Label(""));
         log.getColumns().add(entry("No.", 50, entry -> Integer.toString(entry.number())));
-        log.getColumns().add(entry("When", 150, entry -> Times.seconds(entry.at().toEpochMilli() * 1_000_000, workbench.zone().get())));
+        log.getColumns().add(entry("When", 150,
+                entry -> Times.seconds(entry.at().toEpochMilli() * 1_000_000, workbench.zone().get())));
         log.getColumns().add(entry("By", 90, AuditTrail.Entry::who));
         log.getColumns().add(entry("What", 150, AuditTrail.Entry::what));
         log.getColumns().add(entry("About", 900, AuditTrail.Entry::detail));
     }
 
-    private static TableColumn<AuditTrail.Entry, String> entry(String title, double width, Function<AuditTrail.Entry, String> value) {
+    private static TableColumn<AuditTrail.Entry, String> entry(String title, double width,
+            Function<AuditTrail.Entry, String> value) {
         TableColumn<AuditTrail.Entry, String> column = new TableColumn<>(title);
         column.setId(title);
         column.setPrefWidth(width);
@@ -197,8 +208,10 @@ public final class MarksView extends BorderPane {
 
     private void headers() {
         String zone = "When (" + Times.name(workbench.zone().get()) + ")";
-        marks.getColumns().stream().filter(column -> column.getId().equals("When")).forEach(column -> column.setText(zone));
-        log.getColumns().stream().filter(column -> column.getId().equals("When")).forEach(column -> column.setText(zone));
+        marks.getColumns().stream().filter(column -> column.getId().equals("When"))
+                .forEach(column -> column.setText(zone));
+        log.getColumns().stream().filter(column -> column.getId().equals("When"))
+                .forEach(column -> column.setText(zone));
     }
 
     private void fill(List<MarksViewModel.Line> lines) {
@@ -211,13 +224,15 @@ public final class MarksView extends BorderPane {
         marks.setRoot(root);
         StringBuilder words = new StringBuilder(Texts.count(lines.size(), "mark"));
         workbench.marking().marked().get().counts()
-                .forEach((verdict, count) -> words.append(", ").append(Texts.count(count, "event")).append(' ').append(verdict.word()));
+                .forEach((verdict, count) -> words.append(", ").append(Texts.count(count, "event")).append(' ')
+                        .append(verdict.word()));
         facts.setText(words.toString());
     }
 
     /** Asks for an event of the analyst's own. */
     public void ownEvent() {
-        String text = dialogs.text("Own event", "When (" + Times.name(workbench.zone().get()) + ") and what, such as “2026-09-10 10:30 the user got a phone call”:");
+        String text = dialogs.text("Own event", "When (" + Times.name(workbench.zone().get())
+                + ") and what, such as “2026-09-10 10:30 the user got a phone call”:");
         if (text != null) {
             model.ownEvent(text);
         }

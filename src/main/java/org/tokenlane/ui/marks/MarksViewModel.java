@@ -37,7 +37,9 @@ import org.tokenlane.ui.state.Workbench;
 final class MarksViewModel {
 
     private static final Pattern OWN_EVENT = Pattern
-            .compile("(\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)?)\\s*(Z|UTC|[+-]\\d{2}:\\d{2})?[\\s,:]+(\\S.*)", Pattern.DOTALL);
+            .compile(
+                    "(\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)?)\\s*(Z|UTC|[+-]\\d{2}:\\d{2})?[\\s,:]+(\\S.*)",
+                    Pattern.DOTALL);
 
     /**
      * A line of the list.
@@ -89,7 +91,8 @@ final class MarksViewModel {
             List<Line> below = new ArrayList<>();
             if (mark instanceof IndicatorList list) {
                 marked.hits().stream().filter(hits -> hits.list() == list).map(IndicatorHits::byIndicator)
-                        .forEach(hits -> hits.forEach((indicator, events) -> below.add(new Line(mark, indicator, events.cardinality(), List.of()))));
+                        .forEach(hits -> hits.forEach((indicator, events) -> below
+                                .add(new Line(mark, indicator, events.cardinality(), List.of()))));
             }
             found.add(new Line(mark, null, MarkText.events(marked, mark), below));
         }
@@ -103,7 +106,8 @@ final class MarksViewModel {
         if (open == null) {
             trail.set(List.of());
         } else {
-            workbench.background().latest("audit trail", () -> open.file().auditTrail().entries().reversed(), trail::set,
+            workbench.background().latest("audit trail", () -> open.file().auditTrail().entries().reversed(),
+                    trail::set,
                     failure -> workbench.problem().set("The audit trail could not be read: " + failure.getMessage()));
         }
     }
@@ -112,10 +116,12 @@ final class MarksViewModel {
     void go(Line line) {
         switch (line.mark()) {
         case IndicatorList list ->
-            workbench.go(ViewState.of(line.indicator() == null ? marked(Filter.Marked.By.INDICATOR, list.name()) : filter(list, line.indicator())));
+            workbench.go(ViewState.of(line.indicator() == null ? marked(Filter.Marked.By.INDICATOR, list.name())
+                    : filter(list, line.indicator())));
         case OwnEvent own -> {
             long span = workbench.around().span().get().toNanos();
-            workbench.go(ViewState.of(new Filter.And(List.of(new Filter.TimeFrom(own.time() - span), new Filter.TimeBefore(own.time() + span)))));
+            workbench.go(ViewState.of(new Filter.And(
+                    List.of(new Filter.TimeFrom(own.time() - span), new Filter.TimeBefore(own.time() + span)))));
         }
         default -> goTo(line.mark());
         }
@@ -131,7 +137,8 @@ final class MarksViewModel {
         };
         Filter hits = marked(Filter.Marked.By.INDICATOR, list.name());
         return field != null ? is(field, indicator.value())
-                : indicator.type() == Indicator.Type.USER_AGENT ? new Filter.And(List.of(hits, is(FilterField.USER_AGENT, indicator.value())))
+                : indicator.type() == Indicator.Type.USER_AGENT
+                        ? new Filter.And(List.of(hits, is(FilterField.USER_AGENT, indicator.value())))
                         : new Filter.And(List.of(hits, new Filter.Anywhere(indicator.value())));
     }
 
@@ -158,7 +165,8 @@ final class MarksViewModel {
                 workbench.go(ViewState.of(ofMark(mark)));
                 workbench.event().set(events[0]);
             } else {
-                workbench.investigate(open.events().dictionary(org.tokenlane.model.event.EventField.SESSION_ID)[session], events[0]);
+                workbench.investigate(
+                        open.events().dictionary(org.tokenlane.model.event.EventField.SESSION_ID)[session], events[0]);
             }
         }
         case SESSION -> workbench.investigate(target.key());
@@ -187,7 +195,10 @@ final class MarksViewModel {
         workbench.marking().change((kept, who) -> kept.takeOut(marks, who));
     }
 
-    /** Puts what the analyst wrote ({@code 2026-09-10 10:30 the user got a phone call}) on the timeline; a time without an offset is in the zone that is shown. */
+    /**
+     * Puts what the analyst wrote ({@code 2026-09-10 10:30 the user got a phone call}) on the timeline; a time without
+     * an offset is in the zone that is shown.
+     */
     void ownEvent(String text) {
         Matcher parts = OWN_EVENT.matcher(text.strip());
         if (!parts.matches()) {
@@ -203,10 +214,14 @@ final class MarksViewModel {
     }
 
     private static long time(String written, String offset, ZoneId zone) throws FilterSyntaxException {
-        String padded = written.length() > 10 && written.charAt(12) == ':' ? written.substring(0, 11) + "0" + written.substring(11) : written;
+        String padded = written.length() > 10 && written.charAt(12) == ':'
+                ? written.substring(0, 11) + "0" + written.substring(11)
+                : written;
         long asUtc = FilterParser.moment(padded);
-        LocalDateTime local = LocalDateTime.ofEpochSecond(Math.floorDiv(asUtc, 1_000_000_000L), (int) Math.floorMod(asUtc, 1_000_000_000L), ZoneOffset.UTC);
-        ZoneOffset at = offset == null ? zone.getRules().getOffset(local) : offset.startsWith("U") ? ZoneOffset.UTC : ZoneOffset.of(offset);
+        LocalDateTime local = LocalDateTime.ofEpochSecond(Math.floorDiv(asUtc, 1_000_000_000L),
+                (int) Math.floorMod(asUtc, 1_000_000_000L), ZoneOffset.UTC);
+        ZoneOffset at = offset == null ? zone.getRules().getOffset(local)
+                : offset.startsWith("U") ? ZoneOffset.UTC : ZoneOffset.of(offset);
         return asUtc - at.getTotalSeconds() * 1_000_000_000L;
     }
 
@@ -214,7 +229,8 @@ final class MarksViewModel {
     void load(List<Path> files) {
         for (Path file : files) {
             workbench.background().run(() -> IndicatorFile.read(file), content -> take(file, content),
-                    failure -> workbench.problem().set(file.getFileName() + " cannot be read as a list of indicators: " + failure.getMessage()));
+                    failure -> workbench.problem().set(
+                            file.getFileName() + " cannot be read as a list of indicators: " + failure.getMessage()));
         }
     }
 
@@ -222,12 +238,15 @@ final class MarksViewModel {
         String name = file.getFileName().toString();
         int left = content.refused().size();
         String leftOut = left == 0 ? ""
-                : "; " + Texts.count(left, "line") + " left out, the first is line " + content.refused().getFirst().line() + ": " + content.refused().getFirst().reason();
+                : "; " + Texts.count(left, "line") + " left out, the first is line "
+                        + content.refused().getFirst().line() + ": " + content.refused().getFirst().reason();
         if (content.indicators().isEmpty()) {
             workbench.problem().set(name + " holds no indicator" + leftOut + ".");
             return;
         }
-        workbench.marking().change((marks, who) -> marks.indicators(name.replaceFirst("\\.[^.]*$", ""), name, content.indicators(), who));
-        workbench.problem().set(Texts.count(content.indicators().size(), "indicator") + " from " + name + leftOut + ".");
+        workbench.marking().change(
+                (marks, who) -> marks.indicators(name.replaceFirst("\\.[^.]*$", ""), name, content.indicators(), who));
+        workbench.problem()
+                .set(Texts.count(content.indicators().size(), "indicator") + " from " + name + leftOut + ".");
     }
 }

@@ -19,7 +19,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tokenlane.ui.kit.Texts;
 
-/** The network data that is used, with name, date, licence and what it asks to be said; above the window's other contents. */
+/**
+ * The network data that is used, with name, date, licence and what it asks to be said; above the window's other
+ * contents.
+ */
 public final class NetworkDataView extends StackPane {
 
     private final NetworkDataViewModel model;
@@ -34,9 +37,12 @@ public final class NetworkDataView extends StackPane {
         table.setPlaceholder(new Label(""));
         table.setPrefHeight(180);
         table.getColumns().add(column("Name", 190, line -> line.source() == null ? "not used" : line.source().name()));
-        table.getColumns().add(column("Date", 90, line -> line.source() == null ? "" : line.source().date() == null ? "unknown" : line.source().date().toString()));
+        table.getColumns().add(column("Date", 90, line -> line.source() == null ? ""
+                : line.source().date() == null ? "unknown" : line.source().date().toString()));
         table.getColumns().add(column("File", 280, line -> line.path() == null ? "built in" : line.path().toString()));
-        table.getColumns().add(column("Licence", 260, line -> line.source() == null || line.source().licence() == null ? "not known" : line.source().licence()));
+        table.getColumns().add(
+                column("Licence", 260, line -> line.source() == null || line.source().licence() == null ? "not known"
+                        : line.source().licence()));
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> tell(now));
         detail.setId("network-data-detail");
         detail.setWrapText(true);
@@ -66,7 +72,8 @@ public final class NetworkDataView extends StackPane {
         setVisible(false);
     }
 
-    private static TableColumn<NetworkDataViewModel.Line, String> column(String title, double width, Function<NetworkDataViewModel.Line, String> value) {
+    private static TableColumn<NetworkDataViewModel.Line, String> column(String title, double width,
+            Function<NetworkDataViewModel.Line, String> value) {
         TableColumn<NetworkDataViewModel.Line, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setSortable(false);
@@ -75,7 +82,8 @@ public final class NetworkDataView extends StackPane {
     }
 
     private HBox buttons() {
-        BooleanBinding notOwn = Bindings.createBooleanBinding(() -> selected() == null || selected().path() == null, table.getSelectionModel().selectedItemProperty());
+        BooleanBinding notOwn = Bindings.createBooleanBinding(() -> selected() == null || selected().path() == null,
+                table.getSelectionModel().selectedItemProperty());
         Button add = button("network-data-add", "Add…", model::add);
         Button remove = button("network-data-remove", "Remove", () -> model.remove(selected()));
         remove.disableProperty().bind(notOwn);
@@ -87,7 +95,8 @@ public final class NetworkDataView extends StackPane {
         up.disableProperty().bind(notOwn);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox buttons = new HBox(8, add, remove, up, gap, button("network-data-close", "Close", () -> setVisible(false)));
+        HBox buttons = new HBox(8, add, remove, up, gap,
+                button("network-data-close", "Close", () -> setVisible(false)));
         buttons.setAlignment(Pos.CENTER_LEFT);
         return buttons;
     }
@@ -109,9 +118,13 @@ public final class NetworkDataView extends StackPane {
         } else if (line.source() == null) {
             detail.setText(Texts.oneLine(line.problem()));
         } else {
-            detail.setText(Texts.oneLine(line.source().label() + (line.source().attribution() == null ? "" : ". " + line.source().attribution())
-                    + (line.source().licence() == null ? ". Its licence is not known here: see what its maker asks for." : ". Licence: " + line.source().licence())
-                    + (line.file() != null && line.file().isBroken() ? " The file is damaged or was changed while in use; remove and add it again." : "")));
+            detail.setText(Texts.oneLine(line.source().label()
+                    + (line.source().attribution() == null ? "" : ". " + line.source().attribution())
+                    + (line.source().licence() == null ? ". Its licence is not known here: see what its maker asks for."
+                            : ". Licence: " + line.source().licence())
+                    + (line.file() != null && line.file().isBroken()
+                            ? " The file is damaged or was changed while in use; remove and add it again."
+                            : "")));
         }
     }
 

@@ -13,7 +13,10 @@ import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.Workbench;
 
-/** The files of network data that are used, the analyst's own before the one that ships; remembered from run to run. Never fetched from anywhere. */
+/**
+ * The files of network data that are used, the analyst's own before the one that ships; remembered from run to run.
+ * Never fetched from anywhere.
+ */
 public final class NetworkDataViewModel {
 
     private static final String FILE = "network.data.";
@@ -82,13 +85,15 @@ public final class NetworkDataViewModel {
 
     /** Asks for files and uses them, after those that are used already. One that cannot be used is said so and left. */
     void add() {
-        List<Path> chosen = dialogs.files("Network data in the MaxMind format (.mmdb)").stream().map(path -> path.toAbsolutePath().normalize())
+        List<Path> chosen = dialogs.files("Network data in the MaxMind format (.mmdb)").stream()
+                .map(path -> path.toAbsolutePath().normalize())
                 .filter(path -> lines.stream().noneMatch(line -> path.equals(line.path()))).toList();
         if (chosen.isEmpty()) {
             return;
         }
         workbench.background().run(() -> open(chosen), opened -> {
-            opened.stream().filter(line -> line.source() == null).forEach(line -> dialogs.problem("The file is not used", line.problem()));
+            opened.stream().filter(line -> line.source() == null)
+                    .forEach(line -> dialogs.problem("The file is not used", line.problem()));
             List<Line> usable = opened.stream().filter(line -> line.source() != null).toList();
             if (!usable.isEmpty()) {
                 lines.addAll((int) lines.stream().filter(line -> line.path() != null).count(), usable);

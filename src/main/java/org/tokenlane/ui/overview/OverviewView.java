@@ -62,17 +62,21 @@ public final class OverviewView extends BorderPane {
         }
         Label title = new Label("Start here: " + overview.name());
         title.getStyleClass().add("page-title");
-        HBox columns = new HBox(20, section("Sessions worth opening first", "bi-eye", sessions(overview)), section("What is missing", "bi-puzzle", gaps(overview)));
+        HBox columns = new HBox(20, section("Sessions worth opening first", "bi-eye", sessions(overview)),
+                section("What is missing", "bi-puzzle", gaps(overview)));
         columns.getChildren().forEach(column -> HBox.setHgrow(column, Priority.ALWAYS));
-        page.getChildren().addAll(title, pasteBox(), columns, section("What came in", "bi-box-arrow-in-down", sources(overview)));
+        page.getChildren().addAll(title, pasteBox(), columns,
+                section("What came in", "bi-box-arrow-in-down", sources(overview)));
     }
 
     private VBox pasteBox() {
         TextField box = new TextField();
         box.setId("paste");
-        box.setPromptText("Paste anything: a session id, UTI, request id, address, user, message id, or a whole log line");
+        box.setPromptText(
+                "Paste anything: a session id, UTI, request id, address, user, message id, or a whole log line");
         box.setOnAction(event -> search.accept(box.getText()));
-        Label hint = new Label("Enter shows where it occurs in every log. A UTI and the request id of its sign-in find each other.");
+        Label hint = new Label(
+                "Enter shows where it occurs in every log. A UTI and the request id of its sign-in find each other.");
         hint.getStyleClass().add("muted");
         return new VBox(4, box, hint);
     }
@@ -95,7 +99,9 @@ public final class OverviewView extends BorderPane {
         if (overview.worth().isEmpty()) {
             list.getChildren().add(new WrappedLabel(overview.rulesRun()
                     ? "No session stands out: no rule found anything of weight. That proves nothing; see what is missing"
-                            + (overview.notEvaluated() == 0 ? "." : ", and " + Texts.count(overview.notEvaluated(), "rule") + " could not be evaluated.")
+                            + (overview.notEvaluated() == 0 ? "."
+                                    : ", and " + Texts.count(overview.notEvaluated(), "rule")
+                                            + " could not be evaluated.")
                     : "The rules are running…"));
         }
         Hyperlink all = new Hyperlink("All " + Texts.count(overview.sessions(), "session") + " →");
@@ -115,10 +121,12 @@ public final class OverviewView extends BorderPane {
     /** “Likely …: session of …, because of …; against it: …”. */
     private VBox worth(OverviewViewModel.Worth worth) {
         SessionFacts facts = worth.facts();
-        Hyperlink link = new Hyperlink(facts.upns().isEmpty() ? "(no user on record)" : Texts.oneLine(String.join(", ", facts.upns())));
+        Hyperlink link = new Hyperlink(
+                facts.upns().isEmpty() ? "(no user on record)" : Texts.oneLine(String.join(", ", facts.upns())));
         link.setOnAction(event -> workbench.investigate(facts.sessionId()));
         link.setMinWidth(0);
-        link.setOnContextMenuRequested(event -> ValueMenu.ofEach(workbench, values(facts)).show(link, event.getScreenX(), event.getScreenY()));
+        link.setOnContextMenuRequested(
+                event -> ValueMenu.ofEach(workbench, values(facts)).show(link, event.getScreenX(), event.getScreenY()));
         HBox heading = new HBox(8, link);
         heading.setAlignment(Pos.CENTER_LEFT);
         VBox card = new VBox(2, heading);
@@ -134,8 +142,11 @@ public final class OverviewView extends BorderPane {
             });
             heading.getChildren().add(why);
             long rules = worth.risk().because().stream().map(Finding::rule).distinct().count();
-            card.getChildren().add(new WrappedLabel((heaviest.severity() == Severity.HIGH ? "Likely: " : "Perhaps: ") + heaviest.title()
-                    + (rules > 1 ? ", and " + (rules - 1) + " more findings" : "") + ". " + Texts.visible(heaviest.why())));
+            card.getChildren()
+                    .add(new WrappedLabel(
+                            (heaviest.severity() == Severity.HIGH ? "Likely: " : "Perhaps: ") + heaviest.title()
+                                    + (rules > 1 ? ", and " + (rules - 1) + " more findings" : "") + ". "
+                                    + Texts.visible(heaviest.why())));
             card.getChildren().add(new WrappedLabel(heaviest.against().isEmpty() ? "Against it: nothing on record."
                     : "Against it: " + Texts.visible(String.join(" ", heaviest.against())), "muted"));
         }
@@ -157,7 +168,8 @@ public final class OverviewView extends BorderPane {
     private GridPane sources(OverviewViewModel.Overview overview) {
         GridPane grid = new GridPane(22, 5);
         String zone = " (" + Times.name(workbench.zone().get()) + ")";
-        List<String> titles = List.of("Log", "Events", "First" + zone, "Last" + zone, "Days without", "Files", "Records", "Duplicates", "Rejected");
+        List<String> titles = List.of("Log", "Events", "First" + zone, "Last" + zone, "Days without", "Files",
+                "Records", "Duplicates", "Rejected");
         for (int column = 0; column < titles.size(); column++) {
             Label label = new Label(titles.get(column));
             label.getStyleClass().add("muted");
@@ -167,10 +179,13 @@ public final class OverviewView extends BorderPane {
         for (OverviewViewModel.SourceLine line : overview.sources()) {
             Coverage.Source source = line.source();
             Label log = new Label(source.source().title());
-            log.setOnContextMenuRequested(event -> ValueMenu.of(workbench, new Filter.SourceIs(List.of(source.source())), source.source().title()).show(log,
-                    event.getScreenX(), event.getScreenY()));
-            Node[] cells = { log, number(source.events()), new Label(Times.seconds(source.first(), workbench.zone().get())),
-                new Label(Times.seconds(source.last(), workbench.zone().get())), number(source.daysWithout()), number(line.files()), number(line.records()),
+            log.setOnContextMenuRequested(event -> ValueMenu
+                    .of(workbench, new Filter.SourceIs(List.of(source.source())), source.source().title()).show(log,
+                            event.getScreenX(), event.getScreenY()));
+            Node[] cells = { log, number(source.events()),
+                new Label(Times.seconds(source.first(), workbench.zone().get())),
+                new Label(Times.seconds(source.last(), workbench.zone().get())), number(source.daysWithout()),
+                number(line.files()), number(line.records()),
                 number(line.duplicates()), number(line.rejected()) };
             grid.addRow(row++, cells);
         }

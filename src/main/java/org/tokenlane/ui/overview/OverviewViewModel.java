@@ -34,7 +34,8 @@ final class OverviewViewModel {
     record SourceLine(Coverage.Source source, int files, long records, long duplicates, long rejected) {
     }
 
-    record Overview(String name, int sessions, boolean rulesRun, int notEvaluated, List<Worth> worth, List<Coverage.Gap> gaps, List<SourceLine> sources) {
+    record Overview(String name, int sessions, boolean rulesRun, int notEvaluated, List<Worth> worth,
+            List<Coverage.Gap> gaps, List<SourceLine> sources) {
     }
 
     private static final int MOST_WORTH = 8;
@@ -64,21 +65,31 @@ final class OverviewViewModel {
     private static Overview of(OpenCase open, Detection detection) {
         Coverage coverage = new Coverage(open.correlation());
         List<Evidence> files = open.file().evidence();
-        int notEvaluated = detection == null ? 0 : (int) detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).count();
-        return new Overview(open.name(), open.sessions().size(), detection != null, notEvaluated, worth(open.sessions(), detection), coverage.gaps(files),
+        int notEvaluated = detection == null ? 0
+                : (int) detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).count();
+        return new Overview(open.name(), open.sessions().size(), detection != null, notEvaluated,
+                worth(open.sessions(), detection), coverage.gaps(files),
                 lines(open, coverage.sources(), files));
     }
 
     /** The sessions with the highest risk; until the rules are through, those from several origins. */
     private static List<Worth> worth(List<SessionFacts> sessions, Detection detection) {
-        Comparator<SessionFacts> order = Comparator.<SessionFacts> comparingInt(facts -> detection == null ? 0 : -detection.risk(facts.sessionId()).points())
-                .thenComparing(facts -> -facts.countries().size()).thenComparing(facts -> -facts.origins()).thenComparing(facts -> -facts.operations());
-        return sessions.stream().filter(facts -> detection == null ? facts.origins() > 1 : detection.risk(facts.sessionId()).severity().compareTo(Severity.MEDIUM) >= 0)
-                .sorted(order).limit(MOST_WORTH).map(facts -> new Worth(facts, detection == null ? Risk.NONE : detection.risk(facts.sessionId()), facts(facts))).toList();
+        Comparator<SessionFacts> order = Comparator
+                .<SessionFacts> comparingInt(
+                        facts -> detection == null ? 0 : -detection.risk(facts.sessionId()).points())
+                .thenComparing(facts -> -facts.countries().size()).thenComparing(facts -> -facts.origins())
+                .thenComparing(facts -> -facts.operations());
+        return sessions.stream()
+                .filter(facts -> detection == null ? facts.origins() > 1
+                        : detection.risk(facts.sessionId()).severity().compareTo(Severity.MEDIUM) >= 0)
+                .sorted(order).limit(MOST_WORTH).map(facts -> new Worth(facts,
+                        detection == null ? Risk.NONE : detection.risk(facts.sessionId()), facts(facts)))
+                .toList();
     }
 
     private static String facts(SessionFacts facts) {
-        return "One session from " + Texts.count(facts.origins(), "origin") + (facts.countries().size() > 1 ? " in " + String.join(" and ", facts.countries()) : "")
+        return "One session from " + Texts.count(facts.origins(), "origin")
+                + (facts.countries().size() > 1 ? " in " + String.join(" and ", facts.countries()) : "")
                 + ", "
                 + Texts.count(facts.tokens(), "token") + ", " + Texts.count(facts.operations(), "operation");
     }

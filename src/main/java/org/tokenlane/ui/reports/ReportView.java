@@ -87,7 +87,8 @@ public final class ReportView extends StackPane {
         shown.textProperty().bind(Bindings.concat("The sessions of what is shown: ", model.shownSessions()));
         shown.disableProperty().bind(model.shownSessions().isEqualTo("0 sessions"));
         RadioButton risky = told(which, Length.WEIGHTY, "Sessions with findings of weight");
-        VBox choices = new VBox(5, heading("Told at length"), one, shown, risky, heading("Sections, in this order"), sections());
+        VBox choices = new VBox(5, heading("Told at length"), one, shown, risky, heading("Sections, in this order"),
+                sections());
         TextField analyst = field(model.analyst(), "Who made it");
         TextField organisation = field(model.organisation(), "Stands on the title page");
         organisation.setId("report-organisation");
@@ -101,7 +102,8 @@ public final class ReportView extends StackPane {
                 model.changed();
             }
         });
-        choices.getChildren().addAll(heading("Analyst"), analyst, heading("Organisation and logo"), organisation, logo(), heading("Events of a session listed at most"),
+        choices.getChildren().addAll(heading("Analyst"), analyst, heading("Organisation and logo"), organisation,
+                logo(), heading("Events of a session listed at most"),
                 most, templates());
         choices.setPadding(new Insets(10, 16, 0, 0));
         choices.setPrefWidth(300);
@@ -137,7 +139,8 @@ public final class ReportView extends StackPane {
         box.selectedProperty().addListener((property, before, now) -> model.toggle(section, now));
         box.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(box, Priority.ALWAYS);
-        HBox line = new HBox(2, box, mover(section, -1, "bi-chevron-up", "earlier"), mover(section, 1, "bi-chevron-down", "later"));
+        HBox line = new HBox(2, box, mover(section, -1, "bi-chevron-up", "earlier"),
+                mover(section, 1, "bi-chevron-down", "later"));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
@@ -162,12 +165,15 @@ public final class ReportView extends StackPane {
         shown.setFitWidth(90);
         Button choose = new Button("Logo…");
         choose.setId("report-logo");
-        choose.setOnAction(event -> dialogs.files("A picture for the title page (PNG, JPEG)").stream().findFirst().ifPresent(model::chooseLogo));
+        choose.setOnAction(event -> dialogs.files("A picture for the title page (PNG, JPEG)").stream().findFirst()
+                .ifPresent(model::chooseLogo));
         Button none = new Button("None");
         none.setOnAction(event -> model.chooseLogo(null));
         none.visibleProperty().bind(model.logo().isNotNull());
-        model.logo().addListener((property, before, now) -> shown.setImage(now == null ? null : new Image(new ByteArrayInputStream(now.png()))));
-        shown.setImage(model.logo().get() == null ? null : new Image(new ByteArrayInputStream(model.logo().get().png())));
+        model.logo().addListener((property, before, now) -> shown
+                .setImage(now == null ? null : new Image(new ByteArrayInputStream(now.png()))));
+        shown.setImage(
+                model.logo().get() == null ? null : new Image(new ByteArrayInputStream(model.logo().get().png())));
         HBox line = new HBox(8, choose, shown, none);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
@@ -177,7 +183,8 @@ public final class ReportView extends StackPane {
         List<String> kinds = List.of("Template of reports|*.json");
         Button open = new Button("Open template…");
         open.setId("report-open-template");
-        open.setOnAction(event -> dialogs.files("A template of reports").stream().findFirst().ifPresent(model::openTemplate));
+        open.setOnAction(
+                event -> dialogs.files("A template of reports").stream().findFirst().ifPresent(model::openTemplate));
         Button keep = new Button("Save template…");
         keep.setId("report-save-template");
         keep.setOnAction(event -> {
@@ -208,12 +215,16 @@ public final class ReportView extends StackPane {
     private StackPane pages() {
         picture.setId("report-page");
         picture.setPreserveRatio(true);
-        model.shown().addListener((property, before, now) -> picture.setImage(now == null ? null : image(now.pixels())));
+        model.shown()
+                .addListener((property, before, now) -> picture.setImage(now == null ? null : image(now.pixels())));
         ScrollPane scroll = new ScrollPane(new StackPane(picture));
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
-        picture.fitWidthProperty().bind(Bindings.createDoubleBinding(() -> Math.min(720, scroll.getWidth() - 24), scroll.widthProperty()));
-        WrappedLabel hint = new WrappedLabel("“Look at it” lays the report out and shows its pages here. Nothing is written before “Save”.", "muted");
+        picture.fitWidthProperty().bind(
+                Bindings.createDoubleBinding(() -> Math.min(720, scroll.getWidth() - 24), scroll.widthProperty()));
+        WrappedLabel hint = new WrappedLabel(
+                "“Look at it” lays the report out and shows its pages here. Nothing is written before “Save”.",
+                "muted");
         hint.visibleProperty().bind(model.shown().isNull());
         StackPane pages = new StackPane(scroll, hint);
         pages.getStyleClass().add("card");
@@ -222,7 +233,8 @@ public final class ReportView extends StackPane {
 
     private static WritableImage image(int[] pixels) {
         WritableImage image = new WritableImage(pixels[0], pixels[1]);
-        image.getPixelWriter().setPixels(0, 0, pixels[0], pixels[1], PixelFormat.getIntArgbInstance(), pixels, 2, pixels[0]);
+        image.getPixelWriter().setPixels(0, 0, pixels[0], pixels[1], PixelFormat.getIntArgbInstance(), pixels, 2,
+                pixels[0]);
         return image;
     }
 
@@ -237,7 +249,8 @@ public final class ReportView extends StackPane {
         next.setOnAction(event -> model.page().set(Math.min(model.pages().get() - 1, model.page().get() + 1)));
         Label where = new Label();
         where.setId("report-where");
-        where.textProperty().bind(Bindings.createStringBinding(() -> model.pages().get() == 0 ? "" : "Page " + (model.page().get() + 1) + " of " + model.pages().get(),
+        where.textProperty().bind(Bindings.createStringBinding(
+                () -> model.pages().get() == 0 ? "" : "Page " + (model.page().get() + 1) + " of " + model.pages().get(),
                 model.page(), model.pages()));
         HBox turning = new HBox(6, before, where, next);
         turning.setAlignment(Pos.CENTER);
@@ -270,7 +283,8 @@ public final class ReportView extends StackPane {
     }
 
     private void save() {
-        Path file = dialogs.fileToWrite("Save the report", workbench.openCase().get().name() + ".pdf", List.of("PDF for the archive|*.pdf", "HTML page|*.html"));
+        Path file = dialogs.fileToWrite("Save the report", workbench.openCase().get().name() + ".pdf",
+                List.of("PDF for the archive|*.pdf", "HTML page|*.html"));
         if (file != null) {
             model.save(file);
         }

@@ -192,7 +192,8 @@ final class ReportViewModel {
             use(ReportTemplate.ofJson(Files.readString(file)));
             state.set("As in " + file.getFileName() + ".");
         } catch (IOException e) {
-            state.set("The template cannot be used: " + (Files.isRegularFile(file) ? e.getMessage() : "there is no such file") + ".");
+            state.set("The template cannot be used: "
+                    + (Files.isRegularFile(file) ? e.getMessage() : "there is no such file") + ".");
         }
     }
 
@@ -286,14 +287,17 @@ final class ReportViewModel {
         state.set("Cancelled.");
     }
 
-    private static ReportContent content(OpenCase now, Detection detection, ReportOptions options, Enrichment beside, Progress progress) {
-        return new ReportBuilder(now.file(), now.correlation(), detection, options, beside, new RecordDetails(), progress).build();
+    private static ReportContent content(OpenCase now, Detection detection, ReportOptions options, Enrichment beside,
+            Progress progress) {
+        return new ReportBuilder(now.file(), now.correlation(), detection, options, beside, new RecordDetails(),
+                progress).build();
     }
 
     private List<String> sessionsShown() {
         OpenCase now = workbench.openCase().get();
         String[] ids = now.events().dictionary(EventField.SESSION_ID);
-        return now.correlation().sessionsAmong(workbench.matching().get().set()).stream().mapToObj(code -> ids[code]).toList();
+        return now.correlation().sessionsAmong(workbench.matching().get().set()).stream().mapToObj(code -> ids[code])
+                .toList();
     }
 
     private ReportOptions options() {
@@ -307,7 +311,10 @@ final class ReportViewModel {
                 Instant.now());
     }
 
-    /** Writes the report, a PDF or by the file's ending an HTML page; beside the file first, so that an older one stays whole where it fails. */
+    /**
+     * Writes the report, a PDF or by the file's ending an HTML page; beside the file first, so that an older one stays
+     * whole where it fails.
+     */
     void save(Path file) {
         if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".html")) {
             saveHtml(file);
@@ -329,13 +336,15 @@ final class ReportViewModel {
             cancelled = stop;
             remember();
             running.set(true);
-            workbench.background().run(() -> ReportHtml.forBrowser(content(now, detection, options, beside, told(number, stop))).getBytes(StandardCharsets.UTF_8),
-                    bytes -> {
-                        if (number == work) {
-                            running.set(false);
-                            write(file, bytes);
-                        }
-                    }, failure -> failed(number, failure));
+            workbench.background()
+                    .run(() -> ReportHtml.forBrowser(content(now, detection, options, beside, told(number, stop)))
+                            .getBytes(StandardCharsets.UTF_8),
+                            bytes -> {
+                                if (number == work) {
+                                    running.set(false);
+                                    write(file, bytes);
+                                }
+                            }, failure -> failed(number, failure));
         }
     }
 
@@ -354,7 +363,8 @@ final class ReportViewModel {
     }
 
     private Progress told(int number, AtomicBoolean stop) {
-        return new ToldProgress("line", stop, words -> state.set(number == work && running.get() ? words : state.get()));
+        return new ToldProgress("line", stop,
+                words -> state.set(number == work && running.get() ? words : state.get()));
     }
 
     /** All sections in the order of the report. */

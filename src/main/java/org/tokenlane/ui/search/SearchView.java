@@ -70,7 +70,8 @@ public final class SearchView extends StackPane {
     private void menu(Workbench workbench, Cell cell, ContextMenuEvent event) {
         if (cell.getItem() != null) {
             SearchViewModel.Found found = cell.getItem();
-            ContextMenu menu = found.filter() instanceof Filter.FieldIs is ? ValueMenu.of(workbench, is.field(), is.values().getFirst())
+            ContextMenu menu = found.filter() instanceof Filter.FieldIs is
+                    ? ValueMenu.of(workbench, is.field(), is.values().getFirst())
                     : ValueMenu.of(workbench, found.filter(), text.getText().strip());
             menu.setOnAction(chosen -> hide());
             menu.show(cell, event.getScreenX(), event.getScreenY());
@@ -148,7 +149,8 @@ public final class SearchView extends StackPane {
                 setGraphic(null);
                 return;
             }
-            boolean first = getIndex() == 0 || !getListView().getItems().get(getIndex() - 1).kind().equals(found.kind());
+            boolean first = getIndex() == 0
+                    || !getListView().getItems().get(getIndex() - 1).kind().equals(found.kind());
             kind.setText(first ? found.kind() : "");
             what.setText(Texts.oneLine(found.text()));
             detail.setText(Texts.oneLine(found.detail()));

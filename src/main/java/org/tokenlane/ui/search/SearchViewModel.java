@@ -42,7 +42,8 @@ final class SearchViewModel {
     private static final int MOST_OF_A_KIND = 6;
     private static final int MOST_MESSAGES = 3;
     private static final int LONGEST_NAME = 160;
-    private static final List<FilterField> KINDS = List.of(FilterField.UPN, FilterField.IP, FilterField.OPERATION, FilterField.DEVICE, FilterField.USER_AGENT,
+    private static final List<FilterField> KINDS = List.of(FilterField.UPN, FilterField.IP, FilterField.OPERATION,
+            FilterField.DEVICE, FilterField.USER_AGENT,
             FilterField.MAILBOX);
 
     private final Workbench workbench;
@@ -80,7 +81,8 @@ final class SearchViewModel {
 
     /** A whole log line, or a part of a record, and not one id or name. */
     private static boolean isPasted(String text) {
-        return text.length() > LONGEST_NAME || text.indexOf('{') >= 0 || text.indexOf('"') >= 0 && text.indexOf(':') >= 0;
+        return text.length() > LONGEST_NAME || text.indexOf('{') >= 0
+                || text.indexOf('"') >= 0 && text.indexOf(':') >= 0;
     }
 
     /** Every id of the text with what is known of it, what the case knows first. */
@@ -99,7 +101,8 @@ final class SearchViewModel {
             Filter anywhere = new Filter.RawText(message);
             all.add(with(open, new Found("Message ID", message, "", 0, anywhere)));
         });
-        all.replaceAll(found -> List.of("Session", "Token", "Request").contains(found.kind()) ? with(open, found) : found);
+        all.replaceAll(
+                found -> List.of("Session", "Token", "Request").contains(found.kind()) ? with(open, found) : found);
         all.removeIf(found -> found.events() == 0);
         return all;
     }
@@ -138,15 +141,18 @@ final class SearchViewModel {
         SessionId session = SessionId.of(text);
         if (session != null && open.correlation().sessionCode(session.value()) != 0) {
             int code = open.correlation().sessionCode(session.value());
-            all.add(new Found("Session", session.value(), String.join(", ", open.queries().facts(code).upns()), open.correlation().eventsOfSession(code).length,
+            all.add(new Found("Session", session.value(), String.join(", ", open.queries().facts(code).upns()),
+                    open.correlation().eventsOfSession(code).length,
                     new Filter.FieldIs(FilterField.SESSION, List.of(session.value()))));
         }
         Uti uti = Uti.fromRequestId(text) == null ? Uti.of(text) : Uti.fromRequestId(text);
         if (uti != null && open.correlation().tokenCode(uti.value()) != 0) {
             int code = open.correlation().tokenCode(uti.value());
             var trail = open.queries().token(code);
-            all.add(new Found("Token", uti.value(), (trail.app() == null ? "" : trail.app() + ", ") + Texts.count(trail.operations(), "operation")
-                    + (uti.isOfSignIn() ? ", request id " + uti.toRequestId() : ""), open.correlation().eventsOfToken(code).length,
+            all.add(new Found("Token", uti.value(),
+                    (trail.app() == null ? "" : trail.app() + ", ") + Texts.count(trail.operations(), "operation")
+                            + (uti.isOfSignIn() ? ", request id " + uti.toRequestId() : ""),
+                    open.correlation().eventsOfToken(code).length,
                     new Filter.FieldIs(FilterField.TOKEN, List.of(uti.value()))));
         }
         if (uti != null) {
@@ -177,7 +183,8 @@ final class SearchViewModel {
         }
         for (int code : codes) {
             if (counts[code] > 0) {
-                all.add(new Found(Texts.name(column), values[code], "", counts[code], new Filter.FieldIs(field, List.of(values[code]))));
+                all.add(new Found(Texts.name(column), values[code], "", counts[code],
+                        new Filter.FieldIs(field, List.of(values[code]))));
             }
         }
     }
@@ -185,7 +192,8 @@ final class SearchViewModel {
     private static Found records(OpenCase open, String text) {
         Filter anywhere = new Filter.Anywhere(text);
         int count = open.evaluator(open.marked()).events(anywhere).cardinality();
-        return count == 0 ? null : new Found("Anywhere", "“" + text + "”", "in a field or a raw record", count, anywhere);
+        return count == 0 ? null
+                : new Found("Anywhere", "“" + text + "”", "in a field or a raw record", count, anywhere);
     }
 
     /** Looks at what was found. */

@@ -43,7 +43,8 @@ final class RiskCell extends TreeTableCell<SessionRow, Risk> {
         Map<String, Finding> byRule = new LinkedHashMap<>();
         risk.because().forEach(finding -> byRule.putIfAbsent(finding.rule(), finding));
         StringBuilder text = new StringBuilder("Risk " + risk.points() + " is the sum of:");
-        byRule.values().forEach(finding -> text.append("\n+").append(finding.severity().points()).append("  ").append(finding.title()));
+        byRule.values().forEach(
+                finding -> text.append("\n+").append(finding.severity().points()).append("  ").append(finding.title()));
         return text.toString();
     }
 }

@@ -26,7 +26,8 @@ record SessionRow(String user, List<SessionFacts> members, SessionFacts facts) {
     private static final int MOST_LOOKED_UP = 100;
 
     static SessionRow of(SessionFacts facts) {
-        return new SessionRow(facts.upns().isEmpty() ? "(no user on record)" : String.join(", ", facts.upns()), List.of(), facts);
+        return new SessionRow(facts.upns().isEmpty() ? "(no user on record)" : String.join(", ", facts.upns()),
+                List.of(), facts);
     }
 
     private List<SessionFacts> all() {
@@ -38,7 +39,8 @@ record SessionRow(String user, List<SessionFacts> members, SessionFacts facts) {
     }
 
     long duration() {
-        return all().stream().filter(one -> one.first() != AuditEvent.NO_TIME).mapToLong(one -> one.last() - one.first()).max().orElse(0);
+        return all().stream().filter(one -> one.first() != AuditEvent.NO_TIME)
+                .mapToLong(one -> one.last() - one.first()).max().orElse(0);
     }
 
     /** The users, none where no record names one. */
@@ -54,15 +56,20 @@ record SessionRow(String user, List<SessionFacts> members, SessionFacts facts) {
         return List.copyOf(found);
     }
 
-    /** The countries as the logs give them; where they give none, those of the addresses by network data, which is named with its date. */
+    /**
+     * The countries as the logs give them; where they give none, those of the addresses by network data, which is named
+     * with its date.
+     */
     String countriesShown(Enrichment beside) {
         if (!countries().isEmpty()) {
             return String.join(", ", countries());
         }
-        return ips().stream().limit(MOST_LOOKED_UP).map(ip -> beside.networks().lookUp(ip).country()).filter(Objects::nonNull)
+        return ips().stream().limit(MOST_LOOKED_UP).map(ip -> beside.networks().lookUp(ip).country())
+                .filter(Objects::nonNull)
                 .collect(Collectors.groupingBy(country -> country.source().label(), TreeMap::new,
                         Collectors.mapping(NetworkFact.Value::text, Collectors.toCollection(TreeSet::new))))
-                .entrySet().stream().map(data -> String.join(", ", data.getValue()) + " by " + data.getKey()).collect(Collectors.joining("; "));
+                .entrySet().stream().map(data -> String.join(", ", data.getValue()) + " by " + data.getKey())
+                .collect(Collectors.joining("; "));
     }
 
     List<String> ips() {

@@ -71,7 +71,8 @@ public final class SessionsView extends BorderPane {
         heading.setPadding(new Insets(6, 10, 6, 10));
         setTop(heading);
         setCenter(table);
-        model.sessions().addListener((javafx.collections.ListChangeListener<SessionFacts>) change -> fill(model.sessions()));
+        model.sessions()
+                .addListener((javafx.collections.ListChangeListener<SessionFacts>) change -> fill(model.sessions()));
         workbench.zone().addListener((property, before, now) -> {
             headers();
             table.refresh();
@@ -90,7 +91,8 @@ public final class SessionsView extends BorderPane {
             if (row.getItem() != null) {
                 boolean session = row.getItem().facts() != null;
                 String value = session ? row.getItem().facts().sessionId() : row.getItem().user();
-                ValueMenu.of(workbench, session ? FilterField.SESSION : FilterField.UPN, value).show(row, event.getScreenX(), event.getScreenY());
+                ValueMenu.of(workbench, session ? FilterField.SESSION : FilterField.UPN, value).show(row,
+                        event.getScreenX(), event.getScreenY());
             }
         });
         return row;
@@ -103,7 +105,8 @@ public final class SessionsView extends BorderPane {
     }
 
     private void columns() {
-        TreeTableColumn<SessionRow, String> user = text("User", 210, SessionRow::user, FilterField.UPN, SessionRow::users);
+        TreeTableColumn<SessionRow, String> user = text("User", 210, SessionRow::user, FilterField.UPN,
+                SessionRow::users);
         TreeTableColumn<SessionRow, Integer> origins = number("Origins", 62, facts -> facts.origins());
         TreeTableColumn<SessionRow, Long> first = time("First", facts -> facts.first());
         TreeTableColumn<SessionRow, Long> last = time("Last", facts -> facts.last());
@@ -136,7 +139,8 @@ public final class SessionsView extends BorderPane {
         all.add(origins);
         all.add(workloads);
         all.add(activity);
-        all.add(text("Countries", 84, row -> row.countriesShown(workbench.enrichment().get()), FilterField.COUNTRY, SessionRow::countries));
+        all.add(text("Countries", 84, row -> row.countriesShown(workbench.enrichment().get()), FilterField.COUNTRY,
+                SessionRow::countries));
         all.add(text("IPs", 190, row -> String.join(", ", row.ips()), FilterField.IP, SessionRow::ips));
         all.add(last);
         all.add(text("Session ID", 290, row -> row.facts() == null ? "" : row.facts().sessionId(), FilterField.SESSION,
@@ -183,7 +187,8 @@ public final class SessionsView extends BorderPane {
     }
 
     /** A column of words; a right click in it is about the values that they are made of. */
-    private TreeTableColumn<SessionRow, String> text(String title, double width, Function<SessionRow, String> value, FilterField field,
+    private TreeTableColumn<SessionRow, String> text(String title, double width, Function<SessionRow, String> value,
+            FilterField field,
             Function<SessionRow, List<String>> values) {
         TreeTableColumn<SessionRow, String> column = new TreeTableColumn<>(title);
         column.setId(title);
@@ -204,7 +209,8 @@ public final class SessionsView extends BorderPane {
         return column;
     }
 
-    private static TreeTableColumn<SessionRow, Integer> number(String title, double width, Function<SessionFacts, Integer> value) {
+    private static TreeTableColumn<SessionRow, Integer> number(String title, double width,
+            Function<SessionFacts, Integer> value) {
         TreeTableColumn<SessionRow, Integer> column = new TreeTableColumn<>(title);
         column.setId(title);
         column.setPrefWidth(width);
@@ -243,7 +249,8 @@ public final class SessionsView extends BorderPane {
             Map<String, TreeItem<SessionRow>> users = new TreeMap<>();
             for (SessionFacts facts : sessions) {
                 String name = SessionRow.of(facts).user();
-                users.computeIfAbsent(name, key -> new TreeItem<>(new SessionRow(key, new java.util.ArrayList<>(), null))).getChildren()
+                users.computeIfAbsent(name,
+                        key -> new TreeItem<>(new SessionRow(key, new java.util.ArrayList<>(), null))).getChildren()
                         .add(new TreeItem<>(SessionRow.of(facts)));
                 users.get(name).getValue().members().add(facts);
             }

@@ -21,8 +21,12 @@ import org.tokenlane.ui.state.Workbench;
 /** The sessions that the filter leaves, and what their rows draw. */
 final class SessionsViewModel {
 
-    /** Until the rules are through: sessions that several networks or devices used, then those from most countries, then the busiest. */
-    static final Comparator<SessionFacts> MOST_TELLING_FIRST = Comparator.<SessionFacts> comparingInt(facts -> -facts.origins())
+    /**
+     * Until the rules are through: sessions that several networks or devices used, then those from most countries, then
+     * the busiest.
+     */
+    static final Comparator<SessionFacts> MOST_TELLING_FIRST = Comparator
+            .<SessionFacts> comparingInt(facts -> -facts.origins())
             .thenComparing(facts -> -facts.countries().size()).thenComparing(facts -> -facts.operations());
 
     private static final int COLUMNS = 24;
@@ -68,12 +72,14 @@ final class SessionsViewModel {
         Workbench.Matching matching = workbench.matching().get();
         Detection detection = workbench.detection().get();
         Comparator<SessionFacts> order = detection == null ? MOST_TELLING_FIRST
-                : Comparator.<SessionFacts> comparingInt(facts -> -detection.risk(facts.sessionId()).points()).thenComparing(MOST_TELLING_FIRST);
+                : Comparator.<SessionFacts> comparingInt(facts -> -detection.risk(facts.sessionId()).points())
+                        .thenComparing(MOST_TELLING_FIRST);
         boolean all = matching.events().length == open.events().size();
         workbench.background().latest("sessions", () -> {
             List<SessionFacts> found = all ? open.sessions() : open.queries().withEventsAmong(matching.set());
             return found.stream().sorted(order).toList();
-        }, sessions::setAll, failure -> workbench.problem().set("The sessions could not be listed: " + failure.getMessage()));
+        }, sessions::setAll,
+                failure -> workbench.problem().set("The sessions could not be listed: " + failure.getMessage()));
     }
 
     ObservableList<SessionFacts> sessions() {
@@ -92,13 +98,18 @@ final class SessionsViewModel {
             return Risk.NONE;
         }
         return row.facts() != null ? detection.risk(row.facts().sessionId())
-                : row.members().stream().map(facts -> detection.risk(facts.sessionId())).max(Comparator.comparingInt(Risk::points)).orElse(Risk.NONE);
+                : row.members().stream().map(facts -> detection.risk(facts.sessionId()))
+                        .max(Comparator.comparingInt(Risk::points)).orElse(Risk.NONE);
     }
 
-    /** The worst that the analyst said of what was done in a session, or in a user's sessions; null where nothing was said. */
+    /**
+     * The worst that the analyst said of what was done in a session, or in a user's sessions; null where nothing was
+     * said.
+     */
     Verdict verdict(SessionRow row) {
         SessionVerdicts known = verdicts();
-        return (row.facts() != null ? List.of(row.facts()) : row.members()).stream().map(facts -> known.worst(facts.sessionId())).filter(Objects::nonNull)
+        return (row.facts() != null ? List.of(row.facts()) : row.members()).stream()
+                .map(facts -> known.worst(facts.sessionId())).filter(Objects::nonNull)
                 .min(Comparator.naturalOrder()).orElse(null);
     }
 
@@ -113,7 +124,8 @@ final class SessionsViewModel {
     private SessionVerdicts verdicts() {
         OpenCase open = workbench.openCase().get();
         if (verdicts == null) {
-            verdicts = open == null ? SessionVerdicts.NONE : SessionVerdicts.of(open.correlation(), workbench.marking().marked().get());
+            verdicts = open == null ? SessionVerdicts.NONE
+                    : SessionVerdicts.of(open.correlation(), workbench.marking().marked().get());
         }
         return verdicts;
     }

@@ -29,6 +29,8 @@ final class VerdictCell extends TreeTableCell<SessionRow, Verdict> {
         label.setText(whole ? Texts.sentence(verdict.name()) : "Partly " + verdict.word());
         label.getStyleClass().setAll("label", "verdict", "verdict-" + verdict.word());
         setGraphic(label);
-        setTooltip(whole ? null : new Tooltip("Some of what was done here is marked " + verdict.word() + " by its token, origin, address or the like"));
+        setTooltip(whole ? null
+                : new Tooltip("Some of what was done here is marked " + verdict.word()
+                        + " by its token, origin, address or the like"));
     }
 }

@@ -16,7 +16,8 @@ final class WorkloadCell extends TreeTableCell<SessionRow, SessionRow> {
 
     private static final double HEIGHT = 12;
     /** A workload has the same colour in every row. */
-    private static final List<String> ORDER = List.of("Exchange", "SharePoint", "OneDrive", "MicrosoftTeams", "MicrosoftGraph", "Entra", "AzureActiveDirectory");
+    private static final List<String> ORDER = List.of("Exchange", "SharePoint", "OneDrive", "MicrosoftTeams",
+            "MicrosoftGraph", "Entra", "AzureActiveDirectory");
 
     private final Workbench workbench;
     private final SessionsViewModel model;
@@ -49,6 +50,8 @@ final class WorkloadCell extends TreeTableCell<SessionRow, SessionRow> {
             x += wide;
         }
         setGraphic(canvas);
-        setTooltip(new Tooltip(shares.entrySet().stream().map(share -> share.getKey() + ": " + Texts.number(share.getValue())).collect(Collectors.joining("\n"))));
+        setTooltip(new Tooltip(
+                shares.entrySet().stream().map(share -> share.getKey() + ": " + Texts.number(share.getValue()))
+                        .collect(Collectors.joining("\n"))));
     }
 }

@@ -13,7 +13,10 @@ import org.tokenlane.store.CaseFile;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.Workbench;
 
-/** What the program is, under which licence, and what it owes to whom. Addresses stand as text: nothing is opened in a browser. */
+/**
+ * What the program is, under which licence, and what it owes to whom. Addresses stand as text: nothing is opened in a
+ * browser.
+ */
 final class AboutSheet extends StackPane {
 
     private static final String LIBRARIES = """
@@ -68,12 +71,15 @@ final class AboutSheet extends StackPane {
         StringBuilder words = new StringBuilder(CaseFile.PROGRAM)
                 .append("\nTies exported Microsoft 365 and Entra ID logs to sign-in sessions and tokens. It works offline: nothing is ever sent over a network.")
                 .append("\nApache License 2.0, https://www.apache.org/licenses/LICENSE-2.0\n\nNetwork data in use\n");
-        workbench.enrichment().get().attributions().forEach(attribution -> words.append("  ").append(Texts.oneLine(attribution)).append('\n'));
+        workbench.enrichment().get().attributions()
+                .forEach(attribution -> words.append("  ").append(Texts.oneLine(attribution)).append('\n'));
         return words.append("\nTables\n  ").append(workbench.enrichment().get().apps().label())
                 .append(": names after Microsoft, “Verify first-party Microsoft applications in sign-in reports” (https://learn.microsoft.com, CC BY 4.0); the family of client ids "
                         + "after Secureworks, “Family of Client IDs Research” (MIT License, Copyright (c) 2022 Secureworks)\n  ")
-                .append(workbench.enrichment().get().microsoft().label()).append(": addresses of the services, after Microsoft (https://learn.microsoft.com)\n  ")
-                .append(workbench.enrichment().get().kinds().label()).append("\n\n").append(LIBRARIES).append("\nThe whole text of the notices is in the file NOTICE.")
+                .append(workbench.enrichment().get().microsoft().label())
+                .append(": addresses of the services, after Microsoft (https://learn.microsoft.com)\n  ")
+                .append(workbench.enrichment().get().kinds().label()).append("\n\n").append(LIBRARIES)
+                .append("\nThe whole text of the notices is in the file NOTICE.")
                 .toString();
     }
 

@@ -8,7 +8,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 
-/** All that can be done, each with a menu entry and a shortcut; the menus and the sheet of shortcuts are made from it. */
+/**
+ * All that can be done, each with a menu entry and a shortcut; the menus and the sheet of shortcuts are made from it.
+ */
 final class Actions {
 
     /**
@@ -38,11 +40,12 @@ final class Actions {
     MenuBar menus() {
         MenuBar bar = new MenuBar();
         for (Action action : all) {
-            Menu menu = bar.getMenus().stream().filter(known -> known.getText().equals(action.menu())).findFirst().orElseGet(() -> {
-                Menu made = new Menu(action.menu());
-                bar.getMenus().add(made);
-                return made;
-            });
+            Menu menu = bar.getMenus().stream().filter(known -> known.getText().equals(action.menu())).findFirst()
+                    .orElseGet(() -> {
+                        Menu made = new Menu(action.menu());
+                        bar.getMenus().add(made);
+                        return made;
+                    });
             if (action.run() == null) {
                 menu.getItems().add(new SeparatorMenuItem());
             } else {

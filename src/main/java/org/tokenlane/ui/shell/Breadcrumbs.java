@@ -39,7 +39,8 @@ final class Breadcrumbs extends HBox {
             Filter.FieldIs is = item.getValue().value();
             if (is != null) {
                 crumb.setOnContextMenuRequested(
-                        event -> ValueMenu.of(workbench, is.field(), is.values().getFirst()).show(crumb, event.getScreenX(), event.getScreenY()));
+                        event -> ValueMenu.of(workbench, is.field(), is.values().getFirst()).show(crumb,
+                                event.getScreenX(), event.getScreenY()));
             }
             return crumb;
         });
@@ -67,7 +68,8 @@ final class Breadcrumbs extends HBox {
                 Filter.FieldIs is = new Filter.FieldIs(FilterField.UPN, List.of(user));
                 last = below(last, new Step(Texts.oneLine(user), ViewState.ALL.with(is), is));
             }
-            last = below(last, new Step("session " + Texts.shortId(session), ViewState.ofSession(session), new Filter.FieldIs(FilterField.SESSION, List.of(session))));
+            last = below(last, new Step("session " + Texts.shortId(session), ViewState.ofSession(session),
+                    new Filter.FieldIs(FilterField.SESSION, List.of(session))));
         }
         String token = view.token();
         if (token != null) {

@@ -49,14 +49,17 @@ public final class Cases {
         if (isOpen(file)) {
             return;
         }
-        char[] password = Files.isRegularFile(file) && CaseFile.isEncrypted(file) ? dialogs.password(file.getFileName().toString()) : null;
+        char[] password = Files.isRegularFile(file) && CaseFile.isEncrypted(file)
+                ? dialogs.password(file.getFileName().toString())
+                : null;
         load(() -> CaseFile.open(file, password), () -> {
         });
     }
 
     private boolean isOpen(Path file) {
         OpenCase open = workbench.openCase().get();
-        return open != null && open.file().path().toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize());
+        return open != null
+                && open.file().path().toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize());
     }
 
     /** Asks for a place, makes a case there, and does what is to be done next. */
@@ -82,7 +85,8 @@ public final class Cases {
             SampleTenant.write(exports);
             Files.deleteIfExists(file);
             CaseFile made = CaseFile.create(file, null, "sample");
-            new ImportService(made, Importers.all()).importAll(List.of(exports), ImportOptions.by("sample"), Progress.NONE);
+            new ImportService(made, Importers.all()).importAll(List.of(exports), ImportOptions.by("sample"),
+                    Progress.NONE);
             return made;
         }, () -> {
         });
@@ -126,7 +130,8 @@ public final class Cases {
             workbench.go(ViewState.ALL);
         }
         String page = settings.text(key(PAGE, file), filter.isEmpty() ? "" : Workbench.Page.INVESTIGATE.name());
-        Arrays.stream(Workbench.Page.values()).filter(known -> known.name().equals(page)).findFirst().ifPresent(workbench.page()::set);
+        Arrays.stream(Workbench.Page.values()).filter(known -> known.name().equals(page)).findFirst()
+                .ifPresent(workbench.page()::set);
         workbench.tab().set(settings.text(key(TAB, file), ""));
     }
 

@@ -29,8 +29,10 @@ final class HeaderBar extends HBox {
         ToggleGroup group = new ToggleGroup();
         HBox tabs = new HBox();
         tabs.setAlignment(Pos.CENTER);
-        tabs.getChildren().addAll(page(workbench, group, Page.START, "Start here", "left-pill"), page(workbench, group, Page.SESSIONS, "Sessions", "center-pill"),
-                page(workbench, group, Page.FINDINGS, "Findings", "center-pill"), page(workbench, group, Page.INVESTIGATE, "Investigate", "right-pill"));
+        tabs.getChildren().addAll(page(workbench, group, Page.START, "Start here", "left-pill"),
+                page(workbench, group, Page.SESSIONS, "Sessions", "center-pill"),
+                page(workbench, group, Page.FINDINGS, "Findings", "center-pill"),
+                page(workbench, group, Page.INVESTIGATE, "Investigate", "right-pill"));
         tabs.disableProperty().bind(workbench.openCase().isNull());
         Region before = new Region();
         Region behind = new Region();

@@ -105,7 +105,8 @@ public final class MainWindow {
         exposure = new ExposureView(workbench);
         containment = new ContainmentView(workbench, dialogs);
         marks = new MarksView(workbench, dialogs);
-        lower = new TabPane(new Tab("Events", events), new Tab("Values", values), new Tab("Exposure", exposure), new Tab("Containment", containment),
+        lower = new TabPane(new Tab("Events", events), new Tab("Values", values), new Tab("Exposure", exposure),
+                new Tab("Containment", containment),
                 new Tab("Marks", marks));
         exposure.shown().bind(isShown(2));
         containment.shown().bind(isShown(3));
@@ -138,7 +139,8 @@ public final class MainWindow {
         frame.setBottom(new StatusLine(workbench));
         filters.visibleProperty().bind(workbench.openCase().isNotNull());
         filters.managedProperty().bind(filters.visibleProperty());
-        root.getChildren().addAll(frame, search, new ImportView(imports), reports, extracts, networks, new MarkSheet(workbench), sheet, about);
+        root.getChildren().addAll(frame, search, new ImportView(imports), reports, extracts, networks,
+                new MarkSheet(workbench), sheet, about);
         root.getStyleClass().add("window");
         acceptFiles();
         workbench.dark().addListener((property, before, now) -> dress());
@@ -210,16 +212,20 @@ public final class MainWindow {
             lower.getSelectionModel().select(4);
             marks.focusList();
         }));
-        actions.add("View", "Fold runs of alike events", "Shortcut+Shift+F", () -> events.folded().set(!events.folded().get()));
+        actions.add("View", "Fold runs of alike events", "Shortcut+Shift+F",
+                () -> events.folded().set(!events.folded().get()));
         actions.separate("View");
         actions.add("View", "Sessions by user", "Alt+U", () -> turn(Page.SESSIONS, sessions::toggleByUser));
         actions.add("View", "Other victims", "Alt+O", () -> turn(Page.FINDINGS, findings::showVictims));
         actions.add("View", "Rules", "Alt+R", () -> turn(Page.FINDINGS, findings::showRules));
         actions.separate("View");
         actions.add("View", "Next kind of lanes", "Alt+L", () -> turn(Page.INVESTIGATE, timeline::nextLanes));
-        actions.add("View", "The user's sessions under each other", "Alt+S", () -> turn(Page.INVESTIGATE, timeline::toggleUser));
-        actions.add("View", "Name the selected event's origin…", "Alt+N", () -> turn(Page.INVESTIGATE, timeline::nameOrigin));
-        actions.add("View", "Split the selected event's origin…", "Shortcut+Shift+S", () -> turn(Page.INVESTIGATE, timeline::splitOrigin));
+        actions.add("View", "The user's sessions under each other", "Alt+S",
+                () -> turn(Page.INVESTIGATE, timeline::toggleUser));
+        actions.add("View", "Name the selected event's origin…", "Alt+N",
+                () -> turn(Page.INVESTIGATE, timeline::nameOrigin));
+        actions.add("View", "Split the selected event's origin…", "Shortcut+Shift+S",
+                () -> turn(Page.INVESTIGATE, timeline::splitOrigin));
         actions.separate("View");
         actions.add("View", "Dark or light", "Shortcut+D", () -> workbench.dark().set(!workbench.dark().get()));
         actions.add("Filter", "Filter", "Shortcut+L", filters::focusFilter);
@@ -229,7 +235,8 @@ public final class MainWindow {
         actions.add("Filter", "Back", "Alt+Left", workbench::back);
         actions.add("Filter", "Forward", "Alt+Right", workbench::forward);
         actions.add("Filter", "Only the selected events", "Shortcut+Shift+E", events::onlySelected);
-        actions.add("Filter", "Clear the filter", "Shortcut+Shift+X", () -> workbench.go(org.tokenlane.ui.state.ViewState.ALL));
+        actions.add("Filter", "Clear the filter", "Shortcut+Shift+X",
+                () -> workbench.go(org.tokenlane.ui.state.ViewState.ALL));
         actions.separate("Filter");
         Around around = workbench.around();
         actions.add("Filter", "Around this event", "Shortcut+R", around::look);
@@ -299,7 +306,8 @@ public final class MainWindow {
 
     private void dress() {
         boolean dark = workbench.dark().get();
-        Application.setUserAgentStylesheet(dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         root.getStyleClass().removeAll("dark", "light");
         root.getStyleClass().add(dark ? "dark" : "light");
     }
@@ -309,7 +317,8 @@ public final class MainWindow {
         Scene scene = new Scene(root, width, height);
         scene.getStylesheets().add("org/tokenlane/ui/shell/workbench.css");
         scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
-            if ("?".equals(event.getCharacter()) && !(scene.getFocusOwner() instanceof javafx.scene.control.TextInputControl)) {
+            if ("?".equals(event.getCharacter())
+                    && !(scene.getFocusOwner() instanceof javafx.scene.control.TextInputControl)) {
                 sheet.open();
             }
         });

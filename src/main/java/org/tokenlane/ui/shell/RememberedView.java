@@ -15,7 +15,10 @@ import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.Workbench;
 import org.tokenlane.ui.values.ValuesView;
 
-/** What the analyst arranged in the window and finds again at the next start: columns, folded runs, the length of a look around. */
+/**
+ * What the analyst arranged in the window and finds again at the next start: columns, folded runs, the length of a look
+ * around.
+ */
 final class RememberedView {
 
     private static final String COLUMNS = "columns.";
@@ -29,12 +32,14 @@ final class RememberedView {
     private final ValuesView values;
     private final Map<String, Supplier<String>> layouts;
 
-    RememberedView(Settings settings, Workbench workbench, EventsView events, SessionsView sessions, ValuesView values, TabPane tabs) {
+    RememberedView(Settings settings, Workbench workbench, EventsView events, SessionsView sessions, ValuesView values,
+            TabPane tabs) {
         this.settings = settings;
         this.workbench = workbench;
         this.events = events;
         this.values = values;
-        layouts = Map.of("events", events::columnLayout, "sessions", sessions::columnLayout, "values", values::columnLayout);
+        layouts = Map.of("events", events::columnLayout, "sessions", sessions::columnLayout, "values",
+                values::columnLayout);
         layOut("events", events::layColumnsOut);
         layOut("sessions", sessions::layColumnsOut);
         layOut("values", values::layColumnsOut);
@@ -43,7 +48,8 @@ final class RememberedView {
         if (around != null) {
             workbench.around().span().set(around);
         }
-        Arrays.stream(FilterField.values()).filter(field -> EntityQueries.hasFacts(field) && field.word().equals(settings.text(COUNTED, "")))
+        Arrays.stream(FilterField.values())
+                .filter(field -> EntityQueries.hasFacts(field) && field.word().equals(settings.text(COUNTED, "")))
                 .findFirst().ifPresent(values.field()::set);
         follow(tabs);
     }
@@ -56,9 +62,12 @@ final class RememberedView {
     }
 
     private void follow(TabPane tabs) {
-        tabs.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> workbench.tab().set(now == null ? "" : now.getText()));
-        workbench.tab().addListener((property, before, now) -> tabs.getTabs().stream().filter(tab -> tab.getText().equals(now)).findFirst()
-                .ifPresentOrElse(tabs.getSelectionModel()::select, () -> tabs.getSelectionModel().select(0)));
+        tabs.getSelectionModel().selectedItemProperty()
+                .addListener((property, before, now) -> workbench.tab().set(now == null ? "" : now.getText()));
+        workbench.tab()
+                .addListener((property, before, now) -> tabs.getTabs().stream().filter(tab -> tab.getText().equals(now))
+                        .findFirst()
+                        .ifPresentOrElse(tabs.getSelectionModel()::select, () -> tabs.getSelectionModel().select(0)));
     }
 
     void remember() {

@@ -12,13 +12,18 @@ import javafx.scene.layout.VBox;
 /** All shortcuts on one sheet. */
 final class ShortcutSheet extends StackPane {
 
-    private static final List<String[]> TIMELINE = List.of(new String[] { "Wheel, + and -", "Zoom" }, new String[] { "Drag, Shift+Left and Right", "Move" },
-            new String[] { "Shift+drag", "Choose a stretch of time" }, new String[] { "Left and Right", "Event before, event after" },
-            new String[] { "Home and End", "First event, last event" }, new String[] { "F", "Show all of it" }, new String[] { "Click", "Select an event" },
+    private static final List<String[]> TIMELINE = List.of(new String[] { "Wheel, + and -", "Zoom" },
+            new String[] { "Drag, Shift+Left and Right", "Move" },
+            new String[] { "Shift+drag", "Choose a stretch of time" },
+            new String[] { "Left and Right", "Event before, event after" },
+            new String[] { "Home and End", "First event, last event" }, new String[] { "F", "Show all of it" },
+            new String[] { "Click", "Select an event" },
             new String[] { "Double-click, Enter", "Open the event's token" });
 
-    private static final List<String[]> EVENTS = List.of(new String[] { "Right, Enter, double-click", "Open a folded run" }, new String[] { "Left", "Close it" },
-            new String[] { "Ctrl+C", "Copy as CSV" }, new String[] { "Ctrl+Shift+C", "Copy as JSON" }, new String[] { "Space", "Card of a value in Values" });
+    private static final List<String[]> EVENTS = List.of(
+            new String[] { "Right, Enter, double-click", "Open a folded run" }, new String[] { "Left", "Close it" },
+            new String[] { "Ctrl+C", "Copy as CSV" }, new String[] { "Ctrl+Shift+C", "Copy as JSON" },
+            new String[] { "Space", "Card of a value in Values" });
 
     private final Button close = new Button("Close");
 

@@ -45,7 +45,8 @@ final class StatusLine extends HBox {
     private void describe() {
         var open = workbench.openCase().get();
         facts.setText(open == null ? "No case is open"
-                : open.name() + "   ·   " + Texts.number(workbench.matching().get().events().length) + " of " + Texts.count(open.events().size(), "event") + "   ·   "
+                : open.name() + "   ·   " + Texts.number(workbench.matching().get().events().length) + " of "
+                        + Texts.count(open.events().size(), "event") + "   ·   "
                         + Texts.count(open.sessions().size(), "session"));
     }
 
@@ -55,7 +56,9 @@ final class StatusLine extends HBox {
         if (!ZoneId.systemDefault().normalized().equals(ZoneOffset.UTC)) {
             zones.add(ZoneId.systemDefault());
         }
-        ZoneId.getAvailableZoneIds().stream().filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/")).sorted().map(ZoneId::of)
+        ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/")).sorted()
+                .map(ZoneId::of)
                 .forEach(zones::add);
         ComboBox<ZoneId> box = new ComboBox<>();
         box.setId("zone");
@@ -72,7 +75,8 @@ final class StatusLine extends HBox {
             }
         });
         box.valueProperty().bindBidirectional(workbench.zone());
-        box.setTooltip(new Tooltip("The zone of all times in the window. The case, exports and commands are in UTC whatever stands here."));
+        box.setTooltip(new Tooltip(
+                "The zone of all times in the window. The case, exports and commands are in UTC whatever stands here."));
         return box;
     }
 }

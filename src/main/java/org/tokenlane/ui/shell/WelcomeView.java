@@ -30,7 +30,8 @@ final class WelcomeView extends StackPane {
         icon.getStyleClass().add("drop-icon");
         Label drop = new Label("Drop exported logs here: files, folders, .zip or .gz");
         drop.getStyleClass().add("drop-text");
-        Label offline = new Label("Sign-ins, unified audit log, Graph activity, directory audits, in any export shape. Nothing leaves this computer.");
+        Label offline = new Label(
+                "Sign-ins, unified audit log, Graph activity, directory audits, in any export shape. Nothing leaves this computer.");
         offline.getStyleClass().add("muted");
         offline.setWrapText(true);
         Button files = button("Choose files…", "bi-folder2-open", chooseExports);

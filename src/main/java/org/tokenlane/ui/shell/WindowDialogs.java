@@ -19,7 +19,8 @@ import org.tokenlane.ui.kit.Dialogs;
 /** The dialogs of a real window. */
 public final class WindowDialogs implements Dialogs {
 
-    private static final FileChooser.ExtensionFilter CASES = new FileChooser.ExtensionFilter("Tokenlane cases", "*.tlcase");
+    private static final FileChooser.ExtensionFilter CASES = new FileChooser.ExtensionFilter("Tokenlane cases",
+            "*.tlcase");
 
     private final Supplier<Window> owner;
 
@@ -100,10 +101,12 @@ public final class WindowDialogs implements Dialogs {
         dialog.initOwner(owner.get());
         dialog.setTitle("Password");
         PasswordField field = new PasswordField();
-        dialog.getDialogPane().setContent(new VBox(8, new Label("The case " + caseName + " is encrypted. Its password:"), field));
+        dialog.getDialogPane()
+                .setContent(new VBox(8, new Label("The case " + caseName + " is encrypted. Its password:"), field));
         dialog.getDialogPane().getButtonTypes().addAll(ButtonType.OK, ButtonType.CANCEL);
         dialog.setOnShown(event -> field.requestFocus());
-        return dialog.showAndWait().filter(ButtonType.OK::equals).map(button -> field.getText().toCharArray()).orElse(null);
+        return dialog.showAndWait().filter(ButtonType.OK::equals).map(button -> field.getText().toCharArray())
+                .orElse(null);
     }
 
     @Override

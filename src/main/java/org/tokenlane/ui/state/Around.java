@@ -14,11 +14,15 @@ import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.Texts;
 
-/** Looks at all that happened to the selected event's user around it, in every session; how long before and after is the analyst's choice. */
+/**
+ * Looks at all that happened to the selected event's user around it, in every session; how long before and after is the
+ * analyst's choice.
+ */
 public final class Around {
 
     /** What is offered; any other length can be typed. */
-    public static final List<Duration> USUAL = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofMinutes(60),
+    public static final List<Duration> USUAL = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5),
+            Duration.ofMinutes(15), Duration.ofMinutes(60),
             Duration.ofDays(1));
 
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,6}(?:[.,]\\d{1,3})?)\\s*([a-z]*)");
@@ -50,12 +54,14 @@ public final class Around {
             return;
         }
         if (event < 0 || open.events().time(event) == AuditEvent.NO_TIME) {
-            workbench.problem().set(event < 0 ? "Choose the event to look around first." : "This event has no time to look around.");
+            workbench.problem().set(
+                    event < 0 ? "Choose the event to look around first." : "This event has no time to look around.");
             return;
         }
         long time = open.events().time(event);
         String upn = open.events().text(EventField.UPN, event);
-        ViewState view = ViewState.ALL.with(new Filter.TimeFrom(time - span.get().toNanos())).with(new Filter.TimeBefore(time + span.get().toNanos() + 1));
+        ViewState view = ViewState.ALL.with(new Filter.TimeFrom(time - span.get().toNanos()))
+                .with(new Filter.TimeBefore(time + span.get().toNanos() + 1));
         workbench.go(upn == null ? view : view.with(new Filter.FieldIs(FilterField.UPN, List.of(upn))));
     }
 
@@ -66,7 +72,8 @@ public final class Around {
         if (length != null) {
             look(length);
         } else if (text != null) {
-            workbench.problem().set("“" + Texts.oneLine(text) + "” is no length of time up to ten years; write it as 90 s, 20 min, 2 h or 3 days.");
+            workbench.problem().set("“" + Texts.oneLine(text)
+                    + "” is no length of time up to ten years; write it as 90 s, 20 min, 2 h or 3 days.");
         }
     }
 
@@ -82,7 +89,10 @@ public final class Around {
         return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
     }
 
-    /** Reads a length as {@link #words} writes it and as people type it, a bare number being minutes; null where it is none or longer than ten years. */
+    /**
+     * Reads a length as {@link #words} writes it and as people type it, a bare number being minutes; null where it is
+     * none or longer than ten years.
+     */
     public static Duration length(String text) {
         Matcher parts = LENGTH.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!parts.matches()) {
@@ -95,7 +105,8 @@ public final class Around {
         case "d", "day", "days" -> 86_400;
         default -> 0;
         };
-        Duration length = Duration.ofMillis(Math.round(Double.parseDouble(parts.group(1).replace(',', '.')) * seconds * 1_000));
+        Duration length = Duration
+                .ofMillis(Math.round(Double.parseDouble(parts.group(1).replace(',', '.')) * seconds * 1_000));
         return length.toSeconds() < 1 || length.compareTo(LONGEST) > 0 ? null : Duration.ofSeconds(length.toSeconds());
     }
 }

@@ -19,7 +19,10 @@ import org.tokenlane.query.CaseEvents;
 import org.tokenlane.store.Marks;
 import org.tokenlane.ui.kit.Texts;
 
-/** The analyst's marks in the open case: what they hold for, and how they are changed. All views follow {@link #marked()}. */
+/**
+ * The analyst's marks in the open case: what they hold for, and how they are changed. All views follow {@link
+ * #marked()}.
+ */
 public final class Marking {
 
     private static final int MOST_LETTERS = 60;
@@ -115,7 +118,8 @@ public final class Marking {
             workbench.problem().set("Choose an event first, or right-click a value to mark that.");
             return;
         }
-        workbench.background().run(() -> new MarkRequest(choices(open, event)), this::show, failure -> workbench.problem().set(failure.getMessage()));
+        workbench.background().run(() -> new MarkRequest(choices(open, event)), this::show,
+                failure -> workbench.problem().set(failure.getMessage()));
     }
 
     private void show(MarkRequest wanted) {
@@ -128,7 +132,8 @@ public final class Marking {
         OpenCase open = workbench.openCase().get();
         if (open != null && events.length > 0) {
             List<MarkTarget> targets = targets(open, events);
-            show(new MarkRequest(List.of(new MarkRequest.Choice(Texts.count(events.length, "selected event"), targets))));
+            show(new MarkRequest(
+                    List.of(new MarkRequest.Choice(Texts.count(events.length, "selected event"), targets))));
         }
     }
 
@@ -182,7 +187,8 @@ public final class Marking {
         CaseEvents events = open.events();
         List<MarkRequest.Choice> choices = new ArrayList<>();
         String operation = events.text(EventField.OPERATION, event);
-        choices.add(new MarkRequest.Choice("This event" + (operation == null ? "" : ": " + shown(operation)), targets(open, new int[] { event })));
+        choices.add(new MarkRequest.Choice("This event" + (operation == null ? "" : ": " + shown(operation)),
+                targets(open, new int[] { event })));
         String token = open.linked().text(EventField.UTI, event);
         String session = open.linked().text(EventField.SESSION_ID, event);
         add(choices, "Its token", FilterField.TOKEN, token);
@@ -191,20 +197,24 @@ public final class Marking {
         }
         add(choices, "Its session", FilterField.SESSION, session);
         add(choices, "Its address", FilterField.IP, events.text(EventField.IP, event));
-        add(choices, "Its user", FilterField.UPN, events.text(EventField.UPN, event) == null ? events.text(EventField.USER_OBJECT_ID, event)
-                : events.text(EventField.UPN, event));
+        add(choices, "Its user", FilterField.UPN,
+                events.text(EventField.UPN, event) == null ? events.text(EventField.USER_OBJECT_ID, event)
+                        : events.text(EventField.UPN, event));
         add(choices, "Its device", FilterField.DEVICE, events.text(EventField.DEVICE_ID, event));
-        add(choices, "Its app", FilterField.APP, events.text(EventField.APP_ID, event) == null ? events.text(EventField.APP_NAME, event)
-                : events.text(EventField.APP_ID, event));
+        add(choices, "Its app", FilterField.APP,
+                events.text(EventField.APP_ID, event) == null ? events.text(EventField.APP_NAME, event)
+                        : events.text(EventField.APP_ID, event));
         return choices;
     }
 
     private static void origin(OpenCase open, String session, int event, List<MarkRequest.Choice> choices) {
         int code = open.correlation().sessionCode(session);
-        for (OriginParts.Part part : new OriginParts(open.correlation()).of(new Origins(open.events()).ofSession(open.correlation(), code),
+        for (OriginParts.Part part : new OriginParts(open.correlation()).of(
+                new Origins(open.events()).ofSession(open.correlation(), code),
                 open.file().originSplits(session))) {
             if (part.events().contains(event)) {
-                choices.add(new MarkRequest.Choice("Everything of this origin in its session: " + shown(part.origin().network()),
+                choices.add(new MarkRequest.Choice(
+                        "Everything of this origin in its session: " + shown(part.origin().network()),
                         List.of(MarkTarget.origin(session, part.key()))));
             }
         }

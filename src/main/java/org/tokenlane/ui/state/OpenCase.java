@@ -19,14 +19,16 @@ import org.tokenlane.timeline.TimelineQuery;
  * @param marked
  *            the analyst's marks as they were then; {@link Marking} has them as they are
  */
-public record OpenCase(CaseFile file, Correlation correlation, SessionQueries queries, LinkedEvents linked, TimelineQuery timelines,
+public record OpenCase(CaseFile file, Correlation correlation, SessionQueries queries, LinkedEvents linked,
+        TimelineQuery timelines,
         List<SessionFacts> sessions, MarkedEvents marked) {
 
     /** Reads all that the window needs at once. Takes a second per million events, so not for the window's thread. */
     public static OpenCase load(CaseFile file) {
         Correlation correlation = Correlation.upToDate(file);
         SessionQueries queries = new SessionQueries(correlation);
-        return new OpenCase(file, correlation, queries, new LinkedEvents(correlation), new TimelineQuery(correlation), queries.all(),
+        return new OpenCase(file, correlation, queries, new LinkedEvents(correlation), new TimelineQuery(correlation),
+                queries.all(),
                 MarkedEvents.of(file, correlation));
     }
 

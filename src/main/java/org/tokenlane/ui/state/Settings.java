@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/** What the window remembers from run to run, in a small file. A file that cannot be read or written is not worth a word to the analyst. */
+/**
+ * What the window remembers from run to run, in a small file. A file that cannot be read or written is not worth a word
+ * to the analyst.
+ */
 public final class Settings {
 
     private static final Logger LOG = System.getLogger(Settings.class.getName());

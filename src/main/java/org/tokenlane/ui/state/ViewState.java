@@ -7,7 +7,8 @@ import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 
 /**
- * What the analyst is looking at: the parts of the filter, all of which an event must fit, as the chips show them. Every view follows it, none keeps a filter of its own.
+ * What the analyst is looking at: the parts of the filter, all of which an event must fit, as the chips show them.
+ * Every view follows it, none keeps a filter of its own.
  */
 public record ViewState(List<Filter> parts) {
 
@@ -54,7 +55,10 @@ public record ViewState(List<Filter> parts) {
         return new ViewState(List.of(new Filter.FieldIs(FilterField.SESSION, List.of(session))));
     }
 
-    /** The view narrowed by a part; a second value for a field that is filtered already joins the first, since no event has both. */
+    /**
+     * The view narrowed by a part; a second value for a field that is filtered already joins the first, since no event
+     * has both.
+     */
     public ViewState with(Filter part) {
         if (parts.contains(part)) {
             return this;

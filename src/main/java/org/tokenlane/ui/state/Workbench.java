@@ -35,7 +35,10 @@ import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.ValueActions;
 
-/** The one observable answer to "what am I looking at": the case, the filter, the selected event. Used on the window's thread only. */
+/**
+ * The one observable answer to "what am I looking at": the case, the filter, the selected event. Used on the window's
+ * thread only.
+ */
 public final class Workbench implements ValueActions, AutoCloseable {
 
     /** The pages of the window. */
@@ -58,7 +61,8 @@ public final class Workbench implements ValueActions, AutoCloseable {
     private final ViewHistory history = new ViewHistory();
     private final ReadOnlyObjectWrapper<OpenCase> openCase = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ViewState> view = new ReadOnlyObjectWrapper<>(ViewState.ALL);
-    private final ReadOnlyObjectWrapper<Matching> matching = new ReadOnlyObjectWrapper<>(new Matching(new BitSet(), new int[0]));
+    private final ReadOnlyObjectWrapper<Matching> matching = new ReadOnlyObjectWrapper<>(
+            new Matching(new BitSet(), new int[0]));
     private final ReadOnlyObjectWrapper<Detection> detection = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
@@ -107,11 +111,12 @@ public final class Workbench implements ValueActions, AutoCloseable {
             return;
         }
         KnownNetworks networks = new KnownNetworks(enrichment.get());
-        background.latest("rules", () -> Detection.of(now.file(), now.correlation(), new RecordDetails(), networks, () -> detecting != run), found -> {
-            if (openCase.get() == now) {
-                detection.set(found);
-            }
-        }, failure -> problem.set("The rules could not be run: " + failure.getMessage()));
+        background.latest("rules", () -> Detection.of(now.file(), now.correlation(), new RecordDetails(), networks,
+                () -> detecting != run), found -> {
+                    if (openCase.get() == now) {
+                        detection.set(found);
+                    }
+                }, failure -> problem.set("The rules could not be run: " + failure.getMessage()));
     }
 
     private void match() {
@@ -280,11 +285,14 @@ public final class Workbench implements ValueActions, AutoCloseable {
     public String kql(FilterField field, String value) {
         Correlation correlation = openCase.get().correlation();
         boolean session = field == FilterField.SESSION;
-        int[] events = session ? correlation.eventsOfSession(correlation.sessionCode(value)) : correlation.eventsOfToken(correlation.tokenCode(value));
+        int[] events = session ? correlation.eventsOfSession(correlation.sessionCode(value))
+                : correlation.eventsOfToken(correlation.tokenCode(value));
         List<String> tokens = session ? openCase.get().queries().tokensOf(correlation.sessionCode(value)).stream()
                 .map(token -> correlation.events().dictionary(EventField.UTI)[token]).toList() : List.of(value);
-        long[] dated = Arrays.stream(events).mapToLong(correlation.events()::time).filter(time -> time != AuditEvent.NO_TIME).toArray();
-        return KqlText.of(session ? List.of(value) : List.of(), tokens, dated.length == 0 ? AuditEvent.NO_TIME : dated[0],
+        long[] dated = Arrays.stream(events).mapToLong(correlation.events()::time)
+                .filter(time -> time != AuditEvent.NO_TIME).toArray();
+        return KqlText.of(session ? List.of(value) : List.of(), tokens,
+                dated.length == 0 ? AuditEvent.NO_TIME : dated[0],
                 dated.length == 0 ? AuditEvent.NO_TIME : dated[dated.length - 1]);
     }
 
@@ -295,7 +303,8 @@ public final class Workbench implements ValueActions, AutoCloseable {
 
     @Override
     public void mark(FilterField field, String value) {
-        marking.askAbout(Texts.sentence(Marking.target(field, value).kind().name()) + ": " + Texts.oneLine(value), List.of(Marking.target(field, value)));
+        marking.askAbout(Texts.sentence(Marking.target(field, value).kind().name()) + ": " + Texts.oneLine(value),
+                List.of(Marking.target(field, value)));
     }
 
     /** The zone in which times are shown. */

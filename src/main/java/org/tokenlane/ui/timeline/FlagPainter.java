@@ -11,7 +11,10 @@ import org.tokenlane.timeline.TimelineScene;
 import org.tokenlane.ui.kit.Palette;
 import org.tokenlane.ui.kit.Texts;
 
-/** Draws the analyst's marks over the lanes: own events as flags on a line, notes and bookmarks at their event, hostile marks with a line above. */
+/**
+ * Draws the analyst's marks over the lanes: own events as flags on a line, notes and bookmarks at their event, hostile
+ * marks with a line above.
+ */
 final class FlagPainter {
 
     private static final Font SMALL = Font.font("System", 10.5);
@@ -32,7 +35,8 @@ final class FlagPainter {
     void paint(TimelineFlags flags, TimelineScene scene, double scroll) {
         graphics.save();
         graphics.beginPath();
-        graphics.rect(TimelinePainter.GUTTER, TimelinePainter.AXIS, scene.scale().width(), height - TimelinePainter.AXIS);
+        graphics.rect(TimelinePainter.GUTTER, TimelinePainter.AXIS, scene.scale().width(),
+                height - TimelinePainter.AXIS);
         graphics.clip();
         graphics.translate(TimelinePainter.GUTTER, TimelinePainter.AXIS - scroll);
         hostile(scene);

@@ -7,19 +7,25 @@ import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.Timeline;
 
-/** Puts names to lanes of applications that the log gives by id only, and countries to addresses that it gives without. */
+/**
+ * Puts names to lanes of applications that the log gives by id only, and countries to addresses that it gives without.
+ */
 final class NamedLanes {
 
     private NamedLanes() {
     }
 
-    /** The same lanes; a lane's own value stays its name where it can be filtered by, so that what is known beside the log goes below it. */
+    /**
+     * The same lanes; a lane's own value stays its name where it can be filtered by, so that what is known beside the
+     * log goes below it.
+     */
     static Timeline of(Timeline timeline, LaneKey key, Enrichment beside) {
         if (key != LaneKey.APP && key != LaneKey.TOKEN && key != LaneKey.ADDRESS) {
             return timeline;
         }
         List<Lane> lanes = timeline.lanes().stream().map(lane -> named(lane, key, beside)).toList();
-        return new Timeline(lanes, timeline.origins(), timeline.events(), timeline.first(), timeline.last(), timeline.undated());
+        return new Timeline(lanes, timeline.origins(), timeline.events(), timeline.first(), timeline.last(),
+                timeline.undated());
     }
 
     private static Lane named(Lane lane, LaneKey key, Enrichment beside) {
@@ -27,10 +33,12 @@ final class NamedLanes {
             return with(lane, beside.apps().named(lane.name()), lane.detail());
         }
         if (key == LaneKey.APP) {
-            return beside.apps().of(lane.name()) == null ? lane : with(lane, lane.name(), "by table: " + beside.apps().of(lane.name()).name());
+            return beside.apps().of(lane.name()) == null ? lane
+                    : with(lane, lane.name(), "by table: " + beside.apps().of(lane.name()).name());
         }
         NetworkFact.Value country = beside.networks().lookUp(lane.name()).country();
-        return country == null || !lane.detail().isEmpty() ? lane : with(lane, lane.name(), country.text() + " by " + country.source().label());
+        return country == null || !lane.detail().isEmpty() ? lane
+                : with(lane, lane.name(), country.text() + " by " + country.source().label());
     }
 
     private static Lane with(Lane lane, String name, String detail) {

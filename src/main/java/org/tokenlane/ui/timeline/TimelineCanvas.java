@@ -90,7 +90,8 @@ final class TimelineCanvas extends Region {
         double bar = 12;
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
-        scrollBar.resizeRelocate(getWidth() - bar, TimelinePainter.AXIS, bar, Math.max(0, getHeight() - TimelinePainter.AXIS));
+        scrollBar.resizeRelocate(getWidth() - bar, TimelinePainter.AXIS, bar,
+                Math.max(0, getHeight() - TimelinePainter.AXIS));
         layoutScrollBar();
         model.width().set(Math.max(50, getWidth() - TimelinePainter.GUTTER - (scrollBar.isVisible() ? bar : 0)));
         redraw();
@@ -124,9 +125,11 @@ final class TimelineCanvas extends Region {
         long time = open == null || selected < 0 ? AuditEvent.NO_TIME : open.events().time(selected);
         Palette palette = Palette.of(workbench.dark().get());
         new TimelinePainter(canvas.getGraphicsContext2D(), palette, canvas.getWidth(), canvas.getHeight())
-                .paint(model.timeline().get(), scene(), scrollBar.getValue(), time == AuditEvent.NO_TIME ? -1 : selected, time, workbench.zone().get(), range);
+                .paint(model.timeline().get(), scene(), scrollBar.getValue(),
+                        time == AuditEvent.NO_TIME ? -1 : selected, time, workbench.zone().get(), range);
         if (!flags().isEmpty()) {
-            new FlagPainter(canvas.getGraphicsContext2D(), palette, canvas.getHeight()).paint(flags(), scene(), scrollBar.getValue());
+            new FlagPainter(canvas.getGraphicsContext2D(), palette, canvas.getHeight()).paint(flags(), scene(),
+                    scrollBar.getValue());
         }
         setAccessibleText(words());
     }
@@ -134,7 +137,8 @@ final class TimelineCanvas extends Region {
     /** The scene as it is drawn; made anew after a change. */
     TimelineScene scene() {
         if (scene == null) {
-            scene = TimelineScene.of(model.timeline().get(), model.scale().get(), TimelinePainter.LANE, workbench.matching().get().set(), flags().hostile());
+            scene = TimelineScene.of(model.timeline().get(), model.scale().get(), TimelinePainter.LANE,
+                    workbench.matching().get().set(), flags().hostile());
         }
         return scene;
     }
@@ -142,7 +146,8 @@ final class TimelineCanvas extends Region {
     private TimelineFlags flags() {
         OpenCase open = workbench.openCase().get();
         if (flags == null) {
-            flags = open == null ? TimelineFlags.NONE : TimelineFlags.of(workbench.marking().marked().get(), model.timeline().get(), open.events());
+            flags = open == null ? TimelineFlags.NONE
+                    : TimelineFlags.of(workbench.marking().marked().get(), model.timeline().get(), open.events());
         }
         return flags;
     }
@@ -156,11 +161,14 @@ final class TimelineCanvas extends Region {
         OpenCase open = workbench.openCase().get();
         int selected = workbench.event().get();
         String chosen = selected < 0 ? "no event selected"
-                : "selected " + String.join(", ", model.lines(selected)) + " at " + Times.seconds(open.events().time(selected), workbench.zone().get());
-        return "Timeline of " + Texts.count(timeline.events().length, "event") + " in " + Texts.count(timeline.lanes().size(), "lane") + " and "
+                : "selected " + String.join(", ", model.lines(selected)) + " at "
+                        + Times.seconds(open.events().time(selected), workbench.zone().get());
+        return "Timeline of " + Texts.count(timeline.events().length, "event") + " in "
+                + Texts.count(timeline.lanes().size(), "lane") + " and "
                 + Texts.count(timeline.origins().size(), "origin") + ", " + chosen
                 + flags().flags().stream().filter(TimelineFlags.Flag::isOwnEvent)
-                        .map(flag -> ", own event at " + Times.seconds(flag.time(), workbench.zone().get()) + ": " + Texts.oneLine(flag.text()))
+                        .map(flag -> ", own event at " + Times.seconds(flag.time(), workbench.zone().get()) + ": "
+                                + Texts.oneLine(flag.text()))
                         .collect(Collectors.joining());
     }
 
@@ -197,13 +205,20 @@ final class TimelineCanvas extends Region {
         OpenCase open = workbench.openCase().get();
         List<String> lines = model.lines(events[0]);
         String head = events.length == 1 ? ""
-                : Texts.count(events.length, "event") + ", " + Times.span(open.events().time(events[events.length - 1]) - open.events().time(events[0]))
+                : Texts.count(events.length, "event") + ", "
+                        + Times.span(open.events().time(events[events.length - 1]) - open.events().time(events[0]))
                         + " (zoom in to tell them apart); the first:\n";
         int hostile = scene().hostile(mark);
-        String verdict = hostile == 0 ? "" : (hostile == events.length ? "marked malicious" : Texts.number(hostile) + " of them marked malicious") + "\n";
-        tooltip.setText(verdict + head + Times.exact(open.events().time(events[0]), open.events().timeDigits(events[0]), workbench.zone().get()) + " "
+        String verdict = hostile == 0 ? ""
+                : (hostile == events.length ? "marked malicious" : Texts.number(hostile) + " of them marked malicious")
+                        + "\n";
+        tooltip.setText(verdict + head
+                + Times.exact(open.events().time(events[0]), open.events().timeDigits(events[0]),
+                        workbench.zone().get())
+                + " "
                 + Times.name(workbench.zone().get()) + "\n"
-                + String.join("\n", lines.stream().map(Texts::oneLine).map(line -> line.length() > 90 ? line.substring(0, 89) + "…" : line).toList()));
+                + String.join("\n", lines.stream().map(Texts::oneLine)
+                        .map(line -> line.length() > 90 ? line.substring(0, 89) + "…" : line).toList()));
         tooltip.show(this, screenX + 14, screenY + 12);
     }
 
@@ -213,7 +228,8 @@ final class TimelineCanvas extends Region {
             return;
         }
         tooltip.setText(
-                Times.seconds(flag.time(), workbench.zone().get()) + " " + Times.name(workbench.zone().get()) + ", your own event\n" + Texts.visible(flag.text()));
+                Times.seconds(flag.time(), workbench.zone().get()) + " " + Times.name(workbench.zone().get())
+                        + ", your own event\n" + Texts.visible(flag.text()));
         tooltip.show(this, screenX + 14, screenY + 12);
     }
 }

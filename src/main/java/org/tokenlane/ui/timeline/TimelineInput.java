@@ -79,7 +79,8 @@ final class TimelineInput {
         if (ranging) {
             canvas.showRange(null);
             if (dragged) {
-                model.filterTo(model.scale().get().time(lanesX(pressedX)), model.scale().get().time(lanesX(event.getX())));
+                model.filterTo(model.scale().get().time(lanesX(pressedX)),
+                        model.scale().get().time(lanesX(event.getX())));
             }
         } else if (!dragged && event.getButton() == MouseButton.PRIMARY) {
             click(event);
@@ -104,7 +105,10 @@ final class TimelineInput {
         }
     }
 
-    /** The values of a single mark's event, else what the lane has in common: to filter by, to leave out, to look at everywhere. */
+    /**
+     * The values of a single mark's event, else what the lane has in common: to filter by, to leave out, to look at
+     * everywhere.
+     */
     private void menu(ContextMenuEvent event) {
         int mark = canvas.markAt(event.getX(), event.getY());
         if (mark >= 0 && canvas.scene().count(mark) == 1) {
@@ -118,7 +122,8 @@ final class TimelineInput {
         int lane = canvas.laneAt(event.getY());
         Filter.FieldIs common = lane < 0 ? null : model.commonTo(lane);
         if (common != null) {
-            ValueMenu.of(workbench, common.field(), common.values().getFirst()).show(canvas, event.getScreenX(), event.getScreenY());
+            ValueMenu.of(workbench, common.field(), common.values().getFirst()).show(canvas, event.getScreenX(),
+                    event.getScreenY());
         }
         event.consume();
     }

@@ -49,7 +49,8 @@ final class TimelinePainter {
      * @param range
      *            the two pixels between which a range is being chosen, or null
      */
-    void paint(Timeline timeline, TimelineScene scene, double scroll, int selected, long selectedTime, ZoneId zone, double[] range) {
+    void paint(Timeline timeline, TimelineScene scene, double scroll, int selected, long selectedTime, ZoneId zone,
+            double[] range) {
         // from the back to the front: what reaches beyond its place is painted over, which costs less than to clip it
         graphics.setFill(palette.background());
         graphics.fillRect(0, 0, width, height);
@@ -68,7 +69,8 @@ final class TimelinePainter {
         axis(axis, scene.scale(), zone);
         if (range != null) {
             graphics.setFill(palette.accent().deriveColor(0, 1, 1, 0.18));
-            graphics.fillRect(GUTTER + Math.min(range[0], range[1]), AXIS, Math.abs(range[1] - range[0]), height - AXIS);
+            graphics.fillRect(GUTTER + Math.min(range[0], range[1]), AXIS, Math.abs(range[1] - range[0]),
+                    height - AXIS);
         }
     }
 
@@ -89,7 +91,8 @@ final class TimelinePainter {
             String count = Texts.number(shown.events().length);
             graphics.setFill(palette.text());
             graphics.setFont(NORMAL);
-            graphics.fillText(cut(shown.name(), two ? 25 : 25 - count.length()), 10, y + (two ? LANE / 2 - 7 : LANE / 2));
+            graphics.fillText(cut(shown.name(), two ? 25 : 25 - count.length()), 10,
+                    y + (two ? LANE / 2 - 7 : LANE / 2));
             graphics.setFill(palette.muted());
             graphics.setFont(SMALL);
             if (two) {
@@ -106,7 +109,10 @@ final class TimelinePainter {
         return line.length() <= letters ? line : line.substring(0, Math.max(1, letters - 1)) + "…";
     }
 
-    /** Lanes, nights and weekends, and the lines of the axis. Large areas are opaque, each in its mixed colour: see-through ones took half of a frame. */
+    /**
+     * Lanes, nights and weekends, and the lines of the axis. Large areas are opaque, each in its mixed colour:
+     * see-through ones took half of a frame.
+     */
     private void grid(TimeAxis axis, TimeScale scale, double bottom, int first, int end) {
         double tall = Math.max(bottom, height);
         stripes(0, scale.width() + GUTTER, palette.lane(), first, end);
@@ -145,7 +151,8 @@ final class TimelinePainter {
                     graphics.setFill(colour.deriveColor(0, 1, 1, 0.16));
                     graphics.fillRoundRect(from, lane * LANE + 5, Math.max(3, to - from), LANE - 10, 6, 6);
                     graphics.setStroke(colour.deriveColor(0, 1, 1, 0.5));
-                    graphics.strokeRoundRect(from + 0.5, lane * LANE + 5.5, Math.max(2, to - from - 1), LANE - 11, 6, 6);
+                    graphics.strokeRoundRect(from + 0.5, lane * LANE + 5.5, Math.max(2, to - from - 1), LANE - 11, 6,
+                            6);
                 }
             }
         }
@@ -192,7 +199,8 @@ final class TimelinePainter {
         }
         case SIGN_IN -> {
             graphics.setFill(colour);
-            graphics.fillPolygon(new double[] { x, x + 7, x, x - 7 }, new double[] { middle - 8, middle, middle + 8, middle }, 4);
+            graphics.fillPolygon(new double[] { x, x + 7, x, x - 7 },
+                    new double[] { middle - 8, middle, middle + 8, middle }, 4);
         }
         case FAILURE -> {
             graphics.setStroke(palette.failure());
@@ -204,7 +212,10 @@ final class TimelinePainter {
         }
     }
 
-    /** A block, the higher the more events, divided by their origins, with the count where there is room. Its edges are whole pixels, which need no smoothing. */
+    /**
+     * A block, the higher the more events, divided by their origins, with the count where there is room. Its edges are
+     * whole pixels, which need no smoothing.
+     */
     private void many(TimelineScene scene, int mark, double middle, double most, int origins) {
         double tall = 10 + (LANE - 16) * Math.log(scene.count(mark) + 1.0) / most;
         double top = Math.round(middle - tall / 2);

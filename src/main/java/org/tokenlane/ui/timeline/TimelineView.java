@@ -103,8 +103,10 @@ public final class TimelineView extends BorderPane {
         String session = workbench.view().get().session();
         title.setText(session == null ? "Timeline" : "Session " + Texts.shortId(session));
         facts.setText(timeline.isEmpty() ? "nothing to show"
-                : Texts.count(timeline.events().length, "event") + ", " + Times.seconds(timeline.first(), workbench.zone().get()) + " to "
-                        + Times.seconds(timeline.last(), workbench.zone().get()) + " " + Times.name(workbench.zone().get())
+                : Texts.count(timeline.events().length, "event") + ", "
+                        + Times.seconds(timeline.first(), workbench.zone().get()) + " to "
+                        + Times.seconds(timeline.last(), workbench.zone().get()) + " "
+                        + Times.name(workbench.zone().get())
                         + (timeline.undated() == 0 ? "" : ", " + timeline.undated() + " undated"));
         facts.setTooltip(new Tooltip(facts.getText()));
         legend.getChildren().clear();
@@ -113,7 +115,8 @@ public final class TimelineView extends BorderPane {
             for (int origin = 0; origin < timeline.origins().size(); origin++) {
                 Timeline.Person person = timeline.origins().get(origin);
                 if (!person.name().isEmpty()) {
-                    legend.getChildren().add(person(person, new Rectangle(10, 10, palette.origin(origin)), session != null && !model.allOfUser().get()));
+                    legend.getChildren().add(person(person, new Rectangle(10, 10, palette.origin(origin)),
+                            session != null && !model.allOfUser().get()));
                 }
             }
         }
@@ -123,7 +126,8 @@ public final class TimelineView extends BorderPane {
         Label label = new Label(person.name() + "  " + Texts.number(person.events()), colour);
         label.getStyleClass().add(person.confirmed() ? "legend-confirmed" : "legend");
         if (canBeNamed && !person.keys().isEmpty()) {
-            label.setTooltip(new Tooltip(String.join("\n", person.keys()) + "\nClick to say who this is; origins of one name are one person."));
+            label.setTooltip(new Tooltip(String.join("\n", person.keys())
+                    + "\nClick to say who this is; origins of one name are one person."));
             label.setOnMouseClicked(event -> names(person).show(label, event.getScreenX(), event.getScreenY()));
         }
         return label;
@@ -144,7 +148,8 @@ public final class TimelineView extends BorderPane {
             }
         });
         MenuItem mark = new MenuItem("Mark everything of this origin…");
-        mark.setOnAction(event -> workbench.marking().askAbout("Everything of " + Texts.oneLine(person.name()) + " in this session",
+        mark.setOnAction(event -> workbench.marking().askAbout(
+                "Everything of " + Texts.oneLine(person.name()) + " in this session",
                 person.keys().stream().map(key -> MarkTarget.origin(workbench.view().get().session(), key)).toList()));
         menu.getItems().addAll(other, new SeparatorMenuItem(), mark);
         if (person.confirmed()) {
@@ -190,14 +195,16 @@ public final class TimelineView extends BorderPane {
             case ADDRESS -> "what came from " + Texts.oneLine(split.value());
             case USER_AGENT -> "what was done with " + AgentName.of(Texts.oneLine(split.value())) + ", and its tokens";
             case TOKEN -> "what was done with the token " + split.value();
-            case TIME -> "all from " + Times.seconds(Long.parseLong(split.value()), workbench.zone().get()) + " " + Times.name(workbench.zone().get()) + " on";
+            case TIME -> "all from " + Times.seconds(Long.parseLong(split.value()), workbench.zone().get()) + " "
+                    + Times.name(workbench.zone().get()) + " on";
             });
             item.setMnemonicParsing(false);
             item.setOnAction(event -> model.split(split, true));
             menu.getItems().add(item);
         }
         if (menu.getItems().isEmpty()) {
-            workbench.problem().set("Select an event of one session first; where origins are taken for one person, take them apart first.");
+            workbench.problem().set(
+                    "Select an event of one session first; where origins are taken for one person, take them apart first.");
         } else {
             Point2D corner = legend.localToScreen(0, legend.getHeight());
             menu.show(legend, corner.getX(), corner.getY());
@@ -212,7 +219,9 @@ public final class TimelineView extends BorderPane {
             return;
         }
         String session = workbench.view().get().session();
-        Path file = dialogs.fileToWrite("Save the timeline", "timeline" + (session == null ? "" : "-" + session.substring(0, Math.min(8, session.length()))) + ".svg",
+        Path file = dialogs.fileToWrite("Save the timeline",
+                "timeline" + (session == null ? "" : "-" + session.substring(0, Math.min(8, session.length())))
+                        + ".svg",
                 List.of("SVG, vector graphics|*.svg", "PNG, a picture|*.png"));
         if (file != null) {
             model.save(timeline, file);

@@ -65,10 +65,14 @@ public final class TimelineViewModel {
             follow();
         });
         width.addListener((property, before, now) -> scale
-                .set(now.doubleValue() > before.doubleValue() * 3 ? fitted(now.doubleValue()) : scale.get().withWidth(now.doubleValue())));
+                .set(now.doubleValue() > before.doubleValue() * 3 ? fitted(now.doubleValue())
+                        : scale.get().withWidth(now.doubleValue())));
     }
 
-    /** Lays out the session that is looked at, else whatever the filter chooses; does nothing where that is shown already. */
+    /**
+     * Lays out the session that is looked at, else whatever the filter chooses; does nothing where that is shown
+     * already.
+     */
     private void follow() {
         OpenCase open = workbench.openCase().get();
         if (open == null) {
@@ -88,13 +92,16 @@ public final class TimelineViewModel {
         shown = wanted;
         int[] matching = workbench.matching().get().events();
         Enrichment beside = workbench.enrichment().get();
-        workbench.background().latest("timeline", () -> NamedLanes.of(session == null ? open.timelines().of(matching, key, false)
-                : ofUser ? open.timelines().of(eventsOfUsers(open, session), key, true)
-                        : open.timelines().ofSession(open.correlation().sessionCode(session), key, open.file().actors(session),
-                                open.file().originSplits(session)),
-                key, beside),
+        workbench.background().latest(
+                "timeline", () -> NamedLanes.of(session == null ? open.timelines().of(matching, key, false)
+                        : ofUser ? open.timelines().of(eventsOfUsers(open, session), key, true)
+                                : open.timelines().ofSession(open.correlation().sessionCode(session), key,
+                                        open.file().actors(session),
+                                        open.file().originSplits(session)),
+                        key, beside),
                 laidOut -> {
-                    boolean sameSpan = laidOut.first() == timeline.get().first() && laidOut.last() == timeline.get().last();
+                    boolean sameSpan = laidOut.first() == timeline.get().first()
+                            && laidOut.last() == timeline.get().last();
                     timeline.set(laidOut);
                     if (!sameEvents || !sameSpan) {
                         fit();
@@ -146,12 +153,14 @@ public final class TimelineViewModel {
     /** By what the origin of the selected event can be taken apart; none where no event of one session is selected. */
     List<OriginSplit> splitsAt(int event) {
         OpenCase open = workbench.openCase().get();
-        String origin = event < 0 || allOfUser.get() || workbench.view().get().session() == null ? null : originOf(event);
+        String origin = event < 0 || allOfUser.get() || workbench.view().get().session() == null ? null
+                : originOf(event);
         List<OriginSplit> splits = new ArrayList<>();
         if (origin != null) {
             add(splits, origin, OriginSplit.By.ADDRESS, open.events().text(EventField.IP, event));
             add(splits, origin, OriginSplit.By.USER_AGENT, open.events().text(EventField.USER_AGENT, event));
-            add(splits, origin, OriginSplit.By.TOKEN, open.events().dictionary(EventField.UTI)[open.correlation().token(event)]);
+            add(splits, origin, OriginSplit.By.TOKEN,
+                    open.events().dictionary(EventField.UTI)[open.correlation().token(event)]);
             add(splits, origin, OriginSplit.By.TIME, Long.toString(open.events().time(event)));
         }
         return splits;
@@ -203,7 +212,8 @@ public final class TimelineViewModel {
             ExportFile.record(open.file(), "timeline exported", file, "filter " + filter);
             return file;
         }, saved -> workbench.problem().set("Timeline saved to " + saved),
-                failure -> workbench.problem().set("The timeline could not be saved to " + file + ": " + failure.getMessage()));
+                failure -> workbench.problem()
+                        .set("The timeline could not be saved to " + file + ": " + failure.getMessage()));
     }
 
     /** Takes an origin apart, or puts it together again. */
@@ -251,7 +261,8 @@ public final class TimelineViewModel {
     }
 
     private TimeScale fitted(double pixels) {
-        return timeline.get().isEmpty() ? scale.get().withWidth(pixels) : TimeScale.fit(timeline.get().first(), timeline.get().last(), pixels);
+        return timeline.get().isEmpty() ? scale.get().withWidth(pixels)
+                : TimeScale.fit(timeline.get().first(), timeline.get().last(), pixels);
     }
 
     public void zoomAt(double x, double factor) {
@@ -264,7 +275,8 @@ public final class TimelineViewModel {
 
     /** Selects the event so many steps on, and shows it. */
     public void step(int steps) {
-        int next = timeline.get().step(workbench.event().get() < 0 ? steps > 0 ? -1 : Integer.MAX_VALUE : workbench.event().get(), steps);
+        int next = timeline.get().step(
+                workbench.event().get() < 0 ? steps > 0 ? -1 : Integer.MAX_VALUE : workbench.event().get(), steps);
         if (next >= 0) {
             select(next);
         }
@@ -285,7 +297,8 @@ public final class TimelineViewModel {
 
     /** Makes a stretch of time the filter's. */
     public void filterTo(long from, long to) {
-        workbench.change(view -> view.with(new Filter.TimeFrom(Math.min(from, to))).with(new Filter.TimeBefore(Math.max(from, to) + 1)));
+        workbench.change(view -> view.with(new Filter.TimeFrom(Math.min(from, to)))
+                .with(new Filter.TimeBefore(Math.max(from, to) + 1)));
     }
 
     /** Looks at the token of an event, where it has one. */
@@ -297,7 +310,9 @@ public final class TimelineViewModel {
         }
     }
 
-    /** What a lane's events have in common, as a part of a filter; null where the filter language has no word for it. */
+    /**
+     * What a lane's events have in common, as a part of a filter; null where the filter language has no word for it.
+     */
     Filter.FieldIs commonTo(int lane) {
         Lane shown = timeline.get().lanes().get(lane);
         OpenCase open = workbench.openCase().get();
@@ -314,7 +329,8 @@ public final class TimelineViewModel {
             return null;
         }
         String value = field == FilterField.TOKEN ? shown.detail() : shown.name();
-        boolean isValue = field == FilterField.TOKEN ? !value.isEmpty() : value.equals(open.events().text(field.fields().getFirst(), shown.events()[0]));
+        boolean isValue = field == FilterField.TOKEN ? !value.isEmpty()
+                : value.equals(open.events().text(field.fields().getFirst(), shown.events()[0]));
         return isValue ? new Filter.FieldIs(field, List.of(value)) : null;
     }
 
@@ -322,7 +338,8 @@ public final class TimelineViewModel {
     List<Filter.FieldIs> valuesOf(int event) {
         OpenCase open = workbench.openCase().get();
         List<Filter.FieldIs> values = new ArrayList<>();
-        for (FilterField field : List.of(FilterField.OPERATION, FilterField.UPN, FilterField.IP, FilterField.USER_AGENT, FilterField.APP, FilterField.DEVICE,
+        for (FilterField field : List.of(FilterField.OPERATION, FilterField.UPN, FilterField.IP, FilterField.USER_AGENT,
+                FilterField.APP, FilterField.DEVICE,
                 FilterField.SESSION, FilterField.TOKEN)) {
             String text = open.events().text(field.fields().getFirst(), event);
             if (text != null) {
@@ -336,7 +353,8 @@ public final class TimelineViewModel {
     public List<String> lines(int event) {
         OpenCase open = workbench.openCase().get();
         List<String> lines = new ArrayList<>();
-        for (EventField field : new EventField[] { EventField.OPERATION, EventField.UPN, EventField.IP, EventField.COUNTRY, EventField.APP_NAME, EventField.TARGET }) {
+        for (EventField field : new EventField[] { EventField.OPERATION, EventField.UPN, EventField.IP,
+            EventField.COUNTRY, EventField.APP_NAME, EventField.TARGET }) {
             String text = open.events().text(field, event);
             if (text != null) {
                 lines.add(text);

@@ -40,7 +40,8 @@ public final class TokenTreeView extends BorderPane {
         none.getStyleClass().add("muted");
         none.setWrapText(true);
         model.tree().addListener((property, before, now) -> {
-            // the tree lays its lines out as soon as they change, and outside the window, without its styles, they have no height
+            // the tree lays its lines out as soon as they change, and outside the window, without its styles, they have
+            // no height
             if (now == null) {
                 fill(null);
                 setCenter(none);
@@ -88,10 +89,11 @@ public final class TokenTreeView extends BorderPane {
         if (uti == null && (selected == null || selected.getValue().uti() != null)) {
             tree.getSelectionModel().select(tree.getRoot());
         } else if (uti != null && (selected == null || !uti.equals(selected.getValue().uti()))) {
-            tree.getRoot().getChildren().stream().filter(item -> uti.equals(item.getValue().uti())).findFirst().ifPresent(item -> {
-                item.setExpanded(true);
-                tree.getSelectionModel().select(item);
-            });
+            tree.getRoot().getChildren().stream().filter(item -> uti.equals(item.getValue().uti())).findFirst()
+                    .ifPresent(item -> {
+                        item.setExpanded(true);
+                        tree.getSelectionModel().select(item);
+                    });
         }
         filling = before;
     }
@@ -125,7 +127,8 @@ public final class TokenTreeView extends BorderPane {
             verdict.setMinWidth(USE_PREF_SIZE);
             line = new HBox(6, icon, words, verdict, number);
             line.setAlignment(Pos.CENTER_LEFT);
-            // the line is as wide as the tree, so that counts stand under each other and long names are cut, not the counts
+            // the line is as wide as the tree, so that counts stand under each other and long names are cut, not the
+            // counts
             setPrefWidth(0);
         }
 
@@ -156,9 +159,12 @@ public final class TokenTreeView extends BorderPane {
                 verdict.getStyleClass().setAll("label", "verdict", "verdict-" + node.verdict().word());
             }
             setGraphic(line);
-            String value = node.operation() != null ? node.operation() : node.uti() != null ? node.uti() : workbench.view().get().session();
-            FilterField field = node.operation() != null ? FilterField.OPERATION : node.uti() != null ? FilterField.TOKEN : FilterField.SESSION;
-            setTooltip(new Tooltip(node.text() + (node.detail().isEmpty() ? "" : "\n" + node.detail()) + (node.uti() == null ? "" : "\nUTI " + node.uti())));
+            String value = node.operation() != null ? node.operation()
+                    : node.uti() != null ? node.uti() : workbench.view().get().session();
+            FilterField field = node.operation() != null ? FilterField.OPERATION
+                    : node.uti() != null ? FilterField.TOKEN : FilterField.SESSION;
+            setTooltip(new Tooltip(node.text() + (node.detail().isEmpty() ? "" : "\n" + node.detail())
+                    + (node.uti() == null ? "" : "\nUTI " + node.uti())));
             if (value != null) {
                 setContextMenu(ValueMenu.of(workbench, field, value));
             }

@@ -65,7 +65,8 @@ final class TokenTreeViewModel {
             Enrichment beside = workbench.enrichment().get();
             MarkedEvents marked = workbench.marking().marked().get();
             workbench.background().latest("tokens", () -> build(open, session, beside, marked), tree::set,
-                    failure -> workbench.problem().set("The session's tokens could not be read: " + failure.getMessage()));
+                    failure -> workbench.problem()
+                            .set("The session's tokens could not be read: " + failure.getMessage()));
         }
     }
 
@@ -83,27 +84,33 @@ final class TokenTreeViewModel {
         if (bare.length > 0) {
             Map<String, Integer> byName = byName(open.events(), bare);
             children.add(new Branch(
-                    new TokenNode("No token on record", "the records give the session only", bare.length, null, null, "bi-question-circle", worst(marked, bare)),
+                    new TokenNode("No token on record", "the records give the session only", bare.length, null, null,
+                            "bi-question-circle", worst(marked, bare)),
                     operations(byName, null)));
             operations += byName.values().stream().mapToInt(Integer::intValue).sum();
         }
         int[] inferred = queries.inferred(code);
         if (inferred.length > 0) {
-            children.add(new Branch(new TokenNode("Inferred", "belongs here by a rule, not by an id", inferred.length, null, null, "bi-link-45deg", null),
+            children.add(new Branch(
+                    new TokenNode("Inferred", "belongs here by a rule, not by an id", inferred.length, null, null,
+                            "bi-link-45deg", null),
                     operations(byName(open.events(), inferred), null)));
         }
         return new Branch(
-                new TokenNode("Session " + Texts.shortId(session), Texts.count(queries.tokensOf(code).size(), "token"), operations, null, null, "bi-person-badge",
+                new TokenNode("Session " + Texts.shortId(session), Texts.count(queries.tokensOf(code).size(), "token"),
+                        operations, null, null, "bi-person-badge",
                         worst(marked, open.correlation().eventsOfSession(code))),
                 children);
     }
 
     private Branch branch(CaseEvents events, TokenTrail trail, Enrichment beside, Verdict verdict) {
-        StringBuilder detail = new StringBuilder("issued ").append(Times.seconds(trail.issuedAt(), workbench.zone().get()));
+        StringBuilder detail = new StringBuilder("issued ")
+                .append(Times.seconds(trail.issuedAt(), workbench.zone().get()));
         if (trail.signIn() >= 0) {
             String ip = events.text(EventField.IP, trail.signIn());
             String country = events.text(EventField.COUNTRY, trail.signIn());
-            detail.append(" to ").append(ip == null ? "an unknown address" : ip).append(country == null ? countryByData(ip, beside) : " (" + country + ")");
+            detail.append(" to ").append(ip == null ? "an unknown address" : ip)
+                    .append(country == null ? countryByData(ip, beside) : " (" + country + ")");
         } else {
             detail.append(", no sign-in on record");
         }
@@ -112,8 +119,11 @@ final class TokenTreeViewModel {
             detail.append("; used from ").append(trail.ips().size()).append(" addresses");
         }
         String app = trail.app() == null ? "Token" : beside.apps().named(trail.app());
-        String name = trail.resource() == null || trail.resource().equals(trail.app()) ? app : app + " → " + beside.apps().named(trail.resource());
-        return new Branch(new TokenNode(name, detail.toString(), trail.operations(), trail.uti(), null, trail.signIn() >= 0 ? "bi-key" : "bi-key-fill", verdict),
+        String name = trail.resource() == null || trail.resource().equals(trail.app()) ? app
+                : app + " → " + beside.apps().named(trail.resource());
+        return new Branch(
+                new TokenNode(name, detail.toString(), trail.operations(), trail.uti(), null,
+                        trail.signIn() >= 0 ? "bi-key" : "bi-key-fill", verdict),
                 operations(trail.operationsByName(), trail.uti()));
     }
 
@@ -138,13 +148,18 @@ final class TokenTreeViewModel {
             counts.merge(name == null ? "(no name)" : name, 1, Integer::sum);
         }
         Map<String, Integer> sorted = new LinkedHashMap<>();
-        counts.entrySet().stream().sorted(Map.Entry.<String, Integer> comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer> comparingByValue().reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         return sorted;
     }
 
     private static List<Branch> operations(Map<String, Integer> byName, String uti) {
-        return byName.entrySet().stream().map(entry -> new Branch(new TokenNode(entry.getKey(), "", entry.getValue(), uti, entry.getKey(), "bi-dot", null), List.of()))
+        return byName.entrySet().stream()
+                .map(entry -> new Branch(
+                        new TokenNode(entry.getKey(), "", entry.getValue(), uti, entry.getKey(), "bi-dot", null),
+                        List.of()))
                 .toList();
     }
 

@@ -48,12 +48,15 @@ public final class ValuesView extends BorderPane {
         table.setTableMenuButtonVisible(true);
         table.setPlaceholder(new Label("No chosen event has this field."));
         table.getColumns().add(column("Value", 320, ValuesViewModel.Line::value, Texts::oneLine));
-        TableColumn<ValuesViewModel.Line, Integer> events = column("Events", 90, ValuesViewModel.Line::events, count -> Texts.number(count));
+        TableColumn<ValuesViewModel.Line, Integer> events = column("Events", 90, ValuesViewModel.Line::events,
+                count -> Texts.number(count));
         events.getStyleClass().add("number");
         events.setSortType(TableColumn.SortType.DESCENDING);
         table.getColumns().add(events);
-        table.getColumns().add(column("First", 150, ValuesViewModel.Line::first, nanos -> Times.seconds(nanos, workbench.zone().get())));
-        table.getColumns().add(column("Last", 150, ValuesViewModel.Line::last, nanos -> Times.seconds(nanos, workbench.zone().get())));
+        table.getColumns().add(column("First", 150, ValuesViewModel.Line::first,
+                nanos -> Times.seconds(nanos, workbench.zone().get())));
+        table.getColumns().add(
+                column("Last", 150, ValuesViewModel.Line::last, nanos -> Times.seconds(nanos, workbench.zone().get())));
         table.getColumns().add(column("Beside the logs", 260, line -> model.beside(line.value()), Texts::oneLine));
         table.setRowFactory(view -> row());
         ComboBox<FilterField> fields = new ComboBox<>();
@@ -96,7 +99,8 @@ public final class ValuesView extends BorderPane {
         fill(model.found().get());
     }
 
-    private static <T> TableColumn<ValuesViewModel.Line, T> column(String title, double width, Function<ValuesViewModel.Line, T> value, Function<T, String> words) {
+    private static <T> TableColumn<ValuesViewModel.Line, T> column(String title, double width,
+            Function<ValuesViewModel.Line, T> value, Function<T, String> words) {
         TableColumn<ValuesViewModel.Line, T> column = new TableColumn<>(title);
         column.setId(title);
         column.setPrefWidth(width);
@@ -115,12 +119,14 @@ public final class ValuesView extends BorderPane {
         TableRow<ValuesViewModel.Line> row = new TableRow<>();
         row.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2 && row.getItem() != null) {
-                workbench.change(view -> view.with(new Filter.FieldIs(model.field().get(), List.of(row.getItem().value()))));
+                workbench.change(
+                        view -> view.with(new Filter.FieldIs(model.field().get(), List.of(row.getItem().value()))));
             }
         });
         row.setOnContextMenuRequested(event -> {
             if (row.getItem() != null) {
-                ValueMenu.of(workbench, model.field().get(), row.getItem().value()).show(row, event.getScreenX(), event.getScreenY());
+                ValueMenu.of(workbench, model.field().get(), row.getItem().value()).show(row, event.getScreenX(),
+                        event.getScreenY());
             }
         });
         return row;
@@ -146,7 +152,10 @@ public final class ValuesView extends BorderPane {
         table.setItems(FXCollections.observableArrayList(found.lines()));
         table.getSortOrder().setAll(order);
         table.sort();
-        facts.setText(Texts.count(found.all(), "value") + (found.all() > found.lines().size() ? ", the commonest " + Texts.number(found.lines().size()) + " listed" : "")
+        facts.setText(Texts.count(found.all(), "value")
+                + (found.all() > found.lines().size()
+                        ? ", the commonest " + Texts.number(found.lines().size()) + " listed"
+                        : "")
                 + (found.without() == 0 ? "" : "; " + Texts.count(found.without(), "event") + " without"));
     }
 

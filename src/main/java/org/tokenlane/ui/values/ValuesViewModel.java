@@ -19,8 +19,10 @@ import org.tokenlane.ui.state.Workbench;
 final class ValuesViewModel {
 
     /** The fields that can be counted: those whose values events share. */
-    static final List<FilterField> FIELDS = List.of(FilterField.IP, FilterField.UPN, FilterField.OPERATION, FilterField.USER_AGENT, FilterField.COUNTRY, FilterField.ASN,
-            FilterField.DEVICE, FilterField.APP, FilterField.RESOURCE, FilterField.WORKLOAD, FilterField.SESSION, FilterField.TOKEN, FilterField.CODE,
+    static final List<FilterField> FIELDS = List.of(FilterField.IP, FilterField.UPN, FilterField.OPERATION,
+            FilterField.USER_AGENT, FilterField.COUNTRY, FilterField.ASN,
+            FilterField.DEVICE, FilterField.APP, FilterField.RESOURCE, FilterField.WORKLOAD, FilterField.SESSION,
+            FilterField.TOKEN, FilterField.CODE,
             FilterField.TRANSFER,
             FilterField.PROTOCOL, FilterField.MAILBOX, FilterField.CITY, FilterField.TENANT);
 
@@ -43,7 +45,8 @@ final class ValuesViewModel {
 
     private final Workbench workbench;
     private final ObjectProperty<FilterField> field = new SimpleObjectProperty<>(FilterField.IP);
-    private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(new Found(FilterField.IP, List.of(), 0, 0));
+    private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(
+            new Found(FilterField.IP, List.of(), 0, 0));
 
     ValuesViewModel(Workbench workbench) {
         this.workbench = workbench;
@@ -76,10 +79,13 @@ final class ValuesViewModel {
     String beside(String value) {
         Enrichment enrichment = workbench.enrichment().get();
         return switch (found.get().field()) {
-        case IP -> enrichment.about(value, null).stream().map(Enrichment.Statement::toString).collect(Collectors.joining("; "));
+        case IP -> enrichment.about(value, null).stream().map(Enrichment.Statement::toString)
+                .collect(Collectors.joining("; "));
         case ASN -> enrichment.kinds().name(value) == null ? ""
-                : "by " + enrichment.kinds().label() + ": " + enrichment.kinds().name(value) + ", " + enrichment.kinds().of(value, null).words();
-        case APP, RESOURCE -> enrichment.apps().of(value) == null ? "" : "by " + enrichment.apps().label() + ": " + enrichment.apps().of(value).words();
+                : "by " + enrichment.kinds().label() + ": " + enrichment.kinds().name(value) + ", "
+                        + enrichment.kinds().of(value, null).words();
+        case APP, RESOURCE -> enrichment.apps().of(value) == null ? ""
+                : "by " + enrichment.apps().label() + ": " + enrichment.apps().of(value).words();
         default -> "";
         };
     }
@@ -107,6 +113,7 @@ final class ValuesViewModel {
             }
         }
         lines.sort(Comparator.comparingInt(Line::events).reversed().thenComparing(Line::value));
-        return new Found(field, lines.size() > MOST_LINES ? List.copyOf(lines.subList(0, MOST_LINES)) : lines, lines.size(), counts[0]);
+        return new Found(field, lines.size() > MOST_LINES ? List.copyOf(lines.subList(0, MOST_LINES)) : lines,
+                lines.size(), counts[0]);
     }
 }

@@ -44,12 +44,14 @@ class ContainmentTest {
         return ("{'id':'%s','createdDateTime':'2026-09-15T08:00:00Z','userPrincipalName':'adele@contoso.example','userId':'%s','appId':'d3590ed6-52b3-4102-aeff-aad2292ab01c',"
                 + "'appDisplayName':'Microsoft Office','ipAddress':'203.0.113.200','resourceDisplayName':'Microsoft Graph','resourceId':'00000003-0000-0000-c000-000000000000',"
                 + "'status':{'errorCode':0},'isInteractive':false,'signInEventTypes':['nonInteractiveUser'],'uniqueTokenIdentifier':'%s','sessionId':'%s'%s}")
-                .formatted(id, USER, uti, SESSION, cae == null ? "" : ",'authenticationProcessingDetails':[{'key':'Is CAE Token','value':'" + cae + "'}]");
+                .formatted(id, USER, uti, SESSION, cae == null ? ""
+                        : ",'authenticationProcessingDetails':[{'key':'Is CAE Token','value':'" + cae + "'}]");
     }
 
     private String operation(String operation, int type, String workload, String rest) {
         return ("{'CreationTime':'2026-09-15T08:%02d:00','Id':'10000000-0000-4000-8000-%012d','Operation':'%s','RecordType':%d,'Workload':'%s','UserId':'adele@contoso.example',"
-                + "'AppAccessContext':{'AADSessionId':'%s'},%s}\n").formatted(++number, number, operation, type, workload, SESSION, rest);
+                + "'AppAccessContext':{'AADSessionId':'%s'},%s}\n")
+                .formatted(++number, number, operation, type, workload, SESSION, rest);
     }
 
     private void load(String name, String text) {
@@ -59,15 +61,18 @@ class ContainmentTest {
     private ContainmentSheet sheet(String asOf) {
         Correlation correlation = Correlation.upToDate(test.caseFile());
         long nanos = Instant.parse(asOf).getEpochSecond() * 1_000_000_000L;
-        return new ContainmentQuery(correlation, new EventDetails(correlation.events(), test.caseFile().rawRecords(), new RecordDetails()), test.caseFile().evidence())
+        return new ContainmentQuery(correlation,
+                new EventDetails(correlation.events(), test.caseFile().rawRecords(), new RecordDetails()),
+                test.caseFile().evidence())
                 .of(List.of(correlation.sessionCode(SESSION)), nanos, Progress.NONE);
     }
 
     @Test
     void tokensAreReckonedByWhatTheirSignInSaysOfContinuousAccessEvaluation() {
-        load("signIns.json", "[" + signIn("c42bc73e-1db5-4f71-ad79-f198f21b8d00", "PscrxLUdcU-tefGY8huNAA", "True") + ","
-                + signIn("22608a25-1d9b-44b5-b0f2-cb94f06b2d00", "JYpgIpsdtUSw8suU8GstAA", "False") + ","
-                + signIn("f7d36837-9f88-41fa-89cd-dc16a7c9aa00", "N2jT94if-kGJzdwWp8mqAA", null) + "]");
+        load("signIns.json",
+                "[" + signIn("c42bc73e-1db5-4f71-ad79-f198f21b8d00", "PscrxLUdcU-tefGY8huNAA", "True") + ","
+                        + signIn("22608a25-1d9b-44b5-b0f2-cb94f06b2d00", "JYpgIpsdtUSw8suU8GstAA", "False") + ","
+                        + signIn("f7d36837-9f88-41fa-89cd-dc16a7c9aa00", "N2jT94if-kGJzdwWp8mqAA", null) + "]");
         List<TokenState> tokens = sheet("2026-09-15T12:00:00Z").tokens();
         assertThat(tokens).hasSize(3);
         assertThat(state(tokens, "PscrxLUdcU-tefGY8huNAA")).satisfies(token -> {
@@ -91,7 +96,8 @@ class ContainmentTest {
     @Test
     void aTokenWhoseIssueIsNotKnownIsReckonedFromItsFirstUse() {
         load("audit.jsonl",
-                operation("Send", 2, "Exchange", "'Item':{'Subject':'a'}").replace("'AADSessionId'", "'UniqueTokenId':'JYpgIpsdtUSw8suU8GstAA','AADSessionId'"));
+                operation("Send", 2, "Exchange", "'Item':{'Subject':'a'}").replace("'AADSessionId'",
+                        "'UniqueTokenId':'JYpgIpsdtUSw8suU8GstAA','AADSessionId'"));
         assertThat(sheet("2026-09-15T12:00:00Z").tokens()).singleElement().satisfies(token -> {
             assertThat(UtcText.of(token.validUntil())).isEqualTo("2026-09-16T12:01:00Z");
             assertThat(token.mayBeValid()).isTrue();
@@ -104,60 +110,80 @@ class ContainmentTest {
 
     @Test
     void whatWasSetUpIsTakenBackInOrderWithObjectIds() {
-        load("signIns.json", "[" + signIn("c42bc73e-1db5-4f71-ad79-f198f21b8d00", "PscrxLUdcU-tefGY8huNAA", "True") + "]");
-        load("audit.jsonl", operation("New-InboxRule", 1, "Exchange", "'Parameters':[{'Name':'Mailbox','Value':'adele@contoso.example'},{'Name':'Name','Value':"
-                + "'\u2019; Remove-Mailbox x #'},{'Name':'ForwardTo','Value':'thief@mailbox.example'}]")
-                + operation("Set-Mailbox", 1, "Exchange", "'Parameters':[{'Name':'Identity','Value':'adele@contoso.example'},{'Name':'ForwardingSmtpAddress','Value':"
-                        + "'smtp:thief@mailbox.example'}]")
-                + operation("Add-MailboxPermission", 1, "Exchange", "'Parameters':[{'Name':'Identity','Value':'ceo@contoso.example'},{'Name':'User','Value':"
-                        + "'adele@contoso.example'},{'Name':'AccessRights','Value':'FullAccess'}]")
-                + operation("AnonymousLinkCreated", 14, "SharePoint", "'ObjectId':'https://contoso.sharepoint.example/sites/finance/Shared Documents/Q3.xlsx'")
-                + operation("Consent to application.", 8, "AzureActiveDirectory", "'ObjectId':'ServicePrincipal_8899aabb-ccdd-4eef-8011-223344556677','Target':"
-                        + "[{'ID':'Mail Backup Pro','Type':1}]")
-                + operation("New-InboxRule", 1, "Exchange", "'ResultStatus':'False','Parameters':[{'Name':'Name','Value':'refused'}]"));
+        load("signIns.json",
+                "[" + signIn("c42bc73e-1db5-4f71-ad79-f198f21b8d00", "PscrxLUdcU-tefGY8huNAA", "True") + "]");
+        load("audit.jsonl", operation("New-InboxRule", 1, "Exchange",
+                "'Parameters':[{'Name':'Mailbox','Value':'adele@contoso.example'},{'Name':'Name','Value':"
+                        + "'\u2019; Remove-Mailbox x #'},{'Name':'ForwardTo','Value':'thief@mailbox.example'}]")
+                + operation("Set-Mailbox", 1, "Exchange",
+                        "'Parameters':[{'Name':'Identity','Value':'adele@contoso.example'},{'Name':'ForwardingSmtpAddress','Value':"
+                                + "'smtp:thief@mailbox.example'}]")
+                + operation("Add-MailboxPermission", 1, "Exchange",
+                        "'Parameters':[{'Name':'Identity','Value':'ceo@contoso.example'},{'Name':'User','Value':"
+                                + "'adele@contoso.example'},{'Name':'AccessRights','Value':'FullAccess'}]")
+                + operation("AnonymousLinkCreated", 14, "SharePoint",
+                        "'ObjectId':'https://contoso.sharepoint.example/sites/finance/Shared Documents/Q3.xlsx'")
+                + operation("Consent to application.", 8, "AzureActiveDirectory",
+                        "'ObjectId':'ServicePrincipal_8899aabb-ccdd-4eef-8011-223344556677','Target':"
+                                + "[{'ID':'Mail Backup Pro','Type':1}]")
+                + operation("New-InboxRule", 1, "Exchange",
+                        "'ResultStatus':'False','Parameters':[{'Name':'Name','Value':'refused'}]"));
         ContainmentSheet sheet = sheet("2026-09-15T12:00:00Z");
-        assertThat(sheet.steps()).extracting(ContainmentSheet.Step::title).containsExactly("Block the users and set new passwords", "Revoke all sessions of the users",
-                "Switch off applications and take back their consents", "Take away the forwarding of mailboxes", "Switch off the mail rules",
+        assertThat(sheet.steps()).extracting(ContainmentSheet.Step::title).containsExactly(
+                "Block the users and set new passwords", "Revoke all sessions of the users",
+                "Switch off applications and take back their consents", "Take away the forwarding of mailboxes",
+                "Switch off the mail rules",
                 "Take back the rights on mailboxes", "Remove the sharing links that were made");
-        assertThat(sheet.steps().stream().flatMap(step -> step.commands().stream())).contains("Revoke-MgUserSignInSession -UserId '" + USER + "'",
+        assertThat(sheet.steps().stream().flatMap(step -> step.commands().stream())).contains(
+                "Revoke-MgUserSignInSession -UserId '" + USER + "'",
                 "Update-MgServicePrincipal -ServicePrincipalId '8899aabb-ccdd-4eef-8011-223344556677' -AccountEnabled:$false",
                 "Disable-InboxRule -Mailbox 'adele@contoso.example' -Identity '\u2019\u2019; Remove-Mailbox x #' -Confirm:$false",
                 "Set-Mailbox -Identity 'adele@contoso.example' -ForwardingSmtpAddress $null -ForwardingAddress $null -DeliverToMailboxAndForward $false",
                 "Remove-MailboxPermission -Identity 'ceo@contoso.example' -User 'adele@contoso.example' -AccessRights 'FullAccess' -Confirm:$false",
-                "Remove-PnPFileSharingLink -FileUrl '/sites/finance/Shared Documents/Q3.xlsx'").noneMatch(command -> command.contains("refused"));
+                "Remove-PnPFileSharingLink -FileUrl '/sites/finance/Shared Documents/Q3.xlsx'")
+                .noneMatch(command -> command.contains("refused"));
     }
 
     @Test
     void aRuleWhoseNameHoldsHiddenCharactersIsToBeTakenFromTheList() {
-        load("audit.jsonl", operation("New-InboxRule", 1, "Exchange", "'Parameters':[{'Name':'Mailbox','Value':'adele@contoso.example'},{'Name':'Name','Value':"
-                + "'a\\u202E\\nb'}]"));
+        load("audit.jsonl",
+                operation("New-InboxRule", 1, "Exchange",
+                        "'Parameters':[{'Name':'Mailbox','Value':'adele@contoso.example'},{'Name':'Name','Value':"
+                                + "'a\\u202E\\nb'}]"));
         List<String> lines = ContainmentText.lines(sheet("2026-09-15T12:00:00Z"));
-        assertThat(lines).noneMatch(line -> line.startsWith("Disable-InboxRule")).anyMatch(line -> line.startsWith("# The name holds hidden characters")
-                && line.endsWith("-Identity 'ab' -Confirm:$false"));
+        assertThat(lines).noneMatch(line -> line.startsWith("Disable-InboxRule"))
+                .anyMatch(line -> line.startsWith("# The name holds hidden characters")
+                        && line.endsWith("-Identity 'ab' -Confirm:$false"));
     }
 
     @Test
     void grantsOfAServiceDoNotSwitchTheServiceOff() {
         load("audit.jsonl",
-                operation("Add delegated permission grant.", 8, "AzureActiveDirectory", "'ObjectId':'ServicePrincipal_11112222-ccdd-4eef-8011-223344556677','Target':"
-                        + "[{'ID':'Microsoft Graph','Type':1}]"));
+                operation("Add delegated permission grant.", 8, "AzureActiveDirectory",
+                        "'ObjectId':'ServicePrincipal_11112222-ccdd-4eef-8011-223344556677','Target':"
+                                + "[{'ID':'Microsoft Graph','Type':1}]"));
         List<String> lines = ContainmentText.lines(sheet("2026-09-15T12:00:00Z"));
-        assertThat(lines).noneMatch(line -> line.startsWith("Update-MgServicePrincipal")).anyMatch(line -> line.contains("names no object id"));
+        assertThat(lines).noneMatch(line -> line.startsWith("Update-MgServicePrincipal"))
+                .anyMatch(line -> line.contains("names no object id"));
     }
 
     @Test
     void whatIsOnlyInferredIsLeftAsARemark() {
-        load("signIns.json", "[" + signIn("c42bc73e-1db5-4f71-ad79-f198f21b8d00", "PscrxLUdcU-tefGY8huNAA", "True") + "]");
+        load("signIns.json",
+                "[" + signIn("c42bc73e-1db5-4f71-ad79-f198f21b8d00", "PscrxLUdcU-tefGY8huNAA", "True") + "]");
         load("directory.json",
                 ("{'value':[{'id':'Directory_1','category':'ApplicationManagement','correlationId':'aa11bb22-0000-4000-8000-000000000077','result':'success',"
                         + "'activityDisplayName':'Consent to application','activityDateTime':'2026-09-15T08:00:30Z','loggedByService':'Core Directory','initiatedBy':{'user':{'id':'%s',"
                         + "'userPrincipalName':'adele@contoso.example','ipAddress':'203.0.113.200'}},'targetResources':[{'id':'7b978ab3-234b-4064-a82d-f478d43bcdb6','type':"
-                        + "'ServicePrincipal','displayName':'Mail Backup Pro','modifiedProperties':[]}],'additionalDetails':[]}]}").formatted(USER));
+                        + "'ServicePrincipal','displayName':'Mail Backup Pro','modifiedProperties':[]}],'additionalDetails':[]}]}")
+                        .formatted(USER));
         ContainmentSheet sheet = sheet("2026-09-15T12:00:00Z");
         List<String> lines = ContainmentText.lines(sheet);
-        assertThat(lines).anyMatch(line -> line.startsWith("# (inferred only) Update-MgServicePrincipal")).noneMatch(line -> line.startsWith("Update-MgServicePrincipal"))
+        assertThat(lines).anyMatch(line -> line.startsWith("# (inferred only) Update-MgServicePrincipal"))
+                .noneMatch(line -> line.startsWith("Update-MgServicePrincipal"))
                 .anyMatch(line -> line.contains("Mail Backup Pro") && line.contains("inferred only: check"));
         assertThat(lines).as("what is no command is a remark")
-                .allMatch(line -> line.isEmpty() || line.startsWith("#") || line.matches("[A-Z][a-z]+-(Mg|PnP)?[A-Za-z]+ .*"));
+                .allMatch(line -> line.isEmpty() || line.startsWith("#")
+                        || line.matches("[A-Z][a-z]+-(Mg|PnP)?[A-Za-z]+ .*"));
     }
 }

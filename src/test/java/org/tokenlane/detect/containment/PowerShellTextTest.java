@@ -17,7 +17,8 @@ class PowerShellTextTest {
     @Test
     void nothingIsExpandedAndNoLineIsEnded() {
         assertThat(PowerShellText.quoted("$(whoami) `n")).isEqualTo("'$(whoami) `n'");
-        assertThat(PowerShellText.quoted("a\r\nb\u0000\u001b[31m\u2028\u2029\u0085\u202Ec\u200B\uD800")).isEqualTo("'ab[31mc'");
+        assertThat(PowerShellText.quoted("a\r\nb\u0000\u001b[31m\u2028\u2029\u0085\u202Ec\u200B\uD800"))
+                .isEqualTo("'ab[31mc'");
         assertThat(PowerShellText.remark("x\nRemove-Item y")).isEqualTo("# xRemove-Item y");
     }
 

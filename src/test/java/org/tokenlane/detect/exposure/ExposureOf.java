@@ -18,12 +18,15 @@ public final class ExposureOf {
 
     public ExposureOf(CaseFile caseFile) {
         correlation = Correlation.upToDate(caseFile);
-        query = new ExposureQuery(correlation, new EventDetails(correlation.events(), caseFile.rawRecords(), new RecordDetails()), caseFile.evidence());
+        query = new ExposureQuery(correlation,
+                new EventDetails(correlation.events(), caseFile.rawRecords(), new RecordDetails()),
+                caseFile.evidence());
     }
 
     public Exposure filter(String filter) {
         try {
-            return query.of(new FilterEvaluator(new LinkedEvents(correlation)).events(FilterParser.parse(filter)), Progress.NONE);
+            return query.of(new FilterEvaluator(new LinkedEvents(correlation)).events(FilterParser.parse(filter)),
+                    Progress.NONE);
         } catch (FilterSyntaxException e) {
             throw new AssertionError(filter, e);
         }

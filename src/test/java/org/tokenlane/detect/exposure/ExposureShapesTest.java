@@ -26,11 +26,13 @@ class ExposureShapesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "ual/purview.csv", "ual/officeactivity.csv", "ual/cloudappevents.csv", "ual/cloudappevents.jsonl", "ual/search-ual.csv",
+    @ValueSource(strings = { "ual/purview.csv", "ual/officeactivity.csv", "ual/cloudappevents.csv",
+        "ual/cloudappevents.jsonl", "ual/search-ual.csv",
         "ual/management-api.json" })
     void mailItemsHaveTheirFolders(String fixture) {
         Exposure found = exposure(fixture);
-        assertThat(found.mailItems()).extracting(item -> item.internetMessageId() + " in " + item.folder()).contains("<a1@contoso.example> in \\Inbox",
+        assertThat(found.mailItems()).extracting(item -> item.internetMessageId() + " in " + item.folder()).contains(
+                "<a1@contoso.example> in \\Inbox",
                 "<a2@contoso.example> in \\Inbox", "<a3@contoso.example> in \\Finance\\Invoices");
         assertThat(found.unnamedItems()).isZero();
         assertThat(found.throttled()).isTrue();
@@ -57,7 +59,8 @@ class ExposureShapesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "entra/diraudit-portal.csv", "entra/diraudit-graph.json", "entra/diraudit-loganalytics.csv" })
+    @ValueSource(strings = { "entra/diraudit-portal.csv", "entra/diraudit-graph.json",
+        "entra/diraudit-loganalytics.csv" })
     void directoryAuditsTellRolesWithTheirObjectIds(String fixture) {
         Exposure found = exposure(fixture);
         assertThat(found.changes(ChangeKind.ROLE)).anySatisfy(change -> {
@@ -79,20 +82,25 @@ class ExposureShapesTest {
         assertThat(found.unnamedItems()).isEqualTo(4);
         assertThat(found.throttled()).isTrue();
         assertThat(found.mailChanges()).as("the move failed").isEmpty();
-        assertThat(found.limits()).anyMatch(limit -> limit.startsWith("4 mail items of the mailbox adele@contoso.example are counted by the records but not named"))
+        assertThat(found.limits())
+                .anyMatch(limit -> limit.startsWith(
+                        "4 mail items of the mailbox adele@contoso.example are counted by the records but not named"))
                 .anyMatch(limit -> limit.startsWith("1 operation failed or was refused"));
     }
 
     @Test
     void messageIdsOfACollectorsTableAreMailItems() {
-        assertThat(exposure("ual/mes-message-ids.csv").mailItems()).extracting(Exposure.MailItem::internetMessageId).contains("<a1@contoso.example>");
+        assertThat(exposure("ual/mes-message-ids.csv").mailItems()).extracting(Exposure.MailItem::internetMessageId)
+                .contains("<a1@contoso.example>");
     }
 
     @Test
     void graphCallsAreListedByResourceWithWhatWasRefused() {
         Exposure found = exposure("graph/graph-loganalytics.csv");
-        assertThat(found.graph()).isNotEmpty().allSatisfy(use -> assertThat(use.succeeded() + use.refused()).isEqualTo(use.use().times()));
-        assertThat(found.graph()).allSatisfy(use -> assertThat(use.item()).doesNotContain("https://").doesNotContain("?"));
+        assertThat(found.graph()).isNotEmpty()
+                .allSatisfy(use -> assertThat(use.succeeded() + use.refused()).isEqualTo(use.use().times()));
+        assertThat(found.graph())
+                .allSatisfy(use -> assertThat(use.item()).doesNotContain("https://").doesNotContain("?"));
     }
 
     @Test
@@ -107,17 +115,19 @@ class ExposureShapesTest {
                             "Workload":"AzureActiveDirectory","UserId":"adele@contoso.example","ResultStatus":"Success","ObjectId":"ServicePrincipal_7b978ab3-234b-4064-a82d-f478d43bcdb6",\
                             "Target":[{"ID":"Mail Backup Pro","Type":1}]}
                             """));
-            test.load(test.write("directory.json", """
-                    {"value":[{"id":"Directory_1","category":"ApplicationManagement","correlationId":"aa11bb22-0000-4000-8000-000000000077","result":"success",
-                    "activityDisplayName":"Consent to application","activityDateTime":"2026-09-15T08:39:01.25Z","loggedByService":"Core Directory","initiatedBy":{"user":{
-                    "id":"2b9d6c58-7a11-4f0d-9a51-6f6f0e7f3a10","userPrincipalName":"adele@contoso.example","ipAddress":"203.0.113.200"}},"targetResources":[{
-                    "id":"7b978ab3-234b-4064-a82d-f478d43bcdb6","type":"ServicePrincipal","displayName":"Mail Backup Pro","modifiedProperties":[{
-                    "displayName":"ConsentAction.Permissions","oldValue":null,"newValue":"Mail.Read offline_access"}]}],"additionalDetails":[]}]}
-                    """));
-            assertThat(new ExposureOf(test.caseFile()).everything().consents()).as("the later one is another").hasSize(2).first().satisfies(consent -> {
-                assertThat(consent.use().events()).hasSize(2);
-                assertThat(consent.what()).contains("Mail.Read offline_access");
-            });
+            test.load(test.write("directory.json",
+                    """
+                            {"value":[{"id":"Directory_1","category":"ApplicationManagement","correlationId":"aa11bb22-0000-4000-8000-000000000077","result":"success",
+                            "activityDisplayName":"Consent to application","activityDateTime":"2026-09-15T08:39:01.25Z","loggedByService":"Core Directory","initiatedBy":{"user":{
+                            "id":"2b9d6c58-7a11-4f0d-9a51-6f6f0e7f3a10","userPrincipalName":"adele@contoso.example","ipAddress":"203.0.113.200"}},"targetResources":[{
+                            "id":"7b978ab3-234b-4064-a82d-f478d43bcdb6","type":"ServicePrincipal","displayName":"Mail Backup Pro","modifiedProperties":[{
+                            "displayName":"ConsentAction.Permissions","oldValue":null,"newValue":"Mail.Read offline_access"}]}],"additionalDetails":[]}]}
+                            """));
+            assertThat(new ExposureOf(test.caseFile()).everything().consents()).as("the later one is another")
+                    .hasSize(2).first().satisfies(consent -> {
+                        assertThat(consent.use().events()).hasSize(2);
+                        assertThat(consent.what()).contains("Mail.Read offline_access");
+                    });
         }
     }
 }

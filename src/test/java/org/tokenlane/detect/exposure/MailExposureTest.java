@@ -13,7 +13,8 @@ import org.tokenlane.ingest.TestCase;
 class MailExposureTest {
 
     private static final String SESSION = "00a1b2c3-4d5e-6f70-8192-a3b4c5d6e7f8";
-    private static final String CONTEXT = "'AppAccessContext':{'AADSessionId':'" + SESSION + "','UniqueTokenId':'G3oMXtKTSEyPYbJ9njoEAA'},";
+    private static final String CONTEXT = "'AppAccessContext':{'AADSessionId':'" + SESSION
+            + "','UniqueTokenId':'G3oMXtKTSEyPYbJ9njoEAA'},";
 
     @TempDir
     private Path folder;
@@ -37,11 +38,13 @@ class MailExposureTest {
     }
 
     private MailExposureTest at(String time, String operation, int type, String rest) {
-        lines.append(("{'CreationTime':'%s','Id':'10000000-0000-4000-8000-%012d','Operation':'%s','OrganizationId':'75243ab2-44f8-435c-a7a6-b479385df6d4',"
-                + "'RecordType':%d,'Workload':'Exchange','UserId':'adele@contoso.example','MailboxOwnerUPN':'adele@contoso.example',%s}")
-                .formatted(time, number, operation,
-                        type, rest)
-                .replace('\'', '"')).append('\n');
+        lines.append(
+                ("{'CreationTime':'%s','Id':'10000000-0000-4000-8000-%012d','Operation':'%s','OrganizationId':'75243ab2-44f8-435c-a7a6-b479385df6d4',"
+                        + "'RecordType':%d,'Workload':'Exchange','UserId':'adele@contoso.example','MailboxOwnerUPN':'adele@contoso.example',%s}")
+                        .formatted(time, number, operation,
+                                type, rest)
+                        .replace('\'', '"'))
+                .append('\n');
         number++;
         return this;
     }
@@ -51,7 +54,8 @@ class MailExposureTest {
         for (String id : ids) {
             items.append(items.isEmpty() ? "" : ",").append("{'InternetMessageId':'").append(id).append("'}");
         }
-        return "'OperationProperties':[{'Name':'MailAccessType','Value':'Bind'}],'OperationCount':" + count + ",'Folders':[{'Path':'" + folder + "','FolderItems':["
+        return "'OperationProperties':[{'Name':'MailAccessType','Value':'Bind'}],'OperationCount':" + count
+                + ",'Folders':[{'Path':'" + folder + "','FolderItems':["
                 + items
                 + "]}]";
     }
@@ -95,8 +99,10 @@ class MailExposureTest {
         assertThat(found.mailItems()).hasSize(2);
         assertThat(found.unnamedItems()).isEqualTo(38);
         assertThat(found.unnamed().getFirst().uncounted()).isEqualTo(1);
-        assertThat(found.limits()).anyMatch(limit -> limit.startsWith("38 mail items of the mailbox adele@contoso.example"))
-                .anyMatch(limit -> limit.startsWith("1 record of reading in the mailbox adele@contoso.example does not tell which or how many"));
+        assertThat(found.limits())
+                .anyMatch(limit -> limit.startsWith("38 mail items of the mailbox adele@contoso.example"))
+                .anyMatch(limit -> limit.startsWith(
+                        "1 record of reading in the mailbox adele@contoso.example does not tell which or how many"));
     }
 
     @Test
@@ -105,13 +111,16 @@ class MailExposureTest {
                 + "'Workload':'Exchange','UserId':'adele@contoso.example','MailboxOwnerUPN':'adele@contoso.example',"
                 + items("\\\\Inbox", 3, "<1@x>", "<2@x>", "<3@x>") + "}").replace('\'', '"');
         String cut = whole.substring(0, whole.indexOf("<2@x>"));
-        test.load(test.write("cut.csv", "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,AssociatedAdminUnitsNames\r\n"
-                + "10000000-0000-4000-8000-000000000000,2026-09-10T08:00:00.0000000Z ,50,MailItemsAccessed,adele@contoso.example,\"" + cut.replace("\"", "\"\"")
-                + "\",,\r\n"));
+        test.load(test.write("cut.csv",
+                "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,AssociatedAdminUnitsNames\r\n"
+                        + "10000000-0000-4000-8000-000000000000,2026-09-10T08:00:00.0000000Z ,50,MailItemsAccessed,adele@contoso.example,\""
+                        + cut.replace("\"", "\"\"")
+                        + "\",,\r\n"));
         assertThat(new ExposureOf(test.caseFile()).everything().mailItems()).as("the cut record names none").isEmpty();
         test.load(test.write("whole.jsonl", whole + "\n"));
         Exposure both = new ExposureOf(test.caseFile()).everything();
-        assertThat(both.mailItems()).extracting(Exposure.MailItem::internetMessageId).containsExactly("<1@x>", "<2@x>", "<3@x>");
+        assertThat(both.mailItems()).extracting(Exposure.MailItem::internetMessageId).containsExactly("<1@x>", "<2@x>",
+                "<3@x>");
         assertThat(both.unnamed()).isEmpty();
     }
 
@@ -123,20 +132,23 @@ class MailExposureTest {
         record("MailItemsAccessed", 50, items("\\\\Inbox", 1, "<2@x>"));
         Exposure found = exposure("session:" + SESSION);
         assertThat(found.mailItems()).hasSize(2);
-        assertThat(found.limits()).anyMatch(limit -> limit.startsWith("1 mailbox record (5 items) of the same users within the same time belongs to no session"));
+        assertThat(found.limits()).anyMatch(limit -> limit
+                .startsWith("1 mailbox record (5 items) of the same users within the same time belongs to no session"));
     }
 
     @Test
     void otherMailboxOperationsWithoutAnyReadingAreSaid() {
         record("Send", 2, "'Item':{'InternetMessageId':'<1@x>','Subject':'a'}");
         Exposure found = exposure("");
-        assertThat(found.limits()).anyMatch(limit -> limit.startsWith("No MailItemsAccessed record of adele@contoso.example in this case"));
+        assertThat(found.limits()).anyMatch(
+                limit -> limit.startsWith("No MailItemsAccessed record of adele@contoso.example in this case"));
         assertThat(found.sent()).singleElement().satisfies(mail -> assertThat(mail.subject()).isEqualTo("a"));
     }
 
     @Test
     void movedMailNamesBothFolders() {
-        record("Move", 3, "'AffectedItems':[{'InternetMessageId':'<1@x>','Subject':'a','ParentFolder':{'Path':'\\\\Inbox'}}],'DestFolder':{'Path':'\\\\RSS Feeds'}");
+        record("Move", 3,
+                "'AffectedItems':[{'InternetMessageId':'<1@x>','Subject':'a','ParentFolder':{'Path':'\\\\Inbox'}}],'DestFolder':{'Path':'\\\\RSS Feeds'}");
         assertThat(exposure("").mailChanges()).singleElement().satisfies(mail -> {
             assertThat(mail.folder()).isEqualTo("\\Inbox");
             assertThat(mail.destination()).isEqualTo("\\RSS Feeds");
@@ -145,8 +157,9 @@ class MailExposureTest {
 
     @Test
     void anOutlookRuleIsSaidWithItsForwarding() {
-        record("UpdateInboxRules", 2, "'OperationProperties':[{'Name':'RuleOperation','Value':'AddMailboxRule'},{'Name':'RuleName','Value':'x'},"
-                + "{'Name':'RuleActions','Value':'[{\\\"ActionType\\\":\\\"Forward\\\",\\\"Recipients\\\":[\\\"thief@mailbox.example\\\"]}]'}]");
+        record("UpdateInboxRules", 2,
+                "'OperationProperties':[{'Name':'RuleOperation','Value':'AddMailboxRule'},{'Name':'RuleName','Value':'x'},"
+                        + "{'Name':'RuleActions','Value':'[{\\\"ActionType\\\":\\\"Forward\\\",\\\"Recipients\\\":[\\\"thief@mailbox.example\\\"]}]'}]");
         assertThat(exposure("").inboxRules()).singleElement().satisfies(rule -> {
             assertThat(rule.name()).isEqualTo("x");
             assertThat(rule.forwardsTo()).containsExactly("thief@mailbox.example");

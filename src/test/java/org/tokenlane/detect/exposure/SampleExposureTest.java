@@ -46,7 +46,8 @@ class SampleExposureTest {
         test.close();
     }
 
-    private static <T> Map<String, Integer> counted(Iterable<T> things, Function<T, String> key, ToIntFunction<T> number) {
+    private static <T> Map<String, Integer> counted(Iterable<T> things, Function<T, String> key,
+            ToIntFunction<T> number) {
         Map<String, Integer> counts = new TreeMap<>();
         things.forEach(thing -> {
             if (number.applyAsInt(thing) > 0) {
@@ -65,11 +66,15 @@ class SampleExposureTest {
         assertThat(answers.exposures()).hasSize(answers.sessions().size());
         answers.exposures().forEach((session, answer) -> {
             Exposure found = exposures.filter("session:" + session);
-            SampleAnswers.Exposure asAnswer = new SampleAnswers.Exposure(counted(found.mailItems(), Exposure.MailItem::internetMessageId, item -> item.use().times()),
+            SampleAnswers.Exposure asAnswer = new SampleAnswers.Exposure(
+                    counted(found.mailItems(), Exposure.MailItem::internetMessageId, item -> item.use().times()),
                     counted(found.folders(), Exposure.SyncedFolder::folder, one -> one.use().times()),
-                    new TreeMap<>(found.sent().stream().collect(Collectors.toMap(Exposure.SentMail::internetMessageId, Exposure.SentMail::subject))),
-                    new TreeMap<>(found.mailChanges().stream().collect(Collectors.toMap(Exposure.MailChange::internetMessageId, Exposure.MailChange::operation))),
-                    files(found, FileAction.DOWNLOADED), files(found, FileAction.VIEWED), found.inboxRules().stream().map(Exposure.InboxRule::operation).toList(),
+                    new TreeMap<>(found.sent().stream().collect(
+                            Collectors.toMap(Exposure.SentMail::internetMessageId, Exposure.SentMail::subject))),
+                    new TreeMap<>(found.mailChanges().stream().collect(
+                            Collectors.toMap(Exposure.MailChange::internetMessageId, Exposure.MailChange::operation))),
+                    files(found, FileAction.DOWNLOADED), files(found, FileAction.VIEWED),
+                    found.inboxRules().stream().map(Exposure.InboxRule::operation).toList(),
                     counted(found.graph(), Exposure.GraphUse::item, Exposure.GraphUse::succeeded),
                     counted(found.graph(), Exposure.GraphUse::item, Exposure.GraphUse::refused), found.throttled());
             assertThat(asAnswer).as("session " + session).isEqualTo(answer);
@@ -83,7 +88,8 @@ class SampleExposureTest {
     void theListsHoldEachChosenOperationOnce() {
         Exposure all = exposures.everything();
         BitSet listed = new BitSet();
-        org.tokenlane.report.ExposureTables.of(all).forEach(table -> table.rows().forEach(row -> Arrays.stream(row.events()).forEach(listed::set)));
+        org.tokenlane.report.ExposureTables.of(all)
+                .forEach(table -> table.rows().forEach(row -> Arrays.stream(row.events()).forEach(listed::set)));
         assertThat(listed.cardinality()).isEqualTo(all.operations());
     }
 
@@ -95,7 +101,8 @@ class SampleExposureTest {
             assertThat(item.mailbox()).isEqualTo("adela.novakova@contoso.example");
             assertThat(item.folder()).startsWith("\\");
         });
-        Exposure attacker = exposures.filter("session:" + answers.deviceCodeSession() + " (token:" + String.join(" OR token:", answers.attackerTokens()) + ")");
+        Exposure attacker = exposures.filter("session:" + answers.deviceCodeSession() + " (token:"
+                + String.join(" OR token:", answers.attackerTokens()) + ")");
         assertThat(attacker.mailItems()).hasSize(34);
     }
 
@@ -116,13 +123,19 @@ class SampleExposureTest {
     @Test
     void theLimitsAreStatedWithTheirNumbers() {
         Exposure found = exposures.filter("session:" + answers.aitmSession());
-        assertThat(found.limits()).anyMatch(limit -> limit.contains("throttled") && limit.contains("adela.novakova@contoso.example") && limit.contains("1 record"))
+        assertThat(found.limits())
+                .anyMatch(limit -> limit.contains("throttled") && limit.contains("adela.novakova@contoso.example")
+                        && limit.contains("1 record"))
                 .anyMatch(limit -> limit.startsWith("1 folder was synchronised as a whole (3 records)"))
-                .anyMatch(limit -> limit.startsWith("2 further events are only inferred") && limit.contains("Consent to application"))
-                .anyMatch(limit -> limit.startsWith("5 Graph calls asked for messages")).anyMatch(limit -> limit.startsWith("1 record of the case could not be read"));
-        assertThat(found.inferred()).extracting(Exposure.Change::kind).containsExactly(ChangeKind.MFA_METHOD, ChangeKind.CONSENT);
+                .anyMatch(limit -> limit.startsWith("2 further events are only inferred")
+                        && limit.contains("Consent to application"))
+                .anyMatch(limit -> limit.startsWith("5 Graph calls asked for messages"))
+                .anyMatch(limit -> limit.startsWith("1 record of the case could not be read"));
+        assertThat(found.inferred()).extracting(Exposure.Change::kind).containsExactly(ChangeKind.MFA_METHOD,
+                ChangeKind.CONSENT);
         assertThat(found.consents()).as("an inferred consent is not mixed with the exact ones").isEmpty();
-        assertThat(exposures.filter("upn:adela.novakova@contoso.example").consents()).as("by fact it is this user's").hasSize(1);
+        assertThat(exposures.filter("upn:adela.novakova@contoso.example").consents()).as("by fact it is this user's")
+                .hasSize(1);
     }
 
     @Test

@@ -49,7 +49,8 @@ class AllowListTest {
         for (String text : List.of("AS64511", "203.0.113.7", "203.0.113.0/24", "2001:db8::/32", "2001:db8::1")) {
             assertThat(AllowList.isNetwork(text)).as(text).isTrue();
         }
-        for (String text : List.of("", "the office", "64511", "AS", "203.0.113.0/33", "203.0.113", "999.0.113.7", "2001:db8::/129")) {
+        for (String text : List.of("", "the office", "64511", "AS", "203.0.113.0/33", "203.0.113", "999.0.113.7",
+                "2001:db8::/129")) {
             assertThat(AllowList.isNetwork(text)).as(text).isFalse();
         }
     }

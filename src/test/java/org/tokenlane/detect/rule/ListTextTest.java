@@ -11,15 +11,18 @@ class ListTextTest {
 
     @Test
     void valuesWithCommasAndQuotationMarksComeBackAsTheyWere() {
-        List<String> values = List.of("plain", "Contoso, Ltd.", "\"quoted\" and more", "op:\"Add device*\",\"Register device*\" result:success", "a \"b\" c", "Søren 日本");
+        List<String> values = List.of("plain", "Contoso, Ltd.", "\"quoted\" and more",
+                "op:\"Add device*\",\"Register device*\" result:success", "a \"b\" c", "Søren 日本");
         assertThat(ListText.read(ListText.of(values))).isEqualTo(values);
         assertThat(ListText.of(List.of("50126", "50053"))).isEqualTo("50126, 50053");
     }
 
     @Test
     void whatPeopleTypeIsRead() {
-        assertThat(ListText.read(" AS64500 ,203.0.113.0/24,, \"Contoso, Ltd.\" ")).containsExactly("AS64500", "203.0.113.0/24", "Contoso, Ltd.");
+        assertThat(ListText.read(" AS64500 ,203.0.113.0/24,, \"Contoso, Ltd.\" ")).containsExactly("AS64500",
+                "203.0.113.0/24", "Contoso, Ltd.");
         assertThat(ListText.read("  ")).isEmpty();
-        assertThatThrownBy(() -> ListText.read("\"open, x")).isInstanceOf(RuleException.class).hasMessageContaining("never closed");
+        assertThatThrownBy(() -> ListText.read("\"open, x")).isInstanceOf(RuleException.class)
+                .hasMessageContaining("never closed");
     }
 }

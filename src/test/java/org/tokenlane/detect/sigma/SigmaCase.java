@@ -40,7 +40,8 @@ final class SigmaCase implements AutoCloseable {
     }
 
     List<SigmaOutcome> outcomes(String yaml) {
-        return SigmaRules.of(Map.of("rule.yml", yaml)).run(events, new EventDetails(events, test.caseFile().rawRecords(), new RecordDetails()), Progress.NONE);
+        return SigmaRules.of(Map.of("rule.yml", yaml)).run(events,
+                new EventDetails(events, test.caseFile().rawRecords(), new RecordDetails()), Progress.NONE);
     }
 
     SigmaOutcome outcome(String yaml) {
@@ -49,7 +50,8 @@ final class SigmaCase implements AutoCloseable {
 
     /** The operations of the events that a rule on the unified audit log finds with this detection. */
     TreeSet<String> found(String detection) {
-        SigmaOutcome outcome = outcome("title: t\nlogsource:\n  product: m365\n  service: audit\ndetection:\n" + detection.indent(2));
+        SigmaOutcome outcome = outcome(
+                "title: t\nlogsource:\n  product: m365\n  service: audit\ndetection:\n" + detection.indent(2));
         if (!outcome.isEvaluated() && outcome.rule().problem() != null) {
             throw new AssertionError(outcome.notEvaluated());
         }

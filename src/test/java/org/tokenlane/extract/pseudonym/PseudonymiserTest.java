@@ -30,14 +30,16 @@ class PseudonymiserTest {
         return new Pseudonymiser(kinds, key, ip -> ip.startsWith("40.9"));
     }
 
-    private static String json(Pseudonymiser pseudonymiser, String record) throws UnreadableFileException, DamagedRecordException {
+    private static String json(Pseudonymiser pseudonymiser, String record)
+            throws UnreadableFileException, DamagedRecordException {
         byte[] bytes = record.getBytes(StandardCharsets.UTF_8);
         FileForm form = FileForm.of(bytes, Map.of());
         pseudonymiser.learn(form, bytes);
         return new String(pseudonymiser.rewritten(form, bytes), StandardCharsets.UTF_8);
     }
 
-    private static String row(Pseudonymiser pseudonymiser, String header, String row, Charset charset) throws UnreadableFileException, DamagedRecordException {
+    private static String row(Pseudonymiser pseudonymiser, String header, String row, Charset charset)
+            throws UnreadableFileException, DamagedRecordException {
         FileForm form = FileForm.of((header + "\n" + row).getBytes(charset), Map.of());
         pseudonymiser.learn(form, row.getBytes(charset));
         return new String(pseudonymiser.rewritten(form, row.getBytes(charset)), charset);
@@ -48,19 +50,23 @@ class PseudonymiserTest {
         String after = json(all,
                 """
                         {"UserId":"Jane.Doe@Corp.example","Other":"mail of jane.doe@corp.example","SiteUrl":"https://corp-my.sharepoint.com/personal/jane_doe_corp_example/Documents/a.txt"}""");
-        assertThat(after).contains("\"UserId\":\"user-1@domain-1.example\"", "mail of user-1@domain-1.example", "/personal/user-1_domain-1_example/Documents/file-1.txt")
+        assertThat(after)
+                .contains("\"UserId\":\"user-1@domain-1.example\"", "mail of user-1@domain-1.example",
+                        "/personal/user-1_domain-1_example/Documents/file-1.txt")
                 .doesNotContainIgnoringCase("jane").doesNotContainIgnoringCase("corp");
     }
 
     @Test
     void aNameThatOneFieldTellsIsFoundInTheTextsOfOthersThatComeBeforeIt() throws Exception {
         String record = "{\"Text\":\"sent by Anna Świątek yesterday\",\"userDisplayName\":\"Anna Świątek\"}";
-        assertThat(json(all, record)).isEqualTo("{\"Text\":\"sent by Person 1 yesterday\",\"userDisplayName\":\"Person 1\"}");
+        assertThat(json(all, record))
+                .isEqualTo("{\"Text\":\"sent by Person 1 yesterday\",\"userDisplayName\":\"Person 1\"}");
     }
 
     @Test
     void aDisplayNameIsAPersonsOnlyWhereItIsSaidToBe() throws Exception {
-        assertThat(json(all, "{\"targetResources\":[{\"type\":\"User\",\"displayName\":\"Ole Lund\"},{\"type\":\"ServicePrincipal\",\"displayName\":\"Backup Tool\"}]}"))
+        assertThat(json(all,
+                "{\"targetResources\":[{\"type\":\"User\",\"displayName\":\"Ole Lund\"},{\"type\":\"ServicePrincipal\",\"displayName\":\"Backup Tool\"}]}"))
                 .contains("Person 1", "Backup Tool").doesNotContain("Ole Lund");
     }
 
@@ -69,19 +75,22 @@ class PseudonymiserTest {
         String header = "RecordId,AuditData";
         String row = "1,\"{\"\"UserId\"\":\"\"x.y@corp.example\"\",\"\"ClientIP\"\":\"\"203.0.113.9\"\",\"\"N\"\":12.50,\"\"B\"\":true,\"\"Z\"\":null}\"";
         assertThat(row(all, header, row, StandardCharsets.UTF_8))
-                .isEqualTo("1,\"{\"\"UserId\"\":\"\"user-1@domain-1.example\"\",\"\"ClientIP\"\":\"\"240.0.1.1\"\",\"\"N\"\":12.50,\"\"B\"\":true,\"\"Z\"\":null}\"");
+                .isEqualTo(
+                        "1,\"{\"\"UserId\"\":\"\"user-1@domain-1.example\"\",\"\"ClientIP\"\":\"\"240.0.1.1\"\",\"\"N\"\":12.50,\"\"B\"\":true,\"\"Z\"\":null}\"");
     }
 
     @Test
     void delimiterAndEncodingOfTheFileAreKept() throws Exception {
-        assertThat(row(all, "User;IP address;Note", "Jürgen Groß;192.0.2.77;\"a;b\"", StandardCharsets.UTF_16LE)).isEqualTo("Person 1;240.0.1.1;\"a;b\"");
+        assertThat(row(all, "User;IP address;Note", "Jürgen Groß;192.0.2.77;\"a;b\"", StandardCharsets.UTF_16LE))
+                .isEqualTo("Person 1;240.0.1.1;\"a;b\"");
     }
 
     @Test
     void addressesOfOneNetworkStayInOneAndThoseThatTellNothingStay() {
         assertThat(all.text("198.51.100.7 and 198.51.100.8, 192.0.2.7:443, [2001:db8:5:6::1]:80, 2001:db8:5:6:ffff::2"))
                 .isEqualTo("240.0.1.1 and 240.0.1.2, 240.0.2.1:443, [2001:db8:0:1::1]:80, 2001:db8:0:1::2");
-        assertThat(all.text("10.1.2.3 127.0.0.1 ::1 40.90.1.2 ::ffff:198.51.100.7")).isEqualTo("10.1.2.3 127.0.0.1 ::1 40.90.1.2 240.0.1.1");
+        assertThat(all.text("10.1.2.3 127.0.0.1 ::1 40.90.1.2 ::ffff:198.51.100.7"))
+                .isEqualTo("10.1.2.3 127.0.0.1 ::1 40.90.1.2 240.0.1.1");
         assertThat(all.address("198.51.100.7")).isEqualTo("240.0.1.1");
     }
 
@@ -99,10 +108,13 @@ class PseudonymiserTest {
 
     @Test
     void mailKeepsItsUsualFoldersAndLosesItsWords() throws Exception {
-        String after = json(all, """
-                {"Folders":[{"Path":"\\\\Inbox\\\\Project Falcon","FolderItems":[{"InternetMessageId":"<abc.def@corp.example>","Subject":"Offer for Falcon"}]}],\
-                "Parameters":[{"Name":"SubjectContainsWords","Value":"invoice;offer"},{"Name":"MoveToFolder","Value":"RSS Feeds"}]}""");
-        assertThat(after).contains("\\\\Inbox\\\\folder-1", "<message-1@mail.example>", "Subject 1", "words 1", "RSS Feeds").doesNotContainIgnoringCase("falcon")
+        String after = json(all,
+                """
+                        {"Folders":[{"Path":"\\\\Inbox\\\\Project Falcon","FolderItems":[{"InternetMessageId":"<abc.def@corp.example>","Subject":"Offer for Falcon"}]}],\
+                        "Parameters":[{"Name":"SubjectContainsWords","Value":"invoice;offer"},{"Name":"MoveToFolder","Value":"RSS Feeds"}]}""");
+        assertThat(after)
+                .contains("\\\\Inbox\\\\folder-1", "<message-1@mail.example>", "Subject 1", "words 1", "RSS Feeds")
+                .doesNotContainIgnoringCase("falcon")
                 .doesNotContain("invoice");
     }
 
@@ -115,15 +127,18 @@ class PseudonymiserTest {
 
     @Test
     void guestsAndTenantsOfMicrosoftsOwnDomainsAreTold() {
-        assertThat(all.text("bob_corp.example#EXT#@fabrikam.onmicrosoft.com")).isEqualTo("user-1#EXT#@tenant-1.onmicrosoft.com");
+        assertThat(all.text("bob_corp.example#EXT#@fabrikam.onmicrosoft.com"))
+                .isEqualTo("user-1#EXT#@tenant-1.onmicrosoft.com");
         assertThat(all.text("https://fabrikam.sharepoint.com/sites/Deal/Shared%20Documents/x"))
                 .startsWith("https://tenant-1.sharepoint.com/sites/folder-1/Shared%20Documents/");
     }
 
     @Test
     void onlyTheChosenKindsAreReplaced() {
-        assertThat(of(EnumSet.of(PseudonymKind.TENANT)).text("a.b@corp.example from 192.0.2.1")).isEqualTo("a.b@domain-1.example from 192.0.2.1");
-        assertThat(of(EnumSet.of(PseudonymKind.USERS)).text("a.b@corp.example from 192.0.2.1")).isEqualTo("user-1@corp.example from 192.0.2.1");
+        assertThat(of(EnumSet.of(PseudonymKind.TENANT)).text("a.b@corp.example from 192.0.2.1"))
+                .isEqualTo("a.b@domain-1.example from 192.0.2.1");
+        assertThat(of(EnumSet.of(PseudonymKind.USERS)).text("a.b@corp.example from 192.0.2.1"))
+                .isEqualTo("user-1@corp.example from 192.0.2.1");
     }
 
     @Test
@@ -147,11 +162,13 @@ class PseudonymiserTest {
         key.write(file);
         PseudonymKey again = PseudonymKey.read(file);
         assertThat(again.size()).isEqualTo(key.size()).isPositive();
-        assertThat(new Pseudonymiser(ALL, again, ip -> false).text("ase@corp.example")).isEqualTo(all.text("ase@corp.example"));
+        assertThat(new Pseudonymiser(ALL, again, ip -> false).text("ase@corp.example"))
+                .isEqualTo(all.text("ase@corp.example"));
         if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
         }
         Files.writeString(file, "[1]");
-        assertThatThrownBy(() -> PseudonymKey.read(file)).isInstanceOf(CaseFileException.class).hasMessageContaining("is no key of pseudonyms");
+        assertThatThrownBy(() -> PseudonymKey.read(file)).isInstanceOf(CaseFileException.class)
+                .hasMessageContaining("is no key of pseudonyms");
     }
 }

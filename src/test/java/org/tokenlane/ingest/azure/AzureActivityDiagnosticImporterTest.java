@@ -35,8 +35,11 @@ class AzureActivityDiagnosticImporterTest {
     @Test
     void aRecordWithoutAnIdHasTheWeakKeyOfTheSameEventElsewhere() {
         AuditEvent event = events.getFirst();
-        AuditEvent table = Fixture.events(new AzureActivityLogAnalyticsImporter(), Fixture.file("azure/azure-loganalytics.csv"), "a.csv").getFirst();
-        AuditEvent rest = Fixture.events(new AzureActivityRestImporter(), Fixture.file("azure/azure-rest.json"), "a.json").getFirst();
+        AuditEvent table = Fixture
+                .events(new AzureActivityLogAnalyticsImporter(), Fixture.file("azure/azure-loganalytics.csv"), "a.csv")
+                .getFirst();
+        AuditEvent rest = Fixture
+                .events(new AzureActivityRestImporter(), Fixture.file("azure/azure-rest.json"), "a.json").getFirst();
         assertThat(event.keyIsWeak()).isTrue();
         assertThat(event.weakKey()).isEqualTo(table.weakKey()).isEqualTo(rest.weakKey());
         assertThat(table.key()).isEqualTo(rest.key());
@@ -64,8 +67,10 @@ class AzureActivityDiagnosticImporterTest {
 
     @Test
     void aSignInWhoseIdentityIsANameIsNotTaken() {
-        Value signIn = Fixture.text("{\"operationName\":\"Sign-in activity\",\"resourceId\":\"/tenants/x\",\"category\":\"SignInLogs\""
-                + ",\"identity\":\"Adele Vogel\"}").getFirst();
+        Value signIn = Fixture.text(
+                "{\"operationName\":\"Sign-in activity\",\"resourceId\":\"/tenants/x\",\"category\":\"SignInLogs\""
+                        + ",\"identity\":\"Adele Vogel\"}")
+                .getFirst();
         assertThat(new AzureActivityDiagnosticImporter().accepts(signIn)).isFalse();
     }
 

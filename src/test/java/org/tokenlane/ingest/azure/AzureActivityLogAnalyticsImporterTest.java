@@ -13,7 +13,8 @@ import org.tokenlane.model.event.EventResult;
 
 class AzureActivityLogAnalyticsImporterTest {
 
-    private final List<AuditEvent> events = Fixture.events(new AzureActivityLogAnalyticsImporter(), Fixture.file("azure/azure-loganalytics.csv"),
+    private final List<AuditEvent> events = Fixture.events(new AzureActivityLogAnalyticsImporter(),
+            Fixture.file("azure/azure-loganalytics.csv"),
             "query_data.csv");
 
     @Test
@@ -39,7 +40,8 @@ class AzureActivityLogAnalyticsImporterTest {
         assertThat(event.time()).isEqualTo(nanos("2026-09-10T08:30:34.134Z"));
         assertThat(event.recordedAt()).isEqualTo(nanos("2026-09-10T08:31:54.154Z"));
         assertThat(event.key()).isEqualTo("azure:e0e0a1b2-1111-4c3d-9e4f-5a6b7c8d9e02");
-        assertThat(event.get(EventField.TARGET)).startsWith("/subscriptions/5ab5c6d7-3333-4e8f-9a0b-1c2d3e4f5a6b/resourcegroups/rg1")
+        assertThat(event.get(EventField.TARGET))
+                .startsWith("/subscriptions/5ab5c6d7-3333-4e8f-9a0b-1c2d3e4f5a6b/resourcegroups/rg1")
                 .endsWith("/runbooks/runbook1");
         assertThat(event.get(EventField.WORKLOAD)).isEqualTo("Azure");
         assertThat(event.get(EventField.OPERATION)).isEqualTo("MICROSOFT.AUTOMATION/AUTOMATIONACCOUNTS/RUNBOOKS/WRITE");

@@ -12,7 +12,8 @@ import org.tokenlane.model.event.EventResult;
 
 class AzureActivityRestImporterTest {
 
-    private final List<AuditEvent> events = Fixture.events(new AzureActivityRestImporter(), Fixture.file("azure/azure-rest.json"), "activity.json");
+    private final List<AuditEvent> events = Fixture.events(new AzureActivityRestImporter(),
+            Fixture.file("azure/azure-rest.json"), "activity.json");
 
     @Test
     void namesWithTranslationsAreRead() {

@@ -14,7 +14,8 @@ class AlertGraphImporterTest {
 
     @Test
     void theEvidenceGivesTheSignInsRequestTokenAndSession() {
-        AuditEvent event = Fixture.events(new AlertGraphImporter(), Fixture.file("defender/alert-graph.json"), "alerts.json").getFirst();
+        AuditEvent event = Fixture
+                .events(new AlertGraphImporter(), Fixture.file("defender/alert-graph.json"), "alerts.json").getFirst();
         assertThat(event.utiOrigin()).isEqualTo(UtiOrigin.REQUEST_ID);
         assertThat(event.get(EventField.OPERATION)).isEqualTo("Anomalous Token");
         assertThat(event.get(EventField.RESULT_TEXT)).isEqualTo("Unusual characteristics of the token");
@@ -27,12 +28,14 @@ class AlertGraphImporterTest {
         assertThat(event.get(EventField.USER_NAME)).isEqualTo("Adele Vogel");
         assertThat(event.get(EventField.IP)).isEqualTo("203.0.113.50");
         assertThat(event.get(EventField.COUNTRY)).isEqualTo("CH");
-        assertThat(event.get(EventField.USER_AGENT)).isEqualTo("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Firefox/128.0");
+        assertThat(event.get(EventField.USER_AGENT))
+                .isEqualTo("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Firefox/128.0");
     }
 
     @Test
     void anAlertIsDatedByItsFirstActivityAndKnownByItsId() {
-        AuditEvent event = Fixture.events(new AlertGraphImporter(), Fixture.file("defender/alert-graph.json"), "alerts.json").getFirst();
+        AuditEvent event = Fixture
+                .events(new AlertGraphImporter(), Fixture.file("defender/alert-graph.json"), "alerts.json").getFirst();
         assertThat(event.kind()).isEqualTo(EventKind.ALERT);
         assertThat(event.time()).isEqualTo(nanos("2026-09-10T08:05:29.782Z"));
         assertThat(event.recordedAt()).isEqualTo(nanos("2026-09-10T10:00:00Z"));

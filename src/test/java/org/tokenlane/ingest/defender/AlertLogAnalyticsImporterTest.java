@@ -30,7 +30,8 @@ class AlertLogAnalyticsImporterTest {
         assertThat(event.get(EventField.USER_NAME)).isEqualTo("Adele Vogel");
         assertThat(event.get(EventField.IP)).isEqualTo("203.0.113.50");
         assertThat(event.get(EventField.COUNTRY)).isEqualTo("CH");
-        assertThat(event.get(EventField.USER_AGENT)).isEqualTo("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Firefox/128.0");
+        assertThat(event.get(EventField.USER_AGENT))
+                .isEqualTo("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Firefox/128.0");
         assertThat(event.get(EventField.CITY)).isEqualTo("Zürich");
         assertThat(event.get(EventField.ASN)).isEqualTo("64500");
     }
@@ -50,8 +51,10 @@ class AlertLogAnalyticsImporterTest {
 
     @Test
     void anAlertWithoutEntitiesIsStillAnEvent() {
-        AuditEvent event = Fixture.events(new AlertLogAnalyticsImporter(), Fixture.text("TimeGenerated,AlertName,SystemAlertId,Entities\n"
-                + "2026-09-10T09:20:00Z,Mass download,a-1,\n"), "x.csv").getFirst();
+        AuditEvent event = Fixture
+                .events(new AlertLogAnalyticsImporter(), Fixture.text("TimeGenerated,AlertName,SystemAlertId,Entities\n"
+                        + "2026-09-10T09:20:00Z,Mass download,a-1,\n"), "x.csv")
+                .getFirst();
         assertThat(event.timeQuality()).isEqualTo(TimeQuality.FROM_OTHER_FIELD);
         assertThat(event.get(EventField.OPERATION)).isEqualTo("Mass download");
         assertThat(event.get(EventField.UTI)).isNull();

@@ -23,7 +23,8 @@ class DefenderSignInImporterTest {
 
     @Test
     void entraIdSignInEventsAreRead() {
-        SignInFacts.assertIs(events("signin-entraid.csv").getFirst(), EventKind.SIGN_IN_INTERACTIVE, EventField.ASN, EventField.INCOMING_TOKEN_TYPE,
+        SignInFacts.assertIs(events("signin-entraid.csv").getFirst(), EventKind.SIGN_IN_INTERACTIVE, EventField.ASN,
+                EventField.INCOMING_TOKEN_TYPE,
                 EventField.TOKEN_BINDING);
         assertThat(events("signin-entraid.csv").getFirst().get(EventField.CITY)).isEqualTo("Ashburn");
     }
@@ -39,7 +40,8 @@ class DefenderSignInImporterTest {
     @Test
     void theOlderTableHasNoUtiAndAnotherNameForTheDevice() {
         AuditEvent event = events("signin-aadbeta.csv").getFirst();
-        SignInFacts.assertIs(event, EventKind.SIGN_IN_INTERACTIVE, EventField.ASN, EventField.INCOMING_TOKEN_TYPE, EventField.TOKEN_BINDING);
+        SignInFacts.assertIs(event, EventKind.SIGN_IN_INTERACTIVE, EventField.ASN, EventField.INCOMING_TOKEN_TYPE,
+                EventField.TOKEN_BINDING);
         assertThat(event.utiOrigin()).isEqualTo(UtiOrigin.REQUEST_ID);
     }
 
@@ -61,9 +63,11 @@ class DefenderSignInImporterTest {
     @ParameterizedTest
     @CsvSource({ "0,SUCCESS", "50140,INTERRUPTED", "50074,INTERRUPTED", "53003,FAILURE", ",UNKNOWN" })
     void theErrorCodeTellsHowItEnded(String code, EventResult result) {
-        AuditEvent event = row("LogonType", (code == null ? "" : code) + "," + SignInFacts.REQUEST_ID + ",nonInteractiveUser");
+        AuditEvent event = row("LogonType",
+                (code == null ? "" : code) + "," + SignInFacts.REQUEST_ID + ",nonInteractiveUser");
         assertThat(event.result()).isEqualTo(result);
-        assertThat(event.kind()).as("the type stands also without brackets").isEqualTo(EventKind.SIGN_IN_NON_INTERACTIVE);
+        assertThat(event.kind()).as("the type stands also without brackets")
+                .isEqualTo(EventKind.SIGN_IN_NON_INTERACTIVE);
         assertThat(event.time()).as("a time without a zone is UTC").isEqualTo(SignInFacts.TIME);
     }
 }

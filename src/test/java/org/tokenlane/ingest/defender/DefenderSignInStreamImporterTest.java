@@ -15,12 +15,14 @@ import org.tokenlane.model.event.UtiOrigin;
 /** Sign-ins as Defender's streaming API writes them. */
 class DefenderSignInStreamImporterTest {
 
-    private final List<AuditEvent> events = Fixture.events(new DefenderSignInStreamImporter(), Fixture.file("defender/signin-stream.jsonl"), "pt1h.json");
+    private final List<AuditEvent> events = Fixture.events(new DefenderSignInStreamImporter(),
+            Fixture.file("defender/signin-stream.jsonl"), "pt1h.json");
 
     @Test
     void bothTablesOfUsersAreRead() {
         for (AuditEvent event : events.subList(0, 2)) {
-            SignInFacts.assertIs(event, EventKind.SIGN_IN_INTERACTIVE, EventField.ASN, EventField.INCOMING_TOKEN_TYPE, EventField.TOKEN_BINDING);
+            SignInFacts.assertIs(event, EventKind.SIGN_IN_INTERACTIVE, EventField.ASN, EventField.INCOMING_TOKEN_TYPE,
+                    EventField.TOKEN_BINDING);
         }
         assertThat(events.get(0).utiOrigin()).isEqualTo(UtiOrigin.FIELD);
         assertThat(events.get(1).utiOrigin()).isEqualTo(UtiOrigin.REQUEST_ID);
@@ -43,8 +45,10 @@ class DefenderSignInStreamImporterTest {
         String text = "{\"time\":\"2026-09-15T08:41:00Z\",\"category\":\"AdvancedHunting-AADSpnSignInEventsBeta\",\"properties\":{\"Timestamp\":\"2026-09-15T08:40:00Z\","
                 + "\"ApplicationId\":\"D3590ED6-52B3-4102-AEFF-AAD2292AB01C\",\"ErrorCode\":0,\"ResourceDisplayName\":\"Office 365 Exchange Online\","
                 + "\"IPAddress\":\"203.0.113.200\",\"Country\":\"US\",\"ServicePrincipalId\":\"" + SignInFacts.OBJECT_ID
-                + "\",\"ServicePrincipalName\":\"Payroll Sync\",\"IsManagedIdentity\":true,\"RequestId\":\"" + SignInFacts.APPLICATION_REQUEST_ID + "\"}}";
-        AuditEvent event = Fixture.events(new DefenderSignInStreamImporter(), Fixture.text(text), "pt1h.json").getFirst();
+                + "\",\"ServicePrincipalName\":\"Payroll Sync\",\"IsManagedIdentity\":true,\"RequestId\":\""
+                + SignInFacts.APPLICATION_REQUEST_ID + "\"}}";
+        AuditEvent event = Fixture.events(new DefenderSignInStreamImporter(), Fixture.text(text), "pt1h.json")
+                .getFirst();
         SignInFacts.assertIsApplication(event, EventKind.SIGN_IN_MANAGED_IDENTITY);
         assertThat(event.utiOrigin()).isEqualTo(UtiOrigin.REQUEST_ID);
     }

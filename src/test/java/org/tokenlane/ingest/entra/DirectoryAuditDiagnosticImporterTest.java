@@ -12,7 +12,8 @@ import org.tokenlane.model.event.EventField;
 
 class DirectoryAuditDiagnosticImporterTest {
 
-    private final List<AuditEvent> events = Fixture.events(new DirectoryAuditDiagnosticImporter(), Fixture.file("entra/diraudit-diagnostic.jsonl"),
+    private final List<AuditEvent> events = Fixture.events(new DirectoryAuditDiagnosticImporter(),
+            Fixture.file("entra/diraudit-diagnostic.jsonl"),
             "PT1H.json");
 
     @Test
@@ -36,8 +37,10 @@ class DirectoryAuditDiagnosticImporterTest {
 
     @Test
     void anotherServicesAuditLogsAreNotTaken() {
-        Value intune = Fixture.text("{\"time\":\"2026-09-10T09:00:00Z\",\"category\":\"AuditLogs\",\"operationName\":\"Patch\""
-                + ",\"properties\":{\"ActivityType\":1}}").getFirst();
+        Value intune = Fixture
+                .text("{\"time\":\"2026-09-10T09:00:00Z\",\"category\":\"AuditLogs\",\"operationName\":\"Patch\""
+                        + ",\"properties\":{\"ActivityType\":1}}")
+                .getFirst();
         assertThat(new DirectoryAuditDiagnosticImporter().accepts(intune)).isFalse();
     }
 

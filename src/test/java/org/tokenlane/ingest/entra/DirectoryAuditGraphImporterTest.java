@@ -35,10 +35,12 @@ class DirectoryAuditGraphImporterTest {
         assertThat(event.get(EventField.USER_NAME)).isEqualTo("Adele Vogel");
         assertThat(event.get(EventField.USER_OBJECT_ID)).isEqualTo("2b9d6c58-7a11-4f0d-9a51-6f6f0e7f3a10");
         assertThat(event.get(EventField.IP)).isEqualTo("203.0.113.50");
-        assertThat(event.get(EventField.USER_AGENT)).isEqualTo("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Firefox/128.0");
+        assertThat(event.get(EventField.USER_AGENT))
+                .isEqualTo("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Firefox/128.0");
         assertThat(event.get(EventField.TARGET)).isEqualTo("helpdesk2@contoso.example");
         assertThat(event.get(EventField.CORRELATION_ID)).isEqualTo("c0ffee11-2233-4455-8677-8899aabbccdd");
-        assertThat(event.get(EventField.RECORD_ID)).isEqualTo("Directory_c0ffee11-2233-4455-8677-8899aabbccdd_ABCDE_10000001");
+        assertThat(event.get(EventField.RECORD_ID))
+                .isEqualTo("Directory_c0ffee11-2233-4455-8677-8899aabbccdd_ABCDE_10000001");
     }
 
     @Test
@@ -71,7 +73,8 @@ class DirectoryAuditGraphImporterTest {
         AuditEvent event = events.getFirst();
         assertThat(event.key()).isEqualTo("diraudit:directory_c0ffee11-2233-4455-8677-8899aabbccdd_abcde_10000001");
         assertThat(event.keyIsWeak()).isFalse();
-        assertThat(event.weakKey()).startsWith("diraudit~c0ffee11-2233-4455-8677-8899aabbccdd").contains("add member to role", "1789031571",
+        assertThat(event.weakKey()).startsWith("diraudit~c0ffee11-2233-4455-8677-8899aabbccdd").contains(
+                "add member to role", "1789031571",
                 "8d1f4b7c-3e22-4a6b-bb1d-9c0a7e5f2d44");
     }
 
@@ -79,7 +82,8 @@ class DirectoryAuditGraphImporterTest {
     void aRecordWithoutAnActivityIsDamaged() {
         DirectoryAuditGraphImporter importer = new DirectoryAuditGraphImporter();
         RowContext context = new RowContext("x.json", new TimeReader(DateOrder.MONTH_FIRST, true));
-        assertThatThrownBy(() -> importer.map(Fixture.text("{\"id\":\"1\",\"activityDisplayName\":\"\",\"initiatedBy\":{}}").getFirst(), context))
+        assertThatThrownBy(() -> importer.map(
+                Fixture.text("{\"id\":\"1\",\"activityDisplayName\":\"\",\"initiatedBy\":{}}").getFirst(), context))
                 .isInstanceOf(DamagedRecordException.class).hasMessage("no activity is named");
     }
 

@@ -12,7 +12,8 @@ import org.tokenlane.model.event.TimeQuality;
 
 class DirectoryAuditLogAnalyticsImporterTest {
 
-    private final List<AuditEvent> events = Fixture.events(new DirectoryAuditLogAnalyticsImporter(), Fixture.file("entra/diraudit-loganalytics.csv"),
+    private final List<AuditEvent> events = Fixture.events(new DirectoryAuditLogAnalyticsImporter(),
+            Fixture.file("entra/diraudit-loganalytics.csv"),
             "query_data.csv");
 
     @Test
@@ -22,7 +23,8 @@ class DirectoryAuditLogAnalyticsImporterTest {
         assertThat(event.get(EventField.UPN)).isEqualTo("adele.vogel@contoso.example");
         assertThat(event.get(EventField.IP)).isEqualTo("203.0.113.50");
         assertThat(event.get(EventField.TARGET)).isEqualTo("helpdesk2@contoso.example");
-        assertThat(event.get(EventField.USER_AGENT)).isEqualTo("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Firefox/128.0");
+        assertThat(event.get(EventField.USER_AGENT))
+                .isEqualTo("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Firefox/128.0");
         assertThat(event.get(EventField.TENANT_ID)).isEqualTo("3f2e1d0c-4b5a-4968-8776-5a4b3c2d1e0f");
         assertThat(event.time()).isEqualTo(nanos("2026-09-10T09:12:51.931Z"));
         assertThat(event.key()).isEqualTo("diraudit:directory_c0ffee11-2233-4455-8677-8899aabbccdd_abcde_10000001");
@@ -33,7 +35,8 @@ class DirectoryAuditLogAnalyticsImporterTest {
         AuditEvent event = events.get(1);
         assertThat(event.time()).isEqualTo(nanos("2026-09-10T09:20:00Z"));
         assertThat(event.timeQuality()).isEqualTo(TimeQuality.FROM_OTHER_FIELD);
-        assertThat(event.get(EventField.OPERATION)).isEqualTo("Update application – Certificates and secrets management");
+        assertThat(event.get(EventField.OPERATION))
+                .isEqualTo("Update application – Certificates and secrets management");
     }
 
     @Test

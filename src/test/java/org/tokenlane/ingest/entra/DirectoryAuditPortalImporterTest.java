@@ -29,7 +29,8 @@ class DirectoryAuditPortalImporterTest {
         assertThat(event.get(EventField.USER_OBJECT_ID)).isEqualTo("2b9d6c58-7a11-4f0d-9a51-6f6f0e7f3a10");
         assertThat(event.get(EventField.IP)).isEqualTo("203.0.113.50");
         assertThat(event.get(EventField.TARGET)).isEqualTo("helpdesk2@contoso.example");
-        assertThat(event.get(EventField.USER_AGENT)).isEqualTo("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Firefox/128.0");
+        assertThat(event.get(EventField.USER_AGENT))
+                .isEqualTo("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Firefox/128.0");
         assertThat(event.get(EventField.RECORD_ID)).isNull();
     }
 
@@ -54,14 +55,19 @@ class DirectoryAuditPortalImporterTest {
 
     @Test
     void aPortalRowHasOnlyTheWeakKeyAndItIsThatOfTheSameRecordElsewhere() {
-        List<AuditEvent> graph = Fixture.events(new DirectoryAuditGraphImporter(), Fixture.file("entra/diraudit-graph.json"), "a.json");
-        List<AuditEvent> table = Fixture.events(new DirectoryAuditLogAnalyticsImporter(), Fixture.file("entra/diraudit-loganalytics.csv"), "a.csv");
-        List<AuditEvent> blob = Fixture.events(new DirectoryAuditDiagnosticImporter(), Fixture.file("entra/diraudit-diagnostic.jsonl"), "a.json");
-        AuditEvent sdk = Fixture.events(new DirectoryAuditSdkImporter(), Fixture.file("entra/diraudit-sdk.json"), "a.json").getFirst();
+        List<AuditEvent> graph = Fixture.events(new DirectoryAuditGraphImporter(),
+                Fixture.file("entra/diraudit-graph.json"), "a.json");
+        List<AuditEvent> table = Fixture.events(new DirectoryAuditLogAnalyticsImporter(),
+                Fixture.file("entra/diraudit-loganalytics.csv"), "a.csv");
+        List<AuditEvent> blob = Fixture.events(new DirectoryAuditDiagnosticImporter(),
+                Fixture.file("entra/diraudit-diagnostic.jsonl"), "a.json");
+        AuditEvent sdk = Fixture
+                .events(new DirectoryAuditSdkImporter(), Fixture.file("entra/diraudit-sdk.json"), "a.json").getFirst();
         for (int i = 0; i < 2; i++) {
             AuditEvent portal = events.get(i);
             assertThat(portal.keyIsWeak()).isTrue();
-            assertThat(portal.weakKey()).isEqualTo(graph.get(i).weakKey()).isEqualTo(table.get(i).weakKey()).isEqualTo(blob.get(i).weakKey());
+            assertThat(portal.weakKey()).isEqualTo(graph.get(i).weakKey()).isEqualTo(table.get(i).weakKey())
+                    .isEqualTo(blob.get(i).weakKey());
             assertThat(graph.get(i).keyIsWeak()).isFalse();
         }
         assertThat(sdk.weakKey()).isEqualTo(events.getFirst().weakKey());

@@ -12,7 +12,9 @@ class DirectoryAuditSdkImporterTest {
 
     @Test
     void namesWithACapitalFirstLetterAreTheSameFields() {
-        AuditEvent event = Fixture.events(new DirectoryAuditSdkImporter(), Fixture.file("entra/diraudit-sdk.json"), "audit.json").getFirst();
+        AuditEvent event = Fixture
+                .events(new DirectoryAuditSdkImporter(), Fixture.file("entra/diraudit-sdk.json"), "audit.json")
+                .getFirst();
         assertThat(event.get(EventField.OPERATION)).isEqualTo("Add member to role");
         assertThat(event.get(EventField.UPN)).isEqualTo("adele.vogel@contoso.example");
         assertThat(event.get(EventField.USER_OBJECT_ID)).isEqualTo("2b9d6c58-7a11-4f0d-9a51-6f6f0e7f3a10");
@@ -25,7 +27,9 @@ class DirectoryAuditSdkImporterTest {
 
     @Test
     void linkableIdentifiersAmongTheAdditionalPropertiesAreRead() {
-        AuditEvent event = Fixture.events(new DirectoryAuditSdkImporter(), Fixture.file("entra/diraudit-sdk.json"), "audit.json").getFirst();
+        AuditEvent event = Fixture
+                .events(new DirectoryAuditSdkImporter(), Fixture.file("entra/diraudit-sdk.json"), "audit.json")
+                .getFirst();
         assertThat(event.get(EventField.SESSION_ID)).isEqualTo("00a7c4e1-5d2b-14f3-b6c8-7e9f01a2b3c4");
         assertThat(event.get(EventField.UTI)).isEqualTo("-SIafF47YE2aF8DeABEiAA");
     }

@@ -25,8 +25,10 @@ class NetworkAccessLogAnalyticsImporterTest {
 
     @Test
     void aSessionIdThatIsNoGuidIsTheConnectionsAndNotTheSignIns() {
-        AuditEvent event = Fixture.events(new NetworkAccessLogAnalyticsImporter(), Fixture.text("TimeGenerated,TransactionId,TrafficType,SessionId\n"
-                + "2026-09-10T08:20:46Z,tx-1,internet,AbCdEfGh+IjKlMnO.1\n"), "x.csv").getFirst();
+        AuditEvent event = Fixture.events(new NetworkAccessLogAnalyticsImporter(),
+                Fixture.text("TimeGenerated,TransactionId,TrafficType,SessionId\n"
+                        + "2026-09-10T08:20:46Z,tx-1,internet,AbCdEfGh+IjKlMnO.1\n"),
+                "x.csv").getFirst();
         assertThat(event.get(EventField.SESSION_ID)).isNull();
         assertThat(event.get(EventField.OPERATION)).isEqualTo("connection");
     }

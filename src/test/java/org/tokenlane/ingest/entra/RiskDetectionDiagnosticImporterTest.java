@@ -12,7 +12,9 @@ class RiskDetectionDiagnosticImporterTest {
 
     @Test
     void theEnvelopesCorrelationIdIsNotTheSignIns() {
-        AuditEvent event = Fixture.events(new RiskDetectionDiagnosticImporter(), Fixture.file("entra/risk-diagnostic.jsonl"), "PT1H.json").getFirst();
+        AuditEvent event = Fixture
+                .events(new RiskDetectionDiagnosticImporter(), Fixture.file("entra/risk-diagnostic.jsonl"), "PT1H.json")
+                .getFirst();
         assertThat(event.key()).isEqualTo("risk:5eed0123456789abcdef0123456789abcdef0123456789abcdef0123456789ab");
         assertThat(event.get(EventField.CORRELATION_ID)).isEqualTo("dddedfe0-7777-4d8e-bf90-a1b2c3d4e5f6");
         assertThat(event.get(EventField.TENANT_ID)).isEqualTo("3f2e1d0c-4b5a-4968-8776-5a4b3c2d1e0f");

@@ -15,7 +15,8 @@ import org.tokenlane.model.event.UtiOrigin;
 
 class RiskDetectionGraphImporterTest {
 
-    private final List<AuditEvent> events = Fixture.events(new RiskDetectionGraphImporter(), Fixture.file("entra/risk-graph.json"), "risk.json");
+    private final List<AuditEvent> events = Fixture.events(new RiskDetectionGraphImporter(),
+            Fixture.file("entra/risk-graph.json"), "risk.json");
 
     @Test
     void theSignInsRequestIdGivesItsToken() {
@@ -37,7 +38,8 @@ class RiskDetectionGraphImporterTest {
         assertThat(event.get(EventField.IP)).isEqualTo("203.0.113.50");
         assertThat(event.get(EventField.CITY)).isEqualTo("Zürich");
         assertThat(event.get(EventField.COUNTRY)).isEqualTo("CH");
-        assertThat(event.get(EventField.USER_AGENT)).isEqualTo("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Firefox/128.0");
+        assertThat(event.get(EventField.USER_AGENT))
+                .isEqualTo("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Firefox/128.0");
         assertThat(event.get(EventField.CORRELATION_ID)).isEqualTo("dddedfe0-7777-4d8e-bf90-a1b2c3d4e5f6");
         assertThat(event.time()).isEqualTo(nanos("2026-09-10T08:05:29.7822851Z"));
         assertThat(event.recordedAt()).isEqualTo(nanos("2026-09-10T09:15:00Z"));
@@ -58,8 +60,10 @@ class RiskDetectionGraphImporterTest {
 
     @Test
     void theUnifiedAuditLogsRecordOfARiskIsNotTaken() {
-        Value record = Fixture.text("{\"CreationTime\":\"2026-09-10T08:05:29\",\"RecordType\":294,\"RiskEventType\":\"anomalousToken\""
-                + ",\"DetectedDateTime\":\"x\"}").getFirst();
+        Value record = Fixture.text(
+                "{\"CreationTime\":\"2026-09-10T08:05:29\",\"RecordType\":294,\"RiskEventType\":\"anomalousToken\""
+                        + ",\"DetectedDateTime\":\"x\"}")
+                .getFirst();
         assertThat(new RiskDetectionGraphImporter().accepts(record)).isFalse();
     }
 

@@ -20,7 +20,8 @@ class RiskDetectionLogAnalyticsImporterTest {
         assertThat(event.get(EventField.CITY)).isEqualTo("Zürich");
         assertThat(event.get(EventField.IP)).isEqualTo("203.0.113.50");
         assertThat(event.get(EventField.TENANT_ID)).isNull();
-        assertThat(event.get(EventField.USER_AGENT)).isEqualTo("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Firefox/128.0");
+        assertThat(event.get(EventField.USER_AGENT))
+                .isEqualTo("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Firefox/128.0");
         assertThat(event.time()).isEqualTo(nanos("2026-09-10T08:05:29.782Z"));
         assertThat(event.recordedAt()).isEqualTo(nanos("2026-09-10T09:15:00Z"));
     }

@@ -17,8 +17,10 @@ class SignInApplicationTest {
 
     private static String object(String userId, String type) {
         return "{\"id\":\"5f0e2a77-6c1b-4d43-8f6e-0a4b7c9d2e00\",\"createdDateTime\":\"2026-09-15T08:40:00Z\",\"userDisplayName\":\"\",\"userPrincipalName\":\"\","
-                + "\"userId\":" + userId + ",\"appId\":\"d3590ed6-52b3-4102-aeff-aad2292ab01c\",\"appDisplayName\":\"Payroll Sync\",\"ipAddress\":\"\","
-                + "\"servicePrincipalId\":\"" + PRINCIPAL + "\",\"servicePrincipalName\":\"Payroll Sync\",\"sessionId\":\"\",\"signInEventTypes\":[\"" + type
+                + "\"userId\":" + userId
+                + ",\"appId\":\"d3590ed6-52b3-4102-aeff-aad2292ab01c\",\"appDisplayName\":\"Payroll Sync\",\"ipAddress\":\"\","
+                + "\"servicePrincipalId\":\"" + PRINCIPAL
+                + "\",\"servicePrincipalName\":\"Payroll Sync\",\"sessionId\":\"\",\"signInEventTypes\":[\"" + type
                 + "\"],\"status\":{\"errorCode\":0}}";
     }
 
@@ -33,16 +35,20 @@ class SignInApplicationTest {
     @ParameterizedTest
     @ValueSource(strings = { "null", "\"\"", "\"00000000-0000-0000-0000-000000000000\"" })
     void theServicePrincipalIsTheActorWhereTheUserIsEmpty(String userId) {
-        AuditEvent event = Fixture.events(new SignInGraphBetaImporter(), Fixture.text(object(userId, "servicePrincipal")), "signins.json").getFirst();
+        AuditEvent event = Fixture
+                .events(new SignInGraphBetaImporter(), Fixture.text(object(userId, "servicePrincipal")), "signins.json")
+                .getFirst();
         assertThat(event.kind()).isEqualTo(EventKind.SIGN_IN_SERVICE_PRINCIPAL);
         assertIsThePrincipals(event);
     }
 
     @ParameterizedTest
-    @CsvSource({ "ServicePrincipalSignInLogs,SIGN_IN_SERVICE_PRINCIPAL", "MicrosoftServicePrincipalSignInLogs,SIGN_IN_SERVICE_PRINCIPAL",
+    @CsvSource({ "ServicePrincipalSignInLogs,SIGN_IN_SERVICE_PRINCIPAL",
+        "MicrosoftServicePrincipalSignInLogs,SIGN_IN_SERVICE_PRINCIPAL",
         "ManagedIdentitySignInLogs,SIGN_IN_MANAGED_IDENTITY" })
     void eachCategoryOfApplicationsTellsItsKindAndGivesTheCallersAddress(String category, EventKind kind) {
-        String record = "{\"time\":\"2026-09-15T08:50:00Z\",\"category\":\"" + category + "\",\"callerIpAddress\":\"203.0.113.200\",\"properties\":"
+        String record = "{\"time\":\"2026-09-15T08:50:00Z\",\"category\":\"" + category
+                + "\",\"callerIpAddress\":\"203.0.113.200\",\"properties\":"
                 + object("\"\"", "unknownFutureValue") + "}";
         AuditEvent event = Fixture.events(new SignInDiagnosticImporter(), Fixture.text(record), "pt1h.json").getFirst();
         assertThat(event.kind()).isEqualTo(kind);

@@ -15,7 +15,8 @@ import org.tokenlane.model.event.UtiOrigin;
 /** The steps of authentication, which the portal gives in a file of their own. */
 class SignInAuthDetailsImporterTest {
 
-    private final List<AuditEvent> events = Fixture.events(new SignInAuthDetailsImporter(), Fixture.file("entra/signin-authdetails.csv"),
+    private final List<AuditEvent> events = Fixture.events(new SignInAuthDetailsImporter(),
+            Fixture.file("entra/signin-authdetails.csv"),
             "interactivesignins_authdetails.csv");
 
     @Test
@@ -46,9 +47,11 @@ class SignInAuthDetailsImporterTest {
 
     @Test
     void theOlderNameOfTheDateGivesTheSameStep() {
-        String older = "Date,Request ID,Authentication method,Authentication method detail,Succeeded,Result detail\n2026-09-15T08:39:58Z," + SignInFacts.REQUEST_ID
+        String older = "Date,Request ID,Authentication method,Authentication method detail,Succeeded,Result detail\n2026-09-15T08:39:58Z,"
+                + SignInFacts.REQUEST_ID
                 + ",Password,Password Hash Sync,true,Correct password\n";
-        AuditEvent step = Fixture.events(new SignInAuthDetailsImporter(), Fixture.text(older), "authdetails.csv").getFirst();
+        AuditEvent step = Fixture.events(new SignInAuthDetailsImporter(), Fixture.text(older), "authdetails.csv")
+                .getFirst();
         assertThat(step.key()).isEqualTo(events.getFirst().key());
     }
 }

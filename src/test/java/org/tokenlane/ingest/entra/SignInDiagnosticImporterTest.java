@@ -14,7 +14,8 @@ import org.tokenlane.model.event.TimeQuality;
 /** Sign-ins as diagnostic settings write them into blobs and event hubs. */
 class SignInDiagnosticImporterTest {
 
-    private final List<AuditEvent> events = Fixture.events(new SignInDiagnosticImporter(), Fixture.file("entra/signin-diagnostic.jsonl"), "pt1h.json");
+    private final List<AuditEvent> events = Fixture.events(new SignInDiagnosticImporter(),
+            Fixture.file("entra/signin-diagnostic.jsonl"), "pt1h.json");
 
     @Test
     void theSignInsOwnTimeCountsAndTheEnvelopesIsWhenItWasDelivered() {
@@ -31,22 +32,27 @@ class SignInDiagnosticImporterTest {
 
     @Test
     void anEventHubsRecordsAreTheSame() {
-        List<AuditEvent> hub = Fixture.events(new SignInDiagnosticImporter(), Fixture.file("entra/signin-eventhub.json"), "hub.json");
+        List<AuditEvent> hub = Fixture.events(new SignInDiagnosticImporter(),
+                Fixture.file("entra/signin-eventhub.json"), "hub.json");
         SignInFacts.assertIs(hub.getFirst(), EventKind.SIGN_IN_INTERACTIVE);
         assertThat(hub).hasSize(2);
         assertThat(hub.getFirst().key()).isEqualTo(events.getFirst().key());
     }
 
     private static AuditEvent record(String category, String properties) {
-        String text = "{\"time\":\"2026-09-15T08:40:40Z\",\"category\":\"" + category + "\",\"tenantId\":\"75243AB2-44F8-435C-A7A6-B479385DF6D4\","
+        String text = "{\"time\":\"2026-09-15T08:40:40Z\",\"category\":\"" + category
+                + "\",\"tenantId\":\"75243AB2-44F8-435C-A7A6-B479385DF6D4\","
                 + "\"callerIpAddress\":\"203.0.113.200\",\"properties\":" + properties + "}";
         return Fixture.events(new SignInDiagnosticImporter(), Fixture.text(text), "pt1h.json").getFirst();
     }
 
     @Test
     void federatedOnesSayThemselvesOfWhichKindTheyAre() {
-        assertThat(record("ADFSSignInLogs", "{\"id\":\"" + SignInFacts.REQUEST_ID + "\",\"isInteractive\":true}").kind()).isEqualTo(EventKind.SIGN_IN_INTERACTIVE);
-        assertThat(record("ADFSSignInLogs", "{\"id\":\"" + SignInFacts.REQUEST_ID + "\"}").kind()).isEqualTo(EventKind.SIGN_IN);
+        assertThat(
+                record("ADFSSignInLogs", "{\"id\":\"" + SignInFacts.REQUEST_ID + "\",\"isInteractive\":true}").kind())
+                .isEqualTo(EventKind.SIGN_IN_INTERACTIVE);
+        assertThat(record("ADFSSignInLogs", "{\"id\":\"" + SignInFacts.REQUEST_ID + "\"}").kind())
+                .isEqualTo(EventKind.SIGN_IN);
     }
 
     @Test
@@ -61,7 +67,8 @@ class SignInDiagnosticImporterTest {
     @Test
     void propertiesThatAreATextOfJsonAreOpened() {
         AuditEvent event = record("SignInLogs",
-                "\"{\\\"id\\\":\\\"" + SignInFacts.REQUEST_ID + "\\\",\\\"createdDateTime\\\":\\\"2026-09-15T08:40:00.1234567+00:00\\\"}\"");
+                "\"{\\\"id\\\":\\\"" + SignInFacts.REQUEST_ID
+                        + "\\\",\\\"createdDateTime\\\":\\\"2026-09-15T08:40:00.1234567+00:00\\\"}\"");
         assertThat(event.key()).isEqualTo(events.getFirst().key());
         assertThat(event.time()).isEqualTo(SignInFacts.TIME + 123_456_700L);
         assertThat(event.timeDigits()).isEqualTo(7);

@@ -20,7 +20,8 @@ import org.tokenlane.model.event.UtiOrigin;
 /** Sign-ins from Graph beta and the portal's JSON. */
 class SignInGraphBetaImporterTest {
 
-    private final List<AuditEvent> events = Fixture.events(new SignInGraphBetaImporter(), Fixture.file("entra/signin-graph-beta.json"), "signins.json");
+    private final List<AuditEvent> events = Fixture.events(new SignInGraphBetaImporter(),
+            Fixture.file("entra/signin-graph-beta.json"), "signins.json");
 
     @Test
     void everyFactIsRead() {
@@ -36,17 +37,22 @@ class SignInGraphBetaImporterTest {
 
     @Test
     void thePortalsBareArrayHoldsTheSameObjects() {
-        SignInFacts.assertIs(Fixture.events(new SignInGraphBetaImporter(), Fixture.file("entra/signin-portal.json"), "interactivesignins.json").getFirst(),
+        SignInFacts.assertIs(
+                Fixture.events(new SignInGraphBetaImporter(), Fixture.file("entra/signin-portal.json"),
+                        "interactivesignins.json").getFirst(),
                 EventKind.SIGN_IN_INTERACTIVE);
     }
 
     @Test
     void pagesOneBehindTheOtherInOneFileAreAllRead(@TempDir Path folder) throws IOException {
-        try (TestCase test = new TestCase(folder); InputStream page = getClass().getResourceAsStream("/ingest/entra/signin-graph-beta.json")) {
+        try (TestCase test = new TestCase(folder);
+                InputStream page = getClass().getResourceAsStream("/ingest/entra/signin-graph-beta.json")) {
             String one = new String(page.readAllBytes(), StandardCharsets.UTF_8);
-            String other = one.replace(SignInFacts.REQUEST_ID, SignInFacts.FAILED_REQUEST_ID).replace(SignInFacts.UTI, "EkuefVw6j06bHSxvig5LAA");
+            String other = one.replace(SignInFacts.REQUEST_ID, SignInFacts.FAILED_REQUEST_ID).replace(SignInFacts.UTI,
+                    "EkuefVw6j06bHSxvig5LAA");
             assertThat(test.loadOne(test.write("pages.json", one + "\n" + other)).records()).isEqualTo(4);
-            assertThat(test.texts(EventField.REQUEST_ID)).containsExactlyInAnyOrder(SignInFacts.REQUEST_ID, SignInFacts.FAILED_REQUEST_ID,
+            assertThat(test.texts(EventField.REQUEST_ID)).containsExactlyInAnyOrder(SignInFacts.REQUEST_ID,
+                    SignInFacts.FAILED_REQUEST_ID,
                     SignInFacts.APPLICATION_REQUEST_ID);
         }
     }
@@ -61,16 +67,20 @@ class SignInGraphBetaImporterTest {
     }
 
     private static EventKind kind(String members) {
-        String text = "{\"id\":\"" + SignInFacts.REQUEST_ID + "\",\"createdDateTime\":\"2026-09-15T08:40:00Z\",\"appId\":\"x\",\"status\":{\"errorCode\":0}," + members
+        String text = "{\"id\":\"" + SignInFacts.REQUEST_ID
+                + "\",\"createdDateTime\":\"2026-09-15T08:40:00Z\",\"appId\":\"x\",\"status\":{\"errorCode\":0},"
+                + members
                 + "}";
         return Fixture.events(new SignInGraphBetaImporter(), Fixture.text(text), "signins.json").getFirst().kind();
     }
 
     @Test
     void arraysThatACollectorAppendedToOneAnotherAreAllRead(@TempDir Path folder) throws IOException {
-        try (TestCase test = new TestCase(folder); InputStream page = getClass().getResourceAsStream("/ingest/entra/signin-portal.json")) {
+        try (TestCase test = new TestCase(folder);
+                InputStream page = getClass().getResourceAsStream("/ingest/entra/signin-portal.json")) {
             String one = new String(page.readAllBytes(), StandardCharsets.UTF_8).strip();
-            String other = one.replace(SignInFacts.REQUEST_ID, SignInFacts.FAILED_REQUEST_ID).replace(SignInFacts.UTI, "EkuefVw6j06bHSxvig5LAA");
+            String other = one.replace(SignInFacts.REQUEST_ID, SignInFacts.FAILED_REQUEST_ID).replace(SignInFacts.UTI,
+                    "EkuefVw6j06bHSxvig5LAA");
             assertThat(test.loadOne(test.write("appended.json", one + other + "\r\n")).records()).isEqualTo(2);
             assertThat(test.texts(EventField.UTI)).containsExactlyInAnyOrder(SignInFacts.UTI, "EkuefVw6j06bHSxvig5LAA");
         }

@@ -15,7 +15,8 @@ import org.tokenlane.model.event.EventResult;
 class SignInLogAnalyticsImporterTest {
 
     private static AuditEvent event(String table) {
-        return Fixture.events(new SignInLogAnalyticsImporter(), Fixture.file("entra/signin-la-" + table + ".csv"), "query_data.csv").getFirst();
+        return Fixture.events(new SignInLogAnalyticsImporter(), Fixture.file("entra/signin-la-" + table + ".csv"),
+                "query_data.csv").getFirst();
     }
 
     @Test
@@ -45,8 +46,11 @@ class SignInLogAnalyticsImporterTest {
     }
 
     private static AuditEvent row(String columns, String cells) {
-        return Fixture.events(new SignInLogAnalyticsImporter(), Fixture.text("TimeGenerated [UTC],CreatedDateTime [UTC],Id," + columns
-                + "\n\"9/15/2026, 8:41:35.000 AM\",\"9/15/2026, 8:40:00.178 AM\"," + SignInFacts.REQUEST_ID + "," + cells + "\n"), "query_data.csv").getFirst();
+        return Fixture.events(new SignInLogAnalyticsImporter(),
+                Fixture.text("TimeGenerated [UTC],CreatedDateTime [UTC],Id," + columns
+                        + "\n\"9/15/2026, 8:41:35.000 AM\",\"9/15/2026, 8:40:00.178 AM\"," + SignInFacts.REQUEST_ID
+                        + "," + cells + "\n"),
+                "query_data.csv").getFirst();
     }
 
     @Test
@@ -57,7 +61,8 @@ class SignInLogAnalyticsImporterTest {
         String place = "\"{\"\"city\"\":\"\"Ashburn\"\",\"\"countryOrRegion\"\":\"\"US\"\"}\"";
         List<AuditEvent> events = List.of(row(columns, status + ",," + device + ",," + place + ",,SigninLogs"),
                 row(columns, "," + status + ",," + device + ",," + place + ",AADNonInteractiveUserSignInLogs"));
-        assertThat(events).extracting(AuditEvent::kind).containsExactly(EventKind.SIGN_IN_INTERACTIVE, EventKind.SIGN_IN_NON_INTERACTIVE);
+        assertThat(events).extracting(AuditEvent::kind).containsExactly(EventKind.SIGN_IN_INTERACTIVE,
+                EventKind.SIGN_IN_NON_INTERACTIVE);
         for (AuditEvent event : events) {
             assertThat(event.get(EventField.RESULT_CODE)).isEqualTo("50126");
             assertThat(event.get(EventField.DEVICE_ID)).isEqualTo("9a1c2b3d-4e5f-4a6b-8c7d-0e1f2a3b4c5d");
@@ -76,7 +81,8 @@ class SignInLogAnalyticsImporterTest {
 
     @Test
     void theColumnResultTypeAloneTellsTheCodeAndTheTimeKeepsItsMilliseconds() {
-        AuditEvent event = row("ResultType,ResultDescription,Type", "50074,Strong Authentication is required.,SigninLogs");
+        AuditEvent event = row("ResultType,ResultDescription,Type",
+                "50074,Strong Authentication is required.,SigninLogs");
         assertThat(event.get(EventField.RESULT_CODE)).isEqualTo("50074");
         assertThat(event.result()).isEqualTo(EventResult.INTERRUPTED);
         assertThat(event.get(EventField.RESULT_TEXT)).isEqualTo("Strong Authentication is required.");
@@ -95,7 +101,8 @@ class SignInLogAnalyticsImporterTest {
 
     @Test
     void aRowAsJsonIsTheSameEvent() {
-        String text = "{\"TimeGenerated\":\"2026-09-15T08:41:35Z\",\"CreatedDateTime\":\"2026-09-15T08:40:00Z\",\"Id\":\"" + SignInFacts.REQUEST_ID
+        String text = "{\"TimeGenerated\":\"2026-09-15T08:41:35Z\",\"CreatedDateTime\":\"2026-09-15T08:40:00Z\",\"Id\":\""
+                + SignInFacts.REQUEST_ID
                 + "\",\"SessionId\":\"00C46FA3-45A8-11C0-96D6-32C905791857\",\"Type\":\"AADNonInteractiveUserSignInLogs\"}";
         AuditEvent event = Fixture.events(new SignInLogAnalyticsImporter(), Fixture.text(text), "rows.json").getFirst();
         assertThat(event.kind()).isEqualTo(EventKind.SIGN_IN_NON_INTERACTIVE);

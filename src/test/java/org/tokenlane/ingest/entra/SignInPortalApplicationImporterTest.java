@@ -13,7 +13,8 @@ import org.tokenlane.model.event.UtiOrigin;
 class SignInPortalApplicationImporterTest {
 
     private static AuditEvent event(String file) {
-        return Fixture.events(new SignInPortalApplicationImporter(), Fixture.file("entra/signin-portal-app.csv"), file).getFirst();
+        return Fixture.events(new SignInPortalApplicationImporter(), Fixture.file("entra/signin-portal-app.csv"), file)
+                .getFirst();
     }
 
     @Test

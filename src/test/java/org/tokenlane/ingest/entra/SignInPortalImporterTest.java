@@ -25,7 +25,8 @@ class SignInPortalImporterTest {
 
     @Test
     void allOfTheFiftySevenColumnsThatMatterAreRead() {
-        SignInFacts.assertIs(events("entra/signin-portal-57.csv", "interactivesignins_2026-09.csv").getFirst(), EventKind.SIGN_IN_INTERACTIVE, EventField.DEVICE_NAME);
+        SignInFacts.assertIs(events("entra/signin-portal-57.csv", "interactivesignins_2026-09.csv").getFirst(),
+                EventKind.SIGN_IN_INTERACTIVE, EventField.DEVICE_NAME);
     }
 
     @Test
@@ -58,13 +59,17 @@ class SignInPortalImporterTest {
     @Test
     void theCityIsReadFromAPlaceWithStateAndCountry() {
         assertThat(events("entra/signin-portal-57.csv", "a.csv").getFirst().get(EventField.CITY)).isEqualTo("Ashburn");
-        assertThat(events("entra/signin-portal-57.csv", "a.csv").getFirst().kind()).as("neither the file nor the row tells").isEqualTo(EventKind.SIGN_IN);
+        assertThat(events("entra/signin-portal-57.csv", "a.csv").getFirst().kind())
+                .as("neither the file nor the row tells").isEqualTo(EventKind.SIGN_IN);
     }
 
     @Test
-    void frenchHeadersWithSemicolonsTypographicApostrophesAndNarrowBlanksAreTheSameColumns(@TempDir Path folder) throws IOException {
-        try (TestCase test = new TestCase(folder); InputStream french = getClass().getResourceAsStream("/ingest/entra/signin-portal-fr.csv")) {
-            assertThat(test.loadOne(test.write("connexions.csv", french.readAllBytes())).shapes()).isEqualTo("signin-portal-csv");
+    void frenchHeadersWithSemicolonsTypographicApostrophesAndNarrowBlanksAreTheSameColumns(@TempDir Path folder)
+            throws IOException {
+        try (TestCase test = new TestCase(folder);
+                InputStream french = getClass().getResourceAsStream("/ingest/entra/signin-portal-fr.csv")) {
+            assertThat(test.loadOne(test.write("connexions.csv", french.readAllBytes())).shapes())
+                    .isEqualTo("signin-portal-csv");
             assertThat(test.texts(EventField.UPN)).containsExactly("adele.vogel@contoso.example");
             assertThat(test.texts(EventField.REQUEST_ID)).containsExactly(SignInFacts.REQUEST_ID);
             assertThat(test.texts(EventField.UTI)).containsExactly(SignInFacts.UTI);
@@ -77,7 +82,8 @@ class SignInPortalImporterTest {
 
     @Test
     void theNameOfANonInteractiveFileTellsItsKindWhereTheRowsDoNot() {
-        SignInFacts.assertIs(events("entra/signin-portal-57.csv", "NonInteractiveSignIns_2026-09-15.csv").getFirst(), EventKind.SIGN_IN_NON_INTERACTIVE,
+        SignInFacts.assertIs(events("entra/signin-portal-57.csv", "NonInteractiveSignIns_2026-09-15.csv").getFirst(),
+                EventKind.SIGN_IN_NON_INTERACTIVE,
                 EventField.DEVICE_NAME);
     }
 
@@ -86,7 +92,9 @@ class SignInPortalImporterTest {
         String row = "2026-09-15T08:40:00Z," + SignInFacts.REQUEST_ID + ",adele.vogel@contoso.example";
         String header = "Date (UTC),Request ID,Username,Incoming token type,Incoming token type\n";
         for (String types : List.of("refreshToken,", ",refreshToken")) {
-            AuditEvent event = Fixture.events(new SignInPortalImporter(), Fixture.text(header + row + "," + types + "\n"), "signins.csv").getFirst();
+            AuditEvent event = Fixture
+                    .events(new SignInPortalImporter(), Fixture.text(header + row + "," + types + "\n"), "signins.csv")
+                    .getFirst();
             assertThat(event.get(EventField.INCOMING_TOKEN_TYPE)).isEqualTo("refreshToken");
             assertThat(event.kind()).isEqualTo(EventKind.SIGN_IN_NON_INTERACTIVE);
         }

@@ -11,12 +11,16 @@ import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.event.UtiOrigin;
 
-/** Sign-ins as the PowerShell SDK's objects become JSON: names in PascalCase, times as Windows PowerShell writes them. */
+/**
+ * Sign-ins as the PowerShell SDK's objects become JSON: names in PascalCase, times as Windows PowerShell writes them.
+ */
 class SignInSdkJsonImporterTest {
 
     @Test
     void everyFactIsRead() {
-        SignInFacts.assertIs(Fixture.events(new SignInSdkJsonImporter(), Fixture.file("entra/signin-sdk.json"), "signins.json").getFirst(),
+        SignInFacts.assertIs(
+                Fixture.events(new SignInSdkJsonImporter(), Fixture.file("entra/signin-sdk.json"), "signins.json")
+                        .getFirst(),
                 EventKind.SIGN_IN_INTERACTIVE);
     }
 

@@ -23,7 +23,10 @@ class SignInSdkTableImporterTest {
 
     @Test
     void dottedColumnsAreReadAndLostObjectsAreNothing() {
-        SignInFacts.assertIs(Fixture.events(new SignInSdkTableImporter(), Fixture.file("entra/signin-sdk.csv"), "signins.csv").getFirst(), EventKind.SIGN_IN_INTERACTIVE,
+        SignInFacts.assertIs(
+                Fixture.events(new SignInSdkTableImporter(), Fixture.file("entra/signin-sdk.csv"), "signins.csv")
+                        .getFirst(),
+                EventKind.SIGN_IN_INTERACTIVE,
                 EventField.TENANT_ID, EventField.ASN,
                 EventField.INCOMING_TOKEN_TYPE, EventField.TOKEN_BINDING);
     }
@@ -33,8 +36,10 @@ class SignInSdkTableImporterTest {
     @ValueSource(strings = { "System.Object[]", "Microsoft.Graph.PowerShell.Models.MicrosoftGraphSignInLocation",
         "Microsoft.Graph.Beta.PowerShell.Models.MicrosoftGraphSignInLocation" })
     void theNameOfATypeIsNoValue(String type) {
-        String text = "Id,CreatedDateTime,UserPrincipalName,AppDisplayName,DeviceDetail,Location,Status\n" + SignInFacts.REQUEST_ID
-                + ",2026-09-15T08:40:00Z,adele.vogel@contoso.example,Microsoft Office," + type + "," + type + "," + type + "\n";
+        String text = "Id,CreatedDateTime,UserPrincipalName,AppDisplayName,DeviceDetail,Location,Status\n"
+                + SignInFacts.REQUEST_ID
+                + ",2026-09-15T08:40:00Z,adele.vogel@contoso.example,Microsoft Office," + type + "," + type + "," + type
+                + "\n";
         AuditEvent event = Fixture.events(new SignInSdkTableImporter(), Fixture.text(text), "signins.csv").getFirst();
         assertThat(event.get(EventField.COUNTRY)).isNull();
         assertThat(event.get(EventField.CITY)).isNull();
@@ -46,8 +51,10 @@ class SignInSdkTableImporterTest {
 
     @Test
     void theTypeLineOfWindowsPowerShellIsNoHeader(@TempDir Path folder) throws IOException {
-        try (TestCase test = new TestCase(folder); InputStream table = getClass().getResourceAsStream("/ingest/entra/signin-sdk.csv")) {
-            String text = "#TYPE Selected.Microsoft.Graph.PowerShell.Models.MicrosoftGraphSignIn\r\n" + new String(table.readAllBytes(), StandardCharsets.UTF_8);
+        try (TestCase test = new TestCase(folder);
+                InputStream table = getClass().getResourceAsStream("/ingest/entra/signin-sdk.csv")) {
+            String text = "#TYPE Selected.Microsoft.Graph.PowerShell.Models.MicrosoftGraphSignIn\r\n"
+                    + new String(table.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(test.loadOne(test.write("signins.csv", text)).shapes()).isEqualTo("signin-sdk-csv");
             assertThat(test.texts(EventField.REQUEST_ID)).containsExactly(SignInFacts.REQUEST_ID);
         }

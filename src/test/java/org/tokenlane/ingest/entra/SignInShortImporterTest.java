@@ -21,7 +21,8 @@ import org.tokenlane.model.time.DateOrder;
 /** The short table of sign-ins that circulates, without any id. */
 class SignInShortImporterTest {
 
-    private final List<AuditEvent> events = Fixture.events(new SignInShortImporter(), Fixture.file("entra/signin-short.csv"), "signins.csv");
+    private final List<AuditEvent> events = Fixture.events(new SignInShortImporter(),
+            Fixture.file("entra/signin-short.csv"), "signins.csv");
 
     @Test
     void whatTheFewColumnsTellIsRead() {
@@ -54,7 +55,8 @@ class SignInShortImporterTest {
     @Test
     void withoutAnIdOnlyTheSameContentIsTheSameSignIn() {
         String text = "CreatedDateTime,UserPrincipalName,Device,OS,Status\n9/15/2026 8:40:00 AM,adele.vogel@contoso.example,LAPTOP-7,Windows10,%s\n";
-        assertThat(key(text.formatted("Success"))).isEqualTo(key(text.formatted("Success"))).isNotEqualTo(key(text.formatted("Failure")));
+        assertThat(key(text.formatted("Success"))).isEqualTo(key(text.formatted("Success")))
+                .isNotEqualTo(key(text.formatted("Failure")));
     }
 
     private static String key(String text) {

@@ -18,7 +18,8 @@ import org.tokenlane.model.event.UtiOrigin;
 class SignInUtiTest {
 
     private static AuditEvent signIn(String requestId, String uti) {
-        String text = "Date (UTC),Request ID,Username,Unique token identifier\n2026-09-15T08:40:00Z," + requestId + ",adele.vogel@contoso.example," + uti + "\n";
+        String text = "Date (UTC),Request ID,Username,Unique token identifier\n2026-09-15T08:40:00Z," + requestId
+                + ",adele.vogel@contoso.example," + uti + "\n";
         return Fixture.events(new SignInPortalImporter(), Fixture.text(text), "signins.csv").getFirst();
     }
 

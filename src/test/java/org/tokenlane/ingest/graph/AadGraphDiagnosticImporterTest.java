@@ -27,7 +27,8 @@ class AadGraphDiagnosticImporterTest {
     @Test
     void theMarksAroundPersonalDataAreTakenOutOfTheAddress() {
         AuditEvent event = events.getFirst();
-        assertThat(event.get(EventField.TARGET)).isEqualTo("/v2/3f2e1d0c-4b5a-4968-8776-5a4b3c2d1e0f/users/Adele.Vogel@contoso.example");
+        assertThat(event.get(EventField.TARGET))
+                .isEqualTo("/v2/3f2e1d0c-4b5a-4968-8776-5a4b3c2d1e0f/users/Adele.Vogel@contoso.example");
         assertThat(event.get(EventField.OPERATION)).isEqualTo("GET /users/{id}");
     }
 

@@ -13,7 +13,9 @@ class AadGraphLogAnalyticsImporterTest {
 
     @Test
     void aCallOfTheRetiredApiIsKnownByItsTable() {
-        AuditEvent event = Fixture.events(new AadGraphLogAnalyticsImporter(), Fixture.file("graph/aadgraph-loganalytics.csv"), "x.csv").getFirst();
+        AuditEvent event = Fixture
+                .events(new AadGraphLogAnalyticsImporter(), Fixture.file("graph/aadgraph-loganalytics.csv"), "x.csv")
+                .getFirst();
         assertThat(event.get(EventField.WORKLOAD)).isEqualTo("AzureADGraph");
         assertThat(event.get(EventField.OPERATION)).isEqualTo("GET /tenantDetails");
         assertThat(event.key()).isEqualTo("aadgraph:e7000000-0000-4000-8000-000000000001");

@@ -28,7 +28,9 @@ class GraphApiAuditImporterTest {
 
     @Test
     void itIsTheSameEventAsTheActivityLogsRecordOfTheCall() {
-        AuditEvent logged = Fixture.events(new GraphLogAnalyticsImporter(), Fixture.file("graph/graph-loganalytics.csv"), "x.csv").getFirst();
+        AuditEvent logged = Fixture
+                .events(new GraphLogAnalyticsImporter(), Fixture.file("graph/graph-loganalytics.csv"), "x.csv")
+                .getFirst();
         assertThat(event.key()).isEqualTo(logged.key());
         assertThat(event.get(EventField.OPERATION)).isEqualTo(logged.get(EventField.OPERATION));
     }

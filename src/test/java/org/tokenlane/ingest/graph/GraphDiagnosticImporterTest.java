@@ -13,7 +13,8 @@ import org.tokenlane.model.event.TimeQuality;
 
 class GraphDiagnosticImporterTest {
 
-    private final List<AuditEvent> events = Fixture.events(new GraphDiagnosticImporter(), Fixture.file("graph/graph-diagnostic.jsonl"), "PT1H.json");
+    private final List<AuditEvent> events = Fixture.events(new GraphDiagnosticImporter(),
+            Fixture.file("graph/graph-diagnostic.jsonl"), "PT1H.json");
 
     @Test
     void theTokensClaimsGiveSessionDeviceUserAndIssueTime() {

@@ -36,7 +36,8 @@ class GraphLogAnalyticsImporterTest {
         assertThat(event.get(EventField.OPERATION)).isEqualTo("GET /users/{id}/messages");
         assertThat(event.get(EventField.WORKLOAD)).isEqualTo("MicrosoftGraph");
         assertThat(event.get(EventField.TARGET))
-                .isEqualTo("https://graph.microsoft.com/v1.0/users/2b9d6c58-7a11-4f0d-9a51-6f6f0e7f3a10/messages?$top=50");
+                .isEqualTo(
+                        "https://graph.microsoft.com/v1.0/users/2b9d6c58-7a11-4f0d-9a51-6f6f0e7f3a10/messages?$top=50");
         assertThat(event.get(EventField.RESULT_CODE)).isEqualTo("200");
         assertThat(event.get(EventField.SESSION_ID)).isEqualTo("00a7c4e1-5d2b-14f3-b6c8-7e9f01a2b3c4");
         assertThat(event.get(EventField.SESSION_ID_PATH)).isEqualTo("SessionId");
@@ -61,8 +62,10 @@ class GraphLogAnalyticsImporterTest {
         AuditEvent event = csv().getFirst();
         assertThat(event.get(EventField.REQUEST_ID)).isEqualTo("7c1d7e0a-53f1-4c55-9f0e-0e4b8d9a1c01");
         assertThat(event.key()).isEqualTo("graph:7c1d7e0a-53f1-4c55-9f0e-0e4b8d9a1c01");
-        AuditEvent withoutToken = Fixture.events(IMPORTER, Fixture.text("RequestId,RequestUri,SignInActivityId,TimeGenerated\n"
-                + "7c1d7e0a-53f1-4c55-9f0e-0e4b8d9a1c09,https://graph.microsoft.com/v1.0/me,,2026-09-10T08:14:02Z\n"), "x.csv").getFirst();
+        AuditEvent withoutToken = Fixture.events(IMPORTER,
+                Fixture.text("RequestId,RequestUri,SignInActivityId,TimeGenerated\n"
+                        + "7c1d7e0a-53f1-4c55-9f0e-0e4b8d9a1c09,https://graph.microsoft.com/v1.0/me,,2026-09-10T08:14:02Z\n"),
+                "x.csv").getFirst();
         assertThat(withoutToken.get(EventField.UTI)).isNull();
         assertThat(withoutToken.utiOrigin()).isEqualTo(UtiOrigin.NONE);
     }
@@ -86,7 +89,8 @@ class GraphLogAnalyticsImporterTest {
 
     @Test
     void jsonRowsWithoutATypeColumnAreTheSameEventAsTheCsv() {
-        AuditEvent event = Fixture.events(IMPORTER, Fixture.file("graph/graph-loganalytics.json"), "rows.json").getFirst();
+        AuditEvent event = Fixture.events(IMPORTER, Fixture.file("graph/graph-loganalytics.json"), "rows.json")
+                .getFirst();
         assertThat(event.key()).isEqualTo(csv().getFirst().key());
         assertThat(event.get(EventField.OPERATION)).isEqualTo("GET /me");
         assertThat(event.get(EventField.CORRELATION_ID)).isEqualTo("b0000000-0000-4000-8000-000000000009");
@@ -96,7 +100,8 @@ class GraphLogAnalyticsImporterTest {
     @Test
     void aRowWithoutAddressAndIdIsDamaged() {
         RowContext context = new RowContext("x.csv", new TimeReader(DateOrder.MONTH_FIRST, true));
-        assertThatThrownBy(() -> IMPORTER.map(Fixture.text("RequestId,RequestUri,SignInActivityId\n,,-SIafF47YE2aF8DeABEiAA\n").getFirst(), context))
+        assertThatThrownBy(() -> IMPORTER.map(
+                Fixture.text("RequestId,RequestUri,SignInActivityId\n,,-SIafF47YE2aF8DeABEiAA\n").getFirst(), context))
                 .isInstanceOf(DamagedRecordException.class).hasMessage("neither a request address nor a request id");
     }
 

@@ -34,10 +34,14 @@ class GraphOperationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "beta/riskDetections", "v1.0/oauth2PermissionGrants", "v1.0/policies/crossTenantAccessPolicy/default",
-        "v1.0/deviceManagement/importedWindowsAutopilotDeviceIdentities", "v1.0/policies/authenticationMethodsPolicy/x509Certificate",
-        "beta/deviceAppManagement/iosManagedAppProtections", "beta/deviceManagement/iOSUpdateStatuses", "v1.0/$batch", "v1.0/$metadata",
-        "v1.0/reports/getOffice365ActiveUserDetail", "v1.0/reports/getM365AppUserDetail", "v1.0/identity/b2xIdentityUserFlows" })
+    @CsvSource(delimiter = '|', value = { "beta/riskDetections", "v1.0/oauth2PermissionGrants",
+        "v1.0/policies/crossTenantAccessPolicy/default",
+        "v1.0/deviceManagement/importedWindowsAutopilotDeviceIdentities",
+        "v1.0/policies/authenticationMethodsPolicy/x509Certificate",
+        "beta/deviceAppManagement/iosManagedAppProtections", "beta/deviceManagement/iOSUpdateStatuses", "v1.0/$batch",
+        "v1.0/$metadata",
+        "v1.0/reports/getOffice365ActiveUserDetail", "v1.0/reports/getM365AppUserDetail",
+        "v1.0/identity/b2xIdentityUserFlows" })
     void theNamesOfTheApisOwnPartsStay(String path) {
         assertThat(GraphOperation.of("GET", GRAPH + path)).isEqualTo("GET " + path.substring(path.indexOf('/')));
     }
@@ -46,7 +50,8 @@ class GraphOperationTest {
     void aKeyInBracketsIsThePathThatItMeans() {
         assertThat(GraphOperation.of("GET", GRAPH + "v1.0/users('2b9d6c58-7a11-4f0d-9a51-6f6f0e7f3a10')/messages"))
                 .isEqualTo("GET /users/{id}/messages");
-        assertThat(GraphOperation.of("GET", GRAPH + "v1.0/users%28%27adele@contoso.example%27%29")).isEqualTo("GET /users/{id}");
+        assertThat(GraphOperation.of("GET", GRAPH + "v1.0/users%28%27adele@contoso.example%27%29"))
+                .isEqualTo("GET /users/{id}");
         assertThat(GraphOperation.of("GET", GRAPH + "v1.0/me/mailFolders('Inbox')/messages/delta()"))
                 .isEqualTo("GET /me/mailFolders/inbox/messages/delta");
     }
@@ -57,7 +62,8 @@ class GraphOperationTest {
                 .isEqualTo("GET /reports/getEmailActivityUserDetail(period={id})");
         assertThat(GraphOperation.of("GET", GRAPH + "v1.0/me/drive/root/search(q='bank/details (old)')"))
                 .isEqualTo("GET /me/drive/root/search(q={id})");
-        assertThat(GraphOperation.of("PATCH", GRAPH + "beta/applications(appId='6d0e9a52-aaaa-4bbb-8ccc-111122223333')"))
+        assertThat(
+                GraphOperation.of("PATCH", GRAPH + "beta/applications(appId='6d0e9a52-aaaa-4bbb-8ccc-111122223333')"))
                 .isEqualTo("PATCH /applications(appId={id})");
     }
 
@@ -65,18 +71,23 @@ class GraphOperationTest {
     void thePathOfAFileIsOnePart() {
         assertThat(GraphOperation.of("GET", GRAPH + "v1.0/me/drive/root:/Finance/Payroll 2026.xlsx:/content"))
                 .isEqualTo("GET /me/drive/root:/{path}:/content");
-        assertThat(GraphOperation.of("GET", GRAPH + "v1.0/me/drive/root:/Finance/2026")).isEqualTo("GET /me/drive/root:/{path}");
+        assertThat(GraphOperation.of("GET", GRAPH + "v1.0/me/drive/root:/Finance/2026"))
+                .isEqualTo("GET /me/drive/root:/{path}");
         assertThat(GraphOperation.of("GET", GRAPH + "v1.0/sites/contoso.sharepoint.com:/sites/hr:/lists"))
                 .isEqualTo("GET /sites/{id}:/{path}:/lists");
     }
 
     @Test
     void theTenantAndVersionOfAnAzureAdGraphCallAreNoPartOfIt() {
-        assertThat(GraphOperation.ofAzureAdGraph("GET", "/v2/3f2e1d0c-4b5a-4968-8776-5a4b3c2d1e0f/users")).isEqualTo("GET /users");
-        assertThat(GraphOperation.ofAzureAdGraph("POST", "/3f2e1d0c-4b5a-4968-8776-5a4b3c2d1e0f/$batch")).isEqualTo("POST /$batch");
-        assertThat(GraphOperation.ofAzureAdGraph("GET", "https://graph.windows.net/contoso.onmicrosoft.com/applications?api-version=1.61-internal"))
+        assertThat(GraphOperation.ofAzureAdGraph("GET", "/v2/3f2e1d0c-4b5a-4968-8776-5a4b3c2d1e0f/users"))
+                .isEqualTo("GET /users");
+        assertThat(GraphOperation.ofAzureAdGraph("POST", "/3f2e1d0c-4b5a-4968-8776-5a4b3c2d1e0f/$batch"))
+                .isEqualTo("POST /$batch");
+        assertThat(GraphOperation.ofAzureAdGraph("GET",
+                "https://graph.windows.net/contoso.onmicrosoft.com/applications?api-version=1.61-internal"))
                 .isEqualTo("GET /applications");
-        assertThat(GraphOperation.ofAzureAdGraph("GET", "https://graph.windows.net/myorganization/tenantDetails")).isEqualTo("GET /tenantDetails");
+        assertThat(GraphOperation.ofAzureAdGraph("GET", "https://graph.windows.net/myorganization/tenantDetails"))
+                .isEqualTo("GET /tenantDetails");
     }
 
     @Test

@@ -20,7 +20,10 @@ import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.time.DateOrder;
 
-/** Rows of a fixture for the tests of single importers: a resource below {@code /ingest} or text in the test itself, CSV or JSON. */
+/**
+ * Rows of a fixture for the tests of single importers: a resource below {@code /ingest} or text in the test itself, CSV
+ * or JSON.
+ */
 public final class Fixture {
 
     private Fixture() {
@@ -69,7 +72,8 @@ public final class Fixture {
         try {
             Value whole = JsonReader.read(text);
             return whole.isArray() ? whole.items()
-                    : whole.get("value").isArray() ? whole.get("value").items() : whole.get("records").isArray() ? whole.get("records").items() : List.of(whole);
+                    : whole.get("value").isArray() ? whole.get("value").items()
+                            : whole.get("records").isArray() ? whole.get("records").items() : List.of(whole);
         } catch (DamagedRecordException several) {
             return text.lines().filter(line -> !line.isBlank()).map(Fixture::object).toList();
         }

@@ -36,16 +36,20 @@ class IndicatorFileTest {
                 oqH_Cm3tFE2Xq9kLbWQiAA
                 """);
         assertThat(read.refused()).isEmpty();
-        assertThat(read.indicators()).containsExactly(indicator(Type.IP, "203.0.113.77", "first seen in May"), indicator(Type.IP, "2001:db8::1", ""),
-                indicator(Type.NETWORK, "198.51.100.0/24", ""), indicator(Type.IP, "192.0.2.1", ""), indicator(Type.DOMAIN, "login.contoso-sso.example", ""),
+        assertThat(read.indicators()).containsExactly(indicator(Type.IP, "203.0.113.77", "first seen in May"),
+                indicator(Type.IP, "2001:db8::1", ""),
+                indicator(Type.NETWORK, "198.51.100.0/24", ""), indicator(Type.IP, "192.0.2.1", ""),
+                indicator(Type.DOMAIN, "login.contoso-sso.example", ""),
                 indicator(Type.DOMAIN, "evil.example", ""), indicator(Type.IP, "198.51.100.9", "from the customer"),
-                indicator(Type.USER_AGENT, "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)", ""),
+                indicator(Type.USER_AGENT, "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)",
+                        ""),
                 indicator(Type.TOKEN, "oqH_Cm3tFE2Xq9kLbWQiAA", ""));
     }
 
     @Test
     void aGuidOfNoGivenTypeIsASessionOrTheRequestIdOfAToken() throws UnreadableFileException {
-        assertThat(IndicatorFile.of("0a7fa1a2-ed6d-4d14-97ab-d90b6d642200").indicators()).extracting(Indicator::type).containsExactly(Type.SESSION, Type.TOKEN);
+        assertThat(IndicatorFile.of("0a7fa1a2-ed6d-4d14-97ab-d90b6d642200").indicators()).extracting(Indicator::type)
+                .containsExactly(Type.SESSION, Type.TOKEN);
         assertThat(IndicatorFile.of("session id\n{0A7FA1A2-ed6d-4d14-97ab-d90b6d642200}").indicators())
                 .containsExactly(indicator(Type.SESSION, "0a7fa1a2-ed6d-4d14-97ab-d90b6d642200", ""));
     }
@@ -55,33 +59,41 @@ class IndicatorFileTest {
         IndicatorFile.Content general = IndicatorFile
                 .of("Type;Indicator;Description\nipv4-addr;203.0.113.5;\"relay; one\"\nuser-agent;axios;\nURL;http://198.51.100.3:8080/x;panel\n;203.0.113.6;no type\n");
         assertThat(general.refused()).isEmpty();
-        assertThat(general.indicators()).containsExactly(indicator(Type.IP, "203.0.113.5", "relay; one"), indicator(Type.USER_AGENT, "axios", ""),
+        assertThat(general.indicators()).containsExactly(indicator(Type.IP, "203.0.113.5", "relay; one"),
+                indicator(Type.USER_AGENT, "axios", ""),
                 indicator(Type.IP, "198.51.100.3", "panel"), indicator(Type.IP, "203.0.113.6", "no type"));
-        IndicatorFile.Content named = IndicatorFile.of("IP Address,Domain,Comment\n203.0.113.5,evil.example,both\n,second.example,one\n");
-        assertThat(named.indicators()).containsExactly(indicator(Type.IP, "203.0.113.5", "both"), indicator(Type.DOMAIN, "evil.example", "both"),
+        IndicatorFile.Content named = IndicatorFile
+                .of("IP Address,Domain,Comment\n203.0.113.5,evil.example,both\n,second.example,one\n");
+        assertThat(named.indicators()).containsExactly(indicator(Type.IP, "203.0.113.5", "both"),
+                indicator(Type.DOMAIN, "evil.example", "both"),
                 indicator(Type.DOMAIN, "second.example", "one"));
     }
 
     @Test
     void whatTheseLogsCannotHoldIsLeftOutWithLineAndReason() throws UnreadableFileException {
-        IndicatorFile.Content read = IndicatorFile.of("203.0.113.5\nd41d8cd98f00b204e9800998ecf8427e\nmallory@evil.example\nwhatever\n203.0.113.0/99\n");
+        IndicatorFile.Content read = IndicatorFile
+                .of("203.0.113.5\nd41d8cd98f00b204e9800998ecf8427e\nmallory@evil.example\nwhatever\n203.0.113.0/99\n");
         assertThat(read.indicators()).hasSize(1);
         assertThat(read.refused()).extracting(IndicatorFile.Refused::line).containsExactly(2, 3, 4, 5);
         assertThat(read.refused().get(0).reason()).contains("hash");
         assertThat(read.refused().get(1).reason()).contains("upn:");
-        assertThat(IndicatorFile.of("ip\nnot-an-ip\n").refused()).extracting(IndicatorFile.Refused::reason).containsExactly("this is no address");
+        assertThat(IndicatorFile.of("ip\nnot-an-ip\n").refused()).extracting(IndicatorFile.Refused::reason)
+                .containsExactly("this is no address");
     }
 
     @Test
-    void aFileIsReadInTheEncodingsThatSpreadsheetsWrite(@TempDir Path folder) throws IOException, UnreadableFileException {
+    void aFileIsReadInTheEncodingsThatSpreadsheetsWrite(@TempDir Path folder)
+            throws IOException, UnreadableFileException {
         for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
             Path file = folder.resolve(charset.name() + ".csv");
             Files.write(file, ("\ufeffip\tcomment\n203.0.113.5\tSøren 日本\n").getBytes(charset));
-            assertThat(IndicatorFile.read(file).indicators()).containsExactly(indicator(Type.IP, "203.0.113.5", "Søren 日本"));
+            assertThat(IndicatorFile.read(file).indicators())
+                    .containsExactly(indicator(Type.IP, "203.0.113.5", "Søren 日本"));
         }
         Path workbook = folder.resolve("list.xlsx");
         Files.write(workbook, new byte[] { 'P', 'K', 3, 4, 0, 0, 0, 0, 0 });
         assertThatThrownBy(() -> IndicatorFile.read(workbook)).isInstanceOf(UnreadableFileException.class);
-        assertThatThrownBy(() -> IndicatorFile.of(" \n# nothing\n")).isInstanceOf(UnreadableFileException.class).hasMessageContaining("no line");
+        assertThatThrownBy(() -> IndicatorFile.of(" \n# nothing\n")).isInstanceOf(UnreadableFileException.class)
+                .hasMessageContaining("no line");
     }
 }

@@ -22,22 +22,26 @@ class AuditDataFieldsTest {
     }
 
     private static AuditEvent exchange(String more) {
-        return auditData("{'CreationTime':'2026-09-10T06:35:44','Id':'1a2b3c4d-5e6f-4071-8293-a4b5c6d7e8f0','RecordType':1,"
-                + "'Workload':'Exchange'," + more + "}");
+        return auditData(
+                "{'CreationTime':'2026-09-10T06:35:44','Id':'1a2b3c4d-5e6f-4071-8293-a4b5c6d7e8f0','RecordType':1,"
+                        + "'Workload':'Exchange'," + more + "}");
     }
 
     private static AuditEvent logon(String more) {
-        return auditData("{'CreationTime':'2026-09-10T06:35:44','Id':'x','RecordType':15,'Workload':'AzureActiveDirectory',"
-                + more + "}");
+        return auditData(
+                "{'CreationTime':'2026-09-10T06:35:44','Id':'x','RecordType':15,'Workload':'AzureActiveDirectory',"
+                        + more + "}");
     }
 
     @ParameterizedTest
-    @CsvSource({ "15,SIGN_IN", "15.00,SIGN_IN", "AzureActiveDirectoryStsLogon,SIGN_IN", "azureActiveDirectoryStsLogon,SIGN_IN", "8,DIRECTORY_CHANGE",
+    @CsvSource({ "15,SIGN_IN", "15.00,SIGN_IN", "AzureActiveDirectoryStsLogon,SIGN_IN",
+        "azureActiveDirectoryStsLogon,SIGN_IN", "8,DIRECTORY_CHANGE",
         "AzureActiveDirectory,DIRECTORY_CHANGE",
         "294,RISK", "AadRiskDetection,RISK", "275,OPERATION", "6,OPERATION", "78,OPERATION" })
     void aRecordTypeIsKnownByNumberAndByName(String type, EventKind kind) {
-        AuditEvent event = auditData("{'CreationTime':'2026-09-10T06:35:44','Operation':'Something','RecordType':'" + type
-                + "'}");
+        AuditEvent event = auditData(
+                "{'CreationTime':'2026-09-10T06:35:44','Operation':'Something','RecordType':'" + type
+                        + "'}");
         assertThat(event.kind()).isEqualTo(kind);
     }
 
@@ -48,7 +52,8 @@ class AuditDataFieldsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "True,SUCCESS", "Succeeded,SUCCESS", "PartiallySucceeded,SUCCESS", "Success,SUCCESS", "False,FAILURE", "Failed,FAILURE",
+    @CsvSource({ "True,SUCCESS", "Succeeded,SUCCESS", "PartiallySucceeded,SUCCESS", "Success,SUCCESS", "False,FAILURE",
+        "Failed,FAILURE",
         "Failure,FAILURE", "Odd,UNKNOWN" })
     void everySpellingOfAResultIsUnderstood(String status, EventResult result) {
         AuditEvent event = exchange("'Operation':'Set-Mailbox','ResultStatus':'" + status + "'");
@@ -57,24 +62,30 @@ class AuditDataFieldsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "UserLoginFailed,50126,FAILURE", "UserLoginFailed,50074,INTERRUPTED", "UserLoginFailed,50076,INTERRUPTED", "UserLoggedIn,0,SUCCESS",
+    @CsvSource({ "UserLoginFailed,50126,FAILURE", "UserLoginFailed,50074,INTERRUPTED",
+        "UserLoginFailed,50076,INTERRUPTED", "UserLoggedIn,0,SUCCESS",
         "UserLoggedIn,50140,SUCCESS" })
     void aLogonEndsAsItsOperationSays(String operation, String code, EventResult result) {
-        assertThat(logon("'Operation':'" + operation + "','ResultStatus':'Success','ErrorNumber':'" + code + "'").result())
+        assertThat(
+                logon("'Operation':'" + operation + "','ResultStatus':'Success','ErrorNumber':'" + code + "'").result())
                 .isEqualTo(result);
     }
 
     @ParameterizedTest
-    @CsvSource({ "Login:login,SIGN_IN_INTERACTIVE", "Cmsi:Cmsi,SIGN_IN_INTERACTIVE", "SAS:ProcessAuth,SIGN_IN_INTERACTIVE", "OAuth2:Token,SIGN_IN",
+    @CsvSource({ "Login:login,SIGN_IN_INTERACTIVE", "Cmsi:Cmsi,SIGN_IN_INTERACTIVE",
+        "SAS:ProcessAuth,SIGN_IN_INTERACTIVE", "OAuth2:Token,SIGN_IN",
         "OAuth2:Authorize,SIGN_IN" })
     void onlyARequestThatShowsAPageIsSurelyInteractive(String request, EventKind kind) {
-        assertThat(logon("'Operation':'UserLoggedIn','ExtendedProperties':[{'Name':'RequestType','Value':'" + request + "'}]").kind())
+        assertThat(logon(
+                "'Operation':'UserLoggedIn','ExtendedProperties':[{'Name':'RequestType','Value':'" + request + "'}]")
+                .kind())
                 .isEqualTo(kind);
     }
 
     @Test
     void namesThatDifferOnlyByCaseStayApartAndTheFirstOfEqualNamesWins() {
-        AuditEvent event = exchange("'operation':'lower','Operation':'Set-Mailbox','Operation':'Again','OPERATION':'upper'");
+        AuditEvent event = exchange(
+                "'operation':'lower','Operation':'Set-Mailbox','Operation':'Again','OPERATION':'upper'");
         assertThat(event.get(EventField.OPERATION)).isEqualTo("Set-Mailbox");
     }
 
@@ -101,8 +112,9 @@ class AuditDataFieldsTest {
 
     @Test
     void aSentMessageIsNamedByItsSubject() {
-        AuditEvent event = exchange("'Operation':'SendAs','Item':{'Subject':'Overdue invoice','InternetMessageId':'<b@contoso.example>',"
-                + "'ParentFolder':{'Path':'\\\\Sent Items'}}");
+        AuditEvent event = exchange(
+                "'Operation':'SendAs','Item':{'Subject':'Overdue invoice','InternetMessageId':'<b@contoso.example>',"
+                        + "'ParentFolder':{'Path':'\\\\Sent Items'}}");
         assertThat(event.get(EventField.TARGET)).isEqualTo("Overdue invoice");
     }
 
@@ -115,19 +127,22 @@ class AuditDataFieldsTest {
 
     @Test
     void aSynchronisedFolderAndAnOpenedAttachmentAreNamed() {
-        assertThat(exchange("'Operation':'MailItemsAccessed','Item':{'ParentFolder':{'Path':'\\\\Inbox'}}").get(EventField.TARGET))
+        assertThat(exchange("'Operation':'MailItemsAccessed','Item':{'ParentFolder':{'Path':'\\\\Inbox'}}")
+                .get(EventField.TARGET))
                 .isEqualTo("\\Inbox");
-        assertThat(exchange("'Operation':'AttachmentAccess','Messages':[{'MessageItems':[{'InternetMessageId':'<d@contoso.example>'}]}]")
+        assertThat(exchange(
+                "'Operation':'AttachmentAccess','Messages':[{'MessageItems':[{'InternetMessageId':'<d@contoso.example>'}]}]")
                 .get(EventField.TARGET))
                 .isEqualTo("<d@contoso.example>");
     }
 
     @Test
     void objectsThatPowerShellWroteAsTextAreRead() {
-        AuditEvent event = exchange("'Operation':'MailItemsAccessed','OperationProperties':['@{Value=Bind; Name=MailAccessType}',"
-                + "'@{Value=True; Name=IsThrottled}'],"
-                + "'AppAccessContext':'@{AADSessionId=00a1b2c3-4d5e-6f70-8192-a3b4c5d6e7f8; UniqueTokenId=G3oMXtKTSEyPYbJ9njoEAA}',"
-                + "'Folders':['@{Id=Lg/=; Path=\\\\Inbox; FolderItems=System.Object[]}']");
+        AuditEvent event = exchange(
+                "'Operation':'MailItemsAccessed','OperationProperties':['@{Value=Bind; Name=MailAccessType}',"
+                        + "'@{Value=True; Name=IsThrottled}'],"
+                        + "'AppAccessContext':'@{AADSessionId=00a1b2c3-4d5e-6f70-8192-a3b4c5d6e7f8; UniqueTokenId=G3oMXtKTSEyPYbJ9njoEAA}',"
+                        + "'Folders':['@{Id=Lg/=; Path=\\\\Inbox; FolderItems=System.Object[]}']");
         assertThat(event.throttled()).isTrue();
         assertThat(event.get(EventField.SESSION_ID)).isEqualTo(UalFixture.SESSION);
         assertThat(event.get(EventField.UTI)).isEqualTo(UalFixture.UTI);
@@ -136,21 +151,24 @@ class AuditDataFieldsTest {
 
     @Test
     void anEmptyAppAccessContextLeavesTheMailboxsSession() {
-        AuditEvent event = exchange("'Operation':'Set-Mailbox','AppAccessContext':{},'SessionId':'00A1B2C3-4D5E-6F70-8192-A3B4C5D6E7F8'");
+        AuditEvent event = exchange(
+                "'Operation':'Set-Mailbox','AppAccessContext':{},'SessionId':'00A1B2C3-4D5E-6F70-8192-A3B4C5D6E7F8'");
         assertThat(event.get(EventField.SESSION_ID)).isEqualTo(UalFixture.SESSION);
         assertThat(event.get(EventField.SESSION_ID_PATH)).isEqualTo("SessionId");
     }
 
     @Test
     void aSessionIdOutsideExchangeIsNotTheEntraSession() {
-        AuditEvent event = auditData("{'CreationTime':'2026-09-10T06:35:44','Operation':'ViewReport','RecordType':20,'Workload':'PowerBI',"
-                + "'SessionId':'abc'}");
+        AuditEvent event = auditData(
+                "{'CreationTime':'2026-09-10T06:35:44','Operation':'ViewReport','RecordType':20,'Workload':'PowerBI',"
+                        + "'SessionId':'abc'}");
         assertThat(event.get(EventField.SESSION_ID)).isNull();
     }
 
     @Test
     void aBackgroundTokensGuidIsKeptAsItIs() {
-        AuditEvent event = exchange("'Operation':'Create','AppAccessContext':{'UniqueTokenId':'AAAABBBB-1111-4222-8333-444455556666'}");
+        AuditEvent event = exchange(
+                "'Operation':'Create','AppAccessContext':{'UniqueTokenId':'AAAABBBB-1111-4222-8333-444455556666'}");
         assertThat(event.get(EventField.UTI)).isEqualTo("aaaabbbb-1111-4222-8333-444455556666");
     }
 
@@ -168,7 +186,8 @@ class AuditDataFieldsTest {
     void aUserIsNamedAsFarAsTheRecordDoes(String userId, String upn) {
         AuditEvent event = exchange("'Operation':'Set-Mailbox','UserId':'" + userId + "'");
         assertThat(event.get(EventField.UPN)).isEqualTo(upn);
-        assertThat(event.get(EventField.USER_OBJECT_ID)).isEqualTo(userId.startsWith("Service") ? UalFixture.OBJECT_ID : null);
+        assertThat(event.get(EventField.USER_OBJECT_ID))
+                .isEqualTo(userId.startsWith("Service") ? UalFixture.OBJECT_ID : null);
     }
 
     @Test
@@ -189,9 +208,10 @@ class AuditDataFieldsTest {
 
     @Test
     void aRoleIsGivenToAUserWhoIsNamedByUpn() {
-        AuditEvent event = auditData("{'CreationTime':'2026-09-10T06:35:44','Operation':'Add member to role.','RecordType':8,"
-                + "'ObjectId':'Not Available',"
-                + "'Target':[{'ID':'User_3f6a9d21-5c8b-4e07-b1d4-8a2c6e9f0b13','Type':2},{'ID':'bob@contoso.example','Type':5}]}");
+        AuditEvent event = auditData(
+                "{'CreationTime':'2026-09-10T06:35:44','Operation':'Add member to role.','RecordType':8,"
+                        + "'ObjectId':'Not Available',"
+                        + "'Target':[{'ID':'User_3f6a9d21-5c8b-4e07-b1d4-8a2c6e9f0b13','Type':2},{'ID':'bob@contoso.example','Type':5}]}");
         assertThat(event.get(EventField.TARGET)).isEqualTo("bob@contoso.example");
         assertThat(event.get(EventField.WORKLOAD)).isEqualTo("AzureActiveDirectory");
     }
@@ -211,9 +231,10 @@ class AuditDataFieldsTest {
 
     @Test
     void anApplicationKnownByManyAddressesIsNamedByItsName() {
-        AuditEvent event = auditData("{'CreationTime':'2026-09-10T06:35:44','Operation':'Add app role assignment to service principal.',"
-                + "'RecordType':8,"
-                + "'ObjectId':'https://mail.example;aaaabbbb-0000-4000-8000-ccccddddeeee','Target':[{'ID':'Example Mail','Type':1}]}");
+        AuditEvent event = auditData(
+                "{'CreationTime':'2026-09-10T06:35:44','Operation':'Add app role assignment to service principal.',"
+                        + "'RecordType':8,"
+                        + "'ObjectId':'https://mail.example;aaaabbbb-0000-4000-8000-ccccddddeeee','Target':[{'ID':'Example Mail','Type':1}]}");
         assertThat(event.get(EventField.TARGET)).isEqualTo("Example Mail");
     }
 }

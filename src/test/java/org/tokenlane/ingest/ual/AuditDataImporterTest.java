@@ -20,8 +20,9 @@ class AuditDataImporterTest {
     @Test
     void linesOfAuditDataGiveTheSameKeysAsThePortal() {
         List<AuditEvent> events = UalFixture.events("auditdata-json", "auditdata-only.jsonl");
-        assertThat(events).extracting(AuditEvent::key).containsExactlyElementsOf(UalFixture.events("purview-csv", "purview.csv").stream()
-                .map(AuditEvent::key).toList());
+        assertThat(events).extracting(AuditEvent::key)
+                .containsExactlyElementsOf(UalFixture.events("purview-csv", "purview.csv").stream()
+                        .map(AuditEvent::key).toList());
     }
 
     @Test

@@ -24,7 +24,8 @@ class CompliancePortalImporterTest {
         for (int i = 0; i < json.size(); i++) {
             assertThat(json.get(i).key()).isEqualTo(table.get(i).key());
             assertThat(json.get(i).time()).isEqualTo(table.get(i).time());
-            assertThat(json.get(i).get(EventField.OPERATION)).isEqualTo(table.get(i).get(EventField.OPERATION)).isNotNull();
+            assertThat(json.get(i).get(EventField.OPERATION)).isEqualTo(table.get(i).get(EventField.OPERATION))
+                    .isNotNull();
         }
     }
 }

@@ -56,21 +56,28 @@ class CutAuditDataTest {
     @Test
     void aRecordThatTellsNothingIsRejectedWithAReason() {
         RowContext context = new RowContext("export.csv", new TimeReader(DateOrder.MONTH_FIRST, false));
-        assertThatThrownBy(() -> UalFixture.importer("purview-csv").map(ROWS.get(3), context)).isInstanceOf(DamagedRecordException.class)
-                .hasMessage("AuditData is not valid JSON, nothing in it can be rescued, and the columns beside it are empty");
-        assertThatThrownBy(() -> UalFixture.importer("purview-csv").map(ROWS.get(4), context)).isInstanceOf(DamagedRecordException.class)
+        assertThatThrownBy(() -> UalFixture.importer("purview-csv").map(ROWS.get(3), context))
+                .isInstanceOf(DamagedRecordException.class)
+                .hasMessage(
+                        "AuditData is not valid JSON, nothing in it can be rescued, and the columns beside it are empty");
+        assertThatThrownBy(() -> UalFixture.importer("purview-csv").map(ROWS.get(4), context))
+                .isInstanceOf(DamagedRecordException.class)
                 .hasMessage("AuditData is empty, and so are the columns beside it");
     }
 
     @Test
     void aCutLogonIsStillASignInWithItsSession() {
-        AuditEvent logon = UalFixture.events("search-ual-csv", Fixture.text("""
-                RecordType,CreationDate,UserIds,Operations,AuditData
-                AzureActiveDirectoryStsLogon,2026-09-10T06:17:31Z,adele@contoso.example,UserLoggedIn,"{""CreationTime"":""2026-09-10T06:17:31"",\
-                ""RecordType"":15,\
-                ""IntraSystemId"":""5e0c7a1b-93d2-4c48-8f61-b27d9e3a0400"",""Id"":""5e0c7a1b-93d2-4c48-8f61-b27d9e3a0400"",\
-                ""DeviceProperties"":[{""Name"":""SessionId"",""Value"":""00a1b2c3-4d5e-6f70-8192-a3b4c5d6e7f8""}],""Err"
-                """)).getFirst();
+        AuditEvent logon = UalFixture
+                .events("search-ual-csv",
+                        Fixture.text(
+                                """
+                                        RecordType,CreationDate,UserIds,Operations,AuditData
+                                        AzureActiveDirectoryStsLogon,2026-09-10T06:17:31Z,adele@contoso.example,UserLoggedIn,"{""CreationTime"":""2026-09-10T06:17:31"",\
+                                        ""RecordType"":15,\
+                                        ""IntraSystemId"":""5e0c7a1b-93d2-4c48-8f61-b27d9e3a0400"",""Id"":""5e0c7a1b-93d2-4c48-8f61-b27d9e3a0400"",\
+                                        ""DeviceProperties"":[{""Name"":""SessionId"",""Value"":""00a1b2c3-4d5e-6f70-8192-a3b4c5d6e7f8""}],""Err"
+                                        """))
+                .getFirst();
         UalFixture.assertLoggedIn(logon);
         assertThat(logon.kind()).isEqualTo(EventKind.SIGN_IN);
     }

@@ -27,11 +27,15 @@ class GraphAuditQueryImporterTest {
 
     @Test
     void withoutAuditDataTheWrappersUserPrincipalNameIsTheUser() {
-        AuditEvent event = UalFixture.events("graph-audit-query-json", Fixture.text("""
-                {"id":"0f1e2d3c-4b5a-4968-8776-655443322110","createdDateTime":"2026-09-10T06:31:07Z","auditLogRecordType":"sharePointFileOperation",
-                "operation":"FileDeleted","userId":"3f6a9d21-5c8b-4e07-b1d4-8a2c6e9f0b13","service":"SharePoint",
-                "userPrincipalName":"Adele@contoso.example",
-                "clientIp":"203.0.113.9","auditData":null}""")).getFirst();
+        AuditEvent event = UalFixture
+                .events("graph-audit-query-json",
+                        Fixture.text(
+                                """
+                                        {"id":"0f1e2d3c-4b5a-4968-8776-655443322110","createdDateTime":"2026-09-10T06:31:07Z","auditLogRecordType":"sharePointFileOperation",
+                                        "operation":"FileDeleted","userId":"3f6a9d21-5c8b-4e07-b1d4-8a2c6e9f0b13","service":"SharePoint",
+                                        "userPrincipalName":"Adele@contoso.example",
+                                        "clientIp":"203.0.113.9","auditData":null}"""))
+                .getFirst();
         assertThat(event.get(EventField.UPN)).isEqualTo("adele@contoso.example");
         assertThat(event.get(EventField.USER_OBJECT_ID)).isEqualTo(UalFixture.OBJECT_ID);
         assertThat(event.get(EventField.OPERATION)).isEqualTo("FileDeleted");

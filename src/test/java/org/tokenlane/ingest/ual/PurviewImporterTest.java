@@ -35,7 +35,8 @@ class PurviewImporterTest {
     void anInboxRuleIsNamedAndItsAddressLosesThePort() {
         AuditEvent rule = UalFixture.events("purview-csv", "purview.csv").get(1);
         assertThat(rule.get(EventField.TARGET))
-                .isEqualTo("EURPR01A001.PROD.OUTLOOK.COM/Microsoft Exchange Hosted Organizations/contoso.example/adele\\.");
+                .isEqualTo(
+                        "EURPR01A001.PROD.OUTLOOK.COM/Microsoft Exchange Hosted Organizations/contoso.example/adele\\.");
         assertThat(rule.get(EventField.IP)).isEqualTo("198.51.100.23");
         assertThat(rule.port()).isEqualTo(55312);
         assertThat(rule.get(EventField.IP_RAW)).isEqualTo("198.51.100.23:55312");
@@ -90,7 +91,8 @@ class PurviewImporterTest {
         AuditEvent consent = UalFixture.events("purview-csv", "purview.csv").get(6);
         assertThat(consent.kind()).isEqualTo(EventKind.DIRECTORY_CHANGE);
         assertThat(consent.get(EventField.OPERATION)).isEqualTo("Consent to application.");
-        assertThat(consent.get(EventField.TARGET)).isEqualTo("Mail Backup Pro (ServicePrincipal_8899aabb-ccdd-4eef-8011-223344556677)");
+        assertThat(consent.get(EventField.TARGET))
+                .isEqualTo("Mail Backup Pro (ServicePrincipal_8899aabb-ccdd-4eef-8011-223344556677)");
         assertThat(consent.get(EventField.USER_AGENT)).isEqualTo("Mozilla/5.0 (X11)");
         assertThat(consent.get(EventField.APP_ID)).as("the target's AppId is not the client's").isNull();
         assertThat(consent.get(EventField.USER_OBJECT_ID)).isEqualTo(UalFixture.OBJECT_ID);
@@ -126,7 +128,8 @@ class PurviewImporterTest {
         for (int i = 0; i < json.size(); i++) {
             assertThat(json.get(i).key()).isEqualTo(table.get(i).key());
             assertThat(json.get(i).time()).isEqualTo(table.get(i).time());
-            assertThat(json.get(i).get(EventField.OPERATION)).isEqualTo(table.get(i).get(EventField.OPERATION)).isNotNull();
+            assertThat(json.get(i).get(EventField.OPERATION)).isEqualTo(table.get(i).get(EventField.OPERATION))
+                    .isNotNull();
         }
     }
 }

@@ -13,8 +13,10 @@ class SearchUnifiedAuditLogImporterTest {
     void theTenColumnsOfExportCsvGiveTheSameEventsAsThePortal() {
         List<AuditEvent> events = UalFixture.events("search-ual-csv", "search-ual.csv");
         List<AuditEvent> portal = UalFixture.events("purview-csv", "purview.csv");
-        assertThat(events).hasSize(9).extracting(AuditEvent::toString).containsExactlyElementsOf(portal.stream().map(AuditEvent::toString).toList());
-        assertThat(events).extracting(AuditEvent::key).containsExactlyElementsOf(portal.stream().map(AuditEvent::key).toList());
+        assertThat(events).hasSize(9).extracting(AuditEvent::toString)
+                .containsExactlyElementsOf(portal.stream().map(AuditEvent::toString).toList());
+        assertThat(events).extracting(AuditEvent::key)
+                .containsExactlyElementsOf(portal.stream().map(AuditEvent::key).toList());
     }
 
     @Test

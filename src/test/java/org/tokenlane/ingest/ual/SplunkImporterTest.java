@@ -25,7 +25,8 @@ class SplunkImporterTest {
 
     @Test
     void anotherLogFromSplunkIsLeftAlone() {
-        List<Value> rows = Fixture.text("_raw,_time,_bkt\n\"{\"\"category\"\":\"\"SignInLogs\"\"}\",2026-09-10T06:31:07Z,b\n");
+        List<Value> rows = Fixture
+                .text("_raw,_time,_bkt\n\"{\"\"category\"\":\"\"SignInLogs\"\"}\",2026-09-10T06:31:07Z,b\n");
         assertThat(UalImporters.all()).noneMatch(importer -> importer.accepts(rows.getFirst()));
     }
 }

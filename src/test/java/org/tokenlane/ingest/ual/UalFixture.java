@@ -25,17 +25,21 @@ final class UalFixture {
     }
 
     static Importer importer(String shape) {
-        return UalImporters.all().stream().filter(importer -> importer.shape().id().equals(shape)).findFirst().orElseThrow();
+        return UalImporters.all().stream().filter(importer -> importer.shape().id().equals(shape)).findFirst()
+                .orElseThrow();
     }
 
-    /** The events of a fixture file, every record of which must be accepted by this shape's importer and by no other. */
+    /**
+     * The events of a fixture file, every record of which must be accepted by this shape's importer and by no other.
+     */
     static List<AuditEvent> events(String shape, String file) {
         return events(shape, Fixture.file("ual/" + file));
     }
 
     static List<AuditEvent> events(String shape, List<Value> rows) {
         for (Value row : rows) {
-            assertThat(UalImporters.all().stream().filter(importer -> importer.accepts(row)).map(importer -> importer.shape().id()))
+            assertThat(UalImporters.all().stream().filter(importer -> importer.accepts(row))
+                    .map(importer -> importer.shape().id()))
                     .containsExactly(shape);
         }
         return Fixture.events(importer(shape), rows, "export");
@@ -77,7 +81,8 @@ final class UalFixture {
         assertThat(event.get(EventField.SESSION_ID)).isEqualTo(SESSION);
         assertThat(event.get(EventField.UTI)).isEqualTo(UTI);
         assertThat(event.get(EventField.IP)).isEqualTo("203.0.113.9");
-        assertThat(event.get(EventField.TARGET)).isEqualTo("https://contoso-my.sharepoint.example/personal/adele/Documents/Payroll 2026.xlsx");
+        assertThat(event.get(EventField.TARGET))
+                .isEqualTo("https://contoso-my.sharepoint.example/personal/adele/Documents/Payroll 2026.xlsx");
     }
 
     /** Asserts what every export of the fixtures' UserLoggedIn record has to tell. */

@@ -14,8 +14,10 @@ class IdentityTest {
 
     @Test
     void sessionIdsAreFoldedAndNeverTakenForVersionFour() {
-        assertThat(SessionId.of("009CE429-40C2-14B7-A6C2-73F53F4E8D22")).isEqualTo(SessionId.of("009ce429-40c2-14b7-a6c2-73f53f4e8d22"));
-        assertThat(SessionId.of(" 004d8baa-891d-139e-8c2d-55b0c1b2a3d4 ").value()).isEqualTo("004d8baa-891d-139e-8c2d-55b0c1b2a3d4");
+        assertThat(SessionId.of("009CE429-40C2-14B7-A6C2-73F53F4E8D22"))
+                .isEqualTo(SessionId.of("009ce429-40c2-14b7-a6c2-73f53f4e8d22"));
+        assertThat(SessionId.of(" 004d8baa-891d-139e-8c2d-55b0c1b2a3d4 ").value())
+                .isEqualTo("004d8baa-891d-139e-8c2d-55b0c1b2a3d4");
     }
 
     @Test
@@ -36,7 +38,8 @@ class IdentityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "GradyA@Contoso.Example,gradya@contoso.example", "'  adele.vogel@contoso.example ',adele.vogel@contoso.example" })
+    @CsvSource({ "GradyA@Contoso.Example,gradya@contoso.example",
+        "'  adele.vogel@contoso.example ',adele.vogel@contoso.example" })
     void usersAreFolded(String raw, String value) {
         assertThat(Upn.of(raw).value()).isEqualTo(value);
     }

@@ -12,6 +12,7 @@ class ReadyFiltersTest {
     @Test
     void everyReadyFilterIsUnderstood() {
         assertThat(ReadyFilters.ALL).hasSizeGreaterThan(8);
-        ReadyFilters.ALL.values().forEach(text -> assertThatCode(() -> FilterParser.parse(text)).as(text).doesNotThrowAnyException());
+        ReadyFilters.ALL.values()
+                .forEach(text -> assertThatCode(() -> FilterParser.parse(text)).as(text).doesNotThrowAnyException());
     }
 }

@@ -24,15 +24,22 @@ class SuggestionsTest {
         try (TestCase test = new TestCase(folder)) {
             test.load(Path.of("src/test/resources/ingest/entra/signin-portal-57.csv"));
             var events = test.events();
-            assertThat(Suggestions.completions(events, CaseMarks.NONE, "result:failure -cou")).containsExactly("result:failure -country:");
-            assertThat(Suggestions.completions(events, CaseMarks.NONE, "upn:ade")).containsExactly("upn:adele.vogel@contoso.example");
-            assertThat(Suggestions.completions(events, CaseMarks.NONE, "app:micro")).containsExactly("app:\"Microsoft Office\"");
-            assertThat(Suggestions.completions(events, CaseMarks.NONE, "ip:1.2.3.4,203")).containsExactly("ip:1.2.3.4,203.0.113.200");
+            assertThat(Suggestions.completions(events, CaseMarks.NONE, "result:failure -cou"))
+                    .containsExactly("result:failure -country:");
+            assertThat(Suggestions.completions(events, CaseMarks.NONE, "upn:ade"))
+                    .containsExactly("upn:adele.vogel@contoso.example");
+            assertThat(Suggestions.completions(events, CaseMarks.NONE, "app:micro"))
+                    .containsExactly("app:\"Microsoft Office\"");
+            assertThat(Suggestions.completions(events, CaseMarks.NONE, "ip:1.2.3.4,203"))
+                    .containsExactly("ip:1.2.3.4,203.0.113.200");
             assertThat(Suggestions.completions(events, CaseMarks.NONE, "text:\"a b")).isEmpty();
-            assertThat(Suggestions.completions(events, CaseMarks.NONE, "-verdict:ma")).containsExactly("-verdict:malicious");
-            CaseMarks marks = new CaseMarks(List.of(new Tag(Stamp.NONE, MarkTarget.of(MarkTarget.Kind.IP, "203.0.113.200"), "BEC wave 2")));
+            assertThat(Suggestions.completions(events, CaseMarks.NONE, "-verdict:ma"))
+                    .containsExactly("-verdict:malicious");
+            CaseMarks marks = new CaseMarks(
+                    List.of(new Tag(Stamp.NONE, MarkTarget.of(MarkTarget.Kind.IP, "203.0.113.200"), "BEC wave 2")));
             assertThat(Suggestions.completions(events, marks, "tag:be")).containsExactly("tag:\"BEC wave 2\"");
-            assertThat(Suggestions.values(events, EventField.UPN, "VOGEL")).containsExactly("adele.vogel@contoso.example");
+            assertThat(Suggestions.values(events, EventField.UPN, "VOGEL"))
+                    .containsExactly("adele.vogel@contoso.example");
         }
     }
 }

@@ -61,7 +61,8 @@ class RowSelectionTest {
     }
 
     private List<Integer> lit(FxRobot robot) {
-        return robot.lookup((Node node) -> node instanceof TableRow<?> row && row.isSelected() && row.isVisible()).<TableRow<?>> queryAll().stream()
+        return robot.lookup((Node node) -> node instanceof TableRow<?> row && row.isSelected() && row.isVisible())
+                .<TableRow<?>> queryAll().stream()
                 .map(TableRow::getIndex)
                 .sorted().toList();
     }
@@ -89,7 +90,8 @@ class RowSelectionTest {
         Point2D at = cell.localToScene(3, 3);
         robot.interact(() -> {
             for (EventType<MouseEvent> type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-                cell.fireEvent(new MouseEvent(type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1, false, true, false, false, true, false, false,
+                cell.fireEvent(new MouseEvent(type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1,
+                        false, true, false, false, true, false, false,
                         false, false, true, null));
             }
         });

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AroundTest {
 
     @ParameterizedTest
-    @CsvSource({ "5,300", "5 min,300", "5m,300", "90s,90", "90 seconds,90", "2 h,7200", "1.5 hours,5400", "'1,5 h',5400", "1 day,86400", "3 Days,259200", "' 1 ',60" })
+    @CsvSource({ "5,300", "5 min,300", "5m,300", "90s,90", "90 seconds,90", "2 h,7200", "1.5 hours,5400",
+        "'1,5 h',5400", "1 day,86400", "3 Days,259200", "' 1 ',60" })
     void aLengthIsReadAsTyped(String typed, long seconds) {
         assertThat(Around.length(typed)).isEqualTo(Duration.ofSeconds(seconds));
     }
@@ -25,7 +26,8 @@ class AroundTest {
 
     @Test
     void whatIsWrittenIsReadAgain() {
-        assertThat(Around.USUAL).extracting(Around::words).containsExactly("1 min", "5 min", "15 min", "60 min", "1 day");
+        assertThat(Around.USUAL).extracting(Around::words).containsExactly("1 min", "5 min", "15 min", "60 min",
+                "1 day");
         for (long seconds : new long[] { 1, 59, 60, 90, 3_600, 5_400, 7_200, 86_400, 172_800, 90_000 }) {
             assertThat(Around.length(Around.words(Duration.ofSeconds(seconds)))).isEqualTo(Duration.ofSeconds(seconds));
         }

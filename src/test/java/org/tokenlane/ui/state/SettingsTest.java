@@ -30,7 +30,8 @@ class SettingsTest {
 
     @Test
     void aBrokenFileIsNoReasonNotToStart() throws IOException {
-        Path file = Files.write(folder.resolve("window.properties"), new byte[] { (byte) 0xff, (byte) 0xfe, 0, '\\', 'u', 'z' });
+        Path file = Files.write(folder.resolve("window.properties"),
+                new byte[] { (byte) 0xff, (byte) 0xfe, 0, '\\', 'u', 'z' });
         Settings settings = new Settings(file);
         assertThat(settings.number("width", 1_280)).isEqualTo(1_280);
         settings.put("width", "wide");

@@ -16,14 +16,16 @@ class ViewStateTest {
 
     @Test
     void aSecondValueOfAFieldJoinsTheFirst() {
-        ViewState view = ViewState.ALL.with(is(FilterField.UPN, "a@contoso.example")).with(is(FilterField.UPN, "b@contoso.example"));
+        ViewState view = ViewState.ALL.with(is(FilterField.UPN, "a@contoso.example"))
+                .with(is(FilterField.UPN, "b@contoso.example"));
         assertThat(view.parts()).containsExactly(is(FilterField.UPN, "a@contoso.example", "b@contoso.example"));
         assertThat(view.with(is(FilterField.UPN, "a@contoso.example"))).isEqualTo(view);
     }
 
     @Test
     void aNewStretchOfTimeTakesTheOldOnesPlace() {
-        ViewState view = ViewState.ALL.with(new Filter.TimeFrom(1)).with(new Filter.TimeBefore(9)).with(new Filter.TimeFrom(5));
+        ViewState view = ViewState.ALL.with(new Filter.TimeFrom(1)).with(new Filter.TimeBefore(9))
+                .with(new Filter.TimeFrom(5));
         assertThat(view.parts()).containsExactlyInAnyOrder(new Filter.TimeFrom(5), new Filter.TimeBefore(9));
     }
 

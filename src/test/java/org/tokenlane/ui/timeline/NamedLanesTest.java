@@ -19,19 +19,23 @@ class NamedLanesTest {
 
     private Lane named(String name, String detail, LaneKey key) {
         Lane lane = new Lane(name, detail, new int[] { 0 }, new long[] { 1 }, new byte[1], new byte[1], List.of());
-        return NamedLanes.of(new Timeline(List.of(lane), List.of(), new int[] { 0 }, 1, 1, 0), key, beside).lanes().getFirst();
+        return NamedLanes.of(new Timeline(List.of(lane), List.of(), new int[] { 0 }, 1, 1, 0), key, beside).lanes()
+                .getFirst();
     }
 
     @Test
     void anApplicationKeepsItsIdAndHasItsNameBelow() {
-        assertThat(named(OFFICE, "", LaneKey.APP)).extracting(Lane::name, Lane::detail).containsExactly(OFFICE, "by table: Microsoft Office");
-        assertThat(named("Microsoft Office", "", LaneKey.APP)).extracting(Lane::name, Lane::detail).containsExactly("Microsoft Office", "");
+        assertThat(named(OFFICE, "", LaneKey.APP)).extracting(Lane::name, Lane::detail).containsExactly(OFFICE,
+                "by table: Microsoft Office");
+        assertThat(named("Microsoft Office", "", LaneKey.APP)).extracting(Lane::name, Lane::detail)
+                .containsExactly("Microsoft Office", "");
     }
 
     @Test
     void aTokenIsNamedByItsApplicationAndKeepsItsIdentifier() {
-        assertThat(named(OFFICE, "PscrxLUdcU-tefGY8huNAA", LaneKey.TOKEN)).extracting(Lane::name, Lane::detail).containsExactly("Microsoft Office (by table)",
-                "PscrxLUdcU-tefGY8huNAA");
+        assertThat(named(OFFICE, "PscrxLUdcU-tefGY8huNAA", LaneKey.TOKEN)).extracting(Lane::name, Lane::detail)
+                .containsExactly("Microsoft Office (by table)",
+                        "PscrxLUdcU-tefGY8huNAA");
     }
 
     @Test
@@ -44,6 +48,7 @@ class NamedLanesTest {
 
     @Test
     void otherLanesStayAsTheyAre() {
-        assertThat(named(OFFICE, "x", LaneKey.WORKLOAD)).extracting(Lane::name, Lane::detail).containsExactly(OFFICE, "x");
+        assertThat(named(OFFICE, "x", LaneKey.WORKLOAD)).extracting(Lane::name, Lane::detail).containsExactly(OFFICE,
+                "x");
     }
 }

@@ -52,7 +52,8 @@ class WindowBenchmarkTest {
         PurviewGenerator.write(export, RECORDS);
         Path file = folder.resolve("benchmark.tlcase");
         try (CaseFile made = CaseFile.create(file, null, "benchmark")) {
-            new ImportService(made, Importers.all()).importAll(List.of(export), ImportOptions.by("benchmark"), Progress.NONE);
+            new ImportService(made, Importers.all()).importAll(List.of(export), ImportOptions.by("benchmark"),
+                    Progress.NONE);
             OpenCase.load(made);
         }
         long started = System.nanoTime();
@@ -63,16 +64,19 @@ class WindowBenchmarkTest {
             print("opening a case of %,d events to its sessions: %.2f s", RECORDS, seconds);
             Filter filter = FilterParser.parse("upn:user4711@contoso.example ip:203.0.113.0/24");
             BitSet[] found = new BitSet[1];
-            print("filter by UPN and network: first %.1f ms, then %.1f ms", millis(1, () -> found[0] = open.evaluator(open.marked()).events(filter)),
+            print("filter by UPN and network: first %.1f ms, then %.1f ms",
+                    millis(1, () -> found[0] = open.evaluator(open.marked()).events(filter)),
                     millis(20, () -> found[0] = open.evaluator(open.marked()).events(filter)));
             assertThat(found[0].cardinality()).isPositive();
             int[] all = IntStream.range(0, RECORDS).toArray();
             EventRuns[] runs = new EventRuns[1];
-            print("folding runs of alike events: first %.1f ms, then %.1f ms", millis(1, () -> runs[0] = EventRuns.of(all, open.correlation())),
+            print("folding runs of alike events: first %.1f ms, then %.1f ms",
+                    millis(1, () -> runs[0] = EventRuns.of(all, open.correlation())),
                     millis(10, () -> runs[0] = EventRuns.of(all, open.correlation())));
             assertThat(runs[0].size()).isBetween(1, RECORDS);
             EntityQueries cards = new EntityQueries(open.correlation());
-            print("a card of a user: first %.1f ms, then %.1f ms", millis(1, () -> cards.of(FilterField.UPN, "user4711@contoso.example", 4)),
+            print("a card of a user: first %.1f ms, then %.1f ms",
+                    millis(1, () -> cards.of(FilterField.UPN, "user4711@contoso.example", 4)),
                     millis(10, () -> cards.of(FilterField.UPN, "user4711@contoso.example", 4)));
         }
     }
@@ -90,7 +94,8 @@ class WindowBenchmarkTest {
             scale[0] = frame[0] % 40 == 0 ? TimeScale.fit(timeline.first(), timeline.last(), 1_420)
                     : frame[0] % 2 == 0 ? scale[0].zoomedAt(700, 0.9) : scale[0].movedBy(9);
             TimelineScene scene = TimelineScene.of(timeline, scale[0], TimelinePainter.LANE, null);
-            new TimelinePainter(canvas.getGraphicsContext2D(), palette, 1_600, 900).paint(timeline, scene, 0, -1, 0, java.time.ZoneOffset.UTC, null);
+            new TimelinePainter(canvas.getGraphicsContext2D(), palette, 1_600, 900).paint(timeline, scene, 0, -1, 0,
+                    java.time.ZoneOffset.UTC, null);
         };
         WaitForAsyncUtils.asyncFx(() -> {
             new Scene(new Pane(canvas));
@@ -106,14 +111,16 @@ class WindowBenchmarkTest {
                     drawn[i] = (System.nanoTime() - begun) / 1e6;
                 }
             }
-            print("a frame of 200,000 events at 1600x900: scene and painting %s; with the software renderer's pixels and a copy of them %s", described(laidOut),
+            print("a frame of 200,000 events at 1600x900: scene and painting %s; with the software renderer's pixels and a copy of them %s",
+                    described(laidOut),
                     described(drawn));
         }).get(120, TimeUnit.SECONDS);
     }
 
     private static String described(double[] times) {
         Arrays.sort(times);
-        return String.format(Locale.ROOT, "median %.1f ms, 95 %% within %.1f ms", times[times.length / 2], times[times.length * 95 / 100]);
+        return String.format(Locale.ROOT, "median %.1f ms, 95 %% within %.1f ms", times[times.length / 2],
+                times[times.length * 95 / 100]);
     }
 
     private static Timeline timeline(int size) {
@@ -129,9 +136,12 @@ class WindowBenchmarkTest {
                 origins[i] = (byte) (i * 7 % 3);
                 marks[i] = (byte) Lane.Mark.OPERATION.ordinal();
             }
-            return new Lane("lane " + lane, "", events, Arrays.stream(events).mapToLong(event -> all[event]).toArray(), origins, marks, List.of());
+            return new Lane("lane " + lane, "", events, Arrays.stream(events).mapToLong(event -> all[event]).toArray(),
+                    origins, marks, List.of());
         }).toList();
-        return new Timeline(made, java.util.stream.Stream.of("a", "b", "c").map(name -> new Timeline.Person(name, List.of(), false, 0)).toList(),
+        return new Timeline(made,
+                java.util.stream.Stream.of("a", "b", "c").map(name -> new Timeline.Person(name, List.of(), false, 0))
+                        .toList(),
                 IntStream.range(0, size).toArray(), all[0], all[size - 1], 0);
     }
 
