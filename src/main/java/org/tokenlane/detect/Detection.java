@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.facts.AddressLookup;
 import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.detect.facts.RiskySessions;
 import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;

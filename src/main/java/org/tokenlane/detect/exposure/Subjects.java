@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.tokenlane.correlate.Correlation;
-import org.tokenlane.detect.EventDetails;
+import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.detail.RecordDetail;
 import org.tokenlane.model.event.EventField;

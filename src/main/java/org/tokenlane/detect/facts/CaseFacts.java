@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.SessionQueries;
-import org.tokenlane.detect.EventDetails;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.tokenlane.detect.EventDetails;
+import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.job.Progress;
 import org.tokenlane.query.CaseEvents;
 

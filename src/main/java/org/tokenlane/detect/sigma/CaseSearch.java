@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.tokenlane.detect.EventDetails;
+import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.job.Progress;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.query.FilterEvaluator;

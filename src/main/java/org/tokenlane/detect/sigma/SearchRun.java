@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
-import org.tokenlane.detect.EventDetails;
+import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.job.Progress;
 import org.tokenlane.query.CaseEvents;
 

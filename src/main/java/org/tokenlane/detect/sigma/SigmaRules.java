@@ -3,7 +3,7 @@ package org.tokenlane.detect.sigma;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.tokenlane.detect.EventDetails;
+import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.job.Progress;
 import org.tokenlane.query.CaseEvents;
 

@@ -2,7 +2,7 @@ package org.tokenlane.detect.exposure;
 
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.LinkedEvents;
-import org.tokenlane.detect.EventDetails;
+import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
 import org.tokenlane.query.FilterEvaluator;

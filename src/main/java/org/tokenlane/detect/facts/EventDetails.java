@@ -1,4 +1,4 @@
-package org.tokenlane.detect;
+package org.tokenlane.detect.facts;
 
 import java.util.ArrayList;
 import java.util.Comparator;
