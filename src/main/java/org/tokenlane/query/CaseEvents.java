@@ -321,15 +321,29 @@ public final class CaseEvents implements EventTable {
         return firstNotZero(rowInts(RowColumn.THROTTLED), event) != 0;
     }
 
-    /** Where the event's raw records stand, the richest first. */
+    /**
+     * One of an event's raw records.
+     *
+     * @param shape
+     *            the id of the export shape that the record has
+     */
+    public record RawRecord(RawPlace place, String shape) {
+    }
+
+    /** The event's raw records, the richest first. */
+    public List<RawRecord> records(int event) {
+        return Arrays.stream(groups.rows(groupOfEvent[event]))
+                .mapToObj(row -> new RawRecord(place(row), shapesByCode[shapeOfRow[row]].id())).toList();
+    }
+
+    /** Where the event's raw records are, the richest first. */
     public List<RawPlace> places(int event) {
         return Arrays.stream(groups.rows(groupOfEvent[event])).mapToObj(this::place).toList();
     }
 
     /** The ids of the shapes of the event's records, the richest first. */
     public List<String> shapesOf(int event) {
-        return Arrays.stream(groups.rows(groupOfEvent[event])).mapToObj(row -> shapesByCode[shapeOfRow[row]].id())
-                .distinct().toList();
+        return records(event).stream().map(RawRecord::shape).distinct().toList();
     }
 
     /** The evidence files in the order of their import. */

@@ -12,7 +12,6 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.TimeQuality;
 import org.tokenlane.model.event.UtiOrigin;
 import org.tokenlane.model.evidence.Evidence;
-import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.identity.Uti;
@@ -200,15 +199,12 @@ final class DetailsViewModel {
 
     private static List<Raw> records(OpenCase open, int event) {
         List<Raw> records = new ArrayList<>();
-        List<String> shapes = open.events().shapesOf(event);
-        List<RawPlace> places = open.events().places(event);
-        for (int i = 0; i < places.size(); i++) {
-            Evidence file = open.events().evidence(places.get(i).evidence());
-            records.add(new Raw(shapes.get(Math.min(i, shapes.size() - 1)),
-                    file.path() + ", line " + places.get(i).line(),
+        for (CaseEvents.RawRecord record : open.events().records(event)) {
+            Evidence file = open.events().evidence(record.place().evidence());
+            records.add(new Raw(record.shape(), file.path() + ", line " + record.place().line(),
                     file.exportedSha256()
                             + (file.origin() == null ? "" : " (the whole file’s; " + file.origin().words() + ")"),
-                    PrettyJson.of(open.file().rawRecords().text(places.get(i)))));
+                    PrettyJson.of(open.file().rawRecords().text(record.place()))));
         }
         return records;
     }

@@ -1,5 +1,6 @@
 package org.tokenlane.ui.kit;
 
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -12,11 +13,14 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableColumn;
 import javafx.stage.FileChooser;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.model.text.Text;
 import org.tokenlane.model.text.TextKey;
 
@@ -38,8 +42,31 @@ public final class Captions {
         return new Label(value);
     }
 
+    /** A label in the muted style, for hints and names beside values. */
+    public static Label muted(TextKey key, Object... arguments) {
+        Label label = label(key, arguments);
+        label.getStyleClass().add("muted");
+        return label;
+    }
+
     public static Button button(TextKey key, Object... arguments) {
         return new Button(key.text(arguments));
+    }
+
+    /** A button with an icon before its text. */
+    public static Button button(String icon, TextKey key, Object... arguments) {
+        Button button = button(key, arguments);
+        button.setGraphic(new FontIcon(icon));
+        return button;
+    }
+
+    /** A button that shows an icon only; its text is its tooltip and what a screen reader says. */
+    public static Button iconButton(String icon, TextKey key, Object... arguments) {
+        Button button = new Button();
+        button.setGraphic(new FontIcon(icon));
+        tip(button, key, arguments);
+        accessible(button, key, arguments);
+        return button;
     }
 
     public static ToggleButton toggle(TextKey key, Object... arguments) {
@@ -66,6 +93,14 @@ public final class Captions {
         return new MenuItem(key.text(arguments));
     }
 
+    /** A menu entry that does something. */
+    public static MenuItem action(TextKey key, Runnable action, Object... arguments) {
+        MenuItem item = item(key, arguments);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
     public static Tab tab(TextKey key, Node content) {
         return new Tab(key.text(), content);
     }
@@ -87,6 +122,11 @@ public final class Captions {
         control.setTooltip(tooltip(key, arguments));
     }
 
+    /** Gives a control a tooltip that shows a value of the case, or a text that was made before. */
+    public static void valueTip(Control control, String value) {
+        control.setTooltip(new Tooltip(value));
+    }
+
     public static void set(Labeled control, TextKey key, Object... arguments) {
         control.setText(key.text(arguments));
     }
@@ -104,6 +144,36 @@ public final class Captions {
         control.setText(value);
     }
 
+    /** Shows a value of the case as it is. */
+    public static void value(Tooltip tooltip, String value) {
+        tooltip.setText(value);
+    }
+
+    /** Shows a value of the case as it is. */
+    public static void value(TextInputControl control, String value) {
+        control.setText(value);
+    }
+
+    /** A column's title. */
+    public static void title(TableColumnBase<?, ?> column, TextKey key, Object... arguments) {
+        column.setText(key.text(arguments));
+    }
+
+    /** What stands for each choice of a box that nobody types into. */
+    public static <T> StringConverter<T> words(Function<T, String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T choice) {
+                return choice == null ? "" : words.apply(choice);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("not editable");
+            }
+        };
+    }
+
     public static void prompt(TextInputControl control, TextKey key, Object... arguments) {
         control.setPromptText(key.text(arguments));
     }
@@ -111,6 +181,11 @@ public final class Captions {
     /** What a screen reader says of a node. */
     public static void accessible(Node node, TextKey key, Object... arguments) {
         node.setAccessibleText(key.text(arguments));
+    }
+
+    /** What a screen reader says of a node that shows values of the case. */
+    public static void accessibleValue(Node node, String value) {
+        node.setAccessibleText(value);
     }
 
     public static void title(FileChooser chooser, TextKey key, Object... arguments) {
