@@ -11,6 +11,7 @@ import org.tokenlane.correlate.Correlation;
 import org.tokenlane.extract.CaseExtract;
 import org.tokenlane.extract.ExtractAccount;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
+import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,7 +64,7 @@ final class ExtractCommand extends CaseCommand {
         String chosenBy = String.join(" ",
                 sessions.isEmpty() ? filter.isEmpty() ? List.of("all events") : filter : words());
         ExtractAccount account = write(caseFile, correlation, chosen,
-                new CaseExtract.Wish(out, password, System.getProperty("user.name", ""), chosenBy, pseudonymiser,
+                new CaseExtract.Wish(out, password, Analyst.name(), chosenBy, pseudonymiser,
                         pseudonyms.keyFile(), true));
         print(account);
         return DONE;

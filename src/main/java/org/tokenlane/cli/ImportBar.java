@@ -3,7 +3,9 @@ package org.tokenlane.cli;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.time.Durations;
 
 /**
  * Shows how far an import is on one line of a terminal: bytes, records per second, time left. Prints nothing where no
@@ -71,7 +73,7 @@ final class ImportBar implements Progress {
         return TextTable.shown(name) + "  [" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] "
                 + String.format(Locale.ROOT, "%3.0f %%, %,.0f of %,.0f MB, ", part * 100, megabytes, bytes / 1e6) + rate
                 + ", "
-                + (left >= 60 ? left / 60 + " min " : "") + left % 60 + " s left";
+                + Durations.units(TimeUnit.SECONDS.toNanos(left)) + " left";
     }
 
     private void draw(String line) {

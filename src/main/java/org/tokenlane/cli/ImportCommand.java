@@ -13,6 +13,7 @@ import org.tokenlane.ingest.ImportService;
 import org.tokenlane.ingest.Importers;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportReport;
+import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.time.DateOrder;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.query.LateData;
@@ -44,7 +45,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Output output = parent.output();
-        String who = System.getProperty("user.name", "");
+        String who = Analyst.name();
         ImportOptions settled = new ImportOptions(who, order(), mappedColumns());
         try (Interruption interruption = new Interruption();
                 CaseFile caseFile = options.openOrCreate(who)) {

@@ -11,6 +11,7 @@ import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.correlate.Origins;
 import org.tokenlane.ingest.text.IndicatorFile;
 import org.tokenlane.ingest.text.UnreadableFileException;
+import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.mark.MarkTarget.Kind;
 import org.tokenlane.model.mark.Verdict;
@@ -90,7 +91,7 @@ final class MarkCommand extends CaseCommand {
     private boolean redo;
 
     @Option(names = "--analyst", paramLabel = "NAME", description = "Who makes the mark, for the audit trail.")
-    private String analyst = System.getProperty("user.name", "");
+    private String analyst = Analyst.name();
 
     @Override
     int run(CaseFile caseFile) {

@@ -15,6 +15,7 @@ import org.tokenlane.correlate.Correlation;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
@@ -39,7 +40,7 @@ final class ReportCommand extends CaseCommand {
     private List<String> sessions = new ArrayList<>();
 
     @Option(names = "--analyst", paramLabel = "NAME", description = "Who made it.")
-    private String analyst = System.getProperty("user.name", "");
+    private String analyst = Analyst.name();
 
     @Option(names = "--organisation", paramLabel = "NAME", description = "Stands on the title page.")
     private String organisation;

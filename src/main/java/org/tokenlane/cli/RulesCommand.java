@@ -10,6 +10,7 @@ import org.tokenlane.detect.CaseRules;
 import org.tokenlane.detect.rule.ListText;
 import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,7 +42,7 @@ final class RulesCommand extends CaseCommand {
 
     @Override
     int run(CaseFile caseFile) {
-        String who = System.getProperty("user.name", "");
+        String who = Analyst.name();
         try {
             tune(caseFile, who);
         } catch (RuleException e) {

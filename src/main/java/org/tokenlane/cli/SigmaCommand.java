@@ -9,6 +9,7 @@ import org.tokenlane.detect.CaseSigma;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.detect.sigma.SigmaFiles;
 import org.tokenlane.model.finding.SigmaFile;
+import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,7 +28,7 @@ final class SigmaCommand extends CaseCommand {
 
     @Override
     int run(CaseFile caseFile) {
-        String who = System.getProperty("user.name", "");
+        String who = Analyst.name();
         remove(caseFile, who);
         SigmaFiles.Found found = SigmaFiles.read(paths);
         found.files().forEach(file -> caseFile.keepSigma(file, who));

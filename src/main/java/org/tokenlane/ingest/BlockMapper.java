@@ -12,7 +12,7 @@ import org.tokenlane.ingest.text.IdMentions;
 import org.tokenlane.ingest.text.RecordReader;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
-import org.tokenlane.model.event.EventKey;
+import org.tokenlane.model.evidence.EventKey;
 import org.tokenlane.model.evidence.MappedRecord;
 import org.tokenlane.model.evidence.RawPlace;
 

@@ -5,13 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +34,7 @@ import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportReport;
 import org.tokenlane.model.evidence.ImportReport.Remark;
 import org.tokenlane.model.evidence.Origin;
+import org.tokenlane.model.evidence.Sha256;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.EvidenceWriter;
 
@@ -155,21 +154,8 @@ public final class ImportService {
     }
 
     private static String hash(EvidenceFile file) throws IOException {
-        MessageDigest digest = sha256();
-        byte[] buffer = new byte[1 << 16];
         try (InputStream in = file.content().open()) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
+            return Sha256.of(in);
         }
     }
 
@@ -248,7 +234,7 @@ public final class ImportService {
 
         /** Runs on the reading thread; the end of the file, and a failure too, is a last element of the queue. */
         private void read(ExecutorService mappers) throws InterruptedException, IOException {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.digest();
             try (InputStream in = new DigestInputStream(file.content().open(), digest)) {
                 BlockReader reader = new BlockReader(in, seen.form());
                 for (Block block = reader.next(); block != null; block = reader.next()) {
@@ -259,7 +245,7 @@ public final class ImportService {
                     queue.put(mappers.submit(() -> new MappedBlock(cut.number(), cut.bytes().length,
                             EvidenceWriter.pack(cut.bytes()), mapper.map(cut))));
                 }
-                sha256 = HexFormat.of().formatHex(digest.digest());
+                sha256 = Sha256.hex(digest);
             } finally {
                 queue.put(mappers.submit(() -> null));
             }

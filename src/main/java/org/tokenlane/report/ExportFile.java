@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.store.CaseFile;
 
 /**
@@ -69,7 +70,7 @@ public final class ExportFile {
      */
     public static void record(CaseFile caseFile, String what, Path file, String detail) {
         if (!caseFile.isReadOnly()) {
-            caseFile.audit(System.getProperty("user.name", ""), what, file.getFileName() + ", " + detail);
+            caseFile.audit(Analyst.name(), what, file.getFileName() + ", " + detail);
         }
     }
 }

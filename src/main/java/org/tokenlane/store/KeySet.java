@@ -1,6 +1,6 @@
 package org.tokenlane.store;
 
-import org.tokenlane.model.event.EventKey;
+import org.tokenlane.model.evidence.EventKey;
 
 /**
  * A set of event keys in two flat arrays: a million keys take 32 MB at the most and no objects. The zero key is never

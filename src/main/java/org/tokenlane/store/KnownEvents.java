@@ -1,6 +1,6 @@
 package org.tokenlane.store;
 
-import org.tokenlane.model.event.EventKey;
+import org.tokenlane.model.evidence.EventKey;
 import org.tokenlane.model.evidence.MappedRecord;
 
 /**

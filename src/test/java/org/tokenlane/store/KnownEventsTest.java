@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.tokenlane.model.event.EventKey;
+import org.tokenlane.model.evidence.EventKey;
 import org.tokenlane.model.evidence.MappedRecord;
 
 /**

@@ -2,9 +2,9 @@ package org.tokenlane.store;
 
 import java.util.List;
 import org.tokenlane.model.event.AuditEvent;
-import org.tokenlane.model.event.EventKey;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.LogSource;
+import org.tokenlane.model.evidence.EventKey;
 import org.tokenlane.model.evidence.MappedRecord;
 import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.evidence.Shape;

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
+import org.tokenlane.model.time.Durations;
 
 /** The sessions on which a finding of high severity stands, with what is known of the one who took them over. */
 public final class RiskySessions {
@@ -71,7 +72,7 @@ public final class RiskySessions {
         }
         Addresses.Address address = facts.addresses().of(event);
         boolean sameNetwork = address != null && user.networks().contains(address.network());
-        return Words.span(since) + " after the session " + user.session() + " of the same user was taken over"
+        return Durations.words(since) + " after the session " + user.session() + " of the same user was taken over"
                 + (sameNetwork ? ", from the same network" : "");
     }
 }

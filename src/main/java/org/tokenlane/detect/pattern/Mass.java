@@ -15,6 +15,7 @@ import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Severity;
+import org.tokenlane.model.time.Durations;
 
 /**
  * More of something than people do within a time: events, the items that they stand for, or distinct targets or
@@ -111,7 +112,7 @@ public final class Mass implements Check {
         Severity severity = risky == null && !against.isEmpty() ? rule.severity().lowered() : rule.severity();
         found.add(severity, proof,
                 (upn == null ? "Somebody" : upn) + ": " + Words.count(most.count(), rule.settings().text("thing"))
-                        + " within " + Words.span(span) + " from "
+                        + " within " + Durations.words(span) + " from "
                         + Words.time(facts.events().time(first)) + " on"
                         + (facts.addresses().of(first) == null ? ""
                                 : ", from " + Addresses.words(facts.addresses().of(first)))

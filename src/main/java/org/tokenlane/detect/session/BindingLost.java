@@ -10,6 +10,7 @@ import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.time.Durations;
 
 /**
  * A session whose tokens were bound to a device and then are not: the refresh token is used where the device's key is
@@ -30,7 +31,7 @@ public final class BindingLost implements Check {
                             "The session's tokens were bound to a device at " + Words.time(facts.events().time(bound))
                                     + " ("
                                     + Addresses.words(facts.addresses().of(bound)) + "); "
-                                    + Words.span(facts.events().time(event) - facts.events().time(bound))
+                                    + Durations.words(facts.events().time(event) - facts.events().time(bound))
                                     + " later one was issued unbound, for " + Words.quoted(facts.app(event)) + ", to "
                                     + Addresses.words(facts.addresses().of(event)) + ".",
                             Against.of(facts, event));

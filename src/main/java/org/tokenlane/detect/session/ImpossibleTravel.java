@@ -11,6 +11,7 @@ import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.model.time.Durations;
 
 /**
  * One session at two places that nobody can travel between in the time. The distance is that between the countries at
@@ -45,7 +46,8 @@ public final class ImpossibleTravel implements Check {
                                 List.of(before, event),
                                 "The session was used from " + Addresses.words(there) + " at "
                                         + Words.time(facts.events().time(before)) + " and "
-                                        + Words.span(nanos) + " later from " + Addresses.words(here) + ", at least "
+                                        + Durations.words(nanos) + " later from " + Addresses.words(here)
+                                        + ", at least "
                                         + String.format(Locale.ROOT, "%,d", Math.round(km))
                                         + " km away.",
                                 Against.of(facts, event));

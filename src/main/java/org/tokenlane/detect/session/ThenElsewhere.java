@@ -14,6 +14,7 @@ import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.finding.Severity;
+import org.tokenlane.model.time.Durations;
 
 /**
  * A session that begins with a sign-in to one application and is then used from elsewhere. A phishing proxy signs in
@@ -111,7 +112,7 @@ public final class ThenElsewhere implements Check {
                 "The session began with a sign-in to " + Words.quoted(facts.app(root)) + " at "
                         + Words.time(facts.events().time(root)) + " from "
                         + Addresses.words(facts.addresses().of(root)) + "; "
-                        + Words.span(facts.events().time(first) - facts.events().time(root))
+                        + Durations.words(facts.events().time(first) - facts.events().time(root))
                         + " later it was used from " + Addresses.words(facts.addresses().of(first)) + " for "
                         + Words.quoted(facts.app(first))
                         + (facts.events().kind(first).isSignIn() || operation == null ? "" : " (" + operation + ")")

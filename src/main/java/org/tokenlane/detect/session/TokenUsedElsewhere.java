@@ -12,6 +12,7 @@ import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Severity;
+import org.tokenlane.model.time.Durations;
 
 /**
  * A token used from a network other than the one it was issued to. Another country is what the rule's severity is for;
@@ -61,7 +62,7 @@ public final class TokenUsedElsewhere implements Check {
         found.add(oneDevice ? severity.lowered() : severity, proof,
                 "The session's token for " + Words.quoted(facts.app(issue)) + " was issued to " + Addresses.words(from)
                         + " at " + Words.time(facts.events().time(issue))
-                        + " and used " + Words.span(facts.events().time(first) - facts.events().time(issue))
+                        + " and used " + Durations.words(facts.events().time(first) - facts.events().time(issue))
                         + " later from " + Addresses.words(to) + ", "
                         + Words.count(elsewhere.size(), "operation") + " in all.",
                 Against.of(facts, first));

@@ -8,10 +8,10 @@ import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.Distances;
 import org.tokenlane.detect.facts.SessionEvents;
-import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.model.time.Durations;
 
 /**
  * A session whose sign-ins, one after the other, lie further apart in all than a person travels in the time, with
@@ -55,7 +55,8 @@ public final class TotalTravel implements Check {
             if (most >= enough) {
                 List<String> countries = farthest.stream().map(event -> facts.addresses().of(event).country()).toList();
                 found.add(farthest, "The session's sign-ins went " + String.join(" → ", countries) + " within "
-                        + Words.span(facts.events().time(farthest.getLast()) - facts.events().time(farthest.getFirst()))
+                        + Durations.words(
+                                facts.events().time(farthest.getLast()) - facts.events().time(farthest.getFirst()))
                         + ", at least "
                         + String.format(Locale.ROOT, "%,d", Math.round(most)) + " km.",
                         Against.of(facts, farthest.getLast()));

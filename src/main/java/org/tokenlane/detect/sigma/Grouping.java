@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.time.Durations;
 import org.tokenlane.query.CaseEvents;
 
 /**
@@ -113,7 +114,7 @@ final class Grouping {
     }
 
     private String why(List<Occurrence> stretch) {
-        long seconds = (stretch.getLast().time() - stretch.getFirst().time()) / 1_000_000_000L;
+        String span = Durations.words(stretch.getLast().time() - stretch.getFirst().time());
         String what = switch (asked.type()) {
         case EVENT_COUNT -> stretch.size() + " events";
         case VALUE_COUNT -> stretch.stream().map(Occurrence::value).filter(value -> value != null).distinct().count()
@@ -122,7 +123,7 @@ final class Grouping {
         case TEMPORAL -> stretch.stream().map(Occurrence::rule).distinct().count() + " rules found something";
         case TEMPORAL_ORDERED -> stretch.size() + " rules found something one after the other";
         };
-        return what + " within " + seconds + " seconds (" + CorrelationReader.name(asked.type()) + " "
+        return what + " within " + span + " (" + CorrelationReader.name(asked.type()) + " "
                 + asked.threshold() + ").";
     }
 }

@@ -17,6 +17,7 @@ import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
+import org.tokenlane.model.time.Durations;
 
 /**
  * Failed sign-ins with certain codes before a successful one, or before one that had the right password and was stopped
@@ -108,7 +109,7 @@ public final class FailuresBeforeSuccess implements Check {
         boolean byAddress = rule.settings().text("by").equals("address");
         List<Integer> proof = new ArrayList<>(List.of(success));
         proof.addAll(failed);
-        String span = Words.span(facts.events().time(success) - facts.events().time(failed.getFirst()));
+        String span = Durations.words(facts.events().time(success) - facts.events().time(failed.getFirst()));
         String upn = facts.text(EventField.UPN, success);
         found.addFor(!byAddress && Against.isFamiliar(facts, success) ? rule.severity().lowered() : rule.severity(),
                 success, proof,

@@ -10,6 +10,7 @@ import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
+import org.tokenlane.model.time.Durations;
 
 /**
  * Two successful sign-ins of one user from different networks within seconds: the proxy of a phishing kit, and the one
@@ -37,7 +38,7 @@ public final class TwoAtOnce implements Check {
                             facts.text(EventField.UPN, event) + " signed in from "
                                     + Addresses.words(facts.addresses().of(before)) + " at "
                                     + Words.time(facts.events().time(before)) + " and "
-                                    + Words.span(facts.events().time(event) - facts.events().time(before))
+                                    + Durations.words(facts.events().time(event) - facts.events().time(before))
                                     + " later from " + Addresses.words(here) + ".",
                             Against.of(facts, event));
                 }

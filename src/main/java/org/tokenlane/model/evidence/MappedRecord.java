@@ -1,7 +1,6 @@
 package org.tokenlane.model.evidence;
 
 import org.tokenlane.model.event.AuditEvent;
-import org.tokenlane.model.event.EventKey;
 
 /**
  * A record that was read as an event.

@@ -1,11 +1,8 @@
 package org.tokenlane.model.mark;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.tokenlane.model.evidence.Sha256;
 
 /**
  * Indicators that came together.
@@ -40,15 +37,11 @@ public record IndicatorList(Stamp stamp, String name, String source, List<Indica
 
     /** Over the types, values and comments in their order. */
     private String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Indicator indicator : indicators) {
-                digest.update((indicator.type() + "\t" + indicator.value() + "\t" + indicator.comment() + "\n")
-                        .getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
+        StringBuilder text = new StringBuilder();
+        for (Indicator indicator : indicators) {
+            text.append(indicator.type()).append('\t').append(indicator.value()).append('\t')
+                    .append(indicator.comment()).append('\n');
         }
+        return Sha256.of(text.toString());
     }
 }

@@ -2,10 +2,8 @@ package org.tokenlane.report.document;
 
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
+import org.tokenlane.model.evidence.Sha256;
 import org.tokenlane.report.JsonText;
 
 /**
@@ -23,13 +21,9 @@ public record ReportFacts(byte[] json, String sha256) {
 
     public static ReportFacts of(ReportContent content) {
         StringWriter text = new StringWriter();
-        try {
-            JsonText.pretty(text, ReportJson.of(content));
-            byte[] json = text.toString().getBytes(StandardCharsets.UTF_8);
-            return new ReportFacts(json, HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json)));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        JsonText.pretty(text, ReportJson.of(content));
+        byte[] json = text.toString().getBytes(StandardCharsets.UTF_8);
+        return new ReportFacts(json, Sha256.of(json));
     }
 
     /** The file in words. */

@@ -23,6 +23,7 @@ import org.tokenlane.correlate.EntityFacts;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.time.Durations;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
@@ -111,7 +112,7 @@ public final class CardView {
         seen.addRow(0, muted("First seen"), new Label(time(facts.first())));
         seen.addRow(1, muted("Last seen"), new Label(time(facts.last())
                 + (facts.first() == AuditEvent.NO_TIME || facts.first() == facts.last() ? ""
-                        : ", " + Times.span(facts.last() - facts.first()) + " later")));
+                        : ", " + Durations.units(facts.last() - facts.first()) + " later")));
         seen.addRow(2, muted("Events"),
                 new Label(Texts.number(facts.events()) + " in the whole case"
                         + (facts.undated() == 0 ? "" : ", " + Texts.number(facts.undated()) + " of them undated")));

@@ -27,6 +27,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.time.Durations;
 import org.tokenlane.report.EventExport;
 import org.tokenlane.report.EventForm;
 import org.tokenlane.ui.kit.ColumnLayout;
@@ -35,7 +36,6 @@ import org.tokenlane.ui.kit.RowSelection;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
-import org.tokenlane.ui.state.Around;
 import org.tokenlane.ui.state.Workbench;
 
 /** The events that the filter chooses, as a table. */
@@ -165,7 +165,7 @@ public final class EventsView extends BorderPane {
         }
         menu.getItems().addAll(ValueMenu.item("Only the selected events", this::onlySelected),
                 ValueMenu.item("Mark…", this::mark),
-                ValueMenu.item("Around this event (±" + Around.words(workbench.around().span().get()) + ")",
+                ValueMenu.item("Around this event (±" + Durations.exact(workbench.around().span().get()) + ")",
                         workbench.around()::look),
                 ValueMenu.item("Copy selected rows as CSV", () -> copy(false)),
                 ValueMenu.item("Copy selected rows as JSON", () -> copy(true)));

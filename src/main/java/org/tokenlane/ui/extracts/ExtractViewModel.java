@@ -26,6 +26,7 @@ import org.tokenlane.extract.ExtractAccount;
 import org.tokenlane.extract.pseudonym.PseudonymKey;
 import org.tokenlane.extract.pseudonym.PseudonymKind;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
+import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.store.CaseFileException;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.ToldProgress;
@@ -159,7 +160,7 @@ final class ExtractViewModel {
                             Files.exists(keyFile) ? PseudonymKey.read(keyFile) : new PseudonymKey(),
                             ip -> microsoft.service(ip) != null);
             return inPlaceOf(file, () -> CaseExtract.write(now.file(), now.correlation(), chosen,
-                    new CaseExtract.Wish(file, password, System.getProperty("user.name", ""), by, pseudonymiser,
+                    new CaseExtract.Wish(file, password, Analyst.name(), by, pseudonymiser,
                             keyFile, true),
                     new ToldProgress("record", stop, words -> state.set(running.get() ? words : state.get()))));
         }, account -> {

@@ -21,6 +21,7 @@ import org.tokenlane.detect.sigma.SigmaFiles;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.RuleOutcome;
 import org.tokenlane.model.finding.Severity;
+import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.store.CaseFileException;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.OpenCase;
@@ -137,7 +138,7 @@ final class FindingsViewModel {
         }
         try {
             CaseRules.set(open.file(), rule, name, text == null || text.isBlank() ? null : text.strip(),
-                    System.getProperty("user.name", ""));
+                    Analyst.name());
         } catch (RuleException | CaseFileException e) {
             return e.getMessage();
         }
@@ -156,7 +157,7 @@ final class FindingsViewModel {
         }
         workbench.background().run(() -> {
             SigmaFiles.Found found = SigmaFiles.read(files);
-            found.files().forEach(file -> open.file().keepSigma(file, System.getProperty("user.name", "")));
+            found.files().forEach(file -> open.file().keepSigma(file, Analyst.name()));
             CaseSigma sigma = CaseSigma.of(open.file());
             long unsupported = sigma.ruleFiles().stream().filter(rule -> sigma.problem(rule.id()) != null).count();
             return Texts.count(found.files().size(), "file") + " of Sigma rules loaded"
@@ -174,7 +175,7 @@ final class FindingsViewModel {
     void removeSigma(String rule) {
         OpenCase open = workbench.openCase().get();
         workbench.background().run(() -> open.file().removeSigma(CaseSigma.of(open.file()).fileOf(rule),
-                System.getProperty("user.name", "")), removed -> {
+                Analyst.name()), removed -> {
                     readRules();
                     workbench.detect();
                 }, failure -> workbench.problem().set(failure.getMessage()));

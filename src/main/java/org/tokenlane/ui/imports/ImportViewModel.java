@@ -21,11 +21,12 @@ import org.tokenlane.job.Progress;
 import org.tokenlane.model.evidence.ImportReport;
 import org.tokenlane.model.evidence.RejectedRecord;
 import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.time.DateOrder;
+import org.tokenlane.model.time.Durations;
 import org.tokenlane.query.LateData;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.ui.kit.Texts;
-import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
@@ -135,7 +136,7 @@ public final class ImportViewModel {
         Map<String, String> names = Map.copyOf(columnNames);
         workbench.background().run(() -> {
             ImportReport report = new ImportService(target, Importers.all()).importAll(paths,
-                    new ImportOptions(System.getProperty("user.name", ""), order, names),
+                    new ImportOptions(Analyst.name(), order, names),
                     new RowProgress(byPath, stop));
             Platform.runLater(() -> account.set("Linking tokens and sessions…"));
             List<RejectedRecord> unread = target.rejected().stream()
@@ -284,7 +285,7 @@ public final class ImportViewModel {
             long left = part <= 0 ? -1 : Math.round(seconds / part * (1 - part));
             String words = Texts.count(records, "record") + ", " + Texts.number(Math.round(records / seconds))
                     + " records/s"
-                    + (left < 0 ? "" : ", " + Times.span(Math.max(1, left) * 1_000_000_000L) + " left");
+                    + (left < 0 ? "" : ", " + Durations.units(Math.max(1, left) * 1_000_000_000L) + " left");
             ImportRow shown = row;
             Platform.runLater(() -> {
                 shown.progress().set(part);

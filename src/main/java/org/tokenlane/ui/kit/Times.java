@@ -1,6 +1,5 @@
 package org.tokenlane.ui.kit;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -47,20 +46,5 @@ public final class Times {
         return zone.normalized().equals(ZoneOffset.UTC) ? ""
                 : "UTC" + zone.getRules().getOffset(Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L))).getId()
                         .replace("Z", "+00:00");
-    }
-
-    /** A length of time in the two largest units that say something. */
-    public static String span(long nanos) {
-        Duration span = Duration.ofNanos(Math.max(0, nanos));
-        if (span.toDays() > 0) {
-            return span.toDays() + " d " + span.toHoursPart() + " h";
-        }
-        if (span.toHours() > 0) {
-            return span.toHours() + " h " + span.toMinutesPart() + " min";
-        }
-        if (span.toMinutes() > 0) {
-            return span.toMinutes() + " min " + span.toSecondsPart() + " s";
-        }
-        return span.toSeconds() > 0 ? span.toSeconds() + " s" : span.toMillis() + " ms";
     }
 }

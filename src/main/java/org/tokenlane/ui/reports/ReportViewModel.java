@@ -33,6 +33,7 @@ import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
@@ -76,7 +77,7 @@ final class ReportViewModel {
     private final ObjectProperty<Length> told = new SimpleObjectProperty<>(Length.WEIGHTY);
     private final ReadOnlyStringWrapper shownSessions = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper canBeOneSession = new ReadOnlyBooleanWrapper();
-    private final StringProperty analyst = new SimpleStringProperty(System.getProperty("user.name", ""));
+    private final StringProperty analyst = new SimpleStringProperty(Analyst.name());
     private final StringProperty organisation = new SimpleStringProperty("");
     private final IntegerProperty mostEvents = new SimpleIntegerProperty(1_000);
     /** All sections in the report's order, and those that are in it. */

@@ -27,6 +27,7 @@ import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.model.time.Durations;
 import org.tokenlane.ui.kit.ColumnLayout;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
@@ -114,7 +115,7 @@ public final class SessionsView extends BorderPane {
         duration.setId("Duration");
         duration.setPrefWidth(86);
         duration.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue().duration()));
-        duration.setCellFactory(column -> plain(Times::span));
+        duration.setCellFactory(column -> plain(Durations::units));
         TreeTableColumn<SessionRow, SessionRow> workloads = new TreeTableColumn<>("By workload");
         workloads.setId("By workload");
         workloads.setPrefWidth(110);

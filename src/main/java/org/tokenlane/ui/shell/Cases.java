@@ -10,6 +10,7 @@ import org.tokenlane.ingest.ImportOptions;
 import org.tokenlane.ingest.ImportService;
 import org.tokenlane.ingest.Importers;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
 import org.tokenlane.sample.SampleTenant;
@@ -66,7 +67,7 @@ public final class Cases {
     public void make(Path folder, Runnable next) {
         Path file = dialogs.newCase(folder);
         if (file != null) {
-            load(() -> CaseFile.create(file, null, System.getProperty("user.name", "")), next);
+            load(() -> CaseFile.create(file, null, Analyst.name()), next);
         }
     }
 

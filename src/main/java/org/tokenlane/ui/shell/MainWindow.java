@@ -21,6 +21,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tokenlane.model.time.Durations;
 import org.tokenlane.ui.cards.CardView;
 import org.tokenlane.ui.containment.ContainmentView;
 import org.tokenlane.ui.details.DetailsView;
@@ -241,7 +242,7 @@ public final class MainWindow {
         Around around = workbench.around();
         actions.add("Filter", "Around this event", "Shortcut+R", around::look);
         for (Duration usual : Around.USUAL) {
-            actions.add("Filter", "Around this event: ±" + Around.words(usual), "", () -> around.look(usual));
+            actions.add("Filter", "Around this event: ±" + Durations.exact(usual), "", () -> around.look(usual));
         }
         actions.add("Filter", "Around this event: another length…", "Shortcut+Shift+R", () -> around.ask(dialogs));
         Marking marking = workbench.marking();

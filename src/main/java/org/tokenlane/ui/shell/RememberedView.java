@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import javafx.scene.control.TabPane;
 import org.tokenlane.correlate.EntityQueries;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.time.Durations;
 import org.tokenlane.ui.events.EventsView;
 import org.tokenlane.ui.sessions.SessionsView;
 import org.tokenlane.ui.state.Around;
@@ -73,7 +74,7 @@ final class RememberedView {
     void remember() {
         layouts.forEach((table, layout) -> settings.put(COLUMNS + table, layout.get()));
         settings.put(FOLDED, events.folded().get());
-        settings.put(AROUND, Around.words(workbench.around().span().get()));
+        settings.put(AROUND, Durations.exact(workbench.around().span().get()));
         settings.put(COUNTED, values.field().get().word());
     }
 }

@@ -11,6 +11,7 @@ import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.time.Durations;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.Texts;
 
@@ -77,20 +78,8 @@ public final class Around {
         }
     }
 
-    /** {@code 90 s}, {@code 5 min}, {@code 60 min}, {@code 2 h}, {@code 1 day}. */
-    public static String words(Duration length) {
-        long seconds = length.toSeconds();
-        if (seconds % 86_400 == 0) {
-            return seconds / 86_400 + (seconds == 86_400 ? " day" : " days");
-        }
-        if (seconds % 3_600 == 0 && seconds > 3_600) {
-            return seconds / 3_600 + " h";
-        }
-        return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
-    }
-
     /**
-     * Reads a length as {@link #words} writes it and as people type it, a bare number being minutes; null where it is
+     * Reads a length as {@link Durations#exact} writes it and as people type it, a bare number being minutes; null where it is
      * none or longer than ten years.
      */
     public static Duration length(String text) {

@@ -13,6 +13,7 @@ import org.tokenlane.correlate.OriginParts;
 import org.tokenlane.correlate.Origins;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.mark.MarkTarget.Kind;
 import org.tokenlane.query.CaseEvents;
@@ -81,7 +82,7 @@ public final class Marking {
     }
 
     private static String who() {
-        return System.getProperty("user.name", "");
+        return Analyst.name();
     }
 
     private void ask(Function<Marks, String> work) {

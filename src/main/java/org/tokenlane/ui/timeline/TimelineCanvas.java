@@ -10,6 +10,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.time.Durations;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.timeline.TimelineFlags;
 import org.tokenlane.timeline.TimelineScene;
@@ -206,7 +207,7 @@ final class TimelineCanvas extends Region {
         List<String> lines = model.lines(events[0]);
         String head = events.length == 1 ? ""
                 : Texts.count(events.length, "event") + ", "
-                        + Times.span(open.events().time(events[events.length - 1]) - open.events().time(events[0]))
+                        + Durations.units(open.events().time(events[events.length - 1]) - open.events().time(events[0]))
                         + " (zoom in to tell them apart); the first:\n";
         int hostile = scene().hostile(mark);
         String verdict = hostile == 0 ? ""

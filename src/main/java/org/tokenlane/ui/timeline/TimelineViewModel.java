@@ -20,6 +20,7 @@ import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.session.OriginSplit;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.document.TimelineDrawing;
@@ -142,7 +143,7 @@ public final class TimelineViewModel {
             return;
         }
         workbench.background().run(() -> {
-            origins.forEach(origin -> open.file().setActor(session, origin, name, System.getProperty("user.name", "")));
+            origins.forEach(origin -> open.file().setActor(session, origin, name, Analyst.name()));
             return origins;
         }, done -> {
             shown = null;
@@ -224,7 +225,7 @@ public final class TimelineViewModel {
             return;
         }
         workbench.background().run(() -> {
-            open.file().splitOrigin(session, split, apart, System.getProperty("user.name", ""));
+            open.file().splitOrigin(session, split, apart, Analyst.name());
             return split;
         }, done -> {
             shown = null;

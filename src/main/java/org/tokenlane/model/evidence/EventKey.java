@@ -1,9 +1,7 @@
-package org.tokenlane.model.event;
+package org.tokenlane.model.evidence;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 
 /**
@@ -13,13 +11,8 @@ import java.util.Locale;
 public record EventKey(long high, long low) {
 
     public static EventKey of(String key) {
-        try {
-            ByteBuffer digest = ByteBuffer
-                    .wrap(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
-            return new EventKey(digest.getLong(), digest.getLong());
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        ByteBuffer digest = ByteBuffer.wrap(Sha256.digest().digest(key.getBytes(StandardCharsets.UTF_8)));
+        return new EventKey(digest.getLong(), digest.getLong());
     }
 
     /** The event's id as people see it: the same in every case that holds the event, whatever the order of imports. */
