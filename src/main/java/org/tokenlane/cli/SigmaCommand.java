@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.tokenlane.detect.CaseSigma;
 import org.tokenlane.detect.rule.RuleFile;
-import org.tokenlane.detect.sigma.SigmaFiles;
+import org.tokenlane.detect.sigma.rule.SigmaFiles;
 import org.tokenlane.model.finding.SigmaFile;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.store.CaseFile;

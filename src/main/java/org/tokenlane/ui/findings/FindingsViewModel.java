@@ -17,7 +17,7 @@ import org.tokenlane.detect.CaseSigma;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.detect.rule.RuleFile;
-import org.tokenlane.detect.sigma.SigmaFiles;
+import org.tokenlane.detect.sigma.rule.SigmaFiles;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.RuleOutcome;
 import org.tokenlane.model.finding.Severity;

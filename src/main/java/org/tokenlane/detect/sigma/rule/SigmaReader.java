@@ -1,0 +1,174 @@
+package org.tokenlane.detect.sigma.rule;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the rules of a file. One document that cannot be read does not keep the others from being read. */
+public final class SigmaReader {
+
+    private final String file;
+    private final Map<String, List<String>> placeholders;
+    private Yaml.Entries global = new Yaml.Entries(Map.of(), 0);
+
+    private SigmaReader(String file, Map<String, List<String>> placeholders) {
+        this.file = file;
+        this.placeholders = placeholders;
+    }
+
+    /**
+     * @param file
+     *            its name for messages
+     * @param placeholders
+     *            what {@code expand} puts in place of a placeholder
+     */
+    public static List<SigmaRule> read(String file, String text, Map<String, List<String>> placeholders) {
+        List<Yaml> documents;
+        try {
+            documents = YamlFile.documents(file, text);
+        } catch (SigmaException e) {
+            return List.of(SigmaRule.refused(new SigmaPlace(file, 0), SigmaAbout.ofFile(file), null, e.getMessage()));
+        }
+        SigmaReader reader = new SigmaReader(file, placeholders);
+        List<SigmaRule> rules = new ArrayList<>();
+        for (Yaml document : documents) {
+            SigmaRule rule = reader.rule(document);
+            if (rule != null) {
+                rules.add(rule);
+            }
+        }
+        return rules;
+    }
+
+    private SigmaRule rule(Yaml document) {
+        SigmaPlace place = new SigmaPlace(file, document.line());
+        if (document instanceof Yaml.Scalar scalar && scalar.value() == null) {
+            return null;
+        }
+        if (!(document instanceof Yaml.Entries entries)) {
+            return SigmaRule.refused(place, SigmaAbout.ofFile(file), null,
+                    new SigmaException(place, "This is " + document.kind() + ", not a rule").getMessage());
+        }
+        String action = entries.text("action");
+        Yaml.Entries whole = merged(global, entries);
+        if ("global".equals(action)) {
+            global = without(whole, "action");
+            return null;
+        }
+        SigmaAbout about = SigmaAbout.of(place, whole);
+        SigmaLogsource logsource = whole.get("logsource") instanceof Yaml.Entries log ? SigmaLogsource.of(log) : null;
+        try {
+            return rule(place, about, logsource, whole, action);
+        } catch (SigmaException e) {
+            return SigmaRule.refused(place, about, logsource, e.getMessage());
+        }
+    }
+
+    private SigmaRule rule(SigmaPlace place, SigmaAbout about, SigmaLogsource logsource, Yaml.Entries rule,
+            String action) {
+        if (action != null) {
+            throw new SigmaException(place, "“action: " + action + "” is not supported");
+        }
+        String taxonomy = rule.text("taxonomy");
+        if (taxonomy != null && !taxonomy.equals("sigma")) {
+            throw new SigmaException(place, "The taxonomy “" + taxonomy + "” is not supported");
+        }
+        if (rule.get("filter") != null) {
+            throw new SigmaException(place, "Sigma filters are not supported");
+        }
+        if (rule.get("correlation") instanceof Yaml.Entries section) {
+            return SigmaRule.correlating(place, about, new CorrelationReader(file).read(section));
+        }
+        if (!(rule.get("detection") instanceof Yaml.Entries detection)) {
+            throw new SigmaException(place, "The rule has no detection");
+        }
+        if (logsource == null || logsource.toString().isEmpty()) {
+            throw new SigmaException(place, "The rule has no log source");
+        }
+        List<String> remarks = new ArrayList<>();
+        return SigmaRule.searching(place, about, logsource, conditions(place, detection, remarks), remarks);
+    }
+
+    private List<SigmaRule.Condition> conditions(SigmaPlace place, Yaml.Entries detection, List<String> remarks) {
+        Map<String, Search> identifiers = new LinkedHashMap<>();
+        detection.entries().forEach((name, value) -> {
+            if (!name.equals("condition") && !name.equals("timeframe")) {
+                identifiers.put(name, search(name, value));
+            }
+        });
+        List<String> conditions = detection.texts("condition");
+        if (conditions.isEmpty()) {
+            throw new SigmaException(place, "The rule has no condition");
+        }
+        int line = detection.get("condition").line();
+        String timeframe = detection.text("timeframe");
+        CorrelationReader counts = new CorrelationReader(file);
+        long span = timeframe == null ? Correlated.WHOLE_CASE
+                : counts.timespan(timeframe, detection.get("timeframe").line());
+        List<SigmaRule.Condition> read = new ArrayList<>();
+        for (String condition : conditions) {
+            int bar = condition.indexOf('|');
+            Search search = ConditionParser.parse(new SigmaPlace(file, line),
+                    bar < 0 ? condition : condition.substring(0, bar), identifiers);
+            read.add(new SigmaRule.Condition(search,
+                    bar < 0 ? null : counts.count(condition.substring(bar + 1), line, span)));
+        }
+        if (timeframe != null && read.stream().allMatch(condition -> condition.counted() == null)) {
+            remarks.add("The timeframe " + timeframe + " says nothing, as the condition counts nothing.");
+        }
+        return read;
+    }
+
+    private Search search(String identifier, Yaml value) {
+        return switch (value) {
+        case Yaml.Scalar scalar -> keywords(scalar);
+        case Yaml.Entries map -> map(identifier, map);
+        case Yaml.Items list -> list(identifier, list);
+        };
+    }
+
+    private Search map(String identifier, Yaml.Entries map) {
+        if (map.entries().isEmpty()) {
+            throw new SigmaException(new SigmaPlace(file, map.line()), "“" + identifier + "” is empty");
+        }
+        List<Search> lines = new ArrayList<>();
+        map.entries().forEach((key, values) -> lines.add(FieldReader.read(file, key, values, placeholders)));
+        return Search.all(lines);
+    }
+
+    private Search list(String identifier, Yaml.Items list) {
+        if (list.items().isEmpty()) {
+            throw new SigmaException(new SigmaPlace(file, list.line()), "“" + identifier + "” is empty");
+        }
+        List<Search> parts = new ArrayList<>();
+        for (Yaml item : list.items()) {
+            parts.add(switch (item) {
+            case Yaml.Scalar keyword -> keywords(keyword);
+            case Yaml.Entries map -> map(identifier, map);
+            case Yaml.Items inner -> throw new SigmaException(new SigmaPlace(file, inner.line()),
+                    "“" + identifier + "” has a list in a list; that is not supported");
+            });
+        }
+        return Search.any(parts);
+    }
+
+    private Search keywords(Yaml value) {
+        return FieldReader.read(file, "", value, placeholders);
+    }
+
+    private static Yaml.Entries without(Yaml.Entries map, String name) {
+        Map<String, Yaml> left = new LinkedHashMap<>(map.entries());
+        left.remove(name);
+        return new Yaml.Entries(left, map.line());
+    }
+
+    /** What both say; where both say something of one name the second counts, and maps are put together. */
+    private static Yaml.Entries merged(Yaml.Entries first, Yaml.Entries second) {
+        Map<String, Yaml> both = new LinkedHashMap<>(first.entries());
+        second.entries().forEach((name, value) -> both.merge(name, value,
+                (before, after) -> before instanceof Yaml.Entries a && after instanceof Yaml.Entries b ? merged(a, b)
+                        : after));
+        return new Yaml.Entries(both, second.line());
+    }
+}

@@ -1,0 +1,50 @@
+package org.tokenlane.detect.sigma.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tokenlane.detect.facts.EventDetails;
+import org.tokenlane.detect.sigma.rule.SigmaReader;
+import org.tokenlane.detect.sigma.rule.SigmaRule;
+import org.tokenlane.job.Progress;
+import org.tokenlane.query.CaseEvents;
+
+/** Sigma rules that were read, ready to be run on cases. Never changes; safe for several threads. */
+public final class SigmaRules {
+
+    private final List<SigmaRule> rules;
+
+    private SigmaRules(List<SigmaRule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /**
+     * Reads rules from the texts of files.
+     *
+     * @param files
+     *            the files' texts by name
+     */
+    public static SigmaRules of(Map<String, String> files) {
+        List<SigmaRule> rules = new ArrayList<>();
+        files.forEach((name, text) -> rules.addAll(SigmaReader.read(name, text, Map.of())));
+        return new SigmaRules(rules);
+    }
+
+    /** The rules in the order of their files, those with a problem too. */
+    public List<SigmaRule> rules() {
+        return rules;
+    }
+
+    /**
+     * Runs the rules on a case. Reads from the case file; takes as long as there are records to open, so run it in the
+     * background.
+     *
+     * @param progress
+     *            hears of each rule, and of each record opened for it; once it is cancelled, the rules that are left
+     *            are not evaluated
+     * @return what became of each rule, in their order
+     */
+    public List<SigmaOutcome> run(CaseEvents events, EventDetails details, Progress progress) {
+        return new SigmaRun(rules, events, details, progress).outcomes();
+    }
+}
