@@ -17,7 +17,7 @@ import org.tokenlane.model.evidence.MappedRecord;
 import org.tokenlane.model.evidence.RawPlace;
 
 /** Turns the records of one block into events, or into reasons why they are none. Any thread may use it. */
-final class BlockMapper {
+public final class BlockMapper {
 
     private static final Logger LOG = System.getLogger(BlockMapper.class.getName());
 
@@ -26,7 +26,7 @@ final class BlockMapper {
     private final RowContext context;
     private final int evidence;
 
-    BlockMapper(Recogniser recogniser, RecordReader reader, RowContext context, int evidence) {
+    public BlockMapper(Recogniser recogniser, RecordReader reader, RowContext context, int evidence) {
         this.recogniser = recogniser;
         this.reader = reader;
         this.context = context;
@@ -34,11 +34,11 @@ final class BlockMapper {
     }
 
     /** What became of one record: an event, or the reason why it was rejected. */
-    record Outcome(MappedRecord mapped, RawPlace place, String reason) {
+    public record Outcome(MappedRecord mapped, RawPlace place, String reason) {
     }
 
     /** The outcomes of the block's records, in their order, one for each. */
-    List<Outcome> map(Block block) {
+    public List<Outcome> map(Block block) {
         List<Outcome> outcomes = new ArrayList<>(block.size());
         reader.read(block, new RecordReader.Visitor() {
 

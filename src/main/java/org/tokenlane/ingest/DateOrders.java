@@ -20,11 +20,11 @@ import org.tokenlane.model.time.DateOrder;
  * Settles which of day and month comes first in a file: its own dates prove it, or the analyst says it, or it is chosen
  * and said so.
  */
-final class DateOrders {
+public final class DateOrders {
 
     private final Recogniser recogniser;
 
-    DateOrders(Recogniser recogniser) {
+    public DateOrders(Recogniser recogniser) {
         this.recogniser = recogniser;
     }
 
@@ -34,16 +34,16 @@ final class DateOrders {
      * @param words
      *            for people; empty where the file has no dates that could be read either way
      */
-    record Settled(TimeReader times, String words) {
+    public record Settled(TimeReader times, String words) {
     }
 
     /** As it was settled for the file from which an extract was taken, in these words. */
-    static Settled asBefore(String words) {
+    public static Settled asBefore(String words) {
         DateOrder order = words.contains(words(DateOrder.DAY_FIRST)) ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
         return new Settled(new TimeReader(order, !words.contains("chosen")), words);
     }
 
-    Settled settle(EvidenceFile file, FileForm form, List<Value> sample, DateOrder wanted) throws IOException {
+    public Settled settle(EvidenceFile file, FileForm form, List<Value> sample, DateOrder wanted) throws IOException {
         DateOrderProbe probe = new DateOrderProbe();
         RowContext context = new RowContext(file.name(), probe.reader());
         sample.forEach(row -> probe(row, context));

@@ -22,14 +22,14 @@ import org.tokenlane.model.evidence.Shape;
 /**
  * Tells by a file's content how it is written and which shapes its records have. The name of a file decides nothing.
  */
-final class Recogniser {
+public final class Recogniser {
 
     private static final int SAMPLE = 200;
     private static final int NAMES_SHOWN = 12;
 
     private final List<Importer> importers;
 
-    Recogniser(List<Importer> importers) {
+    public Recogniser(List<Importer> importers) {
         this.importers = importers;
     }
 
@@ -41,10 +41,10 @@ final class Recogniser {
      * @param shapes
      *            the shapes that they have, the first record's first
      */
-    record Recognised(FileForm form, List<Value> rows, List<Shape> shapes) {
+    public record Recognised(FileForm form, List<Value> rows, List<Shape> shapes) {
     }
 
-    Recognised recognise(EvidenceFile file, Map<String, String> columnNames)
+    public Recognised recognise(EvidenceFile file, Map<String, String> columnNames)
             throws IOException, UnreadableFileException {
         FileForm form;
         try (InputStream in = file.content().open()) {
@@ -86,7 +86,7 @@ final class Recogniser {
     }
 
     /** The importer that accepts this record, or null; the one that accepted the record before is asked first. */
-    Importer importerOf(Value row, Importer likely) {
+    public Importer importerOf(Value row, Importer likely) {
         if (likely != null && likely.accepts(row)) {
             return likely;
         }

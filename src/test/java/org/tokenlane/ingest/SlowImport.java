@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.tokenlane.intake.ImportOptions;
+import org.tokenlane.intake.ImportService;
 import org.tokenlane.job.Progress;
 import org.tokenlane.store.CaseFile;
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.tokenlane.intake.ImportOptions;
+import org.tokenlane.intake.ImportService;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.Evidence;

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tokenlane.ingest.ImportOptions;
-import org.tokenlane.ingest.ImportService;
 import org.tokenlane.ingest.Importers;
 import org.tokenlane.ingest.PurviewRows;
+import org.tokenlane.intake.ImportOptions;
+import org.tokenlane.intake.ImportService;
 import org.tokenlane.job.Progress;
 import org.tokenlane.query.CaseEvents;
 

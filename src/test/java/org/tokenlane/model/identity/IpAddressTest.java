@@ -27,6 +27,38 @@ class IpAddressTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '>', value = { "203.0.113.7, 198.51.100.3, 192.0.2.9>203.0.113.7>-1",
+        "203.0.113.7;198.51.100.3>203.0.113.7>-1", "203.0.113.7:443,198.51.100.3>203.0.113.7>443",
+        "unknown, 198.51.100.3>198.51.100.3>-1", "2001:db8::1, 198.51.100.3>2001:db8::1>-1",
+        "[\"203.0.113.7\",\"198.51.100.3\"]>203.0.113.7>-1", "[2001:db8::1]:443, 203.0.113.7>2001:db8::1>443" })
+    void ofAListOfAddressesTheFirstCounts(String raw, String value, int port) {
+        assertThat(IpAddress.of(raw)).isEqualTo(new IpAddress(value, port, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "::ffff:203.0.113.7:51423,203.0.113.7,51423", "ffff:203.0.113.7,203.0.113.7,-1",
+        ":ffff:203.0.113.7,203.0.113.7,-1", "::203.0.113.7,203.0.113.7,-1", "::FFFF:0:203.0.113.7,203.0.113.7,-1",
+        "[::ffff:203.0.113.7,203.0.113.7,-1", "0:0:0:0:0:ffff:203.0.113.7,203.0.113.7,-1",
+        "::ffff:cb00:7107,203.0.113.7,-1", "0000:0000:0000:0000:0000:FFFF:cb00:7107,203.0.113.7,-1",
+        "64:ff9b::203.0.113.7,64:ff9b::cb00:7107,-1", "2001:db8::203.0.113.7,2001:db8::cb00:7107,-1" })
+    void anIpv4AddressInsideAnIpv6OneIsTheIpv4OneWhereItIsMapped(String raw, String value, int port) {
+        assertThat(IpAddress.of(raw)).isEqualTo(new IpAddress(value, port, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "::,::", "::1,::1", "1::,1::", "fe80::1%eth0,fe80::1", "2001:db8:1:2:3:4:5:6,2001:db8:1:2:3:4:5:6" })
+    void anIpv6AddressNeedsNoLookUp(String raw, String value) {
+        assertThat(IpAddress.of(raw)).isEqualTo(new IpAddress(value, -1, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "1:2:3:4:5:6:7:8:9", "1:2:3:4:5:6:7", "12345::1", "1:2:3:4:5:6:7::8", "::1.2.3", "1::g",
+        ":1:2:3:4:5:6:7", "NOTANIPV4 (10.9000.0.1)", "a, b", "::ffff:203.0.113.7:99999" })
+    void whatOnlyLooksLikeAnAddressIsKeptAsText(String raw) {
+        assertThat(IpAddress.of(raw)).isEqualTo(new IpAddress(raw, -1, false));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "<null>", "", "-" })
     void whatStandsForNothingIsNone(String raw) {
         assertThat(IpAddress.of(raw)).isNull();

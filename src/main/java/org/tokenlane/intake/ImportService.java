@@ -1,4 +1,4 @@
-package org.tokenlane.ingest;
+package org.tokenlane.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +20,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.tokenlane.ingest.BlockMapper;
+import org.tokenlane.ingest.DateOrders;
+import org.tokenlane.ingest.Recogniser;
 import org.tokenlane.ingest.files.EvidenceFile;
 import org.tokenlane.ingest.files.EvidenceFiles;
 import org.tokenlane.ingest.shape.Importer;

@@ -1,4 +1,4 @@
-package org.tokenlane.ingest;
+package org.tokenlane.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.ingest.Importers;
+import org.tokenlane.ingest.TestCase;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;

@@ -1,4 +1,4 @@
-package org.tokenlane.ingest;
+package org.tokenlane.intake;
 
 import java.util.Map;
 import org.tokenlane.model.time.DateOrder;

@@ -1,4 +1,4 @@
-package org.tokenlane.ingest;
+package org.tokenlane.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenlane.ingest.Importers;
+import org.tokenlane.ingest.PurviewRows;
+import org.tokenlane.ingest.TestCase;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.Evidence;
