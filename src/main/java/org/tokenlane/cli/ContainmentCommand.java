@@ -16,6 +16,7 @@ import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
 import org.tokenlane.report.ContainmentText;
 import org.tokenlane.report.ExportFile;
+import org.tokenlane.report.ExportKind;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -63,13 +64,11 @@ final class ContainmentCommand extends CaseCommand {
         List<String> lines = ContainmentText.lines(sheet);
         boolean script = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".ps1");
         try {
-            ExportFile.text(file,
+            ExportFile.text(caseFile, ExportKind.CONTAINMENT, file, "sessions " + String.join(", ", sheet.sessions()),
                     writer -> ContainmentText.write(writer, script ? ContainmentText.unrunnable(lines) : lines));
         } catch (IOException e) {
             throw CommandFailure.unwritten("The file " + file, file, e);
         }
-        ExportFile.record(caseFile, "containment steps exported", file,
-                "sessions " + String.join(", ", sheet.sessions()));
         output().note("Written: " + file);
     }
 

@@ -17,6 +17,7 @@ import org.tokenlane.query.CaseEvents;
 import org.tokenlane.report.EventForm;
 import org.tokenlane.report.EventText;
 import org.tokenlane.report.ExportFile;
+import org.tokenlane.report.ExportKind;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,22 +54,26 @@ final class EventsCommand extends CaseCommand {
         Pseudonymiser pseudonymiser = pseudonyms.pseudonymiser(enrichment().microsoft());
         try {
             if (pseudonymiser == null) {
-                ExportFile.text(file, writer -> write(new PrintWriter(writer), caseFile, correlation, chosen));
+                ExportFile.text(caseFile, ExportKind.EVENTS, file, detail(chosen, pseudonymiser),
+                        writer -> write(new PrintWriter(writer), caseFile, correlation, chosen));
             } else {
                 try (PseudonymCase replaced = new PseudonymCase(caseFile, correlation, pseudonymiser,
                         pseudonyms.keyFile(), Progress.NONE)) {
-                    ExportFile.text(file, writer -> write(new PrintWriter(writer), replaced.caseFile(),
-                            correlate(replaced.caseFile()), replaced.same(chosen)));
+                    ExportFile.text(caseFile, ExportKind.EVENTS, file, detail(chosen, pseudonymiser),
+                            writer -> write(new PrintWriter(writer), replaced.caseFile(),
+                                    correlate(replaced.caseFile()), replaced.same(chosen)));
                 }
             }
         } catch (IOException e) {
             throw CommandFailure.unwritten("The file " + file, file, e);
         }
-        ExportFile.record(caseFile, "events exported", file,
-                chosen.cardinality() + " events" + (filter.isEmpty() ? "" : ", filter " + String.join(" ", filter))
-                        + PseudonymOptions.words(pseudonymiser));
         output().note(chosen.cardinality() + " events written to " + file);
         return DONE;
+    }
+
+    private String detail(BitSet chosen, Pseudonymiser pseudonymiser) {
+        return chosen.cardinality() + " events" + (filter.isEmpty() ? "" : ", filter " + String.join(" ", filter))
+                + PseudonymOptions.words(pseudonymiser);
     }
 
     private void write(PrintWriter out, CaseFile caseFile, Correlation correlation, BitSet chosen) {

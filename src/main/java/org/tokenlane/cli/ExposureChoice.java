@@ -43,6 +43,16 @@ final class ExposureChoice {
         return chosen;
     }
 
+    /** What was selected, for the audit trail; begins with a comma where it is not everything. */
+    String words() {
+        return words("session", sessions) + words("token", tokens) + words("user", users)
+                + (filter.isEmpty() ? "" : ", filter " + String.join(" ", filter));
+    }
+
+    private static String words(String kind, List<String> values) {
+        return values.isEmpty() ? "" : ", " + kind + " " + String.join(", ", values);
+    }
+
     /** The session's code; fails with a sentence where no event belongs to it. */
     static int sessionCode(Correlation correlation, String session) {
         SessionId id = SessionId.of(session);

@@ -1,7 +1,7 @@
 package org.tokenlane.cli;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
@@ -40,13 +40,7 @@ final class ExposureCommand extends CaseCommand {
         Exposure exposure = query(caseFile, correlation).of(choice.events(caseFile, correlation), Progress.NONE);
         BitSet hostile = MarkedEvents.of(caseFile, correlation).hostile();
         if (csv != null) {
-            try {
-                ExposureExport.write(csv, exposure, hostile).forEach(file -> output().note("Written: " + file));
-            } catch (FileAlreadyExistsException e) {
-                throw new CommandFailure("The file " + e.getFile() + " exists already.");
-            } catch (IOException e) {
-                throw CommandFailure.unwritten("The exposure", csv, e);
-            }
+            write(caseFile, exposure, hostile);
         }
         if (json()) {
             output().json(ExposureJson.of(exposure, correlation.events(), hostile));
@@ -54,6 +48,20 @@ final class ExposureCommand extends CaseCommand {
             print(exposure, hostile);
         }
         return DONE;
+    }
+
+    private void write(CaseFile caseFile, Exposure exposure, BitSet hostile) {
+        ExposureExport.targets(csv, exposure, hostile).stream().filter(Files::exists).findFirst().ifPresent(older -> {
+            throw new CommandFailure("The file " + older + " exists already.");
+        });
+        try {
+            ExposureExport
+                    .write(caseFile, csv, SessionText.count(exposure.operations(), "operation") + choice.words(),
+                            exposure, hostile)
+                    .forEach(file -> output().note("Written: " + file));
+        } catch (IOException e) {
+            throw CommandFailure.unwritten("The exposure", csv, e);
+        }
     }
 
     static ExposureQuery query(CaseFile caseFile, Correlation correlation) {

@@ -17,6 +17,7 @@ import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.report.ExportFile;
+import org.tokenlane.report.ExportKind;
 import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
 import org.tokenlane.report.document.ReportHtml;
@@ -87,8 +88,6 @@ final class ReportCommand extends CaseCommand {
                 wanted.sections(), wanted.mostEvents(), Instant.now());
         Pseudonymiser pseudonymiser = pseudonyms.pseudonymiser(enrichment().microsoft());
         ReportContent content = content(caseFile, correlation, options, pseudonymiser);
-        ExportFile.record(caseFile, "report written", out,
-                SessionText.count(content.parts().size(), "session") + PseudonymOptions.words(pseudonymiser));
         if (json()) {
             Map<String, Object> done = new LinkedHashMap<>();
             done.put("report", out.toString());
@@ -114,7 +113,7 @@ final class ReportCommand extends CaseCommand {
                 mostEvents == null ? base.mostEvents() : mostEvents);
         if (keptTemplate != null) {
             try {
-                ExportFile.text(keptTemplate, writer -> writer.write(wanted.toJson()));
+                ExportFile.settings(keptTemplate, writer -> writer.write(wanted.toJson()));
             } catch (IOException e) {
                 throw CommandFailure.unwritten("The template", keptTemplate, e);
             }
@@ -154,7 +153,7 @@ final class ReportCommand extends CaseCommand {
         try (Interruption interruption = new Interruption()) {
             ImportBar bar = new ImportBar(interruption, System.err, !json() && ImportBar.isTerminal());
             try {
-                return pseudonymiser == null ? written(caseFile, correlation, options, bar)
+                return pseudonymiser == null ? written(caseFile, caseFile, correlation, options, "", bar)
                         : replaced(caseFile, correlation, options, pseudonymiser, bar);
             } catch (CancellationException stopped) {
                 throw new CommandFailure("Stopped; no report was written.");
@@ -168,19 +167,31 @@ final class ReportCommand extends CaseCommand {
             Pseudonymiser pseudonymiser, Progress progress) {
         try (PseudonymCase replaced = new PseudonymCase(caseFile, correlation, pseudonymiser, pseudonyms.keyFile(),
                 progress)) {
-            return written(replaced.caseFile(), correlate(replaced.caseFile()), options, progress);
+            return written(caseFile, replaced.caseFile(), correlate(replaced.caseFile()), options,
+                    PseudonymOptions.words(pseudonymiser), progress);
         }
     }
 
-    private ReportContent written(CaseFile caseFile, Correlation correlation, ReportOptions options,
-            Progress progress) {
-        ReportContent content = new ReportBuilder(caseFile, correlation, detect(caseFile, correlation), options,
+    /**
+     * Writes the report of a case.
+     *
+     * @param from
+     *            the case whose audit trail gets the entry
+     * @param shown
+     *            the case that the report is on, which is another where values have pseudonyms
+     */
+    private ReportContent written(CaseFile from, CaseFile shown, Correlation correlation, ReportOptions options,
+            String pseudonymWords, Progress progress) {
+        ReportContent content = new ReportBuilder(shown, correlation, detect(shown, correlation), options,
                 enrichment(), new RecordDetails(), progress).build();
+        String detail = SessionText.count(content.parts().size(), "session") + pseudonymWords;
         try {
             if (out.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
-                ExportFile.bytes(out, stream -> PdfReport.write(content, stream, progress));
+                ExportFile.bytes(from, ExportKind.REPORT, out, detail,
+                        stream -> PdfReport.write(content, stream, progress));
             } else {
-                ExportFile.text(out, writer -> writer.write(ReportHtml.forBrowser(content)));
+                ExportFile.text(from, ExportKind.REPORT, out, detail,
+                        writer -> writer.write(ReportHtml.forBrowser(content)));
             }
         } catch (IOException e) {
             throw CommandFailure.unwritten("The report", out, e);

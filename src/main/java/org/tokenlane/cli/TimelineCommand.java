@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.model.identity.SessionId;
 import org.tokenlane.report.ExportFile;
+import org.tokenlane.report.ExportKind;
 import org.tokenlane.report.document.TimelineDrawing;
 import org.tokenlane.report.document.TimelineSvg;
 import org.tokenlane.report.pdf.TimelinePng;
@@ -54,7 +55,7 @@ final class TimelineCommand extends CaseCommand {
                 caseFile.originSplits(id));
         TimelineDrawing drawing = new TimelineDrawing(timeline);
         try {
-            ExportFile.bytes(out, stream -> {
+            ExportFile.bytes(caseFile, ExportKind.TIMELINE, out, "session " + id, stream -> {
                 if (name.endsWith(".png")) {
                     TimelinePng.write(drawing, stream);
                 } else {
@@ -64,7 +65,6 @@ final class TimelineCommand extends CaseCommand {
         } catch (IOException e) {
             throw CommandFailure.unwritten("The timeline", out, e);
         }
-        ExportFile.record(caseFile, "timeline exported", out, "session " + id);
         output().line("Timeline: " + out + ", " + drawing.words());
         return DONE;
     }

@@ -6,26 +6,35 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.store.CaseFile;
 
 /**
- * A file that leaves the case: written beside its place first, so that what stood there stays whole until the new one
- * is, and told to the case's audit trail.
+ * The one way in which files leave a case. A file is written under a temporary name in the target's folder, readable by
+ * its owner only, and takes its place when it is complete; until then an older file of that name stays. Then the audit
+ * trail gets an entry.
  */
 public final class ExportFile {
 
-    /** What is written as bytes. */
+    /** Content that is written as bytes. */
     public interface Bytes {
 
         void to(OutputStream out) throws IOException;
     }
 
-    /** What is written as text, in UTF-8. */
+    /** Content that is written as text, in UTF-8. */
     public interface Text {
 
         void to(Writer out) throws IOException;
@@ -34,43 +43,106 @@ public final class ExportFile {
     private ExportFile() {
     }
 
-    /** Writes a text; one letter that cannot be encoded (half a surrogate pair) becomes a question mark. */
-    public static void text(Path file, Text content) throws IOException {
-        bytes(file, out -> {
-            // a writer made from the charset replaces what cannot be encoded, where that of Files would fail in the
-            // midst of a case
+    /**
+     * Exports bytes.
+     *
+     * @param detail
+     *            what was selected and how much it is, for the audit trail
+     */
+    public static void bytes(CaseFile from, ExportKind kind, Path file, String detail, Bytes content)
+            throws IOException {
+        write(file, content);
+        record(from, kind, file, detail);
+    }
+
+    /** Exports a text; half a surrogate pair, which cannot be encoded, becomes a question mark. */
+    public static void text(CaseFile from, ExportKind kind, Path file, String detail, Text content)
+            throws IOException {
+        bytes(from, kind, file, detail, encoded(content));
+    }
+
+    /**
+     * Exports several texts into a folder, which is created where there is none. None takes its place before all are
+     * complete.
+     *
+     * @param files
+     *            by name, in the order in which they are written
+     * @return the files
+     */
+    public static List<Path> folder(CaseFile from, ExportKind kind, Path folder, String detail,
+            Map<String, Text> files) throws IOException {
+        Files.createDirectories(folder);
+        Map<Path, Path> parts = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<String, Text> file : files.entrySet()) {
+                Path part = part(folder);
+                parts.put(folder.resolve(file.getKey()), part);
+                fill(part, encoded(file.getValue()));
+            }
+            for (Map.Entry<Path, Path> file : parts.entrySet()) {
+                move(file.getValue(), file.getKey());
+            }
+        } finally {
+            for (Path part : parts.values()) {
+                Files.deleteIfExists(part);
+            }
+        }
+        record(from, kind, folder, detail);
+        return new ArrayList<>(parts.keySet());
+    }
+
+    /** Writes settings, which contain nothing of a case, in the same way but without an entry in an audit trail. */
+    public static void settings(Path file, Text content) throws IOException {
+        write(file, encoded(content));
+    }
+
+    private static Bytes encoded(Text content) {
+        return out -> {
+            // a writer made from the charset replaces what cannot be encoded, where that of Files would fail
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             content.to(writer);
             writer.flush();
-        });
+        };
     }
 
-    /** Writes bytes. */
-    public static void bytes(Path file, Bytes content) throws IOException {
-        Path part = Files.createTempFile(file.toAbsolutePath().getParent(), "export", ".part");
+    private static void write(Path file, Bytes content) throws IOException {
+        Path part = part(file.toAbsolutePath().getParent());
         try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-                content.to(out);
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            fill(part, content);
+            move(part, file);
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
-    /**
-     * Adds to the audit trail that something was exported; a case that cannot be written to is left as it is.
-     *
-     * @param what
-     *            such as {@code events exported}
-     * @param detail
-     *            what was chosen and how much it was
-     */
-    public static void record(CaseFile caseFile, String what, Path file, String detail) {
-        if (!caseFile.isReadOnly()) {
-            caseFile.audit(Analyst.name(), what, file.getFileName() + ", " + detail);
+    /** A new file that only its owner may read, where the file system knows owners. */
+    private static Path part(Path folder) throws IOException {
+        return Files.createTempFile(folder, "export", ".part");
+    }
+
+    private static void fill(Path part, Bytes content) throws IOException {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+            content.to(out);
+            out.flush();
+            channel.force(true);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void move(Path part, Path file) throws IOException {
+        try {
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** A case that cannot be written to is left as it is. */
+    private static void record(CaseFile from, ExportKind kind, Path file, String detail) {
+        if (!from.isReadOnly()) {
+            from.audit(Analyst.name(), kind.action(), file.getFileName() + ", " + detail);
         }
     }
 }

@@ -1,11 +1,7 @@
 package org.tokenlane.report;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -14,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.tokenlane.detect.exposure.Exposure;
+import org.tokenlane.store.CaseFile;
 
 /**
  * Writes an exposure for the privacy notice and for other programs. Times are UTC; cells that a spreadsheet would run
@@ -66,44 +63,54 @@ public final class ExposureExport {
         EventExport.csv(out, columns, IntStream.range(0, table.rows().size()));
     }
 
+    /** The files that {@link #write} makes of this target. */
+    public static List<Path> targets(Path target, Exposure exposure, BitSet hostile) {
+        return isOneTable(target) ? List.of(target)
+                : files(exposure, hostile).keySet().stream().map(target::resolve).toList();
+    }
+
     /**
-     * Writes into one file where the name ends in {@code .csv}, else a file for each list that is not empty and one for
-     * the limits into that folder.
+     * Exports into one file where the name ends in {@code .csv}, else a file for each list that is not empty and one
+     * for the limits into that folder. Older files of these names are replaced.
      *
+     * @param detail
+     *            what was selected, for the audit trail
      * @param hostile
      *            as in {@link #csv(Appendable, Exposure, BitSet)}
-     * @return the files, none of which existed before
+     * @return the files
      */
-    public static List<Path> write(Path target, Exposure exposure, BitSet hostile) throws IOException {
-        if (target.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
-            return List.of(write(target, out -> csv(out, exposure, hostile)));
+    public static List<Path> write(CaseFile from, Path target, String detail, Exposure exposure, BitSet hostile)
+            throws IOException {
+        if (isOneTable(target)) {
+            ExportFile.text(from, ExportKind.EXPOSURE, target, detail,
+                    marked(out -> csv(out, exposure, hostile)));
+            return List.of(target);
         }
-        Files.createDirectories(target);
-        List<Path> written = new ArrayList<>();
+        return ExportFile.folder(from, ExportKind.EXPOSURE, target, detail, files(exposure, hostile));
+    }
+
+    private static boolean isOneTable(Path target) {
+        return target.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+    }
+
+    private static Map<String, ExportFile.Text> files(Exposure exposure, BitSet hostile) {
+        Map<String, ExportFile.Text> files = new LinkedHashMap<>();
         for (ExposureTable table : ExposureTables.of(exposure, hostile)) {
             if (!table.rows().isEmpty()) {
-                written.add(write(target.resolve(table.id() + ".csv"), out -> csv(out, table)));
+                files.put(table.id() + ".csv", marked(out -> csv(out, table)));
             }
         }
         EventExport.Column limits = new EventExport.Column(LIMIT, exposure.limits()::get);
-        written.add(write(target.resolve("limits.csv"),
+        files.put("limits.csv", marked(
                 out -> EventExport.csv(out, List.of(limits), IntStream.range(0, exposure.limits().size()))));
-        return written;
+        return files;
     }
 
-    private interface Content {
-
-        void to(Writer out);
-    }
-
-    private static Path write(Path file, Content content) throws IOException {
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
-            // spreadsheets take a file without a mark for one in the system's own encoding
+    /** With a byte order mark: spreadsheets take a file without one for text in the system's own encoding. */
+    private static ExportFile.Text marked(ExportFile.Text table) {
+        return out -> {
             out.write('\uFEFF');
-            content.to(out);
-        } catch (java.io.UncheckedIOException e) {
-            throw e.getCause();
-        }
-        return file;
+            table.to(out);
+        };
     }
 }

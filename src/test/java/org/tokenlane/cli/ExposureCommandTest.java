@@ -102,6 +102,8 @@ class ExposureCommandTest {
         assertThat(lines.getFirst()).startsWith("\uFEFFList,Mailbox,Internet message id,Folder,Subject");
         assertThat(lines.stream().filter(line -> line.startsWith("Mail read,"))).hasSize(115);
         assertThat(lines.stream().filter(line -> line.startsWith("Limit,"))).isNotEmpty();
+        assertThat(CommandRun.of("log", "--case", file).isDone().out()).contains("exposure exported: notice.csv",
+                "session " + answers.aitmSession());
         Path several = folder.resolve("notice");
         CommandRun run = exposure("--session", answers.aitmSession(), "--csv", several).isDone();
         assertThat(run.err().lines()).allMatch(line -> line.startsWith("Written: "));

@@ -17,6 +17,7 @@ import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
 import org.tokenlane.report.ContainmentText;
 import org.tokenlane.report.ExportFile;
+import org.tokenlane.report.ExportKind;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
@@ -85,9 +86,8 @@ final class ContainmentViewModel {
         boolean script = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".ps1");
         String filter = workbench.view().get().filter().toText();
         workbench.background().run(() -> {
-            ExportFile.text(file,
+            ExportFile.text(open.file(), ExportKind.CONTAINMENT, file, "filter " + filter,
                     out -> ContainmentText.write(out, script ? ContainmentText.unrunnable(lines) : lines));
-            ExportFile.record(open.file(), "containment steps exported", file, "filter " + filter);
             return file;
         }, written -> workbench.problem().set("Containment steps saved to " + written),
                 failure -> workbench.problem().set(

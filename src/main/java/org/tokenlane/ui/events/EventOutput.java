@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import org.tokenlane.report.EventExport;
 import org.tokenlane.report.EventForm;
 import org.tokenlane.report.ExportFile;
+import org.tokenlane.report.ExportKind;
 import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.state.OpenCase;
 
@@ -112,9 +113,9 @@ final class EventOutput {
      */
     void save(Content content, String filter, Path file, Consumer<Integer> done, Consumer<Exception> failed) {
         begin(() -> {
-            ExportFile.text(file, out -> content.write(out, stepping(content, new int[1])));
-            ExportFile.record(content.open().file(), "events exported", file,
-                    content.events().length + " events" + (filter.isEmpty() ? "" : ", filter " + filter));
+            ExportFile.text(content.open().file(), ExportKind.EVENTS, file,
+                    content.events().length + " events" + (filter.isEmpty() ? "" : ", filter " + filter),
+                    out -> content.write(out, stepping(content, new int[1])));
             return content.events().length;
         }, done, failed);
     }

@@ -179,12 +179,13 @@ final class ExposureViewModel {
     void save(Path file) {
         Exposure exposure = found.get().exposure();
         BitSet hostile = found.get().hostile();
-        workbench.background().run(() -> {
-            java.nio.file.Files.deleteIfExists(file);
-            return ExposureExport.write(file, exposure, hostile);
-        }, written -> workbench.problem().set("Exposure saved to " + file), failure -> workbench.problem()
-                .set("The exposure could not be saved to " + file + ": "
-                        + (failure instanceof IOException ? failure.getMessage() : failure.toString())));
+        OpenCase open = workbench.openCase().get();
+        String filter = workbench.view().get().filter().toText();
+        workbench.background().run(
+                () -> ExposureExport.write(open.file(), file, "filter " + filter, exposure, hostile),
+                written -> workbench.problem().set("Exposure saved to " + file), failure -> workbench.problem()
+                        .set("The exposure could not be saved to " + file + ": "
+                                + (failure instanceof IOException ? failure.getMessage() : failure.toString())));
     }
 
     /** A table as CSV, its times in UTC. */

@@ -35,6 +35,7 @@ import org.tokenlane.job.Progress;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.report.ExportFile;
+import org.tokenlane.report.ExportKind;
 import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
 import org.tokenlane.report.document.ReportHtml;
@@ -200,7 +201,7 @@ final class ReportViewModel {
 
     void saveTemplate(Path file) {
         try {
-            ExportFile.text(file, writer -> writer.write(template().toJson()));
+            ExportFile.settings(file, writer -> writer.write(template().toJson()));
             state.set("Template saved: " + file);
         } catch (IOException e) {
             state.set("The template could not be written to " + file + ": the place cannot be written to.");
@@ -353,10 +354,7 @@ final class ReportViewModel {
         OpenCase now = workbench.openCase().get();
         String who = analyst.get();
         workbench.background().run(() -> {
-            ExportFile.bytes(file, out -> out.write(bytes));
-            if (!now.file().isReadOnly()) {
-                now.file().audit(who, "report written", file.getFileName().toString());
-            }
+            ExportFile.bytes(now.file(), ExportKind.REPORT, file, "analyst " + who, out -> out.write(bytes));
             return file;
         }, written -> state.set("Saved: " + written + ", " + Texts.number(bytes.length) + " bytes"),
                 failure -> state.set("The report could not be written to " + file + ": "

@@ -23,6 +23,7 @@ import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.session.OriginSplit;
 import org.tokenlane.report.ExportFile;
+import org.tokenlane.report.ExportKind;
 import org.tokenlane.report.document.TimelineDrawing;
 import org.tokenlane.report.document.TimelineSvg;
 import org.tokenlane.report.pdf.TimelinePng;
@@ -203,14 +204,13 @@ public final class TimelineViewModel {
         String filter = workbench.view().get().filter().toText();
         TimelineDrawing drawing = new TimelineDrawing(drawn, scale.get().start(), scale.get().end());
         workbench.background().run(() -> {
-            ExportFile.bytes(file, out -> {
+            ExportFile.bytes(open.file(), ExportKind.TIMELINE, file, "filter " + filter, out -> {
                 if (file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
                     TimelinePng.write(drawing, out);
                 } else {
                     out.write(TimelineSvg.of(drawing).getBytes(StandardCharsets.UTF_8));
                 }
             });
-            ExportFile.record(open.file(), "timeline exported", file, "filter " + filter);
             return file;
         }, saved -> workbench.problem().set("Timeline saved to " + saved),
                 failure -> workbench.problem()
