@@ -131,9 +131,9 @@ class ExportFileTest {
     @Test
     void theExposureReplacesAnOlderTableAndIsInTheAuditTrail() throws IOException {
         Exposure exposure = exposure();
-        Path file = Files.writeString(out.resolve("exposure.csv"), "older");
+        Path file = Files.writeString(out.resolve("exposure.csv"), "the one before");
         ExposureExport.write(test.caseFile(), file, "filter ip:1", exposure, new BitSet());
-        assertThat(Files.readString(file)).contains("a.docx").doesNotContain("older");
+        assertThat(Files.readString(file)).contains("a.docx").doesNotContain("the one before");
         assertThat(names()).containsExactly("exposure.csv");
         assertThat(entries().getLast().what()).isEqualTo(ExportKind.EXPOSURE.action());
         assertThat(entries().getLast().detail()).contains("exposure.csv", "filter ip:1");
