@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import org.tokenlane.ui.kit.Reasons;
+import org.tokenlane.ui.kit.WindowDialogs;
 import org.tokenlane.ui.shell.MainWindow;
-import org.tokenlane.ui.shell.WindowDialogs;
 import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.Workbench;
 
@@ -28,7 +29,7 @@ public final class WindowProgram extends Application {
         // a slip in one view must not take the analyst's window away
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
             LOG.log(Level.ERROR, "window failure", failure);
-            workbench.problem().set("Something unforeseen happened (" + failure + "); details are in the log file.");
+            workbench.messages().error(Reasons.unexpected(failure));
         });
         Path folder = ProgramFolders.settings(System.getProperty("os.name"), System.getProperty("user.home"),
                 System.getenv());
@@ -42,7 +43,8 @@ public final class WindowProgram extends Application {
         stage.setMaximized(settings.text("maximized", "false").equals("true"));
         stage.setMinWidth(900);
         stage.setMinHeight(600);
-        stage.titleProperty().bind(workbench.openCase().map(open -> open.name() + " – Tokenlane").orElse("Tokenlane"));
+        stage.titleProperty()
+                .bind(workbench.selection().openCase().map(open -> open.name() + " – Tokenlane").orElse("Tokenlane"));
         stage.setOnCloseRequest(event -> {
             settings.put("maximized", stage.isMaximized());
             if (!stage.isMaximized()) {

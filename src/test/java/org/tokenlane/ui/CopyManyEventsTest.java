@@ -22,7 +22,7 @@ import org.tokenlane.intake.ImportService;
 import org.tokenlane.job.Progress;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.ui.events.EventsView;
-import org.tokenlane.ui.state.Workbench.Page;
+import org.tokenlane.ui.state.Page;
 
 /** More events than the clipboard takes are offered as a file, which then holds them all. */
 @ExtendWith(ApplicationExtension.class)
@@ -63,7 +63,7 @@ class CopyManyEventsTest {
         open(robot);
         robot.push(KeyCode.ALT, KeyCode.E).push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.CONTROL, KeyCode.SHIFT,
                 KeyCode.C);
-        SampleWindow.await(() -> sample.workbench.problem().get().startsWith("30,000 events saved"));
+        SampleWindow.await(() -> sample.said().startsWith("30,000 events saved"));
         assertThat(sample.dialogs.questions).singleElement().asString().contains("30,000 rows are selected")
                 .contains("saved as a file instead");
         try (var lines = Files.lines(sample.dialogs.fileToWrite)) {
@@ -81,7 +81,7 @@ class CopyManyEventsTest {
             view.save();
             robot.lookup("#stop-writing").queryButton().fire();
         });
-        SampleWindow.await(() -> sample.workbench.problem().get().startsWith("Stopped"));
+        SampleWindow.await(() -> sample.said().startsWith("Stopped"));
         assertThat(sample.dialogs.fileToWrite).hasContent("of yesterday");
         assertThat(sample.folder.resolve("all.jsonl.part")).doesNotExist();
     }

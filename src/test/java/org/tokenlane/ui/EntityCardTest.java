@@ -27,8 +27,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.ViewState;
-import org.tokenlane.ui.state.Workbench.Page;
 
 /** A right click on any value leads to its card, to its sessions, to the filter and to the clipboard. */
 @ExtendWith(ApplicationExtension.class)

@@ -41,14 +41,14 @@ class ExportWindowTest {
         sample.dialogs.fileToWrite = sample.folder.resolve("seen.svg");
         SampleWindow.await(() -> robot.lookup("#timeline").query().getAccessibleText().contains("3 origins"));
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
-        SampleWindow.await(() -> sample.workbench.problem().get().startsWith("Timeline saved to "));
+        SampleWindow.await(() -> sample.said().startsWith("Timeline saved to "));
         assertThat(Files.readString(sample.folder.resolve("seen.svg"))).startsWith("<svg").contains("Exchange");
         sample.dialogs.fileToWrite = sample.folder.resolve("seen.png");
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
-        SampleWindow.await(() -> sample.workbench.problem().get().endsWith("seen.png"));
+        SampleWindow.await(() -> sample.said().endsWith("seen.png"));
         sample.dialogs.fileToWrite = sample.folder.resolve("seen.stix.json");
         robot.push(KeyCode.CONTROL, KeyCode.S);
-        SampleWindow.await(() -> sample.workbench.problem().get().endsWith("seen.stix.json"));
+        SampleWindow.await(() -> sample.said().endsWith("seen.stix.json"));
         assertThat(Files.readString(sample.folder.resolve("seen.stix.json"))).contains("\"spec_version\"",
                 sample.answers.aitmSession());
         sample.dialogs.fileToWrite = sample.folder.resolve("steps.ps1");
@@ -56,7 +56,7 @@ class ExportWindowTest {
         SampleWindow
                 .await(() -> !robot.lookup("#containment").<javafx.scene.control.TextArea> query().getText().isEmpty());
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.J);
-        SampleWindow.await(() -> sample.workbench.problem().get().endsWith("steps.ps1"));
+        SampleWindow.await(() -> sample.said().endsWith("steps.ps1"));
         assertThat(Files.readString(sample.folder.resolve("steps.ps1"))).contains("# PS> ",
                 "throw 'This is a list to be read.");
         assertThat(sample.workbench.kql(FilterField.SESSION, sample.answers.aitmSession())).contains("SigninLogs",
@@ -73,7 +73,7 @@ class ExportWindowTest {
         SampleWindow.await(() -> events.getItems().size() == sample.workbench.matching().get().events().length);
         sample.dialogs.fileToWrite = sample.folder.resolve("seen.csv");
         robot.push(KeyCode.CONTROL, KeyCode.S);
-        SampleWindow.await(() -> sample.workbench.problem().get().endsWith("seen.csv"));
+        SampleWindow.await(() -> sample.said().endsWith("seen.csv"));
         List<String> lines = Files.readAllLines(sample.folder.resolve("seen.csv"));
         assertThat(lines.getFirst()).startsWith("Time (").containsSubsequence("Prague", "),Time (UTC),");
         assertThat(lines.get(1)).contains("2026-09-15T10:11:51.152+02:00,2026-09-15T08:11:51.1520000Z,");

@@ -17,8 +17,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.report.ExposureTable;
+import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.ViewState;
-import org.tokenlane.ui.state.Workbench.Page;
 
 /** The exposure and the containment sheet of what the filter chooses, as a person looks at them. */
 @ExtendWith(ApplicationExtension.class)

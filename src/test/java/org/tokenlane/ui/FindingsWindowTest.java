@@ -26,8 +26,8 @@ import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.likeness.Alike;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
+import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.ViewState;
-import org.tokenlane.ui.state.Workbench.Page;
 
 /**
  * Findings as a person meets them: on the first page, in their list with proof, as a session's risk, and the rules
@@ -161,7 +161,7 @@ class FindingsWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
         SampleWindow.await(
                 () -> table.getItems().stream().anyMatch(finding -> finding.title().equals("Inbox rule of any kind")));
-        assertThat(sample.workbench.problem().get())
+        assertThat(sample.said())
                 .isEqualTo("1 file of Sigma rules loaded; 1 rule in the case not supported, see the list.");
         TableView<?> list = robot.lookup("#rules").query();
         assertThat(list.isVisible()).isTrue();

@@ -29,7 +29,7 @@ import org.tokenlane.intake.ImportOptions;
 import org.tokenlane.intake.ImportService;
 import org.tokenlane.job.Progress;
 import org.tokenlane.store.CaseFile;
-import org.tokenlane.ui.state.Workbench.Page;
+import org.tokenlane.ui.state.Page;
 
 /**
  * Runs of alike events are one line that opens and closes, and stands for all its events when it is copied or saved.

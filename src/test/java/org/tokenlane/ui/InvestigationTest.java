@@ -27,7 +27,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Uti;
-import org.tokenlane.ui.state.Workbench.Page;
+import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.timeline.TimelineView;
 
 /** The way from the opened case to the attacker's session, its tokens and a record's proof, as a person goes it. */

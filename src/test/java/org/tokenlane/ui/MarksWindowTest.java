@@ -220,15 +220,15 @@ class MarksWindowTest {
         openSession(robot);
         sample.dialogs.text = "yesterday the user got a phone call";
         robot.push(KeyCode.CONTROL, KeyCode.E);
-        SampleWindow.await(() -> sample.workbench.problem().get().startsWith("Begin with the time"));
+        SampleWindow.await(() -> sample.said().startsWith("Begin with the time"));
         sample.dialogs.files = List.of(Files.writeString(sample.folder.resolve("none.txt"), "nothing\n"));
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);
-        SampleWindow.await(() -> sample.workbench.problem().get().contains("none.txt holds no indicator"));
+        SampleWindow.await(() -> sample.said().contains("none.txt holds no indicator"));
         robot.push(KeyCode.CONTROL, KeyCode.Z);
-        SampleWindow.await(() -> sample.workbench.problem().get().contains("no mark to undo"));
+        SampleWindow.await(() -> sample.saidKey().equals("StateText.undo-nothing"));
         robot.interact(() -> sample.workbench.event().set(-1));
         robot.push(KeyCode.CONTROL, KeyCode.B);
-        assertThat(sample.workbench.problem().get()).contains("Choose an event to bookmark first");
+        assertThat(sample.saidKey()).isEqualTo("StateText.bookmark-no-event");
         assertThat(marked().marks().all()).isEmpty();
     }
 }

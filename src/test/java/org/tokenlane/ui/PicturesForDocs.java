@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import org.tokenlane.ui.shell.MainWindow;
+import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.Workbench;
-import org.tokenlane.ui.state.Workbench.Page;
 
 /** Draws the pictures in docs, of the sample case, in both themes: {@code mvn verify -Ppictures}. */
 @Tag("pictures")

@@ -22,7 +22,7 @@ import org.testfx.framework.junit5.Start;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
-import org.tokenlane.ui.state.Workbench.Page;
+import org.tokenlane.ui.state.Page;
 
 /** What the analyst arranged is there again at the next start, in the window and in the case. */
 @ExtendWith(ApplicationExtension.class)
@@ -140,7 +140,7 @@ class RememberedWindowTest {
         assertThat(sample.workbench.event().get()).as("the event stays chosen").isEqualTo(event);
         sample.dialogs.text = "a while";
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
-        SampleWindow.await(() -> sample.workbench.problem().get().contains("a while"));
+        SampleWindow.await(() -> sample.said().contains("a while"));
         assertThat(sample.workbench.around().span().get()).isEqualTo(Duration.ofSeconds(90));
     }
 }

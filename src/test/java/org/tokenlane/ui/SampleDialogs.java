@@ -3,7 +3,9 @@ package org.tokenlane.ui;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.tokenlane.model.text.Text;
 import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.FileKind;
 
 /** Dialogs that answer by themselves and remember what they were told. */
 final class SampleDialogs implements Dialogs {
@@ -26,22 +28,22 @@ final class SampleDialogs implements Dialogs {
     }
 
     @Override
-    public List<Path> files(String title) {
+    public List<Path> files(Text title) {
         return files;
     }
 
     @Override
-    public String text(String title, String question) {
+    public String text(Text title, Text question) {
         return text;
     }
 
     @Override
-    public Path fileToWrite(String title, String name, List<String> kinds) {
+    public Path fileToWrite(Text title, String name, List<FileKind> kinds) {
         return fileToWrite;
     }
 
     @Override
-    public boolean agrees(String title, String question, String yes) {
+    public boolean agrees(Text title, Text question, Text yes) {
         questions.add(title + ": " + question);
         return true;
     }
@@ -52,7 +54,7 @@ final class SampleDialogs implements Dialogs {
     }
 
     @Override
-    public void problem(String title, String sentence) {
+    public void problem(Text title, Text sentence) {
         problems.add(title + ": " + sentence);
     }
 }

@@ -13,6 +13,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SampleTenant;
 import org.tokenlane.ui.shell.MainWindow;
+import org.tokenlane.ui.state.Message;
 import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.Workbench;
 
@@ -84,6 +85,18 @@ final class SampleWindow {
             throw new AssertionError("what was waited for did not happen within a minute", e);
         }
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** The words of the latest message; empty where there is none. */
+    String said() {
+        Message latest = workbench.messages().latest().get();
+        return latest == null ? "" : latest.text().toString();
+    }
+
+    /** Which text the latest message is; empty where there is none. */
+    String saidKey() {
+        Message latest = workbench.messages().latest().get();
+        return latest == null ? "" : latest.text().key().key();
     }
 
     void close() {

@@ -26,7 +26,7 @@ import org.tokenlane.timeline.TimeScale;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.timeline.TimelineScene;
 import org.tokenlane.ui.kit.Palette;
-import org.tokenlane.ui.state.Workbench.Page;
+import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.timeline.TimelineView;
 
 /**

@@ -1,10 +1,12 @@
 package org.tokenlane.model.event;
 
+import org.tokenlane.model.text.TextKey;
+
 /**
  * The text fields of an event. A shared field takes few distinct values and is kept in the case's dictionary; the
  * others are kept beside the event.
  */
-public enum EventField {
+public enum EventField implements TextKey {
 
     /**
      * The operation's name as the log spells it ({@code MailItemsAccessed}, {@code Sign-in activity}, {@code GET

@@ -1,7 +1,9 @@
 package org.tokenlane.model.event;
 
+import org.tokenlane.model.text.TextKey;
+
 /** What an event tells of. */
-public enum EventKind {
+public enum EventKind implements TextKey {
 
     SIGN_IN_INTERACTIVE,
     SIGN_IN_NON_INTERACTIVE,

@@ -1,7 +1,9 @@
 package org.tokenlane.model.event;
 
+import org.tokenlane.model.text.TextKey;
+
 /** How an event's time was had, the most certain last. */
-public enum TimeQuality {
+public enum TimeQuality implements TextKey {
     /** No time could be read: the event is kept without one. */
     UNDATED,
     /** The record's own time could not be read; another field of the same record dates it. */

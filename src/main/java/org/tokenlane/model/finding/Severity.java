@@ -1,9 +1,10 @@
 package org.tokenlane.model.finding;
 
 import java.util.Locale;
+import org.tokenlane.model.text.TextKey;
 
 /** How much a finding weighs, the least first. A session's risk is the sum of the points of its findings. */
-public enum Severity {
+public enum Severity implements TextKey {
 
     /** A fact worth knowing: it says nothing of an attack by itself. */
     INFO(0),

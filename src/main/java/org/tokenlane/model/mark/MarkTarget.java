@@ -8,6 +8,7 @@ import org.tokenlane.model.identity.IpAddress;
 import org.tokenlane.model.identity.SessionId;
 import org.tokenlane.model.identity.Upn;
 import org.tokenlane.model.identity.Uti;
+import org.tokenlane.model.text.TextKey;
 
 /**
  * What an analyst's mark is on.
@@ -22,7 +23,7 @@ public record MarkTarget(Kind kind, String key) {
      * The kinds of targets, from the narrowest to the widest: a verdict on an earlier one overrides that on a later
      * one.
      */
-    public enum Kind {
+    public enum Kind implements TextKey {
         EVENT("event"),
         TOKEN("token"),
         /** An origin inside one session. */

@@ -2,9 +2,10 @@ package org.tokenlane.model.mark;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.tokenlane.model.text.TextKey;
 
 /** What the analyst takes something for. */
-public enum Verdict {
+public enum Verdict implements TextKey {
 
     /** The attacker's. */
     MALICIOUS,

@@ -19,6 +19,7 @@ import org.tokenlane.report.ContainmentText;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.ExportKind;
 import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.state.Matching;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
 
@@ -47,7 +48,7 @@ final class ContainmentViewModel {
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private Work work;
-    private Workbench.Matching answered;
+    private Matching answered;
 
     ContainmentViewModel(Workbench workbench) {
         this.workbench = workbench;
@@ -95,7 +96,7 @@ final class ContainmentViewModel {
     }
 
     private void make() {
-        Workbench.Matching matching = workbench.matching().get();
+        Matching matching = workbench.matching().get();
         if (work != null && matching != answered) {
             work.cancelled = true;
         }

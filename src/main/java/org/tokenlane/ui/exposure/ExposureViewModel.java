@@ -21,6 +21,7 @@ import org.tokenlane.report.ExposureExport;
 import org.tokenlane.report.ExposureTable;
 import org.tokenlane.report.ExposureTables;
 import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.state.Matching;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
 
@@ -82,7 +83,7 @@ final class ExposureViewModel {
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(Found.NOTHING);
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private Work work;
-    private Workbench.Matching answered;
+    private Matching answered;
 
     ExposureViewModel(Workbench workbench) {
         this.workbench = workbench;
@@ -106,7 +107,7 @@ final class ExposureViewModel {
     }
 
     private void find() {
-        Workbench.Matching matching = workbench.matching().get();
+        Matching matching = workbench.matching().get();
         if (work != null && matching != answered) {
             work.cancelled = true;
         }

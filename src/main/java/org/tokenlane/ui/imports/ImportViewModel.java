@@ -28,6 +28,7 @@ import org.tokenlane.query.LateData;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
@@ -193,7 +194,7 @@ public final class ImportViewModel {
     void look(Difference difference) {
         dismiss();
         workbench.go(ViewState.of(difference.filter()));
-        workbench.page().set(Workbench.Page.INVESTIGATE);
+        workbench.page().set(Page.INVESTIGATE);
     }
 
     private void finish(Outcome outcome) {

@@ -18,7 +18,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableColumn;
-import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.model.text.Text;
@@ -42,15 +41,46 @@ public final class Captions {
         return new Label(value);
     }
 
+    public static Label label(Text text) {
+        return new Label(text.toString());
+    }
+
+    /** A label above a group of things. */
+    public static Label heading(TextKey key, Object... arguments) {
+        return styled(label(key, arguments), "section-title");
+    }
+
+    /** The title of a pane that lies over the window. */
+    public static Label paneTitle(TextKey key, Object... arguments) {
+        return styled(label(key, arguments), "pane-title");
+    }
+
+    private static Label styled(Label label, String style) {
+        label.getStyleClass().add(style);
+        return label;
+    }
+
     /** A label in the muted style, for hints and names beside values. */
     public static Label muted(TextKey key, Object... arguments) {
-        Label label = label(key, arguments);
-        label.getStyleClass().add("muted");
-        return label;
+        return styled(label(key, arguments), "muted");
     }
 
     public static Button button(TextKey key, Object... arguments) {
         return new Button(key.text(arguments));
+    }
+
+    /** A button that shows a value of the case as it is. */
+    public static Button valueButton(String value) {
+        Button button = new Button(value);
+        button.setMnemonicParsing(false);
+        return button;
+    }
+
+    /** A link that shows a value of the case as it is. */
+    public static Hyperlink valueLink(String value) {
+        Hyperlink link = new Hyperlink(value);
+        link.setMnemonicParsing(false);
+        return link;
     }
 
     /** A button with an icon before its text. */
@@ -95,10 +125,30 @@ public final class Captions {
 
     /** A menu entry that does something. */
     public static MenuItem action(TextKey key, Runnable action, Object... arguments) {
-        MenuItem item = item(key, arguments);
+        return act(item(key, arguments), action);
+    }
+
+    /** A menu entry that does something. */
+    public static MenuItem action(Text text, Runnable action) {
+        return act(new MenuItem(text.toString()), action);
+    }
+
+    /** A menu entry for a value of the case. */
+    public static MenuItem valueAction(String value, Runnable action) {
+        return act(new MenuItem(value), action);
+    }
+
+    private static MenuItem act(MenuItem item, Runnable action) {
         item.setMnemonicParsing(false);
         item.setOnAction(event -> action.run());
         return item;
+    }
+
+    /** A menu for a value of the case. */
+    public static Menu valueMenu(String value) {
+        Menu menu = new Menu(value);
+        menu.setMnemonicParsing(false);
+        return menu;
     }
 
     public static Tab tab(TextKey key, Node content) {
@@ -115,6 +165,14 @@ public final class Captions {
 
     public static Tooltip tooltip(TextKey key, Object... arguments) {
         return new Tooltip(key.text(arguments));
+    }
+
+    /** A tooltip that shows a value of the case, or a text that was made before, in several lines if it is long. */
+    public static Tooltip valueTooltip(String value) {
+        Tooltip tooltip = new Tooltip(value);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(640);
+        return tooltip;
     }
 
     /** Gives a control a tooltip. */
@@ -137,6 +195,10 @@ public final class Captions {
 
     public static void set(MenuItem item, TextKey key, Object... arguments) {
         item.setText(key.text(arguments));
+    }
+
+    public static void set(Tab tab, TextKey key, Object... arguments) {
+        tab.setText(key.text(arguments));
     }
 
     /** Shows a value of the case as it is; null shows nothing. */
@@ -186,9 +248,5 @@ public final class Captions {
     /** What a screen reader says of a node that shows values of the case. */
     public static void accessibleValue(Node node, String value) {
         node.setAccessibleText(value);
-    }
-
-    public static void title(FileChooser chooser, TextKey key, Object... arguments) {
-        chooser.setTitle(key.text(arguments));
     }
 }

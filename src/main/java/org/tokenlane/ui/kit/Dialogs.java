@@ -2,6 +2,7 @@ package org.tokenlane.ui.kit;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.tokenlane.model.text.Text;
 
 /** Questions that stop the analyst until they are answered. */
 public interface Dialogs {
@@ -17,28 +18,58 @@ public interface Dialogs {
      */
     Path newCase(Path folder);
 
-    /** Files to import; empty where none were chosen. */
-    List<Path> files(String title);
+    /** Files to read; empty where none were chosen. */
+    List<Path> files(Text title);
 
     /** A line of text, or null. */
-    String text(String title, String question);
+    String text(Text title, Text question);
 
     /**
      * A file to write, or null.
      *
      * @param name
      *            what it is called at first
-     * @param kinds
-     *            what can be chosen, each as {@code words|*.ending}
      */
-    Path fileToWrite(String title, String name, List<String> kinds);
+    Path fileToWrite(Text title, String name, List<FileKind> kinds);
 
-    /** Asks whether something is to be done; {@code yes} names it on the button. */
-    boolean agrees(String title, String question, String yes);
+    /** Asks whether something is to be done; {@code yes} says on the button what that is. */
+    boolean agrees(Text title, Text question, Text yes);
 
     /** The password of a case, or null. */
     char[] password(String caseName);
 
-    /** Says what went wrong, in a sentence that can be acted on. */
-    void problem(String title, String sentence);
+    /** Says what failed, and in a sentence why and what to do. */
+    void problem(Text title, Text sentence);
+
+    // For parts that do not take their texts from a bundle yet.
+
+    default List<Path> files(String title) {
+        return files(KitText.AS_GIVEN.with(title));
+    }
+
+    default String text(String title, String question) {
+        return text(KitText.AS_GIVEN.with(title), KitText.AS_GIVEN.with(question));
+    }
+
+    default Path fileToWrite(String title, String name, List<String> kinds) {
+        return fileToWrite(KitText.AS_GIVEN.with(title), name, kinds.stream().map(kind -> kind.split("\\|"))
+                .map(parts -> new FileKind(new Given(parts[0]), parts[1])).toList());
+    }
+
+    default boolean agrees(String title, String question, String yes) {
+        return agrees(KitText.AS_GIVEN.with(title), KitText.AS_GIVEN.with(question), KitText.AS_GIVEN.with(yes));
+    }
+
+    default void problem(String title, String sentence) {
+        problem(KitText.AS_GIVEN.with(title), KitText.AS_GIVEN.with(sentence));
+    }
+
+    /** A name that is not from a bundle. */
+    record Given(String name) implements org.tokenlane.model.text.TextKey {
+
+        @Override
+        public String text(Object... arguments) {
+            return name;
+        }
+    }
 }

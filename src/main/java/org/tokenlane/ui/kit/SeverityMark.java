@@ -1,6 +1,5 @@
 package org.tokenlane.ui.kit;
 
-import java.util.Locale;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.model.finding.Severity;
@@ -21,6 +20,6 @@ public final class SeverityMark extends Label {
 
     /** {@code High}. */
     public static String word(Severity severity) {
-        return severity.name().substring(0, 1) + severity.name().substring(1).toLowerCase(Locale.ROOT);
+        return severity.text();
     }
 }

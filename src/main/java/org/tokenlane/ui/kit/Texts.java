@@ -12,9 +12,9 @@ public final class Texts {
     private Texts() {
     }
 
-    /** A field's name in words: {@code USER_OBJECT_ID} is {@code User object ID}. */
+    /** A field's name in words: {@code User object ID}. */
     public static String name(EventField field) {
-        return sentence(field.name());
+        return field.text();
     }
 
     /** A constant in words: {@code SIGN_IN_INTERACTIVE} is {@code Sign in interactive}. */

@@ -30,6 +30,7 @@ import org.tokenlane.report.MarkText;
 import org.tokenlane.store.AuditTrail;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
@@ -125,7 +126,7 @@ final class MarksViewModel {
         }
         default -> goTo(line.mark());
         }
-        workbench.page().set(Workbench.Page.INVESTIGATE);
+        workbench.page().set(Page.INVESTIGATE);
     }
 
     private static Filter filter(IndicatorList list, Indicator indicator) {

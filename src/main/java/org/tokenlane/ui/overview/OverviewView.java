@@ -27,6 +27,7 @@ import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.kit.WrappedLabel;
+import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
@@ -106,7 +107,7 @@ public final class OverviewView extends BorderPane {
         }
         Hyperlink all = new Hyperlink("All " + Texts.count(overview.sessions(), "session") + " →");
         all.setId("all-sessions");
-        all.setOnAction(event -> workbench.page().set(Workbench.Page.SESSIONS));
+        all.setOnAction(event -> workbench.page().set(Page.SESSIONS));
         list.getChildren().add(all);
         return list;
     }
@@ -138,7 +139,7 @@ public final class OverviewView extends BorderPane {
             Hyperlink why = new Hyperlink("why →");
             why.setOnAction(event -> {
                 workbench.go(ViewState.ofSession(facts.sessionId()));
-                workbench.page().set(Workbench.Page.FINDINGS);
+                workbench.page().set(Page.FINDINGS);
             });
             heading.getChildren().add(why);
             long rules = worth.risk().because().stream().map(Finding::rule).distinct().count();

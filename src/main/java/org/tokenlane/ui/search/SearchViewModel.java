@@ -20,6 +20,7 @@ import org.tokenlane.query.PastedIds;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
@@ -199,6 +200,6 @@ final class SearchViewModel {
     /** Looks at what was found. */
     void open(Found one) {
         workbench.go(ViewState.of(one.filter()));
-        workbench.page().set(Workbench.Page.INVESTIGATE);
+        workbench.page().set(Page.INVESTIGATE);
     }
 }

@@ -15,6 +15,7 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.ui.state.Matching;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
 
@@ -69,7 +70,7 @@ final class SessionsViewModel {
         if (workbench.view().get().session() != null) {
             return;
         }
-        Workbench.Matching matching = workbench.matching().get();
+        Matching matching = workbench.matching().get();
         Detection detection = workbench.detection().get();
         Comparator<SessionFacts> order = detection == null ? MOST_TELLING_FIRST
                 : Comparator.<SessionFacts> comparingInt(facts -> -detection.risk(facts.sessionId()).points())

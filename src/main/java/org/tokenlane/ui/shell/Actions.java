@@ -6,57 +6,72 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCombination;
+import org.tokenlane.model.text.Text;
+import org.tokenlane.model.text.TextKey;
+import org.tokenlane.ui.kit.Captions;
+import org.tokenlane.ui.kit.Shortcut;
 
 /**
- * All that can be done, each with a menu entry and a shortcut; the menus and the sheet of shortcuts are made from it.
+ * Everything that can be done, each with an entry in a menu and a shortcut; the menus and the sheet of shortcuts are
+ * made from it.
  */
 final class Actions {
 
     /**
-     * An action.
+     * An action, or a line between two.
      *
-     * @param keys
-     *            as JavaFX spells them, such as {@code Shortcut+K}; empty where another action of the menu has the keys
+     * @param shortcut
+     *            null where another action of the menu has the keys
+     * @param run
+     *            null for a line
      */
-    record Action(String menu, String text, String keys, Runnable run) {
+    record Action(TextKey menu, Text text, Shortcut shortcut, Runnable run) {
     }
 
     private final List<Action> all = new ArrayList<>();
 
-    void add(String menu, String text, String keys, Runnable run) {
-        all.add(new Action(menu, text, keys, run));
+    void add(TextKey menu, TextKey text, Shortcut shortcut, Runnable run) {
+        all.add(new Action(menu, text.with(), shortcut, run));
+    }
+
+    /** An action without a shortcut. */
+    void add(TextKey menu, Text text, Runnable run) {
+        all.add(new Action(menu, text, null, run));
     }
 
     /** A line between the menu's entries. */
-    void separate(String menu) {
-        all.add(new Action(menu, "", "", null));
+    void separate(TextKey menu) {
+        all.add(new Action(menu, null, null, null));
     }
 
-    List<Action> all() {
-        return all.stream().filter(action -> action.run() != null).toList();
+    /** The menus, in their order. */
+    List<TextKey> menus() {
+        return all.stream().map(Action::menu).distinct().toList();
     }
 
-    MenuBar menus() {
+    /** The actions of a menu that have a shortcut. */
+    List<Action> withShortcut(TextKey menu) {
+        return all.stream().filter(action -> action.menu() == menu && action.shortcut() != null).toList();
+    }
+
+    MenuBar menuBar() {
         MenuBar bar = new MenuBar();
-        for (Action action : all) {
-            Menu menu = bar.getMenus().stream().filter(known -> known.getText().equals(action.menu())).findFirst()
-                    .orElseGet(() -> {
-                        Menu made = new Menu(action.menu());
-                        bar.getMenus().add(made);
-                        return made;
-                    });
-            if (action.run() == null) {
-                menu.getItems().add(new SeparatorMenuItem());
-            } else {
-                MenuItem item = new MenuItem(action.text());
-                if (!action.keys().isEmpty()) {
-                    item.setAccelerator(KeyCombination.valueOf(action.keys()));
-                }
-                item.setOnAction(event -> action.run().run());
-                menu.getItems().add(item);
-            }
+        for (TextKey name : menus()) {
+            Menu menu = Captions.menu(name);
+            all.stream().filter(action -> action.menu() == name).map(Actions::item).forEach(menu.getItems()::add);
+            bar.getMenus().add(menu);
         }
         return bar;
+    }
+
+    private static MenuItem item(Action action) {
+        if (action.run() == null) {
+            return new SeparatorMenuItem();
+        }
+        MenuItem item = Captions.action(action.text(), action.run());
+        if (action.shortcut() != null) {
+            item.setAccelerator(action.shortcut().keys());
+        }
+        return item;
     }
 }

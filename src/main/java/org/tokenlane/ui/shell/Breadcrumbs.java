@@ -7,11 +7,13 @@ import javafx.scene.layout.HBox;
 import org.controlsfx.control.BreadCrumbBar;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.ValueMenu;
+import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Selection;
 import org.tokenlane.ui.state.ViewState;
-import org.tokenlane.ui.state.Workbench;
 
 /** Case, user, session and token that are looked at, each a step back up. */
 final class Breadcrumbs extends HBox {
@@ -25,36 +27,37 @@ final class Breadcrumbs extends HBox {
         }
     }
 
-    private final Workbench workbench;
+    private final Selection selection;
     private final BreadCrumbBar<Step> bar = new BreadCrumbBar<>();
 
-    Breadcrumbs(Workbench workbench) {
-        this.workbench = workbench;
+    Breadcrumbs(Selection selection, Navigation navigation) {
+        this.selection = selection;
         bar.setId("breadcrumbs");
         bar.setAutoNavigationEnabled(false);
         bar.setCrumbFactory(item -> {
-            Button crumb = new Button(item.getValue() + (item.getChildren().isEmpty() ? "" : "  ›"));
+            Button crumb = item.getChildren().isEmpty() ? Captions.valueButton(item.getValue().text())
+                    : Captions.button(ShellText.CRUMB_ABOVE, item.getValue().text());
             crumb.setMnemonicParsing(false);
             crumb.getStyleClass().addAll("flat", "crumb");
             Filter.FieldIs is = item.getValue().value();
             if (is != null) {
                 crumb.setOnContextMenuRequested(
-                        event -> ValueMenu.of(workbench, is.field(), is.values().getFirst()).show(crumb,
+                        event -> ValueMenu.of(navigation, is.field(), is.values().getFirst()).show(crumb,
                                 event.getScreenX(), event.getScreenY()));
             }
             return crumb;
         });
-        bar.setOnCrumbAction(event -> workbench.go(event.getSelectedCrumb().getValue().view()));
+        bar.setOnCrumbAction(event -> navigation.go(event.getSelectedCrumb().getValue().view()));
         getChildren().add(bar);
         getStyleClass().add("crumbs");
-        workbench.matching().addListener((property, before, now) -> show());
-        workbench.openCase().addListener((property, before, now) -> show());
+        selection.matching().addListener((property, before, now) -> show());
+        selection.openCase().addListener((property, before, now) -> show());
         show();
     }
 
     private void show() {
-        OpenCase open = workbench.openCase().get();
-        ViewState view = workbench.view().get();
+        OpenCase open = selection.openCase().get();
+        ViewState view = selection.view().get();
         if (open == null) {
             bar.setSelectedCrumb(null);
             return;
@@ -68,15 +71,17 @@ final class Breadcrumbs extends HBox {
                 Filter.FieldIs is = new Filter.FieldIs(FilterField.UPN, List.of(user));
                 last = below(last, new Step(Texts.oneLine(user), ViewState.ALL.with(is), is));
             }
-            last = below(last, new Step("session " + Texts.shortId(session), ViewState.ofSession(session),
-                    new Filter.FieldIs(FilterField.SESSION, List.of(session))));
+            last = below(last,
+                    new Step(ShellText.CRUMB_SESSION.text(Texts.shortId(session)), ViewState.ofSession(session),
+                            new Filter.FieldIs(FilterField.SESSION, List.of(session))));
         }
         String token = view.token();
         if (token != null) {
             int code = open.correlation().tokenCode(token);
             String app = code == 0 ? null : open.queries().token(code).app();
             Filter.FieldIs is = new Filter.FieldIs(FilterField.TOKEN, List.of(token));
-            last = below(last, new Step("token " + (app == null ? "" : Texts.oneLine(app) + " ") + Texts.shortId(token),
+            last = below(last, new Step(app == null ? ShellText.CRUMB_TOKEN.text(Texts.shortId(token))
+                    : ShellText.CRUMB_TOKEN_OF_APP.text(Texts.oneLine(app), Texts.shortId(token)),
                     (session == null ? ViewState.ALL : ViewState.ofSession(session)).with(is), is));
         }
         bar.setSelectedCrumb(last);

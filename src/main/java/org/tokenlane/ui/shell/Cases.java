@@ -1,6 +1,5 @@
 package org.tokenlane.ui.shell;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,9 +14,11 @@ import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
 import org.tokenlane.sample.SampleTenant;
 import org.tokenlane.store.CaseFile;
-import org.tokenlane.store.CaseFileException;
 import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.Reasons;
+import org.tokenlane.ui.state.InvestigationTab;
 import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
@@ -58,7 +59,7 @@ public final class Cases {
     }
 
     private boolean isOpen(Path file) {
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = workbench.selection().openCase().get();
         return open != null
                 && open.file().path().toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize());
     }
@@ -71,7 +72,7 @@ public final class Cases {
         }
     }
 
-    /** Makes the sample tenant's case in a folder, anew each time, and opens it. */
+    /** Makes the sample tenant's case in a folder, from scratch each time, and opens it. */
     public void sample(Path folder) {
         Path file = folder.resolve("sample.tlcase");
         if (isOpen(file)) {
@@ -94,7 +95,7 @@ public final class Cases {
     }
 
     private void load(Callable<CaseFile> source, Runnable next) {
-        workbench.problem().set("Opening…");
+        workbench.messages().info(ShellText.OPENING.with());
         workbench.background().run(() -> {
             CaseFile file = source.call();
             try {
@@ -104,36 +105,37 @@ public final class Cases {
                 throw e;
             }
         }, opened -> {
-            OpenCase before = workbench.openCase().get();
+            OpenCase before = workbench.selection().openCase().get();
             remember();
             workbench.show(opened);
-            workbench.page().set(Workbench.Page.START);
+            workbench.navigation().page().set(Page.START);
             lookAgain(opened);
-            workbench.problem().set("");
+            workbench.messages().clear();
             settings.opened(opened.file().path());
             if (before != null) {
                 before.file().close();
             }
             next.run();
         }, failure -> {
-            workbench.problem().set("");
-            dialogs.problem("The case could not be opened", sentence(failure));
+            workbench.messages().clear();
+            dialogs.problem(ShellText.CASE_NOT_OPENED.with(), Reasons.of(failure));
         });
     }
 
-    /** Looks at what was looked at when the case was closed; a filter that is not understood any more is left. */
+    /** Looks at what was looked at when the case was closed; a filter that is no longer understood is ignored. */
     private void lookAgain(OpenCase opened) {
         Path file = opened.file().path();
         String filter = settings.text(key(VIEW, file), "");
         try {
-            workbench.go(ViewState.of(FilterParser.parse(filter)));
+            workbench.navigation().go(ViewState.of(FilterParser.parse(filter)));
         } catch (FilterSyntaxException outdated) {
-            workbench.go(ViewState.ALL);
+            workbench.navigation().go(ViewState.ALL);
         }
-        String page = settings.text(key(PAGE, file), filter.isEmpty() ? "" : Workbench.Page.INVESTIGATE.name());
-        Arrays.stream(Workbench.Page.values()).filter(known -> known.name().equals(page)).findFirst()
-                .ifPresent(workbench.page()::set);
-        workbench.tab().set(settings.text(key(TAB, file), ""));
+        String page = settings.text(key(PAGE, file), filter.isEmpty() ? "" : Page.INVESTIGATE.name());
+        Arrays.stream(Page.values()).filter(known -> known.name().equals(page)).findFirst()
+                .ifPresent(workbench.navigation().page()::set);
+        workbench.navigation().tab().set(InvestigationTab.named(settings.text(key(TAB, file), ""))
+                .orElse(InvestigationTab.EVENTS));
     }
 
     private static String key(String what, Path file) {
@@ -142,29 +144,21 @@ public final class Cases {
 
     /** Remembers what is looked at in the open case. */
     public void remember() {
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = workbench.selection().openCase().get();
         if (open != null) {
             Path file = open.file().path();
-            settings.put(key(VIEW, file), workbench.view().get().filter().toText());
-            settings.put(key(PAGE, file), workbench.page().get().name());
-            settings.put(key(TAB, file), workbench.tab().get());
+            settings.put(key(VIEW, file), workbench.selection().view().get().filter().toText());
+            settings.put(key(PAGE, file), workbench.navigation().page().get().name());
+            settings.put(key(TAB, file), workbench.navigation().tab().get().name());
         }
-    }
-
-    private static String sentence(Exception failure) {
-        if (failure instanceof CaseFileException) {
-            return failure.getMessage();
-        }
-        return failure instanceof IOException ? "A file could not be read or written: " + failure.getMessage()
-                : "Something unforeseen happened; details are in the log file.";
     }
 
     public void close() {
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = workbench.selection().openCase().get();
         if (open != null) {
             remember();
             workbench.show(null);
-            workbench.page().set(Workbench.Page.START);
+            workbench.navigation().page().set(Page.START);
             open.file().close();
         }
     }

@@ -4,24 +4,19 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.File;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import javafx.application.Application;
-import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.MenuBar;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.tokenlane.model.time.Durations;
 import org.tokenlane.ui.cards.CardView;
 import org.tokenlane.ui.containment.ContainmentView;
 import org.tokenlane.ui.details.DetailsView;
@@ -41,11 +36,10 @@ import org.tokenlane.ui.overview.OverviewView;
 import org.tokenlane.ui.reports.ReportView;
 import org.tokenlane.ui.search.SearchView;
 import org.tokenlane.ui.sessions.SessionsView;
-import org.tokenlane.ui.state.Around;
-import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.InvestigationTab;
+import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.Workbench;
-import org.tokenlane.ui.state.Workbench.Page;
 import org.tokenlane.ui.timeline.TimelineView;
 import org.tokenlane.ui.tokens.TokenTreeView;
 import org.tokenlane.ui.values.ValuesView;
@@ -58,23 +52,8 @@ public final class MainWindow {
     private final Dialogs dialogs;
     private final Cases cases;
     private final ImportViewModel imports;
-    private final FilterBar filters;
-    private final TimelineView timeline;
-    private final TokenTreeView tokens;
-    private final EventsView events;
-    private final ValuesView values;
-    private final ExposureView exposure;
-    private final ContainmentView containment;
-    private final MarksView marks;
-    private final TabPane lower;
-    private final SessionsView sessions;
-    private final FindingsView findings;
-    private final ReportView reports;
-    private final ExtractView extracts;
-    private final SearchView search;
-    private final ShortcutSheet sheet;
-    private final AboutSheet about;
-    private final NetworkDataView networks;
+    private final Parts parts;
+    private final ShortcutSheet shortcuts = new ShortcutSheet();
     private final SplitPane across;
     private final SplitPane down;
     private final RememberedView remembered;
@@ -88,186 +67,71 @@ public final class MainWindow {
         this.workbench = workbench;
         this.settings = settings;
         this.dialogs = dialogs;
-        workbench.dark().set(!settings.text("theme", "dark").equals("light"));
+        workbench.display().dark().set(!settings.text("theme", "dark").equals("light"));
         cases = new Cases(workbench, settings, dialogs);
         imports = new ImportViewModel(workbench);
-        filters = new FilterBar(workbench, dialogs);
-        timeline = new TimelineView(workbench, dialogs);
-        tokens = new TokenTreeView(workbench);
-        events = new EventsView(workbench, dialogs);
-        sessions = new SessionsView(workbench);
-        findings = new FindingsView(workbench, dialogs);
-        reports = new ReportView(workbench, settings, dialogs);
-        extracts = new ExtractView(workbench, dialogs, cases::open);
-        search = new SearchView(workbench);
-        about = new AboutSheet(workbench);
-        networks = new NetworkDataView(new NetworkDataViewModel(workbench, settings, dialogs));
-        values = new ValuesView(workbench);
-        exposure = new ExposureView(workbench);
-        containment = new ContainmentView(workbench, dialogs);
-        marks = new MarksView(workbench, dialogs);
-        lower = new TabPane(new Tab("Events", events), new Tab("Values", values), new Tab("Exposure", exposure),
-                new Tab("Containment", containment),
-                new Tab("Marks", marks));
-        exposure.shown().bind(isShown(2));
-        containment.shown().bind(isShown(3));
-        lower.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        remembered = new RememberedView(settings, workbench, events, sessions, values, lower);
+        parts = new Parts(new FilterBar(workbench, dialogs), new SessionsView(workbench),
+                new FindingsView(workbench, dialogs), new TimelineView(workbench, dialogs),
+                new TokenTreeView(workbench), new EventsView(workbench, dialogs), new ValuesView(workbench),
+                new ExposureView(workbench), new ContainmentView(workbench, dialogs),
+                new MarksView(workbench, dialogs), new ReportView(workbench, settings, dialogs),
+                new ExtractView(workbench, dialogs, cases::open),
+                new NetworkDataView(new NetworkDataViewModel(workbench, settings, dialogs)),
+                new SearchView(workbench));
+        InvestigationTabs lower = new InvestigationTabs(workbench.navigation(), parts.tabs());
+        parts.exposure().shown().bind(lower.isShown(InvestigationTab.EXPOSURE));
+        parts.containment().shown().bind(lower.isShown(InvestigationTab.CONTAINMENT));
+        remembered = new RememberedView(settings, workbench.around(), parts);
         new CardView(workbench, () -> root);
-        down = new SplitPane(timeline, lower);
+        down = new SplitPane(parts.timeline(), lower);
         down.setOrientation(Orientation.VERTICAL);
         down.setDividerPositions(settings.number("split.down", 0.55));
-        across = new SplitPane(tokens, down, new DetailsView(workbench, dialogs));
+        across = new SplitPane(parts.tokens(), down, new DetailsView(workbench, dialogs));
         across.setDividerPositions(settings.number("split.left", 0.22), settings.number("split.right", 0.74));
-        SplitPane.setResizableWithParent(tokens, false);
+        SplitPane.setResizableWithParent(parts.tokens(), false);
         SplitPane.setResizableWithParent(across.getItems().get(2), false);
-        WelcomeView welcome = new WelcomeView(settings, cases, sampleFolder, this::chooseExports);
-        OverviewView overview = new OverviewView(workbench, search::show);
-        BorderPane investigation = new BorderPane(across);
-        investigation.setTop(new Breadcrumbs(workbench));
-        StackPane pages = new StackPane(welcome, overview, sessions, findings, investigation);
-        workbench.openCase().addListener((property, before, now) -> {
-            welcome.refresh();
-            turnTo(pages, page(welcome, overview, investigation));
-        });
-        workbench.page().addListener((property, before, now) -> turnTo(pages, page(welcome, overview, investigation)));
-        turnTo(pages, welcome);
-        Actions actions = actions(sampleFolder);
-        sheet = new ShortcutSheet(actions);
-        MenuBar menus = actions.menus();
-        BorderPane frame = new BorderPane(pages);
-        frame.setTop(new VBox(new HeaderBar(workbench, menus, search::show), filters));
-        frame.setBottom(new StatusLine(workbench));
-        filters.visibleProperty().bind(workbench.openCase().isNotNull());
-        filters.managedProperty().bind(filters.visibleProperty());
-        root.getChildren().addAll(frame, search, new ImportView(imports), reports, extracts, networks,
-                new MarkSheet(workbench), sheet, about);
+        AboutSheet about = new AboutSheet(workbench.enrichment());
+        Actions actions = new WindowActions(workbench, dialogs, parts).all(cases, sampleFolder, this::chooseExports,
+                shortcuts::open, about::open);
+        shortcuts.list(actions);
+        BorderPane frame = new BorderPane(pages(sampleFolder));
+        frame.setTop(new VBox(new HeaderBar(workbench, actions.menuBar(), parts.search()::show), parts.filters()));
+        frame.setBottom(new StatusLine(workbench.selection(), workbench.messages(), workbench.display()));
+        parts.filters().visibleProperty().bind(workbench.selection().openCase().isNotNull());
+        parts.filters().managedProperty().bind(parts.filters().visibleProperty());
+        root.getChildren().addAll(frame, parts.search(), new ImportView(imports), parts.reports(), parts.extracts(),
+                parts.networks(), new MarkSheet(workbench), shortcuts, about);
         root.getStyleClass().add("window");
         acceptFiles();
-        workbench.dark().addListener((property, before, now) -> dress());
+        workbench.display().dark().addListener((property, before, now) -> dress());
         dress();
     }
 
-    private BooleanBinding isShown(int tab) {
-        return lower.getTabs().get(tab).selectedProperty().and(workbench.page().isEqualTo(Page.INVESTIGATE));
-    }
-
-    private Node page(Node welcome, Node overview, Node investigation) {
-        if (workbench.openCase().get() == null) {
-            return welcome;
-        }
-        return switch (workbench.page().get()) {
-        case START -> overview;
-        case SESSIONS -> sessions;
-        case FINDINGS -> findings;
-        case INVESTIGATE -> investigation;
+    /** The pages, of which one is shown; without a case the one that welcomes. */
+    private StackPane pages(Path sampleFolder) {
+        WelcomeView welcome = new WelcomeView(settings, cases, sampleFolder, this::chooseExports);
+        OverviewView overview = new OverviewView(workbench, parts.search()::show);
+        BorderPane investigation = new BorderPane(across);
+        investigation.setTop(new Breadcrumbs(workbench.selection(), workbench.navigation()));
+        Map<Page, Node> pages = Map.of(Page.START, overview, Page.SESSIONS, parts.sessions(), Page.FINDINGS,
+                parts.findings(), Page.INVESTIGATE, investigation);
+        StackPane all = new StackPane(welcome, overview, parts.sessions(), parts.findings(), investigation);
+        Runnable turn = () -> {
+            Node page = workbench.selection().openCase().get() == null ? welcome
+                    : pages.get(workbench.navigation().page().get());
+            all.getChildren().forEach(other -> other.setVisible(other == page));
         };
-    }
-
-    private static void turnTo(StackPane pages, Node page) {
-        pages.getChildren().forEach(other -> other.setVisible(other == page));
-    }
-
-    private Actions actions(Path sampleFolder) {
-        Actions actions = new Actions();
-        actions.add("File", "New case…", "Shortcut+N", () -> cases.make(null, () -> {
-        }));
-        actions.add("File", "Open case…", "Shortcut+O", cases::choose);
-        actions.add("File", "Sample case", "Shortcut+Shift+O", () -> cases.sample(sampleFolder));
-        actions.add("File", "Import exported files…", "Shortcut+I", this::chooseExports);
-        actions.separate("File");
-        actions.add("File", "Save events…", "Shortcut+S", events::save);
-        actions.add("File", "Save the timeline…", "Shortcut+Shift+T", timeline::save);
-        actions.add("File", "Save the containment steps…", "Shortcut+Shift+J", containment::save);
-        actions.add("File", "Report…", "Shortcut+Shift+P", reports::show);
-        actions.add("File", "Extract to a new case…", "Shortcut+Shift+H", extracts::show);
-        actions.add("File", "Close case", "Shortcut+W", cases::close);
-        actions.separate("File");
-        actions.add("File", "Load Sigma rules…", "Shortcut+Shift+G", () -> turn(Page.FINDINGS, findings::loadSigma));
-        actions.add("File", "Network data…", "Shortcut+Shift+N", () -> networks.open());
-        actions.add("View", "Start here", "Shortcut+1", () -> turn(Page.START, () -> {
-        }));
-        actions.add("View", "Sessions", "Shortcut+2", () -> turn(Page.SESSIONS, sessions::focusTable));
-        actions.add("View", "Findings", "Shortcut+3", () -> turn(Page.FINDINGS, findings::focusTable));
-        actions.add("View", "Investigate", "Shortcut+4", () -> turn(Page.INVESTIGATE, timeline::focusLanes));
-        actions.separate("View");
-        actions.add("View", "To the timeline", "Alt+T", () -> turn(Page.INVESTIGATE, timeline::focusLanes));
-        actions.add("View", "To the tokens", "Alt+K", () -> turn(Page.INVESTIGATE, tokens::focusTree));
-        actions.add("View", "To the events", "Alt+E", () -> turn(Page.INVESTIGATE, () -> {
-            lower.getSelectionModel().select(0);
-            events.focusTable();
-        }));
-        actions.add("View", "To the values", "Alt+V", () -> turn(Page.INVESTIGATE, () -> {
-            lower.getSelectionModel().select(1);
-            values.focusTable();
-        }));
-        actions.add("View", "To the exposure", "Alt+X", () -> turn(Page.INVESTIGATE, () -> {
-            lower.getSelectionModel().select(2);
-            exposure.focusLists();
-        }));
-        actions.add("View", "To the containment sheet", "Alt+C", () -> turn(Page.INVESTIGATE, () -> {
-            lower.getSelectionModel().select(3);
-            containment.focusText();
-        }));
-        actions.add("View", "To the marks", "Alt+M", () -> turn(Page.INVESTIGATE, () -> {
-            lower.getSelectionModel().select(4);
-            marks.focusList();
-        }));
-        actions.add("View", "Fold runs of alike events", "Shortcut+Shift+F",
-                () -> events.folded().set(!events.folded().get()));
-        actions.separate("View");
-        actions.add("View", "Sessions by user", "Alt+U", () -> turn(Page.SESSIONS, sessions::toggleByUser));
-        actions.add("View", "Other victims", "Alt+O", () -> turn(Page.FINDINGS, findings::showVictims));
-        actions.add("View", "Rules", "Alt+R", () -> turn(Page.FINDINGS, findings::showRules));
-        actions.separate("View");
-        actions.add("View", "Next kind of lanes", "Alt+L", () -> turn(Page.INVESTIGATE, timeline::nextLanes));
-        actions.add("View", "The user's sessions under each other", "Alt+S",
-                () -> turn(Page.INVESTIGATE, timeline::toggleUser));
-        actions.add("View", "Name the selected event's origin…", "Alt+N",
-                () -> turn(Page.INVESTIGATE, timeline::nameOrigin));
-        actions.add("View", "Split the selected event's origin…", "Shortcut+Shift+S",
-                () -> turn(Page.INVESTIGATE, timeline::splitOrigin));
-        actions.separate("View");
-        actions.add("View", "Dark or light", "Shortcut+D", () -> workbench.dark().set(!workbench.dark().get()));
-        actions.add("Filter", "Filter", "Shortcut+L", filters::focusFilter);
-        actions.add("Filter", "Filter by user", "Shortcut+U", filters::focusUser);
-        actions.add("Filter", "Filter by address", "Shortcut+P", filters::focusAddress);
-        actions.add("Filter", "Save the filter…", "Shortcut+Shift+L", filters::saveFilter);
-        actions.add("Filter", "Back", "Alt+Left", workbench::back);
-        actions.add("Filter", "Forward", "Alt+Right", workbench::forward);
-        actions.add("Filter", "Only the selected events", "Shortcut+Shift+E", events::onlySelected);
-        actions.add("Filter", "Clear the filter", "Shortcut+Shift+X",
-                () -> workbench.go(org.tokenlane.ui.state.ViewState.ALL));
-        actions.separate("Filter");
-        Around around = workbench.around();
-        actions.add("Filter", "Around this event", "Shortcut+R", around::look);
-        for (Duration usual : Around.USUAL) {
-            actions.add("Filter", "Around this event: ±" + Durations.exact(usual), "", () -> around.look(usual));
-        }
-        actions.add("Filter", "Around this event: another length…", "Shortcut+Shift+R", () -> around.ask(dialogs));
-        Marking marking = workbench.marking();
-        actions.add("Mark", "Mark…", "Shortcut+M", events::mark);
-        actions.add("Mark", "Bookmark the selected event", "Shortcut+B", marking::toggleBookmark);
-        actions.add("Mark", "Own event…", "Shortcut+E", marks::ownEvent);
-        actions.add("Mark", "Load indicators…", "Shortcut+Shift+I", marks::load);
-        actions.separate("Mark");
-        actions.add("Mark", "Undo the last mark", "Shortcut+Z", marking::undo);
-        actions.add("Mark", "Redo", "Shortcut+Shift+Z", marking::redo);
-        actions.add("Search", "Search everything", "Shortcut+K", search::show);
-        actions.add("Help", "Shortcuts", "F1", () -> sheet.open());
-        actions.add("Help", "About Tokenlane", "Shift+F1", () -> about.open());
-        return actions;
-    }
-
-    private void turn(Page page, Runnable then) {
-        if (workbench.openCase().get() != null) {
-            workbench.page().set(page);
-            then.run();
-        }
+        workbench.selection().openCase().addListener((property, before, now) -> {
+            welcome.refresh();
+            turn.run();
+        });
+        workbench.navigation().page().addListener((property, before, now) -> turn.run());
+        turn.run();
+        return all;
     }
 
     private void chooseExports() {
-        List<Path> files = dialogs.files("Import exported files");
+        List<Path> files = dialogs.files(ShellText.CHOOSE_FILES.with());
         if (!files.isEmpty()) {
             takeIn(files);
         }
@@ -294,7 +158,7 @@ public final class MainWindow {
     public void takeIn(List<Path> files) {
         if (files.size() == 1 && files.getFirst().toString().endsWith(".tlcase")) {
             cases.open(files.getFirst());
-        } else if (workbench.openCase().get() != null) {
+        } else if (workbench.selection().openCase().get() != null) {
             imports.offer(files);
         } else {
             cases.make(files.getFirst().toAbsolutePath().getParent(), () -> imports.offer(files));
@@ -306,7 +170,7 @@ public final class MainWindow {
     }
 
     private void dress() {
-        boolean dark = workbench.dark().get();
+        boolean dark = workbench.display().dark().get();
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         root.getStyleClass().removeAll("dark", "light");
@@ -320,12 +184,12 @@ public final class MainWindow {
         scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
             if ("?".equals(event.getCharacter())
                     && !(scene.getFocusOwner() instanceof javafx.scene.control.TextInputControl)) {
-                sheet.open();
+                shortcuts.open();
             }
         });
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && workbench.event().get() >= 0) {
-                workbench.event().set(-1);
+            if (event.getCode() == KeyCode.ESCAPE && workbench.selection().event().get() >= 0) {
+                workbench.selection().event().set(-1);
             }
         });
         return scene;
@@ -335,7 +199,7 @@ public final class MainWindow {
     public void remember() {
         cases.remember();
         remembered.remember();
-        settings.put("theme", workbench.dark().get() ? "dark" : "light");
+        settings.put("theme", workbench.display().dark().get() ? "dark" : "light");
         settings.put("split.down", down.getDividerPositions()[0]);
         settings.put("split.left", across.getDividerPositions()[0]);
         settings.put("split.right", across.getDividerPositions()[1]);

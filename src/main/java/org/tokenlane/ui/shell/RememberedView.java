@@ -5,15 +5,12 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.scene.control.TabPane;
 import org.tokenlane.correlate.EntityQueries;
 import org.tokenlane.model.filter.FilterField;
-import org.tokenlane.model.time.Durations;
 import org.tokenlane.ui.events.EventsView;
 import org.tokenlane.ui.sessions.SessionsView;
 import org.tokenlane.ui.state.Around;
 import org.tokenlane.ui.state.Settings;
-import org.tokenlane.ui.state.Workbench;
 import org.tokenlane.ui.values.ValuesView;
 
 /**
@@ -28,31 +25,30 @@ final class RememberedView {
     private static final String COUNTED = "values.field";
 
     private final Settings settings;
-    private final Workbench workbench;
+    private final Around around;
     private final EventsView events;
     private final ValuesView values;
     private final Map<String, Supplier<String>> layouts;
 
-    RememberedView(Settings settings, Workbench workbench, EventsView events, SessionsView sessions, ValuesView values,
-            TabPane tabs) {
+    RememberedView(Settings settings, Around around, Parts parts) {
         this.settings = settings;
-        this.workbench = workbench;
-        this.events = events;
-        this.values = values;
+        this.around = around;
+        this.events = parts.events();
+        this.values = parts.values();
+        SessionsView sessions = parts.sessions();
         layouts = Map.of("events", events::columnLayout, "sessions", sessions::columnLayout, "values",
                 values::columnLayout);
         layOut("events", events::layColumnsOut);
         layOut("sessions", sessions::layColumnsOut);
         layOut("values", values::layColumnsOut);
         events.folded().set(settings.text(FOLDED, "false").equals("true"));
-        Duration around = Around.length(settings.text(AROUND, ""));
-        if (around != null) {
-            workbench.around().span().set(around);
+        Duration span = Around.length(settings.text(AROUND, ""));
+        if (span != null) {
+            around.span().set(span);
         }
         Arrays.stream(FilterField.values())
                 .filter(field -> EntityQueries.hasFacts(field) && field.word().equals(settings.text(COUNTED, "")))
                 .findFirst().ifPresent(values.field()::set);
-        follow(tabs);
     }
 
     private void layOut(String table, Consumer<String> columns) {
@@ -62,19 +58,10 @@ final class RememberedView {
         }
     }
 
-    private void follow(TabPane tabs) {
-        tabs.getSelectionModel().selectedItemProperty()
-                .addListener((property, before, now) -> workbench.tab().set(now == null ? "" : now.getText()));
-        workbench.tab()
-                .addListener((property, before, now) -> tabs.getTabs().stream().filter(tab -> tab.getText().equals(now))
-                        .findFirst()
-                        .ifPresentOrElse(tabs.getSelectionModel()::select, () -> tabs.getSelectionModel().select(0)));
-    }
-
     void remember() {
         layouts.forEach((table, layout) -> settings.put(COLUMNS + table, layout.get()));
         settings.put(FOLDED, events.folded().get());
-        settings.put(AROUND, Durations.exact(workbench.around().span().get()));
+        settings.put(AROUND, around.span().get().toSeconds() + " s");
         settings.put(COUNTED, values.field().get().word());
     }
 }

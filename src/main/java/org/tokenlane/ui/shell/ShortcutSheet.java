@@ -8,39 +8,43 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tokenlane.model.text.Text;
+import org.tokenlane.model.text.TextKey;
+import org.tokenlane.ui.kit.Captions;
+import org.tokenlane.ui.kit.Shortcut;
 
 /** All shortcuts on one sheet. */
 final class ShortcutSheet extends StackPane {
 
-    private static final List<String[]> TIMELINE = List.of(new String[] { "Wheel, + and -", "Zoom" },
-            new String[] { "Drag, Shift+Left and Right", "Move" },
-            new String[] { "Shift+drag", "Choose a stretch of time" },
-            new String[] { "Left and Right", "Event before, event after" },
-            new String[] { "Home and End", "First event, last event" }, new String[] { "F", "Show all of it" },
-            new String[] { "Click", "Select an event" },
-            new String[] { "Double-click, Enter", "Open the event's token" });
+    /** Keys and what they do. */
+    private record Line(Text keys, Text action) {
 
-    private static final List<String[]> EVENTS = List.of(
-            new String[] { "Right, Enter, double-click", "Open a folded run" }, new String[] { "Left", "Close it" },
-            new String[] { "Ctrl+C", "Copy as CSV" }, new String[] { "Ctrl+Shift+C", "Copy as JSON" },
-            new String[] { "Space", "Card of a value in Values" });
+        Line(TextKey keys, TextKey action, Object... arguments) {
+            this(keys.with(arguments), action.with());
+        }
+    }
 
-    private final Button close = new Button("Close");
+    private static final List<Line> TIMELINE = List.of(new Line(ShellText.KEYS_ZOOM, ShellText.ZOOM),
+            new Line(ShellText.KEYS_MOVE, ShellText.MOVE, Shortcut.MOVE_LEFT, Shortcut.MOVE_RIGHT),
+            new Line(ShellText.KEYS_STRETCH, ShellText.STRETCH),
+            new Line(ShellText.KEYS_NEIGHBOUR, ShellText.NEIGHBOUR), new Line(ShellText.KEYS_ENDS, ShellText.ENDS),
+            new Line(ShellText.KEYS_WHOLE, ShellText.WHOLE), new Line(ShellText.KEYS_CLICK, ShellText.CLICK),
+            new Line(ShellText.KEYS_TOKEN, ShellText.TOKEN));
 
-    ShortcutSheet(Actions actions) {
+    private static final List<Line> EVENTS = List.of(new Line(ShellText.KEYS_UNFOLD, ShellText.UNFOLD),
+            new Line(ShellText.KEYS_REFOLD, ShellText.REFOLD),
+            new Line(ShellText.KEYS, ShellText.COPY_CSV, Shortcut.COPY_CSV),
+            new Line(ShellText.KEYS, ShellText.COPY_JSON, Shortcut.COPY_JSON),
+            new Line(ShellText.KEYS_CARD, ShellText.CARD));
+
+    private final FlowPane groups = new FlowPane(36, 18);
+    private final Button close = Captions.button(ShellText.CLOSE);
+
+    ShortcutSheet() {
         getStyleClass().add("search-veil");
-        FlowPane groups = new FlowPane(36, 18);
-        actions.all().stream().map(Actions.Action::menu).distinct().forEach(menu -> groups.getChildren()
-                .add(group(menu,
-                        actions.all().stream().filter(action -> action.menu().equals(menu) && !action.keys().isEmpty())
-                                .map(action -> new String[] { keys(action.keys()), action.text() })
-                                .toList())));
-        groups.getChildren().addAll(group("In the timeline", TIMELINE), group("In events and values", EVENTS));
-        Label title = new Label("Shortcuts");
-        title.getStyleClass().add("pane-title");
         close.setCancelButton(true);
         close.setOnAction(event -> setVisible(false));
-        VBox box = new VBox(14, title, groups, close);
+        VBox box = new VBox(14, Captions.paneTitle(ShellText.SHORTCUTS), groups, close);
         box.getStyleClass().add("search-box");
         box.setPadding(new Insets(18));
         box.setMaxSize(880, USE_PREF_SIZE);
@@ -48,20 +52,21 @@ final class ShortcutSheet extends StackPane {
         setVisible(false);
     }
 
-    private static String keys(String keys) {
-        return keys.replace("Shortcut", "Ctrl").replace("Slash", "/");
+    /** Fills the sheet. */
+    void list(Actions actions) {
+        actions.menus().forEach(menu -> groups.getChildren().add(group(menu, actions.withShortcut(menu).stream()
+                .map(action -> new Line(ShellText.KEYS.with(action.shortcut()), action.text())).toList())));
+        groups.getChildren().addAll(group(ShellText.GROUP_TIMELINE, TIMELINE), group(ShellText.GROUP_EVENTS, EVENTS));
     }
 
-    private static VBox group(String title, List<String[]> lines) {
+    private static VBox group(TextKey title, List<Line> lines) {
         GridPane grid = new GridPane(14, 3);
-        for (String[] line : lines) {
-            Label keys = new Label(line[0]);
+        for (Line line : lines) {
+            Label keys = Captions.label(line.keys());
             keys.getStyleClass().add("keys");
-            grid.addRow(grid.getRowCount(), keys, new Label(line[1]));
+            grid.addRow(grid.getRowCount(), keys, Captions.label(line.action()));
         }
-        Label heading = new Label(title);
-        heading.getStyleClass().add("section-title");
-        return new VBox(6, heading, grid);
+        return new VBox(6, Captions.heading(title), grid);
     }
 
     void open() {

@@ -8,46 +8,84 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
-import org.tokenlane.ui.kit.Texts;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Times;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.Message;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Selection;
 
-/** The case, what the filter leaves of it, the zone of all times, and what went wrong last. */
+/** The case, what the filter leaves of it, the latest message, and the zone of all times. */
 final class StatusLine extends HBox {
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Display display;
     private final Label facts = new Label();
+    private final Label message = new Label();
 
-    StatusLine(Workbench workbench) {
+    StatusLine(Selection selection, Messages messages, Display display) {
         super(14);
-        this.workbench = workbench;
+        this.selection = selection;
+        this.display = display;
         getStyleClass().add("status-line");
         setAlignment(Pos.CENTER_LEFT);
         setPadding(new Insets(2, 10, 2, 10));
-        Label problem = new Label();
-        problem.setId("problem");
-        problem.textProperty().bind(workbench.problem());
-        problem.setMaxWidth(Double.MAX_VALUE);
-        problem.setMinWidth(0);
-        HBox.setHgrow(problem, Priority.ALWAYS);
+        message.setId("message");
+        message.setMaxWidth(Double.MAX_VALUE);
+        message.setMinWidth(0);
+        HBox.setHgrow(message, Priority.ALWAYS);
+        messages.latest().addListener((property, before, now) -> tell(now));
         facts.setId("status");
         facts.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(facts, problem, new Label("Times in"), zones());
-        workbench.openCase().addListener((property, before, now) -> describe());
-        workbench.matching().addListener((property, before, now) -> describe());
+        getChildren().addAll(facts, message, Captions.label(ShellText.TIMES_IN), zones());
+        selection.openCase().addListener((property, before, now) -> describe());
+        selection.matching().addListener((property, before, now) -> describe());
         describe();
     }
 
     private void describe() {
-        var open = workbench.openCase().get();
-        facts.setText(open == null ? "No case is open"
-                : open.name() + "   ·   " + Texts.number(workbench.matching().get().events().length) + " of "
-                        + Texts.count(open.events().size(), "event") + "   ·   "
-                        + Texts.count(open.sessions().size(), "session"));
+        OpenCase open = selection.openCase().get();
+        if (open == null) {
+            Captions.set(facts, ShellText.NO_CASE);
+        } else {
+            Captions.set(facts, ShellText.STATUS, open.name(), selection.matching().get().events().length,
+                    open.events().size(), open.sessions().size());
+        }
+    }
+
+    /** Shows a message; its kind is told by a sign, a colour, and to a screen reader by a word. */
+    private void tell(Message now) {
+        message.getStyleClass().removeAll("message-info", "message-hint", "message-error");
+        if (now == null) {
+            Captions.value(message, "");
+            message.setGraphic(null);
+            message.setTooltip(null);
+            return;
+        }
+        Captions.set(message, now.text());
+        message.setTooltip(Captions.valueTooltip(now.text().toString()));
+        switch (now.kind()) {
+        case INFO -> {
+            message.setGraphic(null);
+            message.getStyleClass().add("message-info");
+            Captions.accessible(message, ShellText.MESSAGE_INFO, now.text());
+        }
+        case HINT -> {
+            message.setGraphic(new FontIcon("bi-info-circle"));
+            message.getStyleClass().add("message-hint");
+            Captions.accessible(message, ShellText.MESSAGE_HINT, now.text());
+        }
+        case ERROR -> {
+            message.setGraphic(new FontIcon("bi-exclamation-triangle-fill"));
+            message.getStyleClass().add("message-error");
+            Captions.accessible(message, ShellText.MESSAGE_ERROR, now.text());
+        }
+        }
     }
 
     private ComboBox<ZoneId> zones() {
@@ -74,9 +112,8 @@ final class StatusLine extends HBox {
                 return ZoneId.of(text);
             }
         });
-        box.valueProperty().bindBidirectional(workbench.zone());
-        box.setTooltip(new Tooltip(
-                "The zone of all times in the window. The case, exports and commands are in UTC whatever stands here."));
+        box.valueProperty().bindBidirectional(display.zone());
+        Captions.tip(box, ShellText.ZONE_TIP);
         return box;
     }
 }

@@ -10,6 +10,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.model.text.TextKey;
+import org.tokenlane.store.CaseFile;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.state.Settings;
 
 /** What the window shows while no case is open. */
@@ -22,22 +25,21 @@ final class WelcomeView extends StackPane {
     WelcomeView(Settings settings, Cases cases, Path sampleFolder, Runnable chooseExports) {
         this.settings = settings;
         this.cases = cases;
-        Label title = new Label("Tokenlane");
+        Label title = Captions.valueLabel(CaseFile.PROGRAM);
         title.getStyleClass().add("welcome-title");
-        Label what = new Label("Which session was the attacker's, and what was done with its tokens?");
+        Label what = Captions.label(ShellText.WELCOME_QUESTION);
         what.getStyleClass().add("muted");
         FontIcon icon = new FontIcon("bi-box-arrow-in-down");
         icon.getStyleClass().add("drop-icon");
-        Label drop = new Label("Drop exported logs here: files, folders, .zip or .gz");
+        Label drop = Captions.label(ShellText.WELCOME_DROP);
         drop.getStyleClass().add("drop-text");
-        Label offline = new Label(
-                "Sign-ins, unified audit log, Graph activity, directory audits, in any export shape. Nothing leaves this computer.");
+        Label offline = Captions.label(ShellText.WELCOME_OFFLINE);
         offline.getStyleClass().add("muted");
         offline.setWrapText(true);
-        Button files = button("Choose files…", "bi-folder2-open", chooseExports);
-        Button open = button("Open a case…", "bi-archive", cases::choose);
+        Button files = button(ShellText.WELCOME_FILES, "bi-folder2-open", chooseExports);
+        Button open = button(ShellText.OPEN_CASE, "bi-archive", cases::choose);
         open.setId("welcome-open");
-        Button sample = button("Try the sample case", "bi-play-circle", () -> cases.sample(sampleFolder));
+        Button sample = button(ShellText.WELCOME_SAMPLE, "bi-play-circle", () -> cases.sample(sampleFolder));
         sample.setId("welcome-sample");
         FlowPane buttons = new FlowPane(10, 8, files, open, sample);
         buttons.setAlignment(Pos.CENTER);
@@ -52,8 +54,8 @@ final class WelcomeView extends StackPane {
         refresh();
     }
 
-    private static Button button(String text, String icon, Runnable action) {
-        Button button = new Button(text, new FontIcon(icon));
+    private static Button button(TextKey text, String icon, Runnable action) {
+        Button button = Captions.button(icon, text);
         button.setOnAction(event -> action.run());
         return button;
     }
@@ -62,11 +64,10 @@ final class WelcomeView extends StackPane {
         recent.getChildren().clear();
         recent.setAlignment(Pos.CENTER_LEFT);
         if (!settings.recent().isEmpty()) {
-            Label title = new Label("Recent cases");
-            title.getStyleClass().add("section-title");
-            recent.getChildren().add(title);
+            recent.getChildren().add(Captions.heading(ShellText.WELCOME_RECENT));
             settings.recent().forEach(file -> {
-                Hyperlink link = new Hyperlink(file.getFileName() + "   " + file.getParent());
+                Hyperlink link = Captions.link(ShellText.WELCOME_CASE, file.getFileName(), file.getParent());
+                link.setMnemonicParsing(false);
                 link.setOnAction(event -> cases.open(file));
                 recent.getChildren().add(link);
             });

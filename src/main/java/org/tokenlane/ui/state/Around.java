@@ -29,11 +29,15 @@ public final class Around {
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,6}(?:[.,]\\d{1,3})?)\\s*([a-z]*)");
     private static final Duration LONGEST = Duration.ofDays(3_660);
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Navigation navigation;
+    private final Messages messages;
     private final ObjectProperty<Duration> span = new SimpleObjectProperty<>(Duration.ofMinutes(5));
 
-    Around(Workbench workbench) {
-        this.workbench = workbench;
+    Around(Selection selection, Navigation navigation, Messages messages) {
+        this.selection = selection;
+        this.navigation = navigation;
+        this.messages = messages;
     }
 
     /** How long before the event, and as long after it. */
@@ -49,38 +53,36 @@ public final class Around {
 
     /** Looks around the selected event; its user where it has one, else everybody. */
     public void look() {
-        OpenCase open = workbench.openCase().get();
-        int event = workbench.event().get();
+        OpenCase open = selection.openCase().get();
+        int event = selection.event().get();
         if (open == null) {
             return;
         }
         if (event < 0 || open.events().time(event) == AuditEvent.NO_TIME) {
-            workbench.problem().set(
-                    event < 0 ? "Choose the event to look around first." : "This event has no time to look around.");
+            messages.hint((event < 0 ? StateText.AROUND_NO_EVENT : StateText.AROUND_NO_TIME).with());
             return;
         }
         long time = open.events().time(event);
         String upn = open.events().text(EventField.UPN, event);
         ViewState view = ViewState.ALL.with(new Filter.TimeFrom(time - span.get().toNanos()))
                 .with(new Filter.TimeBefore(time + span.get().toNanos() + 1));
-        workbench.go(upn == null ? view : view.with(new Filter.FieldIs(FilterField.UPN, List.of(upn))));
+        navigation.go(upn == null ? view : view.with(new Filter.FieldIs(FilterField.UPN, List.of(upn))));
     }
 
     /** Asks how far to look, and looks. */
     public void ask(Dialogs dialogs) {
-        String text = dialogs.text("Around this event", "How long before and after (90 s, 20 min, 2 h, 3 days):");
+        String text = dialogs.text(StateText.AROUND_TITLE.with(), StateText.AROUND_QUESTION.with());
         Duration length = text == null ? null : length(text);
         if (length != null) {
             look(length);
         } else if (text != null) {
-            workbench.problem().set("“" + Texts.oneLine(text)
-                    + "” is no length of time up to ten years; write it as 90 s, 20 min, 2 h or 3 days.");
+            messages.hint(StateText.AROUND_LENGTH_UNKNOWN.with(Texts.oneLine(text)));
         }
     }
 
     /**
-     * Reads a length as {@link Durations#exact} writes it and as people type it, a bare number being minutes; null where it is
-     * none or longer than ten years.
+     * Reads a length as {@link Durations#exact} writes it and as people type it, a bare number being minutes; null if it is not
+     * one or is longer than ten years.
      */
     public static Duration length(String text) {
         Matcher parts = LENGTH.matcher(text.strip().toLowerCase(Locale.ROOT));

@@ -16,8 +16,11 @@ import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.mark.MarkTarget.Kind;
+import org.tokenlane.model.text.Text;
+import org.tokenlane.model.text.TextKey;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.store.Marks;
+import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.kit.Texts;
 
 /**
@@ -28,12 +31,22 @@ public final class Marking {
 
     private static final int MOST_LETTERS = 60;
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Messages messages;
+    private final Background background;
+    private final Runnable changed;
     private final ReadOnlyObjectWrapper<MarkedEvents> marked = new ReadOnlyObjectWrapper<>(MarkedEvents.NONE);
     private final ObjectProperty<MarkRequest> request = new SimpleObjectProperty<>();
 
-    Marking(Workbench workbench) {
-        this.workbench = workbench;
+    /**
+     * @param changed
+     *            is run when other marks than before apply
+     */
+    Marking(Selection selection, Messages messages, Background background, Runnable changed) {
+        this.selection = selection;
+        this.messages = messages;
+        this.background = background;
+        this.changed = changed;
     }
 
     /** The marks and the events that they hold for. */
@@ -70,14 +83,14 @@ public final class Marking {
     public void undo() {
         ask(marks -> {
             String what = marks.undo(who());
-            return what == null ? "There is no mark to undo." : "Undone: " + Texts.oneLine(what);
+            return what == null ? StateText.UNDO_NOTHING.with() : StateText.UNDONE.with(Texts.oneLine(what));
         });
     }
 
     public void redo() {
         ask(marks -> {
             String what = marks.redo(who());
-            return what == null ? "There is no mark to do again." : "Done again: " + Texts.oneLine(what);
+            return what == null ? StateText.REDO_NOTHING.with() : StateText.REDONE.with(Texts.oneLine(what));
         });
     }
 
@@ -85,25 +98,25 @@ public final class Marking {
         return Analyst.name();
     }
 
-    private void ask(Function<Marks, String> work) {
-        OpenCase open = workbench.openCase().get();
+    private void ask(Function<Marks, Text> work) {
+        OpenCase open = selection.openCase().get();
         if (open != null) {
-            workbench.background().run(() -> work.apply(open.file().marks()), said -> {
+            background.run(() -> work.apply(open.file().marks()), said -> {
                 read(open);
                 if (said != null) {
-                    workbench.problem().set(said);
+                    messages.info(said);
                 }
-            }, failure -> workbench.problem().set(failure.getMessage()));
+            }, failure -> messages.failed(StateText.MARK_FAILED, failure));
         }
     }
 
     private void read(OpenCase open) {
-        workbench.background().latest("marks", () -> MarkedEvents.of(open.file(), open.correlation()), found -> {
-            if (workbench.openCase().get() == open) {
+        background.latest("marks", () -> MarkedEvents.of(open.file(), open.correlation()), found -> {
+            if (selection.openCase().get() == open) {
                 marked.set(found);
-                workbench.marksChanged();
+                changed.run();
             }
-        }, failure -> workbench.problem().set("The marks could not be read: " + failure.getMessage()));
+        }, failure -> messages.failed(StateText.MARKS_FAILED, failure));
     }
 
     /** Reads the marks anew, after something changed that they hold by. */
@@ -113,14 +126,14 @@ public final class Marking {
 
     /** Offers to mark the selected event, or what it belongs to. */
     public void askAboutSelected() {
-        OpenCase open = workbench.openCase().get();
-        int event = workbench.event().get();
+        OpenCase open = selection.openCase().get();
+        int event = selection.event().get();
         if (open == null || event < 0) {
-            workbench.problem().set("Choose an event first, or right-click a value to mark that.");
+            messages.hint(StateText.MARK_NO_EVENT.with());
             return;
         }
-        workbench.background().run(() -> new MarkRequest(choices(open, event)), this::show,
-                failure -> workbench.problem().set(failure.getMessage()));
+        background.run(() -> new MarkRequest(choices(open, event)), this::show,
+                failure -> messages.failed(StateText.MARK_FAILED, failure));
     }
 
     private void show(MarkRequest wanted) {
@@ -130,11 +143,11 @@ public final class Marking {
 
     /** Offers to mark these events, each for itself. */
     public void askAboutEvents(int[] events) {
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         if (open != null && events.length > 0) {
             List<MarkTarget> targets = targets(open, events);
             show(new MarkRequest(
-                    List.of(new MarkRequest.Choice(Texts.count(events.length, "selected event"), targets))));
+                    List.of(new MarkRequest.Choice(StateText.SELECTED_EVENTS.text(events.length), targets))));
         }
     }
 
@@ -149,6 +162,12 @@ public final class Marking {
     /** Offers to mark a target of any kind. */
     public void askAbout(String words, Collection<MarkTarget> targets) {
         show(new MarkRequest(List.of(new MarkRequest.Choice(words, List.copyOf(targets)))));
+    }
+
+    /** Offers to mark a value. */
+    void askAbout(FilterField field, String value) {
+        MarkTarget target = target(field, value);
+        askAbout(StateText.VALUE_OF_KIND.text(target.kind().text(), Texts.oneLine(value)), List.of(target));
     }
 
     /** What a value can be marked as; null where values of the field cannot. */
@@ -167,10 +186,10 @@ public final class Marking {
 
     /** Puts a bookmark on the selected event, or takes it off. */
     public void toggleBookmark() {
-        OpenCase open = workbench.openCase().get();
-        int event = workbench.event().get();
+        OpenCase open = selection.openCase().get();
+        int event = selection.event().get();
         if (open == null || event < 0) {
-            workbench.problem().set("Choose an event to bookmark first.");
+            messages.hint(StateText.BOOKMARK_NO_EVENT.with());
             return;
         }
         MarkTarget target = MarkTarget.of(Kind.EVENT, open.events().id(event));
@@ -188,21 +207,21 @@ public final class Marking {
         CaseEvents events = open.events();
         List<MarkRequest.Choice> choices = new ArrayList<>();
         String operation = events.text(EventField.OPERATION, event);
-        choices.add(new MarkRequest.Choice("This event" + (operation == null ? "" : ": " + shown(operation)),
-                targets(open, new int[] { event })));
+        choices.add(new MarkRequest.Choice(operation == null ? StateText.THIS_EVENT.text()
+                : StateText.THIS_EVENT_NAMED.text(shown(operation)), targets(open, new int[] { event })));
         String token = open.linked().text(EventField.UTI, event);
         String session = open.linked().text(EventField.SESSION_ID, event);
-        add(choices, "Its token", FilterField.TOKEN, token);
+        add(choices, StateText.ITS_TOKEN, FilterField.TOKEN, token);
         if (session != null) {
             origin(open, session, event, choices);
         }
-        add(choices, "Its session", FilterField.SESSION, session);
-        add(choices, "Its address", FilterField.IP, events.text(EventField.IP, event));
-        add(choices, "Its user", FilterField.UPN,
+        add(choices, StateText.ITS_SESSION, FilterField.SESSION, session);
+        add(choices, StateText.ITS_IP, FilterField.IP, events.text(EventField.IP, event));
+        add(choices, StateText.ITS_USER, FilterField.UPN,
                 events.text(EventField.UPN, event) == null ? events.text(EventField.USER_OBJECT_ID, event)
                         : events.text(EventField.UPN, event));
-        add(choices, "Its device", FilterField.DEVICE, events.text(EventField.DEVICE_ID, event));
-        add(choices, "Its app", FilterField.APP,
+        add(choices, StateText.ITS_DEVICE, FilterField.DEVICE, events.text(EventField.DEVICE_ID, event));
+        add(choices, StateText.ITS_APP, FilterField.APP,
                 events.text(EventField.APP_ID, event) == null ? events.text(EventField.APP_NAME, event)
                         : events.text(EventField.APP_ID, event));
         return choices;
@@ -215,16 +234,16 @@ public final class Marking {
                 open.file().originSplits(session))) {
             if (part.events().contains(event)) {
                 choices.add(new MarkRequest.Choice(
-                        "Everything of this origin in its session: " + shown(part.origin().network()),
+                        StateText.ITS_ORIGIN.text(shown(part.origin().network())),
                         List.of(MarkTarget.origin(session, part.key()))));
             }
         }
     }
 
-    private static void add(List<MarkRequest.Choice> choices, String words, FilterField field, String value) {
+    private static void add(List<MarkRequest.Choice> choices, TextKey words, FilterField field, String value) {
         MarkTarget target = value == null ? null : target(field, value);
         if (target != null) {
-            choices.add(new MarkRequest.Choice(words + ": " + shown(value), List.of(target)));
+            choices.add(new MarkRequest.Choice(words.text(shown(value)), List.of(target)));
         }
     }
 

@@ -1,0 +1,84 @@
+package org.tokenlane.ui.kit;
+
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/** The keys of everything that can be done by keyboard. Shown as the platform writes them: Ctrl+K, or ⌘K on a Mac. */
+public enum Shortcut {
+    NEW_CASE("Shortcut+N"),
+    OPEN_CASE("Shortcut+O"),
+    SAMPLE_CASE("Shortcut+Shift+O"),
+    IMPORT("Shortcut+I"),
+    SAVE_EVENTS("Shortcut+S"),
+    SAVE_TIMELINE("Shortcut+Shift+T"),
+    SAVE_CONTAINMENT("Shortcut+Shift+J"),
+    REPORT("Shortcut+Shift+P"),
+    EXTRACT("Shortcut+Shift+H"),
+    CLOSE_CASE("Shortcut+W"),
+    LOAD_SIGMA("Shortcut+Shift+G"),
+    NETWORK_DATA("Shortcut+Shift+N"),
+    PAGE_START("Shortcut+1"),
+    PAGE_SESSIONS("Shortcut+2"),
+    PAGE_FINDINGS("Shortcut+3"),
+    PAGE_INVESTIGATE("Shortcut+4"),
+    TO_TIMELINE("Alt+T"),
+    TO_TOKENS("Alt+K"),
+    TO_EVENTS("Alt+E"),
+    TO_VALUES("Alt+V"),
+    TO_EXPOSURE("Alt+X"),
+    TO_CONTAINMENT("Alt+C"),
+    TO_MARKS("Alt+M"),
+    FOLD_RUNS("Shortcut+Shift+F"),
+    SESSIONS_BY_USER("Alt+U"),
+    OTHER_VICTIMS("Alt+O"),
+    RULES("Alt+R"),
+    NEXT_LANES("Alt+L"),
+    ALL_SESSIONS_OF_USER("Alt+S"),
+    NAME_ORIGIN("Alt+N"),
+    SPLIT_ORIGIN("Shortcut+Shift+S"),
+    DARK_OR_LIGHT("Shortcut+D"),
+    FILTER("Shortcut+L"),
+    FILTER_BY_USER("Shortcut+U"),
+    FILTER_BY_ADDRESS("Shortcut+P"),
+    SAVE_FILTER("Shortcut+Shift+L"),
+    BACK("Alt+Left"),
+    FORWARD("Alt+Right"),
+    ONLY_SELECTED("Shortcut+Shift+E"),
+    CLEAR_FILTER("Shortcut+Shift+X"),
+    AROUND("Shortcut+R"),
+    AROUND_OTHER("Shortcut+Shift+R"),
+    MARK("Shortcut+M"),
+    BOOKMARK("Shortcut+B"),
+    OWN_EVENT("Shortcut+E"),
+    LOAD_INDICATORS("Shortcut+Shift+I"),
+    UNDO("Shortcut+Z"),
+    REDO("Shortcut+Shift+Z"),
+    SEARCH("Shortcut+K"),
+    SHORTCUTS("F1"),
+    ABOUT("Shift+F1"),
+    COPY_CSV("Shortcut+C"),
+    COPY_JSON("Shortcut+Shift+C"),
+    MOVE_LEFT("Shift+Left"),
+    MOVE_RIGHT("Shift+Right"),
+    APPLY("Shortcut+Enter");
+
+    private final KeyCombination keys;
+
+    Shortcut(String keys) {
+        this.keys = KeyCombination.valueOf(keys);
+    }
+
+    public KeyCombination keys() {
+        return keys;
+    }
+
+    public boolean matches(KeyEvent event) {
+        return keys.match(event);
+    }
+
+    /** As the platform writes it; so it can be an argument of a text. */
+    @Override
+    public String toString() {
+        return keys.getDisplayText();
+    }
+}

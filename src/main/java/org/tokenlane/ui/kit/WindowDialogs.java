@@ -1,0 +1,120 @@
+package org.tokenlane.ui.kit;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextInputDialog;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.tokenlane.model.text.Text;
+
+/** The dialogs of a real window. */
+public final class WindowDialogs implements Dialogs {
+
+    private static final List<FileKind> CASES = List.of(new FileKind(KitText.CASE_FILES, "*.tlcase"));
+
+    private final Supplier<Window> owner;
+
+    public WindowDialogs(Supplier<Window> owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public Path caseToOpen() {
+        return path(chooser(KitText.OPEN_CASE.with(), CASES).showOpenDialog(owner.get()));
+    }
+
+    @Override
+    public Path newCase(Path folder) {
+        FileChooser chooser = chooser(KitText.NEW_CASE.with(), CASES);
+        chooser.setInitialFileName("case.tlcase");
+        if (folder != null && folder.toFile().isDirectory()) {
+            chooser.setInitialDirectory(folder.toFile());
+        }
+        return path(chooser.showSaveDialog(owner.get()));
+    }
+
+    @Override
+    public List<Path> files(Text title) {
+        List<File> files = chooser(title, List.of()).showOpenMultipleDialog(owner.get());
+        return files == null ? List.of() : files.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Path fileToWrite(Text title, String name, List<FileKind> kinds) {
+        FileChooser chooser = chooser(title, kinds);
+        chooser.setInitialFileName(name);
+        return path(chooser.showSaveDialog(owner.get()));
+    }
+
+    private static FileChooser chooser(Text title, List<FileKind> kinds) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title.toString());
+        kinds.forEach(kind -> chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(kind.name().text(), kind.pattern())));
+        return chooser;
+    }
+
+    private static Path path(File file) {
+        return file == null ? null : file.toPath();
+    }
+
+    @Override
+    public String text(Text title, Text question) {
+        TextInputDialog dialog = new TextInputDialog();
+        dress(dialog, title);
+        dialog.setContentText(question.toString());
+        return dialog.showAndWait().orElse(null);
+    }
+
+    @Override
+    public boolean agrees(Text title, Text question, Text yes) {
+        ButtonType agree = new ButtonType(yes.toString(), ButtonBar.ButtonData.OK_DONE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, "", agree, ButtonType.CANCEL);
+        dress(alert, title);
+        alert.getDialogPane().setContent(wrapped(question));
+        return alert.showAndWait().filter(agree::equals).isPresent();
+    }
+
+    @Override
+    public char[] password(String caseName) {
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dress(dialog, KitText.PASSWORD_TITLE.with());
+        PasswordField field = new PasswordField();
+        dialog.getDialogPane().setContent(new VBox(8, Captions.label(KitText.PASSWORD_OF, caseName), field));
+        dialog.getDialogPane().getButtonTypes().addAll(
+                new ButtonType(KitText.PASSWORD_OPEN.text(), ButtonBar.ButtonData.OK_DONE), ButtonType.CANCEL);
+        dialog.setOnShown(event -> field.requestFocus());
+        return dialog.showAndWait().filter(button -> button.getButtonData() == ButtonBar.ButtonData.OK_DONE)
+                .map(button -> field.getText().toCharArray()).orElse(null);
+    }
+
+    @Override
+    public void problem(Text title, Text sentence) {
+        Alert alert = new Alert(Alert.AlertType.ERROR);
+        dress(alert, title);
+        alert.getDialogPane().setContent(wrapped(sentence));
+        alert.show();
+    }
+
+    private void dress(Dialog<?> dialog, Text title) {
+        dialog.initOwner(owner.get());
+        dialog.setTitle(title.toString());
+        dialog.setHeaderText(title.toString());
+    }
+
+    private static Label wrapped(Text sentence) {
+        Label text = new Label(sentence.toString());
+        text.setWrapText(true);
+        text.setMaxWidth(520);
+        return text;
+    }
+}

@@ -1,0 +1,154 @@
+package org.tokenlane.ui.shell;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.tokenlane.model.text.TextKey;
+import org.tokenlane.model.time.Durations;
+import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.Shortcut;
+import org.tokenlane.ui.state.Around;
+import org.tokenlane.ui.state.InvestigationTab;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.Page;
+import org.tokenlane.ui.state.ViewState;
+import org.tokenlane.ui.state.Workbench;
+
+/** The window's menus. */
+final class WindowActions {
+
+    private final Workbench workbench;
+    private final Navigation navigation;
+    private final Dialogs dialogs;
+    private final Parts parts;
+    private final Actions actions = new Actions();
+
+    WindowActions(Workbench workbench, Dialogs dialogs, Parts parts) {
+        this.workbench = workbench;
+        this.navigation = workbench.navigation();
+        this.dialogs = dialogs;
+        this.parts = parts;
+    }
+
+    /**
+     * @param sampleFolder
+     *            where the sample tenant's case is made
+     */
+    Actions all(Cases cases, Path sampleFolder, Runnable chooseExports, Runnable shortcuts, Runnable about) {
+        file(cases, sampleFolder, chooseExports);
+        view();
+        filter();
+        mark();
+        actions.add(ShellText.MENU_SEARCH, ShellText.SEARCH_EVERYTHING, Shortcut.SEARCH, parts.search()::show);
+        actions.add(ShellText.MENU_HELP, ShellText.SHORTCUTS, Shortcut.SHORTCUTS, shortcuts);
+        actions.add(ShellText.MENU_HELP, ShellText.ABOUT_PROGRAM, Shortcut.ABOUT, about);
+        return actions;
+    }
+
+    private void file(Cases cases, Path sampleFolder, Runnable chooseExports) {
+        TextKey menu = ShellText.MENU_FILE;
+        actions.add(menu, ShellText.NEW_CASE, Shortcut.NEW_CASE, () -> cases.make(null, () -> {
+        }));
+        actions.add(menu, ShellText.OPEN_CASE, Shortcut.OPEN_CASE, cases::choose);
+        actions.add(menu, ShellText.SAMPLE_CASE, Shortcut.SAMPLE_CASE, () -> cases.sample(sampleFolder));
+        actions.add(menu, ShellText.IMPORT_FILES, Shortcut.IMPORT, chooseExports);
+        actions.separate(menu);
+        actions.add(menu, ShellText.SAVE_EVENTS, Shortcut.SAVE_EVENTS, parts.events()::save);
+        actions.add(menu, ShellText.SAVE_TIMELINE, Shortcut.SAVE_TIMELINE, parts.timeline()::save);
+        actions.add(menu, ShellText.SAVE_CONTAINMENT, Shortcut.SAVE_CONTAINMENT, parts.containment()::save);
+        actions.add(menu, ShellText.REPORT, Shortcut.REPORT, parts.reports()::show);
+        actions.add(menu, ShellText.EXTRACT, Shortcut.EXTRACT, parts.extracts()::show);
+        actions.add(menu, ShellText.CLOSE_CASE, Shortcut.CLOSE_CASE, cases::close);
+        actions.separate(menu);
+        actions.add(menu, ShellText.LOAD_SIGMA, Shortcut.LOAD_SIGMA,
+                () -> turn(Page.FINDINGS, parts.findings()::loadSigma));
+        actions.add(menu, ShellText.NETWORK_DATA, Shortcut.NETWORK_DATA, parts.networks()::open);
+    }
+
+    private void view() {
+        TextKey menu = ShellText.MENU_VIEW;
+        actions.add(menu, ShellText.PAGE_START, Shortcut.PAGE_START, () -> turn(Page.START, () -> {
+        }));
+        actions.add(menu, ShellText.PAGE_SESSIONS, Shortcut.PAGE_SESSIONS,
+                () -> turn(Page.SESSIONS, parts.sessions()::focusTable));
+        actions.add(menu, ShellText.PAGE_FINDINGS, Shortcut.PAGE_FINDINGS,
+                () -> turn(Page.FINDINGS, parts.findings()::focusTable));
+        actions.add(menu, ShellText.PAGE_INVESTIGATE, Shortcut.PAGE_INVESTIGATE,
+                () -> turn(Page.INVESTIGATE, parts.timeline()::focusLanes));
+        actions.separate(menu);
+        actions.add(menu, ShellText.TO_TIMELINE, Shortcut.TO_TIMELINE,
+                () -> turn(Page.INVESTIGATE, parts.timeline()::focusLanes));
+        actions.add(menu, ShellText.TO_TOKENS, Shortcut.TO_TOKENS,
+                () -> turn(Page.INVESTIGATE, parts.tokens()::focusTree));
+        actions.add(menu, ShellText.TO_EVENTS, Shortcut.TO_EVENTS, () -> turn(InvestigationTab.EVENTS));
+        actions.add(menu, ShellText.TO_VALUES, Shortcut.TO_VALUES, () -> turn(InvestigationTab.VALUES));
+        actions.add(menu, ShellText.TO_EXPOSURE, Shortcut.TO_EXPOSURE, () -> turn(InvestigationTab.EXPOSURE));
+        actions.add(menu, ShellText.TO_CONTAINMENT, Shortcut.TO_CONTAINMENT, () -> turn(InvestigationTab.CONTAINMENT));
+        actions.add(menu, ShellText.TO_MARKS, Shortcut.TO_MARKS, () -> turn(InvestigationTab.MARKS));
+        actions.add(menu, ShellText.FOLD_RUNS, Shortcut.FOLD_RUNS,
+                () -> parts.events().folded().set(!parts.events().folded().get()));
+        actions.separate(menu);
+        actions.add(menu, ShellText.SESSIONS_BY_USER, Shortcut.SESSIONS_BY_USER,
+                () -> turn(Page.SESSIONS, parts.sessions()::toggleByUser));
+        actions.add(menu, ShellText.OTHER_VICTIMS, Shortcut.OTHER_VICTIMS,
+                () -> turn(Page.FINDINGS, parts.findings()::showVictims));
+        actions.add(menu, ShellText.RULES, Shortcut.RULES, () -> turn(Page.FINDINGS, parts.findings()::showRules));
+        actions.separate(menu);
+        actions.add(menu, ShellText.NEXT_LANES, Shortcut.NEXT_LANES,
+                () -> turn(Page.INVESTIGATE, parts.timeline()::nextLanes));
+        actions.add(menu, ShellText.ALL_SESSIONS_OF_USER, Shortcut.ALL_SESSIONS_OF_USER,
+                () -> turn(Page.INVESTIGATE, parts.timeline()::toggleUser));
+        actions.add(menu, ShellText.NAME_ORIGIN, Shortcut.NAME_ORIGIN,
+                () -> turn(Page.INVESTIGATE, parts.timeline()::nameOrigin));
+        actions.add(menu, ShellText.SPLIT_ORIGIN, Shortcut.SPLIT_ORIGIN,
+                () -> turn(Page.INVESTIGATE, parts.timeline()::splitOrigin));
+        actions.separate(menu);
+        actions.add(menu, ShellText.DARK_OR_LIGHT, Shortcut.DARK_OR_LIGHT,
+                () -> workbench.display().dark().set(!workbench.display().dark().get()));
+    }
+
+    private void filter() {
+        TextKey menu = ShellText.MENU_FILTER;
+        actions.add(menu, ShellText.FILTER, Shortcut.FILTER, parts.filters()::focusFilter);
+        actions.add(menu, ShellText.FILTER_BY_USER, Shortcut.FILTER_BY_USER, parts.filters()::focusUser);
+        actions.add(menu, ShellText.FILTER_BY_ADDRESS, Shortcut.FILTER_BY_ADDRESS, parts.filters()::focusAddress);
+        actions.add(menu, ShellText.SAVE_FILTER, Shortcut.SAVE_FILTER, parts.filters()::saveFilter);
+        actions.add(menu, ShellText.BACK, Shortcut.BACK, navigation::back);
+        actions.add(menu, ShellText.FORWARD, Shortcut.FORWARD, navigation::forward);
+        actions.add(menu, ShellText.ONLY_SELECTED, Shortcut.ONLY_SELECTED, parts.events()::onlySelected);
+        actions.add(menu, ShellText.CLEAR_FILTER, Shortcut.CLEAR_FILTER, () -> navigation.go(ViewState.ALL));
+        actions.separate(menu);
+        Around around = workbench.around();
+        actions.add(menu, ShellText.AROUND, Shortcut.AROUND, around::look);
+        for (Duration usual : Around.USUAL) {
+            actions.add(menu, ShellText.AROUND_SPAN.with(Durations.exact(usual)), () -> around.look(usual));
+        }
+        actions.add(menu, ShellText.AROUND_OTHER, Shortcut.AROUND_OTHER, () -> around.ask(dialogs));
+    }
+
+    private void mark() {
+        TextKey menu = ShellText.MENU_MARK;
+        Marking marking = workbench.marking();
+        actions.add(menu, ShellText.MARK, Shortcut.MARK, parts.events()::mark);
+        actions.add(menu, ShellText.BOOKMARK, Shortcut.BOOKMARK, marking::toggleBookmark);
+        actions.add(menu, ShellText.OWN_EVENT, Shortcut.OWN_EVENT, parts.marks()::ownEvent);
+        actions.add(menu, ShellText.LOAD_INDICATORS, Shortcut.LOAD_INDICATORS, parts.marks()::load);
+        actions.separate(menu);
+        actions.add(menu, ShellText.UNDO, Shortcut.UNDO, marking::undo);
+        actions.add(menu, ShellText.REDO, Shortcut.REDO, marking::redo);
+    }
+
+    private void turn(Page page, Runnable then) {
+        if (workbench.selection().openCase().get() != null) {
+            navigation.page().set(page);
+            then.run();
+        }
+    }
+
+    private void turn(InvestigationTab tab) {
+        turn(Page.INVESTIGATE, () -> {
+            navigation.tab().set(tab);
+            parts.focus(tab);
+        });
+    }
+}

@@ -1,0 +1,111 @@
+package org.tokenlane.ui.state;
+
+import java.util.function.Supplier;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.query.FilterEvaluator;
+import org.tokenlane.ui.kit.Background;
+
+/** Applies the filter to the open case whenever one of both changes. */
+final class CaseSelection implements Selection {
+
+    private final Background background;
+    private final Messages messages;
+    private final Supplier<MarkedEvents> marks;
+    private final ReadOnlyObjectWrapper<OpenCase> openCase = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<ViewState> view = new ReadOnlyObjectWrapper<>(ViewState.ALL);
+    private final ReadOnlyObjectWrapper<Matching> matching = new ReadOnlyObjectWrapper<>(Matching.NONE);
+    private final IntegerProperty event = new SimpleIntegerProperty(-1);
+    private int afterMatching = -1;
+
+    CaseSelection(Background background, Messages messages, Supplier<MarkedEvents> marks) {
+        this.background = background;
+        this.messages = messages;
+        this.marks = marks;
+        view.addListener((property, before, now) -> match());
+    }
+
+    void open(OpenCase opened) {
+        openCase.set(opened);
+    }
+
+    void look(ViewState next) {
+        view.set(next);
+    }
+
+    /** Selects an event as soon as the filter has been applied. */
+    void selectAfterMatching(int selected) {
+        afterMatching = selected;
+    }
+
+    /** Applies the filter. */
+    void match() {
+        OpenCase now = openCase.get();
+        if (now == null) {
+            matching.set(Matching.NONE);
+            return;
+        }
+        Filter filter = view.get().filter();
+        MarkedEvents marked = marks.get();
+        background.latest("filter", () -> Matching.of(now.evaluator(marked).events(filter)), this::matched,
+                failure -> messages.failed(StateText.FILTER_FAILED, failure));
+    }
+
+    private void matched(Matching found) {
+        messages.clear();
+        matching.set(found);
+        if (afterMatching >= 0 && found.set().get(afterMatching)) {
+            event.set(afterMatching);
+        }
+        afterMatching = -1;
+        if (event.get() >= 0 && !found.set().get(event.get())) {
+            event.set(-1);
+        }
+    }
+
+    /** Applies the filter again where it is by marks. */
+    void marksChanged() {
+        if (isByMarks(view.get().filter())) {
+            match();
+        }
+    }
+
+    private static boolean isByMarks(Filter filter) {
+        return switch (filter) {
+        case Filter.Marked marked -> true;
+        case Filter.And and -> and.parts().stream().anyMatch(CaseSelection::isByMarks);
+        case Filter.Or or -> or.parts().stream().anyMatch(CaseSelection::isByMarks);
+        case Filter.Not not -> isByMarks(not.part());
+        default -> false;
+        };
+    }
+
+    @Override
+    public FilterEvaluator evaluator() {
+        return openCase.get().evaluator(marks.get());
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<OpenCase> openCase() {
+        return openCase.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<ViewState> view() {
+        return view.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Matching> matching() {
+        return matching.getReadOnlyProperty();
+    }
+
+    @Override
+    public IntegerProperty event() {
+        return event;
+    }
+}

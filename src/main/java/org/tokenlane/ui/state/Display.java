@@ -1,0 +1,27 @@
+package org.tokenlane.ui.state;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** How things are shown. */
+public final class Display {
+
+    private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneOffset.UTC);
+    private final BooleanProperty dark = new SimpleBooleanProperty(true);
+
+    Display() {
+    }
+
+    /** The zone in which times are shown. */
+    public ObjectProperty<ZoneId> zone() {
+        return zone;
+    }
+
+    public BooleanProperty dark() {
+        return dark;
+    }
+}

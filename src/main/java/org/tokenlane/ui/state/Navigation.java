@@ -1,0 +1,35 @@
+package org.tokenlane.ui.state;
+
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import org.tokenlane.ui.kit.ValueActions;
+
+/** Ways to look at something else. */
+public interface Navigation extends ValueActions {
+
+    /** Looks at something else; remembers what was looked at before. */
+    void go(ViewState next);
+
+    /** Changes what is looked at. */
+    void change(UnaryOperator<ViewState> change);
+
+    /** Looks at one session, and at one event in it. */
+    void investigate(String session, int selected);
+
+    void back();
+
+    void forward();
+
+    ReadOnlyBooleanProperty canGoBack();
+
+    ReadOnlyBooleanProperty canGoForward();
+
+    ObjectProperty<Page> page();
+
+    /** The tab that is open below the timeline. */
+    ObjectProperty<InvestigationTab> tab();
+
+    /** The value whose card is shown, null for none. */
+    ObjectProperty<CardRequest> card();
+}

@@ -1,0 +1,146 @@
+package org.tokenlane.ui.state;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.report.KqlText;
+
+/** Goes from view to view, and back. */
+final class Navigator implements Navigation {
+
+    private final CaseSelection selection;
+    private final Marking marking;
+    private final ViewHistory history = new ViewHistory();
+    private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.START);
+    private final ObjectProperty<InvestigationTab> tab = new SimpleObjectProperty<>(InvestigationTab.EVENTS);
+    private final ObjectProperty<CardRequest> card = new SimpleObjectProperty<>();
+
+    Navigator(CaseSelection selection, Marking marking) {
+        this.selection = selection;
+        this.marking = marking;
+    }
+
+    @Override
+    public void go(ViewState next) {
+        history.go(next);
+        follow();
+    }
+
+    @Override
+    public void change(UnaryOperator<ViewState> change) {
+        go(change.apply(selection.view().get()));
+    }
+
+    @Override
+    public void narrow(Filter part) {
+        change(known -> known.with(part));
+    }
+
+    @Override
+    public void only(Filter filter) {
+        go(ViewState.of(filter));
+    }
+
+    @Override
+    public void sessionsWith(Filter filter) {
+        go(ViewState.of(filter));
+        page.set(Page.SESSIONS);
+    }
+
+    @Override
+    public void investigate(String session) {
+        go(ViewState.ofSession(session));
+        page.set(Page.INVESTIGATE);
+    }
+
+    @Override
+    public void investigate(String session, int selected) {
+        investigate(session);
+        selection.selectAfterMatching(selected);
+    }
+
+    @Override
+    public void back() {
+        history.back();
+        follow();
+    }
+
+    @Override
+    public void forward() {
+        history.forward();
+        follow();
+    }
+
+    private void follow() {
+        selection.look(history.current());
+        canGoBack.set(history.canGoBack());
+        canGoForward.set(history.canGoForward());
+    }
+
+    @Override
+    public void showCard(FilterField field, String value, double screenX, double screenY) {
+        card.set(new CardRequest(field, value, screenX, screenY));
+    }
+
+    @Override
+    public String kql(FilterField field, String value) {
+        OpenCase open = selection.openCase().get();
+        Correlation correlation = open.correlation();
+        boolean session = field == FilterField.SESSION;
+        int[] events = session ? correlation.eventsOfSession(correlation.sessionCode(value))
+                : correlation.eventsOfToken(correlation.tokenCode(value));
+        List<String> tokens = session ? open.queries().tokensOf(correlation.sessionCode(value)).stream()
+                .map(token -> correlation.events().dictionary(EventField.UTI)[token]).toList() : List.of(value);
+        long[] dated = Arrays.stream(events).mapToLong(correlation.events()::time)
+                .filter(time -> time != AuditEvent.NO_TIME).toArray();
+        return KqlText.of(session ? List.of(value) : List.of(), tokens,
+                dated.length == 0 ? AuditEvent.NO_TIME : dated[0],
+                dated.length == 0 ? AuditEvent.NO_TIME : dated[dated.length - 1]);
+    }
+
+    @Override
+    public boolean canMark(FilterField field, String value) {
+        return Marking.target(field, value) != null;
+    }
+
+    @Override
+    public void mark(FilterField field, String value) {
+        marking.askAbout(field, value);
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty canGoBack() {
+        return canGoBack.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty canGoForward() {
+        return canGoForward.getReadOnlyProperty();
+    }
+
+    @Override
+    public ObjectProperty<Page> page() {
+        return page;
+    }
+
+    @Override
+    public ObjectProperty<InvestigationTab> tab() {
+        return tab;
+    }
+
+    @Override
+    public ObjectProperty<CardRequest> card() {
+        return card;
+    }
+}

@@ -1,0 +1,14 @@
+package org.tokenlane.ui.state;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import org.tokenlane.detect.Detection;
+
+/** What the rules found in the open case. */
+public interface Rules {
+
+    /** What the rules found; null until they have run. */
+    ReadOnlyObjectProperty<Detection> detection();
+
+    /** Runs the rules on the case as it is now; what they found before is shown until they have run. */
+    void detect();
+}

@@ -1,0 +1,24 @@
+package org.tokenlane.ui.state;
+
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import org.tokenlane.query.FilterEvaluator;
+
+/** What the analyst looks at: the open case, the filter, the events that it selects, and the selected event. */
+public interface Selection {
+
+    /** The open case; null where none is. */
+    ReadOnlyObjectProperty<OpenCase> openCase();
+
+    /** The filter in parts. */
+    ReadOnlyObjectProperty<ViewState> view();
+
+    /** The events that the filter selects; follows the view as soon as they are found. */
+    ReadOnlyObjectProperty<Matching> matching();
+
+    /** The number of the selected event, -1 for none. */
+    IntegerProperty event();
+
+    /** Selects events of the open case by filters, the analyst's marks included. */
+    FilterEvaluator evaluator();
+}

@@ -1,0 +1,34 @@
+package org.tokenlane.ui.state;
+
+import org.tokenlane.model.text.TextKey;
+
+/** Texts of what all parts of the window share. */
+enum StateText implements TextKey {
+    AROUND_LENGTH_UNKNOWN,
+    AROUND_NO_EVENT,
+    AROUND_NO_TIME,
+    AROUND_QUESTION,
+    AROUND_TITLE,
+    AS_GIVEN,
+    BOOKMARK_NO_EVENT,
+    FILTER_FAILED,
+    MARK_FAILED,
+    MARK_NO_EVENT,
+    MARKS_FAILED,
+    REDONE,
+    REDO_NOTHING,
+    RULES_FAILED,
+    SELECTED_EVENTS,
+    THIS_EVENT,
+    THIS_EVENT_NAMED,
+    ITS_APP,
+    ITS_DEVICE,
+    ITS_IP,
+    ITS_ORIGIN,
+    ITS_SESSION,
+    ITS_TOKEN,
+    ITS_USER,
+    UNDONE,
+    UNDO_NOTHING,
+    VALUE_OF_KIND
+}
