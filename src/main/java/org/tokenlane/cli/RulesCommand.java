@@ -105,7 +105,7 @@ final class RulesCommand extends CaseCommand {
         map.put("enabled", rule.enabled());
         map.put("description", rule.description());
         map.put("noise", rule.noise());
-        map.put("needs", rule.needs().stream().map(need -> need.words()).toList());
+        map.put("needs", rule.needs().stream().map(need -> need.text()).toList());
         map.put("sources", rule.sources());
         map.put("settings", rule.settings().texts());
         return map;
@@ -121,7 +121,7 @@ final class RulesCommand extends CaseCommand {
         output().line(known.description());
         output().line("ordinary things that look like it: " + known.noise());
         output().line("ATT&CK: " + String.join(", ", known.attack()));
-        output().line("needs: " + String.join("; ", known.needs().stream().map(need -> need.words()).toList()));
+        output().line("needs: " + String.join("; ", known.needs().stream().map(need -> need.text()).toList()));
         output().line("after: " + String.join("; ", known.sources()));
         known.settings().texts().forEach((name, text) -> output().line("  " + name + " = " + text));
     }

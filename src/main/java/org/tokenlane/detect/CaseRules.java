@@ -1,5 +1,7 @@
 package org.tokenlane.detect;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +25,12 @@ public final class CaseRules {
     /** The applications likewise. */
     public static final String APPS = "apps";
 
+    private static final Logger LOG = System.getLogger(CaseRules.class.getName());
+
     private CaseRules() {
     }
 
-    /** All rules; one whose tuning is not valid (any more) is as its file says. */
+    /** All rules. A setting that another version of the program had, or whose value is not valid, is left as in the file. */
     public static List<RuleFile> of(CaseFile caseFile) {
         Map<String, Map<String, String>> settings = caseFile.ruleSettings();
         List<RuleFile> rules = new ArrayList<>();
@@ -34,11 +38,15 @@ public final class CaseRules {
             Map<String, String> own = new LinkedHashMap<>(settings.getOrDefault(rule.id(), Map.of()));
             String enabled = own.remove(ENABLED);
             boolean isEnabled = enabled == null ? rule.enabled() : Boolean.parseBoolean(enabled);
-            try {
-                rules.add(rule.tuned(own, isEnabled));
-            } catch (RuleException notOfThisVersion) {
-                rules.add(rule.tuned(Map.of(), isEnabled));
+            RuleFile tuned = rule.tuned(Map.of(), isEnabled);
+            for (Map.Entry<String, String> setting : own.entrySet()) {
+                try {
+                    tuned = tuned.tuned(Map.of(setting.getKey(), setting.getValue()), isEnabled);
+                } catch (RuleException ofAnotherVersion) {
+                    LOG.log(Level.DEBUG, "a setting is ignored: {0}", ofAnotherVersion.getMessage());
+                }
             }
+            rules.add(tuned);
         }
         return rules;
     }
@@ -77,10 +85,10 @@ public final class CaseRules {
             RuleFile known = (rule.startsWith(CaseSigma.PREFIX) ? CaseSigma.of(caseFile).ruleFiles()
                     : RuleFiles.shipped()).stream()
                     .filter(each -> each.id().equals(rule)).findFirst()
-                    .orElseThrow(() -> new RuleException("There is no rule “" + rule + "”. “rules” lists them."));
+                    .orElseThrow(() -> new RuleException(DetectText.UNKNOWN_RULE.with(rule)));
             if (name.equals(ENABLED)) {
                 if (text != null && !text.equals("true") && !text.equals("false")) {
-                    throw new RuleException("“enabled” is true or false.");
+                    throw new RuleException(DetectText.BAD_ENABLED.with());
                 }
             } else if (text != null || !known.settings().has(name)
                     && !caseFile.ruleSettings().getOrDefault(rule, Map.of()).containsKey(name)) {
@@ -94,14 +102,13 @@ public final class CaseRules {
     private static void checkForAll(String name, String text) {
         if (!name.equals(NETWORKS) && !name.equals(APPS)) {
             throw new RuleException(
-                    "All rules together have no setting “" + name + "”. They have: " + NETWORKS + ", " + APPS + ".");
+                    DetectText.UNKNOWN_COMMON_SETTING.with(name, String.join(", ", NETWORKS, APPS)));
         }
         // what cannot be read is refused now, not when the rules run
         List<String> values = list(text);
         for (String network : name.equals(NETWORKS) ? values : List.<String> of()) {
             if (!AllowList.isNetwork(network)) {
-                throw new RuleException(
-                        "“" + network + "” is no network; write AS64500, 203.0.113.7 or 203.0.113.0/24.");
+                throw new RuleException(DetectText.NOT_A_NETWORK.with(network));
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.detect.rule.RuleSettings;
@@ -23,7 +24,6 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.RuleOutcome;
 import org.tokenlane.model.finding.SigmaFile;
-import org.tokenlane.model.time.UtcText;
 import org.tokenlane.store.CaseFile;
 
 /**
@@ -64,15 +64,15 @@ public final class CaseSigma {
     }
 
     private static RuleFile file(SigmaRule rule, String id, boolean enabled) {
-        List<String> sources = new ArrayList<>(List.of("Sigma rule, " + rule.place()));
+        List<String> sources = new ArrayList<>(List.of(DetectText.SIGMA_SOURCE.text(rule.place().toString())));
         if (rule.about().author() != null) {
-            sources.add("by " + rule.about().author());
+            sources.add(DetectText.SIGMA_AUTHOR.text(rule.about().author()));
         }
         sources.addAll(rule.about().references());
         String description = rule.about().description() == null ? "" : rule.about().description().strip();
         return new RuleFile(id, rule.about().title(), rule.about().severity(), rule.about().techniques(), "sigma",
                 List.of(), description,
-                rule.about().falsePositives().isEmpty() ? "its author names none"
+                rule.about().falsePositives().isEmpty() ? DetectText.SIGMA_NO_FALSE_POSITIVES.text()
                         : String.join("; ", rule.about().falsePositives()),
                 sources, RuleSettings.none(id),
                 enabled);
@@ -110,9 +110,9 @@ public final class CaseSigma {
         List<RuleOutcome> outcomes = new ArrayList<>();
         for (SigmaOutcome outcome : rules.run(facts.events(), facts.details(), progress)) {
             RuleFile file = files.get(outcome.rule());
-            String why = !file.enabled() ? "It is switched off."
+            String why = !file.enabled() ? DetectText.SWITCHED_OFF.text()
                     : outcome.partOf() != null && outcome.isEvaluated()
-                            ? "What it finds counts only for the correlation “" + outcome.partOf() + "”."
+                            ? DetectText.SIGMA_PART_OF.text(outcome.partOf())
                             : outcome.notEvaluated();
             outcomes.add(new RuleOutcome(file.id(), file.title(), file.severity(),
                     why == null ? findings(facts, file, outcome) : List.of(), why));
@@ -128,12 +128,11 @@ public final class CaseSigma {
         FindingSink found = new FindingSink(facts, file);
         List<String> against = new ArrayList<>(outcome.remarks());
         if (!outcome.rule().about().falsePositives().isEmpty()) {
-            against.add("The rule's author names as ordinary: " + file.noise() + ".");
+            against.add(DetectText.SIGMA_FALSE_POSITIVES.text(file.noise()));
         }
         if (!outcome.hits().isEmpty()) {
             for (SigmaHit hit : outcome.hits()) {
-                found.add(hit.events(), said(facts, file, hit.events()) + (hit.why().isEmpty() ? "" : " " + hit.why()),
-                        against);
+                found.add(hit.events(), (said(facts, file, hit.events()) + " " + hit.why()).strip(), against);
             }
             return found.findings();
         }
@@ -152,26 +151,33 @@ public final class CaseSigma {
     private static String said(CaseFacts facts, RuleFile file, List<Integer> events) {
         long first = facts.events().time(events.getFirst());
         long last = facts.events().time(events.getLast());
-        String when = first == AuditEvent.NO_TIME ? ""
-                : first == last || last == AuditEvent.NO_TIME ? " at " + UtcText.of(first, 0)
-                        : " from " + UtcText.of(first, 0) + " to " + UtcText.of(last, 0);
-        return events.size() + (events.size() == 1 ? " event fits" : " events fit") + " the Sigma rule “" + file.title()
-                + "”" + when + ": "
-                + named(facts, events, EventField.OPERATION)
-                + after(" from ", named(facts, events, EventField.IP))
-                + after(" on ", named(facts, events, EventField.TARGET)) + ".";
+        List<String> sentences = new ArrayList<>();
+        if (first == AuditEvent.NO_TIME) {
+            sentences.add(DetectText.SIGMA_MATCH.text(events.size(), file.title()));
+        } else if (first == last || last == AuditEvent.NO_TIME) {
+            sentences.add(DetectText.SIGMA_MATCH_AT.text(events.size(), file.title(), Words.time(first)));
+        } else {
+            sentences.add(DetectText.SIGMA_MATCH_BETWEEN.text(events.size(), file.title(), Words.time(first),
+                    Words.time(last)));
+        }
+        addNamed(sentences, DetectText.OPERATIONS, named(facts, events, EventField.OPERATION));
+        addNamed(sentences, DetectText.ADDRESSES, named(facts, events, EventField.IP));
+        addNamed(sentences, DetectText.TARGETS, named(facts, events, EventField.TARGET));
+        return String.join(" ", sentences);
     }
 
-    private static String after(String word, String values) {
-        return values.isEmpty() ? "" : word + values;
+    private static void addNamed(List<String> sentences, DetectText label, String values) {
+        if (!values.isEmpty()) {
+            sentences.add(label.text(values));
+        }
     }
 
     private static String named(CaseFacts facts, List<Integer> events, EventField field) {
         List<String> values = events.stream().limit(500).map(event -> facts.text(field, event)).filter(Objects::nonNull)
                 .distinct().toList();
-        return values.stream().limit(MOST_NAMED)
+        String first = values.stream().limit(MOST_NAMED)
                 .map(value -> value.length() > MOST_LETTERS ? value.substring(0, MOST_LETTERS - 1) + "…" : value)
-                .collect(Collectors.joining(", "))
-                + (values.size() > MOST_NAMED ? " and " + (values.size() - MOST_NAMED) + " more" : "");
+                .collect(Collectors.joining(", "));
+        return values.size() > MOST_NAMED ? DetectText.AND_MORE.text(first, values.size() - MOST_NAMED) : first;
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.facts.AddressLookup;
 import org.tokenlane.detect.facts.CaseFacts;
@@ -103,13 +104,14 @@ public final class Detection {
         String why = null;
         List<Finding> findings = List.of();
         if (!rule.enabled()) {
-            why = "It is switched off.";
+            why = DetectText.SWITCHED_OFF.text();
         } else if (cancelled.getAsBoolean()) {
-            why = "The search was cancelled before.";
+            why = DetectText.CANCELLED.text();
         } else if (!missing.isEmpty()) {
-            why = "The case lacks " + String.join(" and ", missing.stream().map(Need::words).toList()) + ".";
+            why = DetectText.MISSING_LOGS
+                    .text(missing.stream().map(need -> need.text()).collect(Collectors.joining("; ")));
         } else if (Checks.named(rule.check()) == null) {
-            why = "It asks for the check “" + rule.check() + "”, which is not known.";
+            why = DetectText.UNKNOWN_CHECK.text(rule.check());
         } else {
             FindingSink found = new FindingSink(facts, rule);
             try {
@@ -120,7 +122,7 @@ public final class Detection {
                 why = e.getMessage();
             } catch (RuntimeException e) {
                 LOG.log(Level.ERROR, "rule " + rule.id() + " failed", e);
-                why = "It failed on this case (" + e.getClass().getSimpleName() + "); details are in the log.";
+                why = DetectText.FAILED.text(e.getClass().getSimpleName());
             }
         }
         return new RuleOutcome(rule.id(), rule.title(), rule.severity(), findings, why);

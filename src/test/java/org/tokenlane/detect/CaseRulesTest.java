@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.detect.rule.RulesText;
+import org.tokenlane.model.text.Text;
 import org.tokenlane.store.CaseFile;
 
 /** Tuning rules in a case: what is refused and how it is said, that it stays, is audited, and takes effect. */
@@ -36,8 +38,9 @@ class CaseRulesTest {
         CaseRules.set(scene.caseFile(), rule, name, text, "anna");
     }
 
-    private void refuses(String rule, String name, String text, String sentence) {
-        assertThatThrownBy(() -> set(rule, name, text)).isInstanceOf(RuleException.class).hasMessage(sentence);
+    private void refuses(String rule, String name, String text, Text message) {
+        assertThatThrownBy(() -> set(rule, name, text)).isInstanceOfSatisfying(RuleException.class,
+                refused -> assertThat(refused.shown()).isEqualTo(message));
     }
 
     private static RuleFile rule(CaseFile caseFile, String id) {
@@ -46,28 +49,27 @@ class CaseRulesTest {
 
     @Test
     void unknownRulesAndSettingsAreRefused() {
-        refuses("two-at-once", "seconds", "5", "There is no rule “two-at-once”. “rules” lists them.");
-        refuses(RULE, "minutes", "5", "The rule two-sign-ins-at-once has no setting “minutes”. It has: seconds.");
-        refuses(RULE, "minutes", null, "The rule two-sign-ins-at-once has no setting “minutes”. It has: seconds.");
+        refuses("two-at-once", "seconds", "5", DetectText.UNKNOWN_RULE.with("two-at-once"));
+        refuses(RULE, "minutes", "5", RulesText.UNKNOWN_SETTING.with(RULE, "minutes", "seconds"));
+        refuses(RULE, "minutes", null, RulesText.UNKNOWN_SETTING.with(RULE, "minutes", "seconds"));
         refuses(CaseRules.ALL, "seconds", "5",
-                "All rules together have no setting “seconds”. They have: networks, apps.");
+                DetectText.UNKNOWN_COMMON_SETTING.with("seconds", "networks, apps"));
         assertThat(scene.caseFile().ruleSettings()).isEmpty();
     }
 
     @Test
     void valuesThatTheRuleCannotWorkWithAreRefused() {
         for (String text : List.of("soon", "-1", "2.5", "NaN", "1e3", "99999999999")) {
-            refuses(RULE, "seconds", text, "The setting “seconds” of the rule two-sign-ins-at-once is a whole number; “"
-                    + text + "” is none.");
+            refuses(RULE, "seconds", text, RulesText.NOT_A_WHOLE_NUMBER.with("seconds", RULE, text));
         }
-        refuses(RULE, "seconds", " ", "The setting “seconds” of the rule two-sign-ins-at-once cannot be empty.");
-        refuses(RULE, CaseRules.ENABLED, "yes", "“enabled” is true or false.");
+        refuses(RULE, "seconds", " ", RulesText.EMPTY_SETTING.with("seconds", RULE));
+        refuses(RULE, CaseRules.ENABLED, "yes", DetectText.BAD_ENABLED.with());
         refuses("session-several-networks", "of", "city",
-                "The setting “of” of the rule session-several-networks cannot be “city”; it has to be one of: network, device, agent.");
+                RulesText.NOT_A_CHOICE.with("of", "session-several-networks", "city", "network, device, agent"));
         assertThatThrownBy(() -> set("legacy-authentication", "filter", "kind:(")).isInstanceOf(RuleException.class)
-                .hasMessageStartingWith("The filter of the rule legacy-authentication cannot be read: ");
+                .hasMessageContaining("legacy-authentication");
         refuses(CaseRules.ALL, CaseRules.NETWORKS, "AS64500, the office",
-                "“the office” is no network; write AS64500, 203.0.113.7 or 203.0.113.0/24.");
+                DetectText.NOT_A_NETWORK.with("the office"));
         assertThat(scene.caseFile().ruleSettings()).isEmpty();
         assertThat(scene.caseFile().auditTrail().entries()).noneMatch(entry -> entry.what().equals("rule tuned"));
     }
@@ -103,6 +105,15 @@ class CaseRulesTest {
                 .containsExactly(java.util.Map.entry("seconds", "30"));
         set(RULE, "hours", null);
         assertThat(scene.caseFile().ruleSettings()).isEmpty();
+    }
+
+    @Test
+    void onlyTheSettingOfAnotherVersionIsIgnored() {
+        scene.caseFile().setRule(RULE, "hours", "2", "anna");
+        scene.caseFile().setRule(RULE, "says", "x", "anna");
+        set(RULE, "seconds", "45");
+        assertThat(rule(scene.caseFile(), RULE).settings().texts())
+                .containsExactly(java.util.Map.entry("seconds", "45"));
     }
 
     @Test

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,20 +21,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.detect.rule.RuleFiles;
+import org.tokenlane.detect.rule.RuleText;
+import org.tokenlane.detect.rule.RulesText;
 
 /**
- * The rule files that ship are whole and can be run; one that is not as it has to be is refused with a sentence that
+ * The rule files that ship are whole and can be run; one that is not as it has to be is refused with a message that
  * names it.
  */
 class RuleFilesTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/org/tokenlane/detect/rule/rules");
+    private static final String ID = "evidence-gap";
     private static final String RULE = """
-            id: one
-            title: "One"
+            id: evidence-gap
             severity: low
             check: gaps
-            description: Something.
             """;
 
     static List<RuleFile> shipped() {
@@ -82,34 +90,31 @@ class RuleFilesTest {
         assertThat(rule.enabled()).isTrue();
         assertThat(rule.attack()).isEmpty();
         assertThat(rule.needs()).isEmpty();
-        assertThat(rule.noise()).isEmpty();
         assertThat(rule.settings().texts()).isEmpty();
         assertThat(RuleFiles.read("one", RULE + "enabled: false\n").enabled()).isFalse();
     }
 
     @Test
     void brokenYamlIsRefusedWithItsLine() {
-        refuses(RULE + "attack: [T1557\n", "The rule file one is not valid YAML: ", " in line ");
-        refuses(RULE + "id: two\n", "The rule file one is not valid YAML: ", "id", " in line ");
-        refuses("- one\n", "The rule file one holds no rule.");
-        refuses("", "The rule file one holds no rule.");
+        refuses(RULE + "attack: [T1557\n", RulesText.NOT_YAML_AT_LINE, 5);
+        refuses(RULE + "id: two\n", RulesText.NOT_YAML_AT_LINE, 4);
+        refuses("- one\n", RulesText.NO_RULE);
+        refuses("", RulesText.NO_RULE);
     }
 
     @Test
     void entriesAndNeedsThatRulesDoNotHaveAreRefused() {
-        refuses(RULE + "sevrity: high\n", "The rule file one has entries that rules do not have: [sevrity].");
-        refuses(RULE + "needs: [sign-ins, telepathy]\n", "The rule file one needs “telepathy”, which is not known.");
-        refuses(RULE.replace("severity: low", "severity: critical"),
-                "The rule file one has the severity “critical”; it has to be info, low, medium or high.");
-        refuses(RULE + "settings: 5\n", "The rule file one has settings that are no names with values.");
-        refuses(RULE + "enabled: no\n", "The rule file one has the entry “enabled: no”; it has to be true or false.");
+        refuses(RULE + "sevrity: high\n", RulesText.UNKNOWN_ENTRIES, "sevrity");
+        refuses(RULE + "needs: [sign-ins, telepathy]\n", RulesText.UNKNOWN_NEED, "telepathy");
+        refuses(RULE.replace("severity: low", "severity: critical"), RulesText.BAD_SEVERITY, "critical");
+        refuses(RULE + "settings: 5\n", RulesText.BAD_SETTINGS);
+        refuses(RULE + "enabled: no\n", RulesText.BAD_ENABLED, "no");
     }
 
     @Test
-    void whatEveryRuleHasToHaveIsAskedFor() {
+    void whatEveryRuleMustHaveIsAskedFor() {
         for (String line : RULE.lines().toList()) {
-            refuses(RULE.replace(line + "\n", ""),
-                    "The rule file one lacks “" + line.substring(0, line.indexOf(':')) + "”.");
+            refuses(RULE.replace(line + "\n", ""), RulesText.MISSING_ENTRY, line.substring(0, line.indexOf(':')));
         }
     }
 
@@ -118,16 +123,45 @@ class RuleFilesTest {
         RuleFile rule = RuleFiles.read("one",
                 RULE.replace("check: gaps", "check: several-origins") + "settings: {of: city, at-least: 2}\n");
         assertThatThrownBy(() -> Checks.named("several-origins").validate(rule)).isInstanceOf(RuleException.class)
-                .hasMessage(
-                        "The setting “of” of the rule one cannot be “city”; it has to be one of: network, device, agent.");
-        assertThatThrownBy(() -> rule.settings().number("of"))
-                .hasMessage("The setting “of” of the rule one has to be a number.");
+                .hasMessage(RulesText.NOT_A_CHOICE.text("of", ID, "city", "network, device, agent"));
+        assertThatThrownBy(() -> rule.settings().number("of")).hasMessage(RulesText.NOT_A_NUMBER.text("of", ID));
         assertThatThrownBy(() -> rule.settings().list("codes"))
-                .hasMessage("The file of the rule one lacks the setting “codes”.");
+                .hasMessage(RulesText.MISSING_SETTING.text(ID, "codes"));
     }
 
-    private static void refuses(String yaml, String... sentence) {
-        assertThatThrownBy(() -> RuleFiles.read("one", yaml)).as(yaml).isInstanceOf(RuleException.class)
-                .hasMessageContainingAll(sentence).message().endsWith(".");
+    @Test
+    void everyRuleHasItsTextsAndNoTextIsLeftOver() throws IOException {
+        Set<String> expected = new TreeSet<>();
+        for (RuleFile rule : shipped()) {
+            for (String part : List.of("title", "description", "noise")) {
+                expected.add(new RuleText(rule.id(), part).key());
+            }
+            if (Checks.named(rule.check()).takesSentence()) {
+                expected.add(new RuleText(rule.id(), RuleText.SAYS).key());
+            }
+        }
+        Properties texts = new Properties();
+        try (InputStream in = RuleText.class.getResourceAsStream("texts.properties")) {
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        Set<String> ofRules = new TreeSet<>(texts.stringPropertyNames());
+        ofRules.removeIf(key -> key.startsWith("RulesText.") || key.startsWith("Need."));
+        assertThat(ofRules).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void sourcesArePublicAndNamedWithTheirAddress(RuleFile rule) {
+        assertThat(rule.sources()).as(rule.id()).isNotEmpty().allMatch(source -> source.matches(".{5,}, https://\\S+"));
+    }
+
+    private static void refuses(String yaml, RulesText key, Object... arguments) {
+        List<Object> expected = new ArrayList<>(List.of("one"));
+        expected.addAll(List.of(arguments));
+        assertThatThrownBy(() -> RuleFiles.read("one", yaml)).as(yaml).isInstanceOfSatisfying(RuleException.class,
+                refused -> {
+                    assertThat(refused.shown().key()).isEqualTo(key);
+                    assertThat(refused.shown().arguments()).containsAll(expected);
+                });
     }
 }

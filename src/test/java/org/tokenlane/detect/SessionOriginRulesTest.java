@@ -3,6 +3,7 @@ package org.tokenlane.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.tokenlane.detect.facts.FactsText;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
 
@@ -25,9 +26,9 @@ class SessionOriginRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00", "08:05:00", "08:10:00");
-        assertThat(finding.why()).contains("from 2 networks",
-                "192.0.2.10 (DK, AS64496) from 2026-09-15 08:00:00 UTC on (1 event)",
-                "203.0.113.200 (US, AS64511) from 2026-09-15 08:05:00 UTC on (2 events)");
+        assertThat(finding.why()).contains("2 networks",
+                "192.0.2.10 (DK, AS64496)", "2026-09-15 08:00:00 UTC", "1 event",
+                "203.0.113.200 (US, AS64511)", "2026-09-15 08:05:00 UTC", "2 events");
         assertThat(finding.against()).isEmpty();
     }
 
@@ -43,8 +44,8 @@ class SessionOriginRulesTest extends RuleTest {
         root("08:00").device("d1");
         abroad(renewal("08:05")).device("d1");
         assertThat(finding(NETWORKS).severity()).isEqualTo(Severity.LOW);
-        assertThat(finding(NETWORKS).against()).singleElement().asString().contains("on a device that is registered",
-                "LAPTOP-1");
+        assertThat(finding(NETWORKS).against()).singleElement().asString()
+                .isEqualTo(FactsText.NAMED_DEVICE.text("LAPTOP-1"));
     }
 
     @Test
@@ -109,7 +110,7 @@ class SessionOriginRulesTest extends RuleTest {
         root("08:00");
         abroad(renewal("08:05"));
         assertThat(finding(NETWORKS).against())
-                .containsExactly("adele@contoso.example signed in from the network AS64511 on 7 days before.");
+                .containsExactly(FactsText.NETWORK_USED_BEFORE.text(Scene.ADELE, "AS64511", 7));
     }
 
     @Test
@@ -125,7 +126,7 @@ class SessionOriginRulesTest extends RuleTest {
         root("08:00").from("203.0.113.10", "NL", HOSTER);
         renewal("08:05").from("198.18.0.10", "US", HOSTER);
         renewal("08:06").from("198.18.9.10", "US", HOSTER);
-        assertThat(finding(NETWORKS).why()).contains("from 2 networks", "(2 events)");
+        assertThat(finding(NETWORKS).why()).contains("2 networks", "2 events");
     }
 
     @Test
@@ -137,7 +138,7 @@ class SessionOriginRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00", "08:10:00");
-        assertThat(finding.why()).contains("on 2 registered devices", "from 2026-09-15 08:10:00 UTC on");
+        assertThat(finding.why()).contains("2 registered devices", "2026-09-15 08:10:00 UTC");
     }
 
     @Test
@@ -155,8 +156,8 @@ class SessionOriginRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.LOW);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00", "08:05:00");
-        assertThat(finding.why()).contains("“Chrome on Windows” from 2026-09-15 08:00:00 UTC on",
-                "“Firefox on Windows” from 2026-09-15 08:05:00 UTC on");
+        assertThat(finding.why()).contains("“Chrome on Windows”", "2026-09-15 08:00:00 UTC",
+                "“Firefox on Windows”", "2026-09-15 08:05:00 UTC");
     }
 
     @Test
@@ -186,7 +187,7 @@ class SessionOriginRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00", "08:30:00", "09:30:00");
-        assertThat(finding.why()).contains("with 2 programs", "“axios” from 2026-09-15 08:30:00 UTC on (2 events)");
+        assertThat(finding.why()).contains("2 programs", "“axios”", "2026-09-15 08:30:00 UTC", "2 events");
     }
 
     @Test

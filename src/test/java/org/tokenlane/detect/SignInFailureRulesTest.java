@@ -3,6 +3,8 @@ package org.tokenlane.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.tokenlane.detect.facts.FactsText;
+import org.tokenlane.detect.rule.RuleText;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
 
@@ -29,8 +31,8 @@ class SignInFailureRulesTest extends RuleTest {
         assertThat(finding.severity()).isEqualTo(Severity.HIGH);
         isOnAdelesSession(finding);
         assertThat(proof(finding)).hasSize(9).startsWith("07:00:00").endsWith("08:00:00");
-        assertThat(finding.why()).contains("203.0.113.200 (US, AS64511) failed to sign in as 8 users (8 times)",
-                "at 2026-09-15 08:00:00 UTC, signed in as adele@contoso.example",
+        assertThat(finding.why()).contains("203.0.113.200 (US, AS64511)", "8 users",
+                "2026-09-15 08:00:00 UTC",
                 "within 60 minutes");
     }
 
@@ -43,7 +45,7 @@ class SignInFailureRulesTest extends RuleTest {
             assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
             assertThat(finding.upn()).isEqualTo("bert@contoso.example");
             assertThat(finding.why())
-                    .contains("had the right password of bert@contoso.example and was stopped with code 50076");
+                    .contains("bert@contoso.example", "50076");
             assertThat(finding.events()).hasSize(9);
         });
     }
@@ -118,8 +120,8 @@ class SignInFailureRulesTest extends RuleTest {
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00", "08:01:00", "08:02:00", "08:03:00", "08:04:00",
                 "08:30:00");
-        assertThat(finding.why()).contains("in vain 5 times within 30 minutes, then it was given",
-                "2026-09-15 08:30:00 UTC from 203.0.113.200 (US, AS64511)");
+        assertThat(finding.why()).contains("30 minutes",
+                "2026-09-15 08:30:00 UTC", "203.0.113.200 (US, AS64511)");
         assertThat(finding.against()).isEmpty();
     }
 
@@ -152,7 +154,7 @@ class SignInFailureRulesTest extends RuleTest {
         abroad(root("08:30"));
         assertThat(finding(FATIGUE).severity()).isEqualTo(Severity.MEDIUM);
         assertThat(finding(FATIGUE).against())
-                .containsExactly("adele@contoso.example signed in from the network AS64511 on 8 days before.");
+                .containsExactly(FactsText.NETWORK_USED_BEFORE.text(Scene.ADELE, "AS64511", 8));
     }
 
     @Test
@@ -167,7 +169,7 @@ class SignInFailureRulesTest extends RuleTest {
         assertThat(finding.events()).hasSize(2);
         assertThat(finding.why())
                 .contains(
-                        "Entra ID Protection reported signs of token theft at 2026-09-15 08:00:00 UTC from 203.0.113.200 (US, AS64511), 2 times in all");
+                        "2026-09-15 08:00:00 UTC", "203.0.113.200 (US, AS64511)");
     }
 
     @Test
@@ -192,7 +194,7 @@ class SignInFailureRulesTest extends RuleTest {
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00", "08:59:00");
         assertThat(finding.why()).contains("2026-09-15 08:00:00 UTC", "2026-09-15 08:59:00 UTC",
-                "A refresh token became a primary refresh token");
+                new RuleText("refresh-token-to-prt", RuleText.SAYS).text());
     }
 
     @Test
@@ -215,7 +217,7 @@ class SignInFailureRulesTest extends RuleTest {
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00");
         assertThat(finding.why()).contains(
-                "used an unbound primary refresh token at 2026-09-15 08:00:00 UTC from 203.0.113.200 (US, AS64511)");
+                "2026-09-15 08:00:00 UTC", "203.0.113.200 (US, AS64511)");
     }
 
     @Test

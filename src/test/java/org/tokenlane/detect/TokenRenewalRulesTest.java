@@ -34,7 +34,7 @@ class TokenRenewalRulesTest extends RuleTest {
         assertThat(proof(finding)).containsExactly("08:00:00", "08:01:01", "08:02:02", "08:03:03", "08:04:04",
                 "08:05:05");
         assertThat(finding.why()).contains(
-                "“App d359” were renewed 5 times in a row, every 55 to 65 seconds, from 2026-09-15 08:00:00 UTC on",
+                "“App d359”", "5 times", "55 to 65 seconds", "2026-09-15 08:00:00 UTC",
                 "203.0.113.200 (US, AS64511)");
     }
 
@@ -73,8 +73,8 @@ class TokenRenewalRulesTest extends RuleTest {
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:20:00", "09:20:00");
         assertThat(finding.why()).contains(
-                "redeemed 2 times from 203.0.113.200 (US, AS64511), first at 2026-09-15 08:20:00 UTC for “App d359”",
-                "begun at 2026-09-15 08:00:00 UTC from 192.0.2.10 (DK, AS64496)");
+                "203.0.113.200 (US, AS64511)", "2026-09-15 08:20:00 UTC", "“App d359”",
+                "2026-09-15 08:00:00 UTC", "192.0.2.10 (DK, AS64496)");
     }
 
     @Test
@@ -108,8 +108,8 @@ class TokenRenewalRulesTest extends RuleTest {
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:10:00", "08:20:00");
         assertThat(finding.why()).contains(
-                "were bound to a device at 2026-09-15 08:10:00 UTC (192.0.2.10 (DK, AS64496)); 10 minutes later",
-                "unbound, for “App 9199”, to 203.0.113.200");
+                "2026-09-15 08:10:00 UTC", "192.0.2.10 (DK, AS64496)", "10 minutes",
+                "“App 9199”", "203.0.113.200");
     }
 
     @Test
@@ -145,9 +145,9 @@ class TokenRenewalRulesTest extends RuleTest {
         isOnAdelesSession(finding);
         assertThat(proof(finding)).containsExactly("08:00:00", "08:20:00");
         assertThat(finding.why()).contains(
-                "tokens without continuous access evaluation, which stay valid until they expire", "2 times in all",
+                "2 such events",
                 "Is CAE Token: False",
-                "This is in the session " + Scene.SESSION);
+                Scene.SESSION);
     }
 
     @Test

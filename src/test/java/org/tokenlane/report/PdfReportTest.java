@@ -139,7 +139,7 @@ class PdfReportTest {
         String line = text.replaceAll("\\s+", " ");
         assertThat(line).contains(answers.aitmSession(), answers.deviceCodeSession(), answers.exchangeToken())
                 .contains("37 × MailItemsAccessed")
-                .contains("Portal sign-in, then the session is used from another country")
+                .contains("Portal sign-in, then session use from another country")
                 .contains("Against it: nothing on record.").contains("MoveToFolder: RSS Feeds");
         assertThat(content.parts()).hasSize(2);
     }

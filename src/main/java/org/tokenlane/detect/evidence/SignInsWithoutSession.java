@@ -27,9 +27,8 @@ public final class SignInsWithoutSession implements Check {
             }
             if (bare.size() >= rule.settings().number("at-least")) {
                 found.add(bare,
-                        user.getKey() + ": " + Words.count(bare.size(), "successful sign-in")
-                                + " without a session id, the first at "
-                                + Words.time(facts.events().time(bare.getFirst())) + ".",
+                        EvidenceText.SIGN_INS_WITHOUT_SESSION.text(bare.size(), Words.account(user.getKey()),
+                                Words.time(facts.events().time(bare.getFirst()))),
                         List.of());
             }
         }

@@ -38,11 +38,10 @@ public final class TokensWithoutSignIn implements Check {
             Uti uti = issued || uses.isEmpty() ? null : Uti.of(ids[token]);
             if (uti != null && uti.isOfSignIn() && hasSignInsAround(facts, uses.getFirst(), slack)) {
                 int first = uses.getFirst();
-                found.add(uses, facts.text(EventField.UPN, first) + ": a token (" + ids[token] + ") was used for "
-                        + Words.count(uses.size(), "operation") + " from "
-                        + Words.time(facts.events().time(first)) + " on, from "
-                        + Addresses.words(facts.addresses().of(first))
-                        + ", but no sign-in on record issued it, although this user's sign-ins of that time are on record.",
+                found.add(uses,
+                        EvidenceText.TOKEN_WITHOUT_SIGN_IN.text(Words.account(facts.text(EventField.UPN, first)),
+                                ids[token], uses.size(), Words.time(facts.events().time(first)),
+                                Addresses.words(facts.addresses().of(first))),
                         Against.of(facts, first));
             }
         }

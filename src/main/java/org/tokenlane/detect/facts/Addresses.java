@@ -128,26 +128,27 @@ public final class Addresses {
      */
     public static String words(Address address) {
         if (address == null) {
-            return "an unknown address";
+            return FactsText.UNKNOWN_ADDRESS.text();
         }
         StringBuilder more = new StringBuilder();
         if (address.country() != null) {
-            more.append(address.country()).append(address.countryInLog() ? "" : by(address.fact().countrySource()));
+            more.append(by(address.country(), address.countryInLog() ? null : address.fact().countrySource()));
         }
-        if (address.asn() != null) {
-            more.append(more.isEmpty() ? "" : ", ").append("AS").append(address.asn());
-        }
-        if (address.fact().name() != null) {
-            more.append(more.isEmpty() ? "" : " ").append(address.fact().name());
-        }
-        if (address.fact().name() != null
-                || address.fact().asn() != null && address.fact().asn().equals(address.asn())) {
-            more.append(by(address.fact().systemSource()));
+        String system = system(address);
+        if (!system.isEmpty()) {
+            more.append(more.isEmpty() ? "" : ", ").append(system);
         }
         return address.ip() + (more.isEmpty() ? "" : " (" + more + ")");
     }
 
-    private static String by(String source) {
-        return source == null ? "" : " by " + source;
+    private static String system(Address address) {
+        String number = address.asn() == null ? "" : "AS" + address.asn();
+        String name = address.fact().name();
+        boolean fromData = name != null || address.asn() != null && address.asn().equals(address.fact().asn());
+        return by((number + " " + (name == null ? "" : name)).strip(), fromData ? address.fact().systemSource() : null);
+    }
+
+    private static String by(String value, String source) {
+        return source == null ? value : FactsText.BY_SOURCE.text(value, source);
     }
 }

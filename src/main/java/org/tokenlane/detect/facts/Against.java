@@ -23,30 +23,26 @@ public final class Against {
         String upn = facts.text(EventField.UPN, event);
         if (address != null) {
             if (address.fact().microsoft()) {
-                against.add(Addresses.words(address) + " is one of Microsoft's own networks.");
+                against.add(FactsText.MICROSOFT_NETWORK.text(Addresses.words(address)));
             }
             if (address.fact().mobile()) {
-                against.add(Addresses.words(address)
-                        + " is a mobile carrier's, whose customers change addresses by themselves.");
+                against.add(FactsText.MOBILE_CARRIER.text(Addresses.words(address)));
             }
             int days = upn == null ? 0 : facts.daysKnown(upn, address.network(), facts.events().time(event));
             if (days > 0) {
-                against.add(upn + " signed in from the network " + address.network() + " on " + Words.count(days, "day")
-                        + " before.");
+                against.add(FactsText.NETWORK_USED_BEFORE.text(upn, address.network(), days));
             }
             int users = facts.usersWithDevice(address.network());
             if (users >= USERS_OF_ORGANISATION) {
-                against.add(Words.count(users, "user") + " signed in from the network " + address.network()
-                        + " on registered devices.");
+                against.add(FactsText.NETWORK_OF_SEVERAL.text(users, address.network()));
             }
         }
         if (facts.device(event) != null) {
             String name = facts.text(EventField.DEVICE_NAME, event);
-            against.add("It was done on a device that is registered, or with a token that was issued to one"
-                    + (name == null ? "" : " (" + name + ")") + ".");
+            against.add(name == null ? FactsText.REGISTERED_DEVICE.text() : FactsText.NAMED_DEVICE.text(name));
         }
         if (facts.isBound(event)) {
-            against.add("Its token is bound to the key of its device, so it cannot be used elsewhere.");
+            against.add(FactsText.BOUND_TOKEN.text());
         }
         return against;
     }

@@ -60,7 +60,7 @@ public final class RiskySessions {
     String words(CaseFacts facts, int event, long after) {
         Taken of = bySession.get(facts.sessionOf(event));
         if (of != null) {
-            return "in the session " + of.session() + " (" + of.rule() + ")";
+            return FactsText.RISKY_SESSION.text(of.session(), of.rule());
         }
         if (facts.sessionOf(event) != null || after <= 0) {
             return null;
@@ -72,7 +72,7 @@ public final class RiskySessions {
         }
         Addresses.Address address = facts.addresses().of(event);
         boolean sameNetwork = address != null && user.networks().contains(address.network());
-        return Durations.words(since) + " after the session " + user.session() + " of the same user was taken over"
-                + (sameNetwork ? ", from the same network" : "");
+        FactsText text = sameNetwork ? FactsText.AFTER_RISKY_SESSION_SAME_NETWORK : FactsText.AFTER_RISKY_SESSION;
+        return text.text(Durations.words(since), user.session());
     }
 }

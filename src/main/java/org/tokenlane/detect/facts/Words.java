@@ -1,9 +1,8 @@
 package org.tokenlane.detect.facts;
 
-import java.util.Locale;
 import org.tokenlane.model.time.UtcText;
 
-/** How findings say times, spans and counts. */
+/** How findings write times, durations, accounts and names. */
 public final class Words {
 
     private Words() {
@@ -14,16 +13,15 @@ public final class Words {
         return UtcText.of(nanos, 0).replace('T', ' ').replace("Z", " UTC");
     }
 
-    /** {@code 1 file}, {@code 2,000 files}. */
-    public static String count(long number, String thing) {
-        return String.format(Locale.ROOT, "%,d ", number) + thing
-                + (number == 1 ? "" : thing.endsWith("s") || thing.endsWith("x") || thing.endsWith("ch") ? "es" : "s");
+    /** “the account adele@contoso.example”; an unknown one for null. */
+    public static String account(String upn) {
+        return upn == null ? FactsText.UNKNOWN_ACCOUNT.text() : FactsText.ACCOUNT.text(upn);
     }
 
-    /** A name in quotation marks; “(unknown)” without marks for null. Long ones are shortened. */
+    /** A name in quotation marks; “(unknown)” without marks for null. Long names are shortened. */
     public static String quoted(String text) {
         if (text == null) {
-            return "(unknown)";
+            return FactsText.UNKNOWN_NAME.text();
         }
         return "“" + (text.length() > 120 ? text.substring(0, 119) + "…" : text) + "”";
     }

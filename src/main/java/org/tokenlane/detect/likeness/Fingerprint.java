@@ -116,7 +116,7 @@ final class Fingerprint {
         // only an even beat is one: most gaps lie near the middle
         long near = Arrays.stream(gaps).filter(gap -> Math.abs(gap - middle) <= Math.max(3, middle / 10)).count();
         if (middle > 0 && near * 10 >= gaps.length * 8L) {
-            add(Trait.BEAT, "every " + Math.round(middle / 5.0) * 5 + " seconds", renewals.getFirst());
+            add(Trait.BEAT, Long.toString(Math.round(middle / 5.0) * 5), renewals.getFirst());
         }
     }
 }

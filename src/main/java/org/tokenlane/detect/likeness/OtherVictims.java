@@ -82,7 +82,8 @@ public final class OtherVictims {
             if (best > 0) {
                 points += best;
                 int users = usersOf.get(trait).get(value).size();
-                reasons.add(trait.words() + " " + value + (users > 2 ? ", which " + users + " users have" : ""));
+                String reason = trait.text(value);
+                reasons.add(users > 2 ? LikenessText.SHARED_BY.text(reason, users) : reason);
                 events.add(print.values(trait).get(value));
             }
         }

@@ -1,29 +1,25 @@
 package org.tokenlane.detect.likeness;
 
+import org.tokenlane.model.text.TextKey;
+
 /**
  * What sessions of one attacker have in common, with how much it says where nobody else in the case has it, in points.
  */
-enum Trait {
+enum Trait implements TextKey {
 
-    ADDRESS("the address", 40),
-    RULE("an inbox rule or forwarding address", 40),
-    NETWORK("the network", 20),
-    AGENT("the user agent", 20),
-    TRANSFER("the way of signing in", 10),
-    DEVICE("a device name of the pattern", 10),
-    APPS("the order of applications", 10),
-    BEAT("the beat of renewals", 10);
+    ADDRESS(40),
+    RULE(40),
+    NETWORK(20),
+    AGENT(20),
+    TRANSFER(10),
+    DEVICE(10),
+    APPS(10),
+    BEAT(10);
 
-    private final String words;
     private final int points;
 
-    Trait(String words, int points) {
-        this.words = words;
+    Trait(int points) {
         this.points = points;
-    }
-
-    String words() {
-        return words;
     }
 
     int points() {

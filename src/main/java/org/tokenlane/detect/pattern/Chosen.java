@@ -9,6 +9,7 @@ import org.tokenlane.correlate.LinkedEvents;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.detect.rule.RuleText;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
@@ -39,7 +40,7 @@ final class Chosen {
         try {
             return FilterParser.parse(filter);
         } catch (FilterSyntaxException e) {
-            throw new RuleException("The filter of the rule " + rule.id() + " cannot be read: " + e.getMessage());
+            throw new RuleException(PatternText.BAD_FILTER.with(rule.id(), e.getMessage()));
         }
     }
 
@@ -78,6 +79,11 @@ final class Chosen {
             }
         }
         return groups.values().stream().map(list -> list.stream().mapToInt(Integer::intValue).toArray()).toList();
+    }
+
+    /** The sentence of a finding of this rule. */
+    static String says(RuleFile rule, Object... arguments) {
+        return new RuleText(rule.id(), RuleText.SAYS).text(arguments);
     }
 
     static List<Integer> list(int[] events) {

@@ -29,8 +29,7 @@ final class Conditions {
             for (String part : text.split(" & ")) {
                 int equals = operator(part);
                 if (equals <= 0) {
-                    throw new RuleException("The rule " + rule + " has the condition “" + part.strip()
-                            + "”; it has to be name=value or name~expression.");
+                    throw new RuleException(PatternText.BAD_CONDITION.with(rule, part.strip()));
                 }
                 String name = part.substring(0, equals).strip();
                 boolean negated = name.startsWith("!");
@@ -56,8 +55,7 @@ final class Conditions {
         try {
             return Pattern.compile(regex, Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         } catch (PatternSyntaxException e) {
-            throw new RuleException("The rule " + rule + " has the expression “" + regex + "”, which cannot be read: "
-                    + e.getDescription() + ".");
+            throw new RuleException(PatternText.BAD_EXPRESSION.with(rule, regex, e.getDescription()));
         }
     }
 
@@ -83,7 +81,7 @@ final class Conditions {
                     break;
                 }
                 if (value != null) {
-                    held.add(part.name() + ": " + value);
+                    held.add(PatternText.HELD.text(part.name(), value));
                 }
             }
             if (held != null) {

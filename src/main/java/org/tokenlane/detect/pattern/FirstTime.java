@@ -26,6 +26,11 @@ public final class FirstTime implements Check {
     private static final long DAY = 86_400_000_000_000L;
 
     @Override
+    public boolean takesSentence() {
+        return true;
+    }
+
+    @Override
     public void validate(RuleFile rule) {
         Chosen.filter(rule, rule.settings().text("filter"));
         Chosen.filter(rule, rule.settings().text("history"));
@@ -62,11 +67,8 @@ public final class FirstTime implements Check {
             List<Integer> ofDay = events.stream().filter(event -> facts.events().time(event) - time < DAY).toList();
             if (time - began.getOrDefault(upn, time) >= history
                     && !ofDay.stream().allMatch(event -> Against.isFamiliar(facts, event))) {
-                found.add(ofDay,
-                        upn + ": " + Words.quoted(facts.app(first)) + " " + rule.settings().text("says")
-                                + " for the first time on record at " + Words.time(time)
-                                + " from " + Addresses.words(facts.addresses().of(first)) + ", "
-                                + Words.count(ofDay.size(), "event") + " within a day.",
+                found.add(ofDay, Chosen.says(rule, Words.account(upn), Words.time(time),
+                        Addresses.words(facts.addresses().of(first)), Words.quoted(facts.app(first)), ofDay.size()),
                         Against.of(facts, first));
             }
         }

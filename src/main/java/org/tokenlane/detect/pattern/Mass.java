@@ -24,8 +24,15 @@ import org.tokenlane.model.time.Durations;
  */
 public final class Mass implements Check {
 
+    private static final int MOST_EXAMPLES = 3;
+
     @Override
     public boolean followsOthers(RuleFile rule) {
+        return true;
+    }
+
+    @Override
+    public boolean takesSentence() {
         return true;
     }
 
@@ -101,7 +108,7 @@ public final class Mass implements Check {
         for (int i = most.from(); i <= most.to(); i++) {
             proof.add(group[i]);
             String target = facts.text(EventField.TARGET, group[i]);
-            if (target != null && names.size() < 3) {
+            if (target != null && names.size() < MOST_EXAMPLES) {
                 names.add(Words.quoted(target));
             }
         }
@@ -110,14 +117,15 @@ public final class Mass implements Check {
         String upn = facts.text(EventField.UPN, first);
         List<String> against = Against.of(facts, first);
         Severity severity = risky == null && !against.isEmpty() ? rule.severity().lowered() : rule.severity();
-        found.add(severity, proof,
-                (upn == null ? "Somebody" : upn) + ": " + Words.count(most.count(), rule.settings().text("thing"))
-                        + " within " + Durations.words(span) + " from "
-                        + Words.time(facts.events().time(first)) + " on"
-                        + (facts.addresses().of(first) == null ? ""
-                                : ", from " + Addresses.words(facts.addresses().of(first)))
-                        + (names.isEmpty() ? "" : ", such as " + String.join(", ", names)) + "."
-                        + (risky == null ? "" : " This is " + risky + "."),
-                against);
+        List<String> sentences = new ArrayList<>();
+        sentences.add(Chosen.says(rule, Words.account(upn), most.count(), Durations.words(span),
+                Words.time(facts.events().time(first)), Addresses.words(facts.addresses().of(first))));
+        if (!names.isEmpty()) {
+            sentences.add(PatternText.EXAMPLES.text(String.join(", ", names)));
+        }
+        if (risky != null) {
+            sentences.add(risky);
+        }
+        found.add(severity, proof, String.join(" ", sentences), against);
     }
 }

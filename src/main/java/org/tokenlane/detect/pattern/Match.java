@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.CaseFacts;
@@ -26,6 +29,12 @@ import org.tokenlane.model.finding.Severity;
 public final class Match implements Check {
 
     private static final int MOST_NAMES = 3;
+    private static final int MOST_LETTERS = 200;
+
+    @Override
+    public boolean takesSentence() {
+        return true;
+    }
 
     @Override
     public boolean followsOthers(RuleFile rule) {
@@ -77,45 +86,44 @@ public final class Match implements Check {
     private void report(CaseFacts facts, RuleFile rule, List<Integer> proof, Set<String> held, FindingSink found) {
         int first = proof.getFirst();
         Severity severity = rule.severity();
-        String context = "";
+        String risky = null;
         if (followsOthers(rule)) {
-            String risky = facts.risky(first, rule.settings().minutes("after-minutes"));
+            risky = facts.risky(first, rule.settings().minutes("after-minutes"));
             severity = risky == null ? Severity.INFO : severity;
-            context = risky == null ? "" : " This is " + risky + ".";
         }
         if (rule.settings().has("familiar")
                 && proof.stream().allMatch(event -> Against.isFamiliar(facts, event) || facts.device(event) != null)) {
             severity = Severity.valueOf(rule.settings().text("familiar").toUpperCase(Locale.ROOT));
         }
         String upn = facts.text(EventField.UPN, first);
-        found.add(severity, proof,
-                (upn == null ? "Somebody" : upn) + ": " + rule.settings().text("says") + " at "
-                        + Words.time(facts.events().time(first))
-                        + (facts.addresses().of(first) == null ? ""
-                                : " from " + Addresses.words(facts.addresses().of(first)))
-                        + (proof.size() == 1 ? "" : ", " + Words.count(proof.size(), "time") + " in all")
-                        + targets(facts, proof) + said(held) + "." + context,
-                Against.of(facts, first));
-    }
-
-    private static String targets(CaseFacts facts, List<Integer> proof) {
-        Set<String> names = new LinkedHashSet<>();
-        for (int event : proof) {
-            String target = facts.events().kind(event).isSignIn() ? facts.app(event)
-                    : facts.text(EventField.TARGET, event);
-            if (target != null && names.size() <= MOST_NAMES) {
-                names.add(Words.quoted(target));
-            }
+        List<String> sentences = new ArrayList<>();
+        sentences.add(Chosen.says(rule, Words.account(upn), Words.time(facts.events().time(first)),
+                Addresses.words(facts.addresses().of(first))));
+        if (proof.size() > 1) {
+            sentences.add(PatternText.TOTAL.text(proof.size()));
         }
-        return names.isEmpty() ? ""
-                : ", " + String.join(", ", names.stream().limit(MOST_NAMES).toList())
-                        + (names.size() > MOST_NAMES ? ", …" : "");
+        addNames(sentences, PatternText.APPLICATIONS,
+                proof.stream().filter(event -> facts.events().kind(event).isSignIn()).map(facts::app));
+        addNames(sentences, PatternText.TARGETS, proof.stream().filter(event -> !facts.events().kind(event).isSignIn())
+                .map(event -> facts.text(EventField.TARGET, event)));
+        String values = held.stream().filter(text -> !text.isEmpty()).limit(MOST_NAMES)
+                .map(text -> text.length() > MOST_LETTERS ? text.substring(0, MOST_LETTERS - 1) + "…" : text)
+                .collect(Collectors.joining("; "));
+        if (!values.isEmpty()) {
+            sentences.add(PatternText.VALUES.text(values));
+        }
+        if (risky != null) {
+            sentences.add(risky);
+        }
+        found.add(severity, proof, String.join(" ", sentences), Against.of(facts, first));
     }
 
-    private static String said(Set<String> held) {
-        List<String> words = held.stream().filter(text -> !text.isEmpty()).limit(MOST_NAMES)
-                .map(text -> text.length() > 200 ? text.substring(0, 199) + "…" : text)
+    private static void addNames(List<String> sentences, PatternText label, Stream<String> values) {
+        List<String> names = values.filter(Objects::nonNull).distinct().limit(MOST_NAMES + 1L).map(Words::quoted)
                 .toList();
-        return words.isEmpty() ? "" : " (" + String.join("; ", words) + ")";
+        if (!names.isEmpty()) {
+            sentences.add(label.text(String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)))
+                    + (names.size() > MOST_NAMES ? ", …" : "")));
+        }
     }
 }

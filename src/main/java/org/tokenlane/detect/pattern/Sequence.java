@@ -18,10 +18,15 @@ import org.tokenlane.model.event.EventField;
 public final class Sequence implements Check {
 
     @Override
+    public boolean takesSentence() {
+        return true;
+    }
+
+    @Override
     public void validate(RuleFile rule) {
         rule.settings().lines("steps").forEach(step -> Chosen.filter(rule, step));
         if (rule.settings().lines("steps").size() < 2) {
-            throw new RuleException("The rule " + rule.id() + " needs two steps at the least.");
+            throw new RuleException(PatternText.TOO_FEW_STEPS.with(rule.id()));
         }
         rule.settings().choice("per", "session", "user");
     }
@@ -82,17 +87,21 @@ public final class Sequence implements Check {
         for (int i = 0; i < steps; i++) {
             int event = proof.get(i);
             String target = facts.text(EventField.TARGET, event);
-            words.add(Words.quoted(facts.text(EventField.OPERATION, event))
-                    + (target == null ? "" : " of " + Words.quoted(target)) + " at "
-                    + Words.time(facts.events().time(event)));
+            String operation = Words.quoted(facts.text(EventField.OPERATION, event));
+            String time = Words.time(facts.events().time(event));
+            words.add(target == null ? PatternText.STEP.text(operation, time)
+                    : PatternText.STEP_ON.text(operation, Words.quoted(target), time));
         }
         int first = proof.getFirst();
         String upn = facts.text(EventField.UPN, first);
         int more = proof.size() - steps;
-        found.add(proof,
-                (upn == null ? "Somebody" : upn) + ": " + String.join(", then ", words)
-                        + (more > 0 ? " and " + more + " more times" : "") + ", from "
-                        + Addresses.words(facts.addresses().of(first)) + ". " + rule.settings().text("says"),
-                Against.of(facts, first));
+        List<String> sentences = new ArrayList<>();
+        sentences.add(PatternText.SEQUENCE.text(Words.account(upn), Addresses.words(facts.addresses().of(first)),
+                String.join("; ", words)));
+        if (more > 0) {
+            sentences.add(PatternText.REPEATED.text(more));
+        }
+        sentences.add(Chosen.says(rule));
+        found.add(proof, String.join(" ", sentences), Against.of(facts, first));
     }
 }

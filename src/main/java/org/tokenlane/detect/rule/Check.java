@@ -18,6 +18,11 @@ public interface Check {
     /** Hands over what the rule finds in the case. */
     void find(CaseFacts facts, RuleFile rule, FindingSink found);
 
+    /** Whether each rule with this check has a sentence of its own for its findings ({@link RuleText#SAYS}). */
+    default boolean takesSentence() {
+        return false;
+    }
+
     /** Tells whether the rule asks which sessions other rules take for an attacker's, and so runs after those. */
     default boolean followsOthers(RuleFile rule) {
         return false;

@@ -9,10 +9,10 @@ import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.session.LinkRule;
 
-/** Takes what one rule finds. */
+/** Collects the findings of one rule. */
 public final class FindingSink {
 
-    /** More proof than anybody reads is cut; the sentence tells the whole number. */
+    /** The most events that a finding keeps; its sentence still gives the full number. */
     private static final int MOST_EVENTS = 2_000;
 
     private final CaseFacts facts;
@@ -53,8 +53,7 @@ public final class FindingSink {
             LinkRule link = facts.correlation().rule(event);
             if (session == null && link.isInferred() && facts.correlation().session(event) != 0) {
                 session = facts.events().dictionary(EventField.SESSION_ID)[facts.correlation().session(event)];
-                doubts.add("That it belongs to this session is inferred, with confidence " + link.confidence() + ": "
-                        + link.words() + ".");
+                doubts.add(RulesText.INFERRED_SESSION.text(String.valueOf(link.confidence()), link.words()));
             }
         }
         findings.add(new Finding(rule.id(), rule.title(), severity, rule.attack(), session, upn, events,

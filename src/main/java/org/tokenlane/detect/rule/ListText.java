@@ -64,6 +64,6 @@ public final class ListText {
                 return at + 1;
             }
         }
-        throw new RuleException("A quotation mark in “" + text + "” is never closed.");
+        throw new RuleException(RulesText.UNREADABLE_LIST.with(text));
     }
 }

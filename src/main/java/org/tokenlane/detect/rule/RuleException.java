@@ -1,11 +1,14 @@
 package org.tokenlane.detect.rule;
 
-/** A rule's file or setting is not as it has to be. Its message is a sentence for the analyst. */
-public final class RuleException extends RuntimeException {
+import org.tokenlane.model.text.ShownException;
+import org.tokenlane.model.text.Text;
+
+/** A rule file or a setting of a rule is not valid; the message is for the analyst. */
+public final class RuleException extends ShownException {
 
     private static final long serialVersionUID = 1L;
 
-    public RuleException(String message) {
+    public RuleException(Text message) {
         super(message);
     }
 }

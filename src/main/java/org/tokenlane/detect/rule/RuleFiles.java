@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -18,13 +19,13 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.tokenlane.model.finding.Severity;
 
 /**
- * Reads rule files. Those that ship stand in the folder {@code rules} beside this class; {@code rules.txt} there lists
- * them in the order in which they are shown.
+ * Reads rule files. Those that ship are in the folder {@code rules} beside this class; {@code rules.txt} there lists
+ * them in the order in which they are shown. Their texts are in the bundle of this package.
  */
 public final class RuleFiles {
 
-    private static final Set<String> KEYS = Set.of("id", "title", "severity", "attack", "check", "needs", "description",
-            "noise", "sources", "settings", "enabled");
+    private static final Set<String> KEYS = Set.of("id", "severity", "attack", "check", "needs", "sources", "settings",
+            "enabled");
 
     private RuleFiles() {
     }
@@ -42,7 +43,7 @@ public final class RuleFiles {
     private static String text(String resource) {
         try (InputStream in = RuleFiles.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new RuleException("The rule file " + resource + " is listed but not there.");
+                throw new RuleException(RulesText.FILE_MISSING.with(resource));
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -63,21 +64,22 @@ public final class RuleFiles {
         try {
             root = new Load(LoadSettings.builder().setLabel(name).build()).loadFromString(yaml);
         } catch (YamlEngineException e) {
-            throw new RuleException("The rule file " + name + " is not valid YAML: " + problem(e) + ".");
+            throw notYaml(name, e);
         }
         if (!(root instanceof Map<?, ?> rule)) {
-            throw new RuleException("The rule file " + name + " holds no rule.");
+            throw new RuleException(RulesText.NO_RULE.with(name));
         }
         Set<Object> unknown = new LinkedHashSet<>(rule.keySet());
         unknown.removeAll(KEYS);
         if (!unknown.isEmpty()) {
-            throw new RuleException("The rule file " + name + " has entries that rules do not have: " + unknown + ".");
+            throw new RuleException(RulesText.UNKNOWN_ENTRIES.with(name,
+                    unknown.stream().map(String::valueOf).collect(Collectors.joining(", "))));
         }
         List<Need> needs = new ArrayList<>();
         for (String need : texts(rule.get("needs"))) {
             Need known = Need.of(need);
             if (known == null) {
-                throw new RuleException("The rule file " + name + " needs “" + need + "”, which is not known.");
+                throw new RuleException(RulesText.UNKNOWN_NEED.with(name, need));
             }
             needs.add(known);
         }
@@ -86,39 +88,38 @@ public final class RuleFiles {
         if (rule.get("settings") instanceof Map<?, ?> given) {
             given.forEach((key, value) -> settings.put(String.valueOf(key), value));
         } else if (rule.get("settings") != null) {
-            throw new RuleException("The rule file " + name + " has settings that are no names with values.");
+            throw new RuleException(RulesText.BAD_SETTINGS.with(name));
         }
         if (rule.get("enabled") != null && !(rule.get("enabled") instanceof Boolean)) {
-            throw new RuleException("The rule file " + name + " has the entry “enabled: " + rule.get("enabled")
-                    + "”; it has to be true or false.");
+            throw new RuleException(RulesText.BAD_ENABLED.with(name, String.valueOf(rule.get("enabled"))));
         }
-        return new RuleFile(id, required(name, rule, "title"), severity(name, required(name, rule, "severity")),
-                texts(rule.get("attack")), required(name, rule, "check"),
-                List.copyOf(needs), required(name, rule, "description").strip(),
-                rule.get("noise") == null ? "" : String.valueOf(rule.get("noise")).strip(),
-                texts(rule.get("sources")), new RuleSettings(id, settings), !Boolean.FALSE.equals(rule.get("enabled")));
+        return new RuleFile(id, new RuleText(id, RuleText.TITLE).text(),
+                severity(name, required(name, rule, "severity")), texts(rule.get("attack")),
+                required(name, rule, "check"), List.copyOf(needs), new RuleText(id, RuleText.DESCRIPTION).text(),
+                new RuleText(id, RuleText.NOISE).text(), texts(rule.get("sources")), new RuleSettings(id, settings),
+                !Boolean.FALSE.equals(rule.get("enabled")));
     }
 
-    private static String problem(YamlEngineException e) {
+    private static RuleException notYaml(String name, YamlEngineException e) {
         if (e instanceof MarkedYamlEngineException marked && marked.getProblemMark().isPresent()) {
-            return marked.getProblem() + " in line " + (marked.getProblemMark().get().getLine() + 1);
+            return new RuleException(RulesText.NOT_YAML_AT_LINE.with(name, marked.getProblem(),
+                    marked.getProblemMark().get().getLine() + 1));
         }
-        return e.getMessage().lines().findFirst().orElse("");
+        return new RuleException(RulesText.NOT_YAML.with(name, e.getMessage().lines().findFirst().orElse("")));
     }
 
     private static Severity severity(String name, String text) {
         try {
             return Severity.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new RuleException("The rule file " + name + " has the severity “" + text
-                    + "”; it has to be info, low, medium or high.");
+            throw new RuleException(RulesText.BAD_SEVERITY.with(name, text));
         }
     }
 
     private static String required(String name, Map<?, ?> rule, String key) {
         Object value = rule.get(key);
         if (value == null) {
-            throw new RuleException("The rule file " + name + " lacks “" + key + "”.");
+            throw new RuleException(RulesText.MISSING_ENTRY.with(name, key));
         }
         return String.valueOf(value);
     }

@@ -29,11 +29,11 @@ public final class RuleSettings {
         own.forEach((name, text) -> {
             Object known = values.get(name);
             if (known == null) {
-                throw new RuleException("The rule " + rule + " has no setting “" + name + "”. It has: "
-                        + String.join(", ", values.keySet()) + ".");
+                throw new RuleException(
+                        RulesText.UNKNOWN_SETTING.with(rule, name, String.join(", ", values.keySet())));
             }
             if (text.isBlank()) {
-                throw new RuleException("The setting “" + name + "” of the rule " + rule + " cannot be empty.");
+                throw new RuleException(RulesText.EMPTY_SETTING.with(name, rule));
             }
             tuned.put(name,
                     known instanceof List ? ListText.read(text) : known instanceof Number ? number(name, text) : text);
@@ -43,8 +43,7 @@ public final class RuleSettings {
 
     private Number number(String name, String text) {
         if (!text.strip().matches("\\d{1,9}")) {
-            throw new RuleException(
-                    "The setting “" + name + "” of the rule " + rule + " is a whole number; “" + text + "” is none.");
+            throw new RuleException(RulesText.NOT_A_WHOLE_NUMBER.with(name, rule, text));
         }
         return Integer.valueOf(text.strip());
     }
@@ -60,7 +59,7 @@ public final class RuleSettings {
     private Object get(String name) {
         Object value = values.get(name);
         if (value == null) {
-            throw new RuleException("The file of the rule " + rule + " lacks the setting “" + name + "”.");
+            throw new RuleException(RulesText.MISSING_SETTING.with(rule, name));
         }
         return value;
     }
@@ -69,7 +68,7 @@ public final class RuleSettings {
         if (get(name) instanceof Number number) {
             return number.intValue();
         }
-        throw new RuleException("The setting “" + name + "” of the rule " + rule + " has to be a number.");
+        throw new RuleException(RulesText.NOT_A_NUMBER.with(name, rule));
     }
 
     /** Minutes as nanoseconds. */
@@ -91,8 +90,7 @@ public final class RuleSettings {
         String text = text(name);
         if (!List.of(words).contains(text)) {
             throw new RuleException(
-                    "The setting “" + name + "” of the rule " + rule + " cannot be “" + text
-                            + "”; it has to be one of: " + String.join(", ", words) + ".");
+                    RulesText.NOT_A_CHOICE.with(name, rule, text, String.join(", ", words)));
         }
         return text;
     }

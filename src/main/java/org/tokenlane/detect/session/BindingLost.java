@@ -28,12 +28,10 @@ public final class BindingLost implements Check {
                     bound = event;
                 } else if ("unbound".equalsIgnoreCase(binding) && bound >= 0 && isOddlyUnbound(facts, bound, event)) {
                     found.add(List.of(bound, event),
-                            "The session's tokens were bound to a device at " + Words.time(facts.events().time(bound))
-                                    + " ("
-                                    + Addresses.words(facts.addresses().of(bound)) + "); "
-                                    + Durations.words(facts.events().time(event) - facts.events().time(bound))
-                                    + " later one was issued unbound, for " + Words.quoted(facts.app(event)) + ", to "
-                                    + Addresses.words(facts.addresses().of(event)) + ".",
+                            SessionText.BINDING_LOST.text(Words.time(facts.events().time(bound)),
+                                    Addresses.words(facts.addresses().of(bound)),
+                                    Durations.words(facts.events().time(event) - facts.events().time(bound)),
+                                    Words.quoted(facts.app(event)), Addresses.words(facts.addresses().of(event))),
                             Against.of(facts, event));
                     break;
                 }

@@ -51,9 +51,8 @@ public final class ConcurrentUse implements Check {
 
     private static void report(CaseFacts facts, List<Integer> three, FindingSink found) {
         List<String> steps = new ArrayList<>();
-        three.forEach(event -> steps
-                .add(Addresses.words(facts.addresses().of(event)) + " at " + Words.time(facts.events().time(event))));
-        found.add(three, "The session was in use from two places at once: " + String.join(", then ", steps) + ".",
-                Against.of(facts, three.get(1)));
+        three.forEach(event -> steps.add(SessionText.USE.text(Addresses.words(facts.addresses().of(event)),
+                Words.time(facts.events().time(event)))));
+        found.add(three, SessionText.CONCURRENT_USE.text(String.join("; ", steps)), Against.of(facts, three.get(1)));
     }
 }

@@ -1,7 +1,6 @@
 package org.tokenlane.detect.session;
 
 import java.util.List;
-import java.util.Locale;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.CaseFacts;
@@ -44,12 +43,9 @@ public final class ImpossibleTravel implements Check {
                                 here.fact().mobile() || there.fact().mobile() ? rule.severity().lowered()
                                         : rule.severity(),
                                 List.of(before, event),
-                                "The session was used from " + Addresses.words(there) + " at "
-                                        + Words.time(facts.events().time(before)) + " and "
-                                        + Durations.words(nanos) + " later from " + Addresses.words(here)
-                                        + ", at least "
-                                        + String.format(Locale.ROOT, "%,d", Math.round(km))
-                                        + " km away.",
+                                SessionText.IMPOSSIBLE_TRAVEL.text(Addresses.words(there),
+                                        Words.time(facts.events().time(before)), Durations.words(nanos),
+                                        Addresses.words(here), Math.round(km), fastest),
                                 Against.of(facts, event));
                         break;
                     }

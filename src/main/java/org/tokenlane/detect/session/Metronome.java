@@ -36,11 +36,9 @@ public final class Metronome implements Check {
             if (longestBeat.size() > enough) {
                 int first = longestBeat.getFirst();
                 found.add(longestBeat,
-                        "Tokens for " + Words.quoted(facts.app(first)) + " were renewed " + (longestBeat.size() - 1)
-                                + " times in a row, every "
-                                + shortest / 1_000_000_000L + " to " + longest / 1_000_000_000L + " seconds, from "
-                                + Words.time(facts.events().time(first)) + " on, by "
-                                + Addresses.words(facts.addresses().of(first)) + ": the beat of a script.",
+                        SessionText.METRONOME.text(Words.quoted(facts.app(first)), longestBeat.size() - 1,
+                                shortest / 1_000_000_000L, longest / 1_000_000_000L,
+                                Words.time(facts.events().time(first)), Addresses.words(facts.addresses().of(first))),
                         Against.of(facts, first));
             }
         }

@@ -107,16 +107,17 @@ public final class SeveralOrigins implements Check {
             case "device" -> deviceWords(facts, first);
             default -> Words.quoted(entry.getKey());
             };
-            names.add(name + " from " + Words.time(facts.events().time(first)) + " on ("
-                    + Words.count(entry.getValue().size(), "event") + ")");
+            names.add(SessionText.ORIGIN.text(name, Words.time(facts.events().time(first)), entry.getValue().size()));
         }
         List<Integer> proof = new ArrayList<>(firsts);
         byValue.values().stream().skip(1).forEach(proof::addAll);
-        found.add(severity(facts, rule, of, firsts), proof, "The session was used " + switch (of) {
-        case "network" -> "from " + byValue.size() + " networks: ";
-        case "device" -> "on " + byValue.size() + " registered devices: ";
-        default -> "with " + byValue.size() + " programs: ";
-        } + String.join("; ", names) + ".", Against.of(facts, odd));
+        SessionText text = switch (of) {
+        case "network" -> SessionText.SEVERAL_NETWORKS;
+        case "device" -> SessionText.SEVERAL_DEVICES;
+        default -> SessionText.SEVERAL_PROGRAMS;
+        };
+        found.add(severity(facts, rule, of, firsts), proof, text.text(byValue.size(), String.join("; ", names)),
+                Against.of(facts, odd));
     }
 
     /** Networks of one country, and anything on one registered device, weigh less: a laptop or telephone on its way. */

@@ -107,17 +107,15 @@ public final class ThenElsewhere implements Check {
         int first = elsewhere.getFirst();
         List<Integer> proof = new ArrayList<>(List.of(root));
         proof.addAll(elsewhere);
-        String operation = facts.text(EventField.OPERATION, first);
+        String operation = facts.events().kind(first).isSignIn() ? null : facts.text(EventField.OPERATION, first);
+        String app = Words.quoted(facts.app(first));
         found.add(severity, proof,
-                "The session began with a sign-in to " + Words.quoted(facts.app(root)) + " at "
-                        + Words.time(facts.events().time(root)) + " from "
-                        + Addresses.words(facts.addresses().of(root)) + "; "
-                        + Durations.words(facts.events().time(first) - facts.events().time(root))
-                        + " later it was used from " + Addresses.words(facts.addresses().of(first)) + " for "
-                        + Words.quoted(facts.app(first))
-                        + (facts.events().kind(first).isSignIn() || operation == null ? "" : " (" + operation + ")")
-                        + ", "
-                        + Words.count(elsewhere.size(), "event") + " from there in all.",
+                SessionText.THEN_ELSEWHERE.text(Words.quoted(facts.app(root)), Words.time(facts.events().time(root)),
+                        Addresses.words(facts.addresses().of(root)),
+                        Durations.words(facts.events().time(first) - facts.events().time(root)),
+                        Addresses.words(facts.addresses().of(first)),
+                        operation == null ? app : SessionText.APP_AND_OPERATION.text(app, operation),
+                        elsewhere.size()),
                 Against.of(facts, first));
     }
 }

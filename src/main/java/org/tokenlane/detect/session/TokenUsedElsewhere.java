@@ -60,11 +60,10 @@ public final class TokenUsedElsewhere implements Check {
         List<Integer> proof = new ArrayList<>(List.of(issue));
         proof.addAll(elsewhere);
         found.add(oneDevice ? severity.lowered() : severity, proof,
-                "The session's token for " + Words.quoted(facts.app(issue)) + " was issued to " + Addresses.words(from)
-                        + " at " + Words.time(facts.events().time(issue))
-                        + " and used " + Durations.words(facts.events().time(first) - facts.events().time(issue))
-                        + " later from " + Addresses.words(to) + ", "
-                        + Words.count(elsewhere.size(), "operation") + " in all.",
+                SessionText.TOKEN_USED_ELSEWHERE.text(Words.quoted(facts.app(issue)), Addresses.words(from),
+                        Words.time(facts.events().time(issue)),
+                        Durations.words(facts.events().time(first) - facts.events().time(issue)), Addresses.words(to),
+                        elsewhere.size()),
                 Against.of(facts, first));
     }
 }

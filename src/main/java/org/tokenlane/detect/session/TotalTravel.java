@@ -2,7 +2,6 @@ package org.tokenlane.detect.session;
 
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Locale;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.CaseFacts;
@@ -54,12 +53,9 @@ public final class TotalTravel implements Check {
             }
             if (most >= enough) {
                 List<String> countries = farthest.stream().map(event -> facts.addresses().of(event).country()).toList();
-                found.add(farthest, "The session's sign-ins went " + String.join(" → ", countries) + " within "
-                        + Durations.words(
-                                facts.events().time(farthest.getLast()) - facts.events().time(farthest.getFirst()))
-                        + ", at least "
-                        + String.format(Locale.ROOT, "%,d", Math.round(most)) + " km.",
-                        Against.of(facts, farthest.getLast()));
+                long span = facts.events().time(farthest.getLast()) - facts.events().time(farthest.getFirst());
+                found.add(farthest, SessionText.TOTAL_TRAVEL.text(Durations.words(span), String.join(" → ", countries),
+                        Math.round(most)), Against.of(facts, farthest.getLast()));
             }
         }
     }

@@ -71,13 +71,10 @@ public final class TransferInSession implements Check {
         List<Integer> proof = new ArrayList<>(transferred);
         proof.add(other);
         found.add(isLikelyOwn(facts, first, other) ? rule.severity().lowered() : rule.severity(), proof,
-                "The session of " + facts.text(EventField.UPN, other) + ", in use from "
-                        + Addresses.words(facts.addresses().of(other)) + ", also holds "
-                        + Words.count(transferred.size(), "sign-in") + " by "
-                        + (method == null ? "device code" : method) + " from "
-                        + Addresses.words(facts.addresses().of(first))
-                        + ", the first at " + Words.time(facts.events().time(first))
-                        + ": somebody else redeemed the code.",
+                SessionText.TRANSFER.text(Words.account(facts.text(EventField.UPN, other)),
+                        Addresses.words(facts.addresses().of(other)), transferred.size(),
+                        method == null ? SessionText.DEVICE_CODE.text() : method,
+                        Addresses.words(facts.addresses().of(first)), Words.time(facts.events().time(first))),
                 Against.of(facts, first));
     }
 }

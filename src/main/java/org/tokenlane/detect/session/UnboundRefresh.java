@@ -46,13 +46,9 @@ public final class UnboundRefresh implements Check {
                         .allMatch(event -> Addresses.inSameCountry(begun, facts.addresses().of(event)));
                 int first = redeemed.getFirst();
                 found.add(atHome ? rule.severity().lowered() : rule.severity(), redeemed,
-                        "A refresh token of the session, bound to no device, was redeemed "
-                                + Words.count(redeemed.size(), "time") + " from "
-                                + Addresses.words(facts.addresses().of(first)) + ", first at "
-                                + Words.time(facts.events().time(first)) + " for "
-                                + Words.quoted(facts.app(first))
-                                + "; the session had begun at " + Words.time(facts.events().time(root)) + " from "
-                                + Addresses.words(facts.addresses().of(root)) + ".",
+                        SessionText.UNBOUND_REFRESH.text(redeemed.size(), Addresses.words(facts.addresses().of(first)),
+                                Words.time(facts.events().time(first)), Words.quoted(facts.app(first)),
+                                Words.time(facts.events().time(root)), Addresses.words(facts.addresses().of(root))),
                         Against.of(facts, first));
             }
         }

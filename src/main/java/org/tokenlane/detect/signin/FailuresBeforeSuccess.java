@@ -111,21 +111,18 @@ public final class FailuresBeforeSuccess implements Check {
         proof.addAll(failed);
         String span = Durations.words(facts.events().time(success) - facts.events().time(failed.getFirst()));
         String upn = facts.text(EventField.UPN, success);
+        String time = Words.time(facts.events().time(success));
+        String address = Addresses.words(facts.addresses().of(success));
+        String sentence;
+        if (!byAddress) {
+            sentence = SignInText.FATIGUE.text(Words.account(upn), failed.size(), span, time, address);
+        } else if (facts.isSignedIn(success)) {
+            sentence = SignInText.SPRAY_SUCCESS.text(address, failed.size(), users, time, upn, span);
+        } else {
+            sentence = SignInText.SPRAY_STOPPED.text(address, failed.size(), users, time, upn, span,
+                    facts.text(EventField.RESULT_CODE, success));
+        }
         found.addFor(!byAddress && Against.isFamiliar(facts, success) ? rule.severity().lowered() : rule.severity(),
-                success, proof,
-                byAddress
-                        ? Addresses.words(facts.addresses().of(success)) + " failed to sign in as "
-                                + Words.count(users, "user") + " ("
-                                + Words.count(failed.size(), "time")
-                                + ") and then, at " + Words.time(facts.events().time(success)) + ", "
-                                + (facts.isSignedIn(success) ? "signed in as " + upn
-                                        : "had the right password of " + upn + " and was stopped with code "
-                                                + facts.text(EventField.RESULT_CODE, success))
-                                + ", all within " + span + "."
-                        : upn + " was asked for a second factor in vain " + Words.count(failed.size(), "time")
-                                + " within " + span + ", then it was given: signed in at "
-                                + Words.time(facts.events().time(success)) + " from "
-                                + Addresses.words(facts.addresses().of(success)) + ".",
-                Against.of(facts, success));
+                success, proof, sentence, Against.of(facts, success));
     }
 }

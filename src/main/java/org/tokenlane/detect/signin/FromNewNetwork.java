@@ -12,6 +12,7 @@ import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.detect.rule.RuleText;
 import org.tokenlane.model.event.EventField;
 
 /**
@@ -23,6 +24,11 @@ import org.tokenlane.model.event.EventField;
  * missed.
  */
 public final class FromNewNetwork implements Check {
+
+    @Override
+    public boolean takesSentence() {
+        return true;
+    }
 
     @Override
     public void validate(RuleFile rule) {
@@ -85,11 +91,9 @@ public final class FromNewNetwork implements Check {
 
     private static void report(CaseFacts facts, RuleFile rule, List<Integer> events, FindingSink found) {
         int first = events.getFirst();
-        found.add(events, facts.text(EventField.UPN, first) + " " + rule.settings().text("says") + " at "
-                + Words.time(facts.events().time(first)) + " from "
-                + Addresses.words(facts.addresses().of(first))
-                + ", a network that this user never signed in from before, for " + Words.quoted(facts.app(first))
-                + (events.size() == 1 ? "" : "; " + Words.count(events.size(), "sign-in") + " in all") + ".",
-                Against.of(facts, first));
+        String sentence = new RuleText(rule.id(), RuleText.SAYS).text(Words.account(facts.text(EventField.UPN, first)),
+                Words.time(facts.events().time(first)), Addresses.words(facts.addresses().of(first)),
+                Words.quoted(facts.app(first)));
+        found.add(events, SignInText.withTotal(sentence, events.size()), Against.of(facts, first));
     }
 }

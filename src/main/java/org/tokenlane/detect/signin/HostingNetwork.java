@@ -35,12 +35,10 @@ public final class HostingNetwork implements Check {
             }
             for (List<Integer> events : byNetwork.values()) {
                 int first = events.getFirst();
-                found.add(events, facts.text(EventField.UPN, first) + " signed in at "
-                        + Words.time(facts.events().time(first)) + " from "
-                        + Addresses.words(facts.addresses().of(first))
-                        + ", a network that rents out servers or hides its users"
-                        + (events.size() == 1 ? "" : "; " + Words.count(events.size(), "sign-in") + " in all") + ".",
-                        Against.of(facts, first));
+                String sentence = SignInText.HOSTING.text(Words.time(facts.events().time(first)),
+                        Addresses.words(facts.addresses().of(first)),
+                        Words.account(facts.text(EventField.UPN, first)));
+                found.add(events, SignInText.withTotal(sentence, events.size()), Against.of(facts, first));
             }
         }
     }

@@ -35,11 +35,11 @@ public final class TwoAtOnce implements Check {
                         && !Against.onOneDevice(facts, before, event)
                         && !(Against.isFamiliar(facts, before) && Against.isFamiliar(facts, event))) {
                     found.add(List.of(before, event),
-                            facts.text(EventField.UPN, event) + " signed in from "
-                                    + Addresses.words(facts.addresses().of(before)) + " at "
-                                    + Words.time(facts.events().time(before)) + " and "
-                                    + Durations.words(facts.events().time(event) - facts.events().time(before))
-                                    + " later from " + Addresses.words(here) + ".",
+                            SignInText.TWO_AT_ONCE.text(Words.account(facts.text(EventField.UPN, event)),
+                                    Addresses.words(facts.addresses().of(before)),
+                                    Words.time(facts.events().time(before)),
+                                    Durations.words(facts.events().time(event) - facts.events().time(before)),
+                                    Addresses.words(here)),
                             Against.of(facts, event));
                 }
                 before = event;

@@ -140,7 +140,7 @@ final class RulesPane extends BorderPane {
                 new WrappedLabel("Ordinary things that look like it: " + rule.noise(), "muted"),
                 new WrappedLabel(
                         "Needs: " + (rule.needs().isEmpty() ? "nothing"
-                                : String.join("; ", rule.needs().stream().map(need -> need.words()).toList())),
+                                : String.join("; ", rule.needs().stream().map(need -> need.text()).toList())),
                         "muted"),
                 new WrappedLabel("Rule " + rule.id() + "; ATT&CK " + String.join(", ", rule.attack()) + "; after: "
                         + String.join("; ", rule.sources()), "muted"));

@@ -23,6 +23,6 @@ class ListTextTest {
                 "203.0.113.0/24", "Contoso, Ltd.");
         assertThat(ListText.read("  ")).isEmpty();
         assertThatThrownBy(() -> ListText.read("\"open, x")).isInstanceOf(RuleException.class)
-                .hasMessageContaining("never closed");
+                .hasMessage(RulesText.UNREADABLE_LIST.text("\"open, x"));
     }
 }

@@ -1,0 +1,28 @@
+package org.tokenlane.detect;
+
+import org.tokenlane.model.text.TextKey;
+
+/** Why rules were not evaluated, how settings are refused, and what Sigma rules found. */
+enum DetectText implements TextKey {
+    SWITCHED_OFF,
+    CANCELLED,
+    MISSING_LOGS,
+    UNKNOWN_CHECK,
+    FAILED,
+    UNKNOWN_RULE,
+    BAD_ENABLED,
+    UNKNOWN_COMMON_SETTING,
+    NOT_A_NETWORK,
+    SIGMA_SOURCE,
+    SIGMA_AUTHOR,
+    SIGMA_NO_FALSE_POSITIVES,
+    SIGMA_FALSE_POSITIVES,
+    SIGMA_PART_OF,
+    SIGMA_MATCH,
+    SIGMA_MATCH_AT,
+    SIGMA_MATCH_BETWEEN,
+    OPERATIONS,
+    ADDRESSES,
+    TARGETS,
+    AND_MORE
+}

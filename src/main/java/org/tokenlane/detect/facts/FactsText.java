@@ -1,0 +1,22 @@
+package org.tokenlane.detect.facts;
+
+import org.tokenlane.model.text.TextKey;
+
+/** What findings say of places, accounts and devices. */
+public enum FactsText implements TextKey {
+    ACCOUNT,
+    UNKNOWN_ACCOUNT,
+    UNKNOWN_ADDRESS,
+    UNKNOWN_NAME,
+    BY_SOURCE,
+    MICROSOFT_NETWORK,
+    MOBILE_CARRIER,
+    NETWORK_USED_BEFORE,
+    NETWORK_OF_SEVERAL,
+    REGISTERED_DEVICE,
+    NAMED_DEVICE,
+    BOUND_TOKEN,
+    RISKY_SESSION,
+    AFTER_RISKY_SESSION,
+    AFTER_RISKY_SESSION_SAME_NETWORK
+}

@@ -1,0 +1,28 @@
+package org.tokenlane.detect.rule;
+
+import org.tokenlane.model.text.TextKey;
+
+/**
+ * One text of a rule in the bundle of this package: {@code mfa-fatigue.title}.
+ *
+ * @param rule
+ *            the rule's id
+ */
+public record RuleText(String rule, String part) implements TextKey {
+
+    static final String TITLE = "title";
+    static final String DESCRIPTION = "description";
+    static final String NOISE = "noise";
+    /** The sentence of the rule's findings, where its check takes one ({@link Check#takesSentence}). */
+    public static final String SAYS = "says";
+
+    @Override
+    public String key() {
+        return rule + "." + part;
+    }
+
+    @Override
+    public Class<?> home() {
+        return RuleText.class;
+    }
+}
