@@ -4,26 +4,25 @@ import java.time.Duration;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
-import javafx.scene.control.Tooltip;
 import org.tokenlane.model.time.Durations;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
-import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.Around;
 import org.tokenlane.ui.state.Workbench;
 
-/** Looks around the selected event; how far is chosen behind the arrow and kept. */
+/** Shows what happened around the selected event; the arrow offers other time spans, and the last one is kept. */
 final class AroundButton extends SplitMenuButton {
 
     AroundButton(Workbench workbench, Dialogs dialogs) {
         Around around = workbench.around();
         setId("around");
-        textProperty().bind(around.span().map(span -> "±" + Durations.exact(span)));
-        setTooltip(new Tooltip("Everything of this user as long before and after (Ctrl+R)"));
+        textProperty().bind(around.span().map(span -> DetailsText.AROUND.text(Durations.exact(span))));
+        Captions.tip(this, DetailsText.AROUND_TIP, Captions.keys("Shortcut+R"));
         setOnAction(event -> around.look());
         for (Duration usual : Around.USUAL) {
-            getItems().add(ValueMenu.item("±" + Durations.exact(usual), () -> around.look(usual)));
+            getItems().add(Captions.action(DetailsText.AROUND, () -> around.look(usual), Durations.exact(usual)));
         }
-        MenuItem other = ValueMenu.item("Another length…", () -> around.ask(dialogs));
+        MenuItem other = Captions.action(DetailsText.AROUND_OTHER, () -> around.ask(dialogs));
         getItems().addAll(new SeparatorMenuItem(), other);
     }
 }

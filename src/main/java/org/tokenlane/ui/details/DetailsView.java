@@ -5,6 +5,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -12,7 +13,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -21,8 +21,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.correlate.EntityQueries;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.ValueMenu;
+import org.tokenlane.ui.kit.WrappedLabel;
 import org.tokenlane.ui.state.Workbench;
 
 /** The selected event in plain words, why it is linked, and its records as they stand in the evidence. */
@@ -31,7 +33,7 @@ public final class DetailsView extends BorderPane {
     private final Workbench workbench;
     private final Label title = new Label();
     private final TabPane tabs = new TabPane();
-    private final Label none = new Label("Choose an event to see what its record says.");
+    private final Label none = Captions.muted(DetailsText.SELECT_EVENT);
     private final HBox actions = new HBox(6);
 
     public DetailsView(Workbench workbench, Dialogs dialogs) {
@@ -41,14 +43,12 @@ public final class DetailsView extends BorderPane {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         title.getStyleClass().add("pane-title");
         title.setMinWidth(0);
-        none.getStyleClass().add("muted");
         none.setWrapText(true);
         none.setPadding(new Insets(10));
         AroundButton around = new AroundButton(workbench, dialogs);
-        Button mark = new Button("", new FontIcon("bi-flag"));
+        Button mark = Captions.iconButton("bi-flag", DetailsText.MARK);
         mark.setId("mark-event");
-        mark.setAccessibleText("Mark");
-        mark.setTooltip(new Tooltip("Verdict, tags, note or bookmark for this event or what it belongs to (Ctrl+M)"));
+        Captions.tip(mark, DetailsText.MARK_TIP, Captions.keys("Shortcut+M"));
         mark.setOnAction(event -> workbench.marking().askAboutSelected());
         actions.getChildren().addAll(mark, around);
         actions.setAlignment(Pos.CENTER_RIGHT);
@@ -66,24 +66,25 @@ public final class DetailsView extends BorderPane {
     private void show(DetailsViewModel.Details details) {
         actions.setVisible(details != null);
         if (details == null) {
-            title.setText("Details");
+            Captions.set(title, DetailsText.TITLE);
             setCenter(none);
             return;
         }
-        title.setText(details.title());
+        Captions.value(title, details.title());
         int selected = Math.max(0, tabs.getSelectionModel().getSelectedIndex());
-        tabs.getTabs().setAll(new Tab("Facts", scrolled(facts(details))));
+        tabs.getTabs().setAll(Captions.tab(DetailsText.SUMMARY, scrolled(facts(details))));
         for (DetailsViewModel.Raw raw : details.records()) {
-            Tab tab = new Tab(details.records().size() == 1 ? "Record" : "Record " + tabs.getTabs().size(),
-                    record(raw, details.ids()));
-            tab.setTooltip(new Tooltip(raw.shape() + "\n" + raw.place()));
+            BorderPane content = record(raw, details.ids());
+            Tab tab = details.records().size() == 1 ? Captions.tab(DetailsText.RECORD, content)
+                    : Captions.tab(DetailsText.RECORD_NUMBERED, content, tabs.getTabs().size());
+            tab.setTooltip(Captions.tooltip(DetailsText.RECORD_TIP, raw.shape(), raw.place()));
             tabs.getTabs().add(tab);
         }
         tabs.getSelectionModel().select(Math.min(selected, tabs.getTabs().size() - 1));
         setCenter(tabs);
     }
 
-    private static ScrollPane scrolled(javafx.scene.Node content) {
+    private static ScrollPane scrolled(Node content) {
         ScrollPane pane = new ScrollPane(content);
         pane.setFitToWidth(true);
         return pane;
@@ -98,12 +99,10 @@ public final class DetailsView extends BorderPane {
         grid.getColumnConstraints().addAll(names, values);
         int row = 0;
         for (DetailsViewModel.Fact fact : details.facts()) {
-            Label name = new Label(fact.name());
+            Label name = Captions.valueLabel(fact.name());
             name.getStyleClass().add("muted");
             GridPane.setValignment(name, VPos.TOP);
-            Label value = new Label(fact.shown());
-            value.setWrapText(true);
-            value.setMinHeight(USE_PREF_SIZE);
+            Label value = new WrappedLabel(fact.shown());
             value.setMaxWidth(Double.MAX_VALUE);
             value.setOnContextMenuRequested(event -> menu(fact).show(value, event.getScreenX(), event.getScreenY()));
             grid.addRow(row++, name, value);
@@ -111,10 +110,8 @@ public final class DetailsView extends BorderPane {
                 grid.add(card(fact), 2, row - 1);
             }
         }
-        Label link = new Label(details.link(), new FontIcon("bi-link-45deg"));
-        link.setWrapText(true);
-        link.setMinHeight(USE_PREF_SIZE);
-        link.getStyleClass().add("link-reason");
+        Label link = new WrappedLabel(details.link(), "link-reason");
+        link.setGraphic(new FontIcon("bi-link-45deg"));
         link.setId("link-reason");
         VBox all = new VBox(8);
         if (!details.marks().isEmpty()) {
@@ -122,11 +119,9 @@ public final class DetailsView extends BorderPane {
         }
         all.getChildren().addAll(link, grid);
         for (DetailsViewModel.Raw raw : details.records()) {
-            Label evidence = new Label(raw.place() + "\n" + raw.shape() + ", SHA-256 " + raw.hash(),
-                    new FontIcon("bi-file-earmark-lock"));
-            evidence.setWrapText(true);
-            evidence.setMinHeight(USE_PREF_SIZE);
-            evidence.getStyleClass().addAll("muted", "evidence");
+            Label evidence = new WrappedLabel(DetailsText.EVIDENCE.with(raw.place(), raw.shape(), raw.hash()), "muted",
+                    "evidence");
+            evidence.setGraphic(new FontIcon("bi-file-earmark-lock"));
             all.getChildren().add(evidence);
         }
         all.setPadding(new Insets(10));
@@ -137,12 +132,9 @@ public final class DetailsView extends BorderPane {
         VBox all = new VBox(4);
         all.setId("details-marks");
         for (DetailsViewModel.Marked mark : marks) {
-            Label kind = new Label(mark.kind());
+            Label kind = Captions.valueLabel(mark.kind());
             kind.getStyleClass().add("muted");
-            Label text = new Label(mark.text());
-            text.setWrapText(true);
-            text.setMinHeight(USE_PREF_SIZE);
-            VBox one = new VBox(kind, text);
+            VBox one = new VBox(kind, new WrappedLabel(mark.text()));
             one.getStyleClass().add("mark");
             if (mark.verdict() != null) {
                 one.getStyleClass().add("verdict-" + mark.verdict().word());
@@ -158,10 +150,9 @@ public final class DetailsView extends BorderPane {
     }
 
     private Button card(DetailsViewModel.Fact fact) {
-        Button card = new Button("", new FontIcon("bi-card-text"));
+        Button card = Captions.iconButton("bi-card-text", DetailsText.CARD_OF, fact.name());
         card.getStyleClass().addAll("flat", "card-button");
-        card.setAccessibleText("Card of " + fact.name());
-        card.setTooltip(new Tooltip("When this was seen, and with what"));
+        Captions.tip(card, DetailsText.CARD_TIP);
         GridPane.setValignment(card, VPos.TOP);
         card.setOnAction(event -> {
             Bounds place = card.localToScreen(card.getBoundsInLocal());
@@ -173,28 +164,21 @@ public final class DetailsView extends BorderPane {
     private static BorderPane record(DetailsViewModel.Raw raw, List<String> ids) {
         RawText text = new RawText(raw.text(), ids);
         TextField search = new TextField();
-        search.setPromptText("Search in the record");
+        Captions.prompt(search, DetailsText.SEARCH);
         Label found = new Label();
         found.getStyleClass().add("muted");
         found.setMinWidth(USE_PREF_SIZE);
-        search.textProperty().addListener(
-                (property, before, now) -> found.setText(now.isBlank() ? "" : text.mark(now.strip()) + " found"));
         search.textProperty().addListener((property, before, now) -> {
-            if (now.isBlank()) {
-                text.mark("");
-            }
+            int matches = text.mark(now.strip());
+            Captions.value(found, now.isBlank() ? "" : DetailsText.FOUND.text(matches));
         });
-        Button copy = new Button("", new FontIcon("bi-clipboard"));
-        copy.setTooltip(new Tooltip("Copy the record"));
+        Button copy = Captions.iconButton("bi-clipboard", DetailsText.COPY_RECORD);
         copy.setOnAction(event -> ValueMenu.copy(raw.text()));
         HBox.setHgrow(search, Priority.ALWAYS);
         HBox bar = new HBox(6, search, found, copy);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.setPadding(new Insets(6, 8, 6, 8));
-        Label place = new Label(raw.place());
-        place.getStyleClass().add("muted");
-        place.setWrapText(true);
-        place.setMinHeight(USE_PREF_SIZE);
+        Label place = new WrappedLabel(raw.place(), "muted");
         place.setPadding(new Insets(0, 8, 4, 8));
         BorderPane pane = new BorderPane(scrolled(text));
         pane.setTop(new VBox(bar, place));

@@ -1,5 +1,6 @@
 package org.tokenlane.ui.details;
 
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,6 @@ import org.tokenlane.correlate.IndicatorHits;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
-import org.tokenlane.model.event.TimeQuality;
 import org.tokenlane.model.event.UtiOrigin;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.filter.Filter;
@@ -27,7 +27,7 @@ import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
 
-/** All that is known of the selected event, and where it stands in the evidence. */
+/** Everything known about the selected event, and where it is in the evidence. */
 final class DetailsViewModel {
 
     /**
@@ -40,24 +40,24 @@ final class DetailsViewModel {
      * @param field
      *            what it can be filtered by, or null
      * @param filter
-     *            what chooses the events with it where that is no field, or null
+     *            what selects the events with it where that is not a field, or null
      */
     record Fact(String name, String shown, String value, FilterField field, Filter filter) {
 
-        static Fact plain(String name, String shown) {
-            return new Fact(name, shown, shown, null, null);
+        static Fact plain(DetailsText name, String shown) {
+            return new Fact(name.text(), shown, shown, null, null);
         }
     }
 
-    /** One of the event's records as it stands in the evidence. */
+    /** One of the event's records as it is in the evidence. */
     record Raw(String shape, String place, String hash, String text) {
     }
 
     /**
-     * A mark that holds for the event.
+     * A mark that applies to the event.
      *
      * @param verdict
-     *            its verdict, where that is what decides; else null
+     *            its verdict if that is the one that decides, else null
      */
     record Marked(String kind, String text, Verdict verdict) {
     }
@@ -92,32 +92,25 @@ final class DetailsViewModel {
         MarkedEvents marks = workbench.marking().marked().get();
         workbench.background().latest("details",
                 () -> open == null || event < 0 ? null : read(open, event, beside, marks), details::set,
-                failure -> workbench.problem().set("The event could not be read: " + failure.getMessage()));
+                failure -> workbench.problem().set(DetailsText.NOT_READ.text(failure.getMessage())));
     }
 
     private Details read(OpenCase open, int event, BesideTheLog beside, MarkedEvents marks) {
         CaseEvents events = open.events();
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.plain("Time", Times.exact(events.time(event), events.timeDigits(event), workbench.zone().get())
-                + (events.time(event) == AuditEvent.NO_TIME ? "" : " " + Times.name(workbench.zone().get()))));
-        if (events.time(event) != AuditEvent.NO_TIME && !workbench.zone().get().normalized().equals(ZoneOffset.UTC)) {
-            facts.add(
-                    Fact.plain("", Times.exact(events.time(event), events.timeDigits(event), ZoneOffset.UTC) + " UTC"));
-        }
-        if (events.timeQuality(event) != TimeQuality.READ) {
-            facts.add(Fact.plain("Time is",
-                    Texts.sentence(events.timeQuality(event).name()).toLowerCase(java.util.Locale.ROOT)));
-        }
-        facts.add(chosenBy("Kind", Texts.sentence(events.kind(event).name()),
+        times(events, event, facts);
+        facts.add(selectedBy(DetailsText.KIND, Texts.sentence(events.kind(event).name()),
                 new Filter.KindIs(List.of(events.kind(event)))));
-        facts.add(chosenBy("Source", events.source(event).title(), new Filter.SourceIs(List.of(events.source(event)))));
-        facts.add(chosenBy("Result", Texts.sentence(events.result(event).name()),
+        facts.add(selectedBy(DetailsText.SOURCE, events.source(event).title(),
+                new Filter.SourceIs(List.of(events.source(event)))));
+        facts.add(selectedBy(DetailsText.RESULT, Texts.sentence(events.result(event).name()),
                 new Filter.ResultIs(List.of(events.result(event)))));
         for (EventField field : EventField.values()) {
             String text = NOT_SHOWN.contains(field) ? null : events.text(field, event);
             if (text != null) {
                 boolean found = field == EventField.UPN && events.isUpnResolved(event);
-                facts.add(new Fact(Texts.name(field), Texts.oneLine(text) + (found ? " (by its object ID)" : ""), text,
+                facts.add(new Fact(Texts.name(field),
+                        found ? DetailsText.BY_OBJECT_ID.text(Texts.oneLine(text)) : Texts.oneLine(text), text,
                         filterOf(field), null));
             }
             facts.addAll(beside.after(field, events, event));
@@ -133,46 +126,70 @@ final class DetailsViewModel {
         List<Marked> all = new ArrayList<>();
         VerdictMark decided = marked.decidedBy(event);
         for (Mark mark : marked.on(event)) {
-            String on = mark.target().kind() == MarkTarget.Kind.EVENT ? ""
-                    : " (its " + mark.target().kind().word() + ")";
-            String by = mark.stamp().author() + ", "
-                    + Times.seconds(mark.stamp().at().toEpochMilli() * 1_000_000, workbench.zone().get()) + " "
-                    + Times.name(workbench.zone().get());
+            String kind = Texts.sentence(mark.kind());
+            String by = DetailsText.MARKED_BY.text(mark.stamp().author(),
+                    Times.seconds(mark.stamp().at().toEpochMilli() * 1_000_000, workbench.zone().get()),
+                    Times.name(workbench.zone().get()));
+            String says = Texts.visible(MarkText.says(mark));
             boolean overridden = mark instanceof VerdictMark && mark != decided;
-            all.add(new Marked(Texts.sentence(mark.kind()) + on,
-                    Texts.visible(MarkText.says(mark)) + (overridden ? " (overridden by a narrower one)" : "")
-                            + (MarkText.says(mark).isEmpty() ? "" : "\n") + by,
-                    mark == decided ? decided.verdict() : null));
+            String what = overridden ? DetailsText.OVERRIDDEN.text(says) : says;
+            all.add(new Marked(
+                    mark.target().kind() == MarkTarget.Kind.EVENT ? kind
+                            : DetailsText.MARK_OF_PARENT.text(kind, mark.target().kind().word()),
+                    what.isEmpty() ? by : what + "\n" + by, mark == decided ? decided.verdict() : null));
         }
         for (IndicatorHits hits : marked.hits()) {
-            hits.on(event).forEach(indicator -> all.add(new Marked("Indicator",
-                    Texts.oneLine(hits.list().name()) + ": " + indicator.type().words() + " "
-                            + Texts.oneLine(indicator.value())
-                            + (indicator.comment().isEmpty() ? "" : ", " + Texts.oneLine(indicator.comment())),
+            hits.on(event).forEach(indicator -> all.add(new Marked(DetailsText.INDICATOR.text(),
+                    DetailsText.INDICATOR_HIT.text(Texts.oneLine(hits.list().name()), indicator.type().words(),
+                            Texts.oneLine(indicator.value()), indicator.comment().isEmpty() ? 0 : 1,
+                            Texts.oneLine(indicator.comment())),
                     null)));
         }
         return all;
     }
 
-    private static Fact chosenBy(String name, String shown, Filter filter) {
-        return new Fact(name, shown, shown, null, filter);
+    private void times(CaseEvents events, int event, List<Fact> facts) {
+        ZoneId zone = workbench.zone().get();
+        String time = Times.exact(events.time(event), events.timeDigits(event), zone);
+        boolean dated = events.time(event) != AuditEvent.NO_TIME;
+        facts.add(Fact.plain(DetailsText.TIME,
+                dated ? DetailsText.TIME_IN_ZONE.text(time, Times.name(zone)) : time));
+        if (dated && !zone.normalized().equals(ZoneOffset.UTC)) {
+            String utc = Times.exact(events.time(event), events.timeDigits(event), ZoneOffset.UTC);
+            facts.add(Fact.plain(DetailsText.TIME,
+                    DetailsText.TIME_IN_ZONE.text(utc, Times.name(ZoneOffset.UTC))));
+        }
+        DetailsText note = switch (events.timeQuality(event)) {
+        case UNDATED -> DetailsText.TIME_UNDATED;
+        case FROM_OTHER_FIELD -> DetailsText.TIME_FROM_OTHER_FIELD;
+        case ORDER_CHOSEN -> DetailsText.TIME_ORDER_AMBIGUOUS;
+        case READ -> null;
+        };
+        if (note != null) {
+            facts.add(Fact.plain(DetailsText.TIME_NOTE, note.text()));
+        }
+    }
+
+    private static Fact selectedBy(DetailsText name, String shown, Filter filter) {
+        return new Fact(name.text(), shown, shown, null, filter);
     }
 
     private void numbers(CaseEvents events, int event, List<Fact> facts) {
         if (events.tokenIssuedAt(event) != AuditEvent.NO_TIME) {
-            facts.add(Fact.plain("Token issued", Times.seconds(events.tokenIssuedAt(event), workbench.zone().get())
-                    + " " + Times.name(workbench.zone().get())));
+            facts.add(Fact.plain(DetailsText.TOKEN_ISSUED,
+                    DetailsText.TIME_IN_ZONE.text(Times.seconds(events.tokenIssuedAt(event), workbench.zone().get()),
+                            Times.name(workbench.zone().get()))));
         }
         if (events.itemCount(event) >= 0) {
-            facts.add(Fact.plain("Items", Texts.number(events.itemCount(event))));
+            facts.add(Fact.plain(DetailsText.ITEMS, Texts.number(events.itemCount(event))));
         }
         if (events.port(event) >= 0) {
-            facts.add(Fact.plain("Port", Integer.toString(events.port(event))));
+            facts.add(Fact.plain(DetailsText.PORT, Integer.toString(events.port(event))));
         }
         if (events.isThrottled(event)) {
-            facts.add(Fact.plain("Throttled", "yes: Exchange stopped logging for this mailbox for a while"));
+            facts.add(Fact.plain(DetailsText.THROTTLED, DetailsText.THROTTLED_MEANS.text()));
         }
-        facts.add(Fact.plain("Event ID", events.id(event)));
+        facts.add(Fact.plain(DetailsText.EVENT_ID, events.id(event)));
     }
 
     static FilterField filterOf(EventField field) {
@@ -188,28 +205,29 @@ final class DetailsViewModel {
     private static String link(OpenCase open, int event) {
         LinkRule rule = open.correlation().rule(event);
         if (rule == LinkRule.NONE) {
-            return "Not linked to a session: " + rule.words() + ".";
+            return DetailsText.NOT_LINKED.text(rule.words());
         }
         String path = open.events().text(EventField.SESSION_ID_PATH, event);
         UtiOrigin origin = open.events().utiOrigin(event);
-        String how = rule.isInferred() ? "Inferred, confidence " + rule.confidence() : "By fact";
-        return how + ": " + rule.words() + (path == null ? "" : "; the session id stands in " + path)
-                + (origin == UtiOrigin.REQUEST_ID ? "; the UTI is the request id in another spelling" : "") + ".";
+        return rule.isInferred() ? DetailsText.INFERRED.text(Double.toString(rule.confidence()), rule.words())
+                : DetailsText.LINKED.text(rule.words(), path == null ? 0 : 1, path,
+                        origin == UtiOrigin.REQUEST_ID ? 1 : 0);
     }
 
     private static List<Raw> records(OpenCase open, int event) {
         List<Raw> records = new ArrayList<>();
         for (CaseEvents.RawRecord record : open.events().records(event)) {
             Evidence file = open.events().evidence(record.place().evidence());
-            records.add(new Raw(record.shape(), file.path() + ", line " + record.place().line(),
-                    file.exportedSha256()
-                            + (file.origin() == null ? "" : " (the whole file’s; " + file.origin().words() + ")"),
+            records.add(new Raw(record.shape(),
+                    DetailsText.PLACE.text(file.path(), Integer.toString(record.place().line())),
+                    file.origin() == null ? file.exportedSha256()
+                            : DetailsText.HASH_OF_COMPLETE_FILE.text(file.exportedSha256(), file.origin().words()),
                     PrettyJson.of(open.file().rawRecords().text(record.place()))));
         }
         return records;
     }
 
-    /** The ids of the event in all spellings that its records may use, to be marked in them. */
+    /** The event's ids in every spelling that its records may use; they are highlighted in the records. */
     private static List<String> ids(CaseEvents events, int event) {
         List<String> ids = new ArrayList<>();
         for (EventField field : new EventField[] { EventField.SESSION_ID, EventField.UTI, EventField.REQUEST_ID }) {

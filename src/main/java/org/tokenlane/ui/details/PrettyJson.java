@@ -1,9 +1,8 @@
 package org.tokenlane.ui.details;
 
 /**
- * Breaks JSON, also where it stands inside a CSV row, over indented lines for reading. It adds white space between its
- * parts and changes nothing else, whatever the text
- * is, so that what is shown is what stands in the evidence.
+ * Lays JSON out over indented lines, also inside a CSV row. Whatever the text is, only white space between its parts is
+ * added, so that what is shown is what the evidence contains.
  */
 final class PrettyJson {
 

@@ -9,12 +9,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Texts;
 
-/** A record's text with ids, and what was searched for, marked in it. */
+/** A record's text in which the event's ids and the matches of a search are highlighted. */
 final class RawText extends TextFlow {
 
-    /** A text of millions of letters would take the layout minutes. */
+    /** Laying out a text of millions of characters would take minutes. */
     private static final int MOST = 60_000;
 
     private final String text;
@@ -22,7 +23,7 @@ final class RawText extends TextFlow {
 
     RawText(String text, List<String> ids) {
         String cut = text.length() > MOST
-                ? text.substring(0, MOST) + "\n… (" + text.length() + " characters; copy it to see the rest)"
+                ? text.substring(0, MOST) + "\n" + DetailsText.CUT.text(text.length())
                 : text;
         this.text = Texts.visible(cut);
         this.ids = ids;
@@ -34,7 +35,7 @@ final class RawText extends TextFlow {
     private record Span(int from, int to, String style) {
     }
 
-    /** Marks all places of a text, in any case; gives their number. */
+    /** Highlights all occurrences of a text, whatever their case, and returns their number. */
     int mark(String wanted) {
         List<Span> spans = new ArrayList<>();
         int found = wanted.isEmpty() ? 0 : find(wanted, "raw-found", spans);
@@ -47,7 +48,7 @@ final class RawText extends TextFlow {
                 continue;
             }
             plain(parts, at, span.from);
-            Label marked = new Label(text.substring(span.from, span.to));
+            Label marked = Captions.valueLabel(text.substring(span.from, span.to));
             marked.getStyleClass().add(span.style);
             parts.add(marked);
             at = span.to;

@@ -32,6 +32,11 @@ public final class Captions {
     private Captions() {
     }
 
+    /** A shortcut, written in JavaFX as {@code Shortcut+M}, as this platform writes it: {@code Ctrl+M} or {@code ⌘M}. */
+    public static String keys(String combination) {
+        return KeyCombination.valueOf(combination).getDisplayText();
+    }
+
     public static Label label(TextKey key, Object... arguments) {
         return new Label(key.text(arguments));
     }
@@ -151,8 +156,8 @@ public final class Captions {
         return menu;
     }
 
-    public static Tab tab(TextKey key, Node content) {
-        return new Tab(key.text(), content);
+    public static Tab tab(TextKey key, Node content, Object... arguments) {
+        return new Tab(key.text(arguments), content);
     }
 
     public static <S, T> TableColumn<S, T> column(TextKey key, Object... arguments) {

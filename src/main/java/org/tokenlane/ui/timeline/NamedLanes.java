@@ -8,7 +8,7 @@ import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.Timeline;
 
 /**
- * Puts names to lanes of applications that the log gives by id only, and countries to addresses that it gives without.
+ * Adds names to lanes of applications that the log gives by id only, and countries to addresses that it gives without.
  */
 final class NamedLanes {
 
@@ -16,8 +16,7 @@ final class NamedLanes {
     }
 
     /**
-     * The same lanes; a lane's own value stays its name where it can be filtered by, so that what is known beside the
-     * log goes below it.
+     * The same lanes. A lane's own value stays its name where one can filter by it, so external data goes below it.
      */
     static Timeline of(Timeline timeline, LaneKey key, Enrichment beside) {
         if (key != LaneKey.APP && key != LaneKey.TOKEN && key != LaneKey.ADDRESS) {
@@ -34,11 +33,11 @@ final class NamedLanes {
         }
         if (key == LaneKey.APP) {
             return beside.apps().of(lane.name()) == null ? lane
-                    : with(lane, lane.name(), "by table: " + beside.apps().of(lane.name()).name());
+                    : with(lane, lane.name(), beside.apps().named(lane.name()));
         }
         NetworkFact.Value country = beside.networks().lookUp(lane.name()).country();
         return country == null || !lane.detail().isEmpty() ? lane
-                : with(lane, lane.name(), country.text() + " by " + country.source().label());
+                : with(lane, lane.name(), TimelineText.COUNTRY_BY.text(country.text(), country.source().label()));
     }
 
     private static Lane with(Lane lane, String name, String detail) {

@@ -1,7 +1,7 @@
 package org.tokenlane.ui.timeline;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
@@ -10,10 +10,12 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.model.time.Durations;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.timeline.TimelineFlags;
 import org.tokenlane.timeline.TimelineScene;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Palette;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
@@ -22,6 +24,9 @@ import org.tokenlane.ui.state.Workbench;
 
 /** The lanes on a canvas as large as what is seen of them. It is drawn at most once a frame, after whatever changed. */
 final class TimelineCanvas extends Region {
+
+    /** The longest line of a tooltip. */
+    private static final int LETTERS = 90;
 
     private final Workbench workbench;
     private final TimelineViewModel model;
@@ -132,10 +137,10 @@ final class TimelineCanvas extends Region {
             new FlagPainter(canvas.getGraphicsContext2D(), palette, canvas.getHeight()).paint(flags(), scene(),
                     scrollBar.getValue());
         }
-        setAccessibleText(words());
+        Captions.accessibleValue(this, spoken());
     }
 
-    /** The scene as it is drawn; made anew after a change. */
+    /** The scene as it is drawn; made again after a change. */
     TimelineScene scene() {
         if (scene == null) {
             scene = TimelineScene.of(model.timeline().get(), model.scale().get(), TimelinePainter.LANE,
@@ -153,24 +158,25 @@ final class TimelineCanvas extends Region {
         return flags;
     }
 
-    /** What the picture shows, for those who do not see it. */
-    private String words() {
+    /** What a screen reader says of the picture. */
+    private String spoken() {
         Timeline timeline = model.timeline().get();
         if (timeline.isEmpty()) {
-            return "Timeline, empty";
+            return TimelineText.SPOKEN_EMPTY.text();
         }
         OpenCase open = workbench.openCase().get();
         int selected = workbench.event().get();
-        String chosen = selected < 0 ? "no event selected"
-                : "selected " + String.join(", ", model.lines(selected)) + " at "
-                        + Times.seconds(open.events().time(selected), workbench.zone().get());
-        return "Timeline of " + Texts.count(timeline.events().length, "event") + " in "
-                + Texts.count(timeline.lanes().size(), "lane") + " and "
-                + Texts.count(timeline.origins().size(), "origin") + ", " + chosen
-                + flags().flags().stream().filter(TimelineFlags.Flag::isOwnEvent)
-                        .map(flag -> ", own event at " + Times.seconds(flag.time(), workbench.zone().get()) + ": "
-                                + Texts.oneLine(flag.text()))
-                        .collect(Collectors.joining());
+        List<String> parts = new ArrayList<>();
+        parts.add(TimelineText.SPOKEN.text(Count.EVENTS.of(timeline.events().length),
+                Count.LANES.of(timeline.lanes().size()), Count.ORIGINS.of(timeline.origins().size())));
+        parts.add(selected < 0 ? TimelineText.SPOKEN_NOTHING_SELECTED.text()
+                : TimelineText.SPOKEN_SELECTED.text(String.join(", ", model.lines(selected)),
+                        Times.seconds(open.events().time(selected), workbench.zone().get())));
+        flags().flags().stream().filter(TimelineFlags.Flag::isOwnEvent)
+                .map(flag -> TimelineText.SPOKEN_OWN_EVENT
+                        .text(Times.seconds(flag.time(), workbench.zone().get()), Texts.oneLine(flag.text())))
+                .forEach(parts::add);
+        return String.join(", ", parts);
     }
 
     /** The mark at a point of this region, or -1. */
@@ -204,22 +210,22 @@ final class TimelineCanvas extends Region {
         }
         int[] events = scene().events(mark);
         OpenCase open = workbench.openCase().get();
-        List<String> lines = model.lines(events[0]);
-        String head = events.length == 1 ? ""
-                : Texts.count(events.length, "event") + ", "
-                        + Durations.units(open.events().time(events[events.length - 1]) - open.events().time(events[0]))
-                        + " (zoom in to tell them apart); the first:\n";
+        List<String> lines = new ArrayList<>();
+        if (events.length > 1) {
+            lines.add(TimelineText.SEVERAL.text(Count.EVENTS.of(events.length), Durations
+                    .units(open.events().time(events[events.length - 1]) - open.events().time(events[0]))));
+        }
         int hostile = scene().hostile(mark);
-        String verdict = hostile == 0 ? ""
-                : (hostile == events.length ? "marked malicious" : Texts.number(hostile) + " of them marked malicious")
-                        + "\n";
-        tooltip.setText(verdict + head
-                + Times.exact(open.events().time(events[0]), open.events().timeDigits(events[0]),
-                        workbench.zone().get())
-                + " "
-                + Times.name(workbench.zone().get()) + "\n"
-                + String.join("\n", lines.stream().map(Texts::oneLine)
-                        .map(line -> line.length() > 90 ? line.substring(0, 89) + "…" : line).toList()));
+        if (hostile > 0) {
+            lines.add(0, hostile == events.length ? TimelineText.MALICIOUS.text()
+                    : TimelineText.PARTLY_MALICIOUS.text(hostile));
+        }
+        lines.add(TimelineText.TIME.text(Times.exact(open.events().time(events[0]),
+                open.events().timeDigits(events[0]), workbench.zone().get()), Times.name(workbench.zone().get())));
+        model.lines(events[0]).stream().map(Texts::oneLine)
+                .map(line -> line.length() > LETTERS ? line.substring(0, LETTERS - 1) + "…" : line)
+                .forEach(lines::add);
+        Captions.value(tooltip, String.join("\n", lines));
         tooltip.show(this, screenX + 14, screenY + 12);
     }
 
@@ -228,9 +234,8 @@ final class TimelineCanvas extends Region {
             tooltip.hide();
             return;
         }
-        tooltip.setText(
-                Times.seconds(flag.time(), workbench.zone().get()) + " " + Times.name(workbench.zone().get())
-                        + ", your own event\n" + Texts.visible(flag.text()));
+        Captions.value(tooltip, TimelineText.OWN_EVENT.text(Times.seconds(flag.time(), workbench.zone().get()),
+                Times.name(workbench.zone().get())) + "\n" + Texts.visible(flag.text()));
         tooltip.show(this, screenX + 14, screenY + 12);
     }
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -19,13 +19,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
-import javafx.util.StringConverter;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.model.identity.AgentName;
 import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.session.OriginSplit;
+import org.tokenlane.model.text.Count;
+import org.tokenlane.model.text.Text;
 import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.Timeline;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.Palette;
 import org.tokenlane.ui.kit.Texts;
@@ -68,23 +69,12 @@ public final class TimelineView extends BorderPane {
         lanes.setId("lane-key");
         lanes.getItems().setAll(LaneKey.values());
         lanes.valueProperty().bindBidirectional(model.laneKey());
-        lanes.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(LaneKey key) {
-                return key == null ? "" : "Lanes: " + key.title();
-            }
-
-            @Override
-            public LaneKey fromString(String text) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        });
-        ToggleButton user = new ToggleButton("User's sessions");
+        lanes.setConverter(Captions.words(key -> TimelineText.LANES.text(key.title())));
+        ToggleButton user = Captions.toggle(TimelineText.USER_SESSIONS);
         user.setId("user-sessions");
-        user.setTooltip(new Tooltip("Lays the sessions of this session's users under each other"));
+        Captions.tip(user, TimelineText.USER_SESSIONS_TIP);
         user.selectedProperty().bindBidirectional(model.allOfUser());
-        javafx.scene.control.Button fit = new javafx.scene.control.Button("", new FontIcon("bi-arrows-angle-expand"));
-        fit.setTooltip(new Tooltip("Show all of it (F)"));
+        Button fit = Captions.iconButton("bi-arrows-angle-expand", TimelineText.FIT);
         fit.setOnAction(event -> model.fit());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -101,14 +91,15 @@ public final class TimelineView extends BorderPane {
 
     private void describe(Timeline timeline) {
         String session = workbench.view().get().session();
-        title.setText(session == null ? "Timeline" : "Session " + Texts.shortId(session));
-        facts.setText(timeline.isEmpty() ? "nothing to show"
-                : Texts.count(timeline.events().length, "event") + ", "
-                        + Times.seconds(timeline.first(), workbench.zone().get()) + " to "
-                        + Times.seconds(timeline.last(), workbench.zone().get()) + " "
-                        + Times.name(workbench.zone().get())
-                        + (timeline.undated() == 0 ? "" : ", " + timeline.undated() + " undated"));
-        facts.setTooltip(new Tooltip(facts.getText()));
+        String said = timeline.isEmpty() ? TimelineText.EMPTY.text()
+                : TimelineText.FACTS.text(Count.EVENTS.of(timeline.events().length),
+                        Times.seconds(timeline.first(), workbench.zone().get()),
+                        Times.seconds(timeline.last(), workbench.zone().get()), Times.name(workbench.zone().get()),
+                        timeline.undated());
+        Captions.value(title,
+                session == null ? TimelineText.TITLE.text() : TimelineText.SESSION.text(Texts.shortId(session)));
+        Captions.value(facts, said);
+        Captions.valueTip(facts, said);
         legend.getChildren().clear();
         if (timeline.origins().size() > 1 || session != null) {
             Palette palette = Palette.of(workbench.dark().get());
@@ -123,11 +114,11 @@ public final class TimelineView extends BorderPane {
     }
 
     private Label person(Timeline.Person person, Rectangle colour, boolean canBeNamed) {
-        Label label = new Label(person.name() + "  " + Texts.number(person.events()), colour);
+        Label label = Captions.label(TimelineText.LEGEND, person.name(), person.events());
+        label.setGraphic(colour);
         label.getStyleClass().add(person.confirmed() ? "legend-confirmed" : "legend");
         if (canBeNamed && !person.keys().isEmpty()) {
-            label.setTooltip(new Tooltip(String.join("\n", person.keys())
-                    + "\nClick to say who this is; origins of one name are one person."));
+            Captions.tip(label, TimelineText.LEGEND_TIP, String.join("\n", person.keys()));
             label.setOnMouseClicked(event -> names(person).show(label, event.getScreenX(), event.getScreenY()));
         }
         return label;
@@ -135,76 +126,77 @@ public final class TimelineView extends BorderPane {
 
     private ContextMenu names(Timeline.Person person) {
         ContextMenu menu = new ContextMenu();
-        for (String name : new String[] { "victim", "attacker 1", "attacker 2", "somebody harmless" }) {
-            MenuItem item = new MenuItem("This is " + (name.equals("victim") ? "the victim" : name));
-            item.setOnAction(event -> model.confirm(person.keys(), name));
-            menu.getItems().add(item);
-        }
-        MenuItem other = new MenuItem("Another name…");
-        other.setOnAction(event -> {
-            String name = dialogs.text("Who is this?", "Name:");
-            if (name != null && !name.isBlank()) {
-                model.confirm(person.keys(), name.strip());
-            }
-        });
-        MenuItem mark = new MenuItem("Mark everything of this origin…");
-        mark.setOnAction(event -> workbench.marking().askAbout(
-                "Everything of " + Texts.oneLine(person.name()) + " in this session",
-                person.keys().stream().map(key -> MarkTarget.origin(workbench.view().get().session(), key)).toList()));
-        menu.getItems().addAll(other, new SeparatorMenuItem(), mark);
+        menu.getItems().addAll(name(person, TimelineText.VICTIM.with(), TimelineText.THIS_IS_VICTIM),
+                name(person, TimelineText.ATTACKER.with(1), TimelineText.THIS_IS_ATTACKER, 1),
+                name(person, TimelineText.ATTACKER.with(2), TimelineText.THIS_IS_ATTACKER, 2),
+                name(person, TimelineText.SOMEONE_HARMLESS.with(), TimelineText.THIS_IS_SOMEONE_HARMLESS),
+                Captions.action(TimelineText.OTHER_NAME, () -> askForName(person)), new SeparatorMenuItem(),
+                Captions.action(TimelineText.MARK_ORIGIN, () -> mark(person)));
         if (person.confirmed()) {
-            MenuItem open = new MenuItem("Not confirmed: take its origins apart again");
-            open.setOnAction(event -> model.confirm(person.keys(), null));
-            menu.getItems().addAll(new SeparatorMenuItem(), open);
+            menu.getItems().addAll(new SeparatorMenuItem(),
+                    Captions.action(TimelineText.REMOVE_NAME, () -> model.confirm(person.keys(), null)));
         }
-        model.splits().stream().filter(split -> person.keys().contains(split.key())).forEach(split -> {
-            MenuItem together = new MenuItem("Put together again with what it was split from");
-            together.setOnAction(event -> model.split(split, false));
-            menu.getItems().addAll(new SeparatorMenuItem(), together);
-        });
+        model.splits().stream().filter(split -> person.keys().contains(split.key()))
+                .forEach(split -> menu.getItems().addAll(new SeparatorMenuItem(),
+                        Captions.action(TimelineText.UNDO_SPLIT, () -> model.split(split, false))));
         return menu;
     }
 
-    /** Offers names for the one whom the selected event's origin belongs to. */
+    private MenuItem name(Timeline.Person person, Text name, TimelineText words, Object... arguments) {
+        return Captions.action(words, () -> model.confirm(person.keys(), name.toString()), arguments);
+    }
+
+    private void askForName(Timeline.Person person) {
+        String name = dialogs.text(TimelineText.WHO.text(), TimelineText.NAME.text());
+        if (name != null && !name.isBlank()) {
+            model.confirm(person.keys(), name.strip());
+        }
+    }
+
+    private void mark(Timeline.Person person) {
+        workbench.marking().askAbout(TimelineText.ORIGIN_IN_SESSION.text(Texts.oneLine(person.name())),
+                person.keys().stream().map(key -> MarkTarget.origin(workbench.view().get().session(), key)).toList());
+    }
+
+    /** Offers names for the person behind the selected event's origin. */
     public void nameOrigin() {
         Timeline.Person person = model.personOf(workbench.event().get());
         if (person == null || person.keys().isEmpty() || model.allOfUser().get()) {
-            workbench.problem().set("Select an event of one session first.");
+            workbench.problem().set(TimelineText.SELECT_EVENT_TO_NAME.text());
         } else {
             Point2D corner = legend.localToScreen(0, legend.getHeight());
             names(person).show(legend, corner.getX(), corner.getY());
         }
     }
 
-    /** Goes on to the next kind of lanes. */
+    /** Switches to the next kind of lanes. */
     public void nextLanes() {
         LaneKey[] kinds = LaneKey.values();
         model.laneKey().set(kinds[(model.laneKey().get().ordinal() + 1) % kinds.length]);
     }
 
-    /** Shows all sessions of the user under each other on one axis, or the one alone again. */
+    /** Shows all sessions of the user stacked on one time axis, or the one session alone again. */
     public void toggleUser() {
         model.allOfUser().set(!model.allOfUser().get());
     }
 
-    /** Offers by what the origin of the selected event can be taken apart. */
+    /** Offers the ways in which the origin of the selected event can be split. */
     public void splitOrigin() {
         ContextMenu menu = new ContextMenu();
         for (OriginSplit split : model.splitsAt(workbench.event().get())) {
-            MenuItem item = new MenuItem("Somebody else: " + switch (split.by()) {
-            case ADDRESS -> "what came from " + Texts.oneLine(split.value());
-            case USER_AGENT -> "what was done with " + AgentName.of(Texts.oneLine(split.value())) + ", and its tokens";
-            case TOKEN -> "what was done with the token " + split.value();
-            case TIME -> "all from " + Times.seconds(Long.parseLong(split.value()), workbench.zone().get()) + " "
-                    + Times.name(workbench.zone().get()) + " on";
+            Runnable apart = () -> model.split(split, true);
+            menu.getItems().add(switch (split.by()) {
+            case ADDRESS -> Captions.action(TimelineText.SPLIT_ADDRESS, apart, Texts.oneLine(split.value()));
+            case USER_AGENT ->
+                Captions.action(TimelineText.SPLIT_USER_AGENT, apart, AgentName.of(Texts.oneLine(split.value())));
+            case TOKEN -> Captions.action(TimelineText.SPLIT_TOKEN, apart, split.value());
+            case TIME -> Captions.action(TimelineText.SPLIT_TIME, apart,
+                    Times.seconds(Long.parseLong(split.value()), workbench.zone().get()),
+                    Times.name(workbench.zone().get()));
             });
-            item.setMnemonicParsing(false);
-            item.setOnAction(event -> model.split(split, true));
-            menu.getItems().add(item);
         }
         if (menu.getItems().isEmpty()) {
-            workbench.problem().set(
-                    "Select an event of one session first; where origins are taken for one person, take them apart first.");
+            workbench.problem().set(TimelineText.SELECT_EVENT_TO_SPLIT.text());
         } else {
             Point2D corner = legend.localToScreen(0, legend.getHeight());
             menu.show(legend, corner.getX(), corner.getY());
@@ -215,14 +207,14 @@ public final class TimelineView extends BorderPane {
     public void save() {
         Timeline timeline = model.timeline().get();
         if (timeline.isEmpty()) {
-            workbench.problem().set("There is no timeline to save.");
+            workbench.problem().set(TimelineText.NOTHING_TO_SAVE.text());
             return;
         }
         String session = workbench.view().get().session();
-        Path file = dialogs.fileToWrite("Save the timeline",
+        Path file = dialogs.fileToWrite(TimelineText.SAVE.text(),
                 "timeline" + (session == null ? "" : "-" + session.substring(0, Math.min(8, session.length())))
                         + ".svg",
-                List.of("SVG, vector graphics|*.svg", "PNG, a picture|*.png"));
+                List.of(TimelineText.SVG.text() + "|*.svg", TimelineText.PNG.text() + "|*.png"));
         if (file != null) {
             model.save(timeline, file);
         }

@@ -72,7 +72,7 @@ public final class TimelineViewModel {
     }
 
     /**
-     * Lays out the session that is looked at, else whatever the filter chooses; does nothing where that is shown
+     * Lays out the session that is looked at, else the events that the filter selects; does nothing if they are shown
      * already.
      */
     private void follow() {
@@ -108,7 +108,7 @@ public final class TimelineViewModel {
                     if (!sameEvents || !sameSpan) {
                         fit();
                     }
-                }, failure -> workbench.problem().set("The timeline could not be drawn: " + failure.getMessage()));
+                }, failure -> workbench.problem().set(TimelineText.NOT_DRAWN.text(failure.getMessage())));
     }
 
     /** All events of the sessions that have one of the session's users. */
@@ -136,7 +136,7 @@ public final class TimelineViewModel {
         return events.stream().toArray();
     }
 
-    /** Keeps who these origins of the session are; null where that is open again. */
+    /** Saves who these origins of the session are; null removes the name. */
     void confirm(List<String> origins, String name) {
         OpenCase open = workbench.openCase().get();
         String session = workbench.view().get().session();
@@ -149,10 +149,10 @@ public final class TimelineViewModel {
         }, done -> {
             shown = null;
             follow();
-        }, failure -> workbench.problem().set(failure.getMessage()));
+        }, failure -> workbench.problem().set(TimelineText.NAME_NOT_KEPT.text(failure.getMessage())));
     }
 
-    /** By what the origin of the selected event can be taken apart; none where no event of one session is selected. */
+    /** How the origin of the selected event can be split; empty if no event of a single session is selected. */
     List<OriginSplit> splitsAt(int event) {
         OpenCase open = workbench.openCase().get();
         String origin = event < 0 || allOfUser.get() || workbench.view().get().session() == null ? null
@@ -174,13 +174,13 @@ public final class TimelineViewModel {
         }
     }
 
-    /** The key of the origin, or part of one, that the event is of; null where several are taken for one person. */
+    /** The key of the event's origin, or part of an origin; null where several origins count as one person. */
     private String originOf(int event) {
         Timeline.Person person = personOf(event);
         return person != null && person.keys().size() == 1 ? person.keys().getFirst() : null;
     }
 
-    /** Whom the event is drawn as; null where it is not drawn. */
+    /** The person the event is drawn for; null if it is not drawn. */
     Timeline.Person personOf(int event) {
         Timeline now = timeline.get();
         int lane = event < 0 ? -1 : now.laneOf(event);
@@ -198,7 +198,7 @@ public final class TimelineViewModel {
         return open == null || session == null ? List.of() : open.file().originSplits(session);
     }
 
-    /** Draws what is seen of a timeline into a file, .png or else .svg. */
+    /** Draws the visible part of a timeline into a file, .png or else .svg. */
     void save(Timeline drawn, Path file) {
         OpenCase open = workbench.openCase().get();
         String filter = workbench.view().get().filter().toText();
@@ -212,12 +212,12 @@ public final class TimelineViewModel {
                 }
             });
             return file;
-        }, saved -> workbench.problem().set("Timeline saved to " + saved),
+        }, saved -> workbench.problem().set(TimelineText.SAVED.text(saved)),
                 failure -> workbench.problem()
-                        .set("The timeline could not be saved to " + file + ": " + failure.getMessage()));
+                        .set(TimelineText.NOT_SAVED.text(file, failure.getMessage())));
     }
 
-    /** Takes an origin apart, or puts it together again. */
+    /** Splits an origin, or merges it again. */
     void split(OriginSplit split, boolean apart) {
         OpenCase open = workbench.openCase().get();
         String session = workbench.view().get().session();
@@ -231,7 +231,7 @@ public final class TimelineViewModel {
             shown = null;
             follow();
             workbench.marking().refresh();
-        }, failure -> workbench.problem().set(failure.getMessage()));
+        }, failure -> workbench.problem().set(TimelineText.SPLIT_NOT_KEPT.text(failure.getMessage())));
     }
 
     public ReadOnlyObjectProperty<Timeline> timeline() {
