@@ -20,7 +20,9 @@ import org.tokenlane.ingest.Importers;
 import org.tokenlane.intake.ImportOptions;
 import org.tokenlane.intake.ImportService;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.store.CaseFile;
+import org.tokenlane.ui.events.EventsText;
 import org.tokenlane.ui.events.EventsView;
 import org.tokenlane.ui.state.Page;
 
@@ -63,9 +65,9 @@ class CopyManyEventsTest {
         open(robot);
         robot.push(KeyCode.ALT, KeyCode.E).push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.CONTROL, KeyCode.SHIFT,
                 KeyCode.C);
-        SampleWindow.await(() -> sample.said().startsWith("30,000 events saved"));
-        assertThat(sample.dialogs.questions).singleElement().asString().contains("30,000 rows are selected")
-                .contains("saved as a file instead");
+        SampleWindow.await(() -> sample.said()
+                .equals(EventsText.SAVED.text(Count.EVENTS.of(RECORDS), sample.dialogs.fileToWrite)));
+        assertThat(sample.dialogs.questions).singleElement().asString().contains(Count.ROWS.of(RECORDS));
         try (var lines = Files.lines(sample.dialogs.fileToWrite)) {
             assertThat(lines.count()).isEqualTo(RECORDS);
         }
@@ -81,7 +83,7 @@ class CopyManyEventsTest {
             view.save();
             robot.lookup("#stop-writing").queryButton().fire();
         });
-        SampleWindow.await(() -> sample.said().startsWith("Stopped"));
+        SampleWindow.await(() -> sample.said().equals(EventsText.STOPPED.text()));
         assertThat(sample.dialogs.fileToWrite).hasContent("of yesterday");
         assertThat(sample.folder.resolve("all.jsonl.part")).doesNotExist();
     }

@@ -27,6 +27,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.ui.details.DetailsText;
 import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.ViewState;
 
@@ -119,7 +120,8 @@ class EntityCardTest {
         SampleWindow.await(() -> sample.workbench.card().get() == null);
         robot.interact(() -> sample.workbench.event().set(sample.workbench.matching().get().events()[3]));
         SampleWindow.await(() -> robot.lookup(".card-button").tryQuery().isPresent());
-        robot.clickOn(robot.lookup((Node node) -> "Card of UPN".equals(node.getAccessibleText())).<Node> query());
+        robot.clickOn(robot.lookup((Node node) -> DetailsText.CARD_OF.text("UPN").equals(node.getAccessibleText()))
+                .<Node> query());
         awaitCard(robot, "adela.novakova@contoso.example");
         robot.clickOn("#card-copy");
         SampleWindow.await(() -> "adela.novakova@contoso.example".equals(Clipboard.getSystemClipboard().getString()));

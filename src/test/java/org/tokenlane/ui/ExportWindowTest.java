@@ -16,6 +16,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.ui.timeline.TimelineText;
 
 /** What is seen goes into files: the timeline, events in the forms of other programs. */
 @ExtendWith(ApplicationExtension.class)
@@ -41,7 +42,8 @@ class ExportWindowTest {
         sample.dialogs.fileToWrite = sample.folder.resolve("seen.svg");
         SampleWindow.await(() -> robot.lookup("#timeline").query().getAccessibleText().contains("3 origins"));
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
-        SampleWindow.await(() -> sample.said().startsWith("Timeline saved to "));
+        SampleWindow.await(
+                () -> sample.said().equals(TimelineText.SAVED.text(sample.dialogs.fileToWrite)));
         assertThat(Files.readString(sample.folder.resolve("seen.svg"))).startsWith("<svg").contains("Exchange");
         sample.dialogs.fileToWrite = sample.folder.resolve("seen.png");
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);

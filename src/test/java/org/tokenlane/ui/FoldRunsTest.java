@@ -28,7 +28,9 @@ import org.tokenlane.ingest.PurviewRows;
 import org.tokenlane.intake.ImportOptions;
 import org.tokenlane.intake.ImportService;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.store.CaseFile;
+import org.tokenlane.ui.events.EventsText;
 import org.tokenlane.ui.state.Page;
 
 /**
@@ -93,7 +95,8 @@ class FoldRunsTest {
         open(robot);
         assertThat(texts(robot)).contains("MailItemsAccessed × 5", "MailItemsAccessed × 2", "Send", "Update",
                 "2026-09-15 00:00:00 – 00:00:04");
-        assertThat(robot.lookup("#events-facts").queryLabeled().getText()).isEqualTo("9 events in 4 lines");
+        assertThat(robot.lookup("#events-facts").queryLabeled().getText())
+                .isEqualTo(EventsText.IN_LINES.text(Count.EVENTS.of(9), Count.LINES.of(4)));
     }
 
     @Test

@@ -27,7 +27,9 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Uti;
+import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.ui.state.Page;
+import org.tokenlane.ui.timeline.TimelineText;
 import org.tokenlane.ui.timeline.TimelineView;
 
 /** The way from the opened case to the attacker's session, its tokens and a record's proof, as a person goes it. */
@@ -101,7 +103,7 @@ class InvestigationTest {
         robot.interact(() -> events.getSelectionModel().select(0));
         SampleWindow.await(() -> robot.lookup("#link-reason").tryQuery().isPresent());
         Label reason = robot.lookup("#link-reason").query();
-        assertThat(reason.getText()).startsWith("By fact").contains("session id");
+        assertThat(reason.getText()).contains(LinkRule.UTI_GIVEN.words());
         assertThat(texts(robot, "#details")).contains("Session ID", sample.answers.aitmSession())
                 .anyMatch(text -> text.contains("SHA-256"));
         Node record = robot.lookup("#details").lookup(".tab").nth(1).query();
@@ -193,7 +195,7 @@ class InvestigationTest {
         for (int i = 0; i < 2; i++) {
             robot.clickOn(robot.lookup(".legend").<Label> queryAll().stream()
                     .filter(label -> label.getText().contains("AS64511")).findFirst().orElseThrow());
-            robot.clickOn("This is attacker 1");
+            robot.clickOn(TimelineText.THIS_IS_ATTACKER.text(1));
             SampleWindow.await(
                     () -> view.model().timeline().get().origins().stream().anyMatch(person -> person.confirmed()));
         }
@@ -217,7 +219,7 @@ class InvestigationTest {
         robot.interact(() -> sample.workbench.event().set(events[0]));
         robot.push(new KeyCodeCombination(KeyCode.S, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN));
         robot.clickOn((Node node) -> node instanceof Label label
-                && label.getText().startsWith("Somebody else: what was done with the token"));
+                && label.getText().startsWith(TimelineText.SPLIT_TOKEN.text("")));
         SampleWindow.await(() -> view.model().timeline().get().origins().size() == 4);
         var people = view.model().timeline().get().origins();
         assertThat(
@@ -229,7 +231,7 @@ class InvestigationTest {
                 .isEqualTo("origin split");
         robot.clickOn(robot.lookup(".legend").<Label> queryAll().stream()
                 .filter(label -> label.getText().contains("token ")).findFirst().orElseThrow());
-        robot.clickOn("Put together again with what it was split from");
+        robot.clickOn(TimelineText.UNDO_SPLIT.text());
         SampleWindow.await(() -> view.model().timeline().get().origins().size() == 3);
         assertThat(view.model().timeline().get().origins().get(1).events()).isEqualTo(whole);
     }

@@ -28,6 +28,7 @@ import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
 import org.tokenlane.ui.state.ViewState;
+import org.tokenlane.ui.timeline.TimelineText;
 import org.tokenlane.ui.timeline.TimelineView;
 
 /** The analyst marks what was found, sees it everywhere, and can undo it. */
@@ -148,7 +149,7 @@ class MarksWindowTest {
         assertThat(marked().marks().all(OwnEvent.class).getFirst().words())
                 .isEqualTo("2026-09-10T07:30:00Z: the user got a phone call");
         assertThat(robot.lookup("#timeline").query().getAccessibleText())
-                .contains("own event at 2026-09-10 07:30:00: the user got a phone call");
+                .contains(TimelineText.SPOKEN_OWN_EVENT.text("2026-09-10 07:30:00", "the user got a phone call"));
         Path list = Files.writeString(sample.folder.resolve("kit.txt"), "203.0.113.77 # relay\nnothing\n");
         sample.dialogs.files = List.of(list);
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);

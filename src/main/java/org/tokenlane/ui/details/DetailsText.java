@@ -3,7 +3,7 @@ package org.tokenlane.ui.details;
 import org.tokenlane.model.text.TextKey;
 
 /** What the details of the selected event say. */
-enum DetailsText implements TextKey {
+public enum DetailsText implements TextKey {
     APP,
     AROUND,
     AROUND_OTHER,

@@ -6,11 +6,12 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Texts;
 
 /**
- * A cell of the events table. In the first column, runs have a sign that opens and closes them, and the events below an
- * opened run are set in.
+ * A cell of the events table. In the first column, runs have a sign that expands and collapses them, and the events of
+ * an expanded run are indented.
  */
 final class EventCell extends TableCell<Integer, String> {
 
@@ -45,26 +46,26 @@ final class EventCell extends TableCell<Integer, String> {
         setGraphic(null);
         EventList list = model.events().get();
         if (empty || text == null || getIndex() < 0 || getIndex() >= list.size()) {
-            setText("");
+            Captions.value(this, "");
             return;
         }
         int line = list.get(getIndex());
         boolean run = EventList.isRun(line);
         boolean first = getTableView().getVisibleLeafColumn(0) == getTableColumn();
         String count = run && countsHere(first) ? " × " + Texts.number(list.count(line)) : "";
-        setText(Texts.oneLine(text) + count);
+        Captions.value(this, Texts.oneLine(text) + count);
         if (first && list.isFolded()) {
             indent(list, line);
         }
         if (run) {
-            getStyleClass().add(text.equals(EventsViewModel.SEVERAL) ? "several" : "fold");
+            getStyleClass().add(model.isMixed(column, line) ? "several" : "fold");
         }
-        if (column.title().equals(EventColumn.RESULT) && "Failure".equals(text)) {
+        if (column == EventColumn.RESULT && model.isFailure(line)) {
             getStyleClass().add("failure");
         }
     }
 
-    /** The count stands behind the operation, or in the first column where that is not shown. */
+    /** The count follows the operation; if that column is hidden, it is in the first column. */
     private boolean countsHere(boolean first) {
         return column.field() == EventField.OPERATION || first && getTableView().getVisibleLeafColumns().stream()
                 .noneMatch(shown -> ((EventColumn) shown.getUserData()).field() == EventField.OPERATION);

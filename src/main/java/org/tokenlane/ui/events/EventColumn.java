@@ -1,60 +1,86 @@
 package org.tokenlane.ui.events;
 
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.text.TextKey;
+import org.tokenlane.ui.kit.Texts;
 
-/**
- * A column of the events table.
- *
- * @param field
- *            what it shows; null for the time, the kind, the result and the analyst's marks, which its title tells
- * @param filter
- *            what a right click on a value filters by, or null
- */
-record EventColumn(String title, EventField field, FilterField filter, double width, boolean shown) {
+/** The columns of the events table in the order in which they are first shown; the key is that of the title. */
+enum EventColumn implements TextKey {
 
-    static final String TIME = "Time";
-    static final String TIME_UTC = "Time (UTC)";
-    static final String KIND = "Kind";
-    static final String RESULT = "Result";
-    static final String VERDICT = "Verdict";
-    static final String TAGS = "Tags";
+    TIME(null, null, 148, true),
+    TIME_UTC(null, null, 148, false),
+    OPERATION(EventField.OPERATION, FilterField.OPERATION, 170, true),
+    WORKLOAD(EventField.WORKLOAD, FilterField.WORKLOAD, 90, true),
+    USER(EventField.UPN, FilterField.UPN, 180, true),
+    IP(EventField.IP, FilterField.IP, 116, true),
+    COUNTRY(EventField.COUNTRY, FilterField.COUNTRY, 60, true),
+    RESULT(null, null, 76, true),
+    TARGET(EventField.TARGET, FilterField.TARGET, 260, true),
+    APP(EventField.APP_NAME, FilterField.APP, 130, true),
+    KIND(null, null, 130, false),
+    RESOURCE(EventField.RESOURCE_NAME, FilterField.RESOURCE, 130, false),
+    USER_AGENT(EventField.USER_AGENT, FilterField.USER_AGENT, 220, false),
+    DEVICE(EventField.DEVICE_ID, FilterField.DEVICE, 220, false),
+    ASN(EventField.ASN, FilterField.ASN, 70, false),
+    RESULT_CODE(EventField.RESULT_CODE, FilterField.CODE, 80, false),
+    RESULT_TEXT(EventField.RESULT_TEXT, null, 200, false),
+    MAILBOX(EventField.MAILBOX, FilterField.MAILBOX, 180, false),
+    SESSION_ID(EventField.SESSION_ID, FilterField.SESSION, 280, false),
+    UTI(EventField.UTI, FilterField.TOKEN, 180, false),
+    REQUEST_ID(EventField.REQUEST_ID, FilterField.REQUEST, 280, false),
+    CORRELATION_ID(EventField.CORRELATION_ID, FilterField.CORRELATION, 280, false),
+    APP_ID(EventField.APP_ID, FilterField.APP, 280, false),
+    TRANSFER_METHOD(EventField.TRANSFER_METHOD, FilterField.TRANSFER, 120, false),
+    VERDICT(null, null, 86, false),
+    TAGS(null, null, 140, false);
 
-    static final List<EventColumn> ALL = List.of(new EventColumn(TIME, null, null, 148, true),
-            new EventColumn(TIME_UTC, null, null, 148, false),
-            new EventColumn("Operation", EventField.OPERATION, FilterField.OPERATION, 170, true),
-            new EventColumn("Workload", EventField.WORKLOAD, FilterField.WORKLOAD, 90, true),
-            new EventColumn("User", EventField.UPN, FilterField.UPN, 180, true),
-            new EventColumn("IP", EventField.IP, FilterField.IP, 116, true),
-            new EventColumn("Country", EventField.COUNTRY, FilterField.COUNTRY, 60, true),
-            new EventColumn(RESULT, null, null, 76, true),
-            new EventColumn("Target", EventField.TARGET, FilterField.TARGET, 260, true),
-            new EventColumn("App", EventField.APP_NAME, FilterField.APP, 130, true),
-            new EventColumn(KIND, null, null, 130, false),
-            new EventColumn("Resource", EventField.RESOURCE_NAME, FilterField.RESOURCE, 130, false),
-            new EventColumn("User agent", EventField.USER_AGENT, FilterField.USER_AGENT, 220, false),
-            new EventColumn("Device", EventField.DEVICE_ID, FilterField.DEVICE, 220, false),
-            new EventColumn("ASN", EventField.ASN, FilterField.ASN, 70, false),
-            new EventColumn("Result code", EventField.RESULT_CODE, FilterField.CODE, 80, false),
-            new EventColumn("Result text", EventField.RESULT_TEXT, null, 200, false),
-            new EventColumn("Mailbox", EventField.MAILBOX, FilterField.MAILBOX, 180, false),
-            new EventColumn("Session ID", EventField.SESSION_ID, FilterField.SESSION, 280, false),
-            new EventColumn("UTI", EventField.UTI, FilterField.TOKEN, 180, false),
-            new EventColumn("Request ID", EventField.REQUEST_ID, FilterField.REQUEST, 280, false),
-            new EventColumn("Correlation ID", EventField.CORRELATION_ID, FilterField.CORRELATION, 280, false),
-            new EventColumn("App ID", EventField.APP_ID, FilterField.APP, 280, false),
-            new EventColumn("Transfer method", EventField.TRANSFER_METHOD, FilterField.TRANSFER, 120, false),
-            new EventColumn(VERDICT, null, null, 86, false),
-            new EventColumn(TAGS, null, null, 140, false));
+    private final @Nullable EventField field;
+    private final @Nullable FilterField filter;
+    private final double width;
+    private final boolean shown;
+
+    EventColumn(@Nullable EventField field, @Nullable FilterField filter, double width, boolean shown) {
+        this.field = field;
+        this.filter = filter;
+        this.width = width;
+        this.shown = shown;
+    }
+
+    /** The id under which the settings of the window remember the column; what earlier versions wrote stays valid. */
+    String id() {
+        return this == TIME_UTC ? "Time (UTC)" : Texts.sentence(name());
+    }
+
+    /** The field that it shows; null for the time, the kind, the result and the analyst's marks. */
+    @Nullable
+    EventField field() {
+        return field;
+    }
+
+    /** What a right click on a value filters by, or null. */
+    @Nullable
+    FilterField filter() {
+        return filter;
+    }
+
+    double width() {
+        return width;
+    }
+
+    /** Whether it is shown at first. */
+    boolean shown() {
+        return shown;
+    }
 
     /** Tells whether it shows the event's time, in whichever zone. */
     boolean isTime() {
-        return title.equals(TIME) || title.equals(TIME_UTC);
+        return this == TIME || this == TIME_UTC;
     }
 
     /** Tells whether it shows marks of the analyst. */
     boolean isMark() {
-        return title.equals(VERDICT) || title.equals(TAGS);
+        return this == VERDICT || this == TAGS;
     }
 }

@@ -7,9 +7,9 @@ import org.tokenlane.correlate.EventRuns;
 import org.tokenlane.ui.state.OpenCase;
 
 /**
- * The lines of the table: as many as need be, and not an object per event. A line is the number of an event, or, where
- * runs are folded, {@code ~run} for a run of several
- * events; an opened run's events follow its line. Never changes; opening a run makes a new list.
+ * The lines of the table, without an object per event. A line is the number of an event or, where runs are folded,
+ * {@code ~run} for a run of several events; the events of an expanded run follow its line. Immutable; expanding a run
+ * makes a new list.
  */
 final class EventList extends ObservableListBase<Integer> {
 
@@ -18,7 +18,7 @@ final class EventList extends ObservableListBase<Integer> {
     private final EventRuns runs;
     private final BitSet opened;
     private final int[] lines;
-    /** The lines of opened runs, ascending. */
+    /** The lines of expanded runs, ascending. */
     private final int[] openedLines;
 
     private EventList(OpenCase open, int[] events, EventRuns runs, BitSet opened) {
@@ -70,7 +70,7 @@ final class EventList extends ObservableListBase<Integer> {
         return made;
     }
 
-    /** The case that the events are of; null where none is open. */
+    /** The case of the events; null if none is open. */
     OpenCase open() {
         return open;
     }
@@ -97,7 +97,7 @@ final class EventList extends ObservableListBase<Integer> {
         return -1;
     }
 
-    /** All events, whether their runs are open or not, in the order in which they are listed. */
+    /** All events in the order in which they are listed, also those of collapsed runs. */
     int[] events() {
         return events;
     }
@@ -106,7 +106,7 @@ final class EventList extends ObservableListBase<Integer> {
         return runs != null;
     }
 
-    /** How many lines stand for several events. */
+    /** How many lines represent several events. */
     int folds() {
         int count = 0;
         for (int line : lines) {
@@ -119,7 +119,7 @@ final class EventList extends ObservableListBase<Integer> {
         return line < 0;
     }
 
-    /** How many events the line stands for. */
+    /** How many events the line represents. */
     int count(int line) {
         return line < 0 ? runs.length(~line) : 1;
     }
@@ -138,7 +138,7 @@ final class EventList extends ObservableListBase<Integer> {
         return line < 0 && opened.get(~line);
     }
 
-    /** The index of the line of the opened run that the line at this index is listed under, or -1. */
+    /** The index of the line of the expanded run that the line at this index belongs to, or -1. */
     int parent(int index) {
         int at = Arrays.binarySearch(openedLines, index);
         int before = at >= 0 ? -1 : -at - 2;
@@ -146,7 +146,7 @@ final class EventList extends ObservableListBase<Integer> {
                 : -1;
     }
 
-    /** The list with a run opened, or closed again. */
+    /** The list with a run expanded, or collapsed again. */
     EventList toggled(int line) {
         BitSet now = (BitSet) opened.clone();
         now.flip(~line);
@@ -154,7 +154,7 @@ final class EventList extends ObservableListBase<Integer> {
     }
 
     /**
-     * The index of the line that shows an event: its own, or that of its closed run; -1 where the event is not listed.
+     * The index of the line that shows an event: its own, or that of its collapsed run; -1 if the event is not listed.
      */
     int lineOf(int event) {
         int own = event < 0 ? -1 : indexOf(event);
@@ -190,7 +190,7 @@ final class EventList extends ObservableListBase<Integer> {
                 int run = ~lines[index];
                 System.arraycopy(events, runs.start(run), chosen, at, runs.length(run));
                 at += runs.length(run);
-                // what is listed below an opened run came with it
+                // the events listed below an expanded run are already in
                 taken = opened.get(run) ? index + runs.length(run) : taken;
             } else if (index > taken) {
                 chosen[at++] = lines[index];

@@ -18,8 +18,7 @@ import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.state.OpenCase;
 
 /**
- * Writes events to the clipboard or a file, event by event in the background; one piece of work at a time, which can be
- * stopped.
+ * Writes events to the clipboard or a file, event by event in the background; one job at a time, which can be stopped.
  */
 final class EventOutput {
 
@@ -27,7 +26,7 @@ final class EventOutput {
      * What is written: events of a case in an order.
      *
      * @param columns
-     *            the columns of a table as it is seen; null for another form
+     *            the columns of the table as shown; null for another form
      * @param form
      *            where there are no columns
      */
@@ -48,17 +47,17 @@ final class EventOutput {
         }
     }
 
-    /** Told before each event which one it is. */
+    /** Called before each event. */
     private interface Step {
         void at(int event);
     }
 
-    /** More letters than a clipboard and the programs that one pastes into are good for. */
+    /** More characters than a clipboard, and the programs one pastes into, can handle well. */
     static final int MOST_COPIED = 20_000_000;
     private static final int STEP = 512;
 
     private final Background background;
-    /** From 0 to 1, or -1 where nothing is written. */
+    /** From 0 to 1, or -1 if nothing is being written. */
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private volatile boolean cancelled;
 
@@ -84,7 +83,7 @@ final class EventOutput {
      * @param done
      *            takes the text
      * @param tooMuch
-     *            told the number of events that fitted where there are more
+     *            takes the number of events that fitted, if there are more
      */
     void text(Content content, Consumer<String> done, Consumer<Integer> tooMuch, Consumer<Exception> failed) {
         LimitedText text = new LimitedText(MOST_COPIED);
@@ -106,10 +105,10 @@ final class EventOutput {
     }
 
     /**
-     * Writes a file; what stood there before stays until the new one is whole.
+     * Writes a file; an existing one stays until the new one is complete.
      *
      * @param filter
-     *            how the events were chosen, for the action log
+     *            how the events were selected, for the audit trail
      */
     void save(Content content, String filter, Path file, Consumer<Integer> done, Consumer<Exception> failed) {
         begin(() -> {

@@ -1,9 +1,8 @@
 package org.tokenlane.ui.events;
 
-import java.util.Locale;
 import javafx.scene.control.TableRow;
 
-/** A row of the events table, marked at its edge by the verdict that holds for its event. */
+/** A row of the events table; the colour of its edge shows the verdict on its event. */
 final class EventRow extends TableRow<Integer> {
 
     private final EventsViewModel model;
@@ -18,7 +17,7 @@ final class EventRow extends TableRow<Integer> {
         super.updateItem(line, empty);
         EventList list = model.events().get();
         boolean shown = !empty && line != null && list.open() != null;
-        String now = shown ? model.verdict(list.event(line, 0)).toLowerCase(Locale.ROOT) : "";
+        String now = shown ? model.verdictWord(list.event(line, 0)) : "";
         if (!now.equals(verdict)) {
             getStyleClass().remove("verdict-" + verdict);
             verdict = now;

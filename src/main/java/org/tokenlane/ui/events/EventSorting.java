@@ -8,25 +8,25 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.query.CaseEvents;
 
-/** Puts events in the order of a column. */
+/** Sorts events by a column. */
 final class EventSorting {
 
     private EventSorting() {
     }
 
     /**
-     * By the rank of each distinct value, so that texts are compared once each and not once an event.
+     * By the rank of each distinct value, so that each text is compared once and not once per event.
      *
      * @param chosen
-     *            in the order of time
+     *            in order of time
      * @param column
-     *            null for the order of time
+     *            null sorts by time
      */
     static int[] sorted(CaseEvents events, MarkedEvents marks, int[] chosen, EventColumn column, boolean down) {
         if (column == null || column.isTime()) {
             return column != null && down ? reversed(chosen) : chosen;
         }
-        boolean tags = column.title().equals(EventColumn.TAGS);
+        boolean tags = column == EventColumn.TAGS;
         if (tags || column.field() != null && !column.field().isShared()) {
             String[] texts = IntStream.of(chosen)
                     .mapToObj(
@@ -48,9 +48,9 @@ final class EventSorting {
     }
 
     private static int rank(CaseEvents events, MarkedEvents marks, EventColumn column, int event) {
-        return switch (column.title()) {
-        case EventColumn.KIND -> events.kind(event).ordinal();
-        case EventColumn.VERDICT ->
+        return switch (column) {
+        case KIND -> events.kind(event).ordinal();
+        case VERDICT ->
             marks.verdict(event) == null ? Verdict.values().length : marks.verdict(event).ordinal();
         default -> events.result(event).ordinal();
         };

@@ -9,7 +9,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
-/** Keys and double clicks over the events: copying, and opening and closing runs as in a tree. */
+/** Keys and double clicks in the events table: copying, and expanding and collapsing runs as in a tree. */
 final class EventsInput {
 
     private static final KeyCombination COPY_JSON = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN,
@@ -22,7 +22,7 @@ final class EventsInput {
 
     /**
      * @param toggle
-     *            opens or closes a run, given its line
+     *            expands or collapses a run, given its line
      * @param copy
      *            copies the selected rows, as JSON or else as CSV
      */
@@ -30,7 +30,7 @@ final class EventsInput {
         this.table = table;
         this.toggle = toggle;
         this.copy = copy;
-        // before the table itself, to which left and right mean columns
+        // before the table itself, which uses left and right for columns
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
     }
@@ -46,7 +46,7 @@ final class EventsInput {
         event.consume();
     }
 
-    /** Tells whether the key had a meaning here. */
+    /** Tells whether the key did something here. */
     private boolean fold(KeyCode key) {
         EventList list = (EventList) table.getItems();
         int row = table.getSelectionModel().getSelectedIndex();

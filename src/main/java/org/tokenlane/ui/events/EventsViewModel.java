@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.time.UtcText;
@@ -24,14 +24,12 @@ import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
 
-/** The events that the filter chooses, in the order that the analyst wants, runs of alike ones folded or not. */
+/** The events that the filter selects, in the order that the analyst wants, with runs of similar ones folded or not. */
 final class EventsViewModel {
 
     private static final long NANOS = 1_000_000_000L;
 
-    /** Stands where a run's events differ. */
-    static final String SEVERAL = "several";
-    /** Texts that have to be read from the case one by one are compared for so many of a run's events. */
+    /** Of a run's texts that have to be read from the case one by one, at most this many are compared. */
     private static final int MOST_READ = 24;
 
     private final Workbench workbench;
@@ -51,19 +49,19 @@ final class EventsViewModel {
         return events.getReadOnlyProperty();
     }
 
-    /** Whether runs of alike events are one line. */
+    /** Whether runs of similar events are one line. */
     BooleanProperty folded() {
         return folded;
     }
 
-    /** Puts the events in the order of a column, which may be null for that of time. */
+    /** Sorts the events by a column; null sorts by time. */
     void sort(EventColumn column, boolean down) {
         sortedBy = column;
         descending = down;
         order();
     }
 
-    /** Opens a run, or closes it again. */
+    /** Expands a run, or collapses it again. */
     void toggle(int line) {
         events.set(events.get().toggled(line));
     }
@@ -84,17 +82,29 @@ final class EventsViewModel {
             }
             int[] ordered = EventSorting.sorted(open.events(), marks, matching, column, down);
             return fold ? EventList.folded(open, ordered) : EventList.unfolded(open, ordered);
-        }, events::set, failure -> workbench.problem().set("The events could not be sorted: " + failure.getMessage()));
+        }, events::set, failure -> workbench.problem().set(EventsText.NOT_SORTED.text(failure.getMessage())));
     }
 
-    /** What a cell shows: of a run what all its events have in common, and {@link #SEVERAL} where they differ. */
+    /** What a cell shows: for a run what all its events have in common, or that they differ. */
     String cell(EventColumn column, int line) {
         EventList list = events.get();
         CaseEvents all = list.open().events();
         if (column.isTime()) {
-            return times(list, line, column.title().equals(EventColumn.TIME) ? workbench.zone().get() : ZoneOffset.UTC);
+            return times(list, line, column == EventColumn.TIME ? workbench.zone().get() : ZoneOffset.UTC);
         }
-        return isCommon(list, column, line) ? text(all, column, list.event(line, 0)) : SEVERAL;
+        return isCommon(list, column, line) ? text(all, column, list.event(line, 0)) : EventsText.SEVERAL.text();
+    }
+
+    /** Tells whether the line is a run whose events differ in this column. */
+    boolean isMixed(EventColumn column, int line) {
+        return EventList.isRun(line) && !column.isTime() && !isCommon(events.get(), column, line);
+    }
+
+    /** Tells whether the line's events failed. */
+    boolean isFailure(int line) {
+        EventList list = events.get();
+        return list.open().events().result(list.event(line, 0)) == EventResult.FAILURE
+                && !isMixed(EventColumn.RESULT, line);
     }
 
     private static String times(EventList list, int line, ZoneId zone) {
@@ -112,20 +122,25 @@ final class EventsViewModel {
     }
 
     private String text(CaseEvents all, EventColumn column, int event) {
-        String text = switch (column.title()) {
-        case EventColumn.VERDICT -> verdict(event);
-        case EventColumn.TAGS -> String.join(", ", workbench.marking().marked().get().tags(event));
-        case EventColumn.KIND -> Texts.sentence(all.kind(event).name());
-        case EventColumn.RESULT -> all.result(event).ordinal() == 0 ? "" : Texts.sentence(all.result(event).name());
+        String text = switch (column) {
+        case VERDICT -> verdict(event);
+        case TAGS -> String.join(", ", workbench.marking().marked().get().tags(event));
+        case KIND -> Texts.sentence(all.kind(event).name());
+        case RESULT -> all.result(event) == EventResult.UNKNOWN ? "" : Texts.sentence(all.result(event).name());
         default -> all.text(column.field(), event);
         };
         return text == null ? "" : text;
     }
 
-    /** The verdict that holds for an event, in a word; empty where none does. */
-    String verdict(int event) {
+    private String verdict(int event) {
         Verdict verdict = workbench.marking().marked().get().verdict(event);
         return verdict == null ? "" : Texts.sentence(verdict.name());
+    }
+
+    /** The word of the filter language for the verdict that applies to an event; empty if there is none. */
+    String verdictWord(int event) {
+        Verdict verdict = workbench.marking().marked().get().verdict(event);
+        return verdict == null ? "" : verdict.word();
     }
 
     private boolean isCommon(EventList list, EventColumn column, int line) {
@@ -139,7 +154,7 @@ final class EventsViewModel {
         if (column.field() == null) {
             for (int i = 1; i < count; i++) {
                 if (all.kind(list.event(line, i)) != all.kind(first)) {
-                    return !column.title().equals(EventColumn.KIND);
+                    return column != EventColumn.KIND;
                 }
             }
             return true;
@@ -163,19 +178,19 @@ final class EventsViewModel {
     }
 
     /**
-     * What chooses the events with a cell's value where that is no field of the filter language's own; null where
-     * nothing does.
+     * What selects the events with a cell's value if the filter language has no field of that name; null if nothing
+     * does.
      */
     Filter filter(EventColumn column, int line) {
         EventList list = events.get();
         CaseEvents all = list.open().events();
         int event = list.event(line, 0);
-        return switch (column.title()) {
-        case EventColumn.KIND -> new Filter.KindIs(List.of(all.kind(event)));
-        case EventColumn.RESULT -> new Filter.ResultIs(List.of(all.result(event)));
-        case EventColumn.VERDICT ->
-            new Filter.Marked(Filter.Marked.By.VERDICT, List.of(verdict(event).toLowerCase(Locale.ROOT)));
-        case EventColumn.TAGS ->
+        return switch (column) {
+        case KIND -> new Filter.KindIs(List.of(all.kind(event)));
+        case RESULT -> new Filter.ResultIs(List.of(all.result(event)));
+        case VERDICT ->
+            new Filter.Marked(Filter.Marked.By.VERDICT, List.of(verdictWord(event)));
+        case TAGS ->
             new Filter.Marked(Filter.Marked.By.TAG, workbench.marking().marked().get().tags(event));
         default -> null;
         };
@@ -190,16 +205,16 @@ final class EventsViewModel {
         OpenCase open = events.get().open();
         ZoneId zone = workbench.zone().get();
         boolean utcIsShown = zone.normalized().equals(ZoneOffset.UTC)
-                || columns.stream().anyMatch(column -> column.title().equals(EventColumn.TIME_UTC));
+                || columns.stream().anyMatch(column -> column == EventColumn.TIME_UTC);
         List<EventExport.Column> exported = new ArrayList<>();
         for (EventColumn column : columns) {
-            boolean zoned = column.title().equals(EventColumn.TIME) && !zone.normalized().equals(ZoneOffset.UTC);
+            boolean zoned = column == EventColumn.TIME && !zone.normalized().equals(ZoneOffset.UTC);
             if (!zoned || !utcIsShown) {
-                exported.add(new EventExport.Column(column.isTime() ? EventColumn.TIME_UTC : column.title(),
+                exported.add(new EventExport.Column((column.isTime() ? EventColumn.TIME_UTC : column).text(),
                         event -> value(open.events(), column, event)));
             }
             if (zoned) {
-                exported.add(new EventExport.Column("Time (" + Times.name(zone) + ")",
+                exported.add(new EventExport.Column(EventsText.TIME_IN_ZONE.text(Times.name(zone)),
                         event -> inZone(open.events(), event, zone)));
             }
         }

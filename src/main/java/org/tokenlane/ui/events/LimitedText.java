@@ -3,7 +3,7 @@ package org.tokenlane.ui.events;
 import java.io.Writer;
 
 /**
- * Collects text up to so many letters, and then says stop, so that a million rows are not first made and then found to
+ * Collects text up to a number of characters and then stops, so that a million rows are not made before they turn out to
  * be too many.
  */
 final class LimitedText extends Writer {
@@ -14,7 +14,7 @@ final class LimitedText extends Writer {
         private static final long serialVersionUID = 1L;
 
         Full() {
-            super("more than fits", null, false, false);
+            super("full", null, false, false);
         }
     }
 

@@ -3,7 +3,7 @@ package org.tokenlane.ui.timeline;
 import org.tokenlane.model.text.TextKey;
 
 /** What the timeline says. */
-enum TimelineText implements TextKey {
+public enum TimelineText implements TextKey {
     ATTACKER,
     COUNTRY_BY,
     EMPTY,

@@ -26,7 +26,7 @@ class NamedLanesTest {
     @Test
     void anApplicationKeepsItsIdAndHasItsNameBelow() {
         assertThat(named(OFFICE, "", LaneKey.APP)).extracting(Lane::name, Lane::detail).containsExactly(OFFICE,
-                "by table: Microsoft Office");
+                beside.apps().named(OFFICE));
         assertThat(named("Microsoft Office", "", LaneKey.APP)).extracting(Lane::name, Lane::detail)
                 .containsExactly("Microsoft Office", "");
     }
@@ -34,14 +34,15 @@ class NamedLanesTest {
     @Test
     void aTokenIsNamedByItsApplicationAndKeepsItsIdentifier() {
         assertThat(named(OFFICE, "PscrxLUdcU-tefGY8huNAA", LaneKey.TOKEN)).extracting(Lane::name, Lane::detail)
-                .containsExactly("Microsoft Office (by table)",
+                .containsExactly(beside.apps().named(OFFICE),
                         "PscrxLUdcU-tefGY8huNAA");
     }
 
     @Test
     void anAddressHasTheCountryOfTheLogElseOfTheDataWithItsDate() {
         assertThat(named("193.0.6.139", "DE", LaneKey.ADDRESS).detail()).isEqualTo("DE");
-        assertThat(named("193.0.6.139", "", LaneKey.ADDRESS).detail()).isEqualTo("NL by DB-IP Lite 2026-06-01");
+        assertThat(named("193.0.6.139", "", LaneKey.ADDRESS).detail())
+                .isEqualTo(TimelineText.COUNTRY_BY.text("NL", "DB-IP Lite 2026-06-01"));
         assertThat(named("203.0.113.9", "", LaneKey.ADDRESS).detail()).isEmpty();
         assertThat(named("No address", "", LaneKey.ADDRESS).detail()).isEmpty();
     }

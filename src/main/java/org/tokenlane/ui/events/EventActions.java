@@ -1,0 +1,142 @@
+package org.tokenlane.ui.events;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.text.Count;
+import org.tokenlane.report.EventExport;
+import org.tokenlane.report.EventForm;
+import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.RowSelection;
+import org.tokenlane.ui.kit.ValueMenu;
+import org.tokenlane.ui.state.Workbench;
+
+/** What can be done with the selected events: copy, save and mark them, and make them the filter. */
+final class EventActions {
+
+    private static final String JSON_LINES = ".jsonl";
+    private static final int MOST_IN_FILTER = 1_000;
+
+    private final Workbench workbench;
+    private final Dialogs dialogs;
+    private final EventsViewModel model;
+    private final EventOutput output;
+    private final RowSelection<Integer> selection;
+    private final Supplier<List<EventColumn>> shown;
+
+    /**
+     * @param shown
+     *            gives the columns that are shown, in their order
+     */
+    EventActions(Workbench workbench, Dialogs dialogs, EventsViewModel model, RowSelection<Integer> selection,
+            Supplier<List<EventColumn>> shown) {
+        this.workbench = workbench;
+        this.dialogs = dialogs;
+        this.model = model;
+        this.output = new EventOutput(workbench.background());
+        this.selection = selection;
+        this.shown = shown;
+    }
+
+    EventOutput output() {
+        return output;
+    }
+
+    /** The events of the selected lines; none if no case is open. */
+    private int[] selected() {
+        EventList list = model.events().get();
+        return list.open() == null || selection.isEmpty() ? new int[0] : list.eventsAt(selection.selected());
+    }
+
+    private List<EventExport.Column> columns() {
+        return model.exported(shown.get());
+    }
+
+    /** Copies the selected rows as JSON or else as CSV; what is too large for the clipboard can be saved instead. */
+    void copy(boolean json) {
+        int[] rows = selected();
+        if (rows.length == 0 || isBusy()) {
+            return;
+        }
+        EventOutput.Content content = new EventOutput.Content(model.events().get().open(), json ? null : columns(),
+                EventForm.JSONL, rows);
+        output.text(content, ValueMenu::copy, fitted -> {
+            boolean save = dialogs.agrees(EventsText.TOO_MUCH.text(),
+                    EventsText.TOO_MUCH_QUESTION.text(Count.ROWS.of(rows.length), fitted),
+                    EventsText.SAVE_AS_FILE.text());
+            if (save) {
+                save(rows, "events" + (json ? JSON_LINES : ".csv"));
+            }
+        }, failure -> workbench.problem().set(failure instanceof CancellationException ? EventsText.STOPPED.text()
+                : EventsText.NOT_COPIED.text(failure.getMessage())));
+    }
+
+    private boolean isBusy() {
+        if (output.isBusy()) {
+            workbench.problem().set(EventsText.STILL_WRITING.text());
+        }
+        return output.isBusy();
+    }
+
+    /** Makes the selected events the filter, so that exposure, values and exports are about them alone. */
+    void onlySelected() {
+        int[] events = selected();
+        if (events.length == 0) {
+            workbench.problem().set(EventsText.SELECT_FIRST.text());
+        } else if (events.length > MOST_IN_FILTER) {
+            workbench.problem().set(EventsText.TOO_MANY.text(MOST_IN_FILTER));
+        } else {
+            List<String> ids = Arrays.stream(events).mapToObj(model.events().get().open().events()::id).toList();
+            workbench.change(view -> view.with(new Filter.EventIs(ids)));
+        }
+    }
+
+    /** Asks which marks to put on the selected events; for a single one, also on what it belongs to. */
+    void mark() {
+        int[] events = selected();
+        if (events.length > 1) {
+            workbench.marking().askAboutEvents(events);
+        } else {
+            workbench.marking().askAboutSelected();
+        }
+    }
+
+    /** Saves the selected events if there are several, else all listed ones. */
+    void save() {
+        EventList list = model.events().get();
+        if (list.open() != null && !isBusy()) {
+            int[] events = selected();
+            save(events.length > 1 ? events : list.events(), "events.csv");
+        }
+    }
+
+    private void save(int[] rows, String name) {
+        Path file = dialogs.fileToWrite(EventsText.SAVE_EVENTS.text(Count.EVENTS.of(rows.length)), name, kinds(name));
+        if (file == null) {
+            return;
+        }
+        EventForm asked = EventForm.ofName(file.getFileName().toString());
+        boolean table = asked == null || asked == EventForm.CSV;
+        output.save(new EventOutput.Content(model.events().get().open(), table ? columns() : null, asked, rows),
+                workbench.view().get().filter().toText(), file,
+                saved -> workbench.problem().set(EventsText.SAVED.text(Count.EVENTS.of(saved), file)),
+                failure -> workbench.problem()
+                        .set(failure instanceof CancellationException ? EventsText.STOPPED.text()
+                                : EventsText.NOT_SAVED.text(file, failure.getMessage())));
+    }
+
+    /** The kinds of files that are offered, that of the name first. */
+    private static List<String> kinds(String name) {
+        List<String> kinds = new ArrayList<>(List.of(EventsText.CSV_AS_SHOWN.text() + "|*.csv"));
+        Arrays.stream(EventForm.values()).filter(form -> form != EventForm.CSV)
+                .forEach(form -> kinds.add(form.title() + "|*" + form.ending()));
+        if (name.endsWith(JSON_LINES)) {
+            kinds.add(0, kinds.remove(1));
+        }
+        return kinds;
+    }
+}
