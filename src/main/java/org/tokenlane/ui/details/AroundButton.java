@@ -7,6 +7,7 @@ import javafx.scene.control.SplitMenuButton;
 import org.tokenlane.model.time.Durations;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.state.Around;
 import org.tokenlane.ui.state.Workbench;
 
@@ -17,7 +18,7 @@ final class AroundButton extends SplitMenuButton {
         Around around = workbench.around();
         setId("around");
         textProperty().bind(around.span().map(span -> DetailsText.AROUND.text(Durations.exact(span))));
-        Captions.tip(this, DetailsText.AROUND_TIP, Captions.keys("Shortcut+R"));
+        Captions.tip(this, DetailsText.AROUND_TIP, Shortcut.AROUND);
         setOnAction(event -> around.look());
         for (Duration usual : Around.USUAL) {
             getItems().add(Captions.action(DetailsText.AROUND, () -> around.look(usual), Durations.exact(usual)));

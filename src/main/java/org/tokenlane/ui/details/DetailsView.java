@@ -23,6 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.correlate.EntityQueries;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.kit.WrappedLabel;
 import org.tokenlane.ui.state.Workbench;
@@ -48,7 +49,7 @@ public final class DetailsView extends BorderPane {
         AroundButton around = new AroundButton(workbench, dialogs);
         Button mark = Captions.iconButton("bi-flag", DetailsText.MARK);
         mark.setId("mark-event");
-        Captions.tip(mark, DetailsText.MARK_TIP, Captions.keys("Shortcut+M"));
+        Captions.tip(mark, DetailsText.MARK_TIP, Shortcut.MARK);
         mark.setOnAction(event -> workbench.marking().askAboutSelected());
         actions.getChildren().addAll(mark, around);
         actions.setAlignment(Pos.CENTER_RIGHT);

@@ -92,7 +92,7 @@ final class DetailsViewModel {
         MarkedEvents marks = workbench.marking().marked().get();
         workbench.background().latest("details",
                 () -> open == null || event < 0 ? null : read(open, event, beside, marks), details::set,
-                failure -> workbench.problem().set(DetailsText.NOT_READ.text(failure.getMessage())));
+                failure -> workbench.messages().failed(DetailsText.NOT_READ, failure));
     }
 
     private Details read(OpenCase open, int event, BesideTheLog beside, MarkedEvents marks) {

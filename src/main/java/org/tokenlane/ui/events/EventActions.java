@@ -11,6 +11,7 @@ import org.tokenlane.model.text.Count;
 import org.tokenlane.report.EventExport;
 import org.tokenlane.report.EventForm;
 import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.FileKind;
 import org.tokenlane.ui.kit.RowSelection;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.Workbench;
@@ -65,19 +66,26 @@ final class EventActions {
         EventOutput.Content content = new EventOutput.Content(model.events().get().open(), json ? null : columns(),
                 EventForm.JSONL, rows);
         output.text(content, ValueMenu::copy, fitted -> {
-            boolean save = dialogs.agrees(EventsText.TOO_MUCH.text(),
-                    EventsText.TOO_MUCH_QUESTION.text(Count.ROWS.of(rows.length), fitted),
-                    EventsText.SAVE_AS_FILE.text());
+            boolean save = dialogs.agrees(EventsText.TOO_MUCH.with(),
+                    EventsText.TOO_MUCH_QUESTION.with(Count.ROWS.of(rows.length), fitted),
+                    EventsText.SAVE_AS_FILE.with());
             if (save) {
                 save(rows, "events" + (json ? JSON_LINES : ".csv"));
             }
-        }, failure -> workbench.problem().set(failure instanceof CancellationException ? EventsText.STOPPED.text()
-                : EventsText.NOT_COPIED.text(failure.getMessage())));
+        }, failure -> notWritten(EventsText.NOT_COPIED, failure));
+    }
+
+    private void notWritten(EventsText what, Throwable failure, Object... arguments) {
+        if (failure instanceof CancellationException) {
+            workbench.messages().info(EventsText.STOPPED.with());
+        } else {
+            workbench.messages().failed(what, failure, arguments);
+        }
     }
 
     private boolean isBusy() {
         if (output.isBusy()) {
-            workbench.problem().set(EventsText.STILL_WRITING.text());
+            workbench.messages().hint(EventsText.STILL_WRITING.with());
         }
         return output.isBusy();
     }
@@ -86,9 +94,9 @@ final class EventActions {
     void onlySelected() {
         int[] events = selected();
         if (events.length == 0) {
-            workbench.problem().set(EventsText.SELECT_FIRST.text());
+            workbench.messages().hint(EventsText.SELECT_FIRST.with());
         } else if (events.length > MOST_IN_FILTER) {
-            workbench.problem().set(EventsText.TOO_MANY.text(MOST_IN_FILTER));
+            workbench.messages().hint(EventsText.TOO_MANY.with(MOST_IN_FILTER));
         } else {
             List<String> ids = Arrays.stream(events).mapToObj(model.events().get().open().events()::id).toList();
             workbench.change(view -> view.with(new Filter.EventIs(ids)));
@@ -115,7 +123,7 @@ final class EventActions {
     }
 
     private void save(int[] rows, String name) {
-        Path file = dialogs.fileToWrite(EventsText.SAVE_EVENTS.text(Count.EVENTS.of(rows.length)), name, kinds(name));
+        Path file = dialogs.fileToWrite(EventsText.SAVE_EVENTS.with(Count.EVENTS.of(rows.length)), name, kinds(name));
         if (file == null) {
             return;
         }
@@ -123,17 +131,15 @@ final class EventActions {
         boolean table = asked == null || asked == EventForm.CSV;
         output.save(new EventOutput.Content(model.events().get().open(), table ? columns() : null, asked, rows),
                 workbench.view().get().filter().toText(), file,
-                saved -> workbench.problem().set(EventsText.SAVED.text(Count.EVENTS.of(saved), file)),
-                failure -> workbench.problem()
-                        .set(failure instanceof CancellationException ? EventsText.STOPPED.text()
-                                : EventsText.NOT_SAVED.text(file, failure.getMessage())));
+                saved -> workbench.messages().info(EventsText.SAVED.with(Count.EVENTS.of(saved), file)),
+                failure -> notWritten(EventsText.NOT_SAVED, failure, file));
     }
 
     /** The kinds of files that are offered, that of the name first. */
-    private static List<String> kinds(String name) {
-        List<String> kinds = new ArrayList<>(List.of(EventsText.CSV_AS_SHOWN.text() + "|*.csv"));
+    private static List<FileKind> kinds(String name) {
+        List<FileKind> kinds = new ArrayList<>(List.of(new FileKind(EventsText.CSV_AS_SHOWN, "*.csv")));
         Arrays.stream(EventForm.values()).filter(form -> form != EventForm.CSV)
-                .forEach(form -> kinds.add(form.title() + "|*" + form.ending()));
+                .forEach(form -> kinds.add(new FileKind(new Dialogs.Given(form.title()), "*" + form.ending())));
         if (name.endsWith(JSON_LINES)) {
             kinds.add(0, kinds.remove(1));
         }

@@ -23,6 +23,7 @@ import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.ColumnLayout;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.RowSelection;
+import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.Workbench;
 
@@ -98,10 +99,10 @@ public final class EventsView extends BorderPane {
         ToggleButton fold = Captions.toggle(EventsText.FOLD);
         fold.setGraphic(new FontIcon("bi-arrows-collapse"));
         fold.setId("fold-runs");
-        Captions.tip(fold, EventsText.FOLD_TIP, Captions.keys("Shortcut+Shift+F"));
+        Captions.tip(fold, EventsText.FOLD_TIP, Shortcut.FOLD_RUNS);
         fold.selectedProperty().bindBidirectional(model.folded());
         Button save = Captions.button("bi-download", EventsText.SAVE);
-        Captions.tip(save, EventsText.SAVE_TIP, Captions.keys("Shortcut+S"));
+        Captions.tip(save, EventsText.SAVE_TIP, Shortcut.SAVE_EVENTS);
         save.setOnAction(event -> save());
         ProgressBar progress = new ProgressBar();
         progress.progressProperty().bind(actions.output().progress());

@@ -82,7 +82,7 @@ final class EventsViewModel {
             }
             int[] ordered = EventSorting.sorted(open.events(), marks, matching, column, down);
             return fold ? EventList.folded(open, ordered) : EventList.unfolded(open, ordered);
-        }, events::set, failure -> workbench.problem().set(EventsText.NOT_SORTED.text(failure.getMessage())));
+        }, events::set, failure -> workbench.messages().failed(EventsText.NOT_SORTED, failure));
     }
 
     /** What a cell shows: for a run what all its events have in common, or that they differ. */

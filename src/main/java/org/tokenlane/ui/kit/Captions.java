@@ -32,11 +32,6 @@ public final class Captions {
     private Captions() {
     }
 
-    /** A shortcut, written in JavaFX as {@code Shortcut+M}, as this platform writes it: {@code Ctrl+M} or {@code ⌘M}. */
-    public static String keys(String combination) {
-        return KeyCombination.valueOf(combination).getDisplayText();
-    }
-
     public static Label label(TextKey key, Object... arguments) {
         return new Label(key.text(arguments));
     }

@@ -28,6 +28,7 @@ import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.FileKind;
 import org.tokenlane.ui.kit.Palette;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
@@ -147,7 +148,7 @@ public final class TimelineView extends BorderPane {
     }
 
     private void askForName(Timeline.Person person) {
-        String name = dialogs.text(TimelineText.WHO.text(), TimelineText.NAME.text());
+        String name = dialogs.text(TimelineText.WHO.with(), TimelineText.NAME.with());
         if (name != null && !name.isBlank()) {
             model.confirm(person.keys(), name.strip());
         }
@@ -162,7 +163,7 @@ public final class TimelineView extends BorderPane {
     public void nameOrigin() {
         Timeline.Person person = model.personOf(workbench.event().get());
         if (person == null || person.keys().isEmpty() || model.allOfUser().get()) {
-            workbench.problem().set(TimelineText.SELECT_EVENT_TO_NAME.text());
+            workbench.messages().hint(TimelineText.SELECT_EVENT_TO_NAME.with());
         } else {
             Point2D corner = legend.localToScreen(0, legend.getHeight());
             names(person).show(legend, corner.getX(), corner.getY());
@@ -196,7 +197,7 @@ public final class TimelineView extends BorderPane {
             });
         }
         if (menu.getItems().isEmpty()) {
-            workbench.problem().set(TimelineText.SELECT_EVENT_TO_SPLIT.text());
+            workbench.messages().hint(TimelineText.SELECT_EVENT_TO_SPLIT.with());
         } else {
             Point2D corner = legend.localToScreen(0, legend.getHeight());
             menu.show(legend, corner.getX(), corner.getY());
@@ -207,14 +208,14 @@ public final class TimelineView extends BorderPane {
     public void save() {
         Timeline timeline = model.timeline().get();
         if (timeline.isEmpty()) {
-            workbench.problem().set(TimelineText.NOTHING_TO_SAVE.text());
+            workbench.messages().hint(TimelineText.NOTHING_TO_SAVE.with());
             return;
         }
         String session = workbench.view().get().session();
-        Path file = dialogs.fileToWrite(TimelineText.SAVE.text(),
+        Path file = dialogs.fileToWrite(TimelineText.SAVE.with(),
                 "timeline" + (session == null ? "" : "-" + session.substring(0, Math.min(8, session.length())))
                         + ".svg",
-                List.of(TimelineText.SVG.text() + "|*.svg", TimelineText.PNG.text() + "|*.png"));
+                List.of(new FileKind(TimelineText.SVG, "*.svg"), new FileKind(TimelineText.PNG, "*.png")));
         if (file != null) {
             model.save(timeline, file);
         }

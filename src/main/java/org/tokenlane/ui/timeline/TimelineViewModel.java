@@ -108,7 +108,7 @@ public final class TimelineViewModel {
                     if (!sameEvents || !sameSpan) {
                         fit();
                     }
-                }, failure -> workbench.problem().set(TimelineText.NOT_DRAWN.text(failure.getMessage())));
+                }, failure -> workbench.messages().failed(TimelineText.NOT_DRAWN, failure));
     }
 
     /** All events of the sessions that have one of the session's users. */
@@ -149,7 +149,7 @@ public final class TimelineViewModel {
         }, done -> {
             shown = null;
             follow();
-        }, failure -> workbench.problem().set(TimelineText.NAME_NOT_KEPT.text(failure.getMessage())));
+        }, failure -> workbench.messages().failed(TimelineText.NAME_NOT_KEPT, failure));
     }
 
     /** How the origin of the selected event can be split; empty if no event of a single session is selected. */
@@ -212,9 +212,8 @@ public final class TimelineViewModel {
                 }
             });
             return file;
-        }, saved -> workbench.problem().set(TimelineText.SAVED.text(saved)),
-                failure -> workbench.problem()
-                        .set(TimelineText.NOT_SAVED.text(file, failure.getMessage())));
+        }, saved -> workbench.messages().info(TimelineText.SAVED.with(saved)),
+                failure -> workbench.messages().failed(TimelineText.NOT_SAVED, failure, file));
     }
 
     /** Splits an origin, or merges it again. */
@@ -231,7 +230,7 @@ public final class TimelineViewModel {
             shown = null;
             follow();
             workbench.marking().refresh();
-        }, failure -> workbench.problem().set(TimelineText.SPLIT_NOT_KEPT.text(failure.getMessage())));
+        }, failure -> workbench.messages().failed(TimelineText.SPLIT_NOT_KEPT, failure));
     }
 
     public ReadOnlyObjectProperty<Timeline> timeline() {
