@@ -221,10 +221,10 @@ class MarksWindowTest {
         openSession(robot);
         sample.dialogs.text = "yesterday the user got a phone call";
         robot.push(KeyCode.CONTROL, KeyCode.E);
-        SampleWindow.await(() -> sample.said().startsWith("Begin with the time"));
+        SampleWindow.await(() -> sample.saidKey().equals("MarksText.own-event-no-time"));
         sample.dialogs.files = List.of(Files.writeString(sample.folder.resolve("none.txt"), "nothing\n"));
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);
-        SampleWindow.await(() -> sample.said().contains("none.txt holds no indicator"));
+        SampleWindow.await(() -> sample.saidKey().equals("MarksText.indicators-none-skipped"));
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         SampleWindow.await(() -> sample.saidKey().equals("StateText.undo-nothing"));
         robot.interact(() -> sample.workbench.event().set(-1));

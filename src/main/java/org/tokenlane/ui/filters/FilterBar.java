@@ -3,32 +3,41 @@ package org.tokenlane.ui.filters;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.text.TextKey;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
+import org.tokenlane.ui.kit.Background;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Completion;
 import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.Selection;
 import org.tokenlane.ui.state.ViewState;
-import org.tokenlane.ui.state.Workbench;
 
 /** The filter: fields to add to it, chips that show its parts, back and forward. */
 public final class FilterBar extends VBox {
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Navigation navigation;
+    private final Marking marking;
+    private final Background background;
     private final TextField language = new TextField();
     private final TextField user = new TextField();
     private final TextField address = new TextField();
@@ -36,28 +45,36 @@ public final class FilterBar extends VBox {
     private final Label mistake = new Label();
     private final FlowPane chips = new FlowPane(6, 4);
 
-    public FilterBar(Workbench workbench, Dialogs dialogs) {
-        this.workbench = workbench;
-        menu = new FilterMenu(workbench, dialogs);
+    public FilterBar(Selection selection, Navigation navigation, Messages messages, Marking marking,
+            Background background,
+            Dialogs dialogs) {
+        this.selection = selection;
+        this.navigation = navigation;
+        this.marking = marking;
+        this.background = background;
+        menu = new FilterMenu(selection, navigation, messages, background, dialogs);
         getStyleClass().add("filter-bar");
         language.setId("filter");
-        language.setPromptText("Filter, such as  op:MailItemsAccessed after:2026-09-10 -result:failure");
+        Captions.prompt(language, FiltersText.PROMPT);
         language.setOnAction(event -> add());
         language.textProperty().addListener((property, before, now) -> mistake.setVisible(false));
         user.setId("filter-user");
-        user.setPromptText("User");
+        Captions.prompt(user, FiltersText.USER_PROMPT);
         user.setPrefColumnCount(14);
         user.setOnAction(event -> addValues(user, FilterField.UPN));
         address.setId("filter-ip");
-        address.setPromptText("IP or network (CIDR)");
+        Captions.prompt(address, FiltersText.ADDRESS_PROMPT);
         address.setPrefColumnCount(12);
         address.setOnAction(event -> addValues(address, FilterField.IP));
         completing(language, null);
         completing(user, EventField.UPN);
         completing(address, EventField.IP);
         HBox.setHgrow(language, Priority.ALWAYS);
-        HBox fields = new HBox(6, button("bi-arrow-left", "Back (Alt+Left)", "back", workbench::back, false),
-                button("bi-arrow-right", "Forward (Alt+Right)", "forward", workbench::forward, true),
+        HBox fields = new HBox(6,
+                button("bi-arrow-left", FiltersText.BACK, Shortcut.BACK, "back", navigation::back,
+                        navigation.canGoBack()),
+                button("bi-arrow-right", FiltersText.FORWARD, Shortcut.FORWARD, "forward", navigation::forward,
+                        navigation.canGoForward()),
                 language, menu, user, address);
         fields.setAlignment(Pos.CENTER_LEFT);
         mistake.getStyleClass().add("mistake");
@@ -69,27 +86,27 @@ public final class FilterBar extends VBox {
         setSpacing(4);
         setPadding(new Insets(6, 10, 6, 10));
         getChildren().addAll(fields, mistake, chips);
-        workbench.view().addListener((property, before, now) -> chips(now));
-        disableProperty().bind(workbench.openCase().isNull());
+        selection.view().addListener((property, before, now) -> chips(now));
+        disableProperty().bind(selection.openCase().isNull());
     }
 
-    private Button button(String icon, String hint, String id, Runnable action, boolean forward) {
-        Button button = new Button("", new FontIcon(icon));
+    private static Button button(String icon, TextKey tip, Shortcut shortcut, String id, Runnable action,
+            ObservableBooleanValue possible) {
+        Button button = Captions.iconButton(icon, tip, shortcut);
         button.setId(id);
-        button.setTooltip(new Tooltip(hint));
         button.setOnAction(event -> action.run());
-        button.disableProperty().bind(forward ? workbench.canGoForward().not() : workbench.canGoBack().not());
+        button.disableProperty().bind(Bindings.not(possible));
         return button;
     }
 
     private void completing(TextField field, EventField values) {
-        new Completion(field, workbench.background(), typed -> {
-            var open = workbench.openCase().get();
+        new Completion(field, background, typed -> {
+            var open = selection.openCase().get();
             if (open == null) {
                 return List.of();
             }
             if (values == null) {
-                return Suggestions.completions(open.events(), workbench.marking().marked().get().marks(), typed);
+                return Suggestions.completions(open.events(), marking.marked().get().marks(), typed);
             }
             String before = typed.substring(0, typed.lastIndexOf(',') + 1);
             return Suggestions.values(open.events(), values, typed.substring(before.length()).strip()).stream()
@@ -103,7 +120,7 @@ public final class FilterBar extends VBox {
         }
         try {
             ViewState wanted = ViewState.of(FilterParser.parse(language.getText()));
-            workbench.change(view -> {
+            navigation.change(view -> {
                 ViewState more = view;
                 for (Filter part : wanted.parts()) {
                     more = more.with(part);
@@ -112,7 +129,7 @@ public final class FilterBar extends VBox {
             });
             language.clear();
         } catch (FilterSyntaxException e) {
-            mistake.setText(e.getMessage());
+            Captions.value(mistake, e.getMessage());
             mistake.setVisible(true);
             language.selectRange(Math.min(e.start(), language.getLength()), Math.min(e.end(), language.getLength()));
         }
@@ -126,7 +143,7 @@ public final class FilterBar extends VBox {
             }
         }
         if (!values.isEmpty()) {
-            workbench.change(view -> view.with(new Filter.FieldIs(filter, values)));
+            navigation.change(view -> view.with(new Filter.FieldIs(filter, values)));
             field.clear();
         }
     }
@@ -137,22 +154,21 @@ public final class FilterBar extends VBox {
             chips.getChildren().add(chip(part));
         }
         if (view.parts().size() > 1) {
-            Button clear = new Button("Clear all");
+            Button clear = Captions.button(FiltersText.CLEAR);
             clear.setId("clear-filter");
             clear.getStyleClass().addAll("flat", "small");
-            clear.setOnAction(event -> workbench.go(ViewState.ALL));
+            clear.setOnAction(event -> navigation.go(ViewState.ALL));
             chips.getChildren().add(clear);
         }
     }
 
     private HBox chip(Filter part) {
         String text = Texts.oneLine(part.toText());
-        Label label = new Label(text.length() > 70 ? text.substring(0, 69) + "…" : text);
-        label.setTooltip(new Tooltip(text));
-        Button remove = new Button("", new FontIcon("bi-x"));
+        Label label = Captions.valueLabel(text.length() > 70 ? text.substring(0, 69) + "…" : text);
+        label.setTooltip(Captions.valueTooltip(text));
+        Button remove = Captions.iconButton("bi-x", FiltersText.REMOVE);
         remove.getStyleClass().addAll("flat", "chip-remove");
-        remove.setTooltip(new Tooltip("Take this out of the filter"));
-        remove.setOnAction(event -> workbench.change(view -> view.without(part)));
+        remove.setOnAction(event -> navigation.change(view -> view.without(part)));
         HBox chip = new HBox(2, label, remove);
         chip.setAlignment(Pos.CENTER_LEFT);
         chip.getStyleClass().add("chip");

@@ -3,36 +3,37 @@ package org.tokenlane.ui.filters;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.tokenlane.model.text.TextKey;
 
-/** What is asked first in an account's takeover, by name, in the filter language. */
+/** The first questions after an account takeover, by name, in the filter language. */
 final class ReadyFilters {
 
-    static final Map<String, String> ALL = ready();
+    static final Map<TextKey, String> ALL = ready();
 
     private ReadyFilters() {
     }
 
-    private static Map<String, String> ready() {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("Inbox rules and forwarding",
+    private static Map<TextKey, String> ready() {
+        Map<TextKey, String> all = new LinkedHashMap<>();
+        all.put(FiltersText.READY_INBOX_RULES,
                 "op:New-InboxRule,Set-InboxRule,UpdateInboxRules,Set-Mailbox,New-TransportRule,Set-TransportRule");
-        all.put("Mail read", "op:MailItemsAccessed");
-        all.put("Mail sent", "op:Send,SendAs,SendOnBehalf");
-        all.put("Mail deleted or moved", "op:SoftDelete,HardDelete,MoveToDeletedItems,Move");
-        all.put("Files viewed and downloaded", "op:FileAccessed,FileDownloaded,FileSyncDownloadedFull,FilePreviewed");
-        all.put("Sharing links",
+        all.put(FiltersText.READY_MAIL_READ, "op:MailItemsAccessed");
+        all.put(FiltersText.READY_MAIL_SENT, "op:Send,SendAs,SendOnBehalf");
+        all.put(FiltersText.READY_MAIL_MOVED, "op:SoftDelete,HardDelete,MoveToDeletedItems,Move");
+        all.put(FiltersText.READY_FILES, "op:FileAccessed,FileDownloaded,FileSyncDownloadedFull,FilePreviewed");
+        all.put(FiltersText.READY_SHARING,
                 "op:AnonymousLinkCreated,SharingLinkCreated,SharingSet,CompanyLinkCreated,SecureLinkCreated");
-        all.put("Device code and authentication transfer",
+        all.put(FiltersText.READY_DEVICE_CODE,
                 "transfer:deviceCodeFlow,authenticationTransfer OR protocol:deviceCode");
-        all.put("Failed and interrupted sign-ins",
+        all.put(FiltersText.READY_FAILED_SIGN_INS,
                 "kind:sign-in,sign-in-interactive,sign-in-non-interactive (result:failure OR result:interrupted)");
-        all.put("Consents, credentials and roles",
+        all.put(FiltersText.READY_CONSENTS,
                 "op:\"Consent to application*\",\"Add app role*\",\"Add delegated permission*\",\"*credential*\",\"Add member to role*\"");
-        all.put("MFA methods and devices", "op:\"*security info*\",\"*device*\",\"*authentication method*\"");
-        all.put("Microsoft Graph", "kind:graph-call");
-        all.put("Marked malicious or suspicious", "verdict:malicious,suspicious");
-        all.put("Bookmarks and notes", "marked:bookmark,note");
-        all.put("Hits of my indicators", "marked:indicator");
+        all.put(FiltersText.READY_MFA, "op:\"*security info*\",\"*device*\",\"*authentication method*\"");
+        all.put(FiltersText.READY_GRAPH, "kind:graph-call");
+        all.put(FiltersText.READY_HOSTILE, "verdict:malicious,suspicious");
+        all.put(FiltersText.READY_BOOKMARKS, "marked:bookmark,note");
+        all.put(FiltersText.READY_INDICATORS, "marked:indicator");
         return Collections.unmodifiableMap(all);
     }
 }

@@ -1,5 +1,6 @@
 package org.tokenlane.ui.marks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -13,7 +14,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableRow;
@@ -28,28 +28,41 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.mark.VerdictMark;
+import org.tokenlane.model.text.Count;
+import org.tokenlane.model.text.TextKey;
 import org.tokenlane.store.AuditTrail;
+import org.tokenlane.ui.kit.Background;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Around;
+import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.Selection;
 
-/** All marks of the case with what they hold for; beside them the log of all that was done. */
+/** All marks of the case with what they apply to; beside them the log of everything that was done. */
 public final class MarksView extends BorderPane {
 
-    private final Workbench workbench;
+    private final Marking marking;
+    private final Display display;
     private final Dialogs dialogs;
     private final MarksViewModel model;
     private final TreeTableView<MarksViewModel.Line> marks = new TreeTableView<>();
     private final TableView<AuditTrail.Entry> log = new TableView<>();
-    private final ToggleButton showLog = new ToggleButton("Log", new FontIcon("bi-journal-text"));
+    private final ToggleButton showLog = Captions.toggle(MarksText.LOG);
     private final Label facts = new Label();
 
-    public MarksView(Workbench workbench, Dialogs dialogs) {
-        this.workbench = workbench;
+    public MarksView(Selection selection, Navigation navigation, Messages messages, Marking marking, Around around,
+            Display display, Background background, Dialogs dialogs) {
+        this.marking = marking;
+        this.display = display;
         this.dialogs = dialogs;
-        this.model = new MarksViewModel(workbench);
+        this.model = new MarksViewModel(selection, navigation, messages, marking, around, display, background);
         list();
         log();
         log.visibleProperty().bind(showLog.selectedProperty());
@@ -58,7 +71,7 @@ public final class MarksView extends BorderPane {
         setCenter(new StackPane(marks, log));
         model.lines().addListener((property, before, now) -> fill(now));
         model.trail().addListener((property, before, now) -> log.setItems(FXCollections.observableList(now)));
-        workbench.zone().addListener((property, before, now) -> {
+        display.zone().addListener((property, before, now) -> {
             headers();
             marks.refresh();
             log.refresh();
@@ -74,18 +87,18 @@ public final class MarksView extends BorderPane {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         showLog.setId("marks-log-shown");
-        showLog.setTooltip(new Tooltip("Who did what when in this case; each entry's hash covers the one before it"));
+        showLog.setGraphic(new FontIcon("bi-journal-text"));
+        Captions.tip(showLog, MarksText.LOG_TIP);
         showLog.selectedProperty().addListener((property, before, now) -> model.readTrail());
         HBox heading = new HBox(8, facts, gap,
-                button("marks-own-event", "Own event…", "bi-calendar-plus", "Puts what no log tells of on the timeline",
-                        this::ownEvent),
-                button("marks-indicators", "Load indicators…", "bi-list-check",
-                        "Addresses, networks, domains, user agents, session ids, UTIs from a CSV or text file",
-                        this::load),
-                button("marks-undo", "Undo", "bi-arrow-counterclockwise", "Undoes the last change of marks (Ctrl+Z)",
-                        workbench.marking()::undo),
-                button("marks-redo", "Redo", "bi-arrow-clockwise", "Does again what was undone last (Ctrl+Shift+Z)",
-                        workbench.marking()::redo),
+                button("marks-own-event", "bi-calendar-plus", MarksText.OWN_EVENT, MarksText.OWN_EVENT_TIP,
+                        Shortcut.OWN_EVENT, this::ownEvent),
+                button("marks-indicators", "bi-list-check", MarksText.LOAD_INDICATORS, MarksText.LOAD_INDICATORS_TIP,
+                        Shortcut.LOAD_INDICATORS, this::load),
+                button("marks-undo", "bi-arrow-counterclockwise", MarksText.UNDO, MarksText.UNDO_TIP, Shortcut.UNDO,
+                        marking::undo),
+                button("marks-redo", "bi-arrow-clockwise", MarksText.REDO, MarksText.REDO_TIP, Shortcut.REDO,
+                        marking::redo),
                 showLog);
         heading.getChildren().stream().skip(2).forEach(node -> ((Region) node).setMinWidth(USE_PREF_SIZE));
         heading.setAlignment(Pos.CENTER_LEFT);
@@ -93,10 +106,11 @@ public final class MarksView extends BorderPane {
         return heading;
     }
 
-    private static Button button(String id, String text, String icon, String tip, Runnable action) {
-        Button button = new Button(text, new FontIcon(icon));
+    private static Button button(String id, String icon, TextKey text, TextKey tip, Shortcut shortcut,
+            Runnable action) {
+        Button button = Captions.button(icon, text);
         button.setId(id);
-        button.setTooltip(new Tooltip(tip));
+        Captions.tip(button, tip, shortcut);
         button.setOnAction(event -> action.run());
         return button;
     }
@@ -105,17 +119,19 @@ public final class MarksView extends BorderPane {
         marks.setId("marks");
         marks.setShowRoot(false);
         marks.setFixedCellSize(26);
-        Label none = new Label("No marks yet. Right-click an event or a value and choose “Mark…”, or press Ctrl+M.");
+        Label none = Captions.label(MarksText.NO_MARKS, Shortcut.MARK);
         none.setWrapText(true);
         marks.setPlaceholder(none);
         marks.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        marks.getColumns().add(column("Mark", 130, MarksViewModel.Line::kind));
-        marks.getColumns().add(column("On", 300, MarksViewModel.Line::on));
-        marks.getColumns().add(column("Says", 320, MarksViewModel.Line::says));
-        marks.getColumns().add(column("Events", 70, line -> line.events() == 0 ? "" : Texts.number(line.events())));
-        marks.getColumns().add(column("By", 90, line -> line.indicator() != null ? "" : line.mark().stamp().author()));
-        marks.getColumns().add(column("When", 150, line -> line.indicator() != null ? ""
-                : Times.seconds(line.mark().stamp().at().toEpochMilli() * 1_000_000, workbench.zone().get())));
+        marks.getColumns().add(column("Mark", MarksText.COLUMN_MARK, 130, MarksViewModel.Line::kind));
+        marks.getColumns().add(column("On", MarksText.TARGET, 300, MarksViewModel.Line::on));
+        marks.getColumns().add(column("Says", MarksText.COLUMN_CONTENT, 320, MarksViewModel.Line::says));
+        marks.getColumns().add(column("Events", MarksText.COLUMN_EVENTS, 70,
+                line -> line.events() == 0 ? "" : Texts.number(line.events())));
+        marks.getColumns().add(column("By", MarksText.COLUMN_BY, 90,
+                line -> line.indicator() != null ? "" : line.mark().stamp().author()));
+        marks.getColumns().add(column("When", MarksText.COLUMN_TIME, 150, line -> line.indicator() != null ? ""
+                : Times.seconds(line.mark().stamp().at().toEpochMilli() * 1_000_000, display.zone().get())));
         marks.setRowFactory(view -> row());
         marks.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER && selected() != null) {
@@ -128,10 +144,10 @@ public final class MarksView extends BorderPane {
         });
     }
 
-    private static TreeTableColumn<MarksViewModel.Line, String> column(String title, double width,
+    private static TreeTableColumn<MarksViewModel.Line, String> column(String id, TextKey title, double width,
             Function<MarksViewModel.Line, String> value) {
-        TreeTableColumn<MarksViewModel.Line, String> column = new TreeTableColumn<>(title);
-        column.setId(title);
+        TreeTableColumn<MarksViewModel.Line, String> column = Captions.treeColumn(title, "");
+        column.setId(id);
         column.setPrefWidth(width);
         column.setCellValueFactory(
                 cell -> new ReadOnlyStringWrapper(Texts.oneLine(value.apply(cell.getValue().getValue()))));
@@ -165,13 +181,14 @@ public final class MarksView extends BorderPane {
     }
 
     private ContextMenu menu(MarksViewModel.Line line) {
-        ContextMenu menu = new ContextMenu(ValueMenu.item("Show its events", () -> model.go(line)));
+        ContextMenu menu = new ContextMenu(Captions.action(MarksText.SHOW_EVENTS, () -> model.go(line)));
         if (line.mark().target() != null) {
-            menu.getItems().add(ValueMenu.item("Change…",
-                    () -> workbench.marking().askAbout(Texts.oneLine(line.on()), List.of(line.mark().target()))));
+            menu.getItems().add(Captions.action(MarksText.CHANGE,
+                    () -> marking.askAbout(Texts.oneLine(line.on()), List.of(line.mark().target()))));
         }
-        menu.getItems().addAll(ValueMenu.item("Take back", this::takeBack),
-                ValueMenu.item("Copy", () -> ValueMenu.copy(line.kind() + "\t" + line.on() + "\t" + line.says())));
+        menu.getItems().addAll(Captions.action(MarksText.REMOVE, this::takeBack),
+                Captions.action(MarksText.COPY,
+                        () -> ValueMenu.copy(line.kind() + "\t" + line.on() + "\t" + line.says())));
         return menu;
     }
 
@@ -187,19 +204,19 @@ public final class MarksView extends BorderPane {
     private void log() {
         log.setId("marks-log");
         log.setFixedCellSize(24);
-        log.setPlaceholder(new Label(""));
-        log.getColumns().add(entry("No.", 50, entry -> Integer.toString(entry.number())));
-        log.getColumns().add(entry("When", 150,
-                entry -> Times.seconds(entry.at().toEpochMilli() * 1_000_000, workbench.zone().get())));
-        log.getColumns().add(entry("By", 90, AuditTrail.Entry::who));
-        log.getColumns().add(entry("What", 150, AuditTrail.Entry::what));
-        log.getColumns().add(entry("About", 900, AuditTrail.Entry::detail));
+        log.setPlaceholder(new Label());
+        log.getColumns().add(entry("No.", MarksText.COLUMN_NUMBER, 50, entry -> Integer.toString(entry.number())));
+        log.getColumns().add(entry("When", MarksText.COLUMN_TIME, 150,
+                entry -> Times.seconds(entry.at().toEpochMilli() * 1_000_000, display.zone().get())));
+        log.getColumns().add(entry("By", MarksText.COLUMN_BY, 90, AuditTrail.Entry::who));
+        log.getColumns().add(entry("What", MarksText.COLUMN_ACTION, 150, AuditTrail.Entry::what));
+        log.getColumns().add(entry("About", MarksText.COLUMN_CONTENT, 900, AuditTrail.Entry::detail));
     }
 
-    private static TableColumn<AuditTrail.Entry, String> entry(String title, double width,
+    private static TableColumn<AuditTrail.Entry, String> entry(String id, TextKey title, double width,
             Function<AuditTrail.Entry, String> value) {
-        TableColumn<AuditTrail.Entry, String> column = new TableColumn<>(title);
-        column.setId(title);
+        TableColumn<AuditTrail.Entry, String> column = Captions.column(title, "");
+        column.setId(id);
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(Texts.oneLine(value.apply(cell.getValue()))));
@@ -207,11 +224,11 @@ public final class MarksView extends BorderPane {
     }
 
     private void headers() {
-        String zone = "When (" + Times.name(workbench.zone().get()) + ")";
+        String zone = Times.name(display.zone().get());
         marks.getColumns().stream().filter(column -> column.getId().equals("When"))
-                .forEach(column -> column.setText(zone));
+                .forEach(column -> Captions.title(column, MarksText.COLUMN_TIME, zone));
         log.getColumns().stream().filter(column -> column.getId().equals("When"))
-                .forEach(column -> column.setText(zone));
+                .forEach(column -> Captions.title(column, MarksText.COLUMN_TIME, zone));
     }
 
     private void fill(List<MarksViewModel.Line> lines) {
@@ -222,17 +239,16 @@ public final class MarksView extends BorderPane {
             root.getChildren().add(item);
         });
         marks.setRoot(root);
-        StringBuilder words = new StringBuilder(Texts.count(lines.size(), "mark"));
-        workbench.marking().marked().get().counts()
-                .forEach((verdict, count) -> words.append(", ").append(Texts.count(count, "event")).append(' ')
-                        .append(verdict.word()));
-        facts.setText(words.toString());
+        List<String> words = new ArrayList<>(List.of(Count.MARKS.of(lines.size())));
+        marking.marked().get().counts()
+                .forEach((verdict, count) -> words.add(MarksText.EVENTS_OF_VERDICT.text(count, verdict.word())));
+        Captions.value(facts, String.join(", ", words));
     }
 
     /** Asks for an event of the analyst's own. */
     public void ownEvent() {
-        String text = dialogs.text("Own event", "When (" + Times.name(workbench.zone().get())
-                + ") and what, such as “2026-09-10 10:30 the user got a phone call”:");
+        String text = dialogs.text(MarksText.OWN_EVENT_TITLE.with(),
+                MarksText.OWN_EVENT_QUESTION.with(Times.name(display.zone().get())));
         if (text != null) {
             model.ownEvent(text);
         }
@@ -240,7 +256,7 @@ public final class MarksView extends BorderPane {
 
     /** Asks for lists of indicators and loads them. */
     public void load() {
-        model.load(dialogs.files("Load indicators"));
+        model.load(dialogs.files(MarksText.LOAD_INDICATORS_TITLE.with()));
     }
 
     /** Gives the keyboard to the list. */

@@ -28,11 +28,16 @@ import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
 import org.tokenlane.report.MarkText;
 import org.tokenlane.store.AuditTrail;
-import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.Background;
+import org.tokenlane.ui.state.Around;
+import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Page;
+import org.tokenlane.ui.state.Selection;
 import org.tokenlane.ui.state.ViewState;
-import org.tokenlane.ui.state.Workbench;
 
 /** The analyst's marks as lines, the audit trail, and what can be done with both. */
 final class MarksViewModel {
@@ -53,11 +58,22 @@ final class MarksViewModel {
     record Line(Mark mark, Indicator indicator, int events, List<Line> below) {
 
         String kind() {
-            return indicator == null ? Texts.sentence(mark.kind().replace(' ', '_')) : "hit";
+            if (indicator != null) {
+                return MarksText.KIND_HIT.text();
+            }
+            return switch (mark) {
+            case VerdictMark verdict -> MarksText.VERDICT.text();
+            case Tag tag -> MarksText.KIND_TAG.text();
+            case Note note -> MarksText.NOTE_LABEL.text();
+            case Bookmark bookmark -> MarksText.BOOKMARK.text();
+            case OwnEvent own -> MarksText.KIND_OWN_EVENT.text();
+            case IndicatorList list -> MarksText.KIND_INDICATORS.text();
+            };
         }
 
         String on() {
-            return indicator == null ? MarkText.target(mark) : indicator.type().words() + " " + indicator.value();
+            return indicator == null ? MarkText.target(mark)
+                    : MarksText.INDICATOR.text(indicator.type().words(), indicator.value());
         }
 
         String says() {
@@ -65,15 +81,28 @@ final class MarksViewModel {
         }
     }
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Navigation navigation;
+    private final Messages messages;
+    private final Marking marking;
+    private final Around around;
+    private final Display display;
+    private final Background background;
     private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<AuditTrail.Entry>> trail = new ReadOnlyObjectWrapper<>(List.of());
 
-    MarksViewModel(Workbench workbench) {
-        this.workbench = workbench;
-        workbench.marking().marked().addListener((property, before, now) -> follow(now));
-        workbench.openCase().addListener((property, before, now) -> readTrail());
-        follow(workbench.marking().marked().get());
+    MarksViewModel(Selection selection, Navigation navigation, Messages messages, Marking marking, Around around,
+            Display display, Background background) {
+        this.selection = selection;
+        this.navigation = navigation;
+        this.messages = messages;
+        this.marking = marking;
+        this.around = around;
+        this.display = display;
+        this.background = background;
+        marking.marked().addListener((property, before, now) -> follow(now));
+        selection.openCase().addListener((property, before, now) -> readTrail());
+        follow(marking.marked().get());
     }
 
     /** The marks, the newest first. */
@@ -101,32 +130,32 @@ final class MarksViewModel {
         readTrail();
     }
 
-    /** Reads the audit trail anew. */
+    /** Reads the audit trail again. */
     void readTrail() {
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         if (open == null) {
             trail.set(List.of());
         } else {
-            workbench.background().latest("audit trail", () -> open.file().auditTrail().entries().reversed(),
+            background.latest("audit trail", () -> open.file().auditTrail().entries().reversed(),
                     trail::set,
-                    failure -> workbench.problem().set("The audit trail could not be read: " + failure.getMessage()));
+                    failure -> messages.failed(MarksText.LOG_FAILED, failure));
         }
     }
 
-    /** Looks at the events that a line's mark holds for. */
+    /** Looks at the events that a line's mark applies to. */
     void go(Line line) {
         switch (line.mark()) {
         case IndicatorList list ->
-            workbench.go(ViewState.of(line.indicator() == null ? marked(Filter.Marked.By.INDICATOR, list.name())
+            navigation.go(ViewState.of(line.indicator() == null ? marked(Filter.Marked.By.INDICATOR, list.name())
                     : filter(list, line.indicator())));
         case OwnEvent own -> {
-            long span = workbench.around().span().get().toNanos();
-            workbench.go(ViewState.of(new Filter.And(
+            long span = around.span().get().toNanos();
+            navigation.go(ViewState.of(new Filter.And(
                     List.of(new Filter.TimeFrom(own.time() - span), new Filter.TimeBefore(own.time() + span)))));
         }
         default -> goTo(line.mark());
         }
-        workbench.page().set(Page.INVESTIGATE);
+        navigation.page().set(Page.INVESTIGATE);
     }
 
     private static Filter filter(IndicatorList list, Indicator indicator) {
@@ -153,30 +182,30 @@ final class MarksViewModel {
 
     private void goTo(Mark mark) {
         MarkTarget target = mark.target();
-        int[] events = workbench.marking().marked().get().of(target);
+        int[] events = marking.marked().get().of(target);
         if (events.length == 0) {
-            workbench.problem().set("The case has no event of " + target.words() + " any more.");
+            messages.hint(MarksText.NO_EVENT.with(target.words()));
             return;
         }
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         switch (target.kind()) {
         case EVENT -> {
             int session = open.correlation().session(events[0]);
             if (session == 0) {
-                workbench.go(ViewState.of(ofMark(mark)));
-                workbench.event().set(events[0]);
+                navigation.go(ViewState.of(ofMark(mark)));
+                selection.event().set(events[0]);
             } else {
-                workbench.investigate(
+                navigation.investigate(
                         open.events().dictionary(org.tokenlane.model.event.EventField.SESSION_ID)[session], events[0]);
             }
         }
-        case SESSION -> workbench.investigate(target.key());
-        case ORIGIN -> workbench.go(ViewState.ofSession(target.originSession()).with(ofMark(mark)));
-        case TOKEN -> workbench.go(ViewState.of(is(FilterField.TOKEN, target.key())));
-        case DEVICE -> workbench.go(ViewState.of(is(FilterField.DEVICE, target.key())));
-        case IP -> workbench.go(ViewState.of(is(FilterField.IP, target.key())));
-        case APP -> workbench.go(ViewState.of(is(FilterField.APP, target.key())));
-        case USER -> workbench.go(ViewState.of(is(FilterField.USER, target.key())));
+        case SESSION -> navigation.investigate(target.key());
+        case ORIGIN -> navigation.go(ViewState.ofSession(target.originSession()).with(ofMark(mark)));
+        case TOKEN -> navigation.go(ViewState.of(is(FilterField.TOKEN, target.key())));
+        case DEVICE -> navigation.go(ViewState.of(is(FilterField.DEVICE, target.key())));
+        case IP -> navigation.go(ViewState.of(is(FilterField.IP, target.key())));
+        case APP -> navigation.go(ViewState.of(is(FilterField.APP, target.key())));
+        case USER -> navigation.go(ViewState.of(is(FilterField.USER, target.key())));
         }
     }
 
@@ -193,7 +222,7 @@ final class MarksViewModel {
     /** Takes the marks of these lines back. */
     void takeBack(List<Line> chosen) {
         List<Mark> marks = chosen.stream().filter(line -> line.indicator() == null).map(Line::mark).toList();
-        workbench.marking().change((kept, who) -> kept.takeOut(marks, who));
+        marking.change((kept, who) -> kept.takeOut(marks, who));
     }
 
     /**
@@ -203,14 +232,14 @@ final class MarksViewModel {
     void ownEvent(String text) {
         Matcher parts = OWN_EVENT.matcher(text.strip());
         if (!parts.matches()) {
-            workbench.problem().set("Begin with the time, such as “2026-09-10 10:30 the user got a phone call”.");
+            messages.hint(MarksText.OWN_EVENT_NO_TIME.with());
             return;
         }
         try {
-            long time = time(parts.group(1), parts.group(2), workbench.zone().get());
-            workbench.marking().change((marks, who) -> marks.ownEvent(time, parts.group(3), who));
+            long time = time(parts.group(1), parts.group(2), display.zone().get());
+            marking.change((marks, who) -> marks.ownEvent(time, parts.group(3), who));
         } catch (FilterSyntaxException e) {
-            workbench.problem().set(e.getMessage());
+            messages.failed(MarksText.OWN_EVENT_FAILED, e);
         }
     }
 
@@ -226,28 +255,28 @@ final class MarksViewModel {
         return asUtc - at.getTotalSeconds() * 1_000_000_000L;
     }
 
-    /** Loads lists of indicators; what is left out of them is told. */
+    /** Loads lists of indicators; says what was skipped. */
     void load(List<Path> files) {
         for (Path file : files) {
-            workbench.background().run(() -> IndicatorFile.read(file), content -> take(file, content),
-                    failure -> workbench.problem().set(
-                            file.getFileName() + " cannot be read as a list of indicators: " + failure.getMessage()));
+            background.run(() -> IndicatorFile.read(file), content -> take(file, content),
+                    failure -> messages.failed(MarksText.INDICATORS_FAILED, failure, file.getFileName()));
         }
     }
 
     private void take(Path file, IndicatorFile.Content content) {
         String name = file.getFileName().toString();
-        int left = content.refused().size();
-        String leftOut = left == 0 ? ""
-                : "; " + Texts.count(left, "line") + " left out, the first is line "
-                        + content.refused().getFirst().line() + ": " + content.refused().getFirst().reason();
-        if (content.indicators().isEmpty()) {
-            workbench.problem().set(name + " holds no indicator" + leftOut + ".");
-            return;
+        int skipped = content.refused().size();
+        int found = content.indicators().size();
+        if (found > 0) {
+            marking.change((marks, who) -> marks.indicators(name.replaceFirst("\\.[^.]*$", ""), name,
+                    content.indicators(), who));
         }
-        workbench.marking().change(
-                (marks, who) -> marks.indicators(name.replaceFirst("\\.[^.]*$", ""), name, content.indicators(), who));
-        workbench.problem()
-                .set(Texts.count(content.indicators().size(), "indicator") + " from " + name + leftOut + ".");
+        if (skipped == 0) {
+            messages.info((found == 0 ? MarksText.INDICATORS_NONE : MarksText.INDICATORS_LOADED).with(name, found));
+        } else {
+            IndicatorFile.Refused first = content.refused().getFirst();
+            messages.info((found == 0 ? MarksText.INDICATORS_NONE_SKIPPED : MarksText.INDICATORS_LOADED_SKIPPED)
+                    .with(name, found, skipped, String.valueOf(first.line()), first.reason()));
+        }
     }
 }

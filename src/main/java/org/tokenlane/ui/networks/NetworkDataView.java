@@ -1,5 +1,7 @@
 package org.tokenlane.ui.networks;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -17,10 +19,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tokenlane.enrich.NetworkSource;
+import org.tokenlane.model.text.TextKey;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Texts;
 
 /**
- * The network data that is used, with name, date, licence and what it asks to be said; above the window's other
+ * The network data that is used, with name, date, licence and attribution; above the window's other
  * contents.
  */
 public final class NetworkDataView extends StackPane {
@@ -34,30 +39,26 @@ public final class NetworkDataView extends StackPane {
         getStyleClass().add("search-veil");
         table.setId("network-data");
         table.setItems(model.lines());
-        table.setPlaceholder(new Label(""));
+        table.setPlaceholder(new Label());
         table.setPrefHeight(180);
-        table.getColumns().add(column("Name", 190, line -> line.source() == null ? "not used" : line.source().name()));
-        table.getColumns().add(column("Date", 90, line -> line.source() == null ? ""
-                : line.source().date() == null ? "unknown" : line.source().date().toString()));
-        table.getColumns().add(column("File", 280, line -> line.path() == null ? "built in" : line.path().toString()));
-        table.getColumns().add(
-                column("Licence", 260, line -> line.source() == null || line.source().licence() == null ? "not known"
+        table.getColumns().add(column(NetworksText.NAME, 190,
+                line -> line.source() == null ? NetworksText.NOT_USED.text() : line.source().name()));
+        table.getColumns().add(column(NetworksText.DATE, 90, NetworkDataView::date));
+        table.getColumns().add(column(NetworksText.FILE, 280,
+                line -> line.path() == null ? NetworksText.BUILT_IN.text() : line.path().toString()));
+        table.getColumns().add(column(NetworksText.LICENCE, 260,
+                line -> line.source() == null || line.source().licence() == null ? NetworksText.UNKNOWN.text()
                         : line.source().licence()));
-        table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> tell(now));
+        table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> describe(now));
         detail.setId("network-data-detail");
         detail.setWrapText(true);
         detail.setMinHeight(60);
         detail.setAlignment(Pos.TOP_LEFT);
-        Label title = new Label("Network data");
-        title.getStyleClass().add("pane-title");
-        Label about = new Label(
-                "Country, city and autonomous system of addresses, beside what the logs say: the first file that knows a value counts, the built-in data comes "
-                        + "last. Any file in the MaxMind format (.mmdb) will do, such as GeoLite2, DB-IP, IPinfo or your own. Nothing is ever fetched from a network.");
+        Label about = Captions.muted(NetworksText.ABOUT);
         about.setWrapText(true);
         about.setMinHeight(USE_PREF_SIZE);
-        about.getStyleClass().add("muted");
         VBox.setVgrow(table, Priority.ALWAYS);
-        VBox box = new VBox(8, title, about, table, detail, buttons());
+        VBox box = new VBox(8, Captions.paneTitle(NetworksText.TITLE), about, table, detail, buttons());
         box.getStyleClass().add("search-box");
         box.setPadding(new Insets(14));
         box.setMaxSize(880, 460);
@@ -72,9 +73,9 @@ public final class NetworkDataView extends StackPane {
         setVisible(false);
     }
 
-    private static TableColumn<NetworkDataViewModel.Line, String> column(String title, double width,
+    private static TableColumn<NetworkDataViewModel.Line, String> column(TextKey title, double width,
             Function<NetworkDataViewModel.Line, String> value) {
-        TableColumn<NetworkDataViewModel.Line, String> column = new TableColumn<>(title);
+        TableColumn<NetworkDataViewModel.Line, String> column = Captions.column(title);
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(Texts.oneLine(value.apply(cell.getValue()))));
@@ -84,10 +85,10 @@ public final class NetworkDataView extends StackPane {
     private HBox buttons() {
         BooleanBinding notOwn = Bindings.createBooleanBinding(() -> selected() == null || selected().path() == null,
                 table.getSelectionModel().selectedItemProperty());
-        Button add = button("network-data-add", "Add…", model::add);
-        Button remove = button("network-data-remove", "Remove", () -> model.remove(selected()));
+        Button add = button("network-data-add", NetworksText.ADD, model::add);
+        Button remove = button("network-data-remove", NetworksText.REMOVE, () -> model.remove(selected()));
         remove.disableProperty().bind(notOwn);
-        Button up = button("network-data-up", "Ask earlier", () -> {
+        Button up = button("network-data-up", NetworksText.MOVE_UP, () -> {
             NetworkDataViewModel.Line line = selected();
             model.moveUp(line);
             table.getSelectionModel().select(line);
@@ -96,13 +97,13 @@ public final class NetworkDataView extends StackPane {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox buttons = new HBox(8, add, remove, up, gap,
-                button("network-data-close", "Close", () -> setVisible(false)));
+                button("network-data-close", NetworksText.CLOSE, () -> setVisible(false)));
         buttons.setAlignment(Pos.CENTER_LEFT);
         return buttons;
     }
 
-    private static Button button(String id, String text, Runnable action) {
-        Button button = new Button(text);
+    private static Button button(String id, TextKey text, Runnable action) {
+        Button button = Captions.button(text);
         button.setId(id);
         button.setOnAction(event -> action.run());
         return button;
@@ -112,19 +113,29 @@ public final class NetworkDataView extends StackPane {
         return table.getSelectionModel().getSelectedItem();
     }
 
-    private void tell(NetworkDataViewModel.Line line) {
+    private static String date(NetworkDataViewModel.Line line) {
+        if (line.source() == null) {
+            return "";
+        }
+        return line.source().date() == null ? NetworksText.UNKNOWN.text() : line.source().date().toString();
+    }
+
+    private void describe(NetworkDataViewModel.Line line) {
         if (line == null) {
-            detail.setText("");
+            Captions.value(detail, "");
         } else if (line.source() == null) {
-            detail.setText(Texts.oneLine(line.problem()));
+            Captions.value(detail, Texts.oneLine(line.problem().toString()));
         } else {
-            detail.setText(Texts.oneLine(line.source().label()
-                    + (line.source().attribution() == null ? "" : ". " + line.source().attribution())
-                    + (line.source().licence() == null ? ". Its licence is not known here: see what its maker asks for."
-                            : ". Licence: " + line.source().licence())
-                    + (line.file() != null && line.file().isBroken()
-                            ? " The file is damaged or was changed while in use; remove and add it again."
-                            : "")));
+            NetworkSource source = line.source();
+            List<String> sentences = new ArrayList<>();
+            sentences.add(source.attribution() == null ? NetworksText.SOURCE.text(source.label())
+                    : NetworksText.SOURCE_OF.text(source.label(), source.attribution()));
+            sentences.add(source.licence() == null ? NetworksText.LICENCE_UNKNOWN.text()
+                    : NetworksText.LICENCE_OF.text(source.licence()));
+            if (line.file() != null && line.file().isBroken()) {
+                sentences.add(NetworksText.BROKEN.text());
+            }
+            Captions.value(detail, Texts.oneLine(String.join(" ", sentences)));
         }
     }
 

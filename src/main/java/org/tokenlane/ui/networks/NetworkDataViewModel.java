@@ -4,14 +4,19 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.NetworkFile;
 import org.tokenlane.enrich.NetworkFileException;
 import org.tokenlane.enrich.NetworkSource;
+import org.tokenlane.model.text.Text;
+import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.Reasons;
+import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Settings;
-import org.tokenlane.ui.state.Workbench;
 
 /**
  * The files of network data that are used, the analyst's own before the one that ships; remembered from run to run.
@@ -29,29 +34,34 @@ public final class NetworkDataViewModel {
      * @param source
      *            what it is, or null where it cannot be used
      * @param problem
-     *            why not, or empty
+     *            why not, or null
      */
-    record Line(Path path, NetworkSource source, String problem, NetworkFile file) {
+    record Line(Path path, NetworkSource source, Text problem, NetworkFile file) {
     }
 
-    private final Workbench workbench;
+    private final ObjectProperty<Enrichment> enrichment;
+    private final Messages messages;
+    private final Background background;
     private final Settings settings;
     private final Dialogs dialogs;
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
 
     /** Opens the files that were used last, in the background. */
-    public NetworkDataViewModel(Workbench workbench, Settings settings, Dialogs dialogs) {
-        this.workbench = workbench;
+    public NetworkDataViewModel(ObjectProperty<Enrichment> enrichment, Messages messages, Background background,
+            Settings settings, Dialogs dialogs) {
+        this.enrichment = enrichment;
+        this.messages = messages;
+        this.background = background;
         this.settings = settings;
         this.dialogs = dialogs;
-        lines.add(new Line(null, workbench.enrichment().get().networks().sources().getLast(), "", null));
+        lines.add(new Line(null, enrichment.get().networks().sources().getLast(), null, null));
         List<Path> paths = remembered();
-        workbench.background().run(() -> open(paths), opened -> {
+        background.run(() -> open(paths), opened -> {
             lines.addAll(0, opened);
             if (!opened.isEmpty()) {
                 use();
             }
-        }, failure -> workbench.problem().set("The network data could not be read: " + failure.getMessage()));
+        }, failure -> messages.failed(NetworksText.READ_FAILED, failure));
     }
 
     ObservableList<Line> lines() {
@@ -77,32 +87,32 @@ public final class NetworkDataViewModel {
     private static Line open(Path path) {
         try {
             NetworkFile file = NetworkFile.open(path);
-            return new Line(path, file.source(), "", file);
+            return new Line(path, file.source(), null, file);
         } catch (NetworkFileException unusable) {
-            return new Line(path, null, unusable.getMessage(), null);
+            return new Line(path, null, Reasons.of(unusable), null);
         }
     }
 
-    /** Asks for files and uses them, after those that are used already. One that cannot be used is said so and left. */
+    /** Asks for files and uses them, after those that are used already. Says of a file that it cannot be used. */
     void add() {
-        List<Path> chosen = dialogs.files("Network data in the MaxMind format (.mmdb)").stream()
+        List<Path> chosen = dialogs.files(NetworksText.CHOOSE.with()).stream()
                 .map(path -> path.toAbsolutePath().normalize())
                 .filter(path -> lines.stream().noneMatch(line -> path.equals(line.path()))).toList();
         if (chosen.isEmpty()) {
             return;
         }
-        workbench.background().run(() -> open(chosen), opened -> {
+        background.run(() -> open(chosen), opened -> {
             opened.stream().filter(line -> line.source() == null)
-                    .forEach(line -> dialogs.problem("The file is not used", line.problem()));
+                    .forEach(line -> dialogs.problem(NetworksText.NOT_USED_TITLE.with(), line.problem()));
             List<Line> usable = opened.stream().filter(line -> line.source() != null).toList();
             if (!usable.isEmpty()) {
                 lines.addAll((int) lines.stream().filter(line -> line.path() != null).count(), usable);
                 use();
             }
-        }, failure -> workbench.problem().set("The network data could not be read: " + failure.getMessage()));
+        }, failure -> messages.failed(NetworksText.READ_FAILED, failure));
     }
 
-    /** Uses a file of the analyst's no more. */
+    /** Stops using a file of the analyst's. */
     void remove(Line line) {
         if (line.path() != null && lines.remove(line)) {
             use();
@@ -127,6 +137,6 @@ public final class NetworkDataViewModel {
         settings.put(FILE + own.size(), "");
         settings.save();
         List<NetworkFile> files = own.stream().map(Line::file).filter(file -> file != null).toList();
-        workbench.enrichment().set(workbench.enrichment().get().with(files));
+        enrichment.set(enrichment.get().with(files));
     }
 }

@@ -22,19 +22,28 @@ import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.model.text.Text;
+import org.tokenlane.model.text.TextKey;
+import org.tokenlane.ui.kit.Background;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.SeverityMark;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.kit.WrappedLabel;
+import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.Page;
+import org.tokenlane.ui.state.Rules;
+import org.tokenlane.ui.state.Selection;
 import org.tokenlane.ui.state.ViewState;
-import org.tokenlane.ui.state.Workbench;
 
-/** The case's first page: what came in, what is missing, where to begin. */
+/** The first page of a case: what was imported, what is missing, where to begin. */
 public final class OverviewView extends BorderPane {
 
-    private final Workbench workbench;
+    private final Navigation navigation;
+    private final Display display;
     private final VBox page = new VBox(14);
     private final Consumer<String> search;
 
@@ -42,17 +51,19 @@ public final class OverviewView extends BorderPane {
      * @param search
      *            takes what was pasted into the box
      */
-    public OverviewView(Workbench workbench, Consumer<String> search) {
-        this.workbench = workbench;
+    public OverviewView(Selection selection, Navigation navigation, Rules rules, Display display, Messages messages,
+            Background background, Consumer<String> search) {
+        this.navigation = navigation;
+        this.display = display;
         this.search = search;
-        OverviewViewModel model = new OverviewViewModel(workbench);
+        OverviewViewModel model = new OverviewViewModel(selection, rules, messages, background);
         page.setPadding(new Insets(16, 24, 24, 24));
         page.setMaxWidth(1180);
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
         setCenter(scroll);
         model.overview().addListener((property, before, now) -> show(now));
-        workbench.zone().addListener((property, before, now) -> show(model.overview().get()));
+        display.zone().addListener((property, before, now) -> show(model.overview().get()));
         show(model.overview().get());
     }
 
@@ -61,30 +72,26 @@ public final class OverviewView extends BorderPane {
         if (overview == null) {
             return;
         }
-        Label title = new Label("Start here: " + overview.name());
+        Label title = Captions.label(OverviewText.TITLE, overview.name());
         title.getStyleClass().add("page-title");
-        HBox columns = new HBox(20, section("Sessions worth opening first", "bi-eye", sessions(overview)),
-                section("What is missing", "bi-puzzle", gaps(overview)));
+        HBox columns = new HBox(20, section(OverviewText.WORTH_OPENING, "bi-eye", sessions(overview)),
+                section(OverviewText.MISSING, "bi-puzzle", gaps(overview)));
         columns.getChildren().forEach(column -> HBox.setHgrow(column, Priority.ALWAYS));
         page.getChildren().addAll(title, pasteBox(), columns,
-                section("What came in", "bi-box-arrow-in-down", sources(overview)));
+                section(OverviewText.IMPORTED, "bi-box-arrow-in-down", sources(overview)));
     }
 
     private VBox pasteBox() {
         TextField box = new TextField();
         box.setId("paste");
-        box.setPromptText(
-                "Paste anything: a session id, UTI, request id, address, user, message id, or a whole log line");
+        Captions.prompt(box, OverviewText.PASTE_PROMPT);
         box.setOnAction(event -> search.accept(box.getText()));
-        Label hint = new Label(
-                "Enter shows where it occurs in every log. A UTI and the request id of its sign-in find each other.");
-        hint.getStyleClass().add("muted");
-        return new VBox(4, box, hint);
+        return new VBox(4, box, Captions.muted(OverviewText.PASTE_HINT));
     }
 
-    private static VBox section(String title, String icon, Node content) {
-        Label heading = new Label(title, new FontIcon(icon));
-        heading.getStyleClass().add("section-title");
+    private static VBox section(TextKey title, String icon, Node content) {
+        Label heading = Captions.heading(title);
+        heading.setGraphic(new FontIcon(icon));
         VBox section = new VBox(8, heading, content);
         section.getStyleClass().add("card");
         section.setPadding(new Insets(12, 14, 12, 14));
@@ -98,18 +105,21 @@ public final class OverviewView extends BorderPane {
         list.setId("worth-opening");
         overview.worth().forEach(worth -> list.getChildren().add(worth(worth)));
         if (overview.worth().isEmpty()) {
-            list.getChildren().add(new WrappedLabel(overview.rulesRun()
-                    ? "No session stands out: no rule found anything of weight. That proves nothing; see what is missing"
-                            + (overview.notEvaluated() == 0 ? "."
-                                    : ", and " + Texts.count(overview.notEvaluated(), "rule")
-                                            + " could not be evaluated.")
-                    : "The rules are running…"));
+            list.getChildren().add(new WrappedLabel(nothingStandsOut(overview)));
         }
-        Hyperlink all = new Hyperlink("All " + Texts.count(overview.sessions(), "session") + " →");
+        Hyperlink all = Captions.link(OverviewText.ALL_SESSIONS, overview.sessions());
         all.setId("all-sessions");
-        all.setOnAction(event -> workbench.page().set(Page.SESSIONS));
+        all.setOnAction(event -> navigation.page().set(Page.SESSIONS));
         list.getChildren().add(all);
         return list;
+    }
+
+    private static Text nothingStandsOut(OverviewViewModel.Overview overview) {
+        if (!overview.rulesRun()) {
+            return OverviewText.RULES_RUNNING.with();
+        }
+        return overview.notEvaluated() == 0 ? OverviewText.NO_FINDINGS.with()
+                : OverviewText.NO_FINDINGS_NOT_EVALUATED.with(overview.notEvaluated());
     }
 
     private static List<Filter.FieldIs> values(SessionFacts facts) {
@@ -119,39 +129,40 @@ public final class OverviewView extends BorderPane {
         return values;
     }
 
-    /** “Likely …: session of …, because of …; against it: …”. */
+    /** A session with its risk, the heaviest finding on it, and the counter-evidence. */
     private VBox worth(OverviewViewModel.Worth worth) {
         SessionFacts facts = worth.facts();
-        Hyperlink link = new Hyperlink(
-                facts.upns().isEmpty() ? "(no user on record)" : Texts.oneLine(String.join(", ", facts.upns())));
-        link.setOnAction(event -> workbench.investigate(facts.sessionId()));
+        Hyperlink link = Captions.valueLink(facts.upns().isEmpty() ? OverviewText.NO_USER.text()
+                : Texts.oneLine(String.join(", ", facts.upns())));
+        link.setOnAction(event -> navigation.investigate(facts.sessionId()));
         link.setMinWidth(0);
         link.setOnContextMenuRequested(
-                event -> ValueMenu.ofEach(workbench, values(facts)).show(link, event.getScreenX(), event.getScreenY()));
+                event -> ValueMenu.ofEach(navigation, values(facts)).show(link, event.getScreenX(),
+                        event.getScreenY()));
         HBox heading = new HBox(8, link);
         heading.setAlignment(Pos.CENTER_LEFT);
         VBox card = new VBox(2, heading);
         if (!worth.risk().because().isEmpty()) {
             Finding heaviest = worth.risk().because().getFirst();
             SeverityMark mark = new SeverityMark(worth.risk().severity());
-            mark.setText("risk " + worth.risk().points());
+            Captions.set(mark, OverviewText.RISK, worth.risk().points());
             heading.getChildren().add(mark);
-            Hyperlink why = new Hyperlink("why →");
+            Hyperlink why = Captions.link(OverviewText.WHY);
             why.setOnAction(event -> {
-                workbench.go(ViewState.ofSession(facts.sessionId()));
-                workbench.page().set(Page.FINDINGS);
+                navigation.go(ViewState.ofSession(facts.sessionId()));
+                navigation.page().set(Page.FINDINGS);
             });
             heading.getChildren().add(why);
             long rules = worth.risk().because().stream().map(Finding::rule).distinct().count();
+            TextKey sentence = heaviest.severity() == Severity.HIGH ? OverviewText.LIKELY : OverviewText.POSSIBLE;
+            card.getChildren().add(new WrappedLabel(
+                    sentence.with(heaviest.title(), rules - 1, Texts.visible(heaviest.why()))));
             card.getChildren()
-                    .add(new WrappedLabel(
-                            (heaviest.severity() == Severity.HIGH ? "Likely: " : "Perhaps: ") + heaviest.title()
-                                    + (rules > 1 ? ", and " + (rules - 1) + " more findings" : "") + ". "
-                                    + Texts.visible(heaviest.why())));
-            card.getChildren().add(new WrappedLabel(heaviest.against().isEmpty() ? "Against it: nothing on record."
-                    : "Against it: " + Texts.visible(String.join(" ", heaviest.against())), "muted"));
+                    .add(new WrappedLabel(heaviest.against().isEmpty() ? OverviewText.NO_COUNTER_EVIDENCE.with()
+                            : OverviewText.COUNTER_EVIDENCE.with(Texts.visible(String.join(" ", heaviest.against()))),
+                            "muted"));
         }
-        card.getChildren().add(new WrappedLabel(worth.why() + ".", "muted"));
+        card.getChildren().add(new WrappedLabel(worth.why(), "muted"));
         return card;
     }
 
@@ -161,31 +172,29 @@ public final class OverviewView extends BorderPane {
             list.getChildren().add(new VBox(new WrappedLabel(gap.what()), new WrappedLabel(gap.fetch(), "muted")));
         }
         if (overview.gaps().isEmpty()) {
-            list.getChildren().add(new Label("Nothing that could be noticed."));
+            list.getChildren().add(Captions.label(OverviewText.NOTHING_MISSING));
         }
         return list;
     }
 
     private GridPane sources(OverviewViewModel.Overview overview) {
         GridPane grid = new GridPane(22, 5);
-        String zone = " (" + Times.name(workbench.zone().get()) + ")";
-        List<String> titles = List.of("Log", "Events", "First" + zone, "Last" + zone, "Days without", "Files",
-                "Records", "Duplicates", "Rejected");
-        for (int column = 0; column < titles.size(); column++) {
-            Label label = new Label(titles.get(column));
-            label.getStyleClass().add("muted");
-            grid.add(label, column, 0);
-        }
+        String zone = Times.name(display.zone().get());
+        grid.addRow(0, Captions.muted(OverviewText.LOG), Captions.muted(OverviewText.EVENTS),
+                Captions.muted(OverviewText.FIRST, zone), Captions.muted(OverviewText.LAST, zone),
+                Captions.muted(OverviewText.DAYS_WITHOUT), Captions.muted(OverviewText.FILES),
+                Captions.muted(OverviewText.RECORDS), Captions.muted(OverviewText.DUPLICATES),
+                Captions.muted(OverviewText.REJECTED));
         int row = 1;
         for (OverviewViewModel.SourceLine line : overview.sources()) {
             Coverage.Source source = line.source();
-            Label log = new Label(source.source().title());
+            Label log = Captions.valueLabel(source.source().title());
             log.setOnContextMenuRequested(event -> ValueMenu
-                    .of(workbench, new Filter.SourceIs(List.of(source.source())), source.source().title()).show(log,
+                    .of(navigation, new Filter.SourceIs(List.of(source.source())), source.source().title()).show(log,
                             event.getScreenX(), event.getScreenY()));
             Node[] cells = { log, number(source.events()),
-                new Label(Times.seconds(source.first(), workbench.zone().get())),
-                new Label(Times.seconds(source.last(), workbench.zone().get())), number(source.daysWithout()),
+                Captions.valueLabel(Times.seconds(source.first(), display.zone().get())),
+                Captions.valueLabel(Times.seconds(source.last(), display.zone().get())), number(source.daysWithout()),
                 number(line.files()), number(line.records()),
                 number(line.duplicates()), number(line.rejected()) };
             grid.addRow(row++, cells);
@@ -194,7 +203,7 @@ public final class OverviewView extends BorderPane {
     }
 
     private static Label number(long number) {
-        Label label = new Label(Texts.number(number));
+        Label label = Captions.valueLabel(Texts.number(number));
         label.setMaxWidth(Double.MAX_VALUE);
         label.setAlignment(Pos.CENTER_RIGHT);
         return label;

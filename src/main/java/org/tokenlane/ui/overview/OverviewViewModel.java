@@ -13,10 +13,13 @@ import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.store.ShapeTable;
-import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.Background;
+import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.OpenCase;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Rules;
+import org.tokenlane.ui.state.Selection;
 
 /** What the case's first page says. */
 final class OverviewViewModel {
@@ -42,19 +45,28 @@ final class OverviewViewModel {
 
     private final ReadOnlyObjectWrapper<Overview> overview = new ReadOnlyObjectWrapper<>();
 
-    OverviewViewModel(Workbench workbench) {
-        workbench.openCase().addListener((property, before, now) -> sumUp(workbench));
-        workbench.detection().addListener((property, before, now) -> sumUp(workbench));
+    private final Selection selection;
+    private final Rules rules;
+    private final Messages messages;
+    private final Background background;
+
+    OverviewViewModel(Selection selection, Rules rules, Messages messages, Background background) {
+        this.selection = selection;
+        this.rules = rules;
+        this.messages = messages;
+        this.background = background;
+        selection.openCase().addListener((property, before, now) -> sumUp());
+        rules.detection().addListener((property, before, now) -> sumUp());
     }
 
-    private void sumUp(Workbench workbench) {
-        OpenCase open = workbench.openCase().get();
-        Detection detection = workbench.detection().get();
+    private void sumUp() {
+        OpenCase open = selection.openCase().get();
+        Detection detection = rules.detection().get();
         if (open == null) {
             overview.set(null);
         } else {
-            workbench.background().latest("overview", () -> of(open, detection), overview::set,
-                    failure -> workbench.problem().set("The case could not be summed up: " + failure.getMessage()));
+            background.latest("overview", () -> of(open, detection), overview::set,
+                    failure -> messages.failed(OverviewText.FAILED, failure));
         }
     }
 
@@ -88,10 +100,12 @@ final class OverviewViewModel {
     }
 
     private static String facts(SessionFacts facts) {
-        return "One session from " + Texts.count(facts.origins(), "origin")
-                + (facts.countries().size() > 1 ? " in " + String.join(" and ", facts.countries()) : "")
-                + ", "
-                + Texts.count(facts.tokens(), "token") + ", " + Texts.count(facts.operations(), "operation");
+        String origins = Count.ORIGINS.of(facts.origins());
+        String made = OverviewText.MADE.text(Count.TOKENS.of(facts.tokens()),
+                Count.OPERATIONS.of(facts.operations()));
+        return facts.countries().size() > 1
+                ? OverviewText.SESSION_IN_COUNTRIES.text(origins, String.join(", ", facts.countries()), made)
+                : OverviewText.SESSION.text(origins, made);
     }
 
     private static List<SourceLine> lines(OpenCase open, List<Coverage.Source> sources, List<Evidence> files) {

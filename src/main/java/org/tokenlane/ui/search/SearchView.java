@@ -16,9 +16,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.text.Count;
+import org.tokenlane.ui.kit.Background;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.ValueActions;
 import org.tokenlane.ui.kit.ValueMenu;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.Selection;
 
 /** The search over everything, above the window's other contents. */
 public final class SearchView extends StackPane {
@@ -27,19 +33,19 @@ public final class SearchView extends StackPane {
     private final TextField text = new TextField();
     private final ListView<SearchViewModel.Found> results = new ListView<>();
 
-    public SearchView(Workbench workbench) {
-        this.model = new SearchViewModel(workbench);
+    public SearchView(Selection selection, Navigation navigation, Messages messages, Background background) {
+        this.model = new SearchViewModel(selection, navigation, messages, background);
         text.setId("search");
-        text.setPromptText("Any id, user, address, operation, file name, message id or text");
+        Captions.prompt(text, SearchText.PROMPT);
         text.textProperty().addListener((property, before, now) -> model.search(now));
         results.setId("search-results");
         results.setItems(model.found());
         results.setCellFactory(view -> {
             Cell cell = new Cell();
-            cell.setOnContextMenuRequested(event -> menu(workbench, cell, event));
+            cell.setOnContextMenuRequested(event -> menu(navigation, cell, event));
             return cell;
         });
-        results.setPlaceholder(new Label("Type at least two letters. Ids are found in every spelling."));
+        results.setPlaceholder(Captions.label(SearchText.HINT));
         results.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
                 choose();
@@ -67,12 +73,12 @@ public final class SearchView extends StackPane {
         hide();
     }
 
-    private void menu(Workbench workbench, Cell cell, ContextMenuEvent event) {
+    private void menu(ValueActions actions, Cell cell, ContextMenuEvent event) {
         if (cell.getItem() != null) {
             SearchViewModel.Found found = cell.getItem();
             ContextMenu menu = found.filter() instanceof Filter.FieldIs is
-                    ? ValueMenu.of(workbench, is.field(), is.values().getFirst())
-                    : ValueMenu.of(workbench, found.filter(), text.getText().strip());
+                    ? ValueMenu.of(actions, is.field(), is.values().getFirst())
+                    : ValueMenu.of(actions, found.filter(), text.getText().strip());
             menu.setOnAction(chosen -> hide());
             menu.show(cell, event.getScreenX(), event.getScreenY());
         }
@@ -113,7 +119,7 @@ public final class SearchView extends StackPane {
     /** Searches for a text that was pasted elsewhere. */
     public void show(String pasted) {
         show();
-        text.setText(pasted.strip());
+        Captions.value(text, pasted.strip());
         text.end();
     }
 
@@ -151,11 +157,11 @@ public final class SearchView extends StackPane {
             }
             boolean first = getIndex() == 0
                     || !getListView().getItems().get(getIndex() - 1).kind().equals(found.kind());
-            kind.setText(first ? found.kind() : "");
-            what.setText(Texts.oneLine(found.text()));
-            detail.setText(Texts.oneLine(found.detail()));
+            Captions.value(kind, first ? found.kind().text() : "");
+            Captions.value(what, Texts.oneLine(found.text()));
+            Captions.value(detail, Texts.oneLine(found.detail()));
             detail.setManaged(!found.detail().isEmpty());
-            count.setText(Texts.count(found.events(), "event"));
+            Captions.value(count, Count.EVENTS.of(found.events()));
             setGraphic(line);
         }
     }

@@ -16,13 +16,18 @@ import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.identity.SessionId;
 import org.tokenlane.model.identity.Uti;
+import org.tokenlane.model.session.TokenTrail;
+import org.tokenlane.model.text.Count;
+import org.tokenlane.model.text.TextKey;
 import org.tokenlane.query.PastedIds;
-import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Page;
+import org.tokenlane.ui.state.Selection;
 import org.tokenlane.ui.state.ViewState;
-import org.tokenlane.ui.state.Workbench;
 
 /** Finds what a text could be: an id in any spelling, a value of the case, or any text of a record. */
 final class SearchViewModel {
@@ -37,9 +42,12 @@ final class SearchViewModel {
      * @param filter
      *            chooses these events
      */
-    record Found(String kind, String text, String detail, int events, Filter filter) {
+    record Found(TextKey kind, String text, String detail, int events, Filter filter) {
     }
 
+    /** What is known of these is made from tokens and sessions, and is completed by their events. */
+    private static final List<TextKey> OF_TOKENS = List.of(SearchText.SESSION, SearchText.TOKEN,
+            EventField.REQUEST_ID);
     private static final int MOST_OF_A_KIND = 6;
     private static final int MOST_MESSAGES = 3;
     private static final int LONGEST_NAME = 160;
@@ -47,11 +55,17 @@ final class SearchViewModel {
             FilterField.DEVICE, FilterField.USER_AGENT,
             FilterField.MAILBOX);
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Navigation navigation;
+    private final Messages messages;
+    private final Background background;
     private final ObservableList<Found> found = FXCollections.observableArrayList();
 
-    SearchViewModel(Workbench workbench) {
-        this.workbench = workbench;
+    SearchViewModel(Selection selection, Navigation navigation, Messages messages, Background background) {
+        this.selection = selection;
+        this.navigation = navigation;
+        this.messages = messages;
+        this.background = background;
     }
 
     ObservableList<Found> found() {
@@ -59,25 +73,25 @@ final class SearchViewModel {
     }
 
     void search(String typed) {
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         String text = typed.strip();
         if (open == null || text.length() < 2) {
             found.clear();
             return;
         }
         if (isPasted(text)) {
-            workbench.background().latest("search names", () -> pasted(open, text), found::setAll,
-                    failure -> workbench.problem().set("The search failed: " + failure.getMessage()));
+            background.latest("search names", () -> pasted(open, text), found::setAll,
+                    failure -> messages.failed(SearchText.SEARCH_FAILED, failure));
             return;
         }
-        workbench.background().latest("search names", () -> known(open, text), names -> {
+        background.latest("search names", () -> known(open, text), names -> {
             found.setAll(names);
-            workbench.background().latest("search records", () -> records(open, text), all -> {
+            background.latest("search records", () -> records(open, text), all -> {
                 if (all != null) {
                     found.add(all);
                 }
-            }, failure -> workbench.problem().set("The records could not be searched: " + failure.getMessage()));
-        }, failure -> workbench.problem().set("The search failed: " + failure.getMessage()));
+            }, failure -> messages.failed(SearchText.RECORDS_FAILED, failure));
+        }, failure -> messages.failed(SearchText.SEARCH_FAILED, failure));
     }
 
     /** A whole log line, or a part of a record, and not one id or name. */
@@ -92,23 +106,23 @@ final class SearchViewModel {
         List<Found> all = new ArrayList<>();
         for (String guid : ids.guids()) {
             ids(open, guid, all);
-            add(open, "Correlation", guid, FilterField.CORRELATION, all);
-            add(open, "Object ID", guid, FilterField.OBJECT_ID, all);
+            add(open, EventField.CORRELATION_ID, guid, FilterField.CORRELATION, all);
+            add(open, EventField.USER_OBJECT_ID, guid, FilterField.OBJECT_ID, all);
         }
         ids.utis().forEach(uti -> ids(open, uti, all));
-        ids.upns().forEach(upn -> add(open, "User", upn, FilterField.UPN, all));
-        ids.addresses().forEach(ip -> add(open, "Address", ip, FilterField.IP, all));
+        ids.upns().forEach(upn -> add(open, EventField.UPN, upn, FilterField.UPN, all));
+        ids.addresses().forEach(ip -> add(open, EventField.IP, ip, FilterField.IP, all));
         ids.messageIds().stream().limit(MOST_MESSAGES).forEach(message -> {
             Filter anywhere = new Filter.RawText(message);
-            all.add(with(open, new Found("Message ID", message, "", 0, anywhere)));
+            all.add(with(open, new Found(SearchText.MESSAGE_ID, message, "", 0, anywhere)));
         });
         all.replaceAll(
-                found -> List.of("Session", "Token", "Request").contains(found.kind()) ? with(open, found) : found);
+                found -> OF_TOKENS.contains(found.kind()) ? with(open, found) : found);
         all.removeIf(found -> found.events() == 0);
         return all;
     }
 
-    private static void add(OpenCase open, String kind, String value, FilterField field, List<Found> all) {
+    private static void add(OpenCase open, TextKey kind, String value, FilterField field, List<Found> all) {
         all.add(with(open, new Found(kind, value, "", 0, new Filter.FieldIs(field, List.of(value)))));
     }
 
@@ -121,10 +135,10 @@ final class SearchViewModel {
         if (!found.detail().isEmpty()) {
             words.add(found.detail());
         }
-        bySource.forEach((source, count) -> words.add(source.title() + " " + Texts.number(count)));
+        bySource.forEach((source, count) -> words.add(SearchText.OF_SOURCE.text(source.title(), count)));
         int first = events.nextSetBit(0);
         if (first >= 0 && open.events().time(first) != AuditEvent.NO_TIME) {
-            words.add("from " + Times.seconds(open.events().time(first), ZoneOffset.UTC) + " UTC");
+            words.add(SearchText.FROM.text(Times.seconds(open.events().time(first), ZoneOffset.UTC)));
         }
         return new Found(found.kind(), found.text(), String.join(", ", words), events.cardinality(), found.filter());
     }
@@ -142,17 +156,16 @@ final class SearchViewModel {
         SessionId session = SessionId.of(text);
         if (session != null && open.correlation().sessionCode(session.value()) != 0) {
             int code = open.correlation().sessionCode(session.value());
-            all.add(new Found("Session", session.value(), String.join(", ", open.queries().facts(code).upns()),
+            all.add(new Found(SearchText.SESSION, session.value(), String.join(", ", open.queries().facts(code).upns()),
                     open.correlation().eventsOfSession(code).length,
                     new Filter.FieldIs(FilterField.SESSION, List.of(session.value()))));
         }
         Uti uti = Uti.fromRequestId(text) == null ? Uti.of(text) : Uti.fromRequestId(text);
         if (uti != null && open.correlation().tokenCode(uti.value()) != 0) {
             int code = open.correlation().tokenCode(uti.value());
-            var trail = open.queries().token(code);
-            all.add(new Found("Token", uti.value(),
-                    (trail.app() == null ? "" : trail.app() + ", ") + Texts.count(trail.operations(), "operation")
-                            + (uti.isOfSignIn() ? ", request id " + uti.toRequestId() : ""),
+            TokenTrail trail = open.queries().token(code);
+            all.add(new Found(SearchText.TOKEN, uti.value(),
+                    token(trail, uti),
                     open.correlation().eventsOfToken(code).length,
                     new Filter.FieldIs(FilterField.TOKEN, List.of(uti.value()))));
         }
@@ -160,9 +173,21 @@ final class SearchViewModel {
             Filter request = new Filter.FieldIs(FilterField.REQUEST, List.of(text));
             int count = open.evaluator(open.marked()).events(request).cardinality();
             if (count > 0) {
-                all.add(new Found("Request", text, "", count, request));
+                all.add(new Found(EventField.REQUEST_ID, text, "", count, request));
             }
         }
+    }
+
+    private static String token(TokenTrail trail, Uti uti) {
+        List<String> words = new ArrayList<>();
+        if (trail.app() != null) {
+            words.add(trail.app());
+        }
+        words.add(Count.OPERATIONS.of(trail.operations()));
+        if (uti.isOfSignIn()) {
+            words.add(SearchText.REQUEST_ID.text(uti.toRequestId()));
+        }
+        return String.join(", ", words);
     }
 
     private static void values(OpenCase open, FilterField field, String text, List<Found> all) {
@@ -184,7 +209,7 @@ final class SearchViewModel {
         }
         for (int code : codes) {
             if (counts[code] > 0) {
-                all.add(new Found(Texts.name(column), values[code], "", counts[code],
+                all.add(new Found(column, values[code], "", counts[code],
                         new Filter.FieldIs(field, List.of(values[code]))));
             }
         }
@@ -194,12 +219,13 @@ final class SearchViewModel {
         Filter anywhere = new Filter.Anywhere(text);
         int count = open.evaluator(open.marked()).events(anywhere).cardinality();
         return count == 0 ? null
-                : new Found("Anywhere", "“" + text + "”", "in a field or a raw record", count, anywhere);
+                : new Found(SearchText.ANYWHERE, SearchText.QUOTED.text(text), SearchText.ANYWHERE_DETAIL.text(), count,
+                        anywhere);
     }
 
     /** Looks at what was found. */
     void open(Found one) {
-        workbench.go(ViewState.of(one.filter()));
-        workbench.page().set(Page.INVESTIGATE);
+        navigation.go(ViewState.of(one.filter()));
+        navigation.page().set(Page.INVESTIGATE);
     }
 }

@@ -27,8 +27,9 @@ import org.tokenlane.ui.filters.FilterBar;
 import org.tokenlane.ui.findings.FindingsView;
 import org.tokenlane.ui.imports.ImportView;
 import org.tokenlane.ui.imports.ImportViewModel;
+import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.kit.Dialogs;
-import org.tokenlane.ui.marks.MarkSheet;
+import org.tokenlane.ui.marks.MarkSheetView;
 import org.tokenlane.ui.marks.MarksView;
 import org.tokenlane.ui.networks.NetworkDataView;
 import org.tokenlane.ui.networks.NetworkDataViewModel;
@@ -36,8 +37,13 @@ import org.tokenlane.ui.overview.OverviewView;
 import org.tokenlane.ui.reports.ReportView;
 import org.tokenlane.ui.search.SearchView;
 import org.tokenlane.ui.sessions.SessionsView;
+import org.tokenlane.ui.state.Display;
 import org.tokenlane.ui.state.InvestigationTab;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.Page;
+import org.tokenlane.ui.state.Selection;
 import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.Workbench;
 import org.tokenlane.ui.timeline.TimelineView;
@@ -68,16 +74,26 @@ public final class MainWindow {
         this.settings = settings;
         this.dialogs = dialogs;
         workbench.display().dark().set(!settings.text("theme", "dark").equals("light"));
+        Selection selection = workbench.selection();
+        Navigation navigation = workbench.navigation();
+        Messages messages = workbench.messages();
+        Marking marking = workbench.marking();
+        Display display = workbench.display();
+        Background background = workbench.background();
         cases = new Cases(workbench, settings, dialogs);
         imports = new ImportViewModel(workbench);
-        parts = new Parts(new FilterBar(workbench, dialogs), new SessionsView(workbench),
+        parts = new Parts(new FilterBar(selection, navigation, messages, marking, background, dialogs),
+                new SessionsView(workbench),
                 new FindingsView(workbench, dialogs), new TimelineView(workbench, dialogs),
                 new TokenTreeView(workbench), new EventsView(workbench, dialogs), new ValuesView(workbench),
                 new ExposureView(workbench), new ContainmentView(workbench, dialogs),
-                new MarksView(workbench, dialogs), new ReportView(workbench, settings, dialogs),
+                new MarksView(selection, navigation, messages, marking, workbench.around(), display, background,
+                        dialogs),
+                new ReportView(workbench, settings, dialogs),
                 new ExtractView(workbench, dialogs, cases::open),
-                new NetworkDataView(new NetworkDataViewModel(workbench, settings, dialogs)),
-                new SearchView(workbench));
+                new NetworkDataView(
+                        new NetworkDataViewModel(workbench.enrichment(), messages, background, settings, dialogs)),
+                new SearchView(selection, navigation, messages, background));
         InvestigationTabs lower = new InvestigationTabs(workbench.navigation(), parts.tabs());
         parts.exposure().shown().bind(lower.isShown(InvestigationTab.EXPOSURE));
         parts.containment().shown().bind(lower.isShown(InvestigationTab.CONTAINMENT));
@@ -100,7 +116,7 @@ public final class MainWindow {
         parts.filters().visibleProperty().bind(workbench.selection().openCase().isNotNull());
         parts.filters().managedProperty().bind(parts.filters().visibleProperty());
         root.getChildren().addAll(frame, parts.search(), new ImportView(imports), parts.reports(), parts.extracts(),
-                parts.networks(), new MarkSheet(workbench), shortcuts, about);
+                parts.networks(), new MarkSheetView(selection, marking, display), shortcuts, about);
         root.getStyleClass().add("window");
         acceptFiles();
         workbench.display().dark().addListener((property, before, now) -> dress());
@@ -110,7 +126,9 @@ public final class MainWindow {
     /** The pages, of which one is shown; without a case the one that welcomes. */
     private StackPane pages(Path sampleFolder) {
         WelcomeView welcome = new WelcomeView(settings, cases, sampleFolder, this::chooseExports);
-        OverviewView overview = new OverviewView(workbench, parts.search()::show);
+        OverviewView overview = new OverviewView(workbench.selection(), workbench.navigation(), workbench.rules(),
+                workbench.display(),
+                workbench.messages(), workbench.background(), parts.search()::show);
         BorderPane investigation = new BorderPane(across);
         investigation.setTop(new Breadcrumbs(workbench.selection(), workbench.navigation()));
         Map<Page, Node> pages = Map.of(Page.START, overview, Page.SESSIONS, parts.sessions(), Page.FINDINGS,

@@ -1,0 +1,238 @@
+package org.tokenlane.ui.marks;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.model.mark.CaseMarks;
+import org.tokenlane.model.mark.MarkTarget;
+import org.tokenlane.model.mark.Note;
+import org.tokenlane.model.mark.Tag;
+import org.tokenlane.model.mark.Verdict;
+import org.tokenlane.model.mark.VerdictMark;
+import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.MarkRequest;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Selection;
+
+/** The marks that are being put on something: verdict with reason, tags, a note, a bookmark. */
+final class MarkSheetViewModel {
+
+    private static final int MOST_TAGS = 12;
+    private static final int MOST_NOTES = 4;
+
+    private final Selection selection;
+    private final Marking marking;
+    private final Display display;
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+    private final ObservableList<MarkRequest.Choice> choices = FXCollections.observableArrayList();
+    private final ObjectProperty<MarkRequest.Choice> choice = new SimpleObjectProperty<>();
+    private final ObjectProperty<Verdict> verdict = new SimpleObjectProperty<>();
+    private final StringProperty reason = new SimpleStringProperty("");
+    private final StringProperty tags = new SimpleStringProperty("");
+    private final StringProperty note = new SimpleStringProperty("");
+    private final BooleanProperty bookmark = new SimpleBooleanProperty();
+    private final ObservableList<String> knownTags = FXCollections.observableArrayList();
+    private final ObservableList<String> notes = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper scope = new ReadOnlyStringWrapper("");
+
+    MarkSheetViewModel(Selection selection, Marking marking, Display display) {
+        this.selection = selection;
+        this.marking = marking;
+        this.display = display;
+        choice.addListener((property, before, now) -> show(now));
+        marking.request().addListener((property, before, now) -> begin(now));
+    }
+
+    private void begin(MarkRequest request) {
+        if (request == null) {
+            open.set(false);
+            return;
+        }
+        choices.setAll(request.choices());
+        note.set("");
+        choice.set(null);
+        choice.set(request.choices().getFirst());
+        open.set(true);
+    }
+
+    /** Closes the sheet and changes nothing. */
+    void dismiss() {
+        marking.request().set(null);
+    }
+
+    private CaseMarks marks() {
+        return marking.marked().get().marks();
+    }
+
+    private void show(MarkRequest.Choice now) {
+        if (now == null) {
+            return;
+        }
+        Set<VerdictMark> given = now.targets().stream().map(marks()::verdict)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        VerdictMark common = given.size() == 1 ? given.iterator().next() : null;
+        verdict.set(common == null ? null : common.verdict());
+        reason.set(common == null ? "" : common.reason());
+        tags.set(String.join(", ", commonTags(now.targets())));
+        bookmark.set(now.targets().stream().allMatch(marks()::isBookmarked));
+        knownTags.setAll(marks().tagNames().stream().limit(MOST_TAGS).toList());
+        notes.setAll(notes(now));
+        scope.set(scope(now));
+    }
+
+    private List<String> notes(MarkRequest.Choice of) {
+        List<Note> all = of.targets().size() > 1 ? List.of() : marks().on(of.targets().getFirst(), Note.class);
+        return all.stream().skip(Math.max(0, all.size() - MOST_NOTES))
+                .map(one -> MarksText.NOTE.text(Texts.visible(one.text()), one.stamp().author(),
+                        Times.seconds(one.stamp().at().toEpochMilli() * 1_000_000, display.zone().get()),
+                        Times.name(display.zone().get())))
+                .toList();
+    }
+
+    /** What a verdict here would apply to, and the one that applies now because of something wider. */
+    private String scope(MarkRequest.Choice of) {
+        if (of.targets().size() > 1) {
+            return MarksText.SCOPE_EACH.text();
+        }
+        MarkTarget target = of.targets().getFirst();
+        return target.kind() == MarkTarget.Kind.EVENT ? widerVerdict(target) : MarksText.SCOPE_TARGET.text();
+    }
+
+    private String widerVerdict(MarkTarget target) {
+        MarkedEvents marked = marking.marked().get();
+        Integer event = selection.openCase().get().events().byIds(List.of(target.key())).get(target.key());
+        VerdictMark wider = event == null ? null : marked.decidedBy(event);
+        if (wider == null || wider.target().equals(target)) {
+            return "";
+        }
+        return wider.reason().isEmpty()
+                ? MarksText.SCOPE_WIDER.text(wider.verdict().text(), wider.target().kind().text())
+                : MarksText.SCOPE_WIDER_REASON.text(wider.verdict().text(), wider.target().kind().text(),
+                        wider.reason());
+    }
+
+    private Set<String> commonTags(List<MarkTarget> targets) {
+        Set<String> common = new LinkedHashSet<>();
+        for (int i = 0; i < targets.size(); i++) {
+            Set<String> names = marks().on(targets.get(i), Tag.class).stream().map(Tag::name)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            if (i == 0) {
+                common.addAll(names);
+            } else {
+                common.retainAll(names);
+            }
+        }
+        return common;
+    }
+
+    private Set<String> typedTags() {
+        return Arrays.stream(tags.get().split(",")).map(String::strip).filter(tag -> !tag.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Adds a tag to those that are typed. */
+    void addTag(String name) {
+        Set<String> all = typedTags();
+        all.add(name);
+        tags.set(String.join(", ", all));
+    }
+
+    /** Puts the marks on the target, and takes off those that were taken out of the sheet. */
+    void apply() {
+        List<MarkTarget> targets = choice.get().targets();
+        Verdict judged = verdict.get();
+        String why = reason.get();
+        Set<String> before = commonTags(targets);
+        Set<String> typed = typedTags();
+        boolean wasJudged = targets.stream().anyMatch(target -> marks().verdict(target) != null);
+        boolean wasBookmarked = targets.stream().allMatch(marks()::isBookmarked);
+        boolean isBookmarked = bookmark.get();
+        String written = note.get();
+        marking.change((marks, who) -> {
+            if (judged != null) {
+                marks.verdict(targets, judged, why, who);
+            } else if (wasJudged) {
+                marks.clearVerdict(targets, who);
+            }
+            typed.stream().filter(tag -> !before.contains(tag)).forEach(tag -> marks.tag(targets, tag, who));
+            before.stream().filter(tag -> !typed.contains(tag)).forEach(tag -> marks.untag(targets, tag, who));
+            if (!written.isBlank()) {
+                marks.note(targets, written, who);
+            }
+            if (isBookmarked && !wasBookmarked) {
+                marks.bookmark(targets, who);
+            } else if (!isBookmarked && wasBookmarked) {
+                marks.unbookmark(targets, who);
+            }
+        });
+        dismiss();
+    }
+
+    /** True while the sheet is shown. */
+    ReadOnlyBooleanProperty open() {
+        return open.getReadOnlyProperty();
+    }
+
+    /** What can be marked, the likeliest first. */
+    ObservableList<MarkRequest.Choice> choices() {
+        return choices;
+    }
+
+    ObjectProperty<MarkRequest.Choice> choice() {
+        return choice;
+    }
+
+    /** The verdict, null for none. */
+    ObjectProperty<Verdict> verdict() {
+        return verdict;
+    }
+
+    StringProperty reason() {
+        return reason;
+    }
+
+    /** The tags, with commas between them. */
+    StringProperty tags() {
+        return tags;
+    }
+
+    StringProperty note() {
+        return note;
+    }
+
+    BooleanProperty bookmark() {
+        return bookmark;
+    }
+
+    /** The tags that the case knows. */
+    ObservableList<String> knownTags() {
+        return knownTags;
+    }
+
+    /** The latest notes on the target. */
+    ObservableList<String> notes() {
+        return notes;
+    }
+
+    /** What a verdict here applies to. */
+    ReadOnlyStringProperty scope() {
+        return scope.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,20 @@
+package org.tokenlane.ui.search;
+
+import org.tokenlane.model.text.TextKey;
+
+/** Texts of the search. */
+enum SearchText implements TextKey {
+    ANYWHERE,
+    ANYWHERE_DETAIL,
+    FROM,
+    HINT,
+    MESSAGE_ID,
+    OF_SOURCE,
+    PROMPT,
+    QUOTED,
+    RECORDS_FAILED,
+    REQUEST_ID,
+    SEARCH_FAILED,
+    SESSION,
+    TOKEN
+}
