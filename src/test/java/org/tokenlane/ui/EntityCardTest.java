@@ -25,8 +25,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.ui.cards.CardsText;
 import org.tokenlane.ui.details.DetailsText;
 import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.ViewState;
@@ -62,6 +64,13 @@ class EntityCardTest {
                 .filter(Objects::nonNull).toList();
     }
 
+    /** How many events of the case are from the attacker's address. */
+    private long ofAttacker() {
+        var events = sample.workbench.openCase().get().events();
+        return IntStream.range(0, events.size()).filter(event -> ATTACKER.equals(events.text(EventField.IP, event)))
+                .count();
+    }
+
     private void awaitCard(FxRobot robot, String value) {
         SampleWindow.await(() -> robot.lookup("#card-value").tryQueryAs(Labeled.class)
                 .map(label -> label.getText().equals(value)).orElse(false));
@@ -94,9 +103,9 @@ class EntityCardTest {
         awaitCard(robot, ATTACKER);
         assertThat(texts(robot, "#card-seen"))
                 .anyMatch(text -> text.matches("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC"))
-                .anyMatch(text -> text.endsWith(" in the whole case"));
+                .anyMatch(text -> text.equals(CardsText.IN_CASE.text(ofAttacker(), 0)));
         assertThat(texts(robot, "#card-seen-with")).contains("adela.novakova@contoso.example",
-                sample.answers.aitmSession(), "Users  1");
+                sample.answers.aitmSession(), CardsText.SEEN_WITH.text(CardsText.USERS.text(), 1));
         robot.clickOn(robot.from(robot.lookup("#card-seen-with").queryAll()).lookup("adela.novakova@contoso.example")
                 .<Node> query());
         awaitCard(robot, "adela.novakova@contoso.example");
@@ -139,7 +148,7 @@ class EntityCardTest {
                 .isEqualTo(ViewState.of(new Filter.FieldIs(FilterField.IP, List.of(ATTACKER))));
         robot.interact(() -> sample.workbench.showCard(FilterField.SESSION, sample.answers.aitmSession(), 200, 200));
         awaitCard(robot, sample.answers.aitmSession());
-        assertThat(robot.lookup("#card-sessions").queryLabeled().getText()).isEqualTo("Open this session");
+        assertThat(robot.lookup("#card-sessions").queryLabeled().getText()).isEqualTo(CardsText.OPEN_SESSION.text());
         robot.clickOn("#card-sessions");
         SampleWindow.await(() -> sample.workbench.page().get() == Page.INVESTIGATE
                 && sample.workbench.view().get().session() != null);

@@ -30,7 +30,9 @@ import org.tokenlane.intake.ImportOptions;
 import org.tokenlane.intake.ImportService;
 import org.tokenlane.job.Progress;
 import org.tokenlane.store.CaseFile;
+import org.tokenlane.ui.sessions.SessionsText;
 import org.tokenlane.ui.state.Settings;
+import org.tokenlane.ui.tokens.TokensText;
 
 /**
  * Network data and application names in the window: on logs that name neither, always with their source; own files
@@ -106,7 +108,7 @@ class NetworkDataWindowTest {
         assertThat(tree.getRoot().getChildren()).hasSize(3);
         assertThat(tree.getRoot().getChildren().getFirst().getValue().toString())
                 .contains("Microsoft Office (by table) → Microsoft Graph (by table)")
-                .contains("to 193.0.6.139 (NL by DB-IP Lite 2026-06-01)");
+                .contains("193.0.6.139", TokensText.COUNTRY_BY.text("NL", "DB-IP Lite 2026-06-01"));
     }
 
     @Test
@@ -115,7 +117,7 @@ class NetworkDataWindowTest {
         robot.push(KeyCode.ALT, KeyCode.V);
         TableView<?> table = robot.lookup("#values").query();
         SampleWindow.await(() -> table.getItems().size() == 3);
-        var beside = table.getColumns().stream().filter(column -> column.getText().equals("Beside the logs"))
+        var beside = table.getColumns().stream().filter(column -> column.getId().equals("External data"))
                 .findFirst().orElseThrow();
         List<Object> shown = table.getItems().stream()
                 .map(line -> (Object) beside.getCellObservableValue(table.getItems().indexOf(line)).getValue())
@@ -132,7 +134,8 @@ class NetworkDataWindowTest {
         SampleWindow.await(() -> table.getExpandedItemCount() > 0);
         var countries = table.getColumns().stream().filter(column -> column.getText().equals("Countries")).findFirst()
                 .orElseThrow();
-        assertThat(countries.getCellData(0)).asString().isEqualTo("BR, NL by DB-IP Lite 2026-06-01");
+        assertThat(countries.getCellData(0)).asString()
+                .isEqualTo(SessionsText.COUNTRIES_BY.text("BR, NL", "DB-IP Lite 2026-06-01"));
     }
 
     @Test

@@ -77,7 +77,7 @@ class RememberedWindowTest {
         TreeTableView<?> sessionsAgain = robot.lookup("#sessions").query();
         assertThat(sessionsAgain.getColumns().getFirst().isVisible()).isFalse();
         assertThat(shown(robot.lookup("#values").queryAs(TableView.class))).containsExactly("Value", "Events", "Last",
-                "Beside the logs");
+                "External data");
         assertThat(sample.workbench.around().span().get()).isEqualTo(Duration.ofMinutes(15));
     }
 

@@ -10,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -18,19 +17,20 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import org.controlsfx.control.PopOver;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.correlate.EntityFacts;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.time.Durations;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
+import org.tokenlane.ui.kit.WrappedLabel;
 import org.tokenlane.ui.state.CardRequest;
 import org.tokenlane.ui.state.Workbench;
 
-/** The card of a value above the window: when it was seen, and with what. */
+/** The card of a value, above the window: when and with what it was seen. */
 public final class CardView {
 
     private static final double WIDTH = 560;
@@ -71,7 +71,7 @@ public final class CardView {
             popOver.hide();
             return;
         }
-        // another value's card may be elsewhere and of another size, so that the pop-over begins anew
+        // another value's card may be elsewhere and have another size, so the pop-over is shown afresh
         changing = true;
         popOver.hide();
         changing = false;
@@ -102,30 +102,24 @@ public final class CardView {
     private VBox content(CardViewModel.Card card) {
         CardRequest request = card.request();
         EntityFacts facts = card.facts();
-        Label kind = new Label(CardViewModel.title(request.field()));
+        Label kind = Captions.valueLabel(CardViewModel.title(request.field()));
         kind.getStyleClass().add("muted");
-        Label value = new Label(Texts.oneLine(request.value()));
+        Label value = Captions.valueLabel(Texts.oneLine(request.value()));
         value.setId("card-value");
         value.getStyleClass().add("pane-title");
         value.setWrapText(true);
         GridPane seen = new GridPane(10, 2);
-        seen.addRow(0, muted("First seen"), new Label(time(facts.first())));
-        seen.addRow(1, muted("Last seen"), new Label(time(facts.last())
-                + (facts.first() == AuditEvent.NO_TIME || facts.first() == facts.last() ? ""
-                        : ", " + Durations.units(facts.last() - facts.first()) + " later")));
-        seen.addRow(2, muted("Events"),
-                new Label(Texts.number(facts.events()) + " in the whole case"
-                        + (facts.undated() == 0 ? "" : ", " + Texts.number(facts.undated()) + " of them undated")));
-        model.beside(request).forEach(statement -> {
-            Label known = new Label(Texts.oneLine(statement));
-            known.setWrapText(true);
-            seen.addRow(seen.getRowCount(), muted("Beside the logs"), known);
-        });
-        model.marks(request).forEach(mark -> {
-            Label says = new Label(mark);
-            says.setWrapText(true);
-            seen.addRow(seen.getRowCount(), muted("Marked"), says);
-        });
+        seen.addRow(0, Captions.muted(CardsText.FIRST_SEEN), Captions.valueLabel(time(facts.first())));
+        seen.addRow(1, Captions.muted(CardsText.LAST_SEEN),
+                Captions.valueLabel(facts.first() == AuditEvent.NO_TIME || facts.first() == facts.last()
+                        ? time(facts.last())
+                        : CardsText.LATER.text(time(facts.last()), Durations.units(facts.last() - facts.first()))));
+        seen.addRow(2, Captions.muted(CardsText.EVENTS),
+                Captions.label(CardsText.IN_CASE, facts.events(), facts.undated()));
+        model.externalData(request).forEach(statement -> seen.addRow(seen.getRowCount(),
+                Captions.muted(CardsText.EXTERNAL_DATA), new WrappedLabel(Texts.oneLine(statement))));
+        model.marks(request).forEach(mark -> seen.addRow(seen.getRowCount(), Captions.muted(CardsText.MARKED),
+                new WrappedLabel(mark)));
         seen.setId("card-seen");
         FlowPane seenWith = new FlowPane(16, 10);
         seenWith.setPrefWrapLength(WIDTH);
@@ -139,38 +133,36 @@ public final class CardView {
         return all;
     }
 
-    private static Label muted(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("muted");
-        return label;
-    }
-
     private String time(long nanos) {
-        return nanos == AuditEvent.NO_TIME ? "no time on record"
-                : Times.seconds(nanos, workbench.zone().get()) + " " + Times.name(workbench.zone().get());
+        return nanos == AuditEvent.NO_TIME ? CardsText.NO_TIME.text()
+                : CardsText.TIME.text(Times.seconds(nanos, workbench.zone().get()),
+                        Times.name(workbench.zone().get()));
     }
 
     private HBox buttons(CardRequest request) {
         Filter is = new Filter.FieldIs(request.field(), List.of(request.value()));
         boolean session = request.field() == FilterField.SESSION;
-        HBox buttons = new HBox(6, button("card-filter-to", "Filter to", "bi-funnel", () -> workbench.narrow(is)),
-                button("card-filter-out", "Filter out", "bi-slash-circle", () -> workbench.narrow(new Filter.Not(is))),
-                button("card-sessions", session ? "Open this session" : "Its sessions", "bi-people", () -> {
+        HBox buttons = new HBox(6,
+                button("card-filter-to", CardsText.FILTER_TO, "bi-funnel", () -> workbench.narrow(is)),
+                button("card-filter-out", CardsText.FILTER_OUT, "bi-slash-circle",
+                        () -> workbench.narrow(new Filter.Not(is))),
+                button("card-sessions", session ? CardsText.OPEN_SESSION : CardsText.SESSIONS, "bi-people", () -> {
                     if (session) {
                         workbench.investigate(request.value());
                     } else {
                         workbench.sessionsWith(is);
                     }
-                }), button("card-copy", "Copy", "bi-clipboard", () -> ValueMenu.copy(request.value())));
+                }), button("card-copy", CardsText.COPY, "bi-clipboard", () -> ValueMenu.copy(request.value())));
         if (workbench.canMark(request.field(), request.value())) {
             buttons.getChildren().add(
-                    button("card-mark", "Mark…", "bi-flag", () -> workbench.mark(request.field(), request.value())));
+                    button("card-mark", CardsText.MARK, "bi-flag",
+                            () -> workbench.mark(request.field(), request.value())));
         }
         return buttons;
     }
 
-    private Button button(String id, String text, String icon, Runnable action) {
-        Button button = new Button(text, new FontIcon(icon));
+    private Button button(String id, CardsText text, String icon, Runnable action) {
+        Button button = Captions.button(icon, text);
         button.setId(id);
         button.setOnAction(event -> {
             popOver.hide();
@@ -180,23 +172,21 @@ public final class CardView {
     }
 
     private GridPane seenWith(EntityFacts.SeenWith seen, CardRequest request) {
-        Label title = new Label(CardViewModel.plural(seen.field()) + "  " + Texts.number(seen.distinct()));
-        title.getStyleClass().add("section-title");
+        Label title = Captions.heading(CardsText.SEEN_WITH, CardViewModel.plural(seen.field()), seen.distinct());
         GridPane grid = new GridPane(8, 1);
         grid.setPrefWidth(COLUMN);
         grid.setMaxWidth(COLUMN);
         grid.add(title, 0, 0, 2, 1);
         FilterField field = CardViewModel.filterOf(seen.field());
         for (EntityFacts.Count one : seen.commonest()) {
-            Hyperlink link = new Hyperlink(Texts.oneLine(one.value()));
-            link.setMnemonicParsing(false);
+            Hyperlink link = Captions.valueLink(Texts.oneLine(one.value()));
             link.setMinWidth(0);
             link.setMaxWidth(COLUMN - 64);
-            link.setTooltip(new Tooltip(Texts.oneLine(one.value())));
+            Captions.valueTip(link, Texts.oneLine(one.value()));
             link.setOnAction(event -> workbench.showCard(field, one.value(), request.screenX(), request.screenY()));
             link.setOnContextMenuRequested(event -> ValueMenu.of(workbench, field, one.value()).show(link,
                     event.getScreenX(), event.getScreenY()));
-            Label count = new Label(Texts.number(one.events()));
+            Label count = Captions.valueLabel(Texts.number(one.events()));
             count.getStyleClass().add("count");
             count.setMinWidth(56);
             count.setAlignment(Pos.CENTER_RIGHT);
@@ -204,7 +194,7 @@ public final class CardView {
             grid.addRow(grid.getRowCount(), link, count);
         }
         if (seen.distinct() > seen.commonest().size()) {
-            grid.add(muted("and " + Texts.number(seen.distinct() - seen.commonest().size()) + " more"), 0,
+            grid.add(Captions.muted(CardsText.MORE, seen.distinct() - seen.commonest().size()), 0,
                     grid.getRowCount(), 2, 1);
         }
         return grid;

@@ -52,11 +52,11 @@ final class CardViewModel {
                             if (request == workbench.card().get()) {
                                 card.set(found);
                             }
-                        }, failure -> workbench.problem().set("The card could not be made: " + failure.getMessage()));
+                        }, failure -> workbench.messages().failed(CardsText.NOT_MADE, failure));
     }
 
-    /** What is known of the value beside the logs, each with its source. */
-    List<String> beside(CardRequest request) {
+    /** External data about the value, each with its source. */
+    List<String> externalData(CardRequest request) {
         return request.field() == FilterField.IP
                 ? workbench.enrichment().get().about(request.value(), null).stream().map(Enrichment.Statement::toString)
                         .toList()
@@ -69,19 +69,20 @@ final class CardViewModel {
         return target == null ? List.of()
                 : workbench.marking().marked().get().marks().on(target).stream()
                         .map(mark -> Texts.oneLine(
-                                mark.kind() + (MarkText.says(mark).isEmpty() ? "" : ": " + MarkText.says(mark))))
+                                MarkText.says(mark).isEmpty() ? mark.kind()
+                                        : CardsText.MARK_OF.text(mark.kind(), MarkText.says(mark))))
                         .toList();
     }
 
     /** What the field is called on a card. */
     static String title(FilterField field) {
         return switch (field) {
-        case UPN, USER -> "User";
-        case IP -> "IP address";
-        case SESSION -> "Session";
-        case TOKEN -> "Token (UTI)";
-        case APP -> "App";
-        case DEVICE -> "Device";
+        case UPN, USER -> CardsText.USER.text();
+        case IP -> CardsText.IP_ADDRESS.text();
+        case SESSION -> CardsText.SESSION.text();
+        case TOKEN -> CardsText.TOKEN.text();
+        case APP -> CardsText.APP.text();
+        case DEVICE -> CardsText.DEVICE.text();
         default -> Texts.name(field.fields().getFirst());
         };
     }
@@ -89,14 +90,14 @@ final class CardViewModel {
     /** What several values of a field are called. */
     static String plural(EventField field) {
         return switch (field) {
-        case UPN -> "Users";
-        case SESSION_ID -> "Sessions";
-        case IP -> "IP addresses";
-        case COUNTRY -> "Countries";
-        case APP_NAME -> "Apps";
-        case OPERATION -> "Operations";
-        case USER_AGENT -> "User agents";
-        case UTI -> "Tokens";
+        case UPN -> CardsText.USERS.text();
+        case SESSION_ID -> CardsText.SESSION_PLURAL.text();
+        case IP -> CardsText.IP_ADDRESSES.text();
+        case COUNTRY -> CardsText.COUNTRIES.text();
+        case APP_NAME -> CardsText.APPS.text();
+        case OPERATION -> CardsText.OPERATIONS.text();
+        case USER_AGENT -> CardsText.USER_AGENTS.text();
+        case UTI -> CardsText.TOKENS.text();
         default -> Texts.name(field);
         };
     }

@@ -1,16 +1,19 @@
 package org.tokenlane.ui.sessions;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
 import javafx.util.Duration;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Risk;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.SeverityMark;
 import org.tokenlane.ui.kit.Texts;
 
-/** A session's risk: the sum of its findings with the heaviest of them in words; all of them on hovering. */
+/** A session's risk: the sum of its findings, and the most severe one by name; the tooltip lists all of them. */
 final class RiskCell extends TreeTableCell<SessionRow, Risk> {
 
     @Override
@@ -18,33 +21,31 @@ final class RiskCell extends TreeTableCell<SessionRow, Risk> {
         super.updateItem(risk, empty);
         if (empty || risk == null || risk.because().isEmpty()) {
             setGraphic(null);
-            setText("");
+            Captions.value(this, "");
             setTooltip(null);
             return;
         }
         SeverityMark mark = new SeverityMark(risk.severity());
-        mark.setText(Texts.number(risk.points()));
+        Captions.value(mark, Texts.number(risk.points()));
         setGraphic(mark);
-        setText(words(risk));
-        Tooltip tooltip = new Tooltip(reasons(risk));
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(620);
+        Captions.value(this, words(risk));
+        Tooltip tooltip = Captions.valueTooltip(reasons(risk));
         tooltip.setShowDuration(Duration.seconds(60));
         setTooltip(tooltip);
     }
 
-    /** The heaviest finding, and how many rules more. */
+    /** The most severe finding, and how many other rules there are. */
     static String words(Risk risk) {
         long rules = risk.because().stream().map(Finding::rule).distinct().count();
-        return risk.because().getFirst().title() + (rules > 1 ? ", and " + (rules - 1) + " more" : "");
+        return SessionsText.RISK_WORDS.text(risk.because().getFirst().title(), rules - 1);
     }
 
     private static String reasons(Risk risk) {
         Map<String, Finding> byRule = new LinkedHashMap<>();
         risk.because().forEach(finding -> byRule.putIfAbsent(finding.rule(), finding));
-        StringBuilder text = new StringBuilder("Risk " + risk.points() + " is the sum of:");
-        byRule.values().forEach(
-                finding -> text.append("\n+").append(finding.severity().points()).append("  ").append(finding.title()));
-        return text.toString();
+        List<String> lines = new ArrayList<>(List.of(SessionsText.RISK_SUM.text(risk.points())));
+        byRule.values().forEach(finding -> lines
+                .add(SessionsText.RISK_PART.text(finding.severity().points(), finding.title())));
+        return String.join("\n", lines);
     }
 }

@@ -26,8 +26,23 @@ record SessionRow(String user, List<SessionFacts> members, SessionFacts facts) {
     private static final int MOST_LOOKED_UP = 100;
 
     static SessionRow of(SessionFacts facts) {
-        return new SessionRow(facts.upns().isEmpty() ? "(no user on record)" : String.join(", ", facts.upns()),
+        return new SessionRow(
+                facts.upns().isEmpty() ? SessionsText.NO_USER.text() : String.join(", ", facts.upns()),
                 List.of(), facts);
+    }
+
+    /** Tells whether it is a session with a time. */
+    boolean isDated() {
+        return facts != null && facts.first() != AuditEvent.NO_TIME;
+    }
+
+    /** The id of the session; empty in a user's row. */
+    String sessionId() {
+        return facts == null ? "" : facts.sessionId();
+    }
+
+    List<String> sessionIds() {
+        return facts == null ? List.of() : List.of(facts.sessionId());
     }
 
     private List<SessionFacts> all() {
@@ -43,7 +58,7 @@ record SessionRow(String user, List<SessionFacts> members, SessionFacts facts) {
                 .mapToLong(one -> one.last() - one.first()).max().orElse(0);
     }
 
-    /** The users, none where no record names one. */
+    /** The users; empty if no record names one. */
     List<String> users() {
         TreeSet<String> found = new TreeSet<>();
         all().forEach(one -> found.addAll(one.upns()));
@@ -57,8 +72,8 @@ record SessionRow(String user, List<SessionFacts> members, SessionFacts facts) {
     }
 
     /**
-     * The countries as the logs give them; where they give none, those of the addresses by network data, which is named
-     * with its date.
+     * The countries in the logs; if there are none, those that the network data gives for the addresses, with its name
+     * and date.
      */
     String countriesShown(Enrichment beside) {
         if (!countries().isEmpty()) {
@@ -68,7 +83,8 @@ record SessionRow(String user, List<SessionFacts> members, SessionFacts facts) {
                 .filter(Objects::nonNull)
                 .collect(Collectors.groupingBy(country -> country.source().label(), TreeMap::new,
                         Collectors.mapping(NetworkFact.Value::text, Collectors.toCollection(TreeSet::new))))
-                .entrySet().stream().map(data -> String.join(", ", data.getValue()) + " by " + data.getKey())
+                .entrySet().stream()
+                .map(data -> SessionsText.COUNTRIES_BY.text(String.join(", ", data.getValue()), data.getKey()))
                 .collect(Collectors.joining("; "));
     }
 

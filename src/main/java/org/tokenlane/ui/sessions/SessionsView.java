@@ -1,12 +1,15 @@
 package org.tokenlane.ui.sessions;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.ObservableList;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
@@ -22,25 +25,26 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.model.time.Durations;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.ColumnLayout;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.Workbench;
 
-/** All sessions that have events which the filter chooses. */
+/** The sessions that have events which the filter selects. */
 public final class SessionsView extends BorderPane {
 
     private final Workbench workbench;
     private final SessionsViewModel model;
     private final TreeTableView<SessionRow> table = new TreeTableView<>();
-    private final CheckBox byUser = new CheckBox("By user");
+    private final CheckBox byUser = Captions.checkBox(SessionsText.BY_USER);
     private final Label facts = new Label();
 
     public SessionsView(Workbench workbench) {
@@ -50,7 +54,7 @@ public final class SessionsView extends BorderPane {
         table.setShowRoot(false);
         table.setTableMenuButtonVisible(true);
         table.setFixedCellSize(26);
-        table.setPlaceholder(new Label("No session has events that fit the filter."));
+        table.setPlaceholder(Captions.label(SessionsText.NO_SESSION));
         columns();
         table.setRowFactory(view -> row());
         table.setOnKeyPressed(event -> {
@@ -60,11 +64,9 @@ public final class SessionsView extends BorderPane {
         });
         byUser.setId("by-user");
         byUser.selectedProperty().addListener((property, before, now) -> fill(model.sessions()));
-        Label title = new Label("Sessions");
-        title.getStyleClass().add("pane-title");
+        Label title = Captions.paneTitle(SessionsText.TITLE);
         facts.getStyleClass().add("muted");
-        Label hint = new Label("Double-click or Enter opens a session");
-        hint.getStyleClass().add("muted");
+        Label hint = Captions.muted(SessionsText.HINT);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox heading = new HBox(10, title, facts, gap, hint, byUser);
@@ -73,7 +75,7 @@ public final class SessionsView extends BorderPane {
         setTop(heading);
         setCenter(table);
         model.sessions()
-                .addListener((javafx.collections.ListChangeListener<SessionFacts>) change -> fill(model.sessions()));
+                .addListener((ListChangeListener<SessionFacts>) change -> fill(model.sessions()));
         workbench.zone().addListener((property, before, now) -> {
             headers();
             table.refresh();
@@ -106,68 +108,54 @@ public final class SessionsView extends BorderPane {
     }
 
     private void columns() {
-        TreeTableColumn<SessionRow, String> user = text("User", 210, SessionRow::user, FilterField.UPN,
-                SessionRow::users);
-        TreeTableColumn<SessionRow, Integer> origins = number("Origins", 62, facts -> facts.origins());
-        TreeTableColumn<SessionRow, Long> first = time("First", facts -> facts.first());
-        TreeTableColumn<SessionRow, Long> last = time("Last", facts -> facts.last());
-        TreeTableColumn<SessionRow, Long> duration = new TreeTableColumn<>("Duration");
-        duration.setId("Duration");
-        duration.setPrefWidth(86);
-        duration.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue().duration()));
-        duration.setCellFactory(column -> plain(Durations::units));
-        TreeTableColumn<SessionRow, SessionRow> workloads = new TreeTableColumn<>("By workload");
-        workloads.setId("By workload");
-        workloads.setPrefWidth(110);
-        workloads.setSortable(false);
-        workloads.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue()));
-        workloads.setCellFactory(column -> new WorkloadCell(workbench, model));
-        TreeTableColumn<SessionRow, SessionRow> activity = new TreeTableColumn<>("Activity");
-        activity.setId("Activity");
-        activity.setPrefWidth(120);
-        activity.setSortable(false);
-        activity.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue()));
-        activity.setCellFactory(column -> new SparklineCell(workbench, model));
-        ObservableList<TreeTableColumn<SessionRow, ?>> all = table.getColumns();
-        all.add(user);
-        all.add(risk());
-        all.add(verdict());
-        all.add(first);
-        all.add(duration);
-        all.add(number("Sign-ins", 66, SessionFacts::signIns));
-        all.add(number("Tokens", 62, SessionFacts::tokens));
-        all.add(number("Operations", 82, SessionFacts::operations));
-        all.add(origins);
-        all.add(workloads);
-        all.add(activity);
-        all.add(text("Countries", 84, row -> row.countriesShown(workbench.enrichment().get()), FilterField.COUNTRY,
-                SessionRow::countries));
-        all.add(text("IPs", 190, row -> String.join(", ", row.ips()), FilterField.IP, SessionRow::ips));
-        all.add(last);
-        all.add(text("Session ID", 290, row -> row.facts() == null ? "" : row.facts().sessionId(), FilterField.SESSION,
-                row -> row.facts() == null ? List.of() : List.of(row.facts().sessionId())));
-        last.setVisible(false);
+        Map<SessionColumn, TreeTableColumn<SessionRow, ?>> columns = new EnumMap<>(SessionColumn.class);
+        columns.put(SessionColumn.USER, text(SessionColumn.USER, SessionRow::user, FilterField.UPN, SessionRow::users));
+        columns.put(SessionColumn.RISK, risk());
+        columns.put(SessionColumn.VERDICT, verdict());
+        columns.put(SessionColumn.FIRST, time(SessionColumn.FIRST, SessionFacts::first));
+        columns.put(SessionColumn.DURATION, duration());
+        columns.put(SessionColumn.SIGN_INS, number(SessionColumn.SIGN_INS, SessionFacts::signIns));
+        columns.put(SessionColumn.TOKENS, number(SessionColumn.TOKENS, SessionFacts::tokens));
+        columns.put(SessionColumn.OPERATIONS, number(SessionColumn.OPERATIONS, SessionFacts::operations));
+        columns.put(SessionColumn.ORIGINS, number(SessionColumn.ORIGINS, SessionFacts::origins));
+        columns.put(SessionColumn.BY_WORKLOAD,
+                drawn(SessionColumn.BY_WORKLOAD, () -> new WorkloadCell(workbench, model)));
+        columns.put(SessionColumn.ACTIVITY, drawn(SessionColumn.ACTIVITY, () -> new SparklineCell(workbench, model)));
+        columns.put(SessionColumn.COUNTRIES,
+                text(SessionColumn.COUNTRIES, row -> row.countriesShown(workbench.enrichment().get()),
+                        FilterField.COUNTRY, SessionRow::countries));
+        columns.put(SessionColumn.IPS,
+                text(SessionColumn.IPS, row -> String.join(", ", row.ips()), FilterField.IP, SessionRow::ips));
+        columns.put(SessionColumn.LAST, time(SessionColumn.LAST, SessionFacts::last));
+        columns.get(SessionColumn.LAST).setVisible(false);
+        columns.put(SessionColumn.SESSION_ID,
+                text(SessionColumn.SESSION_ID, SessionRow::sessionId, FilterField.SESSION, SessionRow::sessionIds));
+        table.getColumns().setAll(columns.values());
+    }
+
+    private static <T> TreeTableColumn<SessionRow, T> column(SessionColumn column, Function<SessionRow, T> value,
+            Supplier<TreeTableCell<SessionRow, T>> cell) {
+        TreeTableColumn<SessionRow, T> made = Captions.treeColumn(column);
+        made.setId(column.id());
+        made.setUserData(column);
+        made.setPrefWidth(column.width());
+        made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue().getValue())));
+        made.setCellFactory(table -> cell.get());
+        return made;
     }
 
     private TreeTableColumn<SessionRow, Risk> risk() {
-        TreeTableColumn<SessionRow, Risk> risk = new TreeTableColumn<>("Risk");
-        risk.setId("Risk");
-        risk.setPrefWidth(230);
+        TreeTableColumn<SessionRow, Risk> risk = column(SessionColumn.RISK, model::risk, RiskCell::new);
         risk.setComparator(Comparator.comparingInt(Risk::points));
         risk.setSortType(TreeTableColumn.SortType.DESCENDING);
-        risk.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(model.risk(cell.getValue().getValue())));
-        risk.setCellFactory(column -> new RiskCell());
         return risk;
     }
 
     private TreeTableColumn<SessionRow, Verdict> verdict() {
-        TreeTableColumn<SessionRow, Verdict> verdict = new TreeTableColumn<>("Verdict");
-        verdict.setId("Verdict");
-        verdict.setPrefWidth(124);
+        TreeTableColumn<SessionRow, Verdict> verdict = column(SessionColumn.VERDICT, model::verdict,
+                () -> new VerdictCell(model));
         verdict.setComparator(Comparator.nullsLast(Comparator.naturalOrder()));
-        verdict.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(model.verdict(cell.getValue().getValue())));
-        verdict.setCellFactory(column -> new VerdictCell(model));
-        // takes no room until the analyst said something of a session
+        // takes no room until the analyst marks something
         verdict.setVisible(false);
         workbench.marking().marked().addListener((property, before, now) -> {
             if (!now.counts().isEmpty() && before.counts().isEmpty()) {
@@ -179,23 +167,17 @@ public final class SessionsView extends BorderPane {
     }
 
     private void headers() {
-        String zone = " (" + Times.name(workbench.zone().get()) + ")";
         for (TreeTableColumn<SessionRow, ?> column : table.getColumns()) {
-            if (column.getId().equals("First") || column.getId().equals("Last")) {
-                column.setText(column.getId() + zone);
+            if (column.getUserData() == SessionColumn.FIRST || column.getUserData() == SessionColumn.LAST) {
+                Captions.title(column, (SessionColumn) column.getUserData(), Times.name(workbench.zone().get()));
             }
         }
     }
 
     /** A column of words; a right click in it is about the values that they are made of. */
-    private TreeTableColumn<SessionRow, String> text(String title, double width, Function<SessionRow, String> value,
-            FilterField field,
-            Function<SessionRow, List<String>> values) {
-        TreeTableColumn<SessionRow, String> column = new TreeTableColumn<>(title);
-        column.setId(title);
-        column.setPrefWidth(width);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue().getValue())));
-        column.setCellFactory(table -> {
+    private TreeTableColumn<SessionRow, String> text(SessionColumn column, Function<SessionRow, String> value,
+            FilterField field, Function<SessionRow, List<String>> values) {
+        return column(column, value, () -> {
             TreeTableCell<SessionRow, String> cell = plain(Texts::oneLine);
             cell.setOnContextMenuRequested(event -> {
                 SessionRow row = cell.getTableRow() == null ? null : cell.getTableRow().getItem();
@@ -207,31 +189,31 @@ public final class SessionsView extends BorderPane {
             });
             return cell;
         });
-        return column;
     }
 
-    private static TreeTableColumn<SessionRow, Integer> number(String title, double width,
+    private static TreeTableColumn<SessionRow, Integer> number(SessionColumn column,
             Function<SessionFacts, Integer> value) {
-        TreeTableColumn<SessionRow, Integer> column = new TreeTableColumn<>(title);
-        column.setId(title);
-        column.setPrefWidth(width);
-        column.getStyleClass().add("number");
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue().sum(value)));
-        column.setCellFactory(table -> plain(count -> Texts.number(count)));
-        column.setSortType(TreeTableColumn.SortType.DESCENDING);
-        return column;
+        TreeTableColumn<SessionRow, Integer> numbers = column(column, row -> row.sum(value),
+                () -> plain(count -> Texts.number(count)));
+        numbers.getStyleClass().add("number");
+        numbers.setSortType(TreeTableColumn.SortType.DESCENDING);
+        return numbers;
     }
 
-    private TreeTableColumn<SessionRow, Long> time(String title, Function<SessionFacts, Long> value) {
-        TreeTableColumn<SessionRow, Long> column = new TreeTableColumn<>(title);
-        column.setId(title);
-        column.setPrefWidth(140);
-        column.setCellValueFactory(cell -> {
-            SessionFacts facts = cell.getValue().getValue().facts();
-            return new ReadOnlyObjectWrapper<>(facts == null ? null : value.apply(facts));
-        });
-        column.setCellFactory(table -> plain(nanos -> Times.seconds(nanos, workbench.zone().get())));
-        return column;
+    private TreeTableColumn<SessionRow, Long> time(SessionColumn column, Function<SessionFacts, Long> value) {
+        return column(column, row -> row.facts() == null ? null : value.apply(row.facts()),
+                () -> plain(nanos -> Times.seconds(nanos, workbench.zone().get())));
+    }
+
+    private static TreeTableColumn<SessionRow, Long> duration() {
+        return column(SessionColumn.DURATION, SessionRow::duration, () -> plain(Durations::units));
+    }
+
+    private static TreeTableColumn<SessionRow, SessionRow> drawn(SessionColumn column,
+            Supplier<TreeTableCell<SessionRow, SessionRow>> cell) {
+        TreeTableColumn<SessionRow, SessionRow> drawn = column(column, row -> row, cell);
+        drawn.setSortable(false);
+        return drawn;
     }
 
     private static <T> TreeTableCell<SessionRow, T> plain(Function<T, String> words) {
@@ -239,7 +221,7 @@ public final class SessionsView extends BorderPane {
             @Override
             protected void updateItem(T item, boolean empty) {
                 super.updateItem(item, empty);
-                setText(empty || item == null ? "" : words.apply(item));
+                Captions.value(this, empty || item == null ? "" : words.apply(item));
             }
         };
     }
@@ -251,7 +233,7 @@ public final class SessionsView extends BorderPane {
             for (SessionFacts facts : sessions) {
                 String name = SessionRow.of(facts).user();
                 users.computeIfAbsent(name,
-                        key -> new TreeItem<>(new SessionRow(key, new java.util.ArrayList<>(), null))).getChildren()
+                        key -> new TreeItem<>(new SessionRow(key, new ArrayList<>(), null))).getChildren()
                         .add(new TreeItem<>(SessionRow.of(facts)));
                 users.get(name).getValue().members().add(facts);
             }
@@ -262,8 +244,7 @@ public final class SessionsView extends BorderPane {
         table.setRoot(root);
         table.sort();
         long several = sessions.stream().filter(facts -> facts.origins() > 1).count();
-        facts.setText(Texts.count(sessions.size(), "session") + " of " + Texts.number(model.all())
-                + (several == 0 ? "" : ", " + Texts.number(several) + " from several origins"));
+        Captions.value(facts, SessionsText.LISTED.text(sessions.size(), Count.SESSIONS.of(model.all()), several));
     }
 
     /** The columns that are shown, their order and widths, as {@link ColumnLayout} writes them. */
@@ -275,7 +256,7 @@ public final class SessionsView extends BorderPane {
         ColumnLayout.apply(layout, table.getColumns());
     }
 
-    /** Lists the sessions below their users, or by themselves again. */
+    /** Groups the sessions by user, or lists them without users again. */
     public void toggleByUser() {
         byUser.setSelected(!byUser.isSelected());
     }
@@ -285,7 +266,4 @@ public final class SessionsView extends BorderPane {
         table.requestFocus();
     }
 
-    static boolean isDated(SessionFacts facts) {
-        return facts.first() != AuditEvent.NO_TIME;
-    }
 }

@@ -19,14 +19,14 @@ import org.tokenlane.ui.state.Matching;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
 
-/** The sessions that the filter leaves, and what their rows draw. */
+/** The sessions that match the filter, and what their rows draw. */
 final class SessionsViewModel {
 
     /**
-     * Until the rules are through: sessions that several networks or devices used, then those from most countries, then
-     * the busiest.
+     * The order until the rules have run: sessions that several networks or devices used, then those from most
+     * countries, then the busiest.
      */
-    static final Comparator<SessionFacts> MOST_TELLING_FIRST = Comparator
+    static final Comparator<SessionFacts> SEVERAL_ORIGINS_FIRST = Comparator
             .<SessionFacts> comparingInt(facts -> -facts.origins())
             .thenComparing(facts -> -facts.countries().size()).thenComparing(facts -> -facts.operations());
 
@@ -66,21 +66,21 @@ final class SessionsViewModel {
             sessions.clear();
             return;
         }
-        // the list of sessions stays whole while one of them is looked at
+        // the list of sessions stays complete while one of them is looked at
         if (workbench.view().get().session() != null) {
             return;
         }
         Matching matching = workbench.matching().get();
         Detection detection = workbench.detection().get();
-        Comparator<SessionFacts> order = detection == null ? MOST_TELLING_FIRST
+        Comparator<SessionFacts> order = detection == null ? SEVERAL_ORIGINS_FIRST
                 : Comparator.<SessionFacts> comparingInt(facts -> -detection.risk(facts.sessionId()).points())
-                        .thenComparing(MOST_TELLING_FIRST);
+                        .thenComparing(SEVERAL_ORIGINS_FIRST);
         boolean all = matching.events().length == open.events().size();
         workbench.background().latest("sessions", () -> {
             List<SessionFacts> found = all ? open.sessions() : open.queries().withEventsAmong(matching.set());
             return found.stream().sorted(order).toList();
         }, sessions::setAll,
-                failure -> workbench.problem().set("The sessions could not be listed: " + failure.getMessage()));
+                failure -> workbench.messages().failed(SessionsText.NOT_LISTED, failure));
     }
 
     ObservableList<SessionFacts> sessions() {
@@ -92,7 +92,7 @@ final class SessionsViewModel {
         return workbench.openCase().get() == null ? 0 : workbench.openCase().get().sessions().size();
     }
 
-    /** The risk of a session, of a user that of the session at the highest. */
+    /** The risk of a session; for a user that of the session with the highest. */
     Risk risk(SessionRow row) {
         Detection detection = workbench.detection().get();
         if (detection == null) {
@@ -104,8 +104,7 @@ final class SessionsViewModel {
     }
 
     /**
-     * The worst that the analyst said of what was done in a session, or in a user's sessions; null where nothing was
-     * said.
+     * The worst verdict of the analyst on the activity of a session, or of a user's sessions; null if there is none.
      */
     Verdict verdict(SessionRow row) {
         SessionVerdicts known = verdicts();
@@ -114,7 +113,7 @@ final class SessionsViewModel {
                 .min(Comparator.naturalOrder()).orElse(null);
     }
 
-    /** Whether all that was done in the session, or in all the user's sessions, has its worst verdict. */
+    /** Whether all activity of the session, or of all the user's sessions, has the worst verdict. */
     boolean isWhole(SessionRow row) {
         SessionVerdicts known = verdicts();
         Verdict worst = verdict(row);
@@ -143,7 +142,7 @@ final class SessionsViewModel {
         for (int event : open.correlation().eventsOfSession(open.correlation().sessionCode(facts.sessionId()))) {
             if (open.events().kind(event).isOperation()) {
                 String workload = open.events().text(EventField.WORKLOAD, event);
-                byWorkload.merge(workload == null ? "other" : workload, 1, Integer::sum);
+                byWorkload.merge(workload == null ? SessionsText.OTHER_WORKLOAD.text() : workload, 1, Integer::sum);
             }
             long time = open.events().time(event);
             if (time != AuditEvent.NO_TIME) {

@@ -1,12 +1,12 @@
 package org.tokenlane.ui.sessions;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
 import org.tokenlane.model.mark.Verdict;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Texts;
 
-/** The worst verdict on what was done in a session; "partly" where the session itself has none. */
+/** The worst verdict on the activity of a session, and whether it applies to only a part of it. */
 final class VerdictCell extends TreeTableCell<SessionRow, Verdict> {
 
     private final SessionsViewModel model;
@@ -26,11 +26,10 @@ final class VerdictCell extends TreeTableCell<SessionRow, Verdict> {
             return;
         }
         boolean whole = model.isWhole(row);
-        label.setText(whole ? Texts.sentence(verdict.name()) : "Partly " + verdict.word());
+        Captions.value(label,
+                whole ? Texts.sentence(verdict.name()) : SessionsText.PARTLY.text(verdict.word()));
         label.getStyleClass().setAll("label", "verdict", "verdict-" + verdict.word());
         setGraphic(label);
-        setTooltip(whole ? null
-                : new Tooltip("Some of what was done here is marked " + verdict.word()
-                        + " by its token, origin, address or the like"));
+        setTooltip(whole ? null : Captions.tooltip(SessionsText.PARTLY_TIP, verdict.word()));
     }
 }

@@ -5,10 +5,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Palette;
-import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.Workbench;
 
 /** A session's operations by workload, as a bar. */
@@ -50,8 +49,8 @@ final class WorkloadCell extends TreeTableCell<SessionRow, SessionRow> {
             x += wide;
         }
         setGraphic(canvas);
-        setTooltip(new Tooltip(
-                shares.entrySet().stream().map(share -> share.getKey() + ": " + Texts.number(share.getValue()))
-                        .collect(Collectors.joining("\n"))));
+        Captions.valueTip(this, shares.entrySet().stream()
+                .map(share -> SessionsText.WORKLOAD.text(share.getKey(), share.getValue()))
+                .collect(Collectors.joining("\n")));
     }
 }

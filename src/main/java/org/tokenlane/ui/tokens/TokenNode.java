@@ -1,6 +1,7 @@
 package org.tokenlane.ui.tokens;
 
 import org.tokenlane.model.mark.Verdict;
+import org.tokenlane.model.text.Count;
 
 /**
  * A line of the token tree.
@@ -10,15 +11,38 @@ import org.tokenlane.model.mark.Verdict;
  * @param detail
  *            a second line, or empty
  * @param count
- *            its operations, -1 where counting makes no sense
+ *            its operations, or its events where it is not a token
  * @param uti
- *            the token, or null above and beside tokens
+ *            the token, or null where there is none
  * @param operation
  *            the operation's name, or null above operations
- * @param icon
- *            the name of its icon
  * @param verdict
- *            the worst that the analyst said of what it stands for, or null
+ *            the worst verdict of the analyst on the events it represents, or null
  */
-record TokenNode(String text, String detail, int count, String uti, String operation, String icon, Verdict verdict) {
+record TokenNode(Kind kind, String text, String detail, int count, String uti, String operation, Verdict verdict) {
+
+    /** What a line represents, with its icon. */
+    enum Kind {
+        SESSION("bi-person-badge"),
+        TOKEN("bi-key"),
+        TOKEN_WITHOUT_SIGN_IN("bi-key-fill"),
+        NO_TOKEN("bi-question-circle"),
+        INFERRED("bi-link-45deg"),
+        OPERATION("bi-dot");
+
+        private final String icon;
+
+        Kind(String icon) {
+            this.icon = icon;
+        }
+
+        String icon() {
+            return icon;
+        }
+    }
+
+    /** What is counted: events where no token is known for sure, else operations. */
+    Count counted() {
+        return kind == Kind.NO_TOKEN || kind == Kind.INFERRED ? Count.EVENTS : Count.OPERATIONS;
+    }
 }

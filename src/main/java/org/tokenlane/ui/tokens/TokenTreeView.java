@@ -3,7 +3,6 @@ package org.tokenlane.ui.tokens;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -13,12 +12,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
-/** The tree of session, tokens and operations. */
+/** The tree of a session, its tokens and their operations. */
 public final class TokenTreeView extends BorderPane {
 
     private final Workbench workbench;
@@ -31,17 +31,16 @@ public final class TokenTreeView extends BorderPane {
         this.model = new TokenTreeViewModel(workbench);
         tree.setId("tokens");
         tree.setCellFactory(view -> new Cell());
-        Label title = new Label("Tokens");
-        title.getStyleClass().add("pane-title");
+        Label title = Captions.paneTitle(TokensText.TITLE);
         HBox heading = new HBox(title);
         heading.setPadding(new Insets(6, 10, 6, 10));
         setTop(heading);
-        Label none = new Label("Choose a session to see its tokens\nand what was done with each.");
-        none.getStyleClass().add("muted");
+        Label none = Captions.muted(TokensText.SELECT_SESSION);
+        none.setPadding(new Insets(10));
         none.setWrapText(true);
         model.tree().addListener((property, before, now) -> {
-            // the tree lays its lines out as soon as they change, and outside the window, without its styles, they have
-            // no height
+            // the tree lays its lines out as soon as they change; outside the window, without styles, they have no
+            // height
             if (now == null) {
                 fill(null);
                 setCenter(none);
@@ -77,7 +76,7 @@ public final class TokenTreeView extends BorderPane {
         return item;
     }
 
-    /** Marks the token that the filter chose elsewhere. */
+    /** Selects the token that is filtered by elsewhere. */
     private void followToken(ViewState view) {
         if (tree.getRoot() == null) {
             return;
@@ -127,8 +126,7 @@ public final class TokenTreeView extends BorderPane {
             verdict.setMinWidth(USE_PREF_SIZE);
             line = new HBox(6, icon, words, verdict, number);
             line.setAlignment(Pos.CENTER_LEFT);
-            // the line is as wide as the tree, so that counts stand under each other and long names are cut, not the
-            // counts
+            // the line is as wide as the tree, so that the counts line up and long names are cut off, not the counts
             setPrefWidth(0);
         }
 
@@ -141,21 +139,20 @@ public final class TokenTreeView extends BorderPane {
                 setTooltip(null);
                 return;
             }
-            icon.setIconLiteral(node.icon());
-            text.setText(Texts.oneLine(node.text()));
-            detail.setText(Texts.oneLine(node.detail()));
+            icon.setIconLiteral(node.kind().icon());
+            Captions.value(text, Texts.oneLine(node.text()));
+            Captions.value(detail, Texts.oneLine(node.detail()));
             detail.setVisible(!node.detail().isEmpty());
             detail.setManaged(!node.detail().isEmpty());
             boolean above = node.operation() == null;
-            boolean loose = node.uti() == null && !node.icon().equals("bi-person-badge");
-            count.setText(Texts.count(node.count(), loose ? "event" : "operation"));
+            Captions.value(count, node.counted().of(node.count()));
             count.setVisible(above);
             count.setManaged(above);
-            number.setText(above ? "" : "× " + Texts.number(node.count()));
+            Captions.value(number, above ? "" : TokensText.TIMES.text(node.count()));
             verdict.setVisible(node.verdict() != null);
             verdict.setManaged(node.verdict() != null);
             if (node.verdict() != null) {
-                verdict.setText(node.verdict().word());
+                Captions.value(verdict, node.verdict().word());
                 verdict.getStyleClass().setAll("label", "verdict", "verdict-" + node.verdict().word());
             }
             setGraphic(line);
@@ -163,8 +160,8 @@ public final class TokenTreeView extends BorderPane {
                     : node.uti() != null ? node.uti() : workbench.view().get().session();
             FilterField field = node.operation() != null ? FilterField.OPERATION
                     : node.uti() != null ? FilterField.TOKEN : FilterField.SESSION;
-            setTooltip(new Tooltip(node.text() + (node.detail().isEmpty() ? "" : "\n" + node.detail())
-                    + (node.uti() == null ? "" : "\nUTI " + node.uti())));
+            Captions.valueTip(this, TokensText.TOOLTIP.text(node.text(), node.detail().isEmpty() ? 0 : 1, node.detail(),
+                    node.uti() == null ? 0 : 1, node.uti()));
             if (value != null) {
                 setContextMenu(ValueMenu.of(workbench, field, value));
             }

@@ -16,6 +16,7 @@ import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.session.TokenTrail;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
@@ -23,7 +24,7 @@ import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
-/** The session that is looked at, its tokens and what was done with each. */
+/** The session that is looked at, its tokens and their operations. */
 final class TokenTreeViewModel {
 
     /** A node with those below it. */
@@ -38,9 +39,9 @@ final class TokenTreeViewModel {
     TokenTreeViewModel(Workbench workbench) {
         this.workbench = workbench;
         workbench.matching().addListener((property, before, now) -> follow());
-        workbench.zone().addListener((property, before, now) -> anew());
-        workbench.enrichment().addListener((property, before, now) -> anew());
-        workbench.marking().marked().addListener((property, before, now) -> anew());
+        workbench.zone().addListener((property, before, now) -> rebuild());
+        workbench.enrichment().addListener((property, before, now) -> rebuild());
+        workbench.marking().marked().addListener((property, before, now) -> rebuild());
         follow();
     }
 
@@ -48,7 +49,7 @@ final class TokenTreeViewModel {
         return tree.getReadOnlyProperty();
     }
 
-    private void anew() {
+    private void rebuild() {
         shown = null;
         follow();
     }
@@ -65,8 +66,7 @@ final class TokenTreeViewModel {
             Enrichment beside = workbench.enrichment().get();
             MarkedEvents marked = workbench.marking().marked().get();
             workbench.background().latest("tokens", () -> build(open, session, beside, marked), tree::set,
-                    failure -> workbench.problem()
-                            .set("The session's tokens could not be read: " + failure.getMessage()));
+                    failure -> workbench.messages().failed(TokensText.NOT_READ, failure));
         }
     }
 
@@ -84,47 +84,46 @@ final class TokenTreeViewModel {
         if (bare.length > 0) {
             Map<String, Integer> byName = byName(open.events(), bare);
             children.add(new Branch(
-                    new TokenNode("No token on record", "the records give the session only", bare.length, null, null,
-                            "bi-question-circle", worst(marked, bare)),
+                    new TokenNode(TokenNode.Kind.NO_TOKEN, TokensText.NO_TOKEN.text(),
+                            TokensText.NO_TOKEN_DETAIL.text(), bare.length, null, null, worst(marked, bare)),
                     operations(byName, null)));
             operations += byName.values().stream().mapToInt(Integer::intValue).sum();
         }
         int[] inferred = queries.inferred(code);
         if (inferred.length > 0) {
             children.add(new Branch(
-                    new TokenNode("Inferred", "belongs here by a rule, not by an id", inferred.length, null, null,
-                            "bi-link-45deg", null),
+                    new TokenNode(TokenNode.Kind.INFERRED, TokensText.INFERRED.text(),
+                            TokensText.INFERRED_DETAIL.text(), inferred.length, null, null, null),
                     operations(byName(open.events(), inferred), null)));
         }
         return new Branch(
-                new TokenNode("Session " + Texts.shortId(session), Texts.count(queries.tokensOf(code).size(), "token"),
-                        operations, null, null, "bi-person-badge",
+                new TokenNode(TokenNode.Kind.SESSION, TokensText.SESSION.text(Texts.shortId(session)),
+                        Count.TOKENS.of(queries.tokensOf(code).size()), operations, null, null,
                         worst(marked, open.correlation().eventsOfSession(code))),
                 children);
     }
 
     private Branch branch(CaseEvents events, TokenTrail trail, Enrichment beside, Verdict verdict) {
-        StringBuilder detail = new StringBuilder("issued ")
-                .append(Times.seconds(trail.issuedAt(), workbench.zone().get()));
-        if (trail.signIn() >= 0) {
-            String ip = events.text(EventField.IP, trail.signIn());
-            String country = events.text(EventField.COUNTRY, trail.signIn());
-            detail.append(" to ").append(ip == null ? "an unknown address" : ip)
-                    .append(country == null ? countryByData(ip, beside) : " (" + country + ")");
-        } else {
-            detail.append(", no sign-in on record");
-        }
-        boolean moved = trail.ips().size() > 1;
-        if (moved) {
-            detail.append("; used from ").append(trail.ips().size()).append(" addresses");
-        }
-        String app = trail.app() == null ? "Token" : beside.apps().named(trail.app());
+        String app = trail.app() == null ? TokensText.TOKEN.text() : beside.apps().named(trail.app());
         String name = trail.resource() == null || trail.resource().equals(trail.app()) ? app
-                : app + " → " + beside.apps().named(trail.resource());
+                : TokensText.APP_TO_RESOURCE.text(app, beside.apps().named(trail.resource()));
         return new Branch(
-                new TokenNode(name, detail.toString(), trail.operations(), trail.uti(), null,
-                        trail.signIn() >= 0 ? "bi-key" : "bi-key-fill", verdict),
+                new TokenNode(trail.signIn() >= 0 ? TokenNode.Kind.TOKEN : TokenNode.Kind.TOKEN_WITHOUT_SIGN_IN, name,
+                        issue(events, trail, beside), trail.operations(), trail.uti(), null, verdict),
                 operations(trail.operationsByName(), trail.uti()));
+    }
+
+    /** When and where to the token was issued, and whether it was used from several addresses. */
+    private String issue(CaseEvents events, TokenTrail trail, Enrichment beside) {
+        String time = Times.seconds(trail.issuedAt(), workbench.zone().get());
+        if (trail.signIn() < 0) {
+            return TokensText.ISSUED.text(time, trail.ips().size());
+        }
+        String ip = events.text(EventField.IP, trail.signIn());
+        String inLog = events.text(EventField.COUNTRY, trail.signIn());
+        String country = inLog == null ? countryByData(ip, beside) : inLog;
+        return TokensText.ISSUED_TO.text(time, ip == null ? TokensText.UNKNOWN_ADDRESS.text() : ip,
+                country.isEmpty() ? 0 : 1, country, trail.ips().size());
     }
 
     private static Verdict worst(MarkedEvents marked, int[] events) {
@@ -138,14 +137,14 @@ final class TokenTreeViewModel {
 
     private static String countryByData(String ip, Enrichment beside) {
         NetworkFact.Value country = beside.networks().lookUp(ip).country();
-        return country == null ? "" : " (" + country.text() + " by " + country.source().label() + ")";
+        return country == null ? "" : TokensText.COUNTRY_BY.text(country.text(), country.source().label());
     }
 
     private static Map<String, Integer> byName(CaseEvents events, int[] chosen) {
         Map<String, Integer> counts = new HashMap<>();
         for (int event : chosen) {
             String name = events.text(EventField.OPERATION, event);
-            counts.merge(name == null ? "(no name)" : name, 1, Integer::sum);
+            counts.merge(name == null ? TokensText.NO_NAME.text() : name, 1, Integer::sum);
         }
         Map<String, Integer> sorted = new LinkedHashMap<>();
         counts.entrySet().stream()
@@ -158,12 +157,14 @@ final class TokenTreeViewModel {
     private static List<Branch> operations(Map<String, Integer> byName, String uti) {
         return byName.entrySet().stream()
                 .map(entry -> new Branch(
-                        new TokenNode(entry.getKey(), "", entry.getValue(), uti, entry.getKey(), "bi-dot", null),
+                        new TokenNode(TokenNode.Kind.OPERATION, entry.getKey(), "", entry.getValue(), uti,
+                                entry.getKey(),
+                                null),
                         List.of()))
                 .toList();
     }
 
-    /** Makes what a node stands for the filter. */
+    /** Filters to what a node represents. */
     void select(TokenNode node) {
         String session = workbench.view().get().session();
         if (session == null) {

@@ -16,23 +16,22 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.text.Count;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.ColumnLayout;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.Workbench;
 
-/** The values of a field with their counts, the rarest or the commonest first; they follow the filter. */
+/** The values of a field among the events that the filter selects, with their counts. */
 public final class ValuesView extends BorderPane {
 
     private final Workbench workbench;
@@ -46,38 +45,30 @@ public final class ValuesView extends BorderPane {
         table.setId("values");
         table.setFixedCellSize(24);
         table.setTableMenuButtonVisible(true);
-        table.setPlaceholder(new Label("No chosen event has this field."));
-        table.getColumns().add(column("Value", 320, ValuesViewModel.Line::value, Texts::oneLine));
-        TableColumn<ValuesViewModel.Line, Integer> events = column("Events", 90, ValuesViewModel.Line::events,
+        table.setPlaceholder(Captions.label(ValuesText.NO_VALUE));
+        table.getColumns().add(column(ValueColumn.VALUE, ValuesViewModel.Line::value, Texts::oneLine));
+        TableColumn<ValuesViewModel.Line, Integer> events = column(ValueColumn.EVENTS, ValuesViewModel.Line::events,
                 count -> Texts.number(count));
         events.getStyleClass().add("number");
         events.setSortType(TableColumn.SortType.DESCENDING);
         table.getColumns().add(events);
-        table.getColumns().add(column("First", 150, ValuesViewModel.Line::first,
+        table.getColumns().add(column(ValueColumn.FIRST, ValuesViewModel.Line::first,
                 nanos -> Times.seconds(nanos, workbench.zone().get())));
         table.getColumns().add(
-                column("Last", 150, ValuesViewModel.Line::last, nanos -> Times.seconds(nanos, workbench.zone().get())));
-        table.getColumns().add(column("Beside the logs", 260, line -> model.beside(line.value()), Texts::oneLine));
+                column(ValueColumn.LAST, ValuesViewModel.Line::last,
+                        nanos -> Times.seconds(nanos, workbench.zone().get())));
+        table.getColumns()
+                .add(column(ValueColumn.EXTERNAL_DATA, line -> model.externalData(line.value()), Texts::oneLine));
         table.setRowFactory(view -> row());
         ComboBox<FilterField> fields = new ComboBox<>();
         fields.setId("values-field");
         fields.getItems().setAll(ValuesViewModel.FIELDS);
         fields.valueProperty().bindBidirectional(model.field());
-        fields.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(FilterField field) {
-                return field == null ? "" : Texts.name(field.fields().getFirst());
-            }
-
-            @Override
-            public FilterField fromString(String text) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        });
+        fields.setConverter(Captions.words(field -> Texts.name(field.fields().getFirst())));
         facts.getStyleClass().add("muted");
-        Button card = new Button("Card", new FontIcon("bi-card-text"));
+        Button card = Captions.button("bi-card-text", ValuesText.CARD);
         card.setId("values-card");
-        card.setTooltip(new Tooltip("What the whole case knows of the selected value (Space)"));
+        Captions.tip(card, ValuesText.CARD_TIP);
         card.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
         card.setOnAction(event -> card(card));
         table.setOnKeyPressed(event -> {
@@ -87,7 +78,7 @@ public final class ValuesView extends BorderPane {
         });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox heading = new HBox(10, new Label("Values of"), fields, facts, gap, card);
+        HBox heading = new HBox(10, Captions.label(ValuesText.VALUES_OF), fields, facts, gap, card);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setPadding(new Insets(4, 10, 4, 10));
         setTop(heading);
@@ -99,17 +90,18 @@ public final class ValuesView extends BorderPane {
         fill(model.found().get());
     }
 
-    private static <T> TableColumn<ValuesViewModel.Line, T> column(String title, double width,
+    private static <T> TableColumn<ValuesViewModel.Line, T> column(ValueColumn shown,
             Function<ValuesViewModel.Line, T> value, Function<T, String> words) {
-        TableColumn<ValuesViewModel.Line, T> column = new TableColumn<>(title);
-        column.setId(title);
-        column.setPrefWidth(width);
+        TableColumn<ValuesViewModel.Line, T> column = Captions.column(shown);
+        column.setId(shown.id());
+        column.setUserData(shown);
+        column.setPrefWidth(shown.width());
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         column.setCellFactory(view -> new TableCell<>() {
             @Override
             protected void updateItem(T item, boolean empty) {
                 super.updateItem(item, empty);
-                setText(empty || item == null ? "" : words.apply(item));
+                Captions.value(this, empty || item == null ? "" : words.apply(item));
             }
         });
         return column;
@@ -141,9 +133,11 @@ public final class ValuesView extends BorderPane {
     }
 
     private void headers() {
-        String zone = " (" + Times.name(workbench.zone().get()) + ")";
-        table.getColumns().stream().filter(column -> column.getId().equals("First") || column.getId().equals("Last"))
-                .forEach(column -> column.setText(column.getId() + zone));
+        for (TableColumn<ValuesViewModel.Line, ?> column : table.getColumns()) {
+            if (column.getUserData() == ValueColumn.FIRST || column.getUserData() == ValueColumn.LAST) {
+                Captions.title(column, (ValueColumn) column.getUserData(), Times.name(workbench.zone().get()));
+            }
+        }
         table.refresh();
     }
 
@@ -152,11 +146,9 @@ public final class ValuesView extends BorderPane {
         table.setItems(FXCollections.observableArrayList(found.lines()));
         table.getSortOrder().setAll(order);
         table.sort();
-        facts.setText(Texts.count(found.all(), "value")
-                + (found.all() > found.lines().size()
-                        ? ", the commonest " + Texts.number(found.lines().size()) + " listed"
-                        : "")
-                + (found.without() == 0 ? "" : "; " + Texts.count(found.without(), "event") + " without"));
+        Captions.value(facts, ValuesText.COUNTED.text(Count.VALUES.of(found.all()),
+                found.all() > found.lines().size() ? found.lines().size() : 0, found.without() == 0 ? 0 : 1,
+                Count.EVENTS.of(found.without())));
     }
 
     /** The columns that are shown, their order and widths, as {@link ColumnLayout} writes them. */

@@ -15,7 +15,7 @@ import org.tokenlane.query.CaseEvents;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
 
-/** The values of one field among the events that the filter chooses, each with how often, first and last. */
+/** The values of one field among the events that the filter selects, with their counts and first and last times. */
 final class ValuesViewModel {
 
     /** The fields that can be counted: those whose values events share. */
@@ -37,7 +37,7 @@ final class ValuesViewModel {
     record Line(String value, int events, long first, long last) {
     }
 
-    /** The values found, and how many there are in all where not all are listed. */
+    /** The values found, how many there are in total, and how many events have none. */
     record Found(FilterField field, List<Line> lines, int all, int without) {
     }
 
@@ -72,20 +72,20 @@ final class ValuesViewModel {
             return;
         }
         workbench.background().latest("values", () -> count(open.events(), wanted, matching), found::set,
-                failure -> workbench.problem().set("The values could not be counted: " + failure.getMessage()));
+                failure -> workbench.messages().failed(ValuesText.NOT_COUNTED, failure));
     }
 
-    /** What is known of a value of the field beside the logs, with its source; empty where nothing is. */
-    String beside(String value) {
+    /** External data about a value of the field, with its source; empty if there is none. */
+    String externalData(String value) {
         Enrichment enrichment = workbench.enrichment().get();
         return switch (found.get().field()) {
         case IP -> enrichment.about(value, null).stream().map(Enrichment.Statement::toString)
                 .collect(Collectors.joining("; "));
         case ASN -> enrichment.kinds().name(value) == null ? ""
-                : "by " + enrichment.kinds().label() + ": " + enrichment.kinds().name(value) + ", "
-                        + enrichment.kinds().of(value, null).words();
+                : new Enrichment.Statement(enrichment.kinds().label(),
+                        enrichment.kinds().name(value) + ", " + enrichment.kinds().of(value, null).words()).toString();
         case APP, RESOURCE -> enrichment.apps().of(value) == null ? ""
-                : "by " + enrichment.apps().label() + ": " + enrichment.apps().of(value).words();
+                : new Enrichment.Statement(enrichment.apps().label(), enrichment.apps().of(value).words()).toString();
         default -> "";
         };
     }
