@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.tokenlane.ingest.files.EvidenceFile;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.FileForm;
+import org.tokenlane.ingest.text.ReadingText;
 import org.tokenlane.ingest.text.UnreadableFileException;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.RawPlace;
@@ -122,8 +123,8 @@ final class TakenFile {
             try {
                 reader.read(raw.bytes(record.place()));
             } catch (DamagedRecordException changedBehindOurBack) {
-                throw new UnreadableFileException("the record in line " + record.place().line() + " of "
-                        + evidence.path() + " cannot be read any more");
+                throw new UnreadableFileException(ReadingText.RECORD_CHANGED
+                        .with(Integer.toString(record.place().line()), evidence.path()));
             }
         }
     }

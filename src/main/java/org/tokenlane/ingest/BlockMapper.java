@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
+import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.Block;
 import org.tokenlane.ingest.text.DamagedRecordException;
@@ -15,6 +16,7 @@ import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.evidence.EventKey;
 import org.tokenlane.model.evidence.MappedRecord;
 import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.model.text.Text;
 
 /** Turns the records of one block into events, or into reasons why they are none. Any thread may use it. */
 public final class BlockMapper {
@@ -34,7 +36,7 @@ public final class BlockMapper {
     }
 
     /** What became of one record: an event, or the reason why it was rejected. */
-    public record Outcome(MappedRecord mapped, RawPlace place, String reason) {
+    public record Outcome(MappedRecord mapped, RawPlace place, Text reason) {
     }
 
     /** The outcomes of the block's records, in their order, one for each. */
@@ -50,7 +52,7 @@ public final class BlockMapper {
                 likely = recogniser.importerOf(row, likely);
                 if (likely == null) {
                     outcomes.add(new Outcome(null, place,
-                            "a record of a kind that is not known here, with " + String.join(", ", firstNames(row))));
+                            IngestText.UNKNOWN_RECORD.with(String.join(", ", firstNames(row)))));
                     return;
                 }
                 try {
@@ -61,18 +63,17 @@ public final class BlockMapper {
                     outcomes.add(new Outcome(new MappedRecord(event, likely.shape(), key, weak, place, mentions), place,
                             null));
                 } catch (DamagedRecordException damaged) {
-                    outcomes.add(new Outcome(null, place, damaged.getMessage()));
+                    outcomes.add(new Outcome(null, place, damaged.reason()));
                 } catch (RuntimeException unexpected) {
                     LOG.log(Level.ERROR,
                             "record in line " + place.line() + " of " + context.fileName() + " could not be mapped",
                             unexpected);
-                    outcomes.add(new Outcome(null, place, "its content is not as " + likely.shape().title()
-                            + " writes it: " + unexpected.getClass().getSimpleName()));
+                    outcomes.add(new Outcome(null, place, RejectText.NOT_AS_WRITTEN.with(likely.shape().title())));
                 }
             }
 
             @Override
-            public void damaged(int number, String reason) {
+            public void damaged(int number, Text reason) {
                 outcomes.add(new Outcome(null, place(block, number), reason));
             }
         });

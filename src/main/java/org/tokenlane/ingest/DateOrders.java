@@ -14,6 +14,7 @@ import org.tokenlane.ingest.text.FileForm;
 import org.tokenlane.ingest.text.RecordReader;
 import org.tokenlane.ingest.text.TimeReader;
 import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.text.Text;
 import org.tokenlane.model.time.DateOrder;
 
 /**
@@ -83,7 +84,7 @@ public final class DateOrders {
                     }
 
                     @Override
-                    public void damaged(int number, String reason) {
+                    public void damaged(int number, Text reason) {
                         // a damaged record proves nothing
                     }
                 });

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.tokenlane.ingest.files.EvidenceFile;
 import org.tokenlane.ingest.files.EvidenceFiles;
+import org.tokenlane.ingest.files.ReadFailure;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.text.ColumnNames;
 import org.tokenlane.ingest.text.UnreadableFileException;
@@ -58,7 +59,7 @@ public final class ImportPreview {
             } catch (UnreadableFileException e) {
                 lines.add(new Line(file.path(), file.bytes(), List.of(), e.getMessage(), List.of(), List.of()));
             } catch (IOException e) {
-                lines.add(new Line(file.path(), file.bytes(), List.of(), "it could not be read: " + e.getMessage(),
+                lines.add(new Line(file.path(), file.bytes(), List.of(), IngestText.CANNOT_READ.text(ReadFailure.of(e)),
                         List.of(), List.of()));
             }
         }

@@ -2,6 +2,7 @@ package org.tokenlane.ingest;
 
 import java.util.List;
 import org.tokenlane.ingest.text.UnreadableFileException;
+import org.tokenlane.model.text.Text;
 
 /** A file that is text but no export that is known; it says which known one it comes nearest to. */
 public final class NotRecognisedException extends UnreadableFileException {
@@ -11,8 +12,8 @@ public final class NotRecognisedException extends UnreadableFileException {
     private final transient List<String> columns;
     private final transient List<String> missing;
 
-    NotRecognisedException(String message, List<String> columns, List<String> missing) {
-        super(message);
+    NotRecognisedException(Text reason, List<String> columns, List<String> missing) {
+        super(reason);
         this.columns = List.copyOf(columns);
         this.missing = List.copyOf(missing);
     }

@@ -18,6 +18,7 @@ import org.tokenlane.ingest.text.RecordReader;
 import org.tokenlane.ingest.text.UnreadableFileException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.evidence.Shape;
+import org.tokenlane.model.text.Text;
 
 /**
  * Tells by a file's content how it is written and which shapes its records have. The name of a file decides nothing.
@@ -26,6 +27,8 @@ public final class Recogniser {
 
     private static final int SAMPLE = 200;
     private static final int NAMES_SHOWN = 12;
+    /** From this share of its columns on, a shape is near enough that naming it helps. */
+    private static final double NEAR = 0.4;
 
     private final List<Importer> importers;
 
@@ -63,7 +66,7 @@ public final class Recogniser {
                     }
 
                     @Override
-                    public void damaged(int number, String reason) {
+                    public void damaged(int number, Text reason) {
                         // it will be rejected when the file is read
                     }
                 });
@@ -100,35 +103,29 @@ public final class Recogniser {
 
     private NotRecognisedException notRecognised(FileForm form, List<Value> rows) {
         if (rows.isEmpty()) {
-            return new NotRecognisedException("it holds no records that can be read as " + form.description(),
-                    List.of(), List.of());
+            return new NotRecognisedException(IngestText.NO_RECORDS.with(form.description()), List.of(), List.of());
         }
         List<String> names = rows.getFirst().names();
         Set<String> seen = new LinkedHashSet<>();
         names.forEach(name -> seen.add(ColumnNames.normalise(name)));
+        String shown = String.join(", ", names.subList(0, Math.min(names.size(), NAMES_SHOWN)));
+        Object all = names.size() > NAMES_SHOWN ? IngestText.AND_MORE.with(shown, names.size()) : shown;
         Shape.Container container = form.isTable() ? Shape.Container.CSV : Shape.Container.JSON;
-        String what = form.isTable() ? "columns" : "keys";
-        String shown = String.join(", ", names.subList(0, Math.min(names.size(), NAMES_SHOWN)))
-                + (names.size() > NAMES_SHOWN ? ", … (" + names.size() + ")" : "");
-        Shape nearest = importers.stream().map(Importer::shape)
-                .filter(shape -> shape.container() == container && likeness(shape, seen) > 0)
+        Shape nearest = importers.stream().map(Importer::shape).filter(shape -> shape.container() == container)
                 .max(Comparator.comparingDouble(shape -> likeness(shape, seen))).orElse(null);
-        String start = "not recognised: its " + what + " are " + shown;
-        if (nearest == null) {
-            return new NotRecognisedException(start + "; no known export has any of them", form.columnNames(),
-                    List.of());
+        List<String> missing = nearest == null ? List.of()
+                : nearest.columns().stream().filter(column -> !seen.contains(ColumnNames.normalise(column))).toList();
+        if (nearest == null || missing.isEmpty() || likeness(nearest, seen) < NEAR) {
+            return new NotRecognisedException((form.isTable() ? IngestText.COLUMNS_UNKNOWN : IngestText.KEYS_UNKNOWN)
+                    .with(all), form.columnNames(), List.of());
         }
-        List<String> missing = nearest.columns().stream()
-                .filter(column -> !seen.contains(ColumnNames.normalise(column))).toList();
-        String words = start + "; the nearest shape is " + nearest.title()
-                + (missing.isEmpty() ? "" : ", which also has " + String.join(", ", missing))
-                + (form.isTable()
-                        ? " (where a column has another name or language, say which: --map \""
-                                + (missing.isEmpty() ? "Name" : missing.getFirst()) + "=its name here\")"
-                        : "");
-        return new NotRecognisedException(words, form.columnNames(), missing);
+        return new NotRecognisedException(
+                (form.isTable() ? IngestText.COLUMNS_NEAREST : IngestText.KEYS_NEAREST).with(all, nearest.title(),
+                        String.join(", ", missing), missing.getFirst()),
+                form.columnNames(), missing);
     }
 
+    /** The share of the shape's columns that a file has. */
     private static double likeness(Shape shape, Set<String> seen) {
         long shared = shape.columns().stream().filter(column -> seen.contains(ColumnNames.normalise(column))).count();
         return shape.columns().isEmpty() ? 0 : (double) shared / shape.columns().size();

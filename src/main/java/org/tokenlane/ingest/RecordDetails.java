@@ -10,6 +10,7 @@ import org.tokenlane.ingest.text.UnreadableFileException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.detail.RecordDetail;
 import org.tokenlane.model.detail.RecordOpener;
+import org.tokenlane.model.text.Text;
 
 /** Opens stored records with the importers that know their shapes. */
 public final class RecordDetails implements RecordOpener {
@@ -50,7 +51,7 @@ public final class RecordDetails implements RecordOpener {
                 }
 
                 @Override
-                public void damaged(int number, String reason) {
+                public void damaged(int number, Text reason) {
                     // nothing more is known of it than its event
                 }
             });

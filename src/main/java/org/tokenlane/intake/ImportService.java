@@ -25,6 +25,7 @@ import org.tokenlane.ingest.DateOrders;
 import org.tokenlane.ingest.Recogniser;
 import org.tokenlane.ingest.files.EvidenceFile;
 import org.tokenlane.ingest.files.EvidenceFiles;
+import org.tokenlane.ingest.files.ReadFailure;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.Block;
@@ -76,8 +77,8 @@ public final class ImportService {
                 Evidence held = sizes.contains(file.bytes()) ? target.evidenceWithHash(hash(file)) : null;
                 Evidence done = held == null ? importOne(file, options, progress) : null;
                 if (done == null) {
-                    skipped.add(new Remark(file.path(),
-                            "the case holds this content already" + (held == null ? "" : ", from " + held.path())));
+                    skipped.add(new Remark(file.path(), held == null ? IntakeText.HELD_ALREADY.text()
+                            : IntakeText.HELD_ALREADY_FROM.text(held.path())));
                 } else {
                     imported.add(done);
                     sizes.add(done.bytes());
@@ -85,8 +86,7 @@ public final class ImportService {
             } catch (UnreadableFileException e) {
                 refused.add(new Remark(file.path(), e.getMessage()));
             } catch (IOException e) {
-                refused.add(new Remark(file.path(),
-                        "it could not be read to its end, nothing of it was kept: " + e.getMessage()));
+                refused.add(new Remark(file.path(), IntakeText.UNREADABLE.text(ReadFailure.of(e))));
             } catch (CancellationException stopped) {
                 cancelled = true;
                 break;
@@ -229,7 +229,7 @@ public final class ImportService {
                 if (outcome.mapped() != null) {
                     writer.add(outcome.mapped());
                 } else {
-                    writer.reject(record, outcome.place(), outcome.reason());
+                    writer.reject(record, outcome.place(), outcome.reason().toString());
                 }
             }
             return record;

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenlane.ingest.IngestText;
 import org.tokenlane.ingest.PurviewRows;
+import org.tokenlane.ingest.files.FilesText;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.store.CaseFile;
 
 /**
@@ -56,7 +59,7 @@ class CommandMistakesTest {
     void anExportThatIsNotThere() {
         Path missing = folder.resolve("missing.csv");
         assertThat(line(CommandRun.of("import", "--case", file, missing), 1))
-                .isEqualTo("Not imported: " + missing + ": there is no such file or folder");
+                .isEqualTo("Not imported: " + missing + ": " + FilesText.NOT_FOUND.text());
     }
 
     @Test
@@ -64,7 +67,7 @@ class CommandMistakesTest {
         Path missing = folder.resolve("missing.csv");
         Path other = Files.writeString(folder.resolve("other.csv"), PurviewRows.table(1, 19));
         CommandRun run = CommandRun.of("import", "--case", file, missing, other);
-        assertThat(line(run, 1)).isEqualTo("Not imported: " + missing + ": there is no such file or folder");
+        assertThat(line(run, 1)).isEqualTo("Not imported: " + missing + ": " + FilesText.NOT_FOUND.text());
         assertThat(run.out()).contains("other.csv");
     }
 
@@ -73,7 +76,7 @@ class CommandMistakesTest {
         Files.setPosixFilePermissions(export, PosixFilePermissions.fromString("-w-------"));
         assumeFalse(Files.isReadable(export), "this user may read everything");
         assertThat(line(CommandRun.of("import", "--case", file, export), 1))
-                .isEqualTo("Not imported: " + export + ": you have no right to read it");
+                .isEqualTo("Not imported: " + export + ": " + FilesText.PERMISSION_DENIED.text());
     }
 
     @Test
@@ -81,9 +84,10 @@ class CommandMistakesTest {
         Path other = Files.writeString(folder.resolve("other.csv"),
                 "RecordId,CreationDate,RecordType,Operation,UserId,Daten\r\n1,2,3,4,5,6\r\n");
         assertThat(line(CommandRun.of("import", "--case", file, other), 1))
-                .startsWith("Not imported: " + other
-                        + ": not recognised: its columns are RecordId, CreationDate, RecordType, Operation, UserId, Daten; the nearest shape is ")
-                .contains("which also has AuditData", "--map \"AuditData=its name here\"");
+                .isEqualTo("Not imported: " + other + ": "
+                        + IngestText.COLUMNS_NEAREST.text(
+                                "RecordId, CreationDate, RecordType, Operation, UserId, Daten",
+                                ShapeText.PURVIEW_CSV.text(), "AuditData", "AuditData"));
         CommandRun mapped = CommandRun.of("import", "--case", folder.resolve("mapped"), "--map", "AuditData=Daten",
                 Files.writeString(folder.resolve("mapped.csv"),
                         PurviewRows.table(1, 3).replace(",AuditData,", ",Daten,")));
@@ -94,8 +98,7 @@ class CommandMistakesTest {
     void anExportWithColumnsThatNobodyKnows() throws IOException {
         Path other = Files.writeString(folder.resolve("other.csv"), "Apfel,Birne\r\n1,2\r\n");
         assertThat(line(CommandRun.of("import", "--case", file, other), 1))
-                .isEqualTo("Not imported: " + other
-                        + ": not recognised: its columns are Apfel, Birne; no known export has any of them");
+                .isEqualTo("Not imported: " + other + ": " + IngestText.COLUMNS_UNKNOWN.text("Apfel, Birne"));
     }
 
     @ParameterizedTest

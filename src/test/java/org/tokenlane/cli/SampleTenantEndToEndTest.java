@@ -180,7 +180,7 @@ class SampleTenantEndToEndTest {
         CommandRun again = CommandRun.of("import", "--json", "--case", file, exports).isDone();
         assertThat(again.jsonObject()).containsEntry("records", 0);
         assertThat(again.err().lines()).hasSize(answers.files().size())
-                .allMatch(line -> line.startsWith("Skipped: ") && line.contains("holds this content already"));
+                .allMatch(line -> line.startsWith("Skipped: ") && line.contains("already contains this content"));
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.tokenlane.ingest.text.FileForm;
 import org.tokenlane.ingest.text.RecordReader;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.evidence.Shape;
+import org.tokenlane.model.text.Text;
 
 /** Each record belongs to exactly one shape. */
 class ImportersTest {
@@ -48,7 +49,7 @@ class ImportersTest {
                 }
 
                 @Override
-                public void damaged(int number, String reason) {
+                public void damaged(int number, Text reason) {
                     // some fixtures hold damaged records on purpose
                 }
             });

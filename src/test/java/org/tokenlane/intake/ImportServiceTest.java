@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenlane.ingest.Importers;
 import org.tokenlane.ingest.PurviewRows;
 import org.tokenlane.ingest.TestCase;
+import org.tokenlane.ingest.files.FilesText;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.Evidence;
@@ -80,7 +81,7 @@ class ImportServiceTest {
         assertThat(report.imported()).isEmpty();
         assertThat(report.refused()).singleElement().satisfies(remark -> {
             assertThat(remark.path()).isEqualTo(broken + "!/a.csv");
-            assertThat(remark.reason()).startsWith("it could not be read to its end, nothing of it was kept: ")
+            assertThat(remark.reason()).isEqualTo(IntakeText.UNREADABLE.text(FilesText.ENDS_EARLY.text()))
                     .doesNotContain("null", "Exception");
         });
         assertNothingIsKept();
@@ -123,7 +124,8 @@ class ImportServiceTest {
         assertThat(report.imported()).isEmpty();
         assertThat(report.refused()).isEmpty();
         assertThat(report.skipped()).hasSize(3)
-                .allSatisfy(remark -> assertThat(remark.reason()).startsWith("the case holds this content already"));
+                .allSatisfy(remark -> assertThat(remark.reason())
+                        .isIn(IntakeText.HELD_ALREADY_FROM.text(first), IntakeText.HELD_ALREADY.text()));
         assertThat(test.caseFile().evidence()).extracting(Evidence::path).containsExactly(first.toString());
         assertThat(test.events().size()).isEqualTo(10);
     }

@@ -98,7 +98,7 @@ class ImportWindowTest {
         drop(robot, List.of(shopping));
         SampleWindow.await(
                 () -> robot.lookup("#import-account").<Label> query().getText().startsWith("None of these files"));
-        assertThat(texts(robot, "#import-files")).contains("not recognised")
+        assertThat(texts(robot, "#import-files")).contains("Not recognised")
                 .anyMatch(text -> text.contains("Milk, Eggs"));
         assertThat(isShown(robot, "#import-start")).isFalse();
         robot.clickOn("#import-close");
@@ -112,7 +112,7 @@ class ImportWindowTest {
         SampleWindow.await(() -> isShown(robot, "#import-start"));
         robot.clickOn("#import-start");
         SampleWindow.await(() -> texts(robot, "#import-files").stream()
-                .anyMatch(text -> text.startsWith("Skipped: the case holds this content already")));
+                .anyMatch(text -> text.startsWith("Skipped: The case already contains this content")));
     }
 
     @Test
@@ -132,7 +132,7 @@ class ImportWindowTest {
                 PurviewRows.table(0, 3).replaceFirst("AuditData", "Daten").replaceFirst("RecordId", "Satznummer"));
         drop(robot, List.of(renamed));
         SampleWindow.await(() -> robot.lookup("#column-AuditData").tryQuery().isPresent());
-        assertThat(texts(robot, "#import-files")).contains("not recognised");
+        assertThat(texts(robot, "#import-files")).contains("Not recognised");
         ComboBox<String> data = robot.lookup("#column-AuditData").query();
         robot.interact(() -> data.getSelectionModel().select("Daten"));
         SampleWindow.await(() -> isShown(robot, "#import-start"));

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -21,7 +22,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class AzureActivityDiagnosticImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("azure-diagnostic", "Azure activity, diagnostic settings",
+    private static final Shape SHAPE = new Shape("azure-diagnostic", ShapeText.AZURE_DIAGNOSTIC.text(),
             LogSource.AZURE_ACTIVITY, 70, Container.JSON,
             List.of("time", "resourceId", "operationName", "category", "resultType", "identity", "callerIpAddress"));
     private static final Set<String> CATEGORIES = Set.of("administrative", "action", "write", "delete", "policy",

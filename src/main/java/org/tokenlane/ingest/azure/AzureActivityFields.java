@@ -2,6 +2,7 @@ package org.tokenlane.ingest.azure;
 
 import java.util.Locale;
 import org.tokenlane.ingest.shape.Draft;
+import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
@@ -41,7 +42,7 @@ final class AzureActivityFields {
     static Draft of(Value record, Value claims, Value operation, String resource, RowContext context)
             throws DamagedRecordException {
         if (Value.firstText(operation) == null) {
-            throw new DamagedRecordException("no operation is named");
+            throw new DamagedRecordException(RejectText.NO_OPERATION.with());
         }
         Value caller = record.find("caller");
         String callerText = caller.text();

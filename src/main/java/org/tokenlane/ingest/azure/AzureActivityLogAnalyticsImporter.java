@@ -4,6 +4,7 @@ import java.util.List;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -14,7 +15,7 @@ import org.tokenlane.model.evidence.Shape.Container;
 /** Rows of the table AzureActivity, exported from Log Analytics as CSV or as JSON; TenantId is the workspace. */
 public final class AzureActivityLogAnalyticsImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("azure-loganalytics", "Azure activity, Log Analytics",
+    private static final Shape SHAPE = new Shape("azure-loganalytics", ShapeText.AZURE_LOGANALYTICS.text(),
             LogSource.AZURE_ACTIVITY, 80, Container.CSV,
             List.of("TimeGenerated [UTC]", "OperationNameValue", "ActivityStatusValue", "Caller",
                     "CallerIpAddress", "Claims", "EventDataId", "ResourceProviderValue"));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -18,7 +19,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class AzureActivityRestImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("azure-rest", "Azure activity, REST and PowerShell",
+    private static final Shape SHAPE = new Shape("azure-rest", ShapeText.AZURE_REST.text(),
             LogSource.AZURE_ACTIVITY, 90, Container.JSON,
             List.of("eventDataId", "eventTimestamp", "operationName", "authorization", "claims", "caller", "status",
                     "resourceUri"));

@@ -3,7 +3,9 @@ package org.tokenlane.ingest.defender;
 import java.util.List;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.Importer;
+import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -16,7 +18,7 @@ import org.tokenlane.model.evidence.Shape.Container;
 /** Graph's alerts_v2 objects. */
 public final class AlertGraphImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("alert-graph", "Security alerts, Graph", LogSource.ALERTS, 90,
+    private static final Shape SHAPE = new Shape("alert-graph", ShapeText.ALERT_GRAPH.text(), LogSource.ALERTS, 90,
             Container.JSON,
             List.of("id", "providerAlertId", "title", "severity", "serviceSource", "detectionSource", "createdDateTime",
                     "evidence"));
@@ -35,7 +37,7 @@ public final class AlertGraphImporter implements Importer {
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
         String title = Value.firstText(row.find("title"));
         if (title == null) {
-            throw new DamagedRecordException("the alert has no title");
+            throw new DamagedRecordException(RejectText.NO_ALERT_TITLE.with());
         }
         Draft draft = new Draft(EventKind.ALERT, context).text(EventField.OPERATION, title)
                 .text(EventField.WORKLOAD, row.find("servicesource"))

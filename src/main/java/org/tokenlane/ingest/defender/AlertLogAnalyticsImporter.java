@@ -3,7 +3,9 @@ package org.tokenlane.ingest.defender;
 import java.util.List;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.Importer;
+import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -20,7 +22,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class AlertLogAnalyticsImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("alert-loganalytics", "Security alerts, Log Analytics",
+    private static final Shape SHAPE = new Shape("alert-loganalytics", ShapeText.ALERT_LOGANALYTICS.text(),
             LogSource.ALERTS, 80, Container.CSV,
             List.of("TimeGenerated [UTC]", "AlertName", "AlertSeverity", "SystemAlertId", "StartTime [UTC]", "Entities",
                     "ProductName"));
@@ -39,7 +41,7 @@ public final class AlertLogAnalyticsImporter implements Importer {
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
         String title = Value.firstText(row.find("alertname"), row.find("displayname"));
         if (title == null) {
-            throw new DamagedRecordException("the alert has no name");
+            throw new DamagedRecordException(RejectText.NO_ALERT_NAME.with());
         }
         Draft draft = new Draft(EventKind.ALERT, context).text(EventField.OPERATION, title)
                 .text(EventField.WORKLOAD, Value.firstText(row.find("productname"), row.find("providername")))

@@ -3,6 +3,7 @@ package org.tokenlane.ingest.defender;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -15,7 +16,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class DefenderSignInImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-defender-csv", "Entra sign-ins, Defender advanced hunting",
+    private static final Shape SHAPE = new Shape("signin-defender-csv", ShapeText.SIGNIN_DEFENDER_CSV.text(),
             LogSource.ENTRA_SIGN_INS, 70, Container.CSV,
             List.of("Timestamp", "Application", "ApplicationId", "LogonType", "ErrorCode", "CorrelationId", "SessionId",
                     "AccountUpn",

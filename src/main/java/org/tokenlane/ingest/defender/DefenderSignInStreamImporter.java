@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -16,7 +17,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class DefenderSignInStreamImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-defender-stream", "Entra sign-ins, Defender streaming",
+    private static final Shape SHAPE = new Shape("signin-defender-stream", ShapeText.SIGNIN_DEFENDER_STREAM.text(),
             LogSource.ENTRA_SIGN_INS, 70, Container.JSON,
             List.of("time", "tenantId", "operationName", "category", "properties"));
 

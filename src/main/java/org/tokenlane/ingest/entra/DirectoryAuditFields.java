@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tokenlane.ingest.shape.Draft;
+import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
@@ -103,7 +104,7 @@ final class DirectoryAuditFields {
 
     private static Draft common(RowContext context, String activity, Value audit) throws DamagedRecordException {
         if (Absent.clean(activity) == null) {
-            throw new DamagedRecordException("no activity is named");
+            throw new DamagedRecordException(RejectText.NO_ACTIVITY.with());
         }
         return new Draft(EventKind.DIRECTORY_CHANGE, context).text(EventField.WORKLOAD, "AzureActiveDirectory")
                 .text(EventField.OPERATION, activity)

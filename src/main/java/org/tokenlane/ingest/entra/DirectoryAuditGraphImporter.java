@@ -3,6 +3,7 @@ package org.tokenlane.ingest.entra;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -16,7 +17,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class DirectoryAuditGraphImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("diraudit-graph", "Directory audits, Graph",
+    private static final Shape SHAPE = new Shape("diraudit-graph", ShapeText.DIRAUDIT_GRAPH.text(),
             LogSource.DIRECTORY_AUDITS, 90, Container.JSON,
             List.of("id", "category", "correlationId", "activityDisplayName", "activityDateTime", "initiatedBy",
                     "targetResources"));

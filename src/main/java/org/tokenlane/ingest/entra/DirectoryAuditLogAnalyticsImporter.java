@@ -3,6 +3,7 @@ package org.tokenlane.ingest.entra;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -18,7 +19,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class DirectoryAuditLogAnalyticsImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("diraudit-loganalytics", "Directory audits, Log Analytics",
+    private static final Shape SHAPE = new Shape("diraudit-loganalytics", ShapeText.DIRAUDIT_LOGANALYTICS.text(),
             LogSource.DIRECTORY_AUDITS, 80, Container.CSV,
             List.of("TimeGenerated [UTC]", "OperationName", "CorrelationId", "Id", "InitiatedBy",
                     "TargetResources", "AADTenantId", "ActivityDisplayName", "AADOperationType"));

@@ -3,6 +3,7 @@ package org.tokenlane.ingest.entra;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -16,7 +17,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class DirectoryAuditPortalImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("diraudit-portal-csv", "Directory audits, portal CSV",
+    private static final Shape SHAPE = new Shape("diraudit-portal-csv", ShapeText.DIRAUDIT_PORTAL_CSV.text(),
             LogSource.DIRECTORY_AUDITS, 60, Container.CSV,
             List.of("Date (UTC)", "CorrelationId", "Service", "Category", "Activity",
                     "Result", "ActorType", "ActorUserPrincipalName", "Target1ObjectId"));

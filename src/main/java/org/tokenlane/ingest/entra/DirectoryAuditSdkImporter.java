@@ -3,6 +3,7 @@ package org.tokenlane.ingest.entra;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -17,7 +18,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class DirectoryAuditSdkImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("diraudit-sdk", "Directory audits, Graph PowerShell",
+    private static final Shape SHAPE = new Shape("diraudit-sdk", ShapeText.DIRAUDIT_SDK.text(),
             LogSource.DIRECTORY_AUDITS, 70, Container.JSON,
             List.of("Id", "Category", "CorrelationId", "ActivityDisplayName", "ActivityDateTime", "InitiatedBy",
                     "TargetResources"));

@@ -2,6 +2,7 @@ package org.tokenlane.ingest.entra;
 
 import java.util.Locale;
 import org.tokenlane.ingest.shape.Draft;
+import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
@@ -25,7 +26,7 @@ final class NetworkAccessFields {
         Value transaction = traffic.find("transactionid");
         String target = target(traffic);
         if (target == null && Value.firstText(transaction) == null) {
-            throw new DamagedRecordException("neither a destination nor a transaction id");
+            throw new DamagedRecordException(RejectText.NO_DESTINATION.with());
         }
         Value written = envelope.find("time", "timegenerated");
         Value action = traffic.find("action");

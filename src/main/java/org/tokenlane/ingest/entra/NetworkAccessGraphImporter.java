@@ -3,6 +3,7 @@ package org.tokenlane.ingest.entra;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -14,7 +15,7 @@ import org.tokenlane.model.evidence.Shape.Container;
 /** Graph's networkAccessTraffic objects (beta). */
 public final class NetworkAccessGraphImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("networkaccess-graph", "Network access traffic, Graph",
+    private static final Shape SHAPE = new Shape("networkaccess-graph", ShapeText.NETWORKACCESS_GRAPH.text(),
             LogSource.NETWORK_ACCESS, 70, Container.JSON,
             List.of("createdDateTime", "transactionId", "connectionId", "trafficType", "sourceIp", "destinationFQDN"));
 

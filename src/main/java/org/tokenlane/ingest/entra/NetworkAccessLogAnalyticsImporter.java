@@ -3,6 +3,7 @@ package org.tokenlane.ingest.entra;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -13,7 +14,8 @@ import org.tokenlane.model.evidence.Shape.Container;
 /** Rows of the table NetworkAccessTraffic, exported from Log Analytics as CSV or as JSON; TenantId is the workspace. */
 public final class NetworkAccessLogAnalyticsImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("networkaccess-loganalytics", "Network access traffic, Log Analytics",
+    private static final Shape SHAPE = new Shape("networkaccess-loganalytics",
+            ShapeText.NETWORKACCESS_LOGANALYTICS.text(),
             LogSource.NETWORK_ACCESS, 80, Container.CSV,
             List.of("TimeGenerated [UTC]", "TransactionId", "ConnectionId", "TrafficType",
                     "SourceIp", "DestinationFqdn", "SessionId", "UniqueTokenId"));

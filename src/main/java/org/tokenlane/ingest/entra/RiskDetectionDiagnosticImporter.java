@@ -3,6 +3,7 @@ package org.tokenlane.ingest.entra;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -18,7 +19,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class RiskDetectionDiagnosticImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("risk-diagnostic", "Risk detections, diagnostic settings",
+    private static final Shape SHAPE = new Shape("risk-diagnostic", ShapeText.RISK_DIAGNOSTIC.text(),
             LogSource.RISK_DETECTIONS, 90, Container.JSON,
             List.of("time", "resourceId", "operationName", "category", "tenantId", "properties"));
 

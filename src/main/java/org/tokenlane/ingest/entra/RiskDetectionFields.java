@@ -1,6 +1,7 @@
 package org.tokenlane.ingest.entra;
 
 import org.tokenlane.ingest.shape.Draft;
+import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
@@ -24,7 +25,7 @@ final class RiskDetectionFields {
     static Draft of(Value risk, Value envelope, RowContext context) throws DamagedRecordException {
         Value type = risk.find("riskeventtype", "risktype");
         if (Value.firstText(type) == null) {
-            throw new DamagedRecordException("no type of risk is given");
+            throw new DamagedRecordException(RejectText.NO_RISK_TYPE.with());
         }
         Value written = envelope.find("time", "timegenerated");
         Value updated = risk.find("lastupdateddatetime");

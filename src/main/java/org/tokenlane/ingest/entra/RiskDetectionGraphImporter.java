@@ -3,6 +3,7 @@ package org.tokenlane.ingest.entra;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -16,7 +17,8 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class RiskDetectionGraphImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("risk-graph", "Risk detections, Graph", LogSource.RISK_DETECTIONS, 85,
+    private static final Shape SHAPE = new Shape("risk-graph", ShapeText.RISK_GRAPH.text(), LogSource.RISK_DETECTIONS,
+            85,
             Container.JSON,
             List.of("id", "requestId", "correlationId", "riskEventType", "riskLevel", "riskState", "detectedDateTime"));
 

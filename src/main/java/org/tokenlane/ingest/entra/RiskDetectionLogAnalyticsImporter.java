@@ -3,6 +3,7 @@ package org.tokenlane.ingest.entra;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -16,7 +17,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class RiskDetectionLogAnalyticsImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("risk-loganalytics", "Risk detections, Log Analytics",
+    private static final Shape SHAPE = new Shape("risk-loganalytics", ShapeText.RISK_LOGANALYTICS.text(),
             LogSource.RISK_DETECTIONS, 80, Container.CSV,
             List.of("TimeGenerated [UTC]", "Id", "RequestId", "RiskEventType",
                     "RiskLevel", "RiskState", "DetectedDateTime [UTC]", "ActivityDateTime [UTC]"));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -20,7 +21,7 @@ import org.tokenlane.model.evidence.Shape.Container;
 public final class SignInAuthDetailsImporter implements Importer {
 
     private static final Shape SHAPE = new Shape("signin-authdetails-csv",
-            "Authentication steps of sign-ins, portal CSV", LogSource.ENTRA_SIGN_INS, 40, Container.CSV,
+            ShapeText.SIGNIN_AUTHDETAILS_CSV.text(), LogSource.ENTRA_SIGN_INS, 40, Container.CSV,
             List.of("Date (UTC)", "Request ID", "Authentication method", "Authentication method detail", "Succeeded",
                     "Result detail", "Requirement"));
 

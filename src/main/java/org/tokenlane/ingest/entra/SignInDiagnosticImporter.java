@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -20,7 +21,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class SignInDiagnosticImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-diagnostic", "Entra sign-ins, diagnostic settings",
+    private static final Shape SHAPE = new Shape("signin-diagnostic", ShapeText.SIGNIN_DIAGNOSTIC.text(),
             LogSource.ENTRA_SIGN_INS, 90, Container.JSON,
             List.of("time", "category", "operationName", "resultType", "correlationId", "properties"));
 

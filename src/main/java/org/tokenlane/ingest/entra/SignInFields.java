@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.tokenlane.ingest.shape.Draft;
+import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
@@ -55,7 +56,7 @@ final class SignInFields {
         Value requestId = SignInColumns.REQUEST_ID.in(signIn);
         if (requestId.isMissing() && SignInColumns.TIME.in(signIn).isMissing()
                 && SignInColumns.APP_ID.in(signIn).isMissing()) {
-            throw new DamagedRecordException("a sign-in without request id, time and application");
+            throw new DamagedRecordException(RejectText.EMPTY_SIGN_IN.with());
         }
         Value recorded = envelope.find("timegenerated", "time");
         Value device = SignInColumns.DEVICE.in(signIn).opened();

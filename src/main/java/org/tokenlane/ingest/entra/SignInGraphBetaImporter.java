@@ -3,6 +3,7 @@ package org.tokenlane.ingest.entra;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -15,7 +16,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class SignInGraphBetaImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-graph-beta", "Entra sign-ins, Graph beta or portal JSON",
+    private static final Shape SHAPE = new Shape("signin-graph-beta", ShapeText.SIGNIN_GRAPH_BETA.text(),
             LogSource.ENTRA_SIGN_INS, 90, Container.JSON,
             List.of("id", "createdDateTime", "userPrincipalName", "userId", "appId", "appDisplayName", "ipAddress",
                     "status", "location",

@@ -3,6 +3,7 @@ package org.tokenlane.ingest.entra;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -17,7 +18,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class SignInGraphV1Importer implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-graph-v1", "Entra sign-ins, Graph v1.0 JSON",
+    private static final Shape SHAPE = new Shape("signin-graph-v1", ShapeText.SIGNIN_GRAPH_V1.text(),
             LogSource.ENTRA_SIGN_INS, 50, Container.JSON,
             List.of("id", "createdDateTime", "userPrincipalName", "userId", "appId", "appDisplayName", "ipAddress",
                     "status", "location",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -20,7 +21,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class SignInLogAnalyticsImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-loganalytics", "Entra sign-ins, Log Analytics",
+    private static final Shape SHAPE = new Shape("signin-loganalytics", ShapeText.SIGNIN_LOGANALYTICS.text(),
             LogSource.ENTRA_SIGN_INS, 80, Container.CSV,
             List.of("TimeGenerated [UTC]", "CreatedDateTime [UTC]", "Id", "UserPrincipalName", "AppDisplayName",
                     "IPAddress", "ResultType",

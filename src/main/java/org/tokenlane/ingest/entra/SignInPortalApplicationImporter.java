@@ -3,6 +3,7 @@ package org.tokenlane.ingest.entra;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -18,7 +19,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class SignInPortalApplicationImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-portal-app-csv", "Entra sign-ins of applications, portal CSV",
+    private static final Shape SHAPE = new Shape("signin-portal-app-csv", ShapeText.SIGNIN_PORTAL_APP_CSV.text(),
             LogSource.ENTRA_SIGN_INS, 60, Container.CSV,
             List.of("Date (UTC)", "Request ID", "Correlation ID", "Service principal ID", "Service principal name",
                     "Credential key ID",

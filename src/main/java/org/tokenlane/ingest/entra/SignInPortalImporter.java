@@ -3,6 +3,7 @@ package org.tokenlane.ingest.entra;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -18,7 +19,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class SignInPortalImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-portal-csv", "Entra sign-ins, portal CSV",
+    private static final Shape SHAPE = new Shape("signin-portal-csv", ShapeText.SIGNIN_PORTAL_CSV.text(),
             LogSource.ENTRA_SIGN_INS, 60, Container.CSV,
             List.of("Date (UTC)", "Request ID", "User agent", "Correlation ID", "User ID", "Username",
                     "Unique token identifier", "Session ID",

@@ -3,6 +3,7 @@ package org.tokenlane.ingest.entra;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -15,7 +16,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class SignInSdkJsonImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-sdk-json", "Entra sign-ins, PowerShell SDK JSON",
+    private static final Shape SHAPE = new Shape("signin-sdk-json", ShapeText.SIGNIN_SDK_JSON.text(),
             LogSource.ENTRA_SIGN_INS, 85, Container.JSON,
             List.of("Id", "CreatedDateTime", "UserPrincipalName", "UserId", "AppId", "AppDisplayName", "IPAddress",
                     "Status", "Location",

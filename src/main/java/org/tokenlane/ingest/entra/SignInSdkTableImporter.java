@@ -3,6 +3,7 @@ package org.tokenlane.ingest.entra;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -17,7 +18,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class SignInSdkTableImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-sdk-csv", "Entra sign-ins, PowerShell SDK CSV",
+    private static final Shape SHAPE = new Shape("signin-sdk-csv", ShapeText.SIGNIN_SDK_CSV.text(),
             LogSource.ENTRA_SIGN_INS, 55, Container.CSV,
             List.of("Id", "CreatedDateTime", "UserPrincipalName", "UserId", "AppId", "AppDisplayName", "IPAddress",
                     "CorrelationId",

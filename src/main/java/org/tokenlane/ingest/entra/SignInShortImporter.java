@@ -3,6 +3,7 @@ package org.tokenlane.ingest.entra;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -18,7 +19,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class SignInShortImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("signin-short-csv", "Entra sign-ins, short CSV",
+    private static final Shape SHAPE = new Shape("signin-short-csv", ShapeText.SIGNIN_SHORT_CSV.text(),
             LogSource.ENTRA_SIGN_INS, 30, Container.CSV,
             List.of("CreatedDateTime", "UserPrincipalName", "UserDisplayName", "AppDisplayName", "IPAddress", "City",
                     "Country", "Device", "Browser",

@@ -54,11 +54,11 @@ public final class EvidenceFiles {
 
     private void add(Path path) {
         if (!Files.exists(path)) {
-            unreadable.add(new Remark(path.toString(), "there is no such file or folder"));
+            unreadable.add(new Remark(path.toString(), FilesText.NOT_FOUND.text()));
         } else if (Files.isDirectory(path)) {
             addFolder(path);
         } else if (!Files.isReadable(path)) {
-            unreadable.add(new Remark(path.toString(), "you have no right to read it"));
+            unreadable.add(new Remark(path.toString(), FilesText.PERMISSION_DENIED.text()));
         } else {
             addFile(path);
         }
@@ -69,7 +69,7 @@ public final class EvidenceFiles {
         try (Stream<Path> listed = Files.list(folder)) {
             children = listed.filter(child -> !child.getFileName().toString().startsWith(".")).sorted().toList();
         } catch (IOException e) {
-            unreadable.add(new Remark(folder.toString(), "the folder cannot be read: you may have no right to"));
+            unreadable.add(new Remark(folder.toString(), FilesText.FOLDER_UNREADABLE.text()));
             return;
         }
         children.forEach(this::add);
@@ -91,7 +91,7 @@ public final class EvidenceFiles {
                         () -> Files.newInputStream(path)));
             }
         } catch (IOException e) {
-            unreadable.add(new Remark(path.toString(), "it cannot be read: " + e.getMessage()));
+            unreadable.add(new Remark(path.toString(), FilesText.UNREADABLE.text(ReadFailure.of(e))));
         }
     }
 
@@ -109,12 +109,12 @@ public final class EvidenceFiles {
             zip.stream().filter(entry -> !entry.isDirectory() && !isPlumbing(entry.getName())).forEach(entries::add);
         } catch (ZipException e) {
             unreadable.add(new Remark(path.toString(),
-                    "the ZIP archive is damaged or of a kind that cannot be read: " + e.getMessage()));
+                    FilesText.ZIP_DAMAGED.text()));
             return;
         }
         if (entries.stream().anyMatch(entry -> entry.getName().equals("[Content_Types].xml"))) {
             unreadable.add(new Remark(path.toString(),
-                    "this is an Office document (an Excel workbook, perhaps): save the sheet as CSV UTF-8 and import that"));
+                    FilesText.OFFICE_DOCUMENT.text()));
             return;
         }
         entries.sort((a, b) -> a.getName().compareTo(b.getName()));

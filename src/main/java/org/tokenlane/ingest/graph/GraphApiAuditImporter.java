@@ -3,6 +3,7 @@ package org.tokenlane.ingest.graph;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -17,7 +18,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class GraphApiAuditImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("graph-defender", "Graph API audit events, Defender advanced hunting",
+    private static final Shape SHAPE = new Shape("graph-defender", ShapeText.GRAPH_DEFENDER.text(),
             LogSource.GRAPH_ACTIVITY,
             60, Container.CSV, List.of("Timestamp", "RequestUri", "RequestId", "AccountObjectId",
                     "ApplicationId", "UniqueTokenIdentifier", "TargetWorkload"));

@@ -3,6 +3,7 @@ package org.tokenlane.ingest.graph;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -14,7 +15,7 @@ import org.tokenlane.model.evidence.Shape.Container;
 /** Records of the table GraphApiAuditEvents as Defender streams them to a storage account or an event hub. */
 public final class GraphApiAuditStreamImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("graph-defender-stream", "Graph API audit events, Defender streaming",
+    private static final Shape SHAPE = new Shape("graph-defender-stream", ShapeText.GRAPH_DEFENDER_STREAM.text(),
             LogSource.GRAPH_ACTIVITY,
             60, Container.JSON, List.of("time", "category", "operationName", "properties"));
 

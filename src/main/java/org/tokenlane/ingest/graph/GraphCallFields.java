@@ -2,6 +2,7 @@ package org.tokenlane.ingest.graph;
 
 import java.util.regex.Pattern;
 import org.tokenlane.ingest.shape.Draft;
+import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
@@ -40,7 +41,7 @@ final class GraphCallFields {
     private static Draft common(Value call, RowContext context) throws DamagedRecordException {
         String uri = uri(call);
         if (uri == null && first(call, "requestid") == null) {
-            throw new DamagedRecordException("neither a request address nor a request id");
+            throw new DamagedRecordException(RejectText.NO_REQUEST.with());
         }
         String status = first(call, "responsestatuscode", "httpstatuscode");
         return new Draft(EventKind.GRAPH_CALL, context).text(EventField.TARGET, uri)

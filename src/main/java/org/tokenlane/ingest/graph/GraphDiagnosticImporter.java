@@ -3,6 +3,7 @@ package org.tokenlane.ingest.graph;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -17,7 +18,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class GraphDiagnosticImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("graph-diagnostic", "Microsoft Graph activity, diagnostic settings",
+    private static final Shape SHAPE = new Shape("graph-diagnostic", ShapeText.GRAPH_DIAGNOSTIC.text(),
             LogSource.GRAPH_ACTIVITY,
             90, Container.JSON, List.of("time", "category", "operationName", "resourceId", "properties"));
 

@@ -3,6 +3,7 @@ package org.tokenlane.ingest.graph;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -16,7 +17,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 public final class GraphLogAnalyticsImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("graph-loganalytics", "Microsoft Graph activity, Log Analytics",
+    private static final Shape SHAPE = new Shape("graph-loganalytics", ShapeText.GRAPH_LOGANALYTICS.text(),
             LogSource.GRAPH_ACTIVITY,
             80, Container.CSV, List.of("TimeGenerated [UTC]", "RequestId", "RequestUri", "RequestMethod",
                     "ResponseStatusCode", "SignInActivityId", "SessionId", "TokenIssuedAt"));

@@ -19,11 +19,11 @@ final class CsvRows {
         try (CSVParser parser = parser(row, delimiter)) {
             List<CSVRecord> records = parser.getRecords();
             if (records.isEmpty()) {
-                throw new UnreadableFileException("no header line was found");
+                throw new UnreadableFileException(ReadingText.NO_HEADER.with());
             }
             return records.getFirst().toList();
         } catch (IOException | UncheckedIOException | IllegalArgumentException damaged) {
-            throw new UnreadableFileException("the header line cannot be read: " + damaged.getMessage(), damaged);
+            throw new UnreadableFileException(ReadingText.HEADER_DAMAGED.with());
         }
     }
 

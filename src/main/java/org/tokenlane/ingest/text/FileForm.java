@@ -49,11 +49,11 @@ public record FileForm(Charset charset, char delimiter, ColumnNames columns, int
         String text = new String(head, bom, (head.length - bom) / unit * unit, charset);
         String trimmed = text.stripLeading();
         if (trimmed.isEmpty()) {
-            throw new UnreadableFileException("the file is empty");
+            throw new UnreadableFileException(ReadingText.EMPTY_FILE.with());
         }
         if (trimmed.startsWith("version https://git-lfs")) {
             throw new UnreadableFileException(
-                    "this is a Git LFS pointer, not the file itself: fetch the file with “git lfs pull”");
+                    ReadingText.LFS_POINTER.with());
         }
         char first = trimmed.charAt(0);
         if (first == '{' || first == '[') {
@@ -77,10 +77,11 @@ public record FileForm(Charset charset, char delimiter, ColumnNames columns, int
     /** The form in words: {@code CSV, UTF-8, delimiter ;}. */
     public String description() {
         String name = switch (delimiter) {
-        case '\t' -> "tab";
+        case '\t' -> ReadingText.TAB.text();
         default -> String.valueOf(delimiter);
         };
-        return isTable() ? "CSV, " + charset + ", delimiter " + name : "JSON, " + charset;
+        return isTable() ? ReadingText.FORM_TABLE.text(charset.name(), name)
+                : ReadingText.FORM_JSON.text(charset.name());
     }
 
     /** A record's text. */
@@ -148,11 +149,11 @@ public record FileForm(Charset charset, char delimiter, ColumnNames columns, int
         int looked = Math.min(head.length, 4096);
         if (looked >= 4 && head[0] == (byte) 0xd0 && head[1] == (byte) 0xcf) {
             throw new UnreadableFileException(
-                    "this is an old Excel workbook: save the sheet as CSV UTF-8 and import that");
+                    ReadingText.OLD_EXCEL.with());
         }
         for (int i = 0; i < looked; i++) {
             if (head[i] == 0) {
-                throw new UnreadableFileException("the content is binary, neither a table (CSV) nor JSON");
+                throw new UnreadableFileException(ReadingText.BINARY.with());
             }
         }
     }
@@ -179,7 +180,7 @@ public record FileForm(Charset charset, char delimiter, ColumnNames columns, int
         byte[] header = text.substring(at).getBytes(StandardCharsets.ISO_8859_1);
         CsvSplitter splitter = new CsvSplitter(delimiter);
         if (!splitter.next(header, 0, header.length, true)) {
-            throw new UnreadableFileException("no header line was found");
+            throw new UnreadableFileException(ReadingText.NO_HEADER.with());
         }
         String headerText = text.substring(at, at + splitter.end);
         List<String> cells = new ArrayList<>();

@@ -56,7 +56,7 @@ public final class IndicatorFile {
     public static Content read(Path file) throws IOException, UnreadableFileException {
         if (Files.size(file) > MOST_BYTES) {
             throw new UnreadableFileException(
-                    "it has more than 64 MB, which is no list of indicators: split it, or take only those that matter");
+                    ReadingText.INDICATORS_TOO_LARGE.with());
         }
         return of(FileForm.text(Files.readAllBytes(file)));
     }
@@ -69,7 +69,7 @@ public final class IndicatorFile {
             header++;
         }
         if (header == lines.size()) {
-            throw new UnreadableFileException("it holds no line that is not empty or a comment");
+            throw new UnreadableFileException(ReadingText.NO_INDICATORS.with());
         }
         char delimiter = delimiter(lines.get(header));
         Columns columns = Columns.of(CsvRows.cells(lines.get(header), delimiter));
@@ -145,7 +145,7 @@ public final class IndicatorFile {
         try {
             cells = CsvRows.cells(line, delimiter);
         } catch (UnreadableFileException damaged) {
-            refused.add(new Refused(number, line, "the row cannot be read"));
+            refused.add(new Refused(number, line, ReadingText.INDICATOR_ROW_DAMAGED.text()));
             return;
         }
         columns.values().forEach((column, type) -> {

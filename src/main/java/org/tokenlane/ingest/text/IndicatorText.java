@@ -67,7 +67,7 @@ final class IndicatorText {
         Type given = WORDS.get(type);
         Map<String, Type> found = new LinkedHashMap<>();
         if (given != Type.USER_AGENT && FILE_HASH.matcher(plain).matches()) {
-            throw new DamagedRecordException("a file's hash, which these logs do not hold");
+            throw new DamagedRecordException(ReadingText.INDICATOR_FILE_HASH.with());
         }
         switch (given) {
         case null -> guess(plain, found);
@@ -78,16 +78,15 @@ final class IndicatorText {
         case DOMAIN -> host(plain, found);
         }
         if (found.isEmpty()) {
-            throw new DamagedRecordException(given == null
-                    ? "neither an address, a network, a domain, a session id nor a UTI; for a user agent say so in a column “type”"
-                    : "this is no " + given.words());
+            throw new DamagedRecordException(given == null ? ReadingText.INDICATOR_UNKNOWN.with()
+                    : ReadingText.INDICATOR_OF_ANOTHER_TYPE.with(given.words()));
         }
         return found;
     }
 
     private static void guess(String text, Map<String, Type> found) throws DamagedRecordException {
         if (text.indexOf('@') > 0 && text.indexOf(' ') < 0 && text.indexOf('/') < 0) {
-            throw new DamagedRecordException("an e-mail address: give its domain, or filter by upn: or mailbox:");
+            throw new DamagedRecordException(ReadingText.INDICATOR_MAIL_ADDRESS.with());
         }
         address(text, found);
         if (found.isEmpty() && Guids.isGuid(text)) {

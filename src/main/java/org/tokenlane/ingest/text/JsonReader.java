@@ -34,7 +34,7 @@ public final class JsonReader {
         try (JsonParser parser = FACTORY.createParser(utf8, offset, length)) {
             return whole(parser);
         } catch (IOException damaged) {
-            throw new DamagedRecordException(damaged);
+            throw DamagedRecordException.of(damaged);
         }
     }
 
@@ -42,7 +42,7 @@ public final class JsonReader {
         try (JsonParser parser = FACTORY.createParser(json)) {
             return whole(parser);
         } catch (IOException damaged) {
-            throw new DamagedRecordException(damaged);
+            throw DamagedRecordException.of(damaged);
         }
     }
 
@@ -73,7 +73,8 @@ public final class JsonReader {
         }
         Value value = value(parser, first);
         if (parser.nextToken() != null) {
-            throw new IOException("there is more text behind the record's end");
+            throw new IOException("trailing" // not for people
+            );
         }
         return value;
     }
@@ -87,7 +88,7 @@ public final class JsonReader {
         case VALUE_TRUE -> TRUE;
         case VALUE_FALSE -> FALSE;
         case VALUE_NULL -> Value.MISSING;
-        default -> throw new IOException("unexpected " + token);
+        default -> throw new IOException(token.name());
         };
     }
 

@@ -2,6 +2,7 @@ package org.tokenlane.ingest.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.tokenlane.model.text.Text;
 
 /** Reads the records of blocks into values. It holds no state and can be used from several threads. */
 public final class RecordReader {
@@ -17,7 +18,7 @@ public final class RecordReader {
 
         void record(int number, Value row);
 
-        void damaged(int number, String reason);
+        void damaged(int number, Text reason);
     }
 
     /** Hands over every record of the block in its order, each exactly once. */
@@ -31,7 +32,7 @@ public final class RecordReader {
             try {
                 value = json(block, i);
             } catch (DamagedRecordException damaged) {
-                visitor.damaged(i, damaged.getMessage());
+                visitor.damaged(i, damaged.reason());
                 continue;
             }
             visitor.record(i, value);
@@ -58,7 +59,7 @@ public final class RecordReader {
 
     private static Value object(Value value) throws DamagedRecordException {
         if (!value.isObject()) {
-            throw new DamagedRecordException("a JSON object was expected");
+            throw new DamagedRecordException(ReadingText.OBJECT_EXPECTED.with());
         }
         return value;
     }
@@ -74,11 +75,11 @@ public final class RecordReader {
         for (int i = 0; i < block.size(); i++) {
             String[] cells = all == null ? one(block, i) : all[i];
             if (cells == null) {
-                visitor.damaged(i, "not a valid CSV row: a quote is not closed, or text follows a closing quote");
+                visitor.damaged(i, ReadingText.NOT_A_ROW.with());
             } else if (cells.length == 1 && form.columns().size() > 1) {
-                visitor.damaged(i, "a row of " + form.columns().size() + " cells was expected, this has 1");
+                visitor.damaged(i, ReadingText.ONE_CELL.with(form.columns().size()));
             } else if (isHeaderAgain(cells)) {
-                visitor.damaged(i, "repeats the header line");
+                visitor.damaged(i, ReadingText.HEADER_AGAIN.with());
             } else {
                 visitor.record(i, Value.row(form.columns(), cells));
             }

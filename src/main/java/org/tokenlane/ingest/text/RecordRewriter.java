@@ -56,7 +56,7 @@ public final class RecordRewriter {
     private String row(FileForm form, String text) throws DamagedRecordException {
         String[][] rows = CsvRows.allOrNull(text, form.delimiter(), 1);
         if (rows == null) {
-            throw new DamagedRecordException("not a valid CSV row");
+            throw new DamagedRecordException(ReadingText.NOT_A_ROW.with());
         }
         String[] cells = rows[0].clone();
         Value owner = Value.row(form.columns(), cells);

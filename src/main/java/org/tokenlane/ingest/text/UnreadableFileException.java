@@ -1,16 +1,21 @@
 package org.tokenlane.ingest.text;
 
-/**
- * A file that cannot be read as evidence; the message says in one clause what it is and, where there is something to
- * do, what.
- */
+import org.tokenlane.model.text.Text;
+
+/** A file that cannot be read as evidence; the text says what it is and, where there is something to do, what. */
 public class UnreadableFileException extends Exception {
 
-    public UnreadableFileException(String message) {
-        super(message);
+    private static final long serialVersionUID = 1;
+
+    private final transient Text reason;
+
+    public UnreadableFileException(Text reason) {
+        super(reason.toString());
+        this.reason = reason;
     }
 
-    public UnreadableFileException(String message, Throwable cause) {
-        super(message, cause);
+    /** Why the file cannot be read, for the person. */
+    public Text reason() {
+        return reason;
     }
 }

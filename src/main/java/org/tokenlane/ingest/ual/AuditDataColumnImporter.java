@@ -3,6 +3,7 @@ package org.tokenlane.ingest.ual;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -21,7 +22,7 @@ final class AuditDataColumnImporter implements Importer {
     AuditDataColumnImporter(Container container) {
         boolean csv = container == Container.CSV;
         shape = new Shape(csv ? "auditdata-column-csv" : "auditdata-column-json",
-                csv ? "AuditData in a column (CSV)" : "AuditData in a field (JSON)",
+                csv ? ShapeText.AUDITDATA_COLUMN_CSV.text() : ShapeText.AUDITDATA_COLUMN_JSON.text(),
                 LogSource.UNIFIED_AUDIT_LOG, 80, container, List.of("AuditData"));
     }
 

@@ -3,6 +3,7 @@ package org.tokenlane.ingest.ual;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.LogSource;
@@ -21,8 +22,8 @@ final class AuditDataImporter implements Importer {
     AuditDataImporter(Container container) {
         boolean csv = container == Container.CSV;
         shape = new Shape(csv ? "auditdata-csv" : "auditdata-json",
-                csv ? "Unified audit log records, one column a field (CSV)"
-                        : "Unified audit log records (JSON)",
+                csv ? ShapeText.AUDITDATA_CSV.text()
+                        : ShapeText.AUDITDATA_JSON.text(),
                 LogSource.UNIFIED_AUDIT_LOG, 80, container,
                 List.of("CreationTime", "Id", "Operation", "RecordType", "Workload", "UserId"));
     }

@@ -1,6 +1,7 @@
 package org.tokenlane.ingest.ual;
 
 import org.tokenlane.ingest.shape.Draft;
+import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Opened;
@@ -41,8 +42,8 @@ final class AuditDataReader {
         String text = wrapper.auditData().text();
         Value rescued = text == null ? Value.MISSING : CutAuditData.rescue(text);
         if (rescued.isMissing() && !wrapper.tellsSomething()) {
-            throw new DamagedRecordException(text == null ? "AuditData is empty, and so are the columns beside it"
-                    : "AuditData is not valid JSON, nothing in it can be rescued, and the columns beside it are empty");
+            throw new DamagedRecordException(
+                    (text == null ? RejectText.AUDIT_DATA_EMPTY : RejectText.AUDIT_DATA_DAMAGED).with());
         }
         return AuditDataFields.draft(rescued, wrapper, context);
     }

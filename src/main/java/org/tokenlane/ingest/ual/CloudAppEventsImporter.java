@@ -3,6 +3,7 @@ package org.tokenlane.ingest.ual;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -20,8 +21,8 @@ final class CloudAppEventsImporter implements Importer {
 
     CloudAppEventsImporter(Container container) {
         boolean csv = container == Container.CSV;
-        shape = new Shape(csv ? "cloudappevents-csv" : "cloudappevents-json", csv ? "Defender CloudAppEvents (CSV)"
-                : "Defender CloudAppEvents (JSON)",
+        shape = new Shape(csv ? "cloudappevents-csv" : "cloudappevents-json", csv ? ShapeText.CLOUDAPPEVENTS_CSV.text()
+                : ShapeText.CLOUDAPPEVENTS_JSON.text(),
                 LogSource.UNIFIED_AUDIT_LOG, 85, container,
                 List.of("Timestamp", "ActionType", "Application", "AccountObjectId", "IPAddress",
                         "RawEventData"));

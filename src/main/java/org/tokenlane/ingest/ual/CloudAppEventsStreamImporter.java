@@ -2,7 +2,9 @@ package org.tokenlane.ingest.ual;
 
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
+import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -17,7 +19,7 @@ import org.tokenlane.model.evidence.Shape.Container;
  */
 final class CloudAppEventsStreamImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("cloudappevents-stream", "Defender CloudAppEvents (streaming API)",
+    private static final Shape SHAPE = new Shape("cloudappevents-stream", ShapeText.CLOUDAPPEVENTS_STREAM.text(),
             LogSource.UNIFIED_AUDIT_LOG, 85,
             Container.JSON,
             List.of("time", "tenantId", "operationName", "category", "properties"));
@@ -37,7 +39,7 @@ final class CloudAppEventsStreamImporter implements Importer {
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
         Value event = row.get("properties").opened();
         if (!event.isObject()) {
-            throw new DamagedRecordException("the streamed record has no properties");
+            throw new DamagedRecordException(RejectText.NO_PROPERTIES.with());
         }
         return CloudAppEventFields.draft(event, context).recordedAt(row.get("time")).done(row);
     }

@@ -3,6 +3,7 @@ package org.tokenlane.ingest.ual;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -18,8 +19,8 @@ final class CompliancePortalImporter implements Importer {
     CompliancePortalImporter(Container container) {
         boolean csv = container == Container.CSV;
         shape = new Shape(csv ? "compliance-portal-csv" : "compliance-portal-json",
-                csv ? "Compliance portal audit search (CSV)"
-                        : "Compliance portal audit search (JSON)",
+                csv ? ShapeText.COMPLIANCE_PORTAL_CSV.text()
+                        : ShapeText.COMPLIANCE_PORTAL_JSON.text(),
                 LogSource.UNIFIED_AUDIT_LOG, 80, container,
                 List.of("CreationDate", "UserIds", "Operations", "AuditData"));
     }

@@ -3,6 +3,7 @@ package org.tokenlane.ingest.ual;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
@@ -23,8 +24,9 @@ final class GraphAuditQueryImporter implements Importer {
 
     GraphAuditQueryImporter(Container container) {
         boolean csv = container == Container.CSV;
-        shape = new Shape(csv ? "graph-audit-query-csv" : "graph-audit-query-json", csv ? "Graph audit log query (CSV)"
-                : "Graph audit log query (JSON)",
+        shape = new Shape(csv ? "graph-audit-query-csv" : "graph-audit-query-json",
+                csv ? ShapeText.GRAPH_AUDIT_QUERY_CSV.text()
+                        : ShapeText.GRAPH_AUDIT_QUERY_JSON.text(),
                 LogSource.UNIFIED_AUDIT_LOG, 80, container,
                 List.of("id", "createdDateTime", "auditLogRecordType", "operation", "userPrincipalName",
                         "auditData"));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
@@ -20,7 +21,7 @@ import org.tokenlane.model.evidence.Shape.Container;
 final class MailItemSessionsImporter implements Importer {
 
     private static final Shape SHAPE = new Shape("mes-mail-sessions-csv",
-            "Extractor Suite mail sessions and message ids (CSV)",
+            ShapeText.MES_MAIL_SESSIONS_CSV.text(),
             LogSource.UNIFIED_AUDIT_LOG, 20,
             Container.CSV,
             List.of("Timestamp", "User", "Action", "SessionId", "ClientIP", "OperationCount", "InternetMessageId"));

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
@@ -17,7 +18,7 @@ import org.tokenlane.model.identity.Absent;
 /** Exchange's older Search-MailboxAuditLog, more than fifty columns and no AuditData (formats reference §1.4). */
 final class MailboxAuditLogImporter implements Importer {
 
-    private static final Shape SHAPE = new Shape("mailbox-audit-log-csv", "Search-MailboxAuditLog (CSV)",
+    private static final Shape SHAPE = new Shape("mailbox-audit-log-csv", ShapeText.MAILBOX_AUDIT_LOG_CSV.text(),
             LogSource.UNIFIED_AUDIT_LOG, 50,
             Container.CSV,
             List.of("Operation", "OperationResult", "LogonType", "ClientInfoString", "MailboxGuid", "MailboxOwnerUPN",

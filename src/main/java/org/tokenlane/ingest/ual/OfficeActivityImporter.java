@@ -4,6 +4,7 @@ import java.util.List;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.LogSource;
@@ -24,7 +25,7 @@ final class OfficeActivityImporter implements Importer {
     OfficeActivityImporter(Container container) {
         boolean csv = container == Container.CSV;
         shape = new Shape(csv ? "officeactivity-csv" : "officeactivity-json",
-                csv ? "OfficeActivity table (CSV)" : "OfficeActivity table (JSON)",
+                csv ? ShapeText.OFFICEACTIVITY_CSV.text() : ShapeText.OFFICEACTIVITY_JSON.text(),
                 LogSource.UNIFIED_AUDIT_LOG, 60, container,
                 List.of("OfficeWorkload", "OfficeId", "OfficeObjectId", "Operation", "AppAccessContext",
                         "Client_IPAddress"));

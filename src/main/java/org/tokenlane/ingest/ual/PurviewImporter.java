@@ -3,6 +3,7 @@ package org.tokenlane.ingest.ual;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -22,7 +23,7 @@ final class PurviewImporter implements Importer {
     PurviewImporter(Container container) {
         boolean csv = container == Container.CSV;
         shape = new Shape(csv ? "purview-csv" : "purview-json",
-                csv ? "Purview audit search (CSV)" : "Purview audit search (JSON)",
+                csv ? ShapeText.PURVIEW_CSV.text() : ShapeText.PURVIEW_JSON.text(),
                 LogSource.UNIFIED_AUDIT_LOG, 80, container,
                 List.of("RecordId", "CreationDate", "RecordType", "Operation", "UserId", "AuditData"));
     }

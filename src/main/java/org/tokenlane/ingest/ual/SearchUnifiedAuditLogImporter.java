@@ -3,6 +3,7 @@ package org.tokenlane.ingest.ual;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -22,7 +23,7 @@ final class SearchUnifiedAuditLogImporter implements Importer {
     SearchUnifiedAuditLogImporter(Container container) {
         boolean csv = container == Container.CSV;
         shape = new Shape(csv ? "search-ual-csv" : "search-ual-json",
-                csv ? "Search-UnifiedAuditLog (CSV)" : "Search-UnifiedAuditLog (JSON)",
+                csv ? ShapeText.SEARCH_UAL_CSV.text() : ShapeText.SEARCH_UAL_JSON.text(),
                 LogSource.UNIFIED_AUDIT_LOG, 80, container,
                 List.of("RecordType", "CreationDate", "UserIds", "Operations", "AuditData",
                         "ResultIndex", "Identity"));

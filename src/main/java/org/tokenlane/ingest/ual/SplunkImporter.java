@@ -3,6 +3,7 @@ package org.tokenlane.ingest.ual;
 import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
@@ -23,7 +24,7 @@ final class SplunkImporter implements Importer {
     SplunkImporter(Container container) {
         boolean csv = container == Container.CSV;
         shape = new Shape(csv ? "splunk-ual-csv" : "splunk-ual-json",
-                csv ? "Unified audit log from Splunk (CSV)" : "Unified audit log from Splunk (JSON)",
+                csv ? ShapeText.SPLUNK_UAL_CSV.text() : ShapeText.SPLUNK_UAL_JSON.text(),
                 LogSource.UNIFIED_AUDIT_LOG, 80, container, List.of("_raw", "_time", "_bkt"));
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tokenlane.ingest.shape.Fixture;
+import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.TimeReader;
@@ -84,7 +85,7 @@ class DirectoryAuditGraphImporterTest {
         RowContext context = new RowContext("x.json", new TimeReader(DateOrder.MONTH_FIRST, true));
         assertThatThrownBy(() -> importer.map(
                 Fixture.text("{\"id\":\"1\",\"activityDisplayName\":\"\",\"initiatedBy\":{}}").getFirst(), context))
-                .isInstanceOf(DamagedRecordException.class).hasMessage("no activity is named");
+                .isInstanceOf(DamagedRecordException.class).hasMessage(RejectText.NO_ACTIVITY.text());
     }
 
     private static long nanos(String iso) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tokenlane.ingest.shape.Fixture;
+import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.TimeReader;
@@ -102,7 +103,7 @@ class GraphLogAnalyticsImporterTest {
         RowContext context = new RowContext("x.csv", new TimeReader(DateOrder.MONTH_FIRST, true));
         assertThatThrownBy(() -> IMPORTER.map(
                 Fixture.text("RequestId,RequestUri,SignInActivityId\n,,-SIafF47YE2aF8DeABEiAA\n").getFirst(), context))
-                .isInstanceOf(DamagedRecordException.class).hasMessage("neither a request address nor a request id");
+                .isInstanceOf(DamagedRecordException.class).hasMessage(RejectText.NO_REQUEST.text());
     }
 
     static long nanos(String iso) {

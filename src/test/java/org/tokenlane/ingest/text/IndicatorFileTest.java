@@ -75,10 +75,10 @@ class IndicatorFileTest {
                 .of("203.0.113.5\nd41d8cd98f00b204e9800998ecf8427e\nmallory@evil.example\nwhatever\n203.0.113.0/99\n");
         assertThat(read.indicators()).hasSize(1);
         assertThat(read.refused()).extracting(IndicatorFile.Refused::line).containsExactly(2, 3, 4, 5);
-        assertThat(read.refused().get(0).reason()).contains("hash");
-        assertThat(read.refused().get(1).reason()).contains("upn:");
+        assertThat(read.refused().get(0).reason()).isEqualTo(ReadingText.INDICATOR_FILE_HASH.text());
+        assertThat(read.refused().get(1).reason()).isEqualTo(ReadingText.INDICATOR_MAIL_ADDRESS.text());
         assertThat(IndicatorFile.of("ip\nnot-an-ip\n").refused()).extracting(IndicatorFile.Refused::reason)
-                .containsExactly("this is no address");
+                .containsExactly(ReadingText.INDICATOR_OF_ANOTHER_TYPE.text("address"));
     }
 
     @Test
@@ -94,6 +94,6 @@ class IndicatorFileTest {
         Files.write(workbook, new byte[] { 'P', 'K', 3, 4, 0, 0, 0, 0, 0 });
         assertThatThrownBy(() -> IndicatorFile.read(workbook)).isInstanceOf(UnreadableFileException.class);
         assertThatThrownBy(() -> IndicatorFile.of(" \n# nothing\n")).isInstanceOf(UnreadableFileException.class)
-                .hasMessageContaining("no line");
+                .hasMessage(ReadingText.NO_INDICATORS.text());
     }
 }

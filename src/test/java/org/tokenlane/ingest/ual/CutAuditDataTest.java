@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tokenlane.ingest.shape.Fixture;
+import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.TimeReader;
@@ -58,11 +59,10 @@ class CutAuditDataTest {
         RowContext context = new RowContext("export.csv", new TimeReader(DateOrder.MONTH_FIRST, false));
         assertThatThrownBy(() -> UalFixture.importer("purview-csv").map(ROWS.get(3), context))
                 .isInstanceOf(DamagedRecordException.class)
-                .hasMessage(
-                        "AuditData is not valid JSON, nothing in it can be rescued, and the columns beside it are empty");
+                .hasMessage(RejectText.AUDIT_DATA_DAMAGED.text());
         assertThatThrownBy(() -> UalFixture.importer("purview-csv").map(ROWS.get(4), context))
                 .isInstanceOf(DamagedRecordException.class)
-                .hasMessage("AuditData is empty, and so are the columns beside it");
+                .hasMessage(RejectText.AUDIT_DATA_EMPTY.text());
     }
 
     @Test

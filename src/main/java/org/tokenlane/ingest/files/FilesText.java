@@ -1,0 +1,19 @@
+package org.tokenlane.ingest.files;
+
+import org.tokenlane.model.text.TextKey;
+
+/** Why files cannot be found or opened. */
+public enum FilesText implements TextKey {
+    NOT_FOUND,
+    PERMISSION_DENIED,
+    FOLDER_UNREADABLE,
+    NOT_A_FILE,
+    UNREADABLE,
+    ZIP_DAMAGED,
+    OFFICE_DOCUMENT,
+    ENDS_EARLY,
+    NO_PERMISSION,
+    GONE,
+    ARCHIVE_DAMAGED,
+    READ_ERROR
+}

@@ -1,0 +1,26 @@
+package org.tokenlane.ingest.files;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.zip.ZipException;
+import org.tokenlane.model.text.Text;
+
+/** Says in words why reading failed; the words of the Java library name its classes. */
+public final class ReadFailure {
+
+    private ReadFailure() {
+    }
+
+    /** The reason as a clause. */
+    public static Text of(IOException failure) {
+        return (switch (failure) {
+        case EOFException early -> FilesText.ENDS_EARLY;
+        case AccessDeniedException denied -> FilesText.NO_PERMISSION;
+        case NoSuchFileException gone -> FilesText.GONE;
+        case ZipException damaged -> FilesText.ARCHIVE_DAMAGED;
+        default -> FilesText.READ_ERROR;
+        }).with();
+    }
+}

@@ -1,0 +1,10 @@
+package org.tokenlane.intake;
+
+import org.tokenlane.model.text.TextKey;
+
+/** What an import says of a file. */
+public enum IntakeText implements TextKey {
+    HELD_ALREADY,
+    HELD_ALREADY_FROM,
+    UNREADABLE
+}
