@@ -57,8 +57,8 @@ final class ImportCommand implements Callable<Integer> {
             bar.close();
             report.refused().forEach(remark -> output.note("Not imported: " + remark.path() + ": " + remark.reason()));
             report.skipped().forEach(remark -> output.note("Skipped: " + remark.path() + ": " + remark.reason()));
-            report.imported().stream().filter(evidence -> evidence.dateOrder().contains("chosen"))
-                    .forEach(evidence -> output.note("Dates of " + evidence.path() + ": " + evidence.dateOrder()));
+            report.imported().stream().filter(Evidence::hasAssumedDates)
+                    .forEach(evidence -> output.note("Dates of " + evidence.path() + ": " + evidence.dateWords()));
             if (options.json()) {
                 output.json(json(caseFile, report));
             } else {
@@ -175,7 +175,7 @@ final class ImportCommand implements Callable<Integer> {
             file.put("duplicates", evidence.duplicates());
             file.put("rejected", evidence.rejected());
             file.put("undated", evidence.undated());
-            file.put("dateOrder", evidence.dateOrder());
+            file.put("dateOrder", evidence.dateWords());
             files.add(file);
         }
         map.put("evidence", files);

@@ -25,7 +25,7 @@ record Links(int[] tokens, int[] sessions, LinkRule[] rules) {
     void restore(int event, KeptLinks kept, int row) {
         tokens[event] = kept.tokens()[row];
         sessions[event] = kept.sessions()[row];
-        rules[event] = LinkRule.values()[kept.rules()[row]];
+        rules[event] = LinkRule.of(kept.rules()[row]);
     }
 
     KeptLinks toKeep(CaseEvents events) {
@@ -39,7 +39,7 @@ record Links(int[] tokens, int[] sessions, LinkRule[] rules) {
                 kept.tokens()[row] = tokens[event];
                 kept.sessions()[row] = sessions[event];
                 kept.upns()[row] = upns[event];
-                kept.rules()[row] = rules[event].ordinal();
+                kept.rules()[row] = rules[event].code();
             }
         }
         return kept;

@@ -23,6 +23,9 @@ import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.Origin;
 import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.query.CaseEvents;
+import org.tokenlane.store.AuditField;
+import org.tokenlane.store.AuditKind;
+import org.tokenlane.store.AuditNote;
 import org.tokenlane.store.AuditTrail;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.CaseFileException;
@@ -116,10 +119,11 @@ public final class CaseExtract {
         translation.learn(files);
         String source = translation.replaced().isEmpty() ? from.path().getFileName().toString() : "";
         AuditTrail.Entry last = from.auditTrail().entries().getLast();
-        target.audit(wish.who(), "taken from another case",
-                (source.isEmpty() ? "a case that is not named here" : source)
-                        + ", whose action log ended with the hash "
-                        + last.hash() + "; chosen: " + translation.text(wish.chosenBy()));
+        AuditNote note = AuditNote.of(AuditKind.EXTRACTED, (source.isEmpty() ? "a case that is not named here" : source)
+                + ", whose action log ended with the hash "
+                + last.hash() + "; chosen: " + translation.text(wish.chosenBy()))
+                .with(AuditField.LAST_HASH, last.hash());
+        target.audit(wish.who(), source.isEmpty() ? note : note.with(AuditField.ORIGIN_CASE, source));
         List<Evidence> taken = new ArrayList<>();
         for (TakenFile file : files) {
             taken.add(take(file, target, source, translation));
@@ -136,10 +140,15 @@ public final class CaseExtract {
                 translation instanceof PseudonymTranslation pseudonyms ? pseudonyms.left(target) : List.of(), pairs);
         keepKey();
         if (wish.logged() && !from.isReadOnly()) {
-            from.audit(wish.who(), "case extract written",
-                    target.path().getFileName() + ", " + account.events() + " events, " + records + " records, chosen: "
-                            + wish.chosenBy()
-                            + (translation.replaced().isEmpty() ? "" : ", pseudonyms for " + translation.replaced()));
+            from.audit(wish.who(),
+                    AuditNote
+                            .of(AuditKind.EXTRACT_WRITTEN,
+                                    target.path().getFileName() + ", " + account.events() + " events, " + records
+                                            + " records, chosen: "
+                                            + wish.chosenBy()
+                                            + (translation.replaced().isEmpty() ? ""
+                                                    : ", pseudonyms for " + translation.replaced()))
+                            .with(AuditField.FILE, target.path().getFileName().toString()));
         }
         return account;
     }
@@ -188,7 +197,7 @@ public final class CaseExtract {
                         replaced);
         Evidence taken = new ImportService(target, Importers.all()).importTaken(
                 file.file(translation.path(evidence.path())),
-                new ImportService.Taken(origin, evidence.dateOrder(), file.lines()),
+                new ImportService.Taken(origin, evidence.dates(), file.lines()),
                 new ImportOptions(wish.who(), null, evidence.columnNames()), progress);
         if (taken == null || taken.rejected() > 0 || taken.records() != file.records().size()) {
             throw new IOException("of " + file.records().size() + " records of " + evidence.path() + " only "

@@ -96,7 +96,8 @@ final class PseudonymTranslation implements Translation {
         extract.evidence().forEach(evidence -> look(evidence.path(), "the name of evidence " + evidence.id(), left));
         extract.marks().all().all().forEach(mark -> look(mark.words(), "a " + mark.kind(), left));
         extract.auditTrail().entries()
-                .forEach(entry -> look(entry.detail(), "entry " + entry.number() + " of the action log", left));
+                .forEach(entry -> look(entry.detail() + "\n" + String.join("\n", entry.fields().values()),
+                        "entry " + entry.number() + " of the action log", left));
         return left;
     }
 

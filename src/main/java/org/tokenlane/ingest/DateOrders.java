@@ -16,12 +16,16 @@ import org.tokenlane.ingest.text.TimeReader;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.text.Text;
 import org.tokenlane.model.time.DateOrder;
+import org.tokenlane.model.time.DateReading;
+import org.tokenlane.model.time.DateReading.Basis;
 
 /**
- * Settles which of day and month comes first in a file: its own dates prove it, or the analyst says it, or it is chosen
- * and said so.
+ * Settles whether day or month comes first in the dates of a file: other dates of the file prove it, or the analyst
+ * says so, or it is assumed and stated to be.
  */
 public final class DateOrders {
+
+    private static final Settled NEEDLESS = new Settled(new TimeReader(DateOrder.MONTH_FIRST, true), null);
 
     private final Recogniser recogniser;
 
@@ -32,16 +36,23 @@ public final class DateOrders {
     /**
      * How a file's dates are to be read.
      *
-     * @param words
-     *            for people; empty where the file has no dates that could be read either way
+     * @param reading
+     *            null where the file has no dates that could be read either way
      */
-    public record Settled(TimeReader times, String words) {
+    public record Settled(TimeReader times, DateReading reading) {
+
+        private static Settled as(DateOrder order, Basis basis) {
+            return as(new DateReading(order, basis));
+        }
+
+        private static Settled as(DateReading reading) {
+            return new Settled(new TimeReader(reading.order(), !reading.isAssumed()), reading);
+        }
     }
 
-    /** As it was settled for the file from which an extract was taken, in these words. */
-    public static Settled asBefore(String words) {
-        DateOrder order = words.contains(words(DateOrder.DAY_FIRST)) ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
-        return new Settled(new TimeReader(order, !words.contains("chosen")), words);
+    /** As it was settled for the file from which an extract was taken; null where it had no such dates. */
+    public static Settled asBefore(DateReading reading) {
+        return reading == null ? NEEDLESS : Settled.as(reading);
     }
 
     public Settled settle(EvidenceFile file, FileForm form, List<Value> sample, DateOrder wanted) throws IOException {
@@ -53,22 +64,15 @@ public final class DateOrders {
         }
         DateOrder proved = probe.decided();
         if (probe.isMixed()) {
-            return new Settled(new TimeReader(wanted == null ? proved : wanted, wanted != null),
-                    "day and month stand in both orders; where a date allows both, "
-                            + words(wanted == null ? proved : wanted)
-                            + (wanted == null ? " was chosen" : " as set"));
+            return wanted == null ? Settled.as(proved, Basis.ASSUMED_OF_BOTH) : Settled.as(wanted, Basis.SET_OF_BOTH);
         }
         if (proved != null) {
-            return new Settled(new TimeReader(proved, true), words(proved) + ", as the file's own dates prove");
+            return Settled.as(proved, Basis.PROVED);
         }
         if (!probe.isUndecided()) {
-            return new Settled(new TimeReader(DateOrder.MONTH_FIRST, true), "");
+            return NEEDLESS;
         }
-        if (wanted != null) {
-            return new Settled(new TimeReader(wanted, true), words(wanted) + ", as set");
-        }
-        return new Settled(new TimeReader(DateOrder.MONTH_FIRST, false),
-                "month first was chosen: no date in the file tells day from month (--date-order sets it)");
+        return wanted == null ? Settled.as(DateOrder.MONTH_FIRST, Basis.ASSUMED) : Settled.as(wanted, Basis.SET);
     }
 
     private void probeAll(EvidenceFile file, FileForm form, DateOrderProbe probe, RowContext context)
@@ -101,9 +105,5 @@ public final class DateOrders {
                 // it will be rejected when the file is read
             }
         }
-    }
-
-    private static String words(DateOrder order) {
-        return order == DateOrder.DAY_FIRST ? "day first" : "month first";
     }
 }

@@ -39,6 +39,8 @@ import org.tokenlane.model.evidence.ImportReport;
 import org.tokenlane.model.evidence.ImportReport.Remark;
 import org.tokenlane.model.evidence.Origin;
 import org.tokenlane.model.evidence.Sha256;
+import org.tokenlane.model.evidence.SourceFile;
+import org.tokenlane.model.time.DateReading;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.EvidenceWriter;
 
@@ -107,12 +109,12 @@ public final class ImportService {
     /**
      * What an import of records that were taken out of another case's evidence has to know.
      *
-     * @param dateOrder
-     *            how dates were read there, in the words of the evidence
+     * @param dates
+     *            how dates were read there; null where none could be read in two ways
      * @param lines
      *            the line of each record in the file from which it was taken
      */
-    public record Taken(Origin origin, String dateOrder, int[] lines) {
+    public record Taken(Origin origin, DateReading dates, int[] lines) {
     }
 
     /**
@@ -124,7 +126,7 @@ public final class ImportService {
      */
     public Evidence importTaken(EvidenceFile file, Taken taken, ImportOptions options, Progress progress)
             throws IOException, UnreadableFileException {
-        return importAs(file, recogniser.recognise(file, options.columnNames()), DateOrders.asBefore(taken.dateOrder()),
+        return importAs(file, recogniser.recognise(file, options.columnNames()), DateOrders.asBefore(taken.dates()),
                 options, taken, progress);
     }
 
@@ -140,8 +142,9 @@ public final class ImportService {
             if (target.evidenceWithHash(pipeline.sha256) != null) {
                 return null;
             }
-            return writer.commit(new EvidenceWriter.Facts(file.path(), file.archiveSha256(), pipeline.bytes,
-                    pipeline.sha256, seen.form().description(), dates.words(),
+            return writer.commit(new EvidenceWriter.Facts(
+                    new SourceFile(file.path(), file.archiveSha256(), pipeline.bytes, pipeline.sha256),
+                    seen.form().description(), dates.reading(),
                     used(options.columnNames(), seen.form()),
                     options.who(), taken == null ? null : taken.origin()));
         } finally {

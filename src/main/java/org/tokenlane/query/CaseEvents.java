@@ -112,9 +112,9 @@ public final class CaseEvents implements EventTable {
         byte[] merged = new byte[size()];
         for (int event = 0; event < merged.length; event++) {
             merged[event] = (byte) rows[groups.firstRow(groupOfEvent[event])];
-            if (merged[event] == EventKind.SIGN_IN.ordinal()) {
+            if (merged[event] == EventKind.SIGN_IN.code()) {
                 for (int row : groups.rows(groupOfEvent[event])) {
-                    if (rows[row] < EventKind.SIGN_IN.ordinal()) {
+                    if (rows[row] != merged[event] && EventKind.of(rows[row]).isSignIn()) {
                         merged[event] = (byte) rows[row];
                         break;
                     }
@@ -196,7 +196,7 @@ public final class CaseEvents implements EventTable {
             int best = groups.firstRow(group);
             if (!groups.isSingle(group)) {
                 for (int row : groups.rows(group)) {
-                    best = origins[row] > origins[best] ? row : best;
+                    best = UtiOrigin.of(origins[row]).compareTo(UtiOrigin.of(origins[best])) > 0 ? row : best;
                 }
             }
             merged[event] = rows[best];
@@ -207,7 +207,7 @@ public final class CaseEvents implements EventTable {
 
     public synchronized UtiOrigin utiOrigin(int event) {
         codes(EventField.UTI);
-        return UtiOrigin.values()[utiOrigins[event]];
+        return UtiOrigin.of(utiOrigins[event]);
     }
 
     /** Tells whether the event's UPN does not stand in its records but was found by its object id. */
@@ -241,7 +241,7 @@ public final class CaseEvents implements EventTable {
     }
 
     public TimeQuality timeQuality(int event) {
-        return TimeQuality.values()[timeQualities[event]];
+        return TimeQuality.of(timeQualities[event]);
     }
 
     /** How many digits after the second the event's time has, 0 to 9. */
@@ -251,12 +251,12 @@ public final class CaseEvents implements EventTable {
 
     @Override
     public EventKind kind(int event) {
-        return EventKind.values()[kinds[event]];
+        return EventKind.of(kinds[event]);
     }
 
     @Override
     public EventResult result(int event) {
-        return EventResult.values()[results[event]];
+        return EventResult.of(results[event]);
     }
 
     @Override

@@ -118,8 +118,8 @@ public record LateData(BitSet added, BitSet changed, BitSet gone, Map<String, In
          */
         private boolean differs(int older, int newer) {
             boolean differs = false;
-            if (results[older] != results[newer] && results[older] != EventResult.UNKNOWN.ordinal()
-                    && results[newer] != EventResult.UNKNOWN.ordinal()) {
+            if (results[older] != results[newer] && results[older] != EventResult.UNKNOWN.code()
+                    && results[newer] != EventResult.UNKNOWN.code()) {
                 differs = count("result");
             }
             boolean sameShape = shapes[older] == shapes[newer];

@@ -17,8 +17,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.tokenlane.model.identity.Analyst;
+import org.tokenlane.store.AuditField;
+import org.tokenlane.store.AuditKind;
+import org.tokenlane.store.AuditNote;
 import org.tokenlane.store.CaseFile;
 
 /**
@@ -142,7 +146,9 @@ public final class ExportFile {
     /** A case that cannot be written to is left as it is. */
     private static void record(CaseFile from, ExportKind kind, Path file, String detail) {
         if (!from.isReadOnly()) {
-            from.audit(Analyst.name(), kind.action(), file.getFileName() + ", " + detail);
+            String name = file.getFileName().toString();
+            from.audit(Analyst.name(), AuditNote.of(AuditKind.EXPORTED, kind.action(), name + ", " + detail)
+                    .with(AuditField.FILE, name).with(AuditField.EXPORT, kind.name().toLowerCase(Locale.ROOT)));
         }
     }
 }

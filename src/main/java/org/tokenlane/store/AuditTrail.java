@@ -1,26 +1,45 @@
 package org.tokenlane.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tokenlane.model.evidence.Sha256;
 
 /** The case's record of who did what when. Entries are only ever added; each one's hash covers the one before it. */
 public final class AuditTrail {
 
-    /** One entry; {@code at} is UTC. */
-    public record Entry(int number, Instant at, String who, String what, String detail, String hash) {
+    /** Covers the texts of an entry; entries of schema 1 and 2 have it, which had nothing but texts. */
+    static final int HASH_OF_TEXTS = 1;
+    /** Covers the kind and the fields too. */
+    static final int HASH_OF_ALL = 2;
+
+    private static final String ENTRIES = "select number, at_utc, who, kind, what, detail, hash, hash_version from audit_trail";
+    private static final String FIELDS = "select entry, name, number, text from audit_field";
+
+    /**
+     * One entry.
+     *
+     * @param at
+     *            UTC
+     * @param what
+     *            the kind in words, as they were when the entry was written
+     * @param hashVersion
+     *            what the hash covers
+     */
+    public record Entry(int number, Instant at, String who, AuditKind kind, String what, String detail,
+            Map<AuditField, String> fields, String hash, int hashVersion) {
     }
 
     private final Connection connection;
@@ -30,50 +49,97 @@ public final class AuditTrail {
     }
 
     /** Adds an entry in the transaction that is open, and gives its number. */
-    int add(String who, String what, String detail) throws SQLException {
+    int add(String who, AuditNote note) throws SQLException {
         synchronized (connection) {
-            return addNext(who, what, detail);
+            Entry last = last();
+            Entry next = new Entry(last == null ? 1 : last.number() + 1, Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                    who, note.kind(), note.what(), note.detail(), note.fields(), "", HASH_OF_ALL);
+            insert(next, hash(last == null ? "" : last.hash(), next));
+            setFields(next.number(), note.fields());
+            return next.number();
         }
     }
 
-    private int addNext(String who, String what, String detail) throws SQLException {
-        Entry last = last();
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        int number = last == null ? 1 : last.number() + 1;
+    private void insert(Entry entry, String hash) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into audit_trail (number, at_utc, who, what, detail, hash) values (?, ?, ?, ?, ?, ?)")) {
-            insert.setInt(1, number);
-            insert.setObject(2, LocalDateTime.ofInstant(now, ZoneOffset.UTC));
-            insert.setString(3, who);
-            insert.setString(4, what);
-            insert.setString(5, detail);
-            insert.setString(6, hash(last == null ? "" : last.hash(), number, now, who, what, detail));
+                "insert into audit_trail (number, at_utc, who, kind, what, detail, hash, hash_version) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setInt(1, entry.number());
+            insert.setObject(2, LocalDateTime.ofInstant(entry.at(), ZoneOffset.UTC));
+            insert.setString(3, entry.who());
+            insert.setString(4, entry.kind().code());
+            insert.setString(5, entry.what());
+            insert.setString(6, entry.detail());
+            insert.setString(7, hash);
+            insert.setInt(8, entry.hashVersion());
             insert.executeUpdate();
         }
-        return number;
+    }
+
+    /** Writes an entry's fields, each into the column of its type. */
+    void setFields(int entry, Map<AuditField, String> fields) throws SQLException {
+        try (PreparedStatement insert = connection
+                .prepareStatement("insert into audit_field (entry, name, number, text) values (?, ?, ?, ?)")) {
+            for (Map.Entry<AuditField, String> field : fields.entrySet()) {
+                insert.setInt(1, entry);
+                insert.setString(2, field.getKey().code());
+                if (field.getKey().isNumber()) {
+                    insert.setLong(3, Long.parseLong(field.getValue()));
+                    insert.setNull(4, Types.VARCHAR);
+                } else {
+                    insert.setNull(3, Types.BIGINT);
+                    insert.setString(4, field.getValue());
+                }
+                insert.executeUpdate();
+            }
+        }
     }
 
     /** The entry with this number, or null. */
     Entry entry(int number) {
-        try (PreparedStatement select = connection.prepareStatement("select * from audit_trail where number = ?")) {
-            select.setInt(1, number);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? entry(row) : null;
-            }
+        try {
+            return read(ENTRIES + " where number = " + number, FIELDS + " where entry = " + number).stream().findFirst()
+                    .orElse(null);
         } catch (SQLException e) {
             throw CaseFile.failed("The audit trail could not be read", e);
         }
     }
 
     public List<Entry> entries() {
-        List<Entry> entries = new ArrayList<>();
-        try (Statement select = connection.createStatement();
-                ResultSet rows = select.executeQuery("select * from audit_trail order by number")) {
-            while (rows.next()) {
-                entries.add(entry(rows));
+        synchronized (connection) {
+            try {
+                return read(ENTRIES + " order by number", FIELDS);
+            } catch (SQLException e) {
+                throw CaseFile.failed("The audit trail could not be read", e);
             }
-        } catch (SQLException e) {
-            throw CaseFile.failed("The audit trail could not be read", e);
+        }
+    }
+
+    private Entry last() throws SQLException {
+        String number = "(select max(number) from audit_trail)";
+        return read(ENTRIES + " where number = " + number, FIELDS + " where entry = " + number).stream().findFirst()
+                .orElse(null);
+    }
+
+    private List<Entry> read(String entriesSql, String fieldsSql) throws SQLException {
+        Map<Integer, Map<AuditField, String>> fields = new HashMap<>();
+        try (Statement select = connection.createStatement(); ResultSet row = select.executeQuery(fieldsSql)) {
+            while (row.next()) {
+                AuditField field = AuditField.of(row.getString(2));
+                String value = row.getString(row.getObject(3) == null ? 4 : 3);
+                if (field == null || value == null) {
+                    throw new CaseFileException(
+                            "The case file is damaged: an entry of the audit trail cannot be read. Restore it from a copy.");
+                }
+                fields.computeIfAbsent(row.getInt(1), entry -> new TreeMap<>()).put(field, value);
+            }
+        }
+        List<Entry> entries = new ArrayList<>();
+        try (Statement select = connection.createStatement(); ResultSet row = select.executeQuery(entriesSql)) {
+            while (row.next()) {
+                entries.add(new Entry(row.getInt(1), row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                        row.getString(3), AuditKind.of(row.getString(4)), row.getString(5), row.getString(6),
+                        fields.getOrDefault(row.getInt(1), Map.of()), row.getString(7), row.getInt(8)));
+            }
         }
         return entries;
     }
@@ -83,40 +149,73 @@ public final class AuditTrail {
      * whole.
      */
     int firstBroken() {
+        List<Entry> entries = entries();
         String before = "";
         int expected = 1;
-        for (Entry entry : entries()) {
-            if (entry.number() != expected || !entry.hash()
-                    .equals(hash(before, entry.number(), entry.at(), entry.who(), entry.what(), entry.detail()))) {
+        for (Entry entry : entries) {
+            if (entry.number() != expected || !entry.hash().equals(hash(before, entry))) {
                 return expected;
             }
             before = entry.hash();
             expected++;
         }
-        return 0;
+        return firstOutsideItsMigration(entries);
     }
 
-    private Entry last() throws SQLException {
-        try (Statement select = connection.createStatement();
-                ResultSet rows = select
-                        .executeQuery("select * from audit_trail order by number desc fetch first row only")) {
-            return rows.next() ? entry(rows) : null;
+    /**
+     * The hashes of entries of schema 1 and 2 do not cover the kinds and fields that the migration gave them: the
+     * migration's own entry does.
+     */
+    private static int firstOutsideItsMigration(List<Entry> entries) {
+        List<Entry> old = entries.stream().filter(entry -> entry.hashVersion() == HASH_OF_TEXTS).toList();
+        if (old.isEmpty()) {
+            return 0;
         }
+        int next = old.getLast().number();
+        Entry migration = next < entries.size() ? entries.get(next) : null;
+        return migration != null && migration.kind() == AuditKind.SCHEMA_MIGRATED && old.size() == next
+                && fieldsHash(old).equals(migration.fields().get(AuditField.FIELDS_SHA256)) ? 0
+                        : old.getFirst().number();
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(row.getInt("number"), row.getObject("at_utc", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                row.getString("who"), row.getString("what"),
-                row.getString("detail"), row.getString("hash"));
-    }
-
-    private static String hash(String before, int number, Instant at, String who, String what, String detail) {
-        try {
-            String text = String.join("\u0000", before, Integer.toString(number), at.toString(), who, what, detail);
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
+    /** Covers the kinds and fields of entries. */
+    static String fieldsHash(List<Entry> entries) {
+        StringBuilder all = new StringBuilder();
+        for (Entry entry : entries) {
+            part(all, Integer.toString(entry.number()));
+            part(all, entry.kind().code());
+            part(all, Integer.toString(entry.fields().size()));
+            entry.fields().forEach((field, value) -> {
+                part(all, field.code());
+                part(all, value);
+            });
         }
+        return Sha256.of(all.toString());
+    }
+
+    private static String hash(String before, Entry entry) {
+        if (entry.hashVersion() == HASH_OF_TEXTS) {
+            return Sha256.of(String.join("\u0000", before, Integer.toString(entry.number()), entry.at().toString(),
+                    entry.who(), entry.what(), entry.detail()));
+        }
+        StringBuilder all = new StringBuilder();
+        part(all, Integer.toString(entry.hashVersion()));
+        part(all, before);
+        part(all, Integer.toString(entry.number()));
+        part(all, entry.at().toString());
+        part(all, entry.who());
+        part(all, entry.kind().code());
+        part(all, entry.what());
+        part(all, entry.detail());
+        entry.fields().forEach((field, value) -> {
+            part(all, field.code());
+            part(all, value);
+        });
+        return Sha256.of(all.toString());
+    }
+
+    /** With its length before it, so that no two lists of parts give the same text. */
+    private static void part(StringBuilder all, String part) {
+        all.append(part.length()).append(':').append(part);
     }
 }

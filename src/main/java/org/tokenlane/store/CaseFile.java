@@ -7,7 +7,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -73,7 +72,8 @@ public final class CaseFile implements AutoCloseable {
         CaseFile created = new CaseFile(target, connect(target, password));
         try {
             CaseSchema.create(created.connection);
-            created.audit(who, "case created", target.getFileName().toString());
+            created.audit(who, AuditNote.of(AuditKind.CASE_CREATED, target.getFileName().toString())
+                    .with(AuditField.FILE, target.getFileName().toString()));
             return created;
         } catch (SQLException e) {
             created.close();
@@ -111,7 +111,9 @@ public final class CaseFile implements AutoCloseable {
                             + " is of an older version and has to be brought up to date before it is read, but you have no right"
                             + " to write the file. Copy it to where you may write and open the copy.");
                 }
-                opened = opened.migrated(password);
+                opened.close();
+                CaseMigration.run(target, password);
+                opened = new CaseFile(target, connect(target, password));
             }
             if (!opened.isReadOnly()) {
                 UnfinishedImport.takeOut(opened.connection);
@@ -119,34 +121,14 @@ public final class CaseFile implements AutoCloseable {
             return opened;
         } catch (SQLException e) {
             opened.close();
-            throw failed("The case could not be opened", e);
+            throw failed("The case " + target + " could not be opened", e);
         } catch (CaseFileException e) {
             opened.close();
             throw e;
         }
     }
 
-    private CaseFile migrated(char[] password) throws SQLException {
-        int from = CaseSchema.version(connection, path);
-        close();
-        Path copy = path.resolveSibling(
-                path.getFileName().toString().replace(TlcasePath.SUFFIX, "") + ".schema-" + from + TlcasePath.SUFFIX);
-        try {
-            Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
-        } catch (IOException e) {
-            throw new CaseFileException(
-                    "The case is of an older version and was not changed, because no copy of it could be kept as "
-                            + copy + ".",
-                    e);
-        }
-        CaseFile reopened = new CaseFile(path, connect(path, password));
-        CaseSchema.migrate(reopened.connection, path);
-        reopened.audit("", "schema brought up to date",
-                "from " + from + " to " + CaseSchema.CURRENT + ", copy kept as " + copy.getFileName());
-        return reopened;
-    }
-
-    private static Connection connect(Path file, char[] password) {
+    static Connection connect(Path file, char[] password) {
         TlcasePath.register();
         Properties settings = new Properties();
         settings.setProperty("user", USER);
@@ -303,8 +285,11 @@ public final class CaseFile implements AutoCloseable {
         }
         try {
             ActorTable.set(connection, session, origin, name);
-            audit(who, name == null ? "origin not confirmed any more" : "origin confirmed as " + name,
-                    "session " + session + ", " + origin);
+            String detail = "session " + session + ", " + origin;
+            AuditNote note = name == null ? AuditNote.of(AuditKind.ORIGIN_UNCONFIRMED, detail)
+                    : AuditNote.of(AuditKind.ORIGIN_CONFIRMED, AuditKind.ORIGIN_CONFIRMED.text(name), detail)
+                            .with(AuditField.NAME, name);
+            audit(who, note.with(AuditField.SESSION, session).with(AuditField.ORIGIN, origin));
         } catch (SQLException e) {
             throw failed("The name could not be kept", e);
         }
@@ -335,7 +320,11 @@ public final class CaseFile implements AutoCloseable {
             } else {
                 OriginSplitTable.remove(connection, session, split);
             }
-            audit(who, apart ? "origin split" : "origin put together", "session " + session + ", " + split.key());
+            audit(who,
+                    AuditNote.of(apart ? AuditKind.ORIGIN_SPLIT : AuditKind.ORIGIN_JOINED,
+                            "session " + session + ", " + split.key()).with(AuditField.SESSION, session)
+                            .with(AuditField.ORIGIN, split.origin()).with(AuditField.SPLIT_BY, split.by().name())
+                            .with(AuditField.VALUE, split.value()));
         } catch (SQLException e) {
             throw failed("The origin could not be split", e);
         }
@@ -391,7 +380,10 @@ public final class CaseFile implements AutoCloseable {
         }
         try {
             RuleSettingTable.put(connection, rule, name, text);
-            audit(who, "rule tuned", rule + ": " + name + (text == null ? " as in its file" : " = " + text));
+            AuditNote note = AuditNote
+                    .of(AuditKind.RULE_TUNED, rule + ": " + name + (text == null ? " as in its file" : " = " + text))
+                    .with(AuditField.RULE, rule).with(AuditField.SETTING, name);
+            audit(who, text == null ? note : note.with(AuditField.VALUE, text));
         } catch (SQLException e) {
             throw failed("The rule's setting could not be kept", e);
         }
@@ -418,7 +410,8 @@ public final class CaseFile implements AutoCloseable {
         }
         try {
             SigmaFileTable.put(connection, file);
-            audit(who, "Sigma rules loaded", file.name() + ", SHA-256 " + file.sha256());
+            audit(who, AuditNote.of(AuditKind.SIGMA_LOADED, file.name() + ", SHA-256 " + file.sha256())
+                    .with(AuditField.FILE, file.name()).with(AuditField.SHA256, file.sha256()));
         } catch (SQLException e) {
             throw failed("The Sigma rules could not be kept", e);
         }
@@ -438,7 +431,7 @@ public final class CaseFile implements AutoCloseable {
         try {
             boolean removed = SigmaFileTable.remove(connection, name);
             if (removed) {
-                audit(who, "Sigma rules taken out", name);
+                audit(who, AuditNote.of(AuditKind.SIGMA_REMOVED, name).with(AuditField.FILE, name));
             }
             return removed;
         } catch (SQLException e) {
@@ -485,9 +478,9 @@ public final class CaseFile implements AutoCloseable {
     }
 
     /** Adds an entry to the audit trail. */
-    public void audit(String who, String what, String detail) {
+    public void audit(String who, AuditNote note) {
         try {
-            auditTrail().add(who, what, detail);
+            auditTrail().add(who, note);
             commit(connection);
         } catch (SQLException e) {
             throw failed("The audit trail could not be written", e);

@@ -10,33 +10,29 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The case's tables: numbered scripts, each of which brings the schema from the number before to its own. */
+/** The case's tables: one step for each version of the schema. */
 final class CaseSchema {
 
-    static final int CURRENT = 2;
+    /** The step to version 1 comes first. */
+    private static final List<SchemaStep> STEPS = List.of(() -> List.of("V1.sql"), () -> List.of("V2.sql"),
+            new TypedTrail());
+
+    static final int CURRENT = STEPS.size();
     static final String INFO_TABLE = "CASE_INFO";
-    private static final String VERSION = "schema version";
+    private static final String VERSION = "schema version"; // not for people
 
     private CaseSchema() {
     }
 
     static void create(Connection connection) throws SQLException {
-        for (int version = 1; version <= CURRENT; version++) {
-            run(connection, version);
-        }
-        try (PreparedStatement insert = connection
-                .prepareStatement("insert into case_info (name, text) values (?, ?)")) {
-            insert.setString(1, VERSION);
-            insert.setString(2, Integer.toString(CURRENT));
-            insert.executeUpdate();
-        }
-        connection.commit();
+        migrate(connection, 0);
     }
 
     /** The schema's number; a newer one than this program knows is refused. */
@@ -56,9 +52,14 @@ final class CaseSchema {
         }
     }
 
-    static void migrate(Connection connection, Path file) throws SQLException {
-        for (int version = version(connection, file) + 1; version <= CURRENT; version++) {
-            run(connection, version);
+    /** Takes the steps after this version. Each commits, so a case is migrated in a copy that then takes its place. */
+    static void migrate(Connection connection, int from) throws SQLException {
+        for (SchemaStep step : STEPS.subList(from, CURRENT)) {
+            run(connection, step.scripts().getFirst());
+            step.moveData(connection);
+            for (String script : step.scripts().subList(1, step.scripts().size())) {
+                run(connection, script);
+            }
         }
         try (PreparedStatement update = connection
                 .prepareStatement("merge into case_info (name, text) values (?, ?)")) {
@@ -73,18 +74,20 @@ final class CaseSchema {
     static Set<String> tables() {
         Set<String> names = new TreeSet<>();
         Pattern created = Pattern.compile("create table (\\w+)");
-        for (int version = 1; version <= CURRENT; version++) {
-            Matcher matcher = created.matcher(script(version));
-            while (matcher.find()) {
-                names.add(matcher.group(1).toUpperCase(Locale.ROOT));
+        for (SchemaStep step : STEPS) {
+            for (String script : step.scripts()) {
+                Matcher matcher = created.matcher(text(script));
+                while (matcher.find()) {
+                    names.add(matcher.group(1).toUpperCase(Locale.ROOT));
+                }
             }
         }
         return names;
     }
 
-    private static void run(Connection connection, int version) throws SQLException {
+    private static void run(Connection connection, String script) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String sql : script(version).replaceAll("(?m)--.*$", "").split(";")) {
+            for (String sql : text(script).replaceAll("(?m)--.*$", "").split(";")) {
                 if (!sql.isBlank()) {
                     statement.execute(sql);
                 }
@@ -92,8 +95,8 @@ final class CaseSchema {
         }
     }
 
-    private static String script(int version) {
-        try (InputStream in = CaseSchema.class.getResourceAsStream("V" + version + ".sql")) {
+    private static String text(String script) {
+        try (InputStream in = CaseSchema.class.getResourceAsStream(script)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,20 +1,18 @@
 package org.tokenlane.store;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HexFormat;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.RejectedRecord;
+import org.tokenlane.model.evidence.Sha256;
 
 /**
  * Checks a case against itself. As the raw blocks of a file are the file, its hash can be computed anew without the
@@ -61,7 +59,7 @@ final class CaseVerifier {
 
     private void checkBlocks(Evidence evidence, List<String> faults) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             RawRecords raw = caseFile.rawRecords();
             long bytes = 0;
             long blocks = CaseFile.count(connection,
@@ -71,7 +69,7 @@ final class CaseVerifier {
                 digest.update(block);
                 bytes += block.length;
             }
-            String hash = HexFormat.of().formatHex(digest.digest());
+            String hash = Sha256.hex(digest);
             if (bytes != evidence.bytes() || !hash.equals(evidence.sha256())) {
                 faults.add("The raw records of " + evidence.path()
                         + " are no longer those that were imported: their SHA-256 is " + hash + ", not "
@@ -80,8 +78,6 @@ final class CaseVerifier {
             }
         } catch (CaseFileException | SQLException damaged) {
             faults.add("The raw records of " + evidence.path() + " cannot be read: " + damaged.getMessage());
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
         }
     }
 
@@ -178,16 +174,16 @@ final class CaseVerifier {
      * there.
      */
     private void checkImports(List<Evidence> all, List<String> faults) {
-        Set<String> told = new LinkedHashSet<>();
-        caseFile.auditTrail().entries().stream().filter(entry -> entry.what().equals(EvidenceWriter.IMPORTED))
-                .forEach(entry -> told.add(entry.detail()));
+        Map<Map<AuditField, String>, String> told = new LinkedHashMap<>();
+        caseFile.auditTrail().entries().stream().filter(entry -> entry.kind() == AuditKind.EVIDENCE_IMPORTED)
+                .forEach(entry -> told.put(entry.fields(), entry.detail()));
         for (Evidence evidence : all) {
-            if (!told.remove(EvidenceWriter.account(evidence))) {
+            if (told.remove(EvidenceWriter.fields(evidence)) == null) {
                 faults.add(
                         "The audit trail does not tell of the import of " + evidence.path() + " as the case has it.");
             }
         }
-        told.forEach(account -> faults
+        told.values().forEach(account -> faults
                 .add("The audit trail tells of an import that the case does not hold like that: " + account + "."));
     }
 }

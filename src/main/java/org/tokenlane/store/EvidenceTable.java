@@ -13,6 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.ImportStamp;
+import org.tokenlane.model.evidence.RecordCounts;
+import org.tokenlane.model.evidence.SourceFile;
+import org.tokenlane.model.time.DateReading;
+import org.tokenlane.model.time.TimeSpan;
 
 /** The table of imported files. */
 final class EvidenceTable {
@@ -26,21 +31,29 @@ final class EvidenceTable {
             try (Statement select = connection.createStatement();
                     ResultSet row = select.executeQuery("select * from evidence order by id")) {
                 while (row.next()) {
-                    all.add(new Evidence(row.getInt("id"), row.getString("path"), row.getString("archive_sha256"),
-                            row.getLong("bytes"), row.getString("sha256"),
-                            row.getString("shapes"), row.getString("form"), row.getString("date_order"),
-                            names(row.getString("column_names")), row.getLong("records"),
-                            row.getLong("stored"),
-                            row.getLong("duplicates"), row.getLong("rejected"), row.getLong("undated"),
-                            instant(row, "first_event_utc"), instant(row, "last_event_utc"),
-                            instant(row, "imported_at_utc"), row.getString("imported_by"),
-                            row.getString("imported_with"), OriginTable.of(connection, row.getInt("id"))));
+                    all.add(evidence(connection, row));
                 }
             } catch (SQLException e) {
                 throw CaseFile.failed("The list of evidence could not be read", e);
             }
         }
         return all;
+    }
+
+    private static Evidence evidence(Connection connection, ResultSet row) throws SQLException {
+        String order = row.getString("date_order");
+        return new Evidence(row.getInt("id"),
+                new SourceFile(row.getString("path"), row.getString("archive_sha256"), row.getLong("bytes"),
+                        row.getString("sha256")),
+                row.getString("shapes"), row.getString("form"),
+                order == null ? null : DateReading.of(order, row.getString("date_order_basis")),
+                names(row.getString("column_names")),
+                new RecordCounts(row.getLong("records"), row.getLong("stored"), row.getLong("duplicates"),
+                        row.getLong("rejected"), row.getLong("undated")),
+                new TimeSpan(instant(row, "first_event_utc"), instant(row, "last_event_utc")),
+                new ImportStamp(row.getObject("imported_at_utc", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                        row.getString("imported_by"), row.getString("imported_with")),
+                OriginTable.of(connection, row.getInt("id")));
     }
 
     static int nextId(Connection connection) throws SQLException {
@@ -52,12 +65,14 @@ final class EvidenceTable {
     }
 
     static void insert(Connection connection, Evidence evidence) throws SQLException {
-        String sql = "insert into evidence (id, path, archive_sha256, bytes, sha256, shapes, form, date_order, column_names, records, stored, duplicates, rejected, undated,"
-                + " first_event_utc, last_event_utc, imported_at_utc, imported_by, imported_with) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        String sql = "insert into evidence (id, path, archive_sha256, bytes, sha256, shapes, form, date_order, date_order_basis, column_names, records, stored, duplicates, rejected, undated,"
+                + " first_event_utc, last_event_utc, imported_at_utc, imported_by, imported_with) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             Object[] values = { evidence.id(), evidence.path(), evidence.archiveSha256(), evidence.bytes(),
                 evidence.sha256(), evidence.shapes(), evidence.form(),
-                evidence.dateOrder(), text(evidence.columnNames()), evidence.records(), evidence.stored(),
+                evidence.dates() == null ? null : evidence.dates().order().code(),
+                evidence.dates() == null ? null : evidence.dates().basis().code(), text(evidence.columnNames()),
+                evidence.records(), evidence.stored(),
                 evidence.duplicates(), evidence.rejected(), evidence.undated(),
                 utc(evidence.firstEvent()),
                 utc(evidence.lastEvent()), utc(evidence.importedAt()), evidence.importedBy(), evidence.importedWith() };

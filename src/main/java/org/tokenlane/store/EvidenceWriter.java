@@ -8,21 +8,24 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.ImportStamp;
 import org.tokenlane.model.evidence.MappedRecord;
 import org.tokenlane.model.evidence.Origin;
 import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.model.evidence.RecordCounts;
 import org.tokenlane.model.evidence.Shape;
+import org.tokenlane.model.evidence.SourceFile;
+import org.tokenlane.model.time.DateReading;
+import org.tokenlane.model.time.TimeSpan;
 
 /**
  * Writes one evidence file into the case: {@link #commit} keeps all of it, closing without it nothing. Used by one
  * thread.
  */
 public final class EvidenceWriter implements AutoCloseable {
-
-    /** The audit trail's word for an import. */
-    static final String IMPORTED = "evidence imported";
 
     private final CaseFile owner;
     private final Connection connection;
@@ -171,8 +174,7 @@ public final class EvidenceWriter implements AutoCloseable {
      * What the case keeps about a file beside the account of its records; the origin is null for a file as it was
      * exported.
      */
-    public record Facts(String path, String archiveSha256, long bytes, String sha256, String form, String dateOrder,
-            Map<String, String> columnNames, String who,
+    public record Facts(SourceFile file, String form, DateReading dates, Map<String, String> columnNames, String who,
             Origin origin) {
     }
 
@@ -185,17 +187,15 @@ public final class EvidenceWriter implements AutoCloseable {
                                 .sorted(Map.Entry.<Shape, Long> comparingByValue(Comparator.reverseOrder())
                                         .thenComparing(entry -> entry.getKey().id()))
                                 .map(entry -> entry.getKey().id()).toList());
-        Evidence evidence = new Evidence(id, facts.path(), facts.archiveSha256(), facts.bytes(), facts.sha256(),
-                shapeNames, facts.form(), facts.dateOrder(),
-                facts.columnNames(),
-                stored + duplicates + rejected, stored, duplicates, rejected, undated, instant(first, Long.MAX_VALUE),
-                instant(last, Long.MIN_VALUE), Instant.now(),
-                facts.who(),
-                CaseFile.PROGRAM, facts.origin());
+        Evidence evidence = new Evidence(id, facts.file(), shapeNames, facts.form(), facts.dates(),
+                facts.columnNames(), RecordCounts.of(stored, duplicates, rejected, undated),
+                new TimeSpan(instant(first, Long.MAX_VALUE), instant(last, Long.MIN_VALUE)),
+                new ImportStamp(Instant.now(), facts.who(), CaseFile.PROGRAM), facts.origin());
         try {
             ShapeTable.merge(connection, List.copyOf(shapes.keySet()));
             EvidenceTable.insert(connection, evidence);
-            owner.auditTrail().add(facts.who(), IMPORTED, account(evidence));
+            owner.auditTrail().add(facts.who(),
+                    AuditNote.of(AuditKind.EVIDENCE_IMPORTED, account(evidence)).with(fields(evidence)));
             CaseFile.commit(connection);
             committed = true;
             return evidence;
@@ -210,6 +210,32 @@ public final class EvidenceWriter implements AutoCloseable {
                 + evidence.stored() + ", duplicates "
                 + evidence.duplicates() + ", rejected " + evidence.rejected()
                 + (evidence.origin() == null ? "" : ", " + evidence.origin().words());
+    }
+
+    /** The same as facts. */
+    static Map<AuditField, String> fields(Evidence evidence) {
+        Map<AuditField, String> fields = new TreeMap<>();
+        fields.put(AuditField.FILE, evidence.path());
+        fields.put(AuditField.SHA256, evidence.sha256());
+        fields.put(AuditField.RECORDS, Long.toString(evidence.records()));
+        fields.put(AuditField.STORED, Long.toString(evidence.stored()));
+        fields.put(AuditField.DUPLICATES, Long.toString(evidence.duplicates()));
+        fields.put(AuditField.REJECTED, Long.toString(evidence.rejected()));
+        Origin origin = evidence.origin();
+        if (origin != null) {
+            putUnlessEmpty(fields, AuditField.ORIGIN_CASE, origin.caseName());
+            fields.put(AuditField.ORIGIN_SHA256, origin.sha256());
+            fields.put(AuditField.ORIGIN_BYTES, Long.toString(origin.bytes()));
+            fields.put(AuditField.ORIGIN_RECORDS, Long.toString(origin.records()));
+            putUnlessEmpty(fields, AuditField.ORIGIN_REPLACED, origin.replaced());
+        }
+        return fields;
+    }
+
+    private static void putUnlessEmpty(Map<AuditField, String> fields, AuditField field, String value) {
+        if (!value.isEmpty()) {
+            fields.put(field, value);
+        }
     }
 
     private static Instant instant(long nanos, long none) {

@@ -6,18 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.tokenlane.model.mark.Mark;
 
 /**
  * Checks the analyst's marks against the audit trail, whose chain holds: each is as its entry tells, each entry's is
  * there, and what was undone is undone.
  */
 final class MarkVerifier {
-
-    private static final Pattern TURNED = Pattern.compile("entry (\\d+), .*", Pattern.DOTALL);
-    private static final List<String> KINDS = List.of("verdict", "tag", "bookmark", "note", "own event",
-            "indicator list");
 
     private final Connection connection;
     private final Map<Integer, AuditTrail.Entry> entries = new TreeMap<>();
@@ -33,9 +28,11 @@ final class MarkVerifier {
             for (MarkChangeTable.Change change : MarkChangeTable.all(connection)) {
                 Integer state = states.remove(change.entry());
                 AuditTrail.Entry entry = entries.get(change.entry());
-                String account = Marks.account(MarkTable.addedIn(connection, change.number()),
-                        MarkTable.removedIn(connection, change.number()));
-                if (state == null || !account.equals(entry.detail())) {
+                List<Mark> added = MarkTable.addedIn(connection, change.number());
+                List<Mark> removed = MarkTable.removedIn(connection, change.number());
+                String account = Marks.account(added, removed);
+                if (state == null
+                        || !MarkDigest.of(added, removed).equals(entry.fields().get(AuditField.MARKS_SHA256))) {
                     faults.add("The audit trail does not tell of this mark as the case has it: " + account + ".");
                 } else if (state != change.state()) {
                     faults.add("Whether this mark is undone is not as the audit trail tells: " + account + ".");
@@ -57,19 +54,14 @@ final class MarkVerifier {
     private Map<Integer, Integer> states() {
         Map<Integer, Integer> states = new HashMap<>();
         for (AuditTrail.Entry entry : entries.values()) {
-            Matcher turned = TURNED.matcher(entry.detail());
-            if (isChange(entry.what())) {
+            if (entry.kind().isMarkChange()) {
                 states.replaceAll((number, state) -> state == MarkChangeTable.UNDONE ? MarkChangeTable.LEFT : state);
                 states.put(entry.number(), MarkChangeTable.DONE);
-            } else if ((entry.what().equals(Marks.UNDONE) || entry.what().equals(Marks.REDONE)) && turned.matches()) {
-                states.replace(Integer.valueOf(turned.group(1)),
-                        entry.what().equals(Marks.UNDONE) ? MarkChangeTable.UNDONE : MarkChangeTable.DONE);
+            } else if (entry.fields().get(AuditField.ENTRY) != null) {
+                states.replace(Integer.valueOf(entry.fields().get(AuditField.ENTRY)),
+                        entry.kind() == AuditKind.MARKS_UNDONE ? MarkChangeTable.UNDONE : MarkChangeTable.DONE);
             }
         }
         return states;
-    }
-
-    private static boolean isChange(String what) {
-        return KINDS.stream().anyMatch(kind -> what.equals(kind) || what.equals(kind + " taken back"));
     }
 }

@@ -32,8 +32,6 @@ import org.tokenlane.model.mark.VerdictMark;
  */
 public final class Marks {
 
-    static final String UNDONE = "undone";
-    static final String REDONE = "done again";
     /** No text in the case may be longer than a million characters, which is what H2 holds. */
     private static final int MOST_LETTERS = 900_000;
     private static final int MOST_IN_UNDO = 200;
@@ -70,7 +68,7 @@ public final class Marks {
                 }
             }
         }
-        change("verdict", added, removed, who);
+        change(AuditKind.MARKS_ADDED, "verdict", added, removed, who);
     }
 
     /** Takes the targets' own verdicts back. */
@@ -82,7 +80,7 @@ public final class Marks {
     public void tag(Collection<MarkTarget> targets, String name, String who) {
         CaseMarks now = all();
         written(name, "The tag has no name.");
-        change("tag",
+        change(AuditKind.MARKS_ADDED, "tag",
                 missing(targets,
                         target -> now.on(target, Tag.class).stream().anyMatch(tag -> tag.name().equals(name.strip())),
                         target -> new Tag(Stamp.NONE, target, name.strip())),
@@ -98,7 +96,8 @@ public final class Marks {
 
     public void bookmark(Collection<MarkTarget> targets, String who) {
         CaseMarks now = all();
-        change("bookmark", missing(targets, now::isBookmarked, target -> new Bookmark(Stamp.NONE, target)), List.of(),
+        change(AuditKind.MARKS_ADDED, "bookmark",
+                missing(targets, now::isBookmarked, target -> new Bookmark(Stamp.NONE, target)), List.of(),
                 who);
     }
 
@@ -110,21 +109,24 @@ public final class Marks {
     /** Writes something down about the targets, beside what was written before. */
     public void note(Collection<MarkTarget> targets, String text, String who) {
         written(text, "The note is empty.");
-        change("note", missing(targets, target -> false, target -> new Note(Stamp.NONE, target, text.strip())),
+        change(AuditKind.MARKS_ADDED, "note",
+                missing(targets, target -> false, target -> new Note(Stamp.NONE, target, text.strip())),
                 List.of(), who);
     }
 
     /** Puts something on the timeline that no log tells of; {@code time} is in nanoseconds since 1970, UTC. */
     public void ownEvent(long time, String text, String who) {
         written(text, "Say what happened then.");
-        change("own event", List.of(new OwnEvent(Stamp.NONE, time, text.strip())), List.of(), who);
+        change(AuditKind.MARKS_ADDED, "own event", List.of(new OwnEvent(Stamp.NONE, time, text.strip())), List.of(),
+                who);
     }
 
     /** Takes a list of indicators in, in place of one of the same name. */
     public void indicators(String name, String source, List<Indicator> indicators, String who) {
         written(name, "The list of indicators has no name.");
         IndicatorList before = all().list(name.strip());
-        change("indicator list", List.of(new IndicatorList(Stamp.NONE, name.strip(), source, indicators)),
+        change(AuditKind.MARKS_ADDED, "indicator list",
+                List.of(new IndicatorList(Stamp.NONE, name.strip(), source, indicators)),
                 before == null ? List.of() : List.of(before), who);
     }
 
@@ -134,7 +136,7 @@ public final class Marks {
         List<Mark> removed = marks.stream().filter(mark -> mark != null && known.contains(mark.stamp().id()))
                 .map(Mark.class::cast).toList();
         if (!removed.isEmpty()) {
-            change(removed.getFirst().kind() + " taken back", List.of(), removed, who);
+            change(AuditKind.MARKS_REMOVED, removed.getFirst().kind(), List.of(), removed, who);
         }
     }
 
@@ -151,12 +153,12 @@ public final class Marks {
 
     /** Undoes the last change that is not undone. Gives what it was, or null where there is none. */
     public String undo(String who) {
-        return turn(() -> MarkChangeTable.toUndo(connection), MarkChangeTable.UNDONE, UNDONE, who);
+        return turn(() -> MarkChangeTable.toUndo(connection), MarkChangeTable.UNDONE, AuditKind.MARKS_UNDONE, who);
     }
 
     /** Does the change again that was undone last. Gives what it was, or null where there is none. */
     public String redo(String who) {
-        return turn(() -> MarkChangeTable.toRedo(connection), MarkChangeTable.DONE, REDONE, who);
+        return turn(() -> MarkChangeTable.toRedo(connection), MarkChangeTable.DONE, AuditKind.MARKS_REDONE, who);
     }
 
     /** What {@link #undo} would undo, in words, or null. */
@@ -179,7 +181,7 @@ public final class Marks {
                 + (detail.length() <= MOST_IN_UNDO ? detail : detail.substring(0, MOST_IN_UNDO - 1) + "…");
     }
 
-    private String turn(Work<MarkChangeTable.Change> chosen, int state, String what, String who) {
+    private String turn(Work<MarkChangeTable.Change> chosen, int state, AuditKind kind, String who) {
         return write(() -> {
             MarkChangeTable.Change change = chosen.run();
             if (change == null) {
@@ -187,12 +189,13 @@ public final class Marks {
             }
             String words = words(change);
             MarkChangeTable.set(connection, change.number(), state);
-            caseFile.auditTrail().add(who, what, "entry " + change.entry() + ", " + words);
+            caseFile.auditTrail().add(who, AuditNote.of(kind, "entry " + change.entry() + ", " + words)
+                    .with(AuditField.ENTRY, change.entry()));
             return words;
         });
     }
 
-    private void change(String what, List<Mark> added, List<Mark> removed, String who) {
+    private void change(AuditKind kind, String marks, List<Mark> added, List<Mark> removed, String who) {
         if (added.isEmpty() && removed.isEmpty()) {
             return;
         }
@@ -202,7 +205,8 @@ public final class Marks {
                     "This is too much for one entry of the audit trail: mark the token, session or origin of these events, or fewer of them at once.");
         }
         write(() -> {
-            int entry = caseFile.auditTrail().add(who, what, detail);
+            int entry = caseFile.auditTrail().add(who, AuditNote.of(kind, kind.text(marks), detail)
+                    .with(AuditField.MARKS_SHA256, MarkDigest.of(added, removed)));
             int number = MarkChangeTable.insert(connection, entry);
             MarkTable.insert(connection, added, number);
             MarkTable.remove(connection, removed, number);

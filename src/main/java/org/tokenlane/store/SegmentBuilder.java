@@ -65,10 +65,10 @@ final class SegmentBuilder {
         put(RowColumn.KEY_LOW, record.key().low());
         put(RowColumn.WEAK_KEY_HIGH, record.weakKey() == null ? 0 : record.weakKey().high());
         put(RowColumn.WEAK_KEY_LOW, record.weakKey() == null ? 0 : record.weakKey().low());
-        put(RowColumn.KIND, event.kind().ordinal());
-        put(RowColumn.RESULT, event.result().ordinal());
-        put(RowColumn.UTI_ORIGIN, event.utiOrigin().ordinal());
-        put(RowColumn.TIME_QUALITY, event.timeQuality().ordinal());
+        put(RowColumn.KIND, event.kind().code());
+        put(RowColumn.RESULT, event.result().code());
+        put(RowColumn.UTI_ORIGIN, event.utiOrigin().code());
+        put(RowColumn.TIME_QUALITY, event.timeQuality().code());
         put(RowColumn.TIME_DIGITS, event.timeDigits());
         put(RowColumn.THROTTLED, event.throttled() ? 1 : 0);
         put(RowColumn.KEY_IS_WEAK, event.keyIsWeak() ? 1 : 0);

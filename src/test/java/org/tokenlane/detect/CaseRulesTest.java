@@ -13,6 +13,7 @@ import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.detect.rule.RulesText;
 import org.tokenlane.model.text.Text;
+import org.tokenlane.store.AuditKind;
 import org.tokenlane.store.CaseFile;
 
 /** Tuning rules in a case: what is refused and how it is said, that it stays, is audited, and takes effect. */
@@ -71,7 +72,7 @@ class CaseRulesTest {
         refuses(CaseRules.ALL, CaseRules.NETWORKS, "AS64500, the office",
                 DetectText.NOT_A_NETWORK.with("the office"));
         assertThat(scene.caseFile().ruleSettings()).isEmpty();
-        assertThat(scene.caseFile().auditTrail().entries()).noneMatch(entry -> entry.what().equals("rule tuned"));
+        assertThat(scene.caseFile().auditTrail().entries()).noneMatch(entry -> entry.kind() == AuditKind.RULE_TUNED);
     }
 
     @Test
@@ -88,7 +89,7 @@ class CaseRulesTest {
             CaseRules.set(again, "legacy-authentication", CaseRules.ENABLED, null, "bert");
             assertThat(rule(again, RULE).settings().texts()).containsEntry("seconds", "30");
             assertThat(rule(again, "legacy-authentication").enabled()).isTrue();
-            assertThat(again.auditTrail().entries().stream().filter(entry -> entry.what().equals("rule tuned"))
+            assertThat(again.auditTrail().entries().stream().filter(entry -> entry.kind() == AuditKind.RULE_TUNED)
                     .map(entry -> entry.who() + ": " + entry.detail()))
                     .containsExactly("anna: two-sign-ins-at-once: seconds = 60",
                             "anna: legacy-authentication: enabled = false",

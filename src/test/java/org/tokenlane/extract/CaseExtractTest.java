@@ -26,6 +26,7 @@ import org.tokenlane.job.Progress;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.time.DateOrder;
+import org.tokenlane.model.time.DateReading;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.CaseFileException;
@@ -117,7 +118,8 @@ class CaseExtractTest {
         Path file = whole.write("search.csv",
                 HEADER + "\n" + row(1, "a") + "\n" + row(2, "b").replace("03/02/2026", "13/02/2026") + "\n");
         whole.loadOne(file);
-        assertThat(whole.caseFile().evidence().getFirst().dateOrder()).startsWith("day first");
+        assertThat(whole.caseFile().evidence().getFirst().dates())
+                .isEqualTo(new DateReading(DateOrder.DAY_FIRST, DateReading.Basis.SET));
         BitSet second = new BitSet();
         CaseEvents events = whole.events();
         for (int event = 0; event < events.size(); event++) {
@@ -136,7 +138,8 @@ class CaseExtractTest {
         List<String> before = told(whole.caseFile(), bits(1));
         try (CaseFile extract = CaseFile.open(extract(bits(1), Progress.NONE), null)) {
             assertThat(told(extract, bits(0))).isEqualTo(before);
-            assertThat(extract.evidence().getFirst().dateOrder()).isEqualTo("day first, as set");
+            assertThat(extract.evidence().getFirst().dates())
+                    .isEqualTo(new DateReading(DateOrder.DAY_FIRST, DateReading.Basis.SET));
         }
     }
 

@@ -27,6 +27,7 @@ import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportReport;
 import org.tokenlane.model.evidence.RejectedRecord;
 import org.tokenlane.model.time.DateOrder;
+import org.tokenlane.model.time.DateReading;
 import org.tokenlane.model.time.UtcText;
 import org.tokenlane.query.CaseEvents;
 
@@ -213,20 +214,24 @@ class ImportQuirksTest {
         String header = "CreatedDateTime,UserPrincipalName,UserDisplayName,AppDisplayName,IPAddress,City,Country,Device,Browser,OS,Status\r\n";
         String either = header + "3/12/2025 7:22:01 AM,a@contoso.example,A,Office,192.0.2.1,,,,,,Success\r\n";
         Evidence chosen = test.loadOne(test.write("either.csv", either));
-        assertThat(chosen.dateOrder()).startsWith("month first was chosen").contains("--date-order");
+        assertThat(chosen.dates()).isEqualTo(new DateReading(DateOrder.MONTH_FIRST, DateReading.Basis.ASSUMED));
+        assertThat(chosen.hasAssumedDates()).isTrue();
+        assertThat(chosen.dateWords()).contains("--date-order");
         assertThat(test.events().timeQuality(0)).isEqualTo(TimeQuality.ORDER_CHOSEN);
         assertThat(UtcText.of(test.events().time(0))).isEqualTo("2025-03-12T07:22:01Z");
 
         Evidence proved = test.loadOne(test.write("proved.csv",
                 either + "25/12/2025 7:22:01 AM,b@contoso.example,B,Office,192.0.2.1,,,,,,Success\r\n"));
-        assertThat(proved.dateOrder()).isEqualTo("day first, as the file's own dates prove");
+        assertThat(proved.dates()).isEqualTo(new DateReading(DateOrder.DAY_FIRST, DateReading.Basis.PROVED));
+        assertThat(proved.hasAssumedDates()).isFalse();
         assertThat(UtcText.of(test.events().time(0))).as("the same row in the file that proves the order")
                 .isEqualTo("2025-12-03T07:22:01Z");
         assertThat(test.events().timeQuality(0)).isEqualTo(TimeQuality.READ);
 
         ImportReport set = test.load(DateOrder.DAY_FIRST,
                 test.write("set.csv", either.replace("3/12/2025", "4/11/2025")));
-        assertThat(set.imported().getFirst().dateOrder()).isEqualTo("day first, as set");
+        assertThat(set.imported().getFirst().dates())
+                .isEqualTo(new DateReading(DateOrder.DAY_FIRST, DateReading.Basis.SET));
     }
 
     @Test

@@ -33,7 +33,7 @@ class CaseLockTest {
             assertThat(Refusal.of(file, null)).isEqualTo(inUse());
             assertThat(Refusal.of(folder.resolve(".").resolve("a.tlcase"), null))
                     .as("under another spelling of its path").contains("is open in another window");
-            first.audit("tester", "note", "still writing");
+            first.audit("tester", AuditNote.of(AuditKind.OTHER, "note", "still writing"));
         }
         try (CaseFile again = CaseFile.open(file, null)) {
             assertThat(again.auditTrail().entries()).extracting(AuditTrail.Entry::detail).containsExactly("a.tlcase",

@@ -125,9 +125,9 @@ class MarksTest {
         done(marks -> marks.clearVerdict(List.of(TOKEN), "Adele"));
         assertThat(marks().verdict(TOKEN)).isNull();
         assertThat(this.<String> asked(caseFile -> caseFile.marks().nextUndo()))
-                .startsWith("verdict taken back: token ");
+                .startsWith("verdict removed: token ");
         assertThat(this.<String> asked(caseFile -> caseFile.marks().undo("Bob")))
-                .startsWith("verdict taken back: token ");
+                .startsWith("verdict removed: token ");
         assertThat(marks().verdict(TOKEN)).isNotNull();
         done(marks -> {
             while (marks.undo("Bob") != null) {
@@ -203,6 +203,7 @@ class MarksTest {
         "delete from mark where kind = 'TAG'", "update mark_change set state = 1 where number = 2",
         "delete from mark_change where number = 3",
         "update mark_change set entry = 1 where number = 1",
+        "update mark set reason = 'another' where kind = 'VERDICT'", "update mark set time_nanos = 0 where id = 6",
         "insert into mark_removal (change_number, mark) values (2, 1)",
         "update indicator set text = '198.51.100.1'" })
     void aMarkThatWasChangedBehindTheTrailsBackIsFound(String sql) {

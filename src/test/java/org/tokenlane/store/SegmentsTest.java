@@ -21,6 +21,7 @@ import org.tokenlane.model.event.UtiOrigin;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.MappedRecord;
 import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.model.evidence.SourceFile;
 
 /** Rows that are written into segments are read from them the same, column by column. */
 class SegmentsTest {
@@ -43,7 +44,7 @@ class SegmentsTest {
     private Evidence write(String name, List<MappedRecord> records) {
         try (EvidenceWriter writer = caseFile.write()) {
             records.forEach(writer::add);
-            return writer.commit(new EvidenceWriter.Facts(name, null, 0, "sha of " + name, "form", "",
+            return writer.commit(new EvidenceWriter.Facts(new SourceFile(name, null, 0, "sha of " + name), "form", null,
                     java.util.Map.of(), "tester", null));
         }
     }

@@ -28,6 +28,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Uti;
 import org.tokenlane.model.session.LinkRule;
+import org.tokenlane.store.AuditKind;
 import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.timeline.TimelineText;
 import org.tokenlane.ui.timeline.TimelineView;
@@ -227,8 +228,8 @@ class InvestigationTest {
                 .isEqualTo(24);
         assertThat(people.stream().mapToInt(person -> person.events()).sum())
                 .isEqualTo(people.get(0).events() + whole + 32);
-        assertThat(sample.workbench.openCase().get().file().auditTrail().entries().getLast().what())
-                .isEqualTo("origin split");
+        assertThat(sample.workbench.openCase().get().file().auditTrail().entries().getLast().kind())
+                .isEqualTo(AuditKind.ORIGIN_SPLIT);
         robot.clickOn(robot.lookup(".legend").<Label> queryAll().stream()
                 .filter(label -> label.getText().contains("token ")).findFirst().orElseThrow());
         robot.clickOn(TimelineText.UNDO_SPLIT.text());

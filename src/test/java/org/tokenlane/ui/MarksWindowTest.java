@@ -169,7 +169,7 @@ class MarksWindowTest {
         SampleWindow.await(() -> marked().marks().all(Bookmark.class).isEmpty());
         robot.interact(() -> robot.lookup("#marks-log-shown").queryAs(javafx.scene.control.ToggleButton.class).fire());
         TableView<?> log = robot.lookup("#marks-log").query();
-        SampleWindow.await(() -> log.isVisible() && log.getItems().toString().contains("bookmark taken back"));
+        SampleWindow.await(() -> log.isVisible() && log.getItems().toString().contains("bookmark removed"));
     }
 
     @Test

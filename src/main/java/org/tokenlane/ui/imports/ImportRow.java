@@ -71,7 +71,7 @@ final class ImportRow {
                         + Texts.count(evidence.duplicates(), "duplicate") + ", "
                         + Texts.number(evidence.rejected()) + " rejected"
                         + (evidence.undated() > 0 ? ", " + Texts.number(evidence.undated()) + " undated" : "")
-                        + (evidence.dateOrder().contains("chosen") ? "; dates: " + evidence.dateOrder() : ""));
+                        + (evidence.hasAssumedDates() ? "; dates: " + evidence.dateWords() : ""));
     }
 
     void stopped(String why) {

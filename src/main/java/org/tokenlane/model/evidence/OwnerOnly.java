@@ -1,0 +1,54 @@
+package org.tokenlane.model.evidence;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.List;
+
+/** Files with evidence in them, which only their owner may read and write. */
+public final class OwnerOnly {
+
+    private OwnerOnly() {
+    }
+
+    /**
+     * A new, empty file of a name of its own beside this one, for what takes its place when it is complete.
+     *
+     * @param suffix
+     *            how its name ends
+     */
+    public static Path temporary(Path beside, String suffix) throws IOException {
+        // what this method makes is its owner's only, wherever the file system knows owners
+        return Files.createTempFile(beside.toAbsolutePath().getParent(), "." + beside.getFileName() + "-", suffix);
+    }
+
+    /** Takes all rights on a file from all but its owner, as far as the file system knows rights. */
+    public static void restrict(Path file) throws IOException {
+        PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        AclFileAttributeView acl = Files.getFileAttributeView(file, AclFileAttributeView.class);
+        if (posix != null) {
+            posix.setPermissions(PosixFilePermissions.fromString("rw-------"));
+        } else if (acl != null) {
+            acl.setAcl(List.of(AclEntry.newBuilder().setType(AclEntryType.ALLOW).setPrincipal(acl.getOwner())
+                    .setPermissions(EnumSet.allOf(AclEntryPermission.class)).build()));
+        }
+    }
+
+    /** Gives a complete file the name of another, in one step where the file system can. */
+    public static void replace(Path complete, Path target) throws IOException {
+        try {
+            Files.move(complete, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException notHere) {
+            Files.move(complete, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

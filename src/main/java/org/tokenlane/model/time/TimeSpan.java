@@ -1,0 +1,7 @@
+package org.tokenlane.model.time;
+
+import java.time.Instant;
+
+/** From the first to the last of several moments, UTC; both are null where there is none. */
+public record TimeSpan(Instant first, Instant last) {
+}

@@ -1,0 +1,61 @@
+package org.tokenlane.store;
+
+import java.util.Arrays;
+
+/** A fact of an entry of the audit trail, beside its text. Each has one type in all entries: whole number or text. */
+public enum AuditField {
+
+    FILE("file", false),
+    SHA256("sha256", false),
+    RECORDS("records", true),
+    STORED("stored", true),
+    DUPLICATES("duplicates", true),
+    REJECTED("rejected", true),
+    /** Of an extract's evidence: the case that it was taken from, and the file as that case has it. */
+    ORIGIN_CASE("origin-case", false),
+    ORIGIN_SHA256("origin-sha256", false),
+    ORIGIN_BYTES("origin-bytes", true),
+    ORIGIN_RECORDS("origin-records", true),
+    ORIGIN_REPLACED("origin-replaced", false),
+    /** The hash of the marks that a change added and removed, see MarkDigest. */
+    MARKS_SHA256("marks-sha256", false),
+    /** The entry whose change was undone or done again. */
+    ENTRY("entry", true),
+    SESSION("session", false),
+    ORIGIN("origin", false),
+    NAME("name", false),
+    SPLIT_BY("split-by", false),
+    VALUE("value", false),
+    RULE("rule", false),
+    SETTING("setting", false),
+    EXPORT("export", false),
+    /** The hash with which another case's audit trail ended. */
+    LAST_HASH("last-hash", false),
+    SCHEMA_FROM("schema-from", true),
+    SCHEMA_TO("schema-to", true),
+    /** The hash of the kinds and fields that the migration gave to the entries before it. */
+    FIELDS_SHA256("fields-sha256", false);
+
+    private final String code;
+    private final boolean number;
+
+    AuditField(String code, boolean number) {
+        this.code = code;
+        this.number = number;
+    }
+
+    /** How the case stores it. */
+    public String code() {
+        return code;
+    }
+
+    /** Tells whether the values are whole numbers; else they are texts. */
+    public boolean isNumber() {
+        return number;
+    }
+
+    /** The field of this code, or null. */
+    static AuditField of(String code) {
+        return Arrays.stream(values()).filter(field -> field.code.equals(code)).findFirst().orElse(null);
+    }
+}

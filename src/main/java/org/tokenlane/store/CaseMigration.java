@@ -1,0 +1,78 @@
+package org.tokenlane.store;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.tokenlane.model.evidence.OwnerOnly;
+
+/**
+ * Brings a case of an older schema up to date. That is done in a copy, which takes the case's place when it is
+ * complete; until then the case stays as it is, and afterwards it is kept under another name.
+ */
+final class CaseMigration {
+
+    private CaseMigration() {
+    }
+
+    static void run(Path file, char[] password) throws SQLException {
+        try {
+            Path migrated = OwnerOnly.temporary(file, TlcasePath.SUFFIX);
+            try {
+                try (OutputStream out = Files.newOutputStream(migrated)) {
+                    Files.copy(file, out);
+                }
+                Path kept = migrate(migrated, file, password);
+                keep(file, kept);
+                OwnerOnly.replace(migrated, file);
+            } finally {
+                Files.deleteIfExists(migrated);
+            }
+        } catch (IOException e) {
+            throw new CaseFileException("The case " + file
+                    + " is of an older version and was not changed, because it could not be copied.", e);
+        }
+    }
+
+    /** Gives the name under which the case is to be kept. */
+    private static Path migrate(Path migrated, Path file, char[] password) throws SQLException {
+        try (Connection connection = CaseFile.connect(migrated, password)) {
+            int from = CaseSchema.version(connection, file);
+            Path kept = file.resolveSibling(file.getFileName().toString().replace(TlcasePath.SUFFIX, "") + ".schema-"
+                    + from + TlcasePath.SUFFIX);
+            CaseSchema.migrate(connection, from);
+            AuditTrail trail = new AuditTrail(connection);
+            List<AuditTrail.Entry> before = trail.entries();
+            trail.add("", AuditNote
+                    .of(AuditKind.SCHEMA_MIGRATED,
+                            "from " + from + " to " + CaseSchema.CURRENT + ", copy kept as " + kept.getFileName())
+                    .with(AuditField.SCHEMA_FROM, from).with(AuditField.SCHEMA_TO, CaseSchema.CURRENT)
+                    .with(AuditField.FILE, kept.getFileName().toString())
+                    .with(AuditField.FIELDS_SHA256, AuditTrail.fieldsHash(before)));
+            CaseFile.commit(connection);
+            return kept;
+        }
+    }
+
+    /** A second name for the same file needs no room on the disk; where there are no such names it is copied. */
+    private static void keep(Path file, Path kept) throws IOException {
+        if (Files.exists(kept) && Files.isSameFile(file, kept)) {
+            return;
+        }
+        if (Files.exists(kept)) {
+            throw new CaseFileException("The case " + file
+                    + " is of an older version and was not changed, because no copy of it could be kept as " + kept
+                    + ": there is such a file already.");
+        }
+        try {
+            Files.createLink(kept, file);
+        } catch (IOException | UnsupportedOperationException noLinks) {
+            Files.copy(file, kept, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        OwnerOnly.restrict(kept);
+    }
+}

@@ -1,0 +1,167 @@
+package org.tokenlane.store;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.tokenlane.model.evidence.Sha256;
+import org.tokenlane.model.mark.Bookmark;
+import org.tokenlane.model.mark.Indicator;
+import org.tokenlane.model.mark.IndicatorList;
+import org.tokenlane.model.mark.Mark;
+import org.tokenlane.model.mark.MarkTarget;
+import org.tokenlane.model.mark.Note;
+import org.tokenlane.model.mark.OwnEvent;
+import org.tokenlane.model.mark.Tag;
+import org.tokenlane.model.mark.VerdictMark;
+import org.tokenlane.model.time.DateOrder;
+import org.tokenlane.model.time.DateReading;
+import org.tokenlane.model.time.UtcText;
+
+/**
+ * The sentences in which schemas 1 and 2 stored what later schemas store as codes and fields. Nothing but the migration
+ * reads them, and no later change of words may change them here.
+ */
+final class OldSentences {
+
+    private static final String REMOVED = " taken back"; // not for people
+    private static final List<String> MARKS = List.of("verdict", "tag", "bookmark", "note", "own event", // not for people
+            "indicator list"); // not for people
+    private static final List<String> EXPORTS = List.of("events exported", "timeline exported", // not for people
+            "containment steps exported", "exposure exported", "report written"); // not for people
+    private static final Pattern IMPORT = pattern(
+            "(.*), SHA-256 ([0-9a-f]{64}), records (\\d+), stored (\\d+), duplicates (\\d+), rejected (\\d+)" // not for people
+                    + "(?:, taken(?: from the case (.*))? out of a file of (\\d+) records? and (\\d+) bytes" // not for people
+                    + " with SHA-256 ([0-9a-f]{64})(?:; pseudonyms stand for (.*))?)?"); // not for people
+    private static final Pattern ORIGIN = pattern("session (.*?), (.*)"); // not for people
+    private static final Pattern SPLIT = pattern("session (.*?), (.*) / (ADDRESS|USER_AGENT|TOKEN|TIME) (.*)"); // not for people
+    private static final Pattern RULE = pattern("(.*?): (.*?)(?: as in its file| = (.*))"); // not for people
+    private static final Pattern HASHED = pattern("(.*), SHA-256 ([0-9a-f]{64})");
+    private static final Pattern TURNED = pattern("entry (\\d+), .*"); // not for people
+    private static final Pattern SCHEMA = pattern("from (\\d+) to (\\d+), copy kept as (.*)"); // not for people
+    private static final Pattern EXTRACT = pattern("(.*?\\.tlcase), \\d+ events, .*"); // not for people
+    private static final Pattern SOURCE = pattern(
+            "(.*), whose action log ended with the hash ([0-9a-f]+); chosen: .*"); // not for people
+    private static final String CONFIRMED = "origin confirmed as "; // not for people
+
+    private OldSentences() {
+    }
+
+    private static Pattern pattern(String regex) {
+        return Pattern.compile(regex, Pattern.DOTALL);
+    }
+
+    /** How dates were read; null where none could be read in two ways. */
+    static DateReading dates(String words) {
+        if (words.isEmpty()) {
+            return null;
+        }
+        DateOrder order = words.contains("day first") ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST; // not for people
+        boolean both = words.contains("in both orders"); // not for people
+        if (words.contains("chosen")) {
+            return new DateReading(order, both ? DateReading.Basis.ASSUMED_OF_BOTH : DateReading.Basis.ASSUMED);
+        }
+        if (words.contains("as set")) { // not for people
+            return new DateReading(order, both ? DateReading.Basis.SET_OF_BOTH : DateReading.Basis.SET);
+        }
+        return new DateReading(order, DateReading.Basis.PROVED);
+    }
+
+    /** What an entry of the audit trail tells, as kind and fields. */
+    static AuditNote entry(String what, String detail) {
+        return switch (what) {
+        case "case created" -> note(AuditKind.CASE_CREATED, what, detail).with(AuditField.FILE, detail);
+        case "schema brought up to date" -> parsed(AuditKind.SCHEMA_MIGRATED, what, detail, SCHEMA,
+                AuditField.SCHEMA_FROM, AuditField.SCHEMA_TO, AuditField.FILE);
+        case "evidence imported" -> parsed(AuditKind.EVIDENCE_IMPORTED, what, detail, IMPORT, AuditField.FILE,
+                AuditField.SHA256, AuditField.RECORDS, AuditField.STORED, AuditField.DUPLICATES, AuditField.REJECTED,
+                AuditField.ORIGIN_CASE, AuditField.ORIGIN_RECORDS, AuditField.ORIGIN_BYTES, AuditField.ORIGIN_SHA256,
+                AuditField.ORIGIN_REPLACED);
+        case "undone" -> parsed(AuditKind.MARKS_UNDONE, what, detail, TURNED, AuditField.ENTRY);
+        case "done again" -> parsed(AuditKind.MARKS_REDONE, what, detail, TURNED, AuditField.ENTRY);
+        case "origin not confirmed any more" ->
+            parsed(AuditKind.ORIGIN_UNCONFIRMED, what, detail, ORIGIN, AuditField.SESSION, AuditField.ORIGIN);
+        case "origin split" -> parsed(AuditKind.ORIGIN_SPLIT, what, detail, SPLIT, AuditField.SESSION,
+                AuditField.ORIGIN, AuditField.SPLIT_BY, AuditField.VALUE);
+        case "origin put together" -> parsed(AuditKind.ORIGIN_JOINED, what, detail, SPLIT, AuditField.SESSION,
+                AuditField.ORIGIN, AuditField.SPLIT_BY, AuditField.VALUE);
+        case "rule tuned" -> parsed(AuditKind.RULE_TUNED, what, detail, RULE, AuditField.RULE, AuditField.SETTING,
+                AuditField.VALUE);
+        case "Sigma rules loaded" ->
+            parsed(AuditKind.SIGMA_LOADED, what, detail, HASHED, AuditField.FILE, AuditField.SHA256);
+        case "Sigma rules taken out" -> note(AuditKind.SIGMA_REMOVED, what, detail).with(AuditField.FILE, detail);
+        case "case extract written" -> parsed(AuditKind.EXTRACT_WRITTEN, what, detail, EXTRACT, AuditField.FILE);
+        case "taken from another case" ->
+            parsed(AuditKind.EXTRACTED, what, detail, SOURCE, AuditField.ORIGIN_CASE, AuditField.LAST_HASH);
+        default -> other(what, detail);
+        };
+    }
+
+    private static AuditNote other(String what, String detail) {
+        if (what.startsWith(CONFIRMED)) {
+            return parsed(AuditKind.ORIGIN_CONFIRMED, what, detail, ORIGIN, AuditField.SESSION, AuditField.ORIGIN)
+                    .with(AuditField.NAME, what.substring(CONFIRMED.length()));
+        }
+        if (MARKS.contains(what)) {
+            return note(AuditKind.MARKS_ADDED, what, detail);
+        }
+        if (what.endsWith(REMOVED) && MARKS.contains(what.substring(0, what.length() - REMOVED.length()))) {
+            return note(AuditKind.MARKS_REMOVED, what, detail);
+        }
+        return note(EXPORTS.contains(what) ? AuditKind.EXPORTED : AuditKind.OTHER, what, detail);
+    }
+
+    private static AuditNote note(AuditKind kind, String what, String detail) {
+        return AuditNote.of(kind, what, detail);
+    }
+
+    /** The groups of the pattern are the fields; a group that did not take part is left out. */
+    private static AuditNote parsed(AuditKind kind, String what, String detail, Pattern pattern, AuditField... fields) {
+        AuditNote note = note(kind, what, detail);
+        Matcher matcher = pattern.matcher(detail);
+        if (matcher.matches()) {
+            for (int i = 0; i < fields.length; i++) {
+                if (matcher.group(i + 1) != null) {
+                    note = note.with(fields[i], matcher.group(i + 1));
+                }
+            }
+        }
+        return note;
+    }
+
+    /** How a change of marks was told. */
+    static String marks(List<Mark> added, List<Mark> removed) {
+        String made = added.stream().map(OldSentences::mark).collect(Collectors.joining("; "));
+        String gone = removed.stream().map(OldSentences::mark).collect(Collectors.joining("; "));
+        return gone.isEmpty() ? made : made.isEmpty() ? gone : made + "; in place of: " + gone; // not for people
+    }
+
+    private static String mark(Mark mark) {
+        return switch (mark) {
+        case VerdictMark verdict -> target(mark) + ": " + verdict.verdict().name().toLowerCase(Locale.ROOT)
+                + (verdict.reason().isEmpty() ? "" : ", because: " + verdict.reason());
+        case Note note -> target(mark) + ": " + note.text();
+        case Tag tag -> target(mark) + ": " + tag.name();
+        case Bookmark bookmark -> target(mark);
+        case OwnEvent own -> UtcText.of(own.time()) + ": " + own.text();
+        case IndicatorList list -> list.name() + " from " + list.source() + ": "
+                + String.format(Locale.ROOT, "%,d", list.indicators().size())
+                + (list.indicators().size() == 1 ? " indicator" : " indicators") + ", SHA-256 "
+                + hash(list.indicators());
+        };
+    }
+
+    private static String target(Mark mark) {
+        MarkTarget target = mark.target();
+        return target.kind() == MarkTarget.Kind.ORIGIN
+                ? "origin " + target.originKey() + " of session " + target.originSession() // not for people
+                : target.kind().word() + " " + target.key();
+    }
+
+    private static String hash(List<Indicator> indicators) {
+        return Sha256.of(indicators.stream().map(
+                indicator -> indicator.type() + "\t" + indicator.value() + "\t" + indicator.comment() + "\n")
+                .collect(Collectors.joining()));
+    }
+}
