@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SampleTenant;
+import org.tokenlane.store.AuditKind;
 
 /** Taking a part of the sample tenant's case out for a colleague, as it is and with pseudonyms. */
 class ExtractCommandTest {
@@ -70,10 +71,10 @@ class ExtractCommandTest {
         assertThat(run(extract, "marks").isDone().out()).contains("malicious", "was phished")
                 .doesNotContain("not in the extract");
         assertThat(run(extract, "log").isDone().out()).contains(
-                "taken from another case: sample.tlcase, whose action log ended with the hash ",
+                AuditKind.EXTRACTED.text() + ": sample.tlcase, whose action log ended with the hash ",
                 "chosen: session " + answers.aitmSession());
         assertThat(run(file, "log").isDone().out())
-                .contains("case extract written: one.tlcase, " + done.get("events") + " events");
+                .contains(AuditKind.EXTRACT_WRITTEN.text() + ": one.tlcase, " + done.get("events") + " events");
         assertThat(run(extract, "exposure", "--session", answers.aitmSession()).isDone().out())
                 .contains("This case is an extract");
     }
