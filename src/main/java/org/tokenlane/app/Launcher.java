@@ -1,5 +1,8 @@
 package org.tokenlane.app;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -7,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import javafx.application.Application;
+import org.tokenlane.cli.StandardOutput;
 import org.tokenlane.cli.TokenlaneCommand;
 
 /** The program's entry point: a command, or the window where none is given. */
@@ -25,7 +29,10 @@ public final class Launcher {
             Application.launch(WindowProgram.class, arguments);
             System.exit(0);
         }
-        System.exit(new TokenlaneCommand(new PrintWriter(System.out), new PrintWriter(System.err, true), log)
+        System.exit(new TokenlaneCommand(new PrintWriter(
+                new OutputStreamWriter(new StandardOutput(new FileOutputStream(FileDescriptor.out)),
+                        System.out.charset())),
+                new PrintWriter(System.err, true), log)
                 .run(arguments));
     }
 

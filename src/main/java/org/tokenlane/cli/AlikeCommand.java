@@ -13,10 +13,10 @@ import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "alike", mixinStandardHelpOptions = true, description = "Ranks the other sessions by their likeness to hostile ones (network, user agent, device, order of applications, beat), each with reasons: the attacker's other victims.")
+@Command(name = "alike", mixinStandardHelpOptions = true)
 final class AlikeCommand extends CaseCommand {
 
-    @Parameters(arity = "0..*", paramLabel = "SID", description = "The sessions that are known to be hostile; without any, those with events that the analyst marked malicious.")
+    @Parameters(arity = "0..*", paramLabel = "SID")
     private List<String> sessions = new ArrayList<>();
 
     @Override
@@ -26,7 +26,7 @@ final class AlikeCommand extends CaseCommand {
         for (String text : sessions) {
             String id = SessionId.of(text) == null ? text : SessionId.of(text).value();
             if (correlation.sessionCode(id) == 0) {
-                throw new CommandFailure("The case holds no session " + text + ".");
+                throw new CommandFailure(CliText.NO_SUCH_SESSION.with(text));
             }
             hostile.add(id);
         }
@@ -39,11 +39,12 @@ final class AlikeCommand extends CaseCommand {
             output().json(found.stream().map(alike -> map(correlation, alike)).toList());
             return DONE;
         }
-        TextTable table = new TextTable("likeness", "session", "upn", "in common");
+        TextTable table = new TextTable(CliText.COLUMN_LIKENESS, CliText.COLUMN_SESSION, CliText.COLUMN_UPN,
+                CliText.COLUMN_IN_COMMON);
         found.forEach(alike -> table.row(alike.points(), alike.sessionId(), alike.upn() == null ? "" : alike.upn(),
                 String.join("; ", alike.reasons())));
-        table.lines().forEach(output()::line);
-        output().line(SessionText.count(found.size(), "session") + " with something in common that is not everybody's");
+        table.print(output());
+        output().line(CliText.ALIKE, found.size());
         return DONE;
     }
 

@@ -27,7 +27,7 @@ abstract class CaseCommand implements Callable<Integer> {
     @Mixin
     private CaseOptions options;
 
-    @Option(names = "--network-data", paramLabel = "FILE", description = "Network data of yours in the MaxMind format (.mmdb: country, city, ASN); may be given several times, the first goes first. Countries from DB-IP Lite are built in.")
+    @Option(names = "--network-data", paramLabel = "FILE")
     private List<Path> networkData = new ArrayList<>();
 
     @ParentCommand
@@ -56,13 +56,13 @@ abstract class CaseCommand implements Callable<Integer> {
         return Correlation.upToDate(caseFile);
     }
 
-    /** What is known beside the logs, the files given with the command included. */
+    /** External data (enrichment), including the files given with the command. */
     final Enrichment enrichment() {
         if (enrichment == null) {
             try {
                 enrichment = Enrichment.of(Networks.open(networkData));
             } catch (NetworkFileException unusable) {
-                throw new CommandFailure(unusable.getMessage());
+                throw new CommandFailure(CommandFailure.words(unusable));
             }
         }
         return enrichment;

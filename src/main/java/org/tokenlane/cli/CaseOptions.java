@@ -8,13 +8,13 @@ import picocli.CommandLine.Option;
 /** The options that say which case a command works on. */
 final class CaseOptions {
 
-    @Option(names = "--case", required = true, paramLabel = "FILE", description = "The case file (NAME.tlcase).")
+    @Option(names = "--case", required = true, paramLabel = "FILE")
     private Path caseFile;
 
-    @Option(names = "--password", arity = "0..1", interactive = true, echo = false, paramLabel = "PASSWORD", description = "The password of an encrypted case; asked for where none is given.")
+    @Option(names = "--password", arity = "0..1", interactive = true, echo = false, paramLabel = "PASSWORD")
     private char[] password;
 
-    @Option(names = "--json", description = "Print JSON.")
+    @Option(names = "--json")
     private boolean json;
 
     boolean json() {

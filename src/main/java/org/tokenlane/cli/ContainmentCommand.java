@@ -21,26 +21,24 @@ import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "containment", mixinStandardHelpOptions = true, description = {
-    "Says what may still be open to whoever held these sessions: tokens, sign-in methods, devices, consents, rules,",
-    "forwards, sharing links; in order, with the PowerShell commands as text. It runs none of them." })
+@Command(name = "containment", mixinStandardHelpOptions = true)
 final class ContainmentCommand extends CaseCommand {
 
     private static final long SECOND = 1_000_000_000L;
 
-    @Option(names = "--session", paramLabel = "SID", description = "A hostile session; may be given several times. Without it, those with events that the analyst marked malicious.")
+    @Option(names = "--session", paramLabel = "SID")
     private List<String> sessions = new ArrayList<>();
 
-    @Option(names = "--as-of", paramLabel = "TIME", description = "Say which tokens may be valid at this time (UTC, such as 2026-09-15T12:00:00Z) instead of now.")
+    @Option(names = "--as-of", paramLabel = "TIME")
     private String asOf;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write into this file, which must not exist yet: NAME.ps1 as PowerShell in which every line is a remark and that refuses to run, else text.")
+    @Option(names = "--out", paramLabel = "FILE")
     private Path file;
 
     @Override
     int run(CaseFile caseFile) {
         if (file != null && Files.exists(file)) {
-            throw new CommandFailure("The file " + file + " exists already.");
+            throw CommandFailure.exists(file);
         }
         Correlation correlation = correlate(caseFile);
         List<Integer> codes = sessions.isEmpty() ? HostileSessions.marked(caseFile, correlation)
@@ -55,7 +53,7 @@ final class ContainmentCommand extends CaseCommand {
         } else if (json()) {
             output().json(ContainmentText.json(sheet));
         } else {
-            ContainmentText.lines(sheet).forEach(output()::line);
+            ContainmentText.lines(sheet).forEach(output()::value);
         }
         return DONE;
     }
@@ -64,12 +62,13 @@ final class ContainmentCommand extends CaseCommand {
         List<String> lines = ContainmentText.lines(sheet);
         boolean script = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".ps1");
         try {
-            ExportFile.text(caseFile, ExportKind.CONTAINMENT, file, "sessions " + String.join(", ", sheet.sessions()),
+            ExportFile.text(caseFile, ExportKind.CONTAINMENT, file,
+                    CliText.SELECTED_SESSIONS.text(sheet.sessions().size(), String.join(", ", sheet.sessions())),
                     writer -> ContainmentText.write(writer, script ? ContainmentText.unrunnable(lines) : lines));
         } catch (IOException e) {
-            throw CommandFailure.unwritten("The file " + file, file, e);
+            throw CommandFailure.unwritten(file, e);
         }
-        output().note("Written: " + file);
+        output().note(CliText.WRITTEN, file);
     }
 
     private long time() {
@@ -79,7 +78,7 @@ final class ContainmentCommand extends CaseCommand {
         try {
             return Math.multiplyExact(Instant.parse(asOf.strip()).getEpochSecond(), SECOND);
         } catch (DateTimeException | ArithmeticException e) {
-            throw new CommandFailure("“" + asOf + "” is not a time such as 2026-09-15T12:00:00Z.", WRONG_USAGE);
+            throw new CommandFailure(CliText.NOT_A_TIME.with(asOf), WRONG_USAGE);
         }
     }
 }

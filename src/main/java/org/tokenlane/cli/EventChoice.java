@@ -22,18 +22,14 @@ final class EventChoice {
      * took away.
      */
     static BitSet of(List<String> words, CaseFile caseFile, Correlation correlation) {
-        words.stream().filter(word -> word.startsWith("--")).findFirst().ifPresent(word -> {
-            throw new CommandFailure("There is no option “" + word + "”.", CaseCommand.WRONG_USAGE);
-        });
         String filter = words.size() == 1 ? words.getFirst()
                 : words.stream().map(EventChoice::quotedAgain).collect(Collectors.joining(" "));
         try {
             return new FilterEvaluator(new LinkedEvents(correlation, MarkedEvents.of(caseFile, correlation)))
                     .events(FilterParser.parse(filter));
         } catch (FilterSyntaxException e) {
-            throw new CommandFailure(e.getMessage() + System.lineSeparator() + "  " + filter + System.lineSeparator()
-                    + "  " + " ".repeat(e.start())
-                    + "^".repeat(Math.max(1, e.end() - e.start())), CaseCommand.WRONG_USAGE);
+            throw new CommandFailure(CliText.FILTER_MISTAKE.with(CommandFailure.words(e), filter, " ".repeat(e.start())
+                    + "^".repeat(Math.max(1, e.end() - e.start()))), CaseCommand.WRONG_USAGE);
         }
     }
 

@@ -13,6 +13,7 @@ import org.tokenlane.correlate.Correlation;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.report.EventForm;
 import org.tokenlane.report.EventText;
@@ -22,18 +23,17 @@ import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(name = "events", mixinStandardHelpOptions = true, description = "Lists events in the order of their time, those that match a filter.")
+@Command(name = "events", mixinStandardHelpOptions = true)
 final class EventsCommand extends CaseCommand {
 
-    @Parameters(arity = "0..*", paramLabel = "FILTER", description = "Such as: op:MailItemsAccessed after:2026-09-10 before:2026-09-11T08:00Z")
-    private List<String> filter = new ArrayList<>();
+    @Mixin
+    private FilterWords filter;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "csv, jsonl, jsonl-raw (with the raw records), timesketch, timesketch-csv or stix (a STIX 2.1 bundle of addresses, user agents, sessions and tokens); a readable table where none is given.")
+    @Option(names = "--format", paramLabel = "FORMAT")
     private String format;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write into this file, which must not exist yet.")
+    @Option(names = "--out", paramLabel = "FILE")
     private Path file;
 
     @Mixin
@@ -42,14 +42,14 @@ final class EventsCommand extends CaseCommand {
     @Override
     int run(CaseFile caseFile) {
         Correlation correlation = correlate(caseFile);
-        BitSet chosen = EventChoice.of(filter, caseFile, correlation);
+        BitSet chosen = EventChoice.of(filter.words(), caseFile, correlation);
         if (file == null) {
             pseudonyms.needFile();
             write(output().out(), caseFile, correlation, chosen);
             return DONE;
         }
         if (Files.exists(file)) {
-            throw new CommandFailure("The file " + file + " exists already.");
+            throw CommandFailure.exists(file);
         }
         Pseudonymiser pseudonymiser = pseudonyms.pseudonymiser(enrichment().microsoft());
         try {
@@ -65,15 +65,17 @@ final class EventsCommand extends CaseCommand {
                 }
             }
         } catch (IOException e) {
-            throw CommandFailure.unwritten("The file " + file, file, e);
+            throw CommandFailure.unwritten(file, e);
         }
-        output().note(chosen.cardinality() + " events written to " + file);
+        output().note(CliText.EVENTS_WRITTEN, chosen.cardinality(), file);
         return DONE;
     }
 
     private String detail(BitSet chosen, Pseudonymiser pseudonymiser) {
-        return chosen.cardinality() + " events" + (filter.isEmpty() ? "" : ", filter " + String.join(" ", filter))
-                + PseudonymOptions.words(pseudonymiser);
+        List<String> detail = new ArrayList<>(List.of(Count.EVENTS.of(chosen.cardinality())));
+        detail.addAll(filter.detail());
+        detail.addAll(PseudonymOptions.detail(pseudonymiser));
+        return String.join(", ", detail);
     }
 
     private void write(PrintWriter out, CaseFile caseFile, Correlation correlation, BitSet chosen) {
@@ -86,31 +88,32 @@ final class EventsCommand extends CaseCommand {
             wanted.write(out, caseFile, correlation, chosen.stream());
         }
         out.flush();
-        if (out.checkError()) {
-            throw new CommandFailure("The output could not be written to its end; the disk may be full.");
+        if (file != null && out.checkError()) {
+            throw new CommandFailure(CliText.OUTPUT_CUT.with(file));
         }
     }
 
     private EventForm form() {
         return Arrays.stream(EventForm.values()).filter(each -> each.word().equalsIgnoreCase(format)).findFirst()
-                .orElseThrow(() -> new CommandFailure("There is no format “" + format + "”; there are "
-                        + Arrays.stream(EventForm.values()).map(EventForm::word).collect(Collectors.joining(", "))
-                        + ".", WRONG_USAGE));
+                .orElseThrow(() -> new CommandFailure(CliText.NO_SUCH_FORMAT.with(format,
+                        Arrays.stream(EventForm.values()).map(EventForm::word).collect(Collectors.joining(", "))),
+                        WRONG_USAGE));
     }
 
     static void print(Output output, Correlation correlation, BitSet chosen) {
         CaseEvents events = correlation.events();
         EventText text = new EventText(correlation);
-        TextTable table = new TextTable("time (UTC)", "kind", "upn", "operation", "result", "ip", "app", "target",
-                "link");
+        TextTable table = new TextTable(CliText.COLUMN_TIME, CliText.COLUMN_KIND, CliText.COLUMN_UPN,
+                CliText.COLUMN_OPERATION, CliText.COLUMN_RESULT, CliText.COLUMN_IP, CliText.COLUMN_APP,
+                CliText.COLUMN_TARGET, CliText.COLUMN_LINK);
         chosen.stream()
-                .forEach(event -> table.row(text.time(event) == null ? "undated" : text.time(event),
+                .forEach(event -> table.row(text.time(event) == null ? CliText.UNDATED.text() : text.time(event),
                         EventText.words(events.kind(event)),
                         events.text(EventField.UPN, event), events.text(EventField.OPERATION, event),
                         EventText.words(events.result(event)), events.text(EventField.IP, event),
                         events.text(EventField.APP_NAME, event), events.text(EventField.TARGET, event),
                         correlation.rule(event).id()));
-        table.lines().forEach(output::line);
-        output.line(SessionText.count(chosen.cardinality(), "event"));
+        table.print(output);
+        output.value(Count.EVENTS.of(chosen.cardinality()));
     }
 }

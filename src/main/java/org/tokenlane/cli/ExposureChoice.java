@@ -10,47 +10,47 @@ import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.identity.SessionId;
 import org.tokenlane.query.FilterEvaluator;
 import org.tokenlane.store.CaseFile;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The events of sessions, tokens and users, as options name them, that fit a filter too. */
 final class ExposureChoice {
 
-    @Option(names = "--session", paramLabel = "SID", description = "Only events of this session; may be given several times.")
+    @Option(names = "--session", paramLabel = "SID")
     private List<String> sessions = new ArrayList<>();
 
-    @Option(names = "--token", paramLabel = "UTI", description = "Only events made with this token; may be given several times.")
+    @Option(names = "--token", paramLabel = "UTI")
     private List<String> tokens = new ArrayList<>();
 
-    @Option(names = "--user", paramLabel = "UPN", description = "Only events of this user; may be given several times.")
+    @Option(names = "--user", paramLabel = "UPN")
     private List<String> users = new ArrayList<>();
 
-    @Parameters(arity = "0..*", paramLabel = "FILTER", description = "Such as: after:2026-09-10 -ip:192.0.2.0/24")
-    private List<String> filter = new ArrayList<>();
+    @Mixin
+    private FilterWords filter;
 
     BitSet events(CaseFile caseFile, Correlation correlation) {
-        BitSet chosen = EventChoice.of(filter, caseFile, correlation);
+        BitSet chosen = EventChoice.of(filter.words(), caseFile, correlation);
         for (String session : sessions) {
             sessionCode(correlation, session);
         }
-        and(chosen, sessions, "No event of this case belongs to a session",
+        and(chosen, sessions, CliText.NO_EVENT_OF_SESSION,
                 chosen(correlation, FilterField.SESSION, sessions));
-        and(chosen, tokens, "No event of this case was made with a token",
+        and(chosen, tokens, CliText.NO_EVENT_OF_TOKEN,
                 chosen(correlation, FilterField.TOKEN, tokens));
         BitSet ofUsers = chosen(correlation, FilterField.UPN, users);
         ofUsers.or(chosen(correlation, FilterField.OBJECT_ID, users));
-        and(chosen, users, "No event of this case is of a user", ofUsers);
+        and(chosen, users, CliText.NO_EVENT_OF_USER, ofUsers);
         return chosen;
     }
 
-    /** What was selected, for the audit trail; begins with a comma where it is not everything. */
-    String words() {
-        return words("session", sessions) + words("token", tokens) + words("user", users)
-                + (filter.isEmpty() ? "" : ", filter " + String.join(" ", filter));
-    }
-
-    private static String words(String kind, List<String> values) {
-        return values.isEmpty() ? "" : ", " + kind + " " + String.join(", ", values);
+    /** What was selected, for the audit trail; empty for everything. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        sessions.forEach(session -> words.add(CliText.SELECTED_SESSION.text(session)));
+        tokens.forEach(token -> words.add(CliText.SELECTED_TOKEN.text(token)));
+        users.forEach(user -> words.add(CliText.SELECTED_USER.text(user)));
+        words.addAll(filter.detail());
+        return words;
     }
 
     /** The session's code; fails with a sentence where no event belongs to it. */
@@ -58,17 +58,15 @@ final class ExposureChoice {
         SessionId id = SessionId.of(session);
         int code = id == null ? 0 : correlation.sessionCode(id.value());
         if (code == 0 || correlation.eventsOfSession(code).length == 0) {
-            throw new CommandFailure("No event of this case belongs to a session “" + session
-                    + "”. “search” finds the id wherever else it stands.");
+            throw new CommandFailure(CliText.NO_EVENT_OF_SESSION.with(session));
         }
         return code;
     }
 
-    private static void and(BitSet chosen, List<String> values, String nothing, BitSet more) {
+    private static void and(BitSet chosen, List<String> values, CliText nothing, BitSet more) {
         if (!values.isEmpty()) {
             if (more.isEmpty()) {
-                throw new CommandFailure(
-                        nothing + " “" + String.join("”, “", values) + "”. “search” finds it wherever else it stands.");
+                throw new CommandFailure(nothing.with(String.join("”, “", values)));
             }
             chosen.and(more);
         }

@@ -3,6 +3,7 @@ package org.tokenlane.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.tokenlane.correlate.Correlation;
@@ -12,6 +13,7 @@ import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.report.ExposureExport;
 import org.tokenlane.report.ExposureJson;
 import org.tokenlane.report.ExposureTable;
@@ -21,9 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "exposure", mixinStandardHelpOptions = true, description = {
-    "Lists what was got at: mail read, sent and deleted, files, rules, consents and changes, Teams, Graph,",
-    "for sessions, tokens, users or a filter, and says what the logs leave open." })
+@Command(name = "exposure", mixinStandardHelpOptions = true)
 final class ExposureCommand extends CaseCommand {
 
     private static final int MOST_LINES = 50;
@@ -31,7 +31,7 @@ final class ExposureCommand extends CaseCommand {
     @Mixin
     private ExposureChoice choice;
 
-    @Option(names = "--csv", paramLabel = "PATH", description = "Write CSV for the privacy notice: one table where the name ends in .csv, else a file for each list into this folder.")
+    @Option(names = "--csv", paramLabel = "PATH")
     private Path csv;
 
     @Override
@@ -52,15 +52,15 @@ final class ExposureCommand extends CaseCommand {
 
     private void write(CaseFile caseFile, Exposure exposure, BitSet hostile) {
         ExposureExport.targets(csv, exposure, hostile).stream().filter(Files::exists).findFirst().ifPresent(older -> {
-            throw new CommandFailure("The file " + older + " exists already.");
+            throw CommandFailure.exists(older);
         });
         try {
-            ExposureExport
-                    .write(caseFile, csv, SessionText.count(exposure.operations(), "operation") + choice.words(),
-                            exposure, hostile)
-                    .forEach(file -> output().note("Written: " + file));
+            List<String> detail = new ArrayList<>(List.of(Count.OPERATIONS.of(exposure.operations())));
+            detail.addAll(choice.words());
+            ExposureExport.write(caseFile, csv, String.join(", ", detail), exposure, hostile)
+                    .forEach(file -> output().note(CliText.WRITTEN, file));
         } catch (IOException e) {
-            throw CommandFailure.unwritten("The exposure", csv, e);
+            throw CommandFailure.unwritten(csv, e);
         }
     }
 
@@ -71,28 +71,26 @@ final class ExposureCommand extends CaseCommand {
     }
 
     private void print(Exposure exposure, BitSet hostile) {
-        output().line("With " + SessionText.count(exposure.operations(), "operation") + ": "
-                + ExposureTables.summary(exposure, hostile) + ".");
+        output().line(CliText.EXPOSURE, exposure.operations(), ExposureTables.summary(exposure, hostile));
         for (ExposureTable table : ExposureTables.of(exposure, hostile)) {
             if (!table.rows().isEmpty()) {
                 print(table);
             }
         }
-        output().line("");
-        output().line(exposure.limits().isEmpty() ? "Limits: none found." : "Limits:");
-        exposure.limits().forEach(limit -> output().line("  - " + TextTable.whole(limit)));
+        output().blank();
+        output().line(CliText.LIMITS, exposure.limits().size());
+        exposure.limits().forEach(limit -> output().value("  - " + TextTable.whole(limit)));
     }
 
     private void print(ExposureTable table) {
-        output().line("");
-        output().line(table.title() + " (" + table.rows().size() + ")");
-        TextTable text = new TextTable(
-                table.columns().stream().map(ExposureTable.Column::title).toArray(String[]::new));
+        output().blank();
+        output().line(CliText.EXPOSURE_TABLE, table.title(), table.rows().size());
+        TextTable text = new TextTable(table.columns().stream().map(ExposureTable.Column::title).toList());
         List<ExposureTable.Row> rows = table.rows();
         rows.stream().limit(MOST_LINES).forEach(row -> text.row(row.cells().toArray()));
-        text.lines().forEach(output()::line);
+        text.print(output());
         if (rows.size() > MOST_LINES) {
-            output().line("and " + (rows.size() - MOST_LINES) + " more: --json and --csv list all");
+            output().line(CliText.EXPOSURE_MORE, rows.size() - MOST_LINES);
         }
     }
 }

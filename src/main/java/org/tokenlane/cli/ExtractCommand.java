@@ -16,38 +16,35 @@ import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(name = "extract", mixinStandardHelpOptions = true, description = {
-    "Takes chosen events with their records out of the case into a new, smaller one for a colleague;",
-    "hashes, lines and marks come along. With --pseudonyms it can be shared." })
+@Command(name = "extract", mixinStandardHelpOptions = true)
 final class ExtractCommand extends CaseCommand {
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The new case (NAME.tlcase), which must not exist yet.")
+    @Option(names = "--out", required = true, paramLabel = "FILE")
     private Path out;
 
-    @Option(names = "--session", paramLabel = "SID", description = "All events of this session, those linked by inference included; may be given several times.")
+    @Option(names = "--session", paramLabel = "SID")
     private List<String> sessions = new ArrayList<>();
 
-    @Option(names = "--all", description = "All events.")
+    @Option(names = "--all")
     private boolean all;
 
-    @Parameters(arity = "0..*", paramLabel = "FILTER", description = "Only events that match, such as: upn:adele@contoso.example after:2026-09-10")
-    private List<String> filter = new ArrayList<>();
+    @Mixin
+    private FilterWords filter;
 
     @Mixin
     private PseudonymOptions pseudonyms;
 
-    @Option(names = "--new-password", arity = "0..1", interactive = true, echo = false, paramLabel = "PASSWORD", description = "Encrypt the new case; asked for where none is given.")
+    @Option(names = "--new-password", arity = "0..1", interactive = true, echo = false, paramLabel = "PASSWORD")
     private char[] password;
 
     @Override
     int run(CaseFile caseFile) {
-        if (sessions.isEmpty() && filter.isEmpty() && !all) {
-            throw new CommandFailure("Say what to take: --session SID, a filter, or --all.", WRONG_USAGE);
+        if (sessions.isEmpty() && filter.words().isEmpty() && !all) {
+            throw new CommandFailure(CliText.EXTRACT_NEEDS_CHOICE.with(), WRONG_USAGE);
         }
         Correlation correlation = correlate(caseFile);
-        BitSet chosen = EventChoice.of(filter, caseFile, correlation);
+        BitSet chosen = EventChoice.of(filter.words(), caseFile, correlation);
         if (!sessions.isEmpty()) {
             BitSet ofSessions = new BitSet();
             for (String session : sessions) {
@@ -58,11 +55,12 @@ final class ExtractCommand extends CaseCommand {
             chosen.and(ofSessions);
         }
         if (chosen.isEmpty()) {
-            throw new CommandFailure("No event matches, so no extract was made.");
+            throw new CommandFailure(CliText.EXTRACT_EMPTY.with());
         }
         Pseudonymiser pseudonymiser = pseudonyms.pseudonymiser(enrichment().microsoft());
         String chosenBy = String.join(" ",
-                sessions.isEmpty() ? filter.isEmpty() ? List.of("all events") : filter : words());
+                sessions.isEmpty() ? filter.words().isEmpty() ? List.of(CliText.SELECTED_ALL.text()) : filter.words()
+                        : words());
         ExtractAccount account = write(caseFile, correlation, chosen,
                 new CaseExtract.Wish(out, password, Analyst.name(), chosenBy, pseudonymiser,
                         pseudonyms.keyFile(), true));
@@ -72,8 +70,8 @@ final class ExtractCommand extends CaseCommand {
 
     private List<String> words() {
         List<String> words = new ArrayList<>();
-        sessions.forEach(session -> words.add("session " + session));
-        words.addAll(filter);
+        sessions.forEach(session -> words.add(CliText.SELECTED_SESSION.text(session)));
+        words.addAll(filter.words());
         return words;
     }
 
@@ -83,7 +81,7 @@ final class ExtractCommand extends CaseCommand {
             try {
                 return CaseExtract.write(caseFile, correlation, chosen, wish, bar);
             } catch (CancellationException stopped) {
-                throw new CommandFailure("Stopped; no extract was made.");
+                throw new CommandFailure(CliText.EXTRACT_STOPPED.with());
             } finally {
                 bar.close();
             }
@@ -105,10 +103,10 @@ final class ExtractCommand extends CaseCommand {
             done.put("stillThere", account.left());
             output().json(done);
         } else {
-            output().line("Extract: " + account.file());
-            account.words().forEach(output()::line);
+            output().line(CliText.EXTRACT, account.file());
+            account.words().forEach(output()::value);
             if (account.replaced() > 0) {
-                output().line("The key is " + pseudonyms.keyFile() + ": keep it, and do not hand it on.");
+                output().line(CliText.PSEUDONYM_KEY, pseudonyms.keyFile());
             }
         }
     }

@@ -14,19 +14,21 @@ import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "findings", mixinStandardHelpOptions = true, description = "Runs the rules and lists what they find, each with its proof and what speaks against it; and the rules that could not be evaluated.")
+@Command(name = "findings", mixinStandardHelpOptions = true)
 final class FindingsCommand extends CaseCommand {
 
-    @Option(names = "--session", paramLabel = "SID", description = "Only findings on this session.")
+    private static final String INDENT = "       ";
+
+    @Option(names = "--session", paramLabel = "SID")
     private String session;
 
-    @Option(names = "--rule", paramLabel = "ID", description = "Only this rule's findings.")
+    @Option(names = "--rule", paramLabel = "ID")
     private String rule;
 
-    @Option(names = "--severity", paramLabel = "LEAST", description = "Only findings of this severity and above: info, low, medium, high.")
+    @Option(names = "--severity", paramLabel = "LEAST")
     private String severity = Severity.INFO.id();
 
-    @Option(names = "--rules", description = "List what became of each rule instead: how many findings, or why it was not evaluated.")
+    @Option(names = "--rules")
     private boolean outcomes;
 
     @Override
@@ -48,10 +50,8 @@ final class FindingsCommand extends CaseCommand {
         }
         findings.forEach(this::print);
         List<RuleOutcome> open = detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).toList();
-        output().line(SessionText.count(findings.size(), "finding") + "; "
-                + SessionText.count(detection.outcomes().size() - open.size(), "rule") + " evaluated, "
-                + open.size() + " not evaluated" + (open.isEmpty() ? "." : ":"));
-        open.forEach(outcome -> output().line("  " + outcome.rule() + ": " + outcome.notEvaluated()));
+        output().line(CliText.FINDINGS, findings.size(), detection.outcomes().size() - open.size(), open.size());
+        open.forEach(outcome -> output().value("  " + outcome.rule() + ": " + outcome.notEvaluated()));
         return DONE;
     }
 
@@ -59,33 +59,31 @@ final class FindingsCommand extends CaseCommand {
         try {
             return Severity.valueOf(severity.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure("“" + severity + "” is no severity; there are info, low, medium and high.",
-                    WRONG_USAGE);
+            throw new CommandFailure(CliText.NO_SUCH_SEVERITY.with(severity), WRONG_USAGE);
         }
     }
 
     private void print(Finding finding) {
-        output().line(String.format(Locale.ROOT, "%-6s %s  [%s]%s", finding.severity().id().toUpperCase(Locale.ROOT),
+        output().value(String.format(Locale.ROOT, "%-6s %s  [%s]%s", finding.severity().id().toUpperCase(Locale.ROOT),
                 finding.title(), finding.rule(),
                 finding.attack().isEmpty() ? "" : "  " + String.join(", ", finding.attack())));
         if (finding.sessionId() != null || finding.upn() != null) {
-            output().line("       " + plain((finding.sessionId() == null ? "" : "session " + finding.sessionId() + "  ")
+            output().value(INDENT + plain((finding.sessionId() == null ? ""
+                    : CliText.FINDING_SESSION.text(finding.sessionId()) + "  ")
                     + (finding.upn() == null ? "" : finding.upn())));
         }
-        output().line("       " + plain(finding.why()));
-        finding.against().forEach(against -> output().line("       against it: " + plain(against)));
+        output().value(INDENT + plain(finding.why()));
+        finding.against()
+                .forEach(against -> output().value(INDENT + CliText.COUNTER_EVIDENCE.text(plain(against))));
         if (!finding.eventIds().isEmpty()) {
-            output().line("       proof: " + SessionText.count(finding.eventIds().size(), "event") + ", such as "
-                    + String.join(", ", finding.eventIds().subList(0, Math.min(3, finding.eventIds().size()))));
+            output().value(INDENT + CliText.PROOF.text(finding.eventIds().size(),
+                    String.join(", ", finding.eventIds().subList(0, Math.min(3, finding.eventIds().size())))));
         }
-        output().line("");
+        output().blank();
     }
 
     private static String plain(String text) {
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().forEach(c -> shown
-                .appendCodePoint(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '·' : c));
-        return shown.toString();
+        return TextTable.whole(text);
     }
 
     private void rules(Detection detection) {
@@ -104,11 +102,12 @@ final class FindingsCommand extends CaseCommand {
             output().json(all);
             return;
         }
-        TextTable table = new TextTable("rule", "severity", "findings", "");
+        TextTable table = new TextTable(CliText.COLUMN_RULE, CliText.COLUMN_SEVERITY, CliText.COLUMN_FINDINGS,
+                CliText.COLUMN_TITLE);
         detection.outcomes()
                 .forEach(outcome -> table.row(outcome.rule(), outcome.severity().id(),
                         outcome.isEvaluated() ? outcome.findings().size() : "–",
-                        outcome.isEvaluated() ? outcome.title() : "not evaluated: " + outcome.notEvaluated()));
-        table.lines().forEach(output()::line);
+                        outcome.isEvaluated() ? outcome.title() : CliText.NOT_EVALUATED.text(outcome.notEvaluated())));
+        table.print(output());
     }
 }

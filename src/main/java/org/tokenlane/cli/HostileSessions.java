@@ -19,8 +19,7 @@ final class HostileSessions {
         List<Integer> sessions = correlation.sessionsAmong(MarkedEvents.of(caseFile, correlation).hostile()).stream()
                 .boxed().toList();
         if (sessions.isEmpty()) {
-            throw new CommandFailure(
-                    "Nothing in this case is marked malicious: name the hostile sessions, or mark them (“mark --session SID --verdict malicious”).");
+            throw new CommandFailure(CliText.NOTHING_MALICIOUS.with());
         }
         return sessions;
     }

@@ -14,6 +14,7 @@ import org.tokenlane.intake.ImportService;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportReport;
 import org.tokenlane.model.identity.Analyst;
+import org.tokenlane.model.text.Text;
 import org.tokenlane.model.time.DateOrder;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.query.LateData;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-@Command(name = "import", mixinStandardHelpOptions = true, description = "Brings exported files into a case; makes the case where there is none.")
+@Command(name = "import", mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
     @Mixin
@@ -33,13 +34,13 @@ final class ImportCommand implements Callable<Integer> {
     @ParentCommand
     private TokenlaneCommand parent;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, folders, .zip and .gz archives of exports.")
+    @Parameters(arity = "1..*", paramLabel = "PATH")
     private List<Path> paths;
 
-    @Option(names = "--date-order", paramLabel = "ORDER", description = "month-first or day-first: how 3/12/2025 is read where a file does not prove it.")
+    @Option(names = "--date-order", paramLabel = "ORDER")
     private String dateOrder;
 
-    @Option(names = "--map", paramLabel = "NAME=COLUMN", description = "A column that has another name or language in the file, such as \"Session ID=Sitzungs-ID\".")
+    @Option(names = "--map", paramLabel = "NAME=COLUMN")
     private List<String> columns = new ArrayList<>();
 
     @Override
@@ -55,18 +56,17 @@ final class ImportCommand implements Callable<Integer> {
                 Correlation.upToDate(caseFile);
             }
             bar.close();
-            report.refused().forEach(remark -> output.note("Not imported: " + remark.path() + ": " + remark.reason()));
-            report.skipped().forEach(remark -> output.note("Skipped: " + remark.path() + ": " + remark.reason()));
+            report.refused().forEach(remark -> output.note(CliText.NOT_IMPORTED, remark.path(), remark.reason()));
+            report.skipped().forEach(remark -> output.note(CliText.SKIPPED, remark.path(), remark.reason()));
             report.imported().stream().filter(Evidence::hasAssumedDates)
-                    .forEach(evidence -> output.note("Dates of " + evidence.path() + ": " + evidence.dateWords()));
+                    .forEach(evidence -> output.note(CliText.DATES, evidence.path(), evidence.dateWords()));
             if (options.json()) {
                 output.json(json(caseFile, report));
             } else {
                 print(output, caseFile, report);
             }
             if (report.cancelled()) {
-                output.note(
-                        "Stopped. The files that were imported before are kept whole; of the one that was being read nothing was kept.");
+                output.note(CliText.IMPORT_STOPPED);
                 return CaseCommand.FAILED;
             }
             return report.refused().stream().anyMatch(remark -> isNamed(remark.path()))
@@ -86,8 +86,7 @@ final class ImportCommand implements Callable<Integer> {
         case null -> null;
         case "month-first" -> DateOrder.MONTH_FIRST;
         case "day-first" -> DateOrder.DAY_FIRST;
-        default -> throw new CommandFailure("--date-order is month-first or day-first, not “" + dateOrder + "”.",
-                CaseCommand.WRONG_USAGE);
+        default -> throw new CommandFailure(CliText.NO_SUCH_DATE_ORDER.with(dateOrder), CaseCommand.WRONG_USAGE);
         };
     }
 
@@ -96,9 +95,7 @@ final class ImportCommand implements Callable<Integer> {
         for (String column : columns) {
             int equals = column.indexOf('=');
             if (equals < 1 || equals == column.length() - 1) {
-                throw new CommandFailure(
-                        "--map wants NAME=COLUMN, such as \"Session ID=Sitzungs-ID\", not “" + column + "”.",
-                        CaseCommand.WRONG_USAGE);
+                throw new CommandFailure(CliText.NO_COLUMN_MAP.with(column), CaseCommand.WRONG_USAGE);
             }
             names.put(column.substring(equals + 1).strip(), column.substring(0, equals).strip());
         }
@@ -106,38 +103,40 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static void print(Output output, CaseFile caseFile, ImportReport report) {
-        TextTable table = new TextTable("file", "shape", "records", "stored", "duplicates", "rejected");
+        TextTable table = new TextTable(CliText.COLUMN_FILE, CliText.COLUMN_SHAPE, CliText.COLUMN_RECORDS,
+                CliText.COLUMN_STORED, CliText.COLUMN_DUPLICATES, CliText.COLUMN_REJECTED);
         for (Evidence evidence : report.imported()) {
-            table.row(fileName(evidence.path()), evidence.shapes().isEmpty() ? "(no records)" : evidence.shapes(),
+            table.row(fileName(evidence.path()),
+                    evidence.shapes().isEmpty() ? CliText.NO_RECORDS.text() : evidence.shapes(),
                     evidence.records(), evidence.stored(),
                     evidence.duplicates(),
                     evidence.rejected());
         }
         if (!table.isEmpty()) {
-            table.row("all", "", report.records(), report.stored(), report.duplicates(), report.rejected());
-            table.lines().forEach(output::line);
+            table.row(CliText.ALL_FILES.text(), "", report.records(), report.stored(), report.duplicates(),
+                    report.rejected());
+            table.print(output);
         }
         changes(caseFile, report).forEach(output::line);
-        output.line("Case: " + caseFile.path().toAbsolutePath().normalize());
+        output.line(CliText.CASE, caseFile.path().toAbsolutePath().normalize());
     }
 
     /**
      * What these files show against what the case had before them, and the filters that choose these events; nothing
      * for a first import.
      */
-    private static List<String> changes(CaseFile caseFile, ImportReport report) {
+    private static List<Text> changes(CaseFile caseFile, ImportReport report) {
         LateData late = late(caseFile, report);
         if (late == null || !late.hadBefore()) {
             return List.of();
         }
         String files = files(report);
-        List<String> lines = new ArrayList<>();
-        lines.add("Against what the case had before: " + late.added().cardinality() + " events new (filter new:" + files
-                + "), " + late.changed().cardinality()
-                + " changed (changed:" + files + "), " + late.gone().cardinality() + " gone (gone:" + files + ").");
+        List<Text> lines = new ArrayList<>();
+        lines.add(CliText.NEWLY_IMPORTED.with(late.added().cardinality(), late.changed().cardinality(),
+                late.gone().cardinality(), files));
         if (!late.fields().isEmpty()) {
-            lines.add("Changed: " + String.join(", ", late.fields().entrySet().stream()
-                    .map(entry -> entry.getKey() + " of " + entry.getValue()).toList()));
+            lines.add(CliText.CHANGED_FIELDS.with(String.join(", ", late.fields().entrySet().stream()
+                    .map(entry -> CliText.CHANGED_FIELD.text(entry.getKey(), entry.getValue())).toList())));
         }
         return lines;
     }

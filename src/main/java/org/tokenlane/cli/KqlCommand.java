@@ -16,19 +16,19 @@ import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "kql", mixinStandardHelpOptions = true, description = "Prints queries that find the same sessions and tokens in Sentinel and in Defender, to be pasted there. It runs none.")
+@Command(name = "kql", mixinStandardHelpOptions = true)
 final class KqlCommand extends CaseCommand {
 
-    @Option(names = "--session", paramLabel = "SID", description = "This session with its tokens; may be given several times.")
+    @Option(names = "--session", paramLabel = "SID")
     private List<String> sessions = new ArrayList<>();
 
-    @Option(names = "--token", paramLabel = "UTI", description = "This token, by its UTI or its sign-in's request id; may be given several times.")
+    @Option(names = "--token", paramLabel = "UTI")
     private List<String> tokens = new ArrayList<>();
 
     @Override
     int run(CaseFile caseFile) {
         if (sessions.isEmpty() && tokens.isEmpty()) {
-            throw new CommandFailure("Say which sessions or tokens: --session or --token.", WRONG_USAGE);
+            throw new CommandFailure(CliText.KQL_NEEDS_CHOICE.with(), WRONG_USAGE);
         }
         Correlation correlation = correlate(caseFile);
         Set<String> ids = new LinkedHashSet<>();
@@ -47,8 +47,7 @@ final class KqlCommand extends CaseCommand {
             Uti uti = Guids.isGuid(token) ? Uti.fromRequestId(token) : Uti.of(token);
             int code = uti == null ? 0 : correlation.tokenCode(uti.value());
             if (code == 0) {
-                throw new CommandFailure("No event of this case was made with a token “" + token
-                        + "”. “search” finds it wherever else it stands.");
+                throw new CommandFailure(CliText.NO_EVENT_OF_TOKEN.with(token));
             }
             utis.add(uti.value());
             for (int event : correlation.eventsOfToken(code)) {
@@ -57,10 +56,9 @@ final class KqlCommand extends CaseCommand {
         }
         long[] dated = events.stream().mapToLong(correlation.events()::time).filter(time -> time != AuditEvent.NO_TIME)
                 .sorted().toArray();
-        output().out()
-                .print(KqlText.of(List.copyOf(ids), List.copyOf(utis),
-                        dated.length == 0 ? AuditEvent.NO_TIME : dated[0],
-                        dated.length == 0 ? AuditEvent.NO_TIME : dated[dated.length - 1]));
+        output().text(KqlText.of(List.copyOf(ids), List.copyOf(utis),
+                dated.length == 0 ? AuditEvent.NO_TIME : dated[0],
+                dated.length == 0 ? AuditEvent.NO_TIME : dated[dated.length - 1]));
         return DONE;
     }
 }

@@ -8,7 +8,7 @@ import org.tokenlane.store.AuditTrail;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 
-@Command(name = "log", mixinStandardHelpOptions = true, description = "Lists the case's audit trail: who did what when. “verify” tells whether it is unbroken.")
+@Command(name = "log", mixinStandardHelpOptions = true)
 final class LogCommand extends CaseCommand {
 
     @Override
@@ -19,7 +19,7 @@ final class LogCommand extends CaseCommand {
             return DONE;
         }
         for (AuditTrail.Entry entry : entries) {
-            output().line(entry.number() + "  " + UtcText.of(entry.at()) + "  " + entry.who() + ": " + entry.what()
+            output().value(entry.number() + "  " + UtcText.of(entry.at()) + "  " + entry.who() + ": " + entry.what()
                     + (entry.detail().isEmpty() ? "" : ": ")
                     + TextTable.whole(entry.detail()));
         }

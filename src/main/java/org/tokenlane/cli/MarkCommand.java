@@ -22,75 +22,73 @@ import org.tokenlane.store.Marks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "mark", mixinStandardHelpOptions = true, description = {
-    "Puts the analyst's marks on sessions, tokens, origins, events, addresses, users, devices and applications, or takes them back.",
-    "A verdict holds for all that was done with its target, unless something narrower has a verdict of its own. Each change is an entry of the audit trail." })
+@Command(name = "mark", mixinStandardHelpOptions = true)
 final class MarkCommand extends CaseCommand {
 
-    @Option(names = "--session", paramLabel = "SID", description = "Mark this session; all of these may be given several times.")
+    @Option(names = "--session", paramLabel = "SID")
     private List<String> sessions = new ArrayList<>();
 
-    @Option(names = "--token", paramLabel = "UTI", description = "Mark this token, by its UTI or its sign-in's request id.")
+    @Option(names = "--token", paramLabel = "UTI")
     private List<String> tokens = new ArrayList<>();
 
-    @Option(names = "--event", paramLabel = "ID", description = "Mark this event.")
+    @Option(names = "--event", paramLabel = "ID")
     private List<String> events = new ArrayList<>();
 
-    @Option(names = "--origin-of", paramLabel = "ID", description = "Mark everything of the origin, inside its session, that this event comes from.")
+    @Option(names = "--origin-of", paramLabel = "ID")
     private List<String> originsOf = new ArrayList<>();
 
-    @Option(names = "--ip", paramLabel = "IP", description = "Mark this address.")
+    @Option(names = "--ip", paramLabel = "IP")
     private List<String> ips = new ArrayList<>();
 
-    @Option(names = "--user", paramLabel = "UPN", description = "Mark this user, by UPN or object id.")
+    @Option(names = "--user", paramLabel = "UPN")
     private List<String> users = new ArrayList<>();
 
-    @Option(names = "--device", paramLabel = "DEVICE", description = "Mark this device, by id or name.")
+    @Option(names = "--device", paramLabel = "DEVICE")
     private List<String> devices = new ArrayList<>();
 
-    @Option(names = "--app", paramLabel = "APP", description = "Mark this application, by id or name.")
+    @Option(names = "--app", paramLabel = "APP")
     private List<String> apps = new ArrayList<>();
 
-    @Option(names = "--verdict", paramLabel = "VERDICT", description = "malicious, suspicious, benign or unknown.")
+    @Option(names = "--verdict", paramLabel = "VERDICT")
     private String verdict;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why the verdict is so.")
+    @Option(names = "--reason", paramLabel = "TEXT")
     private String reason = "";
 
-    @Option(names = "--no-verdict", description = "Take the verdict back.")
+    @Option(names = "--no-verdict")
     private boolean noVerdict;
 
-    @Option(names = "--tag", paramLabel = "TAG", description = "Put a tag on it.")
+    @Option(names = "--tag", paramLabel = "TAG")
     private String tag;
 
-    @Option(names = "--untag", paramLabel = "TAG", description = "Take a tag off.")
+    @Option(names = "--untag", paramLabel = "TAG")
     private String untag;
 
-    @Option(names = "--note", paramLabel = "TEXT", description = "Write a note to it; with --happened the text of your own event.")
+    @Option(names = "--note", paramLabel = "TEXT")
     private String note;
 
-    @Option(names = "--bookmark", description = "Bookmark it.")
+    @Option(names = "--bookmark")
     private boolean bookmark;
 
-    @Option(names = "--no-bookmark", description = "Take the bookmark off.")
+    @Option(names = "--no-bookmark")
     private boolean noBookmark;
 
-    @Option(names = "--happened", paramLabel = "TIME", description = "Put an event of your own on the timeline, with --note; such as 2026-09-10T10:30 (UTC).")
+    @Option(names = "--happened", paramLabel = "TIME")
     private String happened;
 
-    @Option(names = "--indicators", paramLabel = "FILE", description = "Load a list of indicators (addresses, networks, domains, user agents, session ids, UTIs) from a CSV or text file; it takes the place of one of the same name.")
+    @Option(names = "--indicators", paramLabel = "FILE")
     private Path indicators;
 
-    @Option(names = "--name", paramLabel = "NAME", description = "The name of the list of indicators; the file's name without its ending where none is given.")
+    @Option(names = "--name", paramLabel = "NAME")
     private String name;
 
-    @Option(names = "--undo", description = "Undo the last change of marks.")
+    @Option(names = "--undo")
     private boolean undo;
 
-    @Option(names = "--redo", description = "Do again what was undone last.")
+    @Option(names = "--redo")
     private boolean redo;
 
-    @Option(names = "--analyst", paramLabel = "NAME", description = "Who makes the mark, for the audit trail.")
+    @Option(names = "--analyst", paramLabel = "NAME")
     private String analyst = Analyst.name();
 
     @Override
@@ -98,8 +96,11 @@ final class MarkCommand extends CaseCommand {
         Marks marks = caseFile.marks();
         if (undo || redo) {
             String what = undo ? marks.undo(analyst) : marks.redo(analyst);
-            output().line(what == null ? "There is nothing to " + (undo ? "undo." : "do again.")
-                    : (undo ? "Undone: " : "Done again: ") + what);
+            if (what == null) {
+                output().line(undo ? CliText.NOTHING_TO_UNDO : CliText.NOTHING_TO_REDO);
+            } else {
+                output().line(undo ? CliText.UNDONE : CliText.REDONE, what);
+            }
             return DONE;
         }
         int before = marks.all().all().size();
@@ -108,21 +109,15 @@ final class MarkCommand extends CaseCommand {
         Set<MarkTarget> targets = targets(correlation);
         Verdict judged = verdict == null ? null : Verdict.named(verdict);
         if (verdict != null && judged == null) {
-            throw new CommandFailure(
-                    "There is no verdict “" + verdict + "”; there are malicious, suspicious, benign, unknown.",
-                    WRONG_USAGE);
+            throw new CommandFailure(CliText.NO_SUCH_VERDICT.with(verdict), WRONG_USAGE);
         }
         boolean onTargets = judged != null || noVerdict || tag != null || untag != null
                 || note != null && happened == null || bookmark || noBookmark;
         if (onTargets && targets.isEmpty()) {
-            throw new CommandFailure(
-                    "Say what is to be marked: --session, --token, --event, --origin-of, --ip, --user, --device or --app.",
-                    WRONG_USAGE);
+            throw new CommandFailure(CliText.MARK_NEEDS_TARGET.with(), WRONG_USAGE);
         }
         if (!onTargets && happened == null && indicators == null) {
-            throw new CommandFailure(
-                    "Say how it is to be marked: --verdict, --tag, --note, --bookmark, --happened or --indicators; or --undo.",
-                    WRONG_USAGE);
+            throw new CommandFailure(CliText.MARK_NEEDS_MARK.with(), WRONG_USAGE);
         }
         onTargets(marks, targets, judged);
         if (happened != null) {
@@ -164,34 +159,37 @@ final class MarkCommand extends CaseCommand {
     private void tell(MarkedEvents marked, Set<MarkTarget> targets, boolean changed) {
         for (MarkTarget target : targets) {
             int count = marked.of(target).length;
-            output().line(target.words() + (marked.marks().on(target).isEmpty() ? ": no marks"
-                    : ": its marks hold for " + SessionText.count(count, "event")));
+            if (marked.marks().on(target).isEmpty()) {
+                output().line(CliText.NO_MARKS_ON, target.words());
+            } else {
+                output().line(CliText.MARKS_APPLY_TO, target.words(), count);
+            }
         }
         if (!changed) {
-            output().line("Nothing changed: it was so already.");
+            output().line(CliText.NO_CHANGE);
         }
     }
 
     private Set<MarkTarget> targets(Correlation correlation) {
         Set<MarkTarget> targets = new LinkedHashSet<>();
-        add(targets, Kind.SESSION, sessions, "a session id");
-        add(targets, Kind.TOKEN, tokens, "a UTI");
-        add(targets, Kind.EVENT, events, "an event's id, such as e0123456789abcdef; “events --json” gives them");
-        add(targets, Kind.IP, ips, "an address");
-        add(targets, Kind.USER, users, "a user");
-        add(targets, Kind.DEVICE, devices, "a device");
-        add(targets, Kind.APP, apps, "an application");
+        add(targets, Kind.SESSION, sessions, CliText.NOT_A_SESSION_ID);
+        add(targets, Kind.TOKEN, tokens, CliText.NOT_A_UTI);
+        add(targets, Kind.EVENT, events, CliText.NOT_AN_EVENT_ID);
+        add(targets, Kind.IP, ips, CliText.NOT_AN_IP_ADDRESS);
+        add(targets, Kind.USER, users, CliText.NOT_A_USER);
+        add(targets, Kind.DEVICE, devices, CliText.NOT_A_DEVICE);
+        add(targets, Kind.APP, apps, CliText.NOT_AN_APPLICATION);
         for (String event : originsOf) {
             targets.add(originOf(correlation, event));
         }
         return targets;
     }
 
-    private static void add(Set<MarkTarget> targets, Kind kind, List<String> texts, String what) {
+    private static void add(Set<MarkTarget> targets, Kind kind, List<String> texts, CliText notThat) {
         for (String text : texts) {
             MarkTarget target = MarkTarget.of(kind, text);
             if (target == null) {
-                throw new CommandFailure("“" + text + "” is not " + what + ".", WRONG_USAGE);
+                throw new CommandFailure(notThat.with(text), WRONG_USAGE);
             }
             targets.add(target);
         }
@@ -201,27 +199,25 @@ final class MarkCommand extends CaseCommand {
         MarkTarget event = MarkTarget.of(Kind.EVENT, text);
         Integer number = event == null ? null : correlation.events().byIds(List.of(event.key())).get(event.key());
         if (number == null) {
-            throw new CommandFailure("The case has no event “" + text + "”; “events --json” gives the ids.");
+            throw new CommandFailure(CliText.NO_SUCH_EVENT.with(text));
         }
         int session = correlation.session(number);
         if (session == 0) {
-            throw new CommandFailure("The event “" + text
-                    + "” belongs to no session, so it has no origin in one: mark its address instead.");
+            throw new CommandFailure(CliText.EVENT_WITHOUT_SESSION.with(text));
         }
         String id = correlation.events().dictionary(org.tokenlane.model.event.EventField.SESSION_ID)[session];
         return new Origins(correlation.events()).ofSession(correlation, session).stream()
                 .filter(origin -> origin.events().contains(number)).findFirst()
                 .map(origin -> MarkTarget.origin(id, origin.key()))
-                .orElseThrow(() -> new CommandFailure("The event “" + text
-                        + "” has no address, so that its origin is not known: mark its token instead."));
+                .orElseThrow(() -> new CommandFailure(CliText.EVENT_WITHOUT_ADDRESS.with(text)));
     }
 
     private void ownEvent(Marks marks) {
         try {
             marks.ownEvent(FilterParser.moment(happened), note == null ? "" : note, analyst);
-            output().line("It stands on the timeline.");
+            output().line(CliText.OWN_EVENT_ADDED);
         } catch (FilterSyntaxException e) {
-            throw new CommandFailure(e.getMessage(), WRONG_USAGE);
+            throw new CommandFailure(CommandFailure.words(e), WRONG_USAGE);
         }
     }
 
@@ -231,20 +227,16 @@ final class MarkCommand extends CaseCommand {
             String file = indicators.getFileName().toString();
             String called = name == null ? file.replaceFirst("\\.[^.]*$", "") : name;
             content.refused().forEach(line -> output()
-                    .note("line " + line.line() + " left out, " + line.reason() + ": " + TextTable.whole(line.text())));
+                    .note(CliText.INDICATOR_LEFT_OUT, line.line(), line.reason(), TextTable.whole(line.text())));
             if (content.indicators().isEmpty()) {
-                throw new CommandFailure("The file " + indicators + " holds no indicator, so nothing was changed.");
+                throw new CommandFailure(CliText.NO_INDICATORS.with(indicators));
             }
             marks.indicators(called, file, content.indicators(), analyst);
-            output().line("List “" + called + "”: " + SessionText.count(content.indicators().size(), "indicator") + ", "
-                    + content.refused().size()
-                    + " lines left out. “events indicator:" + called + "” shows what they hit.");
+            output().line(CliText.INDICATORS_LOADED, called, content.indicators().size(), content.refused().size());
         } catch (UnreadableFileException e) {
-            throw new CommandFailure(
-                    "The file " + indicators + " cannot be read as a list of indicators: " + e.getMessage() + ".");
+            throw new CommandFailure(CliText.INDICATORS_UNREADABLE.with(indicators, CommandFailure.words(e)));
         } catch (IOException e) {
-            throw new CommandFailure("The file " + indicators + " cannot be read: "
-                    + (java.nio.file.Files.exists(indicators) ? e.getMessage() : "there is none") + ".");
+            throw CommandFailure.unread(indicators, e);
         }
     }
 }

@@ -15,7 +15,7 @@ import org.tokenlane.report.MarkText;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 
-@Command(name = "marks", mixinStandardHelpOptions = true, description = "Lists the analyst's marks with author and time, how many events each holds for, and what the lists of indicators hit.")
+@Command(name = "marks", mixinStandardHelpOptions = true)
 final class MarksCommand extends CaseCommand {
 
     @Override
@@ -30,19 +30,19 @@ final class MarksCommand extends CaseCommand {
             output().json(all);
             return DONE;
         }
-        TextTable table = new TextTable("when (UTC)", "by", "mark", "on", "says", "events");
+        TextTable table = new TextTable(CliText.COLUMN_MARKED_AT, CliText.COLUMN_BY, CliText.COLUMN_MARK,
+                CliText.COLUMN_ON, CliText.COLUMN_SAYS, CliText.COLUMN_EVENTS);
         marked.marks().all()
                 .forEach(mark -> table.row(UtcText.of(mark.stamp().at()), mark.stamp().author(), mark.kind(),
                         MarkText.target(mark), MarkText.says(mark),
                         mark instanceof OwnEvent ? "" : Integer.toString(MarkText.events(marked, mark))));
-        table.lines().forEach(output()::line);
+        table.print(output());
         for (Map.Entry<Verdict, Integer> count : marked.counts().entrySet()) {
-            output().line(count.getKey().word() + ": " + SessionText.count(count.getValue(), "event"));
+            output().line(CliText.VERDICT_COUNT, count.getKey().word(), count.getValue());
         }
         marked.hits().forEach(hits -> hits.byIndicator().forEach((indicator, events) -> output()
-                .line(hits.list().name() + ": " + indicator.type().words() + " " + TextTable.whole(indicator.value())
-                        + " hits "
-                        + SessionText.count(events.cardinality(), "event"))));
+                .line(CliText.INDICATOR_HITS, hits.list().name(), indicator.type().words(),
+                        TextTable.whole(indicator.value()), events.cardinality())));
         return DONE;
     }
 

@@ -11,7 +11,7 @@ import org.tokenlane.enrich.NetworkKinds.Kind;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 
-/** What is known of addresses beside the logs, as commands write it; every value with its source. */
+/** External data on addresses, as commands write it; every value with its source. */
 final class NetworkText {
 
     private static final int MOST_LINES = 20;
@@ -44,8 +44,7 @@ final class NetworkText {
 
     private static List<String> more(List<String> lines) {
         List<String> shown = new ArrayList<>(lines.subList(0, MOST_LINES));
-        shown.add("  … and " + SessionText.count(lines.size() - MOST_LINES, "line")
-                + " more on networks; --json has all");
+        shown.add("  " + CliText.MORE_NETWORK_LINES.text(lines.size() - MOST_LINES));
         return shown;
     }
 
@@ -87,9 +86,6 @@ final class NetworkText {
 
     /** Control characters shown, nothing cut: the source stands in it. */
     private static String plain(String text) {
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().forEach(c -> shown
-                .appendCodePoint(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '·' : c));
-        return shown.toString();
+        return TextTable.whole(text);
     }
 }

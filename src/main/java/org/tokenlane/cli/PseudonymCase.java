@@ -30,8 +30,7 @@ final class PseudonymCase implements AutoCloseable {
         try {
             folder = Files.createTempDirectory("tokenlane-");
         } catch (IOException e) {
-            throw new CommandFailure(
-                    "The case with pseudonyms could not be made: there is no folder for temporary files that can be written to.");
+            throw new CommandFailure(CliText.NO_TEMPORARY_FOLDER.with());
         }
         file = folder.resolve("pseudonyms.tlcase");
         char[] password = UUID.randomUUID().toString().toCharArray();
@@ -40,11 +39,11 @@ final class PseudonymCase implements AutoCloseable {
         boolean made = false;
         try {
             account = CaseExtract.write(from, correlation, all,
-                    new CaseExtract.Wish(file, password, "", "all events", pseudonymiser, keyFile, false), progress);
+                    new CaseExtract.Wish(file, password, "", CliText.SELECTED_ALL.text(), pseudonymiser, keyFile,
+                            false),
+                    progress);
             if (!account.left().isEmpty()) {
-                throw new CommandFailure(
-                        "Nothing was written, for values that were to be replaced still stand in the evidence: "
-                                + String.join("; ", account.left()) + ".");
+                throw new CommandFailure(CliText.VALUES_LEFT.with(String.join("; ", account.left())));
             }
             caseFile = CaseFile.open(file, password);
             made = true;
@@ -75,8 +74,7 @@ final class PseudonymCase implements AutoCloseable {
             Files.deleteIfExists(file);
             Files.deleteIfExists(folder);
         } catch (IOException e) {
-            throw new CommandFailure(
-                    "The case with pseudonyms could not be taken away; delete the folder " + folder + ".");
+            throw new CommandFailure(CliText.TEMPORARY_FOLDER_LEFT.with(folder));
         }
     }
 }

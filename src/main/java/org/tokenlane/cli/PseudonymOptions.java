@@ -16,29 +16,26 @@ import picocli.CommandLine.Option;
 /** Which values are to have pseudonyms, and where their key is. */
 final class PseudonymOptions {
 
-    @Option(names = "--pseudonyms", split = ",", paramLabel = "KIND", description = "Put pseudonyms in place of these kinds of values: users, tenant, mail, files, addresses, devices, or all.")
+    @Option(names = "--pseudonyms", split = ",", paramLabel = "KIND")
     private List<String> kinds = new ArrayList<>();
 
-    @Option(names = "--key", paramLabel = "FILE", description = "Where the key of the pseudonyms is kept (JSON). An existing key is used again and added to, so that pseudonyms stay the same.")
+    @Option(names = "--key", paramLabel = "FILE")
     private Path key;
 
     /** Null where none are wanted. */
     Pseudonymiser pseudonymiser(MicrosoftNetworks microsoft) {
         if (kinds.isEmpty()) {
             if (key != null) {
-                throw new CommandFailure("A key is only for pseudonyms: say for which values with --pseudonyms.",
-                        CaseCommand.WRONG_USAGE);
+                throw new CommandFailure(CliText.KEY_WITHOUT_PSEUDONYMS.with(), CaseCommand.WRONG_USAGE);
             }
             return null;
         }
         if (key == null) {
-            throw new CommandFailure(
-                    "Say with --key where the key of the pseudonyms is to be kept, apart from what you hand on.",
-                    CaseCommand.WRONG_USAGE);
+            throw new CommandFailure(CliText.PSEUDONYMS_WITHOUT_KEY.with(), CaseCommand.WRONG_USAGE);
         }
         Path folder = key.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
-            throw new CommandFailure("The key cannot be written: there is no folder " + folder + ".");
+            throw new CommandFailure(CliText.NO_FOLDER_FOR_KEY.with(folder));
         }
         return new Pseudonymiser(chosen(), Files.exists(key) ? PseudonymKey.read(key) : new PseudonymKey(),
                 ip -> microsoft.service(ip) != null);
@@ -52,9 +49,9 @@ final class PseudonymOptions {
             }
             PseudonymKind kind = PseudonymKind.named(word);
             if (kind == null) {
-                throw new CommandFailure("There are no pseudonyms for “" + word + "”; there are "
-                        + String.join(", ", Arrays.stream(PseudonymKind.values()).map(PseudonymKind::word).toList())
-                        + " and all.", CaseCommand.WRONG_USAGE);
+                throw new CommandFailure(CliText.NO_SUCH_PSEUDONYMS.with(word,
+                        String.join(", ", Arrays.stream(PseudonymKind.values()).map(PseudonymKind::word).toList())),
+                        CaseCommand.WRONG_USAGE);
             }
             chosen.add(kind);
         }
@@ -64,14 +61,14 @@ final class PseudonymOptions {
     /** To be asked where nothing is written into a file that could be handed on. */
     void needFile() {
         if (!kinds.isEmpty() || key != null) {
-            throw new CommandFailure("Pseudonyms are for a file that is handed on: name it with --out.",
-                    CaseCommand.WRONG_USAGE);
+            throw new CommandFailure(CliText.PSEUDONYMS_WITHOUT_FILE.with(), CaseCommand.WRONG_USAGE);
         }
     }
 
-    /** What the action log is told of them. */
-    static String words(Pseudonymiser pseudonymiser) {
-        return pseudonymiser == null ? "" : ", pseudonyms for " + PseudonymKind.words(pseudonymiser.kinds());
+    /** What the audit trail records of them. */
+    static List<String> detail(Pseudonymiser pseudonymiser) {
+        return pseudonymiser == null ? List.of()
+                : List.of(CliText.SELECTED_PSEUDONYMS.text(PseudonymKind.words(pseudonymiser.kinds())));
     }
 
     Path keyFile() {

@@ -5,10 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tokenlane.model.evidence.RejectedRecord;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 
-@Command(name = "rejects", mixinStandardHelpOptions = true, description = "Lists the records that could not be read as events, each with its reason and text.")
+@Command(name = "rejects", mixinStandardHelpOptions = true)
 final class RejectsCommand extends CaseCommand {
 
     @Override
@@ -35,9 +36,9 @@ final class RejectsCommand extends CaseCommand {
 
     static void print(Output output, List<RejectedRecord> rejected) {
         for (RejectedRecord record : rejected) {
-            output.line(record.path() + ", line " + record.place().line() + ": " + record.reason());
-            output.line("    " + TextTable.shown(record.text().strip()));
+            output.line(CliText.REJECTED_AT, record.path(), record.place().line(), record.reason());
+            output.value("    " + TextTable.shown(record.text().strip()));
         }
-        output.line(SessionText.count(rejected.size(), "rejected record"));
+        output.value(Count.REJECTED.of(rejected.size()));
     }
 }

@@ -16,6 +16,7 @@ import org.tokenlane.extract.pseudonym.Pseudonymiser;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.identity.Analyst;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.ExportKind;
 import org.tokenlane.report.document.ReportBuilder;
@@ -31,37 +32,37 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "report", mixinStandardHelpOptions = true, description = "Writes a report on the case: a PDF for the archive (PDF/A) with its facts attached as data, or one HTML page.")
+@Command(name = "report", mixinStandardHelpOptions = true)
 final class ReportCommand extends CaseCommand {
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to: NAME.pdf or NAME.html.")
+    @Option(names = "--out", required = true, paramLabel = "FILE")
     private Path out;
 
-    @Option(names = "--session", paramLabel = "SID", description = "Tell this session at length; without it those with findings of medium severity and above.")
+    @Option(names = "--session", paramLabel = "SID")
     private List<String> sessions = new ArrayList<>();
 
-    @Option(names = "--analyst", paramLabel = "NAME", description = "Who made it.")
+    @Option(names = "--analyst", paramLabel = "NAME")
     private String analyst = Analyst.name();
 
-    @Option(names = "--organisation", paramLabel = "NAME", description = "Stands on the title page.")
+    @Option(names = "--organisation", paramLabel = "NAME")
     private String organisation;
 
-    @Option(names = "--logo", paramLabel = "FILE", description = "A picture (PNG, JPEG, GIF, BMP) for the title page.")
+    @Option(names = "--logo", paramLabel = "FILE")
     private Path logo;
 
-    @Option(names = "--template", paramLabel = "FILE", description = "Take organisation, logo, sections and their order from this file, where no option says otherwise.")
+    @Option(names = "--template", paramLabel = "FILE")
     private Path template;
 
-    @Option(names = "--save-template", paramLabel = "FILE", description = "Keep organisation, logo, sections and their order in this file (JSON) for further reports.")
+    @Option(names = "--save-template", paramLabel = "FILE")
     private Path keptTemplate;
 
-    @Option(names = "--sections", split = ",", paramLabel = "SECTION", description = "These sections in this order: summary, findings, sessions, exposure, marks, method, evidence, actions, glossary.")
+    @Option(names = "--sections", split = ",", paramLabel = "SECTION")
     private List<String> only = new ArrayList<>();
 
-    @Option(names = "--without", split = ",", paramLabel = "SECTION", description = "Leave a section out.")
+    @Option(names = "--without", split = ",", paramLabel = "SECTION")
     private List<String> without = new ArrayList<>();
 
-    @Option(names = "--most-events", paramLabel = "N", description = "How many events of a session, and lines of a list of what was got at, are listed; the rest is summed up. Default: 1000")
+    @Option(names = "--most-events", paramLabel = "N")
     private Integer mostEvents;
 
     @Mixin
@@ -71,15 +72,14 @@ final class ReportCommand extends CaseCommand {
     int run(CaseFile caseFile) {
         String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".pdf") && !name.endsWith(".html")) {
-            throw new CommandFailure("The report is a .pdf or .html file; “" + out.getFileName() + "” is neither.",
-                    WRONG_USAGE);
+            throw new CommandFailure(CliText.NOT_A_REPORT_NAME.with(out.getFileName()), WRONG_USAGE);
         }
         Correlation correlation = correlate(caseFile);
         List<String> chosen = new ArrayList<>();
         for (String session : sessions) {
             String id = session.toLowerCase(Locale.ROOT);
             if (correlation.sessionCode(id) == 0) {
-                throw new CommandFailure("The case holds no session " + session + ".");
+                throw new CommandFailure(CliText.NO_SUCH_SESSION.with(session));
             }
             chosen.add(id);
         }
@@ -95,9 +95,7 @@ final class ReportCommand extends CaseCommand {
             done.put("findings", content.findings().size());
             output().json(done);
         } else {
-            output().line(
-                    "Report: " + out + ", " + SessionText.count(content.parts().size(), "session") + ", "
-                            + SessionText.count(content.findings().size(), "finding"));
+            output().line(CliText.REPORT, out, content.parts().size(), content.findings().size());
         }
         return DONE;
     }
@@ -115,7 +113,7 @@ final class ReportCommand extends CaseCommand {
             try {
                 ExportFile.settings(keptTemplate, writer -> writer.write(wanted.toJson()));
             } catch (IOException e) {
-                throw CommandFailure.unwritten("The template", keptTemplate, e);
+                throw CommandFailure.unwritten(keptTemplate, e);
             }
         }
         return wanted;
@@ -125,8 +123,7 @@ final class ReportCommand extends CaseCommand {
         try {
             return ReportTemplate.ofJson(Files.readString(template));
         } catch (IOException e) {
-            throw new CommandFailure("The template " + template + " cannot be used: "
-                    + (Files.isRegularFile(template) ? e.getMessage() : "there is no such file") + ".");
+            throw CommandFailure.unread(template, e);
         }
     }
 
@@ -134,17 +131,17 @@ final class ReportCommand extends CaseCommand {
         try {
             return ReportLogo.read(logo);
         } catch (IOException e) {
-            throw new CommandFailure("The logo " + logo + " cannot be used: " + e.getMessage() + ".");
+            throw CommandFailure.unread(logo, e);
         }
     }
 
     private static Section section(String name) {
         return Arrays.stream(Section.values()).filter(section -> section.name().equalsIgnoreCase(name.strip()))
                 .findFirst()
-                .orElseThrow(() -> new CommandFailure("There is no section “" + name + "”; there are "
-                        + String.join(", ", Arrays.stream(Section.values())
-                                .map(each -> each.name().toLowerCase(Locale.ROOT)).toList())
-                        + ".", WRONG_USAGE));
+                .orElseThrow(() -> new CommandFailure(CliText.NO_SUCH_SECTION.with(name,
+                        String.join(", ", Arrays.stream(Section.values())
+                                .map(each -> each.name().toLowerCase(Locale.ROOT)).toList())),
+                        WRONG_USAGE));
     }
 
     /** Ctrl-C leaves no report, and an older one of the same name whole. */
@@ -153,10 +150,10 @@ final class ReportCommand extends CaseCommand {
         try (Interruption interruption = new Interruption()) {
             ImportBar bar = new ImportBar(interruption, System.err, !json() && ImportBar.isTerminal());
             try {
-                return pseudonymiser == null ? written(caseFile, caseFile, correlation, options, "", bar)
+                return pseudonymiser == null ? written(caseFile, caseFile, correlation, options, List.of(), bar)
                         : replaced(caseFile, correlation, options, pseudonymiser, bar);
             } catch (CancellationException stopped) {
-                throw new CommandFailure("Stopped; no report was written.");
+                throw new CommandFailure(CliText.REPORT_STOPPED.with());
             } finally {
                 bar.close();
             }
@@ -168,7 +165,7 @@ final class ReportCommand extends CaseCommand {
         try (PseudonymCase replaced = new PseudonymCase(caseFile, correlation, pseudonymiser, pseudonyms.keyFile(),
                 progress)) {
             return written(caseFile, replaced.caseFile(), correlate(replaced.caseFile()), options,
-                    PseudonymOptions.words(pseudonymiser), progress);
+                    PseudonymOptions.detail(pseudonymiser), progress);
         }
     }
 
@@ -181,10 +178,12 @@ final class ReportCommand extends CaseCommand {
      *            the case that the report is on, which is another where values have pseudonyms
      */
     private ReportContent written(CaseFile from, CaseFile shown, Correlation correlation, ReportOptions options,
-            String pseudonymWords, Progress progress) {
+            List<String> pseudonymDetail, Progress progress) {
         ReportContent content = new ReportBuilder(shown, correlation, detect(shown, correlation), options,
                 enrichment(), new RecordDetails(), progress).build();
-        String detail = SessionText.count(content.parts().size(), "session") + pseudonymWords;
+        List<String> parts = new ArrayList<>(List.of(Count.SESSIONS.of(content.parts().size())));
+        parts.addAll(pseudonymDetail);
+        String detail = String.join(", ", parts);
         try {
             if (out.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
                 ExportFile.bytes(from, ExportKind.REPORT, out, detail,
@@ -194,7 +193,7 @@ final class ReportCommand extends CaseCommand {
                         writer -> writer.write(ReportHtml.forBrowser(content)));
             }
         } catch (IOException e) {
-            throw CommandFailure.unwritten("The report", out, e);
+            throw CommandFailure.unwritten(out, e);
         }
         return content;
     }

@@ -16,28 +16,28 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "rules", mixinStandardHelpOptions = true, description = "Lists the rules, or one with all that it is about, and tunes them in this case.")
+@Command(name = "rules", mixinStandardHelpOptions = true)
 final class RulesCommand extends CaseCommand {
 
-    @Parameters(arity = "0..1", paramLabel = "RULE", description = "A rule's id: shows it whole; with the options below it is tuned.")
+    @Parameters(arity = "0..1", paramLabel = "RULE")
     private String rule;
 
-    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Give one of the rule's settings another value; an empty one takes the rule's own again.")
+    @Option(names = "--set", paramLabel = "NAME=VALUE")
     private Map<String, String> settings = Map.of();
 
-    @Option(names = "--off", description = "Switch the rule off in this case.")
+    @Option(names = "--off")
     private boolean off;
 
-    @Option(names = "--on", description = "Switch the rule on again.")
+    @Option(names = "--on")
     private boolean on;
 
-    @Option(names = "--allow-network", paramLabel = "NETWORK", description = "No rule takes this network for an attacker's: AS64500, 203.0.113.7 or 203.0.113.0/24.")
+    @Option(names = "--allow-network", paramLabel = "NETWORK")
     private List<String> networks = new ArrayList<>();
 
-    @Option(names = "--allow-app", paramLabel = "APP", description = "No rule takes this application (id or name) for an attacker's.")
+    @Option(names = "--allow-app", paramLabel = "APP")
     private List<String> apps = new ArrayList<>();
 
-    @Option(names = "--disallow", paramLabel = "WHAT", description = "Take a network or application off the list of allowed ones.")
+    @Option(names = "--disallow", paramLabel = "WHAT")
     private List<String> disallowed = new ArrayList<>();
 
     @Override
@@ -46,14 +46,14 @@ final class RulesCommand extends CaseCommand {
         try {
             tune(caseFile, who);
         } catch (RuleException e) {
-            throw new CommandFailure(e.getMessage(), FAILED);
+            throw new CommandFailure(CommandFailure.words(e));
         }
         if (rule == null) {
             list(caseFile);
         } else {
             RuleFile known = CaseRules.withSigma(caseFile).stream().filter(each -> each.id().equals(rule)).findFirst()
                     .orElseThrow(
-                            () -> new CommandFailure("There is no rule “" + rule + "”. “rules” lists them.", FAILED));
+                            () -> new CommandFailure(CliText.NO_SUCH_RULE.with(rule)));
             show(known);
         }
         return DONE;
@@ -61,7 +61,7 @@ final class RulesCommand extends CaseCommand {
 
     private void tune(CaseFile caseFile, String who) {
         if (rule == null && (off || on || !settings.isEmpty())) {
-            throw new CommandFailure("Say which rule is to be tuned.", WRONG_USAGE);
+            throw new CommandFailure(CliText.TUNE_NEEDS_RULE.with(), WRONG_USAGE);
         }
         settings.forEach((name, value) -> CaseRules.set(caseFile, rule, name, value.isBlank() ? null : value, who));
         if (off || on) {
@@ -90,10 +90,13 @@ final class RulesCommand extends CaseCommand {
             output().json(all);
             return;
         }
-        TextTable table = new TextTable("rule", "severity", "on", "title");
-        rules.forEach(each -> table.row(each.id(), each.severity().id(), each.enabled() ? "yes" : "no", each.title()));
-        table.lines().forEach(output()::line);
-        allowed.forEach((name, text) -> output().line("allowed " + name + ": " + text));
+        TextTable table = new TextTable(CliText.COLUMN_RULE, CliText.COLUMN_SEVERITY, CliText.COLUMN_ENABLED,
+                CliText.COLUMN_TITLE);
+        rules.forEach(each -> table.row(each.id(), each.severity().id(),
+                (each.enabled() ? CliText.YES : CliText.NO).text(), each.title()));
+        table.print(output());
+        allowed.forEach((name, text) -> output()
+                .line(name.equals(CaseRules.APPS) ? CliText.ALLOWED_APPS : CliText.ALLOWED_NETWORKS, text));
     }
 
     private static Map<String, Object> map(RuleFile rule) {
@@ -116,13 +119,13 @@ final class RulesCommand extends CaseCommand {
             output().json(map(known));
             return;
         }
-        output().line(known.title() + "  [" + known.id() + ", " + known.severity().id()
-                + (known.enabled() ? "" : ", switched off") + "]");
-        output().line(known.description());
-        output().line("ordinary things that look like it: " + known.noise());
-        output().line("ATT&CK: " + String.join(", ", known.attack()));
-        output().line("needs: " + String.join("; ", known.needs().stream().map(need -> need.text()).toList()));
-        output().line("after: " + String.join("; ", known.sources()));
-        known.settings().texts().forEach((name, text) -> output().line("  " + name + " = " + text));
+        output().line(known.enabled() ? CliText.RULE : CliText.RULE_OFF, known.title(), known.id(),
+                known.severity().id());
+        output().value(known.description());
+        output().line(CliText.RULE_NOISE, known.noise());
+        output().line(CliText.RULE_ATTACK, String.join(", ", known.attack()));
+        output().line(CliText.RULE_NEEDS, String.join("; ", known.needs().stream().map(need -> need.words()).toList()));
+        output().line(CliText.RULE_SOURCES, String.join("; ", known.sources()));
+        known.settings().texts().forEach((name, text) -> output().value("  " + name + " = " + text));
     }
 }

@@ -42,20 +42,18 @@ final class SampleCase {
                 SessionText text = new SessionText(correlation, CaseCommand.detect(caseFile, correlation, enrichment),
                         enrichment);
                 SessionsCommand.print(output, text.queries().all(), text);
-                output.line("");
-                output.line("From " + SessionText.count(report.imported().size(), "export file") + ": "
-                        + report.records() + " records, " + report.stored()
-                        + " stored as events, "
-                        + report.duplicates() + " duplicates, " + report.rejected() + " rejected.");
-                output.line("The session that was phished and replayed:");
-                output.line("");
-                text.tree(correlation.sessionCode(answers.aitmSession())).forEach(output::line);
+                output.blank();
+                output.line(CliText.SAMPLE_IMPORTED, report.imported().size(), report.records(), report.stored(),
+                        report.duplicates(), report.rejected());
+                output.line(CliText.SAMPLE_SESSION);
+                output.blank();
+                text.tree(correlation.sessionCode(answers.aitmSession())).forEach(output::value);
             }
-            output.line("");
-            output.line("Case file: " + file.toAbsolutePath().normalize());
+            output.blank();
+            output.line(CliText.CASE, file.toAbsolutePath().normalize());
             return CaseCommand.DONE;
         } catch (IOException e) {
-            throw CommandFailure.unwritten("The sample", folder, e);
+            throw CommandFailure.unwritten(folder, e);
         }
     }
 }

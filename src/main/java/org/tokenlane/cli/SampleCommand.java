@@ -9,27 +9,26 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-@Command(name = "sample", mixinStandardHelpOptions = true, description = "Writes the exports of a made-up tenant with an intrusion in it, to try the program on.")
+@Command(name = "sample", mixinStandardHelpOptions = true)
 final class SampleCommand implements Callable<Integer> {
 
     @ParentCommand
     private TokenlaneCommand parent;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder to write into; made where there is none.")
+    @Option(names = "--out", required = true, paramLabel = "DIR")
     private Path folder;
 
     @Override
     public Integer call() {
         try {
             SampleAnswers answers = SampleTenant.write(folder);
-            TextTable table = new TextTable("file", "shape", "records");
+            TextTable table = new TextTable(CliText.COLUMN_FILE, CliText.COLUMN_SHAPE, CliText.COLUMN_RECORDS);
             answers.files().forEach(file -> table.row(file.name(), file.shape(), file.records()));
-            table.lines().forEach(parent.output()::line);
-            parent.output().line("Written to " + folder.toAbsolutePath().normalize() + ". The attacker's session is "
-                    + answers.aitmSession() + ".");
+            table.print(parent.output());
+            parent.output().line(CliText.SAMPLE_WRITTEN, folder.toAbsolutePath().normalize(), answers.aitmSession());
             return CaseCommand.DONE;
         } catch (IOException e) {
-            throw CommandFailure.unwritten("The sample", folder, e);
+            throw CommandFailure.unwritten(folder, e);
         }
     }
 }

@@ -14,18 +14,16 @@ import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "search", mixinStandardHelpOptions = true, description = {
-    "Finds the events whose raw record holds a text, in any case and escaping; rejected records too.",
-    "A UTI is also found as its sign-in's request id, and the other way round." })
+@Command(name = "search", mixinStandardHelpOptions = true)
 final class SearchCommand extends CaseCommand {
 
-    @Parameters(paramLabel = "TEXT", description = "An id, an address, a message id, any text.")
+    @Parameters(paramLabel = "TEXT")
     private String text;
 
     @Override
     int run(CaseFile caseFile) {
         if (text.isBlank()) {
-            throw new CommandFailure("Give a text to search for.");
+            throw new CommandFailure(CliText.SEARCH_NEEDS_TEXT.with(), WRONG_USAGE);
         }
         Correlation correlation = correlate(caseFile);
         RawText pattern = new RawText(RawSearch.spellings(text));

@@ -6,10 +6,10 @@ import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "session", mixinStandardHelpOptions = true, description = "Shows one session: its tokens and the operations made with them.")
+@Command(name = "session", mixinStandardHelpOptions = true)
 final class SessionCommand extends CaseCommand {
 
-    @Parameters(paramLabel = "SID", description = "The session id, in any case.")
+    @Parameters(paramLabel = "SID")
     private String sessionId;
 
     @Override
@@ -18,14 +18,13 @@ final class SessionCommand extends CaseCommand {
         SessionId id = SessionId.of(sessionId);
         int session = id == null ? 0 : correlation.sessionCode(id.value());
         if (session == 0 || correlation.eventsOfSession(session).length == 0) {
-            throw new CommandFailure("No event of this case belongs to a session “" + sessionId
-                    + "”. “search” finds the id wherever else it stands.");
+            throw new CommandFailure(CliText.NO_EVENT_OF_SESSION.with(sessionId));
         }
         SessionText text = new SessionText(correlation, detect(caseFile, correlation), enrichment());
         if (json()) {
             output().json(text.wholeSession(session));
         } else {
-            text.tree(session).forEach(output()::line);
+            text.tree(session).forEach(output()::value);
         }
         return DONE;
     }

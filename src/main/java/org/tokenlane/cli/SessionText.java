@@ -20,6 +20,7 @@ import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.model.session.TokenTrail;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.report.EventText;
 import org.tokenlane.report.FindingText;
@@ -153,15 +154,14 @@ final class SessionText {
     List<String> tree(int session) {
         List<String> lines = new ArrayList<>();
         SessionFacts facts = queries.facts(session);
-        lines.add("Session " + facts.sessionId());
-        lines.add("  " + shown(String.join(", ", facts.upns())) + "; " + EventText.time(facts.first()) + " to "
-                + EventText.time(facts.last()) + " (UTC)");
-        lines.add("  " + count(facts.signIns(), "sign-in") + ", " + count(facts.tokens(), "token") + ", "
-                + count(facts.operations(), "operation") + ", "
-                + count(facts.origins(), "origin"));
+        lines.add(CliText.SESSION.text(facts.sessionId()));
+        lines.add("  " + CliText.SESSION_SPAN.text(shown(String.join(", ", facts.upns())),
+                EventText.time(facts.first()), EventText.time(facts.last())));
+        lines.add("  " + String.join(", ", Count.SIGN_INS.of(facts.signIns()), Count.TOKENS.of(facts.tokens()),
+                Count.OPERATIONS.of(facts.operations()), Count.ORIGINS.of(facts.origins())));
         if (detection != null && !detection.risk(facts.sessionId()).because().isEmpty()) {
             Risk risk = detection.risk(facts.sessionId());
-            lines.add("  risk " + risk.points() + ", the sum of:");
+            lines.add("  " + CliText.RISK.text(risk.points()));
             risk.because().stream()
                     .collect(Collectors.toMap(Finding::rule, finding -> finding, (heaviest, other) -> heaviest,
                             LinkedHashMap::new))
@@ -171,9 +171,8 @@ final class SessionText {
         }
         for (Origins.Origin origin : queries.origins(session)) {
             int first = origin.events().stream().mapToInt(Integer::intValue).min().orElse(-1);
-            lines.add("  from " + shown(origin.network().isEmpty() ? "an unknown network" : origin.network())
-                    + place(first) + ": "
-                    + count(origin.events().size(), "event"));
+            lines.add("  " + CliText.ORIGIN.text(shown(origin.network().isEmpty() ? CliText.UNKNOWN_NETWORK.text()
+                    : origin.network()) + place(first), origin.events().size()));
         }
         lines.addAll(networks.lines(facts.ips()));
         List<Integer> tokens = queries.tokensOf(session);
@@ -183,24 +182,21 @@ final class SessionText {
             addToken(lines, queries.token(tokens.get(i)), last);
         }
         if (without.length > 0) {
-            lines.add("  └─ without a token's id: " + count(without.length, "event"));
+            lines.add("  └─ " + CliText.WITHOUT_TOKEN.text(without.length));
         }
         if (facts.inferred() > 0) {
-            lines.add("  and, inferred only, " + count(facts.inferred(), "event"));
+            lines.add("  " + CliText.INFERRED.text(facts.inferred()));
         }
         return lines;
     }
 
     private void addToken(List<String> lines, TokenTrail trail, boolean last) {
-        String from = trail.ips().isEmpty() ? "" : " from " + String.join(", ", trail.ips());
-        lines.add(
-                (last ? "  └─ " : "  ├─ ") + "token " + trail.uti() + "  " + app(trail.app()) + " → "
-                        + app(trail.resource()) + from);
+        lines.add((last ? "  └─ " : "  ├─ ") + CliText.TOKEN_LINE.text(trail.uti(), app(trail.app()),
+                app(trail.resource()), trail.ips().size(), String.join(", ", trail.ips())));
         String stem = last ? "       " : "  │    ";
-        String issued = trail.issuedAt() == AuditEvent.NO_TIME ? ""
-                : "issued " + EventText.time(trail.issuedAt()) + ", ";
-        lines.add(stem + issued + (trail.signIn() < 0 ? "no sign-in on record" : "sign-in on record") + ", "
-                + count(trail.operations(), "operation"));
+        boolean dated = trail.issuedAt() != AuditEvent.NO_TIME;
+        lines.add(stem + CliText.TOKEN_ISSUED.text(dated ? 1 : 0, dated ? EventText.time(trail.issuedAt()) : "",
+                trail.signIn() < 0 ? 0 : 1, trail.operations()));
         trail.operationsByName().forEach((name, times) -> lines
                 .add(stem + "  " + String.format(Locale.ROOT, "%5d", times) + " × " + shown(name)));
     }
@@ -218,7 +214,4 @@ final class SessionText {
         return TextTable.shown(text);
     }
 
-    static String count(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
-    }
 }

@@ -15,15 +15,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "sigma", mixinStandardHelpOptions = true, description = {
-    "Loads Sigma rules for Microsoft 365, Entra and Azure logs into the case; “findings” runs them with the others.",
-    "Lists the loaded rules, and says by name what is not supported in one." })
+@Command(name = "sigma", mixinStandardHelpOptions = true)
 final class SigmaCommand extends CaseCommand {
 
-    @Parameters(arity = "0..*", paramLabel = "PATH", description = "Rule files, or folders with .yml and .yaml files, to load; a file takes the place of one of the same name.")
+    @Parameters(arity = "0..*", paramLabel = "PATH")
     private List<Path> paths = new ArrayList<>();
 
-    @Option(names = "--remove", paramLabel = "NAME", description = "Take a loaded file out again, by the name that the list shows; “all” takes out all.")
+    @Option(names = "--remove", paramLabel = "NAME")
     private List<String> removed = new ArrayList<>();
 
     @Override
@@ -32,7 +30,7 @@ final class SigmaCommand extends CaseCommand {
         remove(caseFile, who);
         SigmaFiles.Found found = SigmaFiles.read(paths);
         found.files().forEach(file -> caseFile.keepSigma(file, who));
-        found.refused().forEach(sentence -> output().note(TextTable.whole(sentence)));
+        found.refused().forEach(sentence -> output().noteValue(TextTable.whole(sentence)));
         list(caseFile);
         return found.refused().isEmpty() || !found.files().isEmpty() ? DONE : FAILED;
     }
@@ -43,8 +41,7 @@ final class SigmaCommand extends CaseCommand {
                     : List.of(name);
             for (String each : names) {
                 if (!caseFile.removeSigma(each, who)) {
-                    throw new CommandFailure(
-                            "No file of Sigma rules in this case is called “" + each + "”. “sigma” lists them.");
+                    throw new CommandFailure(CliText.NO_SUCH_SIGMA_FILE.with(each));
                 }
             }
         }
@@ -56,13 +53,16 @@ final class SigmaCommand extends CaseCommand {
             output().json(sigma.ruleFiles().stream().map(rule -> map(sigma, rule)).toList());
             return;
         }
-        TextTable table = new TextTable("rule", "severity", "on", "file", "title");
-        sigma.ruleFiles().forEach(rule -> table.row(rule.id(), rule.severity().id(), rule.enabled() ? "yes" : "no",
-                sigma.fileOf(rule.id()), rule.title()));
-        table.lines().forEach(output()::line);
+        TextTable table = new TextTable(CliText.COLUMN_RULE, CliText.COLUMN_SEVERITY, CliText.COLUMN_ENABLED,
+                CliText.COLUMN_FILE, CliText.COLUMN_TITLE);
+        sigma.ruleFiles()
+                .forEach(rule -> table.row(rule.id(), rule.severity().id(),
+                        (rule.enabled() ? CliText.YES : CliText.NO).text(),
+                        sigma.fileOf(rule.id()), rule.title()));
+        table.print(output());
         sigma.ruleFiles().stream().map(rule -> sigma.problem(rule.id())).filter(problem -> problem != null)
-                .forEach(problem -> output().line("not supported: " + TextTable.whole(problem)));
-        output().line(SessionText.count(sigma.ruleFiles().size(), "Sigma rule"));
+                .forEach(problem -> output().line(CliText.NOT_SUPPORTED, TextTable.whole(problem)));
+        output().line(CliText.SIGMA_RULES, sigma.ruleFiles().size());
     }
 
     private static Map<String, Object> map(CaseSigma sigma, RuleFile rule) {

@@ -3,6 +3,7 @@ package org.tokenlane.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tokenlane.model.text.TextKey;
 
 /**
  * A table for the terminal: columns as wide as their widest cell, long cells cut with an ellipsis, numbers to the
@@ -15,8 +16,13 @@ final class TextTable {
     private final String[] header;
     private final List<String[]> rows = new ArrayList<>();
 
-    TextTable(String... header) {
-        this.header = header;
+    TextTable(TextKey... columns) {
+        this(Arrays.stream(columns).map(TextKey::text).toList());
+    }
+
+    /** With columns that have their titles already. */
+    TextTable(List<String> titles) {
+        this.header = titles.toArray(String[]::new);
     }
 
     void row(Object... cells) {
@@ -39,6 +45,10 @@ final class TextTable {
         String shown = whole(text);
         return shown.codePointCount(0, shown.length()) <= WIDEST ? shown
                 : shown.substring(0, shown.offsetByCodePoints(0, WIDEST - 1)) + "…";
+    }
+
+    void print(Output output) {
+        lines().forEach(output::value);
     }
 
     List<String> lines() {

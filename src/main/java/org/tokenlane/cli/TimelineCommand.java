@@ -21,32 +21,31 @@ import org.tokenlane.timeline.TimelineQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "timeline", mixinStandardHelpOptions = true, description = "Draws the timeline of a session into a file, .svg or .png, as the report has it.")
+@Command(name = "timeline", mixinStandardHelpOptions = true)
 final class TimelineCommand extends CaseCommand {
 
-    @Option(names = "--session", required = true, paramLabel = "SID", description = "The session.")
+    @Option(names = "--session", required = true, paramLabel = "SID")
     private String session;
 
-    @Option(names = "--lanes", paramLabel = "LANES", defaultValue = "workload", description = "workload, token, origin, address, app, user or session. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--lanes", paramLabel = "LANES", defaultValue = "workload")
     private String lanes;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to, NAME.svg or NAME.png, which must not exist yet.")
+    @Option(names = "--out", required = true, paramLabel = "FILE")
     private Path out;
 
     @Override
     int run(CaseFile caseFile) {
         String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".svg") && !name.endsWith(".png")) {
-            throw new CommandFailure("The timeline is a .svg or .png file; “" + out.getFileName() + "” is neither.",
-                    WRONG_USAGE);
+            throw new CommandFailure(CliText.NOT_A_PICTURE_NAME.with(out.getFileName()), WRONG_USAGE);
         }
         LaneKey key = Arrays.stream(LaneKey.values()).filter(each -> each.name().equalsIgnoreCase(lanes)).findFirst()
-                .orElseThrow(() -> new CommandFailure("There are no lanes by “" + lanes + "”; there are "
-                        + Arrays.stream(LaneKey.values()).map(each -> each.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))
-                        + ".", WRONG_USAGE));
+                .orElseThrow(() -> new CommandFailure(CliText.NO_SUCH_LANES.with(lanes,
+                        Arrays.stream(LaneKey.values()).map(each -> each.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))),
+                        WRONG_USAGE));
         if (Files.exists(out)) {
-            throw new CommandFailure("The file " + out + " exists already.");
+            throw CommandFailure.exists(out);
         }
         Correlation correlation = correlate(caseFile);
         int code = ExposureChoice.sessionCode(correlation, session);
@@ -55,7 +54,7 @@ final class TimelineCommand extends CaseCommand {
                 caseFile.originSplits(id));
         TimelineDrawing drawing = new TimelineDrawing(timeline);
         try {
-            ExportFile.bytes(caseFile, ExportKind.TIMELINE, out, "session " + id, stream -> {
+            ExportFile.bytes(caseFile, ExportKind.TIMELINE, out, CliText.SELECTED_SESSION.text(id), stream -> {
                 if (name.endsWith(".png")) {
                     TimelinePng.write(drawing, stream);
                 } else {
@@ -63,9 +62,9 @@ final class TimelineCommand extends CaseCommand {
                 }
             });
         } catch (IOException e) {
-            throw CommandFailure.unwritten("The timeline", out, e);
+            throw CommandFailure.unwritten(out, e);
         }
-        output().line("Timeline: " + out + ", " + drawing.words());
+        output().line(CliText.TIMELINE, out, drawing.words());
         return DONE;
     }
 }

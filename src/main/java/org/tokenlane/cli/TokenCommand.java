@@ -5,14 +5,15 @@ import java.util.BitSet;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.model.identity.Guids;
 import org.tokenlane.model.identity.Uti;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "token", mixinStandardHelpOptions = true, description = "Shows one token: its sign-in and every event made with it.")
+@Command(name = "token", mixinStandardHelpOptions = true)
 final class TokenCommand extends CaseCommand {
 
-    @Parameters(paramLabel = "UTI", description = "The unique token identifier in any spelling, or the request id of its sign-in.")
+    @Parameters(paramLabel = "UTI")
     private String uti;
 
     @Override
@@ -20,22 +21,24 @@ final class TokenCommand extends CaseCommand {
         Correlation correlation = correlate(caseFile);
         int token = code(correlation);
         if (token == 0 || correlation.eventsOfToken(token).length == 0) {
-            throw new CommandFailure("No event of this case was made with a token “" + uti
-                    + "”. “search” finds the id wherever else it stands.");
+            throw new CommandFailure(CliText.NO_EVENT_OF_TOKEN.with(uti));
         }
         SessionText text = new SessionText(correlation, null, enrichment());
         if (json()) {
             output().json(text.wholeToken(token));
         } else {
             var trail = text.queries().token(token);
-            output().line("Token " + trail.uti() + " of session "
-                    + (trail.session() == null ? "(not on record)" : trail.session()));
-            output().line("  " + text.app(trail.app()) + " → " + text.app(trail.resource()) + ", "
-                    + SessionText.count(trail.operations(), "operation"));
+            if (trail.session() == null) {
+                output().line(CliText.TOKEN_WITHOUT_SESSION, trail.uti());
+            } else {
+                output().line(CliText.TOKEN, trail.uti(), trail.session());
+            }
+            output().value("  " + text.app(trail.app()) + " → " + text.app(trail.resource()) + ", "
+                    + Count.OPERATIONS.of(trail.operations()));
             BitSet members = new BitSet();
             Arrays.stream(trail.events()).forEach(members::set);
             EventsCommand.print(output(), correlation, members);
-            text.networks().lines(trail.ips()).forEach(output()::line);
+            text.networks().lines(trail.ips()).forEach(output()::value);
         }
         return DONE;
     }

@@ -4,7 +4,10 @@ import java.io.PrintWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
+import org.tokenlane.model.text.ShownException;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.CaseFileException;
 import picocli.CommandLine;
@@ -15,16 +18,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The program on the command line. Exit code 0: done; 1: failed, with one line that says why; 2: wrong usage. */
-@Command(name = "tokenlane", mixinStandardHelpOptions = true, versionProvider = TokenlaneCommand.Version.class, description = {
-    "Ties exported Microsoft 365 and Entra ID logs to sign-in sessions and tokens.",
-    "It works offline: nothing is ever sent over a network." }, subcommands = {
-        ImportCommand.class, SessionsCommand.class, SessionCommand.class, TokenCommand.class, EventsCommand.class,
-        ExtractCommand.class, SearchCommand.class,
-        FindingsCommand.class,
-        AlikeCommand.class, RulesCommand.class, SigmaCommand.class, TimelineCommand.class, KqlCommand.class,
-        MarkCommand.class, MarksCommand.class, LogCommand.class,
-        ReportCommand.class, RejectsCommand.class,
-        ExposureCommand.class, ContainmentCommand.class, VerifyCommand.class, SampleCommand.class })
+@Command(name = "tokenlane", mixinStandardHelpOptions = true, versionProvider = TokenlaneCommand.Version.class, subcommands = {
+    ImportCommand.class, SessionsCommand.class, SessionCommand.class, TokenCommand.class, EventsCommand.class,
+    ExtractCommand.class, SearchCommand.class,
+    FindingsCommand.class,
+    AlikeCommand.class, RulesCommand.class, SigmaCommand.class, TimelineCommand.class, KqlCommand.class,
+    MarkCommand.class, MarksCommand.class, LogCommand.class,
+    ReportCommand.class, RejectsCommand.class,
+    ExposureCommand.class, ContainmentCommand.class, VerifyCommand.class, SampleCommand.class })
 public final class TokenlaneCommand implements Callable<Integer> {
 
     private static final Logger LOG = System.getLogger(TokenlaneCommand.class.getName());
@@ -47,29 +48,57 @@ public final class TokenlaneCommand implements Callable<Integer> {
     /** Runs one command and gives its exit code. */
     public int run(String... arguments) {
         CommandLine commands = new CommandLine(this);
+        commands.setResourceBundle(ResourceBundle.getBundle("org.tokenlane.cli.texts", Locale.ENGLISH));
         commands.setOut(output.out());
         commands.setErr(output.err());
-        // a filter's term may begin with a minus
-        commands.setUnmatchedOptionsArePositionalParams(true);
-        commands.setExecutionExceptionHandler((exception, command, parsed) -> {
-            boolean known = exception instanceof CaseFileException || exception instanceof CommandFailure;
-            LOG.log(known ? Level.DEBUG : Level.ERROR, "command failed", exception);
-            output.err().println(known ? exception.getMessage()
-                    : "Something unforeseen happened (" + exception + "). The case was left as it was."
-                            + (log == null ? "" : " Details are in " + log + "."));
-            return exception instanceof CommandFailure failure ? failure.exitCode() : CaseCommand.FAILED;
-        });
+        takeTermsWithMinus(commands);
+        commands.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception));
         int code = commands.execute(arguments);
-        output.out().flush();
+        try {
+            output.out().flush();
+        } catch (ReaderGoneException gone) {
+            LOG.log(Level.DEBUG, "nobody reads the output any more", gone);
+            return CaseCommand.DONE;
+        } catch (OutputFailure cut) {
+            output.noteValue(cut.shown().toString());
+            return CaseCommand.FAILED;
+        }
         output.err().flush();
         return code;
+    }
+
+    /** Only where a filter is taken may what looks like an option be one of its terms; elsewhere it is wrong usage. */
+    private static void takeTermsWithMinus(CommandLine commands) {
+        commands.getSubcommands().values().stream()
+                .filter(command -> command.getCommandSpec().positionalParameters().stream()
+                        .anyMatch(positional -> positional.paramLabel().equals("FILTER")))
+                .forEach(command -> command.setUnmatchedOptionsArePositionalParams(true));
+    }
+
+    private int failed(Exception exception) {
+        if (exception instanceof ReaderGoneException) {
+            LOG.log(Level.DEBUG, "nobody reads the output any more", exception);
+            return CaseCommand.DONE;
+        }
+        if (exception instanceof ShownException || exception instanceof CaseFileException) {
+            LOG.log(Level.DEBUG, "command failed", exception);
+            output.noteValue(CommandFailure.words(exception).toString());
+        } else {
+            LOG.log(Level.ERROR, "command failed", exception);
+            if (log == null) {
+                output.note(CliText.UNEXPECTED);
+            } else {
+                output.note(CliText.UNEXPECTED_LOGGED, log);
+            }
+        }
+        return exception instanceof CommandFailure failure ? failure.exitCode() : CaseCommand.FAILED;
     }
 
     Output output() {
         return output;
     }
 
-    @Option(names = "--sample-case", paramLabel = "DIR", description = "Import the sample tenant into a new case in DIR and show the attacker's session.")
+    @Option(names = "--sample-case", paramLabel = "DIR")
     private Path sampleFolder;
 
     @Override

@@ -8,7 +8,7 @@ import org.tokenlane.correlate.Correlation;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 
-@Command(name = "verify", mixinStandardHelpOptions = true, description = "Checks the case against itself: evidence hashes, raw records, counts, audit trail.")
+@Command(name = "verify", mixinStandardHelpOptions = true)
 final class VerifyCommand extends CaseCommand {
 
     @Override
@@ -17,7 +17,7 @@ final class VerifyCommand extends CaseCommand {
         if (faults.isEmpty()) {
             Correlation kept = Correlation.upToDate(caseFile);
             if (!kept.sameLinksAs(Correlation.of(kept.events()))) {
-                faults.add("The links that the case keeps are not those that follow from its records.");
+                faults.add(CliText.LINKS_DIFFER.text());
             }
         }
         int files = caseFile.evidence().size();
@@ -30,14 +30,12 @@ final class VerifyCommand extends CaseCommand {
             map.put("faults", faults);
             output().json(map);
         } else if (faults.isEmpty()) {
-            output().line("The case is whole: " + SessionText.count(files, "evidence file")
-                    + " with their hashes, raw records and counts, " + entries
-                    + " audit trail entries.");
+            output().line(CliText.CASE_INTACT, files, entries);
         } else {
-            faults.forEach(output()::line);
+            faults.forEach(output()::value);
         }
         if (!faults.isEmpty()) {
-            throw new CommandFailure(SessionText.count(faults.size(), "fault") + " found in the case.");
+            throw new CommandFailure(CliText.FAULTS_FOUND.with(faults.size()));
         }
         return DONE;
     }
