@@ -124,7 +124,7 @@ final class RulesCommand extends CaseCommand {
         output().value(known.description());
         output().line(CliText.RULE_NOISE, known.noise());
         output().line(CliText.RULE_ATTACK, String.join(", ", known.attack()));
-        output().line(CliText.RULE_NEEDS, String.join("; ", known.needs().stream().map(need -> need.words()).toList()));
+        output().line(CliText.RULE_NEEDS, String.join("; ", known.needs().stream().map(need -> need.text()).toList()));
         output().line(CliText.RULE_SOURCES, String.join("; ", known.sources()));
         known.settings().texts().forEach((name, text) -> output().value("  " + name + " = " + text));
     }

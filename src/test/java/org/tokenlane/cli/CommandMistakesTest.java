@@ -159,7 +159,7 @@ class CommandMistakesTest {
     void eventsIntoAFolderThatOneMayNotWriteInto() throws IOException {
         Path out = lockedFolder().resolve("out.csv");
         assertThat(line(CommandRun.of("events", "--case", file, "--out", out), 1))
-                .isEqualTo("The file " + out + " could not be written: you have no right to.");
+                .isEqualTo(CliText.WRITE_DENIED.text(out));
     }
 
     private Path lockedFolder() throws IOException {
@@ -173,24 +173,23 @@ class CommandMistakesTest {
     void eventsIntoAFolderThatIsNotThereOrIsAFile() {
         Path inNone = folder.resolve("none").resolve("out.csv");
         assertThat(line(CommandRun.of("events", "--case", file, "--out", inNone), 1))
-                .isEqualTo("The file " + inNone + " could not be written: there is no folder " + folder.resolve("none")
-                        + ".");
+                .isEqualTo(CliText.NO_FOLDER_FOR_FILE.text(inNone, folder.resolve("none")));
         Path inFile = export.resolve("out.csv");
         assertThat(line(CommandRun.of("events", "--case", file, "--out", inFile), 1))
-                .isEqualTo("The file " + inFile + " could not be written: there is no folder " + export + ".");
+                .isEqualTo(CliText.NO_FOLDER_FOR_FILE.text(inFile, export));
     }
 
     @Test
     void eventsIntoAFileThatIsThere() {
         assertThat(line(CommandRun.of("events", "--case", file, "--out", export), 1))
-                .isEqualTo("The file " + export + " exists already.");
+                .isEqualTo(CliText.FILE_EXISTS.text(export));
         assertThat(export).content(StandardCharsets.UTF_8).isEqualTo(PurviewRows.table(1, 20));
     }
 
     @Test
     void theSampleIntoAFile() {
         assertThat(line(CommandRun.of("sample", "--out", export), 1))
-                .isEqualTo("The sample could not be written to " + export + ": " + export + " is a file.");
+                .isEqualTo(CliText.WRITE_INTO_FILE.text(export, export));
         assertThat(export).content(StandardCharsets.UTF_8).isEqualTo(PurviewRows.table(1, 20));
     }
 
@@ -217,12 +216,11 @@ class CommandMistakesTest {
     @Test
     void aSessionOrATokenThatNoEventHas() {
         assertThat(line(CommandRun.of("session", "--case", file, "00000000-0000-0000-0000-00000000abcd"), 1))
-                .isEqualTo(
-                        "No event of this case belongs to a session “00000000-0000-0000-0000-00000000abcd”. “search” finds the id wherever else it stands.");
+                .isEqualTo(CliText.NO_EVENT_OF_SESSION.text("00000000-0000-0000-0000-00000000abcd"));
         assertThat(line(CommandRun.of("session", "--case", file, ""), 1))
-                .startsWith("No event of this case belongs to a session “”.");
+                .isEqualTo(CliText.NO_EVENT_OF_SESSION.text(""));
         assertThat(line(CommandRun.of("token", "--case", file, "AAAAAAAAAAAAAAAAAAAAAA"), 1))
-                .startsWith("No event of this case was made with a token “AAAAAAAAAAAAAAAAAAAAAA”.");
+                .isEqualTo(CliText.NO_EVENT_OF_TOKEN.text("AAAAAAAAAAAAAAAAAAAAAA"));
         CommandRun.of("session", "--case", file, PurviewRows.SESSION.toUpperCase(java.util.Locale.ROOT)).isDone();
         CommandRun.of("token", "--case", file, PurviewRows.TOKEN).isDone();
     }

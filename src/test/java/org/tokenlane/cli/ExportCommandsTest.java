@@ -133,7 +133,8 @@ class ExportCommandsTest {
         }
         assertThat(colours).as("the colours of two origins")
                 .contains(0xFF000000 | java.awt.Color.decode("#1f2328").getRGB() & 0xFFFFFF).hasSizeGreaterThan(8);
-        assertThat(run("timeline", "--session", answers.aitmSession(), "--out", png).err()).contains("exists already");
+        assertThat(run("timeline", "--session", answers.aitmSession(), "--out", png).err())
+                .contains(CliText.FILE_EXISTS.text(png));
         assertThat(run("timeline", "--session", answers.aitmSession(), "--out", folder.resolve("x.gif")).exitCode())
                 .isEqualTo(2);
     }

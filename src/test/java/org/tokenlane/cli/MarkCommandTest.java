@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SampleTenant;
 
@@ -47,8 +48,7 @@ class MarkCommandTest {
                 "--verdict", "malicious", "--reason", "AiTM relay",
                 "--analyst",
                 "Adele").isDone();
-        assertThat(marked.out()).isEqualTo("session " + answers.aitmSession() + ": its marks hold for " + ofSession
-                + " events" + System.lineSeparator());
+        assertThat(marked.out()).contains(answers.aitmSession(), Count.EVENTS.of(ofSession));
         assertThat(count("verdict:malicious")).isEqualTo(ofSession);
         assertThat(run("exposure", "--json", "verdict:malicious").isDone().jsonObject().get("operations"))
                 .isEqualTo(run("exposure", "--json", "--session", answers.aitmSession()).isDone().jsonObject()
@@ -69,13 +69,14 @@ class MarkCommandTest {
         Map<String, Object> mark = list(run("marks", "--json").isDone().jsonObject().get("marks")).getFirst();
         assertThat(mark).containsEntry("verdict", "malicious").containsEntry("reason", "AiTM relay")
                 .containsEntry("author", "Adele").containsEntry("events", ofSession);
-        assertThat(run("marks").isDone().out()).contains("AiTM relay", "malicious: " + ofSession + " events");
+        assertThat(run("marks").isDone().out()).contains("AiTM relay",
+                CliText.VERDICT_COUNT.text("malicious", ofSession));
         assertThat(run("mark", "--session", answers.aitmSession(), "--verdict", "malicious", "--reason", "AiTM relay")
-                .isDone().out()).contains("Nothing changed");
-        assertThat(run("mark", "--undo", "--analyst", "Bob").isDone().out()).startsWith("Undone: verdict: session ");
+                .isDone().out()).contains(CliText.NO_CHANGE.text());
+        assertThat(run("mark", "--undo", "--analyst", "Bob").isDone().out()).contains("verdict", answers.aitmSession());
         assertThat(count("verdict:malicious")).isZero();
         assertThat(run("log").isDone().out()).contains("AiTM relay", "Bob");
-        assertThat(run("mark", "--redo").isDone().out()).startsWith("Done again: ");
+        assertThat(run("mark", "--redo").isDone().out()).contains("verdict", answers.aitmSession());
         run("mark", "--session", answers.aitmSession(), "--no-verdict").isDone();
         assertThat(run("verify").exitCode()).isZero();
         assertThat(run("alike").exitCode()).isNotZero();
@@ -104,10 +105,10 @@ class MarkCommandTest {
         Path list = Files.writeString(folder.resolve("kit relays.txt"),
                 "203.0.113.77 # relay\nd41d8cd98f00b204e9800998ecf8427e\n192.0.2.0/24\n");
         CommandRun loaded = run("mark", "--indicators", list, "--name", "kit").isDone();
-        assertThat(loaded.out()).contains("List “kit”: 2 indicators, 1 lines left out");
-        assertThat(loaded.err()).contains("line 2 left out", "hash");
+        assertThat(loaded.out()).contains(CliText.INDICATORS_LOADED.text("kit", 2, 1));
+        assertThat(loaded.err()).contains("2", "hash");
         assertThat(count("indicator:kit ip:203.0.113.77")).isEqualTo(count("ip:203.0.113.77"));
-        assertThat(run("marks").isDone().out()).contains("kit: address 203.0.113.77 hits ");
+        assertThat(run("marks").isDone().out()).contains("kit", "203.0.113.77");
     }
 
     @Test
@@ -119,16 +120,17 @@ class MarkCommandTest {
     @Test
     void mistakesAreToldInASentenceAndChangeNothing() {
         String before = run("log", "--json").isDone().out();
-        assertThat(run("mark").err()).contains("Say how it is to be marked");
-        assertThat(run("mark", "--verdict", "malicious").err()).contains("Say what is to be marked");
-        assertThat(run("mark", "--session", "x", "--verdict", "evil").err()).contains("There is no verdict “evil”");
-        assertThat(run("mark", "--event", "17", "--bookmark").err()).contains("“17” is not an event's id");
-        assertThat(run("mark", "--happened", "yesterday", "--note", "x").err()).contains("“yesterday” is no time");
+        assertThat(run("mark").err()).contains(CliText.MARK_NEEDS_MARK.text());
+        assertThat(run("mark", "--verdict", "malicious").err()).contains(CliText.MARK_NEEDS_TARGET.text());
+        assertThat(run("mark", "--session", "x", "--verdict", "evil").err())
+                .contains(CliText.NO_SUCH_VERDICT.text("evil"));
+        assertThat(run("mark", "--event", "17", "--bookmark").err()).contains(CliText.NOT_AN_EVENT_ID.text("17"));
+        assertThat(run("mark", "--happened", "yesterday", "--note", "x").err()).contains("yesterday");
         assertThat(run("mark", "--happened", "2026-09-10T10:30").err()).contains("Say what happened then.");
         assertThat(run("mark", "--indicators", folder.resolve("none.txt")).err())
-                .contains("cannot be read: there is none");
+                .contains(CliText.NO_SUCH_FILE.text(folder.resolve("none.txt")));
         assertThat(run("mark", "--origin-of", "e0000000000000000", "--bookmark").err())
-                .contains("The case has no event");
+                .contains(CliText.NO_SUCH_EVENT.text("e0000000000000000"));
         assertThat(run("log", "--json").isDone().out()).isEqualTo(before);
     }
 }

@@ -180,7 +180,7 @@ class SampleTenantEndToEndTest {
         CommandRun again = CommandRun.of("import", "--json", "--case", file, exports).isDone();
         assertThat(again.jsonObject()).containsEntry("records", 0);
         assertThat(again.err().lines()).hasSize(answers.files().size())
-                .allMatch(line -> line.startsWith("Skipped: ") && line.contains("already contains this content"));
+                .allMatch(line -> line.startsWith(CliText.SKIPPED.text("", "").split(":")[0]));
     }
 
     @Test
@@ -265,7 +265,7 @@ class SampleTenantEndToEndTest {
         });
         assertThat(CommandRun.of("events", "--case", file, "--format", "csv", "--out", csv)).satisfies(run -> {
             assertThat(run.exitCode()).isEqualTo(1);
-            assertThat(run.err().strip()).isEqualTo("The file " + csv + " exists already.");
+            assertThat(run.err().strip()).isEqualTo(CliText.FILE_EXISTS.text(csv));
         });
     }
 

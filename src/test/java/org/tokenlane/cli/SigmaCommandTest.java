@@ -126,7 +126,7 @@ class SigmaCommandTest {
         assertThat(loaded.out())
                 .contains("sigma:7d0a3a54-6a1e-4c11-9f0e-3d9f0b5a7c01", "hiding.yml", "azure/sign-ins.yaml",
                         "4 Sigma rules")
-                .contains("not supported: The modifier “sounds-like” is not supported (azure/sign-ins.yaml, line 20).");
+                .contains("The modifier “sounds-like” is not supported (azure/sign-ins.yaml, line 20).");
         assertThat(run("log").isDone().out()).contains("Sigma rules loaded: hiding.yml, SHA-256 ");
         assertThat(run("rules").isDone().out()).contains("Inbox rule that deletes or moves mail");
         assertThat(run("verify").exitCode()).isZero();
@@ -174,7 +174,7 @@ class SigmaCommandTest {
         run("sigma", "--remove", "hiding.yml").isDone();
         assertThat(findings()).isEmpty();
         assertThat(run("sigma", "--remove", "hiding.yml").err())
-                .contains("No file of Sigma rules in this case is called “hiding.yml”");
+                .contains(CliText.NO_SUCH_SIGMA_FILE.text("hiding.yml"));
         assertThat(run("sigma", rules.resolve("gone.yml")).exitCode()).isEqualTo(1);
     }
 }

@@ -1,0 +1,51 @@
+package org.tokenlane.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Every command, option and parameter is described, and every description in the bundle belongs to one. */
+class HelpTextsTest {
+
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("org.tokenlane.cli.texts", Locale.ENGLISH);
+
+    @Test
+    void everyCommandOptionAndParameterIsDescribedAndNothingElseIs() {
+        CommandLine root = new CommandLine(new TokenlaneCommand(null, null, null));
+        root.setResourceBundle(BUNDLE);
+        Set<String> used = new TreeSet<>();
+        describe(root, "tokenlane", used);
+        root.getSubcommands().forEach((name, command) -> describe(command, "tokenlane." + name, used));
+        Set<String> help = new TreeSet<>(BUNDLE.keySet());
+        help.removeIf(key -> key.startsWith("CliText."));
+        assertThat(used).containsExactlyInAnyOrderElementsOf(help);
+    }
+
+    private static void describe(CommandLine command, String name, Set<String> used) {
+        String usage = name + ".usage.description";
+        boolean one = BUNDLE.containsKey(usage);
+        assertThat(command.getCommandSpec().usageMessage().description()).as(name).isNotEmpty();
+        if (one) {
+            used.add(usage);
+        } else {
+            used.add(usage + ".0");
+            used.add(usage + ".1");
+        }
+        for (ArgSpec argument : command.getCommandSpec().args()) {
+            String own = argument instanceof OptionSpec option ? option.longestName().substring(2)
+                    : argument.paramLabel() + "[" + ((PositionalParamSpec) argument).index() + "]";
+            if (!Set.of("help", "version").contains(own)) {
+                assertThat(argument.description()).as(name + " " + own).isNotEmpty();
+                used.add(BUNDLE.containsKey(name + "." + own) ? name + "." + own : own);
+            }
+        }
+    }
+}
