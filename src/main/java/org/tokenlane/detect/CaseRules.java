@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.AllowList;
+import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.ListText;
 import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.detect.rule.RuleFile;
@@ -65,19 +67,19 @@ public final class CaseRules {
     }
 
     /** A setting's values, divided by commas; none for null. */
-    public static List<String> list(String text) {
+    public static List<String> list(@Nullable String text) {
         return text == null ? List.of() : ListText.read(text);
     }
 
     /**
-     * Tunes a rule, after a look whether the rule has the setting and takes the value.
+     * Tunes a rule. The rule must have the setting and accept the value.
      *
      * @param value
-     *            null takes the file's own value again
+     *            null restores the file's own value
      * @throws RuleException
      *             saying what is wrong
      */
-    public static void set(CaseFile caseFile, String rule, String name, String value, String who) {
+    public static void set(CaseFile caseFile, String rule, String name, @Nullable String value, String who) {
         String text = value == null ? null : value.strip();
         if (rule.equals(ALL)) {
             checkForAll(name, text);
@@ -93,13 +95,16 @@ public final class CaseRules {
             } else if (text != null || !known.settings().has(name)
                     && !caseFile.ruleSettings().getOrDefault(rule, Map.of()).containsKey(name)) {
                 RuleFile tuned = known.tuned(Map.of(name, text == null ? "" : text), true);
-                Checks.named(tuned.check()).validate(tuned);
+                Check check = Checks.named(tuned.check());
+                if (check != null) {
+                    check.validate(tuned);
+                }
             }
         }
         caseFile.setRule(rule, name, text, who);
     }
 
-    private static void checkForAll(String name, String text) {
+    private static void checkForAll(String name, @Nullable String text) {
         if (!name.equals(NETWORKS) && !name.equals(APPS)) {
             throw new RuleException(
                     DetectText.UNKNOWN_COMMON_SETTING.with(name, String.join(", ", NETWORKS, APPS)));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.FindingSink;
@@ -84,16 +85,24 @@ public final class CaseSigma {
     }
 
     /** The name of the file that a rule is from, or null where there is no such rule. */
-    public String fileOf(String id) {
-        return files.entrySet().stream().filter(entry -> entry.getValue().id().equals(id))
-                .map(entry -> entry.getKey().place().file()).findFirst().orElse(null);
+    public @Nullable String fileOf(String id) {
+        SigmaRule rule = rule(id);
+        return rule == null ? null : rule.place().file();
     }
 
     /** Why a rule cannot be run whatever the case holds, as a sentence with the place; null where it can. */
-    public String problem(String id) {
-        return files.entrySet().stream().filter(entry -> entry.getValue().id().equals(id))
-                .map(entry -> entry.getKey().problem()).filter(Objects::nonNull).findFirst()
-                .orElse(null);
+    public @Nullable String problem(String id) {
+        SigmaRule rule = rule(id);
+        return rule == null ? null : rule.problem();
+    }
+
+    private @Nullable SigmaRule rule(String id) {
+        for (Map.Entry<SigmaRule, RuleFile> entry : files.entrySet()) {
+            if (entry.getValue().id().equals(id)) {
+                return entry.getKey();
+            }
+        }
+        return null;
     }
 
     /** Runs the rules that are switched on. */
@@ -109,7 +118,7 @@ public final class CaseSigma {
         };
         List<RuleOutcome> outcomes = new ArrayList<>();
         for (SigmaOutcome outcome : rules.run(facts.events(), facts.details(), progress)) {
-            RuleFile file = files.get(outcome.rule());
+            RuleFile file = Objects.requireNonNull(files.get(outcome.rule()), "a rule that was not loaded");
             String why = !file.enabled() ? DetectText.SWITCHED_OFF.text()
                     : outcome.partOf() != null && outcome.isEvaluated()
                             ? DetectText.SIGMA_PART_OF.text(outcome.partOf())

@@ -1,6 +1,7 @@
 package org.tokenlane.detect;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.evidence.Gaps;
 import org.tokenlane.detect.evidence.SignInsWithoutSession;
 import org.tokenlane.detect.evidence.TokensWithoutSignIn;
@@ -47,7 +48,7 @@ final class Checks {
     }
 
     /** The computation of this name, or null. */
-    static Check named(String name) {
+    static @Nullable Check named(String name) {
         return ALL.get(name);
     }
 }

@@ -103,6 +103,7 @@ public final class Detection {
         rule.needs().stream().filter(need -> !held.contains(need)).forEach(missing::add);
         String why = null;
         List<Finding> findings = List.of();
+        Check check = Checks.named(rule.check());
         if (!rule.enabled()) {
             why = DetectText.SWITCHED_OFF.text();
         } else if (cancelled.getAsBoolean()) {
@@ -110,13 +111,13 @@ public final class Detection {
         } else if (!missing.isEmpty()) {
             why = DetectText.MISSING_LOGS
                     .text(missing.stream().map(need -> need.text()).collect(Collectors.joining("; ")));
-        } else if (Checks.named(rule.check()) == null) {
+        } else if (check == null) {
             why = DetectText.UNKNOWN_CHECK.text(rule.check());
         } else {
             FindingSink found = new FindingSink(facts, rule);
             try {
-                Checks.named(rule.check()).validate(rule);
-                Checks.named(rule.check()).find(facts, rule, found);
+                check.validate(rule);
+                check.find(facts, rule, found);
                 findings = found.findings();
             } catch (RuleException e) {
                 why = e.getMessage();

@@ -2,6 +2,7 @@ package org.tokenlane.detect;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.rule.Need;
 import org.tokenlane.model.event.EventField;
@@ -83,13 +84,12 @@ final class Logs {
     private static void networks(CaseFacts facts, Set<Need> held) {
         for (int event = 0; event < facts.events().size()
                 && !held.containsAll(Set.of(Need.NETWORK_NAMES, Need.COUNTRIES)); event++) {
-            if (facts.addresses().of(event) != null) {
-                if (facts.addresses().of(event).asn() != null) {
-                    held.add(Need.NETWORK_NAMES);
-                }
-                if (facts.addresses().of(event).country() != null) {
-                    held.add(Need.COUNTRIES);
-                }
+            Addresses.Address address = facts.addresses().of(event);
+            if (address != null && address.asn() != null) {
+                held.add(Need.NETWORK_NAMES);
+            }
+            if (address != null && address.country() != null) {
+                held.add(Need.COUNTRIES);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names of Microsoft's own applications and resources by their ids, for logs that give the id only. The table is {@code
@@ -25,8 +26,8 @@ public final class AppNames {
 
         /** Name, note and family in one line. */
         public String words() {
-            return name + (note.isEmpty() ? "" : " (" + note + ")")
-                    + (inFamily ? "; of the family of client ids: its refresh tokens serve the others too" : "");
+            String named = note.isEmpty() ? name : EnrichText.APP_WITH_NOTE.text(name, note);
+            return inFamily ? EnrichText.FAMILY_OF_CLIENT_IDS.text(named) : named;
         }
     }
 
@@ -46,7 +47,7 @@ public final class AppNames {
     }
 
     /** The application with this id in any case, or null. */
-    public App of(String id) {
+    public @Nullable App of(@Nullable String id) {
         return id == null ? null : byId.get(id.strip().toLowerCase(Locale.ROOT));
     }
 
@@ -58,7 +59,7 @@ public final class AppNames {
     /** A known id as {@code Microsoft Office (by table)}; anything else, a name above all, as it is. */
     public String named(String idOrName) {
         App app = of(idOrName);
-        return app == null ? idOrName : app.name() + " (by table)";
+        return app == null ? idOrName : EnrichText.APP_BY_TABLE.text(app.name());
     }
 
     int size() {

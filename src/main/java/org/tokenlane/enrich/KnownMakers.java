@@ -1,32 +1,31 @@
 package org.tokenlane.enrich;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.text.TextKey;
 
-/** What the makers of network data ask for, told by the type that their files give. */
+/** What the makers of network data ask for; the type in a file shows whose it is. */
 final class KnownMakers {
 
     /**
      * @param begins
      *            how the type of their files begins, in lower case
      */
-    record Maker(String begins, String licence, String attribution) {
+    record Maker(String begins, TextKey licence, TextKey attribution) {
     }
 
     private static final List<Maker> ALL = List.of(
-            new Maker("geolite2", "GeoLite2 End User License Agreement",
-                    "This product includes GeoLite2 data created by MaxMind, available from https://www.maxmind.com"),
-            new Maker("geoip2", "MaxMind's commercial terms", "GeoIP2 data by MaxMind (https://www.maxmind.com)"),
-            new Maker("dbip", "of DB-IP; the Lite editions: CC BY 4.0", "IP Geolocation by DB-IP (https://db-ip.com)"),
-            new Maker("ipinfo", "of IPinfo; the Lite edition: CC BY-SA 4.0",
-                    "IP address data powered by IPinfo (https://ipinfo.io)"),
-            new Maker("ip2location", "of IP2Location; the LITE editions: CC BY-SA 4.0",
-                    "IP2Location data (https://www.ip2location.com)"));
+            new Maker("geolite2", MakerText.GEOLITE2_LICENCE, MakerText.GEOLITE2_ATTRIBUTION),
+            new Maker("geoip2", MakerText.GEOIP2_LICENCE, MakerText.GEOIP2_ATTRIBUTION),
+            new Maker("dbip", MakerText.DBIP_LICENCE, MakerText.DBIP_ATTRIBUTION),
+            new Maker("ipinfo", MakerText.IPINFO_LICENCE, MakerText.IPINFO_ATTRIBUTION),
+            new Maker("ip2location", MakerText.IP2LOCATION_LICENCE, MakerText.IP2LOCATION_ATTRIBUTION));
 
     private KnownMakers() {
     }
 
     /** The maker of files of this type, or null. */
-    static Maker of(String type) {
+    static @Nullable Maker of(String type) {
         String lower = type.toLowerCase(java.util.Locale.ROOT);
         return ALL.stream().filter(maker -> lower.startsWith(maker.begins())).findFirst().orElse(null);
     }

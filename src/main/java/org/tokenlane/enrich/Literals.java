@@ -3,13 +3,14 @@ package org.tokenlane.enrich;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.identity.IpAddress;
 
 /** Addresses as they are written; a name is never looked up. */
 final class Literals {
 
     /**
-     * Blocks that mean something else to everybody, or nothing (RFC 6890 and its followers): private, documentation,
+     * Blocks without one place in the public internet (RFC 6890 and its followers): private, documentation,
      * translation, multicast and the like.
      */
     private static final List<AddressBlock> SPECIAL = Stream
@@ -24,12 +25,12 @@ final class Literals {
     }
 
     /** The address, or null where the text is none. */
-    static InetAddress of(String text) {
+    static @Nullable InetAddress of(@Nullable String text) {
         IpAddress ip = text == null ? null : IpAddress.of(text);
         return ip == null || !ip.isAddress() ? null : InetAddress.ofLiteral(ip.value());
     }
 
-    /** Tells whether an address stands for one place in the public internet. */
+    /** Tells whether an address belongs to one place in the public internet. */
     static boolean isPublic(InetAddress address) {
         return (address.getAddress().length == 4 || GLOBAL_V6.contains(address))
                 && SPECIAL.stream().noneMatch(block -> block.contains(address));

@@ -2,6 +2,7 @@ package org.tokenlane.enrich;
 
 import java.net.InetAddress;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which addresses are those of Microsoft 365 itself, by the blocks that Microsoft publishes ({@code
@@ -29,11 +30,16 @@ public final class MicrosoftNetworks {
      * The service whose address this is, such as {@code Exchange Online}: its servers acted, whoever made them to. Null
      * for any other address, Azure's included.
      */
-    public String service(String ip) {
+    public @Nullable String service(String ip) {
         InetAddress address = Literals.of(ip);
-        return address == null ? null
-                : services.stream().filter(service -> service.block().contains(address)).map(Service::name).findFirst()
-                        .orElse(null);
+        if (address != null) {
+            for (Service service : services) {
+                if (service.block().contains(address)) {
+                    return service.name();
+                }
+            }
+        }
+        return null;
     }
 
     /** The table's name and date. */

@@ -1,10 +1,11 @@
 package org.tokenlane.enrich;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What network data says of one address; each value with the source that says it. A value that no source has is null.
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * @param asName
  *            that system's name
  */
-public record NetworkFact(Value country, Value asn, Value asName, Value city) {
+public record NetworkFact(@Nullable Value country, @Nullable Value asn, @Nullable Value asName, @Nullable Value city) {
 
     /** No source knows the address. */
     public static final NetworkFact NOTHING = new NetworkFact(null, null, null, null);
@@ -41,16 +42,22 @@ public record NetworkFact(Value country, Value asn, Value asName, Value city) {
      * The name of the system with this number, as far as it is this address's; where the number is null, whatever name
      * the address has. Or null.
      */
-    public String nameOf(String number) {
-        boolean fits = asName != null && (number == null || asn != null && asn.text().equals(number));
+    public @Nullable String nameOf(@Nullable String number) {
+        if (asName == null) {
+            return null;
+        }
+        boolean fits = number == null || asn != null && asn.text().equals(number);
         return fits ? asName.text() : null;
     }
 
     /** The values in words by their sources, the analyst's own first: {@code DE, Berlin, AS64500 Example}. */
     public Map<NetworkSource, String> wordsBySource() {
         Map<NetworkSource, String> words = new LinkedHashMap<>();
-        Stream.of(country, city, asn, asName).filter(value -> value != null).map(Value::source).distinct()
-                .forEach(source -> words.put(source, words(source)));
+        for (Value value : Arrays.asList(country, city, asn, asName)) {
+            if (value != null) {
+                words.computeIfAbsent(value.source(), this::words);
+            }
+        }
         return words;
     }
 
@@ -62,10 +69,11 @@ public record NetworkFact(Value country, Value asn, Value asName, Value city) {
         if (city != null && city.source().equals(source)) {
             parts.add(city.text());
         }
-        boolean number = asn != null && asn.source().equals(source);
-        boolean name = asName != null && asName.source().equals(source);
-        if (number || name) {
-            parts.add((number ? "AS" + asn.text() : "") + (number && name ? " " : "") + (name ? asName.text() : ""));
+        String number = asn != null && asn.source().equals(source) ? "AS" + asn.text() : "";
+        String name = asName != null && asName.source().equals(source) ? asName.text() : "";
+        String system = (number + " " + name).strip();
+        if (!system.isEmpty()) {
+            parts.add(system);
         }
         return String.join(", ", parts);
     }
@@ -73,7 +81,7 @@ public record NetworkFact(Value country, Value asn, Value asName, Value city) {
     /** All in one line: {@code by DB-IP Lite country 2026-06-01: DE}; empty where nothing is known. */
     public String sentence() {
         List<String> parts = new ArrayList<>();
-        wordsBySource().forEach((source, words) -> parts.add("by " + source.label() + ": " + words));
+        wordsBySource().forEach((source, words) -> parts.add(EnrichText.STATEMENT.text(source.label(), words)));
         return String.join("; ", parts);
     }
 }

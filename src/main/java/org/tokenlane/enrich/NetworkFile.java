@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** One file of network data in the MaxMind format (.mmdb), whoever made it. Safe for several threads. */
 public final class NetworkFile {
@@ -46,7 +47,7 @@ public final class NetworkFile {
     public static NetworkFile open(Path file) {
         Path name = file.getFileName();
         if (!Files.isRegularFile(file)) {
-            throw new NetworkFileException("There is no file " + file + " to take network data from.", null);
+            throw new NetworkFileException(EnrichText.NO_FILE.with(file.toString()), null);
         }
         Reader reader;
         boolean known;
@@ -56,14 +57,10 @@ public final class NetworkFile {
         } catch (IOException | InvalidNetworkException | RuntimeException unreadable) {
             // the reader meets damage with exceptions of many kinds
             LOG.log(Level.DEBUG, "not network data", unreadable);
-            throw new NetworkFileException(
-                    name + " cannot be used as network data: it is not a MaxMind-format file (.mmdb), or it is damaged. Packed files must be unpacked first.",
-                    unreadable);
+            throw new NetworkFileException(EnrichText.NOT_NETWORK_DATA.with(String.valueOf(name)), unreadable);
         }
         if (!known) {
-            throw new NetworkFileException(name
-                    + " is a MaxMind-format file, but none of its first records has a country, a city or an autonomous system.",
-                    null);
+            throw new NetworkFileException(EnrichText.NOTHING_KNOWN.with(String.valueOf(name)), null);
         }
         return new NetworkFile(reader, source(file, reader.getMetadata()));
     }
@@ -112,8 +109,8 @@ public final class NetworkFile {
                 : metadata.buildTime().atOffset(ZoneOffset.UTC).toLocalDate();
         KnownMakers.Maker maker = KnownMakers.of(type);
         return new NetworkSource(type.isEmpty() ? file.getFileName().toString() : type, date,
-                maker == null ? null : maker.licence(),
-                maker == null ? null : maker.attribution(), file.toAbsolutePath().normalize());
+                maker == null ? null : maker.licence().text(),
+                maker == null ? null : maker.attribution().text(), file.toAbsolutePath().normalize());
     }
 
     public NetworkSource source() {
@@ -148,7 +145,7 @@ public final class NetworkFile {
         }
     }
 
-    private NetworkFact.Value value(String text) {
+    private NetworkFact.@Nullable Value value(@Nullable String text) {
         return text == null ? null : new NetworkFact.Value(text, source);
     }
 }

@@ -6,35 +6,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.text.TextKey;
 
 /**
  * Tells what kind of network an autonomous system is, by well-known numbers ({@code systems.csv} beside this class) and
  * by words of its name
- * ({@code system-words.csv}). It knows few of all there are: that it says nothing means nothing.
+ * ({@code system-words.csv}). It knows few of all systems, so no answer means nothing.
  */
 public final class NetworkKinds {
 
     /** What a network is. */
-    public enum Kind {
+    public enum Kind implements TextKey {
         /** Microsoft's own; nobody else has servers in it. */
-        MICROSOFT("Microsoft's own"),
+        MICROSOFT,
         /** Microsoft's services act from it, and anyone can rent servers in it. */
-        AZURE("Microsoft's services, and servers for rent"),
+        AZURE,
         /** Servers for rent. */
-        HOSTING("servers for rent"),
+        HOSTING,
         /** A VPN, Tor or relay. */
-        ANONYMISER("VPN, Tor or relay"),
-        /** A mobile carrier, whose customers change addresses by themselves. */
-        MOBILE("mobile carrier");
+        ANONYMISER,
+        /** A mobile carrier, whose customers' addresses change without their doing. */
+        MOBILE;
 
-        private final String words;
-
-        Kind(String words) {
-            this.words = words;
-        }
-
+        /** What it is, for people. */
         public String words() {
-            return words;
+            return text();
         }
     }
 
@@ -73,7 +70,7 @@ public final class NetworkKinds {
      * @param name
      *            the system's name, or null
      */
-    public Kind of(String asn, String name) {
+    public @Nullable Kind of(@Nullable String asn, @Nullable String name) {
         Known known = asn == null ? null : byNumber.get(asn);
         if (known != null) {
             return known.kind();
@@ -84,7 +81,7 @@ public final class NetworkKinds {
     }
 
     /** The name of a well-known system, or null. */
-    public String name(String asn) {
+    public @Nullable String name(@Nullable String asn) {
         Known known = asn == null ? null : byNumber.get(asn);
         return known == null ? null : known.name();
     }

@@ -2,6 +2,7 @@ package org.tokenlane.enrich;
 
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record of a MaxMind-format file under whatever names its maker uses: GeoLite2 and GeoIP2 nest their values, DB-IP
@@ -22,6 +23,7 @@ final class NetworkRecord {
      * Two letters, or null. The country in which a network is registered is not where it is used, so that does not
      * count.
      */
+    @Nullable
     String country() {
         for (Object value : new Object[] { values.get("country_code"), at("country", "iso_code"), values.get("country"),
             values.get("country_iso_code") }) {
@@ -33,6 +35,7 @@ final class NetworkRecord {
     }
 
     /** Digits, or null. */
+    @Nullable
     String asn() {
         for (Object value : new Object[] { values.get("autonomous_system_number"),
             at("traits", "autonomous_system_number"), values.get("asn"), values.get("as_number"),
@@ -48,6 +51,7 @@ final class NetworkRecord {
     }
 
     /** The system's name, or null. */
+    @Nullable
     String asName() {
         return text(values.get("autonomous_system_organization"), at("traits", "autonomous_system_organization"),
                 values.get("as_name"), values.get("as_organization"),
@@ -56,6 +60,7 @@ final class NetworkRecord {
     }
 
     /** In English where the file has it, or null. */
+    @Nullable
     String city() {
         return text(at("city", "names", "en"), values.get("city"), values.get("city_name"));
     }
@@ -64,7 +69,7 @@ final class NetworkRecord {
         return country() != null || asn() != null || asName() != null || city() != null;
     }
 
-    private static String text(Object... candidates) {
+    private static @Nullable String text(@Nullable Object... candidates) {
         for (Object value : candidates) {
             if (value instanceof String text && !text.isBlank()) {
                 String clean = text.strip();
@@ -74,7 +79,8 @@ final class NetworkRecord {
         return null;
     }
 
-    private Object at(String... path) {
+    private @Nullable Object at(String... path) {
+        @Nullable
         Object value = values;
         for (String name : path) {
             value = value instanceof Map<?, ?> map ? map.get(name) : null;

@@ -2,9 +2,10 @@ package org.tokenlane.enrich;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where network data comes from; it stands beside every value that is shown.
+ * Where network data comes from; it is shown with every value.
  *
  * @param name
  *            as its maker calls it
@@ -17,10 +18,11 @@ import java.time.LocalDate;
  * @param file
  *            the analyst's own file, or null for the data that ships with the program
  */
-public record NetworkSource(String name, LocalDate date, String licence, String attribution, Path file) {
+public record NetworkSource(String name, @Nullable LocalDate date, @Nullable String licence,
+        @Nullable String attribution, @Nullable Path file) {
 
     /** {@code DB-IP Lite country 2026-06-01}. */
     public String label() {
-        return date == null ? name + ", of unknown date" : name + " " + date;
+        return date == null ? EnrichText.UNDATED.text(name) : EnrichText.DATED.text(name, date.toString());
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the network data at hand says of addresses: the analyst's own files first, then the data that ships with the
@@ -26,7 +27,7 @@ public final class Networks {
     /** The data that ships, read when it is first asked for: most commands never do. */
     private static final class Shipped {
 
-        private NetworkFile file;
+        private @Nullable NetworkFile file;
 
         synchronized NetworkFile file() {
             if (file == null) {
@@ -76,7 +77,7 @@ public final class Networks {
      * is not asked of private, documentation and other
      * special addresses; an own file may know the organisation's.
      */
-    public NetworkFact lookUp(String ip) {
+    public NetworkFact lookUp(@Nullable String ip) {
         if (ip == null) {
             return NetworkFact.NOTHING;
         }

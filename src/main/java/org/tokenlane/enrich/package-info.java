@@ -1,5 +1,8 @@
 /**
- * What is known of networks and applications beside the logs, from files and tables only: never from a network. Imports
- * {@code model} alone.
+ * External data on networks and applications, from files and tables only: never from a network. Imports {@code model}
+ * alone.
  */
+@NullMarked
 package org.tokenlane.enrich;
+
+import org.jspecify.annotations.NullMarked;

@@ -115,12 +115,12 @@ class NetworksTest {
     @Test
     void aFileThatCannotBeUsedIsRefusedWithASentenceOnWhatToDo() throws IOException {
         Path text = Files.writeString(folder.resolve("notes.mmdb"), "this is not network data");
-        assertThatThrownBy(() -> NetworkFile.open(text)).isInstanceOf(NetworkFileException.class).hasMessage(
-                "notes.mmdb cannot be used as network data: it is not a MaxMind-format file (.mmdb), or it is damaged. Packed files must be unpacked first.");
+        assertThatThrownBy(() -> NetworkFile.open(text)).isInstanceOf(NetworkFileException.class)
+                .hasMessage(EnrichText.NOT_NETWORK_DATA.text("notes.mmdb"));
         Path empty = Files.createFile(folder.resolve("empty.mmdb"));
         assertThatThrownBy(() -> NetworkFile.open(empty)).isInstanceOf(NetworkFileException.class);
         assertThatThrownBy(() -> NetworkFile.open(folder.resolve("gone.mmdb"))).isInstanceOf(NetworkFileException.class)
-                .hasMessageStartingWith("There is no file");
+                .hasMessage(EnrichText.NO_FILE.text(folder.resolve("gone.mmdb").toString()));
         Path whole = MmdbWriter.of("Test", MARCH_2026).with("203.0.113.0/24", Map.of("country_code", "DE"))
                 .write(folder.resolve("whole.mmdb"));
         byte[] bytes = Files.readAllBytes(whole);
@@ -140,8 +140,7 @@ class NetworksTest {
         Path file = MmdbWriter.of("Test", MARCH_2026).with("203.0.113.0/24", Map.of("is_anonymous", "yes"))
                 .write(folder.resolve("anonymous.mmdb"));
         assertThatThrownBy(() -> NetworkFile.open(file)).isInstanceOf(NetworkFileException.class)
-                .hasMessage(
-                        "anonymous.mmdb is a MaxMind-format file, but none of its first records has a country, a city or an autonomous system.");
+                .hasMessage(EnrichText.NOTHING_KNOWN.text("anonymous.mmdb"));
     }
 
     @Test

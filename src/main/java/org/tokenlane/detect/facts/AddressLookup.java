@@ -1,9 +1,11 @@
 package org.tokenlane.detect.facts;
 
-/** Tells what is known of an address beside the logs. */
+import org.jspecify.annotations.Nullable;
+
+/** What external data says of an address. */
 public interface AddressLookup {
 
-    /** Knows nothing: only what the logs tell counts. */
+    /** Knows nothing: only what the logs contain counts. */
     AddressLookup NOTHING = (ip, asn) -> Fact.UNKNOWN;
 
     /**
@@ -18,18 +20,19 @@ public interface AddressLookup {
      * @param hosting
      *            whether the network is known for renting out servers, VPN or anonymity
      * @param mobile
-     *            whether it is a mobile carrier's, whose customers change addresses by themselves
+     *            whether it is a mobile carrier's, whose customers' addresses change without their doing
      * @param countrySource
      *            the data that gives the country, by name and date; or null
      * @param systemSource
      *            the data that gives the system's number and name, likewise
      */
-    record Fact(String asn, String name, String country, boolean microsoft, boolean hosting, boolean mobile,
-            String countrySource, String systemSource) {
+    record Fact(@Nullable String asn, @Nullable String name, @Nullable String country, boolean microsoft,
+            boolean hosting, boolean mobile, @Nullable String countrySource, @Nullable String systemSource) {
 
         public static final Fact UNKNOWN = new Fact(null, null, null, false, false, false);
 
-        public Fact(String asn, String name, String country, boolean microsoft, boolean hosting, boolean mobile) {
+        public Fact(@Nullable String asn, @Nullable String name, @Nullable String country, boolean microsoft,
+                boolean hosting, boolean mobile) {
             this(asn, name, country, microsoft, hosting, mobile, null, null);
         }
     }
@@ -40,5 +43,5 @@ public interface AddressLookup {
      * @param asnInLog
      *            the number that the log gives, or null; it goes before any other
      */
-    Fact of(String ip, String asnInLog);
+    Fact of(String ip, @Nullable String asnInLog);
 }

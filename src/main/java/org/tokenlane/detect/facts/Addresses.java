@@ -1,5 +1,6 @@
 package org.tokenlane.detect.facts;
 
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Origins;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
@@ -21,8 +22,8 @@ public final class Addresses {
      * @param allowed
      *            whether the analyst allowed it, or it is Microsoft's own: it tells nothing of who used a token
      */
-    public record Address(String ip, String network, String country, String asn, AddressLookup.Fact fact,
-            boolean countryInLog, boolean allowed) {
+    public record Address(String ip, String network, @Nullable String country, @Nullable String asn,
+            AddressLookup.Fact fact, boolean countryInLog, boolean allowed) {
 
         boolean isV6() {
             return ip.indexOf(':') >= 0;
@@ -35,7 +36,7 @@ public final class Addresses {
     private final int[] ips;
     private final int[] asnOfIp;
     private final int[] countryOfIp;
-    private final Address[] known;
+    private final @Nullable Address[] known;
 
     public Addresses(CaseEvents events, AddressLookup lookup, AllowList allowList) {
         this.events = events;
@@ -58,7 +59,7 @@ public final class Addresses {
     }
 
     /** The event's address, or null where it has none. */
-    public Address of(int event) {
+    public @Nullable Address of(int event) {
         int code = ips[event];
         return code == 0 ? null : at(code);
     }
@@ -67,7 +68,7 @@ public final class Addresses {
      * The event's address unless it tells nothing of who acted: Microsoft's own networks, and the networks and
      * applications that the analyst allowed.
      */
-    public Address telling(int event) {
+    public @Nullable Address telling(int event) {
         Address address = of(event);
         return address == null || address.allowed() || isOfAllowedApp(event) ? null : address;
     }
@@ -97,7 +98,7 @@ public final class Addresses {
      * nobody can tell, as one device changes between
      * them by itself; then only different countries count. So it is inside one system that rents out servers.
      */
-    public static boolean differ(Address one, Address other) {
+    public static boolean differ(@Nullable Address one, @Nullable Address other) {
         if (one == null || other == null || one.network().equals(other.network())) {
             return false;
         }
@@ -112,13 +113,18 @@ public final class Addresses {
     }
 
     /** Tells whether both countries are known and differ. */
-    public static boolean inOtherCountry(Address one, Address other) {
+    public static boolean inOtherCountry(@Nullable Address one, @Nullable Address other) {
         return one != null && other != null && one.country() != null && other.country() != null
                 && !one.country().equalsIgnoreCase(other.country());
     }
 
+    /** Tells whether the address is a mobile carrier's. */
+    public static boolean isMobile(@Nullable Address address) {
+        return address != null && address.fact().mobile();
+    }
+
     /** Tells whether both countries are known and the same. */
-    public static boolean inSameCountry(Address one, Address other) {
+    public static boolean inSameCountry(@Nullable Address one, @Nullable Address other) {
         return one != null && other != null && one.country() != null && one.country().equalsIgnoreCase(other.country());
     }
 
@@ -126,7 +132,7 @@ public final class Addresses {
      * {@code 203.0.113.200 (US, AS64511)}; what no log tells stands with the data that does: {@code (US by DB-IP Lite
      * 2026-06-01)}.
      */
-    public static String words(Address address) {
+    public static String words(@Nullable Address address) {
         if (address == null) {
             return FactsText.UNKNOWN_ADDRESS.text();
         }
@@ -148,7 +154,7 @@ public final class Addresses {
         return by((number + " " + (name == null ? "" : name)).strip(), fromData ? address.fact().systemSource() : null);
     }
 
-    private static String by(String value, String source) {
+    private static String by(String value, @Nullable String source) {
         return source == null ? value : FactsText.BY_SOURCE.text(value, source);
     }
 }

@@ -28,9 +28,11 @@ public final class Against {
             if (address.fact().mobile()) {
                 against.add(FactsText.MOBILE_CARRIER.text(Addresses.words(address)));
             }
-            int days = upn == null ? 0 : facts.daysKnown(upn, address.network(), facts.events().time(event));
-            if (days > 0) {
-                against.add(FactsText.NETWORK_USED_BEFORE.text(upn, address.network(), days));
+            if (upn != null) {
+                int days = facts.daysKnown(upn, address.network(), facts.events().time(event));
+                if (days > 0) {
+                    against.add(FactsText.NETWORK_USED_BEFORE.text(upn, address.network(), days));
+                }
             }
             int users = facts.usersWithDevice(address.network());
             if (users >= USERS_OF_ORGANISATION) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.query.Network;
 
 /**
@@ -48,18 +49,18 @@ public final class AllowList {
     }
 
     /** A single address is the network of it alone, so that any spelling of it will do. */
-    private static Network network(String text) {
+    private static @Nullable Network network(String text) {
         return Network.of(text.indexOf('/') >= 0 ? text : text + (text.indexOf(':') >= 0 ? "/128" : "/32"));
     }
 
     /** Tells whether the address, or its autonomous system, is allowed. */
-    public boolean hasNetwork(String ip, String asn) {
+    public boolean hasNetwork(@Nullable String ip, @Nullable String asn) {
         return asn != null && systems.contains(asn)
                 || ip != null && networks.stream().anyMatch(network -> network.contains(ip));
     }
 
     /** Tells whether an application of this id or name is allowed. */
-    public boolean hasApp(String idOrName) {
+    public boolean hasApp(@Nullable String idOrName) {
         return idOrName != null && !apps.isEmpty() && apps.contains(idOrName.toLowerCase(Locale.ROOT));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.model.event.AuditEvent;
@@ -83,7 +84,7 @@ public final class CaseFacts {
      * @param after
      *            for how long after the session of its user was taken over, in nanoseconds
      */
-    public String risky(int event, long after) {
+    public @Nullable String risky(int event, long after) {
         return risky.words(this, event, after);
     }
 
@@ -173,7 +174,7 @@ public final class CaseFacts {
      * The id of the registered device that the event was done on, or that its token was issued to; null where none is
      * known.
      */
-    public String device(int event) {
+    public @Nullable String device(int event) {
         int own = events.code(EventField.DEVICE_ID, event);
         return events.dictionary(EventField.DEVICE_ID)[own != 0 ? own : deviceOfToken[correlation.token(event)]];
     }
@@ -239,22 +240,22 @@ public final class CaseFacts {
         return daysBefore(vouchedDaysOfUserOnNetwork.get(upn + '\n' + network), before);
     }
 
-    private static int daysBefore(TreeSet<Long> days, long before) {
+    private static int daysBefore(@Nullable TreeSet<Long> days, long before) {
         return days == null ? 0 : days.headSet(Math.floorDiv(before, DAY)).size();
     }
 
     /** The id of the session that the event belongs to by fact, or null. */
-    public String sessionOf(int event) {
+    public @Nullable String sessionOf(int event) {
         int session = correlation.rule(event).isInferred() ? 0 : correlation.session(event);
         return session == 0 ? null : events.dictionary(EventField.SESSION_ID)[session];
     }
 
-    public String text(EventField field, int event) {
+    public @Nullable String text(EventField field, int event) {
         return events.text(field, event);
     }
 
     /** The application's name, else its id, else null. */
-    public String app(int event) {
+    public @Nullable String app(int event) {
         String name = events.text(EventField.APP_NAME, event);
         return name == null ? events.text(EventField.APP_ID, event) : name;
     }

@@ -1,5 +1,6 @@
 package org.tokenlane.detect.facts;
 
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.NetworkFact;
 import org.tokenlane.enrich.NetworkKinds.Kind;
@@ -19,7 +20,7 @@ public final class KnownNetworks implements AddressLookup {
     }
 
     @Override
-    public Fact of(String ip, String asnInLog) {
+    public Fact of(String ip, @Nullable String asnInLog) {
         NetworkFact known = enrichment.networks().lookUp(ip);
         String asn = asnInLog != null ? asnInLog : text(known.asn());
         String name = known.nameOf(asn);
@@ -34,7 +35,7 @@ public final class KnownNetworks implements AddressLookup {
                 byTable ? enrichment.kinds().label() : system == null ? null : system.source().label());
     }
 
-    private static String text(NetworkFact.Value value) {
+    private static @Nullable String text(NetworkFact.@Nullable Value value) {
         return value == null ? null : value.text();
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
@@ -57,16 +58,19 @@ public final class RiskySessions {
         return all;
     }
 
+    @Nullable
     String words(CaseFacts facts, int event, long after) {
-        Taken of = bySession.get(facts.sessionOf(event));
+        String session = facts.sessionOf(event);
+        Taken of = session == null ? null : bySession.get(session);
         if (of != null) {
             return FactsText.RISKY_SESSION.text(of.session(), of.rule());
         }
-        if (facts.sessionOf(event) != null || after <= 0) {
+        String upn = facts.text(EventField.UPN, event);
+        Taken user = session != null || upn == null || after <= 0 ? null : byUser.get(upn);
+        if (user == null) {
             return null;
         }
-        Taken user = byUser.get(facts.text(EventField.UPN, event));
-        long since = user == null ? -1 : facts.events().time(event) - user.since();
+        long since = facts.events().time(event) - user.since();
         if (since < 0 || since > after) {
             return null;
         }

@@ -1,5 +1,7 @@
 package org.tokenlane.detect.facts;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A session's events that belong to it by fact and have a time, in its order.
  *
@@ -12,5 +14,5 @@ package org.tokenlane.detect.facts;
  * @param signIns
  *            those that are sign-ins and did not fail, the audit log's echoes left out
  */
-public record SessionEvents(int code, String id, String upn, int[] events, int[] signIns) {
+public record SessionEvents(int code, String id, @Nullable String upn, int[] events, int[] signIns) {
 }

@@ -1,5 +1,6 @@
 package org.tokenlane.detect.facts;
 
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.time.UtcText;
 
 /** How findings write times, durations, accounts and names. */
@@ -14,12 +15,12 @@ public final class Words {
     }
 
     /** “the account adele@contoso.example”; an unknown one for null. */
-    public static String account(String upn) {
+    public static String account(@Nullable String upn) {
         return upn == null ? FactsText.UNKNOWN_ACCOUNT.text() : FactsText.ACCOUNT.text(upn);
     }
 
     /** A name in quotation marks; “(unknown)” without marks for null. Long names are shortened. */
-    public static String quoted(String text) {
+    public static String quoted(@Nullable String text) {
         if (text == null) {
             return FactsText.UNKNOWN_NAME.text();
         }

@@ -1,6 +1,7 @@
 package org.tokenlane.detect.likeness;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session that is like a hostile one.
@@ -12,7 +13,7 @@ import java.util.List;
  * @param events
  *            the numbers of the events in this session that show it, in the order of the reasons
  */
-public record Alike(String sessionId, String upn, int points, List<String> reasons, List<Integer> events) {
+public record Alike(String sessionId, @Nullable String upn, int points, List<String> reasons, List<Integer> events) {
 
     public Alike {
         reasons = List.copyOf(reasons);

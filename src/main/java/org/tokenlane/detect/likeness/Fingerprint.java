@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.CaseFacts;
@@ -52,7 +53,7 @@ final class Fingerprint {
         return values.getOrDefault(trait, Map.of());
     }
 
-    private void add(Trait trait, String value, int event) {
+    private void add(Trait trait, @Nullable String value, int event) {
         if (value != null) {
             values.computeIfAbsent(trait, key -> new LinkedHashMap<>()).putIfAbsent(value, event);
         }
@@ -97,8 +98,11 @@ final class Fingerprint {
      * {@code DESKTOP-4F7Q2LM} is of the pattern {@code DESKTOP-*}: the name that setup makes, with letters drawn at
      * random.
      */
-    private static String pattern(String device) {
-        int dash = device == null ? -1 : device.lastIndexOf('-');
+    private static @Nullable String pattern(@Nullable String device) {
+        if (device == null) {
+            return null;
+        }
+        int dash = device.lastIndexOf('-');
         return dash > 0 && device.substring(dash + 1).matches("[A-Z0-9]{6,8}") ? device.substring(0, dash) + "-*"
                 : device;
     }

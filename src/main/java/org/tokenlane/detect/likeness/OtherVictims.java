@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.SessionEvents;
 
@@ -52,8 +53,9 @@ public final class OtherVictims {
         }
         List<Alike> found = new ArrayList<>();
         for (SessionEvents session : facts.sessions()) {
-            Alike alike = hostile.contains(session.id()) ? null
-                    : compare(session, prints.get(session), sought, usersOf);
+            Fingerprint print = prints.get(session);
+            Alike alike = print == null || hostile.contains(session.id()) ? null
+                    : compare(session, print, sought, usersOf);
             if (alike != null) {
                 found.add(alike);
             }
@@ -62,29 +64,30 @@ public final class OtherVictims {
         return found;
     }
 
-    private static Alike compare(SessionEvents session, Fingerprint print, Map<Trait, Set<String>> sought,
+    private static @Nullable Alike compare(SessionEvents session, Fingerprint print, Map<Trait, Set<String>> sought,
             Map<Trait, Map<String, Set<String>>> usersOf) {
         int points = 0;
         List<String> reasons = new ArrayList<>();
         List<Integer> events = new ArrayList<>();
         for (Trait trait : Trait.values()) {
             int best = 0;
-            String value = null;
-            for (String shared : print.values(trait).keySet()) {
-                int users = usersOf.get(trait).get(shared).size();
-                int weight = !sought.getOrDefault(trait, Set.of()).contains(shared) || users > MOST_USERS ? 0
+            int usersOfBest = 0;
+            Map.Entry<String, Integer> shared = null;
+            for (Map.Entry<String, Integer> value : print.values(trait).entrySet()) {
+                int users = usersOf.getOrDefault(trait, Map.of()).getOrDefault(value.getKey(), Set.of()).size();
+                int weight = !sought.getOrDefault(trait, Set.of()).contains(value.getKey()) || users > MOST_USERS ? 0
                         : Math.max(1, trait.points() * 2 / Math.max(2, users));
                 if (weight > best) {
                     best = weight;
-                    value = shared;
+                    usersOfBest = users;
+                    shared = value;
                 }
             }
-            if (best > 0) {
+            if (shared != null) {
                 points += best;
-                int users = usersOf.get(trait).get(value).size();
-                String reason = trait.text(value);
-                reasons.add(users > 2 ? LikenessText.SHARED_BY.text(reason, users) : reason);
-                events.add(print.values(trait).get(value));
+                String reason = trait.text(shared.getKey());
+                reasons.add(usersOfBest > 2 ? LikenessText.SHARED_BY.text(reason, usersOfBest) : reason);
+                events.add(shared.getValue());
             }
         }
         return points < FEWEST_POINTS ? null : new Alike(session.id(), session.upn(), points, reasons, events);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tokenlane.correlate.LinkedEvents;
+import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.detect.rule.RuleFile;
@@ -40,15 +41,15 @@ final class Chosen {
         try {
             return FilterParser.parse(filter);
         } catch (FilterSyntaxException e) {
-            throw new RuleException(PatternText.BAD_FILTER.with(rule.id(), e.getMessage()));
+            throw new RuleException(PatternText.BAD_FILTER.with(rule.id(), String.valueOf(e.getMessage())));
         }
     }
 
     private static boolean isAllowed(CaseFacts facts, int event) {
+        Addresses.Address address = facts.addresses().of(event);
         return facts.allowList().hasApp(facts.text(EventField.APP_ID, event))
                 || facts.allowList().hasApp(facts.text(EventField.APP_NAME, event))
-                || facts.addresses().of(event) != null && facts.allowList().hasNetwork(facts.addresses().of(event).ip(),
-                        facts.addresses().of(event).asn());
+                || address != null && facts.allowList().hasNetwork(address.ip(), address.asn());
     }
 
     /** How the rule wants its events put together. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.model.detail.RecordDetail;
 
@@ -71,6 +72,7 @@ final class Conditions {
     }
 
     /** What holds, as {@code ForwardTo: x@mailbox.example}; null where nothing does. */
+    @Nullable
     String holding(RecordDetail detail) {
         for (List<Part> line : lines) {
             List<String> held = new ArrayList<>();
@@ -91,7 +93,7 @@ final class Conditions {
         return null;
     }
 
-    private static String fitting(Part part, RecordDetail detail) {
+    private static @Nullable String fitting(Part part, RecordDetail detail) {
         for (String value : values(part.name(), detail)) {
             if (value != null && !value.isBlank() && !value.equalsIgnoreCase("$null") && !value.equals("[]")
                     && part.pattern().matcher(value).matches()) {

@@ -58,14 +58,14 @@ public final class FirstTime implements Check {
         uses.keySet().forEach(key -> users.merge(key.substring(key.indexOf('\n')), 1, Integer::sum));
         for (Map.Entry<String, List<Integer>> use : uses.entrySet()) {
             List<Integer> events = use.getValue();
-            if (users.get(use.getKey().substring(use.getKey().indexOf('\n'))) > most) {
+            if (users.getOrDefault(use.getKey().substring(use.getKey().indexOf('\n')), 0) > most) {
                 continue;
             }
             int first = events.getFirst();
             String upn = facts.text(EventField.UPN, first);
             long time = facts.events().time(first);
             List<Integer> ofDay = events.stream().filter(event -> facts.events().time(event) - time < DAY).toList();
-            if (time - began.getOrDefault(upn, time) >= history
+            if (time - began.getOrDefault(String.valueOf(upn), time) >= history
                     && !ofDay.stream().allMatch(event -> Against.isFamiliar(facts, event))) {
                 found.add(ofDay, Chosen.says(rule, Words.account(upn), Words.time(time),
                         Addresses.words(facts.addresses().of(first)), Words.quoted(facts.app(first)), ofDay.size()),

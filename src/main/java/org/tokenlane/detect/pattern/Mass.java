@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.CaseFacts;
@@ -101,7 +102,7 @@ public final class Mass implements Check {
         return name == null ? "" : name;
     }
 
-    private static void report(CaseFacts facts, RuleFile rule, int[] group, Window most, String risky,
+    private static void report(CaseFacts facts, RuleFile rule, int[] group, Window most, @Nullable String risky,
             FindingSink found) {
         List<Integer> proof = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.CaseFacts;
@@ -58,9 +59,10 @@ public final class Sequence implements Check {
     /**
      * The first chain whose steps follow one another, each within the time after the first; null where there is none.
      */
-    private static List<Integer> chain(CaseFacts facts, List<Map<String, List<Integer>>> steps, String key, long within,
+    private static @Nullable List<Integer> chain(CaseFacts facts, List<Map<String, List<Integer>>> steps, String key,
+            long within,
             int last) {
-        for (int start : steps.getFirst().get(key)) {
+        for (int start : steps.getFirst().getOrDefault(key, List.of())) {
             long end = facts.events().time(start) + within;
             List<Integer> proof = new ArrayList<>(List.of(start));
             int at = start;

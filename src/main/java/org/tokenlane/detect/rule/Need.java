@@ -1,6 +1,7 @@
 package org.tokenlane.detect.rule;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.text.TextKey;
 
 /** What the case must contain for a rule to be evaluated: without it, no finding would mean nothing. */
@@ -23,7 +24,7 @@ public enum Need implements TextKey {
     COUNTRIES;
 
     /** The need of this name in a rule file ({@code session-ids}), or null. */
-    public static Need of(String id) {
+    public static @Nullable Need of(String id) {
         for (Need need : values()) {
             if (need.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(id)) {
                 return need;

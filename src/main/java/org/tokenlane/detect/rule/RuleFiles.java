@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -105,7 +106,8 @@ public final class RuleFiles {
             return new RuleException(RulesText.NOT_YAML_AT_LINE.with(name, marked.getProblem(),
                     marked.getProblemMark().get().getLine() + 1));
         }
-        return new RuleException(RulesText.NOT_YAML.with(name, e.getMessage().lines().findFirst().orElse("")));
+        return new RuleException(
+                RulesText.NOT_YAML.with(name, String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
     }
 
     private static Severity severity(String name, String text) {
@@ -124,7 +126,7 @@ public final class RuleFiles {
         return String.valueOf(value);
     }
 
-    private static List<String> texts(Object value) {
+    private static List<String> texts(@Nullable Object value) {
         return value == null ? List.of()
                 : value instanceof List<?> list ? list.stream().map(String::valueOf).toList()
                         : List.of(String.valueOf(value));

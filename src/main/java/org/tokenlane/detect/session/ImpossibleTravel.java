@@ -33,7 +33,8 @@ public final class ImpossibleTravel implements Check {
                     continue;
                 }
                 Addresses.Address there = before < 0 ? null : facts.addresses().of(before);
-                if (there != null && Addresses.differ(there, here) && Addresses.inOtherCountry(there, here)
+                if (there != null && there.country() != null && Addresses.differ(there, here)
+                        && Addresses.inOtherCountry(there, here)
                         && !Against.isFamiliar(facts, event)
                         && !Against.inSameHands(facts, before, event)) {
                     double km = distances.between(there.country(), here.country());

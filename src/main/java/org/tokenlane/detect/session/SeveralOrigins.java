@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Origins;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
@@ -66,7 +67,7 @@ public final class SeveralOrigins implements Check {
         return rule.settings().has("per") && rule.settings().choice("per", "session", "app").equals("app");
     }
 
-    private static boolean isOneOf(List<String> ids, String id) {
+    private static boolean isOneOf(List<String> ids, @Nullable String id) {
         return ids.isEmpty() || id != null && ids.contains(id);
     }
 
@@ -75,7 +76,7 @@ public final class SeveralOrigins implements Check {
      * the networks that the user has long used one
      * counts, so that a stranger's is seen beside it in whatever order, and they alone are never several.
      */
-    private static String network(CaseFacts facts, Map<String, List<Integer>> byValue, int event) {
+    private static @Nullable String network(CaseFacts facts, Map<String, List<Integer>> byValue, int event) {
         Addresses.Address address = facts.addresses().telling(event);
         if (address == null || !byValue.isEmpty() && (address.fact().mobile() || facts.isBound(event))
                 || Against.isFamiliar(facts, event)
@@ -90,7 +91,7 @@ public final class SeveralOrigins implements Check {
         return address.network();
     }
 
-    private static String agent(CaseFacts facts, int event) {
+    private static @Nullable String agent(CaseFacts facts, int event) {
         String agent = facts.text(EventField.USER_AGENT, event);
         return agent == null ? null : AgentName.of(Origins.withoutVersions(agent).replace("/0", "/"));
     }

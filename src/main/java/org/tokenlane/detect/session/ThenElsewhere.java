@@ -3,6 +3,8 @@ package org.tokenlane.detect.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.CaseFacts;
@@ -43,8 +45,8 @@ public final class ThenElsewhere implements Check {
                 List<Integer> elsewhere = new ArrayList<>();
                 for (int event : session.events()) {
                     boolean inTime = event > root && facts.events().time(event) - facts.events().time(root) <= within;
-                    if (inTime && (!otherApp
-                            || !facts.text(EventField.APP_ID, root).equals(facts.text(EventField.APP_ID, event)))
+                    if (inTime && (!otherApp || !Objects.equals(facts.text(EventField.APP_ID, root),
+                            facts.text(EventField.APP_ID, event)))
                             && isElsewhere(from, facts.addresses().telling(event), otherCountry)
                             && !Against.inSameHands(facts, root, event)
                             && !Against.isFamiliar(facts, event)) {
@@ -88,7 +90,7 @@ public final class ThenElsewhere implements Check {
         Addresses.Address from = facts.addresses().of(root);
         boolean unsure = otherCountry
                 && elsewhere.stream().noneMatch(event -> Addresses.inOtherCountry(from, facts.addresses().of(event)));
-        boolean mobile = elsewhere.stream().allMatch(event -> facts.addresses().of(event).fact().mobile());
+        boolean mobile = elsewhere.stream().allMatch(event -> Addresses.isMobile(facts.addresses().of(event)));
         return unsure || mobile ? rule.severity().lowered() : rule.severity();
     }
 
@@ -97,7 +99,8 @@ public final class ThenElsewhere implements Check {
         return client == null || client.toLowerCase(Locale.ROOT).contains("browser");
     }
 
-    private static boolean isElsewhere(Addresses.Address from, Addresses.Address to, boolean otherCountry) {
+    private static boolean isElsewhere(Addresses.@Nullable Address from, Addresses.@Nullable Address to,
+            boolean otherCountry) {
         boolean countriesKnown = from != null && to != null && from.country() != null && to.country() != null;
         return Addresses.differ(from, to) && (!otherCountry || !countriesKnown || Addresses.inOtherCountry(from, to));
     }

@@ -52,7 +52,7 @@ public final class TotalTravel implements Check {
                 }
             }
             if (most >= enough) {
-                List<String> countries = farthest.stream().map(event -> facts.addresses().of(event).country()).toList();
+                List<String> countries = farthest.stream().map(event -> country(facts, event)).toList();
                 long span = facts.events().time(farthest.getLast()) - facts.events().time(farthest.getFirst());
                 found.add(farthest, SessionText.TOTAL_TRAVEL.text(Durations.words(span), String.join(" → ", countries),
                         Math.round(most)), Against.of(facts, farthest.getLast()));
@@ -64,10 +64,15 @@ public final class TotalTravel implements Check {
         double km = 0;
         String before = null;
         for (int event : stops) {
-            String country = facts.addresses().of(event).country();
+            String country = country(facts, event);
             km += before == null ? 0 : distances.between(before, country);
             before = country;
         }
         return km;
+    }
+
+    private static String country(CaseFacts facts, int event) {
+        Addresses.Address address = facts.addresses().of(event);
+        return address == null || address.country() == null ? "" : address.country();
     }
 }

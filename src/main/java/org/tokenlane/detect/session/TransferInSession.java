@@ -59,7 +59,7 @@ public final class TransferInSession implements Check {
     private static boolean isLikelyOwn(CaseFacts facts, int transferred, int other) {
         boolean sameCountry = Addresses.inSameCountry(facts.addresses().of(transferred), facts.addresses().of(other));
         return Against.isFamiliar(facts, transferred)
-                || sameCountry && (facts.addresses().of(transferred).fact().mobile()
+                || sameCountry && (Addresses.isMobile(facts.addresses().of(transferred))
                         || "authenticationTransfer"
                                 .equalsIgnoreCase(facts.text(EventField.TRANSFER_METHOD, transferred)));
     }

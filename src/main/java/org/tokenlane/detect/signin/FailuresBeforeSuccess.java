@@ -110,17 +110,17 @@ public final class FailuresBeforeSuccess implements Check {
         List<Integer> proof = new ArrayList<>(List.of(success));
         proof.addAll(failed);
         String span = Durations.words(facts.events().time(success) - facts.events().time(failed.getFirst()));
-        String upn = facts.text(EventField.UPN, success);
+        String upn = Words.account(facts.text(EventField.UPN, success));
         String time = Words.time(facts.events().time(success));
         String address = Addresses.words(facts.addresses().of(success));
         String sentence;
         if (!byAddress) {
-            sentence = SignInText.FATIGUE.text(Words.account(upn), failed.size(), span, time, address);
+            sentence = SignInText.FATIGUE.text(upn, failed.size(), span, time, address);
         } else if (facts.isSignedIn(success)) {
             sentence = SignInText.SPRAY_SUCCESS.text(address, failed.size(), users, time, upn, span);
         } else {
             sentence = SignInText.SPRAY_STOPPED.text(address, failed.size(), users, time, upn, span,
-                    facts.text(EventField.RESULT_CODE, success));
+                    String.valueOf(facts.text(EventField.RESULT_CODE, success)));
         }
         found.addFor(!byAddress && Against.isFamiliar(facts, success) ? rule.severity().lowered() : rule.severity(),
                 success, proof, sentence, Against.of(facts, success));

@@ -44,10 +44,12 @@ public final class FromNewNetwork implements Check {
             Map<String, List<Integer>> byNetwork = new LinkedHashMap<>();
             for (int event : signIns) {
                 Addresses.Address address = facts.isSignedIn(event) ? facts.addresses().telling(event) : null;
-                boolean isNoise = address == null || Against.isFamiliar(facts, event)
-                        || withoutDevice && address.fact().mobile();
-                if (!isNoise && isOfKind(facts, rule, event, kind)
-                        && facts.daysKnown(facts.text(EventField.UPN, event), address.network(),
+                if (address == null || Against.isFamiliar(facts, event)
+                        || withoutDevice && address.fact().mobile()) {
+                    continue;
+                }
+                if (isOfKind(facts, rule, event, kind)
+                        && facts.daysKnown(String.valueOf(facts.text(EventField.UPN, event)), address.network(),
                                 facts.events().time(event)) == 0
                         && daysBefore(facts, signIns, event) >= history
                         && (!withoutDevice || usesDevices(facts, signIns, rule))) {
