@@ -118,6 +118,6 @@ class NetworkDataCommandTest {
         CommandRun run = CommandRun.of("session", "--case", file, "--network-data", folder.resolve("signins.json"),
                 BareSignIns.SESSION);
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).startsWith("signins.json cannot be used as network data:").doesNotContain("Exception");
+        assertThat(run.err()).contains("signins.json").doesNotContain("Exception");
     }
 }

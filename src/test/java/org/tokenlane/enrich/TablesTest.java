@@ -28,7 +28,7 @@ class TablesTest {
         assertThat(apps.of("d3590ed6-52b3-4102-aeff-aad2292ab01c").inFamily()).isTrue();
         assertThat(apps.of("1fec8e78-bce4-4aaf-ab1b-5451cc387264").words())
                 .isEqualTo(EnrichText.FAMILY_OF_CLIENT_IDS
-                        .text(apps.of("1fec8e78-bce4-4aaf-ab1b-5451cc387264").name()));
+                        .text("Microsoft Teams (the Teams programs on desktop and phone)"));
         assertThat(apps.of("29d9ed98-a469-4536-ade2-f981bc1d605e").inFamily()).as("the broker").isFalse();
         assertThat(apps.of("14d82eec-204b-4c2f-b7e8-296a70dab67e").inFamily()).as("Graph PowerShell").isFalse();
     }
