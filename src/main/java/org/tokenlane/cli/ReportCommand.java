@@ -92,10 +92,10 @@ final class ReportCommand extends CaseCommand {
             Map<String, Object> done = new LinkedHashMap<>();
             done.put("report", out.toString());
             done.put("sessions", content.parts().stream().map(part -> part.facts().sessionId()).toList());
-            done.put("findings", content.findings().size());
+            done.put("findings", content.judgements().findings().size());
             output().json(done);
         } else {
-            output().line(CliText.REPORT, out, content.parts().size(), content.findings().size());
+            output().line(CliText.REPORT, out, content.parts().size(), content.judgements().findings().size());
         }
         return DONE;
     }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.containment.ContainmentSheet;
 import org.tokenlane.detect.containment.ContainmentSheet.Item;
 import org.tokenlane.detect.containment.ContainmentSheet.Step;
@@ -19,31 +21,28 @@ public final class ContainmentText {
     }
 
     /**
-     * As text for people, of which every line but the commands is a remark of PowerShell, so that nothing happens by
-     * itself where it is pasted as a whole.
+     * As text for people, of which every line but the commands is a PowerShell comment, so that nothing but the
+     * commands does anything where it is pasted as a whole.
      */
     public static List<String> lines(ContainmentSheet sheet) {
         List<String> lines = new ArrayList<>();
-        remark(lines, "Containment of " + (sheet.sessions().size() == 1 ? "session " : "sessions ")
-                + String.join(", ", sheet.sessions()));
-        remark(lines, "as of " + EventText.time(sheet.asOf())
-                + " (UTC). The commands are text: check each before you run it. They need the modules Microsoft.Graph,"
-                + " ExchangeOnlineManagement and PnP.PowerShell.");
+        remark(lines, ExportText.SHEET_TITLE.text(sheet.sessions().size(), String.join(", ", sheet.sessions())));
+        remark(lines, ExportText.SHEET_TIME.text(orUnknown(sheet.asOf())));
         lines.add("");
-        remark(lines, "Tokens: " + sheet.tokens().stream().filter(TokenState::mayBeValid).count() + " of "
-                + sheet.tokens().size() + " may still be valid.");
+        remark(lines, ExportText.SHEET_TOKENS.text(sheet.tokens().stream().filter(TokenState::mayBeValid).count(),
+                sheet.tokens().size()));
         sheet.tokens().forEach(token -> remark(lines, "  " + words(token)));
         sheet.assumptions().forEach(assumption -> remark(lines, "  - " + assumption));
         for (int number = 1; number <= sheet.steps().size(); number++) {
             Step step = sheet.steps().get(number - 1);
             lines.add("");
-            remark(lines, number + ". " + step.title() + ". " + step.why());
+            remark(lines, ExportText.SHEET_STEP.text(number, step.title(), step.why()));
             step.items().forEach(item -> remark(lines, "   " + words(item)));
             lines.addAll(step.commands());
         }
         if (!sheet.limits().isEmpty()) {
             lines.add("");
-            remark(lines, "What the logs leave open:");
+            remark(lines, ExportText.SHEET_LIMITS.text());
             sheet.limits().forEach(limit -> remark(lines, "  - " + limit));
         }
         return lines;
@@ -58,18 +57,15 @@ public final class ContainmentText {
     }
 
     /**
-     * The same as a file of PowerShell that does nothing, run or pasted: every line is a remark, the commands behind
-     * {@code PS>}, and running it says so. Such a file is to
-     * begin with a byte order mark, since PowerShell 5 takes one without for text of the system's own encoding, in
-     * which letters of UTF-8 hold quotes.
+     * The same as a PowerShell file that does nothing, run or pasted: every line is a comment, the commands follow
+     * {@code PS>}, and running it says so. Such a file has to begin with a byte order mark, since PowerShell 5 takes one
+     * without it for text in the system's own encoding, in which letters of UTF-8 can be quotes.
      */
     public static List<String> unrunnable(List<String> lines) {
         List<String> all = new ArrayList<>();
-        remark(all,
-                "A list to be read, not a script to be run: every line is a remark. Check each command against the tenant, then take over what stands behind PS>");
-        remark(all,
-                "and run it by itself. Names and ids come from logs, in which an attacker may have written anything.");
-        all.add("throw 'This is a list to be read. Nothing was run.'");
+        remark(all, ExportText.SHEET_READ_ONLY.text());
+        remark(all, ExportText.SHEET_UNTRUSTED.text());
+        all.add("throw " + PowerShellText.quoted(ExportText.SHEET_REFUSAL.text()));
         all.add("");
         lines.forEach(
                 line -> all.add(line.isEmpty() || line.startsWith("#") ? line : PowerShellText.remark("PS> " + line)));
@@ -81,30 +77,37 @@ public final class ContainmentText {
     }
 
     private static String words(TokenState token) {
-        return token.uti() + " (" + (token.user() == null ? "" : token.user() + ", ")
-                + named(token.app(), "application not known") + " → "
-                + named(token.resource(), "resource not known") + "): issued "
-                + orUnknown(token.issuedAt()) + ", last used " + orUnknown(token.lastUsed()) + ", "
-                + (token.continuouslyEvaluated() == null ? "CAE not known"
-                        : token.continuouslyEvaluated() ? "CAE" : "no CAE")
-                + (token.mayBeValid() ? ", may be valid until " : ", ran out by ") + orUnknown(token.validUntil());
+        String app = Objects.requireNonNullElseGet(token.app(), ExportText.UNKNOWN_APPLICATION::text);
+        String resource = Objects.requireNonNullElseGet(token.resource(), ExportText.UNKNOWN_RESOURCE::text);
+        String of = (token.user() == null ? ExportText.TOKEN_OF_UNKNOWN_USER : ExportText.TOKEN_OF)
+                .text(Objects.requireNonNullElse(token.user(), ""), app, resource);
+        return (token.mayBeValid() ? ExportText.TOKEN_VALID : ExportText.TOKEN_EXPIRED).text(token.uti(), of,
+                orUnknown(token.issuedAt()), orUnknown(token.lastUsed()), cae(token.continuouslyEvaluated()),
+                orUnknown(token.validUntil()));
     }
 
-    private static String named(String name, String otherwise) {
-        return name == null ? otherwise : name;
+    private static String cae(@Nullable Boolean continuouslyEvaluated) {
+        return (continuouslyEvaluated == null ? ExportText.CAE_UNKNOWN
+                : continuouslyEvaluated ? ExportText.CAE : ExportText.NO_CAE).text();
     }
 
     private static String words(Item item) {
-        return item.name() + (item.id() == null || item.id().equals(item.name()) ? "" : " [" + item.id() + "]")
-                + (EventText.time(item.time()) == null ? ""
-                        : ", "
-                                + EventText.time(item.time()))
-                + (item.detail() == null ? "" : ", " + item.detail())
-                + (item.inferred() ? " (inferred only: check that it belongs to these sessions)" : "");
+        List<String> parts = new ArrayList<>();
+        parts.add(item.id() == null || item.id().equals(item.name()) ? item.name()
+                : ExportText.OBJECT.text(item.name(), item.id()));
+        String time = EventText.time(item.time());
+        if (time != null) {
+            parts.add(time);
+        }
+        if (item.detail() != null) {
+            parts.add(item.detail());
+        }
+        String all = String.join(", ", parts);
+        return item.inferred() ? ExportText.OBJECT_INFERRED.text(all) : all;
     }
 
     private static String orUnknown(long nanos) {
-        return EventText.time(nanos) == null ? "not known" : EventText.time(nanos);
+        return Objects.requireNonNullElseGet(EventText.time(nanos), ExportText.UNKNOWN::text);
     }
 
     /** As maps and lists, for JSON. */

@@ -1,5 +1,6 @@
 package org.tokenlane.report;
 
+import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -52,7 +53,7 @@ public final class EventExport {
             printer.printRecord(with(columns, "evidence", "line"));
             for (int event : (Iterable<Integer>) events.boxed()::iterator) {
                 Map<String, Object> all = text.all(event);
-                List<Object> cells = new ArrayList<>();
+                List<@Nullable Object> cells = new ArrayList<>();
                 columns.forEach(column -> cells.add(harmless(all.get(column))));
                 var place = correlation.events().places(event).getFirst();
                 cells.add(harmless(correlation.events().evidence(place.evidence()).path()));
@@ -96,7 +97,7 @@ public final class EventExport {
     }
 
     /** A value that a spreadsheet would run as a formula with an apostrophe before it. */
-    static Object harmless(Object value) {
+    static @Nullable Object harmless(@Nullable Object value) {
         return value instanceof String text ? CellText.harmless(text) : value;
     }
 }

@@ -8,28 +8,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.model.text.TextKey;
 import org.tokenlane.store.CaseFile;
 
-/** In which forms chosen events are written for other programs. */
-public enum EventForm {
+/** The forms in which selected events are written for other programs. */
+public enum EventForm implements TextKey {
 
-    CSV("csv", ".csv", "CSV, all fields"),
-    JSONL("jsonl", ".jsonl", "JSON Lines, all fields"),
-    JSONL_RAW("jsonl-raw", ".raw.jsonl", "JSON Lines with the raw records"),
-    TIMESKETCH("timesketch", ".timesketch.jsonl", "Timesketch, JSON Lines"),
-    TIMESKETCH_CSV("timesketch-csv", ".timesketch.csv", "Timesketch, CSV"),
-    STIX("stix", ".stix.json", "STIX 2.1 bundle of their indicators");
+    CSV("csv", ".csv"),
+    JSONL("jsonl", ".jsonl"),
+    JSONL_RAW("jsonl-raw", ".raw.jsonl"),
+    TIMESKETCH("timesketch", ".timesketch.jsonl"),
+    TIMESKETCH_CSV("timesketch-csv", ".timesketch.csv"),
+    STIX("stix", ".stix.json");
 
     private final String word;
     private final String ending;
-    private final String title;
 
-    EventForm(String word, String ending, String title) {
+    EventForm(String word, String ending) {
         this.word = word;
         this.ending = ending;
-        this.title = title;
     }
 
     /** Its name in commands. */
@@ -44,11 +44,11 @@ public enum EventForm {
 
     /** What it is, for people. */
     public String title() {
-        return title;
+        return text();
     }
 
-    /** The form that a file's name asks for, the longest ending first; null where it asks for none. */
-    public static EventForm ofName(String name) {
+    /** The form that a file's name asks for, the longest ending first, or null. */
+    public static @Nullable EventForm ofName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return Arrays.stream(values()).filter(form -> lower.endsWith(form.ending))
                 .max(Comparator.comparingInt(form -> form.ending.length())).orElse(null);

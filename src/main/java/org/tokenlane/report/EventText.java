@@ -1,5 +1,6 @@
 package org.tokenlane.report;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,12 +38,12 @@ public final class EventText {
         return name.toString();
     }
 
-    public static String time(long nanos) {
+    public static @Nullable String time(long nanos) {
         return nanos == AuditEvent.NO_TIME ? null : UtcText.of(nanos);
     }
 
     /** The event's time as precise as its record gives it, or null. */
-    public String time(int event) {
+    public @Nullable String time(int event) {
         return events.time(event) == AuditEvent.NO_TIME ? null
                 : UtcText.of(events.time(event), events.timeDigits(event));
     }
@@ -72,7 +73,7 @@ public final class EventText {
             }
         }
         if (events.isUpnResolved(event)) {
-            map.put("upnFrom", "object id");
+            map.put("upnFrom", "object id"); // not for people
         }
         if (events.utiOrigin(event) != UtiOrigin.NONE) {
             map.put("utiOrigin", words(events.utiOrigin(event)));

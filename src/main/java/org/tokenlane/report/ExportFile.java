@@ -110,7 +110,8 @@ public final class ExportFile {
     }
 
     private static void write(Path file, Bytes content) throws IOException {
-        Path part = part(file.toAbsolutePath().getParent());
+        Path folder = file.toAbsolutePath().getParent();
+        Path part = part(folder == null ? file : folder);
         try {
             fill(part, content);
             move(part, file);

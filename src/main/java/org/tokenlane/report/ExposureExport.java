@@ -18,35 +18,35 @@ import org.tokenlane.store.CaseFile;
  */
 public final class ExposureExport {
 
-    private static final String LIMIT = "Limit";
-
     private ExposureExport() {
     }
 
     /**
-     * One table with a line for each thing, its list in the first column, the limits at the end.
+     * One table of all lists, the list in the first column, the limits at the end.
      *
      * @param hostile
      *            the events that count as the attacker's; where there are none, nothing is said of it
      */
     public static void csv(Appendable out, Exposure exposure, BitSet hostile) {
         List<ExposureTable> tables = ExposureTables.of(exposure, hostile);
+        String list = ExposureTable.Column.LIST.title();
+        String limits = ExposureTable.Column.LIMIT.title();
         List<String> titles = new ArrayList<>();
         tables.forEach(table -> table.columns().stream().map(ExposureTable.Column::title)
                 .filter(title -> !titles.contains(title)).forEach(titles::add));
         List<Map<String, String>> lines = new ArrayList<>();
         for (ExposureTable table : tables) {
             for (ExposureTable.Row row : table.rows()) {
-                Map<String, String> line = new LinkedHashMap<>(Map.of("List", table.title()));
+                Map<String, String> line = new LinkedHashMap<>(Map.of(list, table.title()));
                 for (int column = 0; column < table.columns().size(); column++) {
                     line.put(table.columns().get(column).title(), row.text(column));
                 }
                 lines.add(line);
             }
         }
-        exposure.limits().forEach(limit -> lines.add(Map.of("List", LIMIT, LIMIT, limit)));
-        titles.addFirst("List");
-        titles.add(LIMIT);
+        exposure.limits().forEach(limit -> lines.add(Map.of(list, limits, limits, limit)));
+        titles.addFirst(list);
+        titles.add(limits);
         EventExport.csv(out, titles.stream()
                 .map(title -> new EventExport.Column(title, line -> lines.get(line).getOrDefault(title, ""))).toList(),
                 IntStream.range(0, lines.size()));
@@ -100,7 +100,7 @@ public final class ExposureExport {
                 files.put(table.id() + ".csv", marked(out -> csv(out, table)));
             }
         }
-        EventExport.Column limits = new EventExport.Column(LIMIT, exposure.limits()::get);
+        EventExport.Column limits = new EventExport.Column(ExposureTable.Column.LIMIT.title(), exposure.limits()::get);
         files.put("limits.csv", marked(
                 out -> EventExport.csv(out, List.of(limits), IntStream.range(0, exposure.limits().size()))));
         return files;

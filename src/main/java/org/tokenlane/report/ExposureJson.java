@@ -1,5 +1,6 @@
 package org.tokenlane.report;
 
+import org.jspecify.annotations.Nullable;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,7 +118,7 @@ public final class ExposureJson {
                 .toList();
     }
 
-    private Map<String, Object> with(Use use, Object... namesAndValues) {
+    private Map<String, Object> with(Use use, @Nullable Object... namesAndValues) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             map.put((String) namesAndValues[i], namesAndValues[i + 1]);
@@ -132,7 +133,7 @@ public final class ExposureJson {
         return map;
     }
 
-    private Map<String, Object> withIds(Use use, Object... namesAndValues) {
+    private Map<String, Object> withIds(Use use, @Nullable Object... namesAndValues) {
         Map<String, Object> map = with(use, namesAndValues);
         map.put("eventIds", IntStream.of(use.events()).mapToObj(events::id).toList());
         return map;

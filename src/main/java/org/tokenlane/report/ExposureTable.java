@@ -1,9 +1,12 @@
 package org.tokenlane.report;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.text.TextKey;
 import org.tokenlane.model.time.UtcText;
 
 /**
@@ -16,13 +19,107 @@ import org.tokenlane.model.time.UtcText;
  */
 public record ExposureTable(String id, String title, List<Column> columns, List<Row> rows) {
 
-    /**
-     * A column.
-     *
-     * @param field
-     *            the filter's field that its values are of, or null
-     */
-    public record Column(String title, FilterField field) {
+    /** A column of a list; as a text key it is the title. */
+    public enum Column implements TextKey {
+        LIST("List"),
+        MAILBOX("Mailbox", FilterField.MAILBOX),
+        OPERATION("Operation", FilterField.OPERATION),
+        MESSAGE_ID("Internet message id", null, Kind.WIDE),
+        FOLDER("Folder"),
+        SUBJECT("Subject", null, Kind.WIDE),
+        SUBJECT_SOURCE("Subject from"),
+        ACCESS("How"),
+        ITEMS("Items"),
+        UNCOUNTED("Records without a number"),
+        RECIPIENTS("Recipients", null, Kind.WIDE),
+        DESTINATION("To folder"),
+        SITE("Site", null, Kind.WIDE),
+        PATH("Path", FilterField.TARGET, Kind.WIDE),
+        VIEWED("Viewed"),
+        DOWNLOADED("Downloaded"),
+        SYNCED("Synced"),
+        UPLOADED("Uploaded"),
+        CHANGED("Changed"),
+        DELETED("Deleted"),
+        SHARED("Shared"),
+        SHARED_WITH("With"),
+        SHARING("How"),
+        WORKLOAD("Workload", FilterField.WORKLOAD),
+        TERMS("Words", null, Kind.WIDE),
+        CONVERSATION("Chat, channel or meeting", FilterField.TARGET, Kind.WIDE),
+        ACTION("What", null, Kind.WIDE),
+        USER("User", FilterField.USER),
+        ITEM("Item", FilterField.TARGET, Kind.WIDE),
+        FILTERS("Searches and filters", null, Kind.WIDE),
+        SUCCEEDED("Succeeded"),
+        REFUSED("Refused"),
+        NAME("Name"),
+        CONDITIONS("For", null, Kind.WIDE),
+        ACTIONS("Does", null, Kind.WIDE),
+        FORWARDS_TO("Sends on to", null, Kind.WIDE),
+        RESULT("Result"),
+        CHANGE_TYPE("Kind"),
+        ACTIVITY("Activity", FilterField.OPERATION),
+        ACTOR("By", FilterField.USER),
+        TARGET("Target", FilterField.TARGET, Kind.WIDE),
+        OBJECT_ID("Object id"),
+        DETAIL("What", null, Kind.WIDE),
+        LINK("Link", null, Kind.WIDE),
+        FIRST("First (UTC)"),
+        LAST("Last (UTC)"),
+        COUNT("Times", null, Kind.COUNT),
+        TOKENS("Tokens", FilterField.TOKEN),
+        HOSTILE("By hostile", null, Kind.COUNT),
+        LIMIT("Limit");
+
+        private enum Kind {
+            USUAL,
+            /** Its texts are often long. */
+            WIDE,
+            /** It counts events, so that its value belongs to each row even where it is the same in all. */
+            COUNT
+        }
+
+        private final String json;
+        private final @Nullable FilterField field;
+        private final Kind kind;
+
+        Column(String json) {
+            this(json, null);
+        }
+
+        Column(String json, @Nullable FilterField field) {
+            this(json, field, Kind.USUAL);
+        }
+
+        Column(String json, @Nullable FilterField field, Kind kind) {
+            this.json = json;
+            this.field = field;
+            this.kind = kind;
+        }
+
+        /** Its name for people. */
+        public String title() {
+            return text();
+        }
+
+        /** Its name in the facts of a report. */
+        public String json() {
+            return json;
+        }
+
+        /** The filter's field that its values are of, or null. */
+        public @Nullable FilterField field() {
+            return field;
+        }
+
+        public boolean isWide() {
+            return kind == Kind.WIDE;
+        }
+
+        public boolean isCount() {
+            return kind == Kind.COUNT;
+        }
     }
 
     /** A time in nanoseconds since 1970, UTC, or {@code AuditEvent.NO_TIME}. */
@@ -33,15 +130,15 @@ public record ExposureTable(String id, String title, List<Column> columns, List<
             return Long.compare(nanos, other.nanos);
         }
 
-        /** In UTC, or {@code undated}. */
+        /** In UTC, or that there is none. */
         @Override
         public String toString() {
-            return nanos == AuditEvent.NO_TIME ? "undated" : UtcText.of(nanos, 0);
+            return nanos == AuditEvent.NO_TIME ? ExportText.NO_TIME.text() : UtcText.of(nanos, 0);
         }
     }
 
     /**
-     * A line.
+     * A row.
      *
      * @param cells
      *            texts, whole numbers and moments; null where something is not known
@@ -50,11 +147,11 @@ public record ExposureTable(String id, String title, List<Column> columns, List<
      * @param filter
      *            what chooses these events among others, or null
      */
-    public record Row(List<Object> cells, int[] events, Filter filter) {
+    public record Row(List<@Nullable Object> cells, int[] events, @Nullable Filter filter) {
 
         /** A cell as text, empty where something is not known. */
         public String text(int column) {
-            return cells.get(column) == null ? "" : cells.get(column).toString();
+            return Objects.toString(cells.get(column), "");
         }
     }
 }

@@ -1,19 +1,19 @@
 package org.tokenlane.report;
 
+import org.jspecify.annotations.Nullable;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.Exposure.Change;
 import org.tokenlane.detect.exposure.Exposure.FileAction;
 import org.tokenlane.detect.exposure.Use;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.report.ExposureTable.Column;
 import org.tokenlane.report.ExposureTable.Moment;
 import org.tokenlane.report.ExposureTable.Row;
@@ -21,8 +21,8 @@ import org.tokenlane.report.ExposureTable.Row;
 /** The lists of an exposure as tables. */
 public final class ExposureTables {
 
-    private static final List<Column> USE = List.of(plain("First (UTC)"), plain("Last (UTC)"), plain("Times"),
-            new Column("Tokens", FilterField.TOKEN));
+    private static final List<Column> USE = List.of(Column.FIRST, Column.LAST, Column.COUNT,
+            Column.TOKENS);
 
     private ExposureTables() {
     }
@@ -39,13 +39,13 @@ public final class ExposureTables {
 
     private static ExposureTable counted(ExposureTable table, BitSet hostile) {
         List<Column> columns = new ArrayList<>(table.columns());
-        columns.add(plain("By hostile"));
+        columns.add(Column.HOSTILE);
         List<Row> rows = table.rows();
         return new ExposureTable(table.id(), table.title(), List.copyOf(columns), new AbstractList<>() {
             @Override
             public Row get(int number) {
                 Row row = rows.get(number);
-                List<Object> cells = new ArrayList<>(row.cells());
+                List<@Nullable Object> cells = new ArrayList<>(row.cells());
                 cells.add(hostile(row.events(), hostile));
                 return new Row(cells, row.events(), row.filter());
             }
@@ -62,8 +62,8 @@ public final class ExposureTables {
     }
 
     /**
-     * What was got at in a line, and how many of the lines by hostile tokens, sessions and the like; without the latter
-     * where nothing is marked.
+     * What was accessed or changed, in a line, and how much of it by activity that is marked as malicious; without the
+     * latter where nothing is marked.
      */
     public static String summary(Exposure exposure, BitSet hostile) {
         if (hostile.isEmpty()) {
@@ -75,20 +75,15 @@ public final class ExposureTables {
         lists.forEach(list -> list.rows()
                 .forEach(row -> Arrays.stream(row.events()).filter(hostile::get).forEach(operations::set)));
         if (operations.isEmpty()) {
-            return summary(exposure) + "; nothing of this by what is marked malicious";
+            return ExportText.NONE_MALICIOUS.text(summary(exposure));
         }
         int mail = (int) exposure.mailItems().stream().filter(item -> hostile(item.use().events(), hostile) > 0)
                 .count();
         int files = (int) exposure.files().stream().filter(
                 file -> file.actions().containsKey(FileAction.DOWNLOADED) && hostile(file.use().events(), hostile) > 0)
                 .count();
-        return summary(exposure) + "; of this by what is marked malicious: "
-                + count(operations.cardinality(), "operation") + ", " + count(mail, "mail item")
-                + " read, " + count(files, "file") + " downloaded";
-    }
-
-    private static String count(int number, String thing) {
-        return number + " " + thing + (number == 1 ? "" : "s");
+        return ExportText.PART_MALICIOUS.text(summary(exposure), Count.OPERATIONS.of(operations.cardinality()),
+                Count.MAIL_ITEMS.of(mail), Count.FILES.of(files));
     }
 
     /** All lists, the empty ones too, in the order in which a notice needs them. */
@@ -96,86 +91,88 @@ public final class ExposureTables {
         List<ExposureTable> all = new ArrayList<>();
         mail(exposure, all);
         files(exposure, all);
-        all.add(table("teams", "Teams",
-                List.of(new Column("Chat, channel or meeting", FilterField.TARGET), plain("What"), op()),
+        all.add(table("teams", ExportText.TEAMS.text(),
+                List.of(Column.CONVERSATION, Column.ACTION, Column.OPERATION),
                 exposure.teams(),
-                (use, row) -> row.of(use.use(), target(use.where()), use.where(), use.action(), use.operation())));
-        all.add(table("graph", "Microsoft Graph",
-                List.of(new Column("User", FilterField.USER), op(), new Column("Item", FilterField.TARGET),
-                        plain("Searches and filters"), plain("Succeeded"),
-                        plain("Refused")),
+                use -> row(use.use(), target(use.where()), use.where(), use.action(), use.operation())));
+        all.add(table("graph", ExportText.GRAPH.text(),
+                List.of(Column.USER, Column.OPERATION, Column.ITEM,
+                        Column.FILTERS, Column.SUCCEEDED,
+                        Column.REFUSED),
                 exposure.graph(),
-                (use, row) -> row.of(use.use(), is(FilterField.OPERATION, use.operation()), use.user(), use.operation(),
+                use -> row(use.use(), is(FilterField.OPERATION, use.operation()), use.user(), use.operation(),
                         use.item(),
                         String.join("; ", use.asked()), use.succeeded(), use.refused())));
-        all.add(table("rules", "Rules and forwarding",
-                List.of(op(), new Column("Mailbox", FilterField.MAILBOX), plain("Name"), plain("For"), plain("Does"),
-                        plain("Sends on to"), plain("Result")),
+        all.add(table("rules", ExportText.RULES.text(),
+                List.of(Column.OPERATION, Column.MAILBOX, Column.NAME, Column.CONDITIONS, Column.ACTIONS,
+                        Column.FORWARDS_TO, Column.RESULT),
                 exposure.inboxRules(),
-                (rule, row) -> row.of(rule.use(), is(FilterField.OPERATION, rule.operation()), rule.operation(),
+                rule -> row(rule.use(), is(FilterField.OPERATION, rule.operation()), rule.operation(),
                         rule.mailbox(), rule.name(),
                         rule.conditions(), rule.actions(), String.join("; ", rule.forwardsTo()),
                         result(rule.failed()))));
-        all.add(changes("consents", "Consents and grants", exposure.consents()));
-        all.add(changes("changes", "Other changes",
+        all.add(changes("consents", ExportText.CONSENTS.text(), exposure.consents()));
+        all.add(changes("changes", ExportText.CHANGES.text(),
                 exposure.changes().stream().filter(change -> !change.kind().isConsent()).toList()));
-        all.add(changes("inferred-changes", "Inferred only, not counted", exposure.inferred()));
-        all.add(table("other", "Other operations", List.of(new Column("Workload", FilterField.WORKLOAD), op()),
+        all.add(changes("inferred-changes", ExportText.INFERRED.text(), exposure.inferred()));
+        all.add(table("other", ExportText.OTHER.text(), List.of(Column.WORKLOAD, Column.OPERATION),
                 exposure.others(),
-                (other, row) -> row.of(other.use(), is(FilterField.OPERATION, other.operation()), other.workload(),
+                other -> row(other.use(), is(FilterField.OPERATION, other.operation()), other.workload(),
                         other.operation())));
         return all;
     }
 
     private static void mail(Exposure exposure, List<ExposureTable> all) {
-        all.add(table("mail-read", "Mail read",
-                List.of(mailbox(), plain("Internet message id"), plain("Folder"), plain("Subject"),
-                        plain("Subject from"), plain("How")),
+        all.add(table("mail-read", ExportText.MAIL_READ.text(),
+                List.of(Column.MAILBOX, Column.MESSAGE_ID, Column.FOLDER, Column.SUBJECT,
+                        Column.SUBJECT_SOURCE, Column.ACCESS),
                 exposure.mailItems(),
-                (item, row) -> row.of(item.use(), text(item.internetMessageId()), item.mailbox(),
+                item -> row(item.use(), text(item.internetMessageId()), item.mailbox(),
                         item.internetMessageId(), item.folder(), item.subject(),
-                        item.subject() == null ? null : item.subjectFromElsewhere() ? "another record" : "this record",
+                        item.subject() == null ? null
+                                : (item.subjectFromElsewhere() ? ExportText.OTHER_RECORD : ExportText.SAME_RECORD)
+                                        .text(),
                         String.join(", ", item.how()))));
-        all.add(table("folders-synchronised", "Folders synchronised as a whole",
-                List.of(mailbox(), plain("Folder"), plain("Items")), exposure.folders(),
-                (folder, row) -> row.of(folder.use(), is(FilterField.MAILBOX, folder.mailbox()), folder.mailbox(),
-                        folder.folder(), "unknown: treat all as read")));
-        all.add(table("mail-not-named", "Mail read, not named",
-                List.of(mailbox(), plain("Items"), plain("Records without a number")), exposure.unnamed(),
-                (unnamed, row) -> row.of(unnamed.use(), is(FilterField.MAILBOX, unnamed.mailbox()), unnamed.mailbox(),
+        all.add(table("folders-synchronised", ExportText.FOLDERS.text(),
+                List.of(Column.MAILBOX, Column.FOLDER, Column.ITEMS), exposure.folders(),
+                folder -> row(folder.use(), is(FilterField.MAILBOX, folder.mailbox()), folder.mailbox(),
+                        folder.folder(), ExportText.ALL_ITEMS.text())));
+        all.add(table("mail-not-named", ExportText.MAIL_NOT_NAMED.text(),
+                List.of(Column.MAILBOX, Column.ITEMS, Column.UNCOUNTED), exposure.unnamed(),
+                unnamed -> row(unnamed.use(), is(FilterField.MAILBOX, unnamed.mailbox()), unnamed.mailbox(),
                         unnamed.items(), unnamed.uncounted())));
-        all.add(table("mail-sent", "Mail sent",
-                List.of(mailbox(), op(), plain("Internet message id"), plain("Subject"), plain("Recipients")),
+        all.add(table("mail-sent", ExportText.MAIL_SENT.text(),
+                List.of(Column.MAILBOX, Column.OPERATION, Column.MESSAGE_ID, Column.SUBJECT, Column.RECIPIENTS),
                 exposure.sent(),
-                (mail, row) -> row.of(mail.use(), text(mail.internetMessageId()), mail.mailbox(), mail.operation(),
+                mail -> row(mail.use(), text(mail.internetMessageId()), mail.mailbox(), mail.operation(),
                         mail.internetMessageId(), mail.subject(),
                         mail.recipients())));
-        all.add(table("mail-changed", "Mail deleted, moved, changed",
-                List.of(mailbox(), op(), plain("Internet message id"), plain("Folder"), plain("To folder"),
-                        plain("Subject")),
+        all.add(table("mail-changed", ExportText.MAIL_CHANGED.text(),
+                List.of(Column.MAILBOX, Column.OPERATION, Column.MESSAGE_ID, Column.FOLDER, Column.DESTINATION,
+                        Column.SUBJECT),
                 exposure.mailChanges(),
-                (mail, row) -> row.of(mail.use(), text(mail.internetMessageId()), mail.mailbox(), mail.operation(),
+                mail -> row(mail.use(), text(mail.internetMessageId()), mail.mailbox(), mail.operation(),
                         mail.internetMessageId(), mail.folder(),
                         mail.destination(), mail.subject())));
     }
 
     private static void files(Exposure exposure, List<ExposureTable> all) {
-        List<Column> columns = new ArrayList<>(List.of(plain("Site"), new Column("Path", FilterField.TARGET)));
-        Arrays.stream(FileAction.values()).forEach(action -> columns.add(plain(title(action))));
-        all.add(table("files", "Files", columns, exposure.files(), (file, row) -> {
-            List<Object> cells = new ArrayList<>(Arrays.asList(file.site(), inSite(file)));
+        List<Column> columns = new ArrayList<>(List.of(Column.SITE, Column.PATH));
+        Arrays.stream(FileAction.values()).forEach(action -> columns.add(column(action)));
+        all.add(table("files", ExportText.FILES.text(), columns, exposure.files(), file -> {
+            List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(file.site(), inSite(file)));
             Arrays.stream(FileAction.values()).forEach(action -> cells.add(file.actions().getOrDefault(action, 0)));
-            row.of(file.use(), target(file.path()), cells.toArray());
+            return row(file.use(), target(file.path()), cells.toArray());
         }));
-        all.add(table("sharing", "Sharing",
-                List.of(op(), new Column("Path", FilterField.TARGET), plain("With"), plain("How")), exposure.sharings(),
-                (sharing, row) -> row.of(sharing.use(), is(FilterField.OPERATION, sharing.operation()),
+        all.add(table("sharing", ExportText.SHARINGS.text(),
+                List.of(Column.OPERATION, Column.PATH, Column.SHARED_WITH, Column.SHARING), exposure.sharings(),
+                sharing -> row(sharing.use(), is(FilterField.OPERATION, sharing.operation()),
                         sharing.operation(), sharing.path(), sharing.with(),
                         sharing.how())));
-        all.add(table("searches", "Searches", List.of(new Column("Workload", FilterField.WORKLOAD), plain("Words")),
+        all.add(table("searches", ExportText.SEARCHES.text(), List.of(Column.WORKLOAD, Column.TERMS),
                 exposure.searches(),
-                (search, row) -> row.of(search.use(), text(search.words()), search.workload(),
-                        search.words() == null ? "(not logged)" : search.words())));
+                search -> row(search.use(), text(search.words()), search.workload(),
+                        search.words() == null ? ExportText.NOT_LOGGED.text() : search.words())));
     }
 
     /** The path below the site, which stands beside it. */
@@ -186,44 +183,34 @@ public final class ExposureTables {
 
     private static ExposureTable changes(String id, String title, List<Change> changes) {
         return table(id, title,
-                List.of(plain("Kind"), new Column("Activity", FilterField.OPERATION),
-                        new Column("By", FilterField.USER),
-                        new Column("Target",
-                                FilterField.TARGET),
-                        plain("Object id"), plain("What"), plain("Result"), plain("Link")),
+                List.of(Column.CHANGE_TYPE, Column.ACTIVITY,
+                        Column.ACTOR,
+                        Column.TARGET,
+                        Column.OBJECT_ID, Column.DETAIL, Column.RESULT, Column.LINK),
                 changes,
-                (change, row) -> row.of(change.use(), is(FilterField.OPERATION, change.activity()),
+                change -> row(change.use(), is(FilterField.OPERATION, change.activity()),
                         change.kind().words(), change.activity(), change.actor(),
                         change.target(), change.targetId(), change.what(), result(change.failed()),
-                        change.link() == null ? "by fact" : change.link()));
+                        change.link() == null ? ExportText.FACT.text() : change.link()));
     }
 
-    /** Makes a line of the cells before those of its use. */
-    private static final class Line {
-
-        private Row row;
-
-        void of(Use use, Filter filter, Object... cells) {
-            Object[] all = Arrays.copyOf(cells, cells.length + USE.size());
-            all[cells.length] = new Moment(use.first());
-            all[cells.length + 1] = new Moment(use.last());
-            all[cells.length + 2] = use.times();
-            all[cells.length + 3] = String.join(", ", use.tokens());
-            row = new Row(Arrays.asList(all), use.events(), filter);
-        }
+    /** A row of these cells and those of its use. */
+    private static Row row(Use use, @Nullable Filter filter, @Nullable Object... cells) {
+        List<@Nullable Object> all = new ArrayList<>(Arrays.asList(cells));
+        all.addAll(List.of(new Moment(use.first()), new Moment(use.last()), use.times(),
+                String.join(", ", use.tokens())));
+        return new Row(all, use.events(), filter);
     }
 
-    /** Lines are made when they are asked for: a large case has a million, and few of them are looked at. */
+    /** Rows are made when they are asked for: a large case has a million, and few of them are looked at. */
     private static <T> ExposureTable table(String id, String title, List<Column> columns, List<T> things,
-            BiConsumer<T, Line> line) {
+            Function<T, Row> row) {
         List<Column> all = new ArrayList<>(columns);
         all.addAll(USE);
         return new ExposureTable(id, title, List.copyOf(all), new AbstractList<>() {
             @Override
             public Row get(int number) {
-                Line made = new Line();
-                line.accept(things.get(number), made);
-                return made.row;
+                return row.apply(things.get(number));
             }
 
             @Override
@@ -233,65 +220,59 @@ public final class ExposureTables {
         });
     }
 
-    private static String title(FileAction action) {
-        return action.name().charAt(0) + action.name().substring(1).toLowerCase(Locale.ROOT);
+    private static Column column(FileAction action) {
+        return switch (action) {
+        case VIEWED -> Column.VIEWED;
+        case DOWNLOADED -> Column.DOWNLOADED;
+        case SYNCED -> Column.SYNCED;
+        case UPLOADED -> Column.UPLOADED;
+        case CHANGED -> Column.CHANGED;
+        case DELETED -> Column.DELETED;
+        case SHARED -> Column.SHARED;
+        };
     }
 
     private static String result(boolean failed) {
-        return failed ? "failed" : "done";
+        return (failed ? ExportText.FAILED : ExportText.SUCCEEDED).text();
     }
 
-    private static Column plain(String title) {
-        return new Column(title, null);
-    }
-
-    private static Column op() {
-        return new Column("Operation", FilterField.OPERATION);
-    }
-
-    private static Column mailbox() {
-        return new Column("Mailbox", FilterField.MAILBOX);
-    }
-
-    private static Filter text(String text) {
+    private static @Nullable Filter text(@Nullable String text) {
         return text == null ? null : new Filter.RawText(text);
     }
 
-    private static Filter target(String target) {
-        return target.startsWith("(not named") ? null : is(FilterField.TARGET, target);
+    private static @Nullable Filter target(String target) {
+        return target.startsWith("(not named") // not for people
+                ? null
+                : is(FilterField.TARGET, target);
     }
 
-    private static Filter is(FilterField field, String value) {
+    private static @Nullable Filter is(FilterField field, @Nullable String value) {
         return value == null ? null : new Filter.FieldIs(field, List.of(value));
     }
 
-    /**
-     * What was got at in one line: {@code 118 mail items read, 3 folders synchronised as a whole, 14 files downloaded}.
-     */
+    /** What was accessed or changed, in a line: {@code 118 mail items read, 14 files downloaded}. */
     public static String summary(Exposure exposure) {
         List<String> parts = new ArrayList<>();
-        add(parts, exposure.mailItems().size(), "mail item read", "mail items read");
-        add(parts, exposure.unnamedItems(), "more not named", "more not named");
-        add(parts, exposure.folders().size(), "folder synchronised as a whole", "folders synchronised as a whole");
-        add(parts, exposure.sent().stream().mapToInt(mail -> mail.use().times()).sum(), "mail sent", "mails sent");
-        add(parts, exposure.mailChanges().stream().mapToInt(mail -> mail.use().times()).sum(),
-                "mail deleted, moved or changed", "mails deleted, moved or changed");
-        add(parts, exposure.files(FileAction.DOWNLOADED), "file downloaded", "files downloaded");
-        add(parts, exposure.files(FileAction.SYNCED), "file synchronised", "files synchronised");
-        add(parts, exposure.files(FileAction.VIEWED), "file viewed", "files viewed");
-        add(parts, exposure.sharings().size(), "sharing", "sharings");
-        add(parts, exposure.inboxRules().size(), "rule or forwarding", "rules or forwardings");
-        add(parts, exposure.consents().size(), "consent or grant", "consents or grants");
-        add(parts, exposure.changes().size() - exposure.consents().size(), "other change", "other changes");
-        add(parts, exposure.teams().stream().mapToInt(use -> use.use().times()).sum(), "operation in Teams",
-                "operations in Teams");
-        add(parts, exposure.graph().stream().mapToInt(Exposure.GraphUse::succeeded).sum(), "Graph call", "Graph calls");
-        return parts.isEmpty() ? "nothing" : parts.stream().collect(Collectors.joining(", "));
+        add(parts, ExportText.SUM_MAIL_READ, exposure.mailItems().size());
+        add(parts, ExportText.SUM_NOT_NAMED, exposure.unnamedItems());
+        add(parts, ExportText.SUM_FOLDERS, exposure.folders().size());
+        add(parts, ExportText.SUM_SENT, exposure.sent().stream().mapToInt(mail -> mail.use().times()).sum());
+        add(parts, ExportText.SUM_CHANGED, exposure.mailChanges().stream().mapToInt(mail -> mail.use().times()).sum());
+        add(parts, ExportText.SUM_DOWNLOADED, exposure.files(FileAction.DOWNLOADED));
+        add(parts, ExportText.SUM_SYNCED, exposure.files(FileAction.SYNCED));
+        add(parts, ExportText.SUM_VIEWED, exposure.files(FileAction.VIEWED));
+        add(parts, ExportText.SUM_SHARINGS, exposure.sharings().size());
+        add(parts, ExportText.SUM_RULES, exposure.inboxRules().size());
+        add(parts, ExportText.SUM_CONSENTS, exposure.consents().size());
+        add(parts, ExportText.SUM_CHANGES, exposure.changes().size() - exposure.consents().size());
+        add(parts, ExportText.SUM_TEAMS, exposure.teams().stream().mapToInt(use -> use.use().times()).sum());
+        add(parts, ExportText.SUM_GRAPH, exposure.graph().stream().mapToInt(Exposure.GraphUse::succeeded).sum());
+        return parts.isEmpty() ? ExportText.SUM_NOTHING.text() : String.join(", ", parts);
     }
 
-    private static void add(List<String> parts, int number, String one, String several) {
+    private static void add(List<String> parts, ExportText text, int number) {
         if (number > 0) {
-            parts.add(String.format(Locale.ROOT, "%,d ", number) + (number == 1 ? one : several));
+            parts.add(text.text(number));
         }
     }
 }

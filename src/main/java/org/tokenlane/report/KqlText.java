@@ -1,13 +1,18 @@
 package org.tokenlane.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.tokenlane.model.event.AuditEvent;
 
 /**
  * Queries that find the same sessions and tokens in Sentinel (Log Analytics) and in Defender's advanced hunting, as
- * text to be pasted there. Column names after
- * Microsoft's references of the tables ({@code SigninLogs}, {@code OfficeActivity}, {@code MicrosoftGraphActivityLogs},
+ * text to be pasted there. Column names are those of
+ * Microsoft's table references ({@code SigninLogs}, {@code OfficeActivity}, {@code MicrosoftGraphActivityLogs},
  * {@code EntraIdSignInEvents},
  * {@code CloudAppEvents}, {@code GraphApiAuditEvents}).
  */
@@ -19,7 +24,7 @@ public final class KqlText {
     }
 
     /**
-     * Both queries, each behind a comment that says where it is for.
+     * Both queries, each after a comment that says what it is for.
      *
      * @param sessions
      *            session ids; may be empty where tokens are not
@@ -29,13 +34,16 @@ public final class KqlText {
      *            the first event that is known, in nanoseconds since 1970, UTC, or {@code AuditEvent.NO_TIME}; a day
      *            before it is searched too
      * @param last
-     *            the last one; so is a day behind it
+     *            the last one; so is a day after it
      */
     public static String of(List<String> sessions, List<String> tokens, long first, long last) {
-        return "// Sentinel, Log Analytics\n" + head(sessions, tokens, first, last) + sentinel(first)
-                + "\n// Defender, advanced hunting\n"
-                + head(sessions, tokens, first, last)
-                + defender(first);
+        String head = head(sessions, tokens, first, last);
+        return comment(ExportText.KQL_SENTINEL) + head + query("sentinel.kql", "TimeGenerated", first) + '\n'
+                + comment(ExportText.KQL_DEFENDER) + head + query("defender.kql", "Timestamp", first);
+    }
+
+    private static String comment(ExportText text) {
+        return "// " + text.text() + '\n';
     }
 
     private static String head(List<String> sessions, List<String> tokens, long first, long last) {
@@ -62,34 +70,18 @@ public final class KqlText {
         return text.append('"').toString();
     }
 
-    private static String time(String column, long first) {
-        return first == AuditEvent.NO_TIME ? "" : " | where " + column + " between (from .. to)";
-    }
-
-    private static String sentinel(long first) {
-        String time = time("TimeGenerated", first);
-        return "union isfuzzy=true\n"
-                + "  (SigninLogs" + time
-                + "\n   | where SessionId in~ (sessions) or UniqueTokenIdentifier in (tokens)),\n"
-                + "  (AADNonInteractiveUserSignInLogs" + time
-                + "\n   | where SessionId in~ (sessions) or UniqueTokenIdentifier in (tokens)),\n"
-                + "  (OfficeActivity" + time
-                + "\n   | extend Context = todynamic(tostring(column_ifexists(\"AppAccessContext\", \"\")))\n"
-                + "   | where tostring(Context.AADSessionId) in~ (sessions) or tostring(Context.UniqueTokenId) in (tokens)),\n"
-                + "  (MicrosoftGraphActivityLogs" + time
-                + "\n   | where column_ifexists(\"SessionId\", column_ifexists(\"C_Sid\", \"\")) in~ (sessions) or SignInActivityId in (tokens))\n"
-                + "| sort by TimeGenerated asc\n";
-    }
-
-    private static String defender(long first) {
-        String time = time("Timestamp", first);
-        return "union isfuzzy=true\n"
-                + "  (EntraIdSignInEvents" + time
-                + "\n   | where SessionId in~ (sessions) or UniqueTokenId in (tokens)),\n"
-                + "  (CloudAppEvents" + time
-                + "\n   | where tostring(RawEventData.AppAccessContext.AADSessionId) in~ (sessions) or tostring(RawEventData.SessionId) in~ (sessions)\n"
-                + "       or tostring(RawEventData.AppAccessContext.UniqueTokenId) in (tokens)),\n"
-                + "  (GraphApiAuditEvents" + time + "\n   | where UniqueTokenIdentifier in (tokens))\n"
-                + "| sort by Timestamp asc\n";
+    /**
+     * A query from its file.
+     *
+     * @param column
+     *            the column of the event's time
+     */
+    private static String query(String file, String column, long first) {
+        try (InputStream in = Objects.requireNonNull(KqlText.class.getResourceAsStream(file), file)) {
+            String time = first == AuditEvent.NO_TIME ? "" : " | where " + column + " between (from .. to)"; // not for people
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("{time}", time);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -16,29 +16,29 @@ public final class MarkText {
     private MarkText() {
     }
 
-    /** What the mark is on; empty where it is on nothing. */
+    /** The target of the mark; empty where it has none. */
     public static String target(Mark mark) {
         return mark.target() == null ? "" : mark.target().words();
     }
 
-    /** What the mark says, without what it is on; empty for a bookmark. */
+    /** The content of the mark, without its target; empty for a bookmark. */
     public static String says(Mark mark) {
         return switch (mark) {
         case VerdictMark verdict ->
-            verdict.verdict().word() + (verdict.reason().isEmpty() ? "" : ": " + verdict.reason());
+            verdict.reason().isEmpty() ? verdict.verdict().word()
+                    : ExportText.VERDICT_REASON.text(verdict.verdict().word(), verdict.reason());
         case Note note -> note.text();
         case Tag tag -> tag.name();
         case Bookmark bookmark -> "";
-        case OwnEvent own -> UtcText.of(own.time()) + ": " + own.text();
+        case OwnEvent own -> ExportText.OWN_EVENT.text(UtcText.of(own.time()), own.text());
         case IndicatorList list ->
-            list.name() + " from " + list.source() + ": " + list.indicators().size()
-                    + (list.indicators().size() == 1 ? " indicator" : " indicators");
+            ExportText.INDICATORS.text(list.name(), list.source(), list.indicators().size());
         };
     }
 
     /**
-     * How many events the mark holds for: those of its target, or those that its indicators hit; a verdict that
-     * narrower ones override counts all the same.
+     * How many events the mark applies to: those of its target, or those that match its indicators; a verdict counts
+     * even where more specific ones override it.
      */
     public static int events(MarkedEvents marked, Mark mark) {
         return mark instanceof IndicatorList

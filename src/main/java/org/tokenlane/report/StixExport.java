@@ -19,7 +19,7 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.IpAddress;
 
 /**
- * A STIX 2.1 bundle (OASIS Standard, 10 June 2021) of what chosen events can be recognised by: addresses, user agents,
+ * A STIX 2.1 bundle (OASIS Standard, 10 June 2021) of what selected events can be recognized by: addresses, user agents,
  * sessions and tokens as indicators, addresses and
  * accounts as observed. Ids follow from the contents, so that the same events give the same bundle; its objects are
  * dated by the events, not by the clock.
@@ -74,23 +74,23 @@ final class StixExport {
             String type = ip.indexOf(':') < 0 ? "ipv4-addr" : "ipv6-addr";
             if (IpAddress.of(ip) != null && IpAddress.of(ip).isAddress()) {
                 String address = observable(type, Map.of("value", ip));
-                indicator("Address " + ip, "[" + type + ":value = " + literal(ip) + "]", seen);
+                indicator(ExportText.ADDRESS_INDICATOR.text(ip), "[" + type + ":value = " + literal(ip) + "]", seen);
                 observed(address, seen);
             }
         });
-        seen(EventField.USER_AGENT).forEach((agent, seen) -> indicator("User agent " + agent,
+        seen(EventField.USER_AGENT).forEach((agent, seen) -> indicator(ExportText.AGENT_INDICATOR.text(agent),
                 "[network-traffic:extensions.'http-request-ext'.request_header.'User-Agent' = " + literal(agent) + "]",
                 seen));
-        seen(EventField.SESSION_ID).forEach((session, seen) -> indicator("Entra session " + session,
+        seen(EventField.SESSION_ID).forEach((session, seen) -> indicator(ExportText.SESSION_INDICATOR.text(session),
                 "[x-entra-session:session_id = " + literal(session) + "]", seen));
-        seen(EventField.UTI).forEach((token, seen) -> indicator("Entra token " + token,
+        seen(EventField.UTI).forEach((token, seen) -> indicator(ExportText.TOKEN_INDICATOR.text(token),
                 "[x-entra-token:unique_token_identifier = " + literal(token) + "]", seen));
         seen(EventField.UPN)
                 .forEach((upn, seen) -> observed(observable("user-account", Map.of("account_login", upn)), seen));
         if (!objects.isEmpty()) {
             Map<String, Object> grouping = own("grouping",
                     "grouping" + objects.stream().map(object -> object.get("id")).toList());
-            grouping.put("name", "Events chosen in Tokenlane");
+            grouping.put("name", ExportText.STIX_GROUPING.text());
             grouping.put("context", "suspicious-activity");
             grouping.put("object_refs", objects.stream().map(object -> object.get("id")).toList());
             objects.add(grouping);

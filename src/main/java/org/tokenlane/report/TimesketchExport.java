@@ -1,5 +1,6 @@
 package org.tokenlane.report;
 
+import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -46,7 +47,7 @@ public final class TimesketchExport {
             printer.printRecord(columns);
             for (int event : (Iterable<Integer>) dated(correlation, events).boxed()::iterator) {
                 Map<String, Object> line = line(correlation, text, event);
-                printer.printRecord(columns.stream().map(column -> EventExport.harmless(line.get(column))));
+                printer.printRecord(columns.stream().<@Nullable Object> map(column -> EventExport.harmless(line.get(column))));
             }
             printer.flush();
         } catch (IOException e) {
@@ -64,17 +65,20 @@ public final class TimesketchExport {
         line.put("message", message(all));
         line.put("datetime", all.remove("time"));
         line.put("timestamp", Math.floorDiv(correlation.events().time(event), 1000L));
-        line.put("timestamp_desc", all.get("kind").toString().startsWith("sign-in") ? "Sign-in Time" : "Event Time");
+        line.put("timestamp_desc", String.valueOf(all.get("kind")).startsWith("sign-in") ? "Sign-in Time" : "Event Time");
         all.remove("evidence");
         all.forEach((name, value) -> line.put(name, value instanceof String words ? shortened(words) : value));
         return line;
     }
 
     private static String message(Map<String, Object> all) {
-        return shortened(all.getOrDefault("operation", all.get("kind")) + " by "
-                + all.getOrDefault("upn", all.getOrDefault("appName", "unknown")) + " from "
-                + all.getOrDefault("ip", "unknown address")
-                + (all.containsKey("target") ? ": " + all.get("target") : "") + " (" + all.get("result") + ")");
+        Object operation = all.getOrDefault("operation", all.getOrDefault("kind", ""));
+        Object result = all.getOrDefault("result", "");
+        Object actor = all.getOrDefault("upn", all.getOrDefault("appName", ExportText.UNKNOWN_ACTOR.text()));
+        Object address = all.getOrDefault("ip", ExportText.UNKNOWN_ADDRESS.text());
+        return shortened(all.containsKey("target")
+                ? ExportText.MESSAGE_ON_TARGET.text(operation, actor, address, result, all.getOrDefault("target", ""))
+                : ExportText.MESSAGE.text(operation, actor, address, result));
     }
 
     /** As much of the text as fits, counted in UTF-8. */

@@ -17,7 +17,7 @@ import java.util.Map;
 /** One run of a command as a person at a terminal has it: what it printed, what it said beside, and its exit code. */
 public record CommandRun(int exitCode, String out, String err) {
 
-    static CommandRun of(Object... arguments) {
+    public static CommandRun of(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] words = java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
@@ -25,7 +25,7 @@ public record CommandRun(int exitCode, String out, String err) {
         return new CommandRun(code, out.toString(), err.toString());
     }
 
-    CommandRun isDone() {
+    public CommandRun isDone() {
         assertThat(exitCode).as(err).isZero();
         return this;
     }

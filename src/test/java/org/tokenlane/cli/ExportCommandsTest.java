@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.sample.SampleAnswers;
-import org.tokenlane.sample.SampleTenant;
 
 /** What other programs get of the sample tenant: raw records, Timesketch, STIX, KQL, timelines. */
 class ExportCommandsTest {
@@ -28,10 +27,9 @@ class ExportCommandsTest {
     private static SampleAnswers answers;
 
     @BeforeAll
-    static void importTheSample() throws IOException {
-        answers = SampleTenant.write(folder.resolve("exports"));
-        file = folder.resolve("sample.tlcase");
-        CommandRun.of("import", "--case", file, folder.resolve("exports")).isDone();
+    static void copyTheSample() {
+        answers = SampleCase.sharedAnswers();
+        file = SampleCase.copy(folder);
     }
 
     private static CommandRun run(Object command, Object... more) {

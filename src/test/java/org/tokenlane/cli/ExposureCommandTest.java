@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.report.ExportText;
+import org.tokenlane.report.ExposureTable.Column;
 import org.tokenlane.sample.SampleAnswers;
-import org.tokenlane.sample.SampleTenant;
 
 /** The commands exposure and containment on the sample tenant, and what they write for the privacy notice. */
 class ExposureCommandTest {
@@ -25,10 +27,9 @@ class ExposureCommandTest {
     private static SampleAnswers answers;
 
     @BeforeAll
-    static void importTheSample() throws IOException {
-        answers = SampleTenant.write(folder.resolve("exports"));
-        file = folder.resolve("sample.tlcase");
-        CommandRun.of("import", "--case", file, folder.resolve("exports")).isDone();
+    static void copyTheSample() {
+        answers = SampleCase.sharedAnswers();
+        file = SampleCase.copy(folder);
     }
 
     private static CommandRun exposure(Object... more) {
@@ -89,10 +90,11 @@ class ExposureCommandTest {
     void theTextSaysTheSumTheListsAndTheLimits() {
         String text = exposure("--session", answers.aitmSession()).isDone().out();
         assertThat(text)
-                .startsWith("113 operations: 115 mail items read, 1 folder synchronised as a whole, 6 mails sent,")
-                .contains("Mail read (115)",
-                        "Rules and forwarding (2)", "Inferred only, not counted (2)", "Limits:", "throttled");
-        assertThat(exposure("op:NoSuchOperation").isDone().out()).contains("0 ");
+                .contains(String.join(", ", ExportText.SUM_MAIL_READ.text(115), ExportText.SUM_FOLDERS.text(1),
+                        ExportText.SUM_SENT.text(6)))
+                .contains(ExportText.MAIL_READ.text() + " (115)", ExportText.RULES.text() + " (2)",
+                        ExportText.INFERRED.text() + " (2)", "Limits:", "throttled");
+        assertThat(exposure("op:NoSuchOperation").isDone().out()).contains(ExportText.SUM_NOTHING.text());
     }
 
     @Test
@@ -100,9 +102,10 @@ class ExposureCommandTest {
         Path one = folder.resolve("notice.csv");
         exposure("--session", answers.aitmSession(), "--csv", one).isDone();
         List<String> lines = Files.readAllLines(one);
-        assertThat(lines.getFirst()).startsWith("\uFEFFList,Mailbox,Internet message id,Folder,Subject");
-        assertThat(lines.stream().filter(line -> line.startsWith("Mail read,"))).hasSize(115);
-        assertThat(lines.stream().filter(line -> line.startsWith("Limit,"))).isNotEmpty();
+        assertThat(lines.getFirst()).startsWith("\uFEFF" + Stream.of(Column.LIST, Column.MAILBOX,
+                Column.MESSAGE_ID, Column.FOLDER, Column.SUBJECT).map(Column::title).collect(Collectors.joining(",")));
+        assertThat(lines.stream().filter(line -> line.startsWith(ExportText.MAIL_READ.text() + ","))).hasSize(115);
+        assertThat(lines.stream().filter(line -> line.startsWith(Column.LIMIT.title() + ","))).isNotEmpty();
         assertThat(CommandRun.of("log", "--case", file).isDone().out()).contains("exposure exported: notice.csv",
                 "session " + answers.aitmSession());
         Path several = folder.resolve("notice");
@@ -131,18 +134,18 @@ class ExposureCommandTest {
     void theContainmentSheetIsTextAndRunsNothing() {
         CommandRun text = CommandRun.of("containment", "--case", file, "--session", answers.aitmSession(), "--as-of",
                 "2026-09-15T09:30:00Z").isDone();
-        assertThat(text.out()).contains("4 of 4 may still be valid",
+        assertThat(text.out()).contains(ExportText.SHEET_TOKENS.text(4, 4),
                 "Disable-InboxRule -Mailbox 'adela.novakova@contoso.example' -Identity '..' -Confirm:$false");
         Path script = folder.resolve("steps.ps1");
         CommandRun.of("containment", "--case", file, "--session", answers.aitmSession(), "--as-of",
                 "2026-09-15T09:30:00Z", "--out", script).isDone();
         List<String> lines = readAll(script).lines().toList();
-        assertThat(lines.getFirst()).startsWith("\uFEFF# A list to be read, not a script to be run");
+        assertThat(lines.getFirst()).isEqualTo("\uFEFF# " + ExportText.SHEET_READ_ONLY.text());
         assertThat(lines).contains(
                 "# PS> Disable-InboxRule -Mailbox 'adela.novakova@contoso.example' -Identity '..' -Confirm:$false")
                 .filteredOn(line -> !line.isEmpty()
                         && !line.startsWith("#") && !line.startsWith("\uFEFF#"))
-                .containsExactly("throw 'This is a list to be read. Nothing was run.'");
+                .containsExactly("throw '" + ExportText.SHEET_REFUSAL.text() + "'");
         Map<String, Object> json = CommandRun.of("containment", "--json", "--case", file, "--session",
                 answers.aitmSession(), "--session", answers.deviceCodeSession(),
                 "--as-of", "2027-01-01T00:00:00Z").isDone().jsonObject();

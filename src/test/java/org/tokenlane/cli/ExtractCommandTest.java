@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.sample.SampleAnswers;
-import org.tokenlane.sample.SampleTenant;
 import org.tokenlane.store.AuditKind;
 
 /** Taking a part of the sample tenant's case out for a colleague, as it is and with pseudonyms. */
@@ -31,10 +30,9 @@ class ExtractCommandTest {
     private static SampleAnswers answers;
 
     @BeforeAll
-    static void importTheSample() throws IOException {
-        answers = SampleTenant.write(folder.resolve("exports"));
-        file = folder.resolve("sample.tlcase");
-        CommandRun.of("import", "--case", file, folder.resolve("exports")).isDone();
+    static void copyTheSample() {
+        answers = SampleCase.sharedAnswers();
+        file = SampleCase.copy(folder);
         CommandRun
                 .of("mark", "--case", file, "--session", answers.aitmSession(), "--verdict", "malicious", "--reason",
                         "adela.novakova@contoso.example was phished")
@@ -92,7 +90,7 @@ class ExtractCommandTest {
     void aWholeFileImportedLaterAddsWhatWasNotTakenAndCountsNothingTwice() {
         Path extract = folder.resolve("later.tlcase");
         run(file, "extract", "--out", extract, "--session", answers.aitmSession()).isDone();
-        run(extract, "import", folder.resolve("exports")).isDone();
+        run(extract, "import", SampleCase.sharedExports()).isDone();
         assertThat(events(extract)).hasSameSizeAs(events(file));
     }
 

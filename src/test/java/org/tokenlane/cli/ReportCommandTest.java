@@ -22,8 +22,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.report.document.ReportText;
 import org.tokenlane.sample.SampleAnswers;
-import org.tokenlane.sample.SampleTenant;
 
 /** Reports as the command line makes them: logo, templates, and that they say the same as the other commands. */
 class ReportCommandTest {
@@ -35,10 +36,9 @@ class ReportCommandTest {
     private static SampleAnswers answers;
 
     @BeforeAll
-    static void importTheSample() throws IOException {
-        answers = SampleTenant.write(folder.resolve("exports"));
-        file = folder.resolve("sample.tlcase");
-        CommandRun.of("import", "--case", file, folder.resolve("exports")).isDone();
+    static void copyTheSample() {
+        answers = SampleCase.sharedAnswers();
+        file = SampleCase.copy(folder);
         CommandRun.of("mark", "--case", file, "--session", answers.aitmSession(), "--verdict", "malicious").isDone();
     }
 
@@ -89,8 +89,8 @@ class ReportCommandTest {
                 "7", "--save-template", template).close();
         try (PDDocument document = report("--template", template)) {
             String text = new PDFTextStripper().getText(document);
-            assertThat(text).contains("Ørsted Response").containsSubsequence("Contents", "Evidence", "Summary")
-                    .doesNotContain("Glossary");
+            assertThat(text).contains("Ørsted Response").containsSubsequence(ReportText.CONTENTS.text(), Section.EVIDENCE.text(), Section.SUMMARY.text())
+                    .doesNotContain(Section.GLOSSARY.text());
             assertThat(document.getPage(0).getResources().getXObjectNames()).isNotEmpty();
         }
         try (PDDocument document = report("--template", template, "--organisation", "Another")) {
@@ -103,9 +103,9 @@ class ReportCommandTest {
         Path none = Files.writeString(folder.resolve("none.png"), "<svg onload='x'/>");
         Path pdf = folder.resolve("unwritten.pdf");
         assertThat(CommandRun.of("report", "--case", file, "--out", pdf, "--logo", none).err())
-                .contains("none.png");
+                .contains("none.png", ReportText.NO_PICTURE.text());
         assertThat(CommandRun.of("report", "--case", file, "--out", pdf, "--template", none).err())
-                .contains("none.png");
+                .contains("none.png", ReportText.NO_TEMPLATE_DETAIL.text("").split("[(]")[0]);
         assertThat(CommandRun.of("report", "--case", file, "--out", pdf, "--template", folder.resolve("missing.json"))
                 .err()).contains(CliText.NO_SUCH_FILE.text(folder.resolve("missing.json")));
         assertThat(pdf).doesNotExist();

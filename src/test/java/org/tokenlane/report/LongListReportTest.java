@@ -28,7 +28,9 @@ import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
 import org.tokenlane.report.document.ReportOptions;
 import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.report.document.ReportText;
 import org.tokenlane.report.pdf.PdfReport;
+import org.tokenlane.report.pdf.PdfText;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /**
@@ -41,6 +43,10 @@ class LongListReportTest {
     private static final int EVENTS = 700;
     private static final String LONG = "https://contoso.sharepoint.example/sites/finance/"
             + "a very long name that goes on / ".repeat(160);
+
+    private static final String TITLE = ReportText.SESSION_EVENTS.text(1);
+    /** What only the pages of lists say. */
+    private static final String LIST_PAGE = PdfText.LIST_PAGE.text("", "").split(" {2}")[0];
 
     @TempDir
     private static Path folder;
@@ -80,6 +86,13 @@ class LongListReportTest {
         }
     }
 
+    private static String textOf(PDDocument document, int page) throws IOException {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        return stripper.getText(document);
+    }
+
     @Test
     void itIsArchivalAndAccessibleWithTheListsToo() throws Exception {
         assertThat(PdfFaults.of(pdf, PDFAFlavour.PDFA_3_A)).isEmpty();
@@ -89,11 +102,13 @@ class LongListReportTest {
     @Test
     void everyLineStandsInTheListWholeWhereverItIsBroken() throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            PDFTextStripper stripper = new PDFTextStripper();
-            stripper.setSortByPosition(false);
-            String text = stripper.getText(document);
-            String lists = text
-                    .substring(text.indexOf("Session 1: events", text.indexOf("All of them stand at the end")));
+            String text = new PDFTextStripper().getText(document).replaceAll("[ \\t]+", " ");
+            StringBuilder pages = new StringBuilder();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                String there = textOf(document, page);
+                pages.append(there.contains(LIST_PAGE) ? there : "");
+            }
+            String lists = pages.toString();
             for (int i = 0; i < EVENTS; i++) {
                 assertThat(lists)
                         .contains(String.format(Locale.ROOT, "2026-09-01 %02d:%02d:%02d", i / 60, i % 60, i % 60));
@@ -101,8 +116,8 @@ class LongListReportTest {
             }
             assertThat(lists.replaceAll("\\s+", "")).contains(LONG.replaceAll("\\s+", "").substring(0, 1_500))
                     .contains("入札資料", "ملفسري");
-            assertThat(text).contains("These are the first 20 of 700.", "List page 1 of ",
-                    "At the end: Session 1: events (700 lines)");
+            assertThat(text.replaceAll("\\s+", " ")).contains(ReportText.LIST_AT_THE_END.text(20, EVENTS, TITLE),
+                    ReportText.CONTENTS_LIST.text(TITLE, EVENTS));
         }
     }
 
@@ -111,13 +126,10 @@ class LongListReportTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             boolean found = false;
             for (PDOutlineItem item : document.getDocumentCatalog().getDocumentOutline().children()) {
-                if (item.getTitle().equals("Session 1: events")) {
+                if (item.getTitle().equals(TITLE)) {
                     found = true;
-                    PDFTextStripper stripper = new PDFTextStripper();
-                    stripper.setStartPage(document.getPages().indexOf(item.findDestinationPage(document)) + 1);
-                    stripper.setEndPage(stripper.getStartPage());
-                    String there = stripper.getText(document);
-                    assertThat(there).contains("Session 1: events", "Time (UTC)", "Evidence");
+                    assertThat(textOf(document, document.getPages().indexOf(item.findDestinationPage(document)) + 1))
+                            .contains(TITLE, ReportText.TIME.text(), ReportText.EVIDENCE.text());
                 }
             }
             assertThat(found).isTrue();
@@ -129,13 +141,13 @@ class LongListReportTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             int lists = 0;
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
-                PDFTextStripper stripper = new PDFTextStripper();
-                stripper.setStartPage(page);
-                stripper.setEndPage(page);
-                String text = stripper.getText(document);
-                if (text.contains("List page ")) {
+                String text = textOf(document, page);
+                if (text.contains(LIST_PAGE)) {
                     lists++;
-                    assertThat(text.replaceAll("\\s+", " ")).containsAnyOf("Time (UTC) Operation Result", "Path");
+                    assertThat(text.replaceAll("\\s+", " ")).containsAnyOf(
+                            String.join(" ", ReportText.TIME.text(), ReportText.OPERATION.text(),
+                                    ReportText.RESULT.text()),
+                            ExposureTable.Column.PATH.title());
                 }
             }
             assertThat(lists).isGreaterThan(10);

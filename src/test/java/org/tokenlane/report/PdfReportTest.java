@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.cli.CommandRun;
+import org.tokenlane.cli.SampleCase;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.detect.Detection;
@@ -36,20 +37,21 @@ import org.tokenlane.detect.facts.AddressLookup;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.RecordDetails;
-import org.tokenlane.ingest.TestCase;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
 import org.tokenlane.report.document.ReportHtml;
 import org.tokenlane.report.document.ReportLogo;
 import org.tokenlane.report.document.ReportOptions;
 import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.report.document.ReportText;
 import org.tokenlane.report.pdf.PdfReport;
 import org.tokenlane.sample.SampleAnswers;
-import org.tokenlane.sample.SampleTenant;
+import org.tokenlane.store.CaseFile;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /**
@@ -63,7 +65,9 @@ class PdfReportTest {
     @TempDir
     private static Path folder;
 
-    private static TestCase test;
+    private static CaseFile caseFile;
+    private static Correlation correlation;
+    private static Detection detection;
     private static SampleAnswers answers;
     private static ReportContent content;
     private static byte[] pdf;
@@ -71,13 +75,14 @@ class PdfReportTest {
 
     @BeforeAll
     static void write() throws IOException {
-        answers = SampleTenant.write(folder.resolve("exports"));
-        test = new TestCase(folder);
-        test.load(folder.resolve("exports"));
+        answers = SampleCase.sharedAnswers();
+        caseFile = CaseFile.open(SampleCase.copy(folder), null);
         MarkTarget session = MarkTarget.of(MarkTarget.Kind.SESSION, answers.aitmSession());
-        test.caseFile().marks().verdict(List.of(session), Verdict.MALICIOUS, "replayed from another network", "Åse");
-        test.caseFile().marks().note(List.of(session), "The user opened the link at home.", "Åse");
-        test.caseFile().marks().ownEvent(1_789_113_600_000_000_000L, "the user got a phone call", "Åse");
+        caseFile.marks().verdict(List.of(session), Verdict.MALICIOUS, "replayed from another network", "Åse");
+        caseFile.marks().note(List.of(session), "The user opened the link at home.", "Åse");
+        caseFile.marks().ownEvent(1_789_113_600_000_000_000L, "the user got a phone call", "Åse");
+        correlation = Correlation.upToDate(caseFile);
+        detection = Detection.of(caseFile, correlation, new RecordDetails(), AddressLookup.NOTHING, () -> false);
         content = content(List.of(), 1_000);
         pdf = bytes(content);
         try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -87,16 +92,16 @@ class PdfReportTest {
 
     @AfterAll
     static void close() {
-        test.close();
+        caseFile.close();
     }
 
     private static ReportContent content(List<String> sessions, int mostEvents) {
-        Correlation correlation = Correlation.upToDate(test.caseFile());
-        Detection detection = Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING,
-                () -> false);
-        return new ReportBuilder(test.caseFile(), correlation, detection,
-                new ReportOptions(sessions, "Åse Ørsted", "Contoso – Ældre & Søn", logo(), List.of(Section.values()),
-                        mostEvents, MADE),
+        return content(sessions, List.of(Section.values()), mostEvents);
+    }
+
+    private static ReportContent content(List<String> sessions, List<Section> sections, int mostEvents) {
+        return new ReportBuilder(caseFile, correlation, detection,
+                new ReportOptions(sessions, "Åse Ørsted", "Contoso – Ældre & Søn", logo(), sections, mostEvents, MADE),
                 Enrichment.of(Networks.shipped()), new RecordDetails(), Progress.NONE).build();
     }
 
@@ -130,8 +135,8 @@ class PdfReportTest {
 
     @Test
     void theTitlePageNamesCaseAnalystPeriodVersionAndZone() {
-        assertThat(text).contains("Report on the case test", "Åse Ørsted", "Contoso – Ældre & Søn",
-                "2026-11-23 12:00 UTC", "UTC throughout", "Tokenlane");
+        assertThat(text).contains(ReportText.TITLE.text("sample"), "Åse Ørsted", "Contoso – Ældre & Søn",
+                "2026-11-23 12:00 UTC", ReportText.ALL_TIMES.text(), "Tokenlane");
     }
 
     @Test
@@ -140,7 +145,7 @@ class PdfReportTest {
         assertThat(line).contains(answers.aitmSession(), answers.deviceCodeSession(), answers.exchangeToken())
                 .contains("37 × MailItemsAccessed")
                 .contains("Portal sign-in, then session use from another country")
-                .contains("Against it: nothing on record.").contains("MoveToFolder: RSS Feeds");
+                .contains(ReportText.NO_COUNTER_EVIDENCE.text()).contains("MoveToFolder: RSS Feeds");
         assertThat(content.parts()).hasSize(2);
     }
 
@@ -153,7 +158,8 @@ class PdfReportTest {
         assertThat(answer.downloaded().keySet())
                 .allSatisfy(path -> assertThat(packed)
                         .contains(path.substring(path.lastIndexOf('/') + 1).replaceAll("\\s+", "")));
-        assertThat(text).contains("What was got at", "What this leaves open", "Mail read (");
+        assertThat(text).contains(Section.EXPOSURE.text(), ReportText.EXPOSURE_LIMITS.text(),
+                ExportText.MAIL_READ.text() + " (");
         String line = text.replaceAll("\\s+", " ");
         assertThat(line).contains(content.exposure().summary());
         assertThat(packed).contains(content.exposure().limits().getFirst().replaceAll("\\s+", "").substring(0, 60));
@@ -167,21 +173,16 @@ class PdfReportTest {
         assertThat(line).contains("malicious: replayed from another network", "The user opened the link at home.",
                 "the user got a phone call");
         assertThat(line)
-                .contains("The analyst takes " + content.marks().verdicts().get("malicious") + " events malicious.");
+                .contains(ReportText.SUMMARY_VERDICTS.text(ReportText.SUMMARY_VERDICT.text(
+                        Count.EVENTS.of(content.marks().verdicts().get(Verdict.MALICIOUS.word())),
+                        Verdict.MALICIOUS.word())));
         assertThat(content.parts().stream().filter(part -> part.facts().sessionId().equals(answers.aitmSession()))
                 .findFirst().orElseThrow().marks()).hasSize(2);
     }
 
     @Test
     void sectionsStandInTheOrderThatIsAskedForAndNoOthers() {
-        Correlation correlation = Correlation.upToDate(test.caseFile());
-        ReportContent chosen = new ReportBuilder(test.caseFile(), correlation,
-                Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING, () -> false),
-                new ReportOptions(List.of(), "", "", null, List.of(Section.GLOSSARY, Section.MARKS, Section.SUMMARY),
-                        10, MADE),
-                Enrichment.of(Networks.shipped()),
-                new RecordDetails(),
-                Progress.NONE).build();
+        ReportContent chosen = content(List.of(), List.of(Section.GLOSSARY, Section.MARKS, Section.SUMMARY), 10);
         String html = ReportHtml.forBrowser(chosen);
         assertThat(html.indexOf("id=\"glossary\"")).isPositive().isLessThan(html.indexOf("id=\"marks\""));
         assertThat(html.indexOf("id=\"marks\"")).isLessThan(html.indexOf("id=\"summary\""));
@@ -191,14 +192,14 @@ class PdfReportTest {
     @Test
     void everyEvidenceFileStandsInItWithItsHash() {
         String packed = text.replaceAll("\\s+", "");
-        test.caseFile().evidence().forEach(file -> assertThat(packed).contains(file.sha256()));
+        caseFile.evidence().forEach(file -> assertThat(packed).contains(file.sha256()));
     }
 
     @Test
     void everyPageButItsNumberSaysOfHowMany() throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             int pages = document.getNumberOfPages();
-            assertThat(text).contains("Page 1 of " + pages, "Page " + pages + " of " + pages);
+            assertThat(text).contains(ReportText.PAGE_NUMBER.text(1, pages), ReportText.PAGE_NUMBER.text(pages, pages));
         }
     }
 
@@ -212,10 +213,11 @@ class PdfReportTest {
                 titles.add(item.getTitle());
                 assertThat(item.findDestinationPage(document)).as(item.getTitle()).isNotNull();
             }
-            assertThat(titles).containsExactly("Summary", "Findings", "Session 1: adela.novakova@contoso.example",
-                    "Session 2: soren.ostergard@contoso.example",
-                    "What was got at", "The analyst's verdicts and notes", "Method and limits", "Evidence",
-                    "Action log", "Glossary");
+            assertThat(titles).containsExactly(Section.SUMMARY.text(), Section.FINDINGS.text(),
+                    ReportText.SESSION_HEADING.text(1, "adela.novakova@contoso.example"),
+                    ReportText.SESSION_HEADING.text(2, "soren.ostergard@contoso.example"), Section.EXPOSURE.text(),
+                    Section.MARKS.text(), Section.METHOD.text(), Section.EVIDENCE.text(), Section.ACTIONS.text(),
+                    Section.GLOSSARY.text());
         }
     }
 
@@ -235,7 +237,7 @@ class PdfReportTest {
     @Test
     void theAttachedFactsHaveTheNumbersOfTheCase() throws IOException {
         Map<String, Object> facts = attached();
-        SessionQueries queries = new SessionQueries(Correlation.upToDate(test.caseFile()));
+        SessionQueries queries = new SessionQueries(correlation);
         assertThat(facts).containsEntry("events", answers.events()).containsEntry("sessions",
                 answers.sessions().size());
         @SuppressWarnings("unchecked")
@@ -283,20 +285,23 @@ class PdfReportTest {
 
     @Test
     void whereverTheTablesMeetTheEndsOfPagesTheReportIsWritten() throws IOException {
+        List<Section> tables = List.of(Section.SESSIONS, Section.EXPOSURE, Section.METHOD);
         for (int most = 5; most < 25; most++) {
-            try (PDDocument document = Loader.loadPDF(bytes(content(List.of(answers.aitmSession()), most)))) {
-                assertThat(document.getNumberOfPages()).as("with " + most + " lines of a list").isGreaterThan(8);
+            ReportContent shortened = content(List.of(answers.aitmSession()), tables, most);
+            try (PDDocument document = Loader.loadPDF(bytes(shortened))) {
+                assertThat(document.getNumberOfPages()).as("with " + most + " rows of a list").isGreaterThan(5);
             }
         }
     }
 
     @Test
     void moreEventsThanTheLimitAreSummedUpInASentence() throws IOException {
-        try (PDDocument document = Loader.loadPDF(bytes(content(List.of(answers.aitmSession()), 10)))) {
+        ReportContent tenEvents = content(List.of(answers.aitmSession()), List.of(Section.SESSIONS), 10);
+        try (PDDocument document = Loader.loadPDF(bytes(tenEvents))) {
             String shortened = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
             assertThat(shortened)
-                    .contains("further events that this report does not list: its limit is 10 events a session")
-                    .doesNotContain("Session 2:");
+                    .contains(ReportText.MORE_EVENTS.text(tenEvents.parts().getFirst().moreEvents(), 10))
+                    .doesNotContain(ReportText.SESSION_HEADING.text(2, ""));
         }
     }
 }

@@ -1,16 +1,12 @@
 package org.tokenlane.report.document;
 
-import java.util.List;
-
 /**
- * A list that is too long to stand in a printed report's text and stands on pages of its own at its end.
+ * A list that is too long for the text of a printed report and is printed on pages of its own at its end.
  *
  * @param title
  *            what it lists
  * @param note
- *            what is to be said of all lines; may be empty
- * @param widths
- *            of the columns, in parts of the whole
+ *            what applies to all rows; may be empty
  */
-public record LongList(String title, String note, List<String> header, float[] widths, List<String[]> rows) {
+public record LongList(String title, String note, ReportTable table) {
 }

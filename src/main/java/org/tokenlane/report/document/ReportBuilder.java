@@ -3,11 +3,10 @@ package org.tokenlane.report.document;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.Coverage;
@@ -42,8 +41,8 @@ import org.tokenlane.timeline.Timeline;
 import org.tokenlane.timeline.TimelineQuery;
 
 /**
- * Collects what a report says from the case. Everything is told in the order in which it happened, so that the same
- * case gives the same report.
+ * Collects what a report says from the case, everything in the order in which it happened, so that the same case gives
+ * the same report.
  */
 public final class ReportBuilder {
 
@@ -61,7 +60,7 @@ public final class ReportBuilder {
 
     /**
      * @param opener
-     *            opens the raw records that lists of what was got at are made from
+     *            opens the raw records that the lists of accessed data are made from
      * @param progress
      *            may cancel the building, which then ends with a {@link java.util.concurrent.CancellationException}
      */
@@ -108,74 +107,30 @@ public final class ReportBuilder {
             }
         }
         boolean dated = first <= last;
-        return new ReportContent(options, name(), List.copyOf(tenants), dated ? first : AuditEvent.NO_TIME,
-                dated ? last : AuditEvent.NO_TIME, events.size(), all.size(),
-                CaseFile.PROGRAM, summary(chosen, findings), findings,
-                detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).toList(), parts,
-                coverage.sources(), coverage.gaps(caseFile.evidence()), links(), exposure(chosen), marks(),
-                caseFile.evidence(), caseFile.auditTrail().entries(),
-                enrichment.attributions());
+        List<String> summary = new ReportSummary(caseFile, correlation, detection, marked).of(chosen, findings);
+        return new ReportContent(options,
+                new ReportContent.Overview(name(), List.copyOf(tenants), dated ? first : AuditEvent.NO_TIME,
+                        dated ? last : AuditEvent.NO_TIME, events.size(), all.size(), CaseFile.PROGRAM),
+                summary,
+                new ReportContent.Judgements(findings,
+                        detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).toList()),
+                parts, exposure(chosen), marks(),
+                new ReportContent.CoveragePart(coverage.sources(), coverage.gaps(caseFile.evidence()), links()),
+                new ReportContent.OriginPart(caseFile.evidence(), caseFile.auditTrail().entries(),
+                        enrichment.attributions()));
     }
 
     private String name() {
         return caseFile.path().getFileName().toString().replaceFirst("\\.tlcase$", "");
     }
 
-    private Map<String, Integer> links() {
-        Map<LinkRule, Integer> counts = new TreeMap<>();
+    private List<ReportContent.LinkLine> links() {
+        Map<LinkRule, Integer> counts = new EnumMap<>(LinkRule.class);
         for (int event = 0; event < events.size(); event++) {
             counts.merge(correlation.rule(event), 1, Integer::sum);
         }
-        Map<String, Integer> words = new LinkedHashMap<>();
-        counts.forEach((rule, count) -> words.put(
-                (rule.isInferred() ? "inferred (" + rule.confidence() + "): " : rule == LinkRule.NONE ? "" : "fact: ")
-                        + rule.words(),
-                count));
-        return words;
-    }
-
-    /**
-     * Who, from where, when, with which tokens, what was done in which service: a sentence for each session, and one
-     * before.
-     */
-    private List<String> summary(List<SessionFacts> chosen, List<Finding> findings) {
-        List<String> sentences = new ArrayList<>();
-        long high = findings.stream().filter(finding -> finding.severity() == Severity.HIGH).count();
-        sentences.add(String.format(Locale.ROOT,
-                "%s hold %s. The rules found %s, %d of them of high severity; %s told at length.",
-                count(caseFile.evidence().size(),
-                        "evidence file"),
-                count(events.size(), "event"), count(findings.size(), "finding"), high,
-                chosen.size() == 1 ? "1 session is" : count(chosen.size(), "session") + " are"));
-        if (!marked.counts().isEmpty()) {
-            List<String> verdicts = new ArrayList<>();
-            marked.counts().forEach((verdict, count) -> verdicts.add(count(count, "event") + " " + verdict.word()));
-            sentences.add("The analyst takes " + String.join(", ", verdicts) + ".");
-        }
-        for (SessionFacts facts : chosen) {
-            int session = correlation.sessionCode(facts.sessionId());
-            Map<String, Integer> byWorkload = new TreeMap<>();
-            for (int event : correlation.eventsOfSession(session)) {
-                if (!correlation.rule(event).isInferred() && events.kind(event).isOperation()) {
-                    String workload = events.text(EventField.WORKLOAD, event);
-                    byWorkload.merge(workload == null ? "another service" : workload, 1, Integer::sum);
-                }
-            }
-            List<String> done = new ArrayList<>();
-            byWorkload.forEach((workload, times) -> done.add(count(times, "operation") + " in " + workload));
-            List<Finding> because = detection.risk(facts.sessionId()).because();
-            sentences.add("Session " + facts.sessionId() + " of "
-                    + (facts.upns().isEmpty() ? "an unknown user" : String.join(", ", facts.upns())) + " was used from "
-                    + seconds(facts.first()) + " to " + seconds(facts.last()) + " from "
-                    + count(facts.ips().size(), "address")
-                    + (facts.countries().isEmpty() ? "" : " in " + String.join(", ", facts.countries())) + ", with "
-                    + count(facts.tokens(), "token") + ": "
-                    + (done.isEmpty() ? "no operation is on record" : String.join(", ", done)) + ". "
-                    + (because.isEmpty() ? "No rule found anything on it."
-                            : "Its risk is " + detection.risk(facts.sessionId()).points() + ", foremost because of: "
-                                    + because.getFirst().title() + "."));
-        }
-        return sentences;
+        return counts.entrySet().stream()
+                .map(count -> new ReportContent.LinkLine(count.getKey(), count.getValue())).toList();
     }
 
     private ReportContent.SessionPart part(SessionFacts facts) {
@@ -248,7 +203,7 @@ public final class ReportBuilder {
     }
 
     private ReportContent.MarkLine line(Mark mark) {
-        return new ReportContent.MarkLine(mark.stamp().at().toString().substring(0, 19).replace('T', ' '),
+        return new ReportContent.MarkLine(ReportTimes.seconds(mark.stamp().at()),
                 mark.stamp().author(), mark.kind(), MarkText.target(mark),
                 MarkText.says(mark), mark instanceof OwnEvent ? -1 : MarkText.events(marked, mark));
     }
@@ -265,19 +220,8 @@ public final class ReportBuilder {
         String app = events.text(EventField.APP_NAME, event);
         return new ReportContent.EventLine(events.id(event), texts.time(event),
                 events.text(EventField.OPERATION, event), events.text(EventField.WORKLOAD, event),
-                events.result(event).name().toLowerCase(Locale.ROOT), events.text(EventField.IP, event),
+                EventText.words(events.result(event)), events.text(EventField.IP, event),
                 app == null ? enrichment.apps().named(events.text(EventField.APP_ID, event)) : app,
                 events.text(EventField.TARGET, event), events.evidence(place.evidence()).path(), place.line());
     }
-
-    static String seconds(long nanos) {
-        String time = EventText.time(nanos);
-        return time == null ? "an unknown time" : time.substring(0, 19).replace('T', ' ') + " UTC";
-    }
-
-    static String count(long number, String thing) {
-        return String.format(Locale.ROOT, "%,d ", number) + thing
-                + (number == 1 ? "" : thing.endsWith("s") || thing.endsWith("x") ? "es" : "s");
-    }
-
 }

@@ -2,11 +2,13 @@ package org.tokenlane.report.document;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Coverage;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.finding.RuleOutcome;
+import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.report.ExposureTable;
 import org.tokenlane.store.AuditTrail;
@@ -15,37 +17,69 @@ import org.tokenlane.timeline.Timeline;
 /**
  * All that a report says, before it is laid out. Times are nanoseconds since 1970, UTC.
  *
+ * @param summary
+ *            in paragraphs
+ * @param parts
+ *            the sessions that are described in detail
  * @param exposure
- *            of all sessions that are told, together
- * @param attributions
- *            the data beside the logs that findings draw on, with what its licences ask to be said
+ *            of all these sessions together
  */
-public record ReportContent(ReportOptions options, String caseName, List<String> tenants, long first, long last,
-        int events, int sessions, String program,
-        List<String> summary, List<Finding> findings, List<RuleOutcome> notEvaluated, List<SessionPart> parts,
-        List<Coverage.Source> sources, List<Coverage.Gap> gaps,
-        Map<String, Integer> links, ExposurePart exposure, MarksPart marks, List<Evidence> evidence,
-        List<AuditTrail.Entry> actions, List<String> attributions) {
+public record ReportContent(ReportOptions options, Overview overview, List<String> summary, Judgements judgements,
+        List<SessionPart> parts, ExposurePart exposure, MarksPart marks, CoveragePart coverage, OriginPart origin) {
 
     /**
-     * A session told at length.
+     * What the whole case is.
+     *
+     * @param first
+     *            the first dated event
+     * @param last
+     *            the last one
+     * @param program
+     *            the program that the report is made with, and its version
+     */
+    public record Overview(String name, List<String> tenants, long first, long last, int events, int sessions,
+            String program) {
+    }
+
+    /** What the rules found, and which of them could not be evaluated. */
+    public record Judgements(List<Finding> findings, List<RuleOutcome> notEvaluated) {
+    }
+
+    /** Which logs the evidence covers, what it lacks, and how its events are linked to sessions. */
+    public record CoveragePart(List<Coverage.Source> sources, List<Coverage.Gap> gaps, List<LinkLine> links) {
+    }
+
+    /** How many events are linked to sessions by a rule. */
+    public record LinkLine(LinkRule rule, int events) {
+    }
+
+    /**
+     * Where everything comes from.
+     *
+     * @param attributions
+     *            the external data that findings draw on, as its licences ask for
+     */
+    public record OriginPart(List<Evidence> evidence, List<AuditTrail.Entry> actions, List<String> attributions) {
+    }
+
+    /**
+     * A session that is described in detail.
      *
      * @param origins
-     *            from where it was used, with the analyst's names
+     *            where it was used from, with the analyst's names
      * @param lines
-     *            its events, so many as the report lists
+     *            its events, as many as the report lists
      * @param moreEvents
      *            how many it does not list
      * @param marks
      *            those on the session, and on origins, tokens and events in it
      */
     public record SessionPart(SessionFacts facts, Risk risk, List<OriginLine> origins, List<TokenLine> tokens,
-            List<EventLine> lines, int moreEvents, Timeline timeline,
-            ExposurePart exposure, List<MarkLine> marks) {
+            List<EventLine> lines, int moreEvents, Timeline timeline, ExposurePart exposure, List<MarkLine> marks) {
     }
 
     /**
-     * What was got at.
+     * The data that was accessed or changed.
      *
      * @param summary
      *            in a line
@@ -58,10 +92,10 @@ public record ReportContent(ReportOptions options, String caseName, List<String>
     }
 
     /**
-     * What the analyst said.
+     * What the analyst marked.
      *
      * @param verdicts
-     *            how many events each verdict holds for
+     *            how many events each verdict applies to
      */
     public record MarksPart(Map<String, Integer> verdicts, List<MarkLine> lines) {
     }
@@ -70,7 +104,7 @@ public record ReportContent(ReportOptions options, String caseName, List<String>
      * A mark of the analyst.
      *
      * @param events
-     *            how many events it holds for, or -1 where it is on none
+     *            how many events it applies to, or -1 where it has no target
      */
     public record MarkLine(String at, String by, String kind, String on, String says, int events) {
     }
@@ -79,14 +113,14 @@ public record ReportContent(ReportOptions options, String caseName, List<String>
     public record OriginLine(String name, boolean named, int events, long first, long last, List<String> ips) {
     }
 
-    /** A token with what was done with it. */
-    public record TokenLine(String uti, String app, String resource, long issuedAt, boolean signInOnRecord,
-            List<String> ips, int operations,
-            Map<String, Integer> operationsByName) {
+    /** A token with its operations. */
+    public record TokenLine(String uti, @Nullable String app, @Nullable String resource, long issuedAt,
+            boolean signInOnRecord, List<String> ips, int operations, Map<String, Integer> operationsByName) {
     }
 
     /** An event; texts are as the log gives them, or null. */
-    public record EventLine(String id, String time, String operation, String workload, String result, String ip,
-            String app, String target, String evidence, int line) {
+    public record EventLine(String id, @Nullable String time, @Nullable String operation, @Nullable String workload,
+            String result, @Nullable String ip, @Nullable String app, @Nullable String target, String evidence,
+            int line) {
     }
 }

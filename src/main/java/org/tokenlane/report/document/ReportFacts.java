@@ -2,7 +2,6 @@ package org.tokenlane.report.document;
 
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.tokenlane.model.evidence.Sha256;
 import org.tokenlane.report.JsonText;
 
@@ -12,7 +11,7 @@ import org.tokenlane.report.JsonText;
  * @param json
  *            UTF-8
  * @param sha256
- *            its hash, which stands in the report
+ *            its hash, which the report names
  */
 public record ReportFacts(byte[] json, String sha256) {
 
@@ -28,6 +27,6 @@ public record ReportFacts(byte[] json, String sha256) {
 
     /** The file in words. */
     String words() {
-        return NAME + String.format(Locale.ROOT, ", %,d bytes, SHA-256 ", json.length) + sha256;
+        return ReportText.FACTS_FILE.text(NAME, json.length, sha256);
     }
 }

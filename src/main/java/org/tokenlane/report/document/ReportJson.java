@@ -1,6 +1,7 @@
 package org.tokenlane.report.document;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.tokenlane.model.evidence.Origin;
 import org.tokenlane.report.EventText;
@@ -15,21 +16,21 @@ public final class ReportJson {
 
     public static Map<String, Object> of(ReportContent content) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("case", content.caseName());
-        map.put("program", content.program());
-        map.put("tenants", content.tenants());
-        map.put("first", EventText.time(content.first()));
-        map.put("last", EventText.time(content.last()));
-        map.put("events", content.events());
-        map.put("sessions", content.sessions());
-        map.put("findings", content.findings().stream().map(FindingText::of).toList());
+        map.put("case", content.overview().name());
+        map.put("program", content.overview().program());
+        map.put("tenants", content.overview().tenants());
+        map.put("first", EventText.time(content.overview().first()));
+        map.put("last", EventText.time(content.overview().last()));
+        map.put("events", content.overview().events());
+        map.put("sessions", content.overview().sessions());
+        map.put("findings", content.judgements().findings().stream().map(FindingText::of).toList());
         map.put("told", content.parts().stream().map(ReportJson::facts).toList());
         map.put("exposure", exposure(content.exposure()));
         map.put("eventsByVerdict", content.marks().verdicts());
         map.put("marks", content.marks().lines().stream().map(ReportJson::mark).toList());
-        map.put("links", content.links());
-        map.put("dataBesideTheLogs", content.attributions());
-        map.put("evidence", content.evidence().stream().map(file -> {
+        map.put("links", links(content.coverage().links()));
+        map.put("dataBesideTheLogs", content.origin().attributions());
+        map.put("evidence", content.origin().evidence().stream().map(file -> {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("path", file.path());
             entry.put("sha256", file.sha256());
@@ -44,6 +45,12 @@ public final class ReportJson {
             }
             return entry;
         }).toList());
+        return map;
+    }
+
+    private static Map<String, Object> links(List<ReportContent.LinkLine> links) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        links.forEach(link -> map.put(link.rule().id(), link.events()));
         return map;
     }
 
@@ -67,7 +74,7 @@ public final class ReportJson {
             map.put(table.id(), table.rows().stream().map(row -> {
                 Map<String, Object> line = new LinkedHashMap<>();
                 for (int column = 0; column < table.columns().size(); column++) {
-                    line.put(table.columns().get(column).title(), row.text(column));
+                    line.put(table.columns().get(column).json(), row.text(column));
                 }
                 return line;
             }).toList());

@@ -13,9 +13,8 @@ import java.util.Base64;
 import javax.imageio.ImageIO;
 
 /**
- * The picture on a report's title page, drawn anew as PNG on white, so that nothing else of its file (profiles,
- * transparency, what is appended to it) comes into an
- * archival document.
+ * The picture on a report's title page, drawn again as a PNG on white, so that nothing else of its file (profiles,
+ * transparency, appended data) gets into an archival document.
  */
 public record ReportLogo(byte[] png) {
 
@@ -27,14 +26,14 @@ public record ReportLogo(byte[] png) {
      * Reads a picture.
      *
      * @throws IOException
-     *             when it cannot be read or is no PNG, JPEG, GIF or BMP; the message says which in a clause
+     *             when it cannot be read or is not a PNG, JPEG, GIF or BMP; the message says which in a clause
      */
     public static ReportLogo read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new IOException("there is no such file");
+            throw new IOException(ReportText.NO_FILE.text());
         }
         if (Files.size(file) > MOST_BYTES) {
-            throw new IOException("it is larger than 10 MB");
+            throw new IOException(ReportText.LOGO_TOO_LARGE.text());
         }
         return of(Files.readAllBytes(file));
     }
@@ -45,10 +44,10 @@ public record ReportLogo(byte[] png) {
         try {
             picture = ImageIO.read(new ByteArrayInputStream(bytes));
         } catch (RuntimeException damaged) {
-            throw new IOException("the picture is damaged", damaged);
+            throw new IOException(ReportText.LOGO_DAMAGED.text(), damaged);
         }
         if (picture == null) {
-            throw new IOException("it is no picture of a known kind (PNG, JPEG, GIF, BMP)");
+            throw new IOException(ReportText.NO_PICTURE.text());
         }
         double scale = Math.min(1,
                 Math.min((double) WIDEST / picture.getWidth(), (double) HIGHEST / picture.getHeight()));

@@ -3,12 +3,14 @@ package org.tokenlane.report.document;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.text.TextKey;
 
 /**
- * What a report is to hold.
+ * What a report contains.
  *
  * @param sessions
- *            ids of the sessions that are told at length; empty for those with a finding of high or medium severity
+ *            IDs of the sessions that are described in detail; empty for those with a finding of high or medium severity
  * @param analyst
  *            who made it, or empty
  * @param organisation
@@ -18,34 +20,28 @@ import java.util.List;
  * @param sections
  *            which parts it has, in this order
  * @param mostEvents
- *            how many events of a session, and lines of a list of what was got at, are listed; of more, the rest is
- *            summed up in a sentence
+ *            how many events of a session, and rows of a list of accessed data, are listed; a sentence gives the
+ *            number of the others
  * @param madeAt
  *            the only thing in a report that is not of the case
  */
-public record ReportOptions(List<String> sessions, String analyst, String organisation, ReportLogo logo,
+public record ReportOptions(List<String> sessions, String analyst, String organisation, @Nullable ReportLogo logo,
         List<Section> sections, int mostEvents, Instant madeAt) {
 
     /** The parts of a report, in their usual order. */
-    public enum Section {
-        SUMMARY("Summary"),
-        FINDINGS("Findings"),
-        SESSIONS("Sessions"),
-        EXPOSURE("What was got at"),
-        MARKS("The analyst's verdicts and notes"),
-        METHOD("Method and limits"),
-        EVIDENCE("Evidence"),
-        ACTIONS("Action log"),
-        GLOSSARY("Glossary");
-
-        private final String title;
-
-        Section(String title) {
-            this.title = title;
-        }
+    public enum Section implements TextKey {
+        SUMMARY,
+        FINDINGS,
+        SESSIONS,
+        EXPOSURE,
+        MARKS,
+        METHOD,
+        EVIDENCE,
+        ACTIONS,
+        GLOSSARY;
 
         public String title() {
-            return title;
+            return text();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.report.document.ReportOptions.Section;
 
 /**
@@ -25,7 +26,7 @@ import org.tokenlane.report.document.ReportOptions.Section;
  * @param mostEvents
  *            as in {@link ReportOptions}
  */
-public record ReportTemplate(String organisation, ReportLogo logo, List<Section> sections, int mostEvents) {
+public record ReportTemplate(String organisation, @Nullable ReportLogo logo, List<Section> sections, int mostEvents) {
 
     /** All sections in their usual order, and no name. */
     public static final ReportTemplate USUAL = new ReportTemplate("", null, List.of(Section.values()), 1_000);
@@ -62,13 +63,13 @@ public record ReportTemplate(String organisation, ReportLogo logo, List<Section>
      * Reads a template. Sections that this program does not know are left out.
      *
      * @throws IOException
-     *             when the text is no template; the message says so in a clause
+     *             when the text is not a template; the message says so in a clause
      */
     public static ReportTemplate ofJson(String json) throws IOException {
         ReportTemplate template = USUAL;
         try (JsonParser parser = FACTORY.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IOException("it is no template of a report");
+                throw new IOException(ReportText.NO_TEMPLATE.text());
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
@@ -90,14 +91,14 @@ public record ReportTemplate(String organisation, ReportLogo logo, List<Section>
             }
             return template;
         } catch (com.fasterxml.jackson.core.JacksonException damaged) {
-            throw new IOException("it is no template of a report: " + damaged.getOriginalMessage(), damaged);
+            throw new IOException(ReportText.NO_TEMPLATE_DETAIL.text(damaged.getOriginalMessage()), damaged);
         }
     }
 
     private static List<Section> sections(JsonParser parser, JsonToken first) throws IOException {
         List<Section> sections = new ArrayList<>();
         if (first != JsonToken.START_ARRAY) {
-            throw new IOException("its sections are no list");
+            throw new IOException(ReportText.NO_SECTIONS.text());
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             String name = parser.getText();

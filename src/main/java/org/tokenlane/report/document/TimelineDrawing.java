@@ -1,7 +1,7 @@
 package org.tokenlane.report.document;
 
 import java.time.ZoneOffset;
-import java.util.Locale;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.TimeAxis;
 import org.tokenlane.timeline.TimeScale;
@@ -64,9 +64,8 @@ public final class TimelineDrawing {
 
     /** What the drawing shows, for those who do not see it. */
     public String words() {
-        return "Timeline of " + timeline.events().length + " events in " + timeline.lanes().size() + " lanes from "
-                + ReportBuilder.seconds(timeline.first()) + " to "
-                + ReportBuilder.seconds(timeline.last());
+        return ReportText.TIMELINE_WORDS.text(Count.EVENTS.of(timeline.events().length), timeline.lanes().size(),
+                ReportTimes.seconds(timeline.first()), ReportTimes.seconds(timeline.last()));
     }
 
     public void draw(Pen pen) {
@@ -85,9 +84,8 @@ public final class TimelineDrawing {
                 free = x + tick.label().length() * 4.4 + 10;
             }
         }
-        pen.text(0, AXIS - 4,
-                ReportBuilder.seconds(Math.max(timeline.first(), scale.start())).substring(0, 10) + " (UTC)", 7.5,
-                MUTED, false);
+        pen.text(0, AXIS - 4, ReportText.DATE_UTC.text(
+                ReportTimes.seconds(Math.max(timeline.first(), scale.start())).substring(0, 10)), 7.5, MUTED, false);
         for (int lane = 0; lane < lanes; lane++) {
             lane(pen, timeline.lanes().get(lane), AXIS + lane * LANE, scale);
         }
@@ -102,7 +100,7 @@ public final class TimelineDrawing {
     private static void lane(Pen pen, Lane lane, double y, TimeScale scale) {
         pen.text(2, y + 10, cut(lane.name(), 26), 8, TEXT, false);
         pen.text(2, y + 19, cut(lane.detail(), 28), 6.5, MUTED, false);
-        pen.text(GUTTER - 6, y + 19, String.format(Locale.ROOT, "%,d", lane.events().length), 6.5, MUTED, true);
+        pen.text(GUTTER - 6, y + 19, ReportText.NUMBER.text(lane.events().length), 6.5, MUTED, true);
         for (Lane.Bar bar : lane.bars()) {
             double from = GUTTER + Math.max(0, scale.x(bar.from()));
             double to = GUTTER + Math.min(scale.width(), scale.x(bar.to()));
@@ -152,17 +150,12 @@ public final class TimelineDrawing {
         for (int origin = 0; origin < timeline.origins().size(); origin++) {
             Timeline.Person person = timeline.origins().get(origin);
             pen.rectangle(2, y - 6, 8, 7, colour(origin), 0.9);
-            pen.text(14, y,
-                    cut(person.name(), 110) + ", " + ReportBuilder.count(person.events(), "event")
-                            + (person.confirmed() ? " (named by the analyst)" : ""),
-                    7.5,
-                    TEXT,
-                    false);
+            pen.text(14, y, (person.confirmed() ? ReportText.LEGEND_NAMED : ReportText.LEGEND)
+                    .text(cut(person.name(), 110), Count.EVENTS.of(person.events())), 7.5, TEXT, false);
             y += 14;
         }
         if (timeline.lanes().size() > lanes) {
-            pen.text(2, y, "and " + (timeline.lanes().size() - lanes) + " more lanes that are not drawn", 7.5, MUTED,
-                    false);
+            pen.text(2, y, ReportText.MORE_LANES.text(timeline.lanes().size() - lanes), 7.5, MUTED, false);
         }
     }
 

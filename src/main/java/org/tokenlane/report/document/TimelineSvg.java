@@ -1,12 +1,14 @@
 package org.tokenlane.report.document;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.tokenlane.timeline.Timeline;
 
-/** A timeline as SVG, with no script and nothing loaded. */
+/** A timeline as SVG, without scripts and without anything that is loaded. */
 public final class TimelineSvg implements TimelineDrawing.Pen {
 
-    private final StringBuilder shapes = new StringBuilder();
+    private final Markup markup = new Markup();
 
     private TimelineSvg() {
     }
@@ -18,33 +20,46 @@ public final class TimelineSvg implements TimelineDrawing.Pen {
 
     /** A drawing as an SVG element. */
     public static String of(TimelineDrawing drawing) {
+        return markup(drawing).toString();
+    }
+
+    static Markup markup(TimelineDrawing drawing) {
         TimelineSvg pen = new TimelineSvg();
+        pen.markup.open("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox",
+                String.format(Locale.ROOT, "0 0 %.0f %.0f", TimelineDrawing.WIDTH, drawing.height()), "role", "img",
+                "aria-label", drawing.words(), "font-family", "Noto Sans, sans-serif");
         drawing.draw(pen);
-        return String.format(Locale.ROOT,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\" font-family=\"Noto Sans, sans-serif\">%s</svg>",
-                TimelineDrawing.WIDTH, drawing.height(), Plain.markup(drawing.words()), pen.shapes);
+        pen.markup.close();
+        return pen.markup;
     }
 
     @Override
     public void rectangle(double x, double y, double width, double height, String colour, double opacity) {
-        shapes.append(
-                String.format(Locale.ROOT, "<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" fill=\"%s\"%s/>",
-                        x, y, width, height, colour,
-                        opacity == 1 ? "" : String.format(Locale.ROOT, " fill-opacity=\"%.2f\"", opacity)));
+        List<String> attributes = new ArrayList<>(List.of("x", number(x), "y", number(y), "width", number(width),
+                "height", number(height), "fill", colour));
+        if (opacity != 1) {
+            attributes.addAll(List.of("fill-opacity", number(opacity)));
+        }
+        markup.empty("rect", attributes.toArray(String[]::new));
     }
 
     @Override
     public void line(double fromX, double fromY, double toX, double toY, String colour) {
-        shapes.append(
-                String.format(Locale.ROOT,
-                        "<line x1=\"%.2f\" y1=\"%.2f\" x2=\"%.2f\" y2=\"%.2f\" stroke=\"%s\" stroke-width=\"0.6\"/>",
-                        fromX, fromY, toX, toY, colour));
+        markup.empty("line", "x1", number(fromX), "y1", number(fromY), "x2", number(toX), "y2", number(toY), "stroke",
+                colour, "stroke-width", "0.6");
     }
 
     @Override
     public void text(double x, double y, String text, double size, String colour, boolean toTheRight) {
-        shapes.append(String.format(Locale.ROOT,
-                "<text x=\"%.2f\" y=\"%.2f\" font-size=\"%.1f\" fill=\"%s\"%s>%s</text>", x, y, size, colour,
-                toTheRight ? " text-anchor=\"end\"" : "", Plain.markup(text)));
+        List<String> attributes = new ArrayList<>(List.of("x", number(x), "y", number(y), "font-size",
+                String.format(Locale.ROOT, "%.1f", size), "fill", colour));
+        if (toTheRight) {
+            attributes.addAll(List.of("text-anchor", "end"));
+        }
+        markup.element("text", text, attributes.toArray(String[]::new));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 }

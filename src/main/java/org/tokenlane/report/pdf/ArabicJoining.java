@@ -66,7 +66,7 @@ final class ArabicJoining {
             int ways = forms == null ? 0 : forms.size();
             boolean before = openBefore && ways > FINAL;
             boolean after = ways > MEDIAL && next < text.length() && takes(text.charAt(next));
-            if (ways > FINAL) {
+            if (forms != null && ways > FINAL) {
                 joined.appendCodePoint(
                         forms.get(before && after ? MEDIAL : before ? FINAL : after ? INITIAL : ISOLATED));
             } else {

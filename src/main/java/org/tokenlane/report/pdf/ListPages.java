@@ -1,10 +1,11 @@
 package org.tokenlane.report.pdf;
 
+import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -18,6 +19,7 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.tokenlane.job.Progress;
 import org.tokenlane.report.document.LongList;
 import org.tokenlane.report.document.Plain;
+import org.tokenlane.report.document.ReportTable;
 
 /**
  * Draws long lists on pages behind a report, line by line. The library that lays out the rest keeps every cell of a
@@ -51,8 +53,8 @@ final class ListPages {
     private final Progress progress;
     private final WritingDirection direction = new WritingDirection();
     private final List<PDPage> pages = new ArrayList<>();
-    private PDPage page;
-    private PDPageContentStream content;
+    private PDPage page = new PDPage(LANDSCAPE);
+    private @Nullable PDPageContentStream open;
     private float y;
 
     private ListPages(PDDocument document, String caseName, Progress progress) {
@@ -91,15 +93,14 @@ final class ListPages {
         y -= GAP;
         COSDictionary table = tags.block("Table");
         header(list, tags.child(table, "TR"));
-        for (String[] row : list.rows()) {
+        for (ReportTable.Row row : list.table().rows()) {
             if (progress.isCancelled()) {
                 throw new CancellationException();
             }
             row(list, row, table);
             progress.advance(0, 1);
         }
-        content.close();
-        content = null;
+        closePage();
     }
 
     private static float width() {
@@ -107,15 +108,25 @@ final class ListPages {
     }
 
     private void turn() throws IOException {
-        if (content != null) {
-            content.close();
-        }
+        closePage();
         page = new PDPage(LANDSCAPE);
         document.addPage(page);
         pages.add(page);
         tags.turn(page);
-        content = new PDPageContentStream(document, page);
+        open = new PDPageContentStream(document, page);
         y = TOP;
+    }
+
+    private void closePage() throws IOException {
+        if (open != null) {
+            open.close();
+            open = null;
+        }
+    }
+
+    /** What draws on the present page. */
+    private PDPageContentStream content() {
+        return Objects.requireNonNull(open);
     }
 
     private void bookmark(String title) {
@@ -134,11 +145,11 @@ final class ListPages {
     }
 
     /** Draws the heading; tagged on the list's first page, repeated as decoration on the others. */
-    private void header(LongList list, COSDictionary row) throws IOException {
+    private void header(LongList list, @Nullable COSDictionary row) throws IOException {
         float x = SIDE;
-        for (int column = 0; column < list.header().size(); column++) {
-            float wide = list.widths()[column] * width();
-            String line = bold.lines(list.header().get(column), SIZE, wide - GAP).getFirst();
+        for (int column = 0; column < list.table().columns().size(); column++) {
+            float wide = list.table().columns().get(column).share() * width();
+            String line = bold.lines(list.table().columns().get(column).title(), SIZE, wide - GAP).getFirst();
             text(bold, SIZE, x, line, row == null ? null : tags.heading(row));
             x += wide;
         }
@@ -146,11 +157,12 @@ final class ListPages {
         rule(0.6f);
     }
 
-    private void row(LongList list, String[] row, COSDictionary table) throws IOException {
+    private void row(LongList list, ReportTable.Row row, COSDictionary table) throws IOException {
         List<List<String>> cells = new ArrayList<>();
         int lines = 1;
-        for (int column = 0; column < list.header().size(); column++) {
-            List<String> cell = regular.lines(Plain.line(row[column]), SIZE, list.widths()[column] * width() - GAP);
+        for (int column = 0; column < list.table().columns().size(); column++) {
+            List<String> cell = regular.lines(Plain.line(row.cells().get(column)), SIZE,
+                    list.table().columns().get(column).share() * width() - GAP);
             cells.add(cell);
             lines = Math.max(lines, cell.size());
         }
@@ -185,20 +197,20 @@ final class ListPages {
                 text(regular, SIZE, x, cell.get(line), cellTags.get(column));
                 y -= LEADING;
             }
-            x += list.widths()[column] * width();
+            x += list.table().columns().get(column).share() * width();
         }
         y = top - (to - from) * LEADING;
     }
 
     /** Draws a rule under the line before. */
     private void rule(float thickness) throws IOException {
-        content.beginMarkedContent(COSName.ARTIFACT);
-        content.setLineWidth(thickness);
-        content.setStrokingColor(0.8f, 0.83f, 0.86f);
-        content.moveTo(SIDE, y + LEADING - BELOW);
-        content.lineTo(LANDSCAPE.getWidth() - SIDE, y + LEADING - BELOW);
-        content.stroke();
-        content.endMarkedContent();
+        content().beginMarkedContent(COSName.ARTIFACT);
+        content().setLineWidth(thickness);
+        content().setStrokingColor(0.8f, 0.83f, 0.86f);
+        content().moveTo(SIDE, y + LEADING - BELOW);
+        content().lineTo(LANDSCAPE.getWidth() - SIDE, y + LEADING - BELOW);
+        content().stroke();
+        content().endMarkedContent();
         y -= BELOW;
     }
 
@@ -208,23 +220,23 @@ final class ListPages {
      * @param tag
      *            the part of the document that it belongs to; null for decoration
      */
-    private void text(ListFont font, float size, float x, String text, COSDictionary tag) throws IOException {
+    private void text(ListFont font, float size, float x, String text, @Nullable COSDictionary tag) throws IOException {
         if (text.isEmpty()) {
             return;
         }
         if (tag == null) {
-            content.beginMarkedContent(COSName.ARTIFACT);
+            content().beginMarkedContent(COSName.ARTIFACT);
         } else {
-            content.beginMarkedContent(COSName.getPDFName(tag.getNameAsString(COSName.S)), tags.mark(tag));
+            content().beginMarkedContent(COSName.getPDFName(tag.getNameAsString(COSName.S)), tags.mark(tag));
         }
-        content.beginText();
-        content.newLineAtOffset(x, y);
+        content().beginText();
+        content().newLineAtOffset(x, y);
         for (ListFont.Run run : font.runs(visual(text))) {
-            content.setFont(run.font(), size);
-            content.showText(run.text());
+            content().setFont(run.font(), size);
+            content().showText(run.text());
         }
-        content.endText();
-        content.endMarkedContent();
+        content().endText();
+        content().endMarkedContent();
     }
 
     /** The letters in the order in which they stand side by side. */
@@ -235,8 +247,8 @@ final class ListPages {
     /** Writes what repeats on every page, now that it is known how many there are. */
     private void number() throws IOException {
         for (int i = 0; i < pages.size(); i++) {
-            String number = String.format(Locale.ROOT, "List page %,d of %,d", i + 1, pages.size());
-            content = new PDPageContentStream(document, pages.get(i), PDPageContentStream.AppendMode.APPEND, true);
+            String number = PdfText.LIST_PAGE.text(i + 1, pages.size());
+            open = new PDPageContentStream(document, pages.get(i), PDPageContentStream.AppendMode.APPEND, true);
             y = LANDSCAPE.getHeight() - 28;
             text(regular, SMALL, SIDE, regular.lines(caseName, SMALL, width()).stream().findFirst().orElse(""), null);
             y = 22;
@@ -245,7 +257,7 @@ final class ListPages {
                 wide += regular.width(c, SMALL);
             }
             text(regular, SMALL, LANDSCAPE.getWidth() - SIDE - wide, number, null);
-            content.close();
+            closePage();
         }
     }
 }

@@ -22,8 +22,8 @@ final class PageTags {
     private final COSDictionary root;
     private final COSDictionary whole;
     private final COSArray numbers;
-    private PDPage page;
-    private COSArray ofPage;
+    private PDPage page = new PDPage();
+    private COSArray ofPage = new COSArray();
     private int nextKey;
 
     PageTags(PDDocument document) {

@@ -51,7 +51,7 @@ public final class PdfReport {
     /**
      * What is asked of the layout, the best first. The library fails (in PdfBoxAccessibilityHelper) on some tables
      * whose repeated heading meets a page's end just so; laid out
-     * a little otherwise they do not stand there.
+     * a little differently they do not end there.
      */
     private static final List<String> LAYOUTS = List.of("", "h2, h3 { page-break-after: auto; }",
             "h2, h3 { page-break-after: auto; } h3 { margin-top: 9mm; }",
@@ -85,14 +85,14 @@ public final class PdfReport {
         PrintedReport report = ReportHtml.forPrint(content);
         for (String layout : LAYOUTS) {
             try {
-                progress.begin("laying out the pages", -1);
+                progress.begin(PdfText.LAYING_OUT.text(), -1);
                 write(content, report, layout, out, progress);
                 return;
             } catch (NullPointerException ofTheLibrary) {
-                LOG.log(Level.DEBUG, "laid out anew", ofTheLibrary);
+                LOG.log(Level.DEBUG, "laid out again", ofTheLibrary);
             }
         }
-        throw new IOException("its pages could not be laid out; choose fewer sections or events, or write it as HTML");
+        throw new IOException(PdfText.NO_LAYOUT.text());
     }
 
     /** Nothing reaches the stream before all pages are laid out. */
@@ -114,7 +114,7 @@ public final class PdfReport {
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             PDDocument document = renderer.getPdfDocument();
-            ListPages.append(document, report.lists(), content.caseName(), progress);
+            ListPages.append(document, report.lists(), content.overview().name(), progress);
             attach(document, report.facts(), content.options().madeAt());
             date(document, content.options().madeAt());
             SearchableText.mend(document);
@@ -159,7 +159,7 @@ public final class PdfReport {
         PDComplexFileSpecification specification = new PDComplexFileSpecification();
         specification.setFile(FACTS);
         specification.setFileUnicode(FACTS);
-        specification.setFileDescription("The facts of this report as data");
+        specification.setFileDescription(PdfText.FACTS_DESCRIPTION.text());
         specification.setEmbeddedFile(file);
         specification.setEmbeddedFileUnicode(file);
         specification.getCOSObject().setName(COSName.getPDFName("AFRelationship"), "Data");

@@ -31,7 +31,7 @@ public final class TimelinePng {
         try (InputStream in = ReportFonts.stream("NotoSans_400Regular.ttf")) {
             drawing.draw(new GraphicsPen(graphics, Font.createFont(Font.TRUETYPE_FONT, in)));
         } catch (FontFormatException e) {
-            throw new IOException("the font cannot be read", e);
+            throw new IOException(PdfText.NO_FONT.text(), e);
         }
         graphics.dispose();
         ImageIO.write(image, "png", out);

@@ -1,0 +1,62 @@
+package org.tokenlane.report.document;
+
+import java.util.List;
+import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.Origin;
+import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.report.document.ReportTable.Column;
+import org.tokenlane.report.document.ReportTable.Row;
+import org.tokenlane.store.AuditTrail;
+
+/** The evidence files and what was done with the case. */
+final class EvidenceSection {
+
+    /** How many digits of an entry's hash are printed. */
+    private static final int HASH_DIGITS = 16;
+
+    private EvidenceSection() {
+    }
+
+    static void write(ReportPage page, List<Evidence> evidence) {
+        page.section("evidence", Section.EVIDENCE.text());
+        page.table(new ReportTable(List.of(Column.of(ReportText.FILE, 20), Column.of(ReportText.SHA256, 25),
+                Column.of(ReportText.BYTES, 10), Column.of(ReportText.EXPORT_SHAPE, 14),
+                Column.of(ReportText.EVENTS_UTC, 14), Column.of(ReportText.RECORDS, 17)),
+                evidence.stream().map(EvidenceSection::row).toList()));
+        List<Row> extracted = evidence.stream().filter(file -> file.origin() != null)
+                .map(file -> origin(file, file.origin())).toList();
+        if (!extracted.isEmpty()) {
+            page.heading("origin", ReportText.EXTRACT.text());
+            page.paragraph(ReportText.EXTRACT_LIMIT.text());
+            page.table(new ReportTable(
+                    List.of(Column.of(ReportText.FILE, 22), Column.of(ReportText.SHA256_ORIGINAL, 30),
+                            Column.of(ReportText.RECORDS, 14), Column.of(ReportText.SOURCE_CASE, 16),
+                            Column.of(ReportText.CONTENT, 18)),
+                    extracted));
+        }
+    }
+
+    private static Row row(Evidence file) {
+        return Row.of(file.path(), file.sha256(), ReportText.NUMBER.text(file.bytes()), file.shapes(),
+                file.firstEvent() == null || file.lastEvent() == null ? ""
+                        : ReportText.FROM_TO.text(ReportTimes.minutes(file.firstEvent()),
+                                ReportTimes.minutes(file.lastEvent())),
+                ReportText.RECORDS_READ.text(file.records(), file.stored(), file.duplicates(), file.rejected()));
+    }
+
+    private static Row origin(Evidence file, Origin origin) {
+        return Row.of(file.path(), origin.sha256(), ReportText.OF.text(file.records(), origin.records()),
+                origin.caseName().isEmpty() ? ReportText.NOT_NAMED.text() : origin.caseName(),
+                origin.replaced().isEmpty() ? ReportText.UNCHANGED.text()
+                        : ReportText.PSEUDONYMS.text(origin.replaced()));
+    }
+
+    static void actions(ReportPage page, List<AuditTrail.Entry> actions) {
+        page.section("actions", Section.ACTIONS.text());
+        page.paragraph(ReportText.ACTIONS.text());
+        page.table(new ReportTable(List.of(Column.of(ReportText.TIME, 16), Column.of(ReportText.USER, 10),
+                Column.of(ReportText.ACTION, 18), Column.of(ReportText.DETAIL, 40), Column.of(ReportText.HASH, 16)),
+                actions.stream().map(entry -> Row.of(ReportTimes.seconds(entry.at()), entry.who(), entry.what(),
+                        entry.detail(), entry.hash().substring(0, HASH_DIGITS))).toList()));
+    }
+}

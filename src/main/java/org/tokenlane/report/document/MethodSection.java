@@ -1,0 +1,45 @@
+package org.tokenlane.report.document;
+
+import java.util.List;
+import org.tokenlane.report.document.ReportContent.LinkLine;
+import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.report.document.ReportTable.Column;
+import org.tokenlane.report.document.ReportTable.Row;
+
+/** How the report was made, what the evidence covers and what it does not. */
+final class MethodSection {
+
+    private MethodSection() {
+    }
+
+    static void write(ReportPage page, ReportContent.CoveragePart coverage) {
+        page.section("method", Section.METHOD.text());
+        page.paragraph(ReportText.METHOD_RECORDS.text());
+        page.paragraph(ReportText.METHOD_LINKS.text());
+        page.paragraph(ReportText.METHOD_TOKENS.text());
+        page.table(new ReportTable(List.of(Column.of(ReportText.LINKS, 80), Column.of(ReportText.EVENTS, 20)),
+                coverage.links().stream()
+                        .map(link -> Row.of(words(link), ReportText.NUMBER.text(link.events()))).toList()));
+        page.heading("sources", ReportText.SOURCES.text());
+        page.table(new ReportTable(List.of(Column.of(ReportText.LOG, 28), Column.of(ReportText.EVENTS, 14),
+                Column.of(ReportText.FIRST, 22), Column.of(ReportText.LAST, 22),
+                Column.of(ReportText.DAYS_WITHOUT_EVENTS, 14)),
+                coverage.sources().stream()
+                        .map(source -> Row.of(source.source().title(), ReportText.NUMBER.text(source.events()),
+                                ReportTimes.seconds(source.first()), ReportTimes.seconds(source.last()),
+                                ReportText.NUMBER.text(source.daysWithout())))
+                        .toList()));
+        page.heading("gaps", ReportText.GAPS.text());
+        if (coverage.gaps().isEmpty()) {
+            page.paragraph(ReportText.NONE_IDENTIFIED.text());
+        }
+        coverage.gaps().forEach(gap -> page.paragraph(gap.what() + " " + gap.fetch()));
+    }
+
+    private static String words(LinkLine link) {
+        if (link.rule().isInferred()) {
+            return ReportText.LINK_INFERRED.text(link.rule().confidence(), link.rule().words());
+        }
+        return link.rule().confidence() == 1 ? ReportText.LINK_FACT.text(link.rule().words()) : link.rule().words();
+    }
+}

@@ -1,0 +1,41 @@
+package org.tokenlane.report.document;
+
+import java.time.Instant;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.time.UtcText;
+
+/** Times as reports write them, all of them UTC. */
+final class ReportTimes {
+
+    private static final int MINUTES = 16;
+    private static final int SECONDS = 19;
+
+    private ReportTimes() {
+    }
+
+    /** To the second and with its zone, for sentences and facts. */
+    static String seconds(long nanos) {
+        return nanos == AuditEvent.NO_TIME ? ReportText.UNKNOWN_TIME.text()
+                : ReportText.UTC.text(plain(UtcText.of(nanos)).substring(0, SECONDS));
+    }
+
+    /** To the second, for columns whose title names the zone. */
+    static String seconds(Instant instant) {
+        return plain(instant.toString()).substring(0, SECONDS);
+    }
+
+    /** To the minute, for columns whose title names the zone. */
+    static String minutes(Instant instant) {
+        return plain(instant.toString()).substring(0, MINUTES);
+    }
+
+    /** As precise as the log gives it, without the zeros that some logs fill fractions up with. */
+    static String precise(String time) {
+        return plain(time).replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$", "");
+    }
+
+    /** An ISO time without the letters T and Z. */
+    static String plain(String time) {
+        return time.replace('T', ' ').replace("Z", "");
+    }
+}
