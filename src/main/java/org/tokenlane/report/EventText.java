@@ -1,11 +1,11 @@
 package org.tokenlane.report;
 
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;

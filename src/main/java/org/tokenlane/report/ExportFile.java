@@ -148,7 +148,7 @@ public final class ExportFile {
     private static void record(CaseFile from, ExportKind kind, Path file, String detail) {
         if (!from.isReadOnly()) {
             String name = file.getFileName().toString();
-            from.audit(Analyst.name(), AuditNote.of(AuditKind.EXPORTED, kind.action(), name + ", " + detail)
+            from.audit(Analyst.name(), AuditNote.of(AuditKind.EXPORTED, kind.text(), name + ", " + detail)
                     .with(AuditField.FILE, name).with(AuditField.EXPORT, kind.name().toLowerCase(Locale.ROOT)));
         }
     }

@@ -1,22 +1,12 @@
 package org.tokenlane.report;
 
-/** What can leave a case as a file, with the words under which the audit trail lists it. */
-public enum ExportKind {
+import org.tokenlane.model.text.TextKey;
 
-    CONTAINMENT("containment steps exported"),
-    EVENTS("events exported"),
-    EXPOSURE("exposure exported"),
-    REPORT("report written"),
-    TIMELINE("timeline exported");
-
-    private final String action;
-
-    ExportKind(String action) {
-        this.action = action;
-    }
-
-    /** The action in the audit trail. */
-    String action() {
-        return action;
-    }
+/** What can leave a case as a file. As a text key it is the action that the audit trail lists. */
+public enum ExportKind implements TextKey {
+    CONTAINMENT,
+    EVENTS,
+    EXPOSURE,
+    REPORT,
+    TIMELINE
 }

@@ -1,12 +1,12 @@
 package org.tokenlane.report;
 
-import org.jspecify.annotations.Nullable;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.Exposure.FileAction;
 import org.tokenlane.detect.exposure.Use;

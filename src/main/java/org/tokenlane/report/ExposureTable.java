@@ -24,13 +24,13 @@ public record ExposureTable(String id, String title, List<Column> columns, List<
         LIST("List"),
         MAILBOX("Mailbox", FilterField.MAILBOX),
         OPERATION("Operation", FilterField.OPERATION),
-        MESSAGE_ID("Internet message id", null, Kind.WIDE),
+        MESSAGE_ID("Internet message id", null, Kind.WIDE), // not for people
         FOLDER("Folder"),
         SUBJECT("Subject", null, Kind.WIDE),
-        SUBJECT_SOURCE("Subject from"),
+        SUBJECT_SOURCE("Subject from"), // not for people
         ACCESS("How"),
         ITEMS("Items"),
-        UNCOUNTED("Records without a number"),
+        UNCOUNTED("Records without a number"), // not for people
         RECIPIENTS("Recipients", null, Kind.WIDE),
         DESTINATION("To folder"),
         SITE("Site", null, Kind.WIDE),
@@ -46,23 +46,23 @@ public record ExposureTable(String id, String title, List<Column> columns, List<
         SHARING("How"),
         WORKLOAD("Workload", FilterField.WORKLOAD),
         TERMS("Words", null, Kind.WIDE),
-        CONVERSATION("Chat, channel or meeting", FilterField.TARGET, Kind.WIDE),
+        CONVERSATION("Chat, channel or meeting", FilterField.TARGET, Kind.WIDE), // not for people
         ACTION("What", null, Kind.WIDE),
         USER("User", FilterField.USER),
         ITEM("Item", FilterField.TARGET, Kind.WIDE),
-        FILTERS("Searches and filters", null, Kind.WIDE),
+        FILTERS("Searches and filters", null, Kind.WIDE), // not for people
         SUCCEEDED("Succeeded"),
         REFUSED("Refused"),
         NAME("Name"),
         CONDITIONS("For", null, Kind.WIDE),
         ACTIONS("Does", null, Kind.WIDE),
-        FORWARDS_TO("Sends on to", null, Kind.WIDE),
+        FORWARDS_TO("Sends on to", null, Kind.WIDE), // not for people
         RESULT("Result"),
         CHANGE_TYPE("Kind"),
         ACTIVITY("Activity", FilterField.OPERATION),
         ACTOR("By", FilterField.USER),
         TARGET("Target", FilterField.TARGET, Kind.WIDE),
-        OBJECT_ID("Object id"),
+        OBJECT_ID("Object id"), // not for people
         DETAIL("What", null, Kind.WIDE),
         LINK("Link", null, Kind.WIDE),
         FIRST("First (UTC)"),

@@ -1,12 +1,12 @@
 package org.tokenlane.report;
 
-import org.jspecify.annotations.Nullable;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.Exposure.Change;
 import org.tokenlane.detect.exposure.Exposure.FileAction;

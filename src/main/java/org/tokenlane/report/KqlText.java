@@ -48,10 +48,10 @@ public final class KqlText {
 
     private static String head(List<String> sessions, List<String> tokens, long first, long last) {
         String span = first == AuditEvent.NO_TIME ? ""
-                : "let from = datetime(" + EventText.time(first - DAY).substring(0, 19) + "Z);\nlet to = datetime("
+                : "let from = datetime(" + EventText.time(first - DAY).substring(0, 19) + "Z);\nlet to = datetime(" // not for people
                         + EventText.time(last + DAY).substring(0, 19)
                         + "Z);\n";
-        return "let sessions = dynamic([" + literals(sessions) + "]);\nlet tokens = dynamic([" + literals(tokens)
+        return "let sessions = dynamic([" + literals(sessions) + "]);\nlet tokens = dynamic([" + literals(tokens) // not for people
                 + "]);\n" + span;
     }
 

@@ -1,6 +1,5 @@
 package org.tokenlane.report;
 
-import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
@@ -47,7 +47,8 @@ public final class TimesketchExport {
             printer.printRecord(columns);
             for (int event : (Iterable<Integer>) dated(correlation, events).boxed()::iterator) {
                 Map<String, Object> line = line(correlation, text, event);
-                printer.printRecord(columns.stream().<@Nullable Object> map(column -> EventExport.harmless(line.get(column))));
+                printer.printRecord(
+                        columns.stream().<@Nullable Object> map(column -> EventExport.harmless(line.get(column))));
             }
             printer.flush();
         } catch (IOException e) {
@@ -65,7 +66,8 @@ public final class TimesketchExport {
         line.put("message", message(all));
         line.put("datetime", all.remove("time"));
         line.put("timestamp", Math.floorDiv(correlation.events().time(event), 1000L));
-        line.put("timestamp_desc", String.valueOf(all.get("kind")).startsWith("sign-in") ? "Sign-in Time" : "Event Time");
+        line.put("timestamp_desc",
+                String.valueOf(all.get("kind")).startsWith("sign-in") ? "Sign-in Time" : "Event Time");
         all.remove("evidence");
         all.forEach((name, value) -> line.put(name, value instanceof String words ? shortened(words) : value));
         return line;

@@ -89,7 +89,8 @@ class ReportCommandTest {
                 "7", "--save-template", template).close();
         try (PDDocument document = report("--template", template)) {
             String text = new PDFTextStripper().getText(document);
-            assertThat(text).contains("Ørsted Response").containsSubsequence(ReportText.CONTENTS.text(), Section.EVIDENCE.text(), Section.SUMMARY.text())
+            assertThat(text).contains("Ørsted Response")
+                    .containsSubsequence(ReportText.CONTENTS.text(), Section.EVIDENCE.text(), Section.SUMMARY.text())
                     .doesNotContain(Section.GLOSSARY.text());
             assertThat(document.getPage(0).getResources().getXObjectNames()).isNotEmpty();
         }

@@ -63,7 +63,7 @@ class ExportFileTest {
         int before = entries().size();
         ExportFile.text(test.caseFile(), kind, out.resolve("a.txt"), "what was selected", writer -> writer.write("a"));
         assertThat(entries()).hasSize(before + 1);
-        assertThat(entries().getLast().what()).isEqualTo(kind.action());
+        assertThat(entries().getLast().what()).isEqualTo(kind.text());
         assertThat(entries().getLast().detail()).contains("a.txt", "what was selected");
         assertThat(out.resolve("a.txt")).hasContent("a");
     }
@@ -135,7 +135,7 @@ class ExportFileTest {
         ExposureExport.write(test.caseFile(), file, "filter ip:1", exposure, new BitSet());
         assertThat(Files.readString(file)).contains("a.docx").doesNotContain("the one before");
         assertThat(names()).containsExactly("exposure.csv");
-        assertThat(entries().getLast().what()).isEqualTo(ExportKind.EXPOSURE.action());
+        assertThat(entries().getLast().what()).isEqualTo(ExportKind.EXPOSURE.text());
         assertThat(entries().getLast().detail()).contains("exposure.csv", "filter ip:1");
     }
 

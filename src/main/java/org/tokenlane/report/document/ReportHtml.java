@@ -42,7 +42,7 @@ public final class ReportHtml {
                 .empty("meta", "name", "description", "content", ReportText.DESCRIPTION.text(caseName))
                 .empty("meta", "name", "author", "content", content.options().analyst())
                 .empty("meta", "http-equiv", "Content-Security-Policy", "content",
-                        "default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+                        "default-src 'none'; style-src 'unsafe-inline'; img-src data:") // not for people
                 .open("style").raw(ReportStyle.of(page.isPrint(), Plain.line(caseName))).close();
         if (page.isPrint()) {
             bookmarks(html);

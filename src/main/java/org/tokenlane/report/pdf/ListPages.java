@@ -1,6 +1,5 @@
 package org.tokenlane.report.pdf;
 
-import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.text.Bidi;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.job.Progress;
 import org.tokenlane.report.document.LongList;
 import org.tokenlane.report.document.Plain;
