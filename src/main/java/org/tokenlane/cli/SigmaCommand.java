@@ -24,15 +24,20 @@ final class SigmaCommand extends CaseCommand {
     @Option(names = "--remove", paramLabel = "NAME")
     private List<String> removed = new ArrayList<>();
 
+    @Option(names = "--placeholder", paramLabel = "NAME=FILE")
+    private Map<String, Path> placeholders = new LinkedHashMap<>();
+
     @Override
     int run(CaseFile caseFile) {
         String who = Analyst.name();
         remove(caseFile, who);
-        SigmaFiles.Found found = SigmaFiles.read(paths);
-        found.files().forEach(file -> caseFile.keepSigma(file, who));
-        found.refused().forEach(sentence -> output().noteValue(TextTable.whole(sentence)));
+        List<SigmaFiles.Found> found = List.of(SigmaFiles.read(paths), SigmaFiles.placeholders(placeholders));
+        List<SigmaFile> files = found.stream().flatMap(each -> each.files().stream()).toList();
+        List<String> refused = found.stream().flatMap(each -> each.refused().stream()).toList();
+        files.forEach(file -> caseFile.keepSigma(file, who));
+        refused.forEach(sentence -> output().noteValue(TextTable.whole(sentence)));
         list(caseFile);
-        return found.refused().isEmpty() || !found.files().isEmpty() ? DONE : FAILED;
+        return refused.isEmpty() || !files.isEmpty() ? DONE : FAILED;
     }
 
     private void remove(CaseFile caseFile, String who) {

@@ -1,6 +1,7 @@
 package org.tokenlane.detect;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,16 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.RuleOutcome;
 import org.tokenlane.model.finding.SigmaFile;
+import org.tokenlane.model.text.Text;
 import org.tokenlane.store.CaseFile;
 
 /**
- * The Sigma rules that the analyst loaded into a case, as rules among the others: what they find are findings with
- * proof, what they lack is said.
+ * The Sigma rules that the analyst loaded into a case, as rules among the others: their hits are findings with evidence,
+ * and what they cannot answer is reported.
  */
 public final class CaseSigma {
 
-    /** Begins the ids of Sigma rules among those of all rules. */
+    /** The beginning of the ids of Sigma rules. */
     public static final String PREFIX = "sigma:";
     private static final int MOST_NAMED = 4;
     private static final int MOST_LETTERS = 160;
@@ -47,7 +49,7 @@ public final class CaseSigma {
         for (SigmaRule rule : rules.rules()) {
             String id = PREFIX + Objects.requireNonNullElse(rule.about().id(),
                     Objects.requireNonNullElse(rule.about().name(), rule.place().toString()));
-            // two files may hold the same rule
+            // two files may contain the same rule
             String unique = ids.add(id) ? id : PREFIX + rule.place();
             ids.add(unique);
             boolean enabled = !"false".equals(settings.getOrDefault(unique, Map.of()).get(CaseRules.ENABLED));
@@ -55,13 +57,19 @@ public final class CaseSigma {
         }
     }
 
-    /** The case's Sigma rules, switched on and off as the analyst did. */
+    /** The case's Sigma rules, turned on or off as the analyst chose. */
     public static CaseSigma of(CaseFile caseFile) {
         Map<String, String> texts = new LinkedHashMap<>();
+        Map<String, List<String>> placeholders = new HashMap<>();
         for (SigmaFile file : caseFile.sigmaFiles()) {
-            texts.put(file.name(), file.text());
+            if (file.placeholder() == null) {
+                texts.put(file.name(), file.text());
+            } else {
+                placeholders.put(file.placeholder(),
+                        file.text().lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+            }
         }
-        return new CaseSigma(SigmaRules.of(texts), caseFile.ruleSettings());
+        return new CaseSigma(SigmaRules.of(texts, placeholders), caseFile.ruleSettings());
     }
 
     private static RuleFile file(SigmaRule rule, String id, boolean enabled) {
@@ -90,10 +98,11 @@ public final class CaseSigma {
         return rule == null ? null : rule.place().file();
     }
 
-    /** Why a rule cannot be run whatever the case holds, as a sentence with the place; null where it can. */
+    /** Why a rule cannot be run on any case, as a sentence with the place; null where it can. */
     public @Nullable String problem(String id) {
         SigmaRule rule = rule(id);
-        return rule == null ? null : rule.problem();
+        Text problem = rule == null ? null : rule.problem();
+        return problem == null ? null : problem.toString();
     }
 
     private @Nullable SigmaRule rule(String id) {
@@ -105,7 +114,7 @@ public final class CaseSigma {
         return null;
     }
 
-    /** Runs the rules that are switched on. */
+    /** Runs the rules that are turned on. */
     List<RuleOutcome> run(CaseFacts facts, BooleanSupplier cancelled) {
         if (files.isEmpty()) {
             return List.of();
@@ -119,10 +128,10 @@ public final class CaseSigma {
         List<RuleOutcome> outcomes = new ArrayList<>();
         for (SigmaOutcome outcome : rules.run(facts.events(), facts.details(), progress)) {
             RuleFile file = Objects.requireNonNull(files.get(outcome.rule()), "a rule that was not loaded");
+            Text notEvaluated = outcome.notEvaluated();
             String why = !file.enabled() ? DetectText.SWITCHED_OFF.text()
-                    : outcome.partOf() != null && outcome.isEvaluated()
-                            ? DetectText.SIGMA_PART_OF.text(outcome.partOf())
-                            : outcome.notEvaluated();
+                    : notEvaluated != null ? notEvaluated.toString()
+                            : outcome.partOf() != null ? DetectText.SIGMA_PART_OF.text(outcome.partOf()) : null;
             outcomes.add(new RuleOutcome(file.id(), file.title(), file.severity(),
                     why == null ? findings(facts, file, outcome) : List.of(), why));
         }
@@ -130,18 +139,19 @@ public final class CaseSigma {
     }
 
     /**
-     * What belongs together by the rule is one finding; single events are one for each session, or for each user where
-     * they are in none.
+     * Events that belong together by the rule are one finding. Single events are one finding for each session, or for
+     * each user where they are in no session.
      */
     private static List<Finding> findings(CaseFacts facts, RuleFile file, SigmaOutcome outcome) {
         FindingSink found = new FindingSink(facts, file);
-        List<String> against = new ArrayList<>(outcome.remarks());
+        List<String> against = new ArrayList<>(outcome.remarks().stream().map(Text::toString).toList());
         if (!outcome.rule().about().falsePositives().isEmpty()) {
             against.add(DetectText.SIGMA_FALSE_POSITIVES.text(file.noise()));
         }
         if (!outcome.hits().isEmpty()) {
             for (SigmaHit hit : outcome.hits()) {
-                found.add(hit.events(), (said(facts, file, hit.events()) + " " + hit.why()).strip(), against);
+                found.add(hit.events(), hit.why() == null ? said(facts, file, hit.events())
+                        : said(facts, file, hit.events()) + " " + hit.why(), against);
             }
             return found.findings();
         }

@@ -1,5 +1,6 @@
 package org.tokenlane.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.tokenlane.ingest.detail.ContentDetail;
 import org.tokenlane.ingest.shape.Importer;
@@ -46,7 +47,8 @@ public final class RecordDetails implements RecordOpener {
                     Importer importer = recogniser.importerOf(row, likely);
                     if (importer != null) {
                         likely = importer;
-                        detail[0] = ContentDetail.of(importer.content(row), row);
+                        detail[0] = ContentDetail.of(importer.content(row), row,
+                                new String(record, StandardCharsets.UTF_8));
                     }
                 }
 

@@ -18,12 +18,14 @@ public final class ContentDetail {
      *            what the log wrote
      * @param row
      *            the record as the export has it
+     * @param raw
+     *            its text in the file
      */
-    public static RecordDetail of(Value content, Value row) {
+    public static RecordDetail of(Value content, Value row, String raw) {
         MailParts mail = MailParts.of(content);
         DirectoryParts directory = DirectoryParts.of(content);
         return new RecordDetail(parameters(content), mail.items(), mail.folder(), directory.changes(),
-                directory.targets(), new ValueFields(content, row));
+                directory.targets(), new ValueFields(content, row, raw));
     }
 
     private static Map<String, String> parameters(Value content) {

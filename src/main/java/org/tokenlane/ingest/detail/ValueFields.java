@@ -7,22 +7,65 @@ import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.detail.RecordFields;
 
-/** A record's fields by the names that stand in it, the content before its wrapper. */
+/** A record's fields by the names that it has, the content before its wrapper. */
 final class ValueFields implements RecordFields {
 
     private static final int MOST_LEVELS = 24;
 
     private final Value content;
     private final Value row;
+    private final String raw;
 
-    ValueFields(Value content, Value row) {
+    ValueFields(Value content, Value row, String raw) {
         this.content = content;
         this.row = row;
+        this.raw = raw;
     }
 
     @Override
     public List<String> values(String path) {
         List<String> found = new ArrayList<>();
+        for (Value value : at(path)) {
+            texts(value, found, 0);
+        }
+        return found;
+    }
+
+    @Override
+    public List<String> json(String path) {
+        List<String> found = new ArrayList<>();
+        for (Value value : at(path)) {
+            Value opened = Opened.of(value);
+            if (opened.isArray() || opened.isObject()) {
+                found.add(CompactJson.of(opened));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public boolean has(String path) {
+        return at(path).stream().anyMatch(value -> !value.isMissing()) || hasNull(content, path)
+                || row != content && hasNull(row, path);
+    }
+
+    @Override
+    public boolean isTableRow() {
+        return content.isTableRow();
+    }
+
+    @Override
+    public List<String> asWritten() {
+        List<String> whole = new ArrayList<>(List.of(raw, CompactJson.of(content)));
+        if (row != content) {
+            whole.add(CompactJson.of(row));
+        }
+        return whole;
+    }
+
+    /** The values at a path of the content, else of the row. */
+    private List<Value> at(String path) {
+        List<Value> found = new ArrayList<>();
         collect(content, path, found);
         if (found.isEmpty() && row != content) {
             collect(row, path, found);
@@ -31,13 +74,13 @@ final class ValueFields implements RecordFields {
     }
 
     /** A name may itself hold a dot, so every first part of the path is tried as a name, the longest first. */
-    private static void collect(Value start, String path, List<String> found) {
+    private static void collect(Value start, String path, List<Value> found) {
         Value value = Opened.of(start);
         if (value.isArray()) {
             for (Value element : value.items()) {
                 Value item = Opened.of(element);
                 if (isPairOf(item, path)) {
-                    texts(item.find("value", "newvalue"), found, 0);
+                    add(item.find("value", "newvalue"), found);
                 } else {
                     collect(item, path, found);
                 }
@@ -48,13 +91,37 @@ final class ValueFields implements RecordFields {
             Value member = value.find(ColumnNames.normalise(path.substring(0, end)));
             if (!member.isMissing()) {
                 if (end == path.length()) {
-                    texts(member, found, 0);
+                    add(member, found);
                 } else {
                     collect(member, path.substring(end + 1), found);
                 }
                 return;
             }
         }
+    }
+
+    private static void add(Value value, List<Value> found) {
+        if (!value.isMissing()) {
+            found.add(value);
+        }
+    }
+
+    /** Tells whether the name is there without a value. */
+    private static boolean hasNull(Value start, String path) {
+        Value value = Opened.of(start);
+        if (value.isArray()) {
+            return value.items().stream().anyMatch(item -> hasNull(item, path));
+        }
+        if (value.isTableRow()) {
+            return false;
+        }
+        for (int end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
+            String name = ColumnNames.normalise(path.substring(0, end));
+            if (value.has(name)) {
+                return end == path.length() || hasNull(value.find(name), path.substring(end + 1));
+            }
+        }
+        return false;
     }
 
     private static boolean isPairOf(Value item, String name) {

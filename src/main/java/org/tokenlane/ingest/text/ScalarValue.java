@@ -18,8 +18,8 @@ final class ScalarValue extends Value {
         return text;
     }
 
-    /** Tells whether it is a text; else it is a number or a truth value. */
-    boolean isQuoted() {
+    @Override
+    public boolean isQuoted() {
         return quoted;
     }
 

@@ -82,6 +82,11 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
         return false;
     }
 
+    /** Tells whether a scalar is a text; else it is a number or a truth value. */
+    public boolean isQuoted() {
+        return false;
+    }
+
     public boolean isObject() {
         return false;
     }

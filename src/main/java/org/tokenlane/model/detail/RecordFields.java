@@ -16,7 +16,27 @@ public interface RecordFields {
         }
 
         @Override
+        public List<String> json(String path) {
+            return List.of();
+        }
+
+        @Override
+        public boolean has(String path) {
+            return false;
+        }
+
+        @Override
+        public boolean isTableRow() {
+            return false;
+        }
+
+        @Override
         public List<String> all() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> asWritten() {
             return List.of();
         }
     };
@@ -31,6 +51,21 @@ public interface RecordFields {
      */
     List<String> values(String path);
 
+    /** The lists and objects at a path, each as compact JSON. */
+    List<String> json(String path);
+
+    /**
+     * Tells whether the record has a field at a path, even one without a value. An empty cell of a table is not a
+     * field, as a table has a cell for each of its columns.
+     */
+    boolean has(String path);
+
+    /** Tells whether the record is a row of a table, in which a missing value and an empty text look the same. */
+    boolean isTableRow();
+
     /** The texts of all fields, however deep. */
     List<String> all();
+
+    /** The whole record with its names: as the file has it, and as compact JSON. */
+    List<String> asWritten();
 }

@@ -3,55 +3,49 @@ package org.tokenlane.detect.sigma.rule;
 import java.util.regex.Pattern;
 
 /**
- * A text that is looked at only so often, so that an expression which multiplies its tries on a record made for that
- * comes to an end.
+ * A text that counts how often its characters are read, so that a regular expression with catastrophic backtracking
+ * ends on a record that was made to provoke it.
  */
 final class BoundedText implements CharSequence {
 
-    private static final int MOST_LOOKS = 20_000_000;
+    private static final int MOST_READS = 20_000_000;
 
     /** What the views of one text share. */
-    private static final class Looks {
-        private int left = MOST_LOOKS;
+    private static final class Reads {
+        private int left = MOST_READS;
     }
 
-    private final CharSequence text;
-    private final Looks looks;
-
-    private BoundedText(CharSequence text, Looks looks) {
-        this.text = text;
-        this.looks = looks;
-    }
-
-    /**
-     * Tells whether the expression finds something in the text.
-     *
-     * @throws SigmaException
-     *             where that takes too many tries
-     */
-    static boolean finds(Pattern pattern, String text) {
-        try {
-            return pattern.matcher(new BoundedText(text, new Looks())).find();
-        } catch (StackOverflowError tooDeep) {
-            throw tooManyTries(pattern);
-        } catch (TooManyLooks e) {
-            throw tooManyTries(pattern);
-        }
-    }
-
-    private static SigmaException tooManyTries(Pattern pattern) {
-        return new SigmaException("The expression “" + pattern + "” takes too many tries on a record of this case.");
-    }
-
-    private static final class TooManyLooks extends RuntimeException {
+    private static final class TooManyReads extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
     }
 
+    private final CharSequence text;
+    private final Reads reads;
+
+    private BoundedText(CharSequence text, Reads reads) {
+        this.text = text;
+        this.reads = reads;
+    }
+
+    /**
+     * Tells whether the expression is found in the text.
+     *
+     * @throws SigmaException
+     *             where that takes too long
+     */
+    static boolean finds(Pattern pattern, String text) {
+        try {
+            return pattern.matcher(new BoundedText(text, new Reads())).find();
+        } catch (StackOverflowError | TooManyReads tooDeep) {
+            throw new SigmaException(SigmaRuleText.EXPRESSION_TOO_SLOW.with(pattern.toString()));
+        }
+    }
+
     @Override
     public char charAt(int index) {
-        if (--looks.left < 0) {
-            throw new TooManyLooks();
+        if (--reads.left < 0) {
+            throw new TooManyReads();
         }
         return text.charAt(index);
     }
@@ -63,7 +57,7 @@ final class BoundedText implements CharSequence {
 
     @Override
     public CharSequence subSequence(int start, int end) {
-        return new BoundedText(text.subSequence(start, end), looks);
+        return new BoundedText(text.subSequence(start, end), reads);
     }
 
     @Override

@@ -6,11 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tokenlane.model.text.Text;
 
 /**
  * Reads a rule's condition: names of search identifiers, {@code and}, {@code or}, {@code not}, brackets, {@code 1 of},
- * {@code all of}. {@code not} binds strongest,
- * {@code or} weakest. What stands behind a {@code |} is left to {@link Aggregation}.
+ * {@code all of}. {@code not} binds strongest, {@code or} weakest. What follows a {@code |} is left to {@link
+ * CorrelationReader}.
  */
 final class ConditionParser {
 
@@ -38,17 +39,17 @@ final class ConditionParser {
     static Search parse(SigmaPlace place, String text, Map<String, Search> identifiers) {
         ConditionParser parser = new ConditionParser(place, identifiers, text);
         if (parser.tokens.size() > MOST_WORDS) {
-            throw new SigmaException(place, "The condition has more than " + MOST_WORDS + " words");
+            throw new SigmaException(place, SigmaRuleText.CONDITION_TOO_LONG.with(MOST_WORDS));
         }
         Search search = parser.either();
         if (parser.at < parser.tokens.size()) {
-            throw parser.problem("“" + parser.tokens.get(parser.at) + "” was not expected");
+            throw parser.problem(SigmaRuleText.UNEXPECTED.with(parser.tokens.get(parser.at)));
         }
         return search;
     }
 
-    private SigmaException problem(String text) {
-        return new SigmaException(place, "The condition “" + String.join(" ", tokens) + "” cannot be read: " + text);
+    private SigmaException problem(Text text) {
+        return new SigmaException(place, SigmaRuleText.CONDITION_UNREADABLE.with(String.join(" ", tokens), text));
     }
 
     private Search either() {
@@ -74,12 +75,12 @@ final class ConditionParser {
         if (take("(")) {
             Search inside = either();
             if (!take(")")) {
-                throw problem("a closing bracket is missing");
+                throw problem(SigmaRuleText.BRACKET_MISSING.with());
             }
             return inside;
         }
         if (at >= tokens.size()) {
-            throw problem("it ends where a search identifier has to stand");
+            throw problem(SigmaRuleText.CONDITION_ENDS.with());
         }
         String token = tokens.get(at++);
         if (at < tokens.size() && tokens.get(at).equalsIgnoreCase("of")) {
@@ -88,7 +89,7 @@ final class ConditionParser {
         }
         Search search = identifiers.get(token);
         if (search == null) {
-            throw problem("there is no search identifier “" + token + "”");
+            throw problem(SigmaRuleText.NO_SUCH_IDENTIFIER.with(token));
         }
         return search;
     }
@@ -101,19 +102,18 @@ final class ConditionParser {
 
     private Search several(String howMany) {
         if (!List.of("1", "any", "all").contains(howMany)) {
-            throw problem("“" + howMany + " of” is not supported, only “1 of” and “all of”");
+            throw problem(SigmaRuleText.OF_NOT_SUPPORTED.with(howMany));
         }
         if (at >= tokens.size()) {
-            throw problem("behind “of” a name is missing");
+            throw problem(SigmaRuleText.OF_WITHOUT_NAME.with());
         }
         String pattern = tokens.get(at++);
-        boolean them = pattern.equalsIgnoreCase("them");
-        SigmaText named = SigmaText.of(pattern);
+        WildcardText named = WildcardText.of(pattern.equalsIgnoreCase("them") ? "*" : pattern.replace("?", "\\?"));
         List<Search> chosen = identifiers.entrySet().stream()
-                .filter(each -> them ? !each.getKey().startsWith("_") : named.matches(each.getKey(), true))
-                .map(Map.Entry::getValue).toList();
+                .filter(each -> pattern.startsWith("_") || !each.getKey().startsWith("_"))
+                .filter(each -> named.matches(each.getKey(), true)).map(Map.Entry::getValue).toList();
         if (chosen.isEmpty()) {
-            throw problem("no search identifier is named like “" + pattern + "”");
+            throw problem(SigmaRuleText.NO_IDENTIFIER_LIKE.with(pattern));
         }
         return howMany.equals("all") ? Search.all(chosen) : Search.any(chosen);
     }

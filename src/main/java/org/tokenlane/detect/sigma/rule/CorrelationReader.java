@@ -1,24 +1,28 @@
 package org.tokenlane.detect.sigma.rule;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.text.Text;
 
 /**
- * Reads what counts and correlates: the section {@code correlation}, and what old rules write behind a {@code |} in
+ * Reads what counts and correlates: the section {@code correlation}, and what older rules write after a {@code |} in
  * their condition.
  */
-public final class CorrelationReader {
+final class CorrelationReader {
 
     private static final Set<String> KNOWN = Set.of("type", "rules", "group-by", "timespan", "condition", "aliases",
             "generate");
     private static final Pattern TIMESPAN = Pattern.compile("(\\d{1,6})([smhd])");
     private static final Pattern COUNT = Pattern.compile(
             "count\\(\\s*([^()\\s]*)\\s*\\)(?:\\s+by\\s+(\\S+(?:\\s*,\\s*\\S+)*))?\\s*(>=|<=|==|=|>|<)\\s*(\\d{1,9})");
+    private static final long SECOND = 1_000_000_000L;
 
     private final String file;
 
@@ -26,86 +30,95 @@ public final class CorrelationReader {
         this.file = file;
     }
 
-    private SigmaException problem(int line, String text) {
+    private SigmaException problem(int line, Text text) {
         return new SigmaException(new SigmaPlace(file, line), text);
     }
 
     Correlated read(Yaml.Entries section) {
         section.entries().forEach((name, value) -> {
             if (!KNOWN.contains(name)) {
-                throw problem(value.line(), "“" + name + "” in a correlation is not supported");
+                throw problem(value.line(), SigmaRuleText.CORRELATION_KEY_NOT_SUPPORTED.with(name));
             }
         });
         Correlated.Type type = type(section);
         List<String> rules = section.texts("rules");
         if (rules.isEmpty()) {
-            throw problem(section.line(), "The correlation names no rules");
+            throw problem(section.line(), SigmaRuleText.CORRELATION_RULES_MISSING.with());
         }
-        if (section.text("timespan") == null) {
-            throw problem(section.line(), "The correlation lacks a timespan");
+        String timespan = section.text("timespan");
+        if (timespan == null) {
+            throw problem(section.line(), SigmaRuleText.CORRELATION_TIMESPAN_MISSING.with());
         }
         Yaml condition = section.get("condition");
         if (condition != null && !(condition instanceof Yaml.Entries)) {
-            throw problem(condition.line(), "A correlation whose condition is a text is not supported");
+            throw problem(condition.line(), SigmaRuleText.CORRELATION_CONDITION_IS_TEXT.with());
         }
         Yaml.Entries entries = condition == null ? new Yaml.Entries(Map.of(), section.line())
                 : (Yaml.Entries) condition;
         Threshold threshold = threshold(type, rules.size(), entries);
-        String field = entries.text("field");
-        if (type == Correlated.Type.VALUE_COUNT && field == null) {
-            throw problem(entries.line(), "The condition of a value_count names no field");
-        }
-        if (type != Correlated.Type.VALUE_COUNT && entries.get("field") != null) {
-            throw problem(entries.line(), "The condition names a field, which only value_count has");
-        }
-        return new Correlated(type, rules, section.texts("group-by"),
-                timespan(section.text("timespan"), section.get("timespan").line()), threshold, field,
-                aliases(section.get("aliases")), "true".equalsIgnoreCase(section.text("generate")));
+        return new Correlated(type, rules, section.texts("group-by"), timespan(timespan, section.lineOf("timespan")),
+                threshold, fields(type, entries), aliases(section.get("aliases")),
+                "true".equalsIgnoreCase(section.text("generate")));
     }
 
     private Correlated.Type type(Yaml.Entries section) {
-        String type = section.text("type");
-        return switch (type == null ? "" : type) {
-        case "event_count" -> Correlated.Type.EVENT_COUNT;
-        case "value_count" -> Correlated.Type.VALUE_COUNT;
-        case "temporal" -> Correlated.Type.TEMPORAL;
-        case "temporal_ordered" -> Correlated.Type.TEMPORAL_ORDERED;
-        case "" -> throw problem(section.line(), "The correlation has no type");
-        default -> throw problem(section.get("type").line(), "The correlation type “" + type + "” is not supported");
-        };
+        String word = section.text("type");
+        if (word == null) {
+            throw problem(section.line(), SigmaRuleText.CORRELATION_TYPE_MISSING.with());
+        }
+        return Arrays.stream(Correlated.Type.values()).filter(type -> type.word().equals(word)).findFirst()
+                .orElseThrow(() -> problem(section.lineOf("type"),
+                        SigmaRuleText.CORRELATION_TYPE_NOT_SUPPORTED.with(word)));
+    }
+
+    private List<String> fields(Correlated.Type type, Yaml.Entries condition) {
+        List<String> fields = condition.texts("field");
+        if (type.usesField() && fields.isEmpty()) {
+            throw problem(condition.line(), SigmaRuleText.CORRELATION_FIELD_MISSING.with(type.word()));
+        }
+        if (!type.usesField() && condition.get("field") != null) {
+            throw problem(condition.line(), SigmaRuleText.CORRELATION_FIELD_NOT_EXPECTED.with(type.word()));
+        }
+        if (type.isOfNumbers() && fields.size() > 1) {
+            throw problem(condition.line(), SigmaRuleText.CORRELATION_ONE_FIELD.with(type.word()));
+        }
+        return fields;
     }
 
     private Threshold threshold(Correlated.Type type, int rules, Yaml.Entries condition) {
-        Threshold given = Threshold.of(file, condition);
-        boolean temporal = type == Correlated.Type.TEMPORAL || type == Correlated.Type.TEMPORAL_ORDERED;
+        Threshold given = Threshold.of(file, condition, type.isOfNumbers());
         if (given.bounds().isEmpty()) {
-            if (!temporal) {
-                throw problem(condition.line(), "The correlation lacks a condition, such as gte: 10");
+            if (!type.isTemporal()) {
+                throw problem(condition.line(), SigmaRuleText.CORRELATION_CONDITION_MISSING.with());
             }
             return Threshold.atLeast(rules);
         }
         if (type == Correlated.Type.TEMPORAL_ORDERED
                 && !(given.holds(rules) && given.isOnlyFromBelow() && !given.holds(rules - 1L))) {
-            throw problem(condition.line(),
-                    "A temporal_ordered that asks for fewer than all of its rules is not supported");
+            throw problem(condition.line(), SigmaRuleText.ORDERED_FEWER.with());
         }
         return given;
     }
 
-    private Map<String, Map<String, String>> aliases(Yaml section) {
+    private Map<String, Map<String, String>> aliases(@Nullable Yaml section) {
         Map<String, Map<String, String>> aliases = new HashMap<>();
         if (section == null) {
             return aliases;
         }
         if (!(section instanceof Yaml.Entries entries)) {
-            throw problem(section.line(), "“aliases” has to be a map");
+            throw problem(section.line(), SigmaRuleText.ALIASES_NOT_A_MAP.with());
         }
         entries.entries().forEach((alias, fields) -> {
             if (!(fields instanceof Yaml.Entries byRule)) {
-                throw problem(fields.line(), "The alias “" + alias + "” has to name a field for each rule");
+                throw problem(fields.line(), SigmaRuleText.ALIAS_NOT_A_MAP.with(alias));
             }
             Map<String, String> names = new HashMap<>();
-            byRule.entries().keySet().forEach(rule -> names.put(rule, byRule.text(rule)));
+            byRule.entries().keySet().forEach(rule -> {
+                String field = byRule.text(rule);
+                if (field != null) {
+                    names.put(rule, field);
+                }
+            });
             aliases.put(alias, names);
         });
         return aliases;
@@ -115,7 +128,7 @@ public final class CorrelationReader {
     long timespan(String text, int line) {
         Matcher matcher = TIMESPAN.matcher(text.strip());
         if (!matcher.matches()) {
-            throw problem(line, "The time span “" + text + "” cannot be read; it has to be as 30s, 5m, 1h, 7d");
+            throw problem(line, SigmaRuleText.TIMESPAN_UNREADABLE.with(text));
         }
         long seconds = switch (matcher.group(2)) {
         case "s" -> 1;
@@ -123,11 +136,11 @@ public final class CorrelationReader {
         case "h" -> 3_600;
         default -> 86_400;
         };
-        return Long.parseLong(matcher.group(1)) * seconds * 1_000_000_000L;
+        return Long.parseLong(matcher.group(1)) * seconds * SECOND;
     }
 
     /**
-     * What stands behind the {@code |} of an old rule's condition.
+     * What older rules write after the {@code |} of their condition.
      *
      * @param timeframe
      *            in nanoseconds
@@ -135,19 +148,13 @@ public final class CorrelationReader {
     Correlated count(String text, int line, long timeframe) {
         Matcher matcher = COUNT.matcher(text.strip());
         if (!matcher.matches()) {
-            throw problem(line, "“| " + text.strip() + "” is not supported; of the old aggregations only count() is");
+            throw problem(line, SigmaRuleText.OLD_AGGREGATION.with(text.strip()));
         }
-        String field = matcher.group(1).isEmpty() ? null : matcher.group(1);
+        List<String> fields = matcher.group(1).isEmpty() ? List.of() : List.of(matcher.group(1));
         String operator = matcher.group(3).equals("=") ? "==" : matcher.group(3);
-        Threshold threshold = new Threshold(List.of(new Threshold.Bound(operator, Long.parseLong(matcher.group(4)))));
+        Threshold threshold = new Threshold(List.of(new Threshold.Bound(operator, new BigDecimal(matcher.group(4)))));
         List<String> groupBy = matcher.group(2) == null ? List.of() : List.of(matcher.group(2).split("\\s*,\\s*"));
-        return new Correlated(field == null ? Correlated.Type.EVENT_COUNT : Correlated.Type.VALUE_COUNT, List.of(),
-                groupBy, timeframe, threshold, field, Map.of(),
-                false);
-    }
-
-    /** A type's name as rules write it. */
-    public static String name(Correlated.Type type) {
-        return type.name().toLowerCase(Locale.ROOT);
+        return new Correlated(fields.isEmpty() ? Correlated.Type.EVENT_COUNT : Correlated.Type.VALUE_COUNT, List.of(),
+                groupBy, timeframe, threshold, fields, Map.of(), false);
     }
 }

@@ -2,89 +2,108 @@ package org.tokenlane.detect.sigma.rule;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.text.Text;
 import org.tokenlane.query.Network;
 
 /**
  * Reads one line of a selection, {@code Field|contains|all: values}, or a list of keywords: applies the modifiers to
- * the values in the order in which they stand.
+ * the values in the order in which they are written.
  */
 final class FieldReader {
 
     private static final Set<String> NOT_FOR_KEYWORDS = Set.of("startswith", "endswith", "exists", "fieldref", "lt",
-            "lte", "gt", "gte", "neq", "cidr");
+            "lte", "gt", "gte", "neq", "cidr", "minute", "hour", "day", "week", "month", "year");
 
     /** What kind of test the values make. */
     private enum Type {
-        TEXT, EXPRESSION, NETWORK, COMPARED, EXISTS, FIELD
+        TEXT,
+        EXPRESSION,
+        NETWORK,
+        COMPARED,
+        EXISTS,
+        FIELD
     }
 
-    private final String file;
+    private final SigmaPlace place;
     private final Map<String, List<String>> placeholders;
     private final String name;
-    private final int line;
-    private final List<List<SigmaText>> texts = new ArrayList<>();
+    private final List<List<WildcardText>> texts = new ArrayList<>();
     private Type type = Type.TEXT;
     private ValueTest.Order order = ValueTest.Order.EQUAL;
     private Search.Likeness likeness = Search.Likeness.EQUAL;
+    private @Nullable TimePart part;
     private int expressionFlags;
     private boolean textChanged;
     private boolean all;
     private boolean cased;
     private boolean differs;
 
-    private FieldReader(String file, Map<String, List<String>> placeholders, String name, int line) {
-        this.file = file;
+    private FieldReader(SigmaPlace place, Map<String, List<String>> placeholders, String name) {
+        this.place = place;
         this.placeholders = placeholders;
         this.name = name;
-        this.line = line;
     }
 
     /**
      * @param key
-     *            the field with its modifiers; without a field it is of keywords
+     *            the field with its modifiers; keywords have no field
      * @param placeholders
-     *            what {@code expand} puts in place of a placeholder, by its name
+     *            the values of the placeholders that {@code expand} replaces, by name
      */
     static Search read(String file, String key, Yaml value, Map<String, List<String>> placeholders) {
         String[] parts = key.split("\\|", -1);
-        FieldReader reader = new FieldReader(file, placeholders, parts[0].strip(), value.line());
-        List<Yaml.Scalar> values = reader.scalars(value);
-        List<String> modifiers = java.util.Arrays.stream(parts).skip(1)
-                .map(part -> part.strip().toLowerCase(Locale.ROOT)).toList();
-        if (reader.name.isEmpty()) {
-            modifiers.stream().filter(NOT_FOR_KEYWORDS::contains).findFirst().ifPresent(modifier -> {
-                throw reader.problem("The modifier “" + modifier + "” needs a field; keywords have none");
-            });
-        }
+        FieldReader reader = new FieldReader(new SigmaPlace(file, value.line()), placeholders, parts[0].strip());
+        List<String> modifiers = Arrays.stream(parts).skip(1).map(part -> part.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        List<Yaml.Scalar> values = reader.scalars(value, modifiers);
         if (modifiers.contains("expand")) {
             values = reader.expanded(values);
         }
-        values.forEach(each -> reader.texts.add(List.of(SigmaText.of(each.value() == null ? "" : each.text()))));
+        values.forEach(each -> reader.texts.add(List.of(WildcardText.of(each.value() == null ? "" : each.text()))));
         modifiers.forEach(reader::apply);
         return reader.search(values);
     }
 
-    private SigmaException problem(String text) {
-        return new SigmaException(new SigmaPlace(file, line), text);
+    private SigmaException problem(Text text) {
+        return new SigmaException(place, text);
     }
 
-    private List<Yaml.Scalar> scalars(Yaml value) {
+    private SigmaException doesNotCombine(String modifier) {
+        return problem(SigmaRuleText.MODIFIERS_DO_NOT_COMBINE.with(modifier));
+    }
+
+    private List<Yaml.Scalar> scalars(Yaml value, List<String> modifiers) {
+        if (name.isEmpty()) {
+            modifiers.stream().filter(NOT_FOR_KEYWORDS::contains).findFirst().ifPresent(modifier -> {
+                throw problem(SigmaRuleText.MODIFIER_NEEDS_FIELD.with(modifier));
+            });
+        }
         List<Yaml> given = value instanceof Yaml.Items list ? list.items() : List.of(value);
         if (given.isEmpty()) {
-            throw problem("“" + name + "” has an empty list of values");
+            throw problem(SigmaRuleText.EMPTY_LIST.with(name));
         }
         List<Yaml.Scalar> scalars = new ArrayList<>();
         for (Yaml each : given) {
             if (!(each instanceof Yaml.Scalar scalar)) {
-                throw problem("“" + name + "” has " + each.kind() + " as a value; that is not supported");
+                throw problem(SigmaRuleText.VALUE_NOT_SUPPORTED.with(name, each.kind()));
+            }
+            if (scalar.value() == null && given.size() > 1) {
+                throw problem(SigmaRuleText.NULL_IN_LIST.with(name));
             }
             scalars.add(scalar);
+        }
+        if (modifiers.contains("all") && !modifiers.contains("expand") && scalars.size() == 1) {
+            throw problem(SigmaRuleText.ALL_OF_ONE.with(name));
         }
         return scalars;
     }
@@ -92,12 +111,8 @@ final class FieldReader {
     private List<Yaml.Scalar> expanded(List<Yaml.Scalar> values) {
         List<Yaml.Scalar> expanded = new ArrayList<>();
         for (Yaml.Scalar value : values) {
-            try {
-                Placeholders.expand(value.text(), placeholders)
-                        .forEach(text -> expanded.add(new Yaml.Scalar(text, text, value.line())));
-            } catch (SigmaException e) {
-                throw problem(e.getMessage());
-            }
+            Placeholders.expand(place, value.text(), placeholders)
+                    .forEach(text -> expanded.add(new Yaml.Scalar(text, text, value.line())));
         }
         return expanded;
     }
@@ -107,10 +122,12 @@ final class FieldReader {
         case "all" -> all = true;
         case "cased" -> cased = true;
         case "neq" -> differs = true;
-        case "expand" -> textChanged = true;
-        case "contains" -> around(Search.Likeness.CONTAINS);
-        case "startswith" -> around(Search.Likeness.STARTS_WITH);
-        case "endswith" -> around(Search.Likeness.ENDS_WITH);
+        case "expand" -> {
+            // was done before the others, whose values it gives
+        }
+        case "contains" -> around(modifier, Search.Likeness.CONTAINS);
+        case "startswith" -> around(modifier, Search.Likeness.STARTS_WITH);
+        case "endswith" -> around(modifier, Search.Likeness.ENDS_WITH);
         case "windash" -> change(modifier, text -> List.of(text.withAnyDash()), true);
         case "wide", "utf16le" -> change(modifier, text -> List.of(Encodings.utf16(text, true, false)), false);
         case "utf16be" -> change(modifier, text -> List.of(Encodings.utf16(text, false, false)), false);
@@ -120,33 +137,48 @@ final class FieldReader {
         case "re" -> become(Type.EXPRESSION, modifier);
         case "i", "m", "s" -> flag(modifier);
         case "cidr" -> become(Type.NETWORK, modifier);
-        case "lt", "lte", "gt", "gte" -> compare(modifier);
+        case "lt" -> compare(modifier, ValueTest.Order.LESS);
+        case "lte" -> compare(modifier, ValueTest.Order.AT_MOST);
+        case "gt" -> compare(modifier, ValueTest.Order.MORE);
+        case "gte" -> compare(modifier, ValueTest.Order.AT_LEAST);
         case "exists" -> become(Type.EXISTS, modifier);
         case "fieldref" -> become(Type.FIELD, modifier);
-        default -> throw problem("The modifier “" + modifier + "” is not supported");
+        default -> timePart(modifier);
         }
     }
 
     private void become(Type wanted, String modifier) {
-        if (type != Type.TEXT || textChanged && wanted != Type.FIELD) {
-            throw problem("The modifier “" + modifier + "” does not go together with those before it");
+        if (type != Type.TEXT || part != null || textChanged && wanted != Type.FIELD) {
+            throw doesNotCombine(modifier);
         }
         type = wanted;
     }
 
-    private void compare(String modifier) {
+    private void compare(String modifier, ValueTest.Order wanted) {
+        if (type == Type.COMPARED && part != null && order == ValueTest.Order.EQUAL) {
+            order = wanted; // hour|gte: the part of the time is compared
+            return;
+        }
         become(Type.COMPARED, modifier);
-        order = switch (modifier) {
-        case "lt" -> ValueTest.Order.LESS;
-        case "lte" -> ValueTest.Order.AT_MOST;
-        case "gt" -> ValueTest.Order.MORE;
-        default -> ValueTest.Order.AT_LEAST;
-        };
+        order = wanted;
+    }
+
+    private void timePart(String modifier) {
+        TimePart wanted = TimePart.named(modifier);
+        if (wanted == null) {
+            throw problem(SigmaRuleText.MODIFIER_NOT_SUPPORTED.with(modifier));
+        }
+        if (type != Type.COMPARED) {
+            become(Type.COMPARED, modifier);
+        } else if (part != null) {
+            throw doesNotCombine(modifier);
+        }
+        part = wanted;
     }
 
     private void flag(String modifier) {
         if (type != Type.EXPRESSION) {
-            throw problem("The modifier “" + modifier + "” stands only behind “re”");
+            throw problem(SigmaRuleText.FLAG_WITHOUT_RE.with(modifier));
         }
         expressionFlags |= switch (modifier) {
         case "i" -> Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
@@ -155,30 +187,28 @@ final class FieldReader {
         };
     }
 
-    private void around(Search.Likeness where) {
+    private void around(String modifier, Search.Likeness where) {
         if (type == Type.TEXT) {
             textChanged = true;
-            texts.replaceAll(variants -> variants.stream()
-                    .map(text -> where == Search.Likeness.STARTS_WITH ? text.anythingBehind()
-                            : where == Search.Likeness.ENDS_WITH ? text.anythingBefore()
-                                    : text.anythingBefore().anythingBehind())
-                    .toList());
+            texts.replaceAll(variants -> variants.stream().map(text -> switch (where) {
+            case STARTS_WITH -> text.anythingAfter();
+            case ENDS_WITH -> text.anythingBefore();
+            default -> text.anythingBefore().anythingAfter();
+            }).toList());
         } else if (type != Type.FIELD) {
-            throw problem("The modifier “" + where.name().toLowerCase(Locale.ROOT).replace("_", "")
-                    + "” does not go together with those before it");
+            throw doesNotCombine(modifier);
         }
         likeness = where;
     }
 
-    private void change(String modifier, java.util.function.Function<SigmaText, List<SigmaText>> change,
-            boolean takesWildcards) {
+    private void change(String modifier, Function<WildcardText, List<WildcardText>> change, boolean takesWildcards) {
         if (type != Type.TEXT) {
-            throw problem("The modifier “" + modifier + "” does not go together with those before it");
+            throw doesNotCombine(modifier);
         }
         textChanged = true;
         texts.replaceAll(variants -> variants.stream().flatMap(text -> {
             if (!takesWildcards && text.hasWildcards()) {
-                throw problem("The modifier “" + modifier + "” cannot be applied to a value with wildcards");
+                throw problem(SigmaRuleText.MODIFIER_WITH_WILDCARDS.with(modifier));
             }
             return change.apply(text).stream();
         }).toList());
@@ -191,53 +221,54 @@ final class FieldReader {
             if (type == Type.EXISTS) {
                 each.add(exists(values.get(i)));
             } else if (type == Type.FIELD) {
-                String other = likeness == Search.Likeness.EQUAL ? values.get(i).text() : values.get(i).text().strip();
-                each.add(new Search.SameAs(name, other, likeness, cased));
+                each.add(new Search.SameAs(name, values.get(i).text().strip(), likeness, cased));
             } else {
                 List<ValueTest> ofValue = tests(values.get(i), texts.get(i));
                 tests.addAll(ofValue);
-                each.add(name.isEmpty() ? new Search.Keywords(ofValue) : new Search.Field(name, ofValue));
+                each.add(ofTests(ofValue));
             }
         }
-        boolean apart = all || type == Type.EXISTS || type == Type.FIELD;
-        Search search = all ? Search.all(each)
-                : apart ? Search.any(each)
-                        : name.isEmpty() ? new Search.Keywords(tests) : new Search.Field(name, tests);
+        Search search = all ? Search.all(each) : tests.isEmpty() ? Search.any(each) : ofTests(tests);
         return differs ? new Search.Not(search) : search;
+    }
+
+    private Search ofTests(List<ValueTest> tests) {
+        return name.isEmpty() ? new Search.Keywords(tests) : new Search.Field(name, tests);
     }
 
     private Search exists(Yaml.Scalar value) {
         if (!(value.value() instanceof Boolean wanted)) {
-            throw problem("“exists” of “" + name + "” has to be true or false");
+            throw problem(SigmaRuleText.EXISTS_NOT_TRUE_OR_FALSE.with(name));
         }
         return wanted ? new Search.Exists(name) : new Search.Not(new Search.Exists(name));
     }
 
-    private List<ValueTest> tests(Yaml.Scalar value, List<SigmaText> variants) {
+    private List<ValueTest> tests(Yaml.Scalar value, List<WildcardText> variants) {
         return switch (type) {
         case EXPRESSION -> List.of(expression(value.text()));
         case NETWORK -> List.of(network(value.text()));
-        case COMPARED -> List.of(new ValueTest.Number(order, number(value)));
+        case COMPARED -> List.of(part == null ? new ValueTest.Number(order, number(value)) : timePart(part, value));
         default -> texts(value, variants);
         };
     }
 
-    private List<ValueTest> texts(Yaml.Scalar value, List<SigmaText> variants) {
+    private List<ValueTest> texts(Yaml.Scalar value, List<WildcardText> variants) {
         boolean isKeyword = name.isEmpty();
-        if (value.value() == null && (textChanged || isKeyword)) {
-            throw problem("null stands where a text is needed");
-        }
-        if (!textChanged && !isKeyword) {
-            if (value.value() == null || value.text().isEmpty()) {
-                return List.of(new ValueTest.None());
+        if (value.value() == null) {
+            if (textChanged || isKeyword) {
+                throw problem(SigmaRuleText.NULL_AS_TEXT.with(name));
             }
-            if (value.value() instanceof BigDecimal number) {
-                return List.of(new ValueTest.Number(ValueTest.Order.EQUAL, number));
-            }
+            return List.of(new ValueTest.None());
         }
-        return variants.stream()
-                .<ValueTest> map(
-                        text -> new ValueTest.Text(isKeyword ? text.anythingBefore().anythingBehind() : text, cased))
+        Set<WildcardText> all = new LinkedHashSet<>(variants);
+        if (!textChanged && !(value.value() instanceof String)) {
+            // a number is compared as text: as it is written, and as YAML reads it (0x11 is 17)
+            all.add(WildcardText.of(value.value() instanceof BigDecimal number ? number.toPlainString()
+                    : value.value().toString()));
+        }
+        return all.stream()
+                .<ValueTest> map(text -> new ValueTest.Text(isKeyword ? text.anythingBefore().anythingAfter() : text,
+                        cased))
                 .toList();
     }
 
@@ -245,23 +276,34 @@ final class FieldReader {
         try {
             return new ValueTest.Expression(Pattern.compile(text, expressionFlags));
         } catch (PatternSyntaxException e) {
-            throw problem("The expression “" + text + "” cannot be read: " + e.getDescription());
+            throw problem(SigmaRuleText.EXPRESSION_UNREADABLE.with(text, e.getDescription()));
         }
     }
 
     private ValueTest network(String text) {
         Network network = Network.of(text.strip());
         if (network == null) {
-            throw problem("“" + text + "” is no network, such as 203.0.113.0/24 or 2001:db8::/32");
+            throw problem(SigmaRuleText.NOT_A_NETWORK.with(text));
         }
         return new ValueTest.InNetwork(network);
     }
 
     private BigDecimal number(Yaml.Scalar value) {
-        try {
-            return value.value() instanceof BigDecimal number ? number : new BigDecimal(value.text().strip());
-        } catch (NumberFormatException e) {
-            throw problem("“" + value.text() + "” is no number to compare with");
+        if (value.value() instanceof BigDecimal number) {
+            return number;
         }
+        BigDecimal number = ValueTest.Number.of(value.text());
+        if (number == null) {
+            throw problem(SigmaRuleText.COMPARISON_NOT_A_NUMBER.with(value.text()));
+        }
+        return number;
+    }
+
+    private ValueTest timePart(TimePart wanted, Yaml.Scalar value) {
+        BigDecimal number = number(value);
+        if (number.compareTo(BigDecimal.valueOf(number.intValue())) != 0 || !wanted.canBe(number.intValue())) {
+            throw problem(SigmaRuleText.TIME_PART_OUT_OF_RANGE.with(value.text(), wanted.word()));
+        }
+        return new ValueTest.PartOfTime(wanted, order, number.intValue());
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts values in place of {@code %name%}; {@code \%} stands for the character itself. */
+/** Replaces {@code %name%} by its values; {@code \%} is the character itself. */
 final class Placeholders {
 
     private static final Pattern NAME = Pattern.compile("(?<!\\\\)%([^%\\\\]+)%");
@@ -19,25 +19,26 @@ final class Placeholders {
      * The texts that this one stands for.
      *
      * @throws SigmaException
-     *             where no values are given for a placeholder
+     *             where a placeholder has no values
      */
-    static List<String> expand(String text, Map<String, List<String>> values) {
+    static List<String> expand(SigmaPlace place, String text, Map<String, List<String>> values) {
         Matcher found = NAME.matcher(text);
         if (!found.find()) {
             return List.of(text.replace("\\%", "%"));
         }
         List<String> given = values.get(found.group(1));
         if (given == null) {
-            throw new SigmaException("No values are given for the placeholder %" + found.group(1)
-                    + "%, which the modifier “expand” asks for");
+            throw new SigmaException(place, SigmaRuleText.PLACEHOLDER_WITHOUT_VALUES.with(found.group(1)));
         }
         List<String> expanded = new ArrayList<>();
         String before = text.substring(0, found.start()).replace("\\%", "%");
-        for (String rest : expand(text.substring(found.end()), values)) {
-            given.forEach(value -> expanded.add(before + value + rest));
-        }
-        if (expanded.size() > MOST_VALUES) {
-            throw new SigmaException("The placeholders stand for more than " + MOST_VALUES + " values");
+        for (String rest : expand(place, text.substring(found.end()), values)) {
+            for (String value : given) {
+                expanded.add(before + value + rest);
+                if (expanded.size() > MOST_VALUES) {
+                    throw new SigmaException(place, SigmaRuleText.PLACEHOLDERS_TOO_MANY.with(MOST_VALUES));
+                }
+            }
         }
         return expanded;
     }

@@ -2,7 +2,7 @@ package org.tokenlane.detect.sigma.rule;
 
 import java.util.List;
 
-/** What a rule searches for, with its search identifiers put in place of their names: a tree of fields' tests. */
+/** What a rule searches for, its search identifiers replaced by what they stand for: a tree of tests of fields. */
 public sealed interface Search {
 
     record And(List<Search> parts) implements Search {
@@ -28,22 +28,35 @@ public sealed interface Search {
         public Field {
             tests = List.copyOf(tests);
         }
+
+        /** Tells whether a value passes one of the tests. */
+        public boolean holds(String value) {
+            return tests.stream().anyMatch(test -> test.holds(value));
+        }
+
+        /** Tells whether one of the tests is that there be no value. */
+        public boolean asksForNone() {
+            return tests.stream().anyMatch(ValueTest::asksForNone);
+        }
     }
 
-    /** The record has the field. */
+    /** The record has the field, with a value or without. */
     record Exists(String name) implements Search {
     }
 
-    /** How two fields' values are compared. */
+    /** How the values of two fields are compared. */
     enum Likeness {
-        EQUAL, STARTS_WITH, ENDS_WITH, CONTAINS
+        EQUAL,
+        STARTS_WITH,
+        ENDS_WITH,
+        CONTAINS
     }
 
     /** A value of the field is like one of the other field. */
     record SameAs(String name, String other, Likeness likeness, boolean cased) implements Search {
     }
 
-    /** A value of any field passes one of the tests. */
+    /** A value of any field, or the record as a whole, passes one of the tests. */
     record Keywords(List<ValueTest> tests) implements Search {
 
         public Keywords {

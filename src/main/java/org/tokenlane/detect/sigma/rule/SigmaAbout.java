@@ -2,20 +2,21 @@ package org.tokenlane.detect.sigma.rule;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.finding.Severity;
 
 /**
- * What a rule says of itself. Texts that it does not give are null, lists are empty.
+ * What a rule says about itself. Texts that it does not give are null, lists are empty.
  *
  * @param name
- *            by which correlation rules refer to it
+ *            the name that correlation rules use for it
  * @param level
  *            informational, low, medium, high, critical
  * @param falsePositives
- *            what ordinary things it finds too
+ *            what ordinary activity it also finds
  */
-public record SigmaAbout(String title, String id, String name, String status, String level, String description,
-        String author, List<String> references,
+public record SigmaAbout(String title, @Nullable String id, @Nullable String name, @Nullable String status,
+        @Nullable String level, @Nullable String description, @Nullable String author, List<String> references,
         List<String> falsePositives, List<String> tags) {
 
     public SigmaAbout {
@@ -43,7 +44,7 @@ public record SigmaAbout(String title, String id, String name, String status, St
                 .map(tag -> tag.substring("attack.".length()).toUpperCase(Locale.ROOT)).distinct().toList();
     }
 
-    /** The level in Tokenlane's words; a rule without one weighs little. */
+    /** The level as a severity of Tokenlane; without a level it is low. */
     public Severity severity() {
         return switch (level == null ? "" : level.toLowerCase(Locale.ROOT)) {
         case "informational" -> Severity.INFO;

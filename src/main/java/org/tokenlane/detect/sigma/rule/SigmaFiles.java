@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.Sha256;
 import org.tokenlane.model.finding.SigmaFile;
 
-/** Finds rule files where the analyst points to. */
+/** Reads rule files from the files and folders that the analyst names. */
 public final class SigmaFiles {
 
     private static final long MOST_BYTES = 900_000;
@@ -21,7 +23,7 @@ public final class SigmaFiles {
      * What was found.
      *
      * @param refused
-     *            a sentence for each file that could not be taken
+     *            a sentence for each file that was not loaded
      */
     public record Found(List<SigmaFile> files, List<String> refused) {
 
@@ -53,16 +55,29 @@ public final class SigmaFiles {
         return new Found(found.files, found.refused);
     }
 
+    /** The values of placeholders, one a line, from a file for each by the placeholder's name. */
+    public static Found placeholders(Map<String, Path> filesByName) {
+        SigmaFiles found = new SigmaFiles();
+        filesByName.forEach((name, file) -> {
+            String placeholder = name.replace("%", "");
+            String text = found.text(file, file.getFileName().toString());
+            if (text != null) {
+                found.files.add(SigmaFile.ofPlaceholder(placeholder, Sha256.of(text), text));
+            }
+        });
+        return new Found(found.files, found.refused);
+    }
+
     private void folder(Path folder) {
         int before = files.size() + refused.size();
         try (Stream<Path> walked = Files.walk(folder)) {
             walked.filter(Files::isRegularFile).filter(SigmaFiles::isYaml).sorted()
                     .forEach(file -> file(file, folder.relativize(file).toString().replace('\\', '/')));
         } catch (IOException | UncheckedIOException e) {
-            refused.add("The folder " + folder + " could not be read.");
+            refused.add(SigmaRuleText.FILES_FOLDER_UNREADABLE.text(folder.toString()));
         }
         if (files.size() + refused.size() == before) {
-            refused.add("The folder " + folder + " holds no .yml or .yaml file.");
+            refused.add(SigmaRuleText.FILES_FOLDER_EMPTY.text(folder.toString()));
         }
     }
 
@@ -72,22 +87,24 @@ public final class SigmaFiles {
     }
 
     private void file(Path file, String name) {
-        try {
-            if (Files.size(file) > MOST_BYTES) {
-                refused.add(name + " was left out: it has more than 900 kB, which is no rule file.");
-                return;
-            }
-            String text = Files.readString(file);
-            files.add(new SigmaFile(name, hash(text), text));
-        } catch (CharacterCodingException e) {
-            refused.add(name + " was left out: it is no UTF-8 text.");
-        } catch (IOException e) {
-            refused.add(name + " was left out: "
-                    + (Files.exists(file) ? "it could not be read." : "there is no such file."));
+        String text = text(file, name);
+        if (text != null) {
+            files.add(new SigmaFile(name, Sha256.of(text), text));
         }
     }
 
-    private static String hash(String text) {
-        return Sha256.of(text);
+    /** The file's text, or null where it is refused. */
+    private @Nullable String text(Path file, String name) {
+        try {
+            if (Files.size(file) <= MOST_BYTES) {
+                return Files.readString(file);
+            }
+            refused.add(SigmaRuleText.FILES_TOO_LARGE.text(name));
+        } catch (CharacterCodingException e) {
+            refused.add(SigmaRuleText.FILES_ENCODING.text(name));
+        } catch (IOException e) {
+            refused.add((Files.exists(file) ? SigmaRuleText.FILES_UNREADABLE : SigmaRuleText.FILES_MISSING).text(name));
+        }
+        return null;
     }
 }

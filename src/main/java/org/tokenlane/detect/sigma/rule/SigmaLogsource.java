@@ -2,16 +2,17 @@ package org.tokenlane.detect.sigma.rule;
 
 import java.util.Locale;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** The log that a rule is about, as it names it; what it does not name is null. */
-public record SigmaLogsource(String product, String category, String service) {
+public record SigmaLogsource(@Nullable String product, @Nullable String category, @Nullable String service) {
 
     static SigmaLogsource of(Yaml.Entries logsource) {
         return new SigmaLogsource(lower(logsource.text("product")), lower(logsource.text("category")),
                 lower(logsource.text("service")));
     }
 
-    private static String lower(String text) {
+    private static @Nullable String lower(@Nullable String text) {
         return text == null ? null : text.toLowerCase(Locale.ROOT);
     }
 
@@ -24,7 +25,7 @@ public record SigmaLogsource(String product, String category, String service) {
         return text.toString();
     }
 
-    private static void add(StringJoiner text, String name, String value) {
+    private static void add(StringJoiner text, String name, @Nullable String value) {
         if (value != null) {
             text.add(name + " " + value);
         }

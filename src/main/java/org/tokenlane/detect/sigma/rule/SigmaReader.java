@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.text.Text;
 
-/** Reads the rules of a file. One document that cannot be read does not keep the others from being read. */
+/** Reads the rules of a file. A document that cannot be read does not keep the others from being read. */
 public final class SigmaReader {
 
     private final String file;
@@ -21,14 +23,14 @@ public final class SigmaReader {
      * @param file
      *            its name for messages
      * @param placeholders
-     *            what {@code expand} puts in place of a placeholder
+     *            the values of the placeholders that {@code expand} replaces, by name
      */
     public static List<SigmaRule> read(String file, String text, Map<String, List<String>> placeholders) {
         List<Yaml> documents;
         try {
             documents = YamlFile.documents(file, text);
         } catch (SigmaException e) {
-            return List.of(SigmaRule.refused(new SigmaPlace(file, 0), SigmaAbout.ofFile(file), null, e.getMessage()));
+            return List.of(SigmaRule.refused(new SigmaPlace(file, 0), SigmaAbout.ofFile(file), null, e.shown()));
         }
         SigmaReader reader = new SigmaReader(file, placeholders);
         List<SigmaRule> rules = new ArrayList<>();
@@ -41,14 +43,14 @@ public final class SigmaReader {
         return rules;
     }
 
-    private SigmaRule rule(Yaml document) {
+    private @Nullable SigmaRule rule(Yaml document) {
         SigmaPlace place = new SigmaPlace(file, document.line());
         if (document instanceof Yaml.Scalar scalar && scalar.value() == null) {
             return null;
         }
         if (!(document instanceof Yaml.Entries entries)) {
             return SigmaRule.refused(place, SigmaAbout.ofFile(file), null,
-                    new SigmaException(place, "This is " + document.kind() + ", not a rule").getMessage());
+                    new SigmaException(place, SigmaRuleText.NOT_A_RULE.with(document.kind())).shown());
         }
         String action = entries.text("action");
         Yaml.Entries whole = merged(global, entries);
@@ -61,36 +63,36 @@ public final class SigmaReader {
         try {
             return rule(place, about, logsource, whole, action);
         } catch (SigmaException e) {
-            return SigmaRule.refused(place, about, logsource, e.getMessage());
+            return SigmaRule.refused(place, about, logsource, e.shown());
         }
     }
 
-    private SigmaRule rule(SigmaPlace place, SigmaAbout about, SigmaLogsource logsource, Yaml.Entries rule,
-            String action) {
+    private SigmaRule rule(SigmaPlace place, SigmaAbout about, @Nullable SigmaLogsource logsource, Yaml.Entries rule,
+            @Nullable String action) {
         if (action != null) {
-            throw new SigmaException(place, "“action: " + action + "” is not supported");
+            throw new SigmaException(place, SigmaRuleText.ACTION_NOT_SUPPORTED.with(action));
         }
         String taxonomy = rule.text("taxonomy");
         if (taxonomy != null && !taxonomy.equals("sigma")) {
-            throw new SigmaException(place, "The taxonomy “" + taxonomy + "” is not supported");
+            throw new SigmaException(place, SigmaRuleText.TAXONOMY_NOT_SUPPORTED.with(taxonomy));
         }
         if (rule.get("filter") != null) {
-            throw new SigmaException(place, "Sigma filters are not supported");
+            throw new SigmaException(place, SigmaRuleText.FILTERS_NOT_SUPPORTED.with());
         }
         if (rule.get("correlation") instanceof Yaml.Entries section) {
             return SigmaRule.correlating(place, about, new CorrelationReader(file).read(section));
         }
         if (!(rule.get("detection") instanceof Yaml.Entries detection)) {
-            throw new SigmaException(place, "The rule has no detection");
+            throw new SigmaException(place, SigmaRuleText.NO_DETECTION.with());
         }
         if (logsource == null || logsource.toString().isEmpty()) {
-            throw new SigmaException(place, "The rule has no log source");
+            throw new SigmaException(place, SigmaRuleText.NO_LOG_SOURCE.with());
         }
-        List<String> remarks = new ArrayList<>();
+        List<Text> remarks = new ArrayList<>();
         return SigmaRule.searching(place, about, logsource, conditions(place, detection, remarks), remarks);
     }
 
-    private List<SigmaRule.Condition> conditions(SigmaPlace place, Yaml.Entries detection, List<String> remarks) {
+    private List<SigmaRule.Condition> conditions(SigmaPlace place, Yaml.Entries detection, List<Text> remarks) {
         Map<String, Search> identifiers = new LinkedHashMap<>();
         detection.entries().forEach((name, value) -> {
             if (!name.equals("condition") && !name.equals("timeframe")) {
@@ -99,13 +101,13 @@ public final class SigmaReader {
         });
         List<String> conditions = detection.texts("condition");
         if (conditions.isEmpty()) {
-            throw new SigmaException(place, "The rule has no condition");
+            throw new SigmaException(place, SigmaRuleText.NO_CONDITION.with());
         }
-        int line = detection.get("condition").line();
+        int line = detection.lineOf("condition");
         String timeframe = detection.text("timeframe");
         CorrelationReader counts = new CorrelationReader(file);
         long span = timeframe == null ? Correlated.WHOLE_CASE
-                : counts.timespan(timeframe, detection.get("timeframe").line());
+                : counts.timespan(timeframe, detection.lineOf("timeframe"));
         List<SigmaRule.Condition> read = new ArrayList<>();
         for (String condition : conditions) {
             int bar = condition.indexOf('|');
@@ -115,7 +117,7 @@ public final class SigmaReader {
                     bar < 0 ? null : counts.count(condition.substring(bar + 1), line, span)));
         }
         if (timeframe != null && read.stream().allMatch(condition -> condition.counted() == null)) {
-            remarks.add("The timeframe " + timeframe + " says nothing, as the condition counts nothing.");
+            remarks.add(SigmaRuleText.TIMEFRAME_WITHOUT_COUNT.with(timeframe));
         }
         return read;
     }
@@ -130,7 +132,7 @@ public final class SigmaReader {
 
     private Search map(String identifier, Yaml.Entries map) {
         if (map.entries().isEmpty()) {
-            throw new SigmaException(new SigmaPlace(file, map.line()), "“" + identifier + "” is empty");
+            throw new SigmaException(new SigmaPlace(file, map.line()), SigmaRuleText.EMPTY_IDENTIFIER.with(identifier));
         }
         List<Search> lines = new ArrayList<>();
         map.entries().forEach((key, values) -> lines.add(FieldReader.read(file, key, values, placeholders)));
@@ -139,7 +141,8 @@ public final class SigmaReader {
 
     private Search list(String identifier, Yaml.Items list) {
         if (list.items().isEmpty()) {
-            throw new SigmaException(new SigmaPlace(file, list.line()), "“" + identifier + "” is empty");
+            throw new SigmaException(new SigmaPlace(file, list.line()),
+                    SigmaRuleText.EMPTY_IDENTIFIER.with(identifier));
         }
         List<Search> parts = new ArrayList<>();
         for (Yaml item : list.items()) {
@@ -147,7 +150,7 @@ public final class SigmaReader {
             case Yaml.Scalar keyword -> keywords(keyword);
             case Yaml.Entries map -> map(identifier, map);
             case Yaml.Items inner -> throw new SigmaException(new SigmaPlace(file, inner.line()),
-                    "“" + identifier + "” has a list in a list; that is not supported");
+                    SigmaRuleText.LIST_IN_LIST.with(identifier));
             });
         }
         return Search.any(parts);
@@ -163,7 +166,7 @@ public final class SigmaReader {
         return new Yaml.Entries(left, map.line());
     }
 
-    /** What both say; where both say something of one name the second counts, and maps are put together. */
+    /** The entries of both. The second wins where both have a name, except that maps are merged. */
     private static Yaml.Entries merged(Yaml.Entries first, Yaml.Entries second) {
         Map<String, Yaml> both = new LinkedHashMap<>(first.entries());
         second.entries().forEach((name, value) -> both.merge(name, value,

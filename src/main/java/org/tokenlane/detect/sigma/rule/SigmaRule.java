@@ -1,10 +1,12 @@
 package org.tokenlane.detect.sigma.rule;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.text.Text;
 
 /**
- * A rule as its file has it. One with a {@link #problem()} is kept, so that it can be said that it was not evaluated
- * and why.
+ * A rule as its file has it. One with a {@link #problem()} is kept, so that it can be reported as not evaluated with
+ * the reason.
  */
 public final class SigmaRule {
 
@@ -12,22 +14,21 @@ public final class SigmaRule {
      * One condition of the rule.
      *
      * @param counted
-     *            what is asked of its hits together, or null
+     *            what its hits are counted for, or null
      */
-    public record Condition(Search search, Correlated counted) {
+    public record Condition(Search search, @Nullable Correlated counted) {
     }
 
     private final SigmaPlace place;
     private final SigmaAbout about;
-    private final SigmaLogsource logsource;
+    private final @Nullable SigmaLogsource logsource;
     private final List<Condition> conditions;
-    private final Correlated correlation;
-    private final List<String> remarks;
-    private final String problem;
+    private final @Nullable Correlated correlation;
+    private final List<Text> remarks;
+    private final @Nullable Text problem;
 
-    private SigmaRule(SigmaPlace place, SigmaAbout about, SigmaLogsource logsource, List<Condition> conditions,
-            Correlated correlation, List<String> remarks,
-            String problem) {
+    private SigmaRule(SigmaPlace place, SigmaAbout about, @Nullable SigmaLogsource logsource,
+            List<Condition> conditions, @Nullable Correlated correlation, List<Text> remarks, @Nullable Text problem) {
         this.place = place;
         this.about = about;
         this.logsource = logsource;
@@ -38,7 +39,7 @@ public final class SigmaRule {
     }
 
     static SigmaRule searching(SigmaPlace place, SigmaAbout about, SigmaLogsource logsource, List<Condition> conditions,
-            List<String> remarks) {
+            List<Text> remarks) {
         return new SigmaRule(place, about, logsource, conditions, null, remarks, null);
     }
 
@@ -46,7 +47,7 @@ public final class SigmaRule {
         return new SigmaRule(place, about, null, List.of(), correlation, List.of(), null);
     }
 
-    static SigmaRule refused(SigmaPlace place, SigmaAbout about, SigmaLogsource logsource, String problem) {
+    static SigmaRule refused(SigmaPlace place, SigmaAbout about, @Nullable SigmaLogsource logsource, Text problem) {
         return new SigmaRule(place, about, logsource, List.of(), null, List.of(), problem);
     }
 
@@ -59,31 +60,33 @@ public final class SigmaRule {
         return about;
     }
 
-    /** The log that it is about; null for a correlation rule. */
-    public SigmaLogsource logsource() {
+    /** The log that it searches; null for a correlation rule. */
+    public @Nullable SigmaLogsource logsource() {
         return logsource;
     }
 
     /** What is wrong with it or not supported, as a sentence with the place; null for a rule that can be run. */
-    public String problem() {
+    public @Nullable Text problem() {
         return problem;
     }
 
-    /** What is good to know of how it is run. */
-    public List<String> remarks() {
+    /** What the analyst should know about how it is run. */
+    public List<Text> remarks() {
         return remarks;
     }
 
-    /** Tells whether it looks at the hits of other rules. */
+    /** Tells whether it uses the hits of other rules. */
     public boolean isCorrelation() {
         return correlation != null;
     }
 
+    /** Its conditions, one of which has to hold. */
     public List<Condition> conditions() {
         return conditions;
     }
 
-    public Correlated correlation() {
+    /** What a correlation rule asks for; null for a rule that searches. */
+    public @Nullable Correlated correlation() {
         return correlation;
     }
 

@@ -2,21 +2,23 @@ package org.tokenlane.detect.sigma.rule;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.identity.IpAddress;
 import org.tokenlane.query.Network;
 
 /** What a rule asks of one value of a field. */
 public sealed interface ValueTest {
 
+    /** Tells whether a value passes the test. */
     boolean holds(String value);
 
-    /** Tells whether the test asks that there be no value; {@link #holds} is then asked of none. */
+    /** Tells whether the test is that there be no value. */
     default boolean asksForNone() {
         return false;
     }
 
     /** The value is this text. */
-    record Text(SigmaText text, boolean cased) implements ValueTest {
+    record Text(WildcardText text, boolean cased) implements ValueTest {
 
         @Override
         public boolean holds(String value) {
@@ -24,7 +26,7 @@ public sealed interface ValueTest {
         }
     }
 
-    /** An expression finds something in the value. */
+    /** A regular expression is found in the value. */
     record Expression(Pattern pattern) implements ValueTest {
 
         @Override
@@ -45,7 +47,21 @@ public sealed interface ValueTest {
 
     /** How numbers are compared. */
     enum Order {
-        EQUAL, LESS, AT_MOST, MORE, AT_LEAST
+        EQUAL,
+        LESS,
+        AT_MOST,
+        MORE,
+        AT_LEAST;
+
+        boolean holds(int compared) {
+            return switch (this) {
+            case EQUAL -> compared == 0;
+            case LESS -> compared < 0;
+            case AT_MOST -> compared <= 0;
+            case MORE -> compared > 0;
+            case AT_LEAST -> compared >= 0;
+            };
+        }
     }
 
     /** The value is a number that compares so to this one. */
@@ -55,31 +71,40 @@ public sealed interface ValueTest {
 
         @Override
         public boolean holds(String value) {
+            BigDecimal number = of(value);
+            return number != null && order.holds(number.compareTo(bound));
+        }
+
+        /** The number that a value is, or null. */
+        public static @Nullable BigDecimal of(String value) {
             String text = value.strip();
             if (text.isEmpty() || text.length() > LONGEST || "+-.0123456789".indexOf(text.charAt(0)) < 0) {
-                return false;
+                return null;
             }
             try {
-                int compared = new BigDecimal(text).compareTo(bound);
-                return switch (order) {
-                case EQUAL -> compared == 0;
-                case LESS -> compared < 0;
-                case AT_MOST -> compared <= 0;
-                case MORE -> compared > 0;
-                case AT_LEAST -> compared >= 0;
-                };
-            } catch (NumberFormatException noNumber) {
-                return false;
+                return new BigDecimal(text);
+            } catch (NumberFormatException notANumber) {
+                return null;
             }
         }
     }
 
-    /** There is no value, or only empty ones: exports do not tell these apart. */
+    /** The value is a date of which a part compares so to this number. */
+    record PartOfTime(TimePart part, Order order, int bound) implements ValueTest {
+
+        @Override
+        public boolean holds(String value) {
+            Integer number = part.of(value);
+            return number != null && order.holds(Integer.compare(number, bound));
+        }
+    }
+
+    /** The field is missing or null; the empty text is a value. */
     record None() implements ValueTest {
 
         @Override
         public boolean holds(String value) {
-            return value.isEmpty();
+            return false;
         }
 
         @Override

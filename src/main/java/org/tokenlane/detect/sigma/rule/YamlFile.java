@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -19,8 +20,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
- * Reads YAML with its lines. A file may come from anybody: it never makes objects of classes that it names, and cannot
- * grow by its aliases.
+ * Reads YAML with its lines. A file may come from anybody: it never creates objects of classes that it names, and
+ * cannot grow by its aliases.
  */
 public final class YamlFile {
 
@@ -54,10 +55,10 @@ public final class YamlFile {
             }
         } catch (MarkedYamlEngineException e) {
             throw new SigmaException(new SigmaPlace(file, e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0)),
-                    "This is not valid YAML: " + e.getProblem());
+                    SigmaRuleText.YAML_INVALID.with(String.valueOf(e.getProblem())));
         } catch (YamlEngineException e) {
             throw new SigmaException(new SigmaPlace(file, 0),
-                    "This is not valid YAML: " + e.getMessage().lines().findFirst().orElse(""));
+                    SigmaRuleText.YAML_INVALID.with(String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
         }
         return documents;
     }
@@ -66,14 +67,14 @@ public final class YamlFile {
         int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
         if (++parts > MOST_PARTS || level > MOST_LEVELS || node.isRecursive()) {
             throw new SigmaException(new SigmaPlace(file, line),
-                    "The file is too large, nested too deeply, or refers to itself");
+                    SigmaRuleText.FILE_TOO_COMPLEX.with());
         }
         return switch (node) {
         case ScalarNode scalar -> scalar(scalar, line);
         case SequenceNode list ->
             new Yaml.Items(list.getValue().stream().map(item -> read(item, level + 1)).toList(), line);
         case MappingNode map -> entries(map, level, line);
-        default -> throw new SigmaException(new SigmaPlace(file, line), "This part of the file cannot be read");
+        default -> throw new SigmaException(new SigmaPlace(file, line), SigmaRuleText.CANNOT_BE_READ.with());
         };
     }
 
@@ -82,11 +83,11 @@ public final class YamlFile {
         for (NodeTuple tuple : map.getValue()) {
             int at = tuple.getKeyNode().getStartMark().map(mark -> mark.getLine() + 1).orElse(line);
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                throw new SigmaException(new SigmaPlace(file, at), "A name has to be a text");
+                throw new SigmaException(new SigmaPlace(file, at), SigmaRuleText.CANNOT_BE_READ.with());
             }
             if (entries.put(key.getValue(), read(tuple.getValueNode(), level + 1)) != null) {
                 throw new SigmaException(new SigmaPlace(file, at),
-                        "“" + key.getValue() + "” stands twice, so that one of the two would not count");
+                        SigmaRuleText.NAME_TWICE.with(key.getValue()));
             }
         }
         return new Yaml.Entries(entries, line);
@@ -97,7 +98,7 @@ public final class YamlFile {
         return new Yaml.Scalar(value(node.getTag(), text), text, line);
     }
 
-    private static Object value(Tag tag, String text) {
+    private static @Nullable Object value(Tag tag, String text) {
         if (tag.equals(Tag.NULL)) {
             return null;
         }

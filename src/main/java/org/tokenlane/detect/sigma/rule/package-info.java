@@ -4,4 +4,7 @@
  * is not supported is kept with the reason, so that it is reported as not evaluated; nothing is ignored silently. The
  * language is described in the Sigma specification (SigmaHQ, github.com/SigmaHQ/sigma-specification).
  */
+@NullMarked
 package org.tokenlane.detect.sigma.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,17 +6,21 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.EventDetails;
+import org.tokenlane.detect.sigma.rule.Correlated;
 import org.tokenlane.detect.sigma.rule.SigmaException;
 import org.tokenlane.detect.sigma.rule.SigmaRule;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.text.Text;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.query.FilterEvaluator;
 
-/** Runs rules that search, each in the logs that it is about. */
+/** Runs rules that search, each in the logs that its log source means. */
 final class CaseSearch {
 
     private final CaseEvents events;
@@ -33,10 +37,10 @@ final class CaseSearch {
     }
 
     RuleRun run(SigmaRule rule) {
-        List<LogMap> logs = map.logs(rule.logsource());
+        List<LogMap> logs = map.logs(Objects.requireNonNull(rule.logsource()));
         List<SearchRun> searches = new ArrayList<>();
         List<SigmaHit> hits = new ArrayList<>();
-        List<String> remarks = new ArrayList<>(rule.remarks());
+        List<Text> remarks = new ArrayList<>(rule.remarks());
         BitSet found = new BitSet();
         BitSet searched = new BitSet();
         boolean counts = false;
@@ -49,15 +53,16 @@ final class CaseSearch {
             }
             searches.addAll(here);
             searched.or(ofCondition);
-            if (condition.counted() == null) {
+            Correlated counted = condition.counted();
+            if (counted == null) {
                 found.or(ofCondition);
-                ofCondition.stream().forEach(event -> hits.add(new SigmaHit(List.of(event), Map.of(), "")));
+                ofCondition.stream().forEach(event -> hits.add(new SigmaHit(List.of(event), Map.of(), null)));
             } else {
                 counts = true;
-                count(rule, condition, here, ofCondition, hits, remarks);
+                count(rule, counted, here, ofCondition, hits, remarks);
             }
         }
-        String why = searched.isEmpty() ? unanswered(searches) : null;
+        Text why = searched.isEmpty() ? unanswered(searches) : null;
         if (why != null) {
             return RuleRun.notEvaluated(rule, why);
         }
@@ -68,10 +73,10 @@ final class CaseSearch {
         return RuleRun.searched(rule, found, counts ? hits : null, searches, remarks);
     }
 
-    private void count(SigmaRule rule, SigmaRule.Condition condition, List<SearchRun> searches, BitSet found,
-            List<SigmaHit> hits, List<String> remarks) {
+    private void count(SigmaRule rule, Correlated asked, List<SearchRun> searches, BitSet found, List<SigmaHit> hits,
+            List<Text> remarks) {
         RuleRun run = RuleRun.searched(rule, found, null, searches, List.of());
-        Grouping grouping = new Grouping(events, condition.counted(), (rank, event, field) -> run.values(event, field));
+        Grouping grouping = new Grouping(events, asked, (rank, event, field) -> run.values(event, field));
         int[] counted = found.stream().toArray();
         for (int event : details.inOrderOfEvidence(counted)) {
             SearchRun.stopIfCancelled(progress);
@@ -79,8 +84,8 @@ final class CaseSearch {
         }
         remarks.addAll(grouping.remarks());
         if (grouping.isWithoutGroups()) {
-            throw new SigmaException("None of the " + counted.length + " events can be counted: "
-                    + String.join(" ", grouping.remarks()));
+            throw new SigmaException(SigmaRunText.NOTHING_TO_COUNT.with(counted.length,
+                    grouping.remarks().stream().map(Text::toString).collect(Collectors.joining(" "))));
         }
         hits.addAll(grouping.hits());
     }
@@ -89,43 +94,40 @@ final class CaseSearch {
         return eventsOfLogs.computeIfAbsent(log, key -> new FilterEvaluator(events).events(key.filter()));
     }
 
-    /** Why it is not known that there is nothing to find, or null where it is. */
-    private static String unanswered(List<SearchRun> searches) {
+    /** Why "nothing found" is not a reliable answer, or null where it is. */
+    private static @Nullable Text unanswered(List<SearchRun> searches) {
         List<SearchRun> answering = searches.stream().filter(search -> !search.log().also()).toList();
         List<SearchRun> there = answering.stream().filter(SearchRun::isInCase).toList();
         if (there.isEmpty()) {
-            return "The case holds no " + titles(answering) + ".";
+            return SigmaRunText.LOGS_MISSING.with(titles(answering));
         }
         if (there.stream().anyMatch(search -> search.missing().isEmpty())) {
             return null;
         }
         Set<String> missing = new TreeSet<>();
         there.forEach(search -> missing.addAll(search.missing()));
-        return "No record of the case's " + titles(there) + " that came into question has " + named(missing)
-                + ", which the rule asks for.";
+        return SigmaRunText.FIELDS_MISSING.with(missing.size(), String.join(", ", missing), titles(there));
     }
 
     private static String titles(List<SearchRun> searches) {
-        return searches.stream().map(search -> search.log().title()).distinct().collect(Collectors.joining(" or "));
+        return searches.stream().map(search -> search.log().name().text()).distinct()
+                .reduce((first, next) -> SigmaRunText.OR.text(first, next)).orElse("");
     }
 
-    private static String named(Set<String> fields) {
-        return (fields.size() == 1 ? "the field " : "the fields ") + String.join(", ", fields);
-    }
-
-    private static Set<String> remarks(List<SearchRun> searches) {
-        Set<String> remarks = new LinkedHashSet<>();
+    private static Set<Text> remarks(List<SearchRun> searches) {
+        Set<Text> remarks = new LinkedHashSet<>();
         for (SearchRun search : searches) {
             if (search.isInCase() && !search.missing().isEmpty()) {
-                remarks.add("No record of the " + search.log().title() + " that came into question has "
-                        + named(search.missing()) + ", which the rule asks for.");
+                remarks.add(about(SigmaRunText.FIELDS_MISSING, search.missing(), search));
             }
             if (!search.missingExclusions().isEmpty()) {
-                remarks.add("No record of the " + search.log().title() + " that came into question has "
-                        + named(search.missingExclusions())
-                        + ", by which the rule leaves events out: it may find more than it means to.");
+                remarks.add(about(SigmaRunText.EXCLUDING_FIELDS_MISSING, search.missingExclusions(), search));
             }
         }
         return remarks;
+    }
+
+    private static Text about(SigmaRunText sentence, Set<String> fields, SearchRun search) {
+        return sentence.with(fields.size(), String.join(", ", fields), search.log().name().text());
     }
 }

@@ -6,23 +6,23 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.sigma.rule.Search;
 import org.tokenlane.detect.sigma.rule.ValueTest;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 
 /**
- * Finds by the columns of events alone which of them a search surely finds and which it possibly finds; only what lies
- * between has to be opened. A column's distinct
- * values are each tested once.
+ * Finds by the columns of events alone which of them a search certainly finds and which it possibly finds; only the
+ * records of the difference have to be opened. Each distinct value of a column is tested once.
  */
 final class ColumnRange {
 
     /**
      * @param sure
-     *            found whatever the records say
+     *            found whatever the records have
      * @param possible
-     *            these and those of which the records decide
+     *            these, and those that the records decide
      */
     record Range(BitSet sure, BitSet possible) {
     }
@@ -35,7 +35,7 @@ final class ColumnRange {
         this.log = log;
     }
 
-    /** The same search with what is quickly answered first. */
+    /** The same search with the parts first that are answered quickly. */
     Search quickFirst(Search search) {
         return switch (search) {
         case Search.And and -> new Search.And(sorted(and.parts()));
@@ -111,8 +111,9 @@ final class ColumnRange {
     private Range field(Search.Field field, BitSet candidates) {
         List<Column> columns = columns(field.name(), field.tests());
         boolean inRecords = log.sources(field.name()).stream().anyMatch(FieldSource::isInRecords);
-        boolean asksForNone = field.tests().stream().anyMatch(ValueTest::asksForNone);
         boolean asksForNothingElse = field.tests().stream().allMatch(ValueTest::asksForNone);
+        // whether a missing column may be null or an empty text is in the records
+        boolean holdsWithoutText = field.asksForNone() || field.holds("");
         BitSet sure = new BitSet();
         BitSet possible = new BitSet();
         for (int event = candidates.nextSetBit(0); event >= 0; event = candidates.nextSetBit(event + 1)) {
@@ -123,9 +124,8 @@ final class ColumnRange {
                 fits |= answer == Column.FITS;
                 nothing &= answer == Column.NOTHING;
             }
-            fits |= asksForNone && nothing && !inRecords;
             sure.set(event, fits);
-            possible.set(event, fits || inRecords && (nothing || !asksForNothingElse));
+            possible.set(event, fits || nothing && holdsWithoutText || inRecords && !(asksForNothingElse && !nothing));
         }
         return new Range(sure, possible);
     }
@@ -137,12 +137,11 @@ final class ColumnRange {
             int number = event;
             sure.set(event, columns.stream().anyMatch(column -> column.answer(number) != Column.NOTHING));
         }
-        return new Range(sure, log.sources(name).stream().anyMatch(FieldSource::isInRecords) ? candidates : sure);
+        return new Range(sure, candidates);
     }
 
     /**
-     * Tells whether a column tells something of the field for one of these events; false for a field of the records
-     * alone.
+     * Tells whether a column has a text for one of these events; false for a field that is only in the records.
      */
     boolean isFilled(String field, BitSet among) {
         List<Column> columns = columns(field, List.of());
@@ -160,7 +159,7 @@ final class ColumnRange {
         return columns;
     }
 
-    /** What a column says to the tests of a field. */
+    /** What a column answers to the tests of a field. */
     private final class Column {
 
         private static final byte NOTHING = 1;
@@ -169,7 +168,8 @@ final class ColumnRange {
 
         private final FieldSource source;
         private final List<ValueTest> tests;
-        private final int[] codes;
+        private final int @Nullable [] codes;
+        private final String[] texts;
         private final byte[] byCode;
         private final Map<String, Byte> byText = new HashMap<>();
 
@@ -178,14 +178,15 @@ final class ColumnRange {
             this.tests = tests;
             EventField field = source.field();
             codes = field != null && field.isShared() ? events.codes(field) : null;
-            byCode = codes == null ? null : new byte[events.dictionary(field).length];
+            texts = field != null && field.isShared() ? events.dictionary(field) : new String[0];
+            byCode = new byte[texts.length];
         }
 
         byte answer(int event) {
             if (codes != null) {
                 int code = codes[event];
                 if (byCode[code] == 0) {
-                    byCode[code] = of(events.dictionary(source.field())[code]);
+                    byCode[code] = of(texts[code]);
                 }
                 return byCode[code];
             }
@@ -196,7 +197,7 @@ final class ColumnRange {
             return source.isQuick() && text != null ? byText.computeIfAbsent(text, this::of) : of(text);
         }
 
-        private byte of(String text) {
+        private byte of(@Nullable String text) {
             byte answer = NOTHING;
             for (String value : source.spelled(text)) {
                 for (ValueTest test : tests) {

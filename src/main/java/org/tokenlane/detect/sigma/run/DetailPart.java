@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.tokenlane.detect.sigma.rule.SigmaException;
 import org.tokenlane.model.detail.RecordDetail;
 
 /**
- * The parts of a record's detail that the mapping can name: they are the same whether an export nests them, spreads
+ * The parts of a record's detail that the mapping can name. They are the same whether an export nests them, spreads
  * them over columns or writes them as text.
  */
 final class DetailPart {
@@ -22,11 +21,10 @@ final class DetailPart {
     private DetailPart() {
     }
 
-    /** This part, which has to be one that there is. */
+    /** This part, which must be one that exists. */
     static String checked(String part) {
         if (!PARTS.contains(part) && !part.startsWith(NAMED)) {
-            throw new SigmaException(
-                    "The mapping of Sigma's fields names the detail “" + part + "”, which records do not have.");
+            throw new IllegalStateException("mapping.yml names a detail that records do not have: " + part);
         }
         return part;
     }

@@ -1,16 +1,19 @@
 package org.tokenlane.detect.sigma.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.detect.sigma.rule.Search;
-import org.tokenlane.detect.sigma.rule.SigmaText;
 import org.tokenlane.detect.sigma.rule.ValueTest;
+import org.tokenlane.detect.sigma.rule.WildcardText;
 import org.tokenlane.model.detail.RecordDetail;
+import org.tokenlane.model.detail.RecordFields;
 import org.tokenlane.query.CaseEvents;
 
 /**
@@ -26,7 +29,7 @@ final class EventView {
     private final Set<String> seen = new HashSet<>();
     private int event = -1;
     private final List<RecordDetail> opened = new ArrayList<>();
-    private Iterator<RecordDetail> unopened;
+    private Iterator<RecordDetail> unopened = Collections.emptyIterator();
 
     EventView(CaseEvents events, EventDetails details, LogMap log) {
         this.events = events;
@@ -34,7 +37,7 @@ final class EventView {
         this.log = log;
     }
 
-    /** Turns to this event. */
+    /** Switches to this event. */
     EventView of(int number) {
         if (event != number) {
             event = number;
@@ -44,15 +47,15 @@ final class EventView {
         return this;
     }
 
-    /** The fields that were sought in records and stood in none. */
+    /** The fields that were looked for in records and that none has. */
     Set<String> neverSeen() {
         Set<String> never = new HashSet<>(askedInRecords);
         never.removeAll(seen);
         return never;
     }
 
-    /** The record of this rank, the richest is 0; null where there are not so many. */
-    private RecordDetail record(int rank) {
+    /** The record of this rank, the richest is 0; null where there are fewer. */
+    private @Nullable RecordDetail record(int rank) {
         while (opened.size() <= rank && unopened.hasNext()) {
             opened.add(unopened.next());
         }
@@ -60,10 +63,12 @@ final class EventView {
     }
 
     private boolean anyRecord(Predicate<RecordDetail> test) {
-        for (int rank = 0; record(rank) != null; rank++) {
-            if (test.test(record(rank))) {
+        RecordDetail record = record(0);
+        for (int rank = 1; record != null; rank++) {
+            if (test.test(record)) {
                 return true;
             }
+            record = record(rank);
         }
         return false;
     }
@@ -74,39 +79,67 @@ final class EventView {
         case Search.Or or -> or.parts().stream().anyMatch(this::holds);
         case Search.Not not -> !holds(not.part());
         case Search.Field field -> holds(field);
-        case Search.Exists exists -> !values(exists.name()).isEmpty();
+        case Search.Exists exists -> isPresent(exists.name());
         case Search.SameAs same -> holds(same);
-        case Search.Keywords keywords ->
-            anyRecord(record -> record.fields().all().stream().anyMatch(value -> passes(keywords.tests(), value)));
+        case Search.Keywords keywords -> anyRecord(record -> holds(keywords, record.fields()));
         };
+    }
+
+    /** A keyword may be in a value, or, with names, in the record as it is written. */
+    private static boolean holds(Search.Keywords keywords, RecordFields fields) {
+        return passes(keywords.tests(), fields.all()) || passes(keywords.tests(), fields.asWritten());
+    }
+
+    private static boolean passes(List<ValueTest> tests, List<String> values) {
+        return values.stream().anyMatch(value -> tests.stream().anyMatch(test -> test.holds(value)));
     }
 
     private boolean holds(Search.Field field) {
         boolean nothing = true;
         for (FieldSource source : log.sources(field.name())) {
             for (String value : values(field.name(), source)) {
-                if (passes(field.tests(), value)) {
+                if (field.holds(value)) {
                     return true;
                 }
-                nothing &= value.isEmpty();
+                nothing = false;
             }
         }
-        return nothing && field.tests().stream().anyMatch(ValueTest::asksForNone);
+        return nothing && holdsWithoutText(field);
     }
 
-    private static boolean passes(List<ValueTest> tests, String value) {
-        return tests.stream().anyMatch(test -> !test.asksForNone() && test.holds(value));
+    /**
+     * No place has a text: the field may be missing or null, or it is an empty text, which columns do not keep. In a
+     * row of a table these are one and the same empty cell.
+     */
+    private boolean holdsWithoutText(Search.Field field) {
+        boolean holdsEmpty = field.holds("");
+        if (!field.asksForNone() && !holdsEmpty) {
+            return false;
+        }
+        boolean isEmpty = log.presence(field.name()).stream()
+                .anyMatch(source -> source.kind() == FieldSource.Kind.RECORD
+                        && anyRecord(record -> record.fields().values(source.name()).contains("")));
+        return isEmpty ? holdsEmpty
+                : field.asksForNone() || anyRecord(record -> record.fields().isTableRow());
+    }
+
+    private boolean isPresent(String field) {
+        if (!values(field).isEmpty()) {
+            return true;
+        }
+        return log.presence(field).stream().filter(source -> source.kind() == FieldSource.Kind.RECORD)
+                .anyMatch(source -> anyRecord(record -> record.fields().has(source.name())));
     }
 
     private boolean holds(Search.SameAs same) {
         List<String> others = values(same.other());
         return values(same.name()).stream().anyMatch(value -> others.stream().anyMatch(other -> {
-            SigmaText text = SigmaText.plain(other);
+            WildcardText text = WildcardText.plain(other);
             return switch (same.likeness()) {
             case EQUAL -> text.matches(value, same.cased());
-            case STARTS_WITH -> text.anythingBehind().matches(value, same.cased());
+            case STARTS_WITH -> text.anythingAfter().matches(value, same.cased());
             case ENDS_WITH -> text.anythingBefore().matches(value, same.cased());
-            case CONTAINS -> text.anythingBefore().anythingBehind().matches(value, same.cased());
+            case CONTAINS -> text.anythingBefore().anythingAfter().matches(value, same.cased());
             };
         }));
     }
@@ -126,26 +159,37 @@ final class EventView {
         };
     }
 
-    /**
-     * What the richest record that has the field says; of a field that is not there, whether what it would stand in is.
-     */
+    /** What the richest record that has the field has; notes whether the field was seen at all. */
     private List<String> inRecords(String field, FieldSource source) {
         askedInRecords.add(field);
-        for (int rank = 0; record(rank) != null; rank++) {
-            List<String> values = source.kind() == FieldSource.Kind.DETAIL
-                    ? DetailPart.values(source.name(), record(rank))
-                    : record(rank).fields().values(source.name());
+        RecordDetail record = record(0);
+        for (int rank = 1; record != null; rank++) {
+            List<String> values = source.kind() == FieldSource.Kind.DETAIL ? DetailPart.values(source.name(), record)
+                    : valuesOf(record.fields(), source.name());
             if (!values.isEmpty()) {
                 seen.add(field);
                 return source.spellings().isEmpty() ? values
                         : values.stream().flatMap(value -> source.spelled(value).stream()).toList();
             }
+            record = record(rank);
         }
-        int dot = source.name().indexOf('.');
-        if (source.kind() == FieldSource.Kind.RECORD && dot > 0 && !seen.contains(field)
-                && anyRecord(record -> !record.fields().values(source.name().substring(0, dot)).isEmpty())) {
+        if (source.kind() == FieldSource.Kind.RECORD && !seen.contains(field) && isKnown(source.name())) {
             seen.add(field);
         }
         return List.of();
+    }
+
+    /** The texts at a path, lists and objects also as JSON. */
+    private static List<String> valuesOf(RecordFields fields, String path) {
+        List<String> values = new ArrayList<>(fields.values(path));
+        values.addAll(fields.json(path));
+        return values;
+    }
+
+    /** Tells whether a record has the field without a value, or has the object that the field belongs to. */
+    private boolean isKnown(String path) {
+        int dot = path.indexOf('.');
+        return anyRecord(record -> record.fields().has(path)
+                || dot > 0 && !record.fields().values(path.substring(0, dot)).isEmpty());
     }
 }

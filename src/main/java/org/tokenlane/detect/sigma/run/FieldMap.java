@@ -10,17 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.tokenlane.detect.sigma.rule.SigmaException;
 import org.tokenlane.detect.sigma.rule.SigmaLogsource;
-import org.tokenlane.detect.sigma.rule.SigmaPlace;
 import org.tokenlane.detect.sigma.rule.Yaml;
 import org.tokenlane.detect.sigma.rule.YamlFile;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
 
 /**
- * Which events a rule's log source means, and where its fields stand. The mapping that ships is {@code mapping.yml}
+ * Which events a rule's log source means, and where its fields are. The mapping that ships is {@code mapping.yml}
  * beside this class.
  */
 final class FieldMap {
@@ -33,13 +33,16 @@ final class FieldMap {
     private FieldMap(String file, Yaml.Entries root) {
         this.file = file;
         entries(root, "spellings").forEach((name, table) -> spellings.put(name, spelling((Yaml.Entries) table)));
+        entries(root, "pairs").forEach((name, table) -> spellings.put(name, pairs((Yaml.Entries) table)));
         entries(root, "fields").forEach((name, table) -> fields.put(name, sources((Yaml.Entries) table)));
-        ((Yaml.Items) root.get("logs")).items().forEach(log -> logs.add(log((Yaml.Entries) log)));
+        if (root.get("logs") instanceof Yaml.Items items) {
+            items.items().forEach(log -> logs.add(log((Yaml.Entries) log)));
+        }
     }
 
     /** The mapping that ships with the application. */
     static FieldMap shipped() {
-        try (InputStream in = FieldMap.class.getResourceAsStream("mapping.yml")) {
+        try (InputStream in = Objects.requireNonNull(FieldMap.class.getResourceAsStream("mapping.yml"))) {
             return read("mapping.yml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -51,16 +54,26 @@ final class FieldMap {
     }
 
     private static Map<String, Yaml> entries(Yaml.Entries root, String name) {
-        return ((Yaml.Entries) root.get(name)).entries();
+        return root.get(name) instanceof Yaml.Entries entries ? entries.entries() : Map.of();
     }
 
-    /** Turns “what rules write: what stands there” round. */
+    /** Reverses "what rules write: what the place has". */
     private static Map<String, List<String>> spelling(Yaml.Entries table) {
         Map<String, List<String>> byText = new HashMap<>();
         for (String word : table.entries().keySet()) {
             table.texts(word).forEach(
                     text -> byText.computeIfAbsent(text.toLowerCase(Locale.ROOT), key -> new ArrayList<>()).add(word));
         }
+        return byText;
+    }
+
+    /** Each of a pair is spelled as the other too. */
+    private static Map<String, List<String>> pairs(Yaml.Entries table) {
+        Map<String, List<String>> byText = new HashMap<>();
+        table.entries().keySet().forEach(number -> table.texts(number).forEach(name -> {
+            byText.put(number, List.of(name));
+            byText.put(name.toLowerCase(Locale.ROOT), List.of(number));
+        }));
         return byText;
     }
 
@@ -76,15 +89,16 @@ final class FieldMap {
     private LogMap log(Yaml.Entries log) {
         Map<String, List<FieldSource>> own = new HashMap<>();
         for (String table : log.texts("fields")) {
-            own.putAll(fields.get(table));
+            own.putAll(Objects.requireNonNull(fields.get(table), table));
         }
         try {
-            return new LogMap(log.text("title"), log.texts("products"), log.texts("services"),
-                    FilterParser.parse(log.text("events")), "true".equals(log.text("also")),
+            return new LogMap(
+                    LogName.valueOf(String.valueOf(log.text("name")).toUpperCase(Locale.ROOT).replace('-', '_')),
+                    log.texts("products"), log.texts("services"),
+                    FilterParser.parse(String.valueOf(log.text("events"))), "true".equals(log.text("also")),
                     Map.copyOf(own));
         } catch (FilterSyntaxException e) {
-            throw new SigmaException(new SigmaPlace(file, log.line()),
-                    "The filter of a log in the mapping of Sigma's fields cannot be read: " + e.getMessage());
+            throw new IllegalStateException(file + ", line " + log.line() + ": filter cannot be read", e);
         }
     }
 
@@ -101,8 +115,7 @@ final class FieldMap {
             logs.forEach(log -> log.products()
                     .forEach(product -> log.services().forEach(service -> known.add(product + "/" + service))));
             throw new SigmaException(
-                    "The rule is about a log that is not supported (" + logsource + "). Rules can be about: "
-                            + String.join(", ", known) + ".");
+                    SigmaRunText.LOG_NOT_SUPPORTED.with(logsource.toString(), String.join(", ", known)));
         }
         return found;
     }

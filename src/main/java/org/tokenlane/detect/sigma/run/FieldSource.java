@@ -1,36 +1,41 @@
 package org.tokenlane.detect.sigma.run;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.tokenlane.detect.sigma.rule.SigmaException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.query.CaseEvents;
 
 /**
- * One place where a field of rules stands: a column of the events, a path in the raw record, a part of the record's
- * detail that all exports share, or always the same
- * text.
+ * One place in which a field of rules is found: a column of the events, a path in the raw record, a part of the
+ * record's detail that all exports share, or always the same text.
  *
  * @param name
  *            the column's name in the mapping, the path, the part, or the text
  * @param field
- *            the column; null for the columns {@code result} and {@code kind}, and for what is no column
+ *            the column; null for the columns {@code result}, {@code kind} and {@code time}, and for what is not a column
  * @param spellings
- *            what rules write, by what stands there in lower case; a key that is empty is for nothing
+ *            what rules write, by what the place has, in lower case; an empty key is for nothing
  */
-record FieldSource(Kind kind, String name, EventField field, Map<String, List<String>> spellings) {
+record FieldSource(Kind kind, String name, @Nullable EventField field, Map<String, List<String>> spellings) {
 
     private static final String RECORD = "record:";
     private static final String DETAIL = "detail:";
     private static final String TEXT = "is:";
+    private static final long SECOND = 1_000_000_000L;
     private static final String UNDOTTED = "undotted";
     private static final String RESULT = "result";
     private static final String EVENT_KIND = "kind";
+    private static final String TIME = "time";
+    private static final Set<String> NOT_FIELDS = Set.of(RESULT, EVENT_KIND, TIME);
 
     enum Kind {
         COLUMN, RECORD, DETAIL, TEXT
@@ -45,7 +50,7 @@ record FieldSource(Kind kind, String name, EventField field, Map<String, List<St
     /**
      * @param written
      *            {@code operation}, {@code record:Parameters}, {@code detail:after}, {@code is:Exchange}, each also
-     *            with {@code as outcome} behind it
+     *            with {@code as outcome} after it
      * @param spellings
      *            the tables of spellings by name
      */
@@ -56,8 +61,7 @@ record FieldSource(Kind kind, String name, EventField field, Map<String, List<St
         Map<String, List<String>> known = table == null ? Map.of()
                 : table.equals(UNDOTTED) ? Map.of(UNDOTTED, List.of()) : spellings.get(table);
         if (known == null) {
-            throw new SigmaException(
-                    "The mapping of Sigma's fields asks for the spellings “" + table + "”, which it does not have.");
+            throw new IllegalStateException("mapping.yml has no spellings called " + table);
         }
         if (place.startsWith(RECORD)) {
             return new FieldSource(Kind.RECORD, place.substring(RECORD.length()), null, known);
@@ -69,13 +73,13 @@ record FieldSource(Kind kind, String name, EventField field, Map<String, List<St
             return new FieldSource(Kind.TEXT, place.substring(TEXT.length()), null, known);
         }
         return new FieldSource(Kind.COLUMN, place,
-                place.equals(RESULT) || place.equals(EVENT_KIND) ? null : column(place), known);
+                NOT_FIELDS.contains(place) ? null : column(place), known);
     }
 
     private static EventField column(String word) {
         return Arrays.stream(EventField.values()).filter(each -> Filter.word(each).equals(word)).findFirst()
-                .orElseThrow(() -> new SigmaException(
-                        "The mapping of Sigma's fields names the column “" + word + "”, which events do not have."));
+                .orElseThrow(
+                        () -> new IllegalStateException("mapping.yml names a column that events do not have: " + word));
     }
 
     /** Tells whether the raw record has to be opened for it. */
@@ -83,12 +87,13 @@ record FieldSource(Kind kind, String name, EventField field, Map<String, List<St
         return kind == Kind.RECORD || kind == Kind.DETAIL;
     }
 
-    /** Tells whether an event's text is one of few and had without reading the case. */
+    /** Tells whether there are few different texts, and they are read without the case file. */
     boolean isQuick() {
-        return kind == Kind.TEXT || kind == Kind.COLUMN && (field == null || field.isShared());
+        return kind == Kind.TEXT || kind == Kind.COLUMN && (field == null ? !name.equals(TIME) : field.isShared());
     }
 
-    /** What stands in the column for this event, or null. */
+    /** What the column has for this event, or null. */
+    @Nullable
     String columnText(CaseEvents events, int event) {
         if (field != null) {
             return events.text(field, event);
@@ -96,11 +101,16 @@ record FieldSource(Kind kind, String name, EventField field, Map<String, List<St
         if (name.equals(EVENT_KIND)) {
             return Filter.word(events.kind(event));
         }
+        if (name.equals(TIME)) {
+            long time = events.time(event);
+            return time == AuditEvent.NO_TIME ? null
+                    : Instant.ofEpochSecond(Math.floorDiv(time, SECOND), Math.floorMod(time, SECOND)).toString();
+        }
         return events.result(event) == EventResult.UNKNOWN ? null : Filter.word(events.result(event));
     }
 
-    /** What rules may call what stands there. */
-    List<String> spelled(String text) {
+    /** What rules may call what the place has. */
+    List<String> spelled(@Nullable String text) {
         if (spellings.containsKey(UNDOTTED)) {
             return text == null ? List.of()
                     : text.endsWith(".") ? List.of(text, text.substring(0, text.length() - 1)) : List.of(text);

@@ -1,22 +1,28 @@
 package org.tokenlane.detect.sigma.run;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.sigma.rule.Correlated;
-import org.tokenlane.detect.sigma.rule.CorrelationReader;
+import org.tokenlane.detect.sigma.rule.ValueTest;
 import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.text.Text;
 import org.tokenlane.model.time.Durations;
 import org.tokenlane.query.CaseEvents;
 
 /**
- * Puts what rules found together by the values of fields, and finds where there is enough of it within the time span.
+ * Groups what rules found by the values of fields, and finds where there is enough of it within the time span.
  */
 final class Grouping {
+
+    private static final String BETWEEN_VALUES = "\u0000";
 
     /** Gives a field's values of an event that the rule of this rank found. */
     interface Values {
@@ -32,6 +38,7 @@ final class Grouping {
     private int added;
     private int withoutGroup;
     private int undated;
+    private int withoutNumber;
 
     Grouping(CaseEvents events, Correlated asked, Values values) {
         this.events = events;
@@ -58,35 +65,51 @@ final class Grouping {
             }
             key.add(value);
         }
-        String counted = asked.field() == null ? null : first(rule, event, asked.field());
-        if (asked.field() != null && counted == null) {
-            lacking.add(asked.field());
-        }
+        String counted = counted(rule, event);
+        BigDecimal number = counted != null && asked.type().isOfNumbers() ? ValueTest.Number.of(counted) : null;
+        withoutNumber += counted != null && asked.type().isOfNumbers() && number == null ? 1 : 0;
         groups.computeIfAbsent(key, each -> new ArrayList<>())
-                .add(new Occurrence(time, event, together, rule, counted));
+                .add(new Occurrence(time, event, together, rule, counted, number));
     }
 
-    private String first(int rule, int event, String field) {
+    /** What is counted of an event: the values of all fields that the rule names, or null where one has none. */
+    private @Nullable String counted(int rule, int event) {
+        List<String> parts = new ArrayList<>();
+        for (String field : asked.fields()) {
+            String value = first(rule, event, field);
+            if (value == null) {
+                lacking.add(field);
+                return null;
+            }
+            parts.add(value);
+        }
+        return parts.isEmpty() ? null : String.join(BETWEEN_VALUES, parts);
+    }
+
+    private @Nullable String first(int rule, int event, String field) {
         return values.of(rule, event, field).stream().filter(value -> !value.isBlank()).findFirst()
                 .map(value -> value.strip().toLowerCase(Locale.ROOT)).orElse(null);
     }
 
-    /** Tells whether nothing that was added could be put into a group. */
+    /** Tells whether nothing that was added belongs to a group. */
     boolean isWithoutGroups() {
         return added > 0 && groups.isEmpty();
     }
 
-    /** What was left out, as sentences. */
-    List<String> remarks() {
-        List<String> remarks = new ArrayList<>();
+    /** What was not counted, as sentences. */
+    List<Text> remarks() {
+        List<Text> remarks = new ArrayList<>();
         if (withoutGroup > 0) {
-            remarks.add(withoutGroup + " of " + added + " events have no value in " + String.join(", ", lacking)
-                    + " and were not counted.");
+            remarks.add(
+                    SigmaRunText.SOME_WITHOUT_VALUE.with(withoutGroup, added, String.join(", ", lacking)));
         } else if (!lacking.isEmpty()) {
-            remarks.add("Events without a value in " + String.join(", ", lacking) + " were not counted.");
+            remarks.add(SigmaRunText.VALUES_WITHOUT_COUNT.with(String.join(", ", lacking)));
         }
         if (undated > 0) {
-            remarks.add(undated + " of " + added + " events have no time and were not counted.");
+            remarks.add(SigmaRunText.SOME_WITHOUT_TIME.with(undated, added));
+        }
+        if (withoutNumber > 0) {
+            remarks.add(SigmaRunText.SOME_WITHOUT_NUMBER.with(withoutNumber, added, asked.fields().getFirst()));
         }
         return remarks;
     }
@@ -115,17 +138,22 @@ final class Grouping {
         return new SigmaHit(together, group, why(stretch));
     }
 
-    private String why(List<Occurrence> stretch) {
-        String span = Durations.words(stretch.getLast().time() - stretch.getFirst().time());
-        String what = switch (asked.type()) {
-        case EVENT_COUNT -> stretch.size() + " events";
-        case VALUE_COUNT -> stretch.stream().map(Occurrence::value).filter(value -> value != null).distinct().count()
-                + " values of " + asked.field() + " in "
-                + stretch.size() + " events";
-        case TEMPORAL -> stretch.stream().map(Occurrence::rule).distinct().count() + " rules found something";
-        case TEMPORAL_ORDERED -> stretch.size() + " rules found something one after the other";
+    private Text why(List<Occurrence> stretch) {
+        String within = Durations.words(stretch.getLast().time() - stretch.getFirst().time());
+        String condition = asked.type().word() + " " + asked.threshold();
+        String field = String.join(", ", asked.fields());
+        return switch (asked.type()) {
+        case EVENT_COUNT -> SigmaRunText.WHY_EVENTS.with(stretch.size(), within, condition);
+        case VALUE_COUNT -> SigmaRunText.WHY_VALUES.with(
+                stretch.stream().map(Occurrence::value).filter(Objects::nonNull).distinct().count(), field,
+                stretch.size(), within, condition);
+        case VALUE_SUM -> SigmaRunText.WHY_SUM.with(field, Windows.sum(stretch).toPlainString(), stretch.size(),
+                within, condition);
+        case VALUE_AVG -> SigmaRunText.WHY_AVERAGE.with(field, Windows.average(stretch).toPlainString(),
+                stretch.size(), within, condition);
+        case TEMPORAL -> SigmaRunText.WHY_RULES.with(stretch.stream().map(Occurrence::rule).distinct().count(), within,
+                condition);
+        case TEMPORAL_ORDERED -> SigmaRunText.WHY_ORDERED.with(stretch.size(), within, condition);
         };
-        return what + " within " + span + " (" + CorrelationReader.name(asked.type()) + " "
-                + asked.threshold() + ").";
     }
 }

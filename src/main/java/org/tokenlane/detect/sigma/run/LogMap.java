@@ -8,18 +8,16 @@ import org.tokenlane.detect.sigma.rule.SigmaLogsource;
 import org.tokenlane.model.filter.Filter;
 
 /**
- * A log that rules can be about: which events it is, and where its fields stand.
+ * A log that rules can be about: which events it is, and where its fields are.
  *
- * @param title
- *            for people
  * @param filter
  *            chooses its events
  * @param also
- *            whether hits in it count, but its being there does not answer the rule
+ *            whether hits in it count although its presence does not answer the rule
  * @param fields
- *            where a field stands, by its name in lower case
+ *            where a field is, by its name in lower case
  */
-record LogMap(String title, List<String> products, List<String> services, Filter filter, boolean also,
+record LogMap(LogName name, List<String> products, List<String> services, Filter filter, boolean also,
         Map<String, List<FieldSource>> fields) {
 
     private static final String ENVELOPE = "properties.";
@@ -30,7 +28,7 @@ record LogMap(String title, List<String> products, List<String> services, Filter
                 && logsource.category() == null;
     }
 
-    /** Where a field stands; one that the mapping does not know is sought in the raw records under its own name. */
+    /** Where a field is; one that the mapping does not know is read from the raw records under its own name. */
     List<FieldSource> sources(String field) {
         List<FieldSource> known = fields.get(key(field));
         if (known != null) {
@@ -44,6 +42,21 @@ record LogMap(String title, List<String> products, List<String> services, Filter
         List<FieldSource> ofInner = fields.get(key(inner));
         return ofInner != null ? ofInner
                 : Stream.concat(FieldSource.inRecords(inner).stream(), FieldSource.inRecords(field).stream()).toList();
+    }
+
+    /**
+     * Where a field may be present without a value: in the raw records under its own name too, as columns keep neither
+     * null nor the empty text.
+     */
+    List<FieldSource> presence(String field) {
+        List<FieldSource> sources = sources(field);
+        if (sources.stream().anyMatch(source -> source.kind() == FieldSource.Kind.RECORD)) {
+            return sources;
+        }
+        String inner = field.regionMatches(true, 0, ENVELOPE, 0, ENVELOPE.length())
+                ? field.substring(ENVELOPE.length())
+                : field;
+        return Stream.concat(sources.stream(), FieldSource.inRecords(inner).stream().limit(1)).toList();
     }
 
     static String key(String field) {

@@ -2,21 +2,23 @@ package org.tokenlane.detect.sigma.run;
 
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.sigma.rule.SigmaRule;
+import org.tokenlane.model.text.Text;
 
-/** What came of running a rule, as correlation rules need it. */
+/** The result of a rule, as correlation rules need it. */
 final class RuleRun {
 
     private final SigmaRule rule;
     private final BitSet found;
-    private final List<SigmaHit> hits;
+    private final @Nullable List<SigmaHit> hits;
     private final List<SearchRun> searches;
     private final List<RuleRun> referred;
-    private final String notEvaluated;
-    private final List<String> remarks;
+    private final @Nullable Text notEvaluated;
+    private final List<Text> remarks;
 
-    private RuleRun(SigmaRule rule, BitSet found, List<SigmaHit> hits, List<SearchRun> searches, List<RuleRun> referred,
-            String notEvaluated, List<String> remarks) {
+    private RuleRun(SigmaRule rule, BitSet found, @Nullable List<SigmaHit> hits, List<SearchRun> searches,
+            List<RuleRun> referred, @Nullable Text notEvaluated, List<Text> remarks) {
         this.rule = rule;
         this.found = found;
         this.hits = hits;
@@ -26,7 +28,7 @@ final class RuleRun {
         this.remarks = List.copyOf(remarks);
     }
 
-    static RuleRun notEvaluated(SigmaRule rule, String why) {
+    static RuleRun notEvaluated(SigmaRule rule, Text why) {
         return new RuleRun(rule, new BitSet(), List.of(), List.of(), List.of(), why, rule.remarks());
     }
 
@@ -34,12 +36,13 @@ final class RuleRun {
      * @param hits
      *            null where each event found is a hit
      */
-    static RuleRun searched(SigmaRule rule, BitSet found, List<SigmaHit> hits, List<SearchRun> searches,
-            List<String> remarks) {
+    static RuleRun searched(SigmaRule rule, BitSet found, @Nullable List<SigmaHit> hits,
+            List<SearchRun> searches, List<Text> remarks) {
         return new RuleRun(rule, found, hits, searches, List.of(), null, remarks);
     }
 
-    static RuleRun correlated(SigmaRule rule, List<SigmaHit> hits, List<RuleRun> referred, List<String> remarks) {
+    static RuleRun correlated(SigmaRule rule, List<SigmaHit> hits, List<RuleRun> referred,
+            List<Text> remarks) {
         BitSet found = new BitSet();
         hits.forEach(hit -> hit.events().forEach(found::set));
         return new RuleRun(rule, found, hits, List.of(), referred, null, remarks);
@@ -54,12 +57,14 @@ final class RuleRun {
     }
 
     /** Which events were found together; null where each is a hit by itself. */
+    @Nullable
     List<SigmaHit> hits() {
         return hits;
     }
 
     /** Why it was not evaluated, or null. */
-    String notEvaluated() {
+    @Nullable
+    Text notEvaluated() {
         return notEvaluated;
     }
 
@@ -78,7 +83,7 @@ final class RuleRun {
      * @param partOf
      *            the title of the correlation that the rule was written for, or null
      */
-    SigmaOutcome outcome(String partOf) {
+    SigmaOutcome outcome(@Nullable String partOf) {
         return new SigmaOutcome(rule, found.stream().toArray(), hits == null ? List.of() : hits, notEvaluated, remarks,
                 partOf);
     }

@@ -10,7 +10,6 @@ import java.util.concurrent.CancellationException;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.detect.sigma.rule.Search;
 import org.tokenlane.detect.sigma.rule.SigmaException;
-import org.tokenlane.detect.sigma.rule.ValueTest;
 import org.tokenlane.job.Progress;
 import org.tokenlane.query.CaseEvents;
 
@@ -33,9 +32,9 @@ final class SearchRun {
      * @param ofLog
      *            all events of the log
      * @throws CancellationException
-     *             where it is no longer wanted
+     *             where it was cancelled
      * @throws SigmaException
-     *             where a record keeps it from coming to an end
+     *             where a record keeps it from ending
      */
     SearchRun(CaseEvents events, EventDetails details, LogMap log, BitSet ofLog, Search asWritten, Progress progress) {
         this.log = log;
@@ -74,14 +73,14 @@ final class SearchRun {
         }
     }
 
-    /** The fields that have to be there for the search to find something by them. */
+    /** The fields without which the search can find nothing. */
     static Set<String> neededFields(Search search) {
         Set<String> needed = new LinkedHashSet<>();
         collect(search, true, needed, new HashSet<>());
         return needed;
     }
 
-    /** The fields of which the search asks that something not be so. */
+    /** The fields by which the search excludes events. */
     static Set<String> excludingFields(Search search) {
         Set<String> excluding = new LinkedHashSet<>();
         collect(search, true, new HashSet<>(), excluding);
@@ -94,16 +93,16 @@ final class SearchRun {
         case Search.Or or -> or.parts().forEach(part -> collect(part, positive, needed, excluding));
         case Search.Not not -> collect(not.part(), !positive, needed, excluding);
         case Search.Field field -> {
-            if (field.tests().stream().noneMatch(ValueTest::asksForNone)) {
+            if (!field.asksForNone()) {
                 (positive ? needed : excluding).add(field.name());
             }
         }
         case Search.SameAs same -> (positive ? needed : excluding).addAll(List.of(same.name(), same.other()));
         case Search.Exists exists -> {
-            // that it is missing is the answer
+            // a missing field is the answer
         }
         case Search.Keywords keywords -> {
-            // asks for no field
+            // need no field
         }
         }
     }
@@ -116,7 +115,7 @@ final class SearchRun {
         return view;
     }
 
-    /** Tells whether the case holds events of the log. */
+    /** Tells whether the case contains events of the log. */
     boolean isInCase() {
         return isInCase;
     }
@@ -125,12 +124,12 @@ final class SearchRun {
         return found;
     }
 
-    /** The fields without which nothing can be found, and that no record of the log that was looked at has. */
+    /** The fields without which nothing can be found, and which no checked record of the log has. */
     Set<String> missing() {
         return missing;
     }
 
-    /** The fields by which the search leaves events out, and that no record of the log that was looked at has. */
+    /** The fields by which the search excludes events, and which no checked record of the log has. */
     Set<String> missingExclusions() {
         return missingExclusions;
     }

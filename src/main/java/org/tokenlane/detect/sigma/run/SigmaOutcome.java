@@ -1,10 +1,12 @@
 package org.tokenlane.detect.sigma.run;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.sigma.rule.SigmaRule;
+import org.tokenlane.model.text.Text;
 
 /**
- * What became of a rule on a case.
+ * The result of a rule on a case.
  *
  * @param events
  *            the numbers of the events that it found, in time order. Not to be changed
@@ -12,15 +14,15 @@ import org.tokenlane.detect.sigma.rule.SigmaRule;
  *            of a rule that counts or correlates, which events belong together; empty for other rules, each of whose
  *            events is a hit
  * @param notEvaluated
- *            why it could not be answered, as a sentence, or null; without events it only then says that there are none
+ *            why there is no answer, as a sentence, or null. No events mean "nothing found" only where it is null
  * @param remarks
  *            what limits the answer, a sentence each: fields that the case's logs do not have, and the like
  * @param partOf
- *            the title of the correlation rule that this one was written for, so that its events are no finding by
- *            themselves; or null
+ *            the title of the correlation rule that this one was written for, so that its events are not findings of
+ *            their own; or null
  */
-public record SigmaOutcome(SigmaRule rule, int[] events, List<SigmaHit> hits, String notEvaluated, List<String> remarks,
-        String partOf) {
+public record SigmaOutcome(SigmaRule rule, int[] events, List<SigmaHit> hits, @Nullable Text notEvaluated,
+        List<Text> remarks, @Nullable String partOf) {
 
     public SigmaOutcome {
         hits = List.copyOf(hits);

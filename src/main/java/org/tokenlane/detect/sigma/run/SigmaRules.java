@@ -18,15 +18,22 @@ public final class SigmaRules {
         this.rules = List.copyOf(rules);
     }
 
+    /** Reads rules from the texts of files, by name. */
+    public static SigmaRules of(Map<String, String> files) {
+        return of(files, Map.of());
+    }
+
     /**
      * Reads rules from the texts of files.
      *
      * @param files
      *            the files' texts by name
+     * @param placeholders
+     *            the values of placeholders by name
      */
-    public static SigmaRules of(Map<String, String> files) {
+    public static SigmaRules of(Map<String, String> files, Map<String, List<String>> placeholders) {
         List<SigmaRule> rules = new ArrayList<>();
-        files.forEach((name, text) -> rules.addAll(SigmaReader.read(name, text, Map.of())));
+        files.forEach((name, text) -> rules.addAll(SigmaReader.read(name, text, placeholders)));
         return new SigmaRules(rules);
     }
 
@@ -42,7 +49,7 @@ public final class SigmaRules {
      * @param progress
      *            hears of each rule, and of each record opened for it; once it is cancelled, the rules that are left
      *            are not evaluated
-     * @return what became of each rule, in their order
+     * @return the result of each rule, in their order
      */
     public List<SigmaOutcome> run(CaseEvents events, EventDetails details, Progress progress) {
         return new SigmaRun(rules, events, details, progress).outcomes();

@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.EventDetails;
+import org.tokenlane.detect.sigma.rule.Correlated;
 import org.tokenlane.detect.sigma.rule.SigmaException;
 import org.tokenlane.detect.sigma.rule.SigmaRule;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.text.Text;
 import org.tokenlane.query.CaseEvents;
 
-/** All rules on one case, each once. What goes wrong with one does not keep the others from being run. */
+/** All rules on one case, each once. A rule that fails does not keep the others from being run. */
 final class SigmaRun {
 
     private static final Logger LOG = System.getLogger(SigmaRun.class.getName());
@@ -42,10 +45,14 @@ final class SigmaRun {
         return outcomes;
     }
 
-    private String partOf(SigmaRule rule) {
-        return rules.stream().filter(other -> other.isCorrelation() && !other.correlation().generate())
-                .filter(other -> other.correlation().rules().stream().anyMatch(rule::isCalled)).findFirst()
-                .map(other -> other.about().title()).orElse(null);
+    private @Nullable String partOf(SigmaRule rule) {
+        for (SigmaRule other : rules) {
+            Correlated correlated = other.correlation();
+            if (correlated != null && !correlated.generate() && correlated.rules().stream().anyMatch(rule::isCalled)) {
+                return other.about().title();
+            }
+        }
+        return null;
     }
 
     private RuleRun run(SigmaRule rule) {
@@ -54,7 +61,7 @@ final class SigmaRun {
             return known;
         }
         if (!underWay.add(rule)) {
-            return RuleRun.notEvaluated(rule, "It refers to itself by way of other rules.");
+            return RuleRun.notEvaluated(rule, SigmaRunText.REFERS_TO_ITSELF.with());
         }
         RuleRun run = runNow(rule);
         underWay.remove(rule);
@@ -63,35 +70,36 @@ final class SigmaRun {
     }
 
     private RuleRun runNow(SigmaRule rule) {
-        if (rule.problem() != null) {
-            return RuleRun.notEvaluated(rule, rule.problem());
+        Text problem = rule.problem();
+        if (problem != null) {
+            return RuleRun.notEvaluated(rule, problem);
         }
         if (progress.isCancelled()) {
-            return RuleRun.notEvaluated(rule, "The search was cancelled before.");
+            return RuleRun.notEvaluated(rule, SigmaRunText.CANCELLED.with());
         }
         progress.begin(rule.about().title(), -1);
         try {
-            return rule.isCorrelation() ? correlation.run(rule, referred(rule)) : search.run(rule);
+            Correlated correlated = rule.correlation();
+            return correlated == null ? search.run(rule) : correlation.run(rule, referred(rule, correlated));
         } catch (SigmaException e) {
-            return RuleRun.notEvaluated(rule, e.getMessage());
+            return RuleRun.notEvaluated(rule, e.shown());
         } catch (CancellationException e) {
-            return RuleRun.notEvaluated(rule, "The search was cancelled.");
+            return RuleRun.notEvaluated(rule, SigmaRunText.CANCELLED.with());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Sigma rule " + rule + " failed", e);
-            return RuleRun.notEvaluated(rule,
-                    "It failed on this case (" + e.getClass().getSimpleName() + "); details are in the log.");
+            return RuleRun.notEvaluated(rule, SigmaRunText.FAILED.with(e.getClass().getSimpleName()));
         } finally {
             progress.end();
         }
     }
 
-    private List<SigmaRule> referred(SigmaRule rule) {
+    private List<SigmaRule> referred(SigmaRule rule, Correlated correlated) {
         List<SigmaRule> referred = new ArrayList<>();
-        for (String reference : rule.correlation().rules()) {
+        for (String reference : correlated.rules()) {
             List<SigmaRule> called = rules.stream().filter(other -> other.isCalled(reference)).toList();
             if (called.size() != 1) {
-                throw new SigmaException(rule.place(), (called.isEmpty() ? "No rule" : "More than one rule")
-                        + " that was read is called “" + reference + "”");
+                throw new SigmaException(rule.place(), (called.isEmpty() ? SigmaRunText.REFERENCE_UNKNOWN
+                        : SigmaRunText.REFERENCE_AMBIGUOUS).with(reference));
             }
             referred.add(called.getFirst());
         }

@@ -3,13 +3,13 @@ package org.tokenlane.detect.sigma.rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A text of a rule with its wildcards: {@code *} stands for any number of characters, {@code ?} for one, a backslash
- * takes a wildcard or a backslash as it is, and
- * before anything else it stands for itself.
+ * A text of a rule with its wildcards: {@code *} is any number of characters, {@code ?} is one. A backslash before a
+ * wildcard or a backslash makes that a plain character; before anything else it is itself.
  */
-public final class SigmaText {
+public final class WildcardText {
 
     private static final int ANY = -1;
     private static final int ONE = -2;
@@ -18,44 +18,44 @@ public final class SigmaText {
 
     /** UTF-16 units, and the negative constants above. */
     private final int[] parts;
-    /** Whether the units stand for bytes, as after {@code wide}. */
+    /** Whether the units are bytes, as after {@code wide}. */
     private final boolean bytes;
 
-    private SigmaText(int[] parts, boolean bytes) {
+    private WildcardText(int[] parts, boolean bytes) {
         this.parts = parts;
         this.bytes = bytes;
     }
 
-    static SigmaText of(String written) {
+    static WildcardText of(String written) {
         List<Integer> parts = new ArrayList<>();
         for (int i = 0; i < written.length(); i++) {
             char c = written.charAt(i);
             boolean escapes = c == '\\' && i + 1 < written.length() && "*?\\".indexOf(written.charAt(i + 1)) >= 0;
             parts.add(escapes ? written.charAt(++i) : c == '*' ? ANY : c == '?' ? ONE : c);
         }
-        return new SigmaText(parts.stream().mapToInt(Integer::intValue).toArray(), false);
+        return new WildcardText(parts.stream().mapToInt(Integer::intValue).toArray(), false);
     }
 
     /** A text without wildcards. */
-    public static SigmaText plain(String text) {
-        return new SigmaText(text.chars().toArray(), false);
+    public static WildcardText plain(String text) {
+        return new WildcardText(text.chars().toArray(), false);
     }
 
-    public SigmaText anythingBefore() {
+    public WildcardText anythingBefore() {
         int[] longer = new int[parts.length + 1];
         longer[0] = ANY;
         System.arraycopy(parts, 0, longer, 1, parts.length);
-        return new SigmaText(longer, bytes);
+        return new WildcardText(longer, bytes);
     }
 
-    public SigmaText anythingBehind() {
+    public WildcardText anythingAfter() {
         int[] longer = Arrays.copyOf(parts, parts.length + 1);
         longer[parts.length] = ANY;
-        return new SigmaText(longer, bytes);
+        return new WildcardText(longer, bytes);
     }
 
-    /** The mark of a command line's flag, a dash or slash before a word, stands for each of its spellings. */
-    SigmaText withAnyDash() {
+    /** The mark of a command line's flag, a dash or slash before a word, in each of its spellings. */
+    WildcardText withAnyDash() {
         int[] other = parts.clone();
         for (int i = 0; i + 1 < other.length; i++) {
             if (other[i] >= 0 && DASHES.indexOf(other[i]) >= 0 && isOfWord(other[i + 1])
@@ -63,7 +63,7 @@ public final class SigmaText {
                 other[i] = DASH;
             }
         }
-        return new SigmaText(other, bytes);
+        return new WildcardText(other, bytes);
     }
 
     private static boolean isOfWord(int part) {
@@ -72,11 +72,6 @@ public final class SigmaText {
 
     boolean hasWildcards() {
         return Arrays.stream(parts).anyMatch(part -> part < 0);
-    }
-
-    /** Tells whether the text holds nothing, not even a wildcard. */
-    boolean isEmpty() {
-        return parts.length == 0;
     }
 
     /** The text, which has no wildcards. */
@@ -93,15 +88,15 @@ public final class SigmaText {
     }
 
     /** These bytes, a unit each. */
-    static SigmaText ofBytes(byte[] raw) {
+    static WildcardText ofBytes(byte[] raw) {
         int[] parts = new int[raw.length];
         for (int i = 0; i < raw.length; i++) {
             parts[i] = raw[i] & 0xff;
         }
-        return new SigmaText(parts, true);
+        return new WildcardText(parts, true);
     }
 
-    /** Tells whether the whole of the text is as this says. Stars alone ask that there be something. */
+    /** Tells whether the whole text is like this one. Stars alone need a text that is not empty. */
     public boolean matches(String text, boolean cased) {
         if (parts.length > 0 && Arrays.stream(parts).allMatch(part -> part == ANY)) {
             return !text.isEmpty();
@@ -109,7 +104,7 @@ public final class SigmaText {
         int part = 0;
         int at = 0;
         int star = -1;
-        int behindStar = 0;
+        int afterStar = 0;
         while (at < text.length()) {
             int width = part < parts.length ? width(parts[part], text, at, cased) : 0;
             if (width > 0) {
@@ -117,10 +112,10 @@ public final class SigmaText {
                 at += width;
             } else if (part < parts.length && parts[part] == ANY) {
                 star = part++;
-                behindStar = at;
+                afterStar = at;
             } else if (star >= 0) {
                 part = star + 1;
-                at = ++behindStar;
+                at = ++afterStar;
             } else {
                 return false;
             }
@@ -131,7 +126,7 @@ public final class SigmaText {
         return part == parts.length;
     }
 
-    /** How many units of the text this part takes here; 0 for none. */
+    /** How many units of the text this part matches here, 0 for none. */
     private static int width(int part, String text, int at, boolean cased) {
         char c = text.charAt(at);
         return switch (part) {
@@ -144,6 +139,16 @@ public final class SigmaText {
 
     private static char folded(char c) {
         return Character.toLowerCase(Character.toUpperCase(c));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WildcardText text && Arrays.equals(parts, text.parts) && bytes == text.bytes;
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(parts);
     }
 
     @Override
