@@ -17,46 +17,52 @@ import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Uti;
 import org.tokenlane.model.session.LinkRule;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.store.AuditKind;
+import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.timeline.TimelineText;
 import org.tokenlane.ui.timeline.TimelineView;
+import org.tokenlane.ui.tokens.TokensText;
 
 /** The way from the opened case to the attacker's session, its tokens and a record's proof, as a person goes it. */
-@ExtendWith(ApplicationExtension.class)
 class InvestigationTest {
 
-    private SampleWindow sample;
+    private static SampleWindow sample;
 
-    @Start
-    void start(Stage stage) {
-        sample = new SampleWindow(stage);
+    private final FxRobot robot = new FxRobot();
+
+    @BeforeAll
+    static void open() {
+        sample = SampleWindow.shared();
     }
 
-    @AfterEach
-    void close() {
+    @BeforeEach
+    void reset() {
+        sample.reset();
+    }
+
+    @AfterAll
+    static void close() {
         sample.close();
     }
 
-    private static List<String> texts(FxRobot robot, String within) {
+    private List<String> texts(String within) {
         return robot.from(robot.lookup(within).queryAll()).lookup((Node node) -> node instanceof Labeled)
                 .<Labeled> queryAll().stream().filter(Node::isVisible)
                 .map(Labeled::getText).filter(Objects::nonNull).toList();
     }
 
-    private void investigateAttacker(FxRobot robot) {
-        sample.withSampleCase();
+    private void investigateAttacker() {
         SampleWindow.await(
                 () -> !robot.from(robot.lookup("#worth-opening").queryAll()).lookup(".hyperlink").queryAll().isEmpty());
         robot.clickOn("adela.novakova@contoso.example");
@@ -65,19 +71,20 @@ class InvestigationTest {
     }
 
     @Test
-    void theFirstSessionWorthOpeningIsTheAttackersAndItsTreeSaysFiftyNineOperations(FxRobot robot) {
-        investigateAttacker(robot);
+    void theFirstSessionWorthOpeningIsTheAttackersAndItsTreeSaysFiftyNineOperations() {
+        investigateAttacker();
         assertThat(sample.workbench.view().get().session()).isEqualTo(sample.answers.aitmSession());
-        assertThat(texts(robot, "#tokens")).contains("59 operations").anyMatch(text -> text.startsWith("Session "));
-        assertThat(texts(robot, ".timeline-view")).anyMatch(text -> text.contains("AS64510") && text.contains("NL"))
+        assertThat(texts("#tokens")).contains(Count.OPERATIONS.of(59),
+                TokensText.SESSION.text(Texts.shortId(sample.answers.aitmSession())));
+        assertThat(texts(".timeline-view")).anyMatch(text -> text.contains("AS64510") && text.contains("NL"))
                 .anyMatch(text -> text.contains("python-requests"));
     }
 
     @Test
-    void choosingATokenLeavesItsEventsAndChoosingAnOperationThoseOfItsName(FxRobot robot) {
-        investigateAttacker(robot);
+    void choosingATokenLeavesItsEventsAndChoosingAnOperationThoseOfItsName() {
+        investigateAttacker();
         TreeView<?> tree = robot.lookup("#tokens").query();
-        robot.clickOn("59 operations");
+        robot.clickOn(Count.OPERATIONS.of(59));
         SampleWindow.await(() -> sample.workbench.view().get().token() != null);
         assertThat(sample.workbench.view().get().token()).isEqualTo(sample.answers.exchangeToken());
         SampleWindow.await(() -> operations() == 59);
@@ -86,7 +93,7 @@ class InvestigationTest {
         robot.clickOn(robot.from(robot.lookup("#tokens").queryAll()).lookup("New-InboxRule").<Node> query());
         TableView<Integer> events = robot.lookup("#events").query();
         SampleWindow.await(() -> events.getItems().size() == 1);
-        assertThat(texts(robot, "#chips")).anyMatch(text -> text.equals("op:New-InboxRule"));
+        assertThat(texts("#chips")).anyMatch(text -> text.equals("op:New-InboxRule"));
         robot.clickOn("#back");
         SampleWindow.await(() -> operations() == 59);
     }
@@ -98,14 +105,14 @@ class InvestigationTest {
     }
 
     @Test
-    void aSelectedEventShowsWhyItIsLinkedAndItsRecordsAsTheyStandInTheEvidence(FxRobot robot) {
-        investigateAttacker(robot);
+    void aSelectedEventShowsWhyItIsLinkedAndItsRecordsAsTheyStandInTheEvidence() {
+        investigateAttacker();
         TableView<Integer> events = robot.lookup("#events").query();
         robot.interact(() -> events.getSelectionModel().select(0));
         SampleWindow.await(() -> robot.lookup("#link-reason").tryQuery().isPresent());
         Label reason = robot.lookup("#link-reason").query();
         assertThat(reason.getText()).contains(LinkRule.UTI_GIVEN.words());
-        assertThat(texts(robot, "#details")).contains("Session ID", sample.answers.aitmSession())
+        assertThat(texts("#details")).contains("Session ID", sample.answers.aitmSession())
                 .anyMatch(text -> text.contains("SHA-256"));
         Node record = robot.lookup("#details").lookup(".tab").nth(1).query();
         robot.clickOn(record);
@@ -115,8 +122,7 @@ class InvestigationTest {
     }
 
     @Test
-    void filteringByUserAndAddressLeavesTheirEventsAndAChipTakenOutGivesTheRestBack(FxRobot robot) {
-        sample.withSampleCase();
+    void filteringByUserAndAddressLeavesTheirEventsAndAChipTakenOutGivesTheRestBack() {
         robot.clickOn("#page-investigate");
         robot.clickOn("#filter-user").write("adela.novakova@contoso.example").type(KeyCode.ENTER);
         robot.clickOn("#filter-ip").write("203.0.113.0/24").type(KeyCode.ENTER);
@@ -132,13 +138,12 @@ class InvestigationTest {
         Node remove = robot.lookup("#chips").lookup(".chip-remove").nth(1).query();
         robot.clickOn(remove);
         SampleWindow.await(() -> sample.workbench.matching().get().events().length > found.length);
-        assertThat(texts(robot, "#chips")).contains("upn:adela.novakova@contoso.example")
+        assertThat(texts("#chips")).contains("upn:adela.novakova@contoso.example")
                 .noneMatch(text -> text.startsWith("ip:"));
     }
 
     @Test
-    void aMistakeInTheFilterIsNamedAndMarked(FxRobot robot) {
-        sample.withSampleCase();
+    void aMistakeInTheFilterIsNamedAndMarked() {
         robot.clickOn("#filter").write("opp:MailItemsAccessed").type(KeyCode.ENTER);
         Label mistake = robot.lookup("#filter-mistake").query();
         SampleWindow.await(mistake::isVisible);
@@ -149,8 +154,7 @@ class InvestigationTest {
     }
 
     @Test
-    void theSessionsPageOpensASessionByKeyboardAlone(FxRobot robot) {
-        sample.withSampleCase();
+    void theSessionsPageOpensASessionByKeyboardAlone() {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         TreeTableView<?> sessions = robot.lookup("#sessions").query();
         SampleWindow.await(() -> sessions.getExpandedItemCount() == 322 && sessions.isFocused());
@@ -167,19 +171,18 @@ class InvestigationTest {
     }
 
     @Test
-    void theSearchFindsATokenByTheRequestIdOfItsSignIn(FxRobot robot) {
-        sample.withSampleCase();
+    void theSearchFindsATokenByTheRequestIdOfItsSignIn() {
         String requestId = org.tokenlane.model.identity.Uti.of(sample.answers.exchangeToken()).toRequestId();
         robot.push(KeyCode.CONTROL, KeyCode.K);
         robot.write(requestId);
-        SampleWindow.await(() -> texts(robot, "#search-results").contains(sample.answers.exchangeToken()));
+        SampleWindow.await(() -> texts("#search-results").contains(sample.answers.exchangeToken()));
         robot.type(KeyCode.ENTER);
         SampleWindow.await(() -> sample.answers.exchangeToken().equals(sample.workbench.view().get().token()));
         assertThat(sample.workbench.page().get()).isEqualTo(Page.INVESTIGATE);
     }
 
     @Test
-    void theThemeSwitches(FxRobot robot) {
+    void theThemeSwitches() {
         boolean before = sample.workbench.dark().get();
         robot.clickOn("#theme");
         SampleWindow.await(() -> sample.workbench.dark().get() != before);
@@ -187,8 +190,8 @@ class InvestigationTest {
     }
 
     @Test
-    void originsThatTheAnalystTakesForOnePersonHaveOneColourAndOneCountAndStayTakenForIt(FxRobot robot) {
-        investigateAttacker(robot);
+    void originsThatTheAnalystTakesForOnePersonHaveOneColourAndOneCountAndStayTakenForIt() {
+        investigateAttacker();
         TimelineView view = robot.lookup(".timeline-view").query();
         SampleWindow.await(() -> view.model().timeline().get().origins().size() == 3);
         int second = view.model().timeline().get().origins().get(1).events();
@@ -201,17 +204,21 @@ class InvestigationTest {
                     () -> view.model().timeline().get().origins().stream().anyMatch(person -> person.confirmed()));
         }
         SampleWindow.await(() -> view.model().timeline().get().origins().size() == 2);
-        assertThat(view.model().timeline().get().origins().get(1).name()).isEqualTo("attacker 1");
+        assertThat(view.model().timeline().get().origins().get(1).name()).isEqualTo(TimelineText.ATTACKER.text(1));
         assertThat(view.model().timeline().get().origins().get(1).events()).isEqualTo(second + third);
         assertThat(sample.workbench.openCase().get().file().actors(sample.answers.aitmSession())).hasSize(2)
-                .containsValue("attacker 1");
+                .containsValue(TimelineText.ATTACKER.text(1));
         assertThat(sample.workbench.openCase().get().file().auditTrail().entries())
-                .anyMatch(entry -> entry.toString().contains("origin confirmed as attacker 1"));
+                .anyMatch(entry -> entry.toString().contains(TimelineText.ATTACKER.text(1)));
+        robot.clickOn(robot.lookup(".legend-confirmed").<Label> queryAll().stream()
+                .filter(label -> label.getText().contains(TimelineText.ATTACKER.text(1))).findFirst().orElseThrow());
+        robot.clickOn(TimelineText.REMOVE_NAME.text());
+        SampleWindow.await(() -> view.model().timeline().get().origins().size() == 3);
     }
 
     @Test
-    void anOriginIsTakenApartByHandNamedAndPutTogetherAgain(FxRobot robot) {
-        investigateAttacker(robot);
+    void anOriginIsTakenApartByHandNamedAndPutTogetherAgain() {
+        investigateAttacker();
         TimelineView view = robot.lookup(".timeline-view").query();
         SampleWindow.await(() -> view.model().timeline().get().origins().size() == 3);
         int whole = view.model().timeline().get().origins().get(1).events();
@@ -238,16 +245,15 @@ class InvestigationTest {
     }
 
     @Test
-    void aWholeLogLineThatIsPastedShowsEachIdInEveryLog(FxRobot robot) {
-        sample.withSampleCase();
+    void aWholeLogLineThatIsPastedShowsEachIdInEveryLog() {
         String request = Uti.of(sample.answers.exchangeToken()).toRequestId();
         TextField box = robot.lookup("#paste").query();
         robot.interact(() -> box.setText("{\"SessionId\":\"" + sample.answers.aitmSession() + "\",\"RequestId\":\""
                 + request
                 + "\",\"ClientIP\":\"203.0.113.200\",\"UserId\":\"Adela.Novakova@contoso.example\",\"Nothing\":\"198.18.0.1\"}"));
         robot.clickOn(box).type(KeyCode.ENTER);
-        SampleWindow.await(() -> texts(robot, "#search-results").contains("203.0.113.200"));
-        assertThat(texts(robot, "#search-results"))
+        SampleWindow.await(() -> texts("#search-results").contains("203.0.113.200"));
+        assertThat(texts("#search-results"))
                 .contains(sample.answers.aitmSession(), sample.answers.exchangeToken(),
                         "adela.novakova@contoso.example")
                 .doesNotContain("198.18.0.1")
@@ -255,18 +261,18 @@ class InvestigationTest {
     }
 
     @Test
-    void valuesAreCountedAmongWhatTheFilterLeaves(FxRobot robot) {
-        investigateAttacker(robot);
+    void valuesAreCountedAmongWhatTheFilterLeaves() {
+        investigateAttacker();
         robot.push(KeyCode.ALT, KeyCode.V);
         TableView<?> values = robot.lookup("#values").query();
         SampleWindow.await(() -> values.getItems().size() == 2);
-        assertThat(texts(robot, "#values")).contains("203.0.113.200", "203.0.113.77");
-        assertThat(texts(robot, "#breadcrumbs")).anyMatch(text -> text.startsWith("adela.novakova@contoso.example"));
+        assertThat(texts("#values")).contains("203.0.113.200", "203.0.113.77");
+        assertThat(texts("#breadcrumbs")).anyMatch(text -> text.startsWith("adela.novakova@contoso.example"));
     }
 
     @Test
-    void aReadyFilterNarrowsTheSessionAndAFilterSavedUnderANameIsThereAgain(FxRobot robot) {
-        investigateAttacker(robot);
+    void aReadyFilterNarrowsTheSessionAndAFilterSavedUnderANameIsThereAgain() {
+        investigateAttacker();
         robot.clickOn("#filter-menu").clickOn("Inbox rules and forwarding");
         SampleWindow.await(() -> sample.workbench.matching().get().events().length == 2);
         assertThat(sample.workbench.view().get().session()).isEqualTo(sample.answers.aitmSession());

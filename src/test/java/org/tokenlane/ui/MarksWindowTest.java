@@ -25,6 +25,7 @@ import org.tokenlane.model.mark.Note;
 import org.tokenlane.model.mark.OwnEvent;
 import org.tokenlane.model.mark.Tag;
 import org.tokenlane.model.mark.Verdict;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
 import org.tokenlane.ui.state.ViewState;
@@ -213,7 +214,7 @@ class MarksWindowTest {
         SampleWindow.await(() -> robot.lookup(".label").queryAll().stream()
                 .anyMatch(node -> ((javafx.scene.control.Label) node).getText() != null
                         && ((javafx.scene.control.Label) node).getText()
-                                .startsWith("With the chosen events (5 operations)")));
+                                .contains(Count.OPERATIONS.of(5))));
     }
 
     @Test

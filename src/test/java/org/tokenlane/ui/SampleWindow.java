@@ -8,13 +8,23 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SampleTenant;
+import org.tokenlane.sample.SharedSample;
 import org.tokenlane.ui.shell.MainWindow;
+import org.tokenlane.ui.state.InvestigationTab;
 import org.tokenlane.ui.state.Message;
+import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.Settings;
+import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
 /** A real window on the headless platform, with dialogs that answer by themselves. */
@@ -56,15 +66,50 @@ final class SampleWindow {
         }
     }
 
-    /** Opens the sample case and waits until it is there and the rules are through. */
+    /** A window with the sample case that all tests of a class look at; {@link #reset} brings it back to the start. */
+    static SampleWindow shared() {
+        try {
+            FxToolkit.registerPrimaryStage();
+            return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> new SampleWindow(new Stage())).withSampleCase();
+        } catch (TimeoutException e) {
+            throw new AssertionError("JavaFX did not start", e);
+        }
+    }
+
+    /** Shows the whole case on its first page again, without a selection, and with no menu or card open. */
+    void reset() {
+        FxRobot robot = new FxRobot();
+        robot.release(new KeyCode[0]).release(new MouseButton[0]);
+        robot.interact(() -> {
+            List.copyOf(Window.getWindows()).stream().filter(window -> window instanceof PopupWindow)
+                    .forEach(Window::hide);
+            dialogs.problems.clear();
+            dialogs.questions.clear();
+            workbench.messages().clear();
+            workbench.navigation().go(ViewState.ALL);
+            workbench.selection().event().set(-1);
+            workbench.navigation().tab().set(InvestigationTab.EVENTS);
+            workbench.navigation().page().set(Page.START);
+            stage.toFront();
+            stage.requestFocus();
+        });
+        awaitWholeCase();
+    }
+
+    /** Opens the sample case and waits until it is there and the rules have run. */
     SampleWindow withSampleCase() {
-        answers = exports();
+        answers = SharedSample.answers();
+        Path file = SharedSample.copyTo(folder.resolve("sample.tlcase"));
         WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.asyncFx(() -> window.cases().sample(folder));
-        await(() -> workbench.openCase().get() != null
-                && workbench.matching().get().events().length == workbench.openCase().get().events().size());
+        WaitForAsyncUtils.asyncFx(() -> window.cases().open(file));
+        awaitWholeCase();
         await(() -> workbench.detection().get() != null);
         return this;
+    }
+
+    private void awaitWholeCase() {
+        await(() -> workbench.openCase().get() != null
+                && workbench.matching().get().events().length == workbench.openCase().get().events().size());
     }
 
     /** Writes the sample tenant's exports into a folder of their own. */

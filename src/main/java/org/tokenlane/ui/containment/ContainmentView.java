@@ -8,17 +8,18 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.FileKind;
+import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.Workbench;
 
-/** The containment sheet of the chosen sessions, as text to be copied. */
+/** The containment steps for the selected sessions, as text to copy. */
 public final class ContainmentView extends BorderPane {
 
     private final Dialogs dialogs;
@@ -39,14 +40,14 @@ public final class ContainmentView extends BorderPane {
         state.textProperty().bind(model.state());
         state.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(state, Priority.ALWAYS);
-        Button copy = new Button("Copy all", new FontIcon("bi-clipboard"));
+        Button copy = Captions.button("bi-clipboard", ContainmentTabText.COPY_ALL);
         copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.disableProperty().bind(model.text().isEmpty());
         copy.setOnAction(event -> ValueMenu.copy(text.getText()));
-        Button save = new Button("Save…", new FontIcon("bi-download"));
+        Button save = Captions.button("bi-download", ContainmentTabText.SAVE);
         save.setId("containment-save");
         save.setMinWidth(Region.USE_PREF_SIZE);
-        save.setTooltip(new Tooltip("As text, or as PowerShell that refuses to run (Ctrl+Shift+J)"));
+        Captions.tip(save, ContainmentTabText.SAVE_TIP, Shortcut.SAVE_CONTAINMENT);
         save.disableProperty().bind(model.text().isEmpty());
         save.setOnAction(event -> save());
         HBox heading = new HBox(10, state, copy, save);
@@ -56,16 +57,17 @@ public final class ContainmentView extends BorderPane {
         setCenter(text);
     }
 
-    /** Whether the analyst looks at it; only then it is made. */
+    /** Whether it is visible; the steps are listed only then. */
     public BooleanProperty shown() {
         return model.shown();
     }
 
-    /** Saves the steps of the sheet that is shown. */
+    /** Saves the steps that are shown. */
     public void save() {
         if (model.isThere()) {
-            Path file = dialogs.fileToWrite("Save the containment steps", "containment.ps1",
-                    List.of("PowerShell to be read, which refuses to run|*.ps1", "Text, with the commands|*.txt"));
+            Path file = dialogs.fileToWrite(ContainmentTabText.SAVE_TITLE.with(), "containment.ps1",
+                    List.of(new FileKind(ContainmentTabText.PS1, "*.ps1"),
+                            new FileKind(ContainmentTabText.TXT, "*.txt")));
             if (file != null) {
                 model.save(file);
             }

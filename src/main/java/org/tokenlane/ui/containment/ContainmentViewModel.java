@@ -15,21 +15,22 @@ import org.tokenlane.detect.containment.ContainmentQuery;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.report.ContainmentText;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.ExportKind;
-import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.state.Matching;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
 
 /**
- * The containment sheet of the sessions that the chosen events belong to, as text; made in the background, and only
- * while somebody looks.
+ * The containment steps for the sessions of the selected events, as text; listed in the background, and only while they
+ * are visible.
  */
 final class ContainmentViewModel {
 
-    /** More sessions than anybody takes for hostile at once: then the filter was not meant to choose them. */
+    /** More sessions than are ever malicious at once: the filter was then not meant to select them. */
     private static final int MOST_SESSIONS = 20;
     private static final long SECOND = 1_000_000_000L;
 
@@ -56,26 +57,25 @@ final class ContainmentViewModel {
         shown.addListener((property, before, now) -> make());
     }
 
-    /** Whether the analyst looks at it. */
+    /** Whether it is visible. */
     BooleanProperty shown() {
         return shown;
     }
 
-    /** The sheet; empty where there is none. */
+    /** The steps; empty if there are none. */
     ReadOnlyStringProperty text() {
         return text.getReadOnlyProperty();
     }
 
-    /** What the sheet is of, or why there is none. */
+    /** What the steps are for, or why there are none. */
     ReadOnlyStringProperty state() {
         return state.getReadOnlyProperty();
     }
 
-    /** Whether there is a sheet; where there is none it is said how to come to one. */
+    /** Whether there are steps; if not, a message says how to get them. */
     boolean isThere() {
         if (text.get().isEmpty()) {
-            workbench.problem().set(
-                    "There is no containment sheet yet: filter to the sessions that are hostile and open it (Alt+C).");
+            workbench.messages().hint(ContainmentTabText.NO_SHEET.with(Shortcut.TO_CONTAINMENT));
         }
         return !text.get().isEmpty();
     }
@@ -90,9 +90,8 @@ final class ContainmentViewModel {
             ExportFile.text(open.file(), ExportKind.CONTAINMENT, file, "filter " + filter,
                     out -> ContainmentText.write(out, script ? ContainmentText.unrunnable(lines) : lines));
             return file;
-        }, written -> workbench.problem().set("Containment steps saved to " + written),
-                failure -> workbench.problem().set(
-                        "The containment steps could not be written to " + file + ": the place cannot be written to."));
+        }, written -> workbench.messages().info(ContainmentTabText.SAVED.with(written)),
+                failure -> workbench.messages().failed(ContainmentTabText.NOT_SAVED, failure, file));
     }
 
     private void make() {
@@ -107,31 +106,28 @@ final class ContainmentViewModel {
         OpenCase open = workbench.openCase().get();
         BitSet sessions = open == null ? new BitSet() : sessions(open.correlation(), matching.set());
         if (sessions.isEmpty() || sessions.cardinality() > MOST_SESSIONS) {
-            // an answer that is still under way must not come after this one
+            // an answer that is still being made must not arrive after this one
             work = null;
             text.set("");
             state.set(sessions.isEmpty()
-                    ? "The chosen events belong to no session. Filter to the sessions that are hostile."
-                    : "The chosen events belong to " + Texts.count(sessions.cardinality(), "session")
-                            + ". Filter to those that are hostile, at most " + MOST_SESSIONS
-                            + ".");
+                    ? ContainmentTabText.NO_SESSION.text()
+                    : ContainmentTabText.TOO_MANY.text(Count.SESSIONS.of(sessions.cardinality()), MOST_SESSIONS));
             return;
         }
         Work mine = new Work();
         work = mine;
-        state.set("Opening records …");
+        state.set(ContainmentTabText.OPENING.text());
         long now = Instant.now().getEpochSecond() * SECOND;
         workbench.background().latest("containment", () -> sheet(open, sessions.stream().boxed().toList(), now, mine),
                 made -> {
                     if (made != null && mine == work) {
                         text.set(made);
-                        state.set("For " + Texts.count(sessions.cardinality(), "session")
-                                + ", if hostile. To be copied and checked; nothing is run from here.");
+                        state.set(ContainmentTabText.STATE.text(Count.SESSIONS.of(sessions.cardinality())));
                     }
                 }, failure -> {
                     answered = null;
                     state.set("");
-                    workbench.problem().set("The containment sheet could not be made: " + failure.getMessage());
+                    workbench.messages().failed(ContainmentTabText.NOT_MADE, failure);
                 });
     }
 
@@ -142,7 +138,7 @@ final class ContainmentViewModel {
         return correlation.sessionsAmong(exact);
     }
 
-    /** Null where it is no longer wanted. */
+    /** Null if it is no longer wanted. */
     private static String sheet(OpenCase open, List<Integer> sessions, long now, Progress progress) {
         try {
             EventDetails details = new EventDetails(open.events(), open.file().rawRecords(), new RecordDetails());

@@ -19,15 +19,16 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.report.ExposureTable;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.Workbench;
 
-/** One list of the exposure. A line selects its first event; opened, it filters to its events. */
+/** One list of the exposure. Selecting a line selects its first event; opening it filters to its events. */
 final class ExposureTableView extends BorderPane {
 
-    /** More than anybody reads through; the export holds all. */
+    /** More than anybody reads; the export contains all. */
     private static final int MOST_ROWS = 100_000;
     private static final double NARROW = 80;
     private static final double TIME = 150;
@@ -46,7 +47,7 @@ final class ExposureTableView extends BorderPane {
         table.setId("exposure-table");
         table.setFixedCellSize(24);
         table.setTableMenuButtonVisible(true);
-        table.setPlaceholder(new Label("Nothing of this kind with the chosen events."));
+        table.setPlaceholder(Captions.label(ExposureText.NOTHING_OF_THIS_KIND));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null) {
@@ -84,8 +85,7 @@ final class ExposureTableView extends BorderPane {
         }
         table.setItems(rows);
         table.scrollTo(0);
-        more.setText("The first " + Texts.number(MOST_ROWS) + " of " + Texts.number(list.rows().size())
-                + " are listed here; the export holds all.");
+        Captions.set(more, ExposureText.TOO_MANY_ROWS, MOST_ROWS, list.rows().size());
         setBottom(rows.size() < list.rows().size() ? more : null);
     }
 
@@ -101,14 +101,14 @@ final class ExposureTableView extends BorderPane {
         if (sample instanceof Integer) {
             column.getStyleClass().add("number");
         }
-        // a column without anything in it can be had through the table's menu
+        // the menu of the table can show a column without values
         column.setVisible(rows.stream().anyMatch(row -> !row.text(number).isEmpty()));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().cells().get(number)));
         column.setCellFactory(view -> new TableCell<>() {
             @Override
             protected void updateItem(Object item, boolean empty) {
                 super.updateItem(item, empty);
-                setText(empty || item == null ? "" : words(item));
+                Captions.value(this, empty || item == null ? "" : words(item));
                 setOnContextMenuRequested(empty ? null
                         : event -> menu(given.field(), item).show(this, event.getScreenX(), event.getScreenY()));
             }
@@ -129,12 +129,10 @@ final class ExposureTableView extends BorderPane {
         boolean several = field == FilterField.TOKEN && value.indexOf(',') >= 0;
         ContextMenu menu = value.isEmpty() ? new ContextMenu()
                 : ValueMenu.of(workbench, several ? null : field, value);
-        MenuItem events = new MenuItem("Filter to the events of this line");
         ExposureTable.Row selected = table.getSelectionModel().getSelectedItem();
+        MenuItem events = Captions.action(ExposureText.FILTER_TO_LINE, () -> narrow(selected));
         events.setDisable(selected == null || selected.filter() == null);
-        events.setOnAction(event -> narrow(selected));
-        MenuItem rows = new MenuItem("Copy selected lines as CSV");
-        rows.setOnAction(event -> copy());
+        MenuItem rows = Captions.action(ExposureText.COPY_LINES, this::copy);
         if (!menu.getItems().isEmpty()) {
             menu.getItems().add(new SeparatorMenuItem());
         }

@@ -1,6 +1,6 @@
 package org.tokenlane.ui.exposure;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -12,27 +12,27 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.report.ExposureTable;
+import org.tokenlane.ui.kit.Captions;
+import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.FileKind;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.ValueMenu;
+import org.tokenlane.ui.kit.WrappedLabel;
 import org.tokenlane.ui.state.Workbench;
 
-/** What the chosen events got at: the sum, its lists, and what the logs leave open. */
+/** What the selected events accessed: the summary, the lists, and the limitations of the logs. */
 public final class ExposureView extends BorderPane {
 
-    /** What the list on the left leads to: one of the exposure's lists, or its limits where that is null. */
+    /** An entry of the list on the left: one of the exposure's lists, or its limitations if that is null. */
     record Entry(String title, int count, ExposureTable table) {
 
         String id() {
@@ -60,12 +60,13 @@ public final class ExposureView extends BorderPane {
             super.updateItem(item, empty);
             setGraphic(empty || item == null ? null : line);
             if (!empty && item != null) {
-                title.setText(item.title());
-                count.setText(Texts.number(item.count()));
+                Captions.value(title, item.title());
+                Captions.value(count, Texts.number(item.count()));
             }
         }
     }
 
+    private final Dialogs dialogs;
     private final ExposureViewModel model;
     private final Label summary = new Label();
     private final Label state = new Label();
@@ -73,9 +74,10 @@ public final class ExposureView extends BorderPane {
     private final ExposureTableView table;
     private final VBox limits = new VBox(8);
     private final ScrollPane limitsPane = new ScrollPane(limits);
-    private final Button save = new Button("Export CSV…", new FontIcon("bi-download"));
+    private final Button save = Captions.button("bi-download", ExposureText.EXPORT);
 
-    public ExposureView(Workbench workbench) {
+    public ExposureView(Workbench workbench, Dialogs dialogs) {
+        this.dialogs = dialogs;
         model = new ExposureViewModel(workbench);
         table = new ExposureTableView(workbench);
         setTop(heading());
@@ -84,9 +86,7 @@ public final class ExposureView extends BorderPane {
         lists.setMinWidth(120);
         lists.setPrefWidth(200);
         lists.setCellFactory(view -> new EntryCell());
-        Label nothing = new Label("Nothing to list.");
-        nothing.getStyleClass().add("muted");
-        lists.setPlaceholder(nothing);
+        lists.setPlaceholder(new WrappedLabel(ExposureText.NOTHING.with(), "muted"));
         lists.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> show(now));
         limits.setId("exposure-limits");
         limits.setPadding(new Insets(8, 10, 8, 10));
@@ -96,7 +96,7 @@ public final class ExposureView extends BorderPane {
         SplitPane.setResizableWithParent(lists, false);
         setCenter(across);
         model.found().addListener((property, before, now) -> fill(now));
-        model.state().addListener((property, before, now) -> state.setText(now));
+        model.state().addListener((property, before, now) -> Captions.value(state, now));
         fill(model.found().get());
     }
 
@@ -109,7 +109,7 @@ public final class ExposureView extends BorderPane {
         state.setMinWidth(Region.USE_PREF_SIZE);
         save.setId("exposure-save");
         save.setMinWidth(Region.USE_PREF_SIZE);
-        save.setTooltip(new Tooltip("Saves all lists and limits as one table for the privacy notice"));
+        Captions.tip(save, ExposureText.EXPORT_TIP);
         save.setOnAction(event -> save());
         HBox.setHgrow(summary, Priority.ALWAYS);
         summary.setMaxWidth(Double.MAX_VALUE);
@@ -126,23 +126,20 @@ public final class ExposureView extends BorderPane {
         List<Entry> entries = new ArrayList<>(
                 found.tables().stream().map(one -> new Entry(one.title(), one.rows().size(), one)).toList());
         if (!sentences.isEmpty()) {
-            entries.add(new Entry("What this leaves open", sentences.size(), null));
+            entries.add(new Entry(ExposureText.LIMITS.text(), sentences.size(), null));
         }
         lists.setItems(FXCollections.observableArrayList(entries));
         entries.stream().filter(one -> before != null && one.id().equals(before.id())).findFirst()
                 .or(() -> entries.stream().findFirst())
                 .ifPresentOrElse(lists.getSelectionModel()::select, () -> show(null));
-        summary.setText(Texts.oneLine(model.summary()));
+        Captions.value(summary, Texts.oneLine(model.summary()));
         save.setDisable(found.exposure() == null);
     }
 
     private static Label limit(String sentence) {
-        Label label = new Label("• " + Texts.oneLine(sentence));
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        MenuItem copy = new MenuItem("Copy");
-        copy.setOnAction(event -> ValueMenu.copy(sentence));
-        label.setContextMenu(new ContextMenu(copy));
+        Label label = new WrappedLabel(ExposureText.BULLET.with(Texts.oneLine(sentence)));
+        label.setContextMenu(
+                new ContextMenu(Captions.action(ExposureText.COPY, () -> ValueMenu.copy(sentence))));
         return label;
     }
 
@@ -154,17 +151,14 @@ public final class ExposureView extends BorderPane {
     }
 
     private void save() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Export the exposure for the privacy notice");
-        chooser.setInitialFileName("exposure.csv");
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
-        File file = chooser.showSaveDialog(getScene().getWindow());
+        Path file = dialogs.fileToWrite(ExposureText.EXPORT_TITLE.with(), "exposure.csv",
+                List.of(new FileKind(ExposureText.CSV, "*.csv")));
         if (file != null) {
-            model.save(file.toPath());
+            model.save(file);
         }
     }
 
-    /** Whether the analyst looks at it; only then it is found. */
+    /** Whether it is visible; the exposure is determined only then. */
     public BooleanProperty shown() {
         return model.shown();
     }

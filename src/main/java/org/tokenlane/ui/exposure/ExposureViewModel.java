@@ -1,6 +1,5 @@
 package org.tokenlane.ui.exposure;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
@@ -17,15 +16,15 @@ import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.report.ExposureExport;
 import org.tokenlane.report.ExposureTable;
 import org.tokenlane.report.ExposureTables;
-import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.Matching;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
 
-/** What the events that the filter chooses got at. It is found in the background, and only while somebody looks. */
+/** What the events that the filter selects accessed; determined in the background, and only while it is visible. */
 final class ExposureViewModel {
 
     private static final long BETWEEN_WORDS = 250_000_000L;
@@ -34,11 +33,11 @@ final class ExposureViewModel {
      * What was found.
      *
      * @param exposure
-     *            null where no case is open
+     *            null if no case is open
      * @param tables
      *            the lists that are not empty
      * @param hostile
-     *            the events that counted as the attacker's
+     *            the events that counted as malicious
      */
     record Found(Exposure exposure, List<ExposureTable> tables, BitSet hostile) {
 
@@ -51,7 +50,7 @@ final class ExposureViewModel {
         }
     }
 
-    /** One search for the exposure, which ends where another begins. */
+    /** One search for the exposure; it ends when another begins. */
     private final class Work implements Progress {
 
         private volatile boolean cancelled;
@@ -66,7 +65,7 @@ final class ExposureViewModel {
                 long opened = records;
                 Platform.runLater(() -> {
                     if (this == work) {
-                        state.set("Opening records: " + Texts.number(opened) + " so far …");
+                        state.set(ExposureText.OPENED.text(opened));
                     }
                 });
             }
@@ -92,7 +91,7 @@ final class ExposureViewModel {
         workbench.marking().marked().addListener((property, before, now) -> count());
     }
 
-    /** Whether the analyst looks at it. */
+    /** Whether it is visible. */
     BooleanProperty shown() {
         return shown;
     }
@@ -101,7 +100,7 @@ final class ExposureViewModel {
         return found.getReadOnlyProperty();
     }
 
-    /** What is being done; empty where nothing is. */
+    /** What is being done; empty if nothing is. */
     ReadOnlyStringProperty state() {
         return state.getReadOnlyProperty();
     }
@@ -124,7 +123,7 @@ final class ExposureViewModel {
         Work mine = new Work();
         work = mine;
         BitSet hostile = workbench.marking().marked().get().hostile();
-        state.set("Opening records …");
+        state.set(ExposureText.OPENING.text());
         workbench.background().latest("exposure", () -> find(open, matching.set(), hostile, mine), outcome -> {
             if (outcome != null && mine == work) {
                 state.set("");
@@ -133,11 +132,11 @@ final class ExposureViewModel {
         }, failure -> {
             state.set("");
             answered = null;
-            workbench.problem().set("The exposure could not be found: " + failure.getMessage());
+            workbench.messages().failed(ExposureText.NOT_FOUND, failure);
         });
     }
 
-    /** Counts anew what was found by what is marked now. */
+    /** Counts what was found again by the marks as they are now. */
     private void count() {
         Exposure exposure = found.get().exposure();
         BitSet hostile = workbench.marking().marked().get().hostile();
@@ -146,7 +145,7 @@ final class ExposureViewModel {
         }
     }
 
-    /** Null where it is no longer wanted. */
+    /** Null if it is no longer wanted. */
     private static Found find(OpenCase open, BitSet chosen, BitSet hostile, Progress progress) {
         try {
             EventDetails details = new EventDetails(open.events(), open.file().rawRecords(), new RecordDetails());
@@ -155,28 +154,23 @@ final class ExposureViewModel {
             return Found.of(exposure, hostile);
         } catch (CancellationException notWanted) {
             return null;
-        } catch (OutOfMemoryError tooMuch) {
-            throw new IllegalStateException(
-                    "there is not enough memory for so many events at once. Choose fewer, or give the program more (TOKENLANE_OPTS=-Xmx4g).");
         }
     }
 
-    /** The sum in a line, or why there is none. */
+    /** The summary in a line, or why there is none. */
     String summary() {
         Exposure exposure = found.get().exposure();
         if (exposure == null) {
             return "";
         }
         if (exposure.operations() == 0) {
-            return "None of the chosen events is an operation, so nothing was got at with them.";
+            return ExposureText.NO_OPERATION.text();
         }
-        return "With the chosen events (" + Texts.count(exposure.operations(), "operation") + "): "
-                + ExposureTables.summary(exposure, found.get().hostile())
-                + (exposure.limits().isEmpty() ? "."
-                        : ". " + Texts.count(exposure.limits().size(), "limit") + ": see what this leaves open.");
+        return ExposureText.SUMMARY.text(Count.OPERATIONS.of(exposure.operations()),
+                ExposureTables.summary(exposure, found.get().hostile()), exposure.limits().size());
     }
 
-    /** Writes the exposure that is shown; the word of it stands in the status line. */
+    /** Writes the exposure that is shown; a message says whether that worked. */
     void save(Path file) {
         Exposure exposure = found.get().exposure();
         BitSet hostile = found.get().hostile();
@@ -184,9 +178,8 @@ final class ExposureViewModel {
         String filter = workbench.view().get().filter().toText();
         workbench.background().run(
                 () -> ExposureExport.write(open.file(), file, "filter " + filter, exposure, hostile),
-                written -> workbench.problem().set("Exposure saved to " + file), failure -> workbench.problem()
-                        .set("The exposure could not be saved to " + file + ": "
-                                + (failure instanceof IOException ? failure.getMessage() : failure.toString())));
+                written -> workbench.messages().info(ExposureText.SAVED.with(file)),
+                failure -> workbench.messages().failed(ExposureText.NOT_SAVED, failure, file));
     }
 
     /** A table as CSV, its times in UTC. */

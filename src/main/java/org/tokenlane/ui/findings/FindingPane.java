@@ -1,6 +1,8 @@
 package org.tokenlane.ui.findings;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -16,13 +18,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.detect.CaseRules;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.finding.Finding;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.query.CaseEvents;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.SeverityMark;
 import org.tokenlane.ui.kit.Texts;
@@ -31,15 +34,15 @@ import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.kit.WrappedLabel;
 import org.tokenlane.ui.state.Workbench;
 
-/** One finding: why, what speaks against it, and the events that prove it, each one click from its record. */
+/** One finding: its explanation, counter-evidence and evidence, each event one click from its record. */
 final class FindingPane extends SplitPane {
 
     private final Workbench workbench;
     private final FindingsViewModel model;
     private final Dialogs dialogs;
     private final VBox words = new VBox(8);
-    private final TableView<Integer> proof = new TableView<>();
-    private final Label proofTitle = new Label("Proof");
+    private final TableView<Integer> evidence = new TableView<>();
+    private final Label evidenceTitle = Captions.heading(FindingsText.EVIDENCE);
     private Finding finding;
 
     FindingPane(Workbench workbench, FindingsViewModel model, Dialogs dialogs) {
@@ -50,11 +53,11 @@ final class FindingPane extends SplitPane {
         words.setId("finding");
         ScrollPane scroll = new ScrollPane(words);
         scroll.setFitToWidth(true);
-        proof.setId("proof");
-        proof.setFixedCellSize(24);
-        proof.setPlaceholder(new Label("This finding is about what is not there."));
+        evidence.setId("proof");
+        evidence.setFixedCellSize(24);
+        evidence.setPlaceholder(Captions.label(FindingsText.NO_EVIDENCE));
         columns();
-        proof.setRowFactory(view -> {
+        evidence.setRowFactory(view -> {
             TableRow<Integer> row = new TableRow<>();
             row.setOnMouseClicked(event -> {
                 if (event.getClickCount() == 2 && row.getItem() != null) {
@@ -63,18 +66,16 @@ final class FindingPane extends SplitPane {
             });
             return row;
         });
-        proof.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER && proof.getSelectionModel().getSelectedItem() != null) {
-                model.show(finding, proof.getSelectionModel().getSelectedItem());
+        evidence.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER && evidence.getSelectionModel().getSelectedItem() != null) {
+                model.show(finding, evidence.getSelectionModel().getSelectedItem());
             }
         });
-        proofTitle.getStyleClass().add("section-title");
-        Label hint = new Label("Double-click or Enter shows the event in its session");
-        hint.getStyleClass().add("muted");
-        HBox heading = new HBox(10, proofTitle, hint);
+        Label hint = Captions.muted(FindingsText.EVIDENCE_HINT);
+        HBox heading = new HBox(10, evidenceTitle, hint);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setPadding(new Insets(6, 10, 6, 10));
-        BorderPane right = new BorderPane(proof);
+        BorderPane right = new BorderPane(evidence);
         right.setTop(heading);
         getItems().addAll(scroll, right);
         setDividerPositions(0.45);
@@ -83,24 +84,24 @@ final class FindingPane extends SplitPane {
     }
 
     private void columns() {
-        column("Time", 170,
+        column(FindingsText.TIME, 170,
                 event -> Times.exact(events().time(event), events().timeDigits(event), workbench.zone().get()));
-        column("Operation", 170, FilterField.OPERATION);
-        column("IP", 120, FilterField.IP);
-        column("Application", 150, FilterField.APP);
-        column("Target", 260, FilterField.TARGET);
-        column("User", 180, FilterField.UPN);
+        column(FindingsText.OPERATION, 170, FilterField.OPERATION);
+        column(FindingsText.IP, 120, FilterField.IP);
+        column(FindingsText.APP, 150, FilterField.APP);
+        column(FindingsText.TARGET, 260, FilterField.TARGET);
+        column(FindingsText.USER, 180, FilterField.UPN);
     }
 
     /** A column of one of the event's fields; a right click is about its value. */
-    private void column(String title, double width, FilterField field) {
+    private void column(FindingsText title, double width, FilterField field) {
         EventField shown = field.fields().getFirst();
         column(title, width, event -> Texts.oneLine(Texts.orEmpty(events().text(shown, event))))
                 .setCellFactory(table -> new TableCell<>() {
                     @Override
                     protected void updateItem(String text, boolean empty) {
                         super.updateItem(text, empty);
-                        setText(empty ? "" : text);
+                        Captions.value(this, empty ? "" : text);
                         setOnContextMenuRequested(empty || text == null || text.isEmpty() ? null
                                 : event -> ValueMenu.of(workbench, field, events().text(shown, getTableRow().getItem()))
                                         .show(this, event.getScreenX(), event.getScreenY()));
@@ -108,16 +109,15 @@ final class FindingPane extends SplitPane {
                 });
     }
 
-    private TableColumn<Integer, String> column(String title, double width,
-            java.util.function.IntFunction<String> text) {
-        TableColumn<Integer, String> column = new TableColumn<>(title);
+    private TableColumn<Integer, String> column(FindingsText title, double width, IntFunction<String> text) {
+        TableColumn<Integer, String> column = Captions.column(title);
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(
                         workbench.openCase().get() == null || cell.getValue() >= events().size() ? ""
                                 : text.apply(cell.getValue())));
-        proof.getColumns().add(column);
+        evidence.getColumns().add(column);
         return column;
     }
 
@@ -128,54 +128,60 @@ final class FindingPane extends SplitPane {
     void show(Finding chosen) {
         finding = chosen;
         words.getChildren().clear();
-        proof.getItems().setAll(chosen == null ? List.of() : chosen.events());
-        proof.getColumns().getFirst().setText("Time (" + Times.name(workbench.zone().get()) + ")");
-        proofTitle.setText(chosen == null ? "Proof" : "Proof: " + Texts.count(chosen.events().size(), "event"));
+        evidence.getItems().setAll(chosen == null ? List.of() : chosen.events());
+        Captions.title(evidence.getColumns().getFirst(), FindingsText.TIME, Times.name(workbench.zone().get()));
         if (chosen == null) {
-            words.getChildren().add(new WrappedLabel("Choose a finding to see why.", "muted"));
+            Captions.set(evidenceTitle, FindingsText.EVIDENCE);
+            words.getChildren().add(new WrappedLabel(FindingsText.SELECT_FINDING.with(), "muted"));
             return;
         }
-        Label title = new Label(chosen.title());
-        title.getStyleClass().add("pane-title");
-        title.setWrapText(true);
-        title.setMinHeight(USE_PREF_SIZE);
+        Captions.set(evidenceTitle, FindingsText.EVIDENCE_EVENTS, Count.EVENTS.of(chosen.events().size()));
+        Label title = new WrappedLabel(chosen.title(), "pane-title");
         HBox heading = new HBox(10, new SeverityMark(chosen.severity()), title);
         heading.setAlignment(Pos.CENTER_LEFT);
         Label why = new WrappedLabel(Texts.visible(chosen.why()));
         why.setId("finding-why");
         words.getChildren().addAll(heading, why);
         if (chosen.against().isEmpty()) {
-            words.getChildren().add(new WrappedLabel("Nothing on record speaks against it.", "muted"));
+            words.getChildren().add(new WrappedLabel(FindingsText.NO_COUNTER_EVIDENCE.with(), "muted"));
         } else {
-            VBox against = new VBox(3, new WrappedLabel("Against it:", "section-title"));
-            chosen.against().forEach(each -> against.getChildren().add(new WrappedLabel("• " + Texts.visible(each))));
+            VBox against = new VBox(3, Captions.heading(FindingsText.COUNTER_EVIDENCE_TITLE));
+            chosen.against().forEach(
+                    each -> against.getChildren().add(new WrappedLabel(FindingsText.BULLET.with(Texts.visible(each)))));
             against.setId("finding-against");
             words.getChildren().add(against);
         }
         words.getChildren().add(buttons(chosen));
         RuleFile rule = model.rule(chosen.rule());
         if (rule != null) {
-            words.getChildren().addAll(new WrappedLabel("The rule: " + rule.description(), "muted"),
-                    new WrappedLabel("Ordinary things that look like it: " + rule.noise(), "muted"),
-                    new WrappedLabel("ATT&CK: " + String.join(", ", rule.attack()) + "; after: "
-                            + String.join("; ", rule.sources()), "muted"));
+            words.getChildren().addAll(
+                    new WrappedLabel(FindingsText.RULE_DESCRIPTION.with(rule.description()), "muted"),
+                    new WrappedLabel(FindingsText.BENIGN_CAUSES.with(rule.noise()), "muted"),
+                    new WrappedLabel(FindingsText.RULE_SOURCES.with(String.join(", ", rule.attack()),
+                            String.join("; ", rule.sources())), "muted"));
         }
     }
 
+    private static String copied(Finding chosen) {
+        List<String> lines = new ArrayList<>(List.of(FindingsText.COPY_TITLE.text(chosen.title(), chosen.why())));
+        chosen.against().forEach(each -> lines.add(FindingsText.COPY_COUNTER_EVIDENCE.text(each)));
+        lines.add(FindingsText.COPY_EVIDENCE.text(String.join(", ", chosen.eventIds())));
+        return String.join("\n", lines);
+    }
+
     private HBox buttons(Finding chosen) {
-        Button open = new Button("Open the session", new FontIcon("bi-diagram-3"));
+        Button open = Captions.button("bi-diagram-3", FindingsText.OPEN_SESSION);
         open.setId("open-session");
         open.setDisable(chosen.sessionId() == null || chosen.events().isEmpty());
         open.setOnAction(event -> model.show(chosen, chosen.events().getFirst()));
-        Button copy = new Button("Copy", new FontIcon("bi-clipboard"));
-        copy.setOnAction(event -> ValueMenu.copy(chosen.title() + "\n" + chosen.why()
-                + String.join("", chosen.against().stream().map(each -> "\nAgainst it: " + each).toList()) + "\nProof: "
-                + String.join(", ", chosen.eventIds())));
-        Button off = new Button("Switch this rule off", new FontIcon("bi-toggle-off"));
+        Button copy = Captions.button("bi-clipboard", FindingsText.COPY);
+        copy.setOnAction(event -> ValueMenu.copy(copied(chosen)));
+        Button off = Captions.button("bi-toggle-off", FindingsText.SWITCH_OFF);
+        off.setId("switch-off");
         off.setOnAction(event -> {
             String problem = model.tune(chosen.rule(), CaseRules.ENABLED, "false");
             if (problem != null) {
-                dialogs.problem("The rule could not be switched off", problem);
+                dialogs.problem(FindingsText.NOT_SWITCHED_OFF.text(), problem);
             }
         });
         return new HBox(8, open, copy, off);

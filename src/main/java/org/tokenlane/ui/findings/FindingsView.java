@@ -4,28 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.SeverityMark;
 import org.tokenlane.ui.kit.Texts;
@@ -33,9 +34,7 @@ import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.Workbench;
 
-/**
- * What the rules found, each finding with its sentence, its proof and what speaks against it; and the rules themselves.
- */
+/** What the rules found, each finding with its explanation, evidence and counter-evidence; and the rules themselves. */
 public final class FindingsView extends BorderPane {
 
     private final Workbench workbench;
@@ -51,8 +50,7 @@ public final class FindingsView extends BorderPane {
         this.pane = new FindingPane(workbench, model, dialogs);
         table.setId("findings");
         table.setFixedCellSize(26);
-        table.setPlaceholder(new Label(
-                "No finding on the filtered events. That proves nothing: see which rules were not evaluated."));
+        table.setPlaceholder(Captions.label(FindingsText.NO_FINDING));
         table.setItems(model.findings());
         columns();
         table.setRowFactory(view -> row());
@@ -62,7 +60,7 @@ public final class FindingsView extends BorderPane {
             }
         });
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> pane.show(now));
-        model.findings().addListener((javafx.collections.ListChangeListener<Finding>) change -> {
+        model.findings().addListener((ListChangeListener<Finding>) change -> {
             if (!model.findings().isEmpty() && table.getSelectionModel().getSelectedItem() == null) {
                 table.getSelectionModel().select(0);
             }
@@ -73,8 +71,9 @@ public final class FindingsView extends BorderPane {
         BorderPane list = new BorderPane(split);
         list.setTop(heading());
         rules = new RulesPane(model, dialogs);
-        tabs.getTabs().addAll(new Tab("Findings", list), new Tab("Other victims", new VictimsPane(workbench)),
-                new Tab("Rules", rules));
+        tabs.getTabs().addAll(Captions.tab(FindingsText.FINDINGS, list),
+                Captions.tab(FindingsText.OTHER_VICTIMS, new VictimsPane(workbench)),
+                Captions.tab(FindingsText.RULES, rules));
         tabs.setId("findings-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         setCenter(tabs);
@@ -91,20 +90,9 @@ public final class FindingsView extends BorderPane {
         least.setId("findings-least");
         least.getItems().setAll(Severity.HIGH, Severity.MEDIUM, Severity.LOW, Severity.INFO);
         least.valueProperty().bindBidirectional(model.least());
-        least.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Severity severity) {
-                return severity == null ? ""
-                        : severity == Severity.HIGH ? "High only" : SeverityMark.word(severity) + " and above";
-            }
-
-            @Override
-            public Severity fromString(String text) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        });
-        Label hint = new Label("Double-click or Enter opens the session");
-        hint.getStyleClass().add("muted");
+        least.setConverter(Captions.words(severity -> severity == Severity.HIGH ? FindingsText.HIGH_ONLY.text()
+                : FindingsText.AND_ABOVE.text(SeverityMark.word(severity))));
+        Label hint = Captions.muted(FindingsText.HINT);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox heading = new HBox(10, least, facts, gap, hint);
@@ -114,7 +102,7 @@ public final class FindingsView extends BorderPane {
     }
 
     private void columns() {
-        TableColumn<Finding, Severity> severity = column("Severity", 92, Finding::severity);
+        TableColumn<Finding, Severity> severity = column(FindingsText.SEVERITY, 92, Finding::severity);
         severity.setCellFactory(column -> new TableCell<>() {
             @Override
             protected void updateItem(Severity item, boolean empty) {
@@ -123,20 +111,22 @@ public final class FindingsView extends BorderPane {
             }
         });
         severity.setSortType(TableColumn.SortType.DESCENDING);
-        TableColumn<Finding, Long> time = column("First", 150, this::time);
+        TableColumn<Finding, Long> time = column(FindingsText.FIRST, 150, this::time);
         time.setCellFactory(column -> plain(nanos -> Times.seconds(nanos, workbench.zone().get())));
         table.getColumns().add(severity);
-        table.getColumns().add(words(column("Finding", 330, Finding::title)));
-        table.getColumns().add(words(column("User", 210, finding -> finding.upn() == null ? "" : finding.upn())));
+        table.getColumns().add(words(column(FindingsText.FINDING, 330, Finding::title)));
+        table.getColumns()
+                .add(words(column(FindingsText.USER, 210, finding -> finding.upn() == null ? "" : finding.upn())));
         table.getColumns().add(time);
-        TableColumn<Finding, Integer> proof = column("Proof", 66, finding -> finding.events().size());
-        proof.getStyleClass().add("number");
-        table.getColumns().add(proof);
-        table.getColumns().add(words(column("Against it", 80,
+        TableColumn<Finding, Integer> evidence = column(FindingsText.EVIDENCE, 76, finding -> finding.events().size());
+        evidence.getStyleClass().add("number");
+        table.getColumns().add(evidence);
+        table.getColumns().add(words(column(FindingsText.COUNTER_EVIDENCE, 124,
                 finding -> finding.against().isEmpty() ? "" : Integer.toString(finding.against().size()))));
-        table.getColumns().add(words(column("ATT&CK", 150, finding -> String.join(", ", finding.attack()))));
+        table.getColumns().add(words(column(FindingsText.ATTACK, 150, finding -> String.join(", ", finding.attack()))));
         table.getColumns().add(
-                words(column("Session ID", 280, finding -> finding.sessionId() == null ? "" : finding.sessionId())));
+                words(column(FindingsText.SESSION_ID, 280,
+                        finding -> finding.sessionId() == null ? "" : finding.sessionId())));
     }
 
     private long time(Finding finding) {
@@ -146,8 +136,8 @@ public final class FindingsView extends BorderPane {
                         : workbench.openCase().get().events().time(finding.events().getFirst());
     }
 
-    private static <T> TableColumn<Finding, T> column(String title, double width, Function<Finding, T> value) {
-        TableColumn<Finding, T> column = new TableColumn<>(title);
+    private static <T> TableColumn<Finding, T> column(FindingsText title, double width, Function<Finding, T> value) {
+        TableColumn<Finding, T> column = Captions.column(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         return column;
@@ -163,18 +153,18 @@ public final class FindingsView extends BorderPane {
             @Override
             protected void updateItem(T item, boolean empty) {
                 super.updateItem(item, empty);
-                setText(empty || item == null ? "" : words.apply(item));
+                Captions.value(this, empty || item == null ? "" : words.apply(item));
             }
         };
     }
 
     private void headers() {
-        table.getColumns().get(3).setText("First (" + Times.name(workbench.zone().get()) + ")");
+        Captions.title(table.getColumns().get(3), FindingsText.FIRST, Times.name(workbench.zone().get()));
         table.refresh();
     }
 
-    private javafx.scene.control.TableRow<Finding> row() {
-        javafx.scene.control.TableRow<Finding> row = new javafx.scene.control.TableRow<>();
+    private TableRow<Finding> row() {
+        TableRow<Finding> row = new TableRow<>();
         row.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2 && row.getItem() != null) {
                 open(row.getItem());
@@ -206,18 +196,18 @@ public final class FindingsView extends BorderPane {
         }
     }
 
-    /** Turns to what is like the hostile sessions. */
+    /** Shows the sessions similar to the malicious ones. */
     public void showVictims() {
         tabs.getSelectionModel().select(1);
     }
 
-    /** Asks for Sigma rules, loads them and turns to the list of rules. */
+    /** Asks for Sigma rules, loads them and shows the list of rules. */
     public void loadSigma() {
         showRules();
         rules.loadSigma();
     }
 
-    /** Turns to the rules. */
+    /** Shows the rules. */
     public void showRules() {
         tabs.getSelectionModel().select(2);
     }
@@ -227,5 +217,4 @@ public final class FindingsView extends BorderPane {
         tabs.getSelectionModel().select(0);
         table.requestFocus();
     }
-
 }

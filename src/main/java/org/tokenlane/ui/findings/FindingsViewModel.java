@@ -22,25 +22,31 @@ import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.RuleOutcome;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.identity.Analyst;
+import org.tokenlane.model.text.Count;
+import org.tokenlane.model.text.Text;
 import org.tokenlane.store.CaseFileException;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
 
-/** The findings that stand on chosen events, and the rules with what became of each. */
+/** The findings that are based on selected events, and the rules with the result of each. */
 final class FindingsViewModel {
 
-    /** A rule with what became of it; the outcome is null while the rules run. */
+    /** A rule with its result; the outcome is null while the rules run. */
     record RuleLine(RuleFile rule, RuleOutcome outcome) {
 
         String state() {
             if (!rule.enabled()) {
-                return "switched off";
+                return FindingsText.STATE_OFF.text();
             }
-            return outcome == null ? "…"
-                    : !outcome.isEvaluated() ? "not evaluated: " + outcome.notEvaluated()
-                            : outcome.findings().isEmpty() ? "nothing found"
-                                    : Texts.count(outcome.findings().size(), "finding");
+            if (outcome == null) {
+                return FindingsText.STATE_RUNNING.text();
+            }
+            if (!outcome.isEvaluated()) {
+                return FindingsText.STATE_NOT_EVALUATED.text(outcome.notEvaluated());
+            }
+            return outcome.findings().isEmpty() ? FindingsText.STATE_NOTHING.text()
+                    : Count.FINDINGS.of(outcome.findings().size());
         }
     }
 
@@ -76,7 +82,7 @@ final class FindingsViewModel {
         return least;
     }
 
-    /** What the list holds, in words. */
+    /** What the list contains, in words. */
     ReadOnlyStringProperty facts() {
         return facts.getReadOnlyProperty();
     }
@@ -85,7 +91,7 @@ final class FindingsViewModel {
         Detection detection = workbench.detection().get();
         if (detection == null) {
             findings.clear();
-            facts.set(workbench.openCase().get() == null ? "" : "The rules are running…");
+            facts.set(workbench.openCase().get() == null ? "" : FindingsText.RUNNING.text());
             return;
         }
         BitSet chosen = workbench.matching().get().set();
@@ -97,11 +103,11 @@ final class FindingsViewModel {
         findings.setAll(fitting);
         long open = detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).count();
         int lesser = detection.findings().size() - heavy.size();
-        facts.set(Texts.count(fitting.size(), "finding")
-                + (fitting.size() < heavy.size() ? " of " + Texts.number(heavy.size()) + " on the filtered events" : "")
-                + (lesser == 0 ? "" : ", " + Texts.number(lesser) + " of lesser severity not listed") + "; "
-                + Texts.count(detection.outcomes().size() - open, "rule")
-                + " evaluated, " + Texts.number(open) + " not");
+        String evaluated = Count.RULES.of(detection.outcomes().size() - open);
+        facts.set(fitting.size() == heavy.size()
+                ? FindingsText.LISTED.text(Count.FINDINGS.of(fitting.size()), lesser, evaluated, open)
+                : FindingsText.LISTED_OF.text(fitting.size(), Count.FINDINGS.of(heavy.size()), lesser, evaluated,
+                        open));
     }
 
     private void readRules() {
@@ -125,10 +131,10 @@ final class FindingsViewModel {
     }
 
     /**
-     * Tunes a rule and runs all of them again.
+     * Changes a setting of a rule and runs all rules again.
      *
      * @param text
-     *            null takes the rule's own value
+     *            null restores the default of the rule
      * @return why it could not be done, or null
      */
     String tune(String rule, String name, String text) {
@@ -148,40 +154,41 @@ final class FindingsViewModel {
     }
 
     /**
-     * Loads Sigma rules into the case and runs all rules again; what could not be loaded is told in the status line.
+     * Loads Sigma rules into the case and runs all rules again; a message says what could not be loaded.
      */
-    void loadSigma(List<Path> files) {
+    void loadSigma(List<Path> paths) {
         OpenCase open = workbench.openCase().get();
-        if (open == null || files.isEmpty()) {
+        if (open == null || paths.isEmpty()) {
             return;
         }
         workbench.background().run(() -> {
-            SigmaFiles.Found found = SigmaFiles.read(files);
+            SigmaFiles.Found found = SigmaFiles.read(paths);
             found.files().forEach(file -> open.file().keepSigma(file, Analyst.name()));
             CaseSigma sigma = CaseSigma.of(open.file());
             long unsupported = sigma.ruleFiles().stream().filter(rule -> sigma.problem(rule.id()) != null).count();
-            return Texts.count(found.files().size(), "file") + " of Sigma rules loaded"
-                    + (unsupported == 0 ? ""
-                            : "; " + Texts.count(unsupported, "rule") + " in the case not supported, see the list")
-                    + (found.refused().isEmpty() ? "." : ". " + Texts.oneLine(found.refused().getFirst()));
+            String files = Count.FILES.of(found.files().size());
+            Text loaded = unsupported == 0 ? FindingsText.SIGMA_LOADED.with(files)
+                    : FindingsText.SIGMA_LOADED_PARTLY.with(files, Count.RULES.of(unsupported));
+            return found.refused().isEmpty() ? loaded
+                    : FindingsText.SIGMA_REFUSED.with(loaded, Texts.oneLine(found.refused().getFirst().toString()));
         }, said -> {
-            workbench.problem().set(said);
+            workbench.messages().info(said);
             readRules();
             workbench.detect();
-        }, failure -> workbench.problem().set("The Sigma rules could not be loaded: " + failure.getMessage()));
+        }, failure -> workbench.messages().failed(FindingsText.SIGMA_NOT_LOADED, failure));
     }
 
-    /** Takes the file of a Sigma rule out of the case, with all rules in it. */
+    /** Removes the file of a Sigma rule, with all rules in it, from the case. */
     void removeSigma(String rule) {
         OpenCase open = workbench.openCase().get();
         workbench.background().run(() -> open.file().removeSigma(CaseSigma.of(open.file()).fileOf(rule),
                 Analyst.name()), removed -> {
                     readRules();
                     workbench.detect();
-                }, failure -> workbench.problem().set(failure.getMessage()));
+                }, failure -> workbench.messages().failed(FindingsText.SIGMA_NOT_REMOVED, failure));
     }
 
-    /** The networks or applications that no rule takes for an attacker's, divided by commas. */
+    /** The networks or apps that no rule treats as an attacker's, separated by commas. */
     String allowed(String name) {
         OpenCase open = workbench.openCase().get();
         return open == null ? ""

@@ -1,8 +1,10 @@
 package org.tokenlane.ui.findings;
 
 import java.util.Map;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -13,25 +15,25 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.cell.CheckBoxTableCell;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.detect.CaseRules;
 import org.tokenlane.detect.CaseSigma;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.finding.Severity;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.SeverityMark;
+import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.kit.WrappedLabel;
 
 /**
- * The rules: what became of each in this case, switched off and on, their settings changed; and what no rule takes for
- * an attacker's.
+ * The rules: the result of each in this case, its switch and its settings; and the networks and apps that no rule treats
+ * as an attacker's.
  */
 final class RulesPane extends BorderPane {
 
@@ -59,32 +61,31 @@ final class RulesPane extends BorderPane {
         setTop(allowed());
         table.getSelectionModel().selectedItemProperty()
                 .addListener((property, before, now) -> show(now == null ? null : now.rule()));
-        model.rules().addListener((javafx.collections.ListChangeListener<FindingsViewModel.RuleLine>) change -> {
-            networks.setText(model.allowed(CaseRules.NETWORKS));
-            apps.setText(model.allowed(CaseRules.APPS));
+        model.rules().addListener((ListChangeListener<FindingsViewModel.RuleLine>) change -> {
+            Captions.value(networks, model.allowed(CaseRules.NETWORKS));
+            Captions.value(apps, model.allowed(CaseRules.APPS));
         });
         show(null);
     }
 
     private HBox allowed() {
         networks.setId("allowed-networks");
-        networks.setPromptText("AS64500, 203.0.113.7, 198.51.100.0/24");
-        networks.setTooltip(new Tooltip(
-                "Networks that are the organisation's own: no rule takes them for an attacker's. Enter keeps them."));
+        Captions.prompt(networks, FindingsText.ALLOWED_NETWORKS_PROMPT);
+        Captions.tip(networks, FindingsText.ALLOWED_NETWORKS_TIP);
         networks.setOnAction(event -> tune(CaseRules.ALL, CaseRules.NETWORKS, networks.getText()));
         apps.setId("allowed-apps");
-        apps.setPromptText("application ids or names");
-        apps.setTooltip(new Tooltip("Applications that no rule takes for an attacker's. Enter keeps them."));
+        Captions.prompt(apps, FindingsText.ALLOWED_APPS_PROMPT);
+        Captions.tip(apps, FindingsText.ALLOWED_APPS_TIP);
         apps.setOnAction(event -> tune(CaseRules.ALL, CaseRules.APPS, apps.getText()));
         HBox.setHgrow(networks, Priority.ALWAYS);
         HBox.setHgrow(apps, Priority.ALWAYS);
-        Button sigma = new Button("Load Sigma rules…", new FontIcon("bi-file-earmark-plus"));
+        Button sigma = Captions.button("bi-file-earmark-plus", FindingsText.LOAD_SIGMA);
         sigma.setId("load-sigma");
-        sigma.setTooltip(new Tooltip(
-                "Rules in the Sigma format for Microsoft 365, Entra and Azure logs; they run with the others (Ctrl+Shift+G)"));
+        Captions.tip(sigma, FindingsText.LOAD_SIGMA_TIP, Shortcut.LOAD_SIGMA);
         sigma.setMinWidth(USE_PREF_SIZE);
         sigma.setOnAction(event -> loadSigma());
-        HBox bar = new HBox(8, new Label("Allowed networks"), networks, new Label("Allowed applications"), apps, sigma);
+        HBox bar = new HBox(8, Captions.label(FindingsText.ALLOWED_NETWORKS), networks,
+                Captions.label(FindingsText.ALLOWED_APPS), apps, sigma);
         bar.getChildren().forEach(node -> {
             if (node instanceof Label label) {
                 label.setMinWidth(USE_PREF_SIZE);
@@ -96,7 +97,7 @@ final class RulesPane extends BorderPane {
     }
 
     private void columns() {
-        TableColumn<FindingsViewModel.RuleLine, Boolean> on = new TableColumn<>("On");
+        TableColumn<FindingsViewModel.RuleLine, Boolean> on = Captions.column(FindingsText.ON);
         on.setPrefWidth(44);
         on.setEditable(true);
         on.setCellValueFactory(cell -> {
@@ -106,7 +107,7 @@ final class RulesPane extends BorderPane {
             return enabled;
         });
         on.setCellFactory(CheckBoxTableCell.forTableColumn(on));
-        TableColumn<FindingsViewModel.RuleLine, Severity> severity = new TableColumn<>("Severity");
+        TableColumn<FindingsViewModel.RuleLine, Severity> severity = Captions.column(FindingsText.SEVERITY);
         severity.setPrefWidth(92);
         severity.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().rule().severity()));
         severity.setCellFactory(column -> new TableCell<>() {
@@ -118,13 +119,12 @@ final class RulesPane extends BorderPane {
         });
         table.getColumns().add(on);
         table.getColumns().add(severity);
-        text("Rule", 330, line -> line.rule().title());
-        text("In this case", 330, FindingsViewModel.RuleLine::state);
+        text(FindingsText.RULE, 330, line -> line.rule().title());
+        text(FindingsText.IN_THIS_CASE, 330, FindingsViewModel.RuleLine::state);
     }
 
-    private void text(String title, double width,
-            java.util.function.Function<FindingsViewModel.RuleLine, String> words) {
-        TableColumn<FindingsViewModel.RuleLine, String> column = new TableColumn<>(title);
+    private void text(FindingsText title, double width, Function<FindingsViewModel.RuleLine, String> words) {
+        TableColumn<FindingsViewModel.RuleLine, String> column = Captions.column(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(words.apply(cell.getValue())));
         table.getColumns().add(column);
@@ -133,19 +133,17 @@ final class RulesPane extends BorderPane {
     private void show(RuleFile rule) {
         about.getChildren().clear();
         if (rule == null) {
-            about.getChildren().add(new WrappedLabel("Choose a rule to see what it is about and to tune it.", "muted"));
+            about.getChildren().add(new WrappedLabel(FindingsText.SELECT_RULE.with(), "muted"));
             return;
         }
         about.getChildren().addAll(new WrappedLabel(rule.title(), "pane-title"), new WrappedLabel(rule.description()),
-                new WrappedLabel("Ordinary things that look like it: " + rule.noise(), "muted"),
-                new WrappedLabel(
-                        "Needs: " + (rule.needs().isEmpty() ? "nothing"
-                                : String.join("; ", rule.needs().stream().map(need -> need.text()).toList())),
-                        "muted"),
-                new WrappedLabel("Rule " + rule.id() + "; ATT&CK " + String.join(", ", rule.attack()) + "; after: "
-                        + String.join("; ", rule.sources()), "muted"));
+                new WrappedLabel(FindingsText.BENIGN_CAUSES.with(rule.noise()), "muted"),
+                new WrappedLabel(FindingsText.NEEDS.with(rule.needs().isEmpty() ? FindingsText.NEEDS_NOTHING.text()
+                        : String.join("; ", rule.needs().stream().map(need -> need.text()).toList())), "muted"),
+                new WrappedLabel(FindingsText.RULE_ID.with(rule.id(), String.join(", ", rule.attack()),
+                        String.join("; ", rule.sources())), "muted"));
         if (rule.id().startsWith(CaseSigma.PREFIX)) {
-            Button remove = new Button("Take its file out of the case");
+            Button remove = Captions.button(FindingsText.REMOVE_SIGMA);
             remove.setId("remove-sigma");
             remove.setOnAction(event -> model.removeSigma(rule.id()));
             about.getChildren().add(remove);
@@ -153,29 +151,30 @@ final class RulesPane extends BorderPane {
         GridPane settings = new GridPane(10, 6);
         int row = 0;
         for (Map.Entry<String, String> setting : rule.settings().texts().entrySet()) {
-            TextField value = new TextField(setting.getValue());
-            value.setTooltip(new Tooltip("Enter keeps it in this case; empty takes the rule's own again"));
+            TextField value = new TextField();
+            Captions.value(value, setting.getValue());
+            Captions.tip(value, FindingsText.SETTING_TIP);
             value.setOnAction(event -> tune(rule.id(), setting.getKey(), value.getText()));
             GridPane.setHgrow(value, Priority.ALWAYS);
-            Label name = new Label(setting.getKey());
+            Label name = Captions.valueLabel(setting.getKey());
             name.setMinWidth(USE_PREF_SIZE);
             settings.addRow(row++, name, value);
         }
         if (row > 0) {
-            about.getChildren().addAll(new WrappedLabel("Settings", "section-title"), settings);
+            about.getChildren().addAll(Captions.heading(FindingsText.SETTINGS), settings);
         }
     }
 
     /** Asks for rule files and loads them. */
     void loadSigma() {
-        model.loadSigma(dialogs.files("Load Sigma rules"));
+        model.loadSigma(dialogs.files(FindingsText.LOAD_SIGMA_TITLE.with()));
     }
 
     private void tune(String rule, String name, String value) {
         int selected = table.getSelectionModel().getSelectedIndex();
         String problem = model.tune(rule, name, value);
         if (problem != null) {
-            dialogs.problem("The rule could not be tuned", problem);
+            dialogs.problem(FindingsText.NOT_TUNED.text(), problem);
         }
         table.getSelectionModel().select(selected);
     }

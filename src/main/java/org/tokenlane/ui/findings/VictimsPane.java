@@ -11,20 +11,19 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.detect.likeness.Alike;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.Workbench;
 
-/** The sessions that are like the hostile ones, the likest first, with what they have in common. */
+/** The sessions similar to the malicious ones, the most similar first, with what they have in common. */
 final class VictimsPane extends BorderPane {
 
     private final Workbench workbench;
@@ -35,13 +34,14 @@ final class VictimsPane extends BorderPane {
         VictimsViewModel model = new VictimsViewModel(workbench);
         table.setId("victims");
         table.setFixedCellSize(26);
-        table.setPlaceholder(new Label("No other session has anything in common with them that is not everybody's."));
-        TableColumn<Alike, Integer> points = column("Likeness", 80, Alike::points);
+        table.setPlaceholder(Captions.label(FindingsText.NO_VICTIM));
+        TableColumn<Alike, Integer> points = column(FindingsText.LIKENESS, 80, Alike::points);
         points.getStyleClass().add("number");
         table.getColumns().add(points);
-        table.getColumns().add(column("User", 230, alike -> Texts.oneLine(Texts.orEmpty(alike.upn()))));
-        table.getColumns().add(column("In common", 620, alike -> Texts.oneLine(String.join("; ", alike.reasons()))));
-        table.getColumns().add(column("Session ID", 280, Alike::sessionId));
+        table.getColumns().add(column(FindingsText.USER, 230, alike -> Texts.oneLine(Texts.orEmpty(alike.upn()))));
+        table.getColumns()
+                .add(column(FindingsText.IN_COMMON, 620, alike -> Texts.oneLine(String.join("; ", alike.reasons()))));
+        table.getColumns().add(column(FindingsText.SESSION_ID, 280, Alike::sessionId));
         table.setRowFactory(view -> row());
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -52,11 +52,10 @@ final class VictimsPane extends BorderPane {
         like.setId("victims-of");
         like.textProperty().bind(model.of());
         like.setMinWidth(0);
-        Button compare = new Button("Compare", new FontIcon("bi-people"));
+        Button compare = Captions.button("bi-people", FindingsText.COMPARE);
         compare.setId("compare");
         compare.setMinWidth(USE_PREF_SIZE);
-        compare.setTooltip(new Tooltip(
-                "Ranks all other sessions by what they have in common with these: network, user agent, device, order of applications, beat"));
+        Captions.tip(compare, FindingsText.COMPARE_TIP);
         compare.disableProperty().bind(model.running().or(model.hostileIsEmpty()));
         compare.setOnAction(event -> model.compare());
         Region gap = new Region();
@@ -69,8 +68,8 @@ final class VictimsPane extends BorderPane {
         model.found().addListener((property, before, now) -> table.setItems(FXCollections.observableArrayList(now)));
     }
 
-    private static <T> TableColumn<Alike, T> column(String title, double width, Function<Alike, T> value) {
-        TableColumn<Alike, T> column = new TableColumn<>(title);
+    private static <T> TableColumn<Alike, T> column(FindingsText title, double width, Function<Alike, T> value) {
+        TableColumn<Alike, T> column = Captions.column(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         return column;

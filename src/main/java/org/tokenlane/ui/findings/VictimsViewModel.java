@@ -14,14 +14,14 @@ import org.tokenlane.detect.likeness.OtherVictims;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Severity;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
 
 /**
- * The hostile sessions that others are compared with: the one that is looked at, else those with events that are marked
- * malicious, else those
- * with a finding of high severity; and what is like them.
+ * The malicious sessions that others are compared with, and the sessions similar to them. They are the open session,
+ * else those with events marked as malicious, else those with a finding of high severity.
  */
 final class VictimsViewModel {
 
@@ -51,21 +51,19 @@ final class VictimsViewModel {
         List<String> before = hostile.get();
         if (open == null || detection == null) {
             hostile.set(List.of());
-            of.set(open == null ? "" : "The rules are running…");
+            of.set(open == null ? "" : FindingsText.RUNNING.text());
         } else if (session != null && open.correlation().sessionCode(session) != 0) {
             hostile.set(List.of(session));
-            of.set("Sessions like the one that is looked at, " + Texts.shortId(session));
+            of.set(FindingsText.LIKE_SESSION.text(Texts.shortId(session)));
         } else if (!marked(open).isEmpty()) {
             hostile.set(marked(open));
-            of.set("Sessions like the " + Texts.count(hostile.get().size(), "session")
-                    + " with events marked malicious");
+            of.set(FindingsText.LIKE_MARKED.text(Count.SESSIONS.of(hostile.get().size())));
         } else {
             hostile.set(open.sessions().stream().map(facts -> facts.sessionId())
                     .filter(id -> detection.risk(id).severity() == Severity.HIGH).toList());
             of.set(hostile.get().isEmpty()
-                    ? "No session has a finding of high severity; look at one to compare others with it"
-                    : "Sessions like the " + Texts.count(hostile.get().size(), "session")
-                            + " with a finding of high severity");
+                    ? FindingsText.LIKE_NONE.text()
+                    : FindingsText.LIKE_HIGH.text(Count.SESSIONS.of(hostile.get().size())));
         }
         empty.set(hostile.get().isEmpty());
         if (!hostile.get().equals(before)) {
@@ -93,7 +91,7 @@ final class VictimsViewModel {
                     found.set(alike);
                 }, failure -> {
                     running.set(false);
-                    workbench.problem().set("The sessions could not be compared: " + failure.getMessage());
+                    workbench.messages().failed(FindingsText.NOT_COMPARED, failure);
                 });
     }
 

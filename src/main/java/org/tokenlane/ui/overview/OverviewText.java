@@ -3,7 +3,7 @@ package org.tokenlane.ui.overview;
 import org.tokenlane.model.text.TextKey;
 
 /** Texts of the first page of a case. */
-enum OverviewText implements TextKey {
+public enum OverviewText implements TextKey {
     ALL_SESSIONS,
     COUNTER_EVIDENCE,
     DAYS_WITHOUT,

@@ -86,7 +86,7 @@ public final class MainWindow {
                 new SessionsView(workbench),
                 new FindingsView(workbench, dialogs), new TimelineView(workbench, dialogs),
                 new TokenTreeView(workbench), new EventsView(workbench, dialogs), new ValuesView(workbench),
-                new ExposureView(workbench), new ContainmentView(workbench, dialogs),
+                new ExposureView(workbench, dialogs), new ContainmentView(workbench, dialogs),
                 new MarksView(selection, navigation, messages, marking, workbench.around(), display, background,
                         dialogs),
                 new ReportView(workbench, settings, dialogs),

@@ -1,0 +1,66 @@
+package org.tokenlane.sample;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.ingest.Importers;
+import org.tokenlane.intake.ImportOptions;
+import org.tokenlane.intake.ImportService;
+import org.tokenlane.job.Progress;
+import org.tokenlane.store.CaseFile;
+
+/** The sample tenant, written and imported once for all tests of a run; each test gets a copy of the case. */
+public final class SharedSample {
+
+    /** The exports, the case and what is true of them. */
+    private record Made(Path exports, Path caseFile, SampleAnswers answers) {
+
+        static Made make() {
+            try {
+                Path folder = Files.createTempDirectory("tokenlane-sample");
+                Path exports = Files.createDirectory(folder.resolve("exports"));
+                SampleAnswers answers = SampleTenant.write(exports);
+                Path file = folder.resolve("sample.tlcase");
+                try (CaseFile made = CaseFile.create(file, null, "sample")) {
+                    new ImportService(made, Importers.all()).importAll(List.of(exports), ImportOptions.by("sample"),
+                            Progress.NONE);
+                    Correlation.upToDate(made);
+                }
+                return new Made(exports, file, answers);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Made by the first test that needs it. */
+    private static final class Holder {
+        private static final Made MADE = Made.make();
+    }
+
+    private SharedSample() {
+    }
+
+    /** What is true of the sample tenant. */
+    public static SampleAnswers answers() {
+        return Holder.MADE.answers();
+    }
+
+    /** The folder with the exports; to be read only. */
+    public static Path exports() {
+        return Holder.MADE.exports();
+    }
+
+    /** Copies the imported case to a place where a test may change it. */
+    public static Path copyTo(Path file) {
+        try {
+            return Files.copy(Holder.MADE.caseFile(), file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
