@@ -79,7 +79,7 @@ final class SampleWindow {
     /** Shows the whole case on its first page again, without a selection, and with no menu or card open. */
     void reset() {
         FxRobot robot = new FxRobot();
-        robot.release(new KeyCode[0]).release(new MouseButton[0]);
+        robot.release(new KeyCode[0]).release(new MouseButton[0]).type(KeyCode.ESCAPE);
         robot.interact(() -> {
             List.copyOf(Window.getWindows()).stream().filter(window -> window instanceof PopupWindow)
                     .forEach(Window::hide);
