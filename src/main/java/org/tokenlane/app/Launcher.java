@@ -51,13 +51,7 @@ public final class Launcher {
     }
 
     private static void fail(Throwable failure, Path log) {
-        if (failure instanceof OutOfMemoryError) {
-            System.err.println(
-                    "Tokenlane ran out of memory; nothing of the file being imported was kept. Give it more, for example: TOKENLANE_OPTS=-Xmx4g");
-        } else {
-            System.err.println(
-                    "Tokenlane had to stop (" + failure + ")." + (log == null ? "" : " Details are in " + log + "."));
-        }
+        System.err.println(StopReason.of(failure, log));
         LOG.log(Level.ERROR, "stopped", failure);
         Runtime.getRuntime().halt(1);
     }

@@ -1,13 +1,13 @@
 package org.tokenlane.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.tokenlane.model.evidence.OwnerOnly;
 
 /** Sends all that the program and its libraries log to a file, and nothing of it to the terminal. */
 final class LogFile {
@@ -27,14 +27,17 @@ final class LogFile {
             root.removeHandler(handler);
         }
         try {
-            Files.createDirectories(folder);
+            // logs name files and failures of a case; the rights of the folder also hold for what the handler makes later
+            OwnerOnly.folder(folder);
             // % is an escape in the handler's patterns
             FileHandler file = new FileHandler(folder.toString().replace("%", "%%") + "/tokenlane-%g.log", BYTES, KEPT,
                     true);
             file.setFormatter(new SimpleFormatter());
             file.setEncoding("UTF-8");
             root.addHandler(file);
-            return folder.resolve("tokenlane-0.log");
+            Path log = folder.resolve("tokenlane-0.log");
+            OwnerOnly.restrict(log);
+            return log;
         } catch (IOException | SecurityException unwritable) {
             return null;
         }

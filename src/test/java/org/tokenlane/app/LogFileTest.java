@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is logged stands in a file and never on the terminal. */
@@ -27,6 +30,17 @@ class LogFileTest {
     @Test
     void withoutAFolderToWriteToTheProgramStillWorks() throws Exception {
         assertThat(run(Files.writeString(folder.resolve("occupied"), "a file")).printed).isEqualTo("boom");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLogIsForItsOwnerOnlyAlsoInAFolderThatWasThereBefore() throws Exception {
+        Path logs = Files.createDirectory(folder.resolve("logs"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        run(logs);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(logs))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(logs.resolve("tokenlane-0.log"))))
+                .isEqualTo("rw-------");
     }
 
     private record Run(String printed) {

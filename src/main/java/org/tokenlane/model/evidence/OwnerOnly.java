@@ -43,6 +43,15 @@ public final class OwnerOnly {
         }
     }
 
+    /** Creates a folder where there is none, and takes all rights on it from all but its owner, as {@link #restrict}. */
+    public static void folder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        PosixFileAttributeView posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (posix != null) {
+            posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
     /** Gives a complete file the name of another, in one step where the file system can. */
     public static void replace(Path complete, Path target) throws IOException {
         try {
