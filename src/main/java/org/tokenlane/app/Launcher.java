@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import javafx.application.Application;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.cli.StandardOutput;
 import org.tokenlane.cli.TokenlaneCommand;
 
@@ -22,6 +23,7 @@ public final class Launcher {
     }
 
     public static void main(String[] arguments) {
+        @Nullable
         Path log = LogFile.open(
                 ProgramFolders.logs(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv()));
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> fail(failure, log));
@@ -50,7 +52,7 @@ public final class Launcher {
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
     }
 
-    private static void fail(Throwable failure, Path log) {
+    private static void fail(Throwable failure, @Nullable Path log) {
         System.err.println(StopReason.of(failure, log));
         LOG.log(Level.ERROR, "stopped", failure);
         Runtime.getRuntime().halt(1);

@@ -7,6 +7,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.OwnerOnly;
 
 /** Sends all that the program and its libraries log to a file, and nothing of it to the terminal. */
@@ -21,7 +22,7 @@ final class LogFile {
     /**
      * Begins to log; gives the file, or null where none can be written, which must not keep the program from working.
      */
-    static Path open(Path folder) {
+    static @Nullable Path open(Path folder) {
         Logger root = LogManager.getLogManager().getLogger("");
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);

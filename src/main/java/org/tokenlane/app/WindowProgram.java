@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ui.kit.Reasons;
 import org.tokenlane.ui.kit.WindowDialogs;
 import org.tokenlane.ui.shell.MainWindow;
@@ -19,13 +20,11 @@ public final class WindowProgram extends Application {
 
     static final String SAMPLE = "--sample-case=";
 
-    private Workbench workbench;
-    private MainWindow window;
-    private Settings settings;
+    private final Workbench workbench = new Workbench();
+    private @Nullable MainWindow window;
 
     @Override
     public void start(Stage stage) {
-        workbench = new Workbench();
         // a slip in one view must not take the analyst's window away
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
             LOG.log(Level.ERROR, "window failure", failure);
@@ -33,13 +32,14 @@ public final class WindowProgram extends Application {
         });
         Path folder = ProgramFolders.settings(System.getProperty("os.name"), System.getProperty("user.home"),
                 System.getenv());
-        settings = new Settings(folder.resolve("window.properties"));
+        Settings settings = new Settings(folder.resolve("window.properties"));
         List<String> arguments = getParameters().getRaw();
         Path sample = arguments.stream().filter(argument -> argument.startsWith(SAMPLE))
                 .map(argument -> Path.of(argument.substring(SAMPLE.length()))).findFirst()
                 .orElse(folder.resolve("sample"));
-        window = new MainWindow(workbench, settings, new WindowDialogs(() -> stage), sample);
-        stage.setScene(window.scene(settings.number("width", 1280), settings.number("height", 800)));
+        MainWindow shown = new MainWindow(workbench, settings, new WindowDialogs(() -> stage), sample);
+        window = shown;
+        stage.setScene(shown.scene(settings.number("width", 1280), settings.number("height", 800)));
         stage.setMaximized(settings.text("maximized", "false").equals("true"));
         stage.setMinWidth(900);
         stage.setMinHeight(600);
@@ -54,15 +54,17 @@ public final class WindowProgram extends Application {
         });
         stage.show();
         if (arguments.stream().anyMatch(argument -> argument.startsWith(SAMPLE))) {
-            window.cases().sample(sample);
+            shown.cases().sample(sample);
         } else if (!arguments.isEmpty()) {
-            window.cases().open(Path.of(arguments.getFirst()));
+            shown.cases().open(Path.of(arguments.getFirst()));
         }
     }
 
     @Override
     public void stop() {
-        window.remember();
+        if (window != null) {
+            window.remember();
+        }
         workbench.close();
     }
 }

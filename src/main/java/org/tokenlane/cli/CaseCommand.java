@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.facts.CaseFacts;
@@ -33,7 +34,7 @@ abstract class CaseCommand implements Callable<Integer> {
     @ParentCommand
     private TokenlaneCommand parent;
 
-    private Enrichment enrichment;
+    private @Nullable Enrichment enrichment;
 
     final Output output() {
         return parent.output();

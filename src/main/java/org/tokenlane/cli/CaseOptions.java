@@ -2,6 +2,7 @@ package org.tokenlane.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Option;
 
@@ -12,7 +13,7 @@ final class CaseOptions {
     private Path caseFile;
 
     @Option(names = "--password", arity = "0..1", interactive = true, echo = false, paramLabel = "PASSWORD")
-    private char[] password;
+    private @Nullable char[] password;
 
     @Option(names = "--json")
     private boolean json;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.containment.ContainmentQuery;
 import org.tokenlane.detect.containment.ContainmentSheet;
@@ -30,10 +31,10 @@ final class ContainmentCommand extends CaseCommand {
     private List<String> sessions = new ArrayList<>();
 
     @Option(names = "--as-of", paramLabel = "TIME")
-    private String asOf;
+    private @Nullable String asOf;
 
     @Option(names = "--out", paramLabel = "FILE")
-    private Path file;
+    private @Nullable Path file;
 
     @Override
     int run(CaseFile caseFile) {
@@ -49,7 +50,7 @@ final class ContainmentCommand extends CaseCommand {
                 caseFile.evidence())
                 .of(codes, time(), Progress.NONE);
         if (file != null) {
-            write(caseFile, sheet);
+            write(caseFile, file, sheet);
         } else if (json()) {
             output().json(ContainmentText.json(sheet));
         } else {
@@ -58,17 +59,17 @@ final class ContainmentCommand extends CaseCommand {
         return DONE;
     }
 
-    private void write(CaseFile caseFile, ContainmentSheet sheet) {
+    private void write(CaseFile caseFile, Path out, ContainmentSheet sheet) {
         List<String> lines = ContainmentText.lines(sheet);
-        boolean script = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".ps1");
+        boolean script = out.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".ps1");
         try {
-            ExportFile.text(caseFile, ExportKind.CONTAINMENT, file,
+            ExportFile.text(caseFile, ExportKind.CONTAINMENT, out,
                     CliText.SELECTED_SESSIONS.text(sheet.sessions().size(), String.join(", ", sheet.sessions())),
                     writer -> ContainmentText.write(writer, script ? ContainmentText.unrunnable(lines) : lines));
         } catch (IOException e) {
-            throw CommandFailure.unwritten(file, e);
+            throw CommandFailure.unwritten(out, e);
         }
-        output().note(CliText.WRITTEN, file);
+        output().note(CliText.WRITTEN, out);
     }
 
     private long time() {

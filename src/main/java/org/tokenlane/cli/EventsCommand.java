@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
 import org.tokenlane.job.Progress;
@@ -31,10 +32,10 @@ final class EventsCommand extends CaseCommand {
     private FilterWords filter;
 
     @Option(names = "--format", paramLabel = "FORMAT")
-    private String format;
+    private @Nullable String format;
 
     @Option(names = "--out", paramLabel = "FILE")
-    private Path file;
+    private @Nullable Path file;
 
     @Mixin
     private PseudonymOptions pseudonyms;
@@ -71,7 +72,7 @@ final class EventsCommand extends CaseCommand {
         return DONE;
     }
 
-    private String detail(BitSet chosen, Pseudonymiser pseudonymiser) {
+    private String detail(BitSet chosen, @Nullable Pseudonymiser pseudonymiser) {
         List<String> detail = new ArrayList<>(List.of(Count.EVENTS.of(chosen.cardinality())));
         detail.addAll(filter.detail());
         detail.addAll(PseudonymOptions.detail(pseudonymiser));
@@ -79,7 +80,7 @@ final class EventsCommand extends CaseCommand {
     }
 
     private void write(PrintWriter out, CaseFile caseFile, Correlation correlation, BitSet chosen) {
-        EventForm wanted = format != null ? form()
+        EventForm wanted = format != null ? form(format)
                 : file != null && EventForm.ofName(file.toString()) != null ? EventForm.ofName(file.toString())
                         : json() || file != null ? EventForm.JSONL : null;
         if (wanted == null) {
@@ -93,7 +94,7 @@ final class EventsCommand extends CaseCommand {
         }
     }
 
-    private EventForm form() {
+    private static EventForm form(String format) {
         return Arrays.stream(EventForm.values()).filter(each -> each.word().equalsIgnoreCase(format)).findFirst()
                 .orElseThrow(() -> new CommandFailure(CliText.NO_SUCH_FORMAT.with(format,
                         Arrays.stream(EventForm.values()).map(EventForm::word).collect(Collectors.joining(", "))),

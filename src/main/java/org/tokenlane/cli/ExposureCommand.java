@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.detect.exposure.Exposure;
@@ -32,7 +33,7 @@ final class ExposureCommand extends CaseCommand {
     private ExposureChoice choice;
 
     @Option(names = "--csv", paramLabel = "PATH")
-    private Path csv;
+    private @Nullable Path csv;
 
     @Override
     int run(CaseFile caseFile) {
@@ -40,7 +41,7 @@ final class ExposureCommand extends CaseCommand {
         Exposure exposure = query(caseFile, correlation).of(choice.events(caseFile, correlation), Progress.NONE);
         BitSet hostile = MarkedEvents.of(caseFile, correlation).hostile();
         if (csv != null) {
-            write(caseFile, exposure, hostile);
+            write(caseFile, csv, exposure, hostile);
         }
         if (json()) {
             output().json(ExposureJson.of(exposure, correlation.events(), hostile));
@@ -50,7 +51,7 @@ final class ExposureCommand extends CaseCommand {
         return DONE;
     }
 
-    private void write(CaseFile caseFile, Exposure exposure, BitSet hostile) {
+    private void write(CaseFile caseFile, Path csv, Exposure exposure, BitSet hostile) {
         ExposureExport.targets(csv, exposure, hostile).stream().filter(Files::exists).findFirst().ifPresent(older -> {
             throw CommandFailure.exists(older);
         });

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.extract.CaseExtract;
 import org.tokenlane.extract.ExtractAccount;
@@ -36,7 +37,7 @@ final class ExtractCommand extends CaseCommand {
     private PseudonymOptions pseudonyms;
 
     @Option(names = "--new-password", arity = "0..1", interactive = true, echo = false, paramLabel = "PASSWORD")
-    private char[] password;
+    private @Nullable char[] password;
 
     @Override
     int run(CaseFile caseFile) {
@@ -106,7 +107,7 @@ final class ExtractCommand extends CaseCommand {
             output().line(CliText.EXTRACT, account.file());
             account.words().forEach(output()::value);
             if (account.replaced() > 0) {
-                output().line(CliText.PSEUDONYM_KEY, pseudonyms.keyFile());
+                output().line(CliText.PSEUDONYM_KEY, String.valueOf(pseudonyms.keyFile()));
             }
         }
     }

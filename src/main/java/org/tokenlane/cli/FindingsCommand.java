@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.RuleOutcome;
@@ -20,10 +21,10 @@ final class FindingsCommand extends CaseCommand {
     private static final String INDENT = "       ";
 
     @Option(names = "--session", paramLabel = "SID")
-    private String session;
+    private @Nullable String session;
 
     @Option(names = "--rule", paramLabel = "ID")
-    private String rule;
+    private @Nullable String rule;
 
     @Option(names = "--severity", paramLabel = "LEAST")
     private String severity = Severity.INFO.id();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.ingest.Importers;
 import org.tokenlane.intake.ImportOptions;
@@ -38,7 +39,7 @@ final class ImportCommand implements Callable<Integer> {
     private List<Path> paths;
 
     @Option(names = "--date-order", paramLabel = "ORDER")
-    private String dateOrder;
+    private @Nullable String dateOrder;
 
     @Option(names = "--map", paramLabel = "NAME=COLUMN")
     private List<String> columns = new ArrayList<>();
@@ -81,7 +82,7 @@ final class ImportCommand implements Callable<Integer> {
                 named -> path.equals(named.toString()) || path.startsWith(named + "!/") && path.endsWith(".gz"));
     }
 
-    private DateOrder order() {
+    private @Nullable DateOrder order() {
         return switch (dateOrder) {
         case null -> null;
         case "month-first" -> DateOrder.MONTH_FIRST;
@@ -141,7 +142,7 @@ final class ImportCommand implements Callable<Integer> {
         return lines;
     }
 
-    private static LateData late(CaseFile caseFile, ImportReport report) {
+    private static @Nullable LateData late(CaseFile caseFile, ImportReport report) {
         return report.imported().isEmpty() || report.imported().getFirst().id() == caseFile.evidence().getFirst().id()
                 ? null
                 : LateData.of(CaseEvents.load(caseFile), report.imported().getFirst().id(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.correlate.Origins;
@@ -50,7 +51,7 @@ final class MarkCommand extends CaseCommand {
     private List<String> apps = new ArrayList<>();
 
     @Option(names = "--verdict", paramLabel = "VERDICT")
-    private String verdict;
+    private @Nullable String verdict;
 
     @Option(names = "--reason", paramLabel = "TEXT")
     private String reason = "";
@@ -59,13 +60,13 @@ final class MarkCommand extends CaseCommand {
     private boolean noVerdict;
 
     @Option(names = "--tag", paramLabel = "TAG")
-    private String tag;
+    private @Nullable String tag;
 
     @Option(names = "--untag", paramLabel = "TAG")
-    private String untag;
+    private @Nullable String untag;
 
     @Option(names = "--note", paramLabel = "TEXT")
-    private String note;
+    private @Nullable String note;
 
     @Option(names = "--bookmark")
     private boolean bookmark;
@@ -74,13 +75,13 @@ final class MarkCommand extends CaseCommand {
     private boolean noBookmark;
 
     @Option(names = "--happened", paramLabel = "TIME")
-    private String happened;
+    private @Nullable String happened;
 
     @Option(names = "--indicators", paramLabel = "FILE")
-    private Path indicators;
+    private @Nullable Path indicators;
 
     @Option(names = "--name", paramLabel = "NAME")
-    private String name;
+    private @Nullable String name;
 
     @Option(names = "--undo")
     private boolean undo;
@@ -124,7 +125,7 @@ final class MarkCommand extends CaseCommand {
             ownEvent(marks);
         }
         if (indicators != null) {
-            load(marks);
+            load(marks, indicators);
         }
         boolean changed = marks.all().all().size() != before
                 || !java.util.Objects.equals(entryBefore, marks.nextUndo());
@@ -132,7 +133,7 @@ final class MarkCommand extends CaseCommand {
         return DONE;
     }
 
-    private void onTargets(Marks marks, Set<MarkTarget> targets, Verdict judged) {
+    private void onTargets(Marks marks, Set<MarkTarget> targets, @Nullable Verdict judged) {
         if (judged != null) {
             marks.verdict(targets, judged, reason, analyst);
         }
@@ -221,7 +222,7 @@ final class MarkCommand extends CaseCommand {
         }
     }
 
-    private void load(Marks marks) {
+    private void load(Marks marks, Path indicators) {
         try {
             IndicatorFile.Content content = IndicatorFile.read(indicators);
             String file = indicators.getFileName().toString();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.NetworkFact;
 import org.tokenlane.enrich.NetworkKinds.Kind;
@@ -73,11 +74,11 @@ final class NetworkText {
         return all;
     }
 
-    private static void put(Map<String, Object> map, String name, NetworkFact.Value value) {
+    private static void put(Map<String, Object> map, String name, NetworkFact.@Nullable Value value) {
         put(map, name, value == null ? null : value.text(), value == null ? null : value.source().label());
     }
 
-    private static void put(Map<String, Object> map, String name, String text, String source) {
+    private static void put(Map<String, Object> map, String name, @Nullable String text, @Nullable String source) {
         if (text != null) {
             map.put(name, text);
             map.put(name + "Source", source);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.extract.CaseExtract;
 import org.tokenlane.extract.ExtractAccount;
@@ -25,7 +26,7 @@ final class PseudonymCase implements AutoCloseable {
     private final ExtractAccount account;
 
     /** Fails where a value that was to be replaced still stands somewhere. */
-    PseudonymCase(CaseFile from, Correlation correlation, Pseudonymiser pseudonymiser, Path keyFile,
+    PseudonymCase(CaseFile from, Correlation correlation, Pseudonymiser pseudonymiser, @Nullable Path keyFile,
             Progress progress) {
         try {
             folder = Files.createTempDirectory("tokenlane-");

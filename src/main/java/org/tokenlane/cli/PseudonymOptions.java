@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.enrich.MicrosoftNetworks;
 import org.tokenlane.extract.pseudonym.PseudonymKey;
 import org.tokenlane.extract.pseudonym.PseudonymKind;
@@ -20,9 +21,10 @@ final class PseudonymOptions {
     private List<String> kinds = new ArrayList<>();
 
     @Option(names = "--key", paramLabel = "FILE")
-    private Path key;
+    private @Nullable Path key;
 
     /** Null where none are wanted. */
+    @Nullable
     Pseudonymiser pseudonymiser(MicrosoftNetworks microsoft) {
         if (kinds.isEmpty()) {
             if (key != null) {
@@ -34,8 +36,8 @@ final class PseudonymOptions {
             throw new CommandFailure(CliText.PSEUDONYMS_WITHOUT_KEY.with(), CaseCommand.WRONG_USAGE);
         }
         Path folder = key.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            throw new CommandFailure(CliText.NO_FOLDER_FOR_KEY.with(folder));
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new CommandFailure(CliText.NO_FOLDER_FOR_KEY.with(String.valueOf(folder)));
         }
         return new Pseudonymiser(chosen(), Files.exists(key) ? PseudonymKey.read(key) : new PseudonymKey(),
                 ip -> microsoft.service(ip) != null);
@@ -66,11 +68,12 @@ final class PseudonymOptions {
     }
 
     /** What the audit trail records of them. */
-    static List<String> detail(Pseudonymiser pseudonymiser) {
+    static List<String> detail(@Nullable Pseudonymiser pseudonymiser) {
         return pseudonymiser == null ? List.of()
                 : List.of(CliText.SELECTED_PSEUDONYMS.text(PseudonymKind.words(pseudonymiser.kinds())));
     }
 
+    @Nullable
     Path keyFile() {
         return key;
     }

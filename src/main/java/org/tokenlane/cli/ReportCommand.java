@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
 import org.tokenlane.ingest.RecordDetails;
@@ -45,16 +46,16 @@ final class ReportCommand extends CaseCommand {
     private String analyst = Analyst.name();
 
     @Option(names = "--organisation", paramLabel = "NAME")
-    private String organisation;
+    private @Nullable String organisation;
 
     @Option(names = "--logo", paramLabel = "FILE")
-    private Path logo;
+    private @Nullable Path logo;
 
     @Option(names = "--template", paramLabel = "FILE")
-    private Path template;
+    private @Nullable Path template;
 
     @Option(names = "--save-template", paramLabel = "FILE")
-    private Path keptTemplate;
+    private @Nullable Path keptTemplate;
 
     @Option(names = "--sections", split = ",", paramLabel = "SECTION")
     private List<String> only = new ArrayList<>();
@@ -63,7 +64,7 @@ final class ReportCommand extends CaseCommand {
     private List<String> without = new ArrayList<>();
 
     @Option(names = "--most-events", paramLabel = "N")
-    private Integer mostEvents;
+    private @Nullable Integer mostEvents;
 
     @Mixin
     private PseudonymOptions pseudonyms;
@@ -102,12 +103,12 @@ final class ReportCommand extends CaseCommand {
 
     /** What the template says, and what options say instead. */
     private ReportTemplate wanted() {
-        ReportTemplate base = template == null ? ReportTemplate.USUAL : template();
+        ReportTemplate base = template == null ? ReportTemplate.USUAL : read(template);
         List<Section> sections = new ArrayList<>(
                 only.isEmpty() ? base.sections() : only.stream().map(ReportCommand::section).toList());
         sections.removeAll(without.stream().map(ReportCommand::section).toList());
         ReportTemplate wanted = new ReportTemplate(organisation == null ? base.organisation() : organisation,
-                logo == null ? base.logo() : logo(), sections,
+                logo == null ? base.logo() : picture(logo), sections,
                 mostEvents == null ? base.mostEvents() : mostEvents);
         if (keptTemplate != null) {
             try {
@@ -119,7 +120,7 @@ final class ReportCommand extends CaseCommand {
         return wanted;
     }
 
-    private ReportTemplate template() {
+    private static ReportTemplate read(Path template) {
         try {
             return ReportTemplate.ofJson(Files.readString(template));
         } catch (IOException e) {
@@ -127,7 +128,7 @@ final class ReportCommand extends CaseCommand {
         }
     }
 
-    private ReportLogo logo() {
+    private static ReportLogo picture(Path logo) {
         try {
             return ReportLogo.read(logo);
         } catch (IOException e) {
@@ -146,7 +147,7 @@ final class ReportCommand extends CaseCommand {
 
     /** Ctrl-C leaves no report, and an older one of the same name whole. */
     private ReportContent content(CaseFile caseFile, Correlation correlation, ReportOptions options,
-            Pseudonymiser pseudonymiser) {
+            @Nullable Pseudonymiser pseudonymiser) {
         try (Interruption interruption = new Interruption()) {
             ImportBar bar = new ImportBar(interruption, System.err, !json() && ImportBar.isTerminal());
             try {

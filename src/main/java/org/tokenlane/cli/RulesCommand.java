@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.CaseRules;
 import org.tokenlane.detect.rule.ListText;
 import org.tokenlane.detect.rule.RuleException;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
 final class RulesCommand extends CaseCommand {
 
     @Parameters(arity = "0..1", paramLabel = "RULE")
-    private String rule;
+    private @Nullable String rule;
 
     @Option(names = "--set", paramLabel = "NAME=VALUE")
     private Map<String, String> settings = Map.of();
@@ -53,7 +54,7 @@ final class RulesCommand extends CaseCommand {
         } else {
             RuleFile known = CaseRules.withSigma(caseFile).stream().filter(each -> each.id().equals(rule)).findFirst()
                     .orElseThrow(
-                            () -> new CommandFailure(CliText.NO_SUCH_RULE.with(rule)));
+                            () -> new CommandFailure(CliText.NO_SUCH_RULE.with(String.valueOf(rule))));
             show(known);
         }
         return DONE;

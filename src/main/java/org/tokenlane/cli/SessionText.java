@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.Origins;
 import org.tokenlane.correlate.SessionQueries;
@@ -32,12 +33,12 @@ final class SessionText {
     private final CaseEvents events;
     private final SessionQueries queries;
     private final EventText eventText;
-    private final Detection detection;
+    private final @Nullable Detection detection;
     private final Enrichment enrichment;
     private final NetworkText networks;
 
     /** @param detection what the rules found; null leaves the risk open */
-    SessionText(Correlation correlation, Detection detection, Enrichment enrichment) {
+    SessionText(Correlation correlation, @Nullable Detection detection, Enrichment enrichment) {
         this.correlation = correlation;
         this.detection = detection;
         this.enrichment = enrichment;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.text.ShownException;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.CaseFileException;
@@ -34,13 +35,13 @@ public final class TokenlaneCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final Output output;
-    private final Path log;
+    private final @Nullable Path log;
 
     /**
      * @param log
      *            the file that details of failures go to, or null where there is none
      */
-    public TokenlaneCommand(PrintWriter out, PrintWriter err, Path log) {
+    public TokenlaneCommand(PrintWriter out, PrintWriter err, @Nullable Path log) {
         this.output = new Output(out, err);
         this.log = log;
     }
@@ -99,7 +100,7 @@ public final class TokenlaneCommand implements Callable<Integer> {
     }
 
     @Option(names = "--sample-case", paramLabel = "DIR")
-    private Path sampleFolder;
+    private @Nullable Path sampleFolder;
 
     @Override
     public Integer call() {

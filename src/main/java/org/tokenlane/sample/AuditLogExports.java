@@ -72,8 +72,10 @@ final class AuditLogExports {
             map.put("AADSessionId", a.session());
         }
         map.put("APIId", a.workload().equals("Exchange") ? World.EXCHANGE.id() : World.SHAREPOINT.id());
-        map.put("ClientAppId", a.client().id());
-        map.put("ClientAppName", a.client().name());
+        if (a.client() != null) {
+            map.put("ClientAppId", a.client().id());
+            map.put("ClientAppName", a.client().name());
+        }
         if (a.signIn() != null) {
             map.put("IssuedAtTime", withoutZone(a.signIn().time() - 300 * WorldBuilder.SECOND));
         }

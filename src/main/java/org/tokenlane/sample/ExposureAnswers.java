@@ -3,7 +3,9 @@ package org.tokenlane.sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.sample.World.Audited;
 
 /** What a session got at, computed from what happened in the world. */
@@ -56,7 +58,9 @@ final class ExposureAnswers {
         throttled |= list(details.get("OperationProperties")).stream()
                 .anyMatch(pair -> "IsThrottled".equals(text(pair, "Name")) && "True".equals(text(pair, "Value")));
         if (details.containsKey("Item")) {
-            synchronised.merge(text(((Map<?, ?>) details.get("Item")).get("ParentFolder"), "Path"), 1, Integer::sum);
+            synchronised.merge(
+                    text(((Map<?, ?>) Objects.requireNonNull(details.get("Item"))).get("ParentFolder"), "Path"), 1,
+                    Integer::sum);
             return;
         }
         for (Object folder : list(details.get("Folders"))) {
@@ -65,11 +69,11 @@ final class ExposureAnswers {
         }
     }
 
-    private static List<?> list(Object value) {
-        return (List<?>) value;
+    private static List<?> list(@Nullable Object value) {
+        return (List<?>) Objects.requireNonNull(value);
     }
 
-    private static String text(Object map, String name) {
-        return (String) ((Map<?, ?>) map).get(name);
+    private static String text(@Nullable Object map, String name) {
+        return (String) Objects.requireNonNull(((Map<?, ?>) Objects.requireNonNull(map)).get(name));
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.sample.World.App;
 import org.tokenlane.sample.World.Audited;
 import org.tokenlane.sample.World.Person;
@@ -141,7 +142,7 @@ final class MailAndFiles {
     }
 
     /** A map of names and values in the order in which they are given. */
-    static Map<String, Object> ordered(Object... namesAndValues) {
+    static Map<String, Object> ordered(@Nullable Object... namesAndValues) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             map.put((String) namesAndValues[i], namesAndValues[i + 1]);

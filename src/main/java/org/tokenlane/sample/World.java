@@ -3,6 +3,7 @@ package org.tokenlane.sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.identity.Uti;
 
 /** What happened in the made-up tenant; the exports are written from it. Times are nanoseconds since 1970, UTC. */
@@ -65,8 +66,8 @@ final class World {
      *            the members of AuditData beside the common ones
      */
     record Audited(String id, long time, String workload, int recordType, String operation, Person person, Place place,
-            String session, String uti, SignIn signIn,
-            App client,
+            @Nullable String session, @Nullable String uti, @Nullable SignIn signIn,
+            @Nullable App client,
             Map<String, Object> details) {
 
         boolean isLogon() {
@@ -90,6 +91,7 @@ final class World {
     final List<GraphCall> graphCalls = new ArrayList<>();
     final List<DirectoryChange> directoryChanges = new ArrayList<>();
     final List<Risk> risks = new ArrayList<>();
+    @SuppressWarnings("NullAway.Init") // the builder plans the attacks last
     Attack attack;
 
     /** The two attacks. */
