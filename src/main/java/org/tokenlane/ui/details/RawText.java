@@ -71,7 +71,7 @@ final class RawText extends TextFlow {
 
     private void plain(List<Node> parts, int from, int to) {
         if (to > from) {
-            Text plain = new Text(text.substring(from, to));
+            Text plain = Captions.valueText(text.substring(from, to));
             plain.getStyleClass().add("raw-text");
             parts.add(plain);
         }

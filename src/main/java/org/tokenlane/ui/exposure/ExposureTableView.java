@@ -93,7 +93,7 @@ final class ExposureTableView extends BorderPane {
             List<ExposureTable.Row> rows) {
         Object sample = rows.stream().map(row -> row.cells().get(number)).filter(cell -> cell != null).findFirst()
                 .orElse("");
-        TableColumn<ExposureTable.Row, Object> column = new TableColumn<>(
+        TableColumn<ExposureTable.Row, Object> column = Captions.valueColumn(
                 sample instanceof ExposureTable.Moment
                         ? given.title().replace("(UTC)", "(" + Times.name(workbench.zone().get()) + ")")
                         : given.title());

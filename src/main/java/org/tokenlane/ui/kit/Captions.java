@@ -60,6 +60,11 @@ public final class Captions {
         return label;
     }
 
+    /** A text without a control's frame that shows a value of the case as it is. */
+    public static javafx.scene.text.Text valueText(String value) {
+        return new javafx.scene.text.Text(value);
+    }
+
     /** A label in the muted style, for hints and names beside values. */
     public static Label muted(TextKey key, Object... arguments) {
         return styled(label(key, arguments), "muted");
@@ -157,6 +162,11 @@ public final class Captions {
 
     public static <S, T> TableColumn<S, T> column(TextKey key, Object... arguments) {
         return new TableColumn<>(key.text(arguments));
+    }
+
+    /** A column whose name comes with its values. */
+    public static <S, T> TableColumn<S, T> valueColumn(String name) {
+        return new TableColumn<>(name);
     }
 
     public static <S, T> TreeTableColumn<S, T> treeColumn(TextKey key, Object... arguments) {

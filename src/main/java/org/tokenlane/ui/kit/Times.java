@@ -13,7 +13,6 @@ public final class Times {
 
     private static final long SECOND = 1_000_000_000L;
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final String UNDATED = "undated";
 
     private Times() {
     }
@@ -24,13 +23,13 @@ public final class Times {
 
     /** To the second, as in tables. */
     public static String seconds(long nanos, ZoneId zone) {
-        return nanos == AuditEvent.NO_TIME ? UNDATED : SECONDS.format(at(nanos, zone));
+        return nanos == AuditEvent.NO_TIME ? KitText.UNDATED.text() : SECONDS.format(at(nanos, zone));
     }
 
     /** With as many digits after the second as the record gives. */
     public static String exact(long nanos, int digits, ZoneId zone) {
         if (nanos == AuditEvent.NO_TIME) {
-            return UNDATED;
+            return KitText.UNDATED.text();
         }
         String fraction = "%09d".formatted(Math.floorMod(nanos, SECOND)).substring(0, Math.clamp(digits, 0, 9));
         return SECONDS.format(at(nanos, zone)) + (fraction.isEmpty() ? "" : "." + fraction);

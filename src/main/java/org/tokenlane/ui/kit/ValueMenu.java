@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -34,17 +33,17 @@ public final class ValueMenu {
         ContextMenu at = shownAt == null ? menu : shownAt;
         int copy = menu.getItems().size() - 2;
         if (field == FilterField.SESSION) {
-            menu.getItems().set(copy - 1, item("Open this session", () -> actions.investigate(value)));
+            menu.getItems().set(copy - 1, Captions.action(KitText.OPEN_SESSION, () -> actions.investigate(value)));
         }
         if (EntityQueries.hasFacts(field)) {
             menu.getItems().add(copy,
-                    item("Card…", () -> actions.showCard(field, value, at.getAnchorX(), at.getAnchorY())));
+                    Captions.action(KitText.CARD, () -> actions.showCard(field, value, at.getAnchorX(), at.getAnchorY())));
         }
         if (field == FilterField.SESSION || field == FilterField.TOKEN) {
-            menu.getItems().add(item("Copy as KQL", () -> copy(actions.kql(field, value))));
+            menu.getItems().add(Captions.action(KitText.COPY_KQL, () -> copy(actions.kql(field, value))));
         }
         if (actions.canMark(field, value)) {
-            menu.getItems().add(copy, item("Mark…", () -> actions.mark(field, value)));
+            menu.getItems().add(copy, Captions.action(KitText.MARK, () -> actions.mark(field, value)));
         }
         return menu;
     }
@@ -56,13 +55,13 @@ public final class ValueMenu {
     public static ContextMenu of(ValueActions actions, Filter is, String value) {
         ContextMenu menu = new ContextMenu();
         if (is != null) {
-            menu.getItems().addAll(item("Filter to " + shown(value), () -> actions.narrow(is)),
-                    item("Filter out " + shown(value), () -> actions.narrow(new Filter.Not(is))),
-                    item("Everything with " + shown(value), () -> actions.only(is)),
-                    item("Its sessions", () -> actions.sessionsWith(is)),
+            menu.getItems().addAll(Captions.action(KitText.FILTER_TO, () -> actions.narrow(is), shown(value)),
+                    Captions.action(KitText.FILTER_OUT, () -> actions.narrow(new Filter.Not(is)), shown(value)),
+                    Captions.action(KitText.EVERYTHING_WITH, () -> actions.only(is), shown(value)),
+                    Captions.action(KitText.ITS_SESSIONS, () -> actions.sessionsWith(is)),
                     new SeparatorMenuItem());
         }
-        menu.getItems().add(item("Copy", () -> copy(value)));
+        menu.getItems().add(Captions.action(KitText.COPY, () -> copy(value)));
         return menu;
     }
 
@@ -82,13 +81,12 @@ public final class ValueMenu {
         ContextMenu menu = new ContextMenu();
         for (Filter.FieldIs is : each.subList(0, Math.min(MOST_VALUES, each.size()))) {
             String value = is.values().getFirst();
-            Menu one = new Menu(shown(value));
-            one.setMnemonicParsing(false);
+            Menu one = Captions.valueMenu(KitText.QUOTED.text(shown(value)));
             one.getItems().addAll(List.copyOf(of(actions, is.field(), value, menu).getItems()));
             menu.getItems().add(one);
         }
         menu.getItems().addAll(new SeparatorMenuItem(),
-                item("Copy all",
+                Captions.action(KitText.COPY_ALL,
                         () -> copy(each.stream().map(is -> is.values().getFirst()).collect(Collectors.joining("\n")))));
         return menu;
     }
@@ -101,23 +99,15 @@ public final class ValueMenu {
      */
     public static ContextMenu ofTime(ValueActions actions, long nanos, String shown) {
         ContextMenu menu = new ContextMenu();
-        menu.getItems().addAll(item("From this time on", () -> actions.narrow(new Filter.TimeFrom(nanos))),
-                item("Up to this time", () -> actions.narrow(new Filter.TimeBefore(nanos + 1))),
-                new SeparatorMenuItem(), item("Copy", () -> copy(shown)));
+        menu.getItems().addAll(Captions.action(KitText.FROM_TIME, () -> actions.narrow(new Filter.TimeFrom(nanos))),
+                Captions.action(KitText.UP_TO_TIME, () -> actions.narrow(new Filter.TimeBefore(nanos + 1))),
+                new SeparatorMenuItem(), Captions.action(KitText.COPY, () -> copy(shown)));
         return menu;
     }
 
     private static String shown(String value) {
         String line = Texts.oneLine(value);
-        return "“" + (line.length() > 48 ? line.substring(0, 47) + "…" : line) + "”";
-    }
-
-    /** An entry whose text is taken as it is. */
-    public static MenuItem item(String text, Runnable action) {
-        MenuItem item = new MenuItem(text);
-        item.setMnemonicParsing(false);
-        item.setOnAction(event -> action.run());
-        return item;
+        return line.length() > 48 ? line.substring(0, 47) + "…" : line;
     }
 
     public static void copy(String text) {

@@ -63,6 +63,7 @@ public final class MarkSheetView extends StackPane {
         visibleProperty().bind(model.open());
         model.open().addListener((property, before, now) -> {
             if (now) {
+                select(model.verdict().get());
                 what.requestFocus();
             }
         });

@@ -77,6 +77,7 @@ enum ShellText implements TextKey {
     PAGE_INVESTIGATE,
     PAGE_SESSIONS,
     PAGE_START,
+    PROGRAM,
     REDO,
     REFOLD,
     REPORT,

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
@@ -44,10 +45,14 @@ final class ShortcutSheet extends StackPane {
         getStyleClass().add("search-veil");
         close.setCancelButton(true);
         close.setOnAction(event -> setVisible(false));
-        VBox box = new VBox(14, Captions.paneTitle(ShellText.SHORTCUTS), groups, close);
+        ScrollPane scroll = new ScrollPane(groups);
+        scroll.setFitToWidth(true);
+        VBox box = new VBox(14, Captions.paneTitle(ShellText.SHORTCUTS), scroll, close);
         box.getStyleClass().add("search-box");
         box.setPadding(new Insets(18));
-        box.setMaxSize(880, USE_PREF_SIZE);
+        box.setMaxSize(1180, USE_PREF_SIZE);
+        groups.setPrefWrapLength(1120);
+        StackPane.setMargin(box, new Insets(24));
         getChildren().add(box);
         setVisible(false);
     }

@@ -9,9 +9,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.model.text.TextKey;
-import org.tokenlane.store.CaseFile;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.state.Settings;
 
@@ -25,7 +25,7 @@ final class WelcomeView extends StackPane {
     WelcomeView(Settings settings, Cases cases, Path sampleFolder, Runnable chooseExports) {
         this.settings = settings;
         this.cases = cases;
-        Label title = Captions.valueLabel(CaseFile.PROGRAM);
+        Label title = Captions.label(ShellText.PROGRAM);
         title.getStyleClass().add("welcome-title");
         Label what = Captions.label(ShellText.WELCOME_QUESTION);
         what.getStyleClass().add("muted");
@@ -36,6 +36,7 @@ final class WelcomeView extends StackPane {
         Label offline = Captions.label(ShellText.WELCOME_OFFLINE);
         offline.getStyleClass().add("muted");
         offline.setWrapText(true);
+        offline.setTextAlignment(TextAlignment.CENTER);
         Button files = button(ShellText.WELCOME_FILES, "bi-folder2-open", chooseExports);
         Button open = button(ShellText.OPEN_CASE, "bi-archive", cases::choose);
         open.setId("welcome-open");
