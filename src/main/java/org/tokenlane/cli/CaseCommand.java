@@ -13,6 +13,7 @@ import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.NetworkFileException;
 import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.job.Progress;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -80,6 +81,6 @@ abstract class CaseCommand implements Callable<Integer> {
     }
 
     static Detection detect(CaseFile caseFile, Correlation correlation, Enrichment enrichment) {
-        return Detection.of(caseFile, correlation, new RecordDetails(), new KnownNetworks(enrichment), () -> false);
+        return Detection.of(caseFile, correlation, new RecordDetails(), new KnownNetworks(enrichment), Progress.NONE);
     }
 }

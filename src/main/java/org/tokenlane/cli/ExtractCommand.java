@@ -12,7 +12,9 @@ import org.tokenlane.correlate.Correlation;
 import org.tokenlane.extract.CaseExtract;
 import org.tokenlane.extract.ExtractAccount;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
+import org.tokenlane.job.CommandRunner;
 import org.tokenlane.model.identity.Analyst;
+import org.tokenlane.model.text.ProgramFailure;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,15 +79,13 @@ final class ExtractCommand extends CaseCommand {
     }
 
     private ExtractAccount write(CaseFile caseFile, Correlation correlation, BitSet chosen, CaseExtract.Wish wish) {
-        try (Interruption interruption = new Interruption()) {
-            ImportBar bar = new ImportBar(interruption, System.err, !json() && ImportBar.isTerminal());
-            try {
-                return CaseExtract.write(caseFile, correlation, chosen, wish, bar);
-            } catch (CancellationException stopped) {
-                throw new CommandFailure(CliText.EXTRACT_STOPPED.with());
-            } finally {
-                bar.close();
-            }
+        ImportBar bar = new ImportBar(System.err, !json() && ImportBar.isTerminal());
+        try (CommandRunner runner = new CommandRunner(bar::show, ProgramFailure::of)) {
+            return runner.run(progress -> CaseExtract.write(caseFile, correlation, chosen, wish, progress));
+        } catch (CancellationException stopped) {
+            throw new CommandFailure(CliText.EXTRACT_STOPPED.with());
+        } finally {
+            bar.close();
         }
     }
 

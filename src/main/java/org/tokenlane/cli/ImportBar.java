@@ -8,27 +8,20 @@ import org.tokenlane.job.Progress;
 import org.tokenlane.model.time.Durations;
 
 /**
- * Shows how far an import is on one line of a terminal: bytes, records per second, time left. Prints nothing where no
+ * Shows how far a command is on one line of a terminal: bytes, records per second, time left. Prints nothing where no
  * terminal is.
  */
-final class ImportBar implements Progress {
+final class ImportBar {
 
     private static final long EVERY = 200_000_000L;
     private static final int WIDTH = 24;
 
-    private final Interruption interruption;
     private final PrintStream terminal;
     private final boolean shown;
-    private String name = "";
-    private long bytes;
-    private long done;
-    private long records;
-    private long started;
     private long drawn;
     private int drawnWidth;
 
-    ImportBar(Interruption interruption, PrintStream terminal, boolean shown) {
-        this.interruption = interruption;
+    ImportBar(PrintStream terminal, boolean shown) {
         this.terminal = terminal;
         this.shown = shown;
     }
@@ -38,40 +31,30 @@ final class ImportBar implements Progress {
         return console != null && console.isTerminal();
     }
 
-    @Override
-    public void begin(String what, long size) {
-        name = what.substring(Math.max(what.lastIndexOf('/'), what.lastIndexOf('\\')) + 1);
-        bytes = size;
-        done = 0;
-        records = 0;
-        started = System.nanoTime();
-        drawn = 0;
-    }
-
-    @Override
-    public void advance(long moreBytes, long moreRecords) {
-        done += moreBytes;
-        records += moreRecords;
+    /** Draws how far the work is, at most a few times a second. */
+    void show(Progress.Step step) {
         long now = System.nanoTime();
-        if (shown && now - drawn > EVERY) {
+        if (shown && step.bytes() + step.records() > 0 && now - drawn > EVERY) {
             drawn = now;
-            draw(line((now - started) / 1e9));
+            draw(line(step));
         }
     }
 
-    /** The line after so many seconds. */
-    String line(double seconds) {
-        double megabytes = done / 1e6;
-        String rate = String.format(Locale.ROOT, "%,.0f records, %,.0f records/s", (double) records,
-                records / Math.max(seconds, 1e-3));
-        if (bytes <= 0) {
+    /** The line for so much of a part. */
+    static String line(Progress.Step step) {
+        String name = step.part().substring(Math.max(step.part().lastIndexOf('/'), step.part().lastIndexOf('\\')) + 1);
+        double megabytes = step.bytes() / 1e6;
+        String rate = String.format(Locale.ROOT, "%,.0f records, %,.0f records/s", (double) step.records(),
+                step.recordsPerSecond());
+        if (step.size() <= 0) {
             return TextTable.shown(name) + "  " + String.format(Locale.ROOT, "%,.0f MB, ", megabytes) + rate;
         }
-        double part = Math.min(1, (double) done / bytes);
-        long left = Math.round(seconds / Math.max(part, 1e-6) * (1 - part));
+        double part = step.share();
+        long left = Math.max(0, step.secondsLeft());
         int filled = (int) Math.round(part * WIDTH);
         return TextTable.shown(name) + "  [" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] "
-                + String.format(Locale.ROOT, "%3.0f %%, %,.0f of %,.0f MB, ", part * 100, megabytes, bytes / 1e6) + rate
+                + String.format(Locale.ROOT, "%3.0f %%, %,.0f of %,.0f MB, ", part * 100, megabytes, step.size() / 1e6)
+                + rate
                 + ", "
                 + Durations.units(TimeUnit.SECONDS.toNanos(left)) + " left";
     }
@@ -89,10 +72,5 @@ final class ImportBar implements Progress {
             terminal.flush();
             drawnWidth = 0;
         }
-    }
-
-    @Override
-    public boolean isCancelled() {
-        return interruption.isWanted();
     }
 }

@@ -12,9 +12,11 @@ import org.tokenlane.correlate.Correlation;
 import org.tokenlane.ingest.Importers;
 import org.tokenlane.intake.ImportOptions;
 import org.tokenlane.intake.ImportService;
+import org.tokenlane.job.CommandRunner;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportReport;
 import org.tokenlane.model.identity.Analyst;
+import org.tokenlane.model.text.ProgramFailure;
 import org.tokenlane.model.text.Text;
 import org.tokenlane.model.time.DateOrder;
 import org.tokenlane.query.CaseEvents;
@@ -49,13 +51,16 @@ final class ImportCommand implements Callable<Integer> {
         Output output = parent.output();
         String who = Analyst.name();
         ImportOptions settled = new ImportOptions(who, order(), mappedColumns());
-        try (Interruption interruption = new Interruption();
+        ImportBar bar = new ImportBar(System.err, ImportBar.isTerminal());
+        try (CommandRunner runner = new CommandRunner(bar::show, ProgramFailure::of);
                 CaseFile caseFile = options.openOrCreate(who)) {
-            ImportBar bar = new ImportBar(interruption, System.err, ImportBar.isTerminal());
-            ImportReport report = new ImportService(caseFile, Importers.all()).importAll(paths, settled, bar);
-            if (!report.imported().isEmpty()) {
-                Correlation.upToDate(caseFile);
-            }
+            ImportReport report = runner.run(progress -> {
+                ImportReport done = new ImportService(caseFile, Importers.all()).importAll(paths, settled, progress);
+                if (!done.imported().isEmpty()) {
+                    Correlation.upToDate(caseFile);
+                }
+                return done;
+            });
             bar.close();
             report.refused().forEach(remark -> output.note(CliText.NOT_IMPORTED, remark.path(), remark.reason()));
             report.skipped().forEach(remark -> output.note(CliText.SKIPPED, remark.path(), remark.reason()));

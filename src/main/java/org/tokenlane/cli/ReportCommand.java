@@ -1,5 +1,7 @@
 package org.tokenlane.cli;
 
+import org.tokenlane.model.text.ProgramFailure;
+import org.tokenlane.job.CommandRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,16 +150,14 @@ final class ReportCommand extends CaseCommand {
     /** Ctrl-C leaves no report, and an older one of the same name whole. */
     private ReportContent content(CaseFile caseFile, Correlation correlation, ReportOptions options,
             @Nullable Pseudonymiser pseudonymiser) {
-        try (Interruption interruption = new Interruption()) {
-            ImportBar bar = new ImportBar(interruption, System.err, !json() && ImportBar.isTerminal());
-            try {
-                return pseudonymiser == null ? written(caseFile, caseFile, correlation, options, List.of(), bar)
-                        : replaced(caseFile, correlation, options, pseudonymiser, bar);
-            } catch (CancellationException stopped) {
-                throw new CommandFailure(CliText.REPORT_STOPPED.with());
-            } finally {
-                bar.close();
-            }
+        ImportBar bar = new ImportBar(System.err, !json() && ImportBar.isTerminal());
+        try (CommandRunner runner = new CommandRunner(bar::show, ProgramFailure::of)) {
+            return runner.run(progress -> pseudonymiser == null ? written(caseFile, caseFile, correlation, options, List.of(), progress)
+                        : replaced(caseFile, correlation, options, pseudonymiser, progress));
+        } catch (CancellationException stopped) {
+            throw new CommandFailure(CliText.REPORT_STOPPED.with());
+        } finally {
+            bar.close();
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.CaseFacts;
@@ -115,16 +114,10 @@ public final class CaseSigma {
     }
 
     /** Runs the rules that are turned on. */
-    List<RuleOutcome> run(CaseFacts facts, BooleanSupplier cancelled) {
+    List<RuleOutcome> run(CaseFacts facts, Progress progress) {
         if (files.isEmpty()) {
             return List.of();
         }
-        Progress progress = new Progress() {
-            @Override
-            public boolean isCancelled() {
-                return cancelled.getAsBoolean();
-            }
-        };
         List<RuleOutcome> outcomes = new ArrayList<>();
         for (SigmaOutcome outcome : rules.run(facts.events(), facts.details(), progress)) {
             RuleFile file = Objects.requireNonNull(files.get(outcome.rule()), "a rule that was not loaded");

@@ -5,7 +5,6 @@ import org.tokenlane.model.text.TextKey;
 /** Why rules were not evaluated, how settings are refused, and what Sigma rules found. */
 enum DetectText implements TextKey {
     SWITCHED_OFF,
-    CANCELLED,
     MISSING_LOGS,
     UNKNOWN_CHECK,
     FAILED,

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.facts.AddressLookup;
@@ -23,6 +22,7 @@ import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.Need;
 import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.job.Progress;
 import org.tokenlane.model.detail.RecordOpener;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Risk;
@@ -52,10 +52,10 @@ public final class Detection {
      * Runs the case's rules, as the analyst tuned them, and the Sigma rules that were loaded, on what is in the case.
      */
     public static Detection of(CaseFile caseFile, Correlation correlation, RecordOpener opener, AddressLookup lookup,
-            BooleanSupplier cancelled) {
+            Progress progress) {
         CaseFacts facts = facts(caseFile, correlation, opener, lookup);
-        List<RuleOutcome> outcomes = new ArrayList<>(of(facts, CaseRules.of(caseFile), cancelled).outcomes());
-        outcomes.addAll(CaseSigma.of(caseFile).run(facts, cancelled));
+        List<RuleOutcome> outcomes = new ArrayList<>(of(facts, CaseRules.of(caseFile), progress).outcomes());
+        outcomes.addAll(CaseSigma.of(caseFile).run(facts, progress));
         return new Detection(outcomes);
     }
 
@@ -69,17 +69,17 @@ public final class Detection {
     /**
      * Runs the rules, first those that stand for themselves, then those that ask what the first found.
      *
-     * @param cancelled
-     *            asked between rules; what was not run is then not evaluated
+     * @throws java.util.concurrent.CancellationException
+     *             where it is no longer wanted, which is asked between rules
      */
-    public static Detection of(CaseFacts facts, List<RuleFile> rules, BooleanSupplier cancelled) {
+    public static Detection of(CaseFacts facts, List<RuleFile> rules, Progress progress) {
         Set<Need> held = Logs.in(facts);
         Map<String, RuleOutcome> outcomes = new LinkedHashMap<>();
         rules.forEach(rule -> outcomes.put(rule.id(), null));
         List<Finding> first = new ArrayList<>();
         for (RuleFile rule : rules) {
             if (!follows(rule)) {
-                RuleOutcome outcome = run(facts, rule, held, cancelled);
+                RuleOutcome outcome = run(facts, rule, held, progress);
                 outcomes.put(rule.id(), outcome);
                 first.addAll(outcome.findings());
             }
@@ -87,7 +87,7 @@ public final class Detection {
         CaseFacts then = facts.with(RiskySessions.of(facts, first));
         for (RuleFile rule : rules) {
             if (follows(rule)) {
-                outcomes.put(rule.id(), run(then, rule, held, cancelled));
+                outcomes.put(rule.id(), run(then, rule, held, progress));
             }
         }
         return new Detection(new ArrayList<>(outcomes.values()));
@@ -98,7 +98,8 @@ public final class Detection {
         return check != null && check.followsOthers(rule);
     }
 
-    private static RuleOutcome run(CaseFacts facts, RuleFile rule, Set<Need> held, BooleanSupplier cancelled) {
+    private static RuleOutcome run(CaseFacts facts, RuleFile rule, Set<Need> held, Progress progress) {
+        progress.stopIfCancelled();
         Set<Need> missing = EnumSet.noneOf(Need.class);
         rule.needs().stream().filter(need -> !held.contains(need)).forEach(missing::add);
         String why = null;
@@ -106,8 +107,6 @@ public final class Detection {
         Check check = Checks.named(rule.check());
         if (!rule.enabled()) {
             why = DetectText.SWITCHED_OFF.text();
-        } else if (cancelled.getAsBoolean()) {
-            why = DetectText.CANCELLED.text();
         } else if (!missing.isEmpty()) {
             why = DetectText.MISSING_LOGS
                     .text(missing.stream().map(need -> need.text()).collect(Collectors.joining("; ")));

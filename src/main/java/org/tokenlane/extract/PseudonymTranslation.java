@@ -3,7 +3,6 @@ package org.tokenlane.extract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.tokenlane.extract.TakenFile.Rewriting;
@@ -37,9 +36,7 @@ final class PseudonymTranslation implements Translation {
         for (TakenFile file : files) {
             progress.begin("Looking through " + file.evidence().path(), file.evidence().bytes());
             file.eachRecord(record -> {
-                if (progress.isCancelled()) {
-                    throw new CancellationException();
-                }
+                progress.stopIfCancelled();
                 pseudonymiser.learn(file.form(), record);
                 progress.advance(record.length, 1);
             });

@@ -206,9 +206,7 @@ public final class ImportService {
                         if (block == null) {
                             break;
                         }
-                        if (progress.isCancelled()) {
-                            throw new CancellationException();
-                        }
+                        progress.stopIfCancelled();
                         record = write(writer, block, record);
                         progress.advance(block.rawBytes(), block.outcomes().size());
                     }

@@ -1,33 +1,140 @@
 package org.tokenlane.job;
 
-/** Takes word of how far a piece of work is, and says whether it is still wanted. Called from the thread that works. */
-public interface Progress {
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-    /** Nobody looks on and nobody cancels. */
-    Progress NONE = new Progress() {
-    };
+/**
+ * What a piece of work reports while it runs, and asks whether it is still wanted. Used by the thread that works; what
+ * listens hears of the beginning and the end of each part and, in between, a few times a second.
+ */
+public final class Progress {
+
+    private static final Duration PAUSE = Duration.ofMillis(150);
+
+    /** Nobody listens and nobody cancels. */
+    public static final Progress NONE = new Progress(new Cancellation());
+
+    /**
+     * How far a part of the work is.
+     *
+     * @param part
+     *            what it is
+     * @param size
+     *            its size in bytes, or -1 where that is not known
+     * @param bytes
+     *            the bytes that are done
+     * @param records
+     *            the records that are done
+     * @param nanos
+     *            how long that took, in nanoseconds
+     * @param ended
+     *            whether the part is over
+     */
+    public record Step(String part, long size, long bytes, long records, long nanos, boolean ended) {
+
+        /** How much of the part is done, from 0 to 1; -1 where its size is not known. */
+        public double share() {
+            return size <= 0 ? -1 : Math.min(1, (double) bytes / size);
+        }
+
+        public double recordsPerSecond() {
+            return records / Math.max(nanos / 1e9, 1e-3);
+        }
+
+        /** How long the rest will take at the pace so far, in seconds; -1 where that cannot be estimated. */
+        public long secondsLeft() {
+            double share = share();
+            return share <= 0 ? -1 : Math.round(nanos / 1e9 / share * (1 - share));
+        }
+    }
+
+    private final Cancellation cancellation;
+    private final @Nullable Consumer<Step> listener;
+    private final long pause;
+    private String part = "";
+    private long size = -1;
+    private long bytes;
+    private long records;
+    private long begun;
+    private long reported;
+
+    /** Nobody listens. */
+    public Progress(Cancellation cancellation) {
+        this(cancellation, null, PAUSE);
+    }
+
+    /** Reports a few times a second. */
+    public Progress(Cancellation cancellation, Consumer<Step> listener) {
+        this(cancellation, listener, PAUSE);
+    }
+
+    /**
+     * @param pause
+     *            the shortest time between two reports of one part
+     */
+    public Progress(Cancellation cancellation, @Nullable Consumer<Step> listener, Duration pause) {
+        this.cancellation = cancellation;
+        this.listener = listener;
+        this.pause = pause.toNanos();
+    }
 
     /**
      * A part of the work begins.
      *
      * @param name
-     *            what it is, for people
-     * @param bytes
+     *            what it is
+     * @param length
      *            its size in bytes, or -1 where that is not known
      */
-    default void begin(String name, long bytes) {
+    public void begin(String name, long length) {
+        if (listener != null) {
+            part = name;
+            size = length;
+            bytes = 0;
+            records = 0;
+            begun = System.nanoTime();
+            report(listener, begun, false);
+        }
     }
 
-    /** So many bytes and records of the present part are done. */
-    default void advance(long bytes, long records) {
+    /** So many more bytes and records of the present part are done. */
+    public void advance(long moreBytes, long moreRecords) {
+        if (listener != null) {
+            bytes += moreBytes;
+            records += moreRecords;
+            long now = System.nanoTime();
+            if (now - reported >= pause) {
+                report(listener, now, false);
+            }
+        }
     }
 
     /** The present part is over. */
-    default void end() {
+    public void end() {
+        if (listener != null) {
+            report(listener, System.nanoTime(), true);
+        }
     }
 
-    /** Tells whether the work is to stop; what was begun is then undone. */
-    default boolean isCancelled() {
-        return false;
+    private void report(Consumer<Step> to, long now, boolean ended) {
+        reported = now;
+        to.accept(new Step(part, size, bytes, records, now - begun, ended));
+    }
+
+    /** Whether the work is to stop; what was begun is then undone. */
+    public boolean isCancelled() {
+        return cancellation.isRequested();
+    }
+
+    /**
+     * Goes on only where the work is still wanted.
+     *
+     * @throws CancellationException
+     *             where it is not
+     */
+    public void stopIfCancelled() {
+        cancellation.check();
     }
 }

@@ -56,7 +56,7 @@ class ReportBenchmarkTest {
             Enrichment enrichment = Enrichment.of(Networks.shipped());
             Correlation correlation = Correlation.upToDate(caseFile);
             Detection detection = Detection.of(caseFile, correlation, new RecordDetails(),
-                    new KnownNetworks(enrichment), () -> false);
+                    new KnownNetworks(enrichment), Progress.NONE);
             for (int run = 1; run <= 3; run++) {
                 long started = System.nanoTime();
                 ReportContent content = new ReportBuilder(caseFile, correlation, detection,

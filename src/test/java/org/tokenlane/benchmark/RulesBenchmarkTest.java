@@ -46,7 +46,7 @@ class RulesBenchmarkTest {
                 long started = System.nanoTime();
                 CaseFacts facts = Detection.facts(caseFile, correlation, new RecordDetails(), AddressLookup.NOTHING);
                 double gathered = (System.nanoTime() - started) / 1e9;
-                Detection detection = Detection.of(facts, CaseRules.of(caseFile), () -> false);
+                Detection detection = Detection.of(facts, CaseRules.of(caseFile), Progress.NONE);
                 double all = (System.nanoTime() - started) / 1e9;
                 assertThat(detection.outcomes()).allMatch(outcome -> outcome.isEvaluated());
                 System.out.println(String.format(Locale.ROOT,

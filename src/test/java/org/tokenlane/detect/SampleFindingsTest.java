@@ -17,6 +17,7 @@ import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.facts.AddressLookup;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.ingest.TestCase;
+import org.tokenlane.job.Progress;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.RuleOutcome;
 import org.tokenlane.model.finding.Severity;
@@ -43,7 +44,7 @@ class SampleFindingsTest {
         test = new TestCase(folder);
         test.load(exports);
         detection = Detection.of(test.caseFile(), Correlation.upToDate(test.caseFile()), new RecordDetails(),
-                AddressLookup.NOTHING, () -> false);
+                AddressLookup.NOTHING, Progress.NONE);
     }
 
     @AfterAll

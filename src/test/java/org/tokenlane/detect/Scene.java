@@ -13,6 +13,7 @@ import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.facts.AddressLookup;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.ingest.TestCase;
+import org.tokenlane.job.Progress;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.RuleOutcome;
 import org.tokenlane.model.identity.Uti;
@@ -260,7 +261,7 @@ final class Scene implements AutoCloseable {
             load("directory.json", directory, false);
             load("risks.json", risks, false);
             detection = Detection.of(test.caseFile(), Correlation.upToDate(test.caseFile()), new RecordDetails(),
-                    lookup, () -> false);
+                    lookup, Progress.NONE);
         }
         return detection;
     }

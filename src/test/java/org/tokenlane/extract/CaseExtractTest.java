@@ -22,6 +22,7 @@ import org.tokenlane.extract.pseudonym.PseudonymKey;
 import org.tokenlane.extract.pseudonym.PseudonymKind;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
 import org.tokenlane.ingest.TestCase;
+import org.tokenlane.job.Cancellation;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.Evidence;
@@ -159,12 +160,7 @@ class CaseExtractTest {
     @Test
     void anExtractThatIsStoppedLeavesNothing() {
         whole.loadOne(whole.write("search.csv", (HEADER + "\n" + row(1, "a") + "\n").getBytes(StandardCharsets.UTF_8)));
-        assertThatThrownBy(() -> extract(bits(0), new Progress() {
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        })).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> extract(bits(0), cancelled())).isInstanceOf(CancellationException.class);
         assertThat(folder.resolve("extract.tlcase")).doesNotExist();
         assertThatThrownBy(() -> extract(new BitSet(), Progress.NONE)).isInstanceOf(CaseFileException.class)
                 .hasMessageContaining("No event was chosen");
@@ -183,5 +179,11 @@ class CaseExtractTest {
                 .isInstanceOf(CaseFileException.class)
                 .hasMessageContaining("the key of its pseudonyms could not be written");
         assertThat(file).doesNotExist();
+    }
+
+    private static Progress cancelled() {
+        Cancellation cancellation = new Cancellation();
+        cancellation.request();
+        return new Progress(cancellation);
     }
 }

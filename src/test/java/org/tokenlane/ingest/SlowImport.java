@@ -2,10 +2,12 @@ package org.tokenlane.ingest;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.tokenlane.intake.ImportOptions;
 import org.tokenlane.intake.ImportService;
+import org.tokenlane.job.Cancellation;
 import org.tokenlane.job.Progress;
 import org.tokenlane.store.CaseFile;
 
@@ -22,35 +24,18 @@ public final class SlowImport {
     public static void main(String[] arguments) {
         List<Path> files = Arrays.stream(arguments).skip(2).map(Path::of).toList();
         try (CaseFile caseFile = CaseFile.open(Path.of(arguments[0]), null)) {
-            Progress progress = new Stop(files.size(), Long.parseLong(arguments[1]));
+            Stop stop = new Stop(files.getLast().toString(), Long.parseLong(arguments[1]));
+            Progress progress = new Progress(new Cancellation(), stop::at, Duration.ZERO);
             new ImportService(caseFile, Importers.all()).importAll(files, ImportOptions.by("tester"), progress);
             System.out.println("imported");
         }
     }
 
-    /** Waits for good in the middle of the file with this number. */
-    private static final class Stop implements Progress {
+    /** Waits for good in the middle of this file. */
+    private record Stop(String file, long records) {
 
-        private final int lastFile;
-        private final long stopAt;
-        private int file;
-        private long records;
-
-        Stop(int lastFile, long stopAt) {
-            this.lastFile = lastFile;
-            this.stopAt = stopAt;
-        }
-
-        @Override
-        public void begin(String name, long bytes) {
-            file++;
-            records = 0;
-        }
-
-        @Override
-        public void advance(long bytes, long more) {
-            records += more;
-            if (file == lastFile && records >= stopAt) {
+        void at(Progress.Step step) {
+            if (step.part().equals(file) && step.records() >= records) {
                 System.out.println("in the middle");
                 try {
                     System.in.read();

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -19,6 +20,7 @@ import org.tokenlane.ingest.IngestText;
 import org.tokenlane.ingest.TestCase;
 import org.tokenlane.ingest.files.FilesText;
 import org.tokenlane.ingest.text.ReadingText;
+import org.tokenlane.job.Cancellation;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
@@ -338,20 +340,12 @@ class ImportQuirksTest {
     void aCancelledImportKeepsWholeFilesOnly() {
         Path first = test.write("1.csv", table("\n", row(1, "Send")));
         Path second = test.write("2.csv", table("\n", row(2, "Send")));
-        Progress afterFirst = new Progress() {
-
-            private int begun;
-
-            @Override
-            public void begin(String name, long bytes) {
-                begun++;
+        Cancellation cancellation = new Cancellation();
+        Progress afterFirst = new Progress(cancellation, step -> {
+            if (step.part().equals(second.toString())) {
+                cancellation.request();
             }
-
-            @Override
-            public boolean isCancelled() {
-                return begun > 1;
-            }
-        };
+        }, Duration.ZERO);
         ImportReport report = new ImportService(test.caseFile(), Importers.all()).importAll(List.of(first, second),
                 ImportOptions.by("test"), afterFirst);
         assertThat(report.cancelled()).isTrue();

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.tokenlane.ingest.Importers;
 import org.tokenlane.ingest.PurviewRows;
 import org.tokenlane.ingest.TestCase;
 import org.tokenlane.ingest.files.FilesText;
+import org.tokenlane.job.Cancellation;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.Evidence;
@@ -178,20 +180,12 @@ class ImportServiceTest {
     @Test
     void anImportThatIsCancelledInTheMiddleOfAFileKeepsNothingOfIt() {
         Path file = test.write("a.csv", PurviewRows.bulkyTable(1, 10_000));
-        Progress afterAWhile = new Progress() {
-
-            private long records;
-
-            @Override
-            public void advance(long bytes, long more) {
-                records += more;
+        Cancellation cancellation = new Cancellation();
+        Progress afterAWhile = new Progress(cancellation, step -> {
+            if (step.records() > 2_000) {
+                cancellation.request();
             }
-
-            @Override
-            public boolean isCancelled() {
-                return records > 2_000;
-            }
-        };
+        }, Duration.ZERO);
         ImportReport report = new ImportService(test.caseFile(), Importers.all()).importAll(List.of(file),
                 ImportOptions.by("test"), afterAWhile);
         assertThat(report.cancelled()).isTrue();
@@ -202,12 +196,11 @@ class ImportServiceTest {
     @Test
     void anErrorOfTheProgramItselfKeepsNothingOfTheFileAndTheCaseGoesOn() {
         Path file = test.write("a.csv", PurviewRows.bulkyTable(1, 3_000));
-        Progress failing = new Progress() {
-            @Override
-            public void advance(long bytes, long records) {
+        Progress failing = new Progress(new Cancellation(), step -> {
+            if (step.records() > 0) {
                 throw new IllegalStateException("a bug");
             }
-        };
+        }, Duration.ZERO);
         assertThatThrownBy(() -> new ImportService(test.caseFile(), Importers.all()).importAll(List.of(file),
                 ImportOptions.by("test"), failing))
                 .hasMessage("a bug");

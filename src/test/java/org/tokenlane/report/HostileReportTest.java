@@ -82,7 +82,7 @@ class HostileReportTest {
         }
         Correlation correlation = Correlation.upToDate(test.caseFile());
         Detection detection = Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING,
-                () -> false);
+                Progress.NONE);
         return new ReportBuilder(test.caseFile(), correlation, detection,
                 new ReportOptions(List.of(SESSION), "<i>me</i>", "\"; } body { display: none", null,
                         List.of(Section.values()), 1_000,

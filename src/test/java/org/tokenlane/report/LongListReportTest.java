@@ -72,7 +72,7 @@ class LongListReportTest {
             test.loadOne(test.write("files.jsonl", lines.toString()));
             Correlation correlation = Correlation.upToDate(test.caseFile());
             Detection detection = Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING,
-                    () -> false);
+                    Progress.NONE);
             ReportContent content = new ReportBuilder(test.caseFile(), correlation, detection,
                     new ReportOptions(List.of(SESSION), "Åse", "", null, List.of(Section.SESSIONS, Section.EXPOSURE),
                             5_000, Instant.parse("2026-11-23T12:00:00Z")),

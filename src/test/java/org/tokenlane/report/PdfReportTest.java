@@ -82,7 +82,7 @@ class PdfReportTest {
         caseFile.marks().note(List.of(session), "The user opened the link at home.", "Åse");
         caseFile.marks().ownEvent(1_789_113_600_000_000_000L, "the user got a phone call", "Åse");
         correlation = Correlation.upToDate(caseFile);
-        detection = Detection.of(caseFile, correlation, new RecordDetails(), AddressLookup.NOTHING, () -> false);
+        detection = Detection.of(caseFile, correlation, new RecordDetails(), AddressLookup.NOTHING, Progress.NONE);
         content = content(List.of(), 1_000);
         pdf = bytes(content);
         try (PDDocument document = Loader.loadPDF(pdf)) {

@@ -69,7 +69,9 @@ class OldCasesTest {
                 .add("rejected " + record.path() + " " + record.place() + " " + record.text().strip()));
         caseFile.marks().all().all().forEach(
                 mark -> lines.add("mark " + mark.stamp() + " " + mark.getClass().getSimpleName() + " " + mark));
-        Detection.of(caseFile, correlation, new RecordDetails(), (ip, asn) -> AddressLookup.Fact.UNKNOWN, () -> false)
+        Detection
+                .of(caseFile, correlation, new RecordDetails(), (ip, asn) -> AddressLookup.Fact.UNKNOWN,
+                        org.tokenlane.job.Progress.NONE)
                 .findings()
                 .forEach(finding -> lines.add("finding " + finding.rule() + " " + finding.severity() + " "
                         + finding.sessionId() + " " + finding.upn() + " " + finding.eventIds()));

@@ -57,7 +57,7 @@ public final class ExposureQuery {
         int[] operations = chosen.stream().filter(event -> events.kind(event).isOperation()).toArray();
         progress.begin("Exposure", -1);
         for (int event : operations) {
-            wanted(progress);
+            progress.stopIfCancelled();
             if (!OperationKind.of(events, event).needsRecord()) {
                 gathering.add(event);
             }
@@ -65,24 +65,18 @@ public final class ExposureQuery {
         int[] opened = details.inOrderOfEvidence(
                 Arrays.stream(operations).filter(event -> OperationKind.of(events, event).needsRecord()).toArray());
         for (int event : opened) {
-            wanted(progress);
+            progress.stopIfCancelled();
             gathering.add(event);
             progress.advance(0, 1);
         }
         int[] inferred = inferred(chosen);
         for (int event : inferred) {
-            wanted(progress);
+            progress.stopIfCancelled();
             gathering.changes.inferred(event, details.of(event));
         }
         Map<String, String> subjects = new Subjects(correlation, details).of(gathering.mail.withoutSubject(), progress);
         progress.end();
         return gathering.exposure(chosen, operations, subjects);
-    }
-
-    private static void wanted(Progress progress) {
-        if (progress.isCancelled()) {
-            throw new CancellationException();
-        }
     }
 
     /**

@@ -46,9 +46,7 @@ final class Subjects {
         }
         Set<String> wanted = new HashSet<>(ids);
         for (int event : details.inOrderOfEvidence(candidates())) {
-            if (progress.isCancelled()) {
-                throw new CancellationException();
-            }
+            progress.stopIfCancelled();
             for (RecordDetail.MailItem item : details.of(event).items()) {
                 if (item.internetMessageId() != null && item.subject() != null
                         && wanted.remove(item.internetMessageId())) {

@@ -5,7 +5,6 @@ import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -94,9 +93,7 @@ final class ListPages {
         COSDictionary table = tags.block("Table");
         header(list, tags.child(table, "TR"));
         for (ReportTable.Row row : list.table().rows()) {
-            if (progress.isCancelled()) {
-                throw new CancellationException();
-            }
+            progress.stopIfCancelled();
             row(list, row, table);
             progress.advance(0, 1);
         }

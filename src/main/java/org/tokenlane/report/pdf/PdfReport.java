@@ -118,9 +118,7 @@ public final class PdfReport {
             attach(document, report.facts(), content.options().madeAt());
             date(document, content.options().madeAt());
             SearchableText.mend(document);
-            if (progress.isCancelled()) {
-                throw new CancellationException();
-            }
+            progress.stopIfCancelled();
             document.save(out);
             document.close();
         }

@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tokenlane.correlate.EntityFacts;
 import org.tokenlane.correlate.EntityQueries;
 import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.mark.MarkTarget;
@@ -45,14 +46,13 @@ final class CardViewModel {
             card.set(null);
             return;
         }
-        workbench.background()
-                .run(() -> new Card(request,
-                        new EntityQueries(open.correlation()).of(request.field(), request.value(), COMMONEST)),
-                        found -> {
-                            if (request == workbench.card().get()) {
-                                card.set(found);
-                            }
-                        }, failure -> workbench.messages().failed(CardsText.NOT_MADE, failure));
+        workbench.background().task(WorkLane.SHORT, progress -> new Card(request,
+                new EntityQueries(open.correlation()).of(request.field(), request.value(), COMMONEST)))
+                .onDone(found -> {
+                    if (request == workbench.card().get()) {
+                        card.set(found);
+                    }
+                }).onFailed(failure -> workbench.messages().failed(CardsText.NOT_MADE, failure)).start();
     }
 
     /** External data about the value, each with its source. */

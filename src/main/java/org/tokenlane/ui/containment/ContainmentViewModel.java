@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CancellationException;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -15,6 +14,8 @@ import org.tokenlane.detect.containment.ContainmentQuery;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
+import org.tokenlane.job.Task;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.report.ContainmentText;
 import org.tokenlane.report.ExportFile;
@@ -34,21 +35,11 @@ final class ContainmentViewModel {
     private static final int MOST_SESSIONS = 20;
     private static final long SECOND = 1_000_000_000L;
 
-    private static final class Work implements Progress {
-
-        private volatile boolean cancelled;
-
-        @Override
-        public boolean isCancelled() {
-            return cancelled;
-        }
-    }
-
     private final Workbench workbench;
     private final BooleanProperty shown = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
-    private Work work;
+    private Task<?> task = Task.NONE;
     private Matching answered;
 
     ContainmentViewModel(Workbench workbench) {
@@ -86,18 +77,18 @@ final class ContainmentViewModel {
         List<String> lines = text.get().lines().toList();
         boolean script = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".ps1");
         String filter = workbench.view().get().filter().toText();
-        workbench.background().run(() -> {
+        workbench.background().task(WorkLane.LONG, progress -> {
             ExportFile.text(open.file(), ExportKind.CONTAINMENT, file, "filter " + filter,
                     out -> ContainmentText.write(out, script ? ContainmentText.unrunnable(lines) : lines));
             return file;
-        }, written -> workbench.messages().info(ContainmentTabText.SAVED.with(written)),
-                failure -> workbench.messages().failed(ContainmentTabText.NOT_SAVED, failure, file));
+        }).onDone(written -> workbench.messages().info(ContainmentTabText.SAVED.with(written)))
+                .onFailed(failure -> workbench.messages().failed(ContainmentTabText.NOT_SAVED, failure, file)).start();
     }
 
     private void make() {
         Matching matching = workbench.matching().get();
-        if (work != null && matching != answered) {
-            work.cancelled = true;
+        if (matching != answered) {
+            task.cancel();
         }
         if (!shown.get() || matching == answered) {
             return;
@@ -106,29 +97,23 @@ final class ContainmentViewModel {
         OpenCase open = workbench.openCase().get();
         BitSet sessions = open == null ? new BitSet() : sessions(open.correlation(), matching.set());
         if (sessions.isEmpty() || sessions.cardinality() > MOST_SESSIONS) {
-            // an answer that is still being made must not arrive after this one
-            work = null;
             text.set("");
             state.set(sessions.isEmpty()
                     ? ContainmentTabText.NO_SESSION.text()
                     : ContainmentTabText.TOO_MANY.text(Count.SESSIONS.of(sessions.cardinality()), MOST_SESSIONS));
             return;
         }
-        Work mine = new Work();
-        work = mine;
         state.set(ContainmentTabText.OPENING.text());
         long now = Instant.now().getEpochSecond() * SECOND;
-        workbench.background().latest("containment", () -> sheet(open, sessions.stream().boxed().toList(), now, mine),
-                made -> {
-                    if (made != null && mine == work) {
-                        text.set(made);
-                        state.set(ContainmentTabText.STATE.text(Count.SESSIONS.of(sessions.cardinality())));
-                    }
-                }, failure -> {
+        task = workbench.background().latest("containment", WorkLane.LONG,
+                progress -> sheet(open, sessions.stream().boxed().toList(), now, progress)).onDone(made -> {
+                    text.set(made);
+                    state.set(ContainmentTabText.STATE.text(Count.SESSIONS.of(sessions.cardinality())));
+                }).onFailed(failure -> {
                     answered = null;
                     state.set("");
                     workbench.messages().failed(ContainmentTabText.NOT_MADE, failure);
-                });
+                }).start();
     }
 
     private static BitSet sessions(Correlation correlation, BitSet chosen) {
@@ -138,15 +123,10 @@ final class ContainmentViewModel {
         return correlation.sessionsAmong(exact);
     }
 
-    /** Null if it is no longer wanted. */
     private static String sheet(OpenCase open, List<Integer> sessions, long now, Progress progress) {
-        try {
-            EventDetails details = new EventDetails(open.events(), open.file().rawRecords(), new RecordDetails());
-            return String.join("\n",
-                    ContainmentText.lines(new ContainmentQuery(open.correlation(), details, open.file().evidence())
-                            .of(sessions, now, progress)));
-        } catch (CancellationException notWanted) {
-            return null;
-        }
+        EventDetails details = new EventDetails(open.events(), open.file().rawRecords(), new RecordDetails());
+        return String.join("\n",
+                ContainmentText.lines(new ContainmentQuery(open.correlation(), details, open.file().evidence())
+                        .of(sessions, now, progress)));
     }
 }

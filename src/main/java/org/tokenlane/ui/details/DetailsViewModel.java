@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tokenlane.correlate.IndicatorHits;
 import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.UtiOrigin;
@@ -90,15 +91,18 @@ final class DetailsViewModel {
         int event = workbench.event().get();
         BesideTheLog beside = new BesideTheLog(workbench.enrichment().get());
         MarkedEvents marks = workbench.marking().marked().get();
-        workbench.background().latest("details",
-                () -> open == null || event < 0 ? null : read(open, event, beside, marks), details::set,
-                failure -> workbench.messages().failed(DetailsText.NOT_READ, failure));
+        ZoneId zone = workbench.zone().get();
+        workbench.background()
+                .latest("details", WorkLane.SHORT,
+                        progress -> open == null || event < 0 ? null : read(open, event, beside, marks, zone))
+                .onDone(details::set).onFailed(failure -> workbench.messages().failed(DetailsText.NOT_READ, failure))
+                .start();
     }
 
-    private Details read(OpenCase open, int event, BesideTheLog beside, MarkedEvents marks) {
+    private static Details read(OpenCase open, int event, BesideTheLog beside, MarkedEvents marks, ZoneId zone) {
         CaseEvents events = open.events();
         List<Fact> facts = new ArrayList<>();
-        times(events, event, facts);
+        times(events, event, zone, facts);
         facts.add(selectedBy(DetailsText.KIND, Texts.sentence(events.kind(event).name()),
                 new Filter.KindIs(List.of(events.kind(event)))));
         facts.add(selectedBy(DetailsText.SOURCE, events.source(event).title(),
@@ -115,21 +119,21 @@ final class DetailsViewModel {
             }
             facts.addAll(beside.after(field, events, event));
         }
-        numbers(events, event, facts);
+        numbers(events, event, zone, facts);
         String operation = events.text(EventField.OPERATION, event);
         return new Details(operation == null ? Texts.sentence(events.kind(event).name()) : Texts.oneLine(operation),
                 facts, link(open, event), records(open, event),
-                ids(events, event), marks(marks, event));
+                ids(events, event), marks(marks, event, zone));
     }
 
-    private List<Marked> marks(MarkedEvents marked, int event) {
+    private static List<Marked> marks(MarkedEvents marked, int event, ZoneId zone) {
         List<Marked> all = new ArrayList<>();
         VerdictMark decided = marked.decidedBy(event);
         for (Mark mark : marked.on(event)) {
             String kind = Texts.sentence(mark.kind());
             String by = DetailsText.MARKED_BY.text(mark.stamp().author(),
-                    Times.seconds(mark.stamp().at().toEpochMilli() * 1_000_000, workbench.zone().get()),
-                    Times.name(workbench.zone().get()));
+                    Times.seconds(mark.stamp().at().toEpochMilli() * 1_000_000, zone),
+                    Times.name(zone));
             String says = Texts.visible(MarkText.says(mark));
             boolean overridden = mark instanceof VerdictMark && mark != decided;
             String what = overridden ? DetailsText.OVERRIDDEN.text(says) : says;
@@ -148,8 +152,7 @@ final class DetailsViewModel {
         return all;
     }
 
-    private void times(CaseEvents events, int event, List<Fact> facts) {
-        ZoneId zone = workbench.zone().get();
+    private static void times(CaseEvents events, int event, ZoneId zone, List<Fact> facts) {
         String time = Times.exact(events.time(event), events.timeDigits(event), zone);
         boolean dated = events.time(event) != AuditEvent.NO_TIME;
         facts.add(Fact.plain(DetailsText.TIME,
@@ -174,11 +177,11 @@ final class DetailsViewModel {
         return new Fact(name.text(), shown, shown, null, filter);
     }
 
-    private void numbers(CaseEvents events, int event, List<Fact> facts) {
+    private static void numbers(CaseEvents events, int event, ZoneId zone, List<Fact> facts) {
         if (events.tokenIssuedAt(event) != AuditEvent.NO_TIME) {
             facts.add(Fact.plain(DetailsText.TOKEN_ISSUED,
-                    DetailsText.TIME_IN_ZONE.text(Times.seconds(events.tokenIssuedAt(event), workbench.zone().get()),
-                            Times.name(workbench.zone().get()))));
+                    DetailsText.TIME_IN_ZONE.text(Times.seconds(events.tokenIssuedAt(event), zone),
+                            Times.name(zone))));
         }
         if (events.itemCount(event) >= 0) {
             facts.add(Fact.plain(DetailsText.ITEMS, Texts.number(events.itemCount(event))));

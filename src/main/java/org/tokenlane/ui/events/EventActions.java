@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
-import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.report.EventExport;
 import org.tokenlane.report.EventForm;
@@ -98,8 +97,7 @@ final class EventActions {
         } else if (events.length > MOST_IN_FILTER) {
             workbench.messages().hint(EventsText.TOO_MANY.with(MOST_IN_FILTER));
         } else {
-            List<String> ids = Arrays.stream(events).mapToObj(model.events().get().open().events()::id).toList();
-            workbench.change(view -> view.with(new Filter.EventIs(ids)));
+            model.only(events);
         }
     }
 

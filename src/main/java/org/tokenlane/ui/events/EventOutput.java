@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import org.tokenlane.job.Progress;
+import org.tokenlane.job.Runner;
+import org.tokenlane.job.Task;
+import org.tokenlane.job.Work;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.report.EventExport;
 import org.tokenlane.report.EventForm;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.ExportKind;
-import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.state.OpenCase;
 
 /**
@@ -54,14 +57,13 @@ final class EventOutput {
 
     /** More characters than a clipboard, and the programs one pastes into, can handle well. */
     static final int MOST_COPIED = 20_000_000;
-    private static final int STEP = 512;
 
-    private final Background background;
+    private final Runner background;
     /** From 0 to 1, or -1 if nothing is being written. */
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
-    private volatile boolean cancelled;
+    private Task<?> task = Task.NONE;
 
-    EventOutput(Background background) {
+    EventOutput(Runner background) {
         this.background = background;
     }
 
@@ -74,7 +76,7 @@ final class EventOutput {
     }
 
     void cancel() {
-        cancelled = true;
+        task.cancel();
     }
 
     /**
@@ -88,9 +90,9 @@ final class EventOutput {
     void text(Content content, Consumer<String> done, Consumer<Integer> tooMuch, Consumer<Exception> failed) {
         LimitedText text = new LimitedText(MOST_COPIED);
         int[] at = new int[1];
-        begin(() -> {
+        begin(content, progress -> {
             try {
-                content.write(text, stepping(content, at));
+                content.write(text, stepping(progress, at));
                 return text.toString();
             } catch (LimitedText.Full full) {
                 return null;
@@ -111,40 +113,36 @@ final class EventOutput {
      *            how the events were selected, for the audit trail
      */
     void save(Content content, String filter, Path file, Consumer<Integer> done, Consumer<Exception> failed) {
-        begin(() -> {
+        begin(content, progress -> {
             ExportFile.text(content.open().file(), ExportKind.EVENTS, file,
                     content.events().length + " events" + (filter.isEmpty() ? "" : ", filter " + filter),
-                    out -> content.write(out, stepping(content, new int[1])));
+                    out -> content.write(out, stepping(progress, new int[1])));
             return content.events().length;
         }, done, failed);
     }
 
-    private <T> void begin(java.util.concurrent.Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        cancelled = false;
+    private <T> void begin(Content content, Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
         progress.set(0);
-        background.run(work, outcome -> {
-            progress.set(-1);
-            done.accept(outcome);
-        }, failure -> {
-            progress.set(-1);
-            failed.accept(failure);
-        });
+        task = background.task(WorkLane.LONG, work)
+                .onProgress(step -> progress.set((double) step.records() / content.events().length))
+                .onDone(outcome -> {
+                    progress.set(-1);
+                    done.accept(outcome);
+                }).onFailed(failure -> {
+                    progress.set(-1);
+                    failed.accept(failure);
+                }).onCancelled(() -> {
+                    progress.set(-1);
+                    failed.accept(new CancellationException());
+                }).start();
     }
 
-    private Step stepping(Content content, int[] at) {
+    private static Step stepping(Progress progress, int[] at) {
+        progress.begin("", -1);
         return event -> {
             at[0] = event;
-            if (event % STEP == 0) {
-                if (cancelled) {
-                    throw new CancellationException("it was stopped");
-                }
-                double part = (double) event / content.events().length;
-                Platform.runLater(() -> {
-                    if (isBusy()) {
-                        progress.set(part);
-                    }
-                });
-            }
+            progress.stopIfCancelled();
+            progress.advance(0, 1);
         };
     }
 }

@@ -75,6 +75,7 @@ public final class EventsView extends BorderPane {
         });
         table.setRowFactory(view -> new EventRow(model));
         workbench.marking().marked().addListener((property, before, now) -> table.refresh());
+        workbench.texts().read().addListener((property, before, now) -> table.refresh());
         workbench.event().addListener((property, before, now) -> followEvent(now.intValue()));
         model.events().addListener((property, before, now) -> fill(before, now));
         model.folded().addListener((property, before, now) -> widenTimes(now));

@@ -5,14 +5,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.mark.Verdict;
@@ -61,6 +65,15 @@ final class EventsViewModel {
         order();
     }
 
+    /** Makes these events the filter, within what is filtered already. */
+    void only(int[] chosen) {
+        OpenCase open = events.get().open();
+        workbench.background()
+                .task(WorkLane.SHORT, progress -> Arrays.stream(chosen).mapToObj(open.events()::id).toList())
+                .onDone(ids -> workbench.change(view -> view.with(new Filter.EventIs(ids))))
+                .onFailed(failure -> workbench.messages().failed(EventsText.NOT_SORTED, failure)).start();
+    }
+
     /** Expands a run, or collapses it again. */
     void toggle(int line) {
         events.set(events.get().toggled(line));
@@ -76,23 +89,23 @@ final class EventsViewModel {
         if (open == null) {
             events.set(EventList.empty());
         }
-        workbench.background().latest("event order", () -> {
+        workbench.background().latest("event-order", WorkLane.SHORT, progress -> {
             if (open == null) {
                 return EventList.empty();
             }
             int[] ordered = EventSorting.sorted(open.events(), marks, matching, column, down);
             return fold ? EventList.folded(open, ordered) : EventList.unfolded(open, ordered);
-        }, events::set, failure -> workbench.messages().failed(EventsText.NOT_SORTED, failure));
+        }).onDone(events::set).onFailed(failure -> workbench.messages().failed(EventsText.NOT_SORTED, failure)).start();
     }
 
     /** What a cell shows: for a run what all its events have in common, or that they differ. */
     String cell(EventColumn column, int line) {
         EventList list = events.get();
-        CaseEvents all = list.open().events();
         if (column.isTime()) {
             return times(list, line, column == EventColumn.TIME ? workbench.zone().get() : ZoneOffset.UTC);
         }
-        return isCommon(list, column, line) ? text(all, column, list.event(line, 0)) : EventsText.SEVERAL.text();
+        return isCommon(list, column, line) ? text(list.open(), column, list.event(line, 0))
+                : EventsText.SEVERAL.text();
     }
 
     /** Tells whether the line is a run whose events differ in this column. */
@@ -121,19 +134,26 @@ final class EventsViewModel {
         return first + " – " + (sameDay ? last.substring(11) : last);
     }
 
-    private String text(CaseEvents all, EventColumn column, int event) {
+    /** What is on the screen; texts that must be read from the case file come later. */
+    private String text(OpenCase open, EventColumn column, int event) {
+        return text(open.events(), workbench.marking().marked().get(), column, event,
+                (field, of) -> workbench.texts().text(open, field, of));
+    }
+
+    private static String text(CaseEvents all, MarkedEvents marks, EventColumn column, int event,
+            BiFunction<EventField, Integer, String> texts) {
         String text = switch (column) {
-        case VERDICT -> verdict(event);
-        case TAGS -> String.join(", ", workbench.marking().marked().get().tags(event));
+        case VERDICT -> verdict(marks, event);
+        case TAGS -> String.join(", ", marks.tags(event));
         case KIND -> Texts.sentence(all.kind(event).name());
         case RESULT -> all.result(event) == EventResult.UNKNOWN ? "" : Texts.sentence(all.result(event).name());
-        default -> all.text(column.field(), event);
+        default -> texts.apply(column.field(), event);
         };
         return text == null ? "" : text;
     }
 
-    private String verdict(int event) {
-        Verdict verdict = workbench.marking().marked().get().verdict(event);
+    private static String verdict(MarkedEvents marks, int event) {
+        Verdict verdict = marks.verdict(event);
         return verdict == null ? "" : Texts.sentence(verdict.name());
     }
 
@@ -148,8 +168,9 @@ final class EventsViewModel {
         int count = list.count(line);
         int first = list.event(line, 0);
         if (column.isMark()) {
-            String text = text(all, column, first);
-            return IntStream.range(1, count).allMatch(i -> text.equals(text(all, column, list.event(line, i))));
+            String text = text(list.open(), column, first);
+            return IntStream.range(1, count)
+                    .allMatch(i -> text.equals(text(list.open(), column, list.event(line, i))));
         }
         if (column.field() == null) {
             for (int i = 1; i < count; i++) {
@@ -160,9 +181,9 @@ final class EventsViewModel {
             return true;
         }
         if (!column.field().isShared()) {
-            String text = count == 1 ? null : all.text(column.field(), first);
+            String text = text(list.open(), column, first);
             for (int i = 1; i < Math.min(count, MOST_READ); i++) {
-                if (!java.util.Objects.equals(text, all.text(column.field(), list.event(line, i)))) {
+                if (!text.equals(text(list.open(), column, list.event(line, i)))) {
                     return false;
                 }
             }
@@ -203,6 +224,7 @@ final class EventsViewModel {
      */
     List<EventExport.Column> exported(List<EventColumn> columns) {
         OpenCase open = events.get().open();
+        MarkedEvents marks = workbench.marking().marked().get();
         ZoneId zone = workbench.zone().get();
         boolean utcIsShown = zone.normalized().equals(ZoneOffset.UTC)
                 || columns.stream().anyMatch(column -> column == EventColumn.TIME_UTC);
@@ -211,7 +233,7 @@ final class EventsViewModel {
             boolean zoned = column == EventColumn.TIME && !zone.normalized().equals(ZoneOffset.UTC);
             if (!zoned || !utcIsShown) {
                 exported.add(new EventExport.Column((column.isTime() ? EventColumn.TIME_UTC : column).text(),
-                        event -> value(open.events(), column, event)));
+                        event -> value(open.events(), marks, column, event)));
             }
             if (zoned) {
                 exported.add(new EventExport.Column(EventsText.TIME_IN_ZONE.text(Times.name(zone)),
@@ -229,9 +251,9 @@ final class EventsViewModel {
                                 .atZone(zone));
     }
 
-    private String value(CaseEvents all, EventColumn column, int event) {
+    private static String value(CaseEvents all, MarkedEvents marks, EventColumn column, int event) {
         boolean dated = all.time(event) != AuditEvent.NO_TIME;
         return column.isTime() ? dated ? UtcText.of(all.time(event), all.timeDigits(event)) : ""
-                : text(all, column, event);
+                : text(all, marks, column, event, all::text);
     }
 }

@@ -3,8 +3,6 @@ package org.tokenlane.ui.exposure;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -16,6 +14,8 @@ import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
+import org.tokenlane.job.Task;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.report.ExposureExport;
 import org.tokenlane.report.ExposureTable;
@@ -26,8 +26,6 @@ import org.tokenlane.ui.state.Workbench;
 
 /** What the events that the filter selects accessed; determined in the background, and only while it is visible. */
 final class ExposureViewModel {
-
-    private static final long BETWEEN_WORDS = 250_000_000L;
 
     /**
      * What was found.
@@ -50,38 +48,11 @@ final class ExposureViewModel {
         }
     }
 
-    /** One search for the exposure; it ends when another begins. */
-    private final class Work implements Progress {
-
-        private volatile boolean cancelled;
-        private long records;
-        private long lastWord = System.nanoTime();
-
-        @Override
-        public void advance(long bytes, long more) {
-            records += more;
-            if (System.nanoTime() - lastWord > BETWEEN_WORDS) {
-                lastWord = System.nanoTime();
-                long opened = records;
-                Platform.runLater(() -> {
-                    if (this == work) {
-                        state.set(ExposureText.OPENED.text(opened));
-                    }
-                });
-            }
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return cancelled;
-        }
-    }
-
     private final Workbench workbench;
     private final BooleanProperty shown = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(Found.NOTHING);
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
-    private Work work;
+    private Task<?> task = Task.NONE;
     private Matching answered;
 
     ExposureViewModel(Workbench workbench) {
@@ -107,8 +78,9 @@ final class ExposureViewModel {
 
     private void find() {
         Matching matching = workbench.matching().get();
-        if (work != null && matching != answered) {
-            work.cancelled = true;
+        if (matching != answered) {
+            task.cancel();
+            state.set("");
         }
         if (!shown.get() || matching == answered) {
             return;
@@ -120,20 +92,21 @@ final class ExposureViewModel {
             found.set(Found.NOTHING);
             return;
         }
-        Work mine = new Work();
-        work = mine;
         BitSet hostile = workbench.marking().marked().get().hostile();
         state.set(ExposureText.OPENING.text());
-        workbench.background().latest("exposure", () -> find(open, matching.set(), hostile, mine), outcome -> {
-            if (outcome != null && mine == work) {
-                state.set("");
-                found.set(outcome);
-            }
-        }, failure -> {
-            state.set("");
-            answered = null;
-            workbench.messages().failed(ExposureText.NOT_FOUND, failure);
-        });
+        task = workbench.background().latest("exposure", WorkLane.LONG,
+                progress -> find(open, matching.set(), hostile, progress)).onProgress(step -> {
+                    if (step.records() > 0) {
+                        state.set(ExposureText.OPENED.text(step.records()));
+                    }
+                }).onDone(outcome -> {
+                    state.set("");
+                    found.set(outcome);
+                }).onFailed(failure -> {
+                    state.set("");
+                    answered = null;
+                    workbench.messages().failed(ExposureText.NOT_FOUND, failure);
+                }).start();
     }
 
     /** Counts what was found again by the marks as they are now. */
@@ -145,16 +118,10 @@ final class ExposureViewModel {
         }
     }
 
-    /** Null if it is no longer wanted. */
     private static Found find(OpenCase open, BitSet chosen, BitSet hostile, Progress progress) {
-        try {
-            EventDetails details = new EventDetails(open.events(), open.file().rawRecords(), new RecordDetails());
-            Exposure exposure = new ExposureQuery(open.correlation(), details, open.file().evidence()).of(chosen,
-                    progress);
-            return Found.of(exposure, hostile);
-        } catch (CancellationException notWanted) {
-            return null;
-        }
+        EventDetails details = new EventDetails(open.events(), open.file().rawRecords(), new RecordDetails());
+        return Found.of(new ExposureQuery(open.correlation(), details, open.file().evidence()).of(chosen, progress),
+                hostile);
     }
 
     /** The summary in a line, or why there is none. */
@@ -176,10 +143,11 @@ final class ExposureViewModel {
         BitSet hostile = found.get().hostile();
         OpenCase open = workbench.openCase().get();
         String filter = workbench.view().get().filter().toText();
-        workbench.background().run(
-                () -> ExposureExport.write(open.file(), file, "filter " + filter, exposure, hostile),
-                written -> workbench.messages().info(ExposureText.SAVED.with(file)),
-                failure -> workbench.messages().failed(ExposureText.NOT_SAVED, failure, file));
+        workbench.background()
+                .task(WorkLane.LONG,
+                        progress -> ExposureExport.write(open.file(), file, "filter " + filter, exposure, hostile))
+                .onDone(written -> workbench.messages().info(ExposureText.SAVED.with(file)))
+                .onFailed(failure -> workbench.messages().failed(ExposureText.NOT_SAVED, failure, file)).start();
     }
 
     /** A table as CSV, its times in UTC. */

@@ -7,8 +7,6 @@ import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -26,10 +24,13 @@ import org.tokenlane.extract.ExtractAccount;
 import org.tokenlane.extract.pseudonym.PseudonymKey;
 import org.tokenlane.extract.pseudonym.PseudonymKind;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
+import org.tokenlane.job.Task;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.identity.Analyst;
+import org.tokenlane.model.text.ProgramFailure;
 import org.tokenlane.store.CaseFileException;
+import org.tokenlane.ui.kit.StepText;
 import org.tokenlane.ui.kit.Texts;
-import org.tokenlane.ui.kit.ToldProgress;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
 
@@ -63,7 +64,7 @@ final class ExtractViewModel {
     private final BooleanProperty pseudonyms = new SimpleBooleanProperty();
     private final ObjectProperty<Path> key = new SimpleObjectProperty<>();
     private final Set<PseudonymKind> kinds = EnumSet.allOf(PseudonymKind.class);
-    private AtomicBoolean cancelled = new AtomicBoolean();
+    private Task<?> task = Task.NONE;
 
     ExtractViewModel(Workbench workbench) {
         this.workbench = workbench;
@@ -149,12 +150,10 @@ final class ExtractViewModel {
         Set<PseudonymKind> replaced = pseudonyms.get() ? EnumSet.copyOf(kinds) : EnumSet.noneOf(PseudonymKind.class);
         Path keyFile = key.get();
         MicrosoftNetworks microsoft = workbench.enrichment().get().microsoft();
-        AtomicBoolean stop = new AtomicBoolean();
-        cancelled = stop;
         made.set(null);
         running.set(true);
         state.set("Taking records out…");
-        workbench.background().run(() -> {
+        task = workbench.background().task(WorkLane.LONG, progress -> {
             Pseudonymiser pseudonymiser = replaced.isEmpty() ? null
                     : new Pseudonymiser(replaced,
                             Files.exists(keyFile) ? PseudonymKey.read(keyFile) : new PseudonymKey(),
@@ -162,17 +161,19 @@ final class ExtractViewModel {
             return inPlaceOf(file, () -> CaseExtract.write(now.file(), now.correlation(), chosen,
                     new CaseExtract.Wish(file, password, Analyst.name(), by, pseudonymiser,
                             keyFile, true),
-                    new ToldProgress("record", stop, words -> state.set(running.get() ? words : state.get()))));
-        }, account -> {
+                    progress));
+        }).onProgress(step -> state.set(StepText.of(step, "record"))).onDone(account -> {
             running.set(false);
             state.set(String.join(" ", account.words()));
             made.set(account.file());
-        }, failure -> {
+        }).onFailed(failure -> {
             running.set(false);
-            state.set(failure instanceof CancellationException ? "Stopped; no extract was made."
-                    : failure instanceof CaseFileException ? failure.getMessage()
-                            : "No extract was made; the place may not be written to, or is full: " + file);
-        });
+            state.set(failure instanceof CaseFileException || failure instanceof ProgramFailure ? failure.getMessage()
+                    : "No extract was made; the place may not be written to, or is full: " + file);
+        }).onCancelled(() -> {
+            running.set(false);
+            state.set("Stopped; no extract was made.");
+        }).start();
     }
 
     /** The dialog has asked already whether a file that is there may go; it goes when there is another in its place. */
@@ -197,7 +198,7 @@ final class ExtractViewModel {
     }
 
     void cancel() {
-        cancelled.set(true);
+        task.cancel();
     }
 
     ReadOnlyBooleanProperty open() {

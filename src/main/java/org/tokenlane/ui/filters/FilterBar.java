@@ -13,13 +13,13 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.tokenlane.job.Runner;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
-import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Completion;
 import org.tokenlane.ui.kit.Dialogs;
@@ -37,7 +37,7 @@ public final class FilterBar extends VBox {
     private final Selection selection;
     private final Navigation navigation;
     private final Marking marking;
-    private final Background background;
+    private final Runner background;
     private final TextField language = new TextField();
     private final TextField user = new TextField();
     private final TextField address = new TextField();
@@ -46,7 +46,7 @@ public final class FilterBar extends VBox {
     private final FlowPane chips = new FlowPane(6, 4);
 
     public FilterBar(Selection selection, Navigation navigation, Messages messages, Marking marking,
-            Background background,
+            Runner background,
             Dialogs dialogs) {
         this.selection = selection;
         this.navigation = navigation;

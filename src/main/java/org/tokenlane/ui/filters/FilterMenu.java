@@ -6,31 +6,25 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.tokenlane.query.FilterParser;
-import org.tokenlane.query.FilterSyntaxException;
-import org.tokenlane.ui.kit.Background;
+import org.tokenlane.job.Runner;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
-import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Selection;
-import org.tokenlane.ui.state.ViewState;
 
 /** Filters to begin with, and the case's own. Each narrows the session that is looked at, where there is one. */
 final class FilterMenu extends MenuButton {
 
     private final Selection selection;
-    private final Navigation navigation;
     private final Messages messages;
-    private final Background background;
+    private final FilterMenuViewModel model;
     private final Dialogs dialogs;
 
-    FilterMenu(Selection selection, Navigation navigation, Messages messages, Background background, Dialogs dialogs) {
+    FilterMenu(Selection selection, Navigation navigation, Messages messages, Runner background, Dialogs dialogs) {
         this.selection = selection;
-        this.navigation = navigation;
         this.messages = messages;
-        this.background = background;
+        this.model = new FilterMenuViewModel(selection, navigation, messages, background);
         this.dialogs = dialogs;
         setId("filter-menu");
         setGraphic(new FontIcon("bi-star"));
@@ -42,13 +36,12 @@ final class FilterMenu extends MenuButton {
 
     private void fill() {
         getItems().clear();
-        OpenCase open = selection.openCase().get();
-        if (open == null) {
+        if (selection.openCase().get() == null) {
             return;
         }
         ReadyFilters.ALL.forEach((name, text) -> getItems().add(item(name.text(), text)));
         getItems().add(new SeparatorMenuItem());
-        Map<String, String> saved = open.file().savedFilters();
+        Map<String, String> saved = model.saved().get();
         saved.forEach((name, text) -> getItems().add(item(name, text)));
         MenuItem save = Captions.action(FiltersText.SAVE, this::save);
         save.setDisable(selection.view().get().parts().isEmpty());
@@ -56,48 +49,24 @@ final class FilterMenu extends MenuButton {
         if (!saved.isEmpty()) {
             Menu remove = Captions.menu(FiltersText.DELETE);
             saved.keySet()
-                    .forEach(name -> remove.getItems().add(Captions.valueAction(name, () -> keep(name, null))));
+                    .forEach(name -> remove.getItems().add(Captions.valueAction(name, () -> model.remove(name))));
             getItems().add(remove);
         }
     }
 
     private MenuItem item(String name, String text) {
-        return Captions.valueAction(name, () -> apply(text));
-    }
-
-    /** A ready or saved filter takes the place of all but the session. */
-    private void apply(String text) {
-        try {
-            String session = selection.view().get().session();
-            ViewState wanted = ViewState.of(FilterParser.parse(text));
-            ViewState view = session == null || wanted.session() != null ? ViewState.ALL : ViewState.ofSession(session);
-            for (var part : wanted.parts()) {
-                view = view.with(part);
-            }
-            navigation.go(view);
-        } catch (FilterSyntaxException outdated) {
-            messages.failed(FiltersText.OUTDATED, outdated);
-        }
+        return Captions.valueAction(name, () -> model.apply(text));
     }
 
     /** Asks for a name and keeps the filter under it. */
     void save() {
-        if (selection.openCase().get() == null || selection.view().get().parts().isEmpty()) {
+        if (!model.canSave()) {
             messages.hint(FiltersText.NOTHING_TO_SAVE.with());
             return;
         }
         String name = dialogs.text(FiltersText.SAVE_TITLE.with(), FiltersText.SAVE_QUESTION.with());
         if (name != null && !name.isBlank()) {
-            keep(name.strip(), selection.view().get().filter().toText());
+            model.save(name.strip());
         }
-    }
-
-    private void keep(String name, String text) {
-        OpenCase open = selection.openCase().get();
-        background.run(() -> {
-            open.file().saveFilter(name, text);
-            return name;
-        }, done -> messages.info((text == null ? FiltersText.DELETED : FiltersText.SAVED).with(done)),
-                failure -> messages.failed(FiltersText.NOT_SAVED, failure));
     }
 }

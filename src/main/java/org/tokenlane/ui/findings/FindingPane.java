@@ -80,6 +80,7 @@ final class FindingPane extends SplitPane {
         getItems().addAll(scroll, right);
         setDividerPositions(0.45);
         workbench.zone().addListener((property, before, now) -> show(finding));
+        workbench.texts().read().addListener((property, before, now) -> evidence.refresh());
         show(null);
     }
 
@@ -96,14 +97,17 @@ final class FindingPane extends SplitPane {
     /** A column of one of the event's fields; a right click is about its value. */
     private void column(FindingsText title, double width, FilterField field) {
         EventField shown = field.fields().getFirst();
-        column(title, width, event -> Texts.oneLine(Texts.orEmpty(events().text(shown, event))))
+        column(title, width, event -> Texts.oneLine(workbench.texts().text(workbench.openCase().get(), shown, event)))
                 .setCellFactory(table -> new TableCell<>() {
                     @Override
                     protected void updateItem(String text, boolean empty) {
                         super.updateItem(text, empty);
                         Captions.value(this, empty ? "" : text);
                         setOnContextMenuRequested(empty || text == null || text.isEmpty() ? null
-                                : event -> ValueMenu.of(workbench, field, events().text(shown, getTableRow().getItem()))
+                                : event -> ValueMenu
+                                        .of(workbench, field,
+                                                workbench.texts().text(workbench.openCase().get(), shown,
+                                                        getTableRow().getItem()))
                                         .show(this, event.getScreenX(), event.getScreenY()));
                     }
                 });
@@ -170,19 +174,18 @@ final class FindingPane extends SplitPane {
     }
 
     private HBox buttons(Finding chosen) {
-        Button open = Captions.button("bi-diagram-3", FindingsText.OPEN_SESSION);
+        Button open = Captions.button("bi-diagram-3",
+                chosen.sessionId() == null ? FindingsText.SHOW_EVENTS : FindingsText.OPEN_SESSION);
         open.setId("open-session");
-        open.setDisable(chosen.sessionId() == null || chosen.events().isEmpty());
+        open.setDisable(chosen.events().isEmpty());
         open.setOnAction(event -> model.show(chosen, chosen.events().getFirst()));
         Button copy = Captions.button("bi-clipboard", FindingsText.COPY);
         copy.setOnAction(event -> ValueMenu.copy(copied(chosen)));
         Button off = Captions.button("bi-toggle-off", FindingsText.SWITCH_OFF);
         off.setId("switch-off");
         off.setOnAction(event -> {
-            String problem = model.tune(chosen.rule(), CaseRules.ENABLED, "false");
-            if (problem != null) {
-                dialogs.problem(FindingsText.NOT_SWITCHED_OFF.text(), problem);
-            }
+            model.tune(chosen.rule(), CaseRules.ENABLED, "false",
+                    problem -> dialogs.problem(FindingsText.NOT_SWITCHED_OFF.text(), problem));
         });
         return new HBox(8, open, copy, off);
     }

@@ -60,6 +60,7 @@ public enum FindingsText implements TextKey {
     REMOVE_SIGMA,
     RULE,
     RULES,
+    RULES_NOT_READ,
     RULE_DESCRIPTION,
     RULE_ID,
     RULE_SOURCES,

@@ -1,11 +1,11 @@
 package org.tokenlane.ui.findings;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -15,18 +15,21 @@ import javafx.collections.ObservableList;
 import org.tokenlane.detect.CaseRules;
 import org.tokenlane.detect.CaseSigma;
 import org.tokenlane.detect.Detection;
-import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.detect.sigma.rule.SigmaFiles;
+import org.tokenlane.job.WorkLane;
+import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.RuleOutcome;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.model.text.Text;
-import org.tokenlane.store.CaseFileException;
+import org.tokenlane.store.CaseFile;
+import org.tokenlane.ui.kit.Reasons;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
 /** The findings that are based on selected events, and the rules with the result of each. */
@@ -50,11 +53,20 @@ final class FindingsViewModel {
         }
     }
 
+    /** The case's rules as the analyst set them, and what no rule treats as an attacker's. */
+    private record Rules(List<RuleFile> rules, Map<String, String> allowed) {
+
+        static Rules of(CaseFile file) {
+            return new Rules(CaseRules.withSigma(file), file.ruleSettings().getOrDefault(CaseRules.ALL, Map.of()));
+        }
+    }
+
     private final Workbench workbench;
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
     private final ObservableList<RuleLine> rules = FXCollections.observableArrayList();
     private final ObjectProperty<Severity> least = new SimpleObjectProperty<>(Severity.LOW);
     private final ReadOnlyStringWrapper facts = new ReadOnlyStringWrapper("");
+    private Map<String, String> allowed = Map.of();
 
     FindingsViewModel(Workbench workbench) {
         this.workbench = workbench;
@@ -113,6 +125,7 @@ final class FindingsViewModel {
     private void readRules() {
         OpenCase open = workbench.openCase().get();
         if (open == null) {
+            allowed = Map.of();
             rules.clear();
             return;
         }
@@ -120,9 +133,10 @@ final class FindingsViewModel {
         if (workbench.detection().get() != null) {
             workbench.detection().get().outcomes().forEach(outcome -> outcomes.put(outcome.rule(), outcome));
         }
-        List<RuleLine> lines = new ArrayList<>();
-        CaseRules.withSigma(open.file()).forEach(rule -> lines.add(new RuleLine(rule, outcomes.get(rule.id()))));
-        rules.setAll(lines);
+        workbench.background().latest("rule-list", WorkLane.SHORT, progress -> Rules.of(open.file())).onDone(read -> {
+            allowed = read.allowed();
+            rules.setAll(read.rules().stream().map(rule -> new RuleLine(rule, outcomes.get(rule.id()))).toList());
+        }).onFailed(failure -> workbench.messages().failed(FindingsText.RULES_NOT_READ, failure)).start();
     }
 
     /** The rule's file, or null. */
@@ -135,22 +149,22 @@ final class FindingsViewModel {
      *
      * @param text
      *            null restores the default of the rule
-     * @return why it could not be done, or null
+     * @param refused
+     *            takes the reason if it could not be done
      */
-    String tune(String rule, String name, String text) {
+    void tune(String rule, String name, String text, Consumer<String> refused) {
         OpenCase open = workbench.openCase().get();
         if (open == null) {
-            return null;
+            return;
         }
-        try {
+        workbench.background().task(WorkLane.CHANGE, progress -> {
             CaseRules.set(open.file(), rule, name, text == null || text.isBlank() ? null : text.strip(),
                     Analyst.name());
-        } catch (RuleException | CaseFileException e) {
-            return e.getMessage();
-        }
-        readRules();
-        workbench.detect();
-        return null;
+            return rule;
+        }).onDone(tuned -> {
+            readRules();
+            workbench.detect();
+        }).onFailed(failure -> refused.accept(Reasons.of(failure).toString())).start();
     }
 
     /**
@@ -161,7 +175,7 @@ final class FindingsViewModel {
         if (open == null || paths.isEmpty()) {
             return;
         }
-        workbench.background().run(() -> {
+        workbench.background().task(WorkLane.LONG, progress -> {
             SigmaFiles.Found found = SigmaFiles.read(paths);
             found.files().forEach(file -> open.file().keepSigma(file, Analyst.name()));
             CaseSigma sigma = CaseSigma.of(open.file());
@@ -171,34 +185,36 @@ final class FindingsViewModel {
                     : FindingsText.SIGMA_LOADED_PARTLY.with(files, Count.RULES.of(unsupported));
             return found.refused().isEmpty() ? loaded
                     : FindingsText.SIGMA_REFUSED.with(loaded, Texts.oneLine(found.refused().getFirst().toString()));
-        }, said -> {
+        }).onDone(said -> {
             workbench.messages().info(said);
             readRules();
             workbench.detect();
-        }, failure -> workbench.messages().failed(FindingsText.SIGMA_NOT_LOADED, failure));
+        }).onFailed(failure -> workbench.messages().failed(FindingsText.SIGMA_NOT_LOADED, failure)).start();
     }
 
     /** Removes the file of a Sigma rule, with all rules in it, from the case. */
     void removeSigma(String rule) {
         OpenCase open = workbench.openCase().get();
-        workbench.background().run(() -> open.file().removeSigma(CaseSigma.of(open.file()).fileOf(rule),
-                Analyst.name()), removed -> {
+        workbench.background()
+                .task(WorkLane.CHANGE, progress -> open.file().removeSigma(CaseSigma.of(open.file()).fileOf(rule),
+                        Analyst.name()))
+                .onDone(removed -> {
                     readRules();
                     workbench.detect();
-                }, failure -> workbench.messages().failed(FindingsText.SIGMA_NOT_REMOVED, failure));
+                }).onFailed(failure -> workbench.messages().failed(FindingsText.SIGMA_NOT_REMOVED, failure)).start();
     }
 
     /** The networks or apps that no rule treats as an attacker's, separated by commas. */
     String allowed(String name) {
-        OpenCase open = workbench.openCase().get();
-        return open == null ? ""
-                : open.file().ruleSettings().getOrDefault(CaseRules.ALL, Map.of()).getOrDefault(name, "");
+        return allowed.getOrDefault(name, "");
     }
 
-    /** Shows the finding's session with the event selected; without a session the user's events. */
+    /** Shows the finding's session with the event selected; without a session, the finding's events. */
     void show(Finding finding, int event) {
         if (finding.sessionId() != null) {
             workbench.investigate(finding.sessionId(), event);
+        } else {
+            workbench.investigate(ViewState.of(new Filter.EventIs(finding.eventIds())), event);
         }
     }
 }

@@ -43,6 +43,7 @@ final class RulesPane extends BorderPane {
     private final VBox about = new VBox(8);
     private final TextField networks = new TextField();
     private final TextField apps = new TextField();
+    private String selected;
 
     RulesPane(FindingsViewModel model, Dialogs dialogs) {
         this.model = model;
@@ -60,8 +61,14 @@ final class RulesPane extends BorderPane {
         setCenter(split);
         setTop(allowed());
         table.getSelectionModel().selectedItemProperty()
-                .addListener((property, before, now) -> show(now == null ? null : now.rule()));
+                .addListener((property, before, now) -> {
+                    selected = now == null ? selected : now.rule().id();
+                    show(now == null ? null : now.rule());
+                });
         model.rules().addListener((ListChangeListener<FindingsViewModel.RuleLine>) change -> {
+            // the list was read again: the rule that was selected stays so
+            model.rules().stream().filter(line -> line.rule().id().equals(selected)).findFirst()
+                    .ifPresent(table.getSelectionModel()::select);
             Captions.value(networks, model.allowed(CaseRules.NETWORKS));
             Captions.value(apps, model.allowed(CaseRules.APPS));
         });
@@ -171,11 +178,6 @@ final class RulesPane extends BorderPane {
     }
 
     private void tune(String rule, String name, String value) {
-        int selected = table.getSelectionModel().getSelectedIndex();
-        String problem = model.tune(rule, name, value);
-        if (problem != null) {
-            dialogs.problem(FindingsText.NOT_TUNED.text(), problem);
-        }
-        table.getSelectionModel().select(selected);
+        model.tune(rule, name, value, problem -> dialogs.problem(FindingsText.NOT_TUNED.text(), problem));
     }
 }

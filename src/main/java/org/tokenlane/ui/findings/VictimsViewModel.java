@@ -12,6 +12,7 @@ import org.tokenlane.detect.facts.KnownNetworks;
 import org.tokenlane.detect.likeness.Alike;
 import org.tokenlane.detect.likeness.OtherVictims;
 import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.text.Count;
@@ -83,16 +84,18 @@ final class VictimsViewModel {
         List<String> with = hostile.get();
         running.set(true);
         KnownNetworks networks = new KnownNetworks(workbench.enrichment().get());
-        workbench.background().latest("victims",
-                () -> OtherVictims.of(Detection.facts(open.file(), open.correlation(), new RecordDetails(), networks),
-                        with),
-                alike -> {
+        workbench.background()
+                .latest("victims", WorkLane.LONG,
+                        progress -> OtherVictims.of(
+                                Detection.facts(open.file(), open.correlation(), new RecordDetails(), networks),
+                                with))
+                .onDone(alike -> {
                     running.set(false);
                     found.set(alike);
-                }, failure -> {
+                }).onFailed(failure -> {
                     running.set(false);
                     workbench.messages().failed(FindingsText.NOT_COMPARED, failure);
-                });
+                }).start();
     }
 
     ReadOnlyObjectProperty<List<Alike>> found() {

@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -18,6 +16,8 @@ import org.tokenlane.ingest.Importers;
 import org.tokenlane.intake.ImportOptions;
 import org.tokenlane.intake.ImportService;
 import org.tokenlane.job.Progress;
+import org.tokenlane.job.Task;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.evidence.ImportReport;
 import org.tokenlane.model.evidence.RejectedRecord;
 import org.tokenlane.model.filter.Filter;
@@ -44,6 +44,12 @@ public final class ImportViewModel {
         DONE
     }
 
+    /** The part of an import that comes after the files. */
+    private static final String LINKING = "";
+
+    /** The bar of a file is full when the file is in the case, not before. */
+    private static final double MOST_SHOWN = 0.999;
+
     private final Workbench workbench;
     private final ObservableList<ImportRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NONE);
@@ -51,7 +57,7 @@ public final class ImportViewModel {
     private final ObservableList<RejectedRecord> rejected = FXCollections.observableArrayList();
     private final ObservableList<Difference> differences = FXCollections.observableArrayList();
     private final Map<String, ImportRow> byPath = new HashMap<>();
-    private AtomicBoolean cancelled = new AtomicBoolean();
+    private Task<?> task = Task.NONE;
     private final Map<String, String> columnNames = new TreeMap<>();
     private List<Path> paths = List.of();
 
@@ -112,43 +118,45 @@ public final class ImportViewModel {
         account.set("Looking at the files…");
         phase.set(Phase.LOOKING);
         Map<String, String> names = Map.copyOf(columnNames);
-        workbench.background().run(() -> ImportPreview.of(paths, Importers.all(), names), lines -> {
-            lines.forEach(line -> rows.add(new ImportRow(line)));
-            rows.forEach(row -> byPath.put(row.path(), row));
-            long known = rows.stream().filter(ImportRow::isRecognised).count();
-            account.set(
-                    known == 0 ? "None of these files is an export that is known. Each says below what was seen in it."
-                            : Texts.count(known, "file") + " recognised"
-                                    + (known < rows.size() ? ", " + (rows.size() - known) + " not" : "") + ".");
-            phase.set(known == 0 ? Phase.DONE : Phase.READY);
-        }, failure -> {
-            account.set("The files could not be looked at: " + failure.getMessage());
-            phase.set(Phase.DONE);
-        });
+        List<Path> offered = paths;
+        workbench.background().task(WorkLane.LONG, progress -> ImportPreview.of(offered, Importers.all(), names))
+                .onDone(lines -> {
+                    lines.forEach(line -> rows.add(new ImportRow(line)));
+                    rows.forEach(row -> byPath.put(row.path(), row));
+                    long known = rows.stream().filter(ImportRow::isRecognised).count();
+                    account.set(
+                            known == 0
+                                    ? "None of these files is an export that is known. Each says below what was seen in it."
+                                    : Texts.count(known, "file") + " recognised"
+                                            + (known < rows.size() ? ", " + (rows.size() - known) + " not" : "") + ".");
+                    phase.set(known == 0 ? Phase.DONE : Phase.READY);
+                }).onFailed(failure -> {
+                    account.set("The files could not be looked at: " + failure.getMessage());
+                    phase.set(Phase.DONE);
+                }).start();
     }
 
     /** Imports what was offered into the open case. */
     void start(DateOrder order) {
         CaseFile target = workbench.openCase().get().file();
-        cancelled = new AtomicBoolean();
-        AtomicBoolean stop = cancelled;
         phase.set(Phase.RUNNING);
         account.set("Importing…");
         Map<String, String> names = Map.copyOf(columnNames);
-        workbench.background().run(() -> {
-            ImportReport report = new ImportService(target, Importers.all()).importAll(paths,
+        List<Path> offered = paths;
+        task = workbench.background().task(WorkLane.LONG, progress -> {
+            ImportReport report = new ImportService(target, Importers.all()).importAll(offered,
                     new ImportOptions(Analyst.name(), order, names),
-                    new RowProgress(byPath, stop));
-            Platform.runLater(() -> account.set("Linking tokens and sessions…"));
+                    progress);
+            progress.begin(LINKING, -1);
             List<RejectedRecord> unread = target.rejected().stream()
                     .filter(record -> report.imported().stream().anyMatch(file -> file.path().equals(record.path())))
                     .toList();
             OpenCase loaded = OpenCase.load(target);
             return new Outcome(report, unread, loaded, late(report, loaded));
-        }, this::finish, failure -> {
+        }).withPartialResult().onProgress(this::show).onDone(this::finish).onFailed(failure -> {
             account.set("The import was stopped: " + failure.getMessage());
             phase.set(Phase.DONE);
-        });
+        }).start();
     }
 
     private record Outcome(ImportReport report, List<RejectedRecord> rejected, OpenCase open,
@@ -230,7 +238,7 @@ public final class ImportViewModel {
     }
 
     void cancel() {
-        cancelled.set(true);
+        task.cancel();
         if (phase.get() == Phase.RUNNING) {
             account.set("Stopping…");
         }
@@ -243,69 +251,18 @@ public final class ImportViewModel {
         }
     }
 
-    /** Takes word from the thread that imports; tells the window ten times a second. */
-    private static final class RowProgress implements Progress {
-
-        private static final long OFTEN = 100_000_000L;
-
-        private final Map<String, ImportRow> rows;
-        private final AtomicBoolean cancelled;
-        private ImportRow row;
-        private long all;
-        private long bytes;
-        private long records;
-        private long begun;
-        private long told;
-
-        RowProgress(Map<String, ImportRow> rows, AtomicBoolean cancelled) {
-            this.rows = Map.copyOf(rows);
-            this.cancelled = cancelled;
-        }
-
-        @Override
-        public void begin(String name, long size) {
-            row = rows.get(name);
-            all = size;
-            bytes = 0;
-            records = 0;
-            begun = System.nanoTime();
-            told = begun;
-        }
-
-        @Override
-        public void advance(long moreBytes, long moreRecords) {
-            bytes += moreBytes;
-            records += moreRecords;
-            long now = System.nanoTime();
-            if (row == null || now - told < OFTEN) {
-                return;
-            }
-            told = now;
-            double seconds = (now - begun) / 1e9;
-            double part = all <= 0 ? -1 : Math.min(0.999, (double) bytes / all);
-            long left = part <= 0 ? -1 : Math.round(seconds / part * (1 - part));
-            String words = Texts.count(records, "record") + ", " + Texts.number(Math.round(records / seconds))
-                    + " records/s"
-                    + (left < 0 ? "" : ", " + Durations.units(Math.max(1, left) * 1_000_000_000L) + " left");
-            ImportRow shown = row;
-            Platform.runLater(() -> {
-                shown.progress().set(part);
-                shown.state().set(words);
-            });
-        }
-
-        @Override
-        public void end() {
-            ImportRow shown = row;
-            if (shown != null && !cancelled.get()) {
-                Platform.runLater(() -> shown.progress().set(1));
-            }
-            row = null;
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return cancelled.get();
+    private void show(Progress.Step step) {
+        ImportRow row = byPath.get(step.part());
+        if (step.part().equals(LINKING)) {
+            account.set("Linking tokens and sessions…");
+        } else if (row != null && step.ended()) {
+            row.progress().set(1);
+        } else if (row != null && step.records() > 0) {
+            row.progress().set(Math.min(MOST_SHOWN, step.share()));
+            row.state().set(Texts.count(step.records(), "record") + ", "
+                    + Texts.number(Math.round(step.recordsPerSecond())) + " records/s"
+                    + (step.secondsLeft() < 0 ? ""
+                            : ", " + Durations.units(Math.max(1, step.secondsLeft()) * 1_000_000_000L) + " left"));
         }
     }
 }

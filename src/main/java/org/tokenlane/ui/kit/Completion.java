@@ -10,6 +10,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Popup;
 import javafx.util.Duration;
+import org.tokenlane.job.Runner;
+import org.tokenlane.job.WorkLane;
 
 /**
  * Offers completions under a text field. Down and Up choose one, Enter or a click takes it; Enter with none chosen
@@ -22,7 +24,7 @@ public final class Completion {
     private static final int MOST_ROWS = 10;
 
     private final TextField field;
-    private final Background background;
+    private final Runner background;
     private final Function<String, List<String>> completions;
     private final ListView<String> list = new ListView<>();
     private final Popup popup = new Popup();
@@ -32,7 +34,7 @@ public final class Completion {
      * @param completions
      *            gives the texts that the typed one can be completed to; called on another thread than the window's
      */
-    public Completion(TextField field, Background background, Function<String, List<String>> completions) {
+    public Completion(TextField field, Runner background, Function<String, List<String>> completions) {
         this.field = field;
         this.background = background;
         this.completions = completions;
@@ -64,7 +66,8 @@ public final class Completion {
             popup.hide();
             return;
         }
-        background.latest("completion", () -> completions.apply(typed), this::offer, failure -> popup.hide());
+        background.latest("completion", WorkLane.SHORT, progress -> completions.apply(typed)).onDone(this::offer)
+                .onFailed(failure -> popup.hide()).start();
     }
 
     private void offer(List<String> found) {

@@ -26,12 +26,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.job.Runner;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.mark.VerdictMark;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.store.AuditTrail;
-import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.Shortcut;
@@ -58,7 +58,7 @@ public final class MarksView extends BorderPane {
     private final Label facts = new Label();
 
     public MarksView(Selection selection, Navigation navigation, Messages messages, Marking marking, Around around,
-            Display display, Background background, Dialogs dialogs) {
+            Display display, Runner background, Dialogs dialogs) {
         this.marking = marking;
         this.display = display;
         this.dialogs = dialogs;

@@ -13,6 +13,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tokenlane.correlate.IndicatorHits;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.ingest.text.IndicatorFile;
+import org.tokenlane.job.Runner;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.mark.Bookmark;
@@ -28,7 +30,6 @@ import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
 import org.tokenlane.report.MarkText;
 import org.tokenlane.store.AuditTrail;
-import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.state.Around;
 import org.tokenlane.ui.state.Display;
 import org.tokenlane.ui.state.Marking;
@@ -87,12 +88,12 @@ final class MarksViewModel {
     private final Marking marking;
     private final Around around;
     private final Display display;
-    private final Background background;
+    private final Runner background;
     private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<AuditTrail.Entry>> trail = new ReadOnlyObjectWrapper<>(List.of());
 
     MarksViewModel(Selection selection, Navigation navigation, Messages messages, Marking marking, Around around,
-            Display display, Background background) {
+            Display display, Runner background) {
         this.selection = selection;
         this.navigation = navigation;
         this.messages = messages;
@@ -136,9 +137,8 @@ final class MarksViewModel {
         if (open == null) {
             trail.set(List.of());
         } else {
-            background.latest("audit trail", () -> open.file().auditTrail().entries().reversed(),
-                    trail::set,
-                    failure -> messages.failed(MarksText.LOG_FAILED, failure));
+            background.latest("audit-trail", WorkLane.SHORT, progress -> open.file().auditTrail().entries().reversed())
+                    .onDone(trail::set).onFailed(failure -> messages.failed(MarksText.LOG_FAILED, failure)).start();
         }
     }
 
@@ -258,8 +258,9 @@ final class MarksViewModel {
     /** Loads lists of indicators; says what was skipped. */
     void load(List<Path> files) {
         for (Path file : files) {
-            background.run(() -> IndicatorFile.read(file), content -> take(file, content),
-                    failure -> messages.failed(MarksText.INDICATORS_FAILED, failure, file.getFileName()));
+            background.task(WorkLane.SHORT, progress -> IndicatorFile.read(file)).onDone(content -> take(file, content))
+                    .onFailed(failure -> messages.failed(MarksText.INDICATORS_FAILED, failure, file.getFileName()))
+                    .start();
         }
     }
 

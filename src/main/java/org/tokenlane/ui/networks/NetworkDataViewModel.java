@@ -11,8 +11,9 @@ import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.NetworkFile;
 import org.tokenlane.enrich.NetworkFileException;
 import org.tokenlane.enrich.NetworkSource;
+import org.tokenlane.job.Runner;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.text.Text;
-import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.Reasons;
 import org.tokenlane.ui.state.Messages;
@@ -41,13 +42,13 @@ public final class NetworkDataViewModel {
 
     private final ObjectProperty<Enrichment> enrichment;
     private final Messages messages;
-    private final Background background;
+    private final Runner background;
     private final Settings settings;
     private final Dialogs dialogs;
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
 
     /** Opens the files that were used last, in the background. */
-    public NetworkDataViewModel(ObjectProperty<Enrichment> enrichment, Messages messages, Background background,
+    public NetworkDataViewModel(ObjectProperty<Enrichment> enrichment, Messages messages, Runner background,
             Settings settings, Dialogs dialogs) {
         this.enrichment = enrichment;
         this.messages = messages;
@@ -56,12 +57,12 @@ public final class NetworkDataViewModel {
         this.dialogs = dialogs;
         lines.add(new Line(null, enrichment.get().networks().sources().getLast(), null, null));
         List<Path> paths = remembered();
-        background.run(() -> open(paths), opened -> {
+        background.task(WorkLane.LONG, progress -> open(paths)).onDone(opened -> {
             lines.addAll(0, opened);
             if (!opened.isEmpty()) {
                 use();
             }
-        }, failure -> messages.failed(NetworksText.READ_FAILED, failure));
+        }).onFailed(failure -> messages.failed(NetworksText.READ_FAILED, failure)).start();
     }
 
     ObservableList<Line> lines() {
@@ -101,7 +102,7 @@ public final class NetworkDataViewModel {
         if (chosen.isEmpty()) {
             return;
         }
-        background.run(() -> open(chosen), opened -> {
+        background.task(WorkLane.LONG, progress -> open(chosen)).onDone(opened -> {
             opened.stream().filter(line -> line.source() == null)
                     .forEach(line -> dialogs.problem(NetworksText.NOT_USED_TITLE.with(), line.problem()));
             List<Line> usable = opened.stream().filter(line -> line.source() != null).toList();
@@ -109,7 +110,7 @@ public final class NetworkDataViewModel {
                 lines.addAll((int) lines.stream().filter(line -> line.path() != null).count(), usable);
                 use();
             }
-        }, failure -> messages.failed(NetworksText.READ_FAILED, failure));
+        }).onFailed(failure -> messages.failed(NetworksText.READ_FAILED, failure)).start();
     }
 
     /** Stops using a file of the analyst's. */
@@ -135,7 +136,7 @@ public final class NetworkDataViewModel {
             settings.put(FILE + i, own.get(i).path());
         }
         settings.put(FILE + own.size(), "");
-        settings.save();
+        settings.saveBy(background);
         List<NetworkFile> files = own.stream().map(Line::file).filter(file -> file != null).toList();
         enrichment.set(enrichment.get().with(files));
     }

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.correlate.Coverage;
+import org.tokenlane.job.Runner;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.finding.Finding;
@@ -24,7 +25,6 @@ import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.model.text.Text;
 import org.tokenlane.model.text.TextKey;
-import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.SeverityMark;
 import org.tokenlane.ui.kit.Texts;
@@ -52,7 +52,7 @@ public final class OverviewView extends BorderPane {
      *            takes what was pasted into the box
      */
     public OverviewView(Selection selection, Navigation navigation, Rules rules, Display display, Messages messages,
-            Background background, Consumer<String> search) {
+            Runner background, Consumer<String> search) {
         this.navigation = navigation;
         this.display = display;
         this.search = search;

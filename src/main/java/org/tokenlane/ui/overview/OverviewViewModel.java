@@ -9,13 +9,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tokenlane.correlate.Coverage;
 import org.tokenlane.detect.Detection;
+import org.tokenlane.job.Runner;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.store.ShapeTable;
-import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Rules;
@@ -48,9 +49,9 @@ final class OverviewViewModel {
     private final Selection selection;
     private final Rules rules;
     private final Messages messages;
-    private final Background background;
+    private final Runner background;
 
-    OverviewViewModel(Selection selection, Rules rules, Messages messages, Background background) {
+    OverviewViewModel(Selection selection, Rules rules, Messages messages, Runner background) {
         this.selection = selection;
         this.rules = rules;
         this.messages = messages;
@@ -65,8 +66,8 @@ final class OverviewViewModel {
         if (open == null) {
             overview.set(null);
         } else {
-            background.latest("overview", () -> of(open, detection), overview::set,
-                    failure -> messages.failed(OverviewText.FAILED, failure));
+            background.latest("overview", WorkLane.SHORT, progress -> of(open, detection)).onDone(overview::set)
+                    .onFailed(failure -> messages.failed(OverviewText.FAILED, failure)).start();
         }
     }
 

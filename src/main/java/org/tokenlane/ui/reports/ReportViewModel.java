@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -32,6 +32,9 @@ import org.tokenlane.detect.Detection;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
+import org.tokenlane.job.Task;
+import org.tokenlane.job.Work;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.report.ExportFile;
@@ -45,8 +48,8 @@ import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportTemplate;
 import org.tokenlane.report.pdf.PageImages;
 import org.tokenlane.report.pdf.PdfReport;
+import org.tokenlane.ui.kit.StepText;
 import org.tokenlane.ui.kit.Texts;
-import org.tokenlane.ui.kit.ToldProgress;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.Workbench;
@@ -86,8 +89,8 @@ final class ReportViewModel {
     private final ObservableSet<Section> sections = FXCollections.observableSet(EnumSet.allOf(Section.class));
     private final ObjectProperty<ReportLogo> logo = new SimpleObjectProperty<>();
     private final Settings settings;
-    private AtomicBoolean cancelled = new AtomicBoolean();
-    private int work;
+    private Task<?> task = Task.NONE;
+    private Task<?> turned = Task.NONE;
     private byte[] pdf;
     private PageImages images;
 
@@ -118,8 +121,7 @@ final class ReportViewModel {
     }
 
     void dismiss() {
-        work++;
-        cancelled.set(true);
+        task.cancel();
         running.set(false);
         forget();
         open.set(false);
@@ -140,12 +142,11 @@ final class ReportViewModel {
         if (images != null) {
             PageImages old = images;
             images = null;
-            workbench.background().run(() -> {
+            turned.cancel();
+            workbench.background().task(WorkLane.SHORT, progress -> {
                 old.close();
-                return null;
-            }, done -> {
-            }, failure -> {
-            });
+                return old;
+            }).start();
         }
     }
 
@@ -190,49 +191,48 @@ final class ReportViewModel {
 
     /** Takes organisation, logo and sections from a file; where it is none, says so. */
     void openTemplate(Path file) {
-        try {
-            use(ReportTemplate.ofJson(Files.readString(file)));
-            state.set("As in " + file.getFileName() + ".");
-        } catch (IOException e) {
-            state.set("The template cannot be used: "
-                    + (Files.isRegularFile(file) ? e.getMessage() : "there is no such file") + ".");
-        }
+        workbench.background().task(WorkLane.SHORT, progress -> ReportTemplate.ofJson(Files.readString(file)))
+                .onDone(read -> {
+                    use(read);
+                    state.set("As in " + file.getFileName() + ".");
+                }).onFailed(e -> state.set("The template cannot be used: "
+                        + (e instanceof NoSuchFileException ? "there is no such file" : e.getMessage()) + "."))
+                .start();
     }
 
     void saveTemplate(Path file) {
-        try {
-            ExportFile.settings(file, writer -> writer.write(template().toJson()));
-            state.set("Template saved: " + file);
-        } catch (IOException e) {
-            state.set("The template could not be written to " + file + ": the place cannot be written to.");
-        }
+        String json = template().toJson();
+        workbench.background().task(WorkLane.CHANGE, progress -> {
+            ExportFile.settings(file, writer -> writer.write(json));
+            return file;
+        }).onDone(saved -> state.set("Template saved: " + saved)).onFailed(failure -> state
+                .set("The template could not be written to " + file + ": the place cannot be written to.")).start();
     }
 
     /** Puts a picture onto the title page, or takes it away where the file is null. */
     void chooseLogo(Path file) {
-        try {
-            logo.set(file == null ? null : ReportLogo.read(file));
-            changed();
-        } catch (IOException e) {
-            state.set("The logo cannot be used: " + e.getMessage() + ".");
-        }
+        workbench.background().latest("logo", WorkLane.SHORT, progress -> file == null ? null : ReportLogo.read(file))
+                .onDone(read -> {
+                    logo.set(read);
+                    changed();
+                }).onFailed(e -> state.set("The logo cannot be used: " + e.getMessage() + ".")).start();
     }
 
     private void remember() {
         settings.put(TEMPLATE, template().toJson());
-        settings.save();
+        settings.saveBy(workbench.background());
     }
 
     /** Makes the report and shows its first page. */
     void preview() {
         make(bytes -> {
             pdf = bytes;
-            workbench.background().run(() -> new PageImages(bytes), made -> {
+            task = workbench.background().task(WorkLane.LONG, progress -> new PageImages(bytes)).onDone(made -> {
                 images = made;
                 pages.set(made.pages());
                 page.set(0);
                 turn();
-            }, failure -> state.set("The pages cannot be shown: " + failure.getMessage()));
+            }).onFailed(failure -> state.set("The pages cannot be shown: " + failure.getMessage())).start();
         });
     }
 
@@ -240,8 +240,10 @@ final class ReportViewModel {
         PageImages of = images;
         int number = page.get();
         if (of != null && number >= 0 && number < pages.get()) {
-            workbench.background().latest("report page", () -> new Page(of.pixels(number, DOTS_PER_INCH)), shown::set,
-                    failure -> state.set("The page cannot be shown: " + failure.getMessage()));
+            turned = workbench.background()
+                    .latest("report-page", WorkLane.SHORT, progress -> new Page(of.pixels(number, DOTS_PER_INCH)))
+                    .onDone(shown::set)
+                    .onFailed(failure -> state.set("The page cannot be shown: " + failure.getMessage())).start();
         }
     }
 
@@ -254,37 +256,32 @@ final class ReportViewModel {
         }
         ReportOptions options = options();
         Enrichment beside = workbench.enrichment().get();
-        int number = ++work;
-        AtomicBoolean stop = new AtomicBoolean();
-        cancelled = stop;
+        make(progress -> {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            PdfReport.write(content(now, detection, options, beside, progress), out, progress);
+            return out.toByteArray();
+        }, then);
+    }
+
+    private void make(Work<byte[]> report, Consumer<byte[]> then) {
         remember();
         running.set(true);
         state.set("Laying out…");
-        workbench.background().run(() -> {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            Progress told = told(number, stop);
-            PdfReport.write(content(now, detection, options, beside, told), out, told);
-            return out.toByteArray();
-        }, bytes -> {
-            if (number == work) {
-                running.set(false);
-                state.set("");
-                then.accept(bytes);
-            }
-        }, failure -> failed(number, failure));
-    }
-
-    private void failed(int number, Exception failure) {
-        if (number == work) {
-            running.set(false);
-            state.set("The report could not be made: " + failure.getMessage());
-        }
+        task = workbench.background().task(WorkLane.LONG, report)
+                .onProgress(step -> state.set(StepText.of(step, "line")))
+                .onDone(bytes -> {
+                    running.set(false);
+                    state.set("");
+                    then.accept(bytes);
+                }).onFailed(failure -> {
+                    running.set(false);
+                    state.set("The report could not be made: " + failure.getMessage());
+                }).start();
     }
 
     /** Stops a report that is being made. */
     void cancel() {
-        work++;
-        cancelled.set(true);
+        task.cancel();
         running.set(false);
         state.set("Cancelled.");
     }
@@ -333,37 +330,21 @@ final class ReportViewModel {
         if (now != null && detection != null) {
             ReportOptions options = options();
             Enrichment beside = workbench.enrichment().get();
-            int number = ++work;
-            AtomicBoolean stop = new AtomicBoolean();
-            cancelled = stop;
-            remember();
-            running.set(true);
-            workbench.background()
-                    .run(() -> ReportHtml.forBrowser(content(now, detection, options, beside, told(number, stop)))
-                            .getBytes(StandardCharsets.UTF_8),
-                            bytes -> {
-                                if (number == work) {
-                                    running.set(false);
-                                    write(file, bytes);
-                                }
-                            }, failure -> failed(number, failure));
+            make(progress -> ReportHtml.forBrowser(content(now, detection, options, beside, progress))
+                    .getBytes(StandardCharsets.UTF_8), bytes -> write(file, bytes));
         }
     }
 
     private void write(Path file, byte[] bytes) {
         OpenCase now = workbench.openCase().get();
         String who = analyst.get();
-        workbench.background().run(() -> {
+        workbench.background().task(WorkLane.LONG, progress -> {
             ExportFile.bytes(now.file(), ExportKind.REPORT, file, "analyst " + who, out -> out.write(bytes));
             return file;
-        }, written -> state.set("Saved: " + written + ", " + Texts.number(bytes.length) + " bytes"),
-                failure -> state.set("The report could not be written to " + file + ": "
-                        + (failure instanceof IOException ? "the place cannot be written to." : failure.getMessage())));
-    }
-
-    private Progress told(int number, AtomicBoolean stop) {
-        return new ToldProgress("line", stop,
-                words -> state.set(number == work && running.get() ? words : state.get()));
+        }).onDone(written -> state.set("Saved: " + written + ", " + Texts.number(bytes.length) + " bytes"))
+                .onFailed(failure -> state.set("The report could not be written to " + file + ": "
+                        + (failure instanceof IOException ? "the place cannot be written to." : failure.getMessage())))
+                .start();
     }
 
     /** All sections in the order of the report. */

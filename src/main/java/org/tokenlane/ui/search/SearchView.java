@@ -15,9 +15,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tokenlane.job.Runner;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.text.Count;
-import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.ValueActions;
@@ -33,7 +33,7 @@ public final class SearchView extends StackPane {
     private final TextField text = new TextField();
     private final ListView<SearchViewModel.Found> results = new ListView<>();
 
-    public SearchView(Selection selection, Navigation navigation, Messages messages, Background background) {
+    public SearchView(Selection selection, Navigation navigation, Messages messages, Runner background) {
         this.model = new SearchViewModel(selection, navigation, messages, background);
         text.setId("search");
         Captions.prompt(text, SearchText.PROMPT);

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.tokenlane.job.Runner;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.LogSource;
@@ -20,7 +22,6 @@ import org.tokenlane.model.session.TokenTrail;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.query.PastedIds;
-import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
@@ -58,10 +59,10 @@ final class SearchViewModel {
     private final Selection selection;
     private final Navigation navigation;
     private final Messages messages;
-    private final Background background;
+    private final Runner background;
     private final ObservableList<Found> found = FXCollections.observableArrayList();
 
-    SearchViewModel(Selection selection, Navigation navigation, Messages messages, Background background) {
+    SearchViewModel(Selection selection, Navigation navigation, Messages messages, Runner background) {
         this.selection = selection;
         this.navigation = navigation;
         this.messages = messages;
@@ -80,18 +81,18 @@ final class SearchViewModel {
             return;
         }
         if (isPasted(text)) {
-            background.latest("search names", () -> pasted(open, text), found::setAll,
-                    failure -> messages.failed(SearchText.SEARCH_FAILED, failure));
+            background.latest("search-names", WorkLane.SHORT, progress -> pasted(open, text)).onDone(found::setAll)
+                    .onFailed(failure -> messages.failed(SearchText.SEARCH_FAILED, failure)).start();
             return;
         }
-        background.latest("search names", () -> known(open, text), names -> {
+        background.latest("search-names", WorkLane.SHORT, progress -> known(open, text)).onDone(names -> {
             found.setAll(names);
-            background.latest("search records", () -> records(open, text), all -> {
+            background.latest("search-records", WorkLane.LONG, progress -> records(open, text)).onDone(all -> {
                 if (all != null) {
                     found.add(all);
                 }
-            }, failure -> messages.failed(SearchText.RECORDS_FAILED, failure));
-        }, failure -> messages.failed(SearchText.SEARCH_FAILED, failure));
+            }).onFailed(failure -> messages.failed(SearchText.RECORDS_FAILED, failure)).start();
+        }).onFailed(failure -> messages.failed(SearchText.SEARCH_FAILED, failure)).start();
     }
 
     /** A whole log line, or a part of a record, and not one id or name. */

@@ -10,6 +10,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.tokenlane.correlate.SessionVerdicts;
 import org.tokenlane.detect.Detection;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Risk;
@@ -76,11 +77,11 @@ final class SessionsViewModel {
                 : Comparator.<SessionFacts> comparingInt(facts -> -detection.risk(facts.sessionId()).points())
                         .thenComparing(SEVERAL_ORIGINS_FIRST);
         boolean all = matching.events().length == open.events().size();
-        workbench.background().latest("sessions", () -> {
+        workbench.background().latest("sessions", WorkLane.SHORT, progress -> {
             List<SessionFacts> found = all ? open.sessions() : open.queries().withEventsAmong(matching.set());
             return found.stream().sorted(order).toList();
-        }, sessions::setAll,
-                failure -> workbench.messages().failed(SessionsText.NOT_LISTED, failure));
+        }).onDone(sessions::setAll).onFailed(failure -> workbench.messages().failed(SessionsText.NOT_LISTED, failure))
+                .start();
     }
 
     ObservableList<SessionFacts> sessions() {

@@ -4,11 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.tokenlane.ingest.Importers;
 import org.tokenlane.intake.ImportOptions;
 import org.tokenlane.intake.ImportService;
-import org.tokenlane.job.Progress;
+import org.tokenlane.job.Work;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
@@ -33,6 +35,7 @@ public final class Cases {
     private final Workbench workbench;
     private final Settings settings;
     private final Dialogs dialogs;
+    private CountDownLatch closing = new CountDownLatch(0);
 
     public Cases(Workbench workbench, Settings settings, Dialogs dialogs) {
         this.workbench = workbench;
@@ -51,11 +54,13 @@ public final class Cases {
         if (isOpen(file)) {
             return;
         }
-        char[] password = Files.isRegularFile(file) && CaseFile.isEncrypted(file)
-                ? dialogs.password(file.getFileName().toString())
-                : null;
-        load(() -> CaseFile.open(file, password), () -> {
-        });
+        workbench.background()
+                .task(WorkLane.LONG, progress -> Files.isRegularFile(file) && CaseFile.isEncrypted(file))
+                .onDone(encrypted -> {
+                    char[] password = encrypted ? dialogs.password(file.getFileName().toString()) : null;
+                    load(progress -> CaseFile.open(file, password), () -> {
+                    });
+                }).onFailed(this::notOpened).start();
     }
 
     private boolean isOpen(Path file) {
@@ -68,7 +73,7 @@ public final class Cases {
     public void make(Path folder, Runnable next) {
         Path file = dialogs.newCase(folder);
         if (file != null) {
-            load(() -> CaseFile.create(file, null, Analyst.name()), next);
+            load(progress -> CaseFile.create(file, null, Analyst.name()), next);
         }
     }
 
@@ -82,44 +87,71 @@ public final class Cases {
         for (String what : new String[] { VIEW, PAGE, TAB }) {
             settings.put(key(what, file), "");
         }
-        load(() -> {
+        load(progress -> {
             Path exports = Files.createDirectories(folder.resolve("exports"));
             SampleTenant.write(exports);
             Files.deleteIfExists(file);
             CaseFile made = CaseFile.create(file, null, "sample");
             new ImportService(made, Importers.all()).importAll(List.of(exports), ImportOptions.by("sample"),
-                    Progress.NONE);
+                    progress);
             return made;
         }, () -> {
         });
     }
 
-    private void load(Callable<CaseFile> source, Runnable next) {
+    private void load(Work<CaseFile> source, Runnable next) {
         workbench.messages().info(ShellText.OPENING.with());
-        workbench.background().run(() -> {
-            CaseFile file = source.call();
+        CountDownLatch before = closing;
+        workbench.background().task(WorkLane.LONG, progress -> {
+            // the case that was closed last may be the one that is opened
+            before.await();
+            CaseFile file = source.run(progress);
             try {
                 return OpenCase.load(file);
             } catch (RuntimeException e) {
                 file.close();
                 throw e;
             }
-        }, opened -> {
-            OpenCase before = workbench.selection().openCase().get();
+        }).onDone(opened -> {
+            OpenCase shown = workbench.selection().openCase().get();
             remember();
             workbench.show(opened);
             workbench.navigation().page().set(Page.START);
             lookAgain(opened);
             workbench.messages().clear();
-            settings.opened(opened.file().path());
-            if (before != null) {
-                before.file().close();
+            workbench.background().task(WorkLane.CHANGE, progress -> {
+                settings.opened(opened.file().path());
+                return opened;
+            }).start();
+            if (shown != null) {
+                close(shown.file());
             }
             next.run();
-        }, failure -> {
-            workbench.messages().clear();
-            dialogs.problem(ShellText.CASE_NOT_OPENED.with(), Reasons.of(failure));
-        });
+        }).onFailed(this::notOpened).start();
+    }
+
+    private void notOpened(Exception failure) {
+        workbench.messages().clear();
+        dialogs.problem(ShellText.CASE_NOT_OPENED.with(), Reasons.of(failure));
+    }
+
+    private void close(CaseFile file) {
+        CountDownLatch closed = new CountDownLatch(1);
+        closing = closed;
+        workbench.background().task(WorkLane.CHANGE, progress -> {
+            try {
+                file.close();
+            } finally {
+                closed.countDown();
+            }
+            return file;
+        }).start();
+    }
+
+    /** Gives the cases that were open last. */
+    void recent(Consumer<List<Path>> then) {
+        workbench.background().latest("recent-cases", WorkLane.CHANGE, progress -> settings.recent()).onDone(then)
+                .start();
     }
 
     /** Looks at what was looked at when the case was closed; a filter that is no longer understood is ignored. */
@@ -159,7 +191,7 @@ public final class Cases {
             remember();
             workbench.show(null);
             workbench.navigation().page().set(Page.START);
-            open.file().close();
+            close(open.file());
         }
     }
 }

@@ -17,6 +17,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tokenlane.job.Runner;
 import org.tokenlane.ui.cards.CardView;
 import org.tokenlane.ui.containment.ContainmentView;
 import org.tokenlane.ui.details.DetailsView;
@@ -27,7 +28,6 @@ import org.tokenlane.ui.filters.FilterBar;
 import org.tokenlane.ui.findings.FindingsView;
 import org.tokenlane.ui.imports.ImportView;
 import org.tokenlane.ui.imports.ImportViewModel;
-import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.marks.MarkSheetView;
 import org.tokenlane.ui.marks.MarksView;
@@ -79,7 +79,7 @@ public final class MainWindow {
         Messages messages = workbench.messages();
         Marking marking = workbench.marking();
         Display display = workbench.display();
-        Background background = workbench.background();
+        Runner background = workbench.background();
         cases = new Cases(workbench, settings, dialogs);
         imports = new ImportViewModel(workbench);
         parts = new Parts(new FilterBar(selection, navigation, messages, marking, background, dialogs),
@@ -125,7 +125,7 @@ public final class MainWindow {
 
     /** The pages, of which one is shown; without a case the one that welcomes. */
     private StackPane pages(Path sampleFolder) {
-        WelcomeView welcome = new WelcomeView(settings, cases, sampleFolder, this::chooseExports);
+        WelcomeView welcome = new WelcomeView(cases, sampleFolder, this::chooseExports);
         OverviewView overview = new OverviewView(workbench.selection(), workbench.navigation(), workbench.rules(),
                 workbench.display(),
                 workbench.messages(), workbench.background(), parts.search()::show);

@@ -1,6 +1,7 @@
 package org.tokenlane.ui.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -13,17 +14,14 @@ import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.ui.kit.Captions;
-import org.tokenlane.ui.state.Settings;
 
 /** What the window shows while no case is open. */
 final class WelcomeView extends StackPane {
 
-    private final Settings settings;
     private final Cases cases;
     private final VBox recent = new VBox(2);
 
-    WelcomeView(Settings settings, Cases cases, Path sampleFolder, Runnable chooseExports) {
-        this.settings = settings;
+    WelcomeView(Cases cases, Path sampleFolder, Runnable chooseExports) {
         this.cases = cases;
         Label title = Captions.label(ShellText.PROGRAM);
         title.getStyleClass().add("welcome-title");
@@ -62,11 +60,15 @@ final class WelcomeView extends StackPane {
     }
 
     void refresh() {
+        cases.recent(this::list);
+    }
+
+    private void list(List<Path> files) {
         recent.getChildren().clear();
         recent.setAlignment(Pos.CENTER_LEFT);
-        if (!settings.recent().isEmpty()) {
+        if (!files.isEmpty()) {
             recent.getChildren().add(Captions.heading(ShellText.WELCOME_RECENT));
-            settings.recent().forEach(file -> {
+            files.forEach(file -> {
                 Hyperlink link = Captions.link(ShellText.WELCOME_CASE, file.getFileName(), file.getParent());
                 link.setMnemonicParsing(false);
                 link.setOnAction(event -> cases.open(file));

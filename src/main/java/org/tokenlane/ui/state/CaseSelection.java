@@ -6,14 +6,15 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.job.Runner;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.query.FilterEvaluator;
-import org.tokenlane.ui.kit.Background;
 
 /** Applies the filter to the open case whenever one of both changes. */
 final class CaseSelection implements Selection {
 
-    private final Background background;
+    private final Runner background;
     private final Messages messages;
     private final Supplier<MarkedEvents> marks;
     private final ReadOnlyObjectWrapper<OpenCase> openCase = new ReadOnlyObjectWrapper<>();
@@ -22,7 +23,7 @@ final class CaseSelection implements Selection {
     private final IntegerProperty event = new SimpleIntegerProperty(-1);
     private int afterMatching = -1;
 
-    CaseSelection(Background background, Messages messages, Supplier<MarkedEvents> marks) {
+    CaseSelection(Runner background, Messages messages, Supplier<MarkedEvents> marks) {
         this.background = background;
         this.messages = messages;
         this.marks = marks;
@@ -51,8 +52,8 @@ final class CaseSelection implements Selection {
         }
         Filter filter = view.get().filter();
         MarkedEvents marked = marks.get();
-        background.latest("filter", () -> Matching.of(now.evaluator(marked).events(filter)), this::matched,
-                failure -> messages.failed(StateText.FILTER_FAILED, failure));
+        background.latest("filter", WorkLane.SHORT, progress -> Matching.of(now.evaluator(marked).events(filter)))
+                .onDone(this::matched).onFailed(failure -> messages.failed(StateText.FILTER_FAILED, failure)).start();
     }
 
     private void matched(Matching found) {

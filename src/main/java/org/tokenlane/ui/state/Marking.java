@@ -11,6 +11,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.correlate.OriginParts;
 import org.tokenlane.correlate.Origins;
+import org.tokenlane.job.Runner;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.identity.Analyst;
@@ -20,7 +22,6 @@ import org.tokenlane.model.text.Text;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.store.Marks;
-import org.tokenlane.ui.kit.Background;
 import org.tokenlane.ui.kit.Texts;
 
 /**
@@ -33,7 +34,7 @@ public final class Marking {
 
     private final Selection selection;
     private final Messages messages;
-    private final Background background;
+    private final Runner background;
     private final Runnable changed;
     private final ReadOnlyObjectWrapper<MarkedEvents> marked = new ReadOnlyObjectWrapper<>(MarkedEvents.NONE);
     private final ObjectProperty<MarkRequest> request = new SimpleObjectProperty<>();
@@ -42,7 +43,7 @@ public final class Marking {
      * @param changed
      *            is run when other marks than before apply
      */
-    Marking(Selection selection, Messages messages, Background background, Runnable changed) {
+    Marking(Selection selection, Messages messages, Runner background, Runnable changed) {
         this.selection = selection;
         this.messages = messages;
         this.background = background;
@@ -101,22 +102,23 @@ public final class Marking {
     private void ask(Function<Marks, Text> work) {
         OpenCase open = selection.openCase().get();
         if (open != null) {
-            background.run(() -> work.apply(open.file().marks()), said -> {
+            background.task(WorkLane.CHANGE, progress -> work.apply(open.file().marks())).onDone(said -> {
                 read(open);
                 if (said != null) {
                     messages.info(said);
                 }
-            }, failure -> messages.failed(StateText.MARK_FAILED, failure));
+            }).onFailed(failure -> messages.failed(StateText.MARK_FAILED, failure)).start();
         }
     }
 
     private void read(OpenCase open) {
-        background.latest("marks", () -> MarkedEvents.of(open.file(), open.correlation()), found -> {
-            if (selection.openCase().get() == open) {
-                marked.set(found);
-                changed.run();
-            }
-        }, failure -> messages.failed(StateText.MARKS_FAILED, failure));
+        background.latest("marks", WorkLane.SHORT, progress -> MarkedEvents.of(open.file(), open.correlation()))
+                .onDone(found -> {
+                    if (selection.openCase().get() == open) {
+                        marked.set(found);
+                        changed.run();
+                    }
+                }).onFailed(failure -> messages.failed(StateText.MARKS_FAILED, failure)).start();
     }
 
     /** Reads the marks anew, after something changed that they hold by. */
@@ -132,8 +134,8 @@ public final class Marking {
             messages.hint(StateText.MARK_NO_EVENT.with());
             return;
         }
-        background.run(() -> new MarkRequest(choices(open, event)), this::show,
-                failure -> messages.failed(StateText.MARK_FAILED, failure));
+        background.task(WorkLane.SHORT, progress -> new MarkRequest(choices(open, event))).onDone(this::show)
+                .onFailed(failure -> messages.failed(StateText.MARK_FAILED, failure)).start();
     }
 
     private void show(MarkRequest wanted) {
@@ -145,9 +147,9 @@ public final class Marking {
     public void askAboutEvents(int[] events) {
         OpenCase open = selection.openCase().get();
         if (open != null && events.length > 0) {
-            List<MarkTarget> targets = targets(open, events);
-            show(new MarkRequest(
-                    List.of(new MarkRequest.Choice(StateText.SELECTED_EVENTS.text(events.length), targets))));
+            background.task(WorkLane.SHORT, progress -> targets(open, events))
+                    .onDone(targets -> askAbout(StateText.SELECTED_EVENTS.text(events.length), targets))
+                    .onFailed(failure -> messages.failed(StateText.MARK_FAILED, failure)).start();
         }
     }
 
@@ -192,10 +194,10 @@ public final class Marking {
             messages.hint(StateText.BOOKMARK_NO_EVENT.with());
             return;
         }
-        MarkTarget target = MarkTarget.of(Kind.EVENT, open.events().id(event));
-        boolean there = marked.get().marks().isBookmarked(target);
+        MarkedEvents now = marked.get();
         change((marks, who) -> {
-            if (there) {
+            MarkTarget target = MarkTarget.of(Kind.EVENT, open.events().id(event));
+            if (now.marks().isBookmarked(target)) {
                 marks.unbookmark(List.of(target), who);
             } else {
                 marks.bookmark(List.of(target), who);

@@ -17,6 +17,9 @@ public interface Navigation extends ValueActions {
     /** Looks at one session, and at one event in it. */
     void investigate(String session, int selected);
 
+    /** Looks at some events, and at one of them. */
+    void investigate(ViewState wanted, int selected);
+
     void back();
 
     void forward();

@@ -66,8 +66,14 @@ final class Navigator implements Navigation {
 
     @Override
     public void investigate(String session, int selected) {
-        investigate(session);
+        investigate(ViewState.ofSession(session), selected);
+    }
+
+    @Override
+    public void investigate(ViewState wanted, int selected) {
         selection.selectAfterMatching(selected);
+        go(wanted);
+        page.set(Page.INVESTIGATE);
     }
 
     @Override

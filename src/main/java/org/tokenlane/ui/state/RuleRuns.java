@@ -7,19 +7,21 @@ import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.facts.KnownNetworks;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.ingest.RecordDetails;
-import org.tokenlane.ui.kit.Background;
+import org.tokenlane.job.Runner;
+import org.tokenlane.job.Task;
+import org.tokenlane.job.WorkLane;
 
 /** Runs the rules, again whenever what is known of networks changes. */
 final class RuleRuns implements Rules {
 
     private final Selection selection;
     private final Messages messages;
-    private final Background background;
+    private final Runner background;
     private final ObservableValue<Enrichment> enrichment;
     private final ReadOnlyObjectWrapper<Detection> detection = new ReadOnlyObjectWrapper<>();
-    private volatile int detecting;
+    private Task<?> run = Task.NONE;
 
-    RuleRuns(Selection selection, Messages messages, Background background, ObservableValue<Enrichment> enrichment) {
+    RuleRuns(Selection selection, Messages messages, Runner background, ObservableValue<Enrichment> enrichment) {
         this.selection = selection;
         this.messages = messages;
         this.background = background;
@@ -35,18 +37,17 @@ final class RuleRuns implements Rules {
     @Override
     public void detect() {
         OpenCase now = selection.openCase().get();
-        int run = ++detecting;
+        run.cancel();
         if (now == null) {
             detection.set(null);
             return;
         }
         KnownNetworks networks = new KnownNetworks(enrichment.getValue());
-        background.latest("rules", () -> Detection.of(now.file(), now.correlation(), new RecordDetails(), networks,
-                () -> detecting != run), found -> {
-                    if (selection.openCase().get() == now) {
-                        detection.set(found);
-                    }
-                }, failure -> messages.failed(StateText.RULES_FAILED, failure));
+        run = background
+                .latest("rules", WorkLane.LONG,
+                        progress -> Detection.of(now.file(), now.correlation(), new RecordDetails(), networks,
+                                progress))
+                .onDone(detection::set).onFailed(failure -> messages.failed(StateText.RULES_FAILED, failure)).start();
     }
 
     @Override

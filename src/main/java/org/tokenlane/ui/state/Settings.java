@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.tokenlane.job.Runner;
+import org.tokenlane.job.WorkLane;
 
 /**
  * What the window remembers from run to run, in a small file. A file that cannot be read or written is not worth a word
@@ -77,6 +79,14 @@ public final class Settings {
             }
         }
         save();
+    }
+
+    /** Writes them in the background. */
+    public void saveBy(Runner background) {
+        background.task(WorkLane.CHANGE, progress -> {
+            save();
+            return this;
+        }).start();
     }
 
     public void save() {

@@ -2,6 +2,7 @@ package org.tokenlane.ui.state;
 
 import java.time.ZoneId;
 import java.util.function.UnaryOperator;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -9,13 +10,16 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
+import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.Networks;
+import org.tokenlane.job.BackgroundRunner;
+import org.tokenlane.job.Runner;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.text.ProgramFailure;
 import org.tokenlane.query.FilterEvaluator;
-import org.tokenlane.ui.kit.Background;
 
 /**
  * What all parts of the window share, each in the piece that a part needs. Used on the window's thread only. Only the
@@ -23,16 +27,39 @@ import org.tokenlane.ui.kit.Background;
  */
 public final class Workbench implements Selection, Navigation, Rules, AutoCloseable {
 
-    private final Background background = new Background();
+    private final Runner background;
     private final LatestMessage messages = new LatestMessage();
     private final Display display = new Display();
     private final ObjectProperty<Enrichment> enrichment = new SimpleObjectProperty<>(Enrichment.of(Networks.shipped()));
-    private final CaseSelection selection = new CaseSelection(background, messages,
-            () -> this.marking.marked().get());
-    private final Marking marking = new Marking(selection, messages, background, selection::marksChanged);
-    private final Navigator navigation = new Navigator(selection, marking);
-    private final RuleRuns rules = new RuleRuns(selection, messages, background, enrichment);
-    private final Around around = new Around(selection, navigation, messages);
+    private final CaseSelection selection;
+    private final EventTexts texts;
+    private final Marking marking;
+    private final Navigator navigation;
+    private final RuleRuns rules;
+    private final Around around;
+
+    /** The window's: work runs in the background and answers on the window's thread. */
+    public Workbench() {
+        this(new BackgroundRunner(Platform::runLater, ProgramFailure::of));
+    }
+
+    /**
+     * @param background
+     *            runs all work that takes time or reads a file
+     */
+    public Workbench(Runner background) {
+        this.background = background;
+        selection = new CaseSelection(background, messages, this::marks);
+        texts = new EventTexts(background);
+        marking = new Marking(selection, messages, background, selection::marksChanged);
+        navigation = new Navigator(selection, marking);
+        rules = new RuleRuns(selection, messages, background, enrichment);
+        around = new Around(selection, navigation, messages);
+    }
+
+    private MarkedEvents marks() {
+        return marking.marked().get();
+    }
 
     /** Shows a case as it is now; the filter stays as it is for the same case, and is emptied for another. */
     public void show(OpenCase opened) {
@@ -71,8 +98,14 @@ public final class Workbench implements Selection, Navigation, Rules, AutoClosea
         return display;
     }
 
-    public Background background() {
+    /** Runs all work that takes time or reads a file. */
+    public Runner background() {
         return background;
+    }
+
+    /** The texts of events, for what is on the screen. */
+    public EventTexts texts() {
+        return texts;
     }
 
     /** Looking around the selected event. */
@@ -163,6 +196,11 @@ public final class Workbench implements Selection, Navigation, Rules, AutoClosea
     @Override
     public void investigate(String session, int selected) {
         navigation.investigate(session, selected);
+    }
+
+    @Override
+    public void investigate(ViewState wanted, int selected) {
+        navigation.investigate(wanted, selected);
     }
 
     @Override

@@ -33,6 +33,7 @@ final class TimelineCanvas extends Region {
     private final Canvas canvas = new Canvas();
     private final ScrollBar scrollBar = new ScrollBar();
     private final Tooltip tooltip = new Tooltip();
+    private Runnable explained;
     private final AnimationTimer frame;
     private boolean outdated = true;
     private TimelineScene scene;
@@ -51,6 +52,11 @@ final class TimelineCanvas extends Region {
         canvas.setManaged(false);
         getChildren().addAll(canvas, scrollBar);
         tooltip.setAutoHide(true);
+        workbench.texts().read().addListener((property, before, now) -> {
+            if (tooltip.isShowing() && explained != null) {
+                explained.run();
+            }
+        });
         new TimelineInput(this, workbench, model);
         workbench.marking().marked().addListener((property, before, now) -> {
             flags = null;
@@ -204,6 +210,7 @@ final class TimelineCanvas extends Region {
 
     /** Explains what is under the pointer. */
     void explain(int mark, double x, double screenX, double screenY) {
+        explained = mark < 0 ? null : () -> explain(mark, x, screenX, screenY);
         if (mark < 0) {
             explainOwnEvent(flags().ownEventAt(model.scale().get(), x - TimelinePainter.GUTTER, 5), screenX, screenY);
             return;

@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
@@ -37,6 +38,10 @@ import org.tokenlane.ui.state.Workbench;
 /** What the swimlanes show: which events in which lanes, and which stretch of time is in view. */
 public final class TimelineViewModel {
 
+    /** The lanes of a session, with the splits of its origins. */
+    private record LaidOut(Timeline timeline, List<OriginSplit> splits) {
+    }
+
     private final Workbench workbench;
     private final ReadOnlyObjectWrapper<Timeline> timeline = new ReadOnlyObjectWrapper<>(Timeline.EMPTY);
     private final ObjectProperty<TimeScale> scale = new SimpleObjectProperty<>(new TimeScale(0, 1e9, 100));
@@ -45,6 +50,7 @@ public final class TimelineViewModel {
     private final DoubleProperty width = new SimpleDoubleProperty(100);
     private OpenCase shownCase;
     private Object shown;
+    private List<OriginSplit> splits = List.of();
 
     public TimelineViewModel(Workbench workbench) {
         this.workbench = workbench;
@@ -79,6 +85,7 @@ public final class TimelineViewModel {
         OpenCase open = workbench.openCase().get();
         if (open == null) {
             shown = null;
+            splits = List.of();
             timeline.set(Timeline.EMPTY);
             return;
         }
@@ -94,21 +101,22 @@ public final class TimelineViewModel {
         shown = wanted;
         int[] matching = workbench.matching().get().events();
         Enrichment beside = workbench.enrichment().get();
-        workbench.background().latest(
-                "timeline", () -> NamedLanes.of(session == null ? open.timelines().of(matching, key, false)
-                        : ofUser ? open.timelines().of(eventsOfUsers(open, session), key, true)
-                                : open.timelines().ofSession(open.correlation().sessionCode(session), key,
-                                        open.file().actors(session),
-                                        open.file().originSplits(session)),
-                        key, beside),
-                laidOut -> {
-                    boolean sameSpan = laidOut.first() == timeline.get().first()
-                            && laidOut.last() == timeline.get().last();
-                    timeline.set(laidOut);
-                    if (!sameEvents || !sameSpan) {
-                        fit();
-                    }
-                }, failure -> workbench.messages().failed(TimelineText.NOT_DRAWN, failure));
+        workbench.background().latest("timeline", WorkLane.SHORT, progress -> {
+            List<OriginSplit> made = session == null ? List.of() : open.file().originSplits(session);
+            return new LaidOut(NamedLanes.of(session == null ? open.timelines().of(matching, key, false)
+                    : ofUser ? open.timelines().of(eventsOfUsers(open, session), key, true)
+                            : open.timelines().ofSession(open.correlation().sessionCode(session), key,
+                                    open.file().actors(session), made),
+                    key, beside), made);
+        }).onDone(laidOut -> {
+            boolean sameSpan = laidOut.timeline().first() == timeline.get().first()
+                    && laidOut.timeline().last() == timeline.get().last();
+            splits = laidOut.splits();
+            timeline.set(laidOut.timeline());
+            if (!sameEvents || !sameSpan) {
+                fit();
+            }
+        }).onFailed(failure -> workbench.messages().failed(TimelineText.NOT_DRAWN, failure)).start();
     }
 
     /** All events of the sessions that have one of the session's users. */
@@ -143,13 +151,13 @@ public final class TimelineViewModel {
         if (open == null || session == null) {
             return;
         }
-        workbench.background().run(() -> {
+        workbench.background().task(WorkLane.CHANGE, progress -> {
             origins.forEach(origin -> open.file().setActor(session, origin, name, Analyst.name()));
             return origins;
-        }, done -> {
+        }).onDone(done -> {
             shown = null;
             follow();
-        }, failure -> workbench.messages().failed(TimelineText.NAME_NOT_KEPT, failure));
+        }).onFailed(failure -> workbench.messages().failed(TimelineText.NAME_NOT_KEPT, failure)).start();
     }
 
     /** How the origin of the selected event can be split; empty if no event of a single session is selected. */
@@ -191,11 +199,9 @@ public final class TimelineViewModel {
         return now.origins().get(of.origins()[Arrays.binarySearch(of.events(), event)]);
     }
 
-    /** The splits that the analyst made in the session that is looked at. */
+    /** The splits that the analyst made in the session that is shown. */
     List<OriginSplit> splits() {
-        OpenCase open = workbench.openCase().get();
-        String session = workbench.view().get().session();
-        return open == null || session == null ? List.of() : open.file().originSplits(session);
+        return splits;
     }
 
     /** Draws the visible part of a timeline into a file, .png or else .svg. */
@@ -203,7 +209,7 @@ public final class TimelineViewModel {
         OpenCase open = workbench.openCase().get();
         String filter = workbench.view().get().filter().toText();
         TimelineDrawing drawing = new TimelineDrawing(drawn, scale.get().start(), scale.get().end());
-        workbench.background().run(() -> {
+        workbench.background().task(WorkLane.LONG, progress -> {
             ExportFile.bytes(open.file(), ExportKind.TIMELINE, file, "filter " + filter, out -> {
                 if (file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
                     TimelinePng.write(drawing, out);
@@ -212,8 +218,8 @@ public final class TimelineViewModel {
                 }
             });
             return file;
-        }, saved -> workbench.messages().info(TimelineText.SAVED.with(saved)),
-                failure -> workbench.messages().failed(TimelineText.NOT_SAVED, failure, file));
+        }).onDone(saved -> workbench.messages().info(TimelineText.SAVED.with(saved)))
+                .onFailed(failure -> workbench.messages().failed(TimelineText.NOT_SAVED, failure, file)).start();
     }
 
     /** Splits an origin, or merges it again. */
@@ -223,14 +229,14 @@ public final class TimelineViewModel {
         if (open == null || session == null) {
             return;
         }
-        workbench.background().run(() -> {
+        workbench.background().task(WorkLane.CHANGE, progress -> {
             open.file().splitOrigin(session, split, apart, Analyst.name());
             return split;
-        }, done -> {
+        }).onDone(done -> {
             shown = null;
             follow();
             workbench.marking().refresh();
-        }, failure -> workbench.messages().failed(TimelineText.SPLIT_NOT_KEPT, failure));
+        }).onFailed(failure -> workbench.messages().failed(TimelineText.SPLIT_NOT_KEPT, failure)).start();
     }
 
     public ReadOnlyObjectProperty<Timeline> timeline() {
@@ -355,8 +361,8 @@ public final class TimelineViewModel {
         List<String> lines = new ArrayList<>();
         for (EventField field : new EventField[] { EventField.OPERATION, EventField.UPN, EventField.IP,
             EventField.COUNTRY, EventField.APP_NAME, EventField.TARGET }) {
-            String text = open.events().text(field, event);
-            if (text != null) {
+            String text = workbench.texts().text(open, field, event);
+            if (!text.isEmpty()) {
                 lines.add(text);
             }
         }

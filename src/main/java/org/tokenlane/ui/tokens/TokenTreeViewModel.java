@@ -1,5 +1,6 @@
 package org.tokenlane.ui.tokens;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.NetworkFact;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
@@ -65,19 +67,23 @@ final class TokenTreeViewModel {
             shown = session;
             Enrichment beside = workbench.enrichment().get();
             MarkedEvents marked = workbench.marking().marked().get();
-            workbench.background().latest("tokens", () -> build(open, session, beside, marked), tree::set,
-                    failure -> workbench.messages().failed(TokensText.NOT_READ, failure));
+            ZoneId zone = workbench.zone().get();
+            workbench.background()
+                    .latest("tokens", WorkLane.SHORT, progress -> build(open, session, beside, marked, zone))
+                    .onDone(tree::set).onFailed(failure -> workbench.messages().failed(TokensText.NOT_READ, failure))
+                    .start();
         }
     }
 
-    private Branch build(OpenCase open, String session, Enrichment beside, MarkedEvents marked) {
+    private static Branch build(OpenCase open, String session, Enrichment beside, MarkedEvents marked, ZoneId zone) {
         SessionQueries queries = open.queries();
         int code = open.correlation().sessionCode(session);
         List<Branch> children = new ArrayList<>();
         int operations = 0;
         for (int token : queries.tokensOf(code)) {
             TokenTrail trail = queries.token(token);
-            children.add(branch(open.events(), trail, beside, worst(marked, open.correlation().eventsOfToken(token))));
+            children.add(
+                    branch(open.events(), trail, beside, worst(marked, open.correlation().eventsOfToken(token)), zone));
             operations += trail.operations();
         }
         int[] bare = queries.withoutToken(code);
@@ -103,19 +109,19 @@ final class TokenTreeViewModel {
                 children);
     }
 
-    private Branch branch(CaseEvents events, TokenTrail trail, Enrichment beside, Verdict verdict) {
+    private static Branch branch(CaseEvents events, TokenTrail trail, Enrichment beside, Verdict verdict, ZoneId zone) {
         String app = trail.app() == null ? TokensText.TOKEN.text() : beside.apps().named(trail.app());
         String name = trail.resource() == null || trail.resource().equals(trail.app()) ? app
                 : TokensText.APP_TO_RESOURCE.text(app, beside.apps().named(trail.resource()));
         return new Branch(
                 new TokenNode(trail.signIn() >= 0 ? TokenNode.Kind.TOKEN : TokenNode.Kind.TOKEN_WITHOUT_SIGN_IN, name,
-                        issue(events, trail, beside), trail.operations(), trail.uti(), null, verdict),
+                        issue(events, trail, beside, zone), trail.operations(), trail.uti(), null, verdict),
                 operations(trail.operationsByName(), trail.uti()));
     }
 
     /** When and where to the token was issued, and whether it was used from several addresses. */
-    private String issue(CaseEvents events, TokenTrail trail, Enrichment beside) {
-        String time = Times.seconds(trail.issuedAt(), workbench.zone().get());
+    private static String issue(CaseEvents events, TokenTrail trail, Enrichment beside, ZoneId zone) {
+        String time = Times.seconds(trail.issuedAt(), zone);
         if (trail.signIn() < 0) {
             return TokensText.ISSUED.text(time, trail.ips().size());
         }

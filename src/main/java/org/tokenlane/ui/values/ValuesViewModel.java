@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.query.CaseEvents;
@@ -71,8 +72,9 @@ final class ValuesViewModel {
             found.set(new Found(wanted, List.of(), 0, 0));
             return;
         }
-        workbench.background().latest("values", () -> count(open.events(), wanted, matching), found::set,
-                failure -> workbench.messages().failed(ValuesText.NOT_COUNTED, failure));
+        workbench.background().latest("values", WorkLane.SHORT, progress -> count(open.events(), wanted, matching))
+                .onDone(found::set).onFailed(failure -> workbench.messages().failed(ValuesText.NOT_COUNTED, failure))
+                .start();
     }
 
     /** External data about a value of the field, with its source; empty if there is none. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.detect.exposure.Exposure.FileAction;
 import org.tokenlane.ingest.TestCase;
+import org.tokenlane.job.Cancellation;
 import org.tokenlane.job.Progress;
 import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SampleTenant;
@@ -142,11 +143,12 @@ class SampleExposureTest {
     void workThatIsNoLongerWantedStops() {
         BitSet all = new BitSet();
         all.set(0, exposures.correlation().events().size());
-        assertThatThrownBy(() -> exposures.query().of(all, new Progress() {
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        })).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> exposures.query().of(all, cancelled())).isInstanceOf(CancellationException.class);
+    }
+
+    private static Progress cancelled() {
+        Cancellation cancellation = new Cancellation();
+        cancellation.request();
+        return new Progress(cancellation);
     }
 }

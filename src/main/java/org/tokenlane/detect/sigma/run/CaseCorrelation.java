@@ -45,7 +45,7 @@ final class CaseCorrelation {
                 field(asked, rank, found.get(rank).rule(), field)));
         for (int rank = 0; rank < found.size(); rank++) {
             for (List<Integer> together : hits(found.get(rank))) {
-                SearchRun.stopIfCancelled(progress);
+                progress.stopIfCancelled();
                 grouping.add(rank, together);
             }
         }

@@ -79,7 +79,7 @@ final class CaseSearch {
         Grouping grouping = new Grouping(events, asked, (rank, event, field) -> run.values(event, field));
         int[] counted = found.stream().toArray();
         for (int event : details.inOrderOfEvidence(counted)) {
-            SearchRun.stopIfCancelled(progress);
+            progress.stopIfCancelled();
             grouping.add(0, List.of(event));
         }
         remarks.addAll(grouping.remarks());

@@ -48,19 +48,13 @@ final class SearchRun {
         open.andNot(range.sure());
         for (int event : details.inOrderOfEvidence(open.stream().toArray())) {
             if (opened++ % BETWEEN_LOOKS == 0) {
-                stopIfCancelled(progress);
+                progress.stopIfCancelled();
             }
             found.set(event, view.of(event).holds(search));
             progress.advance(0, 1);
         }
         addMissing(missing, neededFields(search), columns, ofLog);
         addMissing(missingExclusions, excludingFields(search), columns, ofLog);
-    }
-
-    static void stopIfCancelled(Progress progress) {
-        if (progress.isCancelled()) {
-            throw new CancellationException();
-        }
     }
 
     private void addMissing(Set<String> lacking, Set<String> fields, ColumnRange columns, BitSet ofLog) {

@@ -47,9 +47,10 @@ public final class SigmaRules {
      * background.
      *
      * @param progress
-     *            hears of each rule, and of each record opened for it; once it is cancelled, the rules that are left
-     *            are not evaluated
+     *            hears of each rule, and of each record opened for it
      * @return the result of each rule, in their order
+     * @throws java.util.concurrent.CancellationException
+     *             where it was cancelled
      */
     public List<SigmaOutcome> run(CaseEvents events, EventDetails details, Progress progress) {
         return new SigmaRun(rules, events, details, progress).outcomes();

@@ -74,9 +74,7 @@ final class SigmaRun {
         if (problem != null) {
             return RuleRun.notEvaluated(rule, problem);
         }
-        if (progress.isCancelled()) {
-            return RuleRun.notEvaluated(rule, SigmaRunText.CANCELLED.with());
-        }
+        progress.stopIfCancelled();
         progress.begin(rule.about().title(), -1);
         try {
             Correlated correlated = rule.correlation();
@@ -84,7 +82,7 @@ final class SigmaRun {
         } catch (SigmaException e) {
             return RuleRun.notEvaluated(rule, e.shown());
         } catch (CancellationException e) {
-            return RuleRun.notEvaluated(rule, SigmaRunText.CANCELLED.with());
+            throw e;
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Sigma rule " + rule + " failed", e);
             return RuleRun.notEvaluated(rule, SigmaRunText.FAILED.with(e.getClass().getSimpleName()));

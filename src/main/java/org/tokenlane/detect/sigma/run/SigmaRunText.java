@@ -5,7 +5,6 @@ import org.tokenlane.model.text.TextKey;
 /** Why a Sigma rule was not evaluated, what limits its answer, and what it counted. */
 enum SigmaRunText implements TextKey {
     ALIAS_WITHOUT_FIELD,
-    CANCELLED,
     EXCLUDING_FIELDS_MISSING,
     FAILED,
     FIELDS_MISSING,

@@ -1,0 +1,65 @@
+package org.tokenlane.job;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Runs tasks on threads of its own, as many for each lane as the lane has, and answers by an executor. */
+public final class BackgroundRunner extends Runner {
+
+    private static final int SECONDS_TO_STOP = 5;
+
+    private final Executor answers;
+    private final Map<WorkLane, ExecutorService> lanes = new EnumMap<>(WorkLane.class);
+
+    /**
+     * @param answers
+     *            runs what is handed back on the caller's thread
+     * @param explained
+     *            see {@link Runner#Runner(Function)}
+     */
+    public BackgroundRunner(Executor answers, Function<Error, Exception> explained) {
+        super(explained);
+        this.answers = answers;
+        for (WorkLane lane : WorkLane.values()) {
+            lanes.put(lane, Executors.newFixedThreadPool(lane.threads(), Thread.ofPlatform().daemon()
+                    .name("work-" + lane.name().toLowerCase(Locale.ROOT) + "-", 1).factory()));
+        }
+    }
+
+    @Override
+    void run(WorkLane lane, Runnable work) {
+        ExecutorService threads = lanes.get(lane);
+        if (threads != null && !threads.isShutdown()) {
+            threads.execute(work);
+        }
+    }
+
+    @Override
+    void answer(Runnable answer) {
+        answers.execute(answer);
+    }
+
+    /**
+     * Cancels all that is under way and waits a few seconds for its end, so that a file that is being written is undone
+     * in good order. No thread is interrupted: that would close the case file under whoever reads it.
+     */
+    @Override
+    public void close() {
+        super.close();
+        lanes.values().forEach(ExecutorService::shutdown);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_STOP);
+        try {
+            for (ExecutorService threads : lanes.values()) {
+                threads.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
