@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.extract.TakenFile.Taken;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
@@ -22,6 +24,7 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.Origin;
 import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.store.AuditField;
 import org.tokenlane.store.AuditKind;
@@ -32,10 +35,9 @@ import org.tokenlane.store.CaseFileException;
 import org.tokenlane.store.RawRecords;
 
 /**
- * Takes chosen events out of a case into a new one: every raw record of them, byte for byte or with pseudonyms, under
- * the path, hash and line of the file in which it
- * stands, and the analyst's marks on them. The new case is read from those records as any import is, so that nothing
- * else of the old one comes along.
+ * Writes selected events of a case into a new one: every raw record of them, byte for byte or with pseudonyms, under the
+ * path, hash and line of its original file, and the analyst's marks on them. The new case is read from those records as
+ * in any import, so that nothing else of the old one is in it.
  */
 public final class CaseExtract {
 
@@ -54,18 +56,18 @@ public final class CaseExtract {
      * @param who
      *            the analyst, for the audit trails of both cases
      * @param chosenBy
-     *            how the events were chosen, in words for the audit trails
+     *            how the events were selected, for the audit trails
      * @param pseudonymiser
      *            null where records are to stay as they are
      * @param keyFile
-     *            where the key of the pseudonyms is kept; without it there is no extract, as nothing would lead back
+     *            where the key of the pseudonyms is written; without it there is no extract, as nothing would lead back
      *            from it
      * @param logged
-     *            whether the action log of the whole case is told; not where the new case is only a means to something
-     *            that is told itself
+     *            whether the action log of the full case gets an entry; not where the new case is only a means to an
+     *            export that has its own
      */
-    public record Wish(Path file, char[] password, String who, String chosenBy, Pseudonymiser pseudonymiser,
-            Path keyFile, boolean logged) {
+    public record Wish(Path file, char @Nullable [] password, String who, String chosenBy,
+            @Nullable Pseudonymiser pseudonymiser, @Nullable Path keyFile, boolean logged) {
     }
 
     private CaseExtract(CaseFile from, Correlation correlation, Wish wish, Progress progress) {
@@ -84,7 +86,7 @@ public final class CaseExtract {
     public static ExtractAccount write(CaseFile from, Correlation correlation, BitSet chosen, Wish wish,
             Progress progress) {
         if (chosen.isEmpty()) {
-            throw new CaseFileException("No event was chosen, so no extract was made.");
+            throw new CaseFileException(ExtractText.NOTHING_SELECTED.text());
         }
         CaseFile target = CaseFile.create(wish.file(), wish.password(), wish.who());
         boolean whole = false;
@@ -94,7 +96,7 @@ public final class CaseExtract {
             return account;
         } catch (UnreadableFileException | IOException | UncheckedIOException unreadable) {
             throw new CaseFileException(
-                    "No extract was made, for records of the case could not be read again: " + unreadable.getMessage(),
+                    ExtractText.RECORDS_UNREADABLE.text(Objects.requireNonNullElse(unreadable.getMessage(), "")),
                     unreadable);
         } finally {
             target.close();
@@ -108,7 +110,7 @@ public final class CaseExtract {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new CaseFileException("The extract was not finished; delete what is left of it: " + file, e);
+            throw new CaseFileException(ExtractText.NOT_DELETED.text(file), e);
         }
     }
 
@@ -119,9 +121,9 @@ public final class CaseExtract {
         translation.learn(files);
         String source = translation.replaced().isEmpty() ? from.path().getFileName().toString() : "";
         AuditTrail.Entry last = from.auditTrail().entries().getLast();
-        AuditNote note = AuditNote.of(AuditKind.EXTRACTED, (source.isEmpty() ? "a case that is not named here" : source)
-                + ", whose action log ended with the hash "
-                + last.hash() + "; chosen: " + translation.text(wish.chosenBy()))
+        AuditNote note = AuditNote.of(AuditKind.EXTRACTED,
+                ExtractText.EXTRACTED.text(source.isEmpty() ? ExtractText.UNNAMED_CASE.text() : source, last.hash(),
+                        translation.text(wish.chosenBy())))
                 .with(AuditField.LAST_HASH, last.hash());
         target.audit(wish.who(), source.isEmpty() ? note : note.with(AuditField.ORIGIN_CASE, source));
         List<Evidence> taken = new ArrayList<>();
@@ -140,28 +142,25 @@ public final class CaseExtract {
                 translation instanceof PseudonymTranslation pseudonyms ? pseudonyms.left(target) : List.of(), pairs);
         keepKey();
         if (wish.logged() && !from.isReadOnly()) {
+            String name = target.path().getFileName().toString();
+            ExtractText words = translation.replaced().isEmpty() ? ExtractText.WRITTEN
+                    : ExtractText.WRITTEN_WITH_PSEUDONYMS;
             from.audit(wish.who(),
-                    AuditNote
-                            .of(AuditKind.EXTRACT_WRITTEN,
-                                    target.path().getFileName() + ", " + account.events() + " events, " + records
-                                            + " records, chosen: "
-                                            + wish.chosenBy()
-                                            + (translation.replaced().isEmpty() ? ""
-                                                    : ", pseudonyms for " + translation.replaced()))
-                            .with(AuditField.FILE, target.path().getFileName().toString()));
+                    AuditNote.of(AuditKind.EXTRACT_WRITTEN,
+                            words.text(name, Count.EVENTS.of(account.events()), Count.RECORDS.of(records),
+                                    wish.chosenBy(), translation.replaced()))
+                            .with(AuditField.FILE, name));
         }
         return account;
     }
 
     private void keepKey() {
-        if (wish.pseudonymiser() != null) {
+        if (wish.pseudonymiser() != null && wish.keyFile() != null) {
             try {
                 wish.pseudonymiser().key().write(wish.keyFile());
             } catch (IOException e) {
                 throw new CaseFileException(
-                        "No extract was made, for the key of its pseudonyms could not be written to " + wish.keyFile()
-                                + ".",
-                        e);
+                        ExtractText.KEY_NOT_WRITTEN.text(wish.keyFile()), e);
             }
         }
     }
@@ -200,9 +199,8 @@ public final class CaseExtract {
                 new ImportService.Taken(origin, evidence.dates(), file.lines()),
                 new ImportOptions(wish.who(), null, evidence.columnNames()), progress);
         if (taken == null || taken.rejected() > 0 || taken.records() != file.records().size()) {
-            throw new IOException("of " + file.records().size() + " records of " + evidence.path() + " only "
-                    + (taken == null ? 0 : taken.records() - taken.rejected())
-                    + " were read as events again");
+            throw new IOException(ExtractText.RECORDS_LOST.text(
+                    taken == null ? 0 : taken.records() - taken.rejected(), file.records().size(), evidence.path()));
         }
         return taken;
     }
@@ -220,7 +218,7 @@ public final class CaseExtract {
         }).count();
     }
 
-    private static boolean same(String before, String after) {
+    private static boolean same(@Nullable String before, @Nullable String after) {
         return before == null ? after == null : before.equals(after);
     }
 }

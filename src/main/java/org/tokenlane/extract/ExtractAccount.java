@@ -3,26 +3,26 @@ package org.tokenlane.extract;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.tokenlane.model.text.Count;
 
 /**
- * What an extract holds, and what is otherwise in it than in the case that it was taken from.
+ * What an extract contains, and what differs from the case that it was taken from.
  *
  * @param file
  *            the new case
  * @param files
  *            how many evidence files records were taken from
  * @param linkedOtherwise
- *            how many events belong to another token or session there, or by another rule, because events that told
- *            were not taken
+ *            how many events belong to another token or session there, or by another rule, because events that
+ *            establish the link were not included
  * @param marks
- *            how many of the analyst's marks and names were taken over
+ *            how many of the analyst's marks and names were copied
  * @param marksLeft
  *            how many on what was taken could not be
  * @param replaced
- *            how many values pseudonyms stand for; 0 where none were asked for
+ *            how many values have pseudonyms; 0 where none were asked for
  * @param left
- *            replaced values that still stand somewhere in the extract, with where; empty is what is wanted
+ *            replaced values that are still somewhere in the extract, with their place; empty is what is wanted
  * @param pairs
  *            which event of the extract each event of the whole case is
  */
@@ -38,32 +38,20 @@ public record ExtractAccount(Path file, int events, long records, int sessions, 
     /** The account in sentences. */
     public List<String> words() {
         List<String> words = new ArrayList<>();
-        words.add(count(events, "event") + " of " + count(sessions, "session") + ", with " + count(records, "record")
-                + " from " + count(files, "evidence file")
-                + ", each as it stands in its file"
-                + (replaced == 0 ? "." : " but for the values that pseudonyms stand for."));
+        words.add((replaced == 0 ? ExtractText.UNCHANGED : ExtractText.CHANGED).text(Count.EVENTS.of(events),
+                Count.SESSIONS.of(sessions), Count.RECORDS.of(records), Count.EVIDENCE_FILES.of(files)));
         if (marks + marksLeft > 0) {
-            words.add(count(marks, "mark") + " taken over"
-                    + (marksLeft == 0 ? "."
-                            : "; " + marksLeft
-                                    + " could not be, since pseudonyms stand for what they are on or hold."));
+            words.add((marksLeft == 0 ? ExtractText.MARKS : ExtractText.MARKS_LEFT).text(Count.MARKS.of(marks),
+                    marksLeft));
         }
         if (linkedOtherwise > 0) {
-            words.add(count(linkedOtherwise, "event") + (linkedOtherwise == 1 ? " is" : " are")
-                    + " linked otherwise than in the whole case, because events that tell of the link were not taken.");
+            words.add(ExtractText.LINKED_DIFFERENTLY.text(linkedOtherwise));
         }
         if (replaced > 0) {
-            words.add("Pseudonyms stand for " + count(replaced, "value") + ". "
-                    + (left.isEmpty()
-                            ? "None of them stands anywhere in the extract any more: every record, name and note of it was searched."
-                            : "Look at these before you hand it on, they hold a replaced value still: "
-                                    + String.join("; ", left) + "."));
+            words.add((left.isEmpty() ? ExtractText.REPLACED : ExtractText.REPLACED_LEFT)
+                    .text(Count.VALUES.of(replaced), String.join("; ", left)));
         }
-        words.add("Findings in it are made from these events alone, so what a rule compares them with may be missing.");
+        words.add(ExtractText.FINDINGS.text());
         return words;
-    }
-
-    private static String count(long number, String thing) {
-        return String.format(Locale.ROOT, "%,d ", number) + thing + (number == 1 ? "" : "s");
     }
 }

@@ -17,7 +17,7 @@ import org.tokenlane.query.CaseEvents;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.RawRecords;
 
-/** With pseudonyms. */
+/** Replaces values with pseudonyms. */
 final class PseudonymTranslation implements Translation {
 
     private static final int MOST_TOLD = 20;
@@ -34,7 +34,7 @@ final class PseudonymTranslation implements Translation {
     @Override
     public void learn(List<TakenFile> files) throws UnreadableFileException {
         for (TakenFile file : files) {
-            progress.begin("Looking through " + file.evidence().path(), file.evidence().bytes());
+            progress.begin(ExtractText.READING.text(file.evidence().path()), file.evidence().bytes());
             file.eachRecord(record -> {
                 progress.stopIfCancelled();
                 pseudonymiser.learn(file.form(), record);
@@ -49,7 +49,7 @@ final class PseudonymTranslation implements Translation {
         return pseudonymiser::rewritten;
     }
 
-    /** Folders tell of the analyst's machine and often whose case it is. */
+    /** Folders name the analyst's machine and often the client. */
     @Override
     public String path(String path) {
         String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
@@ -89,19 +89,20 @@ final class PseudonymTranslation implements Translation {
                 .sorted(Comparator.comparingInt(RawPlace::evidence).thenComparingInt(RawPlace::block)
                         .thenComparingInt(RawPlace::offset))
                 .forEach(place -> look(raw.text(place),
-                        events.evidence(place.evidence()).path() + ", line " + place.line(), left));
-        extract.evidence().forEach(evidence -> look(evidence.path(), "the name of evidence " + evidence.id(), left));
-        extract.marks().all().all().forEach(mark -> look(mark.words(), "a " + mark.kind(), left));
+                        ExtractText.IN_RECORD.text(events.evidence(place.evidence()).path(), place.line()), left));
+        extract.evidence().forEach(evidence -> look(evidence.path(),
+                ExtractText.IN_EVIDENCE_NAME.text(Integer.toString(evidence.id())), left));
+        extract.marks().all().all().forEach(mark -> look(mark.words(), ExtractText.IN_MARK.text(mark.kind()), left));
         extract.auditTrail().entries()
                 .forEach(entry -> look(entry.detail() + "\n" + String.join("\n", entry.fields().values()),
-                        "entry " + entry.number() + " of the action log", left));
+                        ExtractText.IN_ACTION_LOG.text(entry.number()), left));
         return left;
     }
 
     private void look(String text, String where, List<String> left) {
         String found = left.size() < MOST_TOLD ? pseudonymiser.stillIn(text) : null;
         if (found != null && found.length() >= SHORTEST) {
-            left.add("“" + found + "” in " + where);
+            left.add(ExtractText.LEFT_IN.text(found, where));
         }
     }
 }

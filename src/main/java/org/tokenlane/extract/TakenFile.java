@@ -22,13 +22,13 @@ import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.store.RawRecords;
 
 /**
- * The records that are taken out of one evidence file, as a file of the same form: what stands before its first record
- * (a table's header), then the records, each on a
- * line of its own. It is read from the case as often as it is opened and never stands on a disk.
+ * The selected records of one evidence file, as a file of the same form: what precedes its first record (a table's
+ * header), then the records, each on a line of its own. It is read from the case whenever it is opened and is never on
+ * a disk.
  */
 final class TakenFile {
 
-    /** Gives a record as it is to stand in the extract. */
+    /** Gives a record as it will be in the extract. */
     interface Rewriting {
 
         /** The record as it is. */
@@ -49,7 +49,7 @@ final class TakenFile {
 
     /**
      * @param records
-     *            in the order in which they stand in the file
+     *            in the order of the file
      * @throws UnreadableFileException
      *             when the file's beginning is no longer what it was when it was imported
      */
@@ -82,7 +82,7 @@ final class TakenFile {
 
     /**
      * @param path
-     *            what it is to be called
+     *            its path in the extract
      */
     EvidenceFile file(String path) {
         String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
@@ -117,7 +117,7 @@ final class TakenFile {
         void read(byte[] record) throws DamagedRecordException;
     }
 
-    /** Hands over every record as it stands in the case. */
+    /** Hands over every record as it is in the case. */
     void eachRecord(Reader reader) throws UnreadableFileException {
         for (Taken record : records) {
             try {
@@ -133,8 +133,8 @@ final class TakenFile {
         try {
             return rewriting.of(form, raw.bytes(records.get(number).place()));
         } catch (DamagedRecordException changedBehindOurBack) {
-            throw new UncheckedIOException(new IOException(
-                    "the record in line " + records.get(number).place().line() + " cannot be read any more"));
+            throw new UncheckedIOException(new IOException(ExtractText.RECORD_UNREADABLE
+                    .text(Integer.toString(records.get(number).place().line()), evidence.path())));
         }
     }
 }

@@ -1,5 +1,8 @@
 /**
- * Takes chosen events with their records out of a case into a new, smaller one that can be handed on, as they are or
+ * Writes selected events of a case with their records into a new, smaller one that can be shared, as they are or
  * with pseudonyms.
  */
+@NullMarked
 package org.tokenlane.extract;
+
+import org.jspecify.annotations.NullMarked;

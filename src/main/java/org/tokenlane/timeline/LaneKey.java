@@ -1,23 +1,19 @@
 package org.tokenlane.timeline;
 
+import org.tokenlane.model.text.TextKey;
+
 /** What the lanes of a timeline are. */
-public enum LaneKey {
+public enum LaneKey implements TextKey {
+    WORKLOAD,
+    TOKEN,
+    ORIGIN,
+    ADDRESS,
+    APP,
+    USER,
+    SESSION;
 
-    WORKLOAD("Workload"),
-    TOKEN("Token"),
-    ORIGIN("Origin"),
-    ADDRESS("IP address"),
-    APP("App"),
-    USER("User"),
-    SESSION("Session");
-
-    private final String title;
-
-    LaneKey(String title) {
-        this.title = title;
-    }
-
+    /** Its name for people. */
     public String title() {
-        return title;
+        return text();
     }
 }

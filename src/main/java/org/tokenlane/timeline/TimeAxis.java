@@ -13,7 +13,7 @@ import java.util.Locale;
 /**
  * The ticks of a time axis in a zone: regular ones, far enough apart to be read, and the days they lie in. The labels
  * are those of the zone's clocks, over changes to
- * and from summer time too. Where hours can be told apart, the time outside working hours is told as well.
+ * and from summer time too. Where hours are distinguishable, the time outside working hours is given as well.
  */
 public record TimeAxis(List<Tick> ticks, List<Tick> days, List<Span> rest) {
 

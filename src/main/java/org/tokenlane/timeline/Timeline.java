@@ -24,7 +24,7 @@ public record Timeline(List<Lane> lanes, List<Person> origins, int[] events, lon
     public static final Timeline EMPTY = new Timeline(List.of(), List.of(), new int[0], 0, 0, 0);
 
     /**
-     * What has one colour: an origin, or several that the analyst took for one person.
+     * What has one colour: an origin, or several that the analyst says are one person.
      *
      * @param keys
      *            the origins' keys; empty where colours have no meaning

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.mark.Bookmark;
@@ -67,7 +68,7 @@ public record TimelineFlags(List<Flag> flags, BitSet hostile) {
     }
 
     /** The analyst's own event nearest to a pixel of the lanes, within some pixels of it; null where there is none. */
-    public Flag ownEventAt(TimeScale scale, double x, double within) {
+    public @Nullable Flag ownEventAt(TimeScale scale, double x, double within) {
         return flags.stream().filter(Flag::isOwnEvent).filter(flag -> Math.abs(scale.x(flag.time()) - x) <= within)
                 .min(Comparator.comparingDouble(flag -> Math.abs(scale.x(flag.time()) - x))).orElse(null);
     }

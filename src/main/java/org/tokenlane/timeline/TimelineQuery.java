@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.OriginParts;
 import org.tokenlane.correlate.Origins;
@@ -21,9 +22,9 @@ import org.tokenlane.query.CaseEvents;
 /** Lays events out in lanes. */
 public final class TimelineQuery {
 
-    /** More lanes than anybody reads are one lane of the rest. */
+    /** Beyond as many lanes as anybody reads, the rest is one lane. */
     private static final int MOST_LANES = 120;
-    /** More origins than there are colours are one colour. */
+    /** Beyond as many origins as there are colours, the rest has one colour. */
     private static final int MOST_ORIGINS = 8;
 
     private final Correlation correlation;
@@ -40,9 +41,9 @@ public final class TimelineQuery {
      * A session's events in lanes, coloured by their origin inside the session.
      *
      * @param actors
-     *            who the analyst takes origins for, by the origins' keys
+     *            who the analyst says the origins are, by the origins' keys
      * @param splits
-     *            how the analyst took origins apart
+     *            how the analyst split origins
      */
     public Timeline ofSession(int session, LaneKey key, Map<String, String> actors, List<OriginSplit> splits) {
         return of(correlation.eventsOfSession(session), key, true, actors, splits);
@@ -54,7 +55,7 @@ public final class TimelineQuery {
      * @param chosen
      *            in time order
      * @param byOrigin
-     *            whether they are coloured by origin, which has a meaning inside one session only
+     *            whether they are coloured by origin, which is meaningful inside one session only
      */
     public Timeline of(int[] chosen, LaneKey key, boolean byOrigin) {
         return of(chosen, key, byOrigin, Map.of(), List.of());
@@ -71,13 +72,14 @@ public final class TimelineQuery {
         if (people.isEmpty()) {
             people.add(new Timeline.Person("", List.of(), false, dated.length));
         }
-        Map<String, List<Integer>> members = new LinkedHashMap<>();
+        Map<LaneName, List<Integer>> members = new LinkedHashMap<>();
         for (int i = 0; i < dated.length; i++) {
-            String lane = key == LaneKey.ORIGIN && byOrigin ? people.get(originOf[i]).name() : laneOf(dated[i], key);
-            members.computeIfAbsent(lane, name -> new ArrayList<>()).add(i);
+            LaneName lane = key == LaneKey.ORIGIN && byOrigin ? LaneName.of(people.get(originOf[i]).name())
+                    : laneOf(dated[i], key);
+            members.computeIfAbsent(lane, none -> new ArrayList<>()).add(i);
         }
         List<Lane> lanes = new ArrayList<>();
-        ordered(members, key).forEach((name, indexes) -> lanes.add(lane(name, key, dated, indexes, originOf)));
+        ordered(members, key).forEach((name, indexes) -> lanes.add(lane(name.text(), key, dated, indexes, originOf)));
         return new Timeline(List.copyOf(lanes), List.copyOf(people), dated, events.time(dated[0]),
                 events.time(dated[dated.length - 1]), chosen.length - dated.length);
     }
@@ -108,10 +110,11 @@ public final class TimelineQuery {
                 }
             }
             String actor = actors.get(group.getFirst().key());
-            String name = actor != null ? actor : group.size() > 1 ? "others" : name(group.getFirst());
+            String name = actor != null ? actor
+                    : group.size() > 1 ? LaneText.OTHER_ORIGINS.text() : name(group.getFirst());
             boolean taken = people.stream().anyMatch(person -> person.name().equals(name));
             people.add(
-                    new Timeline.Person(taken ? name + " (" + (people.size() + 1) + ")" : name,
+                    new Timeline.Person(taken ? LaneText.NUMBERED.text(name, people.size() + 1) : name,
                             group.stream().map(OriginParts.Part::key).toList(), actor != null,
                             count));
         }
@@ -120,7 +123,7 @@ public final class TimelineQuery {
 
     private String name(OriginParts.Part origin) {
         String country = first(origin, EventField.COUNTRY);
-        String network = origin.origin().network().isEmpty() ? "no address" : origin.origin().network();
+        String network = origin.origin().network().isEmpty() ? LaneText.NO_NETWORK.text() : origin.origin().network();
         String agent = first(origin, EventField.USER_AGENT);
         String transfer = first(origin, EventField.TRANSFER_METHOD);
         return network + (country == null ? "" : " · " + country) + (agent == null ? "" : " · " + AgentName.of(agent))
@@ -134,50 +137,66 @@ public final class TimelineQuery {
         case USER_AGENT -> AgentName.of(split.value());
         default -> split.value();
         };
-        return split.by().word() + " " + value;
+        return LaneText.SPLIT.text(split.by().word(), value);
     }
 
-    private String first(OriginParts.Part origin, EventField field) {
+    private @Nullable String first(OriginParts.Part origin, EventField field) {
         return origin.events().stream().map(event -> events.text(field, event)).filter(text -> text != null).findFirst()
                 .orElse(null);
     }
 
-    private String laneOf(int event, LaneKey key) {
+    private LaneName laneOf(int event, LaneKey key) {
         return switch (key) {
-        case WORKLOAD -> events.kind(event).isSignIn() ? "Sign-ins"
-                : orElse(events.text(EventField.WORKLOAD, event), events.source(event).title());
-        case TOKEN -> correlation.token(event) == 0 ? "No token on record"
-                : events.dictionary(EventField.UTI)[correlation.token(event)];
-        case ORIGIN, ADDRESS -> orElse(events.text(EventField.IP, event), "No address");
-        case APP ->
-            orElse(events.text(EventField.APP_NAME, event), orElse(events.text(EventField.APP_ID, event), "No app"));
-        case USER -> orElse(events.text(EventField.UPN, event),
-                orElse(events.text(EventField.USER_OBJECT_ID, event), "No user"));
-        case SESSION -> correlation.session(event) == 0 ? "No session"
-                : events.dictionary(EventField.SESSION_ID)[correlation.session(event)];
+        case WORKLOAD -> events.kind(event).isSignIn() ? LaneName.SIGN_INS
+                : LaneName.of(orElse(events.text(EventField.WORKLOAD, event), events.source(event).title()));
+        case TOKEN -> LaneName.of(correlation.token(event) == 0 ? LaneText.NO_TOKEN.text()
+                : events.dictionary(EventField.UTI)[correlation.token(event)]);
+        case ORIGIN, ADDRESS ->
+            LaneName.of(orElse(events.text(EventField.IP, event), LaneText.NO_ADDRESS.text()));
+        case APP -> LaneName.of(orElse(events.text(EventField.APP_NAME, event),
+                orElse(events.text(EventField.APP_ID, event), LaneText.NO_APPLICATION.text())));
+        case USER -> LaneName.of(orElse(events.text(EventField.UPN, event),
+                orElse(events.text(EventField.USER_OBJECT_ID, event), LaneText.NO_USER.text())));
+        case SESSION -> LaneName.of(correlation.session(event) == 0 ? LaneText.NO_SESSION.text()
+                : events.dictionary(EventField.SESSION_ID)[correlation.session(event)]);
         };
     }
 
-    private static String orElse(String text, String other) {
+    private static String orElse(@Nullable String text, String other) {
         return text == null || text.isBlank() ? other : text;
     }
 
-    /** Sign-ins first, other workloads and the like by their number; tokens and sessions as they began. */
-    private static Map<String, List<Integer>> ordered(Map<String, List<Integer>> members, LaneKey key) {
-        boolean asBegun = key == LaneKey.TOKEN || key == LaneKey.SESSION || key == LaneKey.ORIGIN;
-        List<Map.Entry<String, List<Integer>>> lanes = new ArrayList<>(members.entrySet());
-        if (!asBegun || lanes.size() > MOST_LANES) {
-            lanes.sort(Comparator.<Map.Entry<String, List<Integer>>> comparingInt(
-                    lane -> lane.getKey().equals("Sign-ins") ? 0 : 1)
-                    .thenComparing(lane -> -lane.getValue().size()).thenComparing(Map.Entry::getKey));
+    /**
+     * The name of a lane.
+     *
+     * @param signIns
+     *            whether it is the lane of sign-ins, which comes first
+     */
+    private record LaneName(boolean signIns, String text) {
+
+        private static final LaneName SIGN_INS = new LaneName(true, LaneText.SIGN_INS.text());
+
+        static LaneName of(String text) {
+            return new LaneName(false, text);
         }
-        Map<String, List<Integer>> ordered = new LinkedHashMap<>();
+    }
+
+    /** Sign-ins first, then workloads and the like by their number of events; tokens and sessions as they began. */
+    private static Map<LaneName, List<Integer>> ordered(Map<LaneName, List<Integer>> members, LaneKey key) {
+        boolean asBegun = key == LaneKey.TOKEN || key == LaneKey.SESSION || key == LaneKey.ORIGIN;
+        List<Map.Entry<LaneName, List<Integer>>> lanes = new ArrayList<>(members.entrySet());
+        if (!asBegun || lanes.size() > MOST_LANES) {
+            lanes.sort(Comparator.<Map.Entry<LaneName, List<Integer>>, Boolean> comparing(
+                    lane -> !lane.getKey().signIns()).thenComparing(lane -> -lane.getValue().size())
+                    .thenComparing(lane -> lane.getKey().text()));
+        }
+        Map<LaneName, List<Integer>> ordered = new LinkedHashMap<>();
         lanes.stream().limit(MOST_LANES).forEach(lane -> ordered.put(lane.getKey(), lane.getValue()));
         if (lanes.size() > MOST_LANES) {
             List<Integer> rest = new ArrayList<>();
             lanes.stream().skip(MOST_LANES).forEach(lane -> rest.addAll(lane.getValue()));
             rest.sort(null);
-            ordered.put("…and " + (lanes.size() - MOST_LANES) + " more", rest);
+            ordered.put(LaneName.of(LaneText.MORE.text(lanes.size() - MOST_LANES)), rest);
         }
         return ordered;
     }
@@ -220,7 +239,7 @@ public final class TimelineQuery {
                 }
             }
         }
-        return "Token";
+        return LaneText.TOKEN.text();
     }
 
     private String detail(int[] members, LaneKey key) {

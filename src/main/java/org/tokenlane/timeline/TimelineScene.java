@@ -2,6 +2,7 @@ package org.tokenlane.timeline;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is drawn where: the marks of a timeline at one zoom, as arrays. Events that would overlap are one mark with
@@ -39,19 +40,20 @@ public final class TimelineScene {
 
     /**
      * @param matching
-     *            the events that the filter chooses; null where all are
+     *            the events that match the filter; null where all are
      */
-    public static TimelineScene of(Timeline timeline, TimeScale scale, double laneHeight, BitSet matching) {
+    public static TimelineScene of(Timeline timeline, TimeScale scale, double laneHeight,
+            @Nullable BitSet matching) {
         return of(timeline, scale, laneHeight, matching, new BitSet());
     }
 
     /**
      * @param matching
-     *            the events that the filter chooses; null where all are
+     *            the events that match the filter; null where all are
      * @param hostile
      *            the events that count as the attacker's
      */
-    public static TimelineScene of(Timeline timeline, TimeScale scale, double laneHeight, BitSet matching,
+    public static TimelineScene of(Timeline timeline, TimeScale scale, double laneHeight, @Nullable BitSet matching,
             BitSet hostile) {
         TimelineScene scene = new TimelineScene(timeline, scale, laneHeight);
         long bucket = Long.highestOneBit(Math.max(1, (long) (BUCKET_PIXELS * scale.nanosPerPixel()))) << 1;
@@ -62,7 +64,7 @@ public final class TimelineScene {
         return scene;
     }
 
-    private void add(int number, Lane lane, int shift, BitSet matching, BitSet ofAttacker) {
+    private void add(int number, Lane lane, int shift, @Nullable BitSet matching, @Nullable BitSet ofAttacker) {
         long[] times = lane.times();
         int from = lowerBound(times, scale.time(-BUCKET_PIXELS * 2) >> shift << shift);
         int to = lowerBound(times, scale.time(scale.width() + BUCKET_PIXELS * 2));

@@ -17,6 +17,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.report.document.ReportText;
 import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.store.AuditKind;
 
@@ -70,7 +71,7 @@ class ExtractCommandTest {
                 .doesNotContain("not in the extract");
         assertThat(run(extract, "log").isDone().out()).contains(
                 AuditKind.EXTRACTED.text() + ": sample.tlcase, whose action log ended with the hash ",
-                "chosen: session " + answers.aitmSession());
+                "session " + answers.aitmSession());
         assertThat(run(file, "log").isDone().out())
                 .contains(AuditKind.EXTRACT_WRITTEN.text() + ": one.tlcase, " + done.get("events") + " events");
         assertThat(run(extract, "exposure", "--session", answers.aitmSession()).isDone().out())
@@ -193,7 +194,7 @@ class ExtractCommandTest {
                 "--analyst", "").isDone();
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
             String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
-            assertThat(text).contains("domain-1.example", answers.aitmSession(), "pseudonyms for users")
+            assertThat(text).contains("domain-1.example", answers.aitmSession(), ReportText.PSEUDONYMS.text("users"))
                     .doesNotContainIgnoringCase("contoso")
                     .doesNotContainIgnoringCase("novakova").doesNotContain("203.0.113.");
         }

@@ -120,7 +120,7 @@ class CaseExtractTest {
                 HEADER + "\n" + row(1, "a") + "\n" + row(2, "b").replace("03/02/2026", "13/02/2026") + "\n");
         whole.loadOne(file);
         assertThat(whole.caseFile().evidence().getFirst().dates())
-                .isEqualTo(new DateReading(DateOrder.DAY_FIRST, DateReading.Basis.SET));
+                .isEqualTo(new DateReading(DateOrder.DAY_FIRST, DateReading.Basis.PROVED));
         BitSet second = new BitSet();
         CaseEvents events = whole.events();
         for (int event = 0; event < events.size(); event++) {
@@ -163,7 +163,7 @@ class CaseExtractTest {
         assertThatThrownBy(() -> extract(bits(0), cancelled())).isInstanceOf(CancellationException.class);
         assertThat(folder.resolve("extract.tlcase")).doesNotExist();
         assertThatThrownBy(() -> extract(new BitSet(), Progress.NONE)).isInstanceOf(CaseFileException.class)
-                .hasMessageContaining("No event was chosen");
+                .hasMessage(ExtractText.NOTHING_SELECTED.text());
     }
 
     @Test
@@ -177,7 +177,7 @@ class CaseExtractTest {
         assertThatThrownBy(
                 () -> CaseExtract.write(whole.caseFile(), Correlation.of(whole.events()), bits(0), wish, Progress.NONE))
                 .isInstanceOf(CaseFileException.class)
-                .hasMessageContaining("the key of its pseudonyms could not be written");
+                .hasMessage(ExtractText.KEY_NOT_WRITTEN.text(wish.keyFile()));
         assertThat(file).doesNotExist();
     }
 

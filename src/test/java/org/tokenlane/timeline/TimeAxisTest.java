@@ -78,4 +78,99 @@ class TimeAxisTest {
                 new TimeAxis.Span(nanos("2026-09-18T16:00:00Z"), nanos("2026-09-18T22:00:00Z")),
                 new TimeAxis.Span(nanos("2026-09-18T22:00:00Z"), nanos("2026-09-19T22:00:00Z")));
     }
+
+    private static final double SECOND = 1e9;
+    private static final double HOUR = 3_600 * SECOND;
+    private static final double DAY = 24 * HOUR;
+
+    /** The distance of the first two ticks, in nanoseconds, of a view in which 84 pixels are so long. */
+    private static long step(double apart) {
+        TimeAxis axis = TimeAxis.of(new TimeScale(nanos("2026-01-01T00:00:00Z"), apart / 84, 1_000), ZoneOffset.UTC);
+        return axis.ticks().get(1).time() - axis.ticks().get(0).time();
+    }
+
+    @Test
+    void aStepIsTakenUpToItsWholeLengthAndTheNextOneBeyond() {
+        assertThat(step(SECOND)).isEqualTo((long) SECOND);
+        assertThat(step(SECOND * 1.01)).isEqualTo((long) (2 * SECOND));
+        assertThat(step(12 * HOUR)).isEqualTo((long) (12 * HOUR));
+        assertThat(step(12.1 * HOUR)).isEqualTo((long) DAY);
+        assertThat(step(DAY)).isEqualTo((long) DAY);
+        assertThat(step(1.01 * DAY)).isEqualTo((long) (2 * DAY));
+        assertThat(step(14 * DAY)).isEqualTo((long) (14 * DAY));
+        assertThat(step(14.1 * DAY)).as("January").isEqualTo((long) (31 * DAY));
+        assertThat(step(30 * DAY)).isEqualTo((long) (31 * DAY));
+        assertThat(step(30.1 * DAY)).as("a quarter").isEqualTo((long) (90 * DAY));
+        assertThat(step(359 * DAY)).as("a year").isEqualTo((long) (365 * DAY));
+    }
+
+    @Test
+    void theUnitOfTheLabelsFollowsTheStep() {
+        TimeScale seconds = new TimeScale(nanos("2026-09-15T08:00:00Z"), SECOND / 84, 1_000);
+        assertThat(labels(TimeAxis.of(seconds, ZoneOffset.UTC).ticks())).startsWith("08:00:00", "08:00:01");
+        TimeScale minutes = new TimeScale(nanos("2026-09-15T08:00:00Z"), 60 * SECOND / 84, 1_000);
+        assertThat(labels(TimeAxis.of(minutes, ZoneOffset.UTC).ticks())).startsWith("08:00", "08:01");
+        TimeScale milliseconds = new TimeScale(nanos("2026-09-15T08:00:00Z"), SECOND / 2 / 84, 1_000);
+        assertThat(labels(TimeAxis.of(milliseconds, ZoneOffset.UTC).ticks())).startsWith("08:00:00.000",
+                "08:00:00.500");
+    }
+
+    @Test
+    void ticksBeginAtTheStartAndEndWithTheEndOfTheView() {
+        TimeScale scale = new TimeScale(nanos("2026-09-15T08:00:00Z"), HOUR / 100, 200);
+        TimeAxis axis = TimeAxis.of(scale, ZoneOffset.UTC);
+        assertThat(labels(axis.ticks())).containsExactly("08:00", "09:00", "10:00");
+        assertThat(labels(TimeAxis.of(scale.movedBy(1), ZoneOffset.UTC).ticks())).startsWith("08:00");
+        TimeScale untilMidnight = new TimeScale(nanos("2026-09-15T22:00:00Z"), HOUR / 100, 200);
+        assertThat(labels(TimeAxis.of(untilMidnight, ZoneOffset.UTC).days())).containsExactly("Tue 15 Sep 2026",
+                "Wed 16 Sep 2026");
+        assertThat(labels(TimeAxis.of(untilMidnight.movedBy(-1), ZoneOffset.UTC).days()))
+                .containsExactly("Tue 15 Sep 2026");
+    }
+
+    @Test
+    void daysAreNamedWithTheirMonthsAndHaveNoHoursOfRest() {
+        TimeAxis axis = TimeAxis.of(view("2026-08-30T00:00:00Z", "2026-09-09T00:00:00Z"), ZoneOffset.UTC);
+        assertThat(labels(axis.ticks())).contains("31 Aug", "1 Sep");
+        assertThat(labels(axis.days())).containsExactly("Aug 2026", "Sep 2026");
+        assertThat(axis.rest()).isEmpty();
+        assertThat(axis.days().get(1).time()).isEqualTo(nanos("2026-09-01T00:00:00Z"));
+    }
+
+    @Test
+    void daysOfAMonthThatBeginsWithTheEndOfTheViewAreNamedToo() {
+        TimeScale scale = new TimeScale(nanos("2026-08-22T00:00:00Z"), DAY / 100, 1_000);
+        assertThat(labels(TimeAxis.of(scale, ZoneOffset.UTC).days())).containsExactly("Aug 2026", "Sep 2026");
+        assertThat(TimeAxis.of(scale, ZoneOffset.UTC).ticks().getLast().time())
+                .isEqualTo(nanos("2026-09-01T00:00:00Z"));
+    }
+
+    @Test
+    void monthsAreNamedWithTheirYearsAndYearsAloneWithout() {
+        TimeAxis months = TimeAxis.of(view("2025-03-01T00:00:00Z", "2026-03-01T00:00:00Z"), ZoneOffset.UTC);
+        assertThat(labels(months.ticks())).contains("Apr 2025", "Jan 2026");
+        assertThat(labels(months.days())).containsExactly("2025", "2026");
+        assertThat(months.rest()).isEmpty();
+        TimeAxis years = TimeAxis.of(view("2016-01-01T00:00:00Z", "2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+        assertThat(labels(years.ticks())).contains("2016", "2017", "2026");
+        assertThat(years.days()).isEmpty();
+        assertThat(years.rest()).isEmpty();
+    }
+
+    @Test
+    void fridayIsWorkAndSaturdayIsRestFromMidnightToMidnight() {
+        TimeAxis axis = TimeAxis.of(view("2026-09-18T12:00:00Z", "2026-09-19T12:00:00Z"), ZoneOffset.UTC);
+        assertThat(axis.rest()).containsExactly(
+                new TimeAxis.Span(nanos("2026-09-18T00:00:00Z"), nanos("2026-09-18T08:00:00Z")),
+                new TimeAxis.Span(nanos("2026-09-18T18:00:00Z"), nanos("2026-09-19T00:00:00Z")),
+                new TimeAxis.Span(nanos("2026-09-19T00:00:00Z"), nanos("2026-09-20T00:00:00Z")));
+    }
+
+    @Test
+    void aViewNearTheEndsOfTimeDoesNotFail() {
+        for (long start : new long[] { Long.MIN_VALUE / 2, Long.MAX_VALUE / 2 }) {
+            TimeScale scale = new TimeScale(start, 2e15, 1_600);
+            assertThat(TimeAxis.of(scale, ZoneOffset.UTC).ticks()).hasSizeLessThan(40);
+        }
+    }
 }

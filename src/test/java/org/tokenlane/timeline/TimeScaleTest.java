@@ -61,4 +61,35 @@ class TimeScaleTest {
         assertThat(scale.showing(NOON + HOUR / 2)).isEqualTo(scale);
         assertThat(scale.showing(NOON + 20 * HOUR).x(NOON + 20 * HOUR)).isCloseTo(500, within(1.0));
     }
+
+    @Test
+    void aSpanOfNothingIsShownAsASecondAroundIt() {
+        TimeScale scale = TimeScale.fit(NOON, NOON, 1_000);
+        assertThat(scale.nanosPerPixel()).isCloseTo(1_060_000, within(0.01));
+        assertThat(scale.x(NOON)).isCloseTo(500, within(0.01));
+        assertThat(TimeScale.fit(NOON, NOON + 1_000_000_000L, 1_000).nanosPerPixel())
+                .isEqualTo(scale.nanosPerPixel());
+        assertThat(TimeScale.fit(NOON, NOON + 1_100_000_000L, 1_000).nanosPerPixel())
+                .isGreaterThan(scale.nanosPerPixel());
+        assertThat(TimeScale.fit(NOON, NOON + HOUR, 0).nanosPerPixel()).isCloseTo(HOUR * 1.06, within(1.0));
+    }
+
+    @Test
+    void movingShowsLaterTimesAndAWidthKeepsStartAndZoom() {
+        TimeScale scale = new TimeScale(NOON, 1e9, 1_000);
+        assertThat(scale.end()).isEqualTo(NOON + 1_000_000_000_000L);
+        assertThat(scale.movedBy(10)).isEqualTo(new TimeScale(NOON + 10_000_000_000L, 1e9, 1_000));
+        assertThat(scale.movedBy(-10)).isEqualTo(new TimeScale(NOON - 10_000_000_000L, 1e9, 1_000));
+        assertThat(scale.withWidth(500)).isEqualTo(new TimeScale(NOON, 1e9, 500));
+        assertThat(scale.x(NOON - 1_000_000_000L)).isEqualTo(-1);
+    }
+
+    @Test
+    void aMomentInTheOuterEightHundredthsIsBroughtToTheMiddle() {
+        TimeScale scale = new TimeScale(NOON, 1e9, 1_000);
+        assertThat(scale.showing(scale.time(80))).isSameAs(scale);
+        assertThat(scale.showing(scale.time(920))).isSameAs(scale);
+        assertThat(scale.showing(scale.time(79)).x(scale.time(79))).isEqualTo(500);
+        assertThat(scale.showing(scale.time(921)).x(scale.time(921))).isEqualTo(500);
+    }
 }

@@ -53,7 +53,7 @@ final class NamePseudonyms {
             return text;
         }
         if (GUID.matcher(plain).matches()) {
-            return guid("user id", plain, "a");
+            return guid("user id", plain, "a"); // not for people
         }
         if (MAIL.matcher(plain).matches() || SID.matcher(plain).find() || PUID.matcher(plain).find()
                 || plain.indexOf('|') >= 0 || plain.indexOf('/') >= 0) {
@@ -66,7 +66,7 @@ final class NamePseudonyms {
     String tenant(String text) {
         String plain = text.strip();
         if (GUID.matcher(plain).matches()) {
-            return MICROSOFT.contains(plain.toLowerCase(Locale.ROOT)) ? text : guid("tenant id", plain, "b");
+            return MICROSOFT.contains(plain.toLowerCase(Locale.ROOT)) ? text : guid("tenant id", plain, "b"); // not for people
         }
         if (plain.isEmpty() || NOBODY.matcher(plain).matches()) {
             return text;
@@ -151,7 +151,7 @@ final class NamePseudonyms {
     private String label(String label) {
         String lower = label.toLowerCase(Locale.ROOT);
         String domain = known.replacement(lower);
-        return domain != null && isOwn(domain) ? domain : of("tenant label", lower, number -> "tenant-" + number);
+        return domain != null && isOwn(domain) ? domain : of("tenant label", lower, number -> "tenant-" + number); // not for people
     }
 
     private static boolean isOwn(String label) {

@@ -28,7 +28,7 @@ final class PathPseudonyms {
                     "Junk Email", "Archive", "Outbox", "Calendar", "Contacts",
                     "Notes", "Tasks",
                     "Conversation History", "RSS Feeds", "RSS Subscriptions", "Recoverable Items", "Deletions",
-                    "Purges", "Versions", "Root", "Top of Information Store",
+                    "Purges", "Versions", "Root", "Top of Information Store", // not for people
                     "Posteingang", "Gesendete Elemente", "Gelöschte Elemente", "Entwürfe", "Archiv", "AllItems.aspx",
                     "onedrive.aspx", "Doc.aspx", "Home.aspx",
                     "SitePages", "_api", "v2.0", "web")

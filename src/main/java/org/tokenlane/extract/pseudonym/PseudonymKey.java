@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.store.CaseFileException;
 
 /**
@@ -34,7 +35,7 @@ public final class PseudonymKey {
      * Reads a key.
      *
      * @throws CaseFileException
-     *             when the file is no key or cannot be read
+     *             when the file is not a key or cannot be read
      */
     public static PseudonymKey read(Path file) {
         PseudonymKey key = new PseudonymKey();
@@ -52,15 +53,13 @@ public final class PseudonymKey {
             return key;
         } catch (IOException e) {
             throw new CaseFileException(
-                    "The file " + file
-                            + " is no key of pseudonyms, or it is damaged. Name the key of an earlier extract, or a file that does not exist yet.",
-                    e);
+                    PseudonymText.NOT_A_KEY.text(file), e);
         }
     }
 
-    private static void expect(JsonToken token, JsonToken wanted) throws IOException {
+    private static void expect(@Nullable JsonToken token, JsonToken wanted) throws IOException {
         if (token != wanted) {
-            throw new IOException(wanted + " was expected, not " + token);
+            throw new IOException(wanted + " was expected, not " + token); // not for people
         }
     }
 
@@ -112,6 +111,7 @@ public final class PseudonymKey {
     }
 
     /** What stands for a value that was met before, or null. */
+    @Nullable
     String known(String table, String original) {
         return table(table).get(original.toLowerCase(Locale.ROOT));
     }

@@ -3,22 +3,22 @@ package org.tokenlane.extract.pseudonym;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.text.TextKey;
 
-/** The kinds of values that pseudonyms can stand for. */
-public enum PseudonymKind {
-    USERS("users", "users: sign-in names, addresses before the @, names, object ids"),
-    TENANT("tenant", "the tenant: its id, name and domains, other organisations' domains"),
-    MAIL("mail", "mail: subjects, message ids, folders' names, words in inbox rules"),
-    FILES("files", "files: names and folders of files, sites, teams and chats"),
-    ADDRESSES("addresses", "addresses: IP addresses other than Microsoft's, cities and coordinates"),
-    DEVICES("devices", "devices: their names and ids");
+/** The kinds of values that pseudonyms can replace. */
+public enum PseudonymKind implements TextKey {
+    USERS("users"),
+    TENANT("tenant"),
+    MAIL("mail"),
+    FILES("files"),
+    ADDRESSES("addresses"),
+    DEVICES("devices");
 
     private final String word;
-    private final String words;
 
-    PseudonymKind(String word, String words) {
+    PseudonymKind(String word) {
         this.word = word;
-        this.words = words;
     }
 
     /** The kind's word in commands and in the key. */
@@ -26,13 +26,13 @@ public enum PseudonymKind {
         return word;
     }
 
-    /** What it takes in, for people. */
+    /** What it comprises, for people. */
     public String words() {
-        return words;
+        return text();
     }
 
     /** The kind of this word in any case, or null. */
-    public static PseudonymKind named(String word) {
+    public static @Nullable PseudonymKind named(String word) {
         return Arrays.stream(values()).filter(kind -> kind.word.equalsIgnoreCase(word.strip())).findFirst()
                 .orElse(null);
     }

@@ -90,7 +90,7 @@ public final class Pseudonymiser {
                     ? file(text)
                     : text(text);
         case ADDRESSES -> place(name, text);
-        case DEVICES -> text.matches("[0-9a-fA-F-]{36}") ? names.guid("device id", text, "9")
+        case DEVICES -> text.matches("[0-9a-fA-F-]{36}") ? names.guid("device id", text, "9") // not for people
                 : text.isBlank() ? text : names.of("device", text, n -> "Device " + n);
         };
     }
@@ -127,7 +127,7 @@ public final class Pseudonymiser {
 
     private String messageId(String id) {
         return id.startsWith("<message-") ? id
-                : names.of("message id", id, number -> "<message-" + number + "@mail.example>");
+                : names.of("message id", id, number -> "<message-" + number + "@mail.example>"); // not for people
     }
 
     /** Addresses of sites first have their hosts replaced where those are to be, then their paths. */

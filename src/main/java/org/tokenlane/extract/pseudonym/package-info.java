@@ -1,5 +1,8 @@
 /**
- * Puts pseudonyms in place of what tells who and whose: which values those are, what stands for each, and how they are
- * found in any text.
+ * Replaces what identifies people and organisations with pseudonyms: which values those are, what replaces each, and how
+ * they are found in any text.
  */
+@NullMarked
 package org.tokenlane.extract.pseudonym;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package org.tokenlane.report.document;
 
 import java.util.List;
+import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.report.document.ReportContent.LinkLine;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportTable.Column;
@@ -37,9 +38,11 @@ final class MethodSection {
     }
 
     private static String words(LinkLine link) {
-        if (link.rule().isInferred()) {
-            return ReportText.LINK_INFERRED.text(link.rule().confidence(), link.rule().words());
+        LinkRule rule = link.rule();
+        if (rule == LinkRule.NONE) {
+            return ReportText.LINK_NONE.text();
         }
-        return link.rule().confidence() == 1 ? ReportText.LINK_FACT.text(link.rule().words()) : link.rule().words();
+        return rule.isInferred() ? ReportText.LINK_INFERRED.text(rule.confidence(), rule.words())
+                : ReportText.LINK_FACT.text(rule.words());
     }
 }

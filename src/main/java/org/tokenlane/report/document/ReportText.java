@@ -125,6 +125,7 @@ public enum ReportText implements TextKey {
     METHOD_TOKENS,
     LINKS,
     LINK_FACT,
+    LINK_NONE,
     LINK_INFERRED,
     SOURCES,
     LOG,

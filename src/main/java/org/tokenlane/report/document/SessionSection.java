@@ -123,8 +123,8 @@ final class SessionSection {
 
     private void events() {
         page.list(ReportText.SESSION_EVENTS.text(number), "", new ReportTable(
-                List.of(Column.of(ReportText.TIME, 17), Column.of(ReportText.OPERATION, 16),
-                        Column.of(ReportText.RESULT, 8), Column.of(ReportText.ADDRESS, 13),
+                List.of(Column.of(ReportText.TIME, 17), Column.of(ReportText.OPERATION, 15),
+                        Column.of(ReportText.RESULT, 9), Column.of(ReportText.ADDRESS, 13),
                         Column.of(ReportText.APPLICATION, 13), Column.of(ReportText.TARGET, 21),
                         Column.of(ReportText.EVIDENCE, 12)),
                 part.lines().stream().map(SessionSection::event).toList()));

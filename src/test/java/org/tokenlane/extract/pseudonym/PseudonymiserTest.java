@@ -169,6 +169,6 @@ class PseudonymiserTest {
         }
         Files.writeString(file, "[1]");
         assertThatThrownBy(() -> PseudonymKey.read(file)).isInstanceOf(CaseFileException.class)
-                .hasMessageContaining("is no key of pseudonyms");
+                .hasMessage(PseudonymText.NOT_A_KEY.text(file));
     }
 }

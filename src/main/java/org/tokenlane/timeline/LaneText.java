@@ -1,0 +1,19 @@
+package org.tokenlane.timeline;
+
+import org.tokenlane.model.text.TextKey;
+
+/** What the lanes and origins of a timeline are called where the logs give no name. */
+public enum LaneText implements TextKey {
+    SIGN_INS,
+    TOKEN,
+    NO_TOKEN,
+    NO_ADDRESS,
+    NO_APPLICATION,
+    NO_USER,
+    NO_SESSION,
+    MORE,
+    OTHER_ORIGINS,
+    NUMBERED,
+    NO_NETWORK,
+    SPLIT
+}
