@@ -41,7 +41,7 @@ class TextsTest {
     private static final Map<String, String> NO_TEXTS = Map.of("sample", "logs that a made-up tenant wrote");
 
     /** Folders whose texts still stand in the code. */
-    private static final Set<String> NOT_YET = Set.of("correlate", "detect", "enrich",  "model", "query",
+    private static final Set<String> NOT_YET = Set.of("correlate", "detect", "enrich", "model", "query",
             "store", "ui");
 
     /** Lines whose sentences no user reads: logs, SQL, failures of the program itself, annotations for compilers. */
