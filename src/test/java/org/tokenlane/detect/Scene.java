@@ -1,5 +1,8 @@
 package org.tokenlane.detect;
 
+import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.detect.facts.CaseFacts;
+import java.util.HashMap;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -47,6 +50,9 @@ final class Scene implements AutoCloseable {
     private final AddressLookup lookup;
     private int records;
     private Detection detection;
+    private CaseFacts facts;
+    private boolean loaded;
+    private final Map<String, RuleOutcome> outcomes = new HashMap<>();
 
     Scene(Path folder) {
         this(folder, AddressLookup.NOTHING);
@@ -255,15 +261,23 @@ final class Scene implements AutoCloseable {
     /** Runs all rules on what was told, once; tune before. */
     Detection detection() {
         if (detection == null) {
-            load("signins.json", signIns, false);
-            load("audit.jsonl", audited, true);
-            load("graph.jsonl", graphCalls, true);
-            load("directory.json", directory, false);
-            load("risks.json", risks, false);
+            load();
             detection = Detection.of(test.caseFile(), Correlation.upToDate(test.caseFile()), new RecordDetails(),
                     lookup, Progress.NONE);
         }
         return detection;
+    }
+
+    private void load() {
+        if (loaded) {
+            return;
+        }
+        loaded = true;
+        load("signins.json", signIns, false);
+        load("audit.jsonl", audited, true);
+        load("graph.jsonl", graphCalls, true);
+        load("directory.json", directory, false);
+        load("risks.json", risks, false);
     }
 
     private void load(String name, List<Map<String, Object>> objects, boolean lines) {
@@ -293,9 +307,27 @@ final class Scene implements AutoCloseable {
         return outcome.findings();
     }
 
+    /** What became of one rule: it alone is run, after the others where it asks what those found. */
     RuleOutcome outcome(String rule) {
-        return detection().outcomes().stream().filter(each -> each.rule().equals(rule)).findFirst()
-                .orElseThrow(() -> new AssertionError("no rule " + rule));
+        return outcomes.computeIfAbsent(rule, this::run);
+    }
+
+    private RuleOutcome run(String id) {
+        if (facts == null) {
+            load();
+            facts = Detection.facts(test.caseFile(), Correlation.upToDate(test.caseFile()), new RecordDetails(),
+                    lookup);
+        }
+        List<RuleFile> all = CaseRules.of(test.caseFile());
+        RuleFile rule = all.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+        List<RuleFile> needed = all.stream()
+                .filter(each -> each == rule || followsOthers(rule) && !followsOthers(each)).toList();
+        return Detection.of(facts, needed, () -> false).outcomes().stream()
+                .filter(outcome -> outcome.rule().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static boolean followsOthers(RuleFile rule) {
+        return Checks.named(rule.check()).followsOthers(rule);
     }
 
     @Override
