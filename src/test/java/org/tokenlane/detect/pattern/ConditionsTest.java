@@ -78,6 +78,11 @@ class ConditionsTest {
             public List<String> all() {
                 return List.of("x", "y");
             }
+
+            @Override
+            public List<String> asWritten() {
+                return List.of();
+            }
         };
         RecordDetail deep = new RecordDetail(Map.of(), List.of(), null, List.of(), List.of(), fields);
         assertThat(new Conditions("test", List.of("Deep=y")).holding(deep)).isEqualTo("Deep: y");
