@@ -80,6 +80,11 @@ class ConditionsTest {
             }
 
             @Override
+            public boolean isTableRow() {
+                return false;
+            }
+
+            @Override
             public List<String> asWritten() {
                 return List.of();
             }
