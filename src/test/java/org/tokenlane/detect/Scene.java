@@ -322,7 +322,7 @@ final class Scene implements AutoCloseable {
         RuleFile rule = all.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
         List<RuleFile> needed = all.stream()
                 .filter(each -> each == rule || followsOthers(rule) && !followsOthers(each)).toList();
-        return Detection.of(facts, needed, () -> false).outcomes().stream()
+        return Detection.of(facts, needed, Progress.NONE).outcomes().stream()
                 .filter(outcome -> outcome.rule().equals(id)).findFirst().orElseThrow();
     }
 

@@ -80,6 +80,16 @@ class ConditionsTest {
             }
 
             @Override
+            public List<String> json(String path) {
+                return List.of();
+            }
+
+            @Override
+            public boolean has(String path) {
+                return path.equals("Deep");
+            }
+
+            @Override
             public boolean isTableRow() {
                 return false;
             }
