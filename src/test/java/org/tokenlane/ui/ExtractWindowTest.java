@@ -42,7 +42,7 @@ class ExtractWindowTest {
         robot.interact(() -> robot.lookup("#extract-pseudonyms").<javafx.scene.control.CheckBox> query().fire());
         robot.clickOn("#extract-save");
         assertThat(sample.dialogs.problems)
-                .anyMatch(problem -> problem.contains("Say first where the key of the pseudonyms is to be kept."));
+                .anyMatch(problem -> problem.contains("Choose first where the pseudonym key is saved."));
         Path key = sample.folder.resolve("key.json");
         sample.dialogs.fileToWrite = key;
         robot.clickOn("#extract-new-key");

@@ -108,7 +108,8 @@ class ImportWindowTest {
     @Test
     void aFileThatTheCaseHoldsAlreadyIsSkippedWithAWord(FxRobot robot) {
         sample.withSampleCase();
-        drop(robot, List.of(sample.folder.resolve("exports/purview-audit.csv")));
+        sample.exports();
+        drop(robot, List.of(sample.folder.resolve("exported/purview-audit.csv")));
         SampleWindow.await(() -> isShown(robot, "#import-start"));
         robot.clickOn("#import-start");
         SampleWindow.await(() -> texts(robot, "#import-files").stream()

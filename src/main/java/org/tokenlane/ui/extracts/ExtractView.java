@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -21,48 +22,49 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.extract.pseudonym.PseudonymKind;
+import org.tokenlane.job.Runner;
+import org.tokenlane.model.text.TextKey;
 import org.tokenlane.ui.extracts.ExtractViewModel.Choice;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.FileKind;
 import org.tokenlane.ui.kit.WrappedLabel;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Selection;
 
-/** Takes a part of the case into a new one, as it is or with pseudonyms; above the window's other contents. */
+/** Copies a part of the case into a new one, as it is or with pseudonyms; above the window's other contents. */
 public final class ExtractView extends StackPane {
 
-    private static final List<String> CASE = List.of("Tokenlane case|*.tlcase");
-    private static final List<String> KEY = List.of("Key of pseudonyms|*.json");
+    private static final List<FileKind> CASE = List.of(new FileKind(ExtractsText.CASE_FILE, "*.tlcase"));
+    private static final List<FileKind> KEY = List.of(new FileKind(ExtractsText.KEY_FILE, "*.json"));
 
-    private final Workbench workbench;
+    private final Selection selection;
     private final Dialogs dialogs;
     private final Consumer<Path> opener;
     private final ExtractViewModel model;
     private final PasswordField password = new PasswordField();
     private final PasswordField again = new PasswordField();
-    private final Button save = new Button("Save…", new FontIcon("bi-download"));
+    private final Button save = Captions.button("bi-download", ExtractsText.SAVE);
 
     /**
      * @param opener
      *            opens a case in this window
      */
-    public ExtractView(Workbench workbench, Dialogs dialogs, Consumer<Path> opener) {
-        this.workbench = workbench;
+    public ExtractView(Selection selection, Marking marking, ObservableValue<Enrichment> enrichment, Runner background,
+            Dialogs dialogs, Consumer<Path> opener) {
+        this.selection = selection;
         this.dialogs = dialogs;
         this.opener = opener;
-        this.model = new ExtractViewModel(workbench);
+        this.model = new ExtractViewModel(selection, marking, enrichment, background);
         setId("extract");
         getStyleClass().add("search-veil");
-        Label title = new Label("Extract to a new case");
-        title.getStyleClass().add("pane-title");
-        WrappedLabel about = new WrappedLabel(
-                "Every raw record of the events comes along under the hash of its file and on its line there, with your marks. The new case says of itself that "
-                        + "it is an extract.",
-                "muted");
-        VBox box = new VBox(7, title, about, heading("What is taken"));
+        VBox box = new VBox(7, Captions.paneTitle(ExtractsText.TITLE),
+                new WrappedLabel(ExtractsText.ABOUT.with(), "muted"), Captions.heading(ExtractsText.CONTENT));
         box.getChildren().addAll(choices());
         box.getChildren().addAll(pseudonyms());
-        box.getChildren().addAll(heading("Password (empty for none)"), passwords(), state(), buttons());
+        box.getChildren().addAll(Captions.heading(ExtractsText.PASSWORD_HEADING), passwords(), state(), buttons());
         box.getStyleClass().add("search-box");
         box.setPadding(new Insets(14));
         box.setMaxSize(660, USE_PREF_SIZE);
@@ -79,7 +81,7 @@ public final class ExtractView extends StackPane {
 
     /** Shows it for what is looked at. */
     public void show() {
-        if (workbench.openCase().get() != null) {
+        if (selection.openCase().get() != null) {
             password.clear();
             again.clear();
             model.begin();
@@ -87,17 +89,11 @@ public final class ExtractView extends StackPane {
         }
     }
 
-    private static Label heading(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("section-title");
-        return label;
-    }
-
     private List<VBox> choices() {
         ToggleGroup group = new ToggleGroup();
         VBox all = new VBox(5);
         for (Choice choice : Choice.values()) {
-            RadioButton button = new RadioButton(choice.words());
+            RadioButton button = Captions.radio(choice.words());
             button.setId("extract-" + choice.name().toLowerCase(java.util.Locale.ROOT));
             button.setToggleGroup(group);
             button.setOnAction(event -> model.choice().set(choice));
@@ -116,34 +112,34 @@ public final class ExtractView extends StackPane {
     }
 
     private List<Region> pseudonyms() {
-        CheckBox wanted = new CheckBox("Put pseudonyms in place of");
+        CheckBox wanted = Captions.checkBox(ExtractsText.PSEUDONYMS);
         wanted.setId("extract-pseudonyms");
         wanted.selectedProperty().bindBidirectional(model.pseudonyms());
         VBox kinds = new VBox(4);
         kinds.setPadding(new Insets(0, 0, 0, 24));
         Arrays.stream(PseudonymKind.values()).forEach(kind -> {
-            CheckBox box = new CheckBox(kind.words());
+            CheckBox box = Captions.checkBox(ExtractsText.PSEUDONYM_KIND, kind.words());
             box.setId("extract-kind-" + kind.word());
             box.setSelected(true);
             box.selectedProperty().addListener((property, before, now) -> model.toggle(kind, now));
             kinds.getChildren().add(box);
         });
-        Button fresh = new Button("New key…");
+        Button fresh = Captions.button(ExtractsText.NEW_KEY);
         fresh.setId("extract-new-key");
         fresh.setOnAction(event -> {
-            Path file = dialogs.fileToWrite("Where the key of the pseudonyms is kept",
-                    workbench.openCase().get().name() + " key.json", KEY);
+            Path file = dialogs.fileToWrite(ExtractsText.SAVE_KEY.with(),
+                    ExtractsText.KEY_NAME.text(selection.openCase().get().name()), KEY);
             model.key().set(file == null ? model.key().get() : file);
         });
-        Button earlier = new Button("Earlier key…");
-        earlier.setOnAction(event -> dialogs.files("The key of an earlier extract").stream().findFirst()
+        Button earlier = Captions.button(ExtractsText.EARLIER_KEY);
+        earlier.setOnAction(event -> dialogs.files(ExtractsText.CHOOSE_KEY.with()).stream().findFirst()
                 .ifPresent(model.key()::set));
         Label where = new Label();
         where.setId("extract-key");
         where.setMinWidth(0);
         where.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.key().get() == null ? "The key leads back to the values; it is kept apart."
+                        () -> model.key().get() == null ? ExtractsText.ABOUT_KEY.text()
                                 : model.key().get().toString(),
                         model.key()));
         where.getStyleClass().add("muted");
@@ -157,8 +153,8 @@ public final class ExtractView extends StackPane {
 
     private HBox passwords() {
         password.setId("extract-password");
-        password.setPromptText("Password");
-        again.setPromptText("The same again");
+        Captions.prompt(password, ExtractsText.PASSWORD);
+        Captions.prompt(again, ExtractsText.PASSWORD_AGAIN);
         HBox.setHgrow(password, Priority.ALWAYS);
         HBox.setHgrow(again, Priority.ALWAYS);
         return new HBox(8, password, again);
@@ -175,11 +171,11 @@ public final class ExtractView extends StackPane {
     private HBox buttons() {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Button cancel = new Button("Cancel");
+        Button cancel = Captions.button(ExtractsText.CANCEL);
         cancel.visibleProperty().bind(model.running());
         cancel.managedProperty().bind(model.running());
         cancel.setOnAction(event -> model.cancel());
-        Button look = new Button("Open it");
+        Button look = Captions.button(ExtractsText.OPEN);
         look.setId("extract-open");
         look.visibleProperty().bind(model.made().isNotNull());
         look.managedProperty().bind(look.visibleProperty());
@@ -193,7 +189,7 @@ public final class ExtractView extends StackPane {
                 password.textProperty(), again.textProperty());
         save.disableProperty().bind(model.running().or(differ));
         save.setOnAction(event -> save());
-        Button close = new Button("Close");
+        Button close = Captions.button(ExtractsText.CLOSE);
         close.setId("extract-close");
         close.disableProperty().bind(model.running());
         close.setOnAction(event -> model.dismiss());
@@ -204,16 +200,17 @@ public final class ExtractView extends StackPane {
     }
 
     private void save() {
-        String problem = model.problem();
+        TextKey problem = model.problem();
         if (problem != null) {
-            dialogs.problem("No extract yet", problem);
+            dialogs.problem(ExtractsText.NO_EXTRACT.with(), problem.with());
             return;
         }
-        Path file = dialogs.fileToWrite("Save the extract", workbench.openCase().get().name() + " extract.tlcase",
+        Path file = dialogs.fileToWrite(ExtractsText.SAVE_TITLE.with(),
+                ExtractsText.EXTRACT_NAME.text(selection.openCase().get().name()),
                 CASE);
         if (file != null && file.toAbsolutePath().normalize()
-                .equals(workbench.openCase().get().file().path().toAbsolutePath().normalize())) {
-            dialogs.problem("No extract yet", "That is the case itself: choose another name.");
+                .equals(selection.openCase().get().file().path().toAbsolutePath().normalize())) {
+            dialogs.problem(ExtractsText.NO_EXTRACT.with(), ExtractsText.IS_THE_CASE.with());
         } else if (file != null) {
             model.save(file, password.getText().isEmpty() ? null : password.getText().toCharArray());
         }

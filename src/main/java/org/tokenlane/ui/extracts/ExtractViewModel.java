@@ -17,44 +17,51 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.MicrosoftNetworks;
 import org.tokenlane.extract.CaseExtract;
 import org.tokenlane.extract.ExtractAccount;
 import org.tokenlane.extract.pseudonym.PseudonymKey;
 import org.tokenlane.extract.pseudonym.PseudonymKind;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
+import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.identity.Analyst;
-import org.tokenlane.model.text.ProgramFailure;
-import org.tokenlane.store.CaseFileException;
+import org.tokenlane.model.text.Count;
+import org.tokenlane.model.text.TextKey;
+import org.tokenlane.ui.kit.Reasons;
 import org.tokenlane.ui.kit.StepText;
-import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.OpenCase;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Selection;
 
-/** What is to be taken out of the case into a new one, and how far that is. */
+/** What is copied out of the case into a new one, and how far that is. */
 final class ExtractViewModel {
 
-    /** Which events are taken. */
+    /** Which events are included. */
     enum Choice {
-        SESSIONS("The sessions of what is shown, whole"),
-        SHOWN("Only the events that are shown"),
-        HOSTILE("The sessions in which something is marked malicious, whole");
+        SESSIONS(ExtractsText.SESSIONS),
+        SHOWN(ExtractsText.SHOWN),
+        HOSTILE(ExtractsText.HOSTILE);
 
-        private final String words;
+        private final TextKey words;
 
-        Choice(String words) {
+        Choice(TextKey words) {
             this.words = words;
         }
 
-        String words() {
+        TextKey words() {
             return words;
         }
     }
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Marking marking;
+    private final ObservableValue<Enrichment> enrichment;
+    private final Runner background;
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
@@ -66,12 +73,15 @@ final class ExtractViewModel {
     private final Set<PseudonymKind> kinds = EnumSet.allOf(PseudonymKind.class);
     private Task<?> task = Task.NONE;
 
-    ExtractViewModel(Workbench workbench) {
-        this.workbench = workbench;
+    ExtractViewModel(Selection selection, Marking marking, ObservableValue<Enrichment> enrichment, Runner background) {
+        this.selection = selection;
+        this.marking = marking;
+        this.enrichment = enrichment;
+        this.background = background;
         choice.addListener((property, before, now) -> count());
     }
 
-    /** Begins anew with what is looked at. */
+    /** Starts again with what is looked at. */
     void begin() {
         made.set(null);
         state.set("");
@@ -87,21 +97,21 @@ final class ExtractViewModel {
     }
 
     private void count() {
-        if (workbench.openCase().get() != null) {
+        if (selection.openCase().get() != null) {
             BitSet chosen = chosen();
-            int sessions = workbench.openCase().get().correlation().sessionsAmong(chosen).cardinality();
-            amount.set(chosen.isEmpty() ? "There are none."
-                    : Texts.count(chosen.cardinality(), "event") + " of " + Texts.count(sessions, "session"));
+            int sessions = selection.openCase().get().correlation().sessionsAmong(chosen).cardinality();
+            amount.set(chosen.isEmpty() ? ExtractsText.AMOUNT_NONE.text()
+                    : ExtractsText.AMOUNT.text(chosen.cardinality(), sessions));
         }
     }
 
     private BitSet chosen() {
-        Correlation correlation = workbench.openCase().get().correlation();
-        BitSet shown = workbench.matching().get().set();
+        Correlation correlation = selection.openCase().get().correlation();
+        BitSet shown = selection.matching().get().set();
         return switch (choice.get()) {
         case SHOWN -> (BitSet) shown.clone();
         case SESSIONS -> whole(correlation, shown);
-        case HOSTILE -> whole(correlation, workbench.marking().marked().get().hostile());
+        case HOSTILE -> whole(correlation, marking.marked().get().hostile());
         };
     }
 
@@ -123,16 +133,15 @@ final class ExtractViewModel {
         }
     }
 
-    /** Says why no extract can be made of what is chosen, or null where one can. */
-    String problem() {
+    /** Why no extract can be made of what is selected, or null if one can. */
+    TextKey problem() {
         if (chosen().isEmpty()) {
-            return "There are no such events: choose others, or change the filter.";
+            return ExtractsText.NO_EVENTS;
         }
         if (pseudonyms.get() && kinds.isEmpty()) {
-            return "Choose what pseudonyms are to stand for.";
+            return ExtractsText.NO_KINDS;
         }
-        return pseudonyms.get() && key.get() == null ? "Say first where the key of the pseudonyms is to be kept."
-                : null;
+        return pseudonyms.get() && key.get() == null ? ExtractsText.NO_KEY : null;
     }
 
     /**
@@ -142,18 +151,21 @@ final class ExtractViewModel {
      *            encrypts it, or null
      */
     void save(Path file, char[] password) {
-        OpenCase now = workbench.openCase().get();
+        OpenCase now = selection.openCase().get();
         BitSet chosen = chosen();
-        String by = choice.get() == Choice.HOSTILE ? "sessions with what is marked malicious"
-                : (choice.get() == Choice.SESSIONS ? "sessions of the filter " : "filter ")
-                        + workbench.view().get().filter().toText();
+        String filter = selection.view().get().filter().toText();
+        String by = switch (choice.get()) {
+        case HOSTILE -> ExtractsText.BY_HOSTILE.text();
+        case SESSIONS -> ExtractsText.BY_SESSIONS.text(filter);
+        case SHOWN -> ExtractsText.BY_FILTER.text(filter);
+        };
         Set<PseudonymKind> replaced = pseudonyms.get() ? EnumSet.copyOf(kinds) : EnumSet.noneOf(PseudonymKind.class);
         Path keyFile = key.get();
-        MicrosoftNetworks microsoft = workbench.enrichment().get().microsoft();
+        MicrosoftNetworks microsoft = enrichment.getValue().microsoft();
         made.set(null);
         running.set(true);
-        state.set("Taking records out…");
-        task = workbench.background().task(WorkLane.LONG, progress -> {
+        state.set(ExtractsText.EXTRACTING.text());
+        task = background.task(WorkLane.LONG, progress -> {
             Pseudonymiser pseudonymiser = replaced.isEmpty() ? null
                     : new Pseudonymiser(replaced,
                             Files.exists(keyFile) ? PseudonymKey.read(keyFile) : new PseudonymKey(),
@@ -162,17 +174,16 @@ final class ExtractViewModel {
                     new CaseExtract.Wish(file, password, Analyst.name(), by, pseudonymiser,
                             keyFile, true),
                     progress));
-        }).onProgress(step -> state.set(StepText.of(step, "record"))).onDone(account -> {
+        }).onProgress(step -> state.set(StepText.of(step, Count.RECORDS))).onDone(account -> {
             running.set(false);
             state.set(String.join(" ", account.words()));
             made.set(account.file());
         }).onFailed(failure -> {
             running.set(false);
-            state.set(failure instanceof CaseFileException || failure instanceof ProgramFailure ? failure.getMessage()
-                    : "No extract was made; the place may not be written to, or is full: " + file);
+            state.set(ExtractsText.FAILED.text(Reasons.of(failure)));
         }).onCancelled(() -> {
             running.set(false);
-            state.set("Stopped; no extract was made.");
+            state.set(ExtractsText.CANCELLED.text());
         }).start();
     }
 
@@ -209,12 +220,12 @@ final class ExtractViewModel {
         return running.getReadOnlyProperty();
     }
 
-    /** What is going on, or how it ended, in words. */
+    /** What is being done, or how it ended. */
     ReadOnlyStringProperty state() {
         return state.getReadOnlyProperty();
     }
 
-    /** How much is chosen. */
+    /** How much is selected. */
     ReadOnlyStringProperty amount() {
         return amount.getReadOnlyProperty();
     }

@@ -9,16 +9,17 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.WrappedLabel;
 
 /**
- * Says of a chosen table which of its columns stands for one that its shape has under another name or in another
+ * Where the analyst says which column of a table is one that its export format has under another name or in another
  * language.
  */
 final class ColumnNamesPane extends VBox {
 
-    private static final String NONE = "(no such column)";
+    private static final String NONE = ImportsText.NO_COLUMN.text();
     private static final int IN_A_ROW = 3;
 
     private final ImportViewModel model;
@@ -30,7 +31,7 @@ final class ColumnNamesPane extends VBox {
         show(null);
     }
 
-    /** Shows what can be said of this file; nothing where no column is missing. */
+    /** Shows the columns that this file lacks; nothing where none is missing. */
     void show(ImportRow row) {
         getChildren().clear();
         boolean any = row != null && model.phase().get() != ImportViewModel.Phase.RUNNING && !row.columns().isEmpty()
@@ -44,7 +45,7 @@ final class ColumnNamesPane extends VBox {
         List<String> wanted = new ArrayList<>(model.columnNames().values());
         row.missing().stream().filter(name -> !wanted.contains(name)).forEach(wanted::add);
         for (int i = 0; i < wanted.size(); i++) {
-            Label name = new Label(Texts.oneLine(wanted.get(i)) + " is");
+            Label name = Captions.label(ImportsText.COLUMN_IS, Texts.oneLine(wanted.get(i)));
             GridPane.setHalignment(name, HPos.RIGHT);
             grid.add(name, i % IN_A_ROW * 2, i / IN_A_ROW);
             grid.add(choice(row, wanted.get(i)), i % IN_A_ROW * 2 + 1, i / IN_A_ROW);
@@ -53,9 +54,7 @@ final class ColumnNamesPane extends VBox {
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(110);
         getChildren().addAll(
-                new WrappedLabel("“" + Texts.oneLine(row.name())
-                        + "” lacks columns that such an export has. Where one has another name or language, say which it is:",
-                        "muted"),
+                new WrappedLabel(ImportsText.COLUMNS_MISSING.with(Texts.oneLine(row.name())), "muted"),
                 scroll);
     }
 

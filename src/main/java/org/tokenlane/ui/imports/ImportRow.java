@@ -9,7 +9,6 @@ import javafx.beans.property.StringProperty;
 import org.tokenlane.ingest.ImportPreview;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.Shape;
-import org.tokenlane.ui.kit.Texts;
 
 /** One file on its way into the case. */
 final class ImportRow {
@@ -21,7 +20,7 @@ final class ImportRow {
     ImportRow(ImportPreview.Line file) {
         this.file = file;
         if (file.problem() != null) {
-            state.set("Will not be imported: " + file.problem());
+            state.set(ImportsText.NOT_IMPORTED.text(file.problem()));
         }
     }
 
@@ -66,12 +65,10 @@ final class ImportRow {
 
     void done(Evidence evidence) {
         progress.set(1);
-        state.set(
-                Texts.count(evidence.records(), "record") + ": " + Texts.number(evidence.stored()) + " stored, "
-                        + Texts.count(evidence.duplicates(), "duplicate") + ", "
-                        + Texts.number(evidence.rejected()) + " rejected"
-                        + (evidence.undated() > 0 ? ", " + Texts.number(evidence.undated()) + " undated" : "")
-                        + (evidence.hasAssumedDates() ? "; dates: " + evidence.dateWords() : ""));
+        String result = ImportsText.RESULT.text(evidence.records(), evidence.stored(), evidence.duplicates(),
+                evidence.rejected(), evidence.undated());
+        state.set(evidence.hasAssumedDates() ? ImportsText.RESULT_DATES.text(result, evidence.dateWords())
+                : result);
     }
 
     void stopped(String why) {

@@ -15,7 +15,6 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,21 +22,36 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tokenlane.model.evidence.RejectedRecord;
+import org.tokenlane.model.text.TextKey;
 import org.tokenlane.model.time.DateOrder;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Texts;
 
 /** The files that are brought into the case, a row each, above the window's other contents. */
 public final class ImportView extends StackPane {
 
-    private static final String PROVEN = "Dates as the file proves them";
+    /** How dates are read whose order of day and month a file does not prove. */
+    private enum Dates {
+        AS_PROVEN(ImportsText.DATES_PROVEN, null),
+        MONTH_FIRST(ImportsText.DATES_MONTH_FIRST, DateOrder.MONTH_FIRST),
+        DAY_FIRST(ImportsText.DATES_DAY_FIRST, DateOrder.DAY_FIRST);
+
+        private final TextKey words;
+        private final DateOrder order;
+
+        Dates(TextKey words, DateOrder order) {
+            this.words = words;
+            this.order = order;
+        }
+    }
 
     private final ImportViewModel model;
     private final TableView<ImportRow> files = new TableView<>();
     private final TableView<RejectedRecord> rejected = new TableView<>();
-    private final ComboBox<String> dates = new ComboBox<>();
-    private final Button start = new Button("Import");
-    private final Button cancel = new Button("Cancel");
-    private final Button close = new Button("Close");
+    private final ComboBox<Dates> dates = new ComboBox<>();
+    private final Button start = new Button();
+    private final Button cancel = Captions.button(ImportsText.CANCEL);
+    private final Button close = Captions.button(ImportsText.CLOSE);
 
     public ImportView(ImportViewModel model) {
         this.model = model;
@@ -45,22 +59,20 @@ public final class ImportView extends StackPane {
         columns();
         files.setId("import-files");
         files.setItems(model.rows());
-        files.setPlaceholder(new Label(""));
+        files.setPlaceholder(new Label());
         rejected.setItems(model.rejected());
         TabPane tabs = new TabPane();
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        Tab unread = new Tab("Rejected records", rejected);
-        tabs.getTabs().add(new Tab("Files", files));
+        Tab unread = Captions.tab(ImportsText.REJECTED_TAB, rejected);
+        tabs.getTabs().add(Captions.tab(ImportsText.FILES_TAB, files));
         model.rejected().addListener((javafx.collections.ListChangeListener<RejectedRecord>) change -> {
-            unread.setText("Rejected records (" + Texts.number(model.rejected().size()) + ")");
+            Captions.set(unread, ImportsText.REJECTED_TAB_COUNTED, model.rejected().size());
             tabs.getTabs().remove(unread);
             if (!model.rejected().isEmpty()) {
                 tabs.getTabs().add(unread);
             }
         });
         VBox.setVgrow(tabs, Priority.ALWAYS);
-        Label title = new Label("Import");
-        title.getStyleClass().add("pane-title");
         Label account = new Label();
         account.setId("import-account");
         account.setWrapText(true);
@@ -70,11 +82,11 @@ public final class ImportView extends StackPane {
         model.differences().addListener((javafx.collections.ListChangeListener<ImportViewModel.Difference>) change -> {
             differences.getChildren().clear();
             if (!model.differences().isEmpty()) {
-                differences.getChildren().add(new Label("Against what the case had before:"));
+                differences.getChildren().add(Captions.label(ImportsText.DIFFERENCES));
             }
             for (ImportViewModel.Difference difference : model.differences()) {
-                Hyperlink link = new Hyperlink(difference.words());
-                link.setTooltip(new Tooltip("Shows these events: " + difference.filter().toText()));
+                Hyperlink link = Captions.valueLink(difference.words());
+                Captions.tip(link, ImportsText.DIFFERENCE_TIP, difference.filter().toText());
                 link.setOnAction(event -> model.look(difference));
                 differences.getChildren().add(link);
             }
@@ -93,7 +105,7 @@ public final class ImportView extends StackPane {
             }
         });
         model.phase().addListener((property, before, now) -> names.show(files.getSelectionModel().getSelectedItem()));
-        VBox box = new VBox(8, title, account, differences, tabs, names, buttons());
+        VBox box = new VBox(8, Captions.paneTitle(ImportsText.TITLE), account, differences, tabs, names, buttons());
         box.getStyleClass().add("search-box");
         box.setPadding(new Insets(14));
         box.setMaxSize(980, 560);
@@ -106,29 +118,21 @@ public final class ImportView extends StackPane {
     private HBox buttons() {
         start.setId("import-start");
         start.setDefaultButton(true);
-        start.setOnAction(event -> model.start(order()));
+        start.setOnAction(event -> model.start(dates.getValue().order));
         cancel.setId("import-cancel");
         cancel.setOnAction(event -> model.cancel());
         close.setId("import-close");
         close.setCancelButton(true);
         close.setOnAction(event -> model.dismiss());
-        dates.getItems().setAll(PROVEN, "3/12 is 12 March (month first)", "3/12 is 3 December (day first)");
+        dates.getItems().setAll(Dates.values());
+        dates.setConverter(Captions.words(choice -> choice.words.text()));
         dates.getSelectionModel().select(0);
-        dates.setTooltip(new Tooltip(
-                "How dates such as 3/12/2026 are read where a file does not prove it. The account says what was chosen."));
+        Captions.tip(dates, ImportsText.DATES_TIP);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox buttons = new HBox(8, dates, gap, cancel, close, start);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         return buttons;
-    }
-
-    private DateOrder order() {
-        return switch (dates.getSelectionModel().getSelectedIndex()) {
-        case 1 -> DateOrder.MONTH_FIRST;
-        case 2 -> DateOrder.DAY_FIRST;
-        default -> null;
-        };
     }
 
     private void follow(ImportViewModel.Phase phase) {
@@ -137,8 +141,8 @@ public final class ImportView extends StackPane {
         show(dates, phase == ImportViewModel.Phase.READY);
         show(cancel, phase == ImportViewModel.Phase.RUNNING);
         show(close, phase != ImportViewModel.Phase.RUNNING);
-        close.setText(phase == ImportViewModel.Phase.DONE ? "Done" : "Close");
         if (phase == ImportViewModel.Phase.READY) {
+            Captions.set(start, ImportsText.START, model.rows().stream().filter(ImportRow::isRecognised).count());
             start.requestFocus();
         } else if (phase == ImportViewModel.Phase.DONE) {
             close.requestFocus();
@@ -151,24 +155,24 @@ public final class ImportView extends StackPane {
     }
 
     private void columns() {
-        TableColumn<ImportRow, String> name = new TableColumn<>("File");
+        TableColumn<ImportRow, String> name = Captions.column(ImportsText.FILE);
         name.setPrefWidth(230);
         name.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().name()));
         name.setCellFactory(table -> explained());
-        TableColumn<ImportRow, String> shape = new TableColumn<>("Recognised as");
+        TableColumn<ImportRow, String> shape = Captions.column(ImportsText.RECOGNISED_AS);
         shape.setPrefWidth(250);
         shape.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
-                cell.getValue().isRecognised() ? cell.getValue().shape() : "not recognised"));
+                cell.getValue().isRecognised() ? cell.getValue().shape() : ImportsText.NOT_RECOGNISED.text()));
         shape.setCellFactory(table -> explained());
-        TableColumn<ImportRow, String> size = new TableColumn<>("Size");
+        TableColumn<ImportRow, String> size = Captions.column(ImportsText.SIZE);
         size.setPrefWidth(76);
         size.getStyleClass().add("number");
         size.setCellValueFactory(cell -> new ReadOnlyStringWrapper(bytes(cell.getValue().bytes())));
-        TableColumn<ImportRow, ImportRow> progress = new TableColumn<>("Progress");
+        TableColumn<ImportRow, ImportRow> progress = Captions.column(ImportsText.PROGRESS);
         progress.setPrefWidth(90);
         progress.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         progress.setCellFactory(table -> new BarCell());
-        TableColumn<ImportRow, String> state = new TableColumn<>("What became of it");
+        TableColumn<ImportRow, String> state = Captions.column(ImportsText.STATUS);
         state.setPrefWidth(280);
         state.setCellValueFactory(cell -> cell.getValue().state());
         state.setCellFactory(table -> explained());
@@ -177,16 +181,16 @@ public final class ImportView extends StackPane {
         files.getColumns().add(size);
         files.getColumns().add(progress);
         files.getColumns().add(state);
-        rejected.getColumns().add(column("File", 200, record -> record.path()));
-        rejected.getColumns().add(column("Line", 60, record -> Integer.toString(record.place().line())));
-        rejected.getColumns().add(column("Reason", 260, RejectedRecord::reason));
-        rejected.getColumns().add(column("Text", 400, record -> Texts
+        rejected.getColumns().add(column(ImportsText.FILE, 200, record -> record.path()));
+        rejected.getColumns().add(column(ImportsText.LINE, 60, record -> Integer.toString(record.place().line())));
+        rejected.getColumns().add(column(ImportsText.REASON, 260, RejectedRecord::reason));
+        rejected.getColumns().add(column(ImportsText.TEXT, 400, record -> Texts
                 .oneLine(record.text().length() > 2_000 ? record.text().substring(0, 2_000) : record.text())));
     }
 
-    private static TableColumn<RejectedRecord, String> column(String title, double width,
+    private static TableColumn<RejectedRecord, String> column(TextKey title, double width,
             java.util.function.Function<RejectedRecord, String> value) {
-        TableColumn<RejectedRecord, String> column = new TableColumn<>(title);
+        TableColumn<RejectedRecord, String> column = Captions.column(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
         column.setCellFactory(table -> explained());
@@ -198,20 +202,15 @@ public final class ImportView extends StackPane {
             @Override
             protected void updateItem(String text, boolean empty) {
                 super.updateItem(text, empty);
-                setText(empty ? "" : text);
-                Tooltip whole = empty || text == null || text.isEmpty() ? null : new Tooltip(text);
-                if (whole != null) {
-                    whole.setWrapText(true);
-                    whole.setMaxWidth(640);
-                }
-                setTooltip(whole);
+                Captions.value(this, empty ? "" : text);
+                setTooltip(empty || text == null || text.isEmpty() ? null : Captions.valueTooltip(text));
             }
         };
     }
 
     private static String bytes(long bytes) {
-        return bytes < 1_000_000 ? Texts.number(Math.max(1, bytes / 1_000)) + " kB"
-                : Texts.number(bytes / 1_000_000) + " MB";
+        return bytes < 1_000_000 ? ImportsText.KILOBYTES.text(Math.max(1, bytes / 1_000))
+                : ImportsText.MEGABYTES.text(bytes / 1_000_000);
     }
 
     private static final class BarCell extends TableCell<ImportRow, ImportRow> {

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -16,6 +18,7 @@ import org.tokenlane.ingest.Importers;
 import org.tokenlane.intake.ImportOptions;
 import org.tokenlane.intake.ImportService;
 import org.tokenlane.job.Progress;
+import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.evidence.ImportReport;
@@ -26,16 +29,18 @@ import org.tokenlane.model.time.DateOrder;
 import org.tokenlane.model.time.Durations;
 import org.tokenlane.query.LateData;
 import org.tokenlane.store.CaseFile;
-import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.Reasons;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Page;
+import org.tokenlane.ui.state.Selection;
 import org.tokenlane.ui.state.ViewState;
-import org.tokenlane.ui.state.Workbench;
 
 /** An import: what the files are recognised as, then their way into the case, then the account. */
 public final class ImportViewModel {
 
-    /** How far an import is. */
+    /** The stages of an import. */
     public enum Phase {
         NONE,
         LOOKING,
@@ -50,7 +55,11 @@ public final class ImportViewModel {
     /** The bar of a file is full when the file is in the case, not before. */
     private static final double MOST_SHOWN = 0.999;
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Navigation navigation;
+    private final Messages messages;
+    private final Runner background;
+    private final Consumer<OpenCase> shower;
     private final ObservableList<ImportRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NONE);
     private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper("");
@@ -61,8 +70,17 @@ public final class ImportViewModel {
     private final Map<String, String> columnNames = new TreeMap<>();
     private List<Path> paths = List.of();
 
-    public ImportViewModel(Workbench workbench) {
-        this.workbench = workbench;
+    /**
+     * @param shower
+     *            shows the case as it is after the import
+     */
+    public ImportViewModel(Selection selection, Navigation navigation, Messages messages, Runner background,
+            Consumer<OpenCase> shower) {
+        this.selection = selection;
+        this.navigation = navigation;
+        this.messages = messages;
+        this.background = background;
+        this.shower = shower;
     }
 
     ObservableList<ImportRow> rows() {
@@ -73,7 +91,7 @@ public final class ImportViewModel {
         return phase.getReadOnlyProperty();
     }
 
-    /** How the import ended, in a sentence. */
+    /** The result of the import, in a sentence. */
     ReadOnlyStringProperty account() {
         return account.getReadOnlyProperty();
     }
@@ -83,10 +101,10 @@ public final class ImportViewModel {
         return rejected;
     }
 
-    /** Looks what the files are; asks for nothing yet. Does nothing while an import runs. */
+    /** Recognises the files and shows them; nothing is imported yet. Does nothing while an import runs. */
     public void offer(List<Path> files) {
         if (phase.get() == Phase.RUNNING || phase.get() == Phase.LOOKING) {
-            workbench.problem().set("An import is running; wait for its end or cancel it.");
+            messages.hint(ImportsText.RUNNING.with());
             return;
         }
         paths = List.copyOf(files);
@@ -105,7 +123,7 @@ public final class ImportViewModel {
         }
     }
 
-    /** What was said of columns: what they stand for, by the file's name of them. */
+    /** What the analyst said of columns: what they are, by the file's name of them. */
     Map<String, String> columnNames() {
         return Map.copyOf(columnNames);
     }
@@ -115,35 +133,32 @@ public final class ImportViewModel {
         byPath.clear();
         rejected.clear();
         differences.clear();
-        account.set("Looking at the files…");
+        account.set(ImportsText.LOOKING.text());
         phase.set(Phase.LOOKING);
         Map<String, String> names = Map.copyOf(columnNames);
         List<Path> offered = paths;
-        workbench.background().task(WorkLane.LONG, progress -> ImportPreview.of(offered, Importers.all(), names))
+        background.task(WorkLane.LONG, progress -> ImportPreview.of(offered, Importers.all(), names))
                 .onDone(lines -> {
                     lines.forEach(line -> rows.add(new ImportRow(line)));
                     rows.forEach(row -> byPath.put(row.path(), row));
                     long known = rows.stream().filter(ImportRow::isRecognised).count();
-                    account.set(
-                            known == 0
-                                    ? "None of these files is an export that is known. Each says below what was seen in it."
-                                    : Texts.count(known, "file") + " recognised"
-                                            + (known < rows.size() ? ", " + (rows.size() - known) + " not" : "") + ".");
+                    account.set(known == 0 ? ImportsText.NONE_RECOGNISED.text()
+                            : ImportsText.RECOGNISED.text(known, rows.size() - known));
                     phase.set(known == 0 ? Phase.DONE : Phase.READY);
                 }).onFailed(failure -> {
-                    account.set("The files could not be looked at: " + failure.getMessage());
+                    account.set(ImportsText.LOOK_FAILED.text(Reasons.of(failure)));
                     phase.set(Phase.DONE);
                 }).start();
     }
 
     /** Imports what was offered into the open case. */
     void start(DateOrder order) {
-        CaseFile target = workbench.openCase().get().file();
+        CaseFile target = selection.openCase().get().file();
         phase.set(Phase.RUNNING);
-        account.set("Importing…");
+        account.set(ImportsText.IMPORTING.text());
         Map<String, String> names = Map.copyOf(columnNames);
         List<Path> offered = paths;
-        task = workbench.background().task(WorkLane.LONG, progress -> {
+        task = background.task(WorkLane.LONG, progress -> {
             ImportReport report = new ImportService(target, Importers.all()).importAll(offered,
                     new ImportOptions(Analyst.name(), order, names),
                     progress);
@@ -154,7 +169,7 @@ public final class ImportViewModel {
             OpenCase loaded = OpenCase.load(target);
             return new Outcome(report, unread, loaded, late(report, loaded));
         }).withPartialResult().onProgress(this::show).onDone(this::finish).onFailed(failure -> {
-            account.set("The import was stopped: " + failure.getMessage());
+            account.set(ImportsText.FAILED.text(Reasons.of(failure)));
             phase.set(Phase.DONE);
         }).start();
     }
@@ -164,13 +179,13 @@ public final class ImportViewModel {
     }
 
     /**
-     * So many events that the files of this import show otherwise than the case had them, and the filter that chooses
-     * them.
+     * A number of events that the files of this import show differently than the case had them, and the filter that
+     * selects them.
      */
     record Difference(String words, Filter filter) {
     }
 
-    /** What the files show against what the case had; nothing for a first import. */
+    /** What the files change compared with the case before; nothing for a first import. */
     private static List<Difference> late(ImportReport report, OpenCase loaded) {
         if (report.imported().isEmpty()) {
             return List.of();
@@ -181,28 +196,30 @@ public final class ImportViewModel {
         if (!late.hadBefore()) {
             return List.of();
         }
-        String changed = late.fields().isEmpty() ? ""
-                : " (" + String.join(", ", late.fields().entrySet().stream()
-                        .map(entry -> entry.getKey() + " of " + Texts.number(entry.getValue())).toList()) + ")";
+        int changed = late.changed().cardinality();
+        String fields = late.fields().entrySet().stream()
+                .map(entry -> ImportsText.FIELD_CHANGED.text(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(", "));
         return List.of(
-                new Difference(Texts.count(late.added().cardinality(), "new event"),
+                new Difference(ImportsText.NEW_EVENTS.text(late.added().cardinality()),
                         new Filter.Compared(Filter.Compared.What.NEW, first, last)),
-                new Difference(Texts.number(late.changed().cardinality()) + " changed" + changed,
+                new Difference(fields.isEmpty() ? ImportsText.CHANGED.text(changed)
+                        : ImportsText.CHANGED_FIELDS.text(changed, fields),
                         new Filter.Compared(Filter.Compared.What.CHANGED, first, last)),
-                new Difference(Texts.number(late.gone().cardinality()) + " gone",
+                new Difference(ImportsText.GONE.text(late.gone().cardinality()),
                         new Filter.Compared(Filter.Compared.What.GONE, first, last)));
     }
 
-    /** What the import showed against what the case had before. */
+    /** What the import changed compared with the case before. */
     ObservableList<Difference> differences() {
         return differences;
     }
 
-    /** Looks at the events of a difference, and puts the import away. */
+    /** Looks at the events of a difference, and closes the import. */
     void look(Difference difference) {
         dismiss();
-        workbench.go(ViewState.of(difference.filter()));
-        workbench.page().set(Page.INVESTIGATE);
+        navigation.go(ViewState.of(difference.filter()));
+        navigation.page().set(Page.INVESTIGATE);
     }
 
     private void finish(Outcome outcome) {
@@ -212,39 +229,36 @@ public final class ImportViewModel {
             return row;
         }));
         report.skipped().forEach(remark -> byPath.computeIfPresent(remark.path(), (path, row) -> {
-            row.stopped("Skipped: " + remark.reason());
+            row.stopped(ImportsText.SKIPPED.text(remark.reason()));
             return row;
         }));
         report.refused().forEach(remark -> byPath.computeIfPresent(remark.path(), (path, row) -> {
-            row.stopped("Not imported: " + remark.reason());
+            row.stopped(ImportsText.NOT_IMPORTED.text(remark.reason()));
             return row;
         }));
         if (report.cancelled()) {
             rows.stream().filter(row -> row.isRecognised() && row.progress().get() < 1)
-                    .forEach(row -> row.stopped("Cancelled; nothing of it was kept."));
+                    .forEach(row -> row.stopped(ImportsText.CANCELLED.text()));
         }
         rejected.setAll(outcome.rejected());
         differences.setAll(outcome.differences());
-        int before = workbench.openCase().get() == null ? 0 : workbench.openCase().get().sessions().size();
-        workbench.show(outcome.open());
+        int before = selection.openCase().get() == null ? 0 : selection.openCase().get().sessions().size();
+        shower.accept(outcome.open());
         int more = outcome.open().sessions().size() - before;
-        account.set((report.cancelled() ? "Cancelled. " : "") + Texts.count(report.records(), "record") + ": "
-                + Texts.number(report.stored()) + " stored, "
-                + Texts.count(report.duplicates(), "duplicate") + ", " + Texts.number(report.rejected())
-                + " rejected. The case now has "
-                + Texts.count(outcome.open().sessions().size(), "session")
-                + (more > 0 && before > 0 ? ", " + more + " more than before" : "") + ".");
+        String result = ImportsText.ACCOUNT.text(report.records(), report.stored(), report.duplicates(),
+                report.rejected(), outcome.open().sessions().size(), before > 0 ? Math.max(0, more) : 0);
+        account.set(report.cancelled() ? ImportsText.ACCOUNT_CANCELLED.text(result) : result);
         phase.set(Phase.DONE);
     }
 
     void cancel() {
         task.cancel();
         if (phase.get() == Phase.RUNNING) {
-            account.set("Stopping…");
+            account.set(ImportsText.CANCELLING.text());
         }
     }
 
-    /** Puts the import away. */
+    /** Closes the import. */
     void dismiss() {
         if (phase.get() != Phase.RUNNING) {
             phase.set(Phase.NONE);
@@ -254,15 +268,15 @@ public final class ImportViewModel {
     private void show(Progress.Step step) {
         ImportRow row = byPath.get(step.part());
         if (step.part().equals(LINKING)) {
-            account.set("Linking tokens and sessions…");
+            account.set(ImportsText.LINKING.text());
         } else if (row != null && step.ended()) {
             row.progress().set(1);
         } else if (row != null && step.records() > 0) {
             row.progress().set(Math.min(MOST_SHOWN, step.share()));
-            row.state().set(Texts.count(step.records(), "record") + ", "
-                    + Texts.number(Math.round(step.recordsPerSecond())) + " records/s"
-                    + (step.secondsLeft() < 0 ? ""
-                            : ", " + Durations.units(Math.max(1, step.secondsLeft()) * 1_000_000_000L) + " left"));
+            long speed = Math.round(step.recordsPerSecond());
+            row.state().set(step.secondsLeft() < 0 ? ImportsText.PROGRESS_STATE.text(step.records(), speed)
+                    : ImportsText.PROGRESS_STATE_LEFT.text(step.records(), speed,
+                            Durations.units(Math.max(1, step.secondsLeft()) * 1_000_000_000L)));
         }
     }
 }

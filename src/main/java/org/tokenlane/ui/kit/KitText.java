@@ -28,6 +28,8 @@ enum KitText implements TextKey {
     PASSWORD_TITLE,
     QUOTED,
     UNDATED,
+    STEP,
+    STEP_COUNTED,
     UNEXPECTED,
     UNEXPECTED_NAMED,
     UP_TO_TIME

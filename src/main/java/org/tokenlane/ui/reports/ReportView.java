@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -16,7 +17,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
@@ -28,33 +28,37 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.job.Runner;
+import org.tokenlane.model.text.TextKey;
 import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.FileKind;
 import org.tokenlane.ui.kit.WrappedLabel;
 import org.tokenlane.ui.reports.ReportViewModel.Length;
+import org.tokenlane.ui.state.Rules;
+import org.tokenlane.ui.state.Selection;
 import org.tokenlane.ui.state.Settings;
-import org.tokenlane.ui.state.Workbench;
 
 /** Puts a report together over the window: what is to be in it on the left, its pages on the right. */
 public final class ReportView extends StackPane {
 
-    private final Workbench workbench;
+    private final Selection selection;
     private final Dialogs dialogs;
     private final ReportViewModel model;
-    private final Button preview = new Button("Look at it", new FontIcon("bi-eye"));
+    private final Button preview = Captions.button("bi-eye", ReportsText.PREVIEW);
     private final ImageView picture = new ImageView();
 
-    public ReportView(Workbench workbench, Settings settings, Dialogs dialogs) {
-        this.workbench = workbench;
+    public ReportView(Selection selection, Rules rules, ObservableValue<Enrichment> enrichment, Runner background,
+            Settings settings, Dialogs dialogs) {
+        this.selection = selection;
         this.dialogs = dialogs;
-        this.model = new ReportViewModel(workbench, settings);
+        this.model = new ReportViewModel(selection, rules, enrichment, background, settings);
         setId("report");
         getStyleClass().add("search-veil");
-        Label title = new Label("Report");
-        title.getStyleClass().add("pane-title");
         BorderPane box = new BorderPane(pages());
-        box.setTop(title);
+        box.setTop(Captions.paneTitle(ReportsText.TITLE));
         box.setLeft(choices());
         box.setBottom(buttons());
         box.getStyleClass().add("search-box");
@@ -73,7 +77,7 @@ public final class ReportView extends StackPane {
 
     /** Shows it for the case as it is. */
     public void show() {
-        if (workbench.openCase().get() != null) {
+        if (selection.openCase().get() != null) {
             model.begin();
             preview.requestFocus();
         }
@@ -81,16 +85,18 @@ public final class ReportView extends StackPane {
 
     private VBox choices() {
         ToggleGroup which = new ToggleGroup();
-        RadioButton one = told(which, Length.ONE, "The session that is looked at");
+        RadioButton one = described(which, Length.ONE, Captions.radio(ReportsText.ONE));
         one.disableProperty().bind(model.canBeOneSession().not());
-        RadioButton shown = told(which, Length.SHOWN, "");
-        shown.textProperty().bind(Bindings.concat("The sessions of what is shown: ", model.shownSessions()));
-        shown.disableProperty().bind(model.shownSessions().isEqualTo("0 sessions"));
-        RadioButton risky = told(which, Length.WEIGHTY, "Sessions with findings of weight");
-        VBox choices = new VBox(5, heading("Told at length"), one, shown, risky, heading("Sections, in this order"),
+        RadioButton shown = described(which, Length.SHOWN, new RadioButton());
+        shown.textProperty().bind(Bindings.createStringBinding(
+                () -> ReportsText.SHOWN.text(model.shownSessions().get()), model.shownSessions()));
+        shown.disableProperty().bind(model.shownSessions().isEqualTo(0));
+        RadioButton significant = described(which, Length.SIGNIFICANT, Captions.radio(ReportsText.SIGNIFICANT));
+        VBox choices = new VBox(5, Captions.heading(ReportsText.DETAIL), one, shown, significant,
+                Captions.heading(ReportsText.SECTIONS),
                 sections());
-        TextField analyst = field(model.analyst(), "Who made it");
-        TextField organisation = field(model.organisation(), "Stands on the title page");
+        TextField analyst = field(model.analyst(), ReportsText.ANALYST_PROMPT);
+        TextField organisation = field(model.organisation(), ReportsText.ORGANISATION_PROMPT);
         organisation.setId("report-organisation");
         Spinner<Integer> most = new Spinner<>(0, 50_000, model.mostEvents().get(), 500);
         model.mostEvents().addListener((property, before, now) -> most.getValueFactory().setValue(now.intValue()));
@@ -102,22 +108,22 @@ public final class ReportView extends StackPane {
                 model.changed();
             }
         });
-        choices.getChildren().addAll(heading("Analyst"), analyst, heading("Organisation and logo"), organisation,
-                logo(), heading("Events of a session listed at most"),
+        choices.getChildren().addAll(Captions.heading(ReportsText.ANALYST), analyst,
+                Captions.heading(ReportsText.ORGANISATION), organisation,
+                logo(), Captions.heading(ReportsText.MOST_EVENTS),
                 most, templates());
         choices.setPadding(new Insets(10, 16, 0, 0));
         choices.setPrefWidth(300);
         return choices;
     }
 
-    private RadioButton told(ToggleGroup which, Length length, String text) {
-        RadioButton button = new RadioButton(text);
+    private RadioButton described(ToggleGroup which, Length length, RadioButton button) {
         button.setId("report-" + length.name().toLowerCase(Locale.ROOT));
         button.setToggleGroup(which);
-        button.setSelected(model.told().get() == length);
-        model.told().addListener((property, before, now) -> button.setSelected(now == length));
+        button.setSelected(model.length().get() == length);
+        model.length().addListener((property, before, now) -> button.setSelected(now == length));
         button.setOnAction(event -> {
-            model.told().set(length);
+            model.length().set(length);
             model.changed();
         });
         return button;
@@ -134,23 +140,21 @@ public final class ReportView extends StackPane {
     }
 
     private HBox section(Section section) {
-        CheckBox box = new CheckBox(section.title());
+        CheckBox box = Captions.checkBox(ReportsText.SECTION, section.title());
         box.setSelected(model.sections().contains(section));
         box.selectedProperty().addListener((property, before, now) -> model.toggle(section, now));
         box.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(box, Priority.ALWAYS);
-        HBox line = new HBox(2, box, mover(section, -1, "bi-chevron-up", "earlier"),
-                mover(section, 1, "bi-chevron-down", "later"));
+        HBox line = new HBox(2, box, mover(section, -1, "bi-chevron-up", "earlier", ReportsText.MOVE_UP),
+                mover(section, 1, "bi-chevron-down", "later", ReportsText.MOVE_DOWN));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
 
-    private Button mover(Section section, int by, String icon, String word) {
-        Button button = new Button("", new FontIcon(icon));
+    private Button mover(Section section, int by, String icon, String word, TextKey text) {
+        Button button = Captions.iconButton(icon, text, section.title());
         button.setId("report-" + word + "-" + section.name().toLowerCase(Locale.ROOT));
         button.getStyleClass().addAll("flat", "small");
-        button.setAccessibleText(section.title() + " " + word);
-        button.setTooltip(new Tooltip(section.title() + ": " + word));
         button.setPadding(new Insets(1, 2, 1, 2));
         int place = model.order().indexOf(section) + by;
         button.setDisable(place < 0 || place >= model.order().size());
@@ -163,11 +167,11 @@ public final class ReportView extends StackPane {
         shown.setPreserveRatio(true);
         shown.setFitHeight(26);
         shown.setFitWidth(90);
-        Button choose = new Button("Logo…");
+        Button choose = Captions.button(ReportsText.LOGO);
         choose.setId("report-logo");
-        choose.setOnAction(event -> dialogs.files("A picture for the title page (PNG, JPEG)").stream().findFirst()
+        choose.setOnAction(event -> dialogs.files(ReportsText.CHOOSE_LOGO.with()).stream().findFirst()
                 .ifPresent(model::chooseLogo));
-        Button none = new Button("None");
+        Button none = Captions.button(ReportsText.NO_LOGO);
         none.setOnAction(event -> model.chooseLogo(null));
         none.visibleProperty().bind(model.logo().isNotNull());
         model.logo().addListener((property, before, now) -> shown
@@ -180,15 +184,17 @@ public final class ReportView extends StackPane {
     }
 
     private HBox templates() {
-        List<String> kinds = List.of("Template of reports|*.json");
-        Button open = new Button("Open template…");
+        List<FileKind> kinds = List.of(new FileKind(ReportsText.TEMPLATE_FILE, "*.json"));
+        Button open = Captions.button(ReportsText.OPEN_TEMPLATE);
         open.setId("report-open-template");
         open.setOnAction(
-                event -> dialogs.files("A template of reports").stream().findFirst().ifPresent(model::openTemplate));
-        Button keep = new Button("Save template…");
+                event -> dialogs.files(ReportsText.CHOOSE_TEMPLATE.with()).stream().findFirst()
+                        .ifPresent(model::openTemplate));
+        Button keep = Captions.button(ReportsText.SAVE_TEMPLATE);
         keep.setId("report-save-template");
         keep.setOnAction(event -> {
-            Path file = dialogs.fileToWrite("Save the template", "report template.json", kinds);
+            Path file = dialogs.fileToWrite(ReportsText.SAVE_TEMPLATE_TITLE.with(),
+                    ReportsText.TEMPLATE_NAME.text(), kinds);
             if (file != null) {
                 model.saveTemplate(file);
             }
@@ -198,15 +204,9 @@ public final class ReportView extends StackPane {
         return line;
     }
 
-    private static Label heading(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("section-title");
-        return label;
-    }
-
-    private TextField field(javafx.beans.property.StringProperty value, String prompt) {
+    private TextField field(javafx.beans.property.StringProperty value, TextKey prompt) {
         TextField field = new TextField();
-        field.setPromptText(prompt);
+        Captions.prompt(field, prompt);
         field.textProperty().bindBidirectional(value);
         field.textProperty().addListener((property, before, now) -> model.changed());
         return field;
@@ -222,9 +222,7 @@ public final class ReportView extends StackPane {
         scroll.setFitToHeight(true);
         picture.fitWidthProperty().bind(
                 Bindings.createDoubleBinding(() -> Math.min(720, scroll.getWidth() - 24), scroll.widthProperty()));
-        WrappedLabel hint = new WrappedLabel(
-                "“Look at it” lays the report out and shows its pages here. Nothing is written before “Save”.",
-                "muted");
+        WrappedLabel hint = new WrappedLabel(ReportsText.HINT.with(), "muted");
         hint.visibleProperty().bind(model.shown().isNull());
         StackPane pages = new StackPane(scroll, hint);
         pages.getStyleClass().add("card");
@@ -239,18 +237,17 @@ public final class ReportView extends StackPane {
     }
 
     private HBox buttons() {
-        Button before = new Button("", new FontIcon("bi-chevron-left"));
+        Button before = Captions.iconButton("bi-chevron-left", ReportsText.PREVIOUS_PAGE);
         before.setId("report-before");
-        before.setAccessibleText("Previous page");
         before.setOnAction(event -> model.page().set(Math.max(0, model.page().get() - 1)));
-        Button next = new Button("", new FontIcon("bi-chevron-right"));
+        Button next = Captions.iconButton("bi-chevron-right", ReportsText.NEXT_PAGE);
         next.setId("report-next");
-        next.setAccessibleText("Next page");
         next.setOnAction(event -> model.page().set(Math.min(model.pages().get() - 1, model.page().get() + 1)));
         Label where = new Label();
         where.setId("report-where");
         where.textProperty().bind(Bindings.createStringBinding(
-                () -> model.pages().get() == 0 ? "" : "Page " + (model.page().get() + 1) + " of " + model.pages().get(),
+                () -> model.pages().get() == 0 ? ""
+                        : ReportsText.PAGE_OF.text(model.page().get() + 1, model.pages().get()),
                 model.page(), model.pages()));
         HBox turning = new HBox(6, before, where, next);
         turning.setAlignment(Pos.CENTER);
@@ -264,15 +261,15 @@ public final class ReportView extends StackPane {
         preview.setId("report-preview");
         preview.disableProperty().bind(model.running());
         preview.setOnAction(event -> model.preview());
-        Button cancel = new Button("Cancel");
+        Button cancel = Captions.button(ReportsText.CANCEL);
         cancel.visibleProperty().bind(model.running());
         cancel.managedProperty().bind(model.running());
         cancel.setOnAction(event -> model.cancel());
-        Button save = new Button("Save…", new FontIcon("bi-download"));
+        Button save = Captions.button("bi-download", ReportsText.SAVE);
         save.setId("report-save");
         save.disableProperty().bind(model.running());
         save.setOnAction(event -> save());
-        Button close = new Button("Close");
+        Button close = Captions.button(ReportsText.CLOSE);
         close.setId("report-close");
         close.setOnAction(event -> model.dismiss());
         List.of(preview, cancel, save, close).forEach(button -> button.setMinWidth(USE_PREF_SIZE));
@@ -283,8 +280,8 @@ public final class ReportView extends StackPane {
     }
 
     private void save() {
-        Path file = dialogs.fileToWrite("Save the report", workbench.openCase().get().name() + ".pdf",
-                List.of("PDF for the archive|*.pdf", "HTML page|*.html"));
+        Path file = dialogs.fileToWrite(ReportsText.SAVE_TITLE.with(), selection.openCase().get().name() + ".pdf",
+                List.of(new FileKind(ReportsText.PDF_FILE, "*.pdf"), new FileKind(ReportsText.HTML_FILE, "*.html")));
         if (file != null) {
             model.save(file);
         }

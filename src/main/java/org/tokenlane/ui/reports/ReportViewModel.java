@@ -17,6 +17,8 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -25,6 +27,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
@@ -32,11 +35,13 @@ import org.tokenlane.detect.Detection;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
+import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.Work;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Analyst;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.ExportKind;
 import org.tokenlane.report.document.ReportBuilder;
@@ -48,20 +53,21 @@ import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportTemplate;
 import org.tokenlane.report.pdf.PageImages;
 import org.tokenlane.report.pdf.PdfReport;
+import org.tokenlane.ui.kit.Reasons;
 import org.tokenlane.ui.kit.StepText;
-import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Rules;
+import org.tokenlane.ui.state.Selection;
 import org.tokenlane.ui.state.Settings;
-import org.tokenlane.ui.state.Workbench;
 
 /** The report that is being put together: what is to be in it, its pages to look at, and its way into a file. */
 final class ReportViewModel {
 
-    /** The sessions that are told at length. */
+    /** Which sessions are described in detail. */
     enum Length {
         ONE,
         SHOWN,
-        WEIGHTY
+        SIGNIFICANT
     }
 
     /** A page as pixels: width, height, then rows of {@code 0xaarrggbb}. */
@@ -71,15 +77,18 @@ final class ReportViewModel {
     private static final float DOTS_PER_INCH = 96;
     private static final String TEMPLATE = "report.template";
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Rules rules;
+    private final ObservableValue<Enrichment> enrichment;
+    private final Runner background;
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Page> shown = new ReadOnlyObjectWrapper<>();
     private final IntegerProperty page = new SimpleIntegerProperty();
     private final IntegerProperty pages = new SimpleIntegerProperty();
-    private final ObjectProperty<Length> told = new SimpleObjectProperty<>(Length.WEIGHTY);
-    private final ReadOnlyStringWrapper shownSessions = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<Length> length = new SimpleObjectProperty<>(Length.SIGNIFICANT);
+    private final ReadOnlyIntegerWrapper shownSessions = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper canBeOneSession = new ReadOnlyBooleanWrapper();
     private final StringProperty analyst = new SimpleStringProperty(Analyst.name());
     private final StringProperty organisation = new SimpleStringProperty("");
@@ -94,9 +103,13 @@ final class ReportViewModel {
     private byte[] pdf;
     private PageImages images;
 
-    /** Begins as the report made last was made. */
-    ReportViewModel(Workbench workbench, Settings settings) {
-        this.workbench = workbench;
+    /** Starts with the choices of the last report. */
+    ReportViewModel(Selection selection, Rules rules, ObservableValue<Enrichment> enrichment, Runner background,
+            Settings settings) {
+        this.selection = selection;
+        this.rules = rules;
+        this.enrichment = enrichment;
+        this.background = background;
         this.settings = settings;
         String last = settings.text(TEMPLATE, "");
         if (!last.isEmpty()) {
@@ -109,12 +122,12 @@ final class ReportViewModel {
         page.addListener((property, before, now) -> turn());
     }
 
-    /** Begins anew with the case as it is. */
+    /** Starts again with the case as it is. */
     void begin() {
-        boolean one = workbench.view().get().session() != null;
+        boolean one = selection.view().get().session() != null;
         canBeOneSession.set(one);
-        told.set(one ? Length.ONE : Length.WEIGHTY);
-        shownSessions.set(Texts.count(sessionsShown().size(), "session"));
+        length.set(one ? Length.ONE : Length.SIGNIFICANT);
+        shownSessions.set(sessionsShown().size());
         forget();
         state.set("");
         open.set(true);
@@ -127,11 +140,11 @@ final class ReportViewModel {
         open.set(false);
     }
 
-    /** What was changed makes the pages that are shown outdated. */
+    /** A change makes the pages that are shown outdated. */
     void changed() {
         if (pdf != null) {
             forget();
-            state.set("Changed since; look at it again.");
+            state.set(ReportsText.CHANGED.text());
         }
     }
 
@@ -143,7 +156,7 @@ final class ReportViewModel {
             PageImages old = images;
             images = null;
             turned.cancel();
-            workbench.background().task(WorkLane.SHORT, progress -> {
+            background.task(WorkLane.SHORT, progress -> {
                 old.close();
                 return old;
             }).start();
@@ -189,50 +202,51 @@ final class ReportViewModel {
         changed();
     }
 
-    /** Takes organisation, logo and sections from a file; where it is none, says so. */
+    /** Takes organisation, logo and sections from a file. */
     void openTemplate(Path file) {
-        workbench.background().task(WorkLane.SHORT, progress -> ReportTemplate.ofJson(Files.readString(file)))
+        background.task(WorkLane.SHORT, progress -> ReportTemplate.ofJson(Files.readString(file)))
                 .onDone(read -> {
                     use(read);
-                    state.set("As in " + file.getFileName() + ".");
-                }).onFailed(e -> state.set("The template cannot be used: "
-                        + (e instanceof NoSuchFileException ? "there is no such file" : e.getMessage()) + "."))
+                    state.set(ReportsText.TEMPLATE_APPLIED.text(file.getFileName()));
+                }).onFailed(e -> state.set(e instanceof NoSuchFileException
+                        ? ReportsText.TEMPLATE_MISSING.text(file)
+                        : ReportsText.TEMPLATE_UNUSABLE.text(e.getMessage())))
                 .start();
     }
 
     void saveTemplate(Path file) {
         String json = template().toJson();
-        workbench.background().task(WorkLane.CHANGE, progress -> {
+        background.task(WorkLane.CHANGE, progress -> {
             ExportFile.settings(file, writer -> writer.write(json));
             return file;
-        }).onDone(saved -> state.set("Template saved: " + saved)).onFailed(failure -> state
-                .set("The template could not be written to " + file + ": the place cannot be written to.")).start();
+        }).onDone(saved -> state.set(ReportsText.TEMPLATE_SAVED.text(saved))).onFailed(failure -> state
+                .set(ReportsText.TEMPLATE_NOT_SAVED.text(file, Reasons.of(failure)))).start();
     }
 
-    /** Puts a picture onto the title page, or takes it away where the file is null. */
+    /** Puts a picture on the title page, or removes it if the file is null. */
     void chooseLogo(Path file) {
-        workbench.background().latest("logo", WorkLane.SHORT, progress -> file == null ? null : ReportLogo.read(file))
+        background.latest("logo", WorkLane.SHORT, progress -> file == null ? null : ReportLogo.read(file))
                 .onDone(read -> {
                     logo.set(read);
                     changed();
-                }).onFailed(e -> state.set("The logo cannot be used: " + e.getMessage() + ".")).start();
+                }).onFailed(e -> state.set(ReportsText.LOGO_UNUSABLE.text(e.getMessage()))).start();
     }
 
     private void remember() {
         settings.put(TEMPLATE, template().toJson());
-        settings.saveBy(workbench.background());
+        settings.saveBy(background);
     }
 
     /** Makes the report and shows its first page. */
     void preview() {
         make(bytes -> {
             pdf = bytes;
-            task = workbench.background().task(WorkLane.LONG, progress -> new PageImages(bytes)).onDone(made -> {
+            task = background.task(WorkLane.LONG, progress -> new PageImages(bytes)).onDone(made -> {
                 images = made;
                 pages.set(made.pages());
                 page.set(0);
                 turn();
-            }).onFailed(failure -> state.set("The pages cannot be shown: " + failure.getMessage())).start();
+            }).onFailed(failure -> state.set(ReportsText.PAGES_FAILED.text(Reasons.of(failure)))).start();
         });
     }
 
@@ -240,22 +254,22 @@ final class ReportViewModel {
         PageImages of = images;
         int number = page.get();
         if (of != null && number >= 0 && number < pages.get()) {
-            turned = workbench.background()
+            turned = background
                     .latest("report-page", WorkLane.SHORT, progress -> new Page(of.pixels(number, DOTS_PER_INCH)))
                     .onDone(shown::set)
-                    .onFailed(failure -> state.set("The page cannot be shown: " + failure.getMessage())).start();
+                    .onFailed(failure -> state.set(ReportsText.PAGE_FAILED.text(Reasons.of(failure)))).start();
         }
     }
 
     private void make(Consumer<byte[]> then) {
-        OpenCase now = workbench.openCase().get();
-        Detection detection = workbench.detection().get();
+        OpenCase now = selection.openCase().get();
+        Detection detection = rules.detection().get();
         if (now == null || detection == null) {
-            state.set("The rules are still running; a moment.");
+            state.set(ReportsText.RULES_RUNNING.text());
             return;
         }
         ReportOptions options = options();
-        Enrichment beside = workbench.enrichment().get();
+        Enrichment beside = enrichment.getValue();
         make(progress -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             PdfReport.write(content(now, detection, options, beside, progress), out, progress);
@@ -266,16 +280,16 @@ final class ReportViewModel {
     private void make(Work<byte[]> report, Consumer<byte[]> then) {
         remember();
         running.set(true);
-        state.set("Laying out…");
-        task = workbench.background().task(WorkLane.LONG, report)
-                .onProgress(step -> state.set(StepText.of(step, "line")))
+        state.set(ReportsText.LAYING_OUT.text());
+        task = background.task(WorkLane.LONG, report)
+                .onProgress(step -> state.set(StepText.of(step, Count.LINES)))
                 .onDone(bytes -> {
                     running.set(false);
                     state.set("");
                     then.accept(bytes);
                 }).onFailed(failure -> {
                     running.set(false);
-                    state.set("The report could not be made: " + failure.getMessage());
+                    state.set(ReportsText.FAILED.text(Reasons.of(failure)));
                 }).start();
     }
 
@@ -283,7 +297,7 @@ final class ReportViewModel {
     void cancel() {
         task.cancel();
         running.set(false);
-        state.set("Cancelled.");
+        state.set(ReportsText.CANCELLED.text());
     }
 
     private static ReportContent content(OpenCase now, Detection detection, ReportOptions options, Enrichment beside,
@@ -293,18 +307,18 @@ final class ReportViewModel {
     }
 
     private List<String> sessionsShown() {
-        OpenCase now = workbench.openCase().get();
+        OpenCase now = selection.openCase().get();
         String[] ids = now.events().dictionary(EventField.SESSION_ID);
-        return now.correlation().sessionsAmong(workbench.matching().get().set()).stream().mapToObj(code -> ids[code])
+        return now.correlation().sessionsAmong(selection.matching().get().set()).stream().mapToObj(code -> ids[code])
                 .toList();
     }
 
     private ReportOptions options() {
-        String session = workbench.view().get().session();
-        return new ReportOptions(switch (told.get()) {
+        String session = selection.view().get().session();
+        return new ReportOptions(switch (length.get()) {
         case ONE -> session == null ? List.<String> of() : List.of(session);
         case SHOWN -> sessionsShown();
-        case WEIGHTY -> List.<String> of();
+        case SIGNIFICANT -> List.<String> of();
         }, analyst.get(), organisation.get(), logo.get(), chosen(),
                 mostEvents.get(),
                 Instant.now());
@@ -325,25 +339,24 @@ final class ReportViewModel {
     }
 
     private void saveHtml(Path file) {
-        OpenCase now = workbench.openCase().get();
-        Detection detection = workbench.detection().get();
+        OpenCase now = selection.openCase().get();
+        Detection detection = rules.detection().get();
         if (now != null && detection != null) {
             ReportOptions options = options();
-            Enrichment beside = workbench.enrichment().get();
+            Enrichment beside = enrichment.getValue();
             make(progress -> ReportHtml.forBrowser(content(now, detection, options, beside, progress))
                     .getBytes(StandardCharsets.UTF_8), bytes -> write(file, bytes));
         }
     }
 
     private void write(Path file, byte[] bytes) {
-        OpenCase now = workbench.openCase().get();
+        OpenCase now = selection.openCase().get();
         String who = analyst.get();
-        workbench.background().task(WorkLane.LONG, progress -> {
+        background.task(WorkLane.LONG, progress -> {
             ExportFile.bytes(now.file(), ExportKind.REPORT, file, "analyst " + who, out -> out.write(bytes));
             return file;
-        }).onDone(written -> state.set("Saved: " + written + ", " + Texts.number(bytes.length) + " bytes"))
-                .onFailed(failure -> state.set("The report could not be written to " + file + ": "
-                        + (failure instanceof IOException ? "the place cannot be written to." : failure.getMessage())))
+        }).onDone(written -> state.set(ReportsText.SAVED.text(written, bytes.length)))
+                .onFailed(failure -> state.set(ReportsText.NOT_SAVED.text(file, Reasons.of(failure))))
                 .start();
     }
 
@@ -369,7 +382,7 @@ final class ReportViewModel {
         return running.getReadOnlyProperty();
     }
 
-    /** What is going on, in words. */
+    /** What is being done, or how it ended. */
     ReadOnlyStringProperty state() {
         return state.getReadOnlyProperty();
     }
@@ -387,13 +400,13 @@ final class ReportViewModel {
         return pages;
     }
 
-    /** Which sessions are told at length. */
-    ObjectProperty<Length> told() {
-        return told;
+    /** Which sessions are described in detail. */
+    ObjectProperty<Length> length() {
+        return length;
     }
 
-    /** How many sessions the filter chooses, in words. */
-    ReadOnlyStringProperty shownSessions() {
+    /** How many sessions have events that the filter selects. */
+    ReadOnlyIntegerProperty shownSessions() {
         return shownSessions.getReadOnlyProperty();
     }
 

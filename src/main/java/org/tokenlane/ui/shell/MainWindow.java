@@ -81,7 +81,7 @@ public final class MainWindow {
         Display display = workbench.display();
         Runner background = workbench.background();
         cases = new Cases(workbench, settings, dialogs);
-        imports = new ImportViewModel(workbench);
+        imports = new ImportViewModel(selection, navigation, messages, background, workbench::show);
         parts = new Parts(new FilterBar(selection, navigation, messages, marking, background, dialogs),
                 new SessionsView(workbench),
                 new FindingsView(workbench, dialogs), new TimelineView(workbench, dialogs),
@@ -89,8 +89,8 @@ public final class MainWindow {
                 new ExposureView(workbench, dialogs), new ContainmentView(workbench, dialogs),
                 new MarksView(selection, navigation, messages, marking, workbench.around(), display, background,
                         dialogs),
-                new ReportView(workbench, settings, dialogs),
-                new ExtractView(workbench, dialogs, cases::open),
+                new ReportView(selection, workbench.rules(), workbench.enrichment(), background, settings, dialogs),
+                new ExtractView(selection, marking, workbench.enrichment(), background, dialogs, cases::open),
                 new NetworkDataView(
                         new NetworkDataViewModel(workbench.enrichment(), messages, background, settings, dialogs)),
                 new SearchView(selection, navigation, messages, background));

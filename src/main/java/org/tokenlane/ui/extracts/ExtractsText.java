@@ -1,0 +1,45 @@
+package org.tokenlane.ui.extracts;
+
+import org.tokenlane.model.text.TextKey;
+
+/** Texts of the extract to a new case. */
+enum ExtractsText implements TextKey {
+    ABOUT,
+    ABOUT_KEY,
+    AMOUNT,
+    AMOUNT_NONE,
+    BY_FILTER,
+    BY_HOSTILE,
+    BY_SESSIONS,
+    CANCEL,
+    CANCELLED,
+    CASE_FILE,
+    CHOOSE_KEY,
+    CLOSE,
+    CONTENT,
+    EARLIER_KEY,
+    EXTRACT_NAME,
+    EXTRACTING,
+    FAILED,
+    HOSTILE,
+    IS_THE_CASE,
+    KEY_FILE,
+    KEY_NAME,
+    NEW_KEY,
+    NO_EVENTS,
+    NO_EXTRACT,
+    NO_KEY,
+    NO_KINDS,
+    OPEN,
+    PASSWORD,
+    PASSWORD_AGAIN,
+    PASSWORD_HEADING,
+    PSEUDONYM_KIND,
+    PSEUDONYMS,
+    SAVE,
+    SAVE_KEY,
+    SAVE_TITLE,
+    SESSIONS,
+    SHOWN,
+    TITLE
+}
