@@ -74,7 +74,7 @@ final class RulesCommand extends CaseCommand {
 
     private void allow(CaseFile caseFile, String name, List<String> more, String who) {
         Set<String> all = new LinkedHashSet<>(
-                CaseRules.list(caseFile.ruleSettings().getOrDefault(CaseRules.ALL, Map.of()).get(name)));
+                CaseRules.list(caseFile.settings().ruleSettings().getOrDefault(CaseRules.ALL, Map.of()).get(name)));
         if (all.addAll(more) | all.removeAll(disallowed)) {
             CaseRules.set(caseFile, CaseRules.ALL, name, all.isEmpty() ? null : ListText.of(List.copyOf(all)), who);
         }
@@ -82,7 +82,7 @@ final class RulesCommand extends CaseCommand {
 
     private void list(CaseFile caseFile) {
         List<RuleFile> rules = CaseRules.withSigma(caseFile);
-        Map<String, String> allowed = caseFile.ruleSettings().getOrDefault(CaseRules.ALL, Map.of());
+        Map<String, String> allowed = caseFile.settings().ruleSettings().getOrDefault(CaseRules.ALL, Map.of());
         if (json()) {
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("rules", rules.stream().map(RulesCommand::map).toList());

@@ -34,7 +34,7 @@ final class SigmaCommand extends CaseCommand {
         List<SigmaFiles.Found> found = List.of(SigmaFiles.read(paths), SigmaFiles.placeholders(placeholders));
         List<SigmaFile> files = found.stream().flatMap(each -> each.files().stream()).toList();
         List<String> refused = found.stream().flatMap(each -> each.refused().stream()).toList();
-        files.forEach(file -> caseFile.keepSigma(file, who));
+        files.forEach(file -> caseFile.settings().keepSigma(file, who));
         refused.forEach(sentence -> output().noteValue(TextTable.whole(sentence)));
         list(caseFile);
         return refused.isEmpty() || !files.isEmpty() ? DONE : FAILED;
@@ -42,10 +42,11 @@ final class SigmaCommand extends CaseCommand {
 
     private void remove(CaseFile caseFile, String who) {
         for (String name : removed) {
-            List<String> names = name.equals("all") ? caseFile.sigmaFiles().stream().map(SigmaFile::name).toList()
+            List<String> names = name.equals("all")
+                    ? caseFile.settings().sigmaFiles().stream().map(SigmaFile::name).toList()
                     : List.of(name);
             for (String each : names) {
-                if (!caseFile.removeSigma(each, who)) {
+                if (!caseFile.settings().removeSigma(each, who)) {
                     throw new CommandFailure(CliText.NO_SUCH_SIGMA_FILE.with(each));
                 }
             }

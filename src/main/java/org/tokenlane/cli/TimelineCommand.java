@@ -50,8 +50,8 @@ final class TimelineCommand extends CaseCommand {
         Correlation correlation = correlate(caseFile);
         int code = ExposureChoice.sessionCode(correlation, session);
         String id = SessionId.of(session).value();
-        Timeline timeline = new TimelineQuery(correlation).ofSession(code, key, caseFile.actors(id),
-                caseFile.originSplits(id));
+        Timeline timeline = new TimelineQuery(correlation).ofSession(code, key, caseFile.settings().actors(id),
+                caseFile.settings().originSplits(id));
         TimelineDrawing drawing = new TimelineDrawing(timeline);
         try {
             ExportFile.bytes(caseFile, ExportKind.TIMELINE, out, CliText.SELECTED_SESSION.text(id), stream -> {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +15,7 @@ import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.query.CaseEvents;
 
-/** What the case holds of each log and what it lacks, so that nobody takes "not in the logs" for "did not happen". */
+/** What a case contains of each log and what it lacks: what is not in the logs may still have happened. */
 public final class Coverage {
 
     /**
@@ -77,21 +76,15 @@ public final class Coverage {
         return all;
     }
 
-    /** What is missing, the weightiest first. */
+    /** What is missing, the most significant first. */
     public List<Gap> gaps(List<Evidence> files) {
         List<Gap> gaps = new ArrayList<>();
         long taken = files.stream().filter(file -> file.origin() != null).count();
         if (taken > 0) {
-            gaps.add(new Gap(
-                    "This case is an extract: of " + taken + (taken == 1 ? " file" : " files")
-                            + " it holds chosen records only, so that what else is missing here may be there.",
-                    "Ask for the whole case" + (files.stream()
-                            .anyMatch(file -> file.origin() != null && !file.origin().caseName().isEmpty())
-                                    ? ", " + files.stream().filter(file -> file.origin() != null)
-                                            .map(file -> file.origin().caseName()).distinct()
-                                            .collect(Collectors.joining(", "))
-                                    : "")
-                            + "."));
+            String cases = files.stream().filter(file -> file.origin() != null).map(file -> file.origin().caseName())
+                    .filter(name -> !name.isEmpty()).distinct().collect(Collectors.joining(", "));
+            gaps.add(new Gap(CoverageText.EXTRACT.text(taken), cases.isEmpty() ? CoverageText.FETCH_CASE.text()
+                    : CoverageText.FETCH_NAMED_CASE.text(cases)));
         }
         missingLogs(gaps);
         tokensWithoutSignIn(gaps);
@@ -100,11 +93,8 @@ public final class Coverage {
         gaps.addAll(cutFiles(files));
         for (Source source : sources()) {
             if (source.daysWithout() > 0) {
-                gaps.add(new Gap(
-                        source.source().title() + ": " + source.daysWithout()
-                                + (source.daysWithout() == 1 ? " day" : " days")
-                                + " between its first and last event without any.",
-                        "Check whether these days were exported."));
+                gaps.add(new Gap(CoverageText.DAYS_WITHOUT.text(source.source().title(), source.daysWithout()),
+                        CoverageText.FETCH_DAYS.text()));
             }
         }
         return gaps;
@@ -115,10 +105,8 @@ public final class Coverage {
         List<Gap> gaps = new ArrayList<>();
         for (Evidence file : files) {
             if (ROUND.contains(file.exportedRecords())) {
-                gaps.add(new Gap(
-                        "“" + name(file) + "” ends on just " + String.format(Locale.ROOT, "%,d", file.exportedRecords())
-                                + " records, which is where exports are cut off.",
-                        "Export its period again in shorter pieces."));
+                gaps.add(new Gap(CoverageText.ROUND_NUMBER.text(name(file), file.exportedRecords()),
+                        CoverageText.FETCH_SHORTER.text()));
             }
         }
         return gaps;
@@ -141,24 +129,18 @@ public final class Coverage {
             return;
         }
         if (!sources.get(LogSource.ENTRA_SIGN_INS.ordinal())) {
-            gaps.add(new Gap("No Entra sign-in log. The unified audit log holds only some of the sign-ins.",
-                    "Fetch interactive and non-interactive sign-ins."));
+            gaps.add(new Gap(CoverageText.NO_SIGN_INS.text(), CoverageText.FETCH_SIGN_INS.text()));
         } else if (!kinds.get(EventKind.SIGN_IN_NON_INTERACTIVE.ordinal())) {
-            gaps.add(new Gap(
-                    "No non-interactive sign-ins. A stolen session mostly shows there, as its tokens are renewed.",
-                    "Fetch the non-interactive sign-ins (portal: User sign-ins (non-interactive); table AADNonInteractiveUserSignInLogs)."));
+            gaps.add(new Gap(CoverageText.NO_NON_INTERACTIVE.text(), CoverageText.FETCH_NON_INTERACTIVE.text()));
         }
         if (!sources.get(LogSource.UNIFIED_AUDIT_LOG.ordinal())) {
-            gaps.add(new Gap("No unified audit log: mail, files and Teams are not covered.",
-                    "Fetch the audit log of the period from Purview."));
+            gaps.add(new Gap(CoverageText.NO_AUDIT_LOG.text(), CoverageText.FETCH_AUDIT_LOG.text()));
         }
         if (!sources.get(LogSource.GRAPH_ACTIVITY.ordinal())) {
-            gaps.add(new Gap("No Graph activity: what was read through Microsoft Graph is not covered.",
-                    "Fetch MicrosoftGraphActivityLogs or Defender's GraphApiAuditEvents."));
+            gaps.add(new Gap(CoverageText.NO_GRAPH.text(), CoverageText.FETCH_GRAPH.text()));
         }
         if (!sources.get(LogSource.DIRECTORY_AUDITS.ordinal())) {
-            gaps.add(new Gap("No directory audits: new MFA methods, consents and roles are not covered.",
-                    "Fetch the Entra audit log."));
+            gaps.add(new Gap(CoverageText.NO_DIRECTORY.text(), CoverageText.FETCH_DIRECTORY.text()));
         }
     }
 
@@ -172,10 +154,8 @@ public final class Coverage {
         }
         used.andNot(issued);
         if (!used.isEmpty()) {
-            gaps.add(new Gap(
-                    count(used.cardinality(), "token")
-                            + " with operations but no sign-in on record: from where they were issued is not known.",
-                    "Fetch interactive and non-interactive sign-ins from a day before the first operation."));
+            gaps.add(new Gap(CoverageText.TOKENS_WITHOUT_SIGN_IN.text(used.cardinality()),
+                    CoverageText.FETCH_EARLIER_SIGN_INS.text()));
         }
     }
 
@@ -189,9 +169,8 @@ public final class Coverage {
         }
         signedIn.andNot(used);
         if (!signedIn.isEmpty()) {
-            gaps.add(new Gap(
-                    count(signedIn.cardinality(), "session") + " with sign-ins but no operation in any other log.",
-                    "Where one of them matters, fetch the audit log and Graph activity of its user and days."));
+            gaps.add(new Gap(CoverageText.SESSIONS_WITHOUT_OPERATIONS.text(signedIn.cardinality()),
+                    CoverageText.FETCH_OF_USER.text()));
         }
     }
 
@@ -205,12 +184,7 @@ public final class Coverage {
             }
         }
         if (bare > 0) {
-            gaps.add(new Gap(count(bare, "sign-in") + " from Graph v1.0, which leaves out the session id.",
-                    "Fetch them from Graph beta, the portal or Log Analytics."));
+            gaps.add(new Gap(CoverageText.GRAPH_V1.text(bare), CoverageText.FETCH_GRAPH_BETA.text()));
         }
-    }
-
-    private static String count(int number, String thing) {
-        return String.format(Locale.ROOT, "%,d ", number) + thing + (number == 1 ? "" : "s");
     }
 }

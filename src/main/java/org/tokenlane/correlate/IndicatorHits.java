@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.identity.Network;
 import org.tokenlane.model.mark.Indicator;
 import org.tokenlane.model.mark.IndicatorList;
 import org.tokenlane.query.EventTable;
-import org.tokenlane.query.Network;
 import org.tokenlane.query.ValuePattern;
 
 /**

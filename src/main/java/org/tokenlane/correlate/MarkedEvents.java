@@ -75,7 +75,8 @@ public final class MarkedEvents {
         EventTable linked = new LinkedEvents(correlation);
         List<MarkTarget> targets = marks.all().stream().map(Mark::target).filter(target -> target != null).distinct()
                 .toList();
-        return new MarkedEvents(marks, new MarkTargets(correlation, linked, caseFile::originSplits).events(targets),
+        return new MarkedEvents(marks,
+                new MarkTargets(correlation, linked, caseFile.settings()::originSplits).events(targets),
                 marks.all(IndicatorList.class).stream().map(list -> IndicatorHits.of(list, linked)).toList(),
                 linked.size());
     }

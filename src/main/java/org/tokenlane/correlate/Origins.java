@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.identity.Network;
 import org.tokenlane.query.CaseEvents;
 
 /**
@@ -165,15 +166,9 @@ public final class Origins {
         return userAgent.replaceAll("[0-9]+([._][0-9]+)*", "0");
     }
 
-    /** The /24 of an IPv4 address, the /48 of an IPv6 address. */
+    /** The /24 of an IPv4 address, the /48 of an IPv6 address; a text that is no address as it is. */
     public static String prefix(String ip) {
-        int groups = 0;
-        boolean v6 = ip.indexOf(':') >= 0;
-        for (int i = 0; i < ip.length(); i++) {
-            if (ip.charAt(i) == (v6 ? ':' : '.') && ++groups == 3) {
-                return ip.substring(0, i) + (v6 ? "::/48" : ".0/24");
-            }
-        }
-        return ip;
+        Network network = Network.around(ip);
+        return network == null ? ip : network.text();
     }
 }

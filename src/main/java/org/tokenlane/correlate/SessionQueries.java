@@ -167,7 +167,7 @@ public final class SessionQueries {
             issued = issued == AuditEvent.NO_TIME ? events.tokenIssuedAt(event) : issued;
             if (events.kind(event).isOperation()) {
                 String name = events.text(EventField.OPERATION, event);
-                byName.merge(name == null ? "(no name)" : name, 1, Integer::sum);
+                byName.merge(name == null ? "(no name)" : name, 1, Integer::sum); // not for people: also in JSON
             }
         }
         if (issued == AuditEvent.NO_TIME && signIn >= 0) {

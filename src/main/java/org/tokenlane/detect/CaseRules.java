@@ -34,7 +34,7 @@ public final class CaseRules {
 
     /** All rules. A setting that another version of the program had, or whose value is not valid, is left as in the file. */
     public static List<RuleFile> of(CaseFile caseFile) {
-        Map<String, Map<String, String>> settings = caseFile.ruleSettings();
+        Map<String, Map<String, String>> settings = caseFile.settings().ruleSettings();
         List<RuleFile> rules = new ArrayList<>();
         for (RuleFile rule : RuleFiles.shipped()) {
             Map<String, String> own = new LinkedHashMap<>(settings.getOrDefault(rule.id(), Map.of()));
@@ -62,7 +62,7 @@ public final class CaseRules {
 
     /** The networks and applications that the analyst allowed in the case. */
     public static AllowList allowList(CaseFile caseFile) {
-        Map<String, String> all = caseFile.ruleSettings().getOrDefault(ALL, Map.of());
+        Map<String, String> all = caseFile.settings().ruleSettings().getOrDefault(ALL, Map.of());
         return new AllowList(list(all.get(NETWORKS)), list(all.get(APPS)));
     }
 
@@ -93,7 +93,7 @@ public final class CaseRules {
                     throw new RuleException(DetectText.BAD_ENABLED.with());
                 }
             } else if (text != null || !known.settings().has(name)
-                    && !caseFile.ruleSettings().getOrDefault(rule, Map.of()).containsKey(name)) {
+                    && !caseFile.settings().ruleSettings().getOrDefault(rule, Map.of()).containsKey(name)) {
                 RuleFile tuned = known.tuned(Map.of(name, text == null ? "" : text), true);
                 Check check = Checks.named(tuned.check());
                 if (check != null) {
@@ -101,7 +101,7 @@ public final class CaseRules {
                 }
             }
         }
-        caseFile.setRule(rule, name, text, who);
+        caseFile.settings().setRule(rule, name, text, who);
     }
 
     private static void checkForAll(String name, @Nullable String text) {

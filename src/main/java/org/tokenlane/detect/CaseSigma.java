@@ -60,7 +60,7 @@ public final class CaseSigma {
     public static CaseSigma of(CaseFile caseFile) {
         Map<String, String> texts = new LinkedHashMap<>();
         Map<String, List<String>> placeholders = new HashMap<>();
-        for (SigmaFile file : caseFile.sigmaFiles()) {
+        for (SigmaFile file : caseFile.settings().sigmaFiles()) {
             if (file.placeholder() == null) {
                 texts.put(file.name(), file.text());
             } else {
@@ -68,7 +68,7 @@ public final class CaseSigma {
                         file.text().lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
             }
         }
-        return new CaseSigma(SigmaRules.of(texts, placeholders), caseFile.ruleSettings());
+        return new CaseSigma(SigmaRules.of(texts, placeholders), caseFile.settings().ruleSettings());
     }
 
     private static RuleFile file(SigmaRule rule, String id, boolean enabled) {

@@ -54,18 +54,19 @@ record TakenMarks(int taken, int left) {
         String[] ids = correlation.events().dictionary(EventField.SESSION_ID);
         for (String session : new TreeSet<>(
                 correlation.sessionsAmong(chosen).stream().mapToObj(code -> ids[code]).toList())) {
-            from.originSplits(session).forEach(split -> target.splitOrigin(session,
+            from.settings().originSplits(session).forEach(split -> target.settings().splitOrigin(session,
                     new OriginSplit(translation.text(split.origin()), split.by(), translation.text(split.value())),
                     true, who));
-            for (Map.Entry<String, String> actor : from.actors(session).entrySet()) {
-                target.setActor(session, translation.text(actor.getKey()), translation.text(actor.getValue()), who);
+            for (Map.Entry<String, String> actor : from.settings().actors(session).entrySet()) {
+                target.settings().setActor(session, translation.text(actor.getKey()),
+                        translation.text(actor.getValue()), who);
                 taken++;
             }
         }
-        from.ruleSettings().forEach((rule, settings) -> settings
-                .forEach((name, text) -> target.setRule(rule, name, translation.text(text), who)));
-        for (SigmaFile file : from.sigmaFiles()) {
-            target.keepSigma(file, who);
+        from.settings().ruleSettings().forEach((rule, settings) -> settings
+                .forEach((name, text) -> target.settings().setRule(rule, name, translation.text(text), who)));
+        for (SigmaFile file : from.settings().sigmaFiles()) {
+            target.settings().keepSigma(file, who);
         }
         return new TakenMarks(taken, left);
     }

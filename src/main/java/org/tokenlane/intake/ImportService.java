@@ -144,7 +144,7 @@ public final class ImportService {
             }
             return writer.commit(new EvidenceWriter.Facts(
                     new SourceFile(file.path(), file.archiveSha256(), pipeline.bytes, pipeline.sha256),
-                    seen.form().description(), dates.reading(),
+                    seen.form().description(), seen.form().charset(), dates.reading(),
                     used(options.columnNames(), seen.form()),
                     options.who(), taken == null ? null : taken.origin()));
         } finally {

@@ -18,7 +18,9 @@ import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.identity.Network;
 import org.tokenlane.model.mark.Verdict;
+import org.tokenlane.model.text.Text;
 
 /**
  * Reads the filter language: {@code upn:adele* ip:185.220.0.0/16 -result:failure (op:Send OR op:MailItemsAccessed)
@@ -54,7 +56,7 @@ public final class FilterParser {
         }
         Filter filter = parser.either();
         if (parser.at < text.length()) {
-            throw parser.mistake("this bracket closes nothing", parser.at, parser.at + 1);
+            throw parser.mistake(QueryText.STRAY_BRACKET.with(), parser.at, parser.at + 1);
         }
         return filter;
     }
@@ -67,7 +69,7 @@ public final class FilterParser {
             at += 2;
             skipBlank();
             if (at == text.length() || text.charAt(at) == ')' || isOr()) {
-                throw mistake("behind OR a term is missing", or, or + 2);
+                throw mistake(QueryText.TERM_AFTER_OR.with(), or, or + 2);
             }
             parts.add(both());
         }
@@ -86,7 +88,7 @@ public final class FilterParser {
             skipBlank();
         }
         if (parts.isEmpty()) {
-            throw mistake(isOr() ? "before OR a term is missing" : "here a term is missing", at,
+            throw mistake(isOr() ? QueryText.TERM_BEFORE_OR.with() : QueryText.TERM_MISSING.with(), at,
                     Math.min(text.length(), at + 2));
         }
         return parts.size() == 1 ? parts.getFirst() : new Filter.And(parts);
@@ -97,7 +99,7 @@ public final class FilterParser {
         if (text.charAt(at) == '-') {
             at++;
             if (at == text.length() || Character.isWhitespace(text.charAt(at)) || text.charAt(at) == ')') {
-                throw mistake("behind - the term is missing that is to be left out", start, at);
+                throw mistake(QueryText.TERM_AFTER_MINUS.with(), start, at);
             }
             return new Filter.Not(term());
         }
@@ -106,7 +108,7 @@ public final class FilterParser {
             skipBlank();
             Filter inner = either();
             if (at == text.length()) {
-                throw mistake("this bracket is never closed", start, start + 1);
+                throw mistake(QueryText.OPEN_BRACKET.with(), start, start + 1);
             }
             at++;
             return inner;
@@ -131,8 +133,7 @@ public final class FilterParser {
         String lower = name.toLowerCase(Locale.ROOT);
         FilterField field = FilterField.named(lower);
         if (field == null && !OTHER_FIELDS.contains(lower)) {
-            throw mistake("there is no field “" + name + "”" + likeness(lower) + "; the fields are "
-                    + String.join(", ", fieldNames()), start, nameEnd);
+            throw mistake(noField(name), start, nameEnd);
         }
         int valueStart = at;
         if (lower.equals("text")) {
@@ -151,7 +152,7 @@ public final class FilterParser {
             new Filter.Marked(Filter.Marked.By.valueOf(lower.toUpperCase(Locale.ROOT)), values);
         case "event" -> new Filter.EventIs(eventIds(values, valueStart));
         case "verdict" -> new Filter.Marked(Filter.Marked.By.VERDICT, words(values, VERDICTS, "verdict", valueStart));
-        case "marked" -> new Filter.Marked(Filter.Marked.By.MARKED, words(values, MARKS, "kind of mark", valueStart));
+        case "marked" -> new Filter.Marked(Filter.Marked.By.MARKED, words(values, MARKS, "marked", valueStart));
         default -> fieldIs(field, values, valueStart);
         };
     }
@@ -161,9 +162,7 @@ public final class FilterParser {
         for (String value : values) {
             String id = value.toLowerCase(Locale.ROOT);
             if (!id.matches("e[0-9a-f]{16}")) {
-                throw mistake(
-                        "“" + value + "” is no event's id: it is an e and 16 digits, as an event's details show it",
-                        start, at);
+                throw mistake(QueryText.NO_EVENT_ID.with(value), start, at);
             }
             ids.add(id);
         }
@@ -173,8 +172,7 @@ public final class FilterParser {
     private Filter compared(Filter.Compared.What what, String value, int valueStart) throws FilterSyntaxException {
         Matcher numbers = FILES.matcher(value);
         if (!numbers.matches()) {
-            throw mistake("“" + value + "” names no evidence file: write its number, such as 3, or 3-5", valueStart,
-                    at);
+            throw mistake(QueryText.NO_FILE_NUMBER.with(value), valueStart, at);
         }
         int first = Integer.parseInt(numbers.group(1));
         return new Filter.Compared(what, first, numbers.group(2) == null ? first : Integer.parseInt(numbers.group(2)));
@@ -183,7 +181,7 @@ public final class FilterParser {
     private Filter fieldIs(FilterField field, List<String> values, int valueStart) throws FilterSyntaxException {
         for (String value : values) {
             if (field.match() == FilterField.Match.ADDRESS && value.indexOf('/') >= 0 && Network.of(value) == null) {
-                throw mistake("“" + value + "” is no network: write 203.0.113.0/24 or 2001:db8::/32", valueStart, at);
+                throw mistake(QueryText.NO_NETWORK.with(value), valueStart, at);
             }
         }
         return new Filter.FieldIs(field, values);
@@ -196,7 +194,7 @@ public final class FilterParser {
                 at++;
             }
             if (at == text.length() || Character.isWhitespace(text.charAt(at)) || text.charAt(at) == ')') {
-                throw mistake("behind “" + name + ":” a value is missing", start, at);
+                throw mistake(QueryText.VALUE_AFTER.with(name), start, at);
             }
             values.add(text.charAt(at) == '"' ? quoted() : word(true));
         } while (at < text.length() && text.charAt(at) == ',');
@@ -213,7 +211,7 @@ public final class FilterParser {
             value.append(text.charAt(at++));
         }
         if (at == text.length()) {
-            throw mistake("this quote is never closed", start, text.length());
+            throw mistake(QueryText.OPEN_QUOTE.with(), start, text.length());
         }
         at++;
         return value.toString();
@@ -226,7 +224,7 @@ public final class FilterParser {
             at++;
         }
         if (at == start) {
-            throw mistake("here a value is missing", start, Math.min(text.length(), start + 1));
+            throw mistake(QueryText.VALUE_MISSING.with(), start, Math.min(text.length(), start + 1));
         }
         return text.substring(start, at);
     }
@@ -256,35 +254,32 @@ public final class FilterParser {
             }
             return Math.addExact(Math.multiplyExact(time.toEpochSecond(ZoneOffset.UTC), SECOND), time.getNano());
         } catch (DateTimeException | ArithmeticException notATime) {
-            throw mistake(
-                    "“" + value + "” is no time: write 2026-09-10, 2026-09-10T08:00 or 2026-09-10T08:00:00Z (UTC)",
-                    start, at);
+            throw mistake(QueryText.NO_TIME.with(value), start, at);
         }
     }
 
-    private List<String> words(List<String> values, List<String> known, String what, int start)
+    private List<String> words(List<String> values, List<String> known, String field, int start)
             throws FilterSyntaxException {
         List<String> found = new ArrayList<>();
         for (String value : values) {
             String lower = value.toLowerCase(Locale.ROOT);
             if (!known.contains(lower)) {
-                throw mistake("there is no " + what + " “" + value + "”; there are " + String.join(", ", known), start,
-                        at);
+                throw mistake(QueryText.NOT_A_VALUE.with(value, field, String.join(", ", known)), start, at);
             }
             found.add(lower);
         }
         return found;
     }
 
-    private <E extends Enum<E>> List<E> constants(List<String> values, E[] all, String what, int start)
+    private <E extends Enum<E>> List<E> constants(List<String> values, E[] all, String field, int start)
             throws FilterSyntaxException {
         List<E> found = new ArrayList<>();
         for (String value : values) {
             String lower = value.toLowerCase(Locale.ROOT);
             List<E> fitting = Arrays.stream(all).filter(constant -> fits(Filter.word(constant), lower)).toList();
             if (fitting.isEmpty()) {
-                throw mistake("there is no " + what + " “" + value + "”; there are "
-                        + Arrays.stream(all).map(Filter::word).collect(Collectors.joining(", ")), start, at);
+                throw mistake(QueryText.NOT_A_VALUE.with(value, field,
+                        Arrays.stream(all).map(Filter::word).collect(Collectors.joining(", "))), start, at);
             }
             fitting.stream().filter(constant -> !found.contains(constant)).forEach(found::add);
         }
@@ -300,10 +295,12 @@ public final class FilterParser {
                 .toList();
     }
 
-    private static String likeness(String name) {
-        return fieldNames().stream().filter(field -> distance(field, name) <= (field.length() > 3 ? 2 : 1)).findFirst()
-                .map(field -> ": did you mean “" + field + "”?")
-                .orElse("");
+    private static Text noField(String name) {
+        String fields = String.join(", ", fieldNames());
+        String lower = name.toLowerCase(Locale.ROOT);
+        return fieldNames().stream().filter(field -> distance(field, lower) <= (field.length() > 3 ? 2 : 1))
+                .findFirst().map(field -> QueryText.NO_FIELD_BUT.with(name, field, fields))
+                .orElseGet(() -> QueryText.NO_FIELD.with(name, fields));
     }
 
     /** How many letters differ (Levenshtein). */
@@ -331,8 +328,8 @@ public final class FilterParser {
         }
     }
 
-    private FilterSyntaxException mistake(String what, int start, int end) {
-        return new FilterSyntaxException("At character " + (start + 1) + " of the filter: " + what + ".", start,
+    private FilterSyntaxException mistake(Text what, int start, int end) {
+        return new FilterSyntaxException(QueryText.MISTAKE.with(Integer.toString(start + 1), what), start,
                 Math.max(end, start));
     }
 }

@@ -1,12 +1,17 @@
 package org.tokenlane.query;
 
-/** A filter that cannot be read; the message says what is wrong and what would be right, the span where it stands. */
-public final class FilterSyntaxException extends Exception {
+import org.tokenlane.model.text.ShownException;
+import org.tokenlane.model.text.Text;
+
+/** A filter that cannot be read: what is wrong, what would be right, and where in its text. */
+public final class FilterSyntaxException extends ShownException {
+
+    private static final long serialVersionUID = 1;
 
     private final int start;
     private final int end;
 
-    FilterSyntaxException(String message, int start, int end) {
+    FilterSyntaxException(Text message, int start, int end) {
         super(message);
         this.start = start;
         this.end = end;

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.identity.Guids;
 import org.tokenlane.model.identity.IpAddress;
+import org.tokenlane.model.identity.Network;
 import org.tokenlane.model.identity.SessionId;
 import org.tokenlane.model.identity.Uti;
 

@@ -100,7 +100,7 @@ public final class AuditTrail {
             return read(ENTRIES + " where number = " + number, FIELDS + " where entry = " + number).stream().findFirst()
                     .orElse(null);
         } catch (SQLException e) {
-            throw CaseFile.failed("The audit trail could not be read", e);
+            throw Sql.failed(StoreText.READ_FAILED, e);
         }
     }
 
@@ -109,7 +109,7 @@ public final class AuditTrail {
             try {
                 return read(ENTRIES + " order by number", FIELDS);
             } catch (SQLException e) {
-                throw CaseFile.failed("The audit trail could not be read", e);
+                throw Sql.failed(StoreText.READ_FAILED, e);
             }
         }
     }
@@ -128,7 +128,7 @@ public final class AuditTrail {
                 String value = row.getString(row.getObject(3) == null ? 4 : 3);
                 if (field == null || value == null) {
                     throw new CaseFileException(
-                            "The case file is damaged: an entry of the audit trail cannot be read. Restore it from a copy.");
+                            StoreText.BAD_ENTRY.with());
                 }
                 fields.computeIfAbsent(row.getInt(1), entry -> new TreeMap<>()).put(field, value);
             }

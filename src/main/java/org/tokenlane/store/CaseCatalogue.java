@@ -16,6 +16,7 @@ import org.h2.mvstore.db.ValueDataType;
 import org.h2.mvstore.tx.TransactionStore;
 import org.h2.result.SearchRow;
 import org.h2.value.VersionedValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through a case file's catalogue without executing any of it. A case file comes from somebody else, and H2 runs
@@ -56,10 +57,10 @@ final class CaseCatalogue {
      * @param tables
      *            the names of this application's tables, upper-case
      */
-    static void check(Path file, char[] password, Set<String> tables) {
+    static void check(Path file, char @Nullable [] password, Set<String> tables) {
         MVStore.Builder builder = new MVStore.Builder().fileName(TlcasePath.storeName(file)).readOnly();
         if (password != null) {
-            builder.encryptionKey(CaseFile.filePassword(password));
+            builder.encryptionKey(CaseConnection.filePassword(password));
         }
         List<String> statements = new ArrayList<>();
         try (MVStore store = builder.open()) {
@@ -68,7 +69,7 @@ final class CaseCatalogue {
             if (store.getCurrentVersion() < DataUtils.readHexLong(store.getStoreHeader(), "version", 0)) {
                 // H2 would fall back to an older state of a file that was cut short, and write over what is left
                 throw new CaseFileException(
-                        "The case " + file + " is damaged: its end is missing. Get a whole copy of it.");
+                        StoreText.CUT_SHORT.with(file));
             }
             if (!transactions.hasMap(CATALOGUE)) {
                 throw noCase(file, null);
@@ -98,10 +99,7 @@ final class CaseCatalogue {
             if (table != null) {
                 found.add(table);
             } else if (!isSetting(statement)) {
-                throw new CaseFileException(
-                        "The file " + file
-                                + " holds something that no case of this application has and that could run code at its opening, so it was "
-                                + "not opened: " + shortened(statement) + ". Ask where the file comes from.");
+                throw new CaseFileException(StoreText.FOREIGN_OBJECT.with(file, shortened(statement)));
             }
         }
         return found;
@@ -114,9 +112,7 @@ final class CaseCatalogue {
         Set<String> unknown = new TreeSet<>(found);
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            throw new CaseFileException("The case " + file
-                    + " was made by a newer version of Tokenlane, for it has tables that this program does not know ("
-                    + String.join(", ", unknown) + "): open it with that version.");
+            throw new CaseFileException(StoreText.NEWER_TABLES.with(file, String.join(", ", unknown)));
         }
     }
 
@@ -151,17 +147,17 @@ final class CaseCatalogue {
 
     private static CaseFileException unopened(Path file, boolean withPassword, MVStoreException e) {
         return switch (e.getErrorCode()) {
-        case DataUtils.ERROR_FILE_LOCKED -> CaseFile.inUse(file, e);
+        case DataUtils.ERROR_FILE_LOCKED -> CaseConnection.inUse(file, e);
         case DataUtils.ERROR_FILE_CORRUPT ->
-            withPassword ? new CaseFileException("The password does not open the case " + file + ".", e)
-                    : CaseFile.isEncrypted(file)
-                            ? new CaseFileException("The case " + file + " is encrypted: give its password.", e)
+            withPassword ? new CaseFileException(StoreText.WRONG_PASSWORD.with(file), e)
+                    : CaseConnection.isEncrypted(file)
+                            ? new CaseFileException(StoreText.PASSWORD_NEEDED.with(file), e)
                             : noCase(file, e);
         default -> noCase(file, e);
         };
     }
 
-    private static CaseFileException noCase(Path file, Throwable cause) {
-        return new CaseFileException("The file " + file + " is not a Tokenlane case, or it is damaged.", cause);
+    private static CaseFileException noCase(Path file, @Nullable Throwable cause) {
+        return new CaseFileException(StoreText.NOT_A_CASE.with(file), cause);
     }
 }

@@ -1,16 +1,29 @@
 package org.tokenlane.store;
 
-/**
- * Something about the case file that a person has to know: what happened, and what to do. The message is one sentence
- * fit for a terminal or a dialog.
- */
-public final class CaseFileException extends RuntimeException {
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.text.ShownException;
+import org.tokenlane.model.text.Text;
 
-    public CaseFileException(String message) {
+/** Something about a case file that a person has to know: what happened, and what to do. */
+public final class CaseFileException extends ShownException {
+
+    private static final long serialVersionUID = 1;
+
+    public CaseFileException(Text message) {
         super(message);
     }
 
-    public CaseFileException(String message, Throwable cause) {
+    public CaseFileException(Text message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /** For messages that are not in a bundle yet. */
+    public CaseFileException(String message) {
+        super(StoreText.AS_IS.with(message));
+    }
+
+    /** For messages that are not in a bundle yet. */
+    public CaseFileException(String message, @Nullable Throwable cause) {
+        super(StoreText.AS_IS.with(message), cause);
     }
 }

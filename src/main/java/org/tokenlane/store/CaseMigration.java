@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.OwnerOnly;
 
 /**
@@ -19,7 +20,7 @@ final class CaseMigration {
     private CaseMigration() {
     }
 
-    static void run(Path file, char[] password) throws SQLException {
+    static void run(Path file, char @Nullable [] password) throws SQLException {
         try {
             Path migrated = OwnerOnly.temporary(file, TlcasePath.SUFFIX);
             try {
@@ -33,14 +34,13 @@ final class CaseMigration {
                 Files.deleteIfExists(migrated);
             }
         } catch (IOException e) {
-            throw new CaseFileException("The case " + file
-                    + " is of an older version and was not changed, because it could not be copied.", e);
+            throw new CaseFileException(StoreText.MIGRATION_FAILED.with(file, String.valueOf(e.getMessage())), e);
         }
     }
 
     /** Gives the name under which the case is to be kept. */
-    private static Path migrate(Path migrated, Path file, char[] password) throws SQLException {
-        try (Connection connection = CaseFile.connect(migrated, password)) {
+    private static Path migrate(Path migrated, Path file, char @Nullable [] password) throws SQLException {
+        try (Connection connection = CaseConnection.open(migrated, password)) {
             int from = CaseSchema.version(connection, file);
             Path kept = file.resolveSibling(file.getFileName().toString().replace(TlcasePath.SUFFIX, "") + ".schema-"
                     + from + TlcasePath.SUFFIX);
@@ -49,11 +49,11 @@ final class CaseMigration {
             List<AuditTrail.Entry> before = trail.entries();
             trail.add("", AuditNote
                     .of(AuditKind.SCHEMA_MIGRATED,
-                            "from " + from + " to " + CaseSchema.CURRENT + ", copy kept as " + kept.getFileName())
+                            StoreText.MIGRATED.text(from, CaseSchema.CURRENT, kept.getFileName()))
                     .with(AuditField.SCHEMA_FROM, from).with(AuditField.SCHEMA_TO, CaseSchema.CURRENT)
                     .with(AuditField.FILE, kept.getFileName().toString())
                     .with(AuditField.FIELDS_SHA256, AuditTrail.fieldsHash(before)));
-            CaseFile.commit(connection);
+            Sql.commit(connection);
             return kept;
         }
     }
@@ -64,9 +64,7 @@ final class CaseMigration {
             return;
         }
         if (Files.exists(kept)) {
-            throw new CaseFileException("The case " + file
-                    + " is of an older version and was not changed, because no copy of it could be kept as " + kept
-                    + ": there is such a file already.");
+            throw new CaseFileException(StoreText.COPY_EXISTS.with(file, kept));
         }
         try {
             Files.createLink(kept, file);

@@ -43,9 +43,7 @@ final class CaseSchema {
                 int version = row.next() ? Integer.parseInt(row.getString(1)) : 0;
                 if (version > CURRENT) {
                     throw new CaseFileException(
-                            "The case " + file + " was made by a newer version of Tokenlane (its schema is " + version
-                                    + ", this program knows up to " + CURRENT
-                                    + "): open it with that version.");
+                            StoreText.NEWER_SCHEMA.with(file, version, CURRENT));
                 }
                 return version;
             }

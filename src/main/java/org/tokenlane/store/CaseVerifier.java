@@ -20,23 +20,23 @@ import org.tokenlane.model.evidence.Sha256;
  */
 final class CaseVerifier {
 
-    private final CaseFile caseFile;
     private final Connection connection;
+    private final AuditTrail trail;
 
-    CaseVerifier(CaseFile caseFile, Connection connection) {
-        this.caseFile = caseFile;
+    CaseVerifier(Connection connection) {
         this.connection = connection;
+        trail = new AuditTrail(connection);
     }
 
     List<String> faults() {
         List<String> faults = new ArrayList<>();
-        List<Evidence> all = caseFile.evidence();
+        List<Evidence> all = EvidenceTable.all(connection);
         for (Evidence evidence : all) {
             checkBlocks(evidence, faults);
             checkCounts(evidence, faults);
         }
         try {
-            Segments segments = caseFile.segments();
+            Segments segments = new Segments(connection);
             Map<EventField, String[]> dictionaries = dictionaries();
             List<Evidence> unreadable = all.stream()
                     .filter(evidence -> !checkRows(evidence, segments, dictionaries, faults)).toList();
@@ -47,9 +47,9 @@ final class CaseVerifier {
         } catch (CaseFileException damaged) {
             faults.add(damaged.getMessage());
         }
-        int broken = caseFile.auditTrail().firstBroken();
+        int broken = trail.firstBroken();
         if (broken > 0) {
-            faults.add("The audit trail was changed at entry " + broken + ", or an entry before it was taken out.");
+            faults.add(StoreText.TRAIL_BROKEN.text(Integer.toString(broken)));
         } else {
             checkImports(all, faults);
             checkMarks(faults);
@@ -60,9 +60,9 @@ final class CaseVerifier {
     private void checkBlocks(Evidence evidence, List<String> faults) {
         try {
             MessageDigest digest = Sha256.digest();
-            RawRecords raw = caseFile.rawRecords();
+            RawRecords raw = new RawRecords(connection);
             long bytes = 0;
-            long blocks = CaseFile.count(connection,
+            long blocks = Sql.count(connection,
                     "select count(distinct number) from raw_block where evidence_id = ?", evidence.id());
             for (int number = 0; number < blocks; number++) {
                 byte[] block = raw.block(evidence.id(), number);
@@ -71,31 +71,26 @@ final class CaseVerifier {
             }
             String hash = Sha256.hex(digest);
             if (bytes != evidence.bytes() || !hash.equals(evidence.sha256())) {
-                faults.add("The raw records of " + evidence.path()
-                        + " are no longer those that were imported: their SHA-256 is " + hash + ", not "
-                        + evidence.sha256()
-                        + ".");
+                faults.add(StoreText.RAW_CHANGED.text(evidence.path(), hash, evidence.sha256()));
             }
         } catch (CaseFileException | SQLException damaged) {
-            faults.add("The raw records of " + evidence.path() + " cannot be read: " + damaged.getMessage());
+            faults.add(StoreText.RAW_UNREADABLE.text(evidence.path(), String.valueOf(damaged.getMessage())));
         }
     }
 
     private void checkCounts(Evidence evidence, List<String> faults) {
         try {
-            long rows = CaseFile.count(connection,
+            long rows = Sql.count(connection,
                     "select coalesce(sum(row_count), 0) from segment where evidence_id = ?", evidence.id());
-            long rejected = CaseFile.count(connection, "select count(*) from rejected where evidence_id = ?",
+            long rejected = Sql.count(connection, "select count(*) from rejected where evidence_id = ?",
                     evidence.id());
             if (evidence.records() != evidence.stored() + evidence.duplicates() + evidence.rejected()
                     || rows != evidence.stored() + evidence.duplicates()
                     || rejected != evidence.rejected()) {
-                faults.add("The account of " + evidence.path() + " does not add up: " + evidence.records()
-                        + " records, but " + rows + " kept as events and " + rejected
-                        + " rejected.");
+                faults.add(StoreText.COUNTS_DIFFER.text(evidence.path(), evidence.records(), rows, rejected));
             }
         } catch (SQLException e) {
-            throw CaseFile.failed("The counts could not be checked", e);
+            throw Sql.failed(StoreText.READ_FAILED, e);
         }
     }
 
@@ -103,7 +98,7 @@ final class CaseVerifier {
         Map<EventField, String[]> dictionaries = new EnumMap<>(EventField.class);
         for (EventField field : EventField.values()) {
             if (field.isShared()) {
-                dictionaries.put(field, caseFile.dictionary(field.name()));
+                dictionaries.put(field, Dictionary.read(connection, field.name()));
             }
         }
         return dictionaries;
@@ -120,7 +115,7 @@ final class CaseVerifier {
             }
             return true;
         } catch (CaseFileException damaged) {
-            faults.add("The events of " + evidence.path() + " cannot be read: " + damaged.getMessage());
+            faults.add(StoreText.EVENTS_UNREADABLE.text(evidence.path(), String.valueOf(damaged.getMessage())));
             return false;
         }
     }
@@ -138,8 +133,7 @@ final class CaseVerifier {
                 segment.texts(field);
             } else if (Arrays.stream(segment.codes(field))
                     .anyMatch(code -> code < 0 || code >= dictionaries.get(field).length)) {
-                throw new CaseFileException(
-                        "The case file is damaged: values of " + field + " are missing. Restore it from a copy.");
+                throw new CaseFileException(StoreText.VALUES_MISSING.with(field.name()));
             }
         }
     }
@@ -148,22 +142,21 @@ final class CaseVerifier {
         long stored = all.stream().mapToLong(Evidence::stored).sum();
         KnownEvents known = KnownEvents.of(segments);
         if (known.size() != stored) {
-            faults.add("The case holds " + known.size() + " events, but its evidence accounts for " + stored + ".");
+            faults.add(StoreText.EVENTS_DIFFER.text(known.size(), stored));
         }
     }
 
     private void checkRejected(List<String> faults) {
-        for (RejectedRecord record : caseFile.rejected()) {
+        for (RejectedRecord record : RejectedTable.all(connection, new RawRecords(connection))) {
             if (record.text().isEmpty()) {
-                faults.add("The text of the rejected record in line " + record.place().line() + " of " + record.path()
-                        + " is missing.");
+                faults.add(StoreText.REJECTED_TEXT_MISSING.text(record.place().line(), record.path()));
             }
         }
     }
 
     private void checkMarks(List<String> faults) {
         try {
-            new MarkVerifier(connection, caseFile.auditTrail().entries()).check(faults);
+            new MarkVerifier(connection, trail.entries()).check(faults);
         } catch (CaseFileException damaged) {
             faults.add(damaged.getMessage());
         }
@@ -175,15 +168,15 @@ final class CaseVerifier {
      */
     private void checkImports(List<Evidence> all, List<String> faults) {
         Map<Map<AuditField, String>, String> told = new LinkedHashMap<>();
-        caseFile.auditTrail().entries().stream().filter(entry -> entry.kind() == AuditKind.EVIDENCE_IMPORTED)
+        trail.entries().stream().filter(entry -> entry.kind() == AuditKind.EVIDENCE_IMPORTED)
                 .forEach(entry -> told.put(entry.fields(), entry.detail()));
         for (Evidence evidence : all) {
             if (told.remove(EvidenceWriter.fields(evidence)) == null) {
                 faults.add(
-                        "The audit trail does not tell of the import of " + evidence.path() + " as the case has it.");
+                        StoreText.IMPORT_NOT_IN_TRAIL.text(evidence.path()));
             }
         }
         told.values().forEach(account -> faults
-                .add("The audit trail tells of an import that the case does not hold like that: " + account + "."));
+                .add(StoreText.IMPORT_NOT_IN_CASE.text(account)));
     }
 }

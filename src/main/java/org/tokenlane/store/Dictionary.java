@@ -102,7 +102,7 @@ final class Dictionary {
                 }
                 return with(values, field, first, page, count);
             } catch (SQLException e) {
-                throw CaseFile.failed("The case could not be read", e);
+                throw Sql.failed(StoreText.READ_FAILED, e);
             }
         }
     }
@@ -113,7 +113,7 @@ final class Dictionary {
         }
         if (first != values.length) {
             throw new CaseFileException(
-                    "The case file is damaged: values of " + field + " are missing. Restore it from a copy.");
+                    StoreText.VALUES_MISSING.with(field));
         }
         String[] all = Arrays.copyOf(values, values.length + count);
         System.arraycopy(ColumnCodec.toTexts(page.toByteArray(), count), 0, all, first, count);

@@ -1,5 +1,6 @@
 package org.tokenlane.store;
 
+import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,7 +35,7 @@ final class EvidenceTable {
                     all.add(evidence(connection, row));
                 }
             } catch (SQLException e) {
-                throw CaseFile.failed("The list of evidence could not be read", e);
+                throw Sql.failed(StoreText.READ_FAILED, e);
             }
         }
         return all;
@@ -46,6 +47,7 @@ final class EvidenceTable {
                 new SourceFile(row.getString("path"), row.getString("archive_sha256"), row.getLong("bytes"),
                         row.getString("sha256")),
                 row.getString("shapes"), row.getString("form"),
+                Charset.forName(row.getString("encoding")),
                 order == null ? null : DateReading.of(order, row.getString("date_order_basis")),
                 names(row.getString("column_names")),
                 new RecordCounts(row.getLong("records"), row.getLong("stored"), row.getLong("duplicates"),
@@ -65,11 +67,11 @@ final class EvidenceTable {
     }
 
     static void insert(Connection connection, Evidence evidence) throws SQLException {
-        String sql = "insert into evidence (id, path, archive_sha256, bytes, sha256, shapes, form, date_order, date_order_basis, column_names, records, stored, duplicates, rejected, undated,"
-                + " first_event_utc, last_event_utc, imported_at_utc, imported_by, imported_with) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        String sql = "insert into evidence (id, path, archive_sha256, bytes, sha256, shapes, form, encoding, date_order, date_order_basis, column_names, records, stored, duplicates, rejected, undated,"
+                + " first_event_utc, last_event_utc, imported_at_utc, imported_by, imported_with) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             Object[] values = { evidence.id(), evidence.path(), evidence.archiveSha256(), evidence.bytes(),
-                evidence.sha256(), evidence.shapes(), evidence.form(),
+                evidence.sha256(), evidence.shapes(), evidence.form(), evidence.charset().name(),
                 evidence.dates() == null ? null : evidence.dates().order().code(),
                 evidence.dates() == null ? null : evidence.dates().basis().code(), text(evidence.columnNames()),
                 evidence.records(), evidence.stored(),

@@ -1,5 +1,6 @@
 package org.tokenlane.store;
 
+import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ import org.tokenlane.model.time.TimeSpan;
  */
 public final class EvidenceWriter implements AutoCloseable {
 
-    private final CaseFile owner;
+    private final Runnable forget;
     private final Connection connection;
     private final Dictionary dictionary;
     private final KnownEvents known;
@@ -44,8 +45,8 @@ public final class EvidenceWriter implements AutoCloseable {
     private long last = Long.MIN_VALUE;
     private boolean committed;
 
-    EvidenceWriter(CaseFile owner, Connection connection, Dictionary dictionary, KnownEvents known) {
-        this.owner = owner;
+    EvidenceWriter(Connection connection, Dictionary dictionary, KnownEvents known, Runnable forget) {
+        this.forget = forget;
         this.connection = connection;
         this.dictionary = dictionary;
         this.known = known;
@@ -53,9 +54,9 @@ public final class EvidenceWriter implements AutoCloseable {
         try {
             id = EvidenceTable.nextId(connection);
             nextSegment = Math
-                    .toIntExact(CaseFile.count(connection, "select coalesce(max(id), 0) + ? from segment", 1));
+                    .toIntExact(Sql.count(connection, "select coalesce(max(id), 0) + ? from segment", 1));
         } catch (SQLException e) {
-            throw CaseFile.failed("The import could not begin", e);
+            throw Sql.failed(StoreText.IMPORT_FAILED, e);
         }
     }
 
@@ -174,7 +175,8 @@ public final class EvidenceWriter implements AutoCloseable {
      * What the case keeps about a file beside the account of its records; the origin is null for a file as it was
      * exported.
      */
-    public record Facts(SourceFile file, String form, DateReading dates, Map<String, String> columnNames, String who,
+    public record Facts(SourceFile file, String form, Charset charset, DateReading dates,
+            Map<String, String> columnNames, String who,
             Origin origin) {
     }
 
@@ -187,16 +189,16 @@ public final class EvidenceWriter implements AutoCloseable {
                                 .sorted(Map.Entry.<Shape, Long> comparingByValue(Comparator.reverseOrder())
                                         .thenComparing(entry -> entry.getKey().id()))
                                 .map(entry -> entry.getKey().id()).toList());
-        Evidence evidence = new Evidence(id, facts.file(), shapeNames, facts.form(), facts.dates(),
+        Evidence evidence = new Evidence(id, facts.file(), shapeNames, facts.form(), facts.charset(), facts.dates(),
                 facts.columnNames(), RecordCounts.of(stored, duplicates, rejected, undated),
                 new TimeSpan(instant(first, Long.MAX_VALUE), instant(last, Long.MIN_VALUE)),
-                new ImportStamp(Instant.now(), facts.who(), CaseFile.PROGRAM), facts.origin());
+                new ImportStamp(Instant.now(), facts.who(), Program.NAME), facts.origin());
         try {
             ShapeTable.merge(connection, List.copyOf(shapes.keySet()));
             EvidenceTable.insert(connection, evidence);
-            owner.auditTrail().add(facts.who(),
+            new AuditTrail(connection).add(facts.who(),
                     AuditNote.of(AuditKind.EVIDENCE_IMPORTED, account(evidence)).with(fields(evidence)));
-            CaseFile.commit(connection);
+            Sql.commit(connection);
             committed = true;
             return evidence;
         } catch (SQLException e) {
@@ -206,10 +208,9 @@ public final class EvidenceWriter implements AutoCloseable {
 
     /** What the audit trail tells of an import. */
     static String account(Evidence evidence) {
-        return evidence.path() + ", SHA-256 " + evidence.sha256() + ", records " + evidence.records() + ", stored "
-                + evidence.stored() + ", duplicates "
-                + evidence.duplicates() + ", rejected " + evidence.rejected()
-                + (evidence.origin() == null ? "" : ", " + evidence.origin().words());
+        return StoreText.IMPORT_ACCOUNT.text(evidence.path(), evidence.sha256(), evidence.records(), evidence.stored(),
+                evidence.duplicates(), evidence.rejected(),
+                evidence.origin() == null ? "" : ", " + evidence.origin().words());
     }
 
     /** The same as facts. */
@@ -244,7 +245,7 @@ public final class EvidenceWriter implements AutoCloseable {
     }
 
     private static CaseFileException failed(SQLException e) {
-        return CaseFile.failed("The import was stopped and nothing of this file was kept", e);
+        return Sql.failed(StoreText.IMPORT_FAILED, e);
     }
 
     @Override
@@ -252,7 +253,7 @@ public final class EvidenceWriter implements AutoCloseable {
         if (committed) {
             return;
         }
-        owner.forget();
+        forget.run();
         try {
             if (!connection.isClosed()) {
                 // not in the midst of somebody's mark, which another thread may be about to keep

@@ -12,7 +12,7 @@ final class LinkTable {
 
     private static final String[] COLUMNS = { "FIRST_ROW", "TOKEN", "SESSION", "UPN", "RULE" };
 
-    private static final String MADE_WITH = "links made with";
+    private static final String MADE_WITH = "links made with"; // not for people
 
     private LinkTable() {
     }
@@ -35,7 +35,7 @@ final class LinkTable {
         }
         try (PreparedStatement merge = connection.prepareStatement("merge into case_info (name, text) values (?, ?)")) {
             merge.setString(1, MADE_WITH);
-            merge.setString(2, CaseFile.PROGRAM);
+            merge.setString(2, Program.NAME);
             merge.executeUpdate();
         }
         connection.commit();
@@ -60,7 +60,7 @@ final class LinkTable {
         try (PreparedStatement select = connection.prepareStatement("select text from case_info where name = ?")) {
             select.setString(1, MADE_WITH);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() && CaseFile.PROGRAM.equals(row.getString(1));
+                return row.next() && Program.NAME.equals(row.getString(1));
             }
         }
     }

@@ -60,7 +60,7 @@ final class MarkChangeTable {
             leave.executeUpdate();
         }
         int number = Math
-                .toIntExact(CaseFile.count(connection, "select coalesce(max(number), 0) + ? from mark_change", 1));
+                .toIntExact(Sql.count(connection, "select coalesce(max(number), 0) + ? from mark_change", 1));
         try (PreparedStatement insert = connection
                 .prepareStatement("insert into mark_change (number, entry, state) values (?, ?, 0)")) {
             insert.setInt(1, number);

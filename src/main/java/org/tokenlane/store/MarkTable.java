@@ -66,7 +66,7 @@ final class MarkTable {
             }
         } catch (IllegalArgumentException unknown) {
             throw new CaseFileException(
-                    "The case file is damaged: a mark in it cannot be read. Restore it from a copy.", unknown);
+                    StoreText.BAD_MARK.with(), unknown);
         }
         return marks;
     }
@@ -105,7 +105,7 @@ final class MarkTable {
     }
 
     static void insert(Connection connection, List<Mark> marks, int change) throws SQLException {
-        int id = Math.toIntExact(CaseFile.count(connection, "select coalesce(max(id), 0) + ? from mark", 1));
+        int id = Math.toIntExact(Sql.count(connection, "select coalesce(max(id), 0) + ? from mark", 1));
         try (PreparedStatement insert = connection
                 .prepareStatement(
                         "insert into mark (id, kind, target_kind, target, text, reason, time_nanos, added_in) values (?, ?, ?, ?, ?, ?, ?, ?)")) {

@@ -33,20 +33,20 @@ final class MarkVerifier {
                 String account = Marks.account(added, removed);
                 if (state == null
                         || !MarkDigest.of(added, removed).equals(entry.fields().get(AuditField.MARKS_SHA256))) {
-                    faults.add("The audit trail does not tell of this mark as the case has it: " + account + ".");
+                    faults.add(StoreText.MARK_NOT_IN_TRAIL.text(account));
                 } else if (state != change.state()) {
-                    faults.add("Whether this mark is undone is not as the audit trail tells: " + account + ".");
+                    faults.add(StoreText.MARK_STATE_DIFFERS.text(account));
                 }
             }
-            states.keySet().forEach(number -> faults.add("The audit trail tells of a mark that the case does not hold: "
-                    + Marks.words(entries.get(number)) + "."));
-            if (CaseFile.count(connection,
+            states.keySet().forEach(number -> faults.add(StoreText.MARK_NOT_IN_CASE
+                    .text(Marks.words(entries.get(number)))));
+            if (Sql.count(connection,
                     "select count(*) from mark where added_in not in (select number from mark_change) and id >= ?",
                     0) > 0) {
-                faults.add("The case holds a mark of which the audit trail does not tell.");
+                faults.add(StoreText.MARK_WITHOUT_ENTRY.text());
             }
         } catch (SQLException e) {
-            throw CaseFile.failed("The marks could not be checked", e);
+            throw Sql.failed(StoreText.READ_FAILED, e);
         }
     }
 

@@ -1,34 +1,22 @@
 package org.tokenlane.store;
 
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Savepoint;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.tokenlane.model.mark.Bookmark;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.mark.CaseMarks;
 import org.tokenlane.model.mark.Indicator;
-import org.tokenlane.model.mark.IndicatorList;
 import org.tokenlane.model.mark.Mark;
 import org.tokenlane.model.mark.MarkTarget;
-import org.tokenlane.model.mark.Note;
-import org.tokenlane.model.mark.OwnEvent;
-import org.tokenlane.model.mark.Stamp;
-import org.tokenlane.model.mark.Tag;
 import org.tokenlane.model.mark.Verdict;
-import org.tokenlane.model.mark.VerdictMark;
 
 /**
  * The analyst's own marks in a case. Each change is kept with its entry in the audit trail or not at all, is on the
- * disk when its method returns, and can be undone;
- * undoing is an entry of its own. In each method {@code who} is the analyst, for the audit trail. A case that can only
- * be read refuses all changes.
+ * disk when its method returns, and can be undone; undoing is an entry of its own. In each method {@code who} is the
+ * analyst, for the audit trail. A case that can only be read refuses all changes.
  */
 public final class Marks {
 
@@ -36,143 +24,118 @@ public final class Marks {
     private static final int MOST_LETTERS = 900_000;
     private static final int MOST_IN_UNDO = 200;
 
-    private final CaseFile caseFile;
+    private final CaseAccess access;
     private final Connection connection;
 
-    Marks(CaseFile caseFile, Connection connection) {
-        this.caseFile = caseFile;
-        this.connection = connection;
-    }
-
-    /** What can be asked of the case inside one transaction. */
-    private interface Work<T> {
-        T run() throws SQLException;
+    Marks(CaseAccess access) {
+        this.access = access;
+        connection = access.connection();
     }
 
     /** The marks in force. */
     public CaseMarks all() {
-        return read(() -> new CaseMarks(MarkTable.inForce(connection)));
+        return access.read(() -> new CaseMarks(MarkTable.inForce(connection)));
     }
 
-    /** Says what the targets are taken for, in place of what was said before. */
-    public void verdict(Collection<MarkTarget> targets, Verdict verdict, String reason, String who) {
-        CaseMarks now = all();
-        List<Mark> added = new ArrayList<>();
-        List<Mark> removed = new ArrayList<>();
-        for (MarkTarget target : new LinkedHashSet<>(targets)) {
-            VerdictMark before = now.verdict(target);
-            if (before == null || before.verdict() != verdict || !before.reason().equals(reason.strip())) {
-                added.add(new VerdictMark(Stamp.NONE, target, verdict, reason.strip()));
-                if (before != null) {
-                    removed.add(before);
+    /** Adds and removes several marks at once: all of that is one change, which is undone in one step. */
+    public void change(Consumer<MarkBatch> changes, String who) {
+        access.write(StoreText.MARK_FAILED, () -> {
+            MarkBatch batch = new MarkBatch(new CaseMarks(MarkTable.inForce(connection)));
+            changes.accept(batch);
+            List<Mark> added = batch.added();
+            List<Mark> removed = batch.removed();
+            if (!added.isEmpty() || !removed.isEmpty()) {
+                String detail = account(added, removed);
+                if (detail.length() > MOST_LETTERS) {
+                    throw new CaseFileException(StoreText.TOO_MUCH_AT_ONCE.with());
                 }
+                int entry = access.trail().add(who, note(added.isEmpty() ? AuditKind.MARKS_REMOVED
+                        : AuditKind.MARKS_ADDED, added.isEmpty() ? removed : added, detail)
+                        .with(AuditField.MARKS_SHA256, MarkDigest.of(added, removed)));
+                int number = MarkChangeTable.insert(connection, entry);
+                MarkTable.insert(connection, added, number);
+                MarkTable.remove(connection, removed, number);
             }
-        }
-        change(AuditKind.MARKS_ADDED, "verdict", added, removed, who);
+            return true;
+        });
     }
 
-    /** Takes the targets' own verdicts back. */
+    private static AuditNote note(AuditKind kind, List<Mark> marks, String detail) {
+        String kinds = marks.stream().map(Mark::kind).distinct().collect(Collectors.joining(", "));
+        return AuditNote.of(kind, kind.text(kinds), detail);
+    }
+
+    /** Sets a verdict on the targets, in place of the one that they have. */
+    public void verdict(Collection<MarkTarget> targets, Verdict verdict, String reason, String who) {
+        change(batch -> batch.verdict(targets, verdict, reason), who);
+    }
+
+    /** Removes the targets' own verdicts. */
     public void clearVerdict(Collection<MarkTarget> targets, String who) {
-        takeOut(targets.stream().map(all()::verdict).toList(), who);
+        change(batch -> batch.clearVerdict(targets), who);
     }
 
     /** Puts a tag on the targets. */
     public void tag(Collection<MarkTarget> targets, String name, String who) {
-        CaseMarks now = all();
-        written(name, "The tag has no name.");
-        change(AuditKind.MARKS_ADDED, "tag",
-                missing(targets,
-                        target -> now.on(target, Tag.class).stream().anyMatch(tag -> tag.name().equals(name.strip())),
-                        target -> new Tag(Stamp.NONE, target, name.strip())),
-                List.of(), who);
+        change(batch -> batch.tag(targets, name), who);
     }
 
     /** Takes a tag off the targets. */
     public void untag(Collection<MarkTarget> targets, String name, String who) {
-        CaseMarks now = all();
-        takeOut(targets.stream().flatMap(target -> now.on(target, Tag.class).stream())
-                .filter(tag -> tag.name().equals(name.strip())).toList(), who);
+        change(batch -> batch.untag(targets, name), who);
     }
 
     public void bookmark(Collection<MarkTarget> targets, String who) {
-        CaseMarks now = all();
-        change(AuditKind.MARKS_ADDED, "bookmark",
-                missing(targets, now::isBookmarked, target -> new Bookmark(Stamp.NONE, target)), List.of(),
-                who);
+        change(batch -> batch.bookmark(targets), who);
     }
 
     public void unbookmark(Collection<MarkTarget> targets, String who) {
-        CaseMarks now = all();
-        takeOut(targets.stream().flatMap(target -> now.on(target, Bookmark.class).stream()).toList(), who);
+        change(batch -> batch.unbookmark(targets), who);
     }
 
-    /** Writes something down about the targets, beside what was written before. */
+    /** Adds a note on the targets, beside those that they have. */
     public void note(Collection<MarkTarget> targets, String text, String who) {
-        written(text, "The note is empty.");
-        change(AuditKind.MARKS_ADDED, "note",
-                missing(targets, target -> false, target -> new Note(Stamp.NONE, target, text.strip())),
-                List.of(), who);
+        change(batch -> batch.note(targets, text), who);
     }
 
-    /** Puts something on the timeline that no log tells of; {@code time} is in nanoseconds since 1970, UTC. */
+    /** Adds an event that no log has; {@code time} is in nanoseconds since 1970, UTC. */
     public void ownEvent(long time, String text, String who) {
-        written(text, "Say what happened then.");
-        change(AuditKind.MARKS_ADDED, "own event", List.of(new OwnEvent(Stamp.NONE, time, text.strip())), List.of(),
-                who);
+        change(batch -> batch.ownEvent(time, text), who);
     }
 
-    /** Takes a list of indicators in, in place of one of the same name. */
+    /** Adds a list of indicators, in place of one of the same name. */
     public void indicators(String name, String source, List<Indicator> indicators, String who) {
-        written(name, "The list of indicators has no name.");
-        IndicatorList before = all().list(name.strip());
-        change(AuditKind.MARKS_ADDED, "indicator list",
-                List.of(new IndicatorList(Stamp.NONE, name.strip(), source, indicators)),
-                before == null ? List.of() : List.of(before), who);
+        change(batch -> batch.indicators(name, source, indicators), who);
     }
 
-    /** Takes marks out; those that are null or not in force any more are left. */
-    public void takeOut(Collection<? extends Mark> marks, String who) {
-        Set<Integer> known = all().all().stream().map(mark -> mark.stamp().id()).collect(Collectors.toSet());
-        List<Mark> removed = marks.stream().filter(mark -> mark != null && known.contains(mark.stamp().id()))
-                .map(Mark.class::cast).toList();
-        if (!removed.isEmpty()) {
-            change(AuditKind.MARKS_REMOVED, removed.getFirst().kind(), List.of(), removed, who);
-        }
-    }
-
-    private static void written(String text, String otherwise) {
-        if (text.isBlank()) {
-            throw new CaseFileException(otherwise);
-        }
-    }
-
-    private static List<Mark> missing(Collection<MarkTarget> targets, Predicate<MarkTarget> isThere,
-            Function<MarkTarget, Mark> made) {
-        return new LinkedHashSet<>(targets).stream().filter(target -> !isThere.test(target)).map(made).toList();
+    /** Removes marks; those that are null or not in force any more are left out. */
+    public void takeOut(Collection<? extends @Nullable Mark> marks, String who) {
+        change(batch -> batch.takeOut(marks.stream().filter(Objects::nonNull).map(Mark.class::cast).toList()), who);
     }
 
     /** Undoes the last change that is not undone. Gives what it was, or null where there is none. */
-    public String undo(String who) {
+    public @Nullable String undo(String who) {
         return turn(() -> MarkChangeTable.toUndo(connection), MarkChangeTable.UNDONE, AuditKind.MARKS_UNDONE, who);
     }
 
     /** Does the change again that was undone last. Gives what it was, or null where there is none. */
-    public String redo(String who) {
+    public @Nullable String redo(String who) {
         return turn(() -> MarkChangeTable.toRedo(connection), MarkChangeTable.DONE, AuditKind.MARKS_REDONE, who);
     }
 
     /** What {@link #undo} would undo, in words, or null. */
-    public String nextUndo() {
-        return read(() -> words(MarkChangeTable.toUndo(connection)));
+    public @Nullable String nextUndo() {
+        return access.<@Nullable String> read(() -> words(MarkChangeTable.toUndo(connection)));
     }
 
     /** What {@link #redo} would do again, in words, or null. */
-    public String nextRedo() {
-        return read(() -> words(MarkChangeTable.toRedo(connection)));
+    public @Nullable String nextRedo() {
+        return access.<@Nullable String> read(() -> words(MarkChangeTable.toRedo(connection)));
     }
 
-    private String words(MarkChangeTable.Change change) {
-        return change == null ? null : words(caseFile.auditTrail().entry(change.entry()));
+    private @Nullable String words(MarkChangeTable.@Nullable Change change) {
+        AuditTrail.Entry entry = change == null ? null : access.trail().entry(change.entry());
+        return entry == null ? null : words(entry);
     }
 
     static String words(AuditTrail.Entry entry) {
@@ -181,36 +144,18 @@ public final class Marks {
                 + (detail.length() <= MOST_IN_UNDO ? detail : detail.substring(0, MOST_IN_UNDO - 1) + "…");
     }
 
-    private String turn(Work<MarkChangeTable.Change> chosen, int state, AuditKind kind, String who) {
-        return write(() -> {
+    private @Nullable String turn(CaseAccess.Work<MarkChangeTable.@Nullable Change> chosen, int state, AuditKind kind,
+            String who) {
+        return access.<@Nullable String> write(StoreText.MARK_FAILED, () -> {
             MarkChangeTable.Change change = chosen.run();
             if (change == null) {
                 return null;
             }
-            String words = words(change);
+            String words = String.valueOf(words(change));
             MarkChangeTable.set(connection, change.number(), state);
-            caseFile.auditTrail().add(who, AuditNote.of(kind, "entry " + change.entry() + ", " + words)
+            access.trail().add(who, AuditNote.of(kind, StoreText.ENTRY.text(Integer.toString(change.entry()), words))
                     .with(AuditField.ENTRY, change.entry()));
             return words;
-        });
-    }
-
-    private void change(AuditKind kind, String marks, List<Mark> added, List<Mark> removed, String who) {
-        if (added.isEmpty() && removed.isEmpty()) {
-            return;
-        }
-        String detail = account(added, removed);
-        if (detail.length() > MOST_LETTERS) {
-            throw new CaseFileException(
-                    "This is too much for one entry of the audit trail: mark the token, session or origin of these events, or fewer of them at once.");
-        }
-        write(() -> {
-            int entry = caseFile.auditTrail().add(who, AuditNote.of(kind, kind.text(marks), detail)
-                    .with(AuditField.MARKS_SHA256, MarkDigest.of(added, removed)));
-            int number = MarkChangeTable.insert(connection, entry);
-            MarkTable.insert(connection, added, number);
-            MarkTable.remove(connection, removed, number);
-            return null;
         });
     }
 
@@ -218,42 +163,6 @@ public final class Marks {
     static String account(List<Mark> added, List<Mark> removed) {
         String made = added.stream().map(Mark::words).collect(Collectors.joining("; "));
         String gone = removed.stream().map(Mark::words).collect(Collectors.joining("; "));
-        return gone.isEmpty() ? made : made.isEmpty() ? gone : made + "; in place of: " + gone;
-    }
-
-    private <T> T read(Work<T> work) {
-        synchronized (connection) {
-            try {
-                return work.run();
-            } catch (SQLException e) {
-                throw CaseFile.failed("The marks could not be read", e);
-            }
-        }
-    }
-
-    /**
-     * All of it or nothing is kept. What an import wrote meanwhile may be kept with it, as the import's own
-     * transactions do.
-     */
-    private <T> T write(Work<T> work) {
-        if (caseFile.isReadOnly()) {
-            throw new CaseFileException("The case " + caseFile.path()
-                    + " can only be read: you have no right to write the file, so nothing was marked.");
-        }
-        synchronized (connection) {
-            try {
-                Savepoint before = connection.setSavepoint();
-                try {
-                    T done = work.run();
-                    CaseFile.commit(connection);
-                    return done;
-                } catch (SQLException | RuntimeException e) {
-                    connection.rollback(before);
-                    throw e;
-                }
-            } catch (SQLException e) {
-                throw CaseFile.failed("The mark could not be kept", e);
-            }
-        }
+        return gone.isEmpty() ? made : made.isEmpty() ? gone : StoreText.IN_PLACE_OF.text(made, gone);
     }
 }

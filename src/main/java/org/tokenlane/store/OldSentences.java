@@ -1,11 +1,16 @@
 package org.tokenlane.store;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tokenlane.model.evidence.Sha256;
+import org.tokenlane.model.identity.Network;
 import org.tokenlane.model.mark.Bookmark;
 import org.tokenlane.model.mark.Indicator;
 import org.tokenlane.model.mark.IndicatorList;
@@ -25,25 +30,25 @@ import org.tokenlane.model.time.UtcText;
  */
 final class OldSentences {
 
-    private static final String REMOVED = " taken back"; // not for people
-    private static final List<String> MARKS = List.of("verdict", "tag", "bookmark", "note", "own event", // not for people
-            "indicator list"); // not for people
-    private static final List<String> EXPORTS = List.of("events exported", "timeline exported", // not for people
-            "containment steps exported", "exposure exported", "report written"); // not for people
+    private static final String REMOVED = " taken back";
+    private static final List<String> MARKS = List.of("verdict", "tag", "bookmark", "note", "own event",
+            "indicator list");
+    private static final List<String> EXPORTS = List.of("events exported", "timeline exported",
+            "containment steps exported", "exposure exported", "report written");
     private static final Pattern IMPORT = pattern(
-            "(.*), SHA-256 ([0-9a-f]{64}), records (\\d+), stored (\\d+), duplicates (\\d+), rejected (\\d+)" // not for people
-                    + "(?:, taken(?: from the case (.*))? out of a file of (\\d+) records? and (\\d+) bytes" // not for people
-                    + " with SHA-256 ([0-9a-f]{64})(?:; pseudonyms stand for (.*))?)?"); // not for people
-    private static final Pattern ORIGIN = pattern("session (.*?), (.*)"); // not for people
-    private static final Pattern SPLIT = pattern("session (.*?), (.*) / (ADDRESS|USER_AGENT|TOKEN|TIME) (.*)"); // not for people
-    private static final Pattern RULE = pattern("(.*?): (.*?)(?: as in its file| = (.*))"); // not for people
+            "(.*), SHA-256 ([0-9a-f]{64}), records (\\d+), stored (\\d+), duplicates (\\d+), rejected (\\d+)"
+                    + "(?:, taken(?: from the case (.*))? out of a file of (\\d+) records? and (\\d+) bytes"
+                    + " with SHA-256 ([0-9a-f]{64})(?:; pseudonyms stand for (.*))?)?");
+    private static final Pattern ORIGIN = pattern("session (.*?), (.*)");
+    private static final Pattern SPLIT = pattern("session (.*?), (.*) / (ADDRESS|USER_AGENT|TOKEN|TIME) (.*)");
+    private static final Pattern RULE = pattern("(.*?): (.*?)(?: as in its file| = (.*))");
     private static final Pattern HASHED = pattern("(.*), SHA-256 ([0-9a-f]{64})");
-    private static final Pattern TURNED = pattern("entry (\\d+), .*"); // not for people
-    private static final Pattern SCHEMA = pattern("from (\\d+) to (\\d+), copy kept as (.*)"); // not for people
-    private static final Pattern EXTRACT = pattern("(.*?\\.tlcase), \\d+ events, .*"); // not for people
+    private static final Pattern TURNED = pattern("entry (\\d+), .*");
+    private static final Pattern SCHEMA = pattern("from (\\d+) to (\\d+), copy kept as (.*)");
+    private static final Pattern EXTRACT = pattern("(.*?\\.tlcase), \\d+ events, .*");
     private static final Pattern SOURCE = pattern(
-            "(.*), whose action log ended with the hash ([0-9a-f]+); chosen: .*"); // not for people
-    private static final String CONFIRMED = "origin confirmed as "; // not for people
+            "(.*), whose action log ended with the hash ([0-9a-f]+); chosen: .*");
+    private static final String CONFIRMED = "origin confirmed as ";
 
     private OldSentences() {
     }
@@ -57,15 +62,36 @@ final class OldSentences {
         if (words.isEmpty()) {
             return null;
         }
-        DateOrder order = words.contains("day first") ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST; // not for people
-        boolean both = words.contains("in both orders"); // not for people
+        DateOrder order = words.contains("day first") ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
+        boolean both = words.contains("in both orders");
         if (words.contains("chosen")) {
             return new DateReading(order, both ? DateReading.Basis.ASSUMED_OF_BOTH : DateReading.Basis.ASSUMED);
         }
-        if (words.contains("as set")) { // not for people
+        if (words.contains("as set")) {
             return new DateReading(order, both ? DateReading.Basis.SET_OF_BOTH : DateReading.Basis.SET);
         }
         return new DateReading(order, DateReading.Basis.PROVED);
+    }
+
+    /**
+     * The key of an origin. Its network was cut off after the third colon of an IPv6 address, also where the address
+     * was compressed there: {@code 2001:db8:::/48}.
+     */
+    static String origin(String key) {
+        int bar = key.indexOf('|');
+        String network = bar < 0 ? key : key.substring(0, bar);
+        String cut = network.endsWith("::/48") ? network.substring(0, network.length() - 5) : network;
+        if (cut.indexOf(':') < 0) {
+            return key;
+        }
+        return Stream.of(cut, cut + ":", cut + "::").map(Network::around).filter(Objects::nonNull).findFirst()
+                .map(found -> found.text() + key.substring(network.length())).orElse(key);
+    }
+
+    /** The encoding of a file of this form. */
+    static Charset charset(String form) {
+        return form.contains("UTF-16LE") ? StandardCharsets.UTF_16LE
+                : form.contains("UTF-16BE") ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
     }
 
     /** What an entry of the audit trail tells, as kind and fields. */
@@ -134,7 +160,7 @@ final class OldSentences {
     static String marks(List<Mark> added, List<Mark> removed) {
         String made = added.stream().map(OldSentences::mark).collect(Collectors.joining("; "));
         String gone = removed.stream().map(OldSentences::mark).collect(Collectors.joining("; "));
-        return gone.isEmpty() ? made : made.isEmpty() ? gone : made + "; in place of: " + gone; // not for people
+        return gone.isEmpty() ? made : made.isEmpty() ? gone : made + "; in place of: " + gone;
     }
 
     private static String mark(Mark mark) {
@@ -155,7 +181,7 @@ final class OldSentences {
     private static String target(Mark mark) {
         MarkTarget target = mark.target();
         return target.kind() == MarkTarget.Kind.ORIGIN
-                ? "origin " + target.originKey() + " of session " + target.originSession() // not for people
+                ? "origin " + target.originKey() + " of session " + target.originSession()
                 : target.kind().word() + " " + target.key();
     }
 

@@ -13,8 +13,21 @@ final class Packing {
     private Packing() {
     }
 
+    /** Compresses, and unpacks and compares the outcome before anybody relies on it. */
     static byte[] compress(byte[] plain) {
-        return Zstd.compress(plain, LEVEL);
+        return verified(plain, Zstd.compress(plain, LEVEL));
+    }
+
+    /** Gives what was packed, where it can be unpacked to what it was made of. */
+    static byte[] verified(byte[] plain, byte[] packed) {
+        try {
+            if (Arrays.equals(plain, decompress(packed, plain.length))) {
+                return packed;
+            }
+        } catch (CaseFileException notEvenWhole) {
+            throw new CaseFileException(StoreText.COMPRESSED_WRONGLY.with(), notEvenWhole);
+        }
+        throw new CaseFileException(StoreText.COMPRESSED_WRONGLY.with());
     }
 
     static byte[] decompress(byte[] packed, int plainBytes) {
@@ -34,8 +47,7 @@ final class Packing {
     }
 
     static CaseFileException damaged() {
-        return new CaseFileException(
-                "The case file is damaged: a compressed block cannot be read back. Restore it from a copy, or import the evidence again.");
+        return new CaseFileException(StoreText.BLOCK_UNREADABLE.with());
     }
 
     /** Cuts bytes into parts that fit into one row of a table. */

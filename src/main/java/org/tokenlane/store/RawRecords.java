@@ -25,8 +25,7 @@ public final class RawRecords {
     RawRecords(Connection connection) {
         this.connection = connection;
         for (Evidence evidence : EvidenceTable.all(connection)) {
-            charsets.put(evidence.id(), evidence.form().contains("UTF-16LE") ? StandardCharsets.UTF_16LE
-                    : evidence.form().contains("UTF-16BE") ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8);
+            charsets.put(evidence.id(), evidence.charset());
         }
     }
 
@@ -35,7 +34,7 @@ public final class RawRecords {
         byte[] block = block(place.evidence(), place.block());
         if (place.offset() < 0 || place.length() < 0 || place.offset() > block.length - place.length()) {
             throw new CaseFileException(
-                    "The case file is damaged: a record is said to stand outside its block. Restore it from a copy.");
+                    StoreText.RECORD_OUTSIDE.with());
         }
         return Arrays.copyOfRange(block, place.offset(), place.offset() + place.length());
     }
@@ -76,12 +75,12 @@ public final class RawRecords {
                     }
                 }
             } catch (SQLException e) {
-                throw CaseFile.failed("A raw record could not be read", e);
+                throw Sql.failed(StoreText.READ_FAILED, e);
             }
         }
         if (plain < 0) {
             throw new CaseFileException(
-                    "The case file is damaged: block " + number + " of evidence " + evidence + " is missing.");
+                    StoreText.BLOCK_MISSING.with(Integer.toString(number), Integer.toString(evidence)));
         }
         return Packing.decompress(packed.toByteArray(), plain);
     }

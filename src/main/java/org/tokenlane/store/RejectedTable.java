@@ -28,7 +28,7 @@ final class RejectedTable {
                             text(row.getString("path"), place, raw)));
                 }
             } catch (SQLException e) {
-                throw CaseFile.failed("The rejected records could not be read", e);
+                throw Sql.failed(StoreText.READ_FAILED, e);
             }
         }
         return all;
@@ -38,8 +38,8 @@ final class RejectedTable {
         try {
             return raw.text(place);
         } catch (CaseFileException damaged) {
-            throw new CaseFileException("The rejected record in line " + place.line() + " of " + path
-                    + " cannot be read: " + damaged.getMessage(), damaged);
+            throw new CaseFileException(StoreText.REJECTED_UNREADABLE.with(place.line(), path, damaged.shown()),
+                    damaged);
         }
     }
 }

@@ -25,14 +25,13 @@ public final class Segments {
             int first = 0;
             while (rows.next()) {
                 if (rows.getInt(3) < 1 || rows.getInt(3) > SegmentBuilder.MOST_ROWS) {
-                    throw new CaseFileException("The case file is damaged: a segment of events is said to have "
-                            + rows.getInt(3) + " rows. Restore it from a copy.");
+                    throw new CaseFileException(StoreText.BAD_SEGMENT.with(rows.getInt(3)));
                 }
                 all.add(new Segment(rows.getInt(1), rows.getInt(2), first, rows.getInt(3)));
                 first += rows.getInt(3);
             }
         } catch (SQLException e) {
-            throw CaseFile.failed("The case could not be read", e);
+            throw Sql.failed(StoreText.READ_FAILED, e);
         }
     }
 
@@ -60,7 +59,7 @@ public final class Segments {
                 }
                 return data.size() == 0 ? null : data.toByteArray();
             } catch (SQLException e) {
-                throw CaseFile.failed("The case could not be read", e);
+                throw Sql.failed(StoreText.READ_FAILED, e);
             }
         }
     }

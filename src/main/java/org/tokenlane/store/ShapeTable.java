@@ -31,7 +31,7 @@ public final class ShapeTable {
                             row.getInt(4)));
                 }
             } catch (SQLException e) {
-                throw CaseFile.failed("The list of shapes could not be read", e);
+                throw Sql.failed(StoreText.READ_FAILED, e);
             }
         }
         return all;

@@ -4,6 +4,7 @@
 alter table evidence alter column date_order rename to date_order_words;
 alter table evidence add column date_order varchar(20);
 alter table evidence add column date_order_basis varchar(20);
+alter table evidence add column encoding varchar(20);
 
 -- The hash's version says what it covers: 1 the texts, as schemas 1 and 2 had it; 2 the kind and the fields too.
 alter table audit_trail add column kind varchar(40);

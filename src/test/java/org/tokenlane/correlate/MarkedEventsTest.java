@@ -149,16 +149,20 @@ class MarkedEventsTest {
         String token = correlation.events().dictionary(EventField.UTI)[correlation
                 .token(all.stream().filter(event -> correlation.token(event) != 0).findFirst().orElseThrow())];
         OriginSplit split = new OriginSplit(attacker.key(), OriginSplit.By.TOKEN, token);
-        caseFile().splitOrigin(session, split, true, "Adele");
+        caseFile().settings().splitOrigin(session, split, true, "Adele");
         try {
             assertThat(events("verdict:malicious")).isEqualTo(all);
             MarkedEvents parted = marked(marks -> marks.verdict(List.of(MarkTarget.origin(session, split.key())),
                     Verdict.BENIGN, "", "Adele"));
+            assertThat(marked(marks -> marks.verdict(List.of(origin), Verdict.SUSPICIOUS, "said later", "Adele"))
+                    .counts().get(Verdict.BENIGN)).as("the part's verdict applies though the whole's is later")
+                    .isEqualTo(parted.counts().get(Verdict.BENIGN));
+            marked(marks -> marks.undo("Adele"));
             assertThat(parted.counts().get(Verdict.BENIGN)).isPositive();
             assertThat(parted.counts().get(Verdict.BENIGN) + parted.counts().get(Verdict.MALICIOUS))
                     .isEqualTo(all.cardinality());
         } finally {
-            caseFile().splitOrigin(session, split, false, "Adele");
+            caseFile().settings().splitOrigin(session, split, false, "Adele");
         }
     }
 
@@ -222,8 +226,7 @@ class MarkedEventsTest {
             assertThat(FilterParser.parse(text).toText()).isEqualTo(text);
         }
         assertThatThrownBy(() -> FilterParser.parse("verdict:evil"))
-                .hasMessageContaining(
-                        "there is no verdict “evil”; there are malicious, suspicious, benign, unknown, none");
+                .hasMessageContaining("malicious, suspicious, benign, unknown, none");
         assertThatThrownBy(() -> FilterParser.parse("marked:star")).hasMessageContaining("bookmark");
     }
 }

@@ -55,7 +55,7 @@ class CaseRulesTest {
         refuses(RULE, "minutes", null, RulesText.UNKNOWN_SETTING.with(RULE, "minutes", "seconds"));
         refuses(CaseRules.ALL, "seconds", "5",
                 DetectText.UNKNOWN_COMMON_SETTING.with("seconds", "networks, apps"));
-        assertThat(scene.caseFile().ruleSettings()).isEmpty();
+        assertThat(scene.caseFile().settings().ruleSettings()).isEmpty();
     }
 
     @Test
@@ -71,7 +71,7 @@ class CaseRulesTest {
                 .hasMessageContaining("legacy-authentication");
         refuses(CaseRules.ALL, CaseRules.NETWORKS, "AS64500, the office",
                 DetectText.NOT_A_NETWORK.with("the office"));
-        assertThat(scene.caseFile().ruleSettings()).isEmpty();
+        assertThat(scene.caseFile().settings().ruleSettings()).isEmpty();
         assertThat(scene.caseFile().auditTrail().entries()).noneMatch(entry -> entry.kind() == AuditKind.RULE_TUNED);
     }
 
@@ -101,17 +101,17 @@ class CaseRulesTest {
 
     @Test
     void aSettingOfAnotherVersionLeavesTheRuleAsItsFileSays() {
-        scene.caseFile().setRule(RULE, "hours", "2", "anna");
+        scene.caseFile().settings().setRule(RULE, "hours", "2", "anna");
         assertThat(rule(scene.caseFile(), RULE).settings().texts())
                 .containsExactly(java.util.Map.entry("seconds", "30"));
         set(RULE, "hours", null);
-        assertThat(scene.caseFile().ruleSettings()).isEmpty();
+        assertThat(scene.caseFile().settings().ruleSettings()).isEmpty();
     }
 
     @Test
     void onlyTheSettingOfAnotherVersionIsIgnored() {
-        scene.caseFile().setRule(RULE, "hours", "2", "anna");
-        scene.caseFile().setRule(RULE, "says", "x", "anna");
+        scene.caseFile().settings().setRule(RULE, "hours", "2", "anna");
+        scene.caseFile().settings().setRule(RULE, "says", "x", "anna");
         set(RULE, "seconds", "45");
         assertThat(rule(scene.caseFile(), RULE).settings().texts())
                 .containsExactly(java.util.Map.entry("seconds", "45"));

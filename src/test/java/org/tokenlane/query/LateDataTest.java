@@ -67,6 +67,19 @@ class LateDataTest {
     }
 
     @Test
+    void anEventOfTheFirstOrLastMomentThatTheNewerFileCoversIsGoneAndOneBeyondIsNot() {
+        String header = PurviewRows.table(0, 0);
+        String same = PurviewRows.row(7, "Send", "");
+        String first = PurviewRows.row(14, "Send", "").replace("T00:00:14", "T00:00:07");
+        String last = PurviewRows.row(21, "Send", "").replace("T00:00:21", "T00:00:28");
+        String beyond = PurviewRows.row(35, "Send", "").replace("T00:00:35", "T00:00:29");
+        String newest = PurviewRows.row(28, "Send", "");
+        test.loadOne(test.write("a.csv", header + same + first + last + beyond + newest));
+        LateData late = late(test.loadOne(test.write("b.csv", header + same + newest)));
+        assertThat(late.gone().cardinality()).as("those at the first and last moment, not the one beyond").isEqualTo(2);
+    }
+
+    @Test
     void anotherUsersEventsAreNotMissing() {
         rows("a.csv", 0, 1, 7, 8, 14);
         LateData late = late(rows("b.csv", 0, 14, 21));

@@ -161,7 +161,7 @@ class CaseFileTest {
         Path file = Files.writeString(folder.resolve("a.tlcase"), "somebody's notes", StandardCharsets.UTF_8);
         assertThatThrownBy(() -> CaseFile.create(folder.resolve("a"), null, "tester"))
                 .isInstanceOf(CaseFileException.class)
-                .hasMessage("The file " + file + " exists already.");
+                .hasMessage(StoreText.EXISTS.text(file));
         assertThat(file).hasContent("somebody's notes");
     }
 
@@ -169,6 +169,6 @@ class CaseFileTest {
     void aCaseIsNotMadeWhereThereIsNoFolder() {
         assertThatThrownBy(() -> CaseFile.create(folder.resolve("none/a.tlcase"), null, "tester"))
                 .isInstanceOf(CaseFileException.class)
-                .hasMessage("The case cannot be made: there is no folder " + folder.resolve("none") + ".");
+                .hasMessage(StoreText.NO_FOLDER.text(folder.resolve("none/a.tlcase"), folder.resolve("none")));
     }
 }

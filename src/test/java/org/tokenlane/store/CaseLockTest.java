@@ -24,7 +24,7 @@ class CaseLockTest {
     }
 
     private String inUse() {
-        return "The case " + file + " is open in another window or command: close it there first.";
+        return StoreText.IN_USE.text(file);
     }
 
     @Test

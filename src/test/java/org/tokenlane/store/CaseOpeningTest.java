@@ -41,7 +41,7 @@ class CaseOpeningTest {
     @Test
     void aCaseThatIsNotThereIsRefusedWithWhatMakesOne() {
         assertThat(Refusal.of(folder.resolve("a.tlcase"), null))
-                .isEqualTo("There is no case " + folder.resolve("a.tlcase") + ". “import” makes one.");
+                .isEqualTo(StoreText.NO_CASE.text(folder.resolve("a.tlcase")));
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class CaseOpeningTest {
     void aFileThatIsNoCaseIsRefused(String content) throws IOException {
         Path file = Files.writeString(folder.resolve("a.tlcase"), content);
         assertThat(Refusal.of(file, null))
-                .isEqualTo("The file " + file + " is not a Tokenlane case, or it is damaged.");
+                .isEqualTo(StoreText.NOT_A_CASE.text(file));
         assertThat(file).hasContent(content);
     }
 
@@ -59,7 +59,7 @@ class CaseOpeningTest {
         new Random(1).nextBytes(bytes);
         Path file = Files.write(folder.resolve("a.tlcase"), bytes);
         assertThat(Refusal.of(file, null))
-                .isEqualTo("The file " + file + " is not a Tokenlane case, or it is damaged.");
+                .isEqualTo(StoreText.NOT_A_CASE.text(file));
         assertThat(file).hasBinaryContent(bytes);
     }
 
@@ -76,7 +76,7 @@ class CaseOpeningTest {
                 "insert into customer values (1, 'x')");
         byte[] before = Files.readAllBytes(file);
         assertThat(Refusal.of(file, null))
-                .isEqualTo("The file " + file + " is not a Tokenlane case, or it is damaged.");
+                .isEqualTo(StoreText.NOT_A_CASE.text(file));
         assertThat(file).hasBinaryContent(before);
     }
 
@@ -85,7 +85,7 @@ class CaseOpeningTest {
         Path file = folder.resolve("a.tlcase");
         PlainJdbc.run(file);
         assertThat(Refusal.of(file, null))
-                .isEqualTo("The file " + file + " is not a Tokenlane case, or it is damaged.");
+                .isEqualTo(StoreText.NOT_A_CASE.text(file));
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class CaseOpeningTest {
     @Test
     void aFolderIsRefused() throws IOException {
         Path file = Files.createDirectory(folder.resolve("a.tlcase"));
-        assertThat(Refusal.of(file, null)).isEqualTo("The case " + file + " cannot be read: it is a folder.");
+        assertThat(Refusal.of(file, null)).isEqualTo(StoreText.IS_FOLDER.text(file));
     }
 
     @Test
@@ -111,15 +111,14 @@ class CaseOpeningTest {
         Path file = caseWithRecords(null);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
         assumeFalse(Files.isReadable(file), "this user may read everything");
-        assertThat(Refusal.of(file, null)).isEqualTo("The case " + file + " cannot be read: you have no right to.");
+        assertThat(Refusal.of(file, null)).isEqualTo(StoreText.READ_DENIED.text(file));
     }
 
     @Test
     void aCaseOfANewerSchemaIsRefusedWithWhatToDo() throws IOException {
         Path file = caseWithRecords(null);
         PlainJdbc.run(file, "update case_info set text = '4' where name = 'schema version'");
-        assertThat(Refusal.of(file, null)).contains("was made by a newer version of Tokenlane", "its schema is 4",
-                "open it with that version");
+        assertThat(Refusal.of(file, null)).contains(StoreText.NEWER_SCHEMA.text(file, 4, 3));
     }
 
     @Test
@@ -128,8 +127,7 @@ class CaseOpeningTest {
         PlainJdbc.run(file, "update case_info set text = '4' where name = 'schema version'",
                 "create table annotation (id int primary key, note varchar not null)",
                 "create index annotation_by_note on annotation (note)");
-        assertThat(Refusal.of(file, null)).contains("newer version of Tokenlane", "ANNOTATION")
-                .doesNotContain("run code");
+        assertThat(Refusal.of(file, null)).isEqualTo(StoreText.NEWER_TABLES.text(file, "ANNOTATION"));
     }
 
     @ParameterizedTest
@@ -138,9 +136,9 @@ class CaseOpeningTest {
     void anEncryptedCaseOpensWithItsPasswordOnly(String password) throws IOException {
         Path file = caseWithRecords(password);
         assertThat(Files.readAllBytes(file)).startsWith("H2encrypt".getBytes());
-        assertThat(Refusal.of(file, null)).isEqualTo("The case " + file + " is encrypted: give its password.");
-        assertThat(Refusal.of(file, "wrong")).isEqualTo("The password does not open the case " + file + ".");
-        assertThat(Refusal.of(file, password + "x")).isEqualTo("The password does not open the case " + file + ".");
+        assertThat(Refusal.of(file, null)).isEqualTo(StoreText.PASSWORD_NEEDED.text(file));
+        assertThat(Refusal.of(file, "wrong")).isEqualTo(StoreText.WRONG_PASSWORD.text(file));
+        assertThat(Refusal.of(file, password + "x")).isEqualTo(StoreText.WRONG_PASSWORD.text(file));
         try (CaseFile caseFile = CaseFile.open(file, password.toCharArray())) {
             assertThat(CaseEvents.load(caseFile).size()).isEqualTo(1_000);
         }

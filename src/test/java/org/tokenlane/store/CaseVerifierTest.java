@@ -75,7 +75,7 @@ class CaseVerifierTest {
         }
         assertThat(faults()).singleElement().asString()
                 .startsWith(
-                        "The raw records of " + first + " are no longer those that were imported: their SHA-256 is ")
+                        "The raw records of " + first + " are not those that were imported: their SHA-256 is ")
                 .doesNotContain(second.toString());
     }
 
@@ -101,16 +101,16 @@ class CaseVerifierTest {
         "hash = '0000000000000000000000000000000000000000000000000000000000000000'" })
     void aChangedEntryOfTheAuditTrailIsFound(String change) {
         assertThat(faultsAfter("update audit_trail set " + change + " where number = 2"))
-                .containsExactly("The audit trail was changed at entry 2, or an entry before it was taken out.");
+                .containsExactly(StoreText.TRAIL_BROKEN.text(2));
     }
 
     @Test
     void anEntryThatWasTakenOutOfTheAuditTrailIsFound() {
         assertThat(faultsAfter("delete from audit_trail where number = 1"))
-                .containsExactly("The audit trail was changed at entry 1, or an entry before it was taken out.");
+                .containsExactly(StoreText.TRAIL_BROKEN.text(1));
         PlainJdbc.run(file, "update audit_trail set number = number - 1");
         assertThat(faults())
-                .containsExactly("The audit trail was changed at entry 1, or an entry before it was taken out.");
+                .containsExactly(StoreText.TRAIL_BROKEN.text(1));
     }
 
     @Test
@@ -133,14 +133,14 @@ class CaseVerifierTest {
     void aMissingSegmentIsFound() {
         assertThat(faultsAfter("delete from segment where id = (select max(id) from segment)"))
                 .anySatisfy(fault -> assertThat(fault)
-                        .startsWith("The account of " + second + " does not add up: 20001 records, but "))
+                        .startsWith("The counts of " + second + " do not add up: 20,001 records, but "))
                 .noneSatisfy(fault -> assertThat(fault).contains(first.toString()));
     }
 
     @Test
     void aSegmentWithAnotherNumberOfRowsIsFound() {
         assertThat(faultsAfter("update segment set row_count = row_count + 1 where evidence_id = 1"))
-                .anySatisfy(fault -> assertThat(fault).startsWith("The account of " + first + " does not add up"))
+                .anySatisfy(fault -> assertThat(fault).startsWith("The counts of " + first + " do not add up"))
                 .noneSatisfy(fault -> assertThat(fault).contains(second.toString()));
     }
 
@@ -163,13 +163,11 @@ class CaseVerifierTest {
     @Test
     void aDamagedOrMissingDictionaryIsFound() {
         assertThat(faultsAfter("delete from dictionary_page where field = 'UPN'")).containsExactly(
-                "The events of " + first
-                        + " cannot be read: The case file is damaged: values of UPN are missing. Restore it from a copy.",
-                "The events of " + second
-                        + " cannot be read: The case file is damaged: values of UPN are missing. Restore it from a copy.");
+                StoreText.EVENTS_UNREADABLE.text(first, StoreText.VALUES_MISSING.text("UPN")),
+                StoreText.EVENTS_UNREADABLE.text(second, StoreText.VALUES_MISSING.text("UPN")));
         assertThat(faultsAfter("update dictionary_page set data = X'00112233' where field = 'OPERATION'"))
                 .singleElement().asString()
-                .startsWith("The case file is damaged: a compressed block cannot be read back.");
+                .startsWith(StoreText.BLOCK_UNREADABLE.text());
     }
 
     @ParameterizedTest
@@ -186,6 +184,6 @@ class CaseVerifierTest {
         assertThat(faultsAfter("update rejected set block_offset = 2000000000"))
                 .anySatisfy(fault -> assertThat(fault).contains(second.toString()));
         assertThat(faultsAfter("delete from rejected"))
-                .anySatisfy(fault -> assertThat(fault).startsWith("The account of " + second + " does not add up"));
+                .anySatisfy(fault -> assertThat(fault).startsWith("The counts of " + second + " do not add up"));
     }
 }

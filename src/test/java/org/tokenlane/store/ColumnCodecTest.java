@@ -77,7 +77,7 @@ class ColumnCodecTest {
     void aColumnThatWasCutIsRefused(int bytesLeft) {
         byte[] cut = Arrays.copyOf(ColumnCodec.ofLongs(new long[] { 1, 2, 3 }, 3), bytesLeft);
         assertThatThrownBy(() -> ColumnCodec.toLongs(cut, 3)).isInstanceOf(CaseFileException.class)
-                .hasMessageStartingWith("The case file is damaged");
+                .hasMessageStartingWith("The case is damaged");
     }
 
     @ParameterizedTest

@@ -107,6 +107,6 @@ class DictionaryTest {
             assertThat(statement.executeUpdate("delete from dictionary_page where first_code = 2")).isEqualTo(1);
         }
         assertThatThrownBy(() -> Dictionary.read(connection, "UPN")).isInstanceOf(CaseFileException.class)
-                .hasMessage("The case file is damaged: values of UPN are missing. Restore it from a copy.");
+                .hasMessage(StoreText.VALUES_MISSING.text("UPN"));
     }
 }

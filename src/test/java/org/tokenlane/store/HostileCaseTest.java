@@ -43,7 +43,7 @@ class HostileCaseTest {
     private void assertRefusedAndNothingRan(String... words) throws IOException {
         byte[] before = Files.readAllBytes(file);
         String refusal = Refusal.of(file, null);
-        assertThat(refusal).startsWith("The file " + file + " holds something that no case of this application has")
+        assertThat(refusal).startsWith("The file " + file + " was not opened")
                 .contains("not opened");
         assertThat(List.of(words)).allSatisfy(word -> assertThat(refusal).contains(word));
         assertThat(mark).as("what was planted did not run").doesNotExist();

@@ -142,6 +142,37 @@ class MarksTest {
     }
 
     @Test
+    void severalMarksAtOnceAreOneEntryAndOneStepToUndo() {
+        done(marks -> {
+            marks.tag(List.of(TOKEN), "old", "Adele");
+            marks.change(batch -> {
+                batch.verdict(List.of(TOKEN, SESSION), Verdict.MALICIOUS, "phished");
+                batch.tag(List.of(SESSION), "bec");
+                batch.untag(List.of(TOKEN), "old");
+                batch.note(List.of(EVENT), "asked her");
+            }, "Adele");
+        });
+        assertThat(marks().all()).hasSize(4);
+        assertThat(trail()).hasSize(2);
+        assertThat(asked(CaseFile::verify)).isEmpty();
+        done(marks -> marks.undo("Adele"));
+        assertThat(marks().all()).extracting(Mark::words).containsExactly("token oqH_Cm3tFE2Xq9kLbWQiAA: old");
+        done(marks -> marks.redo("Adele"));
+        assertThat(marks().all()).hasSize(4);
+        assertThat(asked(CaseFile::verify)).isEmpty();
+    }
+
+    @Test
+    void ofSeveralMarksAtOnceNothingIsKeptWhereOneIsRefused() {
+        done(marks -> assertThatThrownBy(() -> marks.change(batch -> {
+            batch.bookmark(List.of(TOKEN));
+            batch.note(List.of(EVENT), " ");
+        }, "Adele")).isInstanceOf(CaseFileException.class));
+        assertThat(marks().all()).isEmpty();
+        assertThat(trail()).isEmpty();
+    }
+
+    @Test
     void whatWasUndoneStaysSoOnceSomethingElseWasDone() {
         done(marks -> {
             marks.bookmark(List.of(EVENT), "Adele");
@@ -177,9 +208,9 @@ class MarksTest {
     void nothingIsKeptOfAnEmptyNoteOrANamelessTag() {
         done(marks -> {
             assertThatThrownBy(() -> marks.note(List.of(EVENT), " \n", "Adele")).isInstanceOf(CaseFileException.class)
-                    .hasMessage("The note is empty.");
+                    .hasMessage(StoreText.EMPTY_NOTE.text());
             assertThatThrownBy(() -> marks.tag(List.of(EVENT), "", "Adele")).isInstanceOf(CaseFileException.class)
-                    .hasMessage("The tag has no name.");
+                    .hasMessage(StoreText.TAG_WITHOUT_NAME.text());
         });
         assertThat(trail()).isEmpty();
     }
@@ -192,7 +223,7 @@ class MarksTest {
             assertThat(marks.all().all()).hasSize(7);
             if (!file.toFile().canWrite()) {
                 assertThatThrownBy(() -> marks.bookmark(List.of(TOKEN), "Adele")).isInstanceOf(CaseFileException.class)
-                        .hasMessageContaining("can only be read");
+                        .hasMessageContaining("read-only");
             }
         });
     }

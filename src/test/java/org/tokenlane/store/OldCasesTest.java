@@ -133,14 +133,15 @@ class OldCasesTest {
     void aCaseOfAnEarlierSchemaHoldsTheSameSettings(int schema) throws Exception {
         String session = "00c46fa3-45a8-11c0-96d6-32c905791857";
         try (CaseFile caseFile = CaseFile.open(old(schema), null)) {
-            assertThat(caseFile.actors(session)).isEqualTo(Map.of("AS64501|kit|", "the attacker"));
-            assertThat(caseFile.originSplits(session)).extracting(OriginSplit::key).containsExactly(
+            assertThat(caseFile.settings().actors(session)).isEqualTo(Map.of("AS64501|kit|", "the attacker"));
+            assertThat(caseFile.settings().originSplits(session)).extracting(OriginSplit::key).containsExactly(
                     "AS64500|agent| / ADDRESS 203.0.113.9",
                     "AS64500|agent| / ADDRESS 203.0.113.9 / TIME 1789113600000000000");
-            assertThat(caseFile.sigmaFiles()).singleElement()
+            assertThat(caseFile.settings().sigmaFiles()).singleElement()
                     .satisfies(sigma -> assertThat(sigma.name()).isEqualTo("hide.yml"));
-            assertThat(caseFile.ruleSettings()).isEqualTo(Map.of("mass-download", Map.of("files", "20")));
-            assertThat(caseFile.savedFilters()).isEqualTo(Map.of("mail", "op:MailItemsAccessed -result:failure"));
+            assertThat(caseFile.settings().ruleSettings()).isEqualTo(Map.of("mass-download", Map.of("files", "20")));
+            assertThat(caseFile.settings().savedFilters())
+                    .isEqualTo(Map.of("mail", "op:MailItemsAccessed -result:failure"));
         }
     }
 
@@ -238,6 +239,33 @@ class OldCasesTest {
     void theOldWordsForDatesBecomeCodes(String words, String order, String basis) {
         assertThat(OldSentences.dates(words).order().code()).isEqualTo(order);
         assertThat(OldSentences.dates(words).basis().code()).isEqualTo(basis);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "2001:db8:::/48|agent|, 2001:db8::/48|agent|", "2001:db8:1::/48||, 2001:db8:1::/48||",
+        "fe80::1::/48|a|b, fe80::/48|a|b", "2001::1|x, 2001::/48|x", "192.0.2.0/24|a:b|, 192.0.2.0/24|a:b|",
+        "AS64500|::/48|, AS64500|::/48|", "|x, |x" })
+    void theOldKeysOfOriginsGetTheNetworkThatTheyMeant(String old, String key) {
+        assertThat(OldSentences.origin(old)).isEqualTo(key);
+    }
+
+    @Test
+    void namesSplitsAndMarksOfSuchOriginsStayOnThem() throws Exception {
+        Path file = old(2);
+        PlainJdbc.run(file, "update actor set origin = '2001:db8:::/48|kit|' where name = 'the attacker'",
+                "update origin_split set origin = '2001:db8:::/48|agent|' where number = 1");
+        try (CaseFile caseFile = CaseFile.open(file, null)) {
+            String session = "00c46fa3-45a8-11c0-96d6-32c905791857";
+            assertThat(caseFile.settings().actors(session)).containsOnlyKeys("2001:db8::/48|kit|");
+            assertThat(caseFile.settings().originSplits(session).getFirst().origin()).isEqualTo("2001:db8::/48|agent|");
+        }
+    }
+
+    @Test
+    void theOldWordsForTheFormOfAFileBecomeItsEncoding() {
+        assertThat(OldSentences.charset("table, UTF-16LE, comma")).isEqualTo(StandardCharsets.UTF_16LE);
+        assertThat(OldSentences.charset("JSON, UTF-16BE")).isEqualTo(StandardCharsets.UTF_16BE);
+        assertThat(OldSentences.charset("JSON, UTF-8")).isEqualTo(StandardCharsets.UTF_8);
     }
 
     @Test

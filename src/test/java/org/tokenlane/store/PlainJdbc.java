@@ -19,7 +19,7 @@ final class PlainJdbc {
         settings.setProperty("user", "TOKENLANE");
         if (password != null) {
             settings.setProperty("CIPHER", "AES");
-            settings.setProperty("password", new String(CaseFile.filePassword(password.toCharArray())) + " ");
+            settings.setProperty("password", new String(CaseConnection.filePassword(password.toCharArray())) + " ");
         }
         return DriverManager.getConnection(TlcasePath.address(file), settings);
     }

@@ -3,6 +3,7 @@ package org.tokenlane.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,8 @@ class SegmentsTest {
     private Evidence write(String name, List<MappedRecord> records) {
         try (EvidenceWriter writer = caseFile.write()) {
             records.forEach(writer::add);
-            return writer.commit(new EvidenceWriter.Facts(new SourceFile(name, null, 0, "sha of " + name), "form", null,
+            return writer.commit(new EvidenceWriter.Facts(new SourceFile(name, null, 0, "sha of " + name), "form",
+                    StandardCharsets.UTF_8, null,
                     java.util.Map.of(), "tester", null));
         }
     }

@@ -198,7 +198,7 @@ class FindingsWindowTest {
         turnTo(2);
         allow("203.0.113.0/24");
         assertThat(table.getItems()).noneMatch(finding -> finding.rule().equals("aitm-portal-then-elsewhere"));
-        assertThat(sample.workbench.openCase().get().file().ruleSettings()).containsEntry("*",
+        assertThat(sample.workbench.openCase().get().file().settings().ruleSettings()).containsEntry("*",
                 Map.of("networks", "203.0.113.0/24"));
         robot.clickOn("Impossible travel within one session");
         TextField speed = robot.lookup((Node node) -> node instanceof TextField field && "900".equals(field.getText()))

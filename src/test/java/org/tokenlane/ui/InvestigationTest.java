@@ -207,7 +207,7 @@ class InvestigationTest {
         SampleWindow.await(() -> view.model().timeline().get().origins().size() == 2);
         assertThat(view.model().timeline().get().origins().get(1).name()).isEqualTo(TimelineText.ATTACKER.text(1));
         assertThat(view.model().timeline().get().origins().get(1).events()).isEqualTo(second + third);
-        assertThat(sample.workbench.openCase().get().file().actors(sample.answers.aitmSession())).hasSize(2)
+        assertThat(sample.workbench.openCase().get().file().settings().actors(sample.answers.aitmSession())).hasSize(2)
                 .containsValue(TimelineText.ATTACKER.text(1));
         assertThat(sample.workbench.openCase().get().file().auditTrail().entries())
                 .anyMatch(entry -> entry.toString().contains(TimelineText.ATTACKER.text(1)));
@@ -278,7 +278,8 @@ class InvestigationTest {
         SampleWindow.await(() -> sample.workbench.matching().get().events().length == 2);
         assertThat(sample.workbench.view().get().session()).isEqualTo(sample.answers.aitmSession());
         robot.clickOn("#filter-menu").clickOn("Save this filter…");
-        SampleWindow.await(() -> sample.workbench.openCase().get().file().savedFilters().containsKey("my own"));
+        SampleWindow
+                .await(() -> sample.workbench.openCase().get().file().settings().savedFilters().containsKey("my own"));
         robot.clickOn("#clear-filter");
         SampleWindow.await(() -> sample.workbench.view().get().parts().isEmpty());
         robot.clickOn("#filter-menu").clickOn("my own");

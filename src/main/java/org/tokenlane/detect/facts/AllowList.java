@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tokenlane.query.Network;
+import org.tokenlane.model.identity.Network;
 
 /**
  * Networks and applications that the analyst knows to be the organisation's own: rules do not take them for an

@@ -221,7 +221,7 @@ public final class AuditEvent {
             if (key == null) {
                 key = weakKey;
             }
-            Objects.requireNonNull(key, "an event needs a key");
+            Objects.requireNonNull(key, "an event needs a key"); // not for people
             return new AuditEvent(this);
         }
 

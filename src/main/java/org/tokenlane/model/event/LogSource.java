@@ -1,24 +1,21 @@
 package org.tokenlane.model.event;
 
+import org.tokenlane.model.text.TextKey;
+
 /** The log that a record comes from, whatever the shape of the export. */
-public enum LogSource {
+public enum LogSource implements TextKey {
 
-    ENTRA_SIGN_INS("Entra sign-ins"),
-    UNIFIED_AUDIT_LOG("Unified audit log"),
-    GRAPH_ACTIVITY("Graph activity"),
-    DIRECTORY_AUDITS("Directory audits"),
-    AZURE_ACTIVITY("Azure activity"),
-    RISK_DETECTIONS("Risk detections"),
-    ALERTS("Alerts"),
-    NETWORK_ACCESS("Network access");
+    ENTRA_SIGN_INS,
+    UNIFIED_AUDIT_LOG,
+    GRAPH_ACTIVITY,
+    DIRECTORY_AUDITS,
+    AZURE_ACTIVITY,
+    RISK_DETECTIONS,
+    ALERTS,
+    NETWORK_ACCESS;
 
-    private final String title;
-
-    LogSource(String title) {
-        this.title = title;
-    }
-
+    /** Its name for people. */
     public String title() {
-        return title;
+        return text();
     }
 }

@@ -1,5 +1,6 @@
 package org.tokenlane.model.evidence;
 
+import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Map;
 import org.tokenlane.model.time.DateReading;
@@ -11,7 +12,9 @@ import org.tokenlane.model.time.TimeSpan;
  * @param shapes
  *            the ids of the export shapes its records had, the most frequent first, joined by {@code +}
  * @param form
- *            how it is written: table or JSON, encoding, delimiter
+ *            how it is written, in words: table or JSON, encoding, delimiter
+ * @param charset
+ *            its encoding
  * @param dates
  *            how dates with slashes were read; null where there were none that could be read in two ways
  * @param columnNames
@@ -21,7 +24,7 @@ import org.tokenlane.model.time.TimeSpan;
  * @param origin
  *            of an extract, where it was taken from; null for a file as it was exported
  */
-public record Evidence(int id, SourceFile file, String shapes, String form, DateReading dates,
+public record Evidence(int id, SourceFile file, String shapes, String form, Charset charset, DateReading dates,
         Map<String, String> columnNames, RecordCounts counts, TimeSpan span, ImportStamp imported, Origin origin) {
 
     public String path() {

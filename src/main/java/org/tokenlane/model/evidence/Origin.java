@@ -1,6 +1,7 @@
 package org.tokenlane.model.evidence;
 
 import java.time.Instant;
+import org.tokenlane.model.text.Count;
 
 /**
  * The file that an extract's records stand in, as the case had it from which they were taken. The line of such a record
@@ -25,9 +26,9 @@ public record Origin(String caseName, long bytes, String sha256, long records, I
 
     /** The origin in words. */
     public String words() {
-        return "taken" + (caseName.isEmpty() ? "" : " from the case " + caseName) + " out of a file of " + records
-                + (records == 1 ? " record" : " records") + " and "
-                + bytes + " bytes with SHA-256 " + sha256
-                + (replaced.isEmpty() ? "" : "; pseudonyms stand for " + replaced);
+        String count = Count.RECORDS.of(records);
+        String from = caseName.isEmpty() ? OriginText.FROM_FILE.text(count, bytes, sha256)
+                : OriginText.FROM_CASE.text(caseName, count, bytes, sha256);
+        return replaced.isEmpty() ? from : OriginText.REPLACED.text(from, replaced);
     }
 }

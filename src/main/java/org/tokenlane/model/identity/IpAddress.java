@@ -151,7 +151,7 @@ public record IpAddress(String value, int port, boolean isAddress) {
     }
 
     /** Writes the longest run of two or more zero groups as {@code ::} (RFC 5952, section 4). */
-    private static String compress(int[] groups) {
+    static String compress(int[] groups) {
         int bestStart = -1;
         int bestLength = 1;
         int runStart = -1;

@@ -17,7 +17,7 @@ public record Indicator(Type type, String value, String comment) {
         /** A network in CIDR notation. */
         NETWORK("network"),
         /** A whole user agent, in any case; {@code *} stands for anything. */
-        USER_AGENT("user agent"),
+        USER_AGENT("user agent"), // not for people: also in JSON
         /** A token. */
         TOKEN("token"),
         /** A session. */

@@ -1,8 +1,8 @@
 package org.tokenlane.model.mark;
 
 import java.util.List;
-import java.util.Locale;
 import org.tokenlane.model.evidence.Sha256;
+import org.tokenlane.model.text.Count;
 
 /**
  * Indicators that came together.
@@ -25,14 +25,12 @@ public record IndicatorList(Stamp stamp, String name, String source, List<Indica
 
     @Override
     public String kind() {
-        return "indicator list";
+        return "indicator list"; // not for people: also in JSON
     }
 
     @Override
     public String words() {
-        return name + " from " + source + ": " + String.format(Locale.ROOT, "%,d", indicators.size())
-                + (indicators.size() == 1 ? " indicator" : " indicators")
-                + ", SHA-256 " + hash();
+        return MarkText.LIST.text(name, source, Count.INDICATORS.of(indicators.size()), hash());
     }
 
     /** Over the types, values and comments in their order. */

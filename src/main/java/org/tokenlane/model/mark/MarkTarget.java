@@ -101,7 +101,7 @@ public record MarkTarget(Kind kind, String key) {
 
     /** The target in words. */
     public String words() {
-        return kind == Kind.ORIGIN ? "origin " + originKey() + " of session " + originSession()
-                : kind.word() + " " + key;
+        return kind == Kind.ORIGIN ? MarkText.ORIGIN.text(originKey(), originSession())
+                : MarkText.TARGET.text(kind.word(), key);
     }
 }

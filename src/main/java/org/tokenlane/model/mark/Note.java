@@ -10,6 +10,6 @@ public record Note(Stamp stamp, MarkTarget target, String text) implements Mark 
 
     @Override
     public String words() {
-        return target.words() + ": " + text;
+        return MarkText.ON.text(target.words(), text);
     }
 }

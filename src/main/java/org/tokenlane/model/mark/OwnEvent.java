@@ -17,11 +17,11 @@ public record OwnEvent(Stamp stamp, long time, String text) implements Mark {
 
     @Override
     public String kind() {
-        return "own event";
+        return "own event"; // not for people: also in JSON
     }
 
     @Override
     public String words() {
-        return UtcText.of(time) + ": " + text;
+        return MarkText.ON.text(UtcText.of(time), text);
     }
 }

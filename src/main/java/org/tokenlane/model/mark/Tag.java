@@ -10,6 +10,6 @@ public record Tag(Stamp stamp, MarkTarget target, String name) implements Mark {
 
     @Override
     public String words() {
-        return target.words() + ": " + name;
+        return MarkText.ON.text(target.words(), name);
     }
 }

@@ -16,6 +16,7 @@ public record VerdictMark(Stamp stamp, MarkTarget target, Verdict verdict, Strin
 
     @Override
     public String words() {
-        return target.words() + ": " + verdict.word() + (reason.isEmpty() ? "" : ", because: " + reason);
+        return reason.isEmpty() ? MarkText.VERDICT.text(target.words(), verdict.word())
+                : MarkText.VERDICT_BECAUSE.text(target.words(), verdict.word(), reason);
     }
 }

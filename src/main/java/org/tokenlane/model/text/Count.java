@@ -9,6 +9,7 @@ public enum Count implements TextKey {
     FILES,
     FINDINGS,
     HOURS,
+    INDICATORS,
     IP_ADDRESSES,
     LANES,
     LINES,

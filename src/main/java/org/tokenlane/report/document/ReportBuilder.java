@@ -136,12 +136,12 @@ public final class ReportBuilder {
     private ReportContent.SessionPart part(SessionFacts facts) {
         int session = correlation.sessionCode(facts.sessionId());
         Timeline timeline = new TimelineQuery(correlation).ofSession(session, LaneKey.TOKEN,
-                caseFile.actors(facts.sessionId()),
-                caseFile.originSplits(facts.sessionId()));
+                caseFile.settings().actors(facts.sessionId()),
+                caseFile.settings().originSplits(facts.sessionId()));
         List<ReportContent.OriginLine> origins = new ArrayList<>();
         Timeline byOrigin = new TimelineQuery(correlation).ofSession(session, LaneKey.ORIGIN,
-                caseFile.actors(facts.sessionId()),
-                caseFile.originSplits(facts.sessionId()));
+                caseFile.settings().actors(facts.sessionId()),
+                caseFile.settings().originSplits(facts.sessionId()));
         byOrigin.lanes().forEach(lane -> {
             TreeSet<String> ips = new TreeSet<>();
             Arrays.stream(lane.events()).mapToObj(event -> events.text(EventField.IP, event)).filter(ip -> ip != null)

@@ -42,7 +42,7 @@ final class FilterMenuViewModel {
             saved.set(Map.of());
             return;
         }
-        background.latest("saved-filters", WorkLane.CHANGE, progress -> open.file().savedFilters())
+        background.latest("saved-filters", WorkLane.CHANGE, progress -> open.file().settings().savedFilters())
                 .onDone(saved::set)
                 .onFailed(failure -> messages.failed(FiltersText.NOT_SAVED, failure)).start();
     }
@@ -80,7 +80,7 @@ final class FilterMenuViewModel {
     private void keep(String name, String text) {
         OpenCase open = selection.openCase().get();
         background.task(WorkLane.CHANGE, progress -> {
-            open.file().saveFilter(name, text);
+            open.file().settings().saveFilter(name, text);
             return name;
         }).onDone(done -> {
             messages.info((text == null ? FiltersText.DELETED : FiltersText.SAVED).with(done));

@@ -57,7 +57,8 @@ final class FindingsViewModel {
     private record Rules(List<RuleFile> rules, Map<String, String> allowed) {
 
         static Rules of(CaseFile file) {
-            return new Rules(CaseRules.withSigma(file), file.ruleSettings().getOrDefault(CaseRules.ALL, Map.of()));
+            return new Rules(CaseRules.withSigma(file),
+                    file.settings().ruleSettings().getOrDefault(CaseRules.ALL, Map.of()));
         }
     }
 
@@ -177,7 +178,7 @@ final class FindingsViewModel {
         }
         workbench.background().task(WorkLane.LONG, progress -> {
             SigmaFiles.Found found = SigmaFiles.read(paths);
-            found.files().forEach(file -> open.file().keepSigma(file, Analyst.name()));
+            found.files().forEach(file -> open.file().settings().keepSigma(file, Analyst.name()));
             CaseSigma sigma = CaseSigma.of(open.file());
             long unsupported = sigma.ruleFiles().stream().filter(rule -> sigma.problem(rule.id()) != null).count();
             String files = Count.FILES.of(found.files().size());
@@ -196,8 +197,9 @@ final class FindingsViewModel {
     void removeSigma(String rule) {
         OpenCase open = workbench.openCase().get();
         workbench.background()
-                .task(WorkLane.CHANGE, progress -> open.file().removeSigma(CaseSigma.of(open.file()).fileOf(rule),
-                        Analyst.name()))
+                .task(WorkLane.CHANGE,
+                        progress -> open.file().settings().removeSigma(CaseSigma.of(open.file()).fileOf(rule),
+                                Analyst.name()))
                 .onDone(removed -> {
                     readRules();
                     workbench.detect();

@@ -233,7 +233,7 @@ public final class Marking {
         int code = open.correlation().sessionCode(session);
         for (OriginParts.Part part : new OriginParts(open.correlation()).of(
                 new Origins(open.events()).ofSession(open.correlation(), code),
-                open.file().originSplits(session))) {
+                open.file().settings().originSplits(session))) {
             if (part.events().contains(event)) {
                 choices.add(new MarkRequest.Choice(
                         StateText.ITS_ORIGIN.text(shown(part.origin().network())),

@@ -102,11 +102,11 @@ public final class TimelineViewModel {
         int[] matching = workbench.matching().get().events();
         Enrichment beside = workbench.enrichment().get();
         workbench.background().latest("timeline", WorkLane.SHORT, progress -> {
-            List<OriginSplit> made = session == null ? List.of() : open.file().originSplits(session);
+            List<OriginSplit> made = session == null ? List.of() : open.file().settings().originSplits(session);
             return new LaidOut(NamedLanes.of(session == null ? open.timelines().of(matching, key, false)
                     : ofUser ? open.timelines().of(eventsOfUsers(open, session), key, true)
                             : open.timelines().ofSession(open.correlation().sessionCode(session), key,
-                                    open.file().actors(session), made),
+                                    open.file().settings().actors(session), made),
                     key, beside), made);
         }).onDone(laidOut -> {
             boolean sameSpan = laidOut.timeline().first() == timeline.get().first()
@@ -152,7 +152,7 @@ public final class TimelineViewModel {
             return;
         }
         workbench.background().task(WorkLane.CHANGE, progress -> {
-            origins.forEach(origin -> open.file().setActor(session, origin, name, Analyst.name()));
+            origins.forEach(origin -> open.file().settings().setActor(session, origin, name, Analyst.name()));
             return origins;
         }).onDone(done -> {
             shown = null;
@@ -230,7 +230,7 @@ public final class TimelineViewModel {
             return;
         }
         workbench.background().task(WorkLane.CHANGE, progress -> {
-            open.file().splitOrigin(session, split, apart, Analyst.name());
+            open.file().settings().splitOrigin(session, split, apart, Analyst.name());
             return split;
         }).onDone(done -> {
             shown = null;

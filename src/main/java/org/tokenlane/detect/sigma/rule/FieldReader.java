@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.identity.Network;
 import org.tokenlane.model.text.Text;
-import org.tokenlane.query.Network;
 
 /**
  * Reads one line of a selection, {@code Field|contains|all: values}, or a list of keywords: applies the modifiers to

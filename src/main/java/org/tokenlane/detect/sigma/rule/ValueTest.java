@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.identity.IpAddress;
-import org.tokenlane.query.Network;
+import org.tokenlane.model.identity.Network;
 
 /** What a rule asks of one value of a field. */
 public sealed interface ValueTest {

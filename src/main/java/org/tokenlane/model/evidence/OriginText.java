@@ -1,0 +1,10 @@
+package org.tokenlane.model.evidence;
+
+import org.tokenlane.model.text.TextKey;
+
+/** Where the records of an extract are from. */
+enum OriginText implements TextKey {
+    FROM_CASE,
+    FROM_FILE,
+    REPLACED
+}

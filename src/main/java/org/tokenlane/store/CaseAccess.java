@@ -1,0 +1,65 @@
+package org.tokenlane.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and changes an open case: a change is kept as a whole, or nothing of it is. */
+record CaseAccess(Path path, Connection connection) {
+
+    /** What is done inside one transaction. */
+    interface Work<T extends @Nullable Object> {
+        T run() throws SQLException;
+    }
+
+    boolean isReadOnly() {
+        try {
+            return connection.isReadOnly();
+        } catch (SQLException e) {
+            throw Sql.failed(StoreText.READ_FAILED, e);
+        }
+    }
+
+    AuditTrail trail() {
+        return new AuditTrail(connection);
+    }
+
+    <T extends @Nullable Object> T read(Work<T> work) {
+        synchronized (connection) {
+            try {
+                return work.run();
+            } catch (SQLException e) {
+                throw Sql.failed(StoreText.READ_FAILED, e);
+            }
+        }
+    }
+
+    /**
+     * Changes the case. What an import wrote meanwhile may be kept with it, as the import's own transactions do.
+     *
+     * @param failure
+     *            what is said when it fails; {@code {0}} is the reason
+     */
+    <T extends @Nullable Object> T write(StoreText failure, Work<T> work) {
+        if (isReadOnly()) {
+            throw new CaseFileException(StoreText.READ_ONLY.with(path));
+        }
+        synchronized (connection) {
+            try {
+                Savepoint before = connection.setSavepoint();
+                try {
+                    T done = work.run();
+                    Sql.commit(connection);
+                    return done;
+                } catch (SQLException | RuntimeException e) {
+                    connection.rollback(before);
+                    throw e;
+                }
+            } catch (SQLException e) {
+                throw Sql.failed(failure, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.tokenlane.query;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventKind;
+import org.tokenlane.model.event.LogSource;
+import org.tokenlane.model.evidence.EventKey;
+import org.tokenlane.model.evidence.MappedRecord;
+import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.model.evidence.Shape;
+import org.tokenlane.model.evidence.SourceFile;
+import org.tokenlane.store.CaseFile;
+import org.tokenlane.store.EvidenceWriter;
+
+/** A real case into which a test writes records as it wants them, without files. */
+final class StoredRows implements AutoCloseable {
+
+    static final Shape RICH = new Shape("rich-json", "Rich", LogSource.UNIFIED_AUDIT_LOG, 90, Shape.Container.JSON,
+            List.of("Id"));
+    static final Shape POOR = new Shape("poor-csv", "Poor", LogSource.ENTRA_SIGN_INS, 10, Shape.Container.CSV,
+            List.of("Id"));
+
+    private final CaseFile caseFile;
+    private final List<MappedRecord> unwritten = new ArrayList<>();
+    private int files;
+
+    StoredRows(Path folder) {
+        caseFile = CaseFile.create(folder.resolve("rows.tlcase"), null, "tester");
+    }
+
+    static AuditEvent.Builder event(String key) {
+        return event(EventKind.OPERATION, key);
+    }
+
+    static AuditEvent.Builder event(EventKind kind, String key) {
+        return AuditEvent.builder(kind).key(key);
+    }
+
+    static AuditEvent.Builder weak(String weakKey) {
+        return AuditEvent.builder(EventKind.OPERATION).weakKey(weakKey);
+    }
+
+    StoredRows row(Shape shape, AuditEvent.Builder builder) {
+        AuditEvent event = builder.build();
+        EventKey weak = event.weakKey() == null ? null : EventKey.of(event.weakKey());
+        EventKey key = event.keyIsWeak() ? weak : EventKey.of(event.key());
+        unwritten.add(new MappedRecord(event, shape, key, weak, new RawPlace(files + 1, 0, 0, 0, unwritten.size() + 1),
+                new int[0]));
+        return this;
+    }
+
+    StoredRows row(AuditEvent.Builder builder) {
+        return row(RICH, builder);
+    }
+
+    /** Writes the rows as a file whose hash is this. */
+    StoredRows file(String sha256) {
+        try (EvidenceWriter writer = caseFile.write()) {
+            unwritten.forEach(writer::add);
+            writer.commit(new EvidenceWriter.Facts(new SourceFile("file " + ++files, null, 0, sha256), "form",
+                    StandardCharsets.UTF_8, null, Map.of(), "tester", null));
+            unwritten.clear();
+            return this;
+        }
+    }
+
+    CaseFile caseFile() {
+        return caseFile;
+    }
+
+    CaseEvents events() {
+        return CaseEvents.load(caseFile);
+    }
+
+    RowGroups groups() {
+        return RowGroups.of(caseFile.segments());
+    }
+
+    @Override
+    public void close() {
+        caseFile.close();
+    }
+}
