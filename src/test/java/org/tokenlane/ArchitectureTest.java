@@ -16,12 +16,18 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.tokenlane.model.text.ShownException;
 
 /**
  * Who may import whom. The stages are the packages below org.tokenlane; data flows from ingest to ui and never back.
@@ -161,6 +167,34 @@ class ArchitectureTest {
         String name = owner.getPackageName();
         return name.startsWith("javafx.scene.control") || name.startsWith("javafx.scene.text")
                 || name.equals("javafx.stage") || name.equals("javafx.scene");
+    }
+
+    @Test
+    void commandsPrintOnlyThroughTheirOutput() {
+        // ImportBar draws over its own line of the terminal
+        List<String> found = CLASSES.stream()
+                .filter(type -> type.getPackageName().matches("org\\.tokenlane\\.(cli|app)"))
+                .filter(type -> !type.getSimpleName().endsWith("Output") && !type.getSimpleName().equals("ImportBar"))
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().isAssignableTo(PrintWriter.class)
+                        || call.getTargetOwner().isAssignableTo(PrintStream.class))
+                .filter(call -> call.getTarget().getRawParameterTypes().stream()
+                        .anyMatch(type -> type.isEquivalentTo(String.class)))
+                .map(call -> call.getDescription()).toList();
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void whatAFailureSaysToPeopleIsAText() {
+        classes().that().areAssignableTo(ShownException.class).should(new ArchCondition<>("take no strings") {
+            @Override
+            public void check(JavaClass failure, ConditionEvents events) {
+                failure.getConstructors().forEach(constructor -> events.add(new SimpleConditionEvent(constructor,
+                        constructor.getRawParameterTypes().stream()
+                                .noneMatch(type -> type.isEquivalentTo(String.class)),
+                        constructor.getFullName())));
+            }
+        }).check(CLASSES);
     }
 
     @Test
