@@ -208,7 +208,7 @@ final class DetailsViewModel {
     private static String link(OpenCase open, int event) {
         LinkRule rule = open.correlation().rule(event);
         if (rule == LinkRule.NONE) {
-            return DetailsText.NOT_LINKED.text(rule.words());
+            return DetailsText.NOT_LINKED.text();
         }
         String path = open.events().text(EventField.SESSION_ID_PATH, event);
         UtiOrigin origin = open.events().utiOrigin(event);

@@ -85,7 +85,7 @@ final class FindingPane extends SplitPane {
     }
 
     private void columns() {
-        column(FindingsText.TIME, 170,
+        column(FindingsText.TIME, 184,
                 event -> Times.exact(events().time(event), events().timeDigits(event), workbench.zone().get()));
         column(FindingsText.OPERATION, 170, FilterField.OPERATION);
         column(FindingsText.IP, 120, FilterField.IP);
