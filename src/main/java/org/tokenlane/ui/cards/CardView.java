@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import org.controlsfx.control.PopOver;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.EntityFacts;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.filter.Filter;
@@ -66,7 +67,7 @@ public final class CardView {
         workbench.zone().addListener((property, before, now) -> popOver.hide());
     }
 
-    private void show(CardViewModel.Card card) {
+    private void show(CardViewModel.@Nullable Card card) {
         if (card == null) {
             popOver.hide();
             return;

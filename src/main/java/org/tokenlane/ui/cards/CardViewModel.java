@@ -3,6 +3,7 @@ package org.tokenlane.ui.cards;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.EntityFacts;
 import org.tokenlane.correlate.EntityQueries;
 import org.tokenlane.enrich.Enrichment;
@@ -40,7 +41,7 @@ final class CardViewModel {
         return card.getReadOnlyProperty();
     }
 
-    private void find(CardRequest request) {
+    private void find(@Nullable CardRequest request) {
         OpenCase open = workbench.openCase().get();
         if (open == null || request == null) {
             card.set(null);
@@ -103,7 +104,7 @@ final class CardViewModel {
     }
 
     /** The filter's field for a field that a value was seen with. */
-    static FilterField filterOf(EventField field) {
+    static @Nullable FilterField filterOf(EventField field) {
         for (FilterField filter : FilterField.values()) {
             if (filter != FilterField.USER && filter.fields().getFirst() == field) {
                 return filter;

@@ -9,6 +9,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.containment.ContainmentQuery;
 import org.tokenlane.detect.facts.EventDetails;
@@ -40,7 +41,7 @@ final class ContainmentViewModel {
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private Task<?> task = Task.NONE;
-    private Matching answered;
+    private @Nullable Matching answered;
 
     ContainmentViewModel(Workbench workbench) {
         this.workbench = workbench;

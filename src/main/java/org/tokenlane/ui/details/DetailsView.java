@@ -19,6 +19,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.correlate.EntityQueries;
 import org.tokenlane.ui.kit.Captions;
@@ -64,7 +65,7 @@ public final class DetailsView extends BorderPane {
         model.details().addListener((property, before, now) -> show(now));
     }
 
-    private void show(DetailsViewModel.Details details) {
+    private void show(DetailsViewModel.@Nullable Details details) {
         actions.setVisible(details != null);
         if (details == null) {
             Captions.set(title, DetailsText.TITLE);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.IndicatorHits;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.job.WorkLane;
@@ -43,7 +44,7 @@ final class DetailsViewModel {
      * @param filter
      *            what selects the events with it where that is not a field, or null
      */
-    record Fact(String name, String shown, String value, FilterField field, Filter filter) {
+    record Fact(String name, String shown, String value, @Nullable FilterField field, @Nullable Filter filter) {
 
         static Fact plain(DetailsText name, String shown) {
             return new Fact(name.text(), shown, shown, null, null);
@@ -60,7 +61,7 @@ final class DetailsViewModel {
      * @param verdict
      *            its verdict if that is the one that decides, else null
      */
-    record Marked(String kind, String text, Verdict verdict) {
+    record Marked(String kind, String text, @Nullable Verdict verdict) {
     }
 
     /** The event. */
@@ -195,7 +196,7 @@ final class DetailsViewModel {
         facts.add(Fact.plain(DetailsText.EVENT_ID, events.id(event)));
     }
 
-    static FilterField filterOf(EventField field) {
+    static @Nullable FilterField filterOf(EventField field) {
         for (FilterField filter : FilterField.values()) {
             if (filter.fields().getFirst() == field && filter != FilterField.USER) {
                 return filter;

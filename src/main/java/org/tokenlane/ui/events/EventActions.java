@@ -62,7 +62,7 @@ final class EventActions {
         if (rows.length == 0 || isBusy()) {
             return;
         }
-        EventOutput.Content content = new EventOutput.Content(model.events().get().open(), json ? null : columns(),
+        EventOutput.Content content = new EventOutput.Content(model.events().get().ofCase(), json ? null : columns(),
                 EventForm.JSONL, rows);
         output.text(content, ValueMenu::copy, fitted -> {
             boolean save = dialogs.agrees(EventsText.TOO_MUCH.with(),
@@ -127,7 +127,7 @@ final class EventActions {
         }
         EventForm asked = EventForm.ofName(file.getFileName().toString());
         boolean table = asked == null || asked == EventForm.CSV;
-        output.save(new EventOutput.Content(model.events().get().open(), table ? columns() : null, asked, rows),
+        output.save(new EventOutput.Content(model.events().get().ofCase(), table ? columns() : null, asked, rows),
                 workbench.view().get().filter().toText(), file,
                 saved -> workbench.messages().info(EventsText.SAVED.with(Count.EVENTS.of(saved), file)),
                 failure -> notWritten(EventsText.NOT_SAVED, failure, file));

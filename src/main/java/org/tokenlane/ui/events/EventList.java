@@ -2,7 +2,9 @@ package org.tokenlane.ui.events;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Objects;
 import javafx.collections.ObservableListBase;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.EventRuns;
 import org.tokenlane.ui.state.OpenCase;
 
@@ -13,15 +15,15 @@ import org.tokenlane.ui.state.OpenCase;
  */
 final class EventList extends ObservableListBase<Integer> {
 
-    private final OpenCase open;
+    private final @Nullable OpenCase open;
     private final int[] events;
-    private final EventRuns runs;
+    private final @Nullable EventRuns runs;
     private final BitSet opened;
     private final int[] lines;
     /** The lines of expanded runs, ascending. */
     private final int[] openedLines;
 
-    private EventList(OpenCase open, int[] events, EventRuns runs, BitSet opened) {
+    private EventList(@Nullable OpenCase open, int[] events, @Nullable EventRuns runs, BitSet opened) {
         this.open = open;
         this.events = events;
         this.runs = runs;
@@ -35,7 +37,7 @@ final class EventList extends ObservableListBase<Integer> {
         return unfolded(null, new int[0]);
     }
 
-    static EventList unfolded(OpenCase open, int[] events) {
+    static EventList unfolded(@Nullable OpenCase open, int[] events) {
         return new EventList(open, events, null, new BitSet());
     }
 
@@ -44,24 +46,28 @@ final class EventList extends ObservableListBase<Integer> {
         return new EventList(open, events, EventRuns.of(events, open.correlation()), new BitSet());
     }
 
+    private EventRuns runs() {
+        return Objects.requireNonNull(runs, "the list is not folded");
+    }
+
     private int[] folded() {
-        int size = runs.size();
+        int size = runs().size();
         for (int run = opened.nextSetBit(0); run >= 0; run = opened.nextSetBit(run + 1)) {
-            size += runs.length(run);
+            size += runs().length(run);
         }
         int[] made = new int[size];
         int line = 0;
         int atOpened = 0;
-        for (int run = 0; run < runs.size(); run++) {
-            int length = runs.length(run);
+        for (int run = 0; run < runs().size(); run++) {
+            int length = runs().length(run);
             if (length == 1) {
-                made[line++] = runs.event(run, 0);
+                made[line++] = runs().event(run, 0);
                 continue;
             }
             if (opened.get(run)) {
                 openedLines[atOpened++] = line;
                 made[line++] = ~run;
-                System.arraycopy(events, runs.start(run), made, line, length);
+                System.arraycopy(events, runs().start(run), made, line, length);
                 line += length;
             } else {
                 made[line++] = ~run;
@@ -71,8 +77,14 @@ final class EventList extends ObservableListBase<Integer> {
     }
 
     /** The case of the events; null if none is open. */
+    @Nullable
     OpenCase open() {
         return open;
+    }
+
+    /** The case of the events; only for a list that has some. */
+    OpenCase ofCase() {
+        return Objects.requireNonNull(open, "no case is open");
     }
 
     @Override
@@ -121,17 +133,17 @@ final class EventList extends ObservableListBase<Integer> {
 
     /** How many events the line represents. */
     int count(int line) {
-        return line < 0 ? runs.length(~line) : 1;
+        return line < 0 ? runs().length(~line) : 1;
     }
 
     /** The first, by its place in the list, of the line's events; with {@code last} the last. */
     int event(int line, boolean last) {
-        return line >= 0 ? line : runs.event(~line, last ? runs.length(~line) - 1 : 0);
+        return line >= 0 ? line : runs().event(~line, last ? runs().length(~line) - 1 : 0);
     }
 
     /** The line's event at a place, 0 being its first. */
     int event(int line, int place) {
-        return line >= 0 ? line : runs.event(~line, place);
+        return line >= 0 ? line : runs().event(~line, place);
     }
 
     boolean isOpened(int line) {
@@ -163,7 +175,7 @@ final class EventList extends ObservableListBase<Integer> {
         }
         for (int place = 0; place < events.length; place++) {
             if (events[place] == event) {
-                return indexOf(~runs.runAt(place));
+                return indexOf(~runs().runAt(place));
             }
         }
         return -1;
@@ -188,10 +200,10 @@ final class EventList extends ObservableListBase<Integer> {
         for (int index : indexes) {
             if (lines[index] < 0) {
                 int run = ~lines[index];
-                System.arraycopy(events, runs.start(run), chosen, at, runs.length(run));
-                at += runs.length(run);
+                System.arraycopy(events, runs().start(run), chosen, at, runs().length(run));
+                at += runs().length(run);
                 // the events listed below an expanded run are already in
-                taken = opened.get(run) ? index + runs.length(run) : taken;
+                taken = opened.get(run) ? index + runs().length(run) : taken;
             } else if (index > taken) {
                 chosen[at++] = lines[index];
             }

@@ -55,7 +55,7 @@ final class EventMenu {
 
     private ContextMenu ofValue(EventColumn column, int line, String text) {
         EventList list = model.events().get();
-        long time = list.open().events().time(list.event(line, false));
+        long time = list.ofCase().events().time(list.event(line, false));
         if (text.isEmpty() || model.isMixed(column, line)) {
             return new ContextMenu();
         }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.job.Progress;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
@@ -33,18 +34,19 @@ final class EventOutput {
      * @param form
      *            where there are no columns
      */
-    record Content(OpenCase open, List<EventExport.Column> columns, EventForm form, int[] events) {
+    record Content(OpenCase open, @Nullable List<EventExport.Column> columns, @Nullable EventForm form,
+            int[] events) {
 
         void write(Writer out, Step step) {
             IntStream all = IntStream.range(0, events.length).map(i -> {
                 step.at(i);
                 return events[i];
             });
-            if (columns == null) {
+            if (form != null && columns == null) {
                 PrintWriter printer = new PrintWriter(out);
                 form.write(printer, open.file(), open.correlation(), all);
                 printer.flush();
-            } else {
+            } else if (columns != null) {
                 EventExport.csv(out, columns, all);
             }
         }

@@ -3,6 +3,7 @@ package org.tokenlane.ui.events;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.mark.Verdict;
@@ -22,15 +23,17 @@ final class EventSorting {
      * @param column
      *            null sorts by time
      */
-    static int[] sorted(CaseEvents events, MarkedEvents marks, int[] chosen, EventColumn column, boolean down) {
+    static int[] sorted(CaseEvents events, MarkedEvents marks, int[] chosen, @Nullable EventColumn column,
+            boolean down) {
         if (column == null || column.isTime()) {
             return column != null && down ? reversed(chosen) : chosen;
         }
         boolean tags = column == EventColumn.TAGS;
-        if (tags || column.field() != null && !column.field().isShared()) {
+        EventField field = column.field();
+        if (tags || field != null && !field.isShared()) {
             String[] texts = IntStream.of(chosen)
                     .mapToObj(
-                            event -> tags ? String.join(", ", marks.tags(event)) : text(events, column.field(), event))
+                            event -> tags ? String.join(", ", marks.tags(event)) : text(events, field, event))
                     .toArray(String[]::new);
             Comparator<Integer> order = Comparator.comparing((Integer i) -> texts[i], String.CASE_INSENSITIVE_ORDER);
             return IntStream.range(0, chosen.length).boxed().sorted(down ? order.reversed() : order)
@@ -64,8 +67,8 @@ final class EventSorting {
         return reversed;
     }
 
-    private static String text(CaseEvents events, EventField field, int event) {
-        String text = events.text(field, event);
+    private static String text(CaseEvents events, @Nullable EventField field, int event) {
+        String text = field == null ? null : events.text(field, event);
         return text == null ? "" : text;
     }
 

@@ -17,6 +17,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.ui.kit.Captions;
@@ -158,7 +159,7 @@ public final class EventsView extends BorderPane {
         }
     }
 
-    private void fill(EventList before, EventList events) {
+    private void fill(@Nullable EventList before, EventList events) {
         following = true;
         // other items make the table forget what it is sorted by
         List<TableColumn<Integer, ?>> order = List.copyOf(table.getSortOrder());

@@ -13,6 +13,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.AuditEvent;
@@ -39,7 +40,7 @@ final class EventsViewModel {
     private final Workbench workbench;
     private final ReadOnlyObjectWrapper<EventList> events = new ReadOnlyObjectWrapper<>(EventList.empty());
     private final BooleanProperty folded = new SimpleBooleanProperty();
-    private EventColumn sortedBy;
+    private @Nullable EventColumn sortedBy;
     private boolean descending;
 
     EventsViewModel(Workbench workbench) {
@@ -59,7 +60,7 @@ final class EventsViewModel {
     }
 
     /** Sorts the events by a column; null sorts by time. */
-    void sort(EventColumn column, boolean down) {
+    void sort(@Nullable EventColumn column, boolean down) {
         sortedBy = column;
         descending = down;
         order();
@@ -67,7 +68,7 @@ final class EventsViewModel {
 
     /** Makes these events the filter, within what is filtered already. */
     void only(int[] chosen) {
-        OpenCase open = events.get().open();
+        OpenCase open = events.get().ofCase();
         workbench.background()
                 .task(WorkLane.SHORT, progress -> Arrays.stream(chosen).mapToObj(open.events()::id).toList())
                 .onDone(ids -> workbench.change(view -> view.with(new Filter.EventIs(ids))))
@@ -104,7 +105,7 @@ final class EventsViewModel {
         if (column.isTime()) {
             return times(list, line, column == EventColumn.TIME ? workbench.zone().get() : ZoneOffset.UTC);
         }
-        return isCommon(list, column, line) ? text(list.open(), column, list.event(line, 0))
+        return isCommon(list, column, line) ? text(list.ofCase(), column, list.event(line, 0))
                 : EventsText.SEVERAL.text();
     }
 
@@ -116,12 +117,12 @@ final class EventsViewModel {
     /** Tells whether the line's events failed. */
     boolean isFailure(int line) {
         EventList list = events.get();
-        return list.open().events().result(list.event(line, 0)) == EventResult.FAILURE
+        return list.ofCase().events().result(list.event(line, 0)) == EventResult.FAILURE
                 && !isMixed(EventColumn.RESULT, line);
     }
 
     private static String times(EventList list, int line, ZoneId zone) {
-        CaseEvents all = list.open().events();
+        CaseEvents all = list.ofCase().events();
         long one = all.time(list.event(line, 0));
         long other = all.time(list.event(line, list.count(line) - 1));
         boolean dated = one != AuditEvent.NO_TIME && other != AuditEvent.NO_TIME;
@@ -164,13 +165,13 @@ final class EventsViewModel {
     }
 
     private boolean isCommon(EventList list, EventColumn column, int line) {
-        CaseEvents all = list.open().events();
+        CaseEvents all = list.ofCase().events();
         int count = list.count(line);
         int first = list.event(line, 0);
         if (column.isMark()) {
-            String text = text(list.open(), column, first);
+            String text = text(list.ofCase(), column, first);
             return IntStream.range(1, count)
-                    .allMatch(i -> text.equals(text(list.open(), column, list.event(line, i))));
+                    .allMatch(i -> text.equals(text(list.ofCase(), column, list.event(line, i))));
         }
         if (column.field() == null) {
             for (int i = 1; i < count; i++) {
@@ -181,9 +182,9 @@ final class EventsViewModel {
             return true;
         }
         if (!column.field().isShared()) {
-            String text = text(list.open(), column, first);
+            String text = text(list.ofCase(), column, first);
             for (int i = 1; i < Math.min(count, MOST_READ); i++) {
-                if (!text.equals(text(list.open(), column, list.event(line, i)))) {
+                if (!text.equals(text(list.ofCase(), column, list.event(line, i)))) {
                     return false;
                 }
             }
@@ -202,9 +203,10 @@ final class EventsViewModel {
      * What selects the events with a cell's value if the filter language has no field of that name; null if nothing
      * does.
      */
+    @Nullable
     Filter filter(EventColumn column, int line) {
         EventList list = events.get();
-        CaseEvents all = list.open().events();
+        CaseEvents all = list.ofCase().events();
         int event = list.event(line, 0);
         return switch (column) {
         case KIND -> new Filter.KindIs(List.of(all.kind(event)));
@@ -223,7 +225,7 @@ final class EventsViewModel {
      * folded or not.
      */
     List<EventExport.Column> exported(List<EventColumn> columns) {
-        OpenCase open = events.get().open();
+        OpenCase open = events.get().ofCase();
         MarkedEvents marks = workbench.marking().marked().get();
         ZoneId zone = workbench.zone().get();
         boolean utcIsShown = zone.normalized().equals(ZoneOffset.UTC)

@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.report.ExposureTable;
 import org.tokenlane.ui.kit.Captions;
@@ -37,7 +38,7 @@ final class ExposureTableView extends BorderPane {
     private final Workbench workbench;
     private final TableView<ExposureTable.Row> table = new TableView<>();
     private final Label more = new Label();
-    private ExposureTable shown;
+    private @Nullable ExposureTable shown;
 
     ExposureTableView(Workbench workbench) {
         this.workbench = workbench;
@@ -70,7 +71,7 @@ final class ExposureTableView extends BorderPane {
     }
 
     /** Shows a list, or none where it is null. */
-    void show(ExposureTable list) {
+    void show(@Nullable ExposureTable list) {
         shown = list;
         table.getSelectionModel().clearSelection();
         table.getColumns().clear();
@@ -124,7 +125,7 @@ final class ExposureTableView extends BorderPane {
         };
     }
 
-    private ContextMenu menu(FilterField field, Object cell) {
+    private ContextMenu menu(@Nullable FilterField field, @Nullable Object cell) {
         String value = cell == null ? "" : cell.toString();
         boolean several = field == FilterField.TOKEN && value.indexOf(',') >= 0;
         ContextMenu menu = value.isEmpty() ? new ContextMenu()
@@ -140,7 +141,7 @@ final class ExposureTableView extends BorderPane {
         return menu;
     }
 
-    private void narrow(ExposureTable.Row row) {
+    private void narrow(ExposureTable.@Nullable Row row) {
         if (row != null && row.filter() != null) {
             workbench.change(view -> view.with(row.filter()));
         }
@@ -148,8 +149,9 @@ final class ExposureTableView extends BorderPane {
 
     private void copy() {
         List<ExposureTable.Row> selected = List.copyOf(table.getSelectionModel().getSelectedItems());
-        if (!selected.isEmpty()) {
-            ValueMenu.copy(ExposureViewModel.csv(shown, selected));
+        ExposureTable list = shown;
+        if (list != null && !selected.isEmpty()) {
+            ValueMenu.copy(ExposureViewModel.csv(list, selected));
         }
     }
 }

@@ -20,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.report.ExposureTable;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
@@ -33,7 +34,7 @@ import org.tokenlane.ui.state.Workbench;
 public final class ExposureView extends BorderPane {
 
     /** An entry of the list on the left: one of the exposure's lists, or its limitations if that is null. */
-    record Entry(String title, int count, ExposureTable table) {
+    record Entry(String title, int count, @Nullable ExposureTable table) {
 
         String id() {
             return table == null ? "limits" : table.id();
@@ -143,7 +144,7 @@ public final class ExposureView extends BorderPane {
         return label;
     }
 
-    private void show(Entry entry) {
+    private void show(@Nullable Entry entry) {
         boolean ofLimits = entry != null && entry.table() == null;
         limitsPane.setVisible(ofLimits);
         table.setVisible(!ofLimits);

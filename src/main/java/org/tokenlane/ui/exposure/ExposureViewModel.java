@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.EventDetails;
@@ -37,7 +38,7 @@ final class ExposureViewModel {
      * @param hostile
      *            the events that counted as malicious
      */
-    record Found(Exposure exposure, List<ExposureTable> tables, BitSet hostile) {
+    record Found(@Nullable Exposure exposure, List<ExposureTable> tables, BitSet hostile) {
 
         static final Found NOTHING = new Found(null, List.of(), new BitSet());
 
@@ -53,7 +54,7 @@ final class ExposureViewModel {
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(Found.NOTHING);
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private Task<?> task = Task.NONE;
-    private Matching answered;
+    private @Nullable Matching answered;
 
     ExposureViewModel(Workbench workbench) {
         this.workbench = workbench;
@@ -118,7 +119,7 @@ final class ExposureViewModel {
         }
     }
 
-    private static Found find(OpenCase open, BitSet chosen, BitSet hostile, Progress progress) {
+    private static @Nullable Found find(OpenCase open, BitSet chosen, BitSet hostile, Progress progress) {
         EventDetails details = new EventDetails(open.events(), open.file().rawRecords(), new RecordDetails());
         return Found.of(new ExposureQuery(open.correlation(), details, open.file().evidence()).of(chosen, progress),
                 hostile);
@@ -142,6 +143,9 @@ final class ExposureViewModel {
         Exposure exposure = found.get().exposure();
         BitSet hostile = found.get().hostile();
         OpenCase open = workbench.openCase().get();
+        if (open == null || exposure == null) {
+            return;
+        }
         String filter = workbench.view().get().filter().toText();
         workbench.background()
                 .task(WorkLane.LONG,

@@ -18,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.CaseRules;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
@@ -43,7 +44,7 @@ final class FindingPane extends SplitPane {
     private final VBox words = new VBox(8);
     private final TableView<Integer> evidence = new TableView<>();
     private final Label evidenceTitle = Captions.heading(FindingsText.EVIDENCE);
-    private Finding finding;
+    private @Nullable Finding finding;
 
     FindingPane(Workbench workbench, FindingsViewModel model, Dialogs dialogs) {
         this.workbench = workbench;
@@ -61,14 +62,14 @@ final class FindingPane extends SplitPane {
             TableRow<Integer> row = new TableRow<>();
             row.setOnMouseClicked(event -> {
                 if (event.getClickCount() == 2 && row.getItem() != null) {
-                    model.show(finding, row.getItem());
+                    show(row.getItem());
                 }
             });
             return row;
         });
         evidence.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER && evidence.getSelectionModel().getSelectedItem() != null) {
-                model.show(finding, evidence.getSelectionModel().getSelectedItem());
+                show(evidence.getSelectionModel().getSelectedItem());
             }
         });
         Label hint = Captions.muted(FindingsText.EVIDENCE_HINT);
@@ -129,7 +130,7 @@ final class FindingPane extends SplitPane {
         return workbench.openCase().get().events();
     }
 
-    void show(Finding chosen) {
+    void show(@Nullable Finding chosen) {
         finding = chosen;
         words.getChildren().clear();
         evidence.getItems().setAll(chosen == null ? List.of() : chosen.events());
@@ -163,6 +164,12 @@ final class FindingPane extends SplitPane {
                     new WrappedLabel(FindingsText.BENIGN_CAUSES.with(rule.noise()), "muted"),
                     new WrappedLabel(FindingsText.RULE_SOURCES.with(String.join(", ", rule.attack()),
                             String.join("; ", rule.sources())), "muted"));
+        }
+    }
+
+    private void show(int event) {
+        if (finding != null) {
+            model.show(finding, event);
         }
     }
 

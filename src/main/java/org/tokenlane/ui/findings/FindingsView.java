@@ -21,6 +21,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
@@ -190,7 +191,7 @@ public final class FindingsView extends BorderPane {
         return values;
     }
 
-    private void open(Finding finding) {
+    private void open(@Nullable Finding finding) {
         if (finding != null && !finding.events().isEmpty()) {
             model.show(finding, finding.events().getFirst());
         }

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.CaseRules;
 import org.tokenlane.detect.CaseSigma;
 import org.tokenlane.detect.Detection;
@@ -36,7 +37,7 @@ import org.tokenlane.ui.state.Workbench;
 final class FindingsViewModel {
 
     /** A rule with its result; the outcome is null while the rules run. */
-    record RuleLine(RuleFile rule, RuleOutcome outcome) {
+    record RuleLine(RuleFile rule, @Nullable RuleOutcome outcome) {
 
         String state() {
             if (!rule.enabled()) {
@@ -141,6 +142,7 @@ final class FindingsViewModel {
     }
 
     /** The rule's file, or null. */
+    @Nullable
     RuleFile rule(String id) {
         return rules.stream().map(RuleLine::rule).filter(rule -> rule.id().equals(id)).findFirst().orElse(null);
     }
@@ -153,7 +155,7 @@ final class FindingsViewModel {
      * @param refused
      *            takes the reason if it could not be done
      */
-    void tune(String rule, String name, String text, Consumer<String> refused) {
+    void tune(String rule, String name, @Nullable String text, Consumer<String> refused) {
         OpenCase open = workbench.openCase().get();
         if (open == null) {
             return;

@@ -21,6 +21,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.CaseRules;
 import org.tokenlane.detect.CaseSigma;
 import org.tokenlane.detect.rule.RuleFile;
@@ -43,7 +44,7 @@ final class RulesPane extends BorderPane {
     private final VBox about = new VBox(8);
     private final TextField networks = new TextField();
     private final TextField apps = new TextField();
-    private String selected;
+    private @Nullable String selected;
 
     RulesPane(FindingsViewModel model, Dialogs dialogs) {
         this.model = model;
@@ -137,7 +138,7 @@ final class RulesPane extends BorderPane {
         table.getColumns().add(column);
     }
 
-    private void show(RuleFile rule) {
+    private void show(@Nullable RuleFile rule) {
         about.getChildren().clear();
         if (rule == null) {
             about.getChildren().add(new WrappedLabel(FindingsText.SELECT_RULE.with(), "muted"));

@@ -16,6 +16,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.likeness.Alike;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.ui.kit.Captions;
@@ -91,7 +92,7 @@ final class VictimsPane extends BorderPane {
         return row;
     }
 
-    private void open(Alike alike) {
+    private void open(@Nullable Alike alike) {
         if (alike != null) {
             List<Integer> events = alike.events();
             workbench.investigate(alike.sessionId(), events.isEmpty() ? -1 : events.getFirst());

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.NetworkFact;
 import org.tokenlane.model.event.AuditEvent;
@@ -21,7 +22,7 @@ import org.tokenlane.model.session.SessionFacts;
  * @param facts
  *            the session, null in a user's row
  */
-record SessionRow(String user, List<SessionFacts> members, SessionFacts facts) {
+record SessionRow(String user, List<SessionFacts> members, @Nullable SessionFacts facts) {
 
     private static final int MOST_LOOKED_UP = 100;
 

@@ -13,6 +13,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
@@ -25,6 +26,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.mark.Verdict;
@@ -92,16 +94,16 @@ public final class SessionsView extends BorderPane {
         });
         row.setOnContextMenuRequested(event -> {
             if (row.getItem() != null) {
-                boolean session = row.getItem().facts() != null;
-                String value = session ? row.getItem().facts().sessionId() : row.getItem().user();
-                ValueMenu.of(workbench, session ? FilterField.SESSION : FilterField.UPN, value).show(row,
-                        event.getScreenX(), event.getScreenY());
+                SessionFacts facts = row.getItem().facts();
+                ContextMenu menu = facts == null ? ValueMenu.of(workbench, FilterField.UPN, row.getItem().user())
+                        : ValueMenu.of(workbench, FilterField.SESSION, facts.sessionId());
+                menu.show(row, event.getScreenX(), event.getScreenY());
             }
         });
         return row;
     }
 
-    private void open(TreeItem<SessionRow> item) {
+    private void open(@Nullable TreeItem<SessionRow> item) {
         if (item != null && item.getValue().facts() != null) {
             workbench.investigate(item.getValue().facts().sessionId());
         }
@@ -133,7 +135,8 @@ public final class SessionsView extends BorderPane {
         table.getColumns().setAll(columns.values());
     }
 
-    private static <T> TreeTableColumn<SessionRow, T> column(SessionColumn column, Function<SessionRow, T> value,
+    private static <T> TreeTableColumn<SessionRow, T> column(SessionColumn column,
+            Function<SessionRow, @Nullable T> value,
             Supplier<TreeTableCell<SessionRow, T>> cell) {
         TreeTableColumn<SessionRow, T> made = Captions.treeColumn(column);
         made.setId(column.id());

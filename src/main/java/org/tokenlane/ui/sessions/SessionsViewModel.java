@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.SessionVerdicts;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.job.WorkLane;
@@ -47,7 +48,7 @@ final class SessionsViewModel {
         }
     };
 
-    private SessionVerdicts verdicts;
+    private @Nullable SessionVerdicts verdicts;
 
     SessionsViewModel(Workbench workbench) {
         this.workbench = workbench;
@@ -107,6 +108,7 @@ final class SessionsViewModel {
     /**
      * The worst verdict of the analyst on the activity of a session, or of a user's sessions; null if there is none.
      */
+    @Nullable
     Verdict verdict(SessionRow row) {
         SessionVerdicts known = verdicts();
         return (row.facts() != null ? List.of(row.facts()) : row.members()).stream()

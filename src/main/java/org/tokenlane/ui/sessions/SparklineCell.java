@@ -24,7 +24,7 @@ final class SparklineCell extends TreeTableCell<SessionRow, SessionRow> {
     @Override
     protected void updateItem(SessionRow row, boolean empty) {
         super.updateItem(row, empty);
-        if (empty || row == null || !row.isDated()) {
+        if (empty || row == null || row.facts() == null || !row.isDated()) {
             setGraphic(null);
             return;
         }

@@ -9,6 +9,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.model.time.Durations;
@@ -36,9 +37,9 @@ final class TimelineCanvas extends Region {
     private Runnable explained;
     private final AnimationTimer frame;
     private boolean outdated = true;
-    private TimelineScene scene;
-    private TimelineFlags flags;
-    private double[] range;
+    private @Nullable TimelineScene scene;
+    private @Nullable TimelineFlags flags;
+    private double @Nullable [] range;
 
     TimelineCanvas(Workbench workbench, TimelineViewModel model) {
         this.workbench = workbench;
@@ -148,20 +149,24 @@ final class TimelineCanvas extends Region {
 
     /** The scene as it is drawn; made again after a change. */
     TimelineScene scene() {
-        if (scene == null) {
-            scene = TimelineScene.of(model.timeline().get(), model.scale().get(), TimelinePainter.LANE,
+        TimelineScene drawn = scene;
+        if (drawn == null) {
+            drawn = TimelineScene.of(model.timeline().get(), model.scale().get(), TimelinePainter.LANE,
                     workbench.matching().get().set(), flags().hostile());
+            scene = drawn;
         }
-        return scene;
+        return drawn;
     }
 
     private TimelineFlags flags() {
         OpenCase open = workbench.openCase().get();
-        if (flags == null) {
-            flags = open == null ? TimelineFlags.NONE
+        TimelineFlags drawn = flags;
+        if (drawn == null) {
+            drawn = open == null ? TimelineFlags.NONE
                     : TimelineFlags.of(workbench.marking().marked().get(), model.timeline().get(), open.events());
+            flags = drawn;
         }
-        return flags;
+        return drawn;
     }
 
     /** What a screen reader says of the picture. */
@@ -202,7 +207,7 @@ final class TimelineCanvas extends Region {
     }
 
     /** Shows the range that is being chosen, as two pixels of the lanes; null for none. */
-    void showRange(double[] pixels) {
+    void showRange(double @Nullable [] pixels) {
         range = pixels;
         outdated = true;
         frame.start();
@@ -236,7 +241,7 @@ final class TimelineCanvas extends Region {
         tooltip.show(this, screenX + 14, screenY + 12);
     }
 
-    private void explainOwnEvent(TimelineFlags.Flag flag, double screenX, double screenY) {
+    private void explainOwnEvent(TimelineFlags.@Nullable Flag flag, double screenX, double screenY) {
         if (flag == null) {
             tooltip.hide();
             return;

@@ -6,6 +6,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.TimeAxis;
 import org.tokenlane.timeline.TimeScale;
@@ -50,7 +51,7 @@ final class TimelinePainter {
      *            the two pixels between which a range is being chosen, or null
      */
     void paint(Timeline timeline, TimelineScene scene, double scroll, int selected, long selectedTime, ZoneId zone,
-            double[] range) {
+            double @Nullable [] range) {
         // from the back to the front: what reaches beyond its place is painted over, which costs less than to clip it
         graphics.setFill(palette.background());
         graphics.fillRect(0, 0, width, height);

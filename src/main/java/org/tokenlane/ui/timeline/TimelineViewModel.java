@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.job.WorkLane;
@@ -48,8 +49,8 @@ public final class TimelineViewModel {
     private final ObjectProperty<LaneKey> laneKey = new SimpleObjectProperty<>(LaneKey.WORKLOAD);
     private final BooleanProperty allOfUser = new SimpleBooleanProperty();
     private final DoubleProperty width = new SimpleDoubleProperty(100);
-    private OpenCase shownCase;
-    private Object shown;
+    private @Nullable OpenCase shownCase;
+    private @Nullable Object shown;
     private List<OriginSplit> splits = List.of();
 
     public TimelineViewModel(Workbench workbench) {
@@ -145,7 +146,7 @@ public final class TimelineViewModel {
     }
 
     /** Saves who these origins of the session are; null removes the name. */
-    void confirm(List<String> origins, String name) {
+    void confirm(List<String> origins, @Nullable String name) {
         OpenCase open = workbench.openCase().get();
         String session = workbench.view().get().session();
         if (open == null || session == null) {
@@ -176,20 +177,20 @@ public final class TimelineViewModel {
         return splits;
     }
 
-    private static void add(List<OriginSplit> splits, String origin, OriginSplit.By by, String value) {
+    private static void add(List<OriginSplit> splits, String origin, OriginSplit.By by, @Nullable String value) {
         if (value != null) {
             splits.add(new OriginSplit(origin, by, value));
         }
     }
 
     /** The key of the event's origin, or part of an origin; null where several origins count as one person. */
-    private String originOf(int event) {
+    private @Nullable String originOf(int event) {
         Timeline.Person person = personOf(event);
         return person != null && person.keys().size() == 1 ? person.keys().getFirst() : null;
     }
 
     /** The person the event is drawn for; null if it is not drawn. */
-    Timeline.Person personOf(int event) {
+    Timeline.@Nullable Person personOf(int event) {
         Timeline now = timeline.get();
         int lane = event < 0 ? -1 : now.laneOf(event);
         if (lane < 0) {
@@ -319,7 +320,7 @@ public final class TimelineViewModel {
     /**
      * What a lane's events have in common, as a part of a filter; null where the filter language has no word for it.
      */
-    Filter.FieldIs commonTo(int lane) {
+    Filter.@Nullable FieldIs commonTo(int lane) {
         Lane shown = timeline.get().lanes().get(lane);
         OpenCase open = workbench.openCase().get();
         FilterField field = switch (laneKey.get()) {

@@ -1,5 +1,6 @@
 package org.tokenlane.ui.tokens;
 
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.text.Count;
 
@@ -19,7 +20,8 @@ import org.tokenlane.model.text.Count;
  * @param verdict
  *            the worst verdict of the analyst on the events it represents, or null
  */
-record TokenNode(Kind kind, String text, String detail, int count, String uti, String operation, Verdict verdict) {
+record TokenNode(Kind kind, String text, String detail, int count, @Nullable String uti,
+        @Nullable String operation, @Nullable Verdict verdict) {
 
     /** What a line represents, with its icon. */
     enum Kind {

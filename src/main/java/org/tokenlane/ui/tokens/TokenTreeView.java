@@ -10,6 +10,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.ui.kit.Captions;
@@ -60,7 +61,7 @@ public final class TokenTreeView extends BorderPane {
         workbench.view().addListener((property, before, now) -> followToken(now));
     }
 
-    private void fill(TokenTreeViewModel.Branch branch) {
+    private void fill(TokenTreeViewModel.@Nullable Branch branch) {
         filling = true;
         tree.setRoot(branch == null ? null : item(branch));
         if (tree.getRoot() != null) {
@@ -161,7 +162,7 @@ public final class TokenTreeView extends BorderPane {
             FilterField field = node.operation() != null ? FilterField.OPERATION
                     : node.uti() != null ? FilterField.TOKEN : FilterField.SESSION;
             Captions.valueTip(this, TokensText.TOOLTIP.text(node.text(), node.detail().isEmpty() ? 0 : 1, node.detail(),
-                    node.uti() == null ? 0 : 1, node.uti()));
+                    node.uti() == null ? 0 : 1, Texts.orEmpty(node.uti())));
             if (value != null) {
                 setContextMenu(ValueMenu.of(workbench, field, value));
             }

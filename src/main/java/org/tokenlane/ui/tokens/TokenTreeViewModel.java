@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.enrich.Enrichment;
@@ -35,8 +36,8 @@ final class TokenTreeViewModel {
 
     private final Workbench workbench;
     private final ReadOnlyObjectWrapper<Branch> tree = new ReadOnlyObjectWrapper<>();
-    private OpenCase shownCase;
-    private String shown;
+    private @Nullable OpenCase shownCase;
+    private @Nullable String shown;
 
     TokenTreeViewModel(Workbench workbench) {
         this.workbench = workbench;
@@ -109,7 +110,8 @@ final class TokenTreeViewModel {
                 children);
     }
 
-    private static Branch branch(CaseEvents events, TokenTrail trail, Enrichment beside, Verdict verdict, ZoneId zone) {
+    private static Branch branch(CaseEvents events, TokenTrail trail, Enrichment beside,
+            @Nullable Verdict verdict, ZoneId zone) {
         String app = trail.app() == null ? TokensText.TOKEN.text() : beside.apps().named(trail.app());
         String name = trail.resource() == null || trail.resource().equals(trail.app()) ? app
                 : TokensText.APP_TO_RESOURCE.text(app, beside.apps().named(trail.resource()));
@@ -132,7 +134,7 @@ final class TokenTreeViewModel {
                 country.isEmpty() ? 0 : 1, country, trail.ips().size());
     }
 
-    private static Verdict worst(MarkedEvents marked, int[] events) {
+    private static @Nullable Verdict worst(MarkedEvents marked, int[] events) {
         Verdict worst = null;
         for (int event : events) {
             Verdict verdict = marked.verdict(event);
@@ -141,7 +143,7 @@ final class TokenTreeViewModel {
         return worst;
     }
 
-    private static String countryByData(String ip, Enrichment beside) {
+    private static String countryByData(@Nullable String ip, Enrichment beside) {
         NetworkFact.Value country = beside.networks().lookUp(ip).country();
         return country == null ? "" : TokensText.COUNTRY_BY.text(country.text(), country.source().label());
     }
@@ -160,7 +162,7 @@ final class TokenTreeViewModel {
         return sorted;
     }
 
-    private static List<Branch> operations(Map<String, Integer> byName, String uti) {
+    private static List<Branch> operations(Map<String, Integer> byName, @Nullable String uti) {
         return byName.entrySet().stream()
                 .map(entry -> new Branch(
                         new TokenNode(TokenNode.Kind.OPERATION, entry.getKey(), "", entry.getValue(), uti,

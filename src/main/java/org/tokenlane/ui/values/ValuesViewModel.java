@@ -1,5 +1,7 @@
 package org.tokenlane.ui.values;
 
+import org.tokenlane.enrich.AppNames;
+import org.tokenlane.enrich.NetworkKinds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -80,14 +82,18 @@ final class ValuesViewModel {
     /** External data about a value of the field, with its source; empty if there is none. */
     String externalData(String value) {
         Enrichment enrichment = workbench.enrichment().get();
+        NetworkKinds kinds = enrichment.kinds();
+        AppNames.App app = enrichment.apps().of(value);
         return switch (found.get().field()) {
         case IP -> enrichment.about(value, null).stream().map(Enrichment.Statement::toString)
                 .collect(Collectors.joining("; "));
-        case ASN -> enrichment.kinds().name(value) == null ? ""
-                : new Enrichment.Statement(enrichment.kinds().label(),
-                        enrichment.kinds().name(value) + ", " + enrichment.kinds().of(value, null).words()).toString();
-        case APP, RESOURCE -> enrichment.apps().of(value) == null ? ""
-                : new Enrichment.Statement(enrichment.apps().label(), enrichment.apps().of(value).words()).toString();
+        case ASN -> {
+            NetworkKinds.Kind kind = kinds.of(value, null);
+            yield kinds.name(value) == null || kind == null ? ""
+                    : new Enrichment.Statement(kinds.label(), kinds.name(value) + ", " + kind.words()).toString();
+        }
+        case APP, RESOURCE ->
+            app == null ? "" : new Enrichment.Statement(enrichment.apps().label(), app.words()).toString();
         default -> "";
         };
     }
