@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
@@ -108,7 +109,7 @@ final class EventsCommand extends CaseCommand {
                 CliText.COLUMN_OPERATION, CliText.COLUMN_RESULT, CliText.COLUMN_IP, CliText.COLUMN_APP,
                 CliText.COLUMN_TARGET, CliText.COLUMN_LINK);
         chosen.stream()
-                .forEach(event -> table.row(text.time(event) == null ? CliText.UNDATED.text() : text.time(event),
+                .forEach(event -> table.row(Objects.requireNonNullElseGet(text.time(event), CliText.UNDATED::text),
                         EventText.words(events.kind(event)),
                         events.text(EventField.UPN, event), events.text(EventField.OPERATION, event),
                         EventText.words(events.result(event)), events.text(EventField.IP, event),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -157,7 +158,7 @@ final class SessionText {
         SessionFacts facts = queries.facts(session);
         lines.add(CliText.SESSION.text(facts.sessionId()));
         lines.add("  " + CliText.SESSION_SPAN.text(shown(String.join(", ", facts.upns())),
-                EventText.time(facts.first()), EventText.time(facts.last())));
+                time(facts.first()), time(facts.last())));
         lines.add("  " + String.join(", ", Count.SIGN_INS.of(facts.signIns()), Count.TOKENS.of(facts.tokens()),
                 Count.OPERATIONS.of(facts.operations()), Count.ORIGINS.of(facts.origins())));
         if (detection != null && !detection.risk(facts.sessionId()).because().isEmpty()) {
@@ -196,7 +197,7 @@ final class SessionText {
                 app(trail.resource()), trail.ips().size(), String.join(", ", trail.ips())));
         String stem = last ? "       " : "  │    ";
         boolean dated = trail.issuedAt() != AuditEvent.NO_TIME;
-        lines.add(stem + CliText.TOKEN_ISSUED.text(dated ? 1 : 0, dated ? EventText.time(trail.issuedAt()) : "",
+        lines.add(stem + CliText.TOKEN_ISSUED.text(dated ? 1 : 0, dated ? time(trail.issuedAt()) : "",
                 trail.signIn() < 0 ? 0 : 1, trail.operations()));
         trail.operationsByName().forEach((name, times) -> lines
                 .add(stem + "  " + String.format(Locale.ROOT, "%5d", times) + " × " + shown(name)));
@@ -215,4 +216,7 @@ final class SessionText {
         return TextTable.shown(text);
     }
 
+    private static String time(long nanos) {
+        return Objects.requireNonNullElseGet(EventText.time(nanos), CliText.UNDATED::text);
+    }
 }

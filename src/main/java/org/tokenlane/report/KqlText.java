@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.time.UtcText;
 
 /**
  * Queries that find the same sessions and tokens in Sentinel (Log Analytics) and in Defender's advanced hunting, as
@@ -48,8 +49,8 @@ public final class KqlText {
 
     private static String head(List<String> sessions, List<String> tokens, long first, long last) {
         String span = first == AuditEvent.NO_TIME ? ""
-                : "let from = datetime(" + EventText.time(first - DAY).substring(0, 19) + "Z);\nlet to = datetime(" // not for people
-                        + EventText.time(last + DAY).substring(0, 19)
+                : "let from = datetime(" + UtcText.of(first - DAY).substring(0, 19) + "Z);\nlet to = datetime(" // not for people
+                        + UtcText.of(last + DAY).substring(0, 19)
                         + "Z);\n";
         return "let sessions = dynamic([" + literals(sessions) + "]);\nlet tokens = dynamic([" + literals(tokens) // not for people
                 + "]);\n" + span;

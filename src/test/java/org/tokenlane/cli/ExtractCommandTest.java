@@ -116,7 +116,7 @@ class ExtractCommandTest {
         assertThat(run(file, "extract", "--out", extract, "--all", "--pseudonyms", "people", "--key",
                 folder.resolve("k.json")).err())
                 .contains(
-                        "There are no pseudonyms for “people”; there are users, tenant, mail, files, addresses, devices and all.");
+                        "“people”", "users, tenant, mail, files, addresses, devices, all");
         assertThat(run(file, "extract", "--out", file, "--all").err()).contains("exists already");
         assertThat(extract).doesNotExist();
     }
