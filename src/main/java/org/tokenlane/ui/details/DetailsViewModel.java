@@ -104,11 +104,11 @@ final class DetailsViewModel {
         CaseEvents events = open.events();
         List<Fact> facts = new ArrayList<>();
         times(events, event, zone, facts);
-        facts.add(selectedBy(DetailsText.KIND, Texts.sentence(events.kind(event).name()),
+        facts.add(selectedBy(DetailsText.KIND, events.kind(event).text(),
                 new Filter.KindIs(List.of(events.kind(event)))));
         facts.add(selectedBy(DetailsText.SOURCE, events.source(event).title(),
                 new Filter.SourceIs(List.of(events.source(event)))));
-        facts.add(selectedBy(DetailsText.RESULT, Texts.sentence(events.result(event).name()),
+        facts.add(selectedBy(DetailsText.RESULT, events.result(event).text(),
                 new Filter.ResultIs(List.of(events.result(event)))));
         for (EventField field : EventField.values()) {
             String text = NOT_SHOWN.contains(field) ? null : events.text(field, event);
@@ -122,7 +122,7 @@ final class DetailsViewModel {
         }
         numbers(events, event, zone, facts);
         String operation = events.text(EventField.OPERATION, event);
-        return new Details(operation == null ? Texts.sentence(events.kind(event).name()) : Texts.oneLine(operation),
+        return new Details(operation == null ? events.kind(event).text() : Texts.oneLine(operation),
                 facts, link(open, event), records(open, event),
                 ids(events, event), marks(marks, event, zone));
     }

@@ -24,7 +24,6 @@ import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.time.UtcText;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.report.EventExport;
-import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
@@ -146,8 +145,8 @@ final class EventsViewModel {
         String text = switch (column) {
         case VERDICT -> verdict(marks, event);
         case TAGS -> String.join(", ", marks.tags(event));
-        case KIND -> Texts.sentence(all.kind(event).name());
-        case RESULT -> all.result(event) == EventResult.UNKNOWN ? "" : Texts.sentence(all.result(event).name());
+        case KIND -> all.kind(event).text();
+        case RESULT -> all.result(event) == EventResult.UNKNOWN ? "" : all.result(event).text();
         default -> texts.apply(column.field(), event);
         };
         return text == null ? "" : text;
@@ -155,7 +154,7 @@ final class EventsViewModel {
 
     private static String verdict(MarkedEvents marks, int event) {
         Verdict verdict = marks.verdict(event);
-        return verdict == null ? "" : Texts.sentence(verdict.name());
+        return verdict == null ? "" : verdict.text();
     }
 
     /** The word of the filter language for the verdict that applies to an event; empty if there is none. */

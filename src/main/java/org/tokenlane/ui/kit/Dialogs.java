@@ -3,6 +3,7 @@ package org.tokenlane.ui.kit;
 import java.nio.file.Path;
 import java.util.List;
 import org.tokenlane.model.text.Text;
+import org.tokenlane.model.text.TextKey;
 
 /** Questions that stop the analyst until they are answered. */
 public interface Dialogs {
@@ -41,31 +42,13 @@ public interface Dialogs {
     /** Says what failed, and in a sentence why and what to do. */
     void problem(Text title, Text sentence);
 
-    // For parts that do not take their texts from a bundle yet.
-
-    default List<Path> files(String title) {
-        return files(KitText.AS_GIVEN.with(title));
-    }
-
-    default String text(String title, String question) {
-        return text(KitText.AS_GIVEN.with(title), KitText.AS_GIVEN.with(question));
-    }
-
-    default Path fileToWrite(String title, String name, List<String> kinds) {
-        return fileToWrite(KitText.AS_GIVEN.with(title), name, kinds.stream().map(kind -> kind.split("\\|"))
-                .map(parts -> new FileKind(new Given(parts[0]), parts[1])).toList());
-    }
-
-    default boolean agrees(String title, String question, String yes) {
-        return agrees(KitText.AS_GIVEN.with(title), KitText.AS_GIVEN.with(question), KitText.AS_GIVEN.with(yes));
-    }
-
+    /** As above, with a sentence that was made before. */
     default void problem(String title, String sentence) {
         problem(KitText.AS_GIVEN.with(title), KitText.AS_GIVEN.with(sentence));
     }
 
-    /** A name that is not from a bundle. */
-    record Given(String name) implements org.tokenlane.model.text.TextKey {
+    /** The name of a format of files, which comes with the format. */
+    record Given(String name) implements TextKey {
 
         @Override
         public String text(Object... arguments) {

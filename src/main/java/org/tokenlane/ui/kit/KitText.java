@@ -22,7 +22,6 @@ enum KitText implements TextKey {
     NO_SUCH_FILE,
     OPEN_CASE,
     OPEN_SESSION,
-    OUT_OF_MEMORY,
     PASSWORD_OF,
     PASSWORD_OPEN,
     PASSWORD_TITLE,

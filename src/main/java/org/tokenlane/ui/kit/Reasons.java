@@ -17,7 +17,6 @@ public final class Reasons {
     public static Text of(Throwable failure) {
         return switch (failure) {
         case ShownException shown -> shown.shown();
-        case OutOfMemoryError none -> KitText.OUT_OF_MEMORY.with();
         case NoSuchFileException missing -> KitText.NO_SUCH_FILE.with(missing.getFile());
         case FileNotFoundException missing -> KitText.NO_SUCH_FILE.with(Objects.toString(missing.getMessage(), ""));
         case AccessDeniedException denied -> KitText.ACCESS_DENIED.with(denied.getFile());

@@ -31,11 +31,6 @@ public final class Texts {
         return words.toString();
     }
 
-    /** {@code 1 token}, {@code 2 tokens}, {@code 1,234 events}. */
-    public static String count(long number, String thing) {
-        return number(number) + " " + thing + (number == 1 ? "" : "s");
-    }
-
     public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }

@@ -4,7 +4,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TreeTableCell;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.ui.kit.Captions;
-import org.tokenlane.ui.kit.Texts;
 
 /** The worst verdict on the activity of a session, and whether it applies to only a part of it. */
 final class VerdictCell extends TreeTableCell<SessionRow, Verdict> {
@@ -27,7 +26,7 @@ final class VerdictCell extends TreeTableCell<SessionRow, Verdict> {
         }
         boolean whole = model.isWhole(row);
         Captions.value(label,
-                whole ? Texts.sentence(verdict.name()) : SessionsText.PARTLY.text(verdict.word()));
+                whole ? verdict.text() : SessionsText.PARTLY.text(verdict.word()));
         label.getStyleClass().setAll("label", "verdict", "verdict-" + verdict.word());
         setGraphic(label);
         setTooltip(whole ? null : Captions.tooltip(SessionsText.PARTLY_TIP, verdict.word()));

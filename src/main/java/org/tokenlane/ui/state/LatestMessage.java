@@ -3,8 +3,6 @@ package org.tokenlane.ui.state;
 import java.util.Arrays;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import org.tokenlane.model.text.Text;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.ui.kit.Reasons;
@@ -13,22 +11,6 @@ import org.tokenlane.ui.kit.Reasons;
 final class LatestMessage implements Messages {
 
     private final ReadOnlyObjectWrapper<Message> latest = new ReadOnlyObjectWrapper<>();
-    private final StringProperty problem = new SimpleStringProperty("");
-
-    LatestMessage() {
-        problem.addListener((property, before, now) -> {
-            if (now.isEmpty()) {
-                clear();
-            } else {
-                say(Message.Kind.HINT, StateText.AS_GIVEN.with(now));
-            }
-        });
-    }
-
-    /** The words of the latest message, for parts that do not take their texts from a bundle yet. */
-    StringProperty problem() {
-        return problem;
-    }
 
     private void say(Message.Kind kind, Text text) {
         latest.set(new Message(kind, text));
@@ -63,7 +45,6 @@ final class LatestMessage implements Messages {
 
     @Override
     public void clear() {
-        problem.set("");
         latest.set(null);
     }
 }

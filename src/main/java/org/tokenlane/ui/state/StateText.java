@@ -9,7 +9,6 @@ enum StateText implements TextKey {
     AROUND_NO_TIME,
     AROUND_QUESTION,
     AROUND_TITLE,
-    AS_GIVEN,
     BOOKMARK_NO_EVENT,
     FILTER_FAILED,
     MARK_FAILED,

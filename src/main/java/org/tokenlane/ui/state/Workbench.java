@@ -9,7 +9,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.StringProperty;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.enrich.Enrichment;
@@ -269,9 +268,5 @@ public final class Workbench implements Selection, Navigation, Rules, AutoClosea
 
     public BooleanProperty dark() {
         return display.dark();
-    }
-
-    public StringProperty problem() {
-        return messages.problem();
     }
 }

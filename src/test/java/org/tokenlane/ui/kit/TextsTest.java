@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.text.Count;
 
 /** Words, numbers and times as the window writes them, the same in every locale. */
 class TextsTest {
@@ -20,8 +21,8 @@ class TextsTest {
 
     @Test
     void oneIsOneAndThousandsAreParted() {
-        assertThat(Texts.count(1, "token")).isEqualTo("1 token");
-        assertThat(Texts.count(1_234_567, "event")).isEqualTo("1,234,567 events");
+        assertThat(Count.TOKENS.of(1)).isEqualTo("1 token");
+        assertThat(Count.EVENTS.of(1_234_567)).isEqualTo("1,234,567 events");
     }
 
     @Test
