@@ -45,7 +45,7 @@ public final class ContainmentQuery {
      * @param asOf
      *            the time for which to say which tokens may be valid, in nanoseconds since 1970, UTC
      * @throws CancellationException
-     *             when the progress says that the work is no longer wanted
+     *             when the work is cancelled
      */
     public ContainmentSheet of(List<Integer> sessions, long asOf, Progress progress) {
         BitSet exact = new BitSet();
@@ -70,7 +70,7 @@ public final class ContainmentQuery {
         more.sharings();
         String[] ids = events.dictionary(EventField.SESSION_ID);
         return new ContainmentSheet(sessions.stream().map(session -> ids[session]).toList(), asOf,
-                TokenStates.ASSUMPTIONS,
+                TokenStates.assumptions(),
                 new TokenStates(correlation, details, asOf).of(sessions), steps.all(), exposure.limits());
     }
 
@@ -91,14 +91,11 @@ public final class ContainmentQuery {
             String id = quoted(user.id() == null ? user.name() : user.id());
             out.add("Revoke-MgUserSignInSession -UserId " + id);
             block.add("Update-MgUser -UserId " + id + " -AccountEnabled:$false");
-            block.add(remark("then set a new password, and switch the account on again when the steps below are done"));
+            block.add(remark(ContainmentStepText.NEW_PASSWORD.text()));
         });
         List<Item> all = new ArrayList<>(users.values());
-        steps.add("Block the users and set new passwords",
-                "Until the steps below are done, a new sign-in would open the same doors again.", all, block);
-        steps.add("Revoke all sessions of the users",
-                "This ends refresh tokens and session cookies, and tokens of continuous access evaluation within minutes.",
-                all,
-                out);
+        steps.add(ContainmentStepText.BLOCK_USERS, ContainmentStepText.BLOCK_USERS_WHY,
+                all, block);
+        steps.add(ContainmentStepText.REVOKE_SESSIONS, ContainmentStepText.REVOKE_SESSIONS_WHY, all, out);
     }
 }

@@ -3,14 +3,14 @@ package org.tokenlane.detect.containment;
 import java.util.List;
 
 /**
- * What may still be open to whoever held the sessions, and how to close it, in the order in which it is to be done.
+ * What may still be accessible to whoever had the sessions, and how to close it, in order.
  *
  * @param sessions
  *            the session ids
  * @param asOf
- *            the time for which it is said what is still valid, in nanoseconds since 1970, UTC
+ *            the time for which validity is stated, in nanoseconds since 1970, UTC
  * @param assumptions
- *            what is taken for granted about lifetimes, in sentences
+ *            what is assumed about lifetimes, in sentences
  * @param tokens
  *            the sessions' tokens, those first that may be valid longest
  * @param steps
@@ -25,9 +25,9 @@ public record ContainmentSheet(List<String> sessions, long asOf, List<String> as
      * A token and how long it may be valid. Times are nanoseconds since 1970, UTC, or {@code AuditEvent.NO_TIME}.
      *
      * @param continuouslyEvaluated
-     *            whether its sign-in says that it is a token of continuous access evaluation; null where none says
+     *            whether its sign-in states that the token supports continuous access evaluation; null where none does
      * @param validUntil
-     *            the latest time at which it runs out if the assumptions hold
+     *            the latest time at which it expires if the assumptions hold
      * @param mayBeValid
      *            whether it may be valid at the time of the sheet
      */
@@ -46,7 +46,7 @@ public record ContainmentSheet(List<String> sessions, long asOf, List<String> as
      * @param items
      *            the objects that it is to be done to
      * @param commands
-     *            PowerShell, a line each; lines that need a choice first are remarks
+     *            PowerShell, a line each; lines that need a decision first are comments
      */
     public record Step(String title, String why, List<Item> items, List<String> commands) {
     }
@@ -59,7 +59,7 @@ public record ContainmentSheet(List<String> sessions, long asOf, List<String> as
      * @param detail
      *            what was done to it, or null
      * @param inferred
-     *            whether only user, address or time tie it to the sessions
+     *            whether only user, address or time link it to the sessions
      */
     public record Item(String name, String id, String detail, long time, boolean inferred) {
     }

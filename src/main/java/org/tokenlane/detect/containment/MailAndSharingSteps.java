@@ -18,7 +18,7 @@ import org.tokenlane.detect.exposure.Exposure.Change;
 import org.tokenlane.detect.exposure.Exposure.InboxRule;
 import org.tokenlane.detect.exposure.Exposure.Sharing;
 
-/** Makes the steps that take back what was set in mailboxes and shared from sites. */
+/** Creates the steps that undo what was set in mailboxes and shared from sites. */
 final class MailAndSharingSteps {
 
     /** The host with the site, and what is the path on the host. */
@@ -47,8 +47,8 @@ final class MailAndSharingSteps {
                                 + " -ForwardingSmtpAddress $null -ForwardingAddress $null -DeliverToMailboxAndForward $false");
             }
         }
-        steps.add("Take away the forwarding of mailboxes",
-                "Mail goes on leaving the mailbox after the session has ended.", items, commands);
+        steps.add(ContainmentStepText.REMOVE_FORWARDING, ContainmentStepText.REMOVE_FORWARDING_WHY, items,
+                commands);
     }
 
     private static boolean isForwarding(InboxRule rule) {
@@ -65,8 +65,7 @@ final class MailAndSharingSteps {
             }
             items.add(item(rule));
             if (operation.startsWith("remove") || operation.startsWith("disable")) {
-                commands.add(remark("“" + rule.operation()
-                        + "” took a rule away or switched it off: ask the owner whether it is to come back."));
+                commands.add(remark(ContainmentStepText.RULE_WAS_REMOVED.text(rule.operation())));
             } else if (operation.contains("transportrule")) {
                 commands.add(rule.name() == null ? "Get-TransportRule | Format-List Name,State,Description"
                         : "Disable-TransportRule -Identity " + quoted(rule.name()));
@@ -77,21 +76,19 @@ final class MailAndSharingSteps {
                     String disable = "Disable-InboxRule -Mailbox " + quoted(rule.mailbox()) + " -Identity "
                             + quoted(rule.name()) + " -Confirm:$false";
                     commands.add(PowerShellText.isPlain(rule.name()) ? disable
-                            : remark(
-                                    "The name holds hidden characters, left out here: take the Identity from the list. "
-                                            + disable));
+                            : remark(ContainmentStepText.HIDDEN_CHARACTERS.text(disable)));
                 }
             }
         }
-        steps.add("Switch off the mail rules",
-                "Rules hide answers and send mail on. Switched off, not removed, they remain as evidence.", items,
-                commands);
+        steps.add(ContainmentStepText.DISABLE_RULES, ContainmentStepText.DISABLE_RULES_WHY, items, commands);
     }
 
     private static Item item(InboxRule rule) {
         String name = rule.name() == null ? String.valueOf(rule.mailbox()) : rule.name();
         return new Item(name, rule.mailbox(),
-                rule.operation() + ": for " + rule.conditions() + (rule.actions() == null ? "" : "; " + rule.actions()),
+                rule.actions() == null ? ContainmentStepText.RULE.text(rule.operation(), rule.conditions())
+                        : ContainmentStepText.RULE_WITH_ACTIONS.text(rule.operation(), rule.conditions(),
+                                rule.actions()),
                 rule.use().first(),
                 false);
     }
@@ -104,7 +101,7 @@ final class MailAndSharingSteps {
             String user = change.parameter("User") == null ? change.parameter("Trustee") : change.parameter("User");
             String rights = change.parameter("AccessRights");
             if (mailbox == null) {
-                commands.add(remark("The record of “" + change.activity() + "” names no mailbox: find it by hand."));
+                commands.add(remark(ContainmentStepText.NO_MAILBOX.text(change.activity())));
             } else if (operation.equals("add-mailboxpermission") && user != null && rights != null) {
                 commands.add(
                         "Remove-MailboxPermission -Identity " + quoted(mailbox) + " -User " + quoted(user)
@@ -119,11 +116,10 @@ final class MailAndSharingSteps {
                 commands.add("Get-MailboxPermission -Identity " + quoted(mailbox) + " | Format-List User,AccessRights");
             }
         }
-        steps.addChanges("Take back the rights on mailboxes", "Whoever has the right reads on from another account.",
+        steps.addChanges(ContainmentStepText.REMOVE_MAILBOX_RIGHTS, ContainmentStepText.REMOVE_MAILBOX_RIGHTS_WHY,
                 steps.mailboxAccess(), commands);
-        steps.addChanges("Look at the Exchange settings that were changed",
-                "Auditing may have been switched off, or a protocol switched on.", steps.exchangeSettings(),
-                List.of());
+        steps.addChanges(ContainmentStepText.REVIEW_EXCHANGE, ContainmentStepText.REVIEW_EXCHANGE_WHY,
+                steps.exchangeSettings(), List.of());
     }
 
     void sharings() {
@@ -136,12 +132,13 @@ final class MailAndSharingSteps {
             }
             items.add(
                     new Item(sharing.path(), sharing.path(),
-                            sharing.operation() + (sharing.with() == null ? "" : " with " + sharing.with())
-                                    + (sharing.how() == null ? "" : " (" + sharing.how() + ")"),
+                            ContainmentStepText.SHARING.text(sharing.operation(),
+                                    sharing.with() == null ? 0 : 1, String.valueOf(sharing.with()),
+                                    sharing.how() == null ? 0 : 1, String.valueOf(sharing.how())),
                             sharing.use().first(), false));
             Matcher site = SITE.matcher(sharing.path());
             if (!site.matches() || site.group(3) == null) {
-                commands.add(remark("Find by hand what was shared: " + sharing.path()));
+                commands.add(remark(ContainmentStepText.FIND_SHARED.text(sharing.path())));
                 continue;
             }
             String path = quoted(site.group(2) + decoded(site.group(3)));
@@ -149,10 +146,7 @@ final class MailAndSharingSteps {
             commands.add("Get-PnPFileSharingLink -Identity " + path);
             commands.add("Remove-PnPFileSharingLink -FileUrl " + path);
         }
-        steps.add("Remove the sharing links that were made",
-                "A link opens the file to whoever has it, without any session. For a folder, use the commands with “Folder” in their"
-                        + " names.",
-                items, commands);
+        steps.add(ContainmentStepText.REMOVE_LINKS, ContainmentStepText.REMOVE_LINKS_WHY, items, commands);
     }
 
     private static String decoded(String path) {

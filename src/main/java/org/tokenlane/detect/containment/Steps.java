@@ -15,13 +15,16 @@ import org.tokenlane.detect.exposure.ChangeKind;
 import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.Exposure.Change;
 
-/** Makes the steps that take back what was done in the directory. */
+/** Creates the steps that undo what was done in the directory. */
 final class Steps {
 
-    /** Microsoft's own services, which must not be switched off because something was granted to reach them. */
+    /** Microsoft's own services, which must not be disabled because access to them was granted. */
     private static final Set<String> SERVICES = Set.of("microsoft graph", "office 365 exchange online",
             "office 365 sharepoint online", "windows azure active directory",
             "microsoft teams services");
+
+    /** Filled in by hand before the command is run. */
+    private static final String ID_FROM_LIST = quoted(ContainmentStepText.ID_FROM_LIST.text());
 
     private final List<Step> steps = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
@@ -36,12 +39,12 @@ final class Steps {
         return List.copyOf(steps);
     }
 
-    /** Adds a step; one without objects is none. */
-    void add(String title, String why, List<Item> items, Iterable<String> commands) {
+    /** Adds a step, unless it has no objects. */
+    void add(ContainmentStepText title, ContainmentStepText why, List<Item> items, Iterable<String> commands) {
         if (!items.isEmpty()) {
             Set<String> lines = new LinkedHashSet<>();
             commands.forEach(lines::add);
-            steps.add(new Step(title, why, List.copyOf(items), List.copyOf(lines)));
+            steps.add(new Step(title.text(), why.text(), List.copyOf(items), List.copyOf(lines)));
         }
     }
 
@@ -54,7 +57,8 @@ final class Steps {
     }
 
     private static Item item(Change change) {
-        return new Item(change.target() == null ? "(not named)" : change.target(), change.targetId(),
+        return new Item(change.target() == null ? ContainmentStepText.NOT_NAMED.text() : change.target(),
+                change.targetId(),
                 change.activity() + (change.what() == null ? "" : ": " + change.what()), change.use().first(),
                 change.link() != null);
     }
@@ -65,14 +69,13 @@ final class Steps {
      */
     private static String command(Change change, String command) {
         return change.link() == null || command.startsWith("Get-") && !command.contains("Remove-") ? command
-                : remark("(inferred only) " + command);
+                : remark(ContainmentStepText.INFERRED_ONLY.text(command));
     }
 
     /** For a change whose record does not name its object. */
     private static String unknown(Change change) {
-        return remark(
-                "The record of “" + change.activity() + "” names no object id: find "
-                        + (change.target() == null ? "it" : "“" + change.target() + "”") + " by hand.");
+        return remark(change.target() == null ? ContainmentStepText.NO_OBJECT_ID.text(change.activity())
+                : ContainmentStepText.NO_OBJECT_ID_OF.text(change.activity(), change.target()));
     }
 
     void signInMethods() {
@@ -85,15 +88,14 @@ final class Steps {
                 commands.add(unknown(change));
             } else {
                 commands.add("Get-MgUserAuthenticationMethod -UserId " + quoted(user) + " | Format-List");
-                commands.add(remark("Remove those that are not the user's own, each by its kind, for example:"));
+                commands.add(remark(ContainmentStepText.REMOVE_METHODS.text()));
                 commands.add(remark("Remove-MgUserAuthenticationMicrosoftAuthenticatorMethod -UserId " + quoted(user)
-                        + " -MicrosoftAuthenticatorAuthenticationMethodId '<id from the list>'"));
+                        + " -MicrosoftAuthenticatorAuthenticationMethodId " + ID_FROM_LIST));
                 commands.add(remark("Remove-MgUserAuthenticationPhoneMethod -UserId " + quoted(user)
-                        + " -PhoneAuthenticationMethodId '<id from the list>'"));
+                        + " -PhoneAuthenticationMethodId " + ID_FROM_LIST));
             }
         }
-        add("Check the sign-in methods and remove what was registered",
-                "With a method of their own they sign in again after the password is changed.", items(methods),
+        add(ContainmentStepText.REMOVE_SIGN_IN_METHODS, ContainmentStepText.REMOVE_SIGN_IN_METHODS_WHY, items(methods),
                 commands);
     }
 
@@ -110,9 +112,7 @@ final class Steps {
                 commands.add(command(change, "Update-MgDevice -DeviceId " + quoted(id) + " -AccountEnabled:$false"));
             }
         }
-        add("Switch off the devices that were registered",
-                "A registered device holds a primary refresh token, which outlives passwords.", items(devices),
-                commands);
+        add(ContainmentStepText.DISABLE_DEVICES, ContainmentStepText.DISABLE_DEVICES_WHY, items(devices), commands);
     }
 
     void applications() {
@@ -133,8 +133,7 @@ final class Steps {
                     + " -All | ForEach-Object { Remove-MgServicePrincipalAppRoleAssignment -ServicePrincipalId " + id
                     + " -AppRoleAssignmentId $_.Id }"));
         }
-        add("Switch off applications and take back their consents",
-                "An application that was consented to reads on without the user's session.", items(consents),
+        add(ContainmentStepText.DISABLE_APPLICATIONS, ContainmentStepText.DISABLE_APPLICATIONS_WHY, items(consents),
                 commands);
         List<Change> credentials = of(ChangeKind.APP_CREDENTIAL);
         commands.clear();
@@ -150,10 +149,10 @@ final class Steps {
                     + " -Property KeyCredentials,PasswordCredentials | Format-List KeyCredentials,PasswordCredentials");
             commands.add(remark((principal ? "Remove-MgServicePrincipalPassword -ServicePrincipalId "
                     : "Remove-MgApplicationPassword -ApplicationId ") + id
-                    + " -KeyId '<key id from the list>'"));
+                    + " -KeyId " + ID_FROM_LIST));
         }
-        add("Remove the credentials that applications were given",
-                "With a secret or certificate they sign in as the application.", items(credentials), commands);
+        add(ContainmentStepText.REMOVE_CREDENTIALS, ContainmentStepText.REMOVE_CREDENTIALS_WHY, items(credentials),
+                commands);
     }
 
     void rolesAndUsers() {
@@ -165,11 +164,10 @@ final class Steps {
                     : "Get-MgRoleManagementDirectoryRoleAssignment -Filter " + filter("principalId", id)
                             + " -All | Format-List Id,RoleDefinitionId,DirectoryScopeId");
             commands.add(remark(
-                    "Remove-MgRoleManagementDirectoryRoleAssignment -UnifiedRoleAssignmentId '<id from the list>'"));
+                    "Remove-MgRoleManagementDirectoryRoleAssignment -UnifiedRoleAssignmentId " + ID_FROM_LIST));
         }
-        add("Take back directory roles", "Whoever has the role keeps it after this session has ended.", items(roles),
-                commands);
-        add("Look at the other changes of users, groups, applications and policies", "They may be ways back in.",
+        add(ContainmentStepText.REMOVE_ROLES, ContainmentStepText.REMOVE_ROLES_WHY, items(roles), commands);
+        add(ContainmentStepText.REVIEW_CHANGES, ContainmentStepText.REVIEW_CHANGES_WHY,
                 items(of(ChangeKind.USER, ChangeKind.GROUP, ChangeKind.APPLICATION, ChangeKind.POLICY,
                         ChangeKind.OTHER)),
                 List.of());
@@ -184,7 +182,7 @@ final class Steps {
     }
 
     /** A step about changes. */
-    void addChanges(String title, String why, List<Change> about, Iterable<String> commands) {
+    void addChanges(ContainmentStepText title, ContainmentStepText why, List<Change> about, Iterable<String> commands) {
         add(title, why, items(about), commands);
     }
 }

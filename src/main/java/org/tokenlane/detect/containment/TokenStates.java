@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.detect.containment.ContainmentSheet.TokenState;
@@ -14,16 +15,8 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.session.TokenTrail;
 import org.tokenlane.query.CaseEvents;
 
-/** Tells which tokens of a session may still be valid. */
+/** States which tokens of a session may still be valid. */
 final class TokenStates {
-
-    /** What is taken for granted. */
-    static final List<String> ASSUMPTIONS = List.of(
-            "Access tokens live 60 to 90 minutes by default; their end is reckoned at 90 minutes after their issue. A token lifetime policy of the tenant may differ.",
-            "Tokens of continuous access evaluation (CAE) live up to 28 hours, but Exchange, SharePoint, Teams and Graph refuse them within minutes once the user's sessions are"
-                    + " revoked. Where no sign-in says whether a token is one, its end is reckoned at 28 hours.",
-            "A token without CAE goes on working after the revocation until it runs out.",
-            "Refresh tokens and session cookies of these sessions stay valid until they are revoked: none of them is in any log.");
 
     private static final long MINUTE = 60_000_000_000L;
     private static final long DEFAULT = 90 * MINUTE;
@@ -42,6 +35,14 @@ final class TokenStates {
         this.asOf = asOf;
     }
 
+    /** What is assumed about lifetimes. */
+    static List<String> assumptions() {
+        return Stream
+                .of(ContainmentStepText.ASSUMED_LIFETIME, ContainmentStepText.ASSUMED_CAE,
+                        ContainmentStepText.ASSUMED_REVOCATION, ContainmentStepText.ASSUMED_REFRESH_TOKENS)
+                .map(sentence -> sentence.text()).toList();
+    }
+
     List<TokenState> of(List<Integer> sessions) {
         List<TokenState> all = new ArrayList<>();
         for (int session : sessions) {
@@ -53,10 +54,10 @@ final class TokenStates {
 
     private TokenState state(int session, TokenTrail trail) {
         Boolean evaluated = trail.signIn() < 0 ? null : isEvaluated(trail.signIn());
-        // issued before it was used first, where its issue is not known
+        // issued before its first use, where the time of issue is not known
         long issued = trail.issuedAt() == AuditEvent.NO_TIME ? trail.first() : trail.issuedAt();
         long until = issued == AuditEvent.NO_TIME ? AuditEvent.NO_TIME
-                // where it was used later, it lives longer than assumed
+                // where it was used later, it was valid longer than assumed
                 : Math.max(issued + (Boolean.FALSE.equals(evaluated) ? DEFAULT : EVALUATED), trail.last());
         int any = trail.signIn() >= 0 ? trail.signIn() : trail.events()[0];
         return new TokenState(events.dictionary(EventField.SESSION_ID)[session], trail.uti(),
@@ -64,7 +65,7 @@ final class TokenStates {
                 trail.issuedAt(), trail.last(), evaluated, until, until == AuditEvent.NO_TIME || until > asOf);
     }
 
-    /** What any record of the sign-in says of {@code Is CAE Token}; null where none does. */
+    /** What the records of the sign-in state about {@code Is CAE Token}; null where none does. */
     private Boolean isEvaluated(int signIn) {
         for (RecordDetail detail : details.all(signIn)) {
             for (String value : detail.fields().values(DETAILS + ".Is CAE Token")) {

@@ -1,2 +1,2 @@
-/** What has to be taken back after hostile sessions, in order, with the commands as text. Nothing here runs them. */
+/** What has to be undone after hostile sessions, in order, with the commands as text. Nothing here runs them. */
 package org.tokenlane.detect.containment;

@@ -1,32 +1,28 @@
 package org.tokenlane.detect.exposure;
 
 import java.util.Locale;
+import org.tokenlane.model.text.TextKey;
 
-/** What a change is about, as far as the name of the activity tells. */
-public enum ChangeKind {
+/** What a change is about, judged by the name of the activity. */
+public enum ChangeKind implements TextKey {
 
-    CONSENT("consent to an application"),
-    GRANT("permission granted to an application"),
-    ROLE("directory role"),
-    APP_CREDENTIAL("credential of an application"),
-    APPLICATION("application"),
-    MFA_METHOD("sign-in method"),
-    DEVICE("device"),
-    USER("user"),
-    GROUP("group"),
-    POLICY("policy"),
-    MAILBOX_ACCESS("access to a mailbox"),
-    EXCHANGE_SETTING("Exchange setting"),
-    OTHER("other");
+    CONSENT,
+    GRANT,
+    ROLE,
+    APP_CREDENTIAL,
+    APPLICATION,
+    MFA_METHOD,
+    DEVICE,
+    USER,
+    GROUP,
+    POLICY,
+    MAILBOX_ACCESS,
+    EXCHANGE_SETTING,
+    OTHER;
 
-    private final String words;
-
-    ChangeKind(String words) {
-        this.words = words;
-    }
-
+    /** Its name in a sentence. */
     public String words() {
-        return words;
+        return text();
     }
 
     /** Tells whether it gives an application rights. */

@@ -17,7 +17,7 @@ import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.query.CaseEvents;
 
 /**
- * Gathers rules, forwardings, and changes of directory and settings: each record for itself, since each has to be
+ * Gathers rules, forwarding, and changes of directory and settings: each record by itself, since each has to be
  * undone.
  */
 final class ChangeLedger {
@@ -88,7 +88,8 @@ final class ChangeLedger {
     void inferred(int event, RecordDetail detail) {
         LinkRule rule = correlation.rule(event);
         inferred.add(change(event, detail,
-                rule.words() + String.format(Locale.ROOT, " (confidence %.1f)", rule.confidence())));
+                ExposureText.LINK.text(rule.words(),
+                        String.format(Locale.ROOT, "%.1f", rule.confidence()))));
     }
 
     private Change change(int event, RecordDetail detail, String link) {
@@ -102,7 +103,7 @@ final class ChangeLedger {
         if (kind == ChangeKind.GRANT) {
             // the target of a grant is the resource; to whom it was granted stands among the changes
             String client = detail.changedTo("ServicePrincipal.DisplayName");
-            target = client == null ? target : client + " for " + target;
+            target = client == null ? target : ExposureText.GRANT_FOR.text(client, target);
             id = detail.changedTo("ServicePrincipal.ObjectID");
         }
         return new Change(kind, activity, actor == null ? events.text(EventField.APP_NAME, event) : actor, target, id,
@@ -129,7 +130,7 @@ final class ChangeLedger {
         for (RecordDetail.Change change : detail.changes()) {
             if (change.before() != null || change.after() != null) {
                 parts.add(change.property() + ": " + (change.before() == null ? "" : change.before() + " → ")
-                        + (change.after() == null ? "(none)" : change.after()));
+                        + (change.after() == null ? ExposureText.NO_VALUE.text() : change.after()));
             }
         }
         detail.parameters().forEach((name, value) -> {

@@ -7,43 +7,74 @@ import java.util.Set;
 import org.tokenlane.model.detail.RecordDetail.Target;
 
 /**
- * What a choice of events got at. Complete as far as the logs go: each event that is an operation stands in one of the
- * lists, and {@code limits} says what the logs
- * leave open. Texts are as the records have them and may be hostile.
+ * What the selected events accessed, sent and changed. Complete as far as the logs go: each event that is an operation
+ * is in one of the lists, and {@code limits} states what the logs leave open. Texts are as the records have them and
+ * may be hostile.
  *
- * @param operations
- *            how many of the chosen events are operations
- * @param first
- *            the time of the first chosen operation, in nanoseconds since 1970, UTC, or {@code AuditEvent.NO_TIME}
- * @param last
- *            the time of the last
- * @param unnamed
- *            mail items that were read and counted but not named
- * @param changes
- *            changes of directory, applications, devices and settings, consents and grants among them
- * @param inferred
- *            changes that only user, address or time tie to the chosen sessions; not counted elsewhere
- * @param others
- *            the operations that belong in no other list
- * @param throttled
- *            whether Exchange stopped logging what was read
  * @param limits
- *            what the list leaves open, as sentences with their numbers, the weightiest first
+ *            what the lists leave open, as sentences with their numbers, the most significant first
  */
-public record Exposure(int operations, long first, long last, List<MailItem> mailItems, List<SyncedFolder> folders,
-        List<Unnamed> unnamed, List<SentMail> sent,
-        List<MailChange> mailChanges, List<FileUse> files, List<Sharing> sharings, List<Search> searches,
-        List<InboxRule> inboxRules, List<Change> changes,
-        List<Change> inferred, List<TeamsUse> teams, List<GraphUse> graph, List<Other> others, boolean throttled,
+public record Exposure(Period period, Mail mail, Files content, Settings settings, Services services,
         List<String> limits) {
 
+    public Exposure {
+        limits = List.copyOf(limits);
+    }
+
     /**
-     * A mail item that was read.
+     * How many of the selected events are operations, and when.
+     *
+     * @param first
+     *            the time of the first operation, in nanoseconds since 1970, UTC, or {@code AuditEvent.NO_TIME}
+     * @param last
+     *            the time of the last
+     * @param throttled
+     *            whether Exchange stopped logging mail access
+     */
+    public record Period(int operations, long first, long last, boolean throttled) {
+    }
+
+    /**
+     * What was done in mailboxes.
+     *
+     * @param unnamed
+     *            mail items that were accessed and counted but not named
+     */
+    public record Mail(List<MailItem> items, List<SyncedFolder> folders, List<Unnamed> unnamed, List<SentMail> sent,
+            List<MailChange> changes) {
+    }
+
+    /** What was done in SharePoint and OneDrive. */
+    public record Files(List<FileUse> used, List<Sharing> sharings, List<Search> searches) {
+    }
+
+    /**
+     * What was changed.
+     *
+     * @param changes
+     *            changes of directory, applications, devices and settings, consents and grants among them
+     * @param inferred
+     *            changes that only user, address or time link to the selected sessions; not counted elsewhere
+     */
+    public record Settings(List<InboxRule> inboxRules, List<Change> changes, List<Change> inferred) {
+    }
+
+    /**
+     * What was done in Teams and through Microsoft Graph.
+     *
+     * @param others
+     *            the operations that belong in no other list
+     */
+    public record Services(List<TeamsUse> teams, List<GraphUse> graph, List<Other> others) {
+    }
+
+    /**
+     * A mail item that was accessed.
      *
      * @param internetMessageId
-     *            as the message has it, angle brackets included; or null where only a subject is told
+     *            as the message has it, angle brackets included; or null where only a subject is logged
      * @param folder
-     *            where it was read, or null
+     *            where it was accessed, or null
      * @param subject
      *            or null
      * @param subjectFromElsewhere
@@ -55,22 +86,22 @@ public record Exposure(int operations, long first, long last, List<MailItem> mai
             boolean subjectFromElsewhere, Set<String> how, Use use) {
     }
 
-    /** A mailbox folder that a client synchronised: which of its items came along is not logged, so take all. */
+    /** A mailbox folder that a client synchronized: the log does not record which of its items, so assume all. */
     public record SyncedFolder(String mailbox, String folder, Use use) {
     }
 
     /**
-     * Items of a mailbox that were read and are only counted.
+     * Items of a mailbox that were accessed and are only counted.
      *
      * @param items
      *            how many
      * @param uncounted
-     *            records that do not even tell how many
+     *            records that do not even state how many
      */
     public record Unnamed(String mailbox, int items, int uncounted, Use use) {
     }
 
-    /** A mail that was sent; message id, subject and recipients may be null. */
+    /** A message that was sent; message ID, subject and recipients may be null. */
     public record SentMail(String mailbox, String operation, String internetMessageId, String subject,
             String recipients, Use use) {
     }
@@ -97,7 +128,7 @@ public record Exposure(int operations, long first, long last, List<MailItem> mai
      * @param site
      *            the site's address, or null
      * @param path
-     *            its address, or its name where no address is told
+     *            its address, or its name where no address is logged
      * @param actions
      *            how often each was done
      */
@@ -113,7 +144,7 @@ public record Exposure(int operations, long first, long last, List<MailItem> mai
     }
 
     /**
-     * A rule of a mailbox or the tenant, or a forwarding, that was made, changed or taken away.
+     * A rule of a mailbox or the tenant, or a forwarding, that was created, changed or removed.
      *
      * @param name
      *            the rule's name, or null
@@ -122,7 +153,7 @@ public record Exposure(int operations, long first, long last, List<MailItem> mai
      * @param actions
      *            in words
      * @param forwardsTo
-     *            the addresses that mail is sent on to
+     *            the addresses that messages are forwarded to
      * @param failed
      *            whether it was refused
      */
@@ -146,7 +177,7 @@ public record Exposure(int operations, long first, long last, List<MailItem> mai
      * @param failed
      *            whether it was refused
      * @param link
-     *            in words why it is thought to belong to the sessions, or null where the record says so
+     *            why it is inferred to belong to the sessions, or null where the record says so
      */
     public record Change(ChangeKind kind, String activity, String actor, String target, String targetId, String what,
             List<Target> targets,
@@ -193,23 +224,100 @@ public record Exposure(int operations, long first, long last, List<MailItem> mai
     public record Other(String workload, String operation, Use use) {
     }
 
-    /** The distinct mail items that were read and are only counted. */
-    public int unnamedItems() {
-        return unnamed.stream().mapToInt(Unnamed::items).sum();
+    /** The same with what it leaves open. */
+    Exposure with(List<String> stated) {
+        return new Exposure(period, mail, content, settings, services, stated);
     }
 
-    /** How many files had this done to them. */
+    public int operations() {
+        return period.operations();
+    }
+
+    public long first() {
+        return period.first();
+    }
+
+    public long last() {
+        return period.last();
+    }
+
+    public boolean throttled() {
+        return period.throttled();
+    }
+
+    public List<MailItem> mailItems() {
+        return mail.items();
+    }
+
+    public List<SyncedFolder> folders() {
+        return mail.folders();
+    }
+
+    public List<Unnamed> unnamed() {
+        return mail.unnamed();
+    }
+
+    public List<SentMail> sent() {
+        return mail.sent();
+    }
+
+    public List<MailChange> mailChanges() {
+        return mail.changes();
+    }
+
+    public List<FileUse> files() {
+        return content.used();
+    }
+
+    public List<Sharing> sharings() {
+        return content.sharings();
+    }
+
+    public List<Search> searches() {
+        return content.searches();
+    }
+
+    public List<InboxRule> inboxRules() {
+        return settings.inboxRules();
+    }
+
+    public List<Change> changes() {
+        return settings.changes();
+    }
+
+    public List<Change> inferred() {
+        return settings.inferred();
+    }
+
+    public List<TeamsUse> teams() {
+        return services.teams();
+    }
+
+    public List<GraphUse> graph() {
+        return services.graph();
+    }
+
+    public List<Other> others() {
+        return services.others();
+    }
+
+    /** The distinct mail items that were accessed and are only counted. */
+    public int unnamedItems() {
+        return mail.unnamed().stream().mapToInt(Unnamed::items).sum();
+    }
+
+    /** How many files this was done to. */
     public int files(FileAction action) {
-        return (int) files.stream().filter(file -> file.actions().containsKey(action)).count();
+        return (int) content.used().stream().filter(file -> file.actions().containsKey(action)).count();
     }
 
     /** The changes of a kind. */
     public List<Change> changes(ChangeKind kind) {
-        return changes.stream().filter(change -> change.kind() == kind).toList();
+        return settings.changes().stream().filter(change -> change.kind() == kind).toList();
     }
 
     /** The consents and grants to applications. */
     public List<Change> consents() {
-        return changes.stream().filter(change -> change.kind().isConsent()).toList();
+        return settings.changes().stream().filter(change -> change.kind().isConsent()).toList();
     }
 }

@@ -17,7 +17,7 @@ import org.tokenlane.model.time.UtcText;
 import org.tokenlane.query.CaseEvents;
 
 /**
- * Says what an exposure leaves open, in sentences that can go into a notice: each with its numbers, and what it means.
+ * States what an exposure leaves open, in sentences that can go into a notice: each with its numbers, and what it means.
  * Times are UTC.
  */
 final class ExposureLimits {
@@ -44,7 +44,7 @@ final class ExposureLimits {
 
     /** The exposure with its limits. */
     Exposure stated() {
-        taken();
+        extract();
         throttled();
         synchronised();
         unnamed();
@@ -57,20 +57,14 @@ final class ExposureLimits {
         cutAndDamaged();
         undated();
         if (refused > 0) {
-            limits.add(count(refused, "operation") + " failed or " + (refused == 1 ? "was" : "were") + " refused and "
-                    + are(refused) + " not counted.");
+            limits.add(ExposureText.REFUSED.text(refused));
         }
-        return new Exposure(exposure.operations(), exposure.first(), exposure.last(), exposure.mailItems(),
-                exposure.folders(), exposure.unnamed(), exposure.sent(),
-                exposure.mailChanges(), exposure.files(), exposure.sharings(), exposure.searches(),
-                exposure.inboxRules(), exposure.changes(), exposure.inferred(),
-                exposure.teams(), exposure.graph(), exposure.others(), exposure.throttled(), List.copyOf(limits));
+        return exposure.with(limits);
     }
 
-    private void taken() {
+    private void extract() {
         if (files.stream().anyMatch(file -> file.origin() != null)) {
-            limits.add(
-                    "This case is an extract that holds chosen records of the evidence only; the whole case may hold more.");
+            limits.add(ExposureText.EXTRACT.text());
         }
     }
 
@@ -78,33 +72,24 @@ final class ExposureLimits {
         TreeMap<String, List<Integer>> byMailbox = new TreeMap<>();
         chosen.stream().filter(events::isThrottled)
                 .forEach(event -> byMailbox.computeIfAbsent(mailbox(event), unknown -> new ArrayList<>()).add(event));
-        byMailbox.forEach((mailbox, all) -> limits.add("Logging of reads was throttled for the mailbox " + mailbox
-                + ": " + count(all.size(), "record") + ", "
-                + span(events.time(all.getFirst()), events.time(all.getLast()))
-                + ". After more than 1,000 reads within a day Exchange stops logging them for 24 hours, so at least what is listed was read, and perhaps more."));
+        byMailbox.forEach((mailbox, all) -> limits.add(ExposureText.THROTTLED.text(mailbox, all.size(),
+                span(events.time(all.getFirst()), events.time(all.getLast())))));
     }
 
     private void synchronised() {
         int records = exposure.folders().stream().mapToInt(folder -> folder.use().times()).sum();
         if (records > 0) {
-            limits.add(count(exposure.folders().size(), "folder") + " "
-                    + (exposure.folders().size() == 1 ? "was" : "were") + " synchronised as a whole ("
-                    + count(records, "record")
-                    + "). Which messages came along is not logged: treat every message that was in the folder then as read.");
+            limits.add(ExposureText.SYNCED.text(exposure.folders().size(), records));
         }
     }
 
     private void unnamed() {
         for (Exposure.Unnamed mailbox : exposure.unnamed()) {
             if (mailbox.items() > 0) {
-                limits.add(count(mailbox.items(), "mail item") + " of the mailbox " + mailbox.mailbox() + " "
-                        + are(mailbox.items())
-                        + " counted by the records but not named (aggregated or cut records, or items without an internet message id).");
+                limits.add(ExposureText.UNNAMED.text(mailbox.items(), mailbox.mailbox()));
             }
             if (mailbox.uncounted() > 0) {
-                limits.add(count(mailbox.uncounted(), "record") + " of reading in the mailbox " + mailbox.mailbox()
-                        + " " + (mailbox.uncounted() == 1 ? "does" : "do")
-                        + " not tell which or how many items.");
+                limits.add(ExposureText.UNCOUNTED.text(mailbox.uncounted(), mailbox.mailbox()));
             }
         }
     }
@@ -127,9 +112,7 @@ final class ExposureLimits {
             }
         }
         if (!worked.isEmpty()) {
-            limits.add("No MailItemsAccessed record of " + named(worked)
-                    + " in this case, though other mailbox operations are logged: it was not licensed, not switched on or not"
-                    + " exported. What was read there is not known.");
+            limits.add(ExposureText.NO_MAIL_ITEMS_ACCESSED.text(named(worked)));
         }
     }
 
@@ -137,15 +120,13 @@ final class ExposureLimits {
         BitSet present = new BitSet();
         IntStream.range(0, events.size()).forEach(event -> present.set(events.source(event).ordinal()));
         if (!present.get(LogSource.UNIFIED_AUDIT_LOG.ordinal())) {
-            limits.add("No unified audit log in this case: mail, files, Teams and rules are not covered.");
+            limits.add(ExposureText.NO_AUDIT_LOG.text());
         }
         if (!present.get(LogSource.GRAPH_ACTIVITY.ordinal())) {
-            limits.add(
-                    "No Graph activity in this case: what was read through Microsoft Graph is covered only where a service logged it too.");
+            limits.add(ExposureText.NO_GRAPH_ACTIVITY.text());
         }
         if (!present.get(LogSource.DIRECTORY_AUDITS.ordinal())) {
-            limits.add(
-                    "No directory audits in this case: consents, sign-in methods, devices and roles are covered only where the unified audit log has them.");
+            limits.add(ExposureText.NO_DIRECTORY_AUDITS.text());
         }
     }
 
@@ -169,11 +150,7 @@ final class ExposureLimits {
             }
         }
         if (count > 0) {
-            limits.add(count(count, "mailbox record") + " (" + count(items, "item")
-                    + ") of the same users within the same time belong" + (count == 1 ? "s" : "")
-                    + " to no session: Exchange leaves the ids out of some aggregated records and of background processes. "
-                    + (count == 1 ? "It is" : "They are")
-                    + " not counted here; look at " + (count == 1 ? "it" : "them") + " by user and time.");
+            limits.add(ExposureText.WITHOUT_IDS.text(count, items));
         }
     }
 
@@ -186,8 +163,7 @@ final class ExposureLimits {
         if (!exposure.inferred().isEmpty()) {
             TreeSet<String> names = new TreeSet<>();
             exposure.inferred().forEach(change -> names.add(change.activity()));
-            limits.add(count(exposure.inferred().size(), "further event") + " " + are(exposure.inferred().size())
-                    + " only inferred to belong to the chosen sessions and not counted: " + named(names) + ".");
+            limits.add(ExposureText.INFERRED.text(exposure.inferred().size(), named(names)));
         }
     }
 
@@ -199,19 +175,16 @@ final class ExposureLimits {
                 use -> use.operation() != null && use.operation().toLowerCase(Locale.ROOT).endsWith("/sendmail"))
                 .mapToInt(Exposure.GraphUse::succeeded).sum();
         if (calls > 0) {
-            limits.add(count(calls, "Graph call")
-                    + " asked for messages. The call's log does not say which messages it gave; they are listed as mail read only where"
-                    + " MailItemsAccessed records them.");
+            limits.add(ExposureText.GRAPH_MESSAGES.text(calls));
         }
         if (sent > 0) {
-            limits.add(count(sent, "Graph call")
-                    + " sent mail; what and to whom is listed only where the mailbox logged it.");
+            limits.add(ExposureText.GRAPH_SENT.text(sent));
         }
     }
 
     /**
-     * Days within the chosen time, sign-ins included, on which a log has nothing of anybody, as it would where it was
-     * not exported.
+     * Days within the selected period, sign-ins included, on which a log has no events of any user, as if it had not
+     * been exported.
      */
     private void days() {
         long[] times = chosen.stream().mapToLong(events::time).filter(time -> time != AuditEvent.NO_TIME).toArray();
@@ -230,10 +203,9 @@ final class ExposureLimits {
                 }
             }
             if (with.cardinality() < days && hasAny(source)) {
-                limits.add(
-                        source.title() + ": on " + (days - with.cardinality()) + " of the " + count(days, "day")
-                                + " from " + UtcText.of(from * DAY, 0).substring(0, 10)
-                                + " on there is no event of anybody; check that they were exported.");
+                limits.add(ExposureText.DAYS.text(source.title(), days - with.cardinality(), days,
+                        UtcText.of(from * DAY, 0).substring(0, 10),
+                        UtcText.of((from + days - 1) * DAY, 0).substring(0, 10)));
             }
         }
     }
@@ -246,8 +218,7 @@ final class ExposureLimits {
         new Coverage(correlation).cutFiles(files).forEach(gap -> limits.add(gap.what()));
         long rejected = files.stream().mapToLong(Evidence::rejected).sum();
         if (rejected > 0) {
-            limits.add(count(rejected, "record")
-                    + " of the case could not be read (command “rejects”) and may hold more.");
+            limits.add(ExposureText.REJECTED.text(rejected));
         }
     }
 
@@ -255,8 +226,7 @@ final class ExposureLimits {
         long undated = chosen.stream()
                 .filter(event -> events.kind(event).isOperation() && events.time(event) == AuditEvent.NO_TIME).count();
         if (undated > 0) {
-            limits.add(count(undated, "operation") + " " + (undated == 1 ? "has" : "have")
-                    + " no time; a choice by time leaves such out.");
+            limits.add(ExposureText.UNDATED.text(undated));
         }
     }
 
@@ -277,20 +247,12 @@ final class ExposureLimits {
 
     private static String named(TreeSet<String> names) {
         String first = String.join(", ", names.stream().limit(MOST_NAMED).toList());
-        return names.size() > MOST_NAMED ? first + " and " + (names.size() - MOST_NAMED) + " more" : first;
+        return names.size() > MOST_NAMED ? ExposureText.AND_MORE.text(first, names.size() - MOST_NAMED) : first;
     }
 
     private static String span(long first, long last) {
-        return first == AuditEvent.NO_TIME ? "undated"
+        return first == AuditEvent.NO_TIME ? ExposureText.NO_TIME.text()
                 : first == last || last == AuditEvent.NO_TIME ? UtcText.of(first, 0)
-                        : UtcText.of(first, 0) + " to " + UtcText.of(last, 0);
-    }
-
-    private static String are(long number) {
-        return number == 1 ? "is" : "are";
-    }
-
-    private static String count(long number, String thing) {
-        return String.format(Locale.ROOT, "%,d ", number) + thing + (number == 1 ? "" : "s");
+                        : ExposureText.FROM_TO.text(UtcText.of(first, 0), UtcText.of(last, 0));
     }
 }

@@ -19,7 +19,7 @@ import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.query.CaseEvents;
 
 /**
- * Finds what chosen events got at. Keeps nothing of one answer for the next, so that several threads may ask at once.
+ * Finds what selected events accessed. Keeps nothing between two answers, so that several threads may ask at once.
  */
 public final class ExposureQuery {
 
@@ -36,7 +36,7 @@ public final class ExposureQuery {
 
     /**
      * @param files
-     *            the evidence of the case, for what it leaves open
+     *            the evidence files of the case, for what they leave open
      */
     public ExposureQuery(Correlation correlation, EventDetails details, List<Evidence> files) {
         this.correlation = correlation;
@@ -46,16 +46,16 @@ public final class ExposureQuery {
     }
 
     /**
-     * What these events got at. Operations that were refused got at nothing and are only counted, but refused rules and
-     * changes are listed as such.
+     * What these events accessed. Operations that were refused accessed nothing and are only counted, but refused rules
+     * and changes are listed as such.
      *
      * @throws CancellationException
-     *             when the progress says that the work is no longer wanted
+     *             when the work is cancelled
      */
     public Exposure of(BitSet chosen, Progress progress) {
         Gathering gathering = new Gathering();
         int[] operations = chosen.stream().filter(event -> events.kind(event).isOperation()).toArray();
-        progress.begin("Exposure", -1);
+        progress.begin(ExposureText.EXPOSURE.text(), -1);
         for (int event : operations) {
             progress.stopIfCancelled();
             if (!OperationKind.of(events, event).needsRecord()) {
@@ -134,7 +134,7 @@ public final class ExposureQuery {
                     new OtherKey(events.text(EventField.WORKLOAD, event), events.text(EventField.OPERATION, event)),
                     event);
             case NONE -> {
-                // no operation
+                // not an operation
             }
             }
         }
@@ -154,15 +154,18 @@ public final class ExposureQuery {
             for (int event : operations) {
                 last = events.time(event) == AuditEvent.NO_TIME ? last : events.time(event);
             }
-            Exposure found = new Exposure(operations.length,
-                    operations.length == 0 ? AuditEvent.NO_TIME : events.time(operations[0]), last,
-                    mail.items(subjects),
-                    mail.folders(), mail.unnamed(), mail.sent(), mail.changes(), filed.files(), filed.sharings(),
-                    searches.list((key, nothing, use) -> new Search(key.workload(), key.words(), use)), changes.rules(),
-                    changes.changes(), changes.inferred(),
-                    teams.uses(),
-                    graph.uses(), others.list((key, nothing, use) -> new Other(key.workload(), key.operation(), use)),
-                    Arrays.stream(operations).anyMatch(events::isThrottled), List.of());
+            Exposure found = new Exposure(
+                    new Exposure.Period(operations.length,
+                            operations.length == 0 ? AuditEvent.NO_TIME : events.time(operations[0]), last,
+                            Arrays.stream(operations).anyMatch(events::isThrottled)),
+                    new Exposure.Mail(mail.items(subjects), mail.folders(), mail.unnamed(), mail.sent(),
+                            mail.changes()),
+                    new Exposure.Files(filed.files(), filed.sharings(),
+                            searches.list((key, nothing, use) -> new Search(key.workload(), key.words(), use))),
+                    new Exposure.Settings(changes.rules(), changes.changes(), changes.inferred()),
+                    new Exposure.Services(teams.uses(), graph.uses(),
+                            others.list((key, nothing, use) -> new Other(key.workload(), key.operation(), use))),
+                    List.of());
             return new ExposureLimits(correlation, files, chosen, found, refused).stated();
         }
     }

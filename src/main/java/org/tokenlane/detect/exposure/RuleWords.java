@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tokenlane.model.detail.RecordDetail;
 
-/** Puts a rule's parameters into words: what mail it is for, what it does, and to whom it sends mail on. */
+/** Puts a rule's parameters into words: which messages it is for, what it does, and to whom it forwards them. */
 final class RuleWords {
 
     private static final Set<String> FORWARDS = Set.of("forwardto", "forwardasattachmentto", "redirectto",
             "forwardingsmtpaddress", "forwardingaddress",
             "redirectmessageto", "blindcopyto", "copyto", "addtorecipients");
-    /** What says of which rule it is, or how the cmdlet was called. */
+    /** Names of the rule, and how the cmdlet was called. */
     private static final Set<String> NEITHER = Set.of("name", "identity", "mailbox", "force",
             "alwaysdeleteoutlookrulesblob", "confirm", "rulename", "ruleoperation",
             "ruleid", "rulestate", "isnew", "isdirty", "whatif", "domaincontroller", "erroraction", "priority");
@@ -32,14 +32,14 @@ final class RuleWords {
         detail.parameters().forEach((name, value) -> read(name, name.toLowerCase(Locale.ROOT), value.strip()));
     }
 
-    /** Tells whether the record sets or takes away the forwarding of a mailbox as a whole. */
+    /** Tells whether the record sets or removes the forwarding of a mailbox as a whole. */
     static boolean isForwarding(RecordDetail detail) {
         return detail.parameters().keySet().stream().map(name -> name.toLowerCase(Locale.ROOT))
                 .anyMatch(name -> name.startsWith("forwarding"));
     }
 
     String conditions() {
-        return conditions.isEmpty() ? "all mail" : String.join("; ", conditions);
+        return conditions.isEmpty() ? ExposureText.RULE_ALL_MAIL.text() : String.join("; ", conditions);
     }
 
     String actions() {
@@ -73,13 +73,12 @@ final class RuleWords {
 
     private void forward(String name, String key, String value) {
         if (value.isEmpty() || value.equalsIgnoreCase("$null")) {
-            actions.add("takes away " + words(name));
+            actions.add(ExposureText.RULE_REMOVES.text(words(name)));
             return;
         }
         String bare = value.regionMatches(true, 0, "smtp:", 0, 5) ? value.substring(5) : value;
-        actions.addFirst(
-                (key.startsWith("redirect") ? "redirects to " : key.contains("copyto") ? "copies to " : "forwards to ")
-                        + bare);
+        actions.addFirst((key.startsWith("redirect") ? ExposureText.RULE_REDIRECTS
+                : key.contains("copyto") ? ExposureText.RULE_COPIES : ExposureText.RULE_FORWARDS).text(bare));
         if (!addresses(bare)) {
             forwardsTo.add(bare);
         }
@@ -95,20 +94,21 @@ final class RuleWords {
         return any;
     }
 
-    /** What a parameter makes the rule do: null where it is no action, empty where it does nothing. */
+    /** What a parameter makes the rule do: null where it is not an action, empty where it does nothing. */
     private static String action(String key, String value) {
         boolean yes = value.equalsIgnoreCase("true");
         return switch (key) {
-        case "movetofolder" -> "moves to " + value;
-        case "copytofolder" -> "copies to " + value;
-        case "deletemessage", "softdeletemessage", "permanentlydelete" -> yes ? "deletes" : "";
-        case "markasread" -> yes ? "marks as read" : "";
-        case "stopprocessingrules", "stopruleprocessing" -> yes ? "stops further rules" : "";
-        case "delivertomailboxandforward" -> yes ? "keeps a copy in the mailbox" : "keeps no copy in the mailbox";
-        case "markimportance" -> "marks as of " + value + " importance";
-        case "applycategory" -> "puts into category " + value;
-        case "sendtextmessagenotificationto" -> "sends a text message to " + value;
-        case "enabled" -> yes ? "is switched on" : "is switched off";
+        case "movetofolder" -> ExposureText.RULE_MOVES.text(value);
+        case "copytofolder" -> ExposureText.RULE_COPIES.text(value);
+        case "deletemessage", "softdeletemessage", "permanentlydelete" -> yes ? ExposureText.RULE_DELETES.text() : "";
+        case "markasread" -> yes ? ExposureText.RULE_MARKS_READ.text() : "";
+        case "stopprocessingrules", "stopruleprocessing" -> yes ? ExposureText.RULE_STOPS.text() : "";
+        case "delivertomailboxandforward" ->
+            (yes ? ExposureText.RULE_KEEPS_COPY : ExposureText.RULE_KEEPS_NO_COPY).text();
+        case "markimportance" -> ExposureText.RULE_IMPORTANCE.text(value);
+        case "applycategory" -> ExposureText.RULE_CATEGORY.text(value);
+        case "sendtextmessagenotificationto" -> ExposureText.RULE_TEXT_MESSAGE.text(value);
+        case "enabled" -> (yes ? ExposureText.RULE_ON : ExposureText.RULE_OFF).text();
         case "ruleactions", "actions", "serverrule" -> value;
         default -> null;
         };
@@ -118,7 +118,8 @@ final class RuleWords {
         if (key.equals("rulecondition") || key.equals("conditions")) {
             return value;
         }
-        String what = key.startsWith("exceptif") ? "except if " + words(name.substring("exceptif".length()))
+        String what = key.startsWith("exceptif")
+                ? ExposureText.RULE_EXCEPT.text(words(name.substring("exceptif".length())))
                 : words(name);
         return value.equalsIgnoreCase("true") ? what : what + ": " + value;
     }
@@ -128,7 +129,7 @@ final class RuleWords {
         return HUMP.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 
-    /** Parameters as they stand, for what is no rule. */
+    /** Parameters as they are, for what is not a rule. */
     static String plain(Map<String, String> parameters) {
         List<String> all = new ArrayList<>();
         parameters.forEach((name, value) -> all.add(name + ": " + value));

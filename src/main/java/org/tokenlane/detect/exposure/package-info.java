@@ -1,5 +1,5 @@
 /**
- * What a choice of events got at: mail, files, Teams, Graph resources, rules, consents and other changes, and the
+ * What selected events accessed: mail, files, Teams, Graph resources, rules, consents and other changes, and the
  * limits of that knowledge.
  */
 package org.tokenlane.detect.exposure;

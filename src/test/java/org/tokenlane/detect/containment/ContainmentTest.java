@@ -68,7 +68,7 @@ class ContainmentTest {
     }
 
     @Test
-    void tokensAreReckonedByWhatTheirSignInSaysOfContinuousAccessEvaluation() {
+    void theEndOfATokenDependsOnWhetherItsSignInSaysThatItIsContinuouslyEvaluated() {
         load("signIns.json",
                 "[" + signIn("c42bc73e-1db5-4f71-ad79-f198f21b8d00", "PscrxLUdcU-tefGY8huNAA", "True") + ","
                         + signIn("22608a25-1d9b-44b5-b0f2-cb94f06b2d00", "JYpgIpsdtUSw8suU8GstAA", "False") + ","
@@ -89,12 +89,20 @@ class ContainmentTest {
             assertThat(token.continuouslyEvaluated()).isNull();
             assertThat(token.mayBeValid()).as("to be on the safe side").isTrue();
         });
-        assertThat(sheet("2026-09-15T12:00:00Z").assumptions()).anyMatch(sentence -> sentence.contains("28 hours"))
-                .anyMatch(sentence -> sentence.contains("Refresh tokens"));
+        assertThat(sheet("2026-09-15T12:00:00Z").assumptions()).contains(ContainmentStepText.ASSUMED_CAE.text(),
+                ContainmentStepText.ASSUMED_REFRESH_TOKENS.text());
     }
 
     @Test
-    void aTokenWhoseIssueIsNotKnownIsReckonedFromItsFirstUse() {
+    void aTokenIsValidUntilTheSecondBeforeItsEnd() {
+        load("signIns.json",
+                "[" + signIn("22608a25-1d9b-44b5-b0f2-cb94f06b2d00", "JYpgIpsdtUSw8suU8GstAA", "False") + "]");
+        assertThat(sheet("2026-09-15T09:29:59Z").tokens().getFirst().mayBeValid()).isTrue();
+        assertThat(sheet("2026-09-15T09:30:00Z").tokens().getFirst().mayBeValid()).isFalse();
+    }
+
+    @Test
+    void aTokenWhoseIssueIsNotKnownIsCountedFromItsFirstUse() {
         load("audit.jsonl",
                 operation("Send", 2, "Exchange", "'Item':{'Subject':'a'}").replace("'AADSessionId'",
                         "'UniqueTokenId':'JYpgIpsdtUSw8suU8GstAA','AADSessionId'"));
@@ -130,10 +138,10 @@ class ContainmentTest {
                         "'ResultStatus':'False','Parameters':[{'Name':'Name','Value':'refused'}]"));
         ContainmentSheet sheet = sheet("2026-09-15T12:00:00Z");
         assertThat(sheet.steps()).extracting(ContainmentSheet.Step::title).containsExactly(
-                "Block the users and set new passwords", "Revoke all sessions of the users",
-                "Switch off applications and take back their consents", "Take away the forwarding of mailboxes",
-                "Switch off the mail rules",
-                "Take back the rights on mailboxes", "Remove the sharing links that were made");
+                ContainmentStepText.BLOCK_USERS.text(), ContainmentStepText.REVOKE_SESSIONS.text(),
+                ContainmentStepText.DISABLE_APPLICATIONS.text(), ContainmentStepText.REMOVE_FORWARDING.text(),
+                ContainmentStepText.DISABLE_RULES.text(), ContainmentStepText.REMOVE_MAILBOX_RIGHTS.text(),
+                ContainmentStepText.REMOVE_LINKS.text());
         assertThat(sheet.steps().stream().flatMap(step -> step.commands().stream())).contains(
                 "Revoke-MgUserSignInSession -UserId '" + USER + "'",
                 "Update-MgServicePrincipal -ServicePrincipalId '8899aabb-ccdd-4eef-8011-223344556677' -AccountEnabled:$false",
@@ -152,7 +160,7 @@ class ContainmentTest {
                                 + "'a\\u202E\\nb'}]"));
         List<String> lines = ContainmentText.lines(sheet("2026-09-15T12:00:00Z"));
         assertThat(lines).noneMatch(line -> line.startsWith("Disable-InboxRule"))
-                .anyMatch(line -> line.startsWith("# The name holds hidden characters")
+                .anyMatch(line -> line.startsWith("# " + ContainmentStepText.HIDDEN_CHARACTERS.text("@").split("@")[0])
                         && line.endsWith("-Identity 'ab' -Confirm:$false"));
     }
 
@@ -164,7 +172,8 @@ class ContainmentTest {
                                 + "[{'ID':'Microsoft Graph','Type':1}]"));
         List<String> lines = ContainmentText.lines(sheet("2026-09-15T12:00:00Z"));
         assertThat(lines).noneMatch(line -> line.startsWith("Update-MgServicePrincipal"))
-                .anyMatch(line -> line.contains("names no object id"));
+                .anyMatch(line -> line.contains(ContainmentStepText.NO_OBJECT_ID_OF
+                        .text("Add delegated permission grant.", "Microsoft Graph")));
     }
 
     @Test

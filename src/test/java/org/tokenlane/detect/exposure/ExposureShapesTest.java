@@ -43,7 +43,7 @@ class ExposureShapesTest {
         Exposure found = exposure("ual/purview.csv");
         assertThat(found.inboxRules()).singleElement().satisfies(rule -> {
             assertThat(rule.name()).isEqualTo(".");
-            assertThat(rule.actions()).isEqualTo("deletes");
+            assertThat(rule.actions()).isEqualTo(ExposureText.RULE_DELETES.text());
             assertThat(rule.conditions()).isEqualTo("subject or body contains words: invoice;bank");
         });
         assertThat(found.files()).singleElement().satisfies(file -> {
@@ -73,7 +73,7 @@ class ExposureShapesTest {
             assertThat(change.failed()).isTrue();
             assertThat(change.targetId()).isEqualToIgnoringCase("6d0e9a52-aaaa-4bbb-8ccc-111122223333");
         });
-        assertThat(found.limits()).anyMatch(limit -> limit.startsWith("No unified audit log in this case"));
+        assertThat(found.limits()).contains(ExposureText.NO_AUDIT_LOG.text());
     }
 
     @Test
@@ -83,9 +83,7 @@ class ExposureShapesTest {
         assertThat(found.throttled()).isTrue();
         assertThat(found.mailChanges()).as("the move failed").isEmpty();
         assertThat(found.limits())
-                .anyMatch(limit -> limit.startsWith(
-                        "4 mail items of the mailbox adele@contoso.example are counted by the records but not named"))
-                .anyMatch(limit -> limit.startsWith("1 operation failed or was refused"));
+                .contains(ExposureText.UNNAMED.text(4, "adele@contoso.example"), ExposureText.REFUSED.text(1));
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.ingest.TestCase;
+import org.tokenlane.model.event.LogSource;
 
 /** What is counted as read where records are aggregated, cut, doubled or leave things out. */
 class MailExposureTest {
@@ -100,9 +101,8 @@ class MailExposureTest {
         assertThat(found.unnamedItems()).isEqualTo(38);
         assertThat(found.unnamed().getFirst().uncounted()).isEqualTo(1);
         assertThat(found.limits())
-                .anyMatch(limit -> limit.startsWith("38 mail items of the mailbox adele@contoso.example"))
-                .anyMatch(limit -> limit.startsWith(
-                        "1 record of reading in the mailbox adele@contoso.example does not tell which or how many"));
+                .contains(ExposureText.UNNAMED.text(38, "adele@contoso.example"),
+                        ExposureText.UNCOUNTED.text(1, "adele@contoso.example"));
     }
 
     @Test
@@ -132,16 +132,38 @@ class MailExposureTest {
         record("MailItemsAccessed", 50, items("\\\\Inbox", 1, "<2@x>"));
         Exposure found = exposure("session:" + SESSION);
         assertThat(found.mailItems()).hasSize(2);
-        assertThat(found.limits()).anyMatch(limit -> limit
-                .startsWith("1 mailbox record (5 items) of the same users within the same time belongs to no session"));
+        assertThat(found.limits()).contains(ExposureText.WITHOUT_IDS.text(1, 5));
+    }
+
+    @Test
+    void readingWithoutASessionCountsFromTheFirstToTheLastOperationAndNotASecondBeside() {
+        record("MailItemsAccessed", 50, items("\\\\Inbox", 1, "<1@x>"));
+        record("MailItemsAccessed", 50, items("\\\\Inbox", 1, "<2@x>"));
+        at("2026-09-10T07:59:59", "MailItemsAccessed", 50, items("\\\\Inbox", 1, "<3@x>"));
+        at("2026-09-10T08:00:00", "MailItemsAccessed", 50, items("\\\\Inbox", 1, "<4@x>"));
+        at("2026-09-10T08:01:00", "MailItemsAccessed", 50, items("\\\\Inbox", 1, "<5@x>"));
+        at("2026-09-10T08:01:01", "MailItemsAccessed", 50, items("\\\\Inbox", 1, "<6@x>"));
+        Exposure found = exposure("session:" + SESSION);
+        assertThat(found.operations()).isEqualTo(2);
+        assertThat(found.limits()).contains(ExposureText.WITHOUT_IDS.text(2, 2));
+    }
+
+    @Test
+    void daysOfThePeriodWithoutAnyEventsAreStated() {
+        at("2026-09-01T23:59:59", "Send", 2, "'Item':{'InternetMessageId':'<1@x>'}");
+        at("2026-09-02T00:00:00", "Send", 2, "'Item':{'InternetMessageId':'<2@x>'}");
+        at("2026-09-04T00:00:00", "Send", 2, "'Item':{'InternetMessageId':'<3@x>'}");
+        assertThat(exposure("").limits())
+                .contains(
+                        ExposureText.DAYS.text(LogSource.UNIFIED_AUDIT_LOG.title(), 1, 4, "2026-09-01", "2026-09-04"));
     }
 
     @Test
     void otherMailboxOperationsWithoutAnyReadingAreSaid() {
         record("Send", 2, "'Item':{'InternetMessageId':'<1@x>','Subject':'a'}");
         Exposure found = exposure("");
-        assertThat(found.limits()).anyMatch(
-                limit -> limit.startsWith("No MailItemsAccessed record of adele@contoso.example in this case"));
+        assertThat(found.limits()).contains(
+                ExposureText.NO_MAIL_ITEMS_ACCESSED.text("adele@contoso.example"));
         assertThat(found.sent()).singleElement().satisfies(mail -> assertThat(mail.subject()).isEqualTo("a"));
     }
 

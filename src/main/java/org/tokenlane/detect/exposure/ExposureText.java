@@ -1,0 +1,48 @@
+package org.tokenlane.detect.exposure;
+
+import org.tokenlane.model.text.TextKey;
+
+/** What an exposure leaves open, and rules and changes in words. */
+enum ExposureText implements TextKey {
+    AND_MORE,
+    DAYS,
+    EXPOSURE,
+    EXTRACT,
+    FROM_TO,
+    GRANT_FOR,
+    GRAPH_MESSAGES,
+    GRAPH_SENT,
+    INFERRED,
+    LINK,
+    NO_AUDIT_LOG,
+    NO_DIRECTORY_AUDITS,
+    NO_GRAPH_ACTIVITY,
+    NO_MAIL_ITEMS_ACCESSED,
+    NO_TIME,
+    NO_VALUE,
+    REFUSED,
+    REJECTED,
+    RULE_ALL_MAIL,
+    RULE_CATEGORY,
+    RULE_COPIES,
+    RULE_DELETES,
+    RULE_EXCEPT,
+    RULE_FORWARDS,
+    RULE_IMPORTANCE,
+    RULE_KEEPS_COPY,
+    RULE_KEEPS_NO_COPY,
+    RULE_MARKS_READ,
+    RULE_MOVES,
+    RULE_OFF,
+    RULE_ON,
+    RULE_REDIRECTS,
+    RULE_REMOVES,
+    RULE_STOPS,
+    RULE_TEXT_MESSAGE,
+    SYNCED,
+    THROTTLED,
+    UNCOUNTED,
+    UNDATED,
+    UNNAMED,
+    WITHOUT_IDS
+}
