@@ -28,15 +28,16 @@ final class Searches {
         case Search.And and -> and.parts().stream().allMatch(part -> finds(part, fields));
         case Search.Or or -> or.parts().stream().anyMatch(part -> finds(part, fields));
         case Search.Not not -> !finds(not.part(), fields);
-        case Search.Field field -> {
-            List<String> values = fields.getOrDefault(field.name(), List.of());
-            yield values.isEmpty() ? field.asksForNone() : values.stream().anyMatch(field::holds);
-        }
+        case Search.Field field -> holds(field, fields.getOrDefault(field.name(), List.of()));
         case Search.Exists exists -> fields.containsKey(exists.name());
         case Search.SameAs same -> fields.get(same.name()).equals(fields.get(same.other()));
         case Search.Keywords keywords -> fields.values().stream().flatMap(List::stream)
                 .anyMatch(value -> keywords.tests().stream().anyMatch(test -> test.holds(value)));
         };
+    }
+
+    private static boolean holds(Search.Field field, List<String> values) {
+        return values.isEmpty() ? field.asksForNone() : values.stream().anyMatch(field::holds);
     }
 
     /** Tells whether the line finds a record whose field F has this value. */
