@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
@@ -36,39 +37,31 @@ public final class BlockMapper {
     }
 
     /** What became of one record: an event, or the reason why it was rejected. */
-    public record Outcome(MappedRecord mapped, RawPlace place, Text reason) {
+    public record Outcome(@Nullable MappedRecord mapped, RawPlace place, @Nullable Text reason) {
     }
 
-    /** The outcomes of the block's records, in their order, one for each. */
+    /** The outcomes of the block's records, in their order: one for each, or for each record in a carrier. */
     public List<Outcome> map(Block block) {
         List<Outcome> outcomes = new ArrayList<>(block.size());
         reader.read(block, new RecordReader.Visitor() {
 
-            private Importer likely;
+            private @Nullable Importer likely;
 
             @Override
             public void record(int number, Value row) {
                 RawPlace place = place(block, number);
-                likely = recogniser.importerOf(row, likely);
-                if (likely == null) {
-                    outcomes.add(new Outcome(null, place,
-                            IngestText.UNKNOWN_RECORD.with(String.join(", ", firstNames(row)))));
-                    return;
+                List<Recogniser.Match> matches = recogniser.matches(row, likely);
+                if (matches.isEmpty()) {
+                    outcomes.add(unknown(place, row));
                 }
-                try {
-                    AuditEvent event = likely.map(row, context);
-                    int[] mentions = IdMentions.in(block.bytes(), place.offset(), place.length(), event);
-                    EventKey weak = event.weakKey() == null ? null : EventKey.of(event.weakKey());
-                    EventKey key = event.keyIsWeak() ? weak : EventKey.of(event.key());
-                    outcomes.add(new Outcome(new MappedRecord(event, likely.shape(), key, weak, place, mentions), place,
-                            null));
-                } catch (DamagedRecordException damaged) {
-                    outcomes.add(new Outcome(null, place, damaged.reason()));
-                } catch (RuntimeException unexpected) {
-                    LOG.log(Level.ERROR,
-                            "record in line " + place.line() + " of " + context.fileName() + " could not be mapped",
-                            unexpected);
-                    outcomes.add(new Outcome(null, place, RejectText.NOT_AS_WRITTEN.with(likely.shape().title())));
+                for (Recogniser.Match match : matches) {
+                    Importer importer = match.importer();
+                    if (importer == null) {
+                        outcomes.add(unknown(place, match.record()));
+                    } else {
+                        likely = importer;
+                        outcomes.add(outcome(block, place, importer, match.record()));
+                    }
                 }
             }
 
@@ -78,6 +71,26 @@ public final class BlockMapper {
             }
         });
         return outcomes;
+    }
+
+    private static Outcome unknown(RawPlace place, Value record) {
+        return new Outcome(null, place, IngestText.UNKNOWN_RECORD.with(String.join(", ", firstNames(record))));
+    }
+
+    private Outcome outcome(Block block, RawPlace place, Importer importer, Value record) {
+        try {
+            AuditEvent event = importer.map(record, context);
+            int[] mentions = IdMentions.in(block.bytes(), place.offset(), place.length(), event);
+            EventKey weak = event.weakKey() == null ? null : EventKey.of(event.weakKey());
+            EventKey key = event.keyIsWeak() ? weak : EventKey.of(event.key());
+            return new Outcome(new MappedRecord(event, importer.shape(), key, weak, place, mentions), place, null);
+        } catch (DamagedRecordException damaged) {
+            return new Outcome(null, place, damaged.reason());
+        } catch (RuntimeException unexpected) {
+            LOG.log(Level.ERROR, "record in line " + place.line() + " of " + context.fileName()
+                    + " could not be mapped", unexpected);
+            return new Outcome(null, place, RejectText.NOT_AS_WRITTEN.with(importer.shape().title()));
+        }
     }
 
     private RawPlace place(Block block, int number) {

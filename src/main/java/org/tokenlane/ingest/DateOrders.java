@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.tokenlane.ingest.files.EvidenceFile;
-import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.Block;
 import org.tokenlane.ingest.text.BlockReader;
@@ -97,10 +96,12 @@ public final class DateOrders {
     }
 
     private void probe(Value row, RowContext context) {
-        Importer importer = recogniser.importerOf(row, null);
-        if (importer != null) {
+        for (Recogniser.Match match : recogniser.matches(row, null)) {
+            if (match.importer() == null) {
+                continue;
+            }
             try {
-                importer.map(row, context);
+                match.importer().map(match.record(), context);
             } catch (DamagedRecordException | RuntimeException notAnEvent) {
                 // it will be rejected when the file is read
             }

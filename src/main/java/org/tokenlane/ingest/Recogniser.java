@@ -8,10 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.files.EvidenceFile;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.text.Block;
 import org.tokenlane.ingest.text.BlockReader;
+import org.tokenlane.ingest.text.Carriers;
 import org.tokenlane.ingest.text.ColumnNames;
 import org.tokenlane.ingest.text.FileForm;
 import org.tokenlane.ingest.text.RecordReader;
@@ -31,9 +33,11 @@ public final class Recogniser {
     private static final double NEAR = 0.4;
 
     private final List<Importer> importers;
+    private final List<Importer> openers;
 
     public Recogniser(List<Importer> importers) {
         this.importers = importers;
+        this.openers = importers.stream().filter(Importer::opensCarriers).toList();
     }
 
     /**
@@ -47,49 +51,104 @@ public final class Recogniser {
     public record Recognised(FileForm form, List<Value> rows, List<Shape> shapes) {
     }
 
+    /**
+     * A record, which may stand inside of the one that was read, and the importer that accepts it; null where none does
+     * although others beside it in the same carrier are known.
+     */
+    public record Match(@Nullable Importer importer, Value record) {
+    }
+
     public Recognised recognise(EvidenceFile file, Map<String, String> columnNames)
             throws IOException, UnreadableFileException {
         FileForm form;
         try (InputStream in = file.content().open()) {
             form = FileForm.of(in.readNBytes(FileForm.HEAD_BYTES), columnNames);
         }
-        List<Value> rows = new ArrayList<>();
+        Seen seen = new Seen();
         try (InputStream in = file.content().open()) {
             Block block = new BlockReader(in, form).next();
             if (block != null) {
-                new RecordReader(form).read(block, new RecordReader.Visitor() {
-                    @Override
-                    public void record(int number, Value row) {
-                        if (rows.size() < SAMPLE) {
-                            rows.add(row);
-                        }
-                    }
+                new RecordReader(form).read(block, seen);
+            }
+        }
+        if (seen.rows.isEmpty() && form.columns() != null) {
+            seen.record(0, emptyRow(form.columns()));
+        }
+        if (seen.shapes.isEmpty()) {
+            throw notRecognised(form, seen.rows);
+        }
+        return new Recognised(form, seen.rows, List.copyOf(seen.shapes));
+    }
 
-                    @Override
-                    public void damaged(int number, Text reason) {
-                        // it will be rejected when the file is read
-                    }
-                });
+    /** A row that says nothing, for a table without any: what its columns are shows what it is. */
+    private static Value emptyRow(ColumnNames columns) {
+        String[] cells = new String[columns.size()];
+        for (int i = 0; i < cells.length; i++) {
+            String name = ColumnNames.normalise(columns.original(i));
+            cells[i] = name.equals("type") || name.equals("category") ? "" : "?";
+        }
+        return Value.row(columns, cells);
+    }
+
+    /** Takes the first records, and goes on to the end of the block while none of them is known. */
+    private final class Seen implements RecordReader.Visitor {
+
+        private final List<Value> rows = new ArrayList<>();
+        private final Set<Shape> shapes = new LinkedHashSet<>();
+        private @Nullable Importer likely;
+
+        @Override
+        public void record(int number, Value row) {
+            if (rows.size() >= SAMPLE && !shapes.isEmpty()) {
+                return;
+            }
+            if (rows.size() < SAMPLE) {
+                rows.add(row);
+            }
+            for (Match match : matches(row, likely)) {
+                if (match.importer() != null) {
+                    likely = match.importer();
+                    shapes.add(match.importer().shape());
+                }
             }
         }
-        if (rows.isEmpty() && form.isTable()) {
-            rows.add(Value.row(form.columns(), new String[0]));
+
+        @Override
+        public void damaged(int number, Text reason) {
+            // it will be rejected when the file is read
         }
-        Set<Shape> shapes = new LinkedHashSet<>();
-        for (Value row : rows) {
-            Importer importer = importerOf(row, null);
-            if (importer != null) {
-                shapes.add(importer.shape());
+    }
+
+    /**
+     * The importer that accepts this record, or those that accept the records inside of it where it is a carrier; none
+     * where nothing is known. The importer that accepted the record before is asked first.
+     */
+    public List<Match> matches(Value row, @Nullable Importer likely) {
+        if (Carriers.isOne(row)) {
+            for (Importer importer : openers) {
+                if (importer.accepts(row)) {
+                    return List.of(new Match(importer, row));
+                }
+            }
+            List<Match> inside = inside(row, likely);
+            if (!inside.isEmpty()) {
+                return inside;
             }
         }
-        if (shapes.isEmpty()) {
-            throw notRecognised(form, rows);
+        Importer importer = importerOf(row, likely);
+        return importer != null ? List.of(new Match(importer, row)) : inside(row, likely);
+    }
+
+    private List<Match> inside(Value row, @Nullable Importer likely) {
+        List<Match> matches = new ArrayList<>();
+        for (Value inner : Carriers.inside(row, value -> importerOf(value, likely) != null)) {
+            matches.add(new Match(importerOf(inner, likely), inner));
         }
-        return new Recognised(form, rows, List.copyOf(shapes));
+        return matches;
     }
 
     /** The importer that accepts this record, or null; the one that accepted the record before is asked first. */
-    public Importer importerOf(Value row, Importer likely) {
+    private @Nullable Importer importerOf(Value row, @Nullable Importer likely) {
         if (likely != null && likely.accepts(row)) {
             return likely;
         }

@@ -44,11 +44,13 @@ public final class RecordDetails implements RecordOpener {
             reader.read(Block.of(record), new RecordReader.Visitor() {
                 @Override
                 public void record(int number, Value row) {
-                    Importer importer = recogniser.importerOf(row, likely);
-                    if (importer != null) {
-                        likely = importer;
-                        detail[0] = ContentDetail.of(importer.content(row), row,
-                                new String(record, StandardCharsets.UTF_8));
+                    for (Recogniser.Match match : recogniser.matches(row, likely)) {
+                        if (match.importer() != null) {
+                            likely = match.importer();
+                            detail[0] = ContentDetail.of(match.importer().content(match.record()), row,
+                                    new String(record, StandardCharsets.UTF_8));
+                            break;
+                        }
                     }
                 }
 

@@ -28,8 +28,11 @@ public final class AzureActivityLogAnalyticsImporter implements Importer {
     @Override
     public boolean accepts(Value row) {
         Value type = row.find("type");
-        return type.isMissing() ? row.has("operationnamevalue") && row.has("activitystatusvalue")
-                : "AzureActivity".equalsIgnoreCase(type.text());
+        if (!type.isMissing()) {
+            return "AzureActivity".equalsIgnoreCase(type.text());
+        }
+        return !row.find("operationnamevalue", "operationname").isMissing()
+                && (row.has("activitystatusvalue") || row.has("activitystatus")) && row.has("timegenerated");
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.tokenlane.ingest.detail;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.detail.RecordDetail.Change;
 import org.tokenlane.model.detail.RecordDetail.Target;
@@ -23,15 +22,15 @@ final class DirectoryParts {
 
     static DirectoryParts of(Value content) {
         DirectoryParts parts = new DirectoryParts();
-        for (Value element : Opened.of(content.find("targetresources")).items()) {
-            Value target = Opened.of(element);
+        for (Value element : content.find("targetresources").opened().items()) {
+            Value target = element.opened();
             parts.target(target.find("type", "odatatype").text(), target.find("id").text(),
                     Value.firstText(target.find("userprincipalname"), target.find("displayname")));
             parts.changes(target.find("modifiedproperties"));
         }
         parts.changes(content.find("modifiedproperties"));
-        for (Value element : Opened.of(content.find("target")).items()) {
-            Value target = Opened.of(element);
+        for (Value element : content.find("target").opened().items()) {
+            Value target = element.opened();
             if (target.has("id")) {
                 parts.target(target.find("type").text(), null, target.find("id").text());
             }
@@ -57,8 +56,8 @@ final class DirectoryParts {
     }
 
     private void changes(Value properties) {
-        for (Value element : Opened.of(properties).items()) {
-            Value property = Opened.of(element);
+        for (Value element : properties.opened().items()) {
+            Value property = element.opened();
             String name = property.isObject() ? property.find("displayname", "name").text() : property.text();
             if (name != null) {
                 changes.add(new Change(name, plain(NamedPairs.text(property.find("oldvalue"))),

@@ -2,7 +2,6 @@ package org.tokenlane.ingest.detail;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.detail.RecordDetail.MailItem;
 import org.tokenlane.model.identity.Absent;
@@ -34,27 +33,27 @@ final class MailParts {
     }
 
     private void read(Value content) {
-        for (Value element : Opened.of(content.find("folders")).items()) {
-            Value inside = Opened.of(element);
+        for (Value element : content.find("folders").opened().items()) {
+            Value inside = element.opened();
             String path = path(inside);
-            for (Value item : Opened.of(inside.find("folderitems")).items()) {
-                add(Opened.of(item), path);
+            for (Value item : inside.find("folderitems").opened().items()) {
+                add(item.opened(), path);
             }
             folder = folder == null ? path : folder;
         }
-        for (Value group : Opened.of(content.find("messages")).items()) {
-            for (Value item : Opened.of(Opened.of(group).find("messageitems")).items()) {
-                add(Opened.of(item), null);
+        for (Value group : content.find("messages").opened().items()) {
+            for (Value item : group.opened().find("messageitems").opened().items()) {
+                add(item.opened(), null);
             }
         }
-        for (Value item : Opened.of(content.find("affecteditems")).items()) {
-            add(Opened.of(item), null);
+        for (Value item : content.find("affecteditems").opened().items()) {
+            add(item.opened(), null);
         }
-        Value item = Opened.of(content.find("item"));
+        Value item = content.find("item").opened();
         add(item, null);
-        String parent = path(Opened.of(item.find("parentfolder")));
+        String parent = path(item.find("parentfolder").opened());
         folder = folder == null
-                ? first(parent, path(Opened.of(content.find("folder"))), content.find("folderpathname").text())
+                ? first(parent, path(content.find("folder").opened()), content.find("folderpathname").text())
                 : folder;
         if (items.isEmpty()) {
             columns(content);
@@ -67,7 +66,7 @@ final class MailParts {
         if (id == null && subject == null) {
             return;
         }
-        String path = path(Opened.of(item.find("parentfolder")));
+        String path = path(item.find("parentfolder").opened());
         items.add(new MailItem(id, path == null ? folderPath : path, subject, bytes(item.find("sizeinbytes", "size"))));
     }
 

@@ -2,7 +2,6 @@ package org.tokenlane.ingest.detail;
 
 import java.util.List;
 import java.util.Map;
-import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 
 /**
@@ -16,8 +15,8 @@ final class NamedPairs {
 
     /** Adds the pairs; a name that comes again gets its further values behind a semicolon. */
     static void into(Map<String, String> named, Value pairs) {
-        for (Value item : Opened.of(pairs).items()) {
-            Value pair = Opened.of(item);
+        for (Value item : pairs.opened().items()) {
+            Value pair = item.opened();
             String name = pair.find("name", "key", "displayname").text();
             if (name != null && (pair.has("value") || pair.has("newvalue"))) {
                 put(named, name, text(pair.find("value", "newvalue")));

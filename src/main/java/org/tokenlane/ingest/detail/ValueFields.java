@@ -3,7 +3,6 @@ package org.tokenlane.ingest.detail;
 import java.util.ArrayList;
 import java.util.List;
 import org.tokenlane.ingest.text.ColumnNames;
-import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.detail.RecordFields;
 
@@ -35,7 +34,7 @@ final class ValueFields implements RecordFields {
     public List<String> json(String path) {
         List<String> found = new ArrayList<>();
         for (Value value : at(path)) {
-            Value opened = Opened.of(value);
+            Value opened = value.opened();
             if (opened.isArray() || opened.isObject()) {
                 found.add(CompactJson.of(opened));
             }
@@ -75,10 +74,10 @@ final class ValueFields implements RecordFields {
 
     /** A name may itself hold a dot, so every first part of the path is tried as a name, the longest first. */
     private static void collect(Value start, String path, List<Value> found) {
-        Value value = Opened.of(start);
+        Value value = start.opened();
         if (value.isArray()) {
             for (Value element : value.items()) {
-                Value item = Opened.of(element);
+                Value item = element.opened();
                 if (isPairOf(item, path)) {
                     add(item.find("value", "newvalue"), found);
                 } else {
@@ -108,7 +107,7 @@ final class ValueFields implements RecordFields {
 
     /** Tells whether the name is there without a value. */
     private static boolean hasNull(Value start, String path) {
-        Value value = Opened.of(start);
+        Value value = start.opened();
         if (value.isArray()) {
             return value.items().stream().anyMatch(item -> hasNull(item, path));
         }
@@ -142,12 +141,12 @@ final class ValueFields implements RecordFields {
     private static void texts(Value start, List<String> found, int level) {
         if (start.text() != null) {
             found.add(start.text());
-            Value opened = Opened.of(start);
+            Value opened = start.opened();
             if (opened == start || opened.text() != null) {
                 return;
             }
         }
-        Value value = Opened.of(start);
+        Value value = start.opened();
         if (level > MOST_LEVELS || value.isMissing()) {
             return;
         }

@@ -1,10 +1,10 @@
 package org.tokenlane.ingest.entra;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tokenlane.ingest.shape.Draft;
+import org.tokenlane.ingest.shape.Outcomes;
 import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
@@ -12,7 +12,6 @@ import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
-import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.identity.Absent;
 
 /**
@@ -57,6 +56,9 @@ final class DirectoryAuditFields {
                 .text(EventField.RESOURCE_NAME, audit.find("loggedbyservice"))
                 .text(EventField.TARGET,
                         named(target.find("userprincipalname"), target.find("displayname"), target.find("id")));
+        if (!draft.has(EventField.CORRELATION_ID)) {
+            draft.id(EventField.CORRELATION_ID, envelope.find("correlationid"));
+        }
         linkable(draft, initiator);
         return keys(draft, audit.find("id"), target.find("id"));
     }
@@ -108,7 +110,7 @@ final class DirectoryAuditFields {
         }
         return new Draft(EventKind.DIRECTORY_CHANGE, context).text(EventField.WORKLOAD, "AzureActiveDirectory")
                 .text(EventField.OPERATION, activity)
-                .result(result(audit.find("result", "resultat", "resulttype").text()))
+                .result(Outcomes.of(Absent.clean(audit.find("result", "resultat", "resulttype").text())))
                 .text(EventField.RESULT_TEXT, audit.find("resultreason", "resultdescription", "raisonduresultat"))
                 .id(EventField.CORRELATION_ID, audit.find("correlationid", "iddecorrelation"));
     }
@@ -139,15 +141,6 @@ final class DirectoryAuditFields {
             }
         }
         return null;
-    }
-
-    private static EventResult result(String text) {
-        String result = Absent.clean(text);
-        return switch (result == null ? "" : result.toLowerCase(Locale.ROOT)) {
-        case "success", "succès", "réussite" -> EventResult.SUCCESS;
-        case "failure", "timeout", "échec" -> EventResult.FAILURE;
-        default -> EventResult.UNKNOWN;
-        };
     }
 
     /**

@@ -31,8 +31,8 @@ public final class DirectoryAuditLogAnalyticsImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        return row.has("timegenerated") && row.has("initiatedby") && row.has("activitydisplayname")
-                && row.has("targetresources");
+        return row.has("timegenerated") && row.has("targetresources")
+                && !row.find("initiatedby", "activitydisplayname").isMissing();
     }
 
     @Override

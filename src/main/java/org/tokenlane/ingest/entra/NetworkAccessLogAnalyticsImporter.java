@@ -27,7 +27,7 @@ public final class NetworkAccessLogAnalyticsImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        return row.has("transactionid") && row.has("traffictype") && row.has("timegenerated");
+        return !row.find("transactionid").isMissing() && row.has("traffictype") && row.has("timegenerated");
     }
 
     @Override

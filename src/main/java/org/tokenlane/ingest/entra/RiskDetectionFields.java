@@ -37,9 +37,12 @@ final class RiskDetectionFields {
                 .text(EventField.RESULT_TEXT, risk.find("riskstate"))
                 .upn(risk.find("userprincipalname"))
                 .text(EventField.USER_NAME,
-                        Value.firstText(risk.find("userdisplayname"), risk.find("serviceprincipaldisplayname")))
-                .id(EventField.USER_OBJECT_ID, Value.firstText(risk.find("userid"), risk.find("serviceprincipalid")))
-                .id(EventField.APP_ID, risk.find("appid")).ip(risk.find("ipaddress"), envelope.find("calleripaddress"))
+                        Value.firstText(risk.find("userdisplayname"), risk.find("serviceprincipaldisplayname"),
+                                risk.find("agentdisplayname")))
+                .id(EventField.USER_OBJECT_ID,
+                        Value.firstText(risk.find("userid"), risk.find("serviceprincipalid"), risk.find("agentid")))
+                .id(EventField.APP_ID, risk.find("appid", "blueprintid", "agentidentityblueprintid"))
+                .ip(risk.find("ipaddress"), envelope.find("calleripaddress"))
                 .text(EventField.CITY, place.find("city")).text(EventField.COUNTRY, place.find("countryorregion"))
                 .text(EventField.USER_AGENT, risk.find("additionalinfo").pair("userAgent"))
                 .id(EventField.REQUEST_ID, risk.find("requestid")).utiFromRequestId(risk.find("requestid"))

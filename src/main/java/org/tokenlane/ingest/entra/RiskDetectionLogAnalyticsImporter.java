@@ -29,7 +29,7 @@ public final class RiskDetectionLogAnalyticsImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        return row.has("riskeventtype") && row.has("detecteddatetime") && row.has("timegenerated");
+        return !row.find("riskeventtype").isMissing() && row.has("detecteddatetime") && row.has("timegenerated");
     }
 
     @Override

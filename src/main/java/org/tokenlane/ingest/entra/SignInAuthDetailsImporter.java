@@ -3,6 +3,7 @@ package org.tokenlane.ingest.entra;
 import java.util.List;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.Importer;
+import org.tokenlane.ingest.shape.Outcomes;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
@@ -47,17 +48,13 @@ public final class SignInAuthDetailsImporter implements Importer {
                 .id(EventField.REQUEST_ID, requestId).utiFromRequestId(requestId)
                 .text(EventField.TARGET, detail).text(EventField.RESULT_TEXT, row.find("resultdetail"))
                 .upn(row.find("username", "userprincipalname"))
-                .result(result(succeeded));
+                .result("1".equals(succeeded) ? EventResult.SUCCESS
+                        : "0".equals(succeeded) ? EventResult.FAILURE : Outcomes.of(succeeded));
         if (!requestId.isMissing()) {
             draft.weakKey("authstep", requestId.text(), String.valueOf(draft.time()), String.valueOf(method),
                     String.valueOf(detail),
                     String.valueOf(row.find("resultdetail").text()), succeeded);
         }
         return draft.done(row);
-    }
-
-    private static EventResult result(String succeeded) {
-        return succeeded.matches("(?i)true|yes|1") ? EventResult.SUCCESS
-                : succeeded.matches("(?i)false|no|0") ? EventResult.FAILURE : EventResult.UNKNOWN;
     }
 }

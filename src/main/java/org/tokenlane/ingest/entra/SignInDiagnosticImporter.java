@@ -43,7 +43,8 @@ public final class SignInDiagnosticImporter implements Importer {
     @Override
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
         Value properties = row.get("properties").opened();
-        return SignInFields.map(properties, row, kind(row.get("category").text(), properties), context)
+        return SignInFields.withEnvelope(
+                SignInFields.map(properties, row, kind(row.get("category").text(), properties), context), row)
                 .id(EventField.TENANT_ID, Value.firstText(row.get("tenantId"), SignInColumns.TENANT_ID.in(properties)))
                 .done(row);
     }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.tokenlane.ingest.shape.Draft;
+import org.tokenlane.ingest.shape.Outcomes;
 import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
@@ -15,7 +16,7 @@ import org.tokenlane.model.identity.Absent;
 
 /**
  * Maps a sign-in, whatever export it comes from: the shapes differ in the names and the nesting of the same fields
- * (formats reference §1.1).
+ * ("signIn resource type", learn.microsoft.com/graph/api/resources/signin).
  */
 final class SignInFields {
 
@@ -66,7 +67,7 @@ final class SignInFields {
                 .id(EventField.CORRELATION_ID, SignInColumns.CORRELATION_ID.in(signIn))
                 .session(SignInColumns.SESSION_ID.in(signIn), "sessionId")
                 .uti(SignInColumns.UTI.in(signIn)).utiFromRequestId(requestId)
-                .upn(SignInColumns.UPN.in(signIn))
+                .upn(isApplication(kind) ? Value.MISSING : SignInColumns.UPN.in(signIn))
                 .id(EventField.USER_OBJECT_ID, SignInColumns.USER_OBJECT_ID.in(signIn))
                 .text(EventField.USER_NAME, SignInColumns.USER_NAME.in(signIn))
                 .id(EventField.TENANT_ID,
@@ -84,6 +85,21 @@ final class SignInFields {
         place(draft, signIn);
         result(draft, signIn);
         return draft;
+    }
+
+    /** Takes from the record around a sign-in what the sign-in itself does not say. */
+    static Draft withEnvelope(Draft draft, Value envelope) {
+        String correlation = draft.get(EventField.CORRELATION_ID);
+        draft.id(EventField.CORRELATION_ID, correlation == null ? envelope.find("correlationid").text() : correlation);
+        if (!draft.has(EventField.COUNTRY)) {
+            location(draft, envelope.find("location"));
+        }
+        if (!draft.has(EventField.RESULT_CODE)) {
+            String code = Absent.clean(envelope.find("resulttype").text());
+            draft.text(EventField.RESULT_CODE, code).result(result(code, envelope.find("resultsignature").text()))
+                    .fill(EventField.RESULT_TEXT, envelope.find("resultdescription"));
+        }
+        return draft.fill(EventField.USER_NAME, envelope.find("identity"));
     }
 
     /** When the first step of authentication was taken, where the record's own time cannot be read. */
@@ -136,14 +152,8 @@ final class SignInFields {
         if (location.isObject()) {
             draft.text(EventField.CITY, location.find("city")).text(EventField.COUNTRY,
                     Value.firstText(location.find("countryorregion", "country"), signIn.find("location")));
-        } else if (location.text() != null) {
-            String[] parts = location.text().split(",", -1);
-            draft.text(EventField.COUNTRY, parts[parts.length - 1]);
-            draft.text(EventField.CITY,
-                    parts.length >= 3
-                            ? location.text().substring(0,
-                                    location.text().lastIndexOf(',', location.text().lastIndexOf(',') - 1))
-                            : null);
+        } else {
+            location(draft, location);
         }
         if (!draft.has(EventField.CITY)) {
             draft.text(EventField.CITY, SignInColumns.CITY.in(signIn));
@@ -151,6 +161,18 @@ final class SignInFields {
         if (!draft.has(EventField.COUNTRY)) {
             draft.text(EventField.COUNTRY, SignInColumns.COUNTRY.in(signIn));
         }
+    }
+
+    /** A place as one text: {@code City, State, CC}, or the country alone. */
+    private static void location(Draft draft, Value location) {
+        String text = location.text();
+        if (text == null) {
+            return;
+        }
+        String[] parts = text.split(",", -1);
+        draft.text(EventField.COUNTRY, parts[parts.length - 1]);
+        draft.text(EventField.CITY,
+                parts.length >= 3 ? text.substring(0, text.lastIndexOf(',', text.lastIndexOf(',') - 1)) : null);
     }
 
     private static void result(Draft draft, Value signIn) {
@@ -178,8 +200,11 @@ final class SignInFields {
             return code.equals("0") ? EventResult.SUCCESS : EventResult.FAILURE;
         }
         return lower.startsWith("succ") || lower.startsWith("réuss") ? EventResult.SUCCESS
-                : lower.startsWith("fail") || lower.startsWith("échec") ? EventResult.FAILURE
-                        : EventResult.UNKNOWN;
+                : lower.startsWith("fail") || lower.startsWith("échec") ? EventResult.FAILURE : Outcomes.of(lower);
+    }
+
+    private static boolean isApplication(EventKind kind) {
+        return kind == EventKind.SIGN_IN_SERVICE_PRINCIPAL || kind == EventKind.SIGN_IN_MANAGED_IDENTITY;
     }
 
     /** The kind of sign-in that the record itself tells, or {@link EventKind#SIGN_IN}. */

@@ -38,12 +38,13 @@ public final class SignInLogAnalyticsImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        if (!row.has("timegenerated") || row.has("properties")) {
+        if (row.has("properties")) {
             return false;
         }
         String table = row.find("type").text();
         return table == null
-                ? row.has("createddatetime") && row.has("resulttype") && row.has("appid") && !row.has("riskeventtype")
+                ? !row.find("createddatetime").isMissing() && row.has("resulttype")
+                        && (row.has("appid") || row.has("appdisplayname")) && !row.has("riskeventtype")
                 : TABLES.contains(table.strip());
     }
 

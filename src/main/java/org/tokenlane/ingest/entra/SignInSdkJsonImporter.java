@@ -30,6 +30,7 @@ public final class SignInSdkJsonImporter implements Importer {
     @Override
     public boolean accepts(Value row) {
         return !row.isTableRow() && !row.get("CreatedDateTime").isMissing() && row.get("TimeGenerated").isMissing()
+                && row.get("ResultType").isMissing()
                 && row.get("Status").isObject()
                 && row.has("appdisplayname");
     }

@@ -32,7 +32,7 @@ public final class SignInSdkTableImporter implements Importer {
     @Override
     public boolean accepts(Value row) {
         return row.isTableRow() && row.has("createddatetime") && row.has("id") && row.has("appdisplayname")
-                && !row.has("timegenerated") && !row.has("auditdata")
+                && !row.has("timegenerated") && !row.has("resulttype") && !row.has("auditdata")
                 && !row.has("riskeventtype");
     }
 

@@ -30,7 +30,7 @@ public final class GraphApiAuditImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        return row.has("uniquetokenidentifier") && row.has("requesturi") && !row.has("signinactivityid");
+        return row.has("uniquetokenidentifier") && !row.find("requesturi").isMissing() && !row.has("signinactivityid");
     }
 
     @Override

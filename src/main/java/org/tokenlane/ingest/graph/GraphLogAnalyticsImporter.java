@@ -31,7 +31,8 @@ public final class GraphLogAnalyticsImporter implements Importer {
     public boolean accepts(Value row) {
         Value type = row.find("type");
         return type.isMissing()
-                ? row.has("signinactivityid") && row.has("requesturi") && !row.has("actortype")
+                ? row.has("signinactivityid") && !row.find("requesturi", "requestid").isMissing()
+                        && !row.has("actortype")
                 : "MicrosoftGraphActivityLogs".equalsIgnoreCase(type.text());
     }
 

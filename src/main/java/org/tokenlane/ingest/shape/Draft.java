@@ -1,6 +1,11 @@
 package org.tokenlane.ingest.shape;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.text.ReadTime;
 import org.tokenlane.ingest.text.TimeReader;
 import org.tokenlane.ingest.text.Value;
@@ -23,6 +28,10 @@ import org.tokenlane.model.identity.Uti;
 public final class Draft {
 
     private static final long DAY = 86_400_000_000_000L;
+    private static final long SECOND = 1_000_000_000L;
+    /** Columns that hold a time wherever they occur, the most telling first. */
+    private static final String[] TIMES = { "creationtime", "createddatetime", "creationdate", "activitydatetime",
+        "timegenerated", "timestamp", "eventtimestamp", "eventtime", "time", "date", "dateutc" };
 
     private final AuditEvent.Builder event;
     private final TimeReader times;
@@ -54,6 +63,17 @@ public final class Draft {
         return this;
     }
 
+    /** Sets a field where it is not set yet. */
+    public Draft fill(EventField field, Value value) {
+        return event.has(field) ? this : text(field, value);
+    }
+
+    /** Unsets a field. */
+    public Draft without(EventField field) {
+        event.set(field, null);
+        return this;
+    }
+
     public Draft upn(Value value) {
         Upn upn = Upn.of(value.text());
         event.set(EventField.UPN, upn == null ? null : upn.value());
@@ -73,10 +93,11 @@ public final class Draft {
         IpAddress chosen = null;
         String raw = null;
         for (Value value : values) {
-            IpAddress address = IpAddress.of(value.text());
+            Value first = value.isArray() && !value.items().isEmpty() ? value.items().getFirst() : value;
+            IpAddress address = IpAddress.of(first.text());
             if (address != null && (chosen == null || address.isAddress() && !chosen.isAddress())) {
                 chosen = address;
-                raw = value.text();
+                raw = first.text();
             }
         }
         if (chosen != null) {
@@ -128,13 +149,13 @@ public final class Draft {
      * ({@code 12:36 PM}), the other field gives the day.
      */
     public Draft time(Value own, Value... others) {
-        ReadTime read = times.read(own.text());
+        ReadTime read = read(own);
         if (read != null && !read.timeOfDayOnly()) {
             event.time(read.nanos(), read.orderChosen() ? TimeQuality.ORDER_CHOSEN : TimeQuality.READ, read.digits());
             return this;
         }
         for (Value other : others) {
-            ReadTime fallback = times.read(other.text());
+            ReadTime fallback = read(other);
             if (fallback != null && !fallback.timeOfDayOnly()) {
                 event.time(read == null ? fallback.nanos() : sameTimeNextTo(fallback.nanos(), read.nanos()),
                         TimeQuality.FROM_OTHER_FIELD,
@@ -143,6 +164,27 @@ public final class Draft {
             }
         }
         return this;
+    }
+
+    /**
+     * Reads a time. One that is in local time is read in the zone that the analyst named, and not at all without one:
+     * a wrong time is worse than none. An hour that the clocks of the zone left out is no time there; of one that they
+     * showed twice the first is chosen.
+     */
+    private @Nullable ReadTime read(Value value) {
+        ReadTime read = times.read(value.text());
+        if (read == null || !value.isLocalTime()) {
+            return read;
+        }
+        ZoneId zone = value.zone();
+        if (zone == null || read.timeOfDayOnly()) {
+            return null;
+        }
+        LocalDateTime shown = LocalDateTime.ofEpochSecond(Math.floorDiv(read.nanos(), SECOND), 0, ZoneOffset.UTC);
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(shown);
+        return offsets.isEmpty() ? null
+                : new ReadTime(read.nanos() - offsets.getFirst().getTotalSeconds() * SECOND, read.digits(),
+                        read.orderChosen() || offsets.size() > 1, false);
     }
 
     /** The moment nearest to {@code anchor} whose time of day is {@code timeOfDay}. */
@@ -166,7 +208,7 @@ public final class Draft {
     }
 
     private long moment(Value value) {
-        ReadTime read = times.read(value.text());
+        ReadTime read = read(value);
         return read == null || read.timeOfDayOnly() ? AuditEvent.NO_TIME : read.nanos();
     }
 
@@ -226,6 +268,14 @@ public final class Draft {
 
     /** Gives the event. A record without any key is its own duplicate only where its whole content is the same. */
     public AuditEvent done(Value row) {
+        if (event.time() == AuditEvent.NO_TIME) {
+            for (String name : TIMES) {
+                time(Value.MISSING, row.find(name));
+                if (event.time() != AuditEvent.NO_TIME) {
+                    break;
+                }
+            }
+        }
         if (event.key() == null && event.weakKey() == null) {
             event.key("content:" + row);
         }

@@ -37,4 +37,9 @@ public interface Importer {
     default Value content(Value row) {
         return row;
     }
+
+    /** Tells whether the importer itself opens what other tools put around its records. */
+    default boolean opensCarriers() {
+        return false;
+    }
 }

@@ -31,7 +31,7 @@ public final class BlockReader {
     public BlockReader(InputStream in, FileForm form) {
         this.in = in;
         this.form = form;
-        this.splitter = form.isTable() ? new CsvSplitter(form.delimiter()) : new JsonSplitter();
+        this.splitter = form.splitter();
     }
 
     /**

@@ -1,29 +1,69 @@
 package org.tokenlane.ingest.text;
 
 import java.text.Normalizer;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The column names of a table, each also in its normalised form, by which columns are found: accents stripped,
- * lower-cased, letters and digits only. So
- * {@code Application ID␠}, {@code ApplicationId} and {@code applicationId} are one name. A doubled name gets {@code #2}
- * behind it.
+ * lower-cased, letters and digits only. So {@code Application ID␠}, {@code ApplicationId} and {@code applicationId} are
+ * one name. A doubled name gets {@code #2} behind it.
+ *
+ * <p>
+ * Tools that flatten nested fields write their path as the column's name ({@code AppAccessContext.AADSessionId}, {@code
+ * ExtendedProperties_0_Name}), and some put the type behind it ({@code UserId_s}). The path is taken apart again here,
+ * once for a header, so that the nested value is found where it was.
  */
 public final class ColumnNames {
 
     private static final int CACHE_LIMIT = 20_000;
+    private static final int LAYOUT_LIMIT = 2_000;
+    private static final int DEEPEST = 6;
     private static final Map<String, String> NORMALISED = new ConcurrentHashMap<>();
+    private static final Map<List<String>, ColumnNames> LAYOUTS = new ConcurrentHashMap<>();
+    /** Log Analytics writes the zone of a time column behind its name. */
+    private static final Pattern ZONE = Pattern.compile("(.*\\S)\\s*\\[([^\\]]+)\\]\\s*");
+    /** The types that custom log tables and unions write behind a name. */
+    private static final Pattern TYPED = Pattern.compile("(.+)_(?:s|g|t|d|b|dynamic|string)");
+    private static final Pattern INDEX = Pattern.compile("\\d{1,4}");
 
     private final String[] original;
+    private final boolean[] local;
     private final Map<String, Integer> positions = new HashMap<>();
+    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private boolean jsonCells;
+    private @Nullable ZoneId localZone;
+
+    /**
+     * Columns whose names begin with the same part of a path.
+     *
+     * @param isList
+     *            whether the paths go on with numbers
+     * @param isLines
+     *            whether each line of a cell is of another element of a list, as Splunk writes {@code Parameters{}.Name}
+     */
+    record Group(int[] columns, ColumnNames inside, boolean isList, boolean isLines) {
+    }
 
     public ColumnNames(List<String> names) {
+        this(names, 0);
+    }
+
+    private ColumnNames(List<String> names, int depth) {
         original = names.toArray(String[]::new);
+        local = new boolean[original.length];
         for (int i = 0; i < original.length; i++) {
+            Matcher zone = ZONE.matcher(original[i]);
+            local[i] = zone.matches() && !zone.group(2).equalsIgnoreCase("UTC");
             String name = normalise(original[i]);
             String unique = name;
             for (int n = 2; positions.containsKey(unique); n++) {
@@ -31,15 +71,104 @@ public final class ColumnNames {
             }
             positions.put(unique, i);
         }
+        for (int i = 0; i < original.length; i++) {
+            Matcher typed = TYPED.matcher(original[i]);
+            if (typed.matches()) {
+                positions.putIfAbsent(normalise(typed.group(1)), i);
+            }
+        }
+        if (depth < DEEPEST) {
+            group(depth);
+        }
     }
 
-    /** Gives the name's normalised form; {@code [UTC]} behind a Log Analytics column is dropped. */
+    /** Puts columns together whose names are paths that begin alike. */
+    private void group(int depth) {
+        Map<String, List<Integer>> columns = new LinkedHashMap<>();
+        Map<String, List<String>> rests = new LinkedHashMap<>();
+        for (int i = 0; i < original.length; i++) {
+            int end = endOfPart(original[i]);
+            int next = end < 0 ? -1 : startOfRest(original[i], end);
+            if (next > 0 && next < original[i].length()) {
+                String part = original[i].substring(0, end);
+                columns.computeIfAbsent(part, name -> new ArrayList<>()).add(i);
+                rests.computeIfAbsent(part, name -> new ArrayList<>()).add(original[i].substring(next));
+            }
+        }
+        columns.forEach((part, places) -> {
+            String name = normalise(part);
+            ColumnNames inside = new ColumnNames(rests.get(part), depth + 1);
+            boolean list = rests.get(part).stream().allMatch(rest -> INDEX.matcher(firstPart(rest)).matches());
+            groups.putIfAbsent(name,
+                    new Group(places.stream().mapToInt(Integer::intValue).toArray(), inside, list,
+                            original[places.getFirst()].startsWith(part + "{}")));
+        });
+    }
+
+    private static boolean divides(char c) {
+        return c == '.' || c == '_' || c == '/' || c == ':' || c == '[' || c == ']' || c == '{' || c == '}';
+    }
+
+    /** Where the first part of a path ends; marks before it are part of it, as in {@code _source.x}. */
+    private static int endOfPart(String name) {
+        int i = 0;
+        while (i < name.length() && divides(name.charAt(i))) {
+            i++;
+        }
+        for (; i < name.length(); i++) {
+            if (divides(name.charAt(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int startOfRest(String name, int end) {
+        int i = end;
+        while (i < name.length() && divides(name.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static String firstPart(String path) {
+        int end = endOfPart(path);
+        return end < 0 ? path : path.substring(0, end);
+    }
+
+    /** The layout of objects with these names, which is worked out once for all objects that have them. */
+    static ColumnNames of(List<String> names) {
+        ColumnNames known = LAYOUTS.get(names);
+        if (known == null) {
+            known = new ColumnNames(names);
+            if (LAYOUTS.size() < LAYOUT_LIMIT) {
+                LAYOUTS.put(List.copyOf(names), known);
+            }
+        }
+        return known;
+    }
+
+    /** Tells whether one of the names may be a path, or has its type behind it. */
+    static boolean mayBePaths(String[] names) {
+        for (String name : names) {
+            for (int i = 1; i < name.length() - 1; i++) {
+                char c = name.charAt(i);
+                if ((c == '.' || c == '_') && name.charAt(0) != '@' && name.indexOf('@') < 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Gives the name's normalised form; the zone behind a Log Analytics column ({@code [UTC]}) is dropped. */
     public static String normalise(String name) {
         String known = NORMALISED.get(name);
         if (known != null) {
             return known;
         }
-        String plain = name.endsWith("[UTC]") ? name.substring(0, name.length() - 5) : name;
+        Matcher zone = ZONE.matcher(name);
+        String plain = zone.matches() ? zone.group(1) : name;
         String letters = Normalizer.normalize(plain, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         StringBuilder kept = new StringBuilder(letters.length());
         letters.codePoints().filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);
@@ -61,5 +190,52 @@ public final class ColumnNames {
     /** Gives the position of the column with this normalised name, or -1. */
     public int position(String normalised) {
         return positions.getOrDefault(normalised, -1);
+    }
+
+    /** The columns below this normalised part of a path, or null. */
+    @Nullable
+    Group group(String normalised) {
+        return groups.isEmpty() ? null : groups.get(normalised);
+    }
+
+    /** The columns whose names are paths, by the paths' first parts. */
+    Iterable<Group> groups() {
+        return groups.values();
+    }
+
+    /** Tells whether the column's name says that its times are of another zone than UTC. */
+    boolean isLocal(int position) {
+        return local[position];
+    }
+
+    /** Tells whether a time column is of another zone than UTC. */
+    public boolean hasLocalTimes() {
+        for (boolean one : local) {
+            if (one) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Says of which zone the local times are. */
+    ColumnNames withLocalZone(@Nullable ZoneId zone) {
+        localZone = zone;
+        return this;
+    }
+
+    @Nullable
+    ZoneId localZone() {
+        return localZone;
+    }
+
+    /** Says that each cell is written as a JSON value, texts in quotes. */
+    ColumnNames withJsonCells() {
+        jsonCells = true;
+        return this;
+    }
+
+    boolean hasJsonCells() {
+        return jsonCells;
     }
 }

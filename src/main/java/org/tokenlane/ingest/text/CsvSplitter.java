@@ -22,6 +22,10 @@ final class CsvSplitter extends RecordSplitter {
             i++;
         }
         start = i;
+        if (i < limit && bytes[i] == 0) {
+            end = endOfNuls(bytes, i, limit);
+            return end < limit || atEnd || end - start >= LONGEST_GARBAGE;
+        }
         boolean cellStart = true;
         while (i < limit) {
             byte b = bytes[i];
@@ -47,7 +51,7 @@ final class CsvSplitter extends RecordSplitter {
             }
         }
         end = limit;
-        return atEnd && end > start;
+        return atEnd && end > start || end - start > LONGEST_RECORD;
     }
 
     /**

@@ -5,10 +5,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a file is written: its encoding, whether it is a table or JSON, and for a table the delimiter and the columns.
@@ -22,12 +24,35 @@ import java.util.Map;
  *            a table's columns, null for JSON
  * @param headBytes
  *            how many bytes stand before the first row of a table
+ * @param layout
+ *            how the records are put together
  */
-public record FileForm(Charset charset, char delimiter, ColumnNames columns, int headBytes) {
+public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames columns, int headBytes, Layout layout) {
+
+    /** How the records are put together. */
+    public enum Layout {
+        /** A table, a row for each record. */
+        TABLE,
+        /** JSON objects. */
+        JSON,
+        /** JSON that names columns once and lists rows of values. */
+        JSON_ROWS,
+        /** A JSON object whose members are the records, or lists of them. */
+        JSON_KEYED
+    }
+
+    /**
+     * Stands among the names of columns for the zone of those that are in local time, as Log Analytics writes behind
+     * their names.
+     */
+    public static final String LOCAL_TIME = "[Local Time]";
 
     /** How many first bytes are enough to tell. */
     public static final int HEAD_BYTES = 1 << 18;
 
+    /** A text has fewer control characters than one in so many. */
+    private static final int CONTENT_PER_CONTROL = 50;
+    private static final int LEAST_QUOTED_CELLS = 3;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final char[] DELIMITERS = { ',', ';', '\t', '|' };
 
@@ -56,8 +81,11 @@ public record FileForm(Charset charset, char delimiter, ColumnNames columns, int
                     ReadingText.LFS_POINTER.with());
         }
         char first = trimmed.charAt(0);
-        if (first == '{' || first == '[') {
-            return new FileForm(charset, ',', null, bom);
+        if (trimmed.startsWith("<")) {
+            throw new UnreadableFileException(ReadingText.MARKUP.with());
+        }
+        if (first == '{' || first == '[' || first == '"' && trimmed.startsWith("{", 1)) {
+            return json(charset, text, bom, renamed);
         }
         return table(charset, text, bom, renamed);
     }
@@ -80,6 +108,9 @@ public record FileForm(Charset charset, char delimiter, ColumnNames columns, int
         case '\t' -> ReadingText.TAB.text();
         default -> String.valueOf(delimiter);
         };
+        if (layout == Layout.JSON_ROWS) {
+            return ReadingText.FORM_JSON_ROWS.text(charset.name());
+        }
         return isTable() ? ReadingText.FORM_TABLE.text(charset.name(), name)
                 : ReadingText.FORM_JSON.text(charset.name());
     }
@@ -113,7 +144,7 @@ public record FileForm(Charset charset, char delimiter, ColumnNames columns, int
         if (charset == StandardCharsets.UTF_8) {
             refuseBinary(all);
         }
-        return new FileForm(charset, ',', null, bom).decode(all, bom, all.length - bom);
+        return new FileForm(charset, ',', null, bom, Layout.JSON).decode(all, bom, all.length - bom);
     }
 
     private static Charset charset(byte[] head) {
@@ -145,16 +176,26 @@ public record FileForm(Charset charset, char delimiter, ColumnNames columns, int
         return head.length >= 2 && (head[0] & 0xff) + (head[1] & 0xff) == 0xff + 0xfe ? 2 : 0;
     }
 
+    /**
+     * Refuses what is no text. Runs of NUL bytes alone make no file binary: disks and tools leave them between the
+     * lines of a log.
+     */
     private static void refuseBinary(byte[] head) throws UnreadableFileException {
-        int looked = Math.min(head.length, 4096);
-        if (looked >= 4 && head[0] == (byte) 0xd0 && head[1] == (byte) 0xcf) {
-            throw new UnreadableFileException(
-                    ReadingText.OLD_EXCEL.with());
+        if (head.length >= 4 && head[0] == (byte) 0xd0 && head[1] == (byte) 0xcf) {
+            throw new UnreadableFileException(ReadingText.OLD_EXCEL.with());
         }
-        for (int i = 0; i < looked; i++) {
-            if (head[i] == 0) {
-                throw new UnreadableFileException(ReadingText.BINARY.with());
-            }
+        String kind = BinaryKind.of(head);
+        if (kind != null) {
+            throw new UnreadableFileException(ReadingText.KNOWN_BINARY.with(kind));
+        }
+        int controls = 0;
+        int content = 0;
+        for (byte b : head) {
+            content += b == 0 ? 0 : 1;
+            controls += b > 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1a ? 1 : 0;
+        }
+        if (head.length > 0 && content == 0 || controls * CONTENT_PER_CONTROL > content) {
+            throw new UnreadableFileException(ReadingText.BINARY.with());
         }
     }
 
@@ -188,7 +229,71 @@ public record FileForm(Charset charset, char delimiter, ColumnNames columns, int
             cells.add(renamed.getOrDefault(cell.strip(), cell));
         }
         int headBytes = bom + text.substring(0, at + splitter.end).getBytes(charset).length;
-        return new FileForm(charset, delimiter, new ColumnNames(cells), headBytes);
+        ColumnNames columns = new ColumnNames(cells).withLocalZone(zone(renamed));
+        String first = text.substring(at + splitter.end);
+        return new FileForm(charset, delimiter, hasJsonCells(first, delimiter) ? columns.withJsonCells() : columns,
+                headBytes, Layout.TABLE);
+    }
+
+    /** The JSON file's form: rows of values, records as members of one object, or records as they come. */
+    private static FileForm json(Charset charset, String text, int bom, Map<String, String> renamed) {
+        JsonRows rows = JsonRows.in(text);
+        if (rows != null) {
+            List<String> names = rows.columns().stream().map(name -> renamed.getOrDefault(name.strip(), name)).toList();
+            return new FileForm(charset, ',', new ColumnNames(names).withLocalZone(zone(renamed)),
+                    bom + text.substring(0, rows.end()).getBytes(charset).length, Layout.JSON_ROWS);
+        }
+        return new FileForm(charset, ',', null, bom, KeyedObjects.areIn(text) ? Layout.JSON_KEYED : Layout.JSON);
+    }
+
+    private static @Nullable ZoneId zone(Map<String, String> renamed) {
+        String zone = renamed.get(LOCAL_TIME);
+        return zone == null ? null : ZoneId.of(zone);
+    }
+
+    /** Tells by the first row whether the cells are JSON values, of which texts stand in quotes inside of the cell. */
+    private static boolean hasJsonCells(String text, char delimiter) {
+        byte[] units = text.getBytes(StandardCharsets.ISO_8859_1);
+        CsvSplitter splitter = new CsvSplitter(delimiter);
+        if (!splitter.next(units, 0, units.length, true)) {
+            return false;
+        }
+        String[][] row = CsvRows.allOrNull(text.substring(splitter.start, splitter.end), delimiter, 1);
+        int quoted = 0;
+        int plain = 0;
+        for (String cell : row == null ? new String[0] : row[0]) {
+            if (cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"")) {
+                quoted++;
+            } else if (!cell.isEmpty() && !cell.equals("null") && !cell.equals("true") && !cell.equals("false")
+                    && "{[-0123456789".indexOf(cell.charAt(0)) < 0) {
+                plain++;
+            }
+        }
+        return quoted >= LEAST_QUOTED_CELLS && quoted > plain;
+    }
+
+    RecordSplitter splitter() {
+        return switch (layout) {
+        case TABLE -> new CsvSplitter(delimiter);
+        case JSON_ROWS -> new JsonRowSplitter();
+        case JSON -> new JsonSplitter(false);
+        case JSON_KEYED -> new JsonSplitter(true);
+        };
+    }
+
+    /** Tells whether a record is a row of a table whose cells are separated by a delimiter. */
+    boolean isCsv() {
+        return layout == Layout.TABLE;
+    }
+
+    /** The zone that was given for local times, or null. */
+    public @Nullable ZoneId localZone() {
+        return columns == null ? null : columns.localZone();
+    }
+
+    /** Tells whether a time column is of another zone than UTC. */
+    public boolean hasLocalTimes() {
+        return columns != null && columns.hasLocalTimes();
     }
 
     private static int endOfLine(String text, int from) {

@@ -1,63 +1,106 @@
 package org.tokenlane.ingest.text;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Splits JSON into the objects that are its records, however they are put together: an array, objects one behind the
- * other, JSON Lines, pages glued to each other
- * ({@code ][}, <code>}{</code>), and envelopes whose {@code value} or {@code records} array holds them. Line breaks
- * inside a string, a line that begins with a brace
- * while the line before is not closed, and text between records are damage: it is given as a record of its own (which
- * the reader then rejects) and the search goes on.
+ * other, JSON Lines, pages glued to each other ({@code ][}, <code>}{</code>), texts that hold JSON, and envelopes such
+ * as a query service's answer, in which a list of a usual name holds the records. Line breaks inside a string, a line
+ * that begins with a brace while the line before is not closed, and text between records are damage: it is given as a
+ * record of its own (which the reader then rejects) and the search goes on.
  */
 final class JsonSplitter extends RecordSplitter {
 
     private static final int NEED_MORE = -2;
+    private static final int NONE = -1;
+    /** So many brackets in a row may open or close lists; more are damage. */
+    private static final int MOST_BRACKETS = 16;
+    private static final int DEEPEST_LIST = 4;
 
-    private boolean inEnvelope;
-    private boolean savedInEnvelope;
+    /** Under these names envelopes hold their records. */
+    private static final Set<String> LISTS = Set.of("value", "records", "results", "result", "data", "items", "hits",
+            "logs", "events", "messages", "entries", "auditlogs", "auditrecords", "signins", "activities", "rows");
+    /** Under these names envelopes hold a further envelope. */
+    private static final Set<String> WRAPPERS = Set.of("hits", "data", "response", "result", "results", "body",
+            "search", "payload", "value");
+    /** What stands before the list in an envelope and in no record. */
+    private static final Set<String> BOOKKEEPING = Set.of("count", "total", "totalcount", "took", "timedout", "shards",
+            "stats", "schema", "statistics", "status", "success", "nextlink", "next", "cursor", "offset", "limit",
+            "page", "pages", "pagesize", "pagenumber", "size", "meta", "metadata", "links", "query", "ok", "error",
+            "errors", "code", "version", "preview", "initoffset", "maxscore", "requestid", "scrollid", "pitid",
+            "terminatedearly", "nextpagetoken", "sequencenumber", "enqueuedtimeutc", "systemproperties", "partitionkey",
+            "properties", "highlighted", "fields", "columns", "messagescount", "elapsed", "api", "hasmore",
+            "truncated");
+
+    private final boolean keyed;
+    /** How many braces of envelopes are open. */
+    private int open;
+    private int savedOpen;
+
+    /**
+     * @param keyed
+     *            whether the records are the members of one object, or of lists that are such members
+     */
+    JsonSplitter(boolean keyed) {
+        this.keyed = keyed;
+    }
 
     @Override
     void save() {
-        savedInEnvelope = inEnvelope;
+        savedOpen = open;
     }
 
     @Override
     void restore() {
-        inEnvelope = savedInEnvelope;
+        open = savedOpen;
     }
 
     @Override
     boolean next(byte[] bytes, int from, int limit, boolean atEnd) {
         int i = from;
+        int brackets = 0;
         while (true) {
             while (i < limit && isBetween(bytes[i])) {
+                brackets += bytes[i] == '[' || bytes[i] == ']' ? 1 : 0;
                 i++;
+            }
+            if (brackets > MOST_BRACKETS && (i < limit || atEnd || i - from > LONGEST_GARBAGE)) {
+                return piece(from, Math.min(i, from + LONGEST_GARBAGE));
             }
             if (i >= limit) {
                 start = limit;
                 end = limit;
-                return false;
+                return i - from > LONGEST_RECORD && piece(from, from + LONGEST_GARBAGE);
             }
-            if (bytes[i] == '{') {
+            byte b = bytes[i];
+            if (b == 0) {
+                int nuls = endOfNuls(bytes, i, limit);
+                return (nuls < limit || atEnd || nuls - i >= LONGEST_GARBAGE) && piece(i, nuls);
+            }
+            if (b == '{') {
                 start = i;
-                int list = inEnvelope ? -1 : envelope(bytes, i, limit);
-                if (list == NEED_MORE && !atEnd) {
+                int list = open > 0 ? NONE : keyed ? i + 1 : list(bytes, i, limit, 1);
+                if (list == NEED_MORE && !atEnd && limit - i <= LONGEST_RECORD) {
                     return false;
                 }
-                if (list >= 0) {
-                    inEnvelope = true;
-                    i = list;
-                } else {
+                if (list < 0) {
                     return object(bytes, i, limit, atEnd);
                 }
-            } else if (inEnvelope) {
+                open = Math.max(open, 1);
+                i = list;
+            } else if (b == '"' && holdsJson(bytes, i, limit)) {
+                return text(bytes, i, limit, atEnd);
+            } else if (open > 0) {
                 // whatever stands between the list and the envelope's end (a next link, a count) belongs to no record
-                int close = endOfEnvelope(bytes, i, limit);
+                int close = behindList(bytes, i, limit);
                 if (close < 0) {
+                    if (limit - i > LONGEST_RECORD) {
+                        return garbage(bytes, i, limit);
+                    }
                     return atEnd && garbage(bytes, i, limit);
                 }
-                inEnvelope = false;
                 i = close;
             } else {
                 return garbage(bytes, i, limit);
@@ -66,17 +109,43 @@ final class JsonSplitter extends RecordSplitter {
     }
 
     private static boolean isBetween(byte b) {
-        return b <= ' ' && b >= 0 || b == ',' || b == '[' || b == ']' || b == (byte) 0xef || b == (byte) 0xbb
+        return b <= ' ' && b > 0 || b == ',' || b == '[' || b == ']' || b == (byte) 0xef || b == (byte) 0xbb
                 || b == (byte) 0xbf;
     }
 
-    private boolean garbage(byte[] bytes, int from, int limit) {
+    private boolean piece(int from, int to) {
         start = from;
-        end = Math.max(from + 1, endOfLine(bytes, from, limit));
+        end = to;
         return true;
     }
 
+    private boolean garbage(byte[] bytes, int from, int limit) {
+        return piece(from, Math.max(from + 1,
+                Math.min(endOfLine(bytes, from, limit), from + LONGEST_GARBAGE)));
+    }
+
+    /** Tells whether the string that begins here holds an object: records that were put into texts. */
+    private static boolean holdsJson(byte[] bytes, int quote, int limit) {
+        int i = quote + 1;
+        while (i < limit && bytes[i] == ' ') {
+            i++;
+        }
+        return i < limit && bytes[i] == '{';
+    }
+
+    private boolean text(byte[] bytes, int from, int limit, boolean atEnd) {
+        int close = endOfString(bytes, from, limit);
+        start = from;
+        if (close < 0) {
+            end = -close - 1;
+            return true;
+        }
+        end = Math.min(close + 1, limit);
+        return close < limit || atEnd || limit - from > LONGEST_RECORD;
+    }
+
     private boolean object(byte[] bytes, int from, int limit, boolean atEnd) {
+        start = from;
         int depth = 0;
         int firstBreak = -1;
         for (int i = from; i < limit; i++) {
@@ -138,69 +207,151 @@ final class JsonSplitter extends RecordSplitter {
     }
 
     /**
-     * Looks whether the object is an envelope: none but bookkeeping members before a {@code value} or {@code records}
-     * that holds a list. Gives the place behind the
-     * list's bracket, -1 where it is none, {@link #NEED_MORE} where that cannot be seen yet.
+     * Looks whether the object is an envelope: none but bookkeeping members before one of a usual name that holds a
+     * list of objects. Gives the place behind the list's bracket, {@link #NONE} where it is no envelope, {@link
+     * #NEED_MORE} where that cannot be seen yet.
      */
-    private static int envelope(byte[] bytes, int open, int limit) {
-        int i = open + 1;
+    private int list(byte[] bytes, int brace, int limit, int depth) {
+        int i = brace + 1;
         while (true) {
             i = skipBlank(bytes, i, limit);
             if (i >= limit) {
                 return NEED_MORE;
             }
             if (bytes[i] != '"') {
-                return -1;
+                return NONE;
             }
             int close = endOfString(bytes, i, limit);
             if (close < 0) {
-                return -1;
+                return NONE;
             }
-            int colon = skipBlank(bytes, close + 1, limit);
-            int value = skipBlank(bytes, colon + 1, limit);
+            int value = skipBlank(bytes, skipBlank(bytes, close + 1, limit) + 1, limit);
             if (value >= limit) {
                 return NEED_MORE;
             }
-            String name = new String(bytes, i + 1, close - i - 1, StandardCharsets.ISO_8859_1);
-            boolean list = name.equalsIgnoreCase("value") || name.equalsIgnoreCase("records");
-            if (list && bytes[value] == '[') {
-                return value + 1;
+            String written = new String(bytes, i + 1, close - i - 1, StandardCharsets.ISO_8859_1);
+            String name = letters(written);
+            if (LISTS.contains(name) && bytes[value] == '[') {
+                int first = skipBlank(bytes, value + 1, limit);
+                if (first + 2 >= limit) {
+                    return NEED_MORE;
+                }
+                if (bytes[first] == '{' || bytes[first] == ']' || bytes[first] == '"' && holdsJson(bytes, first, limit)
+                        || bytes[first] == '[') {
+                    open = depth;
+                    return value + 1;
+                }
             }
-            if (!name.startsWith("@") && !name.startsWith("odata.") && !name.equalsIgnoreCase("count")) {
-                return -1;
+            if (WRAPPERS.contains(name) && bytes[value] == '{' && depth < DEEPEST_LIST) {
+                int inner = list(bytes, value, limit, depth + 1);
+                if (inner != NONE) {
+                    return inner;
+                }
+            } else if (!BOOKKEEPING.contains(name) && !written.startsWith("@") && !written.startsWith("odata.")) {
+                return NONE;
             }
-            i = bytes[value] == '"' ? endOfString(bytes, value, limit) + 1 : value;
-            if (i <= 0) {
-                return -1;
+            i = endOfValue(bytes, value, limit);
+            if (i < 0) {
+                return NONE;
             }
-            while (i < limit && bytes[i] != ',' && bytes[i] != '}') {
-                i++;
-            }
+            i = skipBlank(bytes, i, limit);
             if (i >= limit) {
                 return NEED_MORE;
             }
-            if (bytes[i] == '}') {
-                return -1;
+            if (bytes[i] != ',') {
+                return NONE;
             }
             i++;
         }
     }
 
-    private static int endOfEnvelope(byte[] bytes, int from, int limit) {
-        int i = from;
-        while (i < limit) {
-            if (bytes[i] == '"') {
+    private static String letters(String name) {
+        StringBuilder letters = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isLetter(name.charAt(i))) {
+                letters.append(name.charAt(i));
+            }
+        }
+        return letters.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** The place behind a value, {@code limit} where it is not whole yet, or -1 where it is damaged. */
+    private static int endOfValue(byte[] bytes, int from, int limit) {
+        int depth = 0;
+        for (int i = from; i < limit; i++) {
+            switch (bytes[i]) {
+            case '"' -> {
                 i = endOfString(bytes, i, limit);
                 if (i < 0) {
                     return -1;
                 }
-            } else if (bytes[i] == '}') {
-                return i + 1;
-            } else if (bytes[i] == '{') {
-                return -1;
+                if (depth == 0) {
+                    return Math.min(i + 1, limit);
+                }
             }
-            i++;
+            case '{', '[' -> depth++;
+            case '}', ']' -> {
+                if (depth == 0) {
+                    return i;
+                }
+                if (--depth == 0) {
+                    return i + 1;
+                }
+            }
+            case ',' -> {
+                if (depth == 0) {
+                    return i;
+                }
+            }
+            default -> {
+                // everything else is content
+            }
+            }
         }
+        return limit;
+    }
+
+    /**
+     * Goes on behind the list of an envelope: to the next list or, among keyed records, the next record; else behind
+     * the envelope's end. Gives -1 where neither can be seen.
+     */
+    private int behindList(byte[] bytes, int from, int limit) {
+        int before = open;
+        int i = from;
+        while (i < limit) {
+            byte b = bytes[i];
+            if (b == '}') {
+                if (--open == 0) {
+                    return i + 1;
+                }
+                i++;
+            } else if (b == '"') {
+                int close = endOfString(bytes, i, limit);
+                int colon = close < 0 ? limit : skipBlank(bytes, close + 1, limit);
+                int value = skipBlank(bytes, colon + 1, limit);
+                if (value >= limit || bytes[colon] != ':') {
+                    open = before;
+                    return -1;
+                }
+                int first = skipBlank(bytes, value + 1, limit);
+                String name = letters(new String(bytes, i + 1, close - i - 1, StandardCharsets.ISO_8859_1));
+                boolean records = bytes[value] == '[' && first < limit && bytes[first] == '{'
+                        && (keyed || LISTS.contains(name)) || keyed && open == 1 && bytes[value] == '{';
+                if (records) {
+                    return bytes[value] == '[' ? value + 1 : value;
+                }
+                i = endOfValue(bytes, value, limit);
+                if (i < 0 || i >= limit) {
+                    open = before;
+                    return -1;
+                }
+            } else if (b == ',' || b == ']' || b <= ' ' && b >= 0) {
+                i++;
+            } else {
+                break;
+            }
+        }
+        open = before;
         return -1;
     }
 

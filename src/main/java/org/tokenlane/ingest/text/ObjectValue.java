@@ -3,44 +3,89 @@ package org.tokenlane.ingest.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON object, or a row of a table whose columns have names. */
 final class ObjectValue extends Value {
 
-    private final ColumnNames columns;
-    private final String[] names;
+    private static final int MOST_LINES = 1_000;
+
+    private final @Nullable ColumnNames columns;
+    private final String @Nullable [] names;
     private final Value[] values;
+    private final boolean tableRow;
 
     /** A JSON object. */
     ObjectValue(String[] names, Value[] values) {
-        this.columns = null;
+        this(null, names, values, false);
+    }
+
+    private ObjectValue(@Nullable ColumnNames columns, String @Nullable [] names, Value[] values, boolean tableRow) {
+        this.columns = columns;
         this.names = names;
         this.values = values;
+        this.tableRow = tableRow;
     }
 
     /** A row: cells beyond the last column are kept but have no name, missing cells are missing values. */
     ObjectValue(ColumnNames columns, String[] cells) {
-        this.columns = columns;
-        this.names = null;
-        this.values = new Value[columns.size()];
+        this(columns, null, new Value[columns.size()], true);
+        boolean json = columns.hasJsonCells();
         for (int i = 0; i < values.length; i++) {
-            values[i] = i < cells.length && cells[i] != null && !cells[i].isEmpty() ? new ScalarValue(cells[i], true)
-                    : MISSING;
+            String cell = i < cells.length ? cells[i] : null;
+            values[i] = cell == null || cell.isEmpty() ? MISSING
+                    : columns.isLocal(i) ? new LocalTime(cell, columns.localZone())
+                            : json ? fromJson(cell) : new ScalarValue(cell, true);
         }
+    }
+
+    /** A row whose cells are values of any kind. */
+    static ObjectValue rowOf(ColumnNames columns, List<Value> cells) {
+        Value[] values = new Value[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            Value cell = i < cells.size() ? cells.get(i) : MISSING;
+            values[i] = columns.isLocal(i) && cell.text() != null ? new LocalTime(cell.text(), columns.localZone())
+                    : cell;
+        }
+        return new ObjectValue(columns, null, values, true);
+    }
+
+    private static Value fromJson(String cell) {
+        if (cell.equals("null")) {
+            return MISSING;
+        }
+        if (cell.length() < 2 || cell.charAt(0) != '"' || cell.charAt(cell.length() - 1) != '"') {
+            return new ScalarValue(cell, true);
+        }
+        Value value = JsonReader.readOrMissing(cell);
+        return value.text() == null ? new ScalarValue(cell, true) : value;
+    }
+
+    /** The same object, in which members whose names are paths are also found where the paths lead. */
+    Value unflattened() {
+        return columns != null || names == null || !ColumnNames.mayBePaths(names) ? this
+                : new ObjectValue(ColumnNames.of(Arrays.asList(names)), names, values, false);
+    }
+
+    @Override
+    public Value normalised() {
+        return columns != null || names == null ? this
+                : new ObjectValue(ColumnNames.of(Arrays.asList(names)), names, values, false);
     }
 
     @Override
     public Value get(String name) {
-        if (columns != null) {
-            int position = columns.position(ColumnNames.normalise(name));
-            return position < 0 ? MISSING : values[position];
-        }
-        for (int i = 0; i < names.length; i++) {
-            if (names[i].equals(name)) {
-                return values[i];
+        if (names != null) {
+            for (int i = 0; i < names.length; i++) {
+                if (names[i].equals(name)) {
+                    return values[i];
+                }
+            }
+            if (columns == null) {
+                return MISSING;
             }
         }
-        return MISSING;
+        return inColumns(ColumnNames.normalise(name));
     }
 
     @Override
@@ -55,22 +100,97 @@ final class ObjectValue extends Value {
     }
 
     private Value findOne(String wanted) {
-        if (columns != null) {
-            int position = columns.position(wanted);
-            return position < 0 ? MISSING : values[position];
-        }
-        for (int i = 0; i < names.length; i++) {
-            if (!values[i].isMissing() && ColumnNames.normalise(names[i]).equals(wanted)) {
-                return values[i];
+        if (names != null) {
+            for (int i = 0; i < names.length; i++) {
+                if (!values[i].isMissing() && ColumnNames.normalise(names[i]).equals(wanted)) {
+                    return values[i];
+                }
             }
         }
-        return MISSING;
+        return columns == null ? MISSING : inColumns(wanted);
+    }
+
+    private Value inColumns(String normalised) {
+        int position = columns.position(normalised);
+        if (position >= 0 && !values[position].isMissing()) {
+            return values[position];
+        }
+        ColumnNames.Group group = columns.group(normalised);
+        return group == null ? MISSING : grouped(group);
+    }
+
+    /** What columns hold whose names are paths: an object, or a list where the paths go on with numbers. */
+    private Value grouped(ColumnNames.Group group) {
+        Value[] inside = new Value[group.columns().length];
+        boolean empty = true;
+        for (int i = 0; i < inside.length; i++) {
+            inside[i] = values[group.columns()[i]];
+            empty &= inside[i].isMissing();
+        }
+        if (empty) {
+            return MISSING;
+        }
+        ObjectValue object = new ObjectValue(group.inside(), null, inside, false);
+        if (group.isLines()) {
+            return lines(group.inside(), inside);
+        }
+        if (!group.isList()) {
+            return object;
+        }
+        List<Value> items = new ArrayList<>();
+        object.parts().forEach(item -> {
+            if (!item.isMissing()) {
+                items.add(item);
+            }
+        });
+        return new ArrayValue(items);
+    }
+
+    private static Value lines(ColumnNames columns, Value[] cells) {
+        List<Value> items = new ArrayList<>();
+        for (int line = 0; line < MOST_LINES; line++) {
+            Value[] parts = new Value[cells.length];
+            boolean any = false;
+            for (int i = 0; i < cells.length; i++) {
+                String[] texts = cells[i].text() == null ? new String[0] : cells[i].text().split("\n", -1);
+                parts[i] = line < texts.length ? new ScalarValue(texts[line].strip(), true) : MISSING;
+                any |= line < texts.length;
+            }
+            if (!any) {
+                break;
+            }
+            items.add(new ObjectValue(columns, null, parts, false));
+        }
+        return new ArrayValue(items);
+    }
+
+    /** What the paths lead to, besides the members themselves. */
+    private List<Value> parts() {
+        List<Value> parts = new ArrayList<>();
+        for (ColumnNames.Group group : columns.groups()) {
+            parts.add(grouped(group));
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (columns.original(i).chars().allMatch(Character::isDigit)) {
+                parts.add(values[i]);
+            }
+        }
+        return parts;
+    }
+
+    @Override
+    List<Value> members() {
+        List<Value> members = new ArrayList<>(Arrays.asList(values));
+        if (columns != null) {
+            members.addAll(parts());
+        }
+        return members;
     }
 
     @Override
     public boolean has(String normalisedName) {
         if (columns != null) {
-            return columns.position(normalisedName) >= 0;
+            return columns.position(normalisedName) >= 0 || columns.group(normalisedName) != null;
         }
         for (String name : names) {
             if (ColumnNames.normalise(name).equals(normalisedName)) {
@@ -82,7 +202,7 @@ final class ObjectValue extends Value {
 
     @Override
     public List<String> names() {
-        if (columns == null) {
+        if (names != null) {
             return Arrays.asList(names);
         }
         List<String> all = new ArrayList<>();
@@ -104,7 +224,7 @@ final class ObjectValue extends Value {
 
     @Override
     public boolean isTableRow() {
-        return columns != null;
+        return tableRow;
     }
 
     @Override

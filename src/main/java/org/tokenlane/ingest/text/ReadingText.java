@@ -12,6 +12,7 @@ public enum ReadingText implements TextKey {
     NOT_A_ROW,
     ONE_CELL,
     HEADER_AGAIN,
+    NUL_BYTES,
     EMPTY_FILE,
     LFS_POINTER,
     OLD_EXCEL,

@@ -7,6 +7,10 @@ import org.tokenlane.model.text.Text;
 /** Reads the records of blocks into values. It holds no state and can be used from several threads. */
 public final class RecordReader {
 
+    /** A header that is repeated may have some other names: those that the analyst gave to columns are not in it. */
+    private static final int MOST_OTHER_CELLS = 40;
+    private static final String IN_FRONT_OF_NAMES = "\ufeff\u200b\" \t";
+
     private final FileForm form;
 
     public RecordReader(FileForm form) {
@@ -23,12 +27,16 @@ public final class RecordReader {
 
     /** Hands over every record of the block in its order, each exactly once. */
     public void read(Block block, Visitor visitor) {
-        if (form.isTable()) {
+        if (form.isCsv()) {
             rows(block, visitor);
             return;
         }
         for (int i = 0; i < block.size(); i++) {
             Value value;
+            if (isNul(block, i)) {
+                visitor.damaged(i, ReadingText.NUL_BYTES.with());
+                continue;
+            }
             try {
                 value = json(block, i);
             } catch (DamagedRecordException damaged) {
@@ -57,11 +65,20 @@ public final class RecordReader {
         return object(JsonReader.read(form.decode(block.bytes(), offset, length)));
     }
 
-    private static Value object(Value value) throws DamagedRecordException {
-        if (!value.isObject()) {
+    private static boolean isNul(Block block, int number) {
+        return block.lengths()[number] > 0 && block.bytes()[block.offsets()[number]] == 0
+                && block.bytes()[block.offsets()[number] + block.lengths()[number] - 1] == 0;
+    }
+
+    private Value object(Value written) throws DamagedRecordException {
+        Value value = written.opened();
+        if (value.isArray() && form.layout() == FileForm.Layout.JSON_ROWS && form.columns() != null) {
+            return Value.row(form.columns(), value.items());
+        }
+        if (!(value instanceof ObjectValue object)) {
             throw new DamagedRecordException(ReadingText.OBJECT_EXPECTED.with());
         }
-        return value;
+        return object.unflattened();
     }
 
     private void rows(Block block, Visitor visitor) {
@@ -74,7 +91,9 @@ public final class RecordReader {
         String[][] all = CsvRows.allOrNull(text, form.delimiter(), block.size());
         for (int i = 0; i < block.size(); i++) {
             String[] cells = all == null ? one(block, i) : all[i];
-            if (cells == null) {
+            if (isNul(block, i)) {
+                visitor.damaged(i, ReadingText.NUL_BYTES.with());
+            } else if (cells == null) {
                 visitor.damaged(i, ReadingText.NOT_A_ROW.with());
             } else if (cells.length == 1 && form.columns().size() > 1) {
                 visitor.damaged(i, ReadingText.ONE_CELL.with(form.columns().size()));
@@ -92,15 +111,34 @@ public final class RecordReader {
         return cells == null ? null : cells[0];
     }
 
+    /** A header once more, as it stands where tables were joined: in any case, with a byte order mark or without. */
     private boolean isHeaderAgain(String[] cells) {
-        if (cells.length != form.columns().size()) {
-            return false;
-        }
-        for (int i = 0; i < cells.length; i++) {
-            if (!cells[i].equals(form.columns().original(i))) {
-                return false;
+        int columns = form.columns().size();
+        int others = columns * MOST_OTHER_CELLS / 100;
+        for (int i = 0; i < columns; i++) {
+            if (i >= cells.length || !isNamed(cells[i], form.columns().original(i))) {
+                others--;
+                if (others < 0) {
+                    return false;
+                }
             }
         }
         return true;
+    }
+
+    private static boolean isNamed(String cell, String name) {
+        return cell.equals(name) || !cell.isEmpty() && bare(cell).equalsIgnoreCase(bare(name));
+    }
+
+    private static String bare(String cell) {
+        int start = 0;
+        int end = cell.length();
+        while (start < end && IN_FRONT_OF_NAMES.indexOf(cell.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && IN_FRONT_OF_NAMES.indexOf(cell.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return cell.substring(start, end);
     }
 }

@@ -49,7 +49,9 @@ public final class RecordRewriter {
     public static byte[] rewrite(FileForm form, byte[] record, Replacement replacement) throws DamagedRecordException {
         RecordRewriter rewriter = new RecordRewriter(replacement);
         String text = form.decode(record, 0, record.length);
-        return (form.isTable() ? rewriter.row(form, text) : json(rewriter.value("", null, "", JsonReader.read(text))))
+        return (form.isCsv() ? rewriter.row(form, text)
+                : form.isTable() ? rewriter.values(form, text)
+                        : json(rewriter.value("", null, "", JsonReader.read(text))))
                 .getBytes(form.charset());
     }
 
@@ -65,6 +67,18 @@ public final class RecordRewriter {
             cells[i] = cells[i] == null || cells[i].isEmpty() ? cells[i] : text("", owner, name, cells[i]);
         }
         return CSVFormat.RFC4180.builder().setDelimiter(form.delimiter()).get().format((Object[]) cells);
+    }
+
+    /** A row of a query service's answer: a list of values whose names stand in front of the rows. */
+    private String values(FileForm form, String text) throws DamagedRecordException {
+        List<Value> cells = JsonReader.read(text).items();
+        Value owner = Value.row(form.columns(), cells);
+        List<Value> after = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            String name = i < form.columns().size() ? ColumnNames.normalise(form.columns().original(i)) : "";
+            after.add(value("", owner, name, cells.get(i)));
+        }
+        return json(new ArrayValue(after));
     }
 
     /** The text that is to stand there; for JSON inside it, that JSON with other texts. */

@@ -5,10 +5,13 @@ package org.tokenlane.ingest.text;
  * structure, so that it works on UTF-8 and, with
  * each unit folded to a byte, on UTF-16.
  */
-abstract sealed class RecordSplitter permits CsvSplitter, JsonSplitter {
+abstract sealed class RecordSplitter permits CsvSplitter, JsonSplitter, JsonRowSplitter {
 
     /** A record that is still open after so many bytes is taken for damaged. */
     static final int LONGEST_RECORD = 64 << 20;
+
+    /** What is no record is given in pieces of at most so many bytes. */
+    static final int LONGEST_GARBAGE = 1 << 20;
 
     /** Where the record found last begins. */
     protected int start;
@@ -28,6 +31,15 @@ abstract sealed class RecordSplitter permits CsvSplitter, JsonSplitter {
 
     /** Goes back to the state that was kept last, so that bytes can be offered again. */
     void restore() {
+    }
+
+    /** The end of the run of NUL bytes that begins at {@code from}; disks and tools leave such runs between records. */
+    protected static int endOfNuls(byte[] bytes, int from, int limit) {
+        int i = from;
+        while (i < limit && bytes[i] == 0 && i - from < LONGEST_GARBAGE) {
+            i++;
+        }
+        return i;
     }
 
     /** The end of the line that begins at {@code from}, its line break not counted. */

@@ -1,14 +1,15 @@
 package org.tokenlane.ingest.text;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A text, a number or a truth value; numbers keep the spelling that they had. */
-final class ScalarValue extends Value {
+sealed class ScalarValue extends Value permits LocalTime {
 
     private final String text;
     private final boolean quoted;
 
-    ScalarValue(String text, boolean quoted) {
+    ScalarValue(@Nullable String text, boolean quoted) {
         this.text = text;
         this.quoted = quoted;
     }

@@ -4,12 +4,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.identity.Absent;
 import org.tokenlane.model.time.DateOrder;
 
 /**
- * Reads every spelling of a time that the exports use (formats reference §5.3). A time without a zone is UTC, as
- * Microsoft writes it. Where a date is written with
+ * Reads every spelling of a time that exports use. A time without a zone is UTC, as Microsoft writes it. Where a date is written with
  * slashes and could be read either way, the file's order decides.
  */
 public final class TimeReader {
@@ -18,14 +18,28 @@ public final class TimeReader {
     private static final long DAY = 86_400 * SECOND;
     private static final long TICKS_TO_1970 = 621_355_968_000_000_000L;
     private static final int SECONDS_PER_DAY = 86_400;
+    private static final int MOST_OFFSET = 18 * 3_600;
+    /** Digits are a date only where their year is one of a log. */
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2099;
     private static final Pattern NUMERIC = Pattern
             .compile(
                     "(\\d{1,4})([./-])(\\d{1,2})\\2(\\d{1,4})(?:(?:,?\\s+|T)(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2})(?:[.,](\\d{1,9}))?)?"
-                            + "\\s*([AaPp]\\.?\\s?[Mm]\\.?)?\\s*(Z|UTC|GMT|\\(UTC\\)|[+-]\\d{2}:?\\d{2})?)?");
+                            + "\\s*([AaPp]\\.?\\s?[Mm]\\.?)?\\s*(Z|z|UTC|GMT|\\(UTC\\)|(?:UTC|GMT)?\\s?[+\u2212-]\\d{1,2}(?::?\\d{2})?(?: UTC)?)?)?");
     private static final Pattern TIME_OF_DAY = Pattern
             .compile("(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?\\s*([AaPp]\\.?\\s?[Mm]\\.?)?");
     private static final Pattern MICROSOFT_JSON = Pattern.compile("\\\\?/Date\\((-?\\d{1,16})(?:[+-]\\d{4})?\\)\\\\?/");
-    private static final Pattern DIGITS = Pattern.compile("\\d{9,19}(\\.0+)?");
+    private static final Pattern DIGITS = Pattern.compile("\\d{8,19}(\\.\\d+)?");
+    private static final Pattern BASIC = Pattern
+            .compile(
+                    "(\\d{4})-?(\\d{2})-?(\\d{2})[T ](\\d{2}):?(\\d{2})?:?(\\d{2})?(?:[.,](\\d{1,12}))?\\s*(Z|z|[+-]\\d{2}(?::?\\d{2})?)?");
+    private static final Pattern SERIAL = Pattern.compile("(\\d{5})(?:[.,](\\d{1,15}))?");
+    /** Spreadsheets count days; these are the years 2000 to 2099. */
+    private static final int FIRST_SERIAL = 36_526;
+    private static final int LAST_SERIAL = 73_050;
+    private static final int SERIAL_TO_1970 = 25_569;
+    private static final int EXACT_SERIAL_DIGITS = 8;
+    private static final long FILETIME_TO_1970 = 116_444_736_000_000_000L;
 
     private final DateOrder order;
     private final boolean orderKnown;
@@ -45,7 +59,7 @@ public final class TimeReader {
     }
 
     /** Gives the time, or null where the text is none. */
-    public ReadTime read(String raw) {
+    public @Nullable ReadTime read(@Nullable String raw) {
         if (raw == null || raw.length() < 4) {
             return null;
         }
@@ -72,23 +86,109 @@ public final class TimeReader {
             if (json.matches()) {
                 return exact(Math.multiplyExact(Long.parseLong(json.group(1)), 1_000_000L), 3);
             }
-            return DIGITS.matcher(text).matches() ? counted(text) : null;
+            if (DIGITS.matcher(text).matches()) {
+                return counted(text);
+            }
+            Matcher serial = SERIAL.matcher(text);
+            if (serial.matches()) {
+                return serial(serial);
+            }
+            Matcher basic = BASIC.matcher(text);
+            return basic.matches() ? basic(basic) : WrittenTime.read(text);
         } catch (DateTimeException | ArithmeticException | NumberFormatException notATime) {
             return null;
         }
     }
 
-    /** Unix seconds, milliseconds, or .NET ticks (100 ns since the year 1), told apart by their size. */
-    private static ReadTime counted(String text) {
+    /**
+     * A number: a date and time as digits ({@code 20260504093000}), Unix seconds, milliseconds, microseconds or
+     * nanoseconds, Windows' 100 ns since 1601, or .NET's since the year 1, told apart by their size.
+     */
+    private static @Nullable ReadTime counted(String text) {
         int dot = text.indexOf('.');
-        long number = Long.parseLong(dot < 0 ? text : text.substring(0, dot));
-        if (number > 600_000_000_000_000_000L) {
-            return exact(Math.multiplyExact(number - TICKS_TO_1970, 100L), 7);
+        String whole = dot < 0 ? text : text.substring(0, dot);
+        long number = Long.parseLong(whole);
+        return switch (whole.length()) {
+        case 8, 12, 14, 17 -> asDate(whole);
+        case 9 -> exact(number * SECOND, 0);
+        case 10 -> seconds(whole, number, dot < 0 ? null : text.substring(dot + 1));
+        case 13 -> exact(number * 1_000_000L, 3);
+        case 16 -> exact(number * 1_000L, 6);
+        case 18 -> number > 600_000_000_000_000_000L
+                ? exact(Math.multiplyExact(number - TICKS_TO_1970, 100L), 7)
+                : exact(Math.multiplyExact(number - FILETIME_TO_1970, 100L), 7);
+        case 19 -> exact(number, 9);
+        default -> null;
+        };
+    }
+
+    /** Unix seconds, perhaps with a fraction; ten digits that are a date and an hour of this century are those. */
+    private static @Nullable ReadTime seconds(String whole, long number, @Nullable String fraction) {
+        if (fraction == null && whole.startsWith("20")) {
+            ReadTime date = asDate(whole);
+            if (date != null) {
+                return date;
+            }
         }
-        if (number > 100_000_000_000L) {
-            return number < 100_000_000_000_000L ? exact(number * 1_000_000L, 3) : null;
+        if (fraction == null || fraction.length() > 9) {
+            return exact(number * SECOND, 0);
         }
-        return exact(number * SECOND, 0);
+        return exact(number * SECOND + fraction(fraction), Long.parseLong(fraction) == 0 ? 0 : fraction.length());
+    }
+
+    /** Digits of year, month, day, and as many of hour, minute, second and millisecond as there are. */
+    private static @Nullable ReadTime asDate(String digits) {
+        int year = Integer.parseInt(digits.substring(0, 4));
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            return null;
+        }
+        try {
+            long days = LocalDate.of(year, pair(digits, 4), pair(digits, 6)).toEpochDay();
+            int hour = pair(digits, 8);
+            int minute = pair(digits, 10);
+            int second = pair(digits, 12);
+            if (hour > 23 || minute > 59 || second > 59) {
+                return null;
+            }
+            long millis = digits.length() > 14 ? Long.parseLong(digits.substring(14)) : 0;
+            return exact(days * DAY + (hour * 3600L + minute * 60L + second) * SECOND + millis * 1_000_000L,
+                    digits.length() > 14 ? 3 : 0);
+        } catch (DateTimeException noDate) {
+            return null;
+        }
+    }
+
+    private static int pair(String digits, int at) {
+        return at + 2 > digits.length() ? 0 : Integer.parseInt(digits.substring(at, at + 2));
+    }
+
+    /** A spreadsheet's count of days; the fraction of one that has many digits is exact to the millisecond. */
+    private static @Nullable ReadTime serial(Matcher parts) {
+        long day = Long.parseLong(parts.group(1));
+        if (day < FIRST_SERIAL || day >= LAST_SERIAL) {
+            return null;
+        }
+        String fraction = parts.group(2);
+        boolean exact = fraction != null && fraction.length() >= EXACT_SERIAL_DIGITS;
+        double ofDay = fraction == null ? 0 : Double.parseDouble("0." + fraction);
+        long millis = exact ? Math.round(ofDay * SECONDS_PER_DAY * 1_000) : Math.round(ofDay * SECONDS_PER_DAY) * 1_000;
+        return exact((day - SERIAL_TO_1970) * DAY + millis * 1_000_000L, millis % 1_000 == 0 ? 0 : 3);
+    }
+
+    /** ISO's spellings without separators, without minutes or seconds, or with more digits than a nanosecond has. */
+    private static @Nullable ReadTime basic(Matcher parts) {
+        LocalDate date = LocalDate.of(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)),
+                Integer.parseInt(parts.group(3)));
+        int hour = Integer.parseInt(parts.group(4));
+        int minute = parts.group(5) == null ? 0 : Integer.parseInt(parts.group(5));
+        int second = parts.group(6) == null ? 0 : Integer.parseInt(parts.group(6));
+        if (hour > 24 || hour == 24 && minute + second > 0 || minute > 59 || second > 59) {
+            return null;
+        }
+        String fraction = parts.group(7) == null ? null
+                : parts.group(7).substring(0, Math.min(9, parts.group(7).length()));
+        return exact(Math.multiplyExact(date.toEpochDay(), DAY) + (hour * 3600L + minute * 60L + second) * SECOND
+                + fraction(fraction) - offsetSeconds(parts.group(8)) * SECOND, digits(fraction));
     }
 
     private ReadTime numeric(Matcher parts) {
@@ -137,7 +237,7 @@ public final class TimeReader {
         return (hour * 3600L + minute * 60L + second) * SECOND + fraction(parts.group(group + 3));
     }
 
-    private static long fraction(String digits) {
+    static long fraction(@Nullable String digits) {
         if (digits == null) {
             return 0;
         }
@@ -148,24 +248,27 @@ public final class TimeReader {
         return value;
     }
 
-    private static int digits(String fraction) {
+    static int digits(@Nullable String fraction) {
         return fraction == null ? 0 : fraction.length();
     }
 
-    private static int offsetSeconds(String zone) {
-        if (zone == null || zone.charAt(0) != '+' && zone.charAt(0) != '-') {
+    /** The seconds of {@code +02:00}, {@code +0200}, {@code +02}, {@code GMT+2}; 0 for no offset. */
+    static int offsetSeconds(@Nullable String zone) {
+        int at = zone == null ? -1 : Math.max(zone.indexOf('+'), Math.max(zone.indexOf('-'), zone.indexOf('\u2212')));
+        if (at < 0) {
             return 0;
         }
-        int hours = Integer.parseInt(zone.substring(1, 3));
-        int minutes = Integer.parseInt(zone.substring(zone.length() - 2));
+        String digits = zone.substring(at + 1).replaceAll("\\D", "");
+        int hours = Integer.parseInt(digits.length() > 2 ? digits.substring(0, digits.length() - 2) : digits);
+        int minutes = digits.length() > 2 ? Integer.parseInt(digits.substring(digits.length() - 2)) : 0;
         int seconds = hours * 3600 + minutes * 60;
-        if (seconds > SECONDS_PER_DAY) {
+        if (seconds > MOST_OFFSET || minutes > 59) {
             throw new DateTimeException("offset");
         }
-        return zone.charAt(0) == '-' ? -seconds : seconds;
+        return zone.charAt(at) == '+' ? seconds : -seconds;
     }
 
-    private static ReadTime exact(long nanos, int digits) {
+    static ReadTime exact(long nanos, int digits) {
         return new ReadTime(nanos, digits, false, false);
     }
 
@@ -222,7 +325,7 @@ public final class TimeReader {
             if (at < end) {
                 String zone = text.substring(at, end).strip();
                 if (!zone.equals("Z") && !zone.equals("z") && !zone.equals("UTC")) {
-                    if (!zone.matches("[+-]\\d{2}:?\\d{2}")) {
+                    if (!zone.matches("[+-]\\d{2}:\\d{2}")) {
                         return null;
                     }
                     offset = offsetSeconds(zone);

@@ -1,7 +1,9 @@
 package org.tokenlane.ingest.text;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One value of a record as it was written: an object, an array or a scalar, whether it comes from JSON or from a row of
@@ -73,6 +75,21 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
         return List.of(this);
     }
 
+    /** The values of an object's members, and what its members' names lead to where they are paths. */
+    List<Value> members() {
+        return List.of();
+    }
+
+    /** Tells whether a time that is written here is of another zone than UTC. */
+    public boolean isLocalTime() {
+        return false;
+    }
+
+    /** The zone of a time that is not in UTC; null where it is not known, and for everything else. */
+    public @Nullable ZoneId zone() {
+        return null;
+    }
+
     /** The names of an object's members in the order in which they were written. */
     public List<String> names() {
         return List.of();
@@ -103,16 +120,29 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
         return false;
     }
 
+    /** A row whose cells may be objects and lists. */
+    public static Value row(ColumnNames columns, List<Value> cells) {
+        return ObjectValue.rowOf(columns, cells);
+    }
+
+    /** The same value; of an object, members are found by {@link #get} in any case and spelling. */
+    public Value normalised() {
+        return this;
+    }
+
     /**
-     * This value, or, where it is a text that holds a JSON object or array (encoded once or several times), that object
-     * or array.
+     * This value, or, where it is a text that holds an object or a list, that object or list. It may be JSON, encoded
+     * once or several times, or what PowerShell writes for an object that lies too deep ({@code @{Name=a; Value=b}}).
      */
     public Value opened() {
         Value value = this;
         for (int i = 0; i < MOST_ENCODINGS; i++) {
             String text = value.text();
-            if (text == null || !JsonReader.maybeJson(text)) {
+            if (text == null) {
                 return value;
+            }
+            if (!JsonReader.maybeJson(text)) {
+                return PowerShellText.isObject(text) ? PowerShellText.read(text, value) : value;
             }
             Value inner = JsonReader.readOrMissing(text);
             if (inner.isMissing()) {

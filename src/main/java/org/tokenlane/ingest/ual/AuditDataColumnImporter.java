@@ -33,7 +33,8 @@ final class AuditDataColumnImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        return row.isTableRow() == (shape.container() == Container.CSV) && Wrapper.of(row) == Wrapper.OTHER;
+        return row.isTableRow() == (shape.container() == Container.CSV) && Wrapper.of(row) == Wrapper.OTHER
+                && !row.find("auditdata").isMissing();
     }
 
     @Override

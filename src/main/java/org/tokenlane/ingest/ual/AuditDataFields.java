@@ -2,19 +2,18 @@ package org.tokenlane.ingest.ual;
 
 import java.util.List;
 import org.tokenlane.ingest.shape.Draft;
+import org.tokenlane.ingest.shape.Outcomes;
 import org.tokenlane.ingest.shape.RowContext;
-import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
-import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.identity.Guids;
 import org.tokenlane.model.identity.Upn;
 
 /**
- * Maps the AuditData object (formats reference §1.2.7): what all workloads have in common here, the rest in one class
- * for each workload. Fields
- * are looked up by the exact names that Microsoft writes, since this runs for every record of the largest files.
+ * Maps the AuditData object: what all workloads have in common here, the rest in one class for each workload (see
+ * "Office 365 Management Activity API schema",
+ * learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-schema). Fields are looked up by the exact names that Microsoft writes, since this runs for every record of the largest files.
  */
 final class AuditDataFields {
 
@@ -65,16 +64,7 @@ final class AuditDataFields {
     private static void result(Draft draft, Value data) {
         String status = data.get("ResultStatus").text();
         draft.text(EventField.RESULT_TEXT, status);
-        draft.result(result(status));
-    }
-
-    static EventResult result(String status) {
-        return switch (status == null ? "" : status) {
-        case "Succeeded", "Success", "True", "PartiallySucceeded", "true", "success", "succeeded", "Passed" ->
-            EventResult.SUCCESS;
-        case "Failed", "Failure", "False", "false", "failed", "failure", "Fail" -> EventResult.FAILURE;
-        default -> EventResult.UNKNOWN;
-        };
+        draft.result(Outcomes.of(status));
     }
 
     /**
@@ -83,7 +73,7 @@ final class AuditDataFields {
      * other things.
      */
     private static void token(Draft draft, Value data, RecordType type) {
-        Value access = Opened.of(data.get("AppAccessContext"));
+        Value access = data.get("AppAccessContext").opened();
         draft.session(access.get("AADSessionId"), "AppAccessContext.AADSessionId");
         if (type == RecordType.EXCHANGE || type == RecordType.STS_LOGON || !draft.has(EventField.WORKLOAD)) {
             draft.session(data.get("SessionId"), "SessionId");
@@ -108,24 +98,50 @@ final class AuditDataFields {
         objectId(draft, access.get("UserObjectId"));
     }
 
+    /**
+     * Who did it. A person has a UPN; an application has none, even where the record names the owner of the mailbox
+     * that it read in the user's place.
+     */
     private static void account(Draft draft, Value data, Envelope wrapper) {
         Value user = first(data.get("UserId"), wrapper.upn());
+        boolean application = Actors.isApplication(data, wrapper, user.text());
+        if (application) {
+            application(draft, user);
+        } else {
+            person(draft, user);
+        }
+        objectId(draft, data.get("TokenObjectId"));
+        if (!application || !Actors.isApplicationId(data, data.get("UserKey").text())) {
+            objectId(draft, data.get("UserKey"));
+        }
+        if (!draft.has(EventField.USER_OBJECT_ID)) {
+            actor(draft, data.get("Actor"));
+        }
+        if (!application || !Actors.isApplicationId(data, wrapper.userKey().text())) {
+            objectId(draft, wrapper.userKey());
+        }
+        String text = user.text();
+        if (text != null && !draft.has(EventField.USER_OBJECT_ID)) {
+            String id = text.startsWith(SERVICE_PRINCIPAL) ? text.substring(SERVICE_PRINCIPAL.length()) : text;
+            draft.id(EventField.USER_OBJECT_ID,
+                    Guids.isGuid(id) && !Actors.isApplicationId(data, id) ? id : null);
+        }
+    }
+
+    private static void person(Draft draft, Value user) {
         Upn upn = Upn.of(user.text());
         if (upn != null) {
             int membership = upn.value().indexOf(MEMBERSHIP);
             draft.text(EventField.UPN,
                     membership < 0 ? upn.value() : upn.value().substring(membership + MEMBERSHIP.length()));
         }
-        objectId(draft, data.get("TokenObjectId"));
-        objectId(draft, data.get("UserKey"));
-        if (!draft.has(EventField.USER_OBJECT_ID)) {
-            actor(draft, data.get("Actor"));
-        }
-        objectId(draft, wrapper.userKey());
+    }
+
+    /** What an application does in a mailbox may be recorded under the name of the mailbox's owner. */
+    private static void application(Draft draft, Value user) {
         String text = user.text();
-        if (text != null && !draft.has(EventField.USER_OBJECT_ID)) {
-            String id = text.startsWith(SERVICE_PRINCIPAL) ? text.substring(SERVICE_PRINCIPAL.length()) : text;
-            draft.id(EventField.USER_OBJECT_ID, Guids.isGuid(id) ? id : null);
+        if (text != null && text.indexOf('@') > 0 && "Exchange".equalsIgnoreCase(draft.get(EventField.WORKLOAD))) {
+            draft.mailbox(user);
         }
     }
 
@@ -135,9 +151,9 @@ final class AuditDataFields {
      * A bare GUID before it is the application's that the actor used.
      */
     private static void actor(Draft draft, Value actor) {
-        List<Value> entries = Opened.of(actor).items();
+        List<Value> entries = actor.opened().items();
         for (Value entry : entries) {
-            String id = Opened.of(entry).get("ID").text();
+            String id = entry.opened().get("ID").text();
             if (id != null && !draft.has(EventField.USER_OBJECT_ID)
                     && (id.startsWith("User_") || id.startsWith(SERVICE_PRINCIPAL))) {
                 String object = id.substring(id.indexOf('_') + 1);
@@ -145,7 +161,7 @@ final class AuditDataFields {
             }
         }
         for (Value entry : entries) {
-            objectId(draft, Opened.of(entry).get("ID"));
+            objectId(draft, entry.opened().get("ID"));
         }
     }
 
@@ -159,8 +175,10 @@ final class AuditDataFields {
         draft.ip(data.get("ClientIP"), data.get("ClientIPAddress"), data.get("ActorIpAddress"), data.get("IPAddress"),
                 wrapper.clientIp());
         draft.text(EventField.USER_AGENT, Value.firstText(data.get("UserAgent"), data.get("ClientInfoString")));
-        draft.text(EventField.TARGET,
-                Value.firstText(data.get("ObjectId"), wrapper.target(), data.get("ItemName"), data.get("ObjectName")));
+        String read = CopilotFields.map(draft, data);
+        draft.text(EventField.TARGET, read != null ? read
+                : Value.firstText(data.get("ObjectId"), wrapper.target(), data.get("ItemName"),
+                        data.get("ObjectName")));
     }
 
     /** The first of these values whose text is more than white space. */

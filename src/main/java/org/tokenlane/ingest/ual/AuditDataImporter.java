@@ -12,8 +12,7 @@ import org.tokenlane.model.evidence.Shape.Container;
 
 /**
  * Bare AuditData: what the Office 365 Management Activity API gives and Microsoft-Extractor-Suite writes as
- * AuditDataOnly (formats reference
- * §1.2.3), or a table whose columns are AuditData's own fields.
+ * AuditDataOnly, the table EnrichedMicrosoft365AuditLogs, or a table whose columns are AuditData's own fields.
  */
 final class AuditDataImporter implements Importer {
 
@@ -40,13 +39,15 @@ final class AuditDataImporter implements Importer {
 
     @Override
     public AuditEvent map(Value row, RowContext context) {
-        return AuditDataFields.draft(row, Envelope.bare(row), context).done(row);
+        Value data = row.isTableRow() || row.get("CreationTime").isMissing() ? row.normalised() : row;
+        return AuditDataFields.draft(data, Envelope.bare(data), context).done(row);
     }
 
     private static boolean looksBare(Value row) {
         boolean typed = !row.get("RecordType").isMissing() || !row.get("Workload").isMissing();
         return typed && !row.get("Operation").isMissing()
-                && (!row.get("CreationTime").isMissing() || !row.get("OrganizationId").isMissing())
+                && (!row.get("CreationTime").isMissing() || !row.get("OrganizationId").isMissing()
+                        || !row.get("CreationTime_t").isMissing())
                 && row.get("AuditData").isMissing() && row.get("OfficeWorkload").isMissing()
                 && row.get("_raw").isMissing();
     }

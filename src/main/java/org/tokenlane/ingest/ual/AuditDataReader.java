@@ -4,7 +4,6 @@ import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
-import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
 
@@ -24,17 +23,17 @@ final class AuditDataReader {
 
     /** The AuditData as an object, as far as it can be had; what is left of a cut one else. */
     static Value content(Value auditData) {
-        Value data = Opened.of(auditData);
+        Value data = auditData.opened();
         if (data.isArray() && data.items().size() == 1) {
-            data = Opened.of(data.items().getFirst());
+            data = data.items().getFirst().opened();
         }
         return data.isObject() || data.text() == null ? data : CutAuditData.rescue(data.text());
     }
 
     static Draft draft(Envelope wrapper, RowContext context) throws DamagedRecordException {
-        Value data = Opened.of(wrapper.auditData());
+        Value data = wrapper.auditData().opened();
         if (data.isArray() && data.items().size() == 1) {
-            data = Opened.of(data.items().getFirst());
+            data = data.items().getFirst().opened();
         }
         if (data.isObject() && !data.names().isEmpty()) {
             return AuditDataFields.draft(data, wrapper, context);

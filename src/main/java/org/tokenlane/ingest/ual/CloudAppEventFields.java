@@ -1,9 +1,11 @@
 package org.tokenlane.ingest.ual;
 
+import java.util.Locale;
+import java.util.Set;
 import org.tokenlane.ingest.shape.Draft;
+import org.tokenlane.ingest.shape.Outcomes;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
-import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
@@ -17,6 +19,8 @@ import org.tokenlane.model.identity.Guids;
  */
 final class CloudAppEventFields {
 
+    private static final Set<String> APPLICATIONS = Set.of("application", "app", "serviceprincipal",
+            "managedidentity");
     private static final String CLAIM = "http://schemas.microsoft.com/identity/claims/";
     private static final String UPN_CLAIM = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn";
 
@@ -24,10 +28,13 @@ final class CloudAppEventFields {
     }
 
     static Draft draft(Value row, RowContext context) throws DamagedRecordException {
-        Value raw = Opened.of(row.find("raweventdata"));
-        Value claims = Opened.of(raw.get("claims").isMissing() ? raw.get("identity").get("claims") : raw.get("claims"));
+        Value raw = row.find("raweventdata").opened();
+        Value claims = raw.get("claims").isMissing() ? raw.get("identity").get("claims") : raw.get("claims").opened();
         Draft draft = claims.isObject() ? azure(row, raw, claims, context) : audited(row, context);
         Value objectId = row.find("accountobjectid");
+        if (isApplication(row)) {
+            application(draft, row);
+        }
         if (!draft.has(EventField.USER_OBJECT_ID) && Guids.isGuid(objectId.text())) {
             draft.id(EventField.USER_OBJECT_ID, objectId);
         }
@@ -51,8 +58,28 @@ final class CloudAppEventFields {
 
     private static Value upn(Value row) {
         Value upn = row.find("accountupn");
-        Value id = row.find("accountid");
-        return upn.isMissing() && id.text() != null && id.text().indexOf('@') > 0 ? id : upn;
+        return upn.isMissing() ? address(row.find("accountid")) : upn;
+    }
+
+    private static Value address(Value id) {
+        return id.text() != null && id.text().indexOf('@') > 0 ? id : Value.MISSING;
+    }
+
+    private static boolean isApplication(Value row) {
+        String type = row.find("accounttype").text();
+        return type != null && APPLICATIONS.contains(type.replace(" ", "").toLowerCase(Locale.ROOT));
+    }
+
+    /** The account is that of an application; the person that the record names owns the mailbox. */
+    private static void application(Draft draft, Value row) {
+        String upn = draft.get(EventField.UPN);
+        if (upn != null && upn.indexOf('@') > 0 && !draft.has(EventField.MAILBOX)
+                && "Exchange".equalsIgnoreCase(draft.get(EventField.WORKLOAD))) {
+            draft.text(EventField.MAILBOX, upn);
+        }
+        draft.without(EventField.UPN).without(EventField.USER_NAME);
+        Value id = row.find("accountobjectid", "accountid");
+        draft.id(EventField.USER_OBJECT_ID, Guids.isGuid(id.text()) ? id.text() : null);
     }
 
     /** A row of Azure's activity log: the token's claims stand in the record itself. */
@@ -69,7 +96,8 @@ final class CloudAppEventFields {
         draft.id(EventField.USER_OBJECT_ID, Value.firstText(claims.get("oid"), claims.get(CLAIM + "objectidentifier")));
         draft.id(EventField.TENANT_ID,
                 Value.firstText(claims.get("tid"), claims.get(CLAIM + "tenantid"), raw.get("tenantId")));
-        draft.upn(AuditDataFields.first(claims.get("upn"), claims.get(UPN_CLAIM), raw.get("caller"), upn(row)));
+        draft.upn(
+                AuditDataFields.first(claims.get("upn"), claims.get(UPN_CLAIM), address(raw.get("caller")), upn(row)));
         draft.id(EventField.DEVICE_ID, Value.firstText(claims.get("deviceid"),
                 claims.get("http://schemas.microsoft.com/2012/01/devicecontext/claims/identifier")));
         draft.ip(raw.path("httpRequest.clientIpAddress"), raw.path("httpRequest.clientIPAddress"),
@@ -79,7 +107,7 @@ final class CloudAppEventFields {
                 Value.firstText(raw.find("resourceid"), raw.path("authorization.scope"), row.find("objectname")));
         String status = Value.firstText(raw.path("status.value"), raw.get("status"), raw.get("resultType"));
         draft.text(EventField.RESULT_TEXT, status);
-        draft.result(AuditDataFields.result(status));
+        draft.result(Outcomes.of(status));
         draft.id(EventField.RECORD_ID, raw.find("eventdataid"));
         return draft.key("azure", raw.find("eventdataid"));
     }

@@ -48,8 +48,16 @@ final class CloudAppEventsImporter implements Importer {
         return AuditDataReader.content(row.find("raweventdata"));
     }
 
+    /** Rows of other tables in a union have neither the event nor the cloud application in which it happened. */
+    private static boolean isOfAnApplication(Value row) {
+        return Value.firstText(row.find("application")) != null
+                && Value.firstText(row.find("accountobjectid"), row.find("accountid"),
+                        row.find("activitytype")) != null;
+    }
+
     private static boolean isCloudAppEvent(Value row) {
-        return row.isTableRow() ? row.has("raweventdata") && row.has("actiontype")
-                : !row.get("ActionType").isMissing() && row.has("raweventdata");
+        return row.has("raweventdata") && !row.find("actiontype").isMissing()
+                && (Value.firstText(row.find("raweventdata")) != null || row.find("raweventdata").isObject()
+                        || isOfAnApplication(row));
     }
 }

@@ -1,7 +1,6 @@
 package org.tokenlane.ingest.ual;
 
 import org.tokenlane.ingest.shape.Draft;
-import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Absent;
@@ -23,7 +22,7 @@ final class DirectoryFields {
             draft.id(EventField.CORRELATION_ID, data.get("InterSystemsId"));
         }
         draft.ip(data.get("ActorIpAddress"), data.get("ClientIP"), wrapper.clientIp());
-        Value details = Opened.of(NamedValues.value(data.get("ExtendedProperties"), "additionalDetails"));
+        Value details = NamedValues.value(data.get("ExtendedProperties"), "additionalDetails").opened();
         draft.text(EventField.USER_AGENT,
                 Value.firstText(details.get("User-Agent"), NamedValues.value(details, "User-Agent"),
                         data.get("UserAgent")));
@@ -41,8 +40,8 @@ final class DirectoryFields {
             return objectId;
         }
         String name = null;
-        for (Value entry : Opened.of(data.get("Target")).items()) {
-            Value target = Opened.of(entry);
+        for (Value entry : data.get("Target").opened().items()) {
+            Value target = entry.opened();
             String id = Absent.clean(target.get("ID").text());
             String type = target.get("Type").text();
             if (id != null && "5".equals(type)) {
@@ -68,8 +67,8 @@ final class DirectoryFields {
      * that of the target.
      */
     private static void actorsApplication(Draft draft, Value data) {
-        for (Value entry : Opened.of(data.get("Actor")).items()) {
-            Value actor = Opened.of(entry);
+        for (Value entry : data.get("Actor").opened().items()) {
+            Value actor = entry.opened();
             String id = actor.get("ID").text();
             if ("1".equals(actor.get("Type").text())) {
                 draft.text(EventField.APP_NAME, id);

@@ -32,11 +32,10 @@ record Envelope(Value auditData, Value time, Value recordType, Value operation, 
         Value userKey, Value clientIp,
         Value target) {
 
-    /** No wrapper: the record is the AuditData object itself. */
+    /** No wrapper: the record is the AuditData object itself, or a table's row that has its fields as columns. */
     static Envelope bare(Value auditData) {
-        return new Envelope(auditData, Value.MISSING, Value.MISSING, Value.MISSING, Value.MISSING, Value.MISSING,
-                Value.MISSING, Value.MISSING,
-                Value.MISSING,
+        return new Envelope(auditData, auditData.find("timegenerated", "timestamp"), Value.MISSING, Value.MISSING,
+                Value.MISSING, Value.MISSING, Value.MISSING, Value.MISSING, auditData.find("clientip", "sourceip"),
                 Value.MISSING);
     }
 

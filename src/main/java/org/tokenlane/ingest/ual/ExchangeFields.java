@@ -3,7 +3,6 @@ package org.tokenlane.ingest.ual;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.tokenlane.ingest.shape.Draft;
-import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Absent;
@@ -74,25 +73,25 @@ final class ExchangeFields {
     /** The messages by subject or message id, else the folders, as one text. */
     private static String items(Value data) {
         Parts parts = new Parts();
-        Value item = Opened.of(data.get("Item"));
+        Value item = data.get("Item").opened();
         parts.message(item);
-        for (Value affected : Opened.of(data.get("AffectedItems")).items()) {
-            parts.message(Opened.of(affected));
+        for (Value affected : data.get("AffectedItems").opened().items()) {
+            parts.message(affected.opened());
         }
-        for (Value group : Opened.of(data.get("Messages")).items()) {
-            for (Value message : Opened.of(Opened.of(group).get("MessageItems")).items()) {
-                parts.message(Opened.of(message));
+        for (Value group : data.get("Messages").opened().items()) {
+            for (Value message : group.opened().get("MessageItems").opened().items()) {
+                parts.message(message.opened());
             }
         }
         if (parts.isEmpty()) {
-            for (Value folder : Opened.of(data.get("Folders")).items()) {
-                parts.folder(Opened.of(folder));
+            for (Value folder : data.get("Folders").opened().items()) {
+                parts.folder(folder.opened());
             }
-            parts.folder(Opened.of(item.get("ParentFolder")));
-            parts.folder(Opened.of(data.get("Folder")));
+            parts.folder(item.get("ParentFolder").opened());
+            parts.folder(data.get("Folder").opened());
         }
         String all = parts.text();
-        String destination = Opened.of(data.get("DestFolder")).get("Path").text();
+        String destination = data.get("DestFolder").opened().get("Path").text();
         return all == null || destination == null ? all : all + " \u2192 " + destination;
     }
 

@@ -5,7 +5,6 @@ import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
-import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.LogSource;
@@ -44,7 +43,7 @@ final class GraphAuditQueryImporter implements Importer {
 
     @Override
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
-        Value data = Opened.of(row.find("auditdata"));
+        Value data = row.find("auditdata").opened();
         Value inner = data.get("AdditionalProperties");
         return AuditDataReader.event(new Envelope(inner.isObject() ? inner : data, row.find("createddatetime"),
                 row.find("auditlogrecordtype"),

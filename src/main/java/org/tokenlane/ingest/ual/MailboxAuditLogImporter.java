@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.Importer;
+import org.tokenlane.ingest.shape.Outcomes;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.Value;
@@ -41,7 +42,7 @@ final class MailboxAuditLogImporter implements Importer {
         draft.time(row.find("lastaccessed"));
         draft.text(EventField.OPERATION, row.find("operation")).text(EventField.WORKLOAD, "Exchange");
         String result = row.find("operationresult").text();
-        draft.result(AuditDataFields.result(Absent.clean(result))).text(EventField.RESULT_TEXT, result);
+        draft.result(Outcomes.of(Absent.clean(result))).text(EventField.RESULT_TEXT, result);
         draft.session(row.find("sessionid"), "SessionId");
         draft.mailbox(row.find("mailboxownerupn"));
         account(draft, row);

@@ -1,7 +1,6 @@
 package org.tokenlane.ingest.ual;
 
 import java.util.List;
-import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 
 /**
@@ -16,9 +15,9 @@ final class NamedValues {
 
     /** The value that has this name, in any case, or a missing one. */
     static Value value(Value pairs, String name) {
-        List<Value> items = Opened.of(pairs).items();
+        List<Value> items = pairs.opened().items();
         for (Value item : items) {
-            Value pair = Opened.of(item);
+            Value pair = item.opened();
             Value named = first(pair, "Name", "Key", "name", "key");
             if (name.equalsIgnoreCase(named.text())) {
                 return first(pair, "Value", "NewValue", "value", "newValue");

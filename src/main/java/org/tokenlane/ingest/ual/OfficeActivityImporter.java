@@ -57,9 +57,9 @@ final class OfficeActivityImporter implements Importer {
     }
 
     private static boolean isOfficeActivity(Value row) {
-        if (row.isTableRow()) {
-            return row.has("officeworkload") && row.has("operation");
-        }
-        return !row.get("OfficeWorkload").isMissing() || "OfficeActivity".equals(row.get("Type").text());
+        String table = row.find("type").text();
+        return (table == null || table.strip().equalsIgnoreCase("OfficeActivity"))
+                && (row.isTableRow() ? row.has("officeworkload") && !row.find("operation").isMissing()
+                        : table != null || !row.find("officeworkload").isMissing());
     }
 }

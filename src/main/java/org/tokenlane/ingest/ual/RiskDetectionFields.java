@@ -2,7 +2,6 @@ package org.tokenlane.ingest.ual;
 
 import java.util.StringJoiner;
 import org.tokenlane.ingest.shape.Draft;
-import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventResult;
@@ -24,7 +23,7 @@ final class RiskDetectionFields {
         draft.recordedAt(AuditDataFields.first(data.get("DetectedDateTime"), data.get("CreationTime")));
         draft.id(EventField.REQUEST_ID, data.get("RequestId"));
         draft.utiFromRequestId(data.get("RequestId"));
-        Value location = Opened.of(data.get("Location"));
+        Value location = data.get("Location").opened();
         draft.text(EventField.CITY, Value.firstText(location.get("City"), location.get("city")));
         draft.text(EventField.COUNTRY, Value.firstText(location.get("CountryOrRegion"), location.get("countryOrRegion"),
                 location.get("Country")));

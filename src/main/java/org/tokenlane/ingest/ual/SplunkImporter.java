@@ -5,7 +5,6 @@ import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.ingest.text.DamagedRecordException;
-import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.LogSource;
@@ -40,9 +39,14 @@ final class SplunkImporter implements Importer {
     }
 
     @Override
+    public boolean opensCarriers() {
+        return true;
+    }
+
+    @Override
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
         Value fields = row.get("result").isObject() ? row.get("result") : row;
-        Value raw = Opened.of(raw(row));
+        Value raw = raw(row).opened();
         Value wrapped = raw.get("AuditData");
         return AuditDataReader
                 .event(new Envelope(wrapped.isMissing() ? raw(row) : wrapped, fields.find("creationtime", "time"),
@@ -53,7 +57,7 @@ final class SplunkImporter implements Importer {
 
     @Override
     public Value content(Value row) {
-        Value raw = Opened.of(raw(row));
+        Value raw = raw(row).opened();
         Value wrapped = raw.get("AuditData");
         return AuditDataReader.content(wrapped.isMissing() ? raw : wrapped);
     }

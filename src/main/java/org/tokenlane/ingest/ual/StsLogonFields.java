@@ -3,7 +3,6 @@ package org.tokenlane.ingest.ual;
 import java.util.Locale;
 import java.util.Set;
 import org.tokenlane.ingest.shape.Draft;
-import org.tokenlane.ingest.text.Opened;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
@@ -67,8 +66,8 @@ final class StsLogonFields {
     private static void resource(Draft draft, Value data, Envelope wrapper) {
         String resource = Value.firstText(data.get("ObjectId"), wrapper.target());
         if (!Guids.isGuid(resource)) {
-            for (Value target : Opened.of(data.get("Target")).items()) {
-                String id = Opened.of(target).get("ID").text();
+            for (Value target : data.get("Target").opened().items()) {
+                String id = target.opened().get("ID").text();
                 resource = Guids.isGuid(id) && !Guids.isGuid(resource) ? id : resource;
             }
         }

@@ -1,6 +1,7 @@
 package org.tokenlane.model.identity;
 
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A user principal name, lower-cased. What an audit log puts in its place (a GUID, {@code app@sharepoint}, a Windows
@@ -8,10 +9,23 @@ import java.util.Locale;
  */
 public record Upn(String value) {
 
-    /** Gives the account name written in a record, or null where there is none. */
+    /** What logs write for nobody, or for the machine itself. */
+    private static final Set<String> NOBODY = Set.of("unknown", "unknown user", "unknownuser", "not available",
+            "notavailable", "not applicable", "anonymous", "nobody", "undefined", "s-1-0-0", "s-1-5-18", "s-1-5-19",
+            "s-1-5-20", "system", "00000000-0000-0000-0000-000000000000");
+    private static final String SYSTEM = "nt authority\\";
+
+    /**
+     * Gives the account name written in a record, or null where there is none: a word for nobody, or for the system,
+     * names no account.
+     */
     public static Upn of(String raw) {
         String text = Absent.clean(raw);
-        return text == null ? null : new Upn(text.toLowerCase(Locale.ROOT));
+        if (text == null) {
+            return null;
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        return NOBODY.contains(lower) || lower.startsWith(SYSTEM) ? null : new Upn(lower);
     }
 
     @Override

@@ -1,25 +1,17 @@
 package org.tokenlane.ingest.text;
 
-/**
- * Opens what stands as text where an object is meant: JSON in a string, and the text {@code @{Name=IsThrottled;
- * Value=False}} that PowerShell's
- * ConvertTo-Json writes for what lies deeper than its depth limit.
- */
-public final class Opened {
+/** The text {@code @{Name=IsThrottled; Value=False}} that PowerShell writes for objects deeper than its depth limit. */
+final class PowerShellText {
 
-    private Opened() {
+    private PowerShellText() {
     }
 
-    /** The object or array that a value stands for, or the value itself. */
-    public static Value of(Value value) {
-        String text = value.text();
-        if (text == null) {
-            return value;
-        }
-        return text.startsWith("@{") && text.endsWith("}") ? powerShellObject(value, text) : value.opened();
+    static boolean isObject(String text) {
+        return text.startsWith("@{") && text.endsWith("}");
     }
 
-    private static Value powerShellObject(Value value, String text) {
+    /** The object, whose values are texts; they may be such texts again. */
+    static Value read(String text, Value otherwise) {
         StringBuilder json = new StringBuilder("{");
         int start = 2;
         int depth = 0;
@@ -38,7 +30,7 @@ public final class Opened {
         try {
             return JsonReader.read(json.append('}').toString());
         } catch (DamagedRecordException notAsExpected) {
-            return value;
+            return otherwise;
         }
     }
 

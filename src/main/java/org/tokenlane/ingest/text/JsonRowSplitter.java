@@ -1,0 +1,105 @@
+package org.tokenlane.ingest.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Splits the rows of a query service's answer, each a JSON array of values. Behind the last row of a table it goes on
+ * with further pieces of the same table ({@code TableFragment}); tables about the query itself hold no records.
+ */
+final class JsonRowSplitter extends RecordSplitter {
+
+    private static final int LOOKED_BACK = 4_000;
+
+    private boolean inRows = true;
+    private boolean savedInRows = true;
+
+    @Override
+    void save() {
+        savedInRows = inRows;
+    }
+
+    @Override
+    void restore() {
+        inRows = savedInRows;
+    }
+
+    @Override
+    boolean next(byte[] bytes, int from, int limit, boolean atEnd) {
+        int i = from;
+        while (true) {
+            if (!inRows) {
+                i = nextRows(bytes, i, limit);
+                if (i < 0) {
+                    start = limit;
+                    end = limit;
+                    return false;
+                }
+                inRows = true;
+            }
+            while (i < limit && (bytes[i] <= ' ' && bytes[i] >= 0 || bytes[i] == ',')) {
+                i++;
+            }
+            if (i >= limit) {
+                start = limit;
+                end = limit;
+                return false;
+            }
+            start = i;
+            if (bytes[i] == '[') {
+                return row(bytes, limit, atEnd);
+            }
+            if (bytes[i] != ']') {
+                end = Math.max(i + 1, endOfLine(bytes, i, limit));
+                return true;
+            }
+            inRows = false;
+            i++;
+        }
+    }
+
+    private boolean row(byte[] bytes, int limit, boolean atEnd) {
+        int depth = 0;
+        for (int i = start; i < limit; i++) {
+            switch (bytes[i]) {
+            case '"' -> {
+                for (i++; i < limit && bytes[i] != '"'; i++) {
+                    i += bytes[i] == '\\' ? 1 : 0;
+                }
+            }
+            case '[', '{' -> depth++;
+            case ']', '}' -> {
+                if (--depth == 0) {
+                    end = i + 1;
+                    return true;
+                }
+            }
+            default -> {
+                // everything else is content
+            }
+            }
+        }
+        end = limit;
+        return atEnd || limit - start > LONGEST_RECORD;
+    }
+
+    /** The place behind the bracket that opens the next rows of the same table, or -1. */
+    private static int nextRows(byte[] bytes, int from, int limit) {
+        for (int i = from; i < limit - 7; i++) {
+            if (bytes[i] == '"' && (bytes[i + 1] | 0x20) == 'r' && bytes[i + 2] == 'o' && bytes[i + 3] == 'w'
+                    && bytes[i + 4] == 's' && bytes[i + 5] == '"') {
+                int open = i + 6;
+                while (open < limit && (bytes[open] == ':' || bytes[open] <= ' ' && bytes[open] >= 0)) {
+                    open++;
+                }
+                int back = Math.max(from, i - LOOKED_BACK);
+                String before = new String(bytes, back, i - back, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+                if (open < limit && bytes[open] == '['
+                        && (before.contains("tablefragment") || before.contains("primaryresult"))) {
+                    return open + 1;
+                }
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,139 @@
+package org.tokenlane.ingest.text;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads times whose month is an English word, in any order of the parts: {@code Mon, 04 May 2026 09:30:00 GMT} (RFC
+ * 1123), {@code May 4, 2026 9:30 AM}, {@code 04-May-2026}, {@code 4/May/2026:09:30:00 +0200}. Any word that is not
+ * understood makes the text no time, so that the name of an unknown zone is never taken for UTC.
+ */
+final class WrittenTime {
+
+    private static final Map<String, Integer> MONTHS = Map.ofEntries(Map.entry("jan", 1), Map.entry("feb", 2),
+            Map.entry("mar", 3), Map.entry("apr", 4), Map.entry("may", 5), Map.entry("jun", 6), Map.entry("jul", 7),
+            Map.entry("aug", 8), Map.entry("sep", 9), Map.entry("oct", 10), Map.entry("nov", 11),
+            Map.entry("dec", 12));
+    /** The zones that RFC 822 names, with their hours. */
+    private static final Map<String, Integer> ZONES = Map.ofEntries(Map.entry("z", 0), Map.entry("utc", 0),
+            Map.entry("gmt", 0), Map.entry("ut", 0), Map.entry("est", -5), Map.entry("edt", -4), Map.entry("cst", -6),
+            Map.entry("cdt", -5), Map.entry("mst", -7), Map.entry("mdt", -6), Map.entry("pst", -8),
+            Map.entry("pdt", -7));
+    private static final Pattern CLOCK = Pattern
+            .compile(
+                    "(?i)(?<![\\d:])(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?\\s*([ap]\\.?m\\.?(?![a-z]))?");
+    private static final Pattern OFFSET = Pattern.compile("(?<!\\d-|[A-Za-z]-)([+-]\\d{2}:?\\d{2})(?=\\s|$|\\()");
+    private static final Pattern COMMENT = Pattern.compile("\\([^)]*\\)");
+    private static final Pattern NAME_OF_MONTH = Pattern.compile(
+            "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?");
+    private static final Pattern WEEKDAY = Pattern
+            .compile("(mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(day)?");
+    private static final Pattern ORDINAL = Pattern.compile("\\d{1,2}(st|nd|rd|th)");
+    private static final long DAY = 86_400_000_000_000L;
+    private static final long SECOND = 1_000_000_000L;
+
+    private int month;
+    private int year = -1;
+    private int day = -1;
+    private int zoneHours;
+    private boolean zoned;
+
+    private WrittenTime() {
+    }
+
+    static @Nullable ReadTime read(String text) {
+        if (text.length() > 80 || text.chars().noneMatch(c -> c >= 'A' && c <= 'z')) {
+            return null;
+        }
+        String rest = COMMENT.matcher(text).replaceAll(" ");
+        Matcher clock = CLOCK.matcher(rest.replaceFirst("(\\d{4}):(?=\\d{2}:)", "$1 "));
+        rest = rest.replaceFirst("(\\d{4}):(?=\\d{2}:)", "$1 ");
+        long ofDay = 0;
+        int digits = 0;
+        if (clock.find()) {
+            try {
+                ofDay = ofDay(clock);
+            } catch (DateTimeException noClock) {
+                return null;
+            }
+            digits = TimeReader.digits(clock.group(4));
+            rest = rest.substring(0, clock.start()) + ' ' + rest.substring(clock.end());
+        }
+        Matcher offset = OFFSET.matcher(rest);
+        int seconds = 0;
+        boolean hasOffset = offset.find();
+        if (hasOffset) {
+            seconds = TimeReader.offsetSeconds(offset.group(1));
+            rest = rest.substring(0, offset.start()) + ' ' + rest.substring(offset.end());
+        }
+        WrittenTime parts = new WrittenTime();
+        for (String part : rest.toLowerCase(Locale.ROOT).split("[\\s,/-]+")) {
+            if (!part.isEmpty() && !parts.take(part)) {
+                return null;
+            }
+        }
+        if (parts.month == 0 || parts.day < 1 || parts.year < 0) {
+            return null;
+        }
+        long days = LocalDate.of(parts.year, parts.month, parts.day).toEpochDay();
+        return TimeReader.exact(
+                days * DAY + ofDay - (hasOffset ? seconds : parts.zoneHours * 3_600L) * SECOND, digits);
+    }
+
+    private static long ofDay(Matcher clock) {
+        int hour = Integer.parseInt(clock.group(1));
+        int minute = Integer.parseInt(clock.group(2));
+        int second = clock.group(3) == null ? 0 : Integer.parseInt(clock.group(3));
+        if (clock.group(5) != null) {
+            if (hour < 1 || hour > 12) {
+                throw new DateTimeException("hour of a 12-hour clock");
+            }
+            hour = hour % 12 + (Character.toLowerCase(clock.group(5).charAt(0)) == 'p' ? 12 : 0);
+        }
+        if (hour > 23 || minute > 59 || second > 59) {
+            throw new DateTimeException("time of day");
+        }
+        return (hour * 3600L + minute * 60L + second) * SECOND + TimeReader.fraction(clock.group(4));
+    }
+
+    private boolean take(String word) {
+        String part = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
+        if (month == 0 && NAME_OF_MONTH.matcher(part).matches()) {
+            month = MONTHS.get(part.substring(0, 3));
+            return true;
+        }
+        if (ORDINAL.matcher(part).matches()) {
+            part = part.substring(0, part.length() - 2);
+        }
+        if (part.chars().allMatch(Character::isDigit)) {
+            return number(part);
+        }
+        Integer hours = ZONES.get(part);
+        if (hours != null && !zoned) {
+            zoned = true;
+            zoneHours = hours;
+            return true;
+        }
+        return part.equals("at") || part.equals("t") || part.equals("of") || WEEKDAY.matcher(part).matches();
+    }
+
+    /** Four digits are the year; of shorter numbers the first is the day, the next the year. */
+    private boolean number(String digits) {
+        int value = Integer.parseInt(digits.substring(0, Math.min(6, digits.length())));
+        if (digits.length() == 4 && year < 0) {
+            year = value;
+        } else if (digits.length() <= 2 && day < 0) {
+            day = value;
+        } else if (digits.length() == 2 && year < 0 && month > 0) {
+            year = 2000 + value;
+        } else {
+            return false;
+        }
+        return true;
+    }
+}

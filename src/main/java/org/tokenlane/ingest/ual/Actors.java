@@ -1,0 +1,52 @@
+package org.tokenlane.ingest.ual;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.ingest.text.Value;
+
+/** Tells applications from people among those whom AuditData says to have done something. */
+final class Actors {
+
+    private static final Set<String> APPLICATION_TYPES = Set.of("5", "application", "6", "serviceprincipal");
+    private static final String[] APP_IDS = { "ClientAppId", "AppId", "ApplicationId" };
+    private static final String[] WAYS = { "AuthType", "TokenType", "AuthenticationType", "AppAccessType" };
+
+    private Actors() {
+    }
+
+    /**
+     * Tells whether an application acted by itself: the record says so, or its key of the user is the application's id,
+     * or it names a service principal.
+     */
+    static boolean isApplication(Value data, Envelope wrapper, @Nullable String user) {
+        String type = data.get("UserType").text();
+        if (type != null && APPLICATION_TYPES.contains(type.strip().toLowerCase(Locale.ROOT))) {
+            return true;
+        }
+        if (user != null && user.startsWith("ServicePrincipal_")) {
+            return true;
+        }
+        for (String way : WAYS) {
+            String text = data.get(way).text();
+            if (text != null && text.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT).contains("apponly")) {
+                return true;
+            }
+        }
+        return isApplicationId(data, data.get("UserKey").text()) || isApplicationId(data, wrapper.userKey().text())
+                || isApplicationId(data, user);
+    }
+
+    /** Tells whether the id is that of the application which the record names. */
+    static boolean isApplicationId(Value data, @Nullable String id) {
+        if (id == null || id.isBlank()) {
+            return false;
+        }
+        for (String name : APP_IDS) {
+            if (id.equalsIgnoreCase(data.get(name).text())) {
+                return true;
+            }
+        }
+        return id.equalsIgnoreCase(data.get("AppAccessContext").opened().get("ClientAppId").text());
+    }
+}
