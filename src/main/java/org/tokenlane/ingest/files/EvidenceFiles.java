@@ -1,6 +1,6 @@
 package org.tokenlane.ingest.files;
 
-import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,25 +10,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.tokenlane.model.evidence.ImportReport.Remark;
 import org.tokenlane.model.evidence.Sha256;
 
 /**
- * Finds the files to import below the paths that an analyst names: files, folders, ZIP and GZIP archives of these, told
- * by their content. The order is that of the
+ * Finds the files to import below the paths that an analyst names: files, folders, ZIP, GZIP and tar archives of these,
+ * also one in another, told by their content. The order is that of the
  * names, so that it is the same on every machine.
  */
 public final class EvidenceFiles {
 
     private static final Charset OLD_ZIP_NAMES = Charset.forName("IBM437");
 
+    private static final String OFFICE = "[Content_Types].xml";
+    private static final int DEEPEST = 5;
+    private static final int MOST_MEMBERS = 100_000;
+
+    private final Set<Path> folders = new HashSet<>();
     private final List<EvidenceFile> files = new ArrayList<>();
     private final List<Remark> unreadable = new ArrayList<>();
 
@@ -54,22 +61,32 @@ public final class EvidenceFiles {
 
     private void add(Path path) {
         if (!Files.exists(path)) {
-            unreadable.add(new Remark(path.toString(), FilesText.NOT_FOUND.text()));
+            refuse(path.toString(), FilesText.NOT_FOUND.text());
         } else if (Files.isDirectory(path)) {
             addFolder(path);
+        } else if (!Files.isRegularFile(path)) {
+            // reading a pipe may wait for ever
+            refuse(path.toString(), FilesText.NOT_A_FILE.text());
         } else if (!Files.isReadable(path)) {
-            unreadable.add(new Remark(path.toString(), FilesText.PERMISSION_DENIED.text()));
+            refuse(path.toString(), FilesText.PERMISSION_DENIED.text());
         } else {
             addFile(path);
         }
     }
 
+    private void refuse(String path, String reason) {
+        unreadable.add(new Remark(path, reason));
+    }
+
     private void addFolder(Path folder) {
         List<Path> children;
         try (Stream<Path> listed = Files.list(folder)) {
+            if (!folders.add(folder.toRealPath())) {
+                return;
+            }
             children = listed.filter(child -> !child.getFileName().toString().startsWith(".")).sorted().toList();
         } catch (IOException e) {
-            unreadable.add(new Remark(folder.toString(), FilesText.FOLDER_UNREADABLE.text()));
+            refuse(folder.toString(), FilesText.FOLDER_UNREADABLE.text());
             return;
         }
         children.forEach(this::add);
@@ -77,29 +94,89 @@ public final class EvidenceFiles {
 
     private void addFile(Path path) {
         try {
-            byte[] head;
-            try (InputStream in = Files.newInputStream(path)) {
-                head = in.readNBytes(4);
-            }
-            if (head.length == 4 && head[0] == 'P' && head[1] == 'K'
-                    && (head[2] == 3 && head[3] == 4 || head[2] == 5 && head[3] == 6)) {
+            String name = path.getFileName().toString();
+            byte[] head = head(() -> Files.newInputStream(path));
+            if (isZip(head)) {
                 addZip(path);
-            } else if (head.length >= 2 && head[0] == 0x1f && head[1] == (byte) 0x8b) {
-                addGzip(path);
+            } else if (isPacked(head)) {
+                addPacked(new EvidenceFile(path.toString(), name, Files.size(path), sha256(path),
+                        () -> Files.newInputStream(path)), head, 1);
             } else {
-                files.add(new EvidenceFile(path.toString(), path.getFileName().toString(), Files.size(path), null,
+                files.add(new EvidenceFile(path.toString(), name, Files.size(path), null,
                         () -> Files.newInputStream(path)));
             }
         } catch (IOException e) {
-            unreadable.add(new Remark(path.toString(), FilesText.UNREADABLE.text(ReadFailure.of(e))));
+            refuse(path.toString(), FilesText.UNREADABLE.text(ReadFailure.of(e)));
         }
     }
 
-    private void addGzip(Path path) throws IOException {
-        String name = path.getFileName().toString();
-        String inner = name.toLowerCase(Locale.ROOT).endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-        files.add(new EvidenceFile(path + "!/" + inner, inner, -1, sha256(path),
-                () -> new GZIPInputStream(Files.newInputStream(path), 1 << 16)));
+    private static byte[] head(EvidenceFile.Content content) throws IOException {
+        try (InputStream in = content.open()) {
+            return in.readNBytes(Tar.BLOCK);
+        }
+    }
+
+    private static boolean isZip(byte[] head) {
+        return head.length >= 4 && head[0] == 'P' && head[1] == 'K'
+                && (head[2] == 3 && head[3] == 4 || head[2] == 5 && head[3] == 6);
+    }
+
+    private static boolean isGzip(byte[] head) {
+        return head.length >= 2 && head[0] == 0x1f && head[1] == (byte) 0x8b;
+    }
+
+    private static boolean isPacked(byte[] head) {
+        return isZip(head) || isGzip(head) || Tar.isTar(head);
+    }
+
+    /** Adds what is in an archive, or in an archive in it, down to a depth that no collection of logs has. */
+    private void addPacked(EvidenceFile packed, byte[] head, int depth) throws IOException {
+        if (depth > DEEPEST) {
+            refuse(packed.path(), FilesText.TOO_DEEP.text(DEEPEST));
+        } else if (isGzip(head)) {
+            String lower = packed.name().toLowerCase(Locale.ROOT);
+            String inner = lower.endsWith(".gz") ? packed.name().substring(0, packed.name().length() - 3)
+                    : lower.endsWith(".tgz") ? packed.name().substring(0, packed.name().length() - 3) + "tar"
+                            : packed.name();
+            addMember(new EvidenceFile(packed.path() + "!/" + inner, inner, -1, packed.archiveSha256(),
+                    () -> new Gunzip(packed.content().open())), depth);
+        } else if (isZip(head)) {
+            addStreamedZip(packed, depth);
+        } else {
+            List<Tar.Entry> entries;
+            try (InputStream in = packed.content().open()) {
+                entries = Tar.entries(in, MOST_MEMBERS);
+            }
+            for (Tar.Entry entry : entries) {
+                if (!isPlumbing(entry.name())) {
+                    addMember(new EvidenceFile(packed.path() + "!/" + entry.name(), lastPart(entry.name()),
+                            entry.size(), packed.archiveSha256(), () -> {
+                                InputStream archive = packed.content().open();
+                                return new Member(Tar.open(archive, entry), archive, -1, () -> Long.MAX_VALUE);
+                            }), depth);
+                }
+            }
+        }
+    }
+
+    /** Adds a member, or what is in it where it is an archive itself. */
+    private void addMember(EvidenceFile member, int depth) throws IOException {
+        if (files.size() >= MOST_MEMBERS) {
+            refuse(member.path(), FilesText.TOO_MANY.text(MOST_MEMBERS));
+            return;
+        }
+        byte[] head;
+        try {
+            head = head(member.content());
+        } catch (IOException damaged) {
+            // it will be refused by name when it is read
+            head = new byte[0];
+        }
+        if (isPacked(head)) {
+            addPacked(member, head, depth + 1);
+        } else {
+            files.add(member);
+        }
     }
 
     private void addZip(Path path) throws IOException {
@@ -108,22 +185,72 @@ public final class EvidenceFiles {
         try (ZipFile zip = zip(path)) {
             zip.stream().filter(entry -> !entry.isDirectory() && !isPlumbing(entry.getName())).forEach(entries::add);
         } catch (ZipException e) {
-            unreadable.add(new Remark(path.toString(),
-                    FilesText.ZIP_DAMAGED.text()));
+            // without its table of contents, the members can still be read one after the other
+            addStreamedZip(new EvidenceFile(path.toString(), path.getFileName().toString(), Files.size(path), hash,
+                    () -> Files.newInputStream(path)), 1);
             return;
         }
-        if (entries.stream().anyMatch(entry -> entry.getName().equals("[Content_Types].xml"))) {
-            unreadable.add(new Remark(path.toString(),
-                    FilesText.OFFICE_DOCUMENT.text()));
+        if (entries.stream().anyMatch(entry -> entry.getName().equals(OFFICE))) {
+            refuse(path.toString(), FilesText.OFFICE_DOCUMENT.text());
             return;
         }
         entries.sort((a, b) -> a.getName().compareTo(b.getName()));
         for (ZipEntry entry : entries) {
-            String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-            boolean packedAgain = name.toLowerCase(Locale.ROOT).endsWith(".gz");
-            String inner = packedAgain ? name.substring(0, name.length() - 3) : name;
-            files.add(new EvidenceFile(path + "!/" + entry.getName(), inner, packedAgain ? -1 : entry.getSize(), hash,
-                    () -> openMember(path, entry.getName(), packedAgain)));
+            addMember(new EvidenceFile(path + "!/" + entry.getName(), lastPart(entry.getName()), entry.getSize(), hash,
+                    () -> openMember(path, entry.getName())), 1);
+        }
+    }
+
+    private static String lastPart(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    /** Adds the members of a ZIP archive that is read from its beginning: one inside of another, or a cut one. */
+    private void addStreamedZip(EvidenceFile packed, int depth) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(packed.content().open(), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.isDirectory() || isPlumbing(entry.getName()) ? "" : entry.getName());
+            }
+        } catch (IOException | IllegalArgumentException cut) {
+            // the members before are there
+        }
+        if (names.contains(OFFICE)) {
+            refuse(packed.path(), FilesText.OFFICE_DOCUMENT.text());
+            return;
+        }
+        if (names.isEmpty()) {
+            refuse(packed.path(), FilesText.ZIP_DAMAGED.text());
+        }
+        for (int i = 0; i < names.size(); i++) {
+            int number = i;
+            if (!names.get(i).isEmpty()) {
+                addMember(new EvidenceFile(packed.path() + "!/" + names.get(i), lastPart(names.get(i)), -1,
+                        packed.archiveSha256(), () -> openStreamed(packed, number)), depth);
+            }
+        }
+    }
+
+    private static InputStream openStreamed(EvidenceFile packed, int number) throws IOException {
+        long[] read = { 1 };
+        ZipInputStream zip = new ZipInputStream(new FilterInputStream(packed.content().open()) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                int count = super.read(bytes, offset, length);
+                read[0] += Math.max(count, 0);
+                return count;
+            }
+        }, StandardCharsets.UTF_8);
+        try {
+            for (int i = 0; i <= number; i++) {
+                if (zip.getNextEntry() == null) {
+                    throw new EOFException();
+                }
+            }
+            return new Member(zip, zip, -1, () -> read[0]);
+        } catch (IOException | RuntimeException e) {
+            zip.close();
+            throw e;
         }
     }
 
@@ -131,20 +258,12 @@ public final class EvidenceFiles {
         return member.startsWith("__MACOSX/") || member.endsWith(".DS_Store");
     }
 
-    private static InputStream openMember(Path path, String member, boolean packedAgain) throws IOException {
+    private static InputStream openMember(Path path, String member) throws IOException {
         ZipFile zip = zip(path);
         try {
-            InputStream in = zip.getInputStream(zip.getEntry(member));
-            InputStream plain = packedAgain ? new GZIPInputStream(in, 1 << 16)
-                    : new BufferedInputStream(new WholeMember(in, zip.getEntry(member)), 1 << 16);
-            return new FilterInputStream(plain) {
-                @Override
-                public void close() throws IOException {
-                    try (zip) {
-                        super.close();
-                    }
-                }
-            };
+            ZipEntry entry = zip.getEntry(member);
+            return new Member(zip.getInputStream(entry), zip, entry.getCrc(),
+                    () -> Math.max(entry.getCompressedSize(), 1));
         } catch (IOException | RuntimeException e) {
             zip.close();
             throw e;

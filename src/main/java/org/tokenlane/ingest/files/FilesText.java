@@ -15,5 +15,8 @@ public enum FilesText implements TextKey {
     NO_PERMISSION,
     GONE,
     ARCHIVE_DAMAGED,
-    READ_ERROR
+    READ_ERROR,
+    EXPANDS_TOO_FAR,
+    TOO_DEEP,
+    TOO_MANY
 }

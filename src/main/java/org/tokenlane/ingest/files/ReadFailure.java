@@ -16,6 +16,7 @@ public final class ReadFailure {
     /** The reason as a clause. */
     public static Text of(IOException failure) {
         return (switch (failure) {
+        case TooLargeException bomb -> FilesText.EXPANDS_TOO_FAR;
         case EOFException early -> FilesText.ENDS_EARLY;
         case AccessDeniedException denied -> FilesText.NO_PERMISSION;
         case NoSuchFileException gone -> FilesText.GONE;
