@@ -95,6 +95,8 @@ enum CliText implements TextKey {
     NO_MARKS_ON,
     NO_RECORDS,
     NO_SUCH_DATE_ORDER,
+    NO_SUCH_TIME_ZONE,
+    WARNING,
     NO_SUCH_EVENT,
     NO_SUCH_FILE,
     NO_SUCH_FORMAT,

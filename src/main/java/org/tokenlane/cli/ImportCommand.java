@@ -1,6 +1,8 @@
 package org.tokenlane.cli;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.ingest.Importers;
+import org.tokenlane.ingest.text.FileForm;
 import org.tokenlane.intake.ImportOptions;
 import org.tokenlane.intake.ImportService;
 import org.tokenlane.job.CommandRunner;
@@ -46,6 +49,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--map", paramLabel = "NAME=COLUMN")
     private List<String> columns = new ArrayList<>();
 
+    @Option(names = "--time-zone", paramLabel = "ZONE")
+    private String timeZone;
+
     @Override
     public Integer call() {
         Output output = parent.output();
@@ -66,6 +72,8 @@ final class ImportCommand implements Callable<Integer> {
             report.skipped().forEach(remark -> output.note(CliText.SKIPPED, remark.path(), remark.reason()));
             report.imported().stream().filter(Evidence::hasAssumedDates)
                     .forEach(evidence -> output.note(CliText.DATES, evidence.path(), evidence.dateWords()));
+            report.warnings()
+                    .forEach(warning -> output.note(CliText.WARNING, warning.path(), warning.text()));
             if (options.json()) {
                 output.json(json(caseFile, report));
             } else {
@@ -104,6 +112,13 @@ final class ImportCommand implements Callable<Integer> {
                 throw new CommandFailure(CliText.NO_COLUMN_MAP.with(column), CaseCommand.WRONG_USAGE);
             }
             names.put(column.substring(equals + 1).strip(), column.substring(0, equals).strip());
+        }
+        if (timeZone != null) {
+            try {
+                names.put(FileForm.LOCAL_TIME, ZoneId.of(timeZone).getId());
+            } catch (DateTimeException noZone) {
+                throw new CommandFailure(CliText.NO_SUCH_TIME_ZONE.with(timeZone), CaseCommand.WRONG_USAGE);
+            }
         }
         return names;
     }
@@ -181,6 +196,7 @@ final class ImportCommand implements Callable<Integer> {
             file.put("rejected", evidence.rejected());
             file.put("undated", evidence.undated());
             file.put("dateOrder", evidence.dateWords());
+            file.put("warnings", warnings(report, evidence.path()));
             files.add(file);
         }
         map.put("evidence", files);
@@ -198,6 +214,13 @@ final class ImportCommand implements Callable<Integer> {
         map.put("skipped", remarks(report.skipped()));
         map.put("refused", remarks(report.refused()));
         return map;
+    }
+
+    private static List<Object> warnings(ImportReport report, String path) {
+        List<Object> all = new ArrayList<>();
+        report.warnings().stream().filter(warning -> warning.path().equals(path)).forEach(warning -> all
+                .add(Map.of("kind", warning.kind().code(), "records", warning.part(), "of", warning.whole())));
+        return all;
     }
 
     private static List<Object> remarks(List<ImportReport.Remark> remarks) {

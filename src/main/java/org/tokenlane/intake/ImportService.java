@@ -25,7 +25,9 @@ import org.tokenlane.ingest.DateOrders;
 import org.tokenlane.ingest.Recogniser;
 import org.tokenlane.ingest.files.EvidenceFile;
 import org.tokenlane.ingest.files.EvidenceFiles;
+import org.tokenlane.ingest.files.Flaw;
 import org.tokenlane.ingest.files.ReadFailure;
+import org.tokenlane.ingest.files.Unpacked;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.Block;
@@ -37,6 +39,7 @@ import org.tokenlane.job.Progress;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportReport;
 import org.tokenlane.model.evidence.ImportReport.Remark;
+import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.Origin;
 import org.tokenlane.model.evidence.Sha256;
 import org.tokenlane.model.evidence.SourceFile;
@@ -67,6 +70,7 @@ public final class ImportService {
         List<Evidence> imported = new ArrayList<>();
         List<Remark> skipped = new ArrayList<>();
         List<Remark> refused = new ArrayList<>(found.unreadable());
+        List<ImportWarning> warnings = new ArrayList<>();
         Set<Long> sizes = new HashSet<>();
         target.evidence().forEach(known -> sizes.add(known.bytes()));
         boolean cancelled = false;
@@ -77,7 +81,7 @@ public final class ImportService {
             }
             try {
                 Evidence held = sizes.contains(file.bytes()) ? target.evidenceWithHash(hash(file)) : null;
-                Evidence done = held == null ? importOne(file, options, progress) : null;
+                Evidence done = held == null ? importOne(file, options, warnings, progress) : null;
                 if (done == null) {
                     skipped.add(new Remark(file.path(), held == null ? IntakeText.HELD_ALREADY.text()
                             : IntakeText.HELD_ALREADY_FROM.text(held.path())));
@@ -89,21 +93,24 @@ public final class ImportService {
                 refused.add(new Remark(file.path(), e.getMessage()));
             } catch (IOException e) {
                 refused.add(new Remark(file.path(), IntakeText.UNREADABLE.text(ReadFailure.of(e))));
+            } catch (OutOfMemoryError tooLarge) {
+                refused.add(new Remark(file.path(), IntakeText.TOO_LARGE.text()));
             } catch (CancellationException stopped) {
                 cancelled = true;
                 break;
             }
         }
-        return new ImportReport(imported, skipped, refused, cancelled);
+        return new ImportReport(imported, skipped, refused, cancelled, warnings);
     }
 
     /** Gives the evidence, or null where the case turns out to hold this content already. */
-    private Evidence importOne(EvidenceFile file, ImportOptions options, Progress progress)
+    private Evidence importOne(EvidenceFile file, ImportOptions options, List<ImportWarning> warnings,
+            Progress progress)
             throws IOException, UnreadableFileException {
         Recogniser.Recognised seen = recogniser.recognise(file, options.columnNames());
         return importAs(file, seen,
                 new DateOrders(recogniser).settle(file, seen.form(), seen.rows(), options.dateOrder()), options, null,
-                progress);
+                warnings, progress);
     }
 
     /**
@@ -127,11 +134,11 @@ public final class ImportService {
     public Evidence importTaken(EvidenceFile file, Taken taken, ImportOptions options, Progress progress)
             throws IOException, UnreadableFileException {
         return importAs(file, recogniser.recognise(file, options.columnNames()), DateOrders.asBefore(taken.dates()),
-                options, taken, progress);
+                options, taken, new ArrayList<>(), progress);
     }
 
     private Evidence importAs(EvidenceFile file, Recogniser.Recognised seen, DateOrders.Settled dates,
-            ImportOptions options, Taken taken, Progress progress)
+            ImportOptions options, Taken taken, List<ImportWarning> warnings, Progress progress)
             throws IOException {
         progress.begin(file.path(), file.bytes());
         try (EvidenceWriter writer = target.write()) {
@@ -142,11 +149,13 @@ public final class ImportService {
             if (target.evidenceWithHash(pipeline.sha256) != null) {
                 return null;
             }
-            return writer.commit(new EvidenceWriter.Facts(
+            Evidence evidence = writer.commit(new EvidenceWriter.Facts(
                     new SourceFile(file.path(), file.archiveSha256(), pipeline.bytes, pipeline.sha256),
-                    seen.form().description(), seen.form().charset(), dates.reading(),
+                    form(seen.form(), pipeline.flaws), seen.form().charset(), dates.reading(),
                     used(options.columnNames(), seen.form()),
                     options.who(), taken == null ? null : taken.origin()));
+            warnings.addAll(pipeline.watch.warnings(evidence, seen, pipeline.flaws, target.evidence()));
+            return evidence;
         } finally {
             progress.end();
         }
@@ -156,7 +165,23 @@ public final class ImportService {
     private static Map<String, String> used(Map<String, String> columnNames, FileForm form) {
         Map<String, String> used = new HashMap<>(columnNames);
         used.values().retainAll(form.columnNames());
+        if (form.hasLocalTimes() && form.localZone() != null) {
+            used.put(FileForm.LOCAL_TIME, form.localZone().getId());
+        }
         return used;
+    }
+
+    /** How the file is written, and what is wrong with the archive that it comes from. */
+    private static String form(FileForm form, Set<Flaw> flaws) {
+        String words = form.description();
+        for (Flaw flaw : flaws) {
+            words = (switch (flaw) {
+            case TRUNCATED -> IntakeText.FORM_TRUNCATED;
+            case DAMAGED -> IntakeText.FORM_DAMAGED;
+            case TRAILING_BYTES -> IntakeText.FORM_TRAILING_BYTES;
+            }).text(words);
+        }
+        return words;
     }
 
     private static String hash(EvidenceFile file) throws IOException {
@@ -178,7 +203,9 @@ public final class ImportService {
         private final BlockingQueue<Future<MappedBlock>> queue = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
         /** By record; null where records stand where they are read. */
         private final int[] lines;
+        private final ImportWatch watch = new ImportWatch();
         private int records;
+        private Set<Flaw> flaws = Set.of();
         private String sha256;
         private long bytes;
 
@@ -222,13 +249,14 @@ public final class ImportService {
             }
         }
 
-        private static long write(EvidenceWriter writer, MappedBlock block, long firstRecord) {
+        private long write(EvidenceWriter writer, MappedBlock block, long firstRecord) {
             long record = firstRecord;
             writer.block(block.number(), block.rawBytes(), block.packed());
             for (BlockMapper.Outcome outcome : block.outcomes()) {
                 record++;
                 if (outcome.mapped() != null) {
                     writer.add(outcome.mapped());
+                    watch.saw(outcome.mapped().event());
                 } else {
                     writer.reject(record, outcome.place(), outcome.reason().toString());
                 }
@@ -239,7 +267,8 @@ public final class ImportService {
         /** Runs on the reading thread; the end of the file, and a failure too, is a last element of the queue. */
         private void read(ExecutorService mappers) throws InterruptedException, IOException {
             MessageDigest digest = Sha256.digest();
-            try (InputStream in = new DigestInputStream(file.content().open(), digest)) {
+            try (InputStream content = file.content().open();
+                    InputStream in = new DigestInputStream(content, digest)) {
                 BlockReader reader = new BlockReader(in, seen.form());
                 for (Block block = reader.next(); block != null; block = reader.next()) {
                     Block cut = lines == null ? block
@@ -250,6 +279,7 @@ public final class ImportService {
                             EvidenceWriter.pack(cut.bytes()), mapper.map(cut))));
                 }
                 sha256 = Sha256.hex(digest);
+                flaws = content instanceof Unpacked unpacked ? unpacked.flaws() : Set.of();
             } finally {
                 queue.put(mappers.submit(() -> null));
             }

@@ -6,5 +6,9 @@ import org.tokenlane.model.text.TextKey;
 public enum IntakeText implements TextKey {
     HELD_ALREADY,
     HELD_ALREADY_FROM,
-    UNREADABLE
+    UNREADABLE,
+    TOO_LARGE,
+    FORM_TRUNCATED,
+    FORM_DAMAGED,
+    FORM_TRAILING_BYTES
 }

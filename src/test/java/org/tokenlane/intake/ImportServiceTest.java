@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,9 +14,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -30,10 +33,14 @@ import org.tokenlane.ingest.PurviewRows;
 import org.tokenlane.ingest.TestCase;
 import org.tokenlane.ingest.files.FilesText;
 import org.tokenlane.job.Cancellation;
+import org.tokenlane.ingest.text.FileForm;
+import org.tokenlane.ingest.text.ReadingText;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportReport;
+import org.tokenlane.model.evidence.ImportWarning;
+import org.tokenlane.model.evidence.WarningKind;
 import org.tokenlane.store.AuditTrail;
 
 /** A file is imported wholly or not at all, once, and the account of its records adds up. */
@@ -56,9 +63,13 @@ class ImportServiceTest {
     }
 
     private static byte[] gzip(String text) throws IOException {
+        return gzip(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.write(content);
         }
         return bytes.toByteArray();
     }
@@ -76,20 +87,165 @@ class ImportServiceTest {
 
     @ParameterizedTest
     @ValueSource(ints = { 50, 90, 99 })
-    void ofAFileThatBreaksOffNothingIsKeptAndTheOthersAreImported(int percentLeft) throws IOException {
+    void ofAFileThatBreaksOffWhatCanBeReadIsKeptAndSaidToBeCut(int percentLeft) throws IOException {
         byte[] whole = gzip(PurviewRows.bulkyTable(1, 5_000));
         Path broken = test.write("a.csv.gz", Arrays.copyOf(whole, whole.length / 100 * percentLeft));
-        ImportReport report = test.load(broken);
-        assertThat(report.imported()).isEmpty();
-        assertThat(report.refused()).singleElement().satisfies(remark -> {
-            assertThat(remark.path()).isEqualTo(broken + "!/a.csv");
-            assertThat(remark.reason()).isEqualTo(IntakeText.UNREADABLE.text(FilesText.ENDS_EARLY.text()))
-                    .doesNotContain("null", "Exception");
-        });
+        ImportReport report = test.load(broken, test.write("b.csv.gz", gzip(PurviewRows.table(6_000, 5))));
+        assertThat(report.refused()).isEmpty();
+        Evidence cut = report.imported().getFirst();
+        assertThat(cut.path()).isEqualTo(broken + "!/a.csv");
+        assertThat(cut.stored()).isBetween(5_000L * (percentLeft - 5) / 100, 4_999L);
+        assertThat(cut.stored() + cut.rejected()).isEqualTo(cut.records());
+        assertThat(report.warnings()).contains(
+                new ImportWarning(cut.path(), WarningKind.TRUNCATED, 0, cut.stored()));
+        assertThat(cut.form()).isEqualTo(IntakeText.FORM_TRUNCATED.text(ReadingText.FORM_TABLE.text("UTF-8", ",")));
+        assertThat(report.imported().getLast().stored()).isEqualTo(5);
+    }
+
+    @Test
+    void ofAFileThatBreaksOffBeforeItsContentNothingIsKept() throws IOException {
+        byte[] whole = gzip(PurviewRows.table(1, 5));
+        ImportReport report = test.load(test.write("a.csv.gz", Arrays.copyOf(whole, 12)));
+        assertThat(report.refused()).singleElement().satisfies(remark -> assertThat(remark.reason())
+                .isEqualTo(IntakeText.UNREADABLE.text(FilesText.ENDS_EARLY.text())));
         assertNothingIsKept();
-        Path good = test.write("b.csv.gz", whole);
-        assertThat(test.load(broken, good).imported()).extracting(Evidence::path, Evidence::stored)
-                .containsExactly(tuple(good + "!/b.csv", 5_000L));
+    }
+
+    @Test
+    void bytesBehindThePackedContentAreNoSilence() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(gzip(PurviewRows.table(1, 5)));
+        bytes.write(gzip(PurviewRows.row(6, "Send", "x") + "\n"));
+        bytes.write("and some more".getBytes(StandardCharsets.UTF_8));
+        ImportReport report = test.load(test.write("a.csv.gz", bytes.toByteArray()));
+        Evidence evidence = report.imported().getFirst();
+        assertThat(List.of(evidence.records(), evidence.stored(), evidence.rejected())).containsExactly(7L, 6L, 1L);
+        assertThat(report.warnings()).extracting(ImportWarning::kind).contains(WarningKind.TRAILING_BYTES);
+        ImportReport plain = test.load(test.write("b.csv.gz", gzip(PurviewRows.table(10, 5))));
+        assertThat(plain.warnings()).extracting(ImportWarning::kind).doesNotContain(WarningKind.TRAILING_BYTES);
+    }
+
+    @Test
+    void whatExpandsBeyondAllMeasureIsRefusedByNameAndTheOthersGoOn() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            byte[] blanks = new byte[1 << 20];
+            Arrays.fill(blanks, (byte) 'x');
+            for (int i = 0; i < 300; i++) {
+                gzip.write(blanks);
+            }
+        }
+        Path bomb = test.write("a.csv.gz", bytes.toByteArray());
+        ImportReport report = test.load(bomb, test.write("b.csv", PurviewRows.table(1, 5)));
+        assertThat(report.refused()).extracting(ImportReport.Remark::path).containsExactly(bomb + "!/a.csv");
+        assertThat(report.imported()).extracting(Evidence::stored).containsExactly(5L);
+    }
+
+    @Test
+    void aPipeInAFolderIsNamedAndNotWaitedFor() throws Exception {
+        Path pipe = folder.resolve("pipe.json");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+        test.write("a.csv", PurviewRows.table(1, 5));
+        ImportReport report = test.load(folder);
+        assertThat(report.refused()).contains(
+                new ImportReport.Remark(pipe.toString(), FilesText.NOT_A_FILE.text()));
+        assertThat(report.imported()).extracting(Evidence::stored).contains(5L);
+    }
+
+    @Test
+    void archivesInArchivesAreOpened() throws IOException {
+        byte[] inner = zip("deep.csv", PurviewRows.table(1, 5).getBytes(StandardCharsets.UTF_8));
+        byte[] tar = tar("logs/a.csv", PurviewRows.table(10, 3).getBytes(StandardCharsets.UTF_8), "inner.zip", inner);
+        ImportReport report = test.load(test.write("a.zip", zip("b.tar.gz", gzip(tar))));
+        assertThat(report.refused()).isEmpty();
+        assertThat(report.imported()).extracting(evidence -> evidence.path().replaceAll(".*/a\\.zip", "a.zip"),
+                Evidence::stored).containsExactlyInAnyOrder(
+                        tuple("a.zip!/b.tar.gz!/b.tar!/logs/a.csv", 3L),
+                        tuple("a.zip!/b.tar.gz!/b.tar!/inner.zip!/deep.csv", 5L));
+    }
+
+    @Test
+    void archivesThatAreNestedTooDeepAreRefusedByName() throws IOException {
+        byte[] nested = PurviewRows.table(1, 5).getBytes(StandardCharsets.UTF_8);
+        for (int depth = 0; depth < 5; depth++) {
+            nested = zip("n" + depth + (depth == 0 ? ".csv" : ".zip"), nested);
+        }
+        assertThat(test.load(test.write("five.zip", nested)).imported()).hasSize(1);
+        ImportReport report = test.load(test.write("six.zip", zip("n5.zip", nested)));
+        assertThat(report.imported()).isEmpty();
+        assertThat(report.refused()).singleElement()
+                .satisfies(remark -> assertThat(remark.reason()).isEqualTo(FilesText.TOO_DEEP.text(5)));
+    }
+
+    @Test
+    void aCutZipArchiveGivesItsMembersAsFarAsTheyGo() throws IOException {
+        byte[] whole = zip("a.csv", PurviewRows.bulkyTable(1, 3_000).getBytes(StandardCharsets.UTF_8));
+        ImportReport report = test.load(test.write("a.zip", Arrays.copyOf(whole, whole.length / 2)));
+        assertThat(report.imported()).singleElement()
+                .satisfies(evidence -> assertThat(evidence.stored()).isBetween(1_000L, 2_999L));
+        assertThat(report.warnings()).extracting(ImportWarning::kind).contains(WarningKind.TRUNCATED);
+    }
+
+    private static byte[] zip(String name, byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** An archive of names and contents in turn. */
+    private static byte[] tar(Object... members) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < members.length; i += 2) {
+            byte[] content = (byte[]) members[i + 1];
+            byte[] header = new byte[512];
+            byte[] name = ((String) members[i]).getBytes(StandardCharsets.UTF_8);
+            System.arraycopy(name, 0, header, 0, name.length);
+            byte[] size = String.format("%011o", content.length).getBytes(StandardCharsets.US_ASCII);
+            System.arraycopy(size, 0, header, 124, size.length);
+            header[156] = '0';
+            System.arraycopy("ustar".getBytes(StandardCharsets.US_ASCII), 0, header, 257, 5);
+            bytes.writeBytes(header);
+            bytes.writeBytes(Arrays.copyOf(content, (content.length + 511) / 512 * 512));
+        }
+        bytes.writeBytes(new byte[1024]);
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void whatFilesLackIsSaid() {
+        String head = "CreationTime,Id,Operation,RecordType,Workload,OrganizationId,UserId,"
+                + "AppAccessContext.AADSessionId\n";
+        String row = "%s,5b1f2a3c-0000-4000-8000-00000000010%d,Send,2,Exchange,2c3d4e5f-0000-4000-8000-00000000000a,%s,\n";
+        Path file = test.write("a.csv", head + row.formatted("2026-03-02T08:15:00", 1, "lea@contoso.example")
+                + row.formatted("soon", 2, "lea@contoso.example") + row.formatted("2026-03-02T08:15:00", 3, ""));
+        assertThat(test.load(file).warnings()).containsExactly(
+                new ImportWarning(file.toString(), WarningKind.WITHOUT_TIME, 1, 3),
+                new ImportWarning(file.toString(), WarningKind.WITHOUT_ACTOR, 1, 3),
+                new ImportWarning(file.toString(), WarningKind.NO_SESSION_READ, 0, 3));
+        Path far = test.write("b.csv", head + row.formatted("2024-03-02T08:15:00", 4, "lea@contoso.example")
+                .replace(",\n", ",7d2f4c1e-9a8b-4c6d-8e5f-1a2b3c4d5e6f\n"));
+        assertThat(test.load(far).warnings()).extracting(ImportWarning::kind)
+                .containsExactly(WarningKind.FAR_FROM_CASE);
+    }
+
+    @Test
+    void theZoneOfLocalTimesIsKeptWithTheEvidence() {
+        String table = "TimeGenerated [Local Time],Operation,OfficeWorkload,UserId,OfficeId\n"
+                + "\"3/2/2026, 9:15:00.000 AM\",Send,Exchange,lea@contoso.example,5b1f2a3c-0000-4000-8000-00000000020%d\n";
+        Path file = test.write("a.csv", table.formatted(1));
+        ImportReport without = test.load(file);
+        assertThat(without.warnings()).containsExactly(
+                new ImportWarning(file.toString(), WarningKind.LOCAL_TIME_WITHOUT_ZONE, 1, 1));
+        ImportReport with = test.load(
+                new ImportOptions("test", null, Map.of(FileForm.LOCAL_TIME, "Europe/Berlin")),
+                test.write("b.csv", table.formatted(2)), test.write("c.csv", PurviewRows.table(1, 1)));
+        assertThat(with.warnings()).extracting(ImportWarning::kind).doesNotContain(WarningKind.LOCAL_TIME_WITHOUT_ZONE);
+        assertThat(with.imported().getFirst().firstEvent()).isEqualTo(Instant.parse("2026-03-02T08:15:00Z"));
+        assertThat(with.imported()).extracting(Evidence::columnNames)
+                .containsExactly(Map.of(FileForm.LOCAL_TIME, "Europe/Berlin"), Map.of());
     }
 
     @Test

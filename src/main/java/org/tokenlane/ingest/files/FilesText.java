@@ -16,6 +16,7 @@ public enum FilesText implements TextKey {
     GONE,
     ARCHIVE_DAMAGED,
     READ_ERROR,
+    WRONG_CHECKSUM,
     EXPANDS_TOO_FAR,
     TOO_DEEP,
     TOO_MANY

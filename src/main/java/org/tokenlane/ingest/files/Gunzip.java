@@ -138,7 +138,7 @@ final class Gunzip extends Unpacked {
             expected |= i < 4 ? b << 8 * i : 0;
         }
         if (expected != checksum.getValue()) {
-            add(Flaw.DAMAGED);
+            throw new WrongChecksumException();
         }
         if (position == limit && !fill()) {
             part = Part.END;

@@ -39,7 +39,7 @@ final class Member extends Unpacked {
             read.update(bytes, offset, count);
         } else if (count < 0) {
             if (checksum != -1 && checksum != read.getValue()) {
-                add(Flaw.DAMAGED);
+                throw new WrongChecksumException();
             }
             if (in instanceof Unpacked outer) {
                 outer.flaws().forEach(this::add);

@@ -20,6 +20,7 @@ public final class ReadFailure {
         case EOFException early -> FilesText.ENDS_EARLY;
         case AccessDeniedException denied -> FilesText.NO_PERMISSION;
         case NoSuchFileException gone -> FilesText.GONE;
+        case WrongChecksumException changed -> FilesText.WRONG_CHECKSUM;
         case ZipException damaged -> FilesText.ARCHIVE_DAMAGED;
         default -> FilesText.READ_ERROR;
         }).with();

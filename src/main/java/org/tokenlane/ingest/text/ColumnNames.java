@@ -87,12 +87,14 @@ public final class ColumnNames {
         Map<String, List<Integer>> columns = new LinkedHashMap<>();
         Map<String, List<String>> rests = new LinkedHashMap<>();
         for (int i = 0; i < original.length; i++) {
-            int end = endOfPart(original[i]);
-            int next = end < 0 ? -1 : startOfRest(original[i], end);
-            if (next > 0 && next < original[i].length()) {
-                String part = original[i].substring(0, end);
+            Matcher typed = TYPED.matcher(original[i]);
+            String path = typed.matches() ? typed.group(1) : original[i];
+            int end = endOfPart(path);
+            int next = end < 0 ? -1 : startOfRest(path, end);
+            if (next > 0 && next < path.length()) {
+                String part = path.substring(0, end);
                 columns.computeIfAbsent(part, name -> new ArrayList<>()).add(i);
-                rests.computeIfAbsent(part, name -> new ArrayList<>()).add(original[i].substring(next));
+                rests.computeIfAbsent(part, name -> new ArrayList<>()).add(path.substring(next));
             }
         }
         columns.forEach((part, places) -> {

@@ -23,7 +23,9 @@ final class ExchangeFields {
         draft.text(EventField.USER_AGENT,
                 Value.firstText(data.get("ClientInfoString"), data.get("ActorInfoString"), data.get("UserAgent")));
         draft.text(EventField.USER_NAME, data.get("LogonUserDisplayName"));
-        draft.mailbox(data.get("MailboxOwnerUPN"));
+        if (!data.get("MailboxOwnerUPN").isMissing()) {
+            draft.mailbox(data.get("MailboxOwnerUPN"));
+        }
         Value properties = data.get("OperationProperties");
         if (!properties.isMissing()) {
             draft.throttled("true".equalsIgnoreCase(NamedValues.value(properties, "IsThrottled").text()));

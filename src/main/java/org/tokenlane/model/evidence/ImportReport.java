@@ -14,8 +14,11 @@ import java.util.List;
  *            them is kept
  * @param cancelled
  *            whether it was stopped; the files before the one that was being read are kept
+ * @param warnings
+ *            what has to be known of the imported files
  */
-public record ImportReport(List<Evidence> imported, List<Remark> skipped, List<Remark> refused, boolean cancelled) {
+public record ImportReport(List<Evidence> imported, List<Remark> skipped, List<Remark> refused, boolean cancelled,
+        List<ImportWarning> warnings) {
 
     /** What is to be said of one file. */
     public record Remark(String path, String reason) {
@@ -25,6 +28,7 @@ public record ImportReport(List<Evidence> imported, List<Remark> skipped, List<R
         imported = List.copyOf(imported);
         skipped = List.copyOf(skipped);
         refused = List.copyOf(refused);
+        warnings = List.copyOf(warnings);
     }
 
     public long records() {

@@ -181,7 +181,7 @@ class AuditDataFieldsTest {
 
     @ParameterizedTest
     @CsvSource({ "i:0#.f|membership|Adele@contoso.example,adele@contoso.example",
-        "ServicePrincipal_3f6a9d21-5c8b-4e07-b1d4-8a2c6e9f0b13,serviceprincipal_3f6a9d21-5c8b-4e07-b1d4-8a2c6e9f0b13",
+        "ServicePrincipal_3f6a9d21-5c8b-4e07-b1d4-8a2c6e9f0b13,",
         "app@sharepoint,app@sharepoint" })
     void aUserIsNamedAsFarAsTheRecordDoes(String userId, String upn) {
         AuditEvent event = exchange("'Operation':'Set-Mailbox','UserId':'" + userId + "'");

@@ -1,0 +1,39 @@
+package org.tokenlane.model.evidence;
+
+import org.tokenlane.model.text.TextKey;
+
+/** What a file may lack although it was imported; each with the name under which it stands in JSON. */
+public enum WarningKind implements TextKey {
+
+    /** Records without a time: they are in no timeline. */
+    WITHOUT_TIME("without-time"),
+    /** Records without a time because the file's times are in a local time whose zone was not named. */
+    LOCAL_TIME_WITHOUT_ZONE("local-time-without-zone"),
+    /** Records that name neither a user nor an application. */
+    WITHOUT_ACTOR("without-actor"),
+    /** The file has columns for the session, but no record has one. */
+    NO_SESSION_READ("no-session-read"),
+    /** The file has columns for the token, but no record has one. */
+    NO_TOKEN_READ("no-token-read"),
+    /** Its events are more than a year away from all others in the case. */
+    FAR_FROM_CASE("far-from-case"),
+    /** All sign-ins are interactive; the others are a log of their own. */
+    ONLY_INTERACTIVE("only-interactive"),
+    /** A packed file that breaks off. */
+    TRUNCATED("truncated"),
+    /** A packed file that is damaged. */
+    DAMAGED("damaged"),
+    /** Bytes behind the end of the packed content. */
+    TRAILING_BYTES("trailing-bytes");
+
+    private final String code;
+
+    WarningKind(String code) {
+        this.code = code;
+    }
+
+    /** Its name in JSON. */
+    public String code() {
+        return code;
+    }
+}
