@@ -27,7 +27,8 @@ final class WrittenTime {
     private static final Pattern CLOCK = Pattern
             .compile(
                     "(?i)(?<![\\d:])(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?\\s*([ap]\\.?m\\.?(?![a-z]))?");
-    private static final Pattern OFFSET = Pattern.compile("(?:(?<=\\s)|(?<=GMT)|(?<=UTC))([+-]\\d{2}:?\\d{2})(?=\\s|$|\\()");
+    private static final Pattern OFFSET = Pattern
+            .compile("(?:(?<=\\s)|(?<=GMT)|(?<=UTC))([+-]\\d{2}:?\\d{2})(?=\\s|$|\\()");
     private static final Pattern COMMENT = Pattern.compile("\\([^)]*\\)");
     private static final Pattern NAME_OF_MONTH = Pattern.compile(
             "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?");
