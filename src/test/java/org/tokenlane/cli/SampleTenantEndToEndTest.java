@@ -189,7 +189,7 @@ class SampleTenantEndToEndTest {
         assertThat(rejects).singleElement().satisfies(reject -> {
             assertThat((String) reject.get("path")).endsWith("management-activity.jsonl");
             assertThat(reject).containsEntry("line", 51);
-            assertThat((String) reject.get("reason")).startsWith("not valid JSON");
+            assertThat((String) reject.get("reason")).startsWith("Not valid JSON");
             assertThat((String) reject.get("text")).contains(answers.idInDamagedRecord());
         });
         List<Map<String, Object>> found = CommandRun
