@@ -76,6 +76,7 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
         if (trimmed.isEmpty()) {
             throw new UnreadableFileException(ReadingText.EMPTY_FILE.with());
         }
+        // not for people
         if (trimmed.startsWith("version https://git-lfs")) {
             throw new UnreadableFileException(
                     ReadingText.LFS_POINTER.with());

@@ -227,11 +227,13 @@ public final class TimeReader {
         String half = parts.group(group + 4);
         if (half != null) {
             if (hour < 1 || hour > 12) {
+                // not for people
                 throw new DateTimeException("hour of a 12-hour clock: " + hour);
             }
             hour = hour % 12 + (half.charAt(0) == 'p' || half.charAt(0) == 'P' ? 12 : 0);
         }
         if (hour > 23 || minute > 59 || second > 59) {
+            // not for people
             throw new DateTimeException("time of day");
         }
         return (hour * 3600L + minute * 60L + second) * SECOND + fraction(parts.group(group + 3));

@@ -92,11 +92,13 @@ final class WrittenTime {
         int second = clock.group(3) == null ? 0 : Integer.parseInt(clock.group(3));
         if (clock.group(5) != null) {
             if (hour < 1 || hour > 12) {
+                // not for people
                 throw new DateTimeException("hour of a 12-hour clock");
             }
             hour = hour % 12 + (Character.toLowerCase(clock.group(5).charAt(0)) == 'p' ? 12 : 0);
         }
         if (hour > 23 || minute > 59 || second > 59) {
+            // not for people
             throw new DateTimeException("time of day");
         }
         return (hour * 3600L + minute * 60L + second) * SECOND + TimeReader.fraction(clock.group(4));

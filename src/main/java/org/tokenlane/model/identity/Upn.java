@@ -9,11 +9,11 @@ import java.util.Set;
  */
 public record Upn(String value) {
 
-    /** What logs write for nobody, or for the machine itself. */
-    private static final Set<String> NOBODY = Set.of("unknown", "unknown user", "unknownuser", "not available",
-            "notavailable", "not applicable", "anonymous", "nobody", "undefined", "s-1-0-0", "s-1-5-18", "s-1-5-19",
-            "s-1-5-20", "system", "00000000-0000-0000-0000-000000000000");
-    private static final String SYSTEM = "nt authority\\";
+    /** What logs write for nobody, or for the machine itself; blanks between words left out. */
+    private static final Set<String> NOBODY = Set.of("unknown", "unknownuser", "notavailable", "notapplicable",
+            "anonymous", "nobody", "undefined", "s-1-0-0", "s-1-5-18", "s-1-5-19", "s-1-5-20", "system",
+            "00000000-0000-0000-0000-000000000000");
+    private static final String SYSTEM = "ntauthority\\";
 
     /**
      * Gives the account name written in a record, or null where there is none: a word for nobody, or for the system,
@@ -25,7 +25,8 @@ public record Upn(String value) {
             return null;
         }
         String lower = text.toLowerCase(Locale.ROOT);
-        return NOBODY.contains(lower) || lower.startsWith(SYSTEM) ? null : new Upn(lower);
+        String word = lower.replace(" ", "");
+        return NOBODY.contains(word) || word.startsWith(SYSTEM) ? null : new Upn(lower);
     }
 
     @Override
