@@ -27,6 +27,7 @@ final class StopReason {
                     || message.contains("libglassgtk3")) {
                 return AppText.NO_GTK.with();
             }
+            // not for people
             if (message.contains("Unable to open DISPLAY")) {
                 return AppText.NO_DISPLAY.with();
             }

@@ -96,6 +96,6 @@ public final class FromNewNetwork implements Check {
         String sentence = new RuleText(rule.id(), RuleText.SAYS).text(Words.account(facts.text(EventField.UPN, first)),
                 Words.time(facts.events().time(first)), Addresses.words(facts.addresses().of(first)),
                 Words.quoted(facts.app(first)));
-        found.add(events, SignInText.withTotal(sentence, events.size()), Against.of(facts, first));
+        found.add(events, SignInSentence.withTotal(sentence, events.size()), Against.of(facts, first));
     }
 }

@@ -38,7 +38,7 @@ public final class HostingNetwork implements Check {
                 String sentence = SignInText.HOSTING.text(Words.time(facts.events().time(first)),
                         Addresses.words(facts.addresses().of(first)),
                         Words.account(facts.text(EventField.UPN, first)));
-                found.add(events, SignInText.withTotal(sentence, events.size()), Against.of(facts, first));
+                found.add(events, SignInSentence.withTotal(sentence, events.size()), Against.of(facts, first));
             }
         }
     }

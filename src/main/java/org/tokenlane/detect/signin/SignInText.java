@@ -10,9 +10,4 @@ enum SignInText implements TextKey {
     HOSTING,
     TOTAL,
     TWO_AT_ONCE;
-
-    /** The sentence on the first of so many sign-ins, with their number where there are more. */
-    static String withTotal(String sentence, int signIns) {
-        return signIns == 1 ? sentence : sentence + " " + TOTAL.text(signIns);
-    }
 }
