@@ -3,7 +3,7 @@ package org.tokenlane.correlate;
 import org.tokenlane.model.text.TextKey;
 
 /** What a case lacks, and what to export for it. */
-enum CoverageText implements TextKey {
+public enum CoverageText implements TextKey {
     EXTRACT,
     FETCH_CASE,
     FETCH_NAMED_CASE,

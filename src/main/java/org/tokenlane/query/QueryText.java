@@ -3,7 +3,7 @@ package org.tokenlane.query;
 import org.tokenlane.model.text.TextKey;
 
 /** What is wrong with a filter. */
-enum QueryText implements TextKey {
+public enum QueryText implements TextKey {
     MISTAKE,
     STRAY_BRACKET,
     TERM_AFTER_OR,

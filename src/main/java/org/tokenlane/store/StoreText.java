@@ -3,7 +3,7 @@ package org.tokenlane.store;
 import org.tokenlane.model.text.TextKey;
 
 /** What a person reads of a case file: why it cannot be opened or changed, what is damaged, what the audit trail says. */
-enum StoreText implements TextKey {
+public enum StoreText implements TextKey {
     AS_IS,
     READ_FAILED,
     SETTING_FAILED,

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.store.CaseFile;
+import org.tokenlane.store.StoreText;
 
 /** What goes wrong is said in a sentence that names the file and what to do, and nothing is lost. */
 class CommandErrorsTest {
@@ -79,7 +80,7 @@ class CommandErrorsTest {
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.err().lines()).hasSize(1);
             assertThat(run.err()).contains("my case.tlcase", "is open in another window or command",
-                    "close it there first");
+                    "Close it there first");
         }
     }
 
@@ -87,8 +88,8 @@ class CommandErrorsTest {
     void whatIsNoCaseIsSaidToBeNone() throws IOException {
         Path notes = Files.writeString(folder.resolve("notes.tlcase"), "just notes");
         assertThat(fails(1, "sessions", "--case", notes).err()).contains("notes.tlcase");
-        assertThat(fails(1, "sessions", "--case", folder.resolve("none.tlcase")).err()).contains("There is no case",
-                "“import” makes one");
+        assertThat(fails(1, "sessions", "--case", folder.resolve("none.tlcase")).err())
+                .contains(StoreText.NO_CASE.text(folder.resolve("none.tlcase")));
     }
 
     @Test
@@ -100,7 +101,7 @@ class CommandErrorsTest {
     @Test
     void aMistakeInAFilterIsUnderlined() {
         CommandRun run = fails(2, "events", "--case", file, "opp:MailItemsAccessed");
-        assertThat(run.err()).contains("there is no field “opp”").contains("^^^");
+        assertThat(run.err()).contains("There is no field “opp”").contains("^^^");
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.tokenlane.ingest.PurviewRows;
 import org.tokenlane.ingest.files.FilesText;
 import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.store.CaseFile;
+import org.tokenlane.store.StoreText;
 
 /**
  * What goes wrong on the command line is said in one clear line on standard error, with an exit code, and nothing is
@@ -106,7 +107,7 @@ class CommandMistakesTest {
     void aCaseThatIsNotThere(String command) {
         Path missing = folder.resolve("missing.tlcase");
         assertThat(line(CommandRun.of(command, "--case", missing), 1))
-                .isEqualTo("There is no case " + missing + ". “import” makes one.");
+                .isEqualTo(StoreText.NO_CASE.text(missing));
         assertThat(missing).doesNotExist();
     }
 
@@ -195,10 +196,10 @@ class CommandMistakesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
-        "upm:adele | there is no field “upm”: did you mean “upn”? | 1 | ^^^",
-        "upn:adele (op:Send | this bracket is never closed | 11 | ^",
-        "after:yesterday | “yesterday” is no time | 7 | ^^^^^^^^^", "upn: | a value is missing | 1 | ^^^^",
-        "op:Send OR | behind OR a term is missing | 9 | ^^" })
+        "upm:adele | There is no field “upm”. Did you mean “upn”? | 1 | ^^^",
+        "upn:adele (op:Send | This bracket is never closed | 11 | ^",
+        "after:yesterday | “yesterday” is not a time | 7 | ^^^^^^^^^", "upn: | Expected a value | 1 | ^^^^",
+        "op:Send OR | Expected a term after OR | 9 | ^^" })
     void aMistakeInAFilterIsPointedAt(String filter, String what, int character, String marks) {
         for (String command : List.of("events", "sessions")) {
             CommandRun run = CommandRun.of(command, "--case", file, filter);
@@ -230,9 +231,9 @@ class CommandMistakesTest {
         Path encrypted = folder.resolve("b.tlcase");
         CommandRun.of("import", "--case", encrypted, "--password=secret words", export).isDone();
         assertThat(line(CommandRun.of("sessions", "--case", encrypted), 1))
-                .isEqualTo("The case " + encrypted + " is encrypted: give its password.");
+                .isEqualTo(StoreText.PASSWORD_NEEDED.text(encrypted));
         assertThat(line(CommandRun.of("sessions", "--case", encrypted, "--password=wrong"), 1))
-                .isEqualTo("The password does not open the case " + encrypted + ".");
+                .isEqualTo(StoreText.WRONG_PASSWORD.text(encrypted));
         assertThat(CommandRun.of("sessions", "--case", encrypted, "--password=secret words").isDone().out())
                 .contains(PurviewRows.SESSION);
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.report.document.ReportText;
 import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.store.AuditKind;
+import org.tokenlane.store.StoreText;
 
 /** Taking a part of the sample tenant's case out for a colleague, as it is and with pseudonyms. */
 class ExtractCommandTest {
@@ -117,7 +118,7 @@ class ExtractCommandTest {
                 folder.resolve("k.json")).err())
                 .contains(
                         "“people”", "users, tenant, mail, files, addresses, devices, all");
-        assertThat(run(file, "extract", "--out", file, "--all").err()).contains("exists already");
+        assertThat(run(file, "extract", "--out", file, "--all").err()).contains(StoreText.EXISTS.text(file));
         assertThat(extract).doesNotExist();
     }
 

@@ -3,6 +3,7 @@ package org.tokenlane.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.tokenlane.correlate.CoverageText;
 import org.tokenlane.detect.rule.Need;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
@@ -88,11 +89,11 @@ class EvidenceRulesTest extends RuleTest {
             assertThat(finding.events()).isEmpty();
         });
         assertThat(scene.findings(GAP).stream().map(Finding::why))
-                .anyMatch(why -> why.startsWith("No non-interactive sign-ins.")
-                        && why.contains("Fetch the non-interactive"))
-                .anyMatch(why -> why.startsWith("No unified audit log"))
-                .anyMatch(why -> why.startsWith("No Graph activity"))
-                .anyMatch(why -> why.contains("2 days between its first and last event without any."));
+                .anyMatch(why -> why.startsWith(CoverageText.NO_NON_INTERACTIVE.text())
+                        && why.contains(CoverageText.FETCH_NON_INTERACTIVE.text()))
+                .anyMatch(why -> why.startsWith(CoverageText.NO_AUDIT_LOG.text()))
+                .anyMatch(why -> why.startsWith(CoverageText.NO_GRAPH.text()))
+                .anyMatch(why -> why.contains("2 days between the first and the last event."));
     }
 
     @Test
