@@ -86,7 +86,7 @@ public final class CaseExtract {
     public static ExtractAccount write(CaseFile from, Correlation correlation, BitSet chosen, Wish wish,
             Progress progress) {
         if (chosen.isEmpty()) {
-            throw new CaseFileException(ExtractText.NOTHING_SELECTED.text());
+            throw new CaseFileException(ExtractText.NOTHING_SELECTED.with());
         }
         CaseFile target = CaseFile.create(wish.file(), wish.password(), wish.who());
         boolean whole = false;
@@ -96,7 +96,7 @@ public final class CaseExtract {
             return account;
         } catch (UnreadableFileException | IOException | UncheckedIOException unreadable) {
             throw new CaseFileException(
-                    ExtractText.RECORDS_UNREADABLE.text(Objects.requireNonNullElse(unreadable.getMessage(), "")),
+                    ExtractText.RECORDS_UNREADABLE.with(Objects.requireNonNullElse(unreadable.getMessage(), "")),
                     unreadable);
         } finally {
             target.close();
@@ -110,7 +110,7 @@ public final class CaseExtract {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new CaseFileException(ExtractText.NOT_DELETED.text(file), e);
+            throw new CaseFileException(ExtractText.NOT_DELETED.with(file), e);
         }
     }
 
@@ -160,7 +160,7 @@ public final class CaseExtract {
                 wish.pseudonymiser().key().write(wish.keyFile());
             } catch (IOException e) {
                 throw new CaseFileException(
-                        ExtractText.KEY_NOT_WRITTEN.text(wish.keyFile()), e);
+                        ExtractText.KEY_NOT_WRITTEN.with(wish.keyFile()), e);
             }
         }
     }

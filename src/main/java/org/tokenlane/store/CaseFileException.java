@@ -16,14 +16,4 @@ public final class CaseFileException extends ShownException {
     public CaseFileException(Text message, @Nullable Throwable cause) {
         super(message, cause);
     }
-
-    /** For messages that are not in a bundle yet. */
-    public CaseFileException(String message) {
-        super(StoreText.AS_IS.with(message));
-    }
-
-    /** For messages that are not in a bundle yet. */
-    public CaseFileException(String message, @Nullable Throwable cause) {
-        super(StoreText.AS_IS.with(message), cause);
-    }
 }

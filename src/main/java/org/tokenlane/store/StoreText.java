@@ -4,7 +4,6 @@ import org.tokenlane.model.text.TextKey;
 
 /** What a person reads of a case file: why it cannot be opened or changed, what is damaged, what the audit trail says. */
 public enum StoreText implements TextKey {
-    AS_IS,
     READ_FAILED,
     SETTING_FAILED,
     MARK_FAILED,

@@ -53,7 +53,7 @@ public final class PseudonymKey {
             return key;
         } catch (IOException e) {
             throw new CaseFileException(
-                    PseudonymText.NOT_A_KEY.text(file), e);
+                    PseudonymText.NOT_A_KEY.with(file), e);
         }
     }
 
