@@ -100,8 +100,9 @@ class TextsTest {
         for (Path file : files(BUNDLES, "texts.properties")) {
             Properties bundle = load(Files.newInputStream(file));
             bundle.forEach((key, text) -> {
-                assertThat(text.toString().replace("''", "")).as(key.toString()).doesNotContain("'").isNotBlank();
+                assertThat(text.toString()).as(key.toString()).isNotBlank();
                 if (!key.toString().startsWith("tokenlane.")) { // picocli does not format what it reads
+                    assertThat(text.toString().replace("''", "")).as(key.toString()).doesNotContain("'");
                     new MessageFormat(text.toString(), Locale.ENGLISH);
                 }
             });
