@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -95,8 +96,11 @@ final class DetailsViewModel {
         ZoneId zone = workbench.zone().get();
         workbench.background()
                 .latest("details", WorkLane.SHORT,
-                        progress -> open == null || event < 0 ? null : read(open, event, beside, marks, zone))
-                .onDone(details::set).onFailed(failure -> workbench.messages().failed(DetailsText.NOT_READ, failure))
+                        progress -> open == null || event < 0
+                                ? Optional.<Details> empty()
+                                : Optional.of(read(open, event, beside, marks, zone)))
+                .onDone(read -> details.set(read.orElse(null)))
+                .onFailed(failure -> workbench.messages().failed(DetailsText.NOT_READ, failure))
                 .start();
     }
 

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -95,17 +96,11 @@ final class EventOutput {
         begin(content, progress -> {
             try {
                 content.write(text, stepping(progress, at));
-                return text.toString();
+                return Optional.of(text.toString());
             } catch (LimitedText.Full full) {
-                return null;
+                return Optional.<String> empty();
             }
-        }, written -> {
-            if (written == null) {
-                tooMuch.accept(at[0]);
-            } else {
-                done.accept(written);
-            }
-        }, failed);
+        }, written -> written.ifPresentOrElse(done, () -> tooMuch.accept(at[0])), failed);
     }
 
     /**

@@ -119,7 +119,7 @@ final class ExposureViewModel {
         }
     }
 
-    private static @Nullable Found find(OpenCase open, BitSet chosen, BitSet hostile, Progress progress) {
+    private static Found find(OpenCase open, BitSet chosen, BitSet hostile, Progress progress) {
         EventDetails details = new EventDetails(open.events(), open.file().rawRecords(), new RecordDetails());
         return Found.of(new ExposureQuery(open.correlation(), details, open.file().evidence()).of(chosen, progress),
                 hostile);

@@ -34,7 +34,7 @@ final class TimelineCanvas extends Region {
     private final Canvas canvas = new Canvas();
     private final ScrollBar scrollBar = new ScrollBar();
     private final Tooltip tooltip = new Tooltip();
-    private Runnable explained;
+    private @Nullable Runnable explained;
     private final AnimationTimer frame;
     private boolean outdated = true;
     private @Nullable TimelineScene scene;

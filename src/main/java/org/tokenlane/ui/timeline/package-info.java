@@ -1,0 +1,5 @@
+/** The swimlanes: events in lanes over time, coloured by origin. */
+@NullMarked
+package org.tokenlane.ui.timeline;
+
+import org.jspecify.annotations.NullMarked;
