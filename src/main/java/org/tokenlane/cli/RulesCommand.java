@@ -61,12 +61,16 @@ final class RulesCommand extends CaseCommand {
     }
 
     private void tune(CaseFile caseFile, String who) {
-        if (rule == null && (off || on || !settings.isEmpty())) {
-            throw new CommandFailure(CliText.TUNE_NEEDS_RULE.with(), WRONG_USAGE);
-        }
-        settings.forEach((name, value) -> CaseRules.set(caseFile, rule, name, value.isBlank() ? null : value, who));
-        if (off || on) {
-            CaseRules.set(caseFile, rule, CaseRules.ENABLED, String.valueOf(on), who);
+        String tuned = rule;
+        if (off || on || !settings.isEmpty()) {
+            if (tuned == null) {
+                throw new CommandFailure(CliText.TUNE_NEEDS_RULE.with(), WRONG_USAGE);
+            }
+            settings.forEach(
+                    (name, value) -> CaseRules.set(caseFile, tuned, name, value.isBlank() ? null : value, who));
+            if (off || on) {
+                CaseRules.set(caseFile, tuned, CaseRules.ENABLED, String.valueOf(on), who);
+            }
         }
         allow(caseFile, CaseRules.NETWORKS, networks, who);
         allow(caseFile, CaseRules.APPS, apps, who);

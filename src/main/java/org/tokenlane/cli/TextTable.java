@@ -3,6 +3,7 @@ package org.tokenlane.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.text.TextKey;
 
 /**
@@ -25,7 +26,7 @@ final class TextTable {
         this.header = titles.toArray(String[]::new);
     }
 
-    void row(Object... cells) {
+    void row(@Nullable Object... cells) {
         rows.add(Arrays.stream(cells).map(cell -> shown(cell == null ? "" : cell.toString())).toArray(String[]::new));
     }
 
