@@ -61,7 +61,7 @@ class GlossaryTest {
                 String text = file.toString().endsWith(".properties") ? line.substring(line.indexOf('=') + 1) : line;
                 for (Pattern avoided : AVOIDED) {
                     Matcher match = avoided.matcher(text);
-                    if (match.find() && !line.startsWith("#!") && !EXCEPTIONS.matcher(line).find()) {
+                    if (match.find() && !line.startsWith("#") && !EXCEPTIONS.matcher(line).find()) {
                         found.add(file + ":" + (i + 1) + ": “" + match.group() + "” in: " + line.strip());
                     }
                 }
