@@ -171,6 +171,9 @@ public final class ImportViewModel {
         }).withPartialResult().onProgress(this::show).onDone(this::finish).onFailed(failure -> {
             account.set(ImportsText.FAILED.text(Reasons.of(failure)));
             phase.set(Phase.DONE);
+        }).onCancelled(() -> {
+            account.set("Cancelled. Nothing was imported.");
+            phase.set(Phase.DONE);
         }).start();
     }
 

@@ -1,0 +1,76 @@
+package org.tokenlane.ui.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.ui.OpenedSample;
+import org.tokenlane.ui.state.ViewState;
+import org.tokenlane.ui.state.Workbench;
+
+/** What is shown and decided, without a window. */
+class EventsViewModelTest {
+
+    @TempDir
+    private static Path folder;
+    private static OpenedSample sample;
+
+    private Workbench workbench;
+    private EventsViewModel model;
+
+    @BeforeAll
+    static void open() {
+        sample = new OpenedSample(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        sample.close();
+    }
+
+    @BeforeEach
+    void make() {
+        sample.reset();
+        workbench = sample.workbench;
+        model = new EventsViewModel(workbench);
+    }
+
+    @Test
+    void theFilteredEventsAreListedByTime() {
+        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        assertThat(model.events().get().events()).containsExactly(workbench.matching().get().events());
+    }
+
+    @Test
+    void selectedEventsBecomeTheFilter() {
+        model.only(new int[] { 2, 4 });
+        assertThat(workbench.matching().get().events()).containsExactly(2, 4);
+    }
+
+    @Test
+    void aTextThatMustBeReadFromTheCaseFileComesAsSoonAsItIsRead() {
+        int event = java.util.stream.IntStream.range(0, sample.open().events().size())
+                .filter(each -> sample.open().events().text(EventField.TARGET, each) != null).findFirst().orElseThrow();
+        sample.runner.hold();
+        int before = workbench.texts().read().get();
+        assertThat(workbench.texts().text(sample.open(), EventField.TARGET, event)).isEmpty();
+        sample.runner.proceed();
+        assertThat(workbench.texts().read().get()).isGreaterThan(before);
+        assertThat(workbench.texts().text(sample.open(), EventField.TARGET, event))
+                .isEqualTo(sample.open().events().text(EventField.TARGET, event));
+    }
+
+    @Test
+    void foldedRunsAreFewerLinesOfTheSameEvents() {
+        int lines = model.events().get().events().length;
+        model.folded().set(true);
+        assertThat(model.events().get().events()).hasSize(lines);
+        model.folded().set(false);
+        assertThat(model.events().get().events()).hasSize(lines);
+    }
+}

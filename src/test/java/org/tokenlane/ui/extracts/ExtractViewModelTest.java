@@ -1,0 +1,95 @@
+package org.tokenlane.ui.extracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.ui.OpenedSample;
+import org.tokenlane.ui.state.ViewState;
+import org.tokenlane.ui.state.Workbench;
+
+/** What is shown and decided, without a window. */
+class ExtractViewModelTest {
+
+    @TempDir
+    private static Path folder;
+    private static OpenedSample sample;
+
+    private Workbench workbench;
+    private ExtractViewModel model;
+
+    @BeforeAll
+    static void open() {
+        sample = new OpenedSample(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        sample.close();
+    }
+
+    @BeforeEach
+    void make() {
+        sample.reset();
+        workbench = sample.workbench;
+        model = new ExtractViewModel(workbench);
+    }
+
+    @Test
+    void anExtractIsMadeOfTheSessionsThatAreShown() {
+        workbench.go(ViewState.ofSession(sample.answers.deviceCodeSession()));
+        model.begin();
+        assertThat(model.open().get()).isTrue();
+        assertThat(model.problem()).isNull();
+        Path file = folder.resolve("done.tlcase");
+        sample.runner.hold();
+        model.save(file, null);
+        assertThat(model.running().get()).isTrue();
+        model.dismiss();
+        assertThat(model.open().get()).as("it stays while it runs").isTrue();
+        sample.runner.proceed();
+        assertThat(model.running().get()).isFalse();
+        assertThat(model.made().get()).isEqualTo(file).exists();
+        model.dismiss();
+        assertThat(model.open().get()).isFalse();
+    }
+
+    @Test
+    void aCancelledExtractLeavesNoFile() {
+        workbench.go(ViewState.ofSession(sample.answers.deviceCodeSession()));
+        model.begin();
+        Path file = folder.resolve("cancelled.tlcase");
+        sample.runner.hold();
+        model.save(file, null);
+        model.cancel();
+        sample.runner.proceed();
+        assertThat(model.running().get()).isFalse();
+        assertThat(model.made().get()).isNull();
+        assertThat(file).doesNotExist();
+        assertThat(model.state().get()).isNotEmpty();
+    }
+
+    @Test
+    void aFailedExtractSaysSo() {
+        workbench.go(ViewState.ofSession(sample.answers.deviceCodeSession()));
+        model.begin();
+        model.save(folder.resolve("no/such/folder/x.tlcase"), null);
+        assertThat(model.running().get()).isFalse();
+        assertThat(model.made().get()).isNull();
+        assertThat(model.state().get()).isNotEmpty();
+    }
+
+    @Test
+    void pseudonymsNeedAPlaceForTheirKey() {
+        workbench.go(ViewState.ofSession(sample.answers.deviceCodeSession()));
+        model.begin();
+        model.pseudonyms().set(true);
+        assertThat(model.problem()).isNotNull();
+        model.key().set(folder.resolve("key.json"));
+        assertThat(model.problem()).isNull();
+    }
+}

@@ -1,0 +1,116 @@
+package org.tokenlane.ui.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.detect.CaseRules;
+import org.tokenlane.model.finding.Finding;
+import org.tokenlane.model.finding.Severity;
+import org.tokenlane.ui.OpenedSample;
+import org.tokenlane.ui.state.Page;
+import org.tokenlane.ui.state.ViewState;
+import org.tokenlane.ui.state.Workbench;
+
+/** What is shown and decided, without a window. */
+class FindingsViewModelTest {
+
+    @TempDir
+    private static Path folder;
+    private static OpenedSample sample;
+
+    private Workbench workbench;
+    private FindingsViewModel model;
+
+    @BeforeAll
+    static void open() {
+        sample = new OpenedSample(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        sample.close();
+    }
+
+    @BeforeEach
+    void make() {
+        sample.reset();
+        workbench = sample.workbench;
+        model = new FindingsViewModel(workbench);
+    }
+
+    @Test
+    void allFindingsOfTheLeastSeverityAreListed() {
+        model.least().set(Severity.INFO);
+        assertThat(model.findings()).hasSameSizeAs(workbench.detection().get().findings());
+        model.least().set(Severity.HIGH);
+        assertThat(model.findings()).isNotEmpty().allMatch(finding -> finding.severity() == Severity.HIGH);
+    }
+
+    @Test
+    void onlyFindingsOnFilteredEventsAreListed() {
+        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        assertThat(model.findings()).isNotEmpty().allMatch(finding -> finding.events().isEmpty()
+                || finding.events().stream().anyMatch(workbench.matching().get().set()::get));
+    }
+
+    @Test
+    void showOfAFindingWithASessionLooksAtTheSession() {
+        Finding finding = model.findings().stream().filter(each -> each.sessionId() != null).findFirst().orElseThrow();
+        model.show(finding, finding.events().getLast());
+        assertThat(workbench.view().get().session()).isEqualTo(finding.sessionId());
+        assertThat(workbench.event().get()).isEqualTo(finding.events().getLast());
+        assertThat(workbench.page().get()).isEqualTo(Page.INVESTIGATE);
+    }
+
+    @Test
+    void showOfAFindingWithoutASessionLooksAtTheEventsThatProveIt() {
+        List<Integer> events = List.of(3, 5, 8);
+        Finding finding = new Finding("rule", "title", Severity.LOW, List.of(), null, null, events,
+                events.stream().map(sample.open().events()::id).toList(), "why", List.of());
+        model.show(finding, 5);
+        assertThat(workbench.matching().get().set().stream().boxed()).containsExactlyElementsOf(events);
+        assertThat(workbench.event().get()).isEqualTo(5);
+        assertThat(workbench.page().get()).isEqualTo(Page.INVESTIGATE);
+    }
+
+    @Test
+    void aRuleThatIsSwitchedOffFindsNothingUntilItIsSwitchedOnAgain() {
+        String rule = model.findings().getFirst().rule();
+        model.tune(rule, CaseRules.ENABLED, "false", AssertionError::new);
+        assertThat(model.findings()).noneMatch(finding -> finding.rule().equals(rule));
+        assertThat(model.rule(rule).enabled()).isFalse();
+        model.tune(rule, CaseRules.ENABLED, null, AssertionError::new);
+        assertThat(model.findings()).anyMatch(finding -> finding.rule().equals(rule));
+    }
+
+    @Test
+    void aSettingThatIsNotValidIsRefusedWithTheReason() {
+        List<String> refused = new ArrayList<>();
+        model.tune("impossible-travel-in-session", "speed", "fast", refused::add);
+        model.tune("no-such-rule", "speed", "fast", refused::add);
+        assertThat(refused).isNotEmpty().allMatch(reason -> !reason.isBlank());
+    }
+
+    @Test
+    void allowedNetworksAreReadWithTheRules() {
+        model.tune(CaseRules.ALL, CaseRules.NETWORKS, "203.0.113.0/24", AssertionError::new);
+        assertThat(model.allowed(CaseRules.NETWORKS)).isEqualTo("203.0.113.0/24");
+        model.tune(CaseRules.ALL, CaseRules.NETWORKS, " ", AssertionError::new);
+        assertThat(model.allowed(CaseRules.NETWORKS)).isEmpty();
+    }
+
+    @Test
+    void nothingIsReadWhileThePageWaitsForTheBackground() {
+        sample.runner.hold();
+        model.tune("no-such-rule", "x", "y", reason -> {
+        });
+        assertThat(sample.runner.waiting()).isEqualTo(1);
+    }
+}

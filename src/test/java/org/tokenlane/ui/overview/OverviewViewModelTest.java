@@ -1,0 +1,51 @@
+package org.tokenlane.ui.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.ui.OpenedSample;
+import org.tokenlane.ui.state.Workbench;
+
+/** What is shown and decided, without a window. */
+class OverviewViewModelTest {
+
+    @TempDir
+    private static Path folder;
+    private static OpenedSample sample;
+
+    private Workbench workbench;
+    private OverviewViewModel model;
+
+    @BeforeAll
+    static void open() {
+        sample = new OpenedSample(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        sample.close();
+    }
+
+    @BeforeEach
+    void make() {
+        sample.reset();
+        workbench = sample.workbench;
+        model = new OverviewViewModel(workbench.selection(), workbench.rules(), workbench.messages(), sample.runner);
+    }
+
+    @Test
+    void theFirstPageNamesTheSessionsOfTheAttacksFirst() {
+        workbench.detect();
+        OverviewViewModel.Overview overview = model.overview().get();
+        assertThat(overview.rulesRun()).isTrue();
+        assertThat(overview.sessions()).isEqualTo(sample.open().sessions().size());
+        assertThat(overview.worth()).extracting(worth -> worth.facts().sessionId())
+                .contains(sample.answers.aitmSession(), sample.answers.deviceCodeSession());
+        assertThat(overview.sources()).isNotEmpty();
+    }
+}

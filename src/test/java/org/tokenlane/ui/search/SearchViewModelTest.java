@@ -1,0 +1,69 @@
+package org.tokenlane.ui.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.ui.OpenedSample;
+import org.tokenlane.ui.state.Page;
+import org.tokenlane.ui.state.ViewState;
+import org.tokenlane.ui.state.Workbench;
+
+/** What is shown and decided, without a window. */
+class SearchViewModelTest {
+
+    @TempDir
+    private static Path folder;
+    private static OpenedSample sample;
+
+    private Workbench workbench;
+    private SearchViewModel model;
+
+    @BeforeAll
+    static void open() {
+        sample = new OpenedSample(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        sample.close();
+    }
+
+    @BeforeEach
+    void make() {
+        sample.reset();
+        workbench = sample.workbench;
+        model = new SearchViewModel(workbench.selection(), workbench.navigation(), workbench.messages(), sample.runner);
+    }
+
+    @Test
+    void aSessionIdIsFoundAndOpened() {
+        model.search(sample.answers.aitmSession());
+        assertThat(model.found()).isNotEmpty();
+        SearchViewModel.Found first = model.found().getFirst();
+        model.open(first);
+        assertThat(workbench.view().get()).isEqualTo(ViewState.of(first.filter()));
+        assertThat(workbench.matching().get().events()).isNotEmpty();
+        assertThat(workbench.page().get()).isEqualTo(Page.INVESTIGATE);
+    }
+
+    @Test
+    void aSingleCharacterFindsNothing() {
+        model.search(sample.answers.aitmSession());
+        model.search("a");
+        assertThat(model.found()).isEmpty();
+    }
+
+    @Test
+    void whatIsTypedLaterTakesThePlaceOfWhatWasTypedBefore() {
+        sample.runner.hold();
+        model.search("MailItemsAccessed");
+        model.search("no such text in any record");
+        sample.runner.proceed();
+        assertThat(model.found()).isEmpty();
+    }
+}

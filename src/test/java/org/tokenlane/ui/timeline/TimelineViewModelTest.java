@@ -1,0 +1,86 @@
+package org.tokenlane.ui.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.model.session.OriginSplit;
+import org.tokenlane.ui.OpenedSample;
+import org.tokenlane.ui.state.ViewState;
+import org.tokenlane.ui.state.Workbench;
+
+/** What is shown and decided, without a window. */
+class TimelineViewModelTest {
+
+    @TempDir
+    private static Path folder;
+    private static OpenedSample sample;
+
+    private Workbench workbench;
+    private TimelineViewModel model;
+
+    @BeforeAll
+    static void open() {
+        sample = new OpenedSample(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        sample.close();
+    }
+
+    @BeforeEach
+    void make() {
+        sample.reset();
+        workbench = sample.workbench;
+        model = new TimelineViewModel(workbench);
+    }
+
+    @Test
+    void theSessionThatIsLookedAtIsLaidOut() {
+        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        assertThat(model.timeline().get().isEmpty()).isFalse();
+        assertThat(model.timeline().get().origins()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void stepsGoFromEventToEventAndStopAtTheEnds() {
+        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        int[] events = model.timeline().get().events();
+        model.step(1);
+        assertThat(workbench.event().get()).isEqualTo(events[0]);
+        model.step(1);
+        assertThat(workbench.event().get()).isEqualTo(events[1]);
+        model.stepToEnd(true);
+        assertThat(workbench.event().get()).isEqualTo(events[events.length - 1]);
+        model.step(1);
+        assertThat(workbench.event().get()).isEqualTo(events[events.length - 1]);
+    }
+
+    @Test
+    void anOriginIsSplitAndMergedAndTheSplitIsKnownWithoutAskingTheCaseFile() {
+        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        model.stepToEnd(false);
+        OriginSplit split = model.splitsAt(workbench.event().get()).getFirst();
+        model.split(split, true);
+        sample.runner.hold();
+        assertThat(model.splits()).containsExactly(split);
+        assertThat(sample.runner.waiting()).isZero();
+        sample.runner.proceed();
+        model.split(split, false);
+        assertThat(model.splits()).isEmpty();
+    }
+
+    @Test
+    void aStretchOfTimeBecomesTheFilterWhicheverEndIsGivenFirst() {
+        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        long first = model.timeline().get().first();
+        long last = model.timeline().get().last();
+        model.filterTo(last, first);
+        assertThat(workbench.matching().get().events()).isNotEmpty();
+    }
+}
