@@ -112,6 +112,7 @@ class ReportWindowTest {
         robot.interact(() -> robot.lookup("#report-earlier-glossary").<Button> query().fire());
         sample.dialogs.fileToWrite = sample.folder.resolve("ours.json");
         robot.interact(() -> robot.lookup("#report-save-template").<Button> query().fire());
+        SampleWindow.await(() -> Files.exists(sample.dialogs.fileToWrite));
         ReportTemplate kept = ReportTemplate.ofJson(Files.readString(sample.dialogs.fileToWrite));
         assertThat(kept.sections()).endsWith(Section.GLOSSARY, Section.EVIDENCE, Section.ACTIONS);
         assertThat(kept.logo()).isNotNull();
@@ -124,6 +125,6 @@ class ReportWindowTest {
                 "id=\"evidence\"");
         sample.dialogs.files = List.of(sample.dialogs.fileToWrite);
         robot.interact(() -> robot.lookup("#report-open-template").<Button> query().fire());
-        assertThat(text(robot, "#report-state")).startsWith("The template cannot be used: ");
+        SampleWindow.await(() -> text(robot, "#report-state").startsWith("The template cannot be used: "));
     }
 }
