@@ -172,7 +172,7 @@ public final class ImportViewModel {
             account.set(ImportsText.FAILED.text(Reasons.of(failure)));
             phase.set(Phase.DONE);
         }).onCancelled(() -> {
-            account.set("Cancelled. Nothing was imported.");
+            account.set(ImportsText.CANCELLED.text());
             phase.set(Phase.DONE);
         }).start();
     }

@@ -36,7 +36,7 @@ class ExtractViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new ExtractViewModel(workbench);
+        model = new ExtractViewModel(workbench.selection(), workbench.marking(), workbench.enrichment(), sample.runner);
     }
 
     @Test

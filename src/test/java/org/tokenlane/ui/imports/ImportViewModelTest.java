@@ -38,7 +38,8 @@ class ImportViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new ImportViewModel(workbench);
+        model = new ImportViewModel(workbench.selection(), workbench.navigation(), workbench.messages(), sample.runner,
+                workbench::show);
     }
 
     private Path export() {

@@ -38,7 +38,8 @@ class ReportViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new ReportViewModel(workbench, new Settings(folder.resolve("settings.properties")));
+        model = new ReportViewModel(workbench.selection(), workbench.rules(), workbench.enrichment(), sample.runner,
+                new Settings(folder.resolve("settings.properties")));
     }
 
     @Test
@@ -79,7 +80,8 @@ class ReportViewModelTest {
         model.organisation().set("Contoso");
         model.toggle(Section.GLOSSARY, false);
         model.saveTemplate(folder.resolve("template.json"));
-        ReportViewModel other = new ReportViewModel(workbench, new Settings(folder.resolve("others.properties")));
+        ReportViewModel other = new ReportViewModel(workbench.selection(), workbench.rules(), workbench.enrichment(), sample.runner,
+                new Settings(folder.resolve("others.properties")));
         other.openTemplate(folder.resolve("template.json"));
         assertThat(other.organisation().get()).isEqualTo("Contoso");
         assertThat(other.sections()).doesNotContain(Section.GLOSSARY);
