@@ -120,7 +120,7 @@ public final class CaseSigma {
         }
         List<RuleOutcome> outcomes = new ArrayList<>();
         for (SigmaOutcome outcome : rules.run(facts.events(), facts.details(), progress)) {
-            RuleFile file = Objects.requireNonNull(files.get(outcome.rule()), "a rule that was not loaded");
+            RuleFile file = Objects.requireNonNull(files.get(outcome.rule()), "a rule that was not loaded"); // not for people
             Text notEvaluated = outcome.notEvaluated();
             String why = !file.enabled() ? DetectText.SWITCHED_OFF.text()
                     : notEvaluated != null ? notEvaluated.toString()

@@ -67,7 +67,7 @@ public final class Detection {
     }
 
     /**
-     * Runs the rules, first those that stand for themselves, then those that ask what the first found.
+     * Runs the rules, first those that need no other rule, then those that ask what the first found.
      *
      * @throws java.util.concurrent.CancellationException
      *             where it is no longer wanted, which is asked between rules
@@ -129,7 +129,7 @@ public final class Detection {
     }
 
     /**
-     * Of each rule only the heaviest finding counts, so that one thing seen fifty times is not fifty times the risk.
+     * Only the most severe finding of each rule counts, so that one thing seen fifty times is not fifty times the risk.
      */
     private static Risk risk(List<Finding> findings) {
         List<Finding> heaviest = new ArrayList<>(findings);

@@ -63,7 +63,7 @@ public final class NetworkKinds {
     }
 
     /**
-     * The kind, by the number or else by the name; null where neither tells.
+     * The kind, by the number or else by the name; null where neither is known.
      *
      * @param asn
      *            digits only, or null

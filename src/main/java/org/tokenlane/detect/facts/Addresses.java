@@ -6,7 +6,7 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 
 /**
- * From where events came, as rules compare it: by network and country, Microsoft's own and allowed networks set apart.
+ * Where events came from, as rules compare it: by network and country, Microsoft's own and allowed networks set apart.
  * Safe for several threads.
  */
 public final class Addresses {
@@ -18,9 +18,9 @@ public final class Addresses {
      *            {@code AS64500}, else the prefix of the address; always the prefix where servers are rented out, as
      *            strangers share such a system
      * @param countryInLog
-     *            whether a log gives the country, not data beside the logs
+     *            whether a log gives the country, not external data
      * @param allowed
-     *            whether the analyst allowed it, or it is Microsoft's own: it tells nothing of who used a token
+     *            whether the analyst allowed it, or it is Microsoft's own: it does not show who used a token
      */
     public record Address(String ip, String network, @Nullable String country, @Nullable String asn,
             AddressLookup.Fact fact, boolean countryInLog, boolean allowed) {
@@ -65,7 +65,7 @@ public final class Addresses {
     }
 
     /**
-     * The event's address unless it tells nothing of who acted: Microsoft's own networks, and the networks and
+     * The event's address unless it does not show who acted: Microsoft's own networks, and the networks and
      * applications that the analyst allowed.
      */
     public @Nullable Address telling(int event) {
@@ -94,9 +94,8 @@ public final class Addresses {
     }
 
     /**
-     * Tells whether two addresses are of different networks. Of an IPv4 and an IPv6 address whose systems are not known
-     * nobody can tell, as one device changes between
-     * them by itself; then only different countries count. So it is inside one system that rents out servers.
+     * Tells whether two addresses are of different networks. An IPv4 and an IPv6 address whose systems are not known may belong to one device, which changes between
+     * them on its own; then only different countries count. The same applies inside one system that rents out servers.
      */
     public static boolean differ(@Nullable Address one, @Nullable Address other) {
         if (one == null || other == null || one.network().equals(other.network())) {
@@ -129,7 +128,7 @@ public final class Addresses {
     }
 
     /**
-     * {@code 203.0.113.200 (US, AS64511)}; what no log tells stands with the data that does: {@code (US by DB-IP Lite
+     * {@code 203.0.113.200 (US, AS64511)}; what no log contains is shown with its source: {@code (US by DB-IP Lite
      * 2026-06-01)}.
      */
     public static String words(@Nullable Address address) {

@@ -6,7 +6,7 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.AgentName;
 
 /**
- * What speaks against taking an event for an attacker's: it goes with every finding that has a place or device in it.
+ * Counter-evidence: what speaks against an attack. It goes with every finding that has a place or device in it.
  */
 public final class Against {
 
@@ -71,8 +71,8 @@ public final class Against {
     }
 
     /**
-     * Tells whether both events were done on one registered device. A stolen token still names the device; the other
-     * system that it is used on betrays it.
+     * Tells whether both events were done on one registered device. A stolen token still names the device, but it is used on
+     * another operating system.
      */
     public static boolean onOneDevice(CaseFacts facts, int one, int other) {
         String device = facts.device(one);

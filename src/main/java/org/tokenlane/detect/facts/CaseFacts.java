@@ -78,11 +78,11 @@ public final class CaseFacts {
     }
 
     /**
-     * Why the event is to be seen as an attacker's, in words such as “in the session X, which …”; null where nothing
-     * says so.
+     * A sentence on the high-severity finding that the event belongs to, by its session or its user; null where there is
+     * none.
      *
      * @param after
-     *            for how long after the session of its user was taken over, in nanoseconds
+     *            for how long after the first evidence in another session of its user, in nanoseconds
      */
     public @Nullable String risky(int event, long after) {
         return risky.words(this, event, after);
@@ -137,8 +137,8 @@ public final class CaseFacts {
     }
 
     /**
-     * A renewal by a token that is bound to nothing tells no more than that somebody has the token, and so does it day
-     * after day where it was stolen.
+     * A renewal by an unbound token shows only that someone has the token; a stolen token is renewed day after day as
+     * well.
      */
     private boolean isVouched(int event) {
         return events.kind(event) != EventKind.SIGN_IN_NON_INTERACTIVE || events.code(EventField.DEVICE_ID, event) != 0

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How far countries are apart at the least: the distance of their middles less the reach of both. The table {@code
+ * The shortest possible distance between countries: that of their centres less the reach of both. The table {@code
  * countries.csv} beside this class has them.
  */
 public final class Distances {

@@ -13,8 +13,8 @@ import org.tokenlane.query.CaseEvents;
 import org.tokenlane.store.RawRecords;
 
 /**
- * Gives what events' records tell beyond their columns, from the raw records of the case. Opening takes some
- * microseconds a record, so ask of few.
+ * What the records of events contain beyond the columns, read from the raw records of the case. Opening a record takes
+ * some microseconds, so ask for few.
  */
 public final class EventDetails {
 
@@ -68,7 +68,7 @@ public final class EventDetails {
         return detail.items().isEmpty() && detail.parameters().isEmpty() && detail.changes().isEmpty();
     }
 
-    /** The events in the order in which their records stand in the evidence, so that each block is unpacked once. */
+    /** The events in the order of their records in the evidence, so that each block is unpacked once. */
     public int[] inOrderOfEvidence(int[] chosen) {
         record Placed(int event, RawPlace place) {
         }

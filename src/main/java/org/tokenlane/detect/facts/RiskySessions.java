@@ -11,7 +11,7 @@ import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.time.Durations;
 
-/** The sessions on which a finding of high severity stands, with what is known of the one who took them over. */
+/** The sessions that have a high-severity finding, with the networks of its events. */
 public final class RiskySessions {
 
     /** None. */

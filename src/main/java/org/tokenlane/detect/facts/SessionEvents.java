@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param code
  *            the session's code
  * @param upn
- *            its user, or null where none is told
+ *            its user, or null where no record names one
  * @param events
  *            all of them
  * @param signIns

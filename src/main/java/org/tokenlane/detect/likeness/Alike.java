@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session that is like a hostile one.
+ * A session that resembles a hostile one.
  *
  * @param points
  *            how much they have in common; what many users have counts little
  * @param reasons
- *            what they have in common, the weightiest first, a phrase each
+ *            what they have in common, in the order of the traits, a phrase each
  * @param events
  *            the numbers of the events in this session that show it, in the order of the reasons
  */

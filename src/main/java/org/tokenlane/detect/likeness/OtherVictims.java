@@ -14,10 +14,9 @@ import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.SessionEvents;
 
 /**
- * Ranks the sessions of a case by their likeness to hostile ones, to find the attacker's other victims. What two
- * sessions have in common weighs the more the fewer users
- * have it: a phishing server's address that two users share says all, the company's VPN and the commonest browser say
- * nothing.
+ * Ranks the sessions of a case by their likeness to hostile ones, to find the attacker's other victims. A shared
+ * trait counts more, the fewer users have it: the address of a phishing server that two users share is strong
+ * evidence, the company's VPN and the most common browser are none.
  */
 public final class OtherVictims {
 
@@ -31,7 +30,7 @@ public final class OtherVictims {
     /**
      * @param hostile
      *            ids of the sessions that are known to be hostile; they are not ranked themselves
-     * @return the sessions that have something in common with them, the likest first
+     * @return the sessions that have something in common with them, the most similar first
      */
     public static List<Alike> of(CaseFacts facts, Collection<String> hostile) {
         Map<SessionEvents, Fingerprint> prints = new HashMap<>();

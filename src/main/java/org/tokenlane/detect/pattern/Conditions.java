@@ -9,7 +9,7 @@ import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.model.detail.RecordDetail;
 
 /**
- * Conditions on what records tell beyond their columns, as rule files write them: lines of which one has to hold,
+ * Conditions on what records contain beyond the columns, as rule files write them: lines of which one must be true,
  * {@code ForwardTo=*}, or several at once,
  * {@code DeleteMessage=true & SubjectContainsWords=*invoice*}. The left side is a parameter, a changed property, or any
  * field of the record; {@code *} and {@code ?} are

@@ -19,9 +19,8 @@ import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.time.Durations;
 
 /**
- * More of something than people do within a time: events, the items that they stand for, or distinct targets or
- * operations. In a session that another rule takes for an
- * attacker's the smaller number {@code at-least-risky} is enough.
+ * More of something within a time than people usually do: events, the items that they represent, or distinct targets
+ * or operations. In a session with a high-severity finding, the smaller number {@code at-least-risky} is enough.
  */
 public final class Mass implements Check {
 

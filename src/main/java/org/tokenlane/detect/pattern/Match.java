@@ -20,10 +20,9 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Severity;
 
 /**
- * Events that a filter chooses and, where the rule says so, whose records hold to one of its conditions. With {@code
- * context: risky} the rule's severity is for what
- * happens in a session that another rule takes for an attacker's, or to its user soon after; elsewhere it is a fact for
- * information, and with {@code only-risky} nothing at all. {@code familiar} gives the
+ * Events that a filter selects and, where the rule says so, whose records meet one of its conditions. With
+ * {@code context: risky}, the rule's severity applies to sessions with a high-severity finding and to their users soon
+ * after; elsewhere the finding is informational, and with {@code only-risky} there is none. {@code familiar} gives the
  * severity of what happens only on networks long used or on registered devices.
  */
 public final class Match implements Check {

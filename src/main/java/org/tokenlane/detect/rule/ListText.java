@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Lists as one line of text: values divided by commas; a value with a comma or a quotation mark in it stands in
+ * Lists as one line of text: values divided by commas; a value with a comma or a quotation mark in it is put in
  * quotation marks, and its own are doubled.
  */
 public final class ListText {

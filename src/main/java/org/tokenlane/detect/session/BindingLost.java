@@ -40,9 +40,8 @@ public final class BindingLost implements Check {
     }
 
     /**
-     * Not every application can bind its tokens, so unbound ones tell something of the same application only, or of
-     * another network. On the same device at the same
-     * network its broker was just not at hand.
+     * Not every application can bind its tokens, so unbound ones count only for the same application or on another
+     * network. On the same device and network, the broker was probably just not available.
      */
     private static boolean isOddlyUnbound(CaseFacts facts, int bound, int event) {
         String app = facts.text(EventField.APP_ID, bound);

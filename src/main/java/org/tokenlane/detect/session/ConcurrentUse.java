@@ -13,8 +13,8 @@ import org.tokenlane.detect.rule.RuleFile;
 
 /**
  * A session in use from two places at once: the network changes there and back again within the rule's minutes. One
- * change alone is a journey; there and back is two
- * people, or a device on two networks, which then is one device in one country.
+ * change alone can be travel; there and back suggests two parties, or a device on two networks, which then is one
+ * device in one country.
  */
 public final class ConcurrentUse implements Check {
 

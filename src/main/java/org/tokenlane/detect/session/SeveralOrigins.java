@@ -72,9 +72,9 @@ public final class SeveralOrigins implements Check {
     }
 
     /**
-     * The network under which one that does not differ stands already, or its own; null for one that tells nothing. Of
-     * the networks that the user has long used one
-     * counts, so that a stranger's is seen beside it in whatever order, and they alone are never several.
+     * The network of an earlier event that does not differ, or the event's own; null for one that does not count. Of the
+     * networks that are familiar to the user, one counts: a stranger's network is seen beside it in any order, and
+     * familiar networks alone are never several.
      */
     private static @Nullable String network(CaseFacts facts, Map<String, List<Integer>> byValue, int event) {
         Addresses.Address address = facts.addresses().telling(event);
@@ -121,7 +121,7 @@ public final class SeveralOrigins implements Check {
                 Against.of(facts, odd));
     }
 
-    /** Networks of one country, and anything on one registered device, weigh less: a laptop or telephone on its way. */
+    /** Networks of one country, and anything on one registered device, lower the severity: a device that moves. */
     private static Severity severity(CaseFacts facts, RuleFile rule, String of, List<Integer> firsts) {
         Severity severity = rule.severity();
         int root = firsts.getFirst();

@@ -62,9 +62,9 @@ public final class ThenElsewhere implements Check {
     }
 
     /**
-     * The sign-ins to one of the applications. Where the session has to go on with another application, only its first
-     * sign-in counts, if that is one of them. Otherwise
-     * each does: somebody who is signed in already is talked into one more.
+     * The sign-ins to one of the applications. Where the session must continue with another application, only its first
+     * sign-in counts, if that is one of them. Otherwise each does: a user who is signed in already can be tricked into
+     * one more.
      */
     private static List<Integer> roots(CaseFacts facts, SessionEvents session, List<String> portals,
             boolean onlyFirst) {
@@ -84,7 +84,7 @@ public final class ThenElsewhere implements Check {
         return roots;
     }
 
-    /** Without countries, or where a mobile carrier's customer may just have changed networks, it weighs less. */
+    /** The severity is lower without countries and for mobile carriers, whose customers change networks. */
     private static Severity severity(CaseFacts facts, RuleFile rule, int root, List<Integer> elsewhere,
             boolean otherCountry) {
         Addresses.Address from = facts.addresses().of(root);

@@ -53,8 +53,8 @@ public final class TransferInSession implements Check {
     }
 
     /**
-     * A telephone that takes over the computer's sign-in is on its carrier's network; a machine whose code was typed in
-     * elsewhere stands where the user or others work.
+     * A phone that takes over the computer's sign-in is on its carrier's network; a machine whose code was typed in
+     * elsewhere is where the user or others work.
      */
     private static boolean isLikelyOwn(CaseFacts facts, int transferred, int other) {
         boolean sameCountry = Addresses.inSameCountry(facts.addresses().of(transferred), facts.addresses().of(other));

@@ -16,8 +16,8 @@ import org.tokenlane.model.event.EventField;
 /**
  * Refresh tokens that are bound to no device, redeemed by one of the applications that share theirs ("family of client
  * ids"), on a network other than that of the session's
- * first sign-in: a stolen one opens all of the family. In the same country it weighs less, because telephones and
- * laptops that are not registered change networks there.
+ * first sign-in: a stolen one gives access to all of the family. The severity is lower in the same country,
+ * because phones and laptops that are not registered change networks there.
  */
 public final class UnboundRefresh implements Check {
 
