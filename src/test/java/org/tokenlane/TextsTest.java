@@ -57,10 +57,6 @@ class TextsTest {
     private static final Set<String> DATA = Set.of("OldSentences.java", "SignInAuthDetailsImporter.java",
             "SignInPortalApplicationImporter.java", "SignInPortalImporter.java", "BinaryKind.java");
 
-    /** Files that name columns of exports as Microsoft writes them. */
-    private static final Pattern COLUMNS = Pattern
-            .compile("(SignIn|Directory|Mail|Purview|Risk|Azure).*Importer\\.java");
-
     private static final Pattern PROSE = Pattern
             .compile("\"(?:[^\"\\\\]|\\\\.)*\\p{Ll}{2,} \\p{Ll}{2,}(?:[^\"\\\\]|\\\\.)*\"");
 

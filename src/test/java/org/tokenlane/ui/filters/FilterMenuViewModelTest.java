@@ -40,7 +40,8 @@ class FilterMenuViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new FilterMenuViewModel(workbench.selection(), workbench.navigation(), workbench.messages(), sample.runner);
+        model = new FilterMenuViewModel(workbench.selection(), workbench.navigation(), workbench.messages(),
+                sample.runner);
     }
 
     @Test

@@ -35,7 +35,8 @@ class MarksViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new MarksViewModel(workbench.selection(), workbench.navigation(), workbench.messages(), workbench.marking(), workbench.around(), workbench.display(), sample.runner);
+        model = new MarksViewModel(workbench.selection(), workbench.navigation(), workbench.messages(),
+                workbench.marking(), workbench.around(), workbench.display(), sample.runner);
     }
 
     @Test

@@ -80,7 +80,8 @@ class ReportViewModelTest {
         model.organisation().set("Contoso");
         model.toggle(Section.GLOSSARY, false);
         model.saveTemplate(folder.resolve("template.json"));
-        ReportViewModel other = new ReportViewModel(workbench.selection(), workbench.rules(), workbench.enrichment(), sample.runner,
+        ReportViewModel other = new ReportViewModel(workbench.selection(), workbench.rules(), workbench.enrichment(),
+                sample.runner,
                 new Settings(folder.resolve("others.properties")));
         other.openTemplate(folder.resolve("template.json"));
         assertThat(other.organisation().get()).isEqualTo("Contoso");
