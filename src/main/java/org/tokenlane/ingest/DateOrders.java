@@ -3,6 +3,7 @@ package org.tokenlane.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.files.EvidenceFile;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.Block;
@@ -38,9 +39,9 @@ public final class DateOrders {
      * @param reading
      *            null where the file has no dates that could be read either way
      */
-    public record Settled(TimeReader times, DateReading reading) {
+    public record Settled(TimeReader times, @Nullable DateReading reading) {
 
-        private static Settled as(DateOrder order, Basis basis) {
+        private static Settled as(@Nullable DateOrder order, Basis basis) {
             return as(new DateReading(order, basis));
         }
 
@@ -50,11 +51,12 @@ public final class DateOrders {
     }
 
     /** As it was settled for the file from which an extract was taken; null where it had no such dates. */
-    public static Settled asBefore(DateReading reading) {
+    public static Settled asBefore(@Nullable DateReading reading) {
         return reading == null ? NEEDLESS : Settled.as(reading);
     }
 
-    public Settled settle(EvidenceFile file, FileForm form, List<Value> sample, DateOrder wanted) throws IOException {
+    public Settled settle(EvidenceFile file, FileForm form, List<Value> sample, @Nullable DateOrder wanted)
+            throws IOException {
         DateOrderProbe probe = new DateOrderProbe();
         RowContext context = new RowContext(file.name(), probe.reader());
         sample.forEach(row -> probe(row, context));

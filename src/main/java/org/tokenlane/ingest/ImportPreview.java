@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.files.EvidenceFile;
 import org.tokenlane.ingest.files.EvidenceFiles;
 import org.tokenlane.ingest.files.ReadFailure;
@@ -32,7 +33,7 @@ public final class ImportPreview {
      *            the columns that its shape, or the nearest known one, has beside: perhaps some have another name in
      *            this file
      */
-    public record Line(String path, long bytes, List<Shape> shapes, String problem, List<String> columns,
+    public record Line(String path, long bytes, List<Shape> shapes, @Nullable String problem, List<String> columns,
             List<String> missing) {
     }
 
@@ -55,9 +56,10 @@ public final class ImportPreview {
                 lines.add(new Line(file.path(), file.bytes(), seen.shapes(), null, seen.form().columnNames(),
                         missing(seen)));
             } catch (NotRecognisedException e) {
-                lines.add(new Line(file.path(), file.bytes(), List.of(), e.getMessage(), e.columns(), e.missing()));
+                lines.add(new Line(file.path(), file.bytes(), List.of(), e.reason().toString(), e.columns(),
+                        e.missing()));
             } catch (UnreadableFileException e) {
-                lines.add(new Line(file.path(), file.bytes(), List.of(), e.getMessage(), List.of(), List.of()));
+                lines.add(new Line(file.path(), file.bytes(), List.of(), e.reason().toString(), List.of(), List.of()));
             } catch (IOException e) {
                 lines.add(new Line(file.path(), file.bytes(), List.of(), IngestText.CANNOT_READ.text(ReadFailure.of(e)),
                         List.of(), List.of()));

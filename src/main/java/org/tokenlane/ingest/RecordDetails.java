@@ -2,6 +2,7 @@ package org.tokenlane.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.detail.ContentDetail;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.text.Block;
@@ -32,7 +33,7 @@ public final class RecordDetails implements RecordOpener {
     private final class OneForm implements File {
 
         private final RecordReader reader;
-        private volatile Importer likely;
+        private volatile @Nullable Importer likely;
 
         OneForm(RecordReader reader) {
             this.reader = reader;

@@ -1,6 +1,7 @@
 package org.tokenlane.intake;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.time.DateOrder;
 
 /**
@@ -14,7 +15,7 @@ import org.tokenlane.model.time.DateOrder;
  * @param columnNames
  *            for columns of another name or language: the name in the file by the name that it stands for
  */
-public record ImportOptions(String who, DateOrder dateOrder, Map<String, String> columnNames) {
+public record ImportOptions(String who, @Nullable DateOrder dateOrder, Map<String, String> columnNames) {
 
     public ImportOptions {
         columnNames = Map.copyOf(columnNames);

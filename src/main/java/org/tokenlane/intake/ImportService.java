@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.BlockMapper;
 import org.tokenlane.ingest.DateOrders;
 import org.tokenlane.ingest.Recogniser;
@@ -104,7 +105,7 @@ public final class ImportService {
     }
 
     /** Gives the evidence, or null where the case turns out to hold this content already. */
-    private Evidence importOne(EvidenceFile file, ImportOptions options, List<ImportWarning> warnings,
+    private @Nullable Evidence importOne(EvidenceFile file, ImportOptions options, List<ImportWarning> warnings,
             Progress progress)
             throws IOException, UnreadableFileException {
         Recogniser.Recognised seen = recogniser.recognise(file, options.columnNames());
@@ -121,7 +122,7 @@ public final class ImportService {
      * @param lines
      *            the line of each record in the file from which it was taken
      */
-    public record Taken(Origin origin, DateReading dates, int[] lines) {
+    public record Taken(Origin origin, @Nullable DateReading dates, int[] lines) {
     }
 
     /**
@@ -131,14 +132,14 @@ public final class ImportService {
      * @throws UnreadableFileException
      *             when the records are of no shape that is known here
      */
-    public Evidence importTaken(EvidenceFile file, Taken taken, ImportOptions options, Progress progress)
+    public @Nullable Evidence importTaken(EvidenceFile file, Taken taken, ImportOptions options, Progress progress)
             throws IOException, UnreadableFileException {
         return importAs(file, recogniser.recognise(file, options.columnNames()), DateOrders.asBefore(taken.dates()),
                 options, taken, new ArrayList<>(), progress);
     }
 
-    private Evidence importAs(EvidenceFile file, Recogniser.Recognised seen, DateOrders.Settled dates,
-            ImportOptions options, Taken taken, List<ImportWarning> warnings, Progress progress)
+    private @Nullable Evidence importAs(EvidenceFile file, Recogniser.Recognised seen, DateOrders.Settled dates,
+            ImportOptions options, @Nullable Taken taken, List<ImportWarning> warnings, Progress progress)
             throws IOException {
         progress.begin(file.path(), file.bytes());
         try (EvidenceWriter writer = target.write()) {
@@ -202,14 +203,14 @@ public final class ImportService {
         private final BlockMapper mapper;
         private final BlockingQueue<Future<MappedBlock>> queue = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
         /** By record; null where records stand where they are read. */
-        private final int[] lines;
+        private final int @Nullable [] lines;
         private final ImportWatch watch = new ImportWatch();
         private int records;
         private Set<Flaw> flaws = Set.of();
-        private String sha256;
+        private String sha256 = "";
         private long bytes;
 
-        Pipeline(EvidenceFile file, Recogniser.Recognised seen, BlockMapper mapper, int[] lines) {
+        Pipeline(EvidenceFile file, Recogniser.Recognised seen, BlockMapper mapper, int @Nullable [] lines) {
             this.lines = lines;
             this.file = file;
             this.seen = seen;
@@ -258,7 +259,7 @@ public final class ImportService {
                     writer.add(outcome.mapped());
                     watch.saw(outcome.mapped().event());
                 } else {
-                    writer.reject(record, outcome.place(), outcome.reason().toString());
+                    writer.reject(record, outcome.place(), String.valueOf(outcome.reason()));
                 }
             }
             return record;

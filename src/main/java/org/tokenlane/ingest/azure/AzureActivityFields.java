@@ -1,6 +1,7 @@
 package org.tokenlane.ingest.azure;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
@@ -39,7 +40,7 @@ final class AzureActivityFields {
      * @param resource
      *            the address of the resource acted on, or null
      */
-    static Draft of(Value record, Value claims, Value operation, String resource, RowContext context)
+    static Draft of(Value record, Value claims, Value operation, @Nullable String resource, RowContext context)
             throws DamagedRecordException {
         if (Value.firstText(operation) == null) {
             throw new DamagedRecordException(RejectText.NO_OPERATION.with());
@@ -96,7 +97,7 @@ final class AzureActivityFields {
     }
 
     /** One word for the state, which each shape spells in its own way. */
-    private static String state(String status) {
+    private static String state(@Nullable String status) {
         String text = status == null ? "" : status.strip().toLowerCase(Locale.ROOT);
         return text.startsWith("succe") ? "success"
                 : text.startsWith("fail") ? "failure"
@@ -114,11 +115,11 @@ final class AzureActivityFields {
         return Value.MISSING;
     }
 
-    private static String provider(Value record, Value operation) {
+    private static @Nullable String provider(Value record, Value operation) {
         Value named = record.find("resourceprovidervalue", "resourceprovidername", "resourceprovider");
         String text = Value.firstText(named, named.find("value"));
         String name = text == null ? operation.text() : text;
-        int slash = name.indexOf('/');
-        return slash < 0 ? text : name.substring(0, slash);
+        int slash = name == null ? -1 : name.indexOf('/');
+        return name == null || slash < 0 ? text : name.substring(0, slash);
     }
 }

@@ -3,4 +3,7 @@
  * stands in
  * {@link org.tokenlane.ingest.azure.AzureActivityFields}. Imports no other source's package.
  */
+@NullMarked
 package org.tokenlane.ingest.azure;
+
+import org.jspecify.annotations.NullMarked;

@@ -38,7 +38,7 @@ final class CompactJson {
             }
             json.append('}');
         } else if (value.isQuoted()) {
-            quote(json, value.text());
+            quote(json, String.valueOf(value.text()));
         } else {
             json.append(value.text());
         }

@@ -2,6 +2,7 @@ package org.tokenlane.ingest.detail;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.detail.RecordDetail.Change;
 import org.tokenlane.model.detail.RecordDetail.Target;
@@ -10,7 +11,8 @@ import org.tokenlane.model.identity.Absent;
 /**
  * What was changed on which object: Graph's {@code targetResources[].modifiedProperties[]}, the unified audit log's
  * {@code ModifiedProperties} and {@code Target}, and
- * the portal's numbered columns (formats reference §1.4).
+ * the portal's numbered columns ("Download logs in Microsoft Entra ID",
+ * learn.microsoft.com/entra/identity/monitoring-health/howto-download-logs).
  */
 final class DirectoryParts {
 
@@ -49,7 +51,7 @@ final class DirectoryParts {
         return targets;
     }
 
-    private void target(String type, String id, String name) {
+    private void target(@Nullable String type, @Nullable String id, @Nullable String name) {
         if (Absent.clean(id) != null || Absent.clean(name) != null) {
             targets.add(new Target(Absent.clean(type), Absent.clean(id), Absent.clean(name)));
         }
@@ -85,7 +87,7 @@ final class DirectoryParts {
     }
 
     /** Directory values are JSON text inside text: a quoted word, or a list of one. */
-    private static String plain(String text) {
+    private static String plain(@Nullable String text) {
         String value = Absent.clean(text);
         if (value != null && value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")) {
             return Absent.clean(value.substring(1, value.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\"));

@@ -2,6 +2,7 @@ package org.tokenlane.ingest.detail;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.detail.RecordDetail.MailItem;
 import org.tokenlane.model.identity.Absent;
@@ -9,13 +10,14 @@ import org.tokenlane.model.identity.Absent;
 /**
  * The mail items that a record of Exchange tells of: {@code Folders[].FolderItems[]} of MailItemsAccessed, {@code Item}
  * and {@code AffectedItems[]} of single operations,
- * {@code Messages[].MessageItems[]} of AttachmentAccess (formats reference §1.2.7), and the columns of the tables that
+ * {@code Messages[].MessageItems[]} of AttachmentAccess ("Office 365 Management Activity API schema",
+ * learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-schema), and the columns of the tables that
  * are drawn from them.
  */
 final class MailParts {
 
     private final List<MailItem> items = new ArrayList<>();
-    private String folder;
+    private @Nullable String folder;
 
     static MailParts of(Value content) {
         MailParts parts = new MailParts();
@@ -28,6 +30,7 @@ final class MailParts {
     }
 
     /** The folder that was synchronised or acted on as a whole, or null. */
+    @Nullable
     String folder() {
         return folder;
     }
@@ -60,7 +63,7 @@ final class MailParts {
         }
     }
 
-    private void add(Value item, String folderPath) {
+    private void add(Value item, @Nullable String folderPath) {
         String id = Absent.clean(item.find("internetmessageid").text());
         String subject = Absent.clean(item.find("subject").text());
         if (id == null && subject == null) {
@@ -89,7 +92,7 @@ final class MailParts {
         return Absent.clean(Value.firstText(folder.find("path"), folder.find("name")));
     }
 
-    private static String first(String... texts) {
+    private static @Nullable String first(@Nullable String... texts) {
         for (String text : texts) {
             if (Absent.clean(text) != null) {
                 return Absent.clean(text);

@@ -2,6 +2,7 @@ package org.tokenlane.ingest.detail;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.text.Value;
 
 /**
@@ -28,14 +29,14 @@ final class NamedPairs {
         }
     }
 
-    static void put(Map<String, String> named, String name, String value) {
+    static void put(Map<String, String> named, String name, @Nullable String value) {
         if (value != null) {
             named.merge(name, value, (before, more) -> before.equals(more) ? before : before + "; " + more);
         }
     }
 
     /** A scalar's text, a list's texts one behind the other, an object as JSON; null for what is missing. */
-    static String text(Value value) {
+    static @Nullable String text(Value value) {
         if (value.isMissing() || value.text() != null) {
             return value.text();
         }

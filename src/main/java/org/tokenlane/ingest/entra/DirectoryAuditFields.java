@@ -3,6 +3,7 @@ package org.tokenlane.ingest.entra;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.Outcomes;
 import org.tokenlane.ingest.shape.RejectText;
@@ -104,7 +105,8 @@ final class DirectoryAuditFields {
         return Value.MISSING;
     }
 
-    private static Draft common(RowContext context, String activity, Value audit) throws DamagedRecordException {
+    private static Draft common(RowContext context, @Nullable String activity, Value audit)
+            throws DamagedRecordException {
         if (Absent.clean(activity) == null) {
             throw new DamagedRecordException(RejectText.NO_ACTIVITY.with());
         }
@@ -129,11 +131,11 @@ final class DirectoryAuditFields {
         return draft;
     }
 
-    private static String orEmpty(String text) {
+    private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 
-    private static String named(Value... names) {
+    private static @Nullable String named(Value... names) {
         for (Value name : names) {
             String text = Absent.clean(name.text());
             if (text != null) {
@@ -146,7 +148,7 @@ final class DirectoryAuditFields {
     /**
      * The tenant's id in the address of a tenant's resource ({@code /tenants/ID/providers/Microsoft.aadiam}), or null.
      */
-    static String tenantIn(Value resourceId) {
+    static @Nullable String tenantIn(Value resourceId) {
         String text = resourceId.text();
         Matcher matcher = TENANT.matcher(text == null ? "" : text);
         return matcher.find() ? matcher.group(1) : null;

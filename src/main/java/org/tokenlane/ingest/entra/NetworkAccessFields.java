@@ -1,6 +1,7 @@
 package org.tokenlane.ingest.entra;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
@@ -57,14 +58,14 @@ final class NetworkAccessFields {
                 : action == null ? "connection" : action.toLowerCase(Locale.ROOT) + " connection";
     }
 
-    private static String target(Value traffic) {
+    private static @Nullable String target(Value traffic) {
         String host = Value.firstText(traffic.find("destinationurl"), traffic.find("destinationfqdn"),
                 traffic.find("destinationip"));
         String port = Value.firstText(traffic.find("destinationport"));
         return host == null || port == null || host.contains("/") || host.contains(":") ? host : host + ':' + port;
     }
 
-    private static EventResult result(String action) {
+    private static EventResult result(@Nullable String action) {
         return switch (action == null ? "" : action.strip().toLowerCase(Locale.ROOT)) {
         case "allow", "allowed" -> EventResult.SUCCESS;
         case "block", "blocked", "deny", "denied" -> EventResult.FAILURE;

@@ -2,6 +2,7 @@ package org.tokenlane.ingest.entra;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.shape.ShapeText;
@@ -54,8 +55,8 @@ public final class SignInDiagnosticImporter implements Importer {
         return row.find("properties").opened();
     }
 
-    private static EventKind kind(String category, Value properties) {
-        return switch (category) {
+    private static EventKind kind(@Nullable String category, Value properties) {
+        return switch (category == null ? "" : category) {
         case "SignInLogs" -> EventKind.SIGN_IN_INTERACTIVE;
         case "NonInteractiveUserSignInLogs" -> EventKind.SIGN_IN_NON_INTERACTIVE;
         case "ServicePrincipalSignInLogs", "MicrosoftServicePrincipalSignInLogs" -> EventKind.SIGN_IN_SERVICE_PRINCIPAL;

@@ -3,6 +3,7 @@ package org.tokenlane.ingest.entra;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.Outcomes;
 import org.tokenlane.ingest.shape.RejectText;
@@ -136,7 +137,7 @@ final class SignInFields {
      * One spelling for what Graph writes {@code deviceCodeFlow} and the portal {@code Device code flow}; what is not
      * known is kept as it is, "none" is nothing.
      */
-    private static String known(Map<String, String> spellings, Value value) {
+    private static @Nullable String known(Map<String, String> spellings, Value value) {
         String text = Absent.clean(value.text());
         if (text == null || text.equalsIgnoreCase("none")) {
             return null;
@@ -186,11 +187,11 @@ final class SignInFields {
     }
 
     /** What Graph writes as the failure reason of a sign-in that did not fail. */
-    private static String reason(String text) {
+    private static @Nullable String reason(@Nullable String text) {
         return text == null || text.strip().equals("Other.") ? null : text;
     }
 
-    static EventResult result(String code, String word) {
+    static EventResult result(@Nullable String code, @Nullable String word) {
         String lower = word == null ? "" : word.toLowerCase(Locale.ROOT);
         if (lower.startsWith("interrupt") || lower.startsWith("interromp")
                 || code != null && INTERRUPTS.contains(code)) {

@@ -2,6 +2,7 @@ package org.tokenlane.ingest.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file to import, on disk or in an archive; it can be opened several times and is never changed.
@@ -15,7 +16,7 @@ import java.io.InputStream;
  * @param archiveSha256
  *            the hash of the archive that it comes from, or null
  */
-public record EvidenceFile(String path, String name, long bytes, String archiveSha256, Content content) {
+public record EvidenceFile(String path, String name, long bytes, @Nullable String archiveSha256, Content content) {
 
     /** Gives the content from its beginning. */
     public interface Content {

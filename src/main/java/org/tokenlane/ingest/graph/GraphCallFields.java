@@ -1,6 +1,7 @@
 package org.tokenlane.ingest.graph;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
@@ -61,12 +62,12 @@ final class GraphCallFields {
                 .tokenIssuedAt(call.find("tokenissuedat", "issuedat", "ciat"));
     }
 
-    private static String method(Value call) {
+    private static @Nullable String method(Value call) {
         return first(call, "requestmethod", "httpmethod");
     }
 
     /** The address as the log has it; the marks that Azure AD Graph puts around personal data are no part of it. */
-    private static String uri(Value call) {
+    private static @Nullable String uri(Value call) {
         String text = first(call, "requesturi");
         return text == null ? null : PII_MARK.matcher(text).replaceAll("").strip();
     }
@@ -74,7 +75,7 @@ final class GraphCallFields {
     /**
      * The first field that holds more than an empty text: Azure AD Graph writes {@code ""} for what it does not know.
      */
-    private static String first(Value call, String... names) {
+    private static @Nullable String first(Value call, String... names) {
         for (String name : names) {
             String text = call.find(name).text();
             if (text != null && !text.isBlank()) {
@@ -84,7 +85,7 @@ final class GraphCallFields {
         return null;
     }
 
-    private static EventResult result(String status) {
+    private static EventResult result(@Nullable String status) {
         if (status == null || !HTTP_STATUS.matcher(status.strip()).matches()) {
             return EventResult.UNKNOWN;
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.identity.Guids;
 
 /**
@@ -34,12 +35,12 @@ final class GraphOperation {
     }
 
     /** Names a call of Microsoft Graph; null where neither method nor address is known. */
-    static String of(String method, String uri) {
+    static @Nullable String of(@Nullable String method, @Nullable String uri) {
         return name(method, uri == null ? null : withoutVersion(segments(uri)));
     }
 
     /** Names a call of Azure AD Graph, whose path begins with the tenant: {@code /v2/{tenant}/users}. */
-    static String ofAzureAdGraph(String method, String uri) {
+    static @Nullable String ofAzureAdGraph(@Nullable String method, @Nullable String uri) {
         List<String> segments = uri == null ? null : withoutVersion(segments(uri));
         if (segments != null && !segments.isEmpty() && isTenant(segments.getFirst())) {
             segments = segments.subList(1, segments.size());
@@ -52,7 +53,7 @@ final class GraphOperation {
                 || segment.indexOf('.') > 0 && segment.indexOf('(') < 0;
     }
 
-    private static String name(String method, List<String> segments) {
+    private static @Nullable String name(@Nullable String method, @Nullable List<String> segments) {
         String verb = method == null || method.isBlank() ? null : method.strip().toUpperCase(Locale.ROOT);
         if (segments == null) {
             return verb;

@@ -4,4 +4,7 @@
  * shape; what the shapes share stands in {@link org.tokenlane.ingest.graph.GraphCallFields}. Imports no other source's
  * package.
  */
+@NullMarked
 package org.tokenlane.ingest.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.text.ReadTime;
 import org.tokenlane.ingest.text.TimeReader;
@@ -46,7 +48,7 @@ public final class Draft {
         return text(field, value.text());
     }
 
-    public Draft text(EventField field, String raw) {
+    public Draft text(EventField field, @Nullable String raw) {
         event.set(field, Absent.clean(raw));
         return this;
     }
@@ -56,7 +58,7 @@ public final class Draft {
         return id(field, value.text());
     }
 
-    public Draft id(EventField field, String raw) {
+    public Draft id(EventField field, @Nullable String raw) {
         String text = Absent.clean(raw);
         event.set(field, text == null || text.equals("00000000-0000-0000-0000-000000000000") ? null
                 : text.toLowerCase(Locale.ROOT));
@@ -136,7 +138,7 @@ public final class Draft {
         return uti(Uti.fromRequestId(value.text()), UtiOrigin.INTRA_SYSTEM_ID);
     }
 
-    private Draft uti(Uti uti, UtiOrigin origin) {
+    private Draft uti(@Nullable Uti uti, UtiOrigin origin) {
         if (uti != null && !event.has(EventField.UTI)) {
             event.uti(uti.value(), origin);
         }
@@ -248,8 +250,9 @@ public final class Draft {
     }
 
     /** Sets the weak key (see {@link AuditEvent#weakKey()}) from the parts that any export of this source gives. */
-    public Draft weakKey(String source, String... parts) {
-        event.weakKey(source + '~' + String.join("\u0001", parts).toLowerCase(Locale.ROOT));
+    public Draft weakKey(String source, @Nullable String... parts) {
+        String joined = Stream.of(parts).map(String::valueOf).collect(Collectors.joining("\u0001"));
+        event.weakKey(source + '~' + joined.toLowerCase(Locale.ROOT));
         return this;
     }
 
@@ -257,7 +260,7 @@ public final class Draft {
         return event.has(field);
     }
 
-    public String get(EventField field) {
+    public @Nullable String get(EventField field) {
         return event.get(field);
     }
 

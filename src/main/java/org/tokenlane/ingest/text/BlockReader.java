@@ -3,6 +3,7 @@ package org.tokenlane.ingest.text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a stream into blocks of about {@value #BLOCK_BYTES} bytes, each ending where a record ends. Used by one thread;
@@ -38,7 +39,7 @@ public final class BlockReader {
      * Gives the next block, or null behind the last. The bytes before the first record (a byte order mark, the header)
      * are part of the first block.
      */
-    public Block next() throws IOException {
+    public @Nullable Block next() throws IOException {
         int wanted = BLOCK_BYTES;
         while (true) {
             fill(wanted + BLOCK_BYTES / 2);

@@ -99,8 +99,9 @@ public final class ColumnNames {
         }
         columns.forEach((part, places) -> {
             String name = normalise(part);
-            ColumnNames inside = new ColumnNames(rests.get(part), depth + 1);
-            boolean list = rests.get(part).stream().allMatch(rest -> INDEX.matcher(firstPart(rest)).matches());
+            List<String> names = rests.getOrDefault(part, List.of());
+            ColumnNames inside = new ColumnNames(names, depth + 1);
+            boolean list = names.stream().allMatch(rest -> INDEX.matcher(firstPart(rest)).matches());
             groups.putIfAbsent(name,
                     new Group(places.stream().mapToInt(Integer::intValue).toArray(), inside, list,
                             original[places.getFirst()].startsWith(part + "{}")));

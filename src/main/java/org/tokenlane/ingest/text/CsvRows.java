@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of rows. */
 final class CsvRows {
@@ -28,7 +29,7 @@ final class CsvRows {
     }
 
     /** The cells of each row in the text, or null where it does not hold just that many undamaged rows. */
-    static String[][] allOrNull(String rows, char delimiter, int count) {
+    static String @Nullable [][] allOrNull(String rows, char delimiter, int count) {
         String[][] cells = new String[count][];
         int size = 0;
         try (CSVParser parser = parser(rows, delimiter)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.text.Text;
 
 /** A record that cannot be read; the text says why, for the list of rejected records. */
@@ -17,7 +18,7 @@ public final class DamagedRecordException extends Exception {
         this(reason, null);
     }
 
-    private DamagedRecordException(Text reason, IOException cause) {
+    private DamagedRecordException(Text reason, @Nullable IOException cause) {
         super(reason.toString(), cause);
         this.reason = reason;
     }

@@ -1,5 +1,6 @@
 package org.tokenlane.ingest.text;
 
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.time.DateOrder;
 
 /**
@@ -33,7 +34,7 @@ public final class DateOrderProbe {
     }
 
     /** The order that the file's own dates prove, or null; where both stand in one file the more frequent. */
-    public DateOrder decided() {
+    public @Nullable DateOrder decided() {
         if (dayFirst == 0 && monthFirst == 0) {
             return null;
         }

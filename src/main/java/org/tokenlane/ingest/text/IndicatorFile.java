@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.mark.Indicator;
 
 /**
@@ -106,7 +107,7 @@ public final class IndicatorFile {
      */
     private record Columns(Map<Integer, String> values, int type, int comment) {
 
-        static Columns of(List<String> header) {
+        static @Nullable Columns of(List<String> header) {
             Map<Integer, String> values = new java.util.TreeMap<>();
             int type = -1;
             int comment = -1;
@@ -166,7 +167,7 @@ public final class IndicatorFile {
             IndicatorText.read(text, type)
                     .forEach((value, kind) -> indicators.add(new Indicator(kind, value, comment)));
         } catch (DamagedRecordException unfit) {
-            refused.add(new Refused(number, text, unfit.getMessage()));
+            refused.add(new Refused(number, text, unfit.reason().toString()));
         }
     }
 }

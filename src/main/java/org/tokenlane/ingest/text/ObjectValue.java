@@ -81,11 +81,8 @@ final class ObjectValue extends Value {
                     return values[i];
                 }
             }
-            if (columns == null) {
-                return MISSING;
-            }
         }
-        return inColumns(ColumnNames.normalise(name));
+        return columns == null ? MISSING : inColumns(columns, ColumnNames.normalise(name));
     }
 
     @Override
@@ -107,15 +104,15 @@ final class ObjectValue extends Value {
                 }
             }
         }
-        return columns == null ? MISSING : inColumns(wanted);
+        return columns == null ? MISSING : inColumns(columns, wanted);
     }
 
-    private Value inColumns(String normalised) {
-        int position = columns.position(normalised);
+    private Value inColumns(ColumnNames layout, String normalised) {
+        int position = layout.position(normalised);
         if (position >= 0 && !values[position].isMissing()) {
             return values[position];
         }
-        ColumnNames.Group group = columns.group(normalised);
+        ColumnNames.Group group = layout.group(normalised);
         return group == null ? MISSING : grouped(group);
     }
 
@@ -138,7 +135,7 @@ final class ObjectValue extends Value {
             return object;
         }
         List<Value> items = new ArrayList<>();
-        object.parts().forEach(item -> {
+        object.parts(group.inside()).forEach(item -> {
             if (!item.isMissing()) {
                 items.add(item);
             }
@@ -165,13 +162,13 @@ final class ObjectValue extends Value {
     }
 
     /** What the paths lead to, besides the members themselves. */
-    private List<Value> parts() {
+    private List<Value> parts(ColumnNames layout) {
         List<Value> parts = new ArrayList<>();
-        for (ColumnNames.Group group : columns.groups()) {
+        for (ColumnNames.Group group : layout.groups()) {
             parts.add(grouped(group));
         }
         for (int i = 0; i < values.length; i++) {
-            if (columns.original(i).chars().allMatch(Character::isDigit)) {
+            if (layout.original(i).chars().allMatch(Character::isDigit)) {
                 parts.add(values[i]);
             }
         }
@@ -182,7 +179,7 @@ final class ObjectValue extends Value {
     List<Value> members() {
         List<Value> members = new ArrayList<>(Arrays.asList(values));
         if (columns != null) {
-            members.addAll(parts());
+            members.addAll(parts(columns));
         }
         return members;
     }
@@ -192,7 +189,7 @@ final class ObjectValue extends Value {
         if (columns != null) {
             return columns.position(normalisedName) >= 0 || columns.group(normalisedName) != null;
         }
-        for (String name : names) {
+        for (String name : names()) {
             if (ColumnNames.normalise(name).equals(normalisedName)) {
                 return true;
             }
@@ -206,7 +203,7 @@ final class ObjectValue extends Value {
             return Arrays.asList(names);
         }
         List<String> all = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; columns != null && i < columns.size(); i++) {
             all.add(columns.original(i));
         }
         return all;

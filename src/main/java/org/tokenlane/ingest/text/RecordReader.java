@@ -2,6 +2,8 @@ package org.tokenlane.ingest.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.text.Text;
 
 /** Reads the records of blocks into values. It holds no state and can be used from several threads. */
@@ -85,6 +87,7 @@ public final class RecordReader {
         if (block.size() == 0) {
             return;
         }
+        ColumnNames columns = Objects.requireNonNull(form.columns());
         int last = block.size() - 1;
         int from = block.offsets()[0];
         String text = form.decode(block.bytes(), from, block.offsets()[last] + block.lengths()[last] - from);
@@ -95,28 +98,28 @@ public final class RecordReader {
                 visitor.damaged(i, ReadingText.NUL_BYTES.with());
             } else if (cells == null) {
                 visitor.damaged(i, ReadingText.NOT_A_ROW.with());
-            } else if (cells.length == 1 && form.columns().size() > 1) {
-                visitor.damaged(i, ReadingText.ONE_CELL.with(form.columns().size()));
-            } else if (isHeaderAgain(cells)) {
+            } else if (cells.length == 1 && columns.size() > 1) {
+                visitor.damaged(i, ReadingText.ONE_CELL.with(columns.size()));
+            } else if (isHeaderAgain(columns, cells)) {
                 visitor.damaged(i, ReadingText.HEADER_AGAIN.with());
             } else {
-                visitor.record(i, Value.row(form.columns(), cells));
+                visitor.record(i, Value.row(columns, cells));
             }
         }
     }
 
-    private String[] one(Block block, int number) {
+    private String @Nullable [] one(Block block, int number) {
         String row = form.decode(block.bytes(), block.offsets()[number], block.lengths()[number]);
         String[][] cells = CsvRows.allOrNull(row, form.delimiter(), 1);
         return cells == null ? null : cells[0];
     }
 
     /** A header once more, as it stands where tables were joined: in any case, with a byte order mark or without. */
-    private boolean isHeaderAgain(String[] cells) {
-        int columns = form.columns().size();
+    private boolean isHeaderAgain(ColumnNames names, String[] cells) {
+        int columns = names.size();
         int others = columns * MOST_OTHER_CELLS / 100;
         for (int i = 0; i < columns; i++) {
-            if (i >= cells.length || !isNamed(cells[i], form.columns().original(i))) {
+            if (i >= cells.length || !isNamed(cells[i], names.original(i))) {
                 others--;
                 if (others < 0) {
                     return false;

@@ -7,7 +7,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a record again in the form of its file, with other texts in place of some. What does not change keeps its
@@ -33,7 +35,7 @@ public final class RecordRewriter {
          * @param name
          *            the normalised name under which it stands there
          */
-        String of(String parent, Value owner, String name, String text);
+        String of(String parent, @Nullable Value owner, String name, String text);
     }
 
     private RecordRewriter(Replacement replacement) {
@@ -61,9 +63,10 @@ public final class RecordRewriter {
             throw new DamagedRecordException(ReadingText.NOT_A_ROW.with());
         }
         String[] cells = rows[0].clone();
-        Value owner = Value.row(form.columns(), cells);
+        ColumnNames columns = Objects.requireNonNull(form.columns());
+        Value owner = Value.row(columns, cells);
         for (int i = 0; i < cells.length; i++) {
-            String name = i < form.columns().size() ? ColumnNames.normalise(form.columns().original(i)) : "";
+            String name = i < columns.size() ? ColumnNames.normalise(columns.original(i)) : "";
             cells[i] = cells[i] == null || cells[i].isEmpty() ? cells[i] : text("", owner, name, cells[i]);
         }
         return CSVFormat.RFC4180.builder().setDelimiter(form.delimiter()).get().format((Object[]) cells);
@@ -72,17 +75,18 @@ public final class RecordRewriter {
     /** A row of a query service's answer: a list of values whose names stand in front of the rows. */
     private String values(FileForm form, String text) throws DamagedRecordException {
         List<Value> cells = JsonReader.read(text).items();
-        Value owner = Value.row(form.columns(), cells);
+        ColumnNames columns = Objects.requireNonNull(form.columns());
+        Value owner = Value.row(columns, cells);
         List<Value> after = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
-            String name = i < form.columns().size() ? ColumnNames.normalise(form.columns().original(i)) : "";
+            String name = i < columns.size() ? ColumnNames.normalise(columns.original(i)) : "";
             after.add(value("", owner, name, cells.get(i)));
         }
         return json(new ArrayValue(after));
     }
 
     /** The text that is to stand there; for JSON inside it, that JSON with other texts. */
-    private String text(String parent, Value owner, String name, String text) {
+    private String text(String parent, @Nullable Value owner, String name, String text) {
         Value before = new ScalarValue(text, true);
         Value opened = before.opened();
         if (opened == before || opened.text() != null) {
@@ -93,7 +97,7 @@ public final class RecordRewriter {
     }
 
     /** Gives the same object where nothing in it changes. */
-    private Value value(String parent, Value owner, String name, Value value) {
+    private Value value(String parent, @Nullable Value owner, String name, Value value) {
         if (value instanceof ScalarValue scalar) {
             return scalar(parent, owner, name, scalar);
         }
@@ -118,7 +122,7 @@ public final class RecordRewriter {
         return changed ? new ObjectValue(names.toArray(String[]::new), after.toArray(Value[]::new)) : value;
     }
 
-    private Value scalar(String parent, Value owner, String name, ScalarValue scalar) {
+    private Value scalar(String parent, @Nullable Value owner, String name, ScalarValue scalar) {
         if (scalar.text() == null) {
             return scalar;
         }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A text, a number or a truth value; numbers keep the spelling that they had. */
 sealed class ScalarValue extends Value permits LocalTime {
 
-    private final String text;
+    private final @Nullable String text;
     private final boolean quoted;
 
     ScalarValue(@Nullable String text, boolean quoted) {
@@ -15,7 +15,7 @@ sealed class ScalarValue extends Value permits LocalTime {
     }
 
     @Override
-    public String text() {
+    public @Nullable String text() {
         return text;
     }
 

@@ -43,7 +43,7 @@ public final class TimeReader {
 
     private final DateOrder order;
     private final boolean orderKnown;
-    private final DateOrderProbe probe;
+    private final @Nullable DateOrderProbe probe;
 
     /**
      * A reader that takes ambiguous dates in the given order; {@code known} is false where nothing proves that order.
@@ -52,7 +52,7 @@ public final class TimeReader {
         this(order, known, null);
     }
 
-    TimeReader(DateOrder order, boolean known, DateOrderProbe probe) {
+    TimeReader(DateOrder order, boolean known, @Nullable DateOrderProbe probe) {
         this.order = order;
         this.orderKnown = known;
         this.probe = probe;
@@ -191,7 +191,7 @@ public final class TimeReader {
                 + fraction(fraction) - offsetSeconds(parts.group(8)) * SECOND, digits(fraction));
     }
 
-    private ReadTime numeric(Matcher parts) {
+    private @Nullable ReadTime numeric(Matcher parts) {
         String first = parts.group(1);
         int one = Integer.parseInt(first);
         int two = Integer.parseInt(parts.group(3));
@@ -257,7 +257,7 @@ public final class TimeReader {
     /** The seconds of {@code +02:00}, {@code +0200}, {@code +02}, {@code GMT+2}; 0 for no offset. */
     static int offsetSeconds(@Nullable String zone) {
         int at = zone == null ? -1 : Math.max(zone.indexOf('+'), Math.max(zone.indexOf('-'), zone.indexOf('\u2212')));
-        if (at < 0) {
+        if (zone == null || at < 0) {
             return 0;
         }
         String digits = zone.substring(at + 1).replaceAll("\\D", "");
@@ -270,7 +270,7 @@ public final class TimeReader {
         return zone.charAt(at) == '+' ? seconds : -seconds;
     }
 
-    static ReadTime exact(long nanos, int digits) {
+    static @Nullable ReadTime exact(long nanos, int digits) {
         return new ReadTime(nanos, digits, false, false);
     }
 
@@ -280,7 +280,7 @@ public final class TimeReader {
         private Iso() {
         }
 
-        static ReadTime read(String text) {
+        static @Nullable ReadTime read(String text) {
             int end = text.length();
             while (end > 0 && text.charAt(end - 1) <= ' ') {
                 end--;

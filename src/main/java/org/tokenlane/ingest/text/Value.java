@@ -66,7 +66,7 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
     }
 
     /** A scalar's text as it was written, or null for what is missing and for objects and arrays. */
-    public String text() {
+    public @Nullable String text() {
         return null;
     }
 
@@ -169,7 +169,7 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
     }
 
     /** The first of these values that has a text with more than white space, as that text; or null. */
-    public static String firstText(Value... values) {
+    public static @Nullable String firstText(Value... values) {
         for (Value value : values) {
             String text = value.text();
             if (text != null && !text.isBlank()) {

@@ -107,7 +107,7 @@ final class WrittenTime {
     private boolean take(String word) {
         String part = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
         if (month == 0 && NAME_OF_MONTH.matcher(part).matches()) {
-            month = MONTHS.get(part.substring(0, 3));
+            month = MONTHS.getOrDefault(part.substring(0, 3), 0);
             return true;
         }
         if (ORDINAL.matcher(part).matches()) {

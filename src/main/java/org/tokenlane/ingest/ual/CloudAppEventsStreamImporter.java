@@ -14,8 +14,8 @@ import org.tokenlane.model.evidence.Shape.Container;
 
 /**
  * CloudAppEvents as Defender's streaming API writes them to a blob or event hub: the table's row under {@code
- * properties} (formats reference
- * §1.1.6).
+ * properties} ("CloudAppEvents",
+ * learn.microsoft.com/defender-xdr/advanced-hunting-cloudappevents-table).
  */
 final class CloudAppEventsStreamImporter implements Importer {
 

@@ -11,7 +11,10 @@ import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
-/** The audit search export of the older Security and Compliance portal: four columns (formats reference §1.2.1). */
+/**
+ * The audit search export of the older Security and Compliance portal: four columns ("Export, configure, and view audit
+ * log records", learn.microsoft.com/purview/audit-log-export-records).
+ */
 final class CompliancePortalImporter implements Importer {
 
     private final Shape shape;

@@ -72,7 +72,7 @@ final class DirectoryFields {
             String id = actor.get("ID").text();
             if ("1".equals(actor.get("Type").text())) {
                 draft.text(EventField.APP_NAME, id);
-            } else if (Guids.isGuid(id) && !draft.has(EventField.APP_ID)
+            } else if (id != null && Guids.isGuid(id) && !draft.has(EventField.APP_ID)
                     && !id.equalsIgnoreCase(draft.get(EventField.USER_OBJECT_ID))) {
                 draft.id(EventField.APP_ID, id);
             }

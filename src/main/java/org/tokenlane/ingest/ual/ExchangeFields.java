@@ -1,7 +1,9 @@
 package org.tokenlane.ingest.ual;
 
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.EventField;
@@ -41,8 +43,8 @@ final class ExchangeFields {
         }
     }
 
-    private static String target(Draft draft, Value data, Envelope wrapper) {
-        String operation = draft.get(EventField.OPERATION) == null ? "" : draft.get(EventField.OPERATION);
+    private static @Nullable String target(Draft draft, Value data, Envelope wrapper) {
+        String operation = Objects.requireNonNullElse(draft.get(EventField.OPERATION), "");
         String rule = Absent.clean(NamedValues.value(data.get("OperationProperties"), "RuleName").text());
         if (rule != null) {
             return draft.has(EventField.MAILBOX) ? draft.get(EventField.MAILBOX) + '\\' + rule : rule;
@@ -55,7 +57,7 @@ final class ExchangeFields {
      * The object of a cmdlet. A rule is named by its own name too, where the object's identity is only that of the
      * mailbox.
      */
-    private static String administered(String operation, Value data, Envelope wrapper) {
+    private static @Nullable String administered(String operation, Value data, Envelope wrapper) {
         String object = Absent.clean(Value.firstText(data.get("ObjectId"), wrapper.target()));
         Value parameters = data.get("Parameters");
         if (object == null || Guids.isGuid(object)) {
@@ -73,7 +75,7 @@ final class ExchangeFields {
     }
 
     /** The messages by subject or message id, else the folders, as one text. */
-    private static String items(Value data) {
+    private static @Nullable String items(Value data) {
         Parts parts = new Parts();
         Value item = data.get("Item").opened();
         parts.message(item);
@@ -110,7 +112,7 @@ final class ExchangeFields {
             add(Value.firstText(folder.get("Path"), folder.get("Name")));
         }
 
-        private void add(String name) {
+        private void add(@Nullable String name) {
             if (name != null) {
                 names.add(name.strip());
             }
@@ -120,6 +122,7 @@ final class ExchangeFields {
             return names.isEmpty();
         }
 
+        @Nullable
         String text() {
             if (names.isEmpty()) {
                 return null;

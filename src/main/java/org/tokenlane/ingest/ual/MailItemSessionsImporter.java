@@ -16,7 +16,8 @@ import org.tokenlane.model.evidence.Shape.Container;
 /**
  * The tables that Microsoft-Extractor-Suite draws from MailItemsAccessed records: Get-Sessions (one row for a record)
  * and Get-MessageIDs (one for
- * a message). They hold no record id, so they cannot be matched with the full records (formats reference §1.1.7).
+ * a message). They hold no record id, so they cannot be matched with the full records ("Microsoft
+ * Extractor Suite", microsoft-365-extractor-suite.readthedocs.io).
  */
 final class MailItemSessionsImporter implements Importer {
 

@@ -2,6 +2,7 @@ package org.tokenlane.ingest.ual;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.Outcomes;
@@ -16,7 +17,10 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 import org.tokenlane.model.identity.Absent;
 
-/** Exchange's older Search-MailboxAuditLog, more than fifty columns and no AuditData (formats reference §1.4). */
+/**
+ * Exchange's older Search-MailboxAuditLog, more than fifty columns and no AuditData ("Search-MailboxAuditLog",
+ * learn.microsoft.com/powershell/module/exchange/search-mailboxauditlog).
+ */
 final class MailboxAuditLogImporter implements Importer {
 
     private static final Shape SHAPE = new Shape("mailbox-audit-log-csv", ShapeText.MAILBOX_AUDIT_LOG_CSV.text(),
@@ -67,7 +71,7 @@ final class MailboxAuditLogImporter implements Importer {
         }
     }
 
-    private static String target(Value row) {
+    private static @Nullable String target(Value row) {
         String item = Value.firstText(row.find("itemsubject"), row.find("sourceitemsubjectslist"),
                 row.find("iteminternetmessageid"),
                 row.find("sourceiteminternetmessageidslist"));

@@ -12,7 +12,8 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * Sentinel's OfficeActivity table: AuditData spread over columns (formats reference §1.2.5). {@code TenantId} is the
+ * Sentinel's OfficeActivity table: AuditData spread over columns ("OfficeActivity",
+ * learn.microsoft.com/azure/azure-monitor/reference/tables/officeactivity). {@code TenantId} is the
  * workspace; {@code
  * Start_Time} is the time of the batch, good only to find the day again that a spreadsheet dropped from TimeGenerated.
  * The table has no SessionId

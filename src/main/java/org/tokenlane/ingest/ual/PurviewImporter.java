@@ -14,7 +14,8 @@ import org.tokenlane.model.evidence.Shape.Container;
 /**
  * The Purview portal's audit search export: one row for a record, its AuditData as JSON text. {@code CreationDate} may
  * end in a space, {@code
- * RecordType} is a number (formats reference §1.2.1). The same rows also go round converted to JSON.
+ * RecordType} is a number ("Export, configure, and view audit log
+ * records", learn.microsoft.com/purview/audit-log-export-records). The same rows also go round converted to JSON.
  */
 final class PurviewImporter implements Importer {
 

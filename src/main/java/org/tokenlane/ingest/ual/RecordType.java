@@ -1,6 +1,7 @@
 package org.tokenlane.ingest.ual;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.EventKind;
 
 /**
@@ -19,15 +20,16 @@ enum RecordType {
     TEAMS("MicrosoftTeams", EventKind.OPERATION),
     OTHER(null, EventKind.OPERATION);
 
-    private final String usualWorkload;
+    private final @Nullable String usualWorkload;
     private final EventKind kind;
 
-    RecordType(String usualWorkload, EventKind kind) {
+    RecordType(@Nullable String usualWorkload, EventKind kind) {
         this.usualWorkload = usualWorkload;
         this.kind = kind;
     }
 
     /** The workload of a record that does not name its own; null where its type does not tell. */
+    @Nullable
     String usualWorkload() {
         return usualWorkload;
     }
@@ -37,7 +39,7 @@ enum RecordType {
     }
 
     /** The family of a record: by its type, else by its workload and operation. Any argument may be null. */
-    static RecordType of(String type, String workload, String operation) {
+    static RecordType of(@Nullable String type, @Nullable String workload, @Nullable String operation) {
         RecordType byType = type == null ? OTHER : byType(type);
         if (byType != OTHER) {
             return byType;
@@ -69,7 +71,7 @@ enum RecordType {
         };
     }
 
-    private static boolean isLogon(String operation) {
+    private static boolean isLogon(@Nullable String operation) {
         return operation != null && (operation.equals("UserLoggedIn") || operation.equals("UserLoginFailed"));
     }
 }

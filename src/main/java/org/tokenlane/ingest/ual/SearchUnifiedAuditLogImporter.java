@@ -14,7 +14,8 @@ import org.tokenlane.model.evidence.Shape.Container;
 /**
  * What Search-UnifiedAuditLog gives, through Export-Csv (10 columns, 13 through implicit remoting) or ConvertTo-Json,
  * where AuditData is an
- * object or a text; the wrapper of Microsoft-Extractor-Suite is the same (formats reference §1.2.2, §1.1.7).
+ * object or a text; the wrapper of Microsoft-Extractor-Suite is the same ("Search-UnifiedAuditLog",
+ * learn.microsoft.com/powershell/module/exchange/search-unifiedauditlog).
  */
 final class SearchUnifiedAuditLogImporter implements Importer {
 

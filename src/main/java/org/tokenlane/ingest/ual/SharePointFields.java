@@ -1,5 +1,6 @@
 package org.tokenlane.ingest.ual;
 
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.EventField;
@@ -19,7 +20,7 @@ final class SharePointFields {
     }
 
     /** The file's address; where only its parts are told, put together of them. */
-    private static String target(Value data, Envelope wrapper) {
+    private static @Nullable String target(Value data, Envelope wrapper) {
         String object = Absent.clean(Value.firstText(data.get("ObjectId"), wrapper.target()));
         if (object != null) {
             return object;
@@ -31,7 +32,7 @@ final class SharePointFields {
         return address.isEmpty() ? data.get("SearchQueryText").text() : address.toString();
     }
 
-    private static void append(StringBuilder address, String part) {
+    private static void append(StringBuilder address, @Nullable String part) {
         String clean = Absent.clean(part);
         if (clean != null) {
             address.append(address.isEmpty() || address.charAt(address.length() - 1) == '/' ? "" : "/").append(clean);

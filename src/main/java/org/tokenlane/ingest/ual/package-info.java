@@ -4,4 +4,7 @@
  * AuditData object, is mapped in one place, {@link org.tokenlane.ingest.ual.AuditDataFields}, and there by one class
  * for each workload.
  */
+@NullMarked
 package org.tokenlane.ingest.ual;
+
+import org.jspecify.annotations.NullMarked;
