@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.tokenlane.detect.CaseSigma;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.detect.sigma.rule.SigmaFiles;
@@ -64,7 +65,7 @@ final class SigmaCommand extends CaseCommand {
         sigma.ruleFiles()
                 .forEach(rule -> table.row(rule.id(), rule.severity().id(),
                         (rule.enabled() ? CliText.YES : CliText.NO).text(),
-                        sigma.fileOf(rule.id()), rule.title()));
+                        Objects.toString(sigma.fileOf(rule.id()), ""), rule.title()));
         table.print(output());
         sigma.ruleFiles().stream().map(rule -> sigma.problem(rule.id())).filter(problem -> problem != null)
                 .forEach(problem -> output().line(CliText.NOT_SUPPORTED, TextTable.whole(problem)));

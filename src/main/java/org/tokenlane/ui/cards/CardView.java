@@ -184,7 +184,9 @@ public final class CardView {
             link.setMinWidth(0);
             link.setMaxWidth(COLUMN - 64);
             Captions.valueTip(link, Texts.oneLine(one.value()));
-            link.setOnAction(event -> workbench.showCard(field, one.value(), request.screenX(), request.screenY()));
+            if (field != null) {
+                link.setOnAction(event -> workbench.showCard(field, one.value(), request.screenX(), request.screenY()));
+            }
             link.setOnContextMenuRequested(event -> ValueMenu.of(workbench, field, one.value()).show(link,
                     event.getScreenX(), event.getScreenY()));
             Label count = Captions.valueLabel(Texts.number(one.events()));

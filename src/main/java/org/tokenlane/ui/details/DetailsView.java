@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.correlate.EntityQueries;
+import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.Shortcut;
@@ -108,8 +109,9 @@ public final class DetailsView extends BorderPane {
             value.setMaxWidth(Double.MAX_VALUE);
             value.setOnContextMenuRequested(event -> menu(fact).show(value, event.getScreenX(), event.getScreenY()));
             grid.addRow(row++, name, value);
-            if (EntityQueries.isEntity(fact.field())) {
-                grid.add(card(fact), 2, row - 1);
+            FilterField field = fact.field();
+            if (field != null && EntityQueries.isEntity(field)) {
+                grid.add(card(fact, field), 2, row - 1);
             }
         }
         Label link = new WrappedLabel(details.link(), "link-reason");
@@ -151,14 +153,14 @@ public final class DetailsView extends BorderPane {
                 : ValueMenu.of(workbench, fact.field(), fact.value());
     }
 
-    private Button card(DetailsViewModel.Fact fact) {
+    private Button card(DetailsViewModel.Fact fact, FilterField field) {
         Button card = Captions.iconButton("bi-card-text", DetailsText.CARD_OF, fact.name());
         card.getStyleClass().addAll("flat", "card-button");
         Captions.tip(card, DetailsText.CARD_TIP);
         GridPane.setValignment(card, VPos.TOP);
         card.setOnAction(event -> {
             Bounds place = card.localToScreen(card.getBoundsInLocal());
-            workbench.showCard(fact.field(), fact.value(), place.getMinX(), place.getMaxY());
+            workbench.showCard(field, fact.value(), place.getMinX(), place.getMaxY());
         });
         return card;
     }

@@ -18,11 +18,17 @@ import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.identity.Uti;
+import org.tokenlane.model.mark.Bookmark;
+import org.tokenlane.model.mark.IndicatorList;
 import org.tokenlane.model.mark.Mark;
 import org.tokenlane.model.mark.MarkTarget;
+import org.tokenlane.model.mark.Note;
+import org.tokenlane.model.mark.OwnEvent;
+import org.tokenlane.model.mark.Tag;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.mark.VerdictMark;
 import org.tokenlane.model.session.LinkRule;
+import org.tokenlane.model.text.TextKey;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.report.MarkText;
 import org.tokenlane.ui.kit.Texts;
@@ -131,11 +137,22 @@ final class DetailsViewModel {
                 ids(events, event), marks(marks, event, zone));
     }
 
+    private static TextKey kind(Mark mark) {
+        return switch (mark) {
+        case VerdictMark verdict -> DetailsText.KIND_VERDICT;
+        case Tag tag -> DetailsText.KIND_TAG;
+        case Note note -> DetailsText.KIND_NOTE;
+        case Bookmark bookmark -> DetailsText.KIND_BOOKMARK;
+        case OwnEvent own -> DetailsText.KIND_OWN_EVENT;
+        case IndicatorList list -> DetailsText.KIND_INDICATORS;
+        };
+    }
+
     private static List<Marked> marks(MarkedEvents marked, int event, ZoneId zone) {
         List<Marked> all = new ArrayList<>();
         VerdictMark decided = marked.decidedBy(event);
         for (Mark mark : marked.on(event)) {
-            String kind = Texts.sentence(mark.kind());
+            String kind = kind(mark).text();
             String by = DetailsText.MARKED_BY.text(mark.stamp().author(),
                     Times.seconds(mark.stamp().at().toEpochMilli() * 1_000_000, zone),
                     Times.name(zone));

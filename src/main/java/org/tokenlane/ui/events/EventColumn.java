@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.text.TextKey;
-import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.ColumnLayout;
 
 /** The columns of the events table in the order in which they are first shown; the key is that of the title. */
 enum EventColumn implements TextKey {
@@ -50,7 +50,7 @@ enum EventColumn implements TextKey {
 
     /** The id under which the settings of the window remember the column; what earlier versions wrote stays valid. */
     String id() {
-        return this == TIME_UTC ? "Time (UTC)" : Texts.sentence(name());
+        return this == TIME_UTC ? "Time (UTC)" : ColumnLayout.id(this);
     }
 
     /** The field that it shows; null for the time, the kind, the result and the analyst's marks. */

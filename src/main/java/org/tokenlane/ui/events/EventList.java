@@ -47,7 +47,7 @@ final class EventList extends ObservableListBase<Integer> {
     }
 
     private EventRuns runs() {
-        return Objects.requireNonNull(runs, "the list is not folded");
+        return Objects.requireNonNull(runs, "the list is not folded"); // not for people
     }
 
     private int[] folded() {
@@ -84,7 +84,7 @@ final class EventList extends ObservableListBase<Integer> {
 
     /** The case of the events; only for a list that has some. */
     OpenCase ofCase() {
-        return Objects.requireNonNull(open, "no case is open");
+        return Objects.requireNonNull(open, "no case is open"); // not for people
     }
 
     @Override

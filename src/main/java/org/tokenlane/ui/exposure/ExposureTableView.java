@@ -18,6 +18,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.report.ExposureTable;
 import org.tokenlane.ui.kit.Captions;
@@ -142,8 +143,9 @@ final class ExposureTableView extends BorderPane {
     }
 
     private void narrow(ExposureTable.@Nullable Row row) {
-        if (row != null && row.filter() != null) {
-            workbench.change(view -> view.with(row.filter()));
+        Filter filter = row == null ? null : row.filter();
+        if (filter != null) {
+            workbench.change(view -> view.with(filter));
         }
     }
 

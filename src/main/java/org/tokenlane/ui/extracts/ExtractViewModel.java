@@ -18,6 +18,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.MicrosoftNetworks;
@@ -134,6 +135,7 @@ final class ExtractViewModel {
     }
 
     /** Why no extract can be made of what is selected, or null if one can. */
+    @Nullable
     TextKey problem() {
         if (chosen().isEmpty()) {
             return ExtractsText.NO_EVENTS;
@@ -150,7 +152,7 @@ final class ExtractViewModel {
      * @param password
      *            encrypts it, or null
      */
-    void save(Path file, char[] password) {
+    void save(Path file, char @Nullable [] password) {
         OpenCase now = selection.openCase().get();
         BitSet chosen = chosen();
         String filter = selection.view().get().filter().toText();

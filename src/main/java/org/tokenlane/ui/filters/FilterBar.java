@@ -13,6 +13,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.job.Runner;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
@@ -99,7 +100,7 @@ public final class FilterBar extends VBox {
         return button;
     }
 
-    private void completing(TextField field, EventField values) {
+    private void completing(TextField field, @Nullable EventField values) {
         new Completion(field, background, typed -> {
             var open = selection.openCase().get();
             if (open == null) {
@@ -129,7 +130,7 @@ public final class FilterBar extends VBox {
             });
             language.clear();
         } catch (FilterSyntaxException e) {
-            Captions.value(mistake, e.getMessage());
+            Captions.set(mistake, e.shown());
             mistake.setVisible(true);
             language.selectRange(Math.min(e.start(), language.getLength()), Math.min(e.end(), language.getLength()));
         }

@@ -3,6 +3,7 @@ package org.tokenlane.ui.filters;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.query.FilterParser;
@@ -77,7 +78,7 @@ final class FilterMenuViewModel {
         keep(name, null);
     }
 
-    private void keep(String name, String text) {
+    private void keep(String name, @Nullable String text) {
         OpenCase open = selection.openCase().get();
         background.task(WorkLane.CHANGE, progress -> {
             open.file().settings().saveFilter(name, text);

@@ -27,9 +27,10 @@ final class ReadyFilters {
                 "transfer:deviceCodeFlow,authenticationTransfer OR protocol:deviceCode");
         all.put(FiltersText.READY_FAILED_SIGN_INS,
                 "kind:sign-in,sign-in-interactive,sign-in-non-interactive (result:failure OR result:interrupted)");
-        all.put(FiltersText.READY_CONSENTS,
+        all.put(FiltersText.READY_CONSENTS, // not for people: names of operations
                 "op:\"Consent to application*\",\"Add app role*\",\"Add delegated permission*\",\"*credential*\",\"Add member to role*\"");
-        all.put(FiltersText.READY_MFA, "op:\"*security info*\",\"*device*\",\"*authentication method*\"");
+        all.put(FiltersText.READY_MFA, // not for people: names of operations
+                "op:\"*security info*\",\"*device*\",\"*authentication method*\"");
         all.put(FiltersText.READY_GRAPH, "kind:graph-call");
         all.put(FiltersText.READY_HOSTILE, "verdict:malicious,suspicious");
         all.put(FiltersText.READY_BOOKMARKS, "marked:bookmark,note");

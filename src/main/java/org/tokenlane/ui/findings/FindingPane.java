@@ -192,7 +192,7 @@ final class FindingPane extends SplitPane {
         off.setId("switch-off");
         off.setOnAction(event -> {
             model.tune(chosen.rule(), CaseRules.ENABLED, "false",
-                    problem -> dialogs.problem(FindingsText.NOT_SWITCHED_OFF.text(), problem));
+                    problem -> dialogs.problem(FindingsText.NOT_SWITCHED_OFF.with(), problem));
         });
         return new HBox(8, open, copy, off);
     }

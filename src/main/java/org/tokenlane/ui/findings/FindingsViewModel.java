@@ -155,7 +155,7 @@ final class FindingsViewModel {
      * @param refused
      *            takes the reason if it could not be done
      */
-    void tune(String rule, String name, @Nullable String text, Consumer<String> refused) {
+    void tune(String rule, String name, @Nullable String text, Consumer<Text> refused) {
         OpenCase open = workbench.openCase().get();
         if (open == null) {
             return;
@@ -167,7 +167,7 @@ final class FindingsViewModel {
         }).onDone(tuned -> {
             readRules();
             workbench.detect();
-        }).onFailed(failure -> refused.accept(Reasons.of(failure).toString())).start();
+        }).onFailed(failure -> refused.accept(Reasons.of(failure))).start();
     }
 
     /**

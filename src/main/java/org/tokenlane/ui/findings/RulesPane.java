@@ -179,6 +179,6 @@ final class RulesPane extends BorderPane {
     }
 
     private void tune(String rule, String name, String value) {
-        model.tune(rule, name, value, problem -> dialogs.problem(FindingsText.NOT_TUNED.text(), problem));
+        model.tune(rule, name, value, problem -> dialogs.problem(FindingsText.NOT_TUNED.with(), problem));
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.WrappedLabel;
@@ -32,13 +33,13 @@ final class ColumnNamesPane extends VBox {
     }
 
     /** Shows the columns that this file lacks; nothing where none is missing. */
-    void show(ImportRow row) {
+    void show(@Nullable ImportRow row) {
         getChildren().clear();
         boolean any = row != null && model.phase().get() != ImportViewModel.Phase.RUNNING && !row.columns().isEmpty()
                 && (!row.missing().isEmpty() || !model.columnNames().isEmpty());
         setVisible(any);
         setManaged(any);
-        if (!any) {
+        if (row == null || !any) {
             return;
         }
         GridPane grid = new GridPane(8, 5);

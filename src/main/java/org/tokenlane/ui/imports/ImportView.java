@@ -21,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.RejectedRecord;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.model.time.DateOrder;
@@ -37,9 +38,9 @@ public final class ImportView extends StackPane {
         DAY_FIRST(ImportsText.DATES_DAY_FIRST, DateOrder.DAY_FIRST);
 
         private final TextKey words;
-        private final DateOrder order;
+        private final @Nullable DateOrder order;
 
-        Dates(TextKey words, DateOrder order) {
+        Dates(TextKey words, @Nullable DateOrder order) {
             this.words = words;
             this.order = order;
         }

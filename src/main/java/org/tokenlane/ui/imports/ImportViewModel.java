@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.ImportPreview;
 import org.tokenlane.ingest.Importers;
 import org.tokenlane.intake.ImportOptions;
@@ -113,7 +114,7 @@ public final class ImportViewModel {
     }
 
     /** Looks again, with columns of other names. */
-    void name(String columnOfFile, String standsFor) {
+    void name(@Nullable String columnOfFile, String standsFor) {
         if (phase.get() != Phase.RUNNING && phase.get() != Phase.LOOKING) {
             columnNames.values().remove(standsFor);
             if (columnOfFile != null) {
@@ -152,7 +153,7 @@ public final class ImportViewModel {
     }
 
     /** Imports what was offered into the open case. */
-    void start(DateOrder order) {
+    void start(@Nullable DateOrder order) {
         CaseFile target = selection.openCase().get().file();
         phase.set(Phase.RUNNING);
         account.set(ImportsText.IMPORTING.text());

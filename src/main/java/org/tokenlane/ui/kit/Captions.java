@@ -19,6 +19,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableColumn;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.model.text.Text;
 import org.tokenlane.model.text.TextKey;
@@ -212,7 +213,7 @@ public final class Captions {
     }
 
     /** Shows a value of the case as it is; null shows nothing. */
-    public static void value(Labeled control, String value) {
+    public static void value(Labeled control, @Nullable String value) {
         control.setText(value);
     }
 

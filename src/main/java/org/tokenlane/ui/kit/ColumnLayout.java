@@ -3,7 +3,9 @@ package org.tokenlane.ui.kit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.collections.ObservableList;
 import javafx.scene.control.TableColumnBase;
@@ -16,7 +18,26 @@ public final class ColumnLayout {
     private static final double LEAST = 20;
     private static final double MOST = 4_000;
 
+    private static final Set<String> ABBREVIATIONS = Set.of("upn", "id", "uti", "ip", "asn", "utc");
+
     private ColumnLayout() {
+    }
+
+    /**
+     * The id of the column that a constant names: {@code RESULT_CODE} has {@code Result code}. The settings of the window
+     * remember columns by it, those of earlier versions too, so it is no title and never changes.
+     */
+    public static String id(Enum<?> column) {
+        StringBuilder id = new StringBuilder();
+        for (String word : column.name().toLowerCase(Locale.ROOT).split("_")) {
+            String written = ABBREVIATIONS.contains(word) ? word.toUpperCase(Locale.ROOT) : word;
+            if (id.isEmpty()) {
+                id.append(Character.toUpperCase(written.charAt(0))).append(written.substring(1));
+            } else {
+                id.append(' ').append(written);
+            }
+        }
+        return id.toString();
     }
 
     /** As in {@code Time=148,Operation=170,-Kind=130}; what is not shown has a minus. */

@@ -2,6 +2,7 @@ package org.tokenlane.ui.kit;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.text.Text;
 import org.tokenlane.model.text.TextKey;
 
@@ -9,6 +10,7 @@ import org.tokenlane.model.text.TextKey;
 public interface Dialogs {
 
     /** A case to open, or null. */
+    @Nullable
     Path caseToOpen();
 
     /**
@@ -17,12 +19,14 @@ public interface Dialogs {
      * @param folder
      *            where to begin to look, or null
      */
-    Path newCase(Path folder);
+    @Nullable
+    Path newCase(@Nullable Path folder);
 
     /** Files to read; empty where none were chosen. */
     List<Path> files(Text title);
 
     /** A line of text, or null. */
+    @Nullable
     String text(Text title, Text question);
 
     /**
@@ -31,21 +35,17 @@ public interface Dialogs {
      * @param name
      *            what it is called at first
      */
+    @Nullable
     Path fileToWrite(Text title, String name, List<FileKind> kinds);
 
     /** Asks whether something is to be done; {@code yes} says on the button what that is. */
     boolean agrees(Text title, Text question, Text yes);
 
     /** The password of a case, or null. */
-    char[] password(String caseName);
+    char @Nullable [] password(String caseName);
 
     /** Says what failed, and in a sentence why and what to do. */
     void problem(Text title, Text sentence);
-
-    /** As above, with a sentence that was made before. */
-    default void problem(String title, String sentence) {
-        problem(KitText.AS_GIVEN.with(title), KitText.AS_GIVEN.with(sentence));
-    }
 
     /** The name of a format of files, which comes with the format. */
     record Given(String name) implements TextKey {

@@ -21,7 +21,7 @@ public final class Reasons {
         case FileNotFoundException missing -> KitText.NO_SUCH_FILE.with(Objects.toString(missing.getMessage(), ""));
         case AccessDeniedException denied -> KitText.ACCESS_DENIED.with(denied.getFile());
         case IOException io -> KitText.FILE_FAILED.with(Objects.toString(io.getMessage(), ""));
-        default -> isOurs(failure) ? KitText.AS_GIVEN.with(failure.getMessage()) : KitText.UNEXPECTED.with();
+        default -> other(failure);
         };
     }
 
@@ -30,8 +30,11 @@ public final class Reasons {
         return KitText.UNEXPECTED_NAMED.with(failure.toString());
     }
 
-    /** Failures that this program describes itself. */
-    private static boolean isOurs(Throwable failure) {
-        return failure.getMessage() != null && failure.getClass().getName().startsWith("org.tokenlane.");
+    /** The message of a failure that this program describes itself; others say nothing to an analyst. */
+    private static Text other(Throwable failure) {
+        String message = failure.getMessage();
+        return message != null && failure.getClass().getName().startsWith("org.tokenlane.")
+                ? KitText.AS_GIVEN.with(message)
+                : KitText.UNEXPECTED.with();
     }
 }

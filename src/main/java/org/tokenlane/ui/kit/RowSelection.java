@@ -6,6 +6,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Selected rows of a table as a set of bits. The toolkit's own selection makes an object with three weak references for
@@ -43,7 +44,7 @@ public final class RowSelection<S> extends TableView.TableViewSelectionModel<S> 
         return count;
     }
 
-    private S item(int row) {
+    private @Nullable S item(int row) {
         return row < 0 || row >= getItemCount() ? null : getTableView().getItems().get(row);
     }
 
@@ -57,7 +58,7 @@ public final class RowSelection<S> extends TableView.TableViewSelectionModel<S> 
     }
 
     @Override
-    protected S getModelItem(int row) {
+    protected @Nullable S getModelItem(int row) {
         return item(row);
     }
 
@@ -108,7 +109,7 @@ public final class RowSelection<S> extends TableView.TableViewSelectionModel<S> 
     }
 
     @Override
-    public void select(S item) {
+    public void select(@Nullable S item) {
         int row = item == null ? -1 : getTableView().getItems().indexOf(item);
         if (row < 0) {
             clearSelection();
@@ -118,11 +119,12 @@ public final class RowSelection<S> extends TableView.TableViewSelectionModel<S> 
     }
 
     @Override
-    public void selectIndices(int row, int... others) {
+    public void selectIndices(int row, int @Nullable... others) {
         BitSet more = (BitSet) rows.clone();
         int lead = -1;
-        for (int i = -1; i < (others == null ? 0 : others.length); i++) {
-            int one = i < 0 ? row : others[i];
+        int[] behind = others == null ? new int[0] : others;
+        for (int i = -1; i < behind.length; i++) {
+            int one = i < 0 ? row : behind[i];
             if (isRow(one)) {
                 more.set(one);
                 lead = one;

@@ -1,13 +1,11 @@
 package org.tokenlane.ui.kit;
 
-import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.EventField;
 
 /** Words and numbers as the window writes them. */
 public final class Texts {
-
-    private static final List<String> ABBREVIATIONS = List.of("upn", "id", "uti", "ip", "asn", "utc");
 
     private Texts() {
     }
@@ -15,20 +13,6 @@ public final class Texts {
     /** A field's name in words: {@code User object ID}. */
     public static String name(EventField field) {
         return field.text();
-    }
-
-    /** A constant in words: {@code SIGN_IN_INTERACTIVE} is {@code Sign in interactive}. */
-    public static String sentence(String constant) {
-        StringBuilder words = new StringBuilder();
-        for (String word : constant.toLowerCase(Locale.ROOT).split("_")) {
-            String written = ABBREVIATIONS.contains(word) ? word.toUpperCase(Locale.ROOT) : word;
-            if (words.isEmpty()) {
-                words.append(Character.toUpperCase(written.charAt(0))).append(written.substring(1));
-            } else {
-                words.append(' ').append(written);
-            }
-        }
-        return words.toString();
     }
 
     public static String number(long number) {
@@ -65,7 +49,7 @@ public final class Texts {
     }
 
     /** The text, or an empty one for null. */
-    public static String orEmpty(String text) {
+    public static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 }

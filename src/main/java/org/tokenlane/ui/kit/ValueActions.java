@@ -21,7 +21,7 @@ public interface ValueActions {
     /** Shows what is known of a value, at a point of the screen. */
     void showCard(FilterField field, String value, double screenX, double screenY);
 
-    /** The queries that find a session or token in Sentinel and Defender, or null where the value is neither. */
+    /** The queries that find a session or token in Sentinel and Defender. */
     String kql(FilterField field, String value);
 
     /** Tells whether the analyst's marks can be put on a value. */

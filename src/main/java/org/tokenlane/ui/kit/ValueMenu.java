@@ -7,6 +7,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.EntityQueries;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
@@ -23,12 +24,13 @@ public final class ValueMenu {
      * @param field
      *            the filter's field that the value is of, or null where there is none; then it can be copied only
      */
-    public static ContextMenu of(ValueActions actions, FilterField field, String value) {
+    public static ContextMenu of(ValueActions actions, @Nullable FilterField field, String value) {
         return field == null ? of(actions, (Filter) null, value) : of(actions, field, value, null);
     }
 
     /** With the menu at whose place a card is to be shown, null for the menu itself. */
-    private static ContextMenu of(ValueActions actions, FilterField field, String value, ContextMenu shownAt) {
+    private static ContextMenu of(ValueActions actions, FilterField field, String value,
+            @Nullable ContextMenu shownAt) {
         ContextMenu menu = of(actions, new Filter.FieldIs(field, List.of(value)), value);
         ContextMenu at = shownAt == null ? menu : shownAt;
         int copy = menu.getItems().size() - 2;
@@ -37,7 +39,8 @@ public final class ValueMenu {
         }
         if (EntityQueries.hasFacts(field)) {
             menu.getItems().add(copy,
-                    Captions.action(KitText.CARD, () -> actions.showCard(field, value, at.getAnchorX(), at.getAnchorY())));
+                    Captions.action(KitText.CARD,
+                            () -> actions.showCard(field, value, at.getAnchorX(), at.getAnchorY())));
         }
         if (field == FilterField.SESSION || field == FilterField.TOKEN) {
             menu.getItems().add(Captions.action(KitText.COPY_KQL, () -> copy(actions.kql(field, value))));
@@ -52,7 +55,7 @@ public final class ValueMenu {
      * @param is
      *            what chooses the events with the value, or null where nothing does
      */
-    public static ContextMenu of(ValueActions actions, Filter is, String value) {
+    public static ContextMenu of(ValueActions actions, @Nullable Filter is, String value) {
         ContextMenu menu = new ContextMenu();
         if (is != null) {
             menu.getItems().addAll(Captions.action(KitText.FILTER_TO, () -> actions.narrow(is), shown(value)),

@@ -14,6 +14,7 @@ import javafx.scene.control.TextInputDialog;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.text.Text;
 
 /** The dialogs of a real window. */
@@ -28,12 +29,12 @@ public final class WindowDialogs implements Dialogs {
     }
 
     @Override
-    public Path caseToOpen() {
+    public @Nullable Path caseToOpen() {
         return path(chooser(KitText.OPEN_CASE.with(), CASES).showOpenDialog(owner.get()));
     }
 
     @Override
-    public Path newCase(Path folder) {
+    public @Nullable Path newCase(@Nullable Path folder) {
         FileChooser chooser = chooser(KitText.NEW_CASE.with(), CASES);
         chooser.setInitialFileName("case.tlcase");
         if (folder != null && folder.toFile().isDirectory()) {
@@ -49,7 +50,7 @@ public final class WindowDialogs implements Dialogs {
     }
 
     @Override
-    public Path fileToWrite(Text title, String name, List<FileKind> kinds) {
+    public @Nullable Path fileToWrite(Text title, String name, List<FileKind> kinds) {
         FileChooser chooser = chooser(title, kinds);
         chooser.setInitialFileName(name);
         return path(chooser.showSaveDialog(owner.get()));
@@ -63,12 +64,12 @@ public final class WindowDialogs implements Dialogs {
         return chooser;
     }
 
-    private static Path path(File file) {
+    private static @Nullable Path path(@Nullable File file) {
         return file == null ? null : file.toPath();
     }
 
     @Override
-    public String text(Text title, Text question) {
+    public @Nullable String text(Text title, Text question) {
         TextInputDialog dialog = new TextInputDialog();
         dress(dialog, title);
         dialog.setContentText(question.toString());
@@ -85,7 +86,7 @@ public final class WindowDialogs implements Dialogs {
     }
 
     @Override
-    public char[] password(String caseName) {
+    public char @Nullable [] password(String caseName) {
         Dialog<ButtonType> dialog = new Dialog<>();
         dress(dialog, KitText.PASSWORD_TITLE.with());
         PasswordField field = new PasswordField();

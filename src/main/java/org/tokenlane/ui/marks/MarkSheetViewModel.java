@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.model.mark.CaseMarks;
 import org.tokenlane.model.mark.MarkTarget;
@@ -60,7 +61,7 @@ final class MarkSheetViewModel {
         marking.request().addListener((property, before, now) -> begin(now));
     }
 
-    private void begin(MarkRequest request) {
+    private void begin(@Nullable MarkRequest request) {
         if (request == null) {
             open.set(false);
             return;
@@ -81,7 +82,7 @@ final class MarkSheetViewModel {
         return marking.marked().get().marks();
     }
 
-    private void show(MarkRequest.Choice now) {
+    private void show(MarkRequest.@Nullable Choice now) {
         if (now == null) {
             return;
         }

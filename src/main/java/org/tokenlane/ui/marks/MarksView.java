@@ -25,6 +25,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.job.Runner;
 import org.tokenlane.model.mark.Verdict;
@@ -134,8 +135,9 @@ public final class MarksView extends BorderPane {
                 : Times.seconds(line.mark().stamp().at().toEpochMilli() * 1_000_000, display.zone().get())));
         marks.setRowFactory(view -> row());
         marks.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER && selected() != null) {
-                model.go(selected());
+            MarksViewModel.Line line = selected();
+            if (event.getCode() == KeyCode.ENTER && line != null) {
+                model.go(line);
                 event.consume();
             } else if (event.getCode() == KeyCode.DELETE) {
                 takeBack();
@@ -192,7 +194,7 @@ public final class MarksView extends BorderPane {
         return menu;
     }
 
-    private MarksViewModel.Line selected() {
+    private MarksViewModel.@Nullable Line selected() {
         TreeItem<MarksViewModel.Line> item = marks.getSelectionModel().getSelectedItem();
         return item == null ? null : item.getValue();
     }

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.IndicatorHits;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.ingest.text.IndicatorFile;
@@ -56,7 +57,7 @@ final class MarksViewModel {
      * @param below
      *            the lines below it
      */
-    record Line(Mark mark, Indicator indicator, int events, List<Line> below) {
+    record Line(Mark mark, @Nullable Indicator indicator, int events, List<Line> below) {
 
         String kind() {
             if (indicator != null) {

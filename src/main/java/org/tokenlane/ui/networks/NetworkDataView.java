@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.enrich.NetworkSource;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.ui.kit.Captions;
@@ -83,15 +84,24 @@ public final class NetworkDataView extends StackPane {
     }
 
     private HBox buttons() {
-        BooleanBinding notOwn = Bindings.createBooleanBinding(() -> selected() == null || selected().path() == null,
-                table.getSelectionModel().selectedItemProperty());
+        BooleanBinding notOwn = Bindings.createBooleanBinding(() -> {
+            NetworkDataViewModel.Line line = selected();
+            return line == null || line.path() == null;
+        }, table.getSelectionModel().selectedItemProperty());
         Button add = button("network-data-add", NetworksText.ADD, model::add);
-        Button remove = button("network-data-remove", NetworksText.REMOVE, () -> model.remove(selected()));
+        Button remove = button("network-data-remove", NetworksText.REMOVE, () -> {
+            NetworkDataViewModel.Line line = selected();
+            if (line != null) {
+                model.remove(line);
+            }
+        });
         remove.disableProperty().bind(notOwn);
         Button up = button("network-data-up", NetworksText.MOVE_UP, () -> {
             NetworkDataViewModel.Line line = selected();
-            model.moveUp(line);
-            table.getSelectionModel().select(line);
+            if (line != null) {
+                model.moveUp(line);
+                table.getSelectionModel().select(line);
+            }
         });
         up.disableProperty().bind(notOwn);
         Region gap = new Region();
@@ -109,7 +119,7 @@ public final class NetworkDataView extends StackPane {
         return button;
     }
 
-    private NetworkDataViewModel.Line selected() {
+    private NetworkDataViewModel.@Nullable Line selected() {
         return table.getSelectionModel().getSelectedItem();
     }
 
@@ -120,12 +130,12 @@ public final class NetworkDataView extends StackPane {
         return line.source().date() == null ? NetworksText.UNKNOWN.text() : line.source().date().toString();
     }
 
-    private void describe(NetworkDataViewModel.Line line) {
+    private void describe(NetworkDataViewModel.@Nullable Line line) {
         if (line == null) {
             Captions.value(detail, "");
-        } else if (line.source() == null) {
+        } else if (line.problem() != null) {
             Captions.value(detail, Texts.oneLine(line.problem().toString()));
-        } else {
+        } else if (line.source() != null) {
             NetworkSource source = line.source();
             List<String> sentences = new ArrayList<>();
             sentences.add(source.attribution() == null ? NetworksText.SOURCE.text(source.label())

@@ -4,9 +4,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.NetworkFile;
 import org.tokenlane.enrich.NetworkFileException;
@@ -37,7 +39,8 @@ public final class NetworkDataViewModel {
      * @param problem
      *            why not, or null
      */
-    record Line(Path path, NetworkSource source, Text problem, NetworkFile file) {
+    record Line(@Nullable Path path, @Nullable NetworkSource source, @Nullable Text problem,
+            @Nullable NetworkFile file) {
     }
 
     private final ObjectProperty<Enrichment> enrichment;
@@ -103,8 +106,8 @@ public final class NetworkDataViewModel {
             return;
         }
         background.task(WorkLane.LONG, progress -> open(chosen)).onDone(opened -> {
-            opened.stream().filter(line -> line.source() == null)
-                    .forEach(line -> dialogs.problem(NetworksText.NOT_USED_TITLE.with(), line.problem()));
+            opened.stream().map(Line::problem).filter(Objects::nonNull)
+                    .forEach(problem -> dialogs.problem(NetworksText.NOT_USED_TITLE.with(), problem));
             List<Line> usable = opened.stream().filter(line -> line.source() != null).toList();
             if (!usable.isEmpty()) {
                 lines.addAll((int) lines.stream().filter(line -> line.path() != null).count(), usable);
@@ -131,13 +134,13 @@ public final class NetworkDataViewModel {
     }
 
     private void use() {
-        List<Line> own = lines.stream().filter(line -> line.path() != null).toList();
+        List<Path> own = lines.stream().map(Line::path).filter(Objects::nonNull).toList();
         for (int i = 0; i < own.size(); i++) {
-            settings.put(FILE + i, own.get(i).path());
+            settings.put(FILE + i, own.get(i));
         }
         settings.put(FILE + own.size(), "");
         settings.saveBy(background);
-        List<NetworkFile> files = own.stream().map(Line::file).filter(file -> file != null).toList();
+        List<NetworkFile> files = lines.stream().map(Line::file).filter(Objects::nonNull).toList();
         enrichment.set(enrichment.get().with(files));
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.correlate.Coverage;
 import org.tokenlane.job.Runner;
@@ -67,7 +68,7 @@ public final class OverviewView extends BorderPane {
         show(model.overview().get());
     }
 
-    private void show(OverviewViewModel.Overview overview) {
+    private void show(OverviewViewModel.@Nullable Overview overview) {
         page.getChildren().clear();
         if (overview == null) {
             return;

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -31,6 +33,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.ingest.RecordDetails;
@@ -100,8 +103,8 @@ final class ReportViewModel {
     private final Settings settings;
     private Task<?> task = Task.NONE;
     private Task<?> turned = Task.NONE;
-    private byte[] pdf;
-    private PageImages images;
+    private byte @Nullable [] pdf;
+    private @Nullable PageImages images;
 
     /** Starts with the choices of the last report. */
     ReportViewModel(Selection selection, Rules rules, ObservableValue<Enrichment> enrichment, Runner background,
@@ -210,7 +213,7 @@ final class ReportViewModel {
                     state.set(ReportsText.TEMPLATE_APPLIED.text(file.getFileName()));
                 }).onFailed(e -> state.set(e instanceof NoSuchFileException
                         ? ReportsText.TEMPLATE_MISSING.text(file)
-                        : ReportsText.TEMPLATE_UNUSABLE.text(e.getMessage())))
+                        : ReportsText.TEMPLATE_UNUSABLE.text(Objects.toString(e.getMessage(), ""))))
                 .start();
     }
 
@@ -224,12 +227,13 @@ final class ReportViewModel {
     }
 
     /** Puts a picture on the title page, or removes it if the file is null. */
-    void chooseLogo(Path file) {
-        background.latest("logo", WorkLane.SHORT, progress -> file == null ? null : ReportLogo.read(file))
-                .onDone(read -> {
-                    logo.set(read);
+    void chooseLogo(@Nullable Path file) {
+        background.latest("logo", WorkLane.SHORT, progress -> file == null ? Optional.<ReportLogo> empty()
+                : Optional.of(ReportLogo.read(file))).onDone(read -> {
+                    logo.set(read.orElse(null));
                     changed();
-                }).onFailed(e -> state.set(ReportsText.LOGO_UNUSABLE.text(e.getMessage()))).start();
+                }).onFailed(e -> state.set(ReportsText.LOGO_UNUSABLE.text(Objects.toString(e.getMessage(), ""))))
+                .start();
     }
 
     private void remember() {

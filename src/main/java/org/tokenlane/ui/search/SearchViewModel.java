@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.tokenlane.job.Runner;
@@ -87,11 +88,9 @@ final class SearchViewModel {
         }
         background.latest("search-names", WorkLane.SHORT, progress -> known(open, text)).onDone(names -> {
             found.setAll(names);
-            background.latest("search-records", WorkLane.LONG, progress -> records(open, text)).onDone(all -> {
-                if (all != null) {
-                    found.add(all);
-                }
-            }).onFailed(failure -> messages.failed(SearchText.RECORDS_FAILED, failure)).start();
+            background.latest("search-records", WorkLane.LONG, progress -> records(open, text))
+                    .onDone(all -> all.ifPresent(found::add))
+                    .onFailed(failure -> messages.failed(SearchText.RECORDS_FAILED, failure)).start();
         }).onFailed(failure -> messages.failed(SearchText.SEARCH_FAILED, failure)).start();
     }
 
@@ -216,12 +215,12 @@ final class SearchViewModel {
         }
     }
 
-    private static Found records(OpenCase open, String text) {
+    private static Optional<Found> records(OpenCase open, String text) {
         Filter anywhere = new Filter.Anywhere(text);
         int count = open.evaluator(open.marked()).events(anywhere).cardinality();
-        return count == 0 ? null
-                : new Found(SearchText.ANYWHERE, SearchText.QUOTED.text(text), SearchText.ANYWHERE_DETAIL.text(), count,
-                        anywhere);
+        return count == 0 ? Optional.empty()
+                : Optional.of(new Found(SearchText.ANYWHERE, SearchText.QUOTED.text(text),
+                        SearchText.ANYWHERE_DETAIL.text(), count, anywhere));
     }
 
     /** Looks at what was found. */

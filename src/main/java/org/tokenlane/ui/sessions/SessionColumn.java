@@ -1,7 +1,7 @@
 package org.tokenlane.ui.sessions;
 
 import org.tokenlane.model.text.TextKey;
-import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.ColumnLayout;
 
 /** The columns of the list of sessions in the order in which they are first shown; the key is that of the title. */
 enum SessionColumn implements TextKey {
@@ -37,7 +37,7 @@ enum SessionColumn implements TextKey {
         return switch (this) {
         case SIGN_INS -> "Sign-ins";
         case IPS -> "IPs";
-        default -> Texts.sentence(name());
+        default -> ColumnLayout.id(this);
         };
     }
 }

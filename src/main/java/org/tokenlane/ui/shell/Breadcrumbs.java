@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TreeItem;
 import javafx.scene.layout.HBox;
 import org.controlsfx.control.BreadCrumbBar;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.ui.kit.Captions;
@@ -19,7 +20,7 @@ import org.tokenlane.ui.state.ViewState;
 final class Breadcrumbs extends HBox {
 
     /** A step: what it is called, what looking at it means, and the value that it stands for, null for the case. */
-    private record Step(String text, ViewState view, Filter.FieldIs value) {
+    private record Step(String text, ViewState view, Filter.@Nullable FieldIs value) {
 
         @Override
         public String toString() {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.Importers;
 import org.tokenlane.intake.ImportOptions;
 import org.tokenlane.intake.ImportService;
@@ -70,7 +71,7 @@ public final class Cases {
     }
 
     /** Asks for a place, makes a case there, and does what is to be done next. */
-    public void make(Path folder, Runnable next) {
+    public void make(@Nullable Path folder, Runnable next) {
         Path file = dialogs.newCase(folder);
         if (file != null) {
             load(progress -> CaseFile.create(file, null, Analyst.name()), next);

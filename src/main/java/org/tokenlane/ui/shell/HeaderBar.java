@@ -50,8 +50,15 @@ final class HeaderBar extends HBox {
         theme.setOnAction(event -> workbench.display().dark().set(!workbench.display().dark().get()));
         menus.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(menus, before, tabs, behind, find, theme);
-        navigation.page().addListener((property, old, now) -> pages.get(now).setSelected(true));
-        pages.get(navigation.page().get()).setSelected(true);
+        navigation.page().addListener((property, old, now) -> select(now));
+        select(navigation.page().get());
+    }
+
+    private void select(Page page) {
+        ToggleButton button = pages.get(page);
+        if (button != null) {
+            button.setSelected(true);
+        }
     }
 
     private ToggleButton page(Navigation navigation, ToggleGroup group, Page page, TextKey text, String style) {

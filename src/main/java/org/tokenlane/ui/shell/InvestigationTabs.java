@@ -2,6 +2,7 @@ package org.tokenlane.ui.shell;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
@@ -22,7 +23,7 @@ final class InvestigationTabs extends TabPane {
         this.navigation = navigation;
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         for (InvestigationTab which : InvestigationTab.values()) {
-            Tab tab = Captions.tab(title(which), views.get(which));
+            Tab tab = Captions.tab(title(which), Objects.requireNonNull(views.get(which)));
             tab.setUserData(which);
             tabs.put(which, tab);
             getTabs().add(tab);

@@ -59,8 +59,8 @@ final class ShortcutSheet extends StackPane {
 
     /** Fills the sheet. */
     void list(Actions actions) {
-        actions.menus().forEach(menu -> groups.getChildren().add(group(menu, actions.withShortcut(menu).stream()
-                .map(action -> new Line(ShellText.KEYS.with(action.shortcut()), action.text())).toList())));
+        actions.menus().forEach(menu -> groups.getChildren().add(group(menu, actions.shortcuts(menu).entrySet()
+                .stream().map(entry -> new Line(ShellText.KEYS.with(entry.getKey()), entry.getValue())).toList())));
         groups.getChildren().addAll(group(ShellText.GROUP_TIMELINE, TIMELINE), group(ShellText.GROUP_EVENTS, EVENTS));
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Times;
@@ -59,7 +60,7 @@ final class StatusLine extends HBox {
     }
 
     /** Shows a message; its kind is told by a sign, a colour, and to a screen reader by a word. */
-    private void tell(Message now) {
+    private void tell(@Nullable Message now) {
         message.getStyleClass().removeAll("message-info", "message-hint", "message-error");
         if (now == null) {
             Captions.value(message, "");

@@ -2,6 +2,7 @@ package org.tokenlane.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -69,7 +70,8 @@ final class WelcomeView extends StackPane {
         if (!files.isEmpty()) {
             recent.getChildren().add(Captions.heading(ShellText.WELCOME_RECENT));
             files.forEach(file -> {
-                Hyperlink link = Captions.link(ShellText.WELCOME_CASE, file.getFileName(), file.getParent());
+                Hyperlink link = Captions.link(ShellText.WELCOME_CASE, file.getFileName(),
+                        Objects.toString(file.getParent(), ""));
                 link.setMnemonicParsing(false);
                 link.setOnAction(event -> cases.open(file));
                 recent.getChildren().add(link);

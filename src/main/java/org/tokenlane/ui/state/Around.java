@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
@@ -84,7 +85,7 @@ public final class Around {
      * Reads a length as {@link Durations#exact} writes it and as people type it, a bare number being minutes; null if it is not
      * one or is longer than ten years.
      */
-    public static Duration length(String text) {
+    public static @Nullable Duration length(String text) {
         Matcher parts = LENGTH.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!parts.matches()) {
             return null;

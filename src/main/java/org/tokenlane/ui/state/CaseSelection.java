@@ -5,6 +5,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
@@ -30,7 +31,7 @@ final class CaseSelection implements Selection {
         view.addListener((property, before, now) -> match());
     }
 
-    void open(OpenCase opened) {
+    void open(@Nullable OpenCase opened) {
         openCase.set(opened);
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
@@ -35,7 +36,7 @@ public final class EventTexts {
         }
     };
     private final Set<Place> wanted = new LinkedHashSet<>();
-    private OpenCase of;
+    private @Nullable OpenCase of;
     private Task<?> task = Task.NONE;
 
     EventTexts(Runner background) {
@@ -71,10 +72,10 @@ public final class EventTexts {
     }
 
     private void readWanted() {
-        if (task.isUnderWay() || wanted.isEmpty()) {
+        OpenCase open = of;
+        if (open == null || task.isUnderWay() || wanted.isEmpty()) {
             return;
         }
-        OpenCase open = of;
         List<Place> places = List.copyOf(wanted);
         wanted.clear();
         task = background.task(WorkLane.SHORT, progress -> {

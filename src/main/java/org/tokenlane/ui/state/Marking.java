@@ -8,6 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.correlate.OriginParts;
 import org.tokenlane.correlate.Origins;
@@ -60,7 +61,7 @@ public final class Marking {
         return request;
     }
 
-    void take(OpenCase open) {
+    void take(@Nullable OpenCase open) {
         marked.set(open == null ? MarkedEvents.NONE : open.marked());
         request.set(null);
     }
@@ -99,7 +100,7 @@ public final class Marking {
         return Analyst.name();
     }
 
-    private void ask(Function<Marks, Text> work) {
+    private void ask(Function<Marks, @Nullable Text> work) {
         OpenCase open = selection.openCase().get();
         if (open != null) {
             background.task(WorkLane.CHANGE, progress -> work.apply(open.file().marks())).onDone(said -> {
@@ -166,14 +167,16 @@ public final class Marking {
         show(new MarkRequest(List.of(new MarkRequest.Choice(words, List.copyOf(targets)))));
     }
 
-    /** Offers to mark a value. */
+    /** Offers to mark a value, where values of the field can be marked. */
     void askAbout(FilterField field, String value) {
         MarkTarget target = target(field, value);
-        askAbout(StateText.VALUE_OF_KIND.text(target.kind().text(), Texts.oneLine(value)), List.of(target));
+        if (target != null) {
+            askAbout(StateText.VALUE_OF_KIND.text(target.kind().text(), Texts.oneLine(value)), List.of(target));
+        }
     }
 
     /** What a value can be marked as; null where values of the field cannot. */
-    public static MarkTarget target(FilterField field, String value) {
+    public static @Nullable MarkTarget target(@Nullable FilterField field, String value) {
         Kind kind = switch (field) {
         case SESSION -> Kind.SESSION;
         case TOKEN -> Kind.TOKEN;
@@ -242,10 +245,13 @@ public final class Marking {
         }
     }
 
-    private static void add(List<MarkRequest.Choice> choices, TextKey words, FilterField field, String value) {
-        MarkTarget target = value == null ? null : target(field, value);
-        if (target != null) {
-            choices.add(new MarkRequest.Choice(words.text(shown(value)), List.of(target)));
+    private static void add(List<MarkRequest.Choice> choices, TextKey words, FilterField field,
+            @Nullable String value) {
+        if (value != null) {
+            MarkTarget target = target(field, value);
+            if (target != null) {
+                choices.add(new MarkRequest.Choice(words.text(shown(value)), List.of(target)));
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.tokenlane.ui.state;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 
@@ -32,16 +33,16 @@ public record ViewState(List<Filter> parts) {
     }
 
     /** The session that is looked at, if it is one, else null. */
-    public String session() {
+    public @Nullable String session() {
         return only(FilterField.SESSION);
     }
 
     /** The token that is looked at, if it is one, else null. */
-    public String token() {
+    public @Nullable String token() {
         return only(FilterField.TOKEN);
     }
 
-    private String only(FilterField field) {
+    private @Nullable String only(FilterField field) {
         List<Filter.FieldIs> found = parts.stream().filter(isField(field)).map(Filter.FieldIs.class::cast).toList();
         return found.size() == 1 && found.getFirst().values().size() == 1 ? found.getFirst().values().getFirst() : null;
     }

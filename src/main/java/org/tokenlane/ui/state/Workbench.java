@@ -9,6 +9,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.enrich.Enrichment;
@@ -61,7 +62,7 @@ public final class Workbench implements Selection, Navigation, Rules, AutoClosea
     }
 
     /** Shows a case as it is now; the filter stays as it is for the same case, and is emptied for another. */
-    public void show(OpenCase opened) {
+    public void show(@Nullable OpenCase opened) {
         OpenCase before = selection.openCase().get();
         boolean sameCase = opened != null && before != null && before.file() == opened.file();
         selection.event().set(-1);

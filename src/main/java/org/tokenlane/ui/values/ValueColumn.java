@@ -1,7 +1,7 @@
 package org.tokenlane.ui.values;
 
 import org.tokenlane.model.text.TextKey;
-import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.ColumnLayout;
 
 /** The columns of the list of values in the order in which they are first shown; the key is that of the title. */
 enum ValueColumn implements TextKey {
@@ -24,6 +24,6 @@ enum ValueColumn implements TextKey {
 
     /** The id under which the settings of the window remember the column. */
     String id() {
-        return Texts.sentence(name());
+        return ColumnLayout.id(this);
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.detect.CaseRules;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
+import org.tokenlane.model.text.Text;
 import org.tokenlane.ui.OpenedSample;
 import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.ViewState;
@@ -92,10 +93,10 @@ class FindingsViewModelTest {
 
     @Test
     void aSettingThatIsNotValidIsRefusedWithTheReason() {
-        List<String> refused = new ArrayList<>();
+        List<Text> refused = new ArrayList<>();
         model.tune("impossible-travel-in-session", "speed", "fast", refused::add);
         model.tune("no-such-rule", "speed", "fast", refused::add);
-        assertThat(refused).isNotEmpty().allMatch(reason -> !reason.isBlank());
+        assertThat(refused).isNotEmpty().allMatch(reason -> !reason.toString().isBlank());
     }
 
     @Test

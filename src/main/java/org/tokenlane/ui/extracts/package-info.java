@@ -1,0 +1,5 @@
+/** Copies a part of the case into a new one. */
+@NullMarked
+package org.tokenlane.ui.extracts;
+
+import org.jspecify.annotations.NullMarked;

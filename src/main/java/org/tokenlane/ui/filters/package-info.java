@@ -1,0 +1,5 @@
+/** The filter: its fields, its parts, ready and saved filters. */
+@NullMarked
+package org.tokenlane.ui.filters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Brings files into the open case. */
+@NullMarked
+package org.tokenlane.ui.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The search over everything. */
+@NullMarked
+package org.tokenlane.ui.search;
+
+import org.jspecify.annotations.NullMarked;
