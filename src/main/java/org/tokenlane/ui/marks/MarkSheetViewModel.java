@@ -35,6 +35,16 @@ import org.tokenlane.ui.state.Selection;
 /** The marks that are being put on something: verdict with reason, tags, a note, a bookmark. */
 final class MarkSheetViewModel {
 
+    /** What was judged and why, whoever did so. */
+    private record Judgement(@Nullable Verdict verdict, String reason) {
+
+        static final Judgement NONE = new Judgement(null, "");
+
+        static Judgement of(@Nullable VerdictMark mark) {
+            return mark == null ? NONE : new Judgement(mark.verdict(), mark.reason());
+        }
+    }
+
     private static final int MOST_TAGS = 12;
     private static final int MOST_NOTES = 4;
 
@@ -86,11 +96,9 @@ final class MarkSheetViewModel {
         if (now == null) {
             return;
         }
-        Set<VerdictMark> given = now.targets().stream().map(marks()::verdict)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        VerdictMark common = given.size() == 1 ? given.iterator().next() : null;
-        verdict.set(common == null ? null : common.verdict());
-        reason.set(common == null ? "" : common.reason());
+        Judgement common = commonJudgement(now.targets());
+        verdict.set(common.verdict());
+        reason.set(common.reason());
         tags.set(String.join(", ", commonTags(now.targets())));
         bookmark.set(now.targets().stream().allMatch(marks()::isBookmarked));
         knownTags.setAll(marks().tagNames().stream().limit(MOST_TAGS).toList());
@@ -129,6 +137,13 @@ final class MarkSheetViewModel {
                         wider.reason());
     }
 
+    /** The verdict and reason that all targets have; nothing where they differ. */
+    private Judgement commonJudgement(List<MarkTarget> targets) {
+        Set<Judgement> given = targets.stream().map(target -> Judgement.of(marks().verdict(target)))
+                .collect(Collectors.toSet());
+        return given.size() == 1 ? given.iterator().next() : Judgement.NONE;
+    }
+
     private Set<String> commonTags(List<MarkTarget> targets) {
         Set<String> common = new LinkedHashSet<>();
         for (int i = 0; i < targets.size(); i++) {
@@ -155,34 +170,38 @@ final class MarkSheetViewModel {
         tags.set(String.join(", ", all));
     }
 
-    /** Puts the marks on the target, and takes off those that were taken out of the sheet. */
+    /**
+     * Puts the marks on the targets and takes off those that were taken out of the sheet, as one change. What the
+     * sheet shows unchanged stays as it is, author and time included, and so does what it cannot show because the
+     * targets differ.
+     */
     void apply() {
         List<MarkTarget> targets = choice.get().targets();
         Verdict judged = verdict.get();
         String why = reason.get();
+        Judgement known = commonJudgement(targets);
         Set<String> before = commonTags(targets);
         Set<String> typed = typedTags();
-        boolean wasJudged = targets.stream().anyMatch(target -> marks().verdict(target) != null);
         boolean wasBookmarked = targets.stream().allMatch(marks()::isBookmarked);
         boolean isBookmarked = bookmark.get();
         String written = note.get();
-        marking.change((marks, who) -> {
+        marking.change((marks, who) -> marks.change(all -> {
             if (judged != null) {
-                marks.verdict(targets, judged, why, who);
-            } else if (wasJudged) {
-                marks.clearVerdict(targets, who);
+                all.verdict(targets, judged, why);
+            } else if (known.verdict() != null) {
+                all.clearVerdict(targets);
             }
-            typed.stream().filter(tag -> !before.contains(tag)).forEach(tag -> marks.tag(targets, tag, who));
-            before.stream().filter(tag -> !typed.contains(tag)).forEach(tag -> marks.untag(targets, tag, who));
+            typed.stream().filter(tag -> !before.contains(tag)).forEach(tag -> all.tag(targets, tag));
+            before.stream().filter(tag -> !typed.contains(tag)).forEach(tag -> all.untag(targets, tag));
             if (!written.isBlank()) {
-                marks.note(targets, written, who);
+                all.note(targets, written);
             }
             if (isBookmarked && !wasBookmarked) {
-                marks.bookmark(targets, who);
+                all.bookmark(targets);
             } else if (!isBookmarked && wasBookmarked) {
-                marks.unbookmark(targets, who);
+                all.unbookmark(targets);
             }
-        });
+        }, who));
         dismiss();
     }
 

@@ -3,12 +3,20 @@ package org.tokenlane.ui.marks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.model.mark.CaseMarks;
+import org.tokenlane.model.mark.Mark;
+import org.tokenlane.model.mark.MarkTarget;
+import org.tokenlane.model.mark.Note;
+import org.tokenlane.model.mark.Tag;
 import org.tokenlane.model.mark.Verdict;
+import org.tokenlane.model.mark.VerdictMark;
 import org.tokenlane.ui.OpenedSample;
 import org.tokenlane.ui.state.Workbench;
 
@@ -62,5 +70,150 @@ class MarkSheetViewModelTest {
         model.dismiss();
         assertThat(model.open().get()).isFalse();
         assertThat(workbench.marking().marked().get().verdict(3)).isNull();
+    }
+
+    private static MarkTarget event(int number) {
+        return MarkTarget.of(MarkTarget.Kind.EVENT, sample.open().events().id(number));
+    }
+
+    private CaseMarks marks() {
+        return workbench.marking().marked().get().marks();
+    }
+
+    private List<String> tags(int number) {
+        return marks().on(event(number), Tag.class).stream().map(Tag::name).toList();
+    }
+
+    private void sheetFor(Integer... numbers) {
+        workbench.marking().askAbout("", Stream.of(numbers).map(MarkSheetViewModelTest::event).toList());
+    }
+
+    @Test
+    void theSheetOfOneTargetShowsItsMarks() {
+        workbench.marking().change((marks, who) -> {
+            marks.verdict(List.of(event(5)), Verdict.SUSPICIOUS, "from a new network", who);
+            marks.tag(List.of(event(5)), "mail", who);
+            marks.tag(List.of(event(5)), "first", who);
+            marks.note(List.of(event(5)), "asked the user", who);
+            marks.bookmark(List.of(event(5)), who);
+        });
+        sheetFor(5);
+        assertThat(model.verdict().get()).isEqualTo(Verdict.SUSPICIOUS);
+        assertThat(model.reason().get()).isEqualTo("from a new network");
+        assertThat(model.tags().get().split(", ")).containsExactlyInAnyOrder("mail", "first");
+        assertThat(model.knownTags()).contains("mail", "first");
+        assertThat(model.notes()).singleElement().asString().contains("asked the user");
+        assertThat(model.note().get()).isEmpty();
+        assertThat(model.bookmark().get()).isTrue();
+    }
+
+    @Test
+    void theSheetOfSeveralTargetsShowsWhatAllOfThemHave() {
+        workbench.marking().change((marks, who) -> {
+            marks.verdict(List.of(event(6)), Verdict.SUSPICIOUS, "one reason", who);
+            marks.verdict(List.of(event(7)), Verdict.SUSPICIOUS, "another reason", who);
+            marks.tag(List.of(event(6), event(7)), "both", who);
+            marks.tag(List.of(event(6)), "one", who);
+            marks.bookmark(List.of(event(6)), who);
+            marks.note(List.of(event(6)), "of one", who);
+        });
+        sheetFor(6, 7);
+        assertThat(model.verdict().get()).isNull();
+        assertThat(model.reason().get()).isEmpty();
+        assertThat(model.tags().get()).isEqualTo("both");
+        assertThat(model.notes()).isEmpty();
+        assertThat(model.bookmark().get()).isFalse();
+    }
+
+    @Test
+    void theSameVerdictWithTheSameReasonByTwoMarksIsShownForBoth() {
+        workbench.marking().change((marks, who) -> {
+            marks.verdict(List.of(event(8)), Verdict.BENIGN, "known", who);
+            marks.verdict(List.of(event(9)), Verdict.BENIGN, "known", "another analyst");
+        });
+        sheetFor(8, 9);
+        assertThat(model.verdict().get()).isEqualTo(Verdict.BENIGN);
+        assertThat(model.reason().get()).isEqualTo("known");
+    }
+
+    @Test
+    void aTagForTargetsOfMixedMarksLeavesTheirOtherMarksAsTheyAre() {
+        workbench.marking().change((marks, who) -> {
+            marks.verdict(List.of(event(10)), Verdict.MALICIOUS, "sent by nobody", who);
+            marks.tag(List.of(event(10)), "own", who);
+            marks.bookmark(List.of(event(10)), who);
+        });
+        sheetFor(10, 11);
+        model.addTag("both");
+        model.apply();
+        assertThat(marks().verdict(event(10)).reason()).isEqualTo("sent by nobody");
+        assertThat(marks().verdict(event(11))).isNull();
+        assertThat(tags(10)).containsExactlyInAnyOrder("own", "both");
+        assertThat(tags(11)).containsExactly("both");
+        assertThat(marks().isBookmarked(event(10))).isTrue();
+        assertThat(marks().isBookmarked(event(11))).isFalse();
+    }
+
+    @Test
+    void aNoteLeavesTheVerdictToTheOneWhoGaveIt() {
+        workbench.marking().change(
+                (marks, who) -> marks.verdict(List.of(event(12)), Verdict.MALICIOUS, "", "another analyst"));
+        sheetFor(12);
+        model.note().set("seen again");
+        model.apply();
+        assertThat(marks().verdict(event(12)).stamp().author()).isEqualTo("another analyst");
+        assertThat(marks().on(event(12), Note.class)).hasSize(1);
+    }
+
+    @Test
+    void aNewReasonReplacesTheVerdict() {
+        workbench.marking()
+                .change((marks, who) -> marks.verdict(List.of(event(13)), Verdict.MALICIOUS, "guessed", who));
+        sheetFor(13);
+        model.reason().set("confirmed");
+        model.apply();
+        assertThat(marks().on(event(13), VerdictMark.class)).singleElement()
+                .satisfies(mark -> assertThat(mark.reason()).isEqualTo("confirmed"));
+    }
+
+    @Test
+    void whatIsTakenOutOfTheSheetIsTakenOffTheTarget() {
+        workbench.marking().change((marks, who) -> {
+            marks.verdict(List.of(event(14)), Verdict.BENIGN, "", who);
+            marks.tag(List.of(event(14)), "old", who);
+            marks.bookmark(List.of(event(14)), who);
+        });
+        sheetFor(14);
+        model.verdict().set(null);
+        model.tags().set("");
+        model.bookmark().set(false);
+        model.apply();
+        assertThat(marks().on(event(14))).isEmpty();
+    }
+
+    @Test
+    void oneUndoTakesBackAllThatTheSheetDid() {
+        sheetFor(15);
+        model.verdict().set(Verdict.MALICIOUS);
+        model.tags().set("one, two");
+        model.note().set("a note");
+        model.bookmark().set(true);
+        model.apply();
+        assertThat(marks().on(event(15))).hasSize(5);
+        workbench.marking().undo();
+        assertThat(marks().on(event(15))).isEmpty();
+        workbench.marking().redo();
+        assertThat(marks().on(event(15))).hasSize(5);
+    }
+
+    @Test
+    void aSheetThatIsAppliedUnchangedChangesNothing() {
+        sheetFor(16);
+        model.verdict().set(Verdict.MALICIOUS);
+        model.apply();
+        List<Mark> before = marks().all();
+        sheetFor(16);
+        model.apply();
+        assertThat(marks().all()).isEqualTo(before);
     }
 }
