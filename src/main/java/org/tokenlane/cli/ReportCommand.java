@@ -1,7 +1,5 @@
 package org.tokenlane.cli;
 
-import org.tokenlane.model.text.ProgramFailure;
-import org.tokenlane.job.CommandRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
 import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.job.CommandRunner;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.text.Count;
+import org.tokenlane.model.text.ProgramFailure;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.ExportKind;
 import org.tokenlane.report.document.ReportBuilder;
@@ -152,8 +152,9 @@ final class ReportCommand extends CaseCommand {
             @Nullable Pseudonymiser pseudonymiser) {
         ImportBar bar = new ImportBar(System.err, !json() && ImportBar.isTerminal());
         try (CommandRunner runner = new CommandRunner(bar::show, ProgramFailure::of)) {
-            return runner.run(progress -> pseudonymiser == null ? written(caseFile, caseFile, correlation, options, List.of(), progress)
-                        : replaced(caseFile, correlation, options, pseudonymiser, progress));
+            return runner.run(progress -> pseudonymiser == null
+                    ? written(caseFile, caseFile, correlation, options, List.of(), progress)
+                    : replaced(caseFile, correlation, options, pseudonymiser, progress));
         } catch (CancellationException stopped) {
             throw new CommandFailure(CliText.REPORT_STOPPED.with());
         } finally {

@@ -1,12 +1,10 @@
 package org.tokenlane.detect;
 
-import org.tokenlane.detect.rule.RuleFile;
-import org.tokenlane.detect.facts.CaseFacts;
-import java.util.HashMap;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.facts.AddressLookup;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.ingest.TestCase;
 import org.tokenlane.job.Progress;

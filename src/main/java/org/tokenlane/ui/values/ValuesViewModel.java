@@ -1,7 +1,5 @@
 package org.tokenlane.ui.values;
 
-import org.tokenlane.enrich.AppNames;
-import org.tokenlane.enrich.NetworkKinds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +8,9 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.tokenlane.enrich.AppNames;
 import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.enrich.NetworkKinds;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.filter.FilterField;
@@ -87,15 +87,17 @@ final class ValuesViewModel {
         return switch (found.get().field()) {
         case IP -> enrichment.about(value, null).stream().map(Enrichment.Statement::toString)
                 .collect(Collectors.joining("; "));
-        case ASN -> {
-            NetworkKinds.Kind kind = kinds.of(value, null);
-            yield kinds.name(value) == null || kind == null ? ""
-                    : new Enrichment.Statement(kinds.label(), kinds.name(value) + ", " + kind.words()).toString();
-        }
+        case ASN -> kindOf(value, kinds);
         case APP, RESOURCE ->
             app == null ? "" : new Enrichment.Statement(enrichment.apps().label(), app.words()).toString();
         default -> "";
         };
+    }
+
+    private static String kindOf(String asn, NetworkKinds kinds) {
+        NetworkKinds.Kind kind = kinds.of(asn, null);
+        return kinds.name(asn) == null || kind == null ? ""
+                : new Enrichment.Statement(kinds.label(), kinds.name(asn) + ", " + kind.words()).toString();
     }
 
     static Found count(CaseEvents events, FilterField field, int[] matching) {

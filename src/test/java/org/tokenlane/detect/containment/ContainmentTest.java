@@ -173,7 +173,8 @@ class ContainmentTest {
         List<String> lines = ContainmentText.lines(sheet("2026-09-15T12:00:00Z"));
         assertThat(lines).noneMatch(line -> line.startsWith("Update-MgServicePrincipal"))
                 .anyMatch(line -> line.contains(ContainmentStepText.NO_OBJECT_ID_OF
-                        .text("Add delegated permission grant.", "Microsoft Graph (ServicePrincipal_11112222-ccdd-4eef-8011-223344556677)")));
+                        .text("Add delegated permission grant.",
+                                "Microsoft Graph (ServicePrincipal_11112222-ccdd-4eef-8011-223344556677)")));
     }
 
     @Test
