@@ -11,6 +11,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.SessionVerdicts;
 import org.tokenlane.detect.Detection;
+import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
@@ -49,6 +50,7 @@ final class SessionsViewModel {
     };
 
     private @Nullable SessionVerdicts verdicts;
+    private Task<?> task = Task.NONE;
 
     SessionsViewModel(Workbench workbench) {
         this.workbench = workbench;
@@ -65,6 +67,7 @@ final class SessionsViewModel {
     private void find() {
         OpenCase open = workbench.openCase().get();
         if (open == null) {
+            task.cancel();
             sessions.clear();
             return;
         }
@@ -78,7 +81,7 @@ final class SessionsViewModel {
                 : Comparator.<SessionFacts> comparingInt(facts -> -detection.risk(facts.sessionId()).points())
                         .thenComparing(SEVERAL_ORIGINS_FIRST);
         boolean all = matching.events().length == open.events().size();
-        workbench.background().latest("sessions", WorkLane.SHORT, progress -> {
+        task = workbench.background().latest("sessions", WorkLane.SHORT, progress -> {
             List<SessionFacts> found = all ? open.sessions() : open.queries().withEventsAmong(matching.set());
             return found.stream().sorted(order).toList();
         }).onDone(sessions::setAll).onFailed(failure -> workbench.messages().failed(SessionsText.NOT_LISTED, failure))

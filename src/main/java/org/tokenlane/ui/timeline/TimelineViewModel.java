@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
@@ -52,6 +53,7 @@ public final class TimelineViewModel {
     private @Nullable OpenCase shownCase;
     private @Nullable Object shown;
     private List<OriginSplit> splits = List.of();
+    private Task<?> task = Task.NONE;
 
     public TimelineViewModel(Workbench workbench) {
         this.workbench = workbench;
@@ -85,6 +87,7 @@ public final class TimelineViewModel {
     private void follow() {
         OpenCase open = workbench.openCase().get();
         if (open == null) {
+            task.cancel();
             shown = null;
             splits = List.of();
             timeline.set(Timeline.EMPTY);
@@ -102,7 +105,7 @@ public final class TimelineViewModel {
         shown = wanted;
         int[] matching = workbench.matching().get().events();
         Enrichment beside = workbench.enrichment().get();
-        workbench.background().latest("timeline", WorkLane.SHORT, progress -> {
+        task = workbench.background().latest("timeline", WorkLane.SHORT, progress -> {
             List<OriginSplit> made = session == null ? List.of() : open.file().settings().originSplits(session);
             return new LaidOut(NamedLanes.of(session == null ? open.timelines().of(matching, key, false)
                     : ofUser ? open.timelines().of(eventsOfUsers(open, session), key, true)
@@ -117,7 +120,10 @@ public final class TimelineViewModel {
             if (!sameEvents || !sameSpan) {
                 fit();
             }
-        }).onFailed(failure -> workbench.messages().failed(TimelineText.NOT_DRAWN, failure)).start();
+        }).onFailed(failure -> {
+            shown = null;
+            workbench.messages().failed(TimelineText.NOT_DRAWN, failure);
+        }).start();
     }
 
     /** All events of the sessions that have one of the session's users. */

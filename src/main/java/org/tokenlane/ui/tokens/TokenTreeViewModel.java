@@ -13,6 +13,7 @@ import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.NetworkFact;
+import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
@@ -38,6 +39,7 @@ final class TokenTreeViewModel {
     private final ReadOnlyObjectWrapper<Branch> tree = new ReadOnlyObjectWrapper<>();
     private @Nullable OpenCase shownCase;
     private @Nullable String shown;
+    private Task<?> task = Task.NONE;
 
     TokenTreeViewModel(Workbench workbench) {
         this.workbench = workbench;
@@ -61,6 +63,7 @@ final class TokenTreeViewModel {
         OpenCase open = workbench.openCase().get();
         String session = workbench.view().get().session();
         if (open == null || session == null) {
+            task.cancel();
             shown = null;
             tree.set(null);
         } else if (open != shownCase || !session.equals(shown)) {
@@ -69,7 +72,7 @@ final class TokenTreeViewModel {
             Enrichment beside = workbench.enrichment().get();
             MarkedEvents marked = workbench.marking().marked().get();
             ZoneId zone = workbench.zone().get();
-            workbench.background()
+            task = workbench.background()
                     .latest("tokens", WorkLane.SHORT, progress -> build(open, session, beside, marked, zone))
                     .onDone(tree::set).onFailed(failure -> workbench.messages().failed(TokensText.NOT_READ, failure))
                     .start();
