@@ -22,7 +22,7 @@ public final class RawText {
     public RawText(Collection<String> texts) {
         String only = texts.size() == 1 ? texts.iterator().next() : "";
         boolean plain = !only.isEmpty()
-                && only.chars().allMatch(c -> c < 128 && c > ' ' && c != '"' && c != '\\' && c != '/' && c != '&');
+                && only.chars().allMatch(c -> c < 128 && c > ' ' && "\"\\/&'<>".indexOf(c) < 0);
         plainLower = plain ? only.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII) : null;
         plainUpper = plain ? only.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII) : null;
         inBytes = Pattern.compile(texts.stream().map(text -> regex(text, true)).collect(Collectors.joining("|")));
