@@ -1,12 +1,9 @@
 package org.tokenlane.ui.timeline;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -25,11 +22,7 @@ import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.session.OriginSplit;
-import org.tokenlane.report.ExportFile;
-import org.tokenlane.report.ExportKind;
 import org.tokenlane.report.document.TimelineDrawing;
-import org.tokenlane.report.document.TimelineSvg;
-import org.tokenlane.report.pdf.TimelinePng;
 import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.TimeScale;
@@ -108,7 +101,7 @@ public final class TimelineViewModel {
         task = workbench.background().latest("timeline", WorkLane.SHORT, progress -> {
             List<OriginSplit> made = session == null ? List.of() : open.file().settings().originSplits(session);
             return new LaidOut(NamedLanes.of(session == null ? open.timelines().of(matching, key, false)
-                    : ofUser ? open.timelines().of(eventsOfUsers(open, session), key, true)
+                    : ofUser ? open.timelines().of(UserEvents.ofUsersIn(open, session), key, true)
                             : open.timelines().ofSession(open.correlation().sessionCode(session), key,
                                     open.file().settings().actors(session), made),
                     key, beside), made);
@@ -124,31 +117,6 @@ public final class TimelineViewModel {
             shown = null;
             workbench.messages().failed(TimelineText.NOT_DRAWN, failure);
         }).start();
-    }
-
-    /** All events of the sessions that have one of the session's users. */
-    private static int[] eventsOfUsers(OpenCase open, String session) {
-        Correlation correlation = open.correlation();
-        BitSet users = new BitSet();
-        for (int event : correlation.eventsOfSession(correlation.sessionCode(session))) {
-            users.set(open.events().code(EventField.UPN, event));
-        }
-        users.clear(0);
-        BitSet events = new BitSet();
-        int[] upns = open.events().codes(EventField.UPN);
-        BitSet sessions = new BitSet();
-        for (int event = 0; event < upns.length; event++) {
-            if (users.get(upns[event])) {
-                sessions.set(correlation.session(event));
-            }
-        }
-        sessions.clear(0);
-        sessions.stream().forEach(code -> {
-            for (int event : correlation.eventsOfSession(code)) {
-                events.set(event);
-            }
-        });
-        return events.stream().toArray();
     }
 
     /** Saves who these origins of the session are; null removes the name. */
@@ -217,13 +185,7 @@ public final class TimelineViewModel {
         String filter = workbench.view().get().filter().toText();
         TimelineDrawing drawing = new TimelineDrawing(drawn, scale.get().start(), scale.get().end());
         workbench.background().task(WorkLane.LONG, progress -> {
-            ExportFile.bytes(open.file(), ExportKind.TIMELINE, file, "filter " + filter, out -> {
-                if (file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-                    TimelinePng.write(drawing, out);
-                } else {
-                    out.write(TimelineSvg.of(drawing).getBytes(StandardCharsets.UTF_8));
-                }
-            });
+            TimelineFile.write(open.file(), drawing, "filter " + filter, file);
             return file;
         }).onDone(saved -> workbench.messages().info(TimelineText.SAVED.with(saved)))
                 .onFailed(failure -> workbench.messages().failed(TimelineText.NOT_SAVED, failure, file)).start();
