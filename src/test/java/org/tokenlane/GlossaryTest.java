@@ -46,6 +46,8 @@ class GlossaryTest {
             "nothing on record|on record", // in the imported logs
             "whose token(s)? it", "what speaks against", // counter-evidence
             "is to be|are to be", // must be
+            "\\w*(organis|recognis|synchronis|normalis|summaris|pseudonymis)(e|ed|es|er|ing|ation|ations)", // American spelling
+            "colours?|coloured|licences?|behaviour|catalogue", // American spelling
             "in words").map(words -> Pattern.compile("\\b(?:" + words + ")\\b", Pattern.CASE_INSENSITIVE)).toList();
 
     /** Where such words are something else: syntax, names, quotations. */

@@ -47,7 +47,7 @@ class CommandErrorsTest {
     @Test
     void aFileOfAnUnknownShapeIsRefusedWithItsHeaderAndTheNearestShape() throws IOException {
         Path bad = Files.writeString(folder.resolve("shopping.csv"), "Date (UTC),Request ID,Milk,Eggs\n2026,1,2,3\n");
-        assertThat(fails(1, "import", "--case", file, bad).err()).contains("shopping.csv", "Not recognised", "Milk");
+        assertThat(fails(1, "import", "--case", file, bad).err()).contains("shopping.csv", "Not recognized", "Milk");
     }
 
     @Test

@@ -59,7 +59,7 @@ class ExposureWindowTest {
         SampleWindow.await(() -> text("#exposure-summary").contains("115 mail items read"));
         ListView<?> lists = robot.lookup("#exposure-lists").query();
         assertThat(lists.getItems()).extracting("title")
-                .startsWith("Mail read", "Folders synchronised as a whole", "Mail sent")
+                .startsWith("Mail read", "Folders synchronized as a whole", "Mail sent")
                 .contains("Rules and forwarding", "Inferred only, not counted", ExposureText.LIMITS.text())
                 .doesNotContain("Teams");
         robot.interact(() -> lists.getSelectionModel().selectLast());

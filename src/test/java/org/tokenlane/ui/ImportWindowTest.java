@@ -62,7 +62,7 @@ class ImportWindowTest {
         SampleWindow.await(() -> texts(robot, "#import-files")
                 .containsAll(List.of("Entra sign-ins, Log Analytics", "Directory audits, portal CSV")));
         assertThat(robot.lookup("#import-account").<Label> query().getText())
-                .contains(answers.files().size() + " files recognised");
+                .contains(answers.files().size() + " files recognized");
         robot.clickOn("#import-start");
         SampleWindow.await(() -> isShown(robot, "#import-close")
                 && robot.lookup("#import-account").<Label> query().getText().contains("stored"));
@@ -98,7 +98,7 @@ class ImportWindowTest {
         drop(robot, List.of(shopping));
         SampleWindow.await(
                 () -> robot.lookup("#import-account").<Label> query().getText().startsWith("None of these files"));
-        assertThat(texts(robot, "#import-files")).contains("Not recognised")
+        assertThat(texts(robot, "#import-files")).contains("Not recognized")
                 .anyMatch(text -> text.contains("Milk, Eggs"));
         assertThat(isShown(robot, "#import-start")).isFalse();
         robot.clickOn("#import-close");
@@ -133,7 +133,7 @@ class ImportWindowTest {
                 PurviewRows.table(0, 3).replaceFirst("AuditData", "Daten").replaceFirst("RecordId", "Satznummer"));
         drop(robot, List.of(renamed));
         SampleWindow.await(() -> robot.lookup("#column-AuditData").tryQuery().isPresent());
-        assertThat(texts(robot, "#import-files")).contains("Not recognised");
+        assertThat(texts(robot, "#import-files")).contains("Not recognized");
         ComboBox<String> data = robot.lookup("#column-AuditData").query();
         robot.interact(() -> data.getSelectionModel().select("Daten"));
         SampleWindow.await(() -> isShown(robot, "#import-start"));
