@@ -24,7 +24,8 @@ final class AlikeCommand extends CaseCommand {
         Correlation correlation = correlate(caseFile);
         List<String> hostile = new ArrayList<>();
         for (String text : sessions) {
-            String id = SessionId.of(text) == null ? text : SessionId.of(text).value();
+            SessionId named = SessionId.of(text);
+            String id = named == null ? text : named.value();
             if (correlation.sessionCode(id) == 0) {
                 throw new CommandFailure(CliText.NO_SUCH_SESSION.with(text));
             }

@@ -106,9 +106,12 @@ final class FindingsCommand extends CaseCommand {
         TextTable table = new TextTable(CliText.COLUMN_RULE, CliText.COLUMN_SEVERITY, CliText.COLUMN_FINDINGS,
                 CliText.COLUMN_TITLE);
         detection.outcomes()
-                .forEach(outcome -> table.row(outcome.rule(), outcome.severity().id(),
-                        outcome.isEvaluated() ? outcome.findings().size() : "–",
-                        outcome.isEvaluated() ? outcome.title() : CliText.NOT_EVALUATED.text(outcome.notEvaluated())));
+                .forEach(outcome -> {
+                    String why = outcome.notEvaluated();
+                    table.row(outcome.rule(), outcome.severity().id(),
+                            why == null ? outcome.findings().size() : "–",
+                            why == null ? outcome.title() : CliText.NOT_EVALUATED.text(why));
+                });
         table.print(output());
     }
 }

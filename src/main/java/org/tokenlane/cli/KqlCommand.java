@@ -9,7 +9,6 @@ import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Guids;
-import org.tokenlane.model.identity.SessionId;
 import org.tokenlane.model.identity.Uti;
 import org.tokenlane.report.KqlText;
 import org.tokenlane.store.CaseFile;
@@ -37,7 +36,7 @@ final class KqlCommand extends CaseCommand {
         SessionQueries queries = new SessionQueries(correlation);
         for (String session : sessions) {
             int code = ExposureChoice.sessionCode(correlation, session);
-            ids.add(SessionId.of(session).value());
+            ids.add(correlation.events().dictionary(EventField.SESSION_ID)[code]);
             queries.tokensOf(code).forEach(token -> utis.add(correlation.events().dictionary(EventField.UTI)[token]));
             for (int event : correlation.eventsOfSession(code)) {
                 events.add(event);
@@ -46,7 +45,7 @@ final class KqlCommand extends CaseCommand {
         for (String token : tokens) {
             Uti uti = Guids.isGuid(token) ? Uti.fromRequestId(token) : Uti.of(token);
             int code = uti == null ? 0 : correlation.tokenCode(uti.value());
-            if (code == 0) {
+            if (uti == null || code == 0) {
                 throw new CommandFailure(CliText.NO_EVENT_OF_TOKEN.with(token));
             }
             utis.add(uti.value());

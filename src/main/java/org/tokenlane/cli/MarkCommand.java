@@ -122,7 +122,7 @@ final class MarkCommand extends CaseCommand {
         }
         onTargets(marks, targets, judged);
         if (happened != null) {
-            ownEvent(marks);
+            ownEvent(marks, happened);
         }
         if (indicators != null) {
             load(marks, indicators);
@@ -213,9 +213,9 @@ final class MarkCommand extends CaseCommand {
                 .orElseThrow(() -> new CommandFailure(CliText.EVENT_WITHOUT_ADDRESS.with(text)));
     }
 
-    private void ownEvent(Marks marks) {
+    private void ownEvent(Marks marks, String time) {
         try {
-            marks.ownEvent(FilterParser.moment(happened), note == null ? "" : note, analyst);
+            marks.ownEvent(FilterParser.moment(time), note == null ? "" : note, analyst);
             output().line(CliText.OWN_EVENT_ADDED);
         } catch (FilterSyntaxException e) {
             throw new CommandFailure(CommandFailure.words(e), WRONG_USAGE);

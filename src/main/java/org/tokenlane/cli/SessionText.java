@@ -57,8 +57,8 @@ final class SessionText {
      * An application's or resource's name as the log gives it; by the table of first-party applications where that is
      * an id.
      */
-    String app(String idOrName) {
-        return shown(String.valueOf(enrichment.apps().named(idOrName)));
+    String app(@Nullable String idOrName) {
+        return shown(idOrName == null ? "–" : enrichment.apps().named(idOrName));
     }
 
     SessionQueries queries() {
@@ -144,7 +144,7 @@ final class SessionText {
         return map;
     }
 
-    private void putByTable(Map<String, Object> map, String what, String idOrName) {
+    private void putByTable(Map<String, Object> map, String what, @Nullable String idOrName) {
         AppNames.App app = enrichment.apps().of(idOrName);
         if (app != null) {
             map.put(what + "ByTable", app.name());

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.tokenlane.correlate.Correlation;
-import org.tokenlane.model.identity.SessionId;
+import org.tokenlane.model.event.EventField;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.ExportKind;
 import org.tokenlane.report.document.TimelineDrawing;
@@ -49,7 +49,7 @@ final class TimelineCommand extends CaseCommand {
         }
         Correlation correlation = correlate(caseFile);
         int code = ExposureChoice.sessionCode(correlation, session);
-        String id = SessionId.of(session).value();
+        String id = correlation.events().dictionary(EventField.SESSION_ID)[code];
         Timeline timeline = new TimelineQuery(correlation).ofSession(code, key, caseFile.settings().actors(id),
                 caseFile.settings().originSplits(id));
         TimelineDrawing drawing = new TimelineDrawing(timeline);

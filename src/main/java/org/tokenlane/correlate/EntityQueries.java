@@ -1,5 +1,6 @@
 package org.tokenlane.correlate;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class EntityQueries {
      * Tells whether the field's values are somebody or something that acts: users, addresses, user agents, devices,
      * apps, sessions, tokens.
      */
-    public static boolean isEntity(FilterField field) {
+    public static boolean isEntity(@Nullable FilterField field) {
         return field != null && ENTITIES.contains(field);
     }
 

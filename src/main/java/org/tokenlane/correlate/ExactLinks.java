@@ -78,7 +78,7 @@ final class ExactLinks {
             int token = (int) (vote >>> 32);
             int session = vote.intValue();
             if (session != 0) {
-                int best = votes.get(vote(token, sessions[token]));
+                int best = votes.getOrDefault(vote(token, sessions[token]), 0);
                 if (count > best || count == best && ids[session].compareTo(ids[sessions[token]]) < 0) {
                     sessions[token] = session;
                 }

@@ -1,5 +1,6 @@
 package org.tokenlane.correlate;
 
+import org.jspecify.annotations.Nullable;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ public record IndicatorHits(IndicatorList list, BitSet events, Map<Indicator, Bi
                 : List.of();
     }
 
-    private static BitSet inNetwork(EventTable events, Network network) {
+    private static BitSet inNetwork(EventTable events, @Nullable Network network) {
         return network == null ? new BitSet() : with(events, EventField.IP, network::contains);
     }
 
@@ -79,7 +80,7 @@ public record IndicatorHits(IndicatorList list, BitSet events, Map<Indicator, Bi
     private static final class Words {
 
         private final EventTable events;
-        private String[] targets;
+        private @Nullable String @Nullable [] targets;
 
         Words(EventTable events) {
             this.events = events;
@@ -88,19 +89,24 @@ public record IndicatorHits(IndicatorList list, BitSet events, Map<Indicator, Bi
         BitSet withDomain(String domain) {
             BitSet found = with(events, EventField.UPN, text -> names(text, domain));
             found.or(with(events, EventField.MAILBOX, text -> names(text, domain)));
-            if (targets == null) {
-                targets = new String[events.size()];
-                for (int event = 0; event < targets.length; event++) {
-                    String text = events.text(EventField.TARGET, event);
-                    targets[event] = text == null ? null : text.toLowerCase(Locale.ROOT);
-                }
-            }
-            for (int event = 0; event < targets.length; event++) {
-                if (targets[event] != null && names(targets[event], domain)) {
+            @Nullable String[] all = targets == null ? lowerTargets() : targets;
+            targets = all;
+            for (int event = 0; event < all.length; event++) {
+                String target = all[event];
+                if (target != null && names(target, domain)) {
                     found.set(event);
                 }
             }
             return found;
+        }
+
+        private @Nullable String[] lowerTargets() {
+            @Nullable String[] all = new String[events.size()];
+            for (int event = 0; event < all.length; event++) {
+                String text = events.text(EventField.TARGET, event);
+                all[event] = text == null ? null : text.toLowerCase(Locale.ROOT);
+            }
+            return all;
         }
 
         /** Tells whether the domain or one below it stands in the text, and not only as a part of a longer name. */

@@ -83,7 +83,7 @@ final class InferredLinks {
         for (int event = 0; event < events.size(); event++) {
             if (events.kind(event).isSignIn() && links.tokens()[event] != 0 && !links.rules()[event].isInferred()
                     && hasUserAndApp(event)) {
-                List<Integer> wanted = signIns.get(userAndApp(event));
+                List<Integer> wanted = signIns.getOrDefault(userAndApp(event), List.of());
                 if (wanted != null) {
                     wanted.add(event);
                 }
@@ -95,14 +95,14 @@ final class InferredLinks {
                 return false;
             }
             int found = 0;
-            for (int signIn : signIns.get(userAndApp(event))) {
+            for (int signIn : signIns.getOrDefault(userAndApp(event), List.of())) {
                 if (Math.abs(events.time(signIn) - BACK_DATED - issued) <= TOLERANCE
                         && links.tokens()[signIn] != found) {
                     found = found == 0 ? links.tokens()[signIn] : SEVERAL;
                 }
             }
             return found > 0
-                    && join(event, found, sessionOf(signIns.get(userAndApp(event)), found), LinkRule.TOKEN_ISSUE_TIME);
+                    && join(event, found, sessionOf(signIns.getOrDefault(userAndApp(event), List.of()), found), LinkRule.TOKEN_ISSUE_TIME);
         });
     }
 
@@ -141,7 +141,7 @@ final class InferredLinks {
         }
         open.removeIf(event -> {
             String id = events.text(EventField.CORRELATION_ID, event);
-            int session = id == null ? 0 : wanted.get(id);
+            int session = id == null ? 0 : wanted.getOrDefault(id, 0);
             return session > 0 && join(event, 0, session, LinkRule.CORRELATION_ID);
         });
     }

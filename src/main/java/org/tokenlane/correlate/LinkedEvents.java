@@ -1,5 +1,6 @@
 package org.tokenlane.correlate;
 
+import org.jspecify.annotations.Nullable;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class LinkedEvents implements EventTable {
     }
 
     @Override
-    public String text(EventField field, int event) {
+    public @Nullable String text(EventField field, int event) {
         return field == EventField.SESSION_ID || field == EventField.UTI ? dictionary(field)[code(field, event)]
                 : events.text(field, event);
     }

@@ -1,5 +1,6 @@
 package org.tokenlane.correlate;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -19,26 +20,26 @@ import org.tokenlane.store.KeptLinks;
 final class Linking {
 
     private final CaseEvents events;
-    private final KeptLinks kept;
+    private final @Nullable KeptLinks kept;
     private final Links links;
     private int linkedAnew;
 
-    Linking(CaseEvents events, KeptLinks kept) {
+    Linking(CaseEvents events, @Nullable KeptLinks kept) {
         this.events = events;
         this.kept = kept;
         this.links = Links.none(events.size());
     }
 
     Links find() {
-        BitSet scope = kept == null ? all() : touched();
+        BitSet scope = kept == null ? all() : touched(kept);
         new ExactLinks(events, links).find(scope);
         InferredLinks inferred = new InferredLinks(events, links);
         inferred.byIntraSystemId(scope);
         List<Integer> open = new ArrayList<>();
         BitSet judged = scope;
-        if (scope.cardinality() < events.size() && !scope.isEmpty()) {
+        if (kept != null && scope.cardinality() < events.size() && !scope.isEmpty()) {
             judged = (BitSet) scope.clone();
-            reopen(scope, judged);
+            reopen(kept, scope, judged);
         }
         judged.stream().filter(event -> links.rules()[event] == LinkRule.NONE).forEach(open::add);
         inferred.add(open);
@@ -58,8 +59,8 @@ final class Linking {
     }
 
     /** The events that came or changed, and those of their tokens; all others get their links back. */
-    private BitSet touched() {
-        BitSet changed = changed();
+    private BitSet touched(KeptLinks kept) {
+        BitSet changed = changed(kept);
         BitSet tokens = new BitSet();
         int[] utiOfRow = events.rowCodes(EventField.UTI);
         changed.stream().forEach(event -> {
@@ -80,7 +81,7 @@ final class Linking {
         return scope;
     }
 
-    private BitSet changed() {
+    private BitSet changed(KeptLinks kept) {
         int[] rowsOfKept = new int[kept.rows()];
         for (int row : kept.firstRows()) {
             rowsOfKept[row]++;
@@ -104,7 +105,7 @@ final class Linking {
      * Adds the events without a stated link that share user and app, user and address or a correlation id, as they are
      * or were, with an event in the scope.
      */
-    private void reopen(BitSet scope, BitSet judged) {
+    private void reopen(KeptLinks kept, BitSet scope, BitSet judged) {
         List<Integer> candidates = new ArrayList<>();
         for (int event = scope.nextClearBit(0); event < events.size(); event = scope.nextClearBit(event + 1)) {
             LinkRule rule = links.rules()[event];

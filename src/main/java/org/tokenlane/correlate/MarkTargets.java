@@ -1,5 +1,6 @@
 package org.tokenlane.correlate;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -20,7 +21,7 @@ final class MarkTargets {
     private final Correlation correlation;
     private final EventTable linked;
     private final Function<String, List<OriginSplit>> splits;
-    private Origins origins;
+    private @Nullable Origins origins;
 
     /**
      * @param linked
@@ -71,8 +72,9 @@ final class MarkTargets {
         if (code == 0) {
             return List.of();
         }
-        origins = origins == null ? new Origins(correlation.events()) : origins;
-        return new OriginParts(correlation).of(origins.ofSession(correlation, code), splits.apply(session));
+        Origins all = origins == null ? new Origins(correlation.events()) : origins;
+        origins = all;
+        return new OriginParts(correlation).of(all.ofSession(correlation, code), splits.apply(session));
     }
 
     /** What the analyst took apart later stays marked with the whole. */

@@ -1,5 +1,6 @@
 package org.tokenlane.correlate;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -93,27 +94,21 @@ public final class MarkedEvents {
     }
 
     /** The verdict that holds for an event, or null. */
-    public Verdict verdict(int event) {
+    public @Nullable Verdict verdict(int event) {
         VerdictMark mark = decidedBy(event);
         return mark == null ? null : mark.verdict();
     }
 
     /** The mark whose verdict holds for an event: that on the narrowest of what it belongs to; or null. */
-    public VerdictMark decidedBy(int event) {
+    public @Nullable VerdictMark decidedBy(int event) {
         int number = decided.length == 0 ? 0 : decided[event];
         return number == 0 ? null : verdicts.get(number - 1);
     }
 
     /** All marks that hold for an event, those on narrower targets first; overridden verdicts among them. */
     public List<Mark> on(int event) {
-        List<Mark> found = new ArrayList<>();
-        events.forEach((target, members) -> {
-            if (Arrays.binarySearch(members, event) >= 0) {
-                found.addAll(marks.on(target));
-            }
-        });
-        found.sort(Comparator.comparingInt(mark -> mark.target().kind().ordinal()));
-        return found;
+        return events.entrySet().stream().filter(entry -> Arrays.binarySearch(entry.getValue(), event) >= 0)
+                .map(Map.Entry::getKey).sorted(Comparator.comparing(MarkTarget::kind)).flatMap(target -> marks.on(target).stream()).toList();
     }
 
     /** The tags that hold for an event, in the order of the alphabet. */

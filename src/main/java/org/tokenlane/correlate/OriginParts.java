@@ -1,5 +1,6 @@
 package org.tokenlane.correlate;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class OriginParts {
      * @param split
      *            how it was made; null for what is left of the origin
      */
-    public record Part(String key, Origins.Origin origin, OriginSplit split, List<Integer> events) {
+    public record Part(String key, Origins.Origin origin, @Nullable OriginSplit split, List<Integer> events) {
     }
 
     private final Correlation correlation;

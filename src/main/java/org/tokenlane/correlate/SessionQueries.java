@@ -1,5 +1,6 @@
 package org.tokenlane.correlate;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -188,7 +189,7 @@ public final class SessionQueries {
     }
 
     /** A name, or else an id, that the sign-in or else one of the events has. */
-    private String name(int signIn, int[] members, EventField name, EventField id) {
+    private @Nullable String name(int signIn, int[] members, EventField name, EventField id) {
         for (EventField field : new EventField[] { name, id }) {
             if (signIn >= 0 && events.text(field, signIn) != null) {
                 return events.text(field, signIn);

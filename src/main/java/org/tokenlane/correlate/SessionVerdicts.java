@@ -1,5 +1,6 @@
 package org.tokenlane.correlate;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +30,8 @@ public final class SessionVerdicts {
         for (int event = 0; event < correlation.events().size(); event++) {
             int session = correlation.session(event);
             if (session > 0 && !correlation.rule(event).isInferred()) {
-                int rank = marked.verdict(event) == null ? none : marked.verdict(event).ordinal();
+                Verdict verdict = marked.verdict(event);
+                int rank = verdict == null ? none : verdict.ordinal();
                 differs[session] |= worst[session] >= 0 && worst[session] != rank;
                 worst[session] = worst[session] < 0 ? rank : Math.min(worst[session], rank);
             }
@@ -45,7 +47,7 @@ public final class SessionVerdicts {
     }
 
     /** The session's worst verdict, or null. */
-    public Verdict worst(String session) {
+    public @Nullable Verdict worst(String session) {
         return worst.get(session);
     }
 

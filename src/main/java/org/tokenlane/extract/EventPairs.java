@@ -1,5 +1,6 @@
 package org.tokenlane.extract;
 
+import org.jspecify.annotations.Nullable;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class EventPairs {
     /** The numbers in the extract of events of the whole case; those that were not taken are left out. */
     public BitSet of(BitSet before) {
         BitSet events = new BitSet();
-        before.stream().filter(pairs::containsKey).forEach(event -> events.set(pairs.get(event)));
+        before.stream().map(this::event).filter(event -> event >= 0).forEach(events::set);
         return events;
     }
 
@@ -52,7 +53,8 @@ public final class EventPairs {
     }
 
     /** The event's id in the extract, or null. */
-    String id(int before) {
-        return pairs.containsKey(before) ? ids.get(pairs.get(before)) : null;
+    @Nullable String id(int before) {
+        int event = event(before);
+        return event < 0 ? null : ids.get(event);
     }
 }

@@ -1,5 +1,6 @@
 package org.tokenlane.extract;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,7 +68,7 @@ final class PseudonymTranslation implements Translation {
     }
 
     @Override
-    public MarkTarget target(MarkTarget target, IntFunction<String> eventId, int event) {
+    public @Nullable MarkTarget target(MarkTarget target, IntFunction<String> eventId, int event) {
         return switch (target.kind()) {
         case EVENT -> Translation.super.target(target, eventId, event);
         case TOKEN, SESSION, APP -> target;

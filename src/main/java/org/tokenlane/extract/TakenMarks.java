@@ -1,5 +1,6 @@
 package org.tokenlane.extract;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -71,7 +72,7 @@ record TakenMarks(int taken, int left) {
         return new TakenMarks(taken, left);
     }
 
-    private static boolean add(Marks marks, Mark mark, MarkTarget on, Translation translation, String who) {
+    private static boolean add(Marks marks, Mark mark, @Nullable MarkTarget on, Translation translation, String who) {
         List<MarkTarget> target = on == null ? List.of() : List.of(on);
         String said = " (" + (translation.replaced().isEmpty() ? mark.stamp().author() + ", " : "") + mark.stamp().at()
                 + ")";

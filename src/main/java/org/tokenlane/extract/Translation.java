@@ -1,5 +1,6 @@
 package org.tokenlane.extract;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.tokenlane.extract.TakenFile.Rewriting;
@@ -43,7 +44,7 @@ interface Translation {
      * @param eventId
      *            the id in the extract of an event of the whole case, or null
      */
-    default MarkTarget target(MarkTarget target, IntFunction<String> eventId, int event) {
+    default @Nullable MarkTarget target(MarkTarget target, IntFunction<String> eventId, int event) {
         if (target.kind() != Kind.EVENT) {
             return target;
         }

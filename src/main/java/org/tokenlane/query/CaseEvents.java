@@ -1,5 +1,6 @@
 package org.tokenlane.query;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -53,7 +54,7 @@ public final class CaseEvents implements EventTable {
     private final Map<RowColumn, int[]> rowInts = new EnumMap<>(RowColumn.class);
     private final Map<RowColumn, long[]> rowLongs = new EnumMap<>(RowColumn.class);
     private final BitSet upnResolved = new BitSet();
-    private byte[] utiOrigins;
+    private byte[] utiOrigins = {};
 
     private CaseEvents(CaseFile caseFile) {
         this.caseFile = caseFile;
@@ -101,7 +102,7 @@ public final class CaseEvents implements EventTable {
         int[] evidenceRank = new int[shapeOfRow.length];
         for (Segments.Segment segment : segments.all()) {
             Arrays.fill(evidenceRank, segment.firstRow(), segment.firstRow() + segment.rows(),
-                    rank.get(segment.evidence()));
+                    rank.getOrDefault(segment.evidence(), rank.size()));
         }
         groups.order(richness, rowLongs(RowColumn.RECORDED_AT), evidenceRank);
         rowLongs.remove(RowColumn.RECORDED_AT);
@@ -222,7 +223,7 @@ public final class CaseEvents implements EventTable {
     }
 
     @Override
-    public String text(EventField field, int event) {
+    public @Nullable String text(EventField field, int event) {
         if (field.isShared()) {
             return dictionary(field)[code(field, event)];
         }
@@ -351,8 +352,9 @@ public final class CaseEvents implements EventTable {
         return evidence.values().stream().sorted(Comparator.comparingInt(Evidence::id)).toList();
     }
 
+    /** The evidence file of a record of the case. */
     public Evidence evidence(int id) {
-        return evidence.get(id);
+        return Objects.requireNonNull(evidence.get(id), "no such evidence file"); // not for people
     }
 
     RawPlace place(int row) {

@@ -1,5 +1,6 @@
 package org.tokenlane.query;
 
+import org.jspecify.annotations.Nullable;
 import java.util.BitSet;
 import java.util.List;
 import org.tokenlane.model.event.EventField;
@@ -33,7 +34,13 @@ public interface EventTable {
     String[] dictionary(EventField shared);
 
     /** Any field's text, or null. Fields that are not shared are read from the case on demand. */
-    String text(EventField field, int event);
+    @Nullable String text(EventField field, int event);
+
+    /** The operation's name, empty where the record has none. */
+    default String operation(int event) {
+        String name = text(EventField.OPERATION, event);
+        return name == null ? "" : name;
+    }
 
     /** Nanoseconds since 1970, UTC, or {@code AuditEvent.NO_TIME}. */
     long time(int event);

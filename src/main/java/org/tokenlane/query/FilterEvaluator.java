@@ -1,5 +1,6 @@
 package org.tokenlane.query;
 
+import org.jspecify.annotations.Nullable;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -123,7 +124,7 @@ public final class FilterEvaluator {
     }
 
     /** Which codes have a value that passes the test, or null where none has. */
-    private static boolean[] fitting(String[] values, Predicate<String> test) {
+    private static boolean @Nullable [] fitting(String[] values, Predicate<String> test) {
         boolean[] fits = new boolean[values.length];
         boolean any = false;
         for (int code = 1; code < values.length; code++) {

@@ -153,7 +153,12 @@ public final class FilterParser {
         case "event" -> new Filter.EventIs(eventIds(values, valueStart));
         case "verdict" -> new Filter.Marked(Filter.Marked.By.VERDICT, words(values, VERDICTS, "verdict", valueStart));
         case "marked" -> new Filter.Marked(Filter.Marked.By.MARKED, words(values, MARKS, "marked", valueStart));
-        default -> fieldIs(field, values, valueStart);
+        default -> {
+            if (field == null) {
+                throw mistake(noField(name), start, nameEnd);
+            }
+            yield fieldIs(field, values, valueStart);
+        }
         };
     }
 

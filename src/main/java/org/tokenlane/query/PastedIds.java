@@ -54,7 +54,10 @@ public record PastedIds(List<String> guids, List<String> utis, List<String> addr
             return uti == null || !uti.isOfSignIn() || ofGuids.contains(uti.value()) ? null : uti.value();
         });
         Set<String> addresses = found(ADDRESS, text,
-                id -> IpAddress.of(id).isAddress() && !isTime(id) ? IpAddress.of(id).value() : null);
+                id -> {
+            IpAddress address = IpAddress.of(id);
+            return address == null || !address.isAddress() || isTime(id) ? null : address.value();
+        });
         Set<String> messages = found(MESSAGE, text, id -> id);
         String withoutMessages = messages.isEmpty() ? text : MESSAGE.matcher(text).replaceAll(" ");
         Set<String> upns = found(UPN, withoutMessages, id -> id.toLowerCase(Locale.ROOT));

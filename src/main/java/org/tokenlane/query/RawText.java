@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  */
 public final class RawText {
 
+    /** The only text, where it is written the same everywhere but for case; empty where it is not. */
     private final byte[] plainLower;
     private final byte[] plainUpper;
     private final Pattern inBytes;
@@ -23,8 +24,8 @@ public final class RawText {
         String only = texts.size() == 1 ? texts.iterator().next() : "";
         boolean plain = !only.isEmpty()
                 && only.chars().allMatch(c -> c < 128 && c > ' ' && "\"\\/&'<>".indexOf(c) < 0);
-        plainLower = plain ? only.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII) : null;
-        plainUpper = plain ? only.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII) : null;
+        plainLower = (plain ? only.toLowerCase(Locale.ROOT) : "").getBytes(StandardCharsets.US_ASCII);
+        plainUpper = (plain ? only.toUpperCase(Locale.ROOT) : "").getBytes(StandardCharsets.US_ASCII);
         inBytes = Pattern.compile(texts.stream().map(text -> regex(text, true)).collect(Collectors.joining("|")));
         inChars = Pattern.compile(texts.stream().map(text -> regex(text, false)).collect(Collectors.joining("|")));
     }
@@ -34,7 +35,7 @@ public final class RawText {
         if (charset != StandardCharsets.UTF_8) {
             return inChars.matcher(new String(bytes, offset, length, charset)).find();
         }
-        return plainLower != null ? plainIn(bytes, offset, offset + length)
+        return plainLower.length > 0 ? plainIn(bytes, offset, offset + length)
                 : inBytes.matcher(new String(bytes, offset, length, StandardCharsets.ISO_8859_1)).find();
     }
 

@@ -32,7 +32,7 @@ final class UpnResolver {
         }
         Map<Integer, Long> best = new HashMap<>();
         weights.forEach((pair, weight) -> best.merge((int) (pair >>> 32), pair, (a, b) -> {
-            int byWeight = Integer.compare(weights.get(a), weights.get(b));
+            int byWeight = Integer.compare(weights.getOrDefault(a, 0), weights.getOrDefault(b, 0));
             int better = byWeight != 0 ? byWeight : names[b.intValue()].compareTo(names[a.intValue()]);
             return better >= 0 ? a : b;
         }));

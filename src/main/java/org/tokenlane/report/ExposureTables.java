@@ -94,7 +94,7 @@ public final class ExposureTables {
         all.add(table("teams", ExportText.TEAMS.text(),
                 List.of(Column.CONVERSATION, Column.ACTION, Column.OPERATION),
                 exposure.teams(),
-                use -> row(use.use(), target(use.where()), use.where(), use.action(), use.operation())));
+                use -> row(use.use(), is(FilterField.TARGET, use.target()), use.where(), use.action(), use.operation())));
         all.add(table("graph", ExportText.GRAPH.text(),
                 List.of(Column.USER, Column.OPERATION, Column.ITEM,
                         Column.FILTERS, Column.SUCCEEDED,
@@ -162,7 +162,7 @@ public final class ExposureTables {
         all.add(table("files", ExportText.FILES.text(), columns, exposure.files(), file -> {
             List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(file.site(), inSite(file)));
             Arrays.stream(FileAction.values()).forEach(action -> cells.add(file.actions().getOrDefault(action, 0)));
-            return row(file.use(), target(file.path()), cells.toArray());
+            return row(file.use(), is(FilterField.TARGET, file.target()), cells.toArray());
         }));
         all.add(table("sharing", ExportText.SHARINGS.text(),
                 List.of(Column.OPERATION, Column.PATH, Column.SHARED_WITH, Column.SHARING), exposure.sharings(),
@@ -177,8 +177,9 @@ public final class ExposureTables {
 
     /** The path below the site, which stands beside it. */
     private static String inSite(Exposure.FileUse file) {
-        boolean below = file.site() != null && file.path().length() > file.site().length() + 1;
-        return below ? file.path().substring(file.site().length() + 1) : file.path();
+        String site = file.site();
+        return site != null && file.path().length() > site.length() + 1 ? file.path().substring(site.length() + 1)
+                : file.path();
     }
 
     private static ExposureTable changes(String id, String title, List<Change> changes) {
@@ -238,12 +239,6 @@ public final class ExposureTables {
 
     private static @Nullable Filter text(@Nullable String text) {
         return text == null ? null : new Filter.RawText(text);
-    }
-
-    private static @Nullable Filter target(String target) {
-        return target.startsWith("(not named") // not for people
-                ? null
-                : is(FilterField.TARGET, target);
     }
 
     private static @Nullable Filter is(FilterField field, @Nullable String value) {

@@ -72,7 +72,8 @@ final class StixExport {
         Map<String, Seen> ips = seen(EventField.IP);
         ips.forEach((ip, seen) -> {
             String type = ip.indexOf(':') < 0 ? "ipv4-addr" : "ipv6-addr";
-            if (IpAddress.of(ip) != null && IpAddress.of(ip).isAddress()) {
+            IpAddress known = IpAddress.of(ip);
+            if (known != null && known.isAddress()) {
                 String address = observable(type, Map.of("value", ip));
                 indicator(ExportText.ADDRESS_INDICATOR.text(ip), "[" + type + ":value = " + literal(ip) + "]", seen);
                 observed(address, seen);

@@ -1,5 +1,6 @@
 package org.tokenlane.sample;
 
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class World {
             String protocol, String binding, int code, String reason, String correlation) {
 
         String uti() {
-            return Uti.fromRequestId(id).value();
+            return Objects.requireNonNull(Uti.fromRequestId(id), "an id that is a GUID").value(); // not for people
         }
 
         boolean isOfUser() {

@@ -1,5 +1,6 @@
 package org.tokenlane.store;
 
+import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,7 +30,7 @@ final class ActorTable {
         return names;
     }
 
-    static void set(Connection connection, String session, String origin, String name) throws SQLException {
+    static void set(Connection connection, String session, String origin, @Nullable String name) throws SQLException {
         String sql = name == null ? "delete from actor where session_id = ? and origin = ?"
                 : "merge into actor (session_id, origin, name) values (?, ?, ?)";
         try (PreparedStatement change = connection.prepareStatement(sql)) {

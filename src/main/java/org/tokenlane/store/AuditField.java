@@ -1,5 +1,6 @@
 package org.tokenlane.store;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 
 /** A fact of an entry of the audit trail, beside its text. Each has one type in all entries: whole number or text. */
@@ -55,7 +56,7 @@ public enum AuditField {
     }
 
     /** The field of this code, or null. */
-    static AuditField of(String code) {
+    static @Nullable AuditField of(String code) {
         return Arrays.stream(values()).filter(field -> field.code.equals(code)).findFirst().orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package org.tokenlane.store;
 
+import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -95,7 +96,7 @@ public final class AuditTrail {
     }
 
     /** The entry with this number, or null. */
-    Entry entry(int number) {
+    @Nullable Entry entry(int number) {
         try {
             return read(ENTRIES + " where number = " + number, FIELDS + " where entry = " + number).stream().findFirst()
                     .orElse(null);
@@ -114,7 +115,7 @@ public final class AuditTrail {
         }
     }
 
-    private Entry last() throws SQLException {
+    private @Nullable Entry last() throws SQLException {
         String number = "(select max(number) from audit_trail)";
         return read(ENTRIES + " where number = " + number, FIELDS + " where entry = " + number).stream().findFirst()
                 .orElse(null);

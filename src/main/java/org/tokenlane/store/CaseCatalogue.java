@@ -126,7 +126,7 @@ final class CaseCatalogue {
      * The name of the table that the statement makes, or makes a key or an index for; null where it is no such
      * statement.
      */
-    private static String table(String statement) {
+    private static @Nullable String table(String statement) {
         for (Pattern pattern : ALLOWED) {
             Matcher matcher = pattern.matcher(statement);
             if (matcher.matches()) {

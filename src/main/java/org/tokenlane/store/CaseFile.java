@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.RejectedRecord;
@@ -170,7 +171,7 @@ public final class CaseFile implements AutoCloseable {
 
     /** The links as the last import left them, or null where none were kept. */
     public @Nullable KeptLinks keptLinks() {
-        return access.read(() -> LinkTable.read(access.connection()));
+        return access.read(() -> Optional.ofNullable(LinkTable.read(access.connection()))).orElse(null);
     }
 
     /** Tells whether the case can only be read, because the file may not be written. */

@@ -20,6 +20,8 @@ import org.tokenlane.model.evidence.Sha256;
  */
 final class CaseVerifier {
 
+    private static final String[] NO_VALUES = {};
+
     private final Connection connection;
     private final AuditTrail trail;
 
@@ -132,7 +134,7 @@ final class CaseVerifier {
             if (!field.isShared()) {
                 segment.texts(field);
             } else if (Arrays.stream(segment.codes(field))
-                    .anyMatch(code -> code < 0 || code >= dictionaries.get(field).length)) {
+                    .anyMatch(code -> code < 0 || code >= dictionaries.getOrDefault(field, NO_VALUES).length)) {
                 throw new CaseFileException(StoreText.VALUES_MISSING.with(field.name()));
             }
         }

@@ -1,5 +1,6 @@
 package org.tokenlane.store;
 
+import org.jspecify.annotations.Nullable;
 import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -32,7 +33,7 @@ final class Dictionary {
     }
 
     /** The value's code, a new one where it is new; 0 for null. */
-    int code(String field, String text) {
+    int code(String field, @Nullable String text) {
         if (text == null) {
             return 0;
         }

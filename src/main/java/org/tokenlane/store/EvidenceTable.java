@@ -1,5 +1,6 @@
 package org.tokenlane.store;
 
+import org.jspecify.annotations.Nullable;
 import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -70,7 +71,7 @@ final class EvidenceTable {
         String sql = "insert into evidence (id, path, archive_sha256, bytes, sha256, shapes, form, encoding, date_order, date_order_basis, column_names, records, stored, duplicates, rejected, undated,"
                 + " first_event_utc, last_event_utc, imported_at_utc, imported_by, imported_with) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            Object[] values = { evidence.id(), evidence.path(), evidence.archiveSha256(), evidence.bytes(),
+            @Nullable Object[] values = { evidence.id(), evidence.path(), evidence.archiveSha256(), evidence.bytes(),
                 evidence.sha256(), evidence.shapes(), evidence.form(), evidence.charset().name(),
                 evidence.dates() == null ? null : evidence.dates().order().code(),
                 evidence.dates() == null ? null : evidence.dates().basis().code(), text(evidence.columnNames()),
@@ -100,11 +101,11 @@ final class EvidenceTable {
         return names;
     }
 
-    private static LocalDateTime utc(Instant instant) {
+    private static @Nullable LocalDateTime utc(@Nullable Instant instant) {
         return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         LocalDateTime value = row.getObject(column, LocalDateTime.class);
         return value == null ? null : value.toInstant(ZoneOffset.UTC);
     }

@@ -1,5 +1,6 @@
 package org.tokenlane.store;
 
+import org.jspecify.annotations.Nullable;
 import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -239,7 +240,7 @@ public final class EvidenceWriter implements AutoCloseable {
         }
     }
 
-    private static Instant instant(long nanos, long none) {
+    private static @Nullable Instant instant(long nanos, long none) {
         return nanos == none ? null
                 : Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
     }

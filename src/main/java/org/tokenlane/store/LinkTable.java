@@ -1,5 +1,6 @@
 package org.tokenlane.store;
 
+import org.jspecify.annotations.Nullable;
 import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,7 +43,7 @@ final class LinkTable {
     }
 
     /** Gives null where no links were kept yet, or another version of the program kept them, whose rules may differ. */
-    static KeptLinks read(Connection connection) throws SQLException {
+    static @Nullable KeptLinks read(Connection connection) throws SQLException {
         if (!isOwn(connection)) {
             return null;
         }
@@ -65,7 +66,7 @@ final class LinkTable {
         }
     }
 
-    private static int[] column(Connection connection, String name) throws SQLException {
+    private static int @Nullable [] column(Connection connection, String name) throws SQLException {
         try (PreparedStatement select = connection
                 .prepareStatement("select data from link_column where name = ? order by part")) {
             select.setString(1, name);

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The changes of the analyst's marks, each with its entry in the audit trail. */
 final class MarkChangeTable {
@@ -34,22 +35,22 @@ final class MarkChangeTable {
         return changes;
     }
 
-    /** The change to undo: the last one that is done; null where there is none. */
-    static Change toUndo(Connection connection) throws SQLException {
+    /** The change to undo: the last one that is done. */
+    static Optional<Change> toUndo(Connection connection) throws SQLException {
         return one(connection,
                 "select number, entry, state from mark_change where state = 0 order by number desc fetch first row only");
     }
 
-    /** The change to do again: the first one that is undone; null where there is none. */
-    static Change toRedo(Connection connection) throws SQLException {
+    /** The change to do again: the first one that is undone. */
+    static Optional<Change> toRedo(Connection connection) throws SQLException {
         return one(connection,
                 "select number, entry, state from mark_change where state = 1 order by number fetch first row only");
     }
 
-    private static Change one(Connection connection, String sql) throws SQLException {
+    private static Optional<Change> one(Connection connection, String sql) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet row = select.executeQuery()) {
-            return row.next() ? new Change(row.getInt(1), row.getInt(2), row.getInt(3)) : null;
+            return row.next() ? Optional.of(new Change(row.getInt(1), row.getInt(2), row.getInt(3))) : Optional.empty();
         }
     }
 

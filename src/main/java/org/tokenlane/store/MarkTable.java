@@ -62,7 +62,7 @@ final class MarkTable {
                 if (rows.getString("kind").equals("LIST")) {
                     indicators.put(rows.getInt("id"), indicators(connection, rows.getInt("id")));
                 }
-                marks.add(mark(rows, indicators.get(rows.getInt("id"))));
+                marks.add(mark(rows, indicators.getOrDefault(rows.getInt("id"), List.of())));
             }
         } catch (IllegalArgumentException unknown) {
             throw new CaseFileException(
@@ -89,19 +89,24 @@ final class MarkTable {
     private static Mark mark(ResultSet row, List<Indicator> indicators) throws SQLException {
         Instant at = row.getObject("at_utc", LocalDateTime.class).toInstant(ZoneOffset.UTC);
         Stamp stamp = new Stamp(row.getInt("id"), row.getString("who"), at);
-        String kind = row.getString("target_kind");
-        MarkTarget target = kind == null ? null
-                : new MarkTarget(MarkTarget.Kind.valueOf(kind), row.getString("target"));
         String text = row.getString("text");
         return switch (row.getString("kind")) {
-        case "VERDICT" -> new VerdictMark(stamp, target, Verdict.valueOf(text), row.getString("reason"));
-        case "NOTE" -> new Note(stamp, target, text);
-        case "TAG" -> new Tag(stamp, target, text);
-        case "BOOKMARK" -> new Bookmark(stamp, target);
+        case "VERDICT" -> new VerdictMark(stamp, target(row), Verdict.valueOf(text), row.getString("reason"));
+        case "NOTE" -> new Note(stamp, target(row), text);
+        case "TAG" -> new Tag(stamp, target(row), text);
+        case "BOOKMARK" -> new Bookmark(stamp, target(row));
         case "OWN_EVENT" -> new OwnEvent(stamp, row.getLong("time_nanos"), text);
         case "LIST" -> new IndicatorList(stamp, text, row.getString("reason"), indicators);
         default -> throw new IllegalArgumentException(row.getString("kind"));
         };
+    }
+
+    private static MarkTarget target(ResultSet row) throws SQLException {
+        String kind = row.getString("target_kind");
+        if (kind == null) {
+            throw new IllegalArgumentException(row.getString("kind"));
+        }
+        return new MarkTarget(MarkTarget.Kind.valueOf(kind), row.getString("target"));
     }
 
     static void insert(Connection connection, List<Mark> marks, int change) throws SQLException {

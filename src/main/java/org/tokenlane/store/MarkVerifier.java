@@ -31,15 +31,15 @@ final class MarkVerifier {
                 List<Mark> added = MarkTable.addedIn(connection, change.number());
                 List<Mark> removed = MarkTable.removedIn(connection, change.number());
                 String account = Marks.account(added, removed);
-                if (state == null
+                if (state == null || entry == null
                         || !MarkDigest.of(added, removed).equals(entry.fields().get(AuditField.MARKS_SHA256))) {
                     faults.add(StoreText.MARK_NOT_IN_TRAIL.text(account));
                 } else if (state != change.state()) {
                     faults.add(StoreText.MARK_STATE_DIFFERS.text(account));
                 }
             }
-            states.keySet().forEach(number -> faults.add(StoreText.MARK_NOT_IN_CASE
-                    .text(Marks.words(entries.get(number)))));
+            entries.values().stream().filter(entry -> states.containsKey(entry.number()))
+                    .forEach(entry -> faults.add(StoreText.MARK_NOT_IN_CASE.text(Marks.words(entry))));
             if (Sql.count(connection,
                     "select count(*) from mark where added_in not in (select number from mark_change) and id >= ?",
                     0) > 0) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -125,16 +126,16 @@ public final class Marks {
 
     /** What {@link #undo} would undo, in words, or null. */
     public @Nullable String nextUndo() {
-        return access.<@Nullable String> read(() -> words(MarkChangeTable.toUndo(connection)));
+        return access.read(() -> MarkChangeTable.toUndo(connection).map(this::words)).orElse(null);
     }
 
     /** What {@link #redo} would do again, in words, or null. */
     public @Nullable String nextRedo() {
-        return access.<@Nullable String> read(() -> words(MarkChangeTable.toRedo(connection)));
+        return access.read(() -> MarkChangeTable.toRedo(connection).map(this::words)).orElse(null);
     }
 
-    private @Nullable String words(MarkChangeTable.@Nullable Change change) {
-        AuditTrail.Entry entry = change == null ? null : access.trail().entry(change.entry());
+    private @Nullable String words(MarkChangeTable.Change change) {
+        AuditTrail.Entry entry = access.trail().entry(change.entry());
         return entry == null ? null : words(entry);
     }
 
@@ -144,19 +145,20 @@ public final class Marks {
                 + (detail.length() <= MOST_IN_UNDO ? detail : detail.substring(0, MOST_IN_UNDO - 1) + "…");
     }
 
-    private @Nullable String turn(CaseAccess.Work<MarkChangeTable.@Nullable Change> chosen, int state, AuditKind kind,
+    private @Nullable String turn(CaseAccess.Work<Optional<MarkChangeTable.Change>> chosen, int state, AuditKind kind,
             String who) {
-        return access.<@Nullable String> write(StoreText.MARK_FAILED, () -> {
-            MarkChangeTable.Change change = chosen.run();
-            if (change == null) {
-                return null;
+        return access.write(StoreText.MARK_FAILED, () -> {
+            Optional<MarkChangeTable.Change> found = chosen.run();
+            if (found.isEmpty()) {
+                return Optional.<String> empty();
             }
+            MarkChangeTable.Change change = found.get();
             String words = String.valueOf(words(change));
             MarkChangeTable.set(connection, change.number(), state);
             access.trail().add(who, AuditNote.of(kind, StoreText.ENTRY.text(Integer.toString(change.entry()), words))
                     .with(AuditField.ENTRY, change.entry()));
-            return words;
-        });
+            return Optional.of(words);
+        }).orElse(null);
     }
 
     /** What the audit trail tells of a change. */

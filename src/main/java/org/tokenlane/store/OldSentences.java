@@ -1,5 +1,6 @@
 package org.tokenlane.store;
 
+import org.jspecify.annotations.Nullable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,7 +59,7 @@ final class OldSentences {
     }
 
     /** How dates were read; null where none could be read in two ways. */
-    static DateReading dates(String words) {
+    static @Nullable DateReading dates(String words) {
         if (words.isEmpty()) {
             return null;
         }
@@ -165,11 +166,11 @@ final class OldSentences {
 
     private static String mark(Mark mark) {
         return switch (mark) {
-        case VerdictMark verdict -> target(mark) + ": " + verdict.verdict().name().toLowerCase(Locale.ROOT)
+        case VerdictMark verdict -> target(verdict.target()) + ": " + verdict.verdict().name().toLowerCase(Locale.ROOT)
                 + (verdict.reason().isEmpty() ? "" : ", because: " + verdict.reason());
-        case Note note -> target(mark) + ": " + note.text();
-        case Tag tag -> target(mark) + ": " + tag.name();
-        case Bookmark bookmark -> target(mark);
+        case Note note -> target(note.target()) + ": " + note.text();
+        case Tag tag -> target(tag.target()) + ": " + tag.name();
+        case Bookmark bookmark -> target(bookmark.target());
         case OwnEvent own -> UtcText.of(own.time()) + ": " + own.text();
         case IndicatorList list -> list.name() + " from " + list.source() + ": "
                 + String.format(Locale.ROOT, "%,d", list.indicators().size())
@@ -178,8 +179,7 @@ final class OldSentences {
         };
     }
 
-    private static String target(Mark mark) {
-        MarkTarget target = mark.target();
+    private static String target(MarkTarget target) {
         return target.kind() == MarkTarget.Kind.ORIGIN
                 ? "origin " + target.originKey() + " of session " + target.originSession()
                 : target.kind().word() + " " + target.key();

@@ -1,5 +1,6 @@
 package org.tokenlane.store;
 
+import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +16,7 @@ final class OriginTable {
     }
 
     /** The origin of this evidence, or null where it is a file as it was exported. */
-    static Origin of(Connection connection, int evidence) throws SQLException {
+    static @Nullable Origin of(Connection connection, int evidence) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select * from origin where evidence_id = ?")) {
             select.setInt(1, evidence);
             try (ResultSet row = select.executeQuery()) {

@@ -1,5 +1,6 @@
 package org.tokenlane.store;
 
+import org.jspecify.annotations.Nullable;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ public final class RawRecords {
     private final Map<Integer, Charset> charsets = new HashMap<>();
     private int lastEvidence;
     private int lastNumber;
-    private byte[] last;
+    private byte @Nullable [] last;
 
     RawRecords(Connection connection) {
         this.connection = connection;
@@ -51,12 +52,14 @@ public final class RawRecords {
 
     /** A block's bytes; the blocks of a file, one behind the other, are the file. Not to be changed. */
     public synchronized byte[] block(int evidence, int number) {
-        if (last == null || lastEvidence != evidence || lastNumber != number) {
-            last = readBlock(evidence, number);
+        byte[] block = last;
+        if (block == null || lastEvidence != evidence || lastNumber != number) {
+            block = readBlock(evidence, number);
+            last = block;
             lastEvidence = evidence;
             lastNumber = number;
         }
-        return last;
+        return block;
     }
 
     /** A block's bytes, read anew; several threads may read at once. */

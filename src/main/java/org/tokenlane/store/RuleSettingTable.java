@@ -1,5 +1,6 @@
 package org.tokenlane.store;
 
+import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,7 +30,7 @@ final class RuleSettingTable {
         return settings;
     }
 
-    static void put(Connection connection, String rule, String name, String text) throws SQLException {
+    static void put(Connection connection, String rule, String name, @Nullable String text) throws SQLException {
         String sql = text == null ? "delete from rule_setting where rule = ? and name = ?"
                 : "merge into rule_setting (rule, name, text) values (?, ?, ?)";
         synchronized (connection) {

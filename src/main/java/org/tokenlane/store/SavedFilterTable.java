@@ -1,5 +1,6 @@
 package org.tokenlane.store;
 
+import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,7 +28,7 @@ final class SavedFilterTable {
         return filters;
     }
 
-    static void put(Connection connection, String name, String text) throws SQLException {
+    static void put(Connection connection, String name, @Nullable String text) throws SQLException {
         String sql = text == null ? "delete from saved_filter where name = ?"
                 : "merge into saved_filter (name, text) values (?, ?)";
         try (PreparedStatement change = connection.prepareStatement(sql)) {

@@ -1,5 +1,6 @@
 package org.tokenlane.store;
 
+import org.jspecify.annotations.Nullable;
 import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -45,7 +46,7 @@ public final class Segments {
         return all.stream().mapToInt(Segment::rows).sum();
     }
 
-    private byte[] column(int segment, String name) {
+    private byte @Nullable [] column(int segment, String name) {
         synchronized (connection) {
             try (PreparedStatement select = connection.prepareStatement(
                     "select data from segment_column where segment_id = ? and name = ? order by part")) {
@@ -134,7 +135,11 @@ public final class Segments {
             while (to + 1 < hashes.length && hashes[to + 1] == hash) {
                 to++;
             }
-            int[] places = ColumnCodec.toInts(column(id, SegmentBuilder.MENTION_ROWS), hashes.length);
+            byte[] rowsOfHashes = column(id, SegmentBuilder.MENTION_ROWS);
+            if (rowsOfHashes == null) {
+                throw new CaseFileException(StoreText.VALUES_MISSING.with(SegmentBuilder.MENTION_ROWS));
+            }
+            int[] places = ColumnCodec.toInts(rowsOfHashes, hashes.length);
             return Arrays.copyOfRange(places, from, to + 1);
         }
 

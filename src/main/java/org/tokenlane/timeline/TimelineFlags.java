@@ -49,9 +49,10 @@ public record TimelineFlags(List<Flag> flags, BitSet hostile) {
         for (Mark mark : marked.marks().all()) {
             if (mark instanceof OwnEvent own) {
                 flags.add(new Flag(own.time(), -1, own.text()));
-            } else if ((mark instanceof Note || mark instanceof Bookmark)
-                    && mark.target().kind() == MarkTarget.Kind.EVENT) {
-                for (int event : marked.of(mark.target())) {
+            }
+            MarkTarget target = mark instanceof Note || mark instanceof Bookmark ? mark.target() : null;
+            if (target != null && target.kind() == MarkTarget.Kind.EVENT) {
+                for (int event : marked.of(target)) {
                     int lane = timeline.laneOf(event);
                     if (lane >= 0 && events.time(event) != AuditEvent.NO_TIME) {
                         flags.add(new Flag(events.time(event), lane, mark instanceof Note note ? note.text() : ""));

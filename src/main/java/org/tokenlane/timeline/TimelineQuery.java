@@ -234,8 +234,9 @@ public final class TimelineQuery {
         for (EventField field : new EventField[] { EventField.APP_NAME, EventField.RESOURCE_NAME, EventField.WORKLOAD,
             EventField.APP_ID }) {
             for (int event : members) {
-                if (events.text(field, event) != null) {
-                    return events.text(field, event);
+                String name = events.text(field, event);
+                if (name != null) {
+                    return name;
                 }
             }
         }

@@ -82,7 +82,7 @@ public final class ContainmentQuery {
             String upn = events.text(EventField.UPN, event);
             String key = upn == null ? id : upn;
             if (key != null && (!users.containsKey(key) || users.get(key).id() == null && id != null)) {
-                users.put(key, new Item(upn == null ? id : upn, id, null, AuditEvent.NO_TIME, false));
+                users.put(key, new Item(key, id, null, AuditEvent.NO_TIME, false));
             }
         });
         Set<String> out = new LinkedHashSet<>();

@@ -1,5 +1,6 @@
 package org.tokenlane.detect.containment;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
@@ -31,8 +32,8 @@ public record ContainmentSheet(List<String> sessions, long asOf, List<String> as
      * @param mayBeValid
      *            whether it may be valid at the time of the sheet
      */
-    public record TokenState(String session, String uti, String user, String app, String resource, long issuedAt,
-            long lastUsed, Boolean continuouslyEvaluated,
+    public record TokenState(String session, String uti, @Nullable String user, @Nullable String app,
+            @Nullable String resource, long issuedAt, long lastUsed, @Nullable Boolean continuouslyEvaluated,
             long validUntil, boolean mayBeValid) {
     }
 
@@ -61,6 +62,6 @@ public record ContainmentSheet(List<String> sessions, long asOf, List<String> as
      * @param inferred
      *            whether only user, address or time link it to the sessions
      */
-    public record Item(String name, String id, String detail, long time, boolean inferred) {
+    public record Item(String name, @Nullable String id, @Nullable String detail, long time, boolean inferred) {
     }
 }

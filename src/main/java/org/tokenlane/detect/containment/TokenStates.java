@@ -1,5 +1,6 @@
 package org.tokenlane.detect.containment;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,7 +67,7 @@ final class TokenStates {
     }
 
     /** What the records of the sign-in state about {@code Is CAE Token}; null where none does. */
-    private Boolean isEvaluated(int signIn) {
+    private @Nullable Boolean isEvaluated(int signIn) {
         for (RecordDetail detail : details.all(signIn)) {
             for (String value : detail.fields().values(DETAILS + ".Is CAE Token")) {
                 return Boolean.valueOf(value.strip().toLowerCase(Locale.ROOT));

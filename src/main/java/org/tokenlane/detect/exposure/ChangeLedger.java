@@ -1,5 +1,6 @@
 package org.tokenlane.detect.exposure;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,7 +44,7 @@ final class ChangeLedger {
         RuleWords words = new RuleWords(detail);
         String name = detail.parameter("Name") == null ? detail.parameter("RuleName") : detail.parameter("Name");
         String target = events.text(EventField.TARGET, event);
-        rules.add(new InboxRule(events.text(EventField.OPERATION, event), mailbox(event, detail),
+        rules.add(new InboxRule(events.operation(event), mailbox(event, detail),
                 name == null ? lastPart(target) : name, words.conditions(),
                 words.actions(), words.forwardsTo(), hasFailed(event), Uses.of(correlation, event)));
     }
@@ -52,7 +53,7 @@ final class ChangeLedger {
      * Which mailbox a cmdlet acts on: it names it, or the rule's identity begins with it, or else it is the caller's
      * own.
      */
-    private String mailbox(int event, RecordDetail detail) {
+    private @Nullable String mailbox(int event, RecordDetail detail) {
         String named = detail.parameter("Mailbox");
         String identity = detail.parameter("Identity");
         boolean forwarding = RuleWords.isForwarding(detail);
@@ -63,13 +64,13 @@ final class ChangeLedger {
         return owner == null ? events.text(EventField.UPN, event) : owner;
     }
 
-    private static String lastPart(String target) {
+    private static @Nullable String lastPart(@Nullable String target) {
         return target == null || target.indexOf('\\') < 0 ? null : target.substring(target.lastIndexOf('\\') + 1);
     }
 
     /** An Exchange cmdlet; one that sets a forwarding is a rule for all mail. */
     void exchange(int event, RecordDetail detail) {
-        String operation = events.text(EventField.OPERATION, event);
+        String operation = events.operation(event);
         if (RuleWords.isForwarding(detail)) {
             rule(event, detail);
             return;
@@ -92,18 +93,20 @@ final class ChangeLedger {
                         String.format(Locale.ROOT, "%.1f", rule.confidence()))));
     }
 
-    private Change change(int event, RecordDetail detail, String link) {
-        String activity = events.text(EventField.OPERATION, event);
+    private Change change(int event, RecordDetail detail, @Nullable String link) {
+        String activity = events.operation(event);
         String actor = events.text(EventField.UPN, event);
         boolean directory = OperationKind.of(events, event) == OperationKind.DIRECTORY_CHANGE;
         ChangeKind kind = directory ? ChangeKind.ofDirectory(activity) : ChangeKind.OTHER;
         String target = events.text(EventField.TARGET, event);
-        String id = detail.targets().stream().map(RecordDetail.Target::id).filter(Objects::nonNull).findFirst()
-                .orElse(guidIn(detail, target));
+        String id = guidIn(detail, target);
+        for (RecordDetail.Target one : detail.targets().reversed()) {
+            id = one.id() == null ? id : one.id();
+        }
         if (kind == ChangeKind.GRANT) {
-            // the target of a grant is the resource; to whom it was granted stands among the changes
+            // the target of a grant is the resource; to whom it was granted is among the changes
             String client = detail.changedTo("ServicePrincipal.DisplayName");
-            target = client == null ? target : ExposureText.GRANT_FOR.text(client, target);
+            target = client == null ? target : ExposureText.GRANT_FOR.text(client, String.valueOf(target));
             id = detail.changedTo("ServicePrincipal.ObjectID");
         }
         return new Change(kind, activity, actor == null ? events.text(EventField.APP_NAME, event) : actor, target, id,
@@ -113,19 +116,23 @@ final class ChangeLedger {
     }
 
     /** The audit log writes ids among the targets' names: {@code ServicePrincipal_8899aabb-…}. */
-    private static String guidIn(RecordDetail detail, String target) {
+    private static @Nullable String guidIn(RecordDetail detail, @Nullable String target) {
         List<String> names = new ArrayList<>(
                 detail.targets().stream().map(RecordDetail.Target::name).filter(Objects::nonNull).toList());
         names.addAll(detail.fields().values("ObjectId"));
         if (target != null) {
             names.add(target.endsWith(")") ? target.substring(0, target.length() - 1) : target);
         }
-        return names.stream().filter(name -> name.length() >= GUID_LENGTH)
-                .map(name -> name.substring(name.length() - GUID_LENGTH)).filter(Guids::isGuid).findFirst()
-                .orElse(null);
+        for (String name : names) {
+            String end = name.substring(Math.max(0, name.length() - GUID_LENGTH));
+            if (Guids.isGuid(end)) {
+                return end;
+            }
+        }
+        return null;
     }
 
-    private static String what(RecordDetail detail) {
+    private static @Nullable String what(RecordDetail detail) {
         List<String> parts = new ArrayList<>();
         for (RecordDetail.Change change : detail.changes()) {
             if (change.before() != null || change.after() != null) {
@@ -141,7 +148,7 @@ final class ChangeLedger {
         return parts.isEmpty() ? null : shortened(String.join("; ", parts));
     }
 
-    private static String shortened(String text) {
+    private static @Nullable String shortened(@Nullable String text) {
         return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST) + ELLIPSIS;
     }
 

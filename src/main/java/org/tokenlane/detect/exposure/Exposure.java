@@ -1,8 +1,8 @@
 package org.tokenlane.detect.exposure;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.tokenlane.model.detail.RecordDetail.Target;
 
@@ -82,12 +82,13 @@ public record Exposure(Period period, Mail mail, Files content, Settings setting
      * @param how
      *            {@code read}, {@code attachment}, {@code preview}
      */
-    public record MailItem(String mailbox, String internetMessageId, String folder, String subject,
+    public record MailItem(@Nullable String mailbox, @Nullable String internetMessageId, @Nullable String folder,
+            @Nullable String subject,
             boolean subjectFromElsewhere, Set<String> how, Use use) {
     }
 
     /** A mailbox folder that a client synchronized: the log does not record which of its items, so assume all. */
-    public record SyncedFolder(String mailbox, String folder, Use use) {
+    public record SyncedFolder(@Nullable String mailbox, @Nullable String folder, Use use) {
     }
 
     /**
@@ -98,17 +99,17 @@ public record Exposure(Period period, Mail mail, Files content, Settings setting
      * @param uncounted
      *            records that do not even state how many
      */
-    public record Unnamed(String mailbox, int items, int uncounted, Use use) {
+    public record Unnamed(@Nullable String mailbox, int items, int uncounted, Use use) {
     }
 
     /** A message that was sent; message ID, subject and recipients may be null. */
-    public record SentMail(String mailbox, String operation, String internetMessageId, String subject,
-            String recipients, Use use) {
+    public record SentMail(@Nullable String mailbox, String operation, @Nullable String internetMessageId,
+            @Nullable String subject, @Nullable String recipients, Use use) {
     }
 
     /** A mail item or folder that was deleted, moved, copied, made or changed. */
-    public record MailChange(String mailbox, String operation, String internetMessageId, String folder,
-            String destination, String subject, Use use) {
+    public record MailChange(@Nullable String mailbox, String operation, @Nullable String internetMessageId,
+            @Nullable String folder, @Nullable String destination, @Nullable String subject, Use use) {
     }
 
     /** What was done with a file. */
@@ -127,20 +128,25 @@ public record Exposure(Period period, Mail mail, Files content, Settings setting
      *
      * @param site
      *            the site's address, or null
-     * @param path
-     *            its address, or its name where no address is logged
+     * @param target
+     *            its address, or its name where no address is logged; null where the log does not name it
      * @param actions
      *            how often each was done
      */
-    public record FileUse(String site, String path, Map<FileAction, Integer> actions, Use use) {
+    public record FileUse(@Nullable String site, @Nullable String target, Map<FileAction, Integer> actions, Use use) {
+
+        /** Its address or name, or words for a file that the log does not name. */
+        public String path() {
+            return target == null ? ExposureText.NOT_NAMED.text() : target;
+        }
     }
 
     /** A sharing of a file, folder or site: with whom, and by what link or right; both may be null. */
-    public record Sharing(String operation, String path, String with, String how, Use use) {
+    public record Sharing(String operation, String path, @Nullable String with, @Nullable String how, Use use) {
     }
 
     /** A search in mail or sites; its words, or null where they are not logged. */
-    public record Search(String workload, String words, Use use) {
+    public record Search(@Nullable String workload, @Nullable String words, Use use) {
     }
 
     /**
@@ -157,7 +163,8 @@ public record Exposure(Period period, Mail mail, Files content, Settings setting
      * @param failed
      *            whether it was refused
      */
-    public record InboxRule(String operation, String mailbox, String name, String conditions, String actions,
+    public record InboxRule(String operation, @Nullable String mailbox, @Nullable String name, String conditions,
+            @Nullable String actions,
             List<String> forwardsTo, boolean failed, Use use) {
     }
 
@@ -179,25 +186,38 @@ public record Exposure(Period period, Mail mail, Files content, Settings setting
      * @param link
      *            why it is inferred to belong to the sessions, or null where the record says so
      */
-    public record Change(ChangeKind kind, String activity, String actor, String target, String targetId, String what,
-            List<Target> targets,
-            Map<String, String> parameters, boolean failed, String link, Use use) {
+    public record Change(ChangeKind kind, String activity, @Nullable String actor, @Nullable String target,
+            @Nullable String targetId, @Nullable String what, List<Target> targets, Map<String, String> parameters,
+            boolean failed, @Nullable String link, Use use) {
 
         /** The id of the first target of a type, any case; null where there is none. */
-        public String idOf(String type) {
-            return targets.stream().filter(one -> type.equalsIgnoreCase(one.type())).map(Target::id)
-                    .filter(Objects::nonNull).findFirst().orElse(null);
+        public @Nullable String idOf(String type) {
+            for (Target target : targets) {
+                if (type.equalsIgnoreCase(target.type()) && target.id() != null) {
+                    return target.id();
+                }
+            }
+            return null;
         }
 
         /** The value of a parameter, any case, or null. */
-        public String parameter(String name) {
-            return parameters.entrySet().stream().filter(entry -> entry.getKey().equalsIgnoreCase(name))
-                    .map(Map.Entry::getValue).findFirst().orElse(null);
+        public @Nullable String parameter(String name) {
+            for (Map.Entry<String, String> entry : parameters.entrySet()) {
+                if (entry.getKey().equalsIgnoreCase(name)) {
+                    return entry.getValue();
+                }
+            }
+            return null;
         }
     }
 
-    /** What was done in a chat, channel or meeting of Teams. */
-    public record TeamsUse(String where, String action, String operation, Use use) {
+    /** What was done in a chat, channel or meeting of Teams; its target is null where the log does not name it. */
+    public record TeamsUse(@Nullable String target, String action, String operation, Use use) {
+
+        /** The chat, channel or meeting, or words for one that the log does not name. */
+        public String where() {
+            return target == null ? ExposureText.NOT_NAMED.text() : target;
+        }
     }
 
     /**
@@ -216,12 +236,12 @@ public record Exposure(Period period, Mail mail, Files content, Settings setting
      * @param refused
      *            calls that were refused
      */
-    public record GraphUse(String user, String operation, String item, List<String> asked, int succeeded, int refused,
+    public record GraphUse(@Nullable String user, @Nullable String operation, @Nullable String item, List<String> asked, int succeeded, int refused,
             Use use) {
     }
 
     /** Operations of a name that no other list has. */
-    public record Other(String workload, String operation, Use use) {
+    public record Other(@Nullable String workload, String operation, Use use) {
     }
 
     /** The same with what it leaves open. */

@@ -85,11 +85,12 @@ final class ExposureLimits {
 
     private void unnamed() {
         for (Exposure.Unnamed mailbox : exposure.unnamed()) {
+            String name = mailbox.mailbox() == null ? ExposureText.NOT_NAMED.text() : mailbox.mailbox();
             if (mailbox.items() > 0) {
-                limits.add(ExposureText.UNNAMED.text(mailbox.items(), mailbox.mailbox()));
+                limits.add(ExposureText.UNNAMED.text(mailbox.items(), name));
             }
             if (mailbox.uncounted() > 0) {
-                limits.add(ExposureText.UNCOUNTED.text(mailbox.uncounted(), mailbox.mailbox()));
+                limits.add(ExposureText.UNCOUNTED.text(mailbox.uncounted(), name));
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.tokenlane.detect.exposure;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -23,10 +24,10 @@ import org.tokenlane.query.CaseEvents;
  */
 public final class ExposureQuery {
 
-    private record OtherKey(String workload, String operation) {
+    private record OtherKey(@Nullable String workload, String operation) {
     }
 
-    private record SearchKey(String workload, String words) {
+    private record SearchKey(@Nullable String workload, @Nullable String words) {
     }
 
     private final Correlation correlation;
@@ -131,7 +132,7 @@ public final class ExposureQuery {
             case TEAMS -> teams.add(event);
             case GRAPH -> graph.add(event);
             case OTHER -> others.add(
-                    new OtherKey(events.text(EventField.WORKLOAD, event), events.text(EventField.OPERATION, event)),
+                    new OtherKey(events.text(EventField.WORKLOAD, event), events.operation(event)),
                     event);
             case NONE -> {
                 // not an operation
@@ -139,7 +140,7 @@ public final class ExposureQuery {
             }
         }
 
-        private static String words(RecordDetail detail) {
+        private static @Nullable String words(RecordDetail detail) {
             for (String name : List.of("SearchQueryText", "QueryText", "Query")) {
                 List<String> found = detail.fields().values(name);
                 if (!found.isEmpty()) {

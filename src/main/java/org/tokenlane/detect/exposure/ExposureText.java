@@ -18,6 +18,7 @@ enum ExposureText implements TextKey {
     NO_DIRECTORY_AUDITS,
     NO_GRAPH_ACTIVITY,
     NO_MAIL_ITEMS_ACCESSED,
+    NOT_NAMED,
     NO_TIME,
     NO_VALUE,
     REFUSED,

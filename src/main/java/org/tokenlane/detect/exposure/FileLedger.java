@@ -1,5 +1,6 @@
 package org.tokenlane.detect.exposure;
 
+import org.jspecify.annotations.Nullable;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,16 +21,19 @@ import org.tokenlane.query.CaseEvents;
 /** Gathers what was done with files, folders and pages of SharePoint and OneDrive. */
 final class FileLedger {
 
-    private record SharingKey(String operation, String path, String with, String how) {
+    private record SharingKey(String operation, String path, @Nullable String with, @Nullable String how) {
     }
 
     /** The site in a file's address: the host, and the managed path with the site's name where there is one. */
     private static final Pattern SITE = Pattern.compile(
             "^(https?://[^/?#]+(?:/(?:sites|teams|personal|portals)/[^/?#]+)?)(?:[/?#].*)?$", Pattern.CASE_INSENSITIVE);
-    private static final String NO_NAME = "(not named)";
+
+    /** The address or name of a file, null where the log does not name it. */
+    private record FileKey(@Nullable String target) {
+    }
 
     private final CaseEvents events;
-    private final Uses<String, Map<FileAction, Integer>> files;
+    private final Uses<FileKey, Map<FileAction, Integer>> files;
     private final Uses<SharingKey, Void> sharings;
 
     FileLedger(Correlation correlation) {
@@ -39,16 +43,16 @@ final class FileLedger {
     }
 
     void file(int event) {
-        add(event, action(events.text(EventField.OPERATION, event)));
+        add(event, action(events.operation(event)));
     }
 
     private void add(int event, FileAction action) {
-        files.add(path(event), event).merge(action, 1, Integer::sum);
+        files.add(new FileKey(events.text(EventField.TARGET, event)), event).merge(action, 1, Integer::sum);
     }
 
     private String path(int event) {
         String target = events.text(EventField.TARGET, event);
-        return target == null ? NO_NAME : target;
+        return target == null ? ExposureText.NOT_NAMED.text() : target;
     }
 
     /** A sharing changes who can reach a file; it counts as done to the file too. */
@@ -61,11 +65,11 @@ final class FileLedger {
                         first(detail, "UniqueSharingId"))
                 .filter(Objects::nonNull).collect(Collectors.joining("; "));
         sharings.add(
-                new SharingKey(events.text(EventField.OPERATION, event), path(event), with, how.isEmpty() ? null : how),
+                new SharingKey(events.operation(event), path(event), with, how.isEmpty() ? null : how),
                 event);
     }
 
-    private static String first(RecordDetail detail, String... paths) {
+    private static @Nullable String first(RecordDetail detail, String... paths) {
         for (String path : paths) {
             List<String> found = detail.fields().values(path).stream().filter(text -> !text.isBlank()).distinct()
                     .toList();
@@ -96,13 +100,14 @@ final class FileLedger {
                         : FileAction.CHANGED;
     }
 
-    static String site(String path) {
+    static @Nullable String site(String path) {
         Matcher matcher = SITE.matcher(path);
         return matcher.matches() ? matcher.group(1) : null;
     }
 
     List<FileUse> files() {
-        return files.list((path, actions, use) -> new FileUse(site(path), path, actions, use));
+        return files.list((key, actions, use) -> new FileUse(key.target() == null ? null : site(key.target()),
+                key.target(), actions, use));
     }
 
     List<Sharing> sharings() {

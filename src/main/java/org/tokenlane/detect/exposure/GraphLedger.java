@@ -1,5 +1,6 @@
 package org.tokenlane.detect.exposure;
 
+import org.jspecify.annotations.Nullable;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -15,7 +16,7 @@ import org.tokenlane.query.CaseEvents;
 /** Gathers the resources of Microsoft Graph that were called. */
 final class GraphLedger {
 
-    private record Key(String user, String operation, String item) {
+    private record Key(@Nullable String user, @Nullable String operation, @Nullable String item) {
     }
 
     private static final class Facts {
@@ -28,7 +29,7 @@ final class GraphLedger {
     private static final Pattern ORIGIN = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*");
     private static final Pattern VERSION = Pattern.compile("(?i)^/+(v\\d+(\\.\\d+)?|beta)(?=/|$)");
     private static final Pattern TELLING = Pattern.compile("(?i)(\\$|%24)(search|filter)=.*", Pattern.DOTALL);
-    /** So many different searches of one resource are kept; each call stands in the events. */
+    /** So many different searches of one resource are kept; each call is in the events. */
     private static final int MOST_ASKED = 50;
 
     private final CaseEvents events;
@@ -45,7 +46,7 @@ final class GraphLedger {
         String upn = events.text(EventField.UPN, event);
         // "me" in a path is another for each user
         Key key = new Key(upn == null ? events.text(EventField.USER_OBJECT_ID, event) : upn,
-                events.text(EventField.OPERATION, event),
+                events.operation(event),
                 uri == null ? null : path(query < 0 ? uri : uri.substring(0, query)));
         Facts known = uses.add(key, event);
         if (events.result(event) == EventResult.FAILURE) {
@@ -53,7 +54,7 @@ final class GraphLedger {
         } else {
             known.succeeded++;
         }
-        if (query >= 0) {
+        if (uri != null && query >= 0) {
             for (String part : uri.substring(query + 1).split("&")) {
                 if (TELLING.matcher(part).matches() && known.asked.size() < MOST_ASKED) {
                     known.asked.add(decoded(part));

@@ -1,5 +1,6 @@
 package org.tokenlane.detect.exposure;
 
+import org.jspecify.annotations.Nullable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,13 +26,13 @@ final class MailLedger {
     private static final Set<String> ATTACHMENT = Set.of("attachment");
     private static final Set<String> PREVIEW = Set.of("preview");
 
-    private record ItemKey(String mailbox, String id) {
+    private record ItemKey(@Nullable String mailbox, String id) {
     }
 
     private static final class ItemFacts {
 
-        private String folder;
-        private String subject;
+        private @Nullable String folder;
+        private @Nullable String subject;
         private Set<String> how = Set.of();
     }
 
@@ -41,17 +42,20 @@ final class MailLedger {
         private int uncounted;
     }
 
-    private record FolderKey(String mailbox, String folder) {
+    private record Mailbox(@Nullable String name) {
     }
 
-    private record Touched(String mailbox, String operation, String id, String folder, String destination,
-            String subject, String recipients) {
+    private record FolderKey(@Nullable String mailbox, @Nullable String folder) {
+    }
+
+    private record Touched(@Nullable String mailbox, String operation, @Nullable String id, @Nullable String folder,
+            @Nullable String destination, @Nullable String subject, @Nullable String recipients) {
     }
 
     private final CaseEvents events;
     private final Uses<ItemKey, ItemFacts> read;
     private final Uses<FolderKey, Void> folders;
-    private final Uses<String, Counts> unnamed;
+    private final Uses<Mailbox, Counts> unnamed;
     private final Uses<Touched, Void> sent;
     private final Uses<Touched, Void> changed;
     private final Map<String, String> folderNames = new HashMap<>();
@@ -85,14 +89,14 @@ final class MailLedger {
         }
         int counted = events.itemCount(event);
         if (counted > detail.items().size() || counted < 0 && detail.items().isEmpty()) {
-            Counts counts = unnamed.add(mailbox, event);
+            Counts counts = unnamed.add(new Mailbox(mailbox), event);
             counts.items += Math.max(0, counted - detail.items().size());
             counts.uncounted += counted < 0 ? 1 : 0;
         }
     }
 
     /** The same text for the same folder, of which there are few. */
-    private String once(String folder) {
+    private @Nullable String once(@Nullable String folder) {
         return folder == null ? null : folderNames.computeIfAbsent(folder, name -> name);
     }
 
@@ -119,7 +123,7 @@ final class MailLedger {
     }
 
     private Set<String> how(int event) {
-        String operation = events.text(EventField.OPERATION, event).toLowerCase(Locale.ROOT);
+        String operation = events.operation(event).toLowerCase(Locale.ROOT);
         return operation.startsWith("attachment") ? ATTACHMENT : operation.startsWith("preview") ? PREVIEW : READ;
     }
 
@@ -131,7 +135,7 @@ final class MailLedger {
     }
 
     /** Whose mailbox it is; where the record does not say, that of the person who acted. */
-    private String mailbox(int event) {
+    private @Nullable String mailbox(int event) {
         String owner = events.text(EventField.MAILBOX, event);
         String upn = owner == null ? events.text(EventField.UPN, event) : owner;
         return upn == null ? events.text(EventField.USER_OBJECT_ID, event) : upn;
@@ -140,7 +144,7 @@ final class MailLedger {
     void sent(int event, RecordDetail detail) {
         String recipients = joined(detail, "Item.Recipients", "Recipients", "Item.To", "To");
         for (RecordDetail.MailItem item : itemsOrOne(detail)) {
-            sent.add(new Touched(mailbox(event), events.text(EventField.OPERATION, event), item.internetMessageId(),
+            sent.add(new Touched(mailbox(event), events.operation(event), item.internetMessageId(),
                     null, null, item.subject(), recipients), event);
         }
     }
@@ -148,18 +152,18 @@ final class MailLedger {
     void changed(int event, RecordDetail detail) {
         String destination = joined(detail, "DestFolder.Path", "DestFolderPathName");
         for (RecordDetail.MailItem item : itemsOrOne(detail)) {
-            changed.add(new Touched(mailbox(event), events.text(EventField.OPERATION, event), item.internetMessageId(),
+            changed.add(new Touched(mailbox(event), events.operation(event), item.internetMessageId(),
                     item.folder() == null ? detail.folder() : item.folder(), destination, item.subject(), null), event);
         }
     }
 
-    /** A record without items still tells that something was sent or deleted. */
+    /** A record without items still states that something was sent or deleted. */
     private static List<RecordDetail.MailItem> itemsOrOne(RecordDetail detail) {
         return detail.items().isEmpty() ? List.of(new RecordDetail.MailItem(null, detail.folder(), null, -1))
                 : detail.items();
     }
 
-    private static String joined(RecordDetail detail, String... paths) {
+    private static @Nullable String joined(RecordDetail detail, String... paths) {
         for (String path : paths) {
             List<String> found = detail.fields().values(path).stream().filter(text -> !text.isBlank()).distinct()
                     .toList();
@@ -170,7 +174,7 @@ final class MailLedger {
         return null;
     }
 
-    /** The message ids whose subjects no record of reading told. */
+    /** The message IDs whose subjects no record of reading has. */
     Set<String> withoutSubject() {
         Set<String> ids = new HashSet<>();
         read.each((key, known) -> {
@@ -195,7 +199,7 @@ final class MailLedger {
     }
 
     List<Unnamed> unnamed() {
-        return unnamed.list((mailbox, counts, use) -> new Unnamed(mailbox, counts.items, counts.uncounted, use));
+        return unnamed.list((key, counts, use) -> new Unnamed(key.name(), counts.items, counts.uncounted, use));
     }
 
     List<SentMail> sent() {

@@ -1,5 +1,6 @@
 package org.tokenlane.detect.exposure;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -49,7 +50,7 @@ enum OperationKind {
         this.needsRecord = needsRecord;
     }
 
-    /** Tells whether the record has to be opened to say what was got at. */
+    /** Tells whether the record has to be opened to state what was accessed. */
     boolean needsRecord() {
         return needsRecord;
     }
@@ -63,11 +64,11 @@ enum OperationKind {
             return GRAPH;
         }
         return kind == EventKind.DIRECTORY_CHANGE ? DIRECTORY_CHANGE
-                : of(events.text(EventField.WORKLOAD, event), events.text(EventField.OPERATION, event));
+                : of(events.text(EventField.WORKLOAD, event), events.operation(event));
     }
 
-    private static OperationKind of(String givenWorkload, String givenOperation) {
-        String operation = givenOperation == null ? "" : givenOperation.toLowerCase(Locale.ROOT);
+    private static OperationKind of(@Nullable String givenWorkload, String givenOperation) {
+        String operation = givenOperation.toLowerCase(Locale.ROOT);
         String workload = givenWorkload == null ? "" : givenWorkload.toLowerCase(Locale.ROOT);
         if (READ.contains(operation)) {
             return MAIL_READ;

@@ -1,5 +1,6 @@
 package org.tokenlane.detect.exposure;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +43,7 @@ final class RuleWords {
         return conditions.isEmpty() ? ExposureText.RULE_ALL_MAIL.text() : String.join("; ", conditions);
     }
 
+    @Nullable
     String actions() {
         return actions.isEmpty() ? null : String.join("; ", actions);
     }
@@ -95,7 +97,7 @@ final class RuleWords {
     }
 
     /** What a parameter makes the rule do: null where it is not an action, empty where it does nothing. */
-    private static String action(String key, String value) {
+    private static @Nullable String action(String key, String value) {
         boolean yes = value.equalsIgnoreCase("true");
         return switch (key) {
         case "movetofolder" -> ExposureText.RULE_MOVES.text(value);
@@ -130,7 +132,7 @@ final class RuleWords {
     }
 
     /** Parameters as they are, for what is not a rule. */
-    static String plain(Map<String, String> parameters) {
+    static @Nullable String plain(Map<String, String> parameters) {
         List<String> all = new ArrayList<>();
         parameters.forEach((name, value) -> all.add(name + ": " + value));
         return all.isEmpty() ? null : String.join("; ", all);

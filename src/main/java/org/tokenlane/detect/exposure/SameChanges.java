@@ -1,5 +1,6 @@
 package org.tokenlane.detect.exposure;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -74,11 +75,11 @@ final class SameChanges {
                 || one.target() != null && one.target().equalsIgnoreCase(other.target());
     }
 
-    private static String lower(String text) {
+    private static @Nullable String lower(@Nullable String text) {
         return text == null ? null : text.toLowerCase(Locale.ROOT);
     }
 
-    /** What the directory audit tells, which is more; a link by fact counts more than an inferred one. */
+    /** What the directory audit has, which is more; a link by fact outweighs an inferred one. */
     private Change both(Change one, Change other) {
         Change directory = source(one) == LogSource.DIRECTORY_AUDITS ? one : other;
         Change audited = directory == one ? other : one;

@@ -14,13 +14,13 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 
 /**
- * The subjects of messages, from the records of the case that tell them: sending, moving and deleting are logged with
+ * The subjects of messages, from the records of the case that have them: sending, moving and deleting are logged with
  * the subject, reading is not. The sender's and the
  * recipient's records of a message share its internet message id.
  */
 final class Subjects {
 
-    private static final Set<String> TELLING = Set.of("send", "sendas", "sendonbehalf", "create", "update",
+    private static final Set<String> WITH_SUBJECT = Set.of("send", "sendas", "sendonbehalf", "create", "update",
             "softdelete", "harddelete", "movetodeleteditems", "move",
             "copy",
             "recorddelete");
@@ -34,10 +34,10 @@ final class Subjects {
     }
 
     /**
-     * The subjects that are told of these messages, by internet message id.
+     * The subjects of these messages that records have, by internet message ID.
      *
      * @throws CancellationException
-     *             when the work is no longer wanted
+     *             when the work is cancelled
      */
     Map<String, String> of(Set<String> ids, Progress progress) {
         Map<String, String> found = new HashMap<>();
@@ -62,11 +62,11 @@ final class Subjects {
 
     private int[] candidates() {
         String[] names = events.dictionary(EventField.OPERATION);
-        boolean[] tells = new boolean[names.length];
+        boolean[] has = new boolean[names.length];
         for (int code = 1; code < names.length; code++) {
-            tells[code] = TELLING.contains(names[code].toLowerCase(Locale.ROOT));
+            has[code] = WITH_SUBJECT.contains(names[code].toLowerCase(Locale.ROOT));
         }
         int[] codes = events.codes(EventField.OPERATION);
-        return java.util.stream.IntStream.range(0, codes.length).filter(event -> tells[codes[event]]).toArray();
+        return java.util.stream.IntStream.range(0, codes.length).filter(event -> has[codes[event]]).toArray();
     }
 }

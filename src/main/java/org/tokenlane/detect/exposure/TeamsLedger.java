@@ -1,5 +1,6 @@
 package org.tokenlane.detect.exposure;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Locale;
 import org.tokenlane.correlate.Correlation;
@@ -10,7 +11,7 @@ import org.tokenlane.query.CaseEvents;
 /** Gathers what was done in Teams, by chat, channel or meeting. */
 final class TeamsLedger {
 
-    private record Key(String where, String operation) {
+    private record Key(@Nullable String target, String operation) {
     }
 
     private final CaseEvents events;
@@ -22,11 +23,10 @@ final class TeamsLedger {
     }
 
     void add(int event) {
-        String where = events.text(EventField.TARGET, event);
-        uses.add(new Key(where == null ? "(not named)" : where, events.text(EventField.OPERATION, event)), event);
+        uses.add(new Key(events.text(EventField.TARGET, event), events.operation(event)), event);
     }
 
-    static String action(String operation) {
+    static String action(@Nullable String operation) {
         String name = operation == null ? "" : operation.toLowerCase(Locale.ROOT);
         if (name.contains("export") || name.contains("download")) {
             return "exported";
@@ -47,6 +47,6 @@ final class TeamsLedger {
 
     List<TeamsUse> uses() {
         return uses
-                .list((key, nothing, use) -> new TeamsUse(key.where(), action(key.operation()), key.operation(), use));
+                .list((key, nothing, use) -> new TeamsUse(key.target(), action(key.operation()), key.operation(), use));
     }
 }

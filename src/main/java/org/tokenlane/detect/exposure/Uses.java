@@ -1,5 +1,6 @@
 package org.tokenlane.detect.exposure;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -43,7 +44,7 @@ final class Uses<K, F> {
 
         private final F facts;
         private int first;
-        private int[] more;
+        private int @Nullable [] more;
         private int size;
         private int times;
 
@@ -56,11 +57,13 @@ final class Uses<K, F> {
             if (size == 0) {
                 first = event;
                 size = 1;
-            } else if (event != (size == 1 ? first : more[size - 1])) {
-                if (more == null || size == more.length) {
-                    more = Arrays.copyOf(events(), Math.max(4, 2 * size));
+            } else {
+                int[] known = more == null ? new int[] { first } : more;
+                if (event != known[size - 1]) {
+                    known = size == known.length ? Arrays.copyOf(known, Math.max(4, 2 * size)) : known;
+                    known[size++] = event;
+                    more = known;
                 }
-                more[size++] = event;
             }
         }
 
@@ -69,7 +72,7 @@ final class Uses<K, F> {
         }
 
         int earliest() {
-            return size == 1 ? first : Arrays.stream(more, 0, size).min().orElse(first);
+            return Arrays.stream(events()).min().orElse(first);
         }
     }
 

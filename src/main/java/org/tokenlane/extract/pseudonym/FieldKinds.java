@@ -1,5 +1,6 @@
 package org.tokenlane.extract.pseudonym;
 
+import org.jspecify.annotations.Nullable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -74,7 +75,7 @@ final class FieldKinds {
      * @param name
      *            the name that tells
      */
-    PseudonymKind of(String parent, Value owner, String name) {
+    @Nullable PseudonymKind of(String parent, @Nullable Value owner, String name) {
         PseudonymKind behind = kinds.get(parent + "." + name);
         if (behind != null) {
             return behind;
@@ -92,7 +93,7 @@ final class FieldKinds {
     }
 
     /** A display name is a person's where a sign-in name stands beside it, or where it is said to be a user's. */
-    private static boolean isPerson(Value owner, String prefix) {
+    private static boolean isPerson(@Nullable Value owner, String prefix) {
         return owner != null && (!owner.find(prefix + "userprincipalname").isMissing()
                 || "User".equalsIgnoreCase(owner.find(prefix + "type").text()));
     }

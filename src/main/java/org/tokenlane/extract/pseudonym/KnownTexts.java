@@ -1,5 +1,6 @@
 package org.tokenlane.extract.pseudonym;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ final class KnownTexts {
     }
 
     /** The longest text that stands at this place, or null. */
-    String at(String lower, int place, boolean asWord) {
+    @Nullable String at(String lower, int place, boolean asWord) {
         if (place + LETTERS > lower.length()
                 || asWord && place > 0 && isLetter(lower, place - 1) && isLetter(lower, place)) {
             return null;
@@ -62,7 +63,7 @@ final class KnownTexts {
         return null;
     }
 
-    String replacement(String text) {
+    @Nullable String replacement(String text) {
         return replacements.get(text);
     }
 

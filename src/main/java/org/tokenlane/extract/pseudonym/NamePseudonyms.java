@@ -1,5 +1,6 @@
 package org.tokenlane.extract.pseudonym;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -159,7 +160,7 @@ final class NamePseudonyms {
     }
 
     /** What stands for a text that was met before, as a whole, or null. */
-    String known(String text) {
+    @Nullable String known(String text) {
         return known.replacement(KnownTexts.lower(text));
     }
 

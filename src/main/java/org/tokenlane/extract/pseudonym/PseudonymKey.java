@@ -9,8 +9,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.evidence.OwnerOnly;
 import org.tokenlane.store.CaseFileException;
 
 /**
@@ -65,8 +64,9 @@ public final class PseudonymKey {
 
     /** Writes the key, beside its place first; only its owner may read it where the file system knows owners. */
     public void write(Path file) throws IOException {
-        Path part = Files.createTempFile(file.toAbsolutePath().getParent(), "key", ".part");
+        Path part = OwnerOnly.temporary(file, ".part");
         try {
+            OwnerOnly.restrict(part);
             try (Writer writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8);
                     JsonGenerator out = FACTORY.createGenerator(writer).useDefaultPrettyPrinter()) {
                 out.writeStartObject();
@@ -79,10 +79,7 @@ public final class PseudonymKey {
                 }
                 out.writeEndObject();
             }
-            if (part.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
-            }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            OwnerOnly.replace(part, file);
         } finally {
             Files.deleteIfExists(part);
         }

@@ -1,5 +1,6 @@
 package org.tokenlane.extract.pseudonym;
 
+import org.jspecify.annotations.Nullable;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -174,7 +175,7 @@ public final class Pseudonymiser {
      * The first value that a pseudonym stands for and that is still in the text, whether as a word of its own or inside
      * one; or null.
      */
-    public String stillIn(String text) {
+    public @Nullable String stillIn(String text) {
         String lower = KnownTexts.lower(text);
         for (int i = 0; i < lower.length(); i++) {
             String found = known.at(lower, i, false);
@@ -186,7 +187,8 @@ public final class Pseudonymiser {
     }
 
     private boolean isPartOfPseudonym(String lower, int at, String found) {
-        return known.replacement(found).equalsIgnoreCase(found)
-                || lower.startsWith(KnownTexts.lower(known.replacement(found)), at);
+        String pseudonym = known.replacement(found);
+        return pseudonym != null && (pseudonym.equalsIgnoreCase(found)
+                || lower.startsWith(KnownTexts.lower(pseudonym), at));
     }
 }

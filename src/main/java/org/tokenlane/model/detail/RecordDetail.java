@@ -1,5 +1,6 @@
 package org.tokenlane.model.detail;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ import java.util.Map;
  * @param fields
  *            all fields by their own names
  */
-public record RecordDetail(Map<String, String> parameters, List<MailItem> items, String folder, List<Change> changes,
+public record RecordDetail(Map<String, String> parameters, List<MailItem> items, @Nullable String folder, List<Change> changes,
         List<Target> targets, RecordFields fields) {
 
     /** Stands for a record that tells nothing more. */
@@ -39,19 +40,20 @@ public record RecordDetail(Map<String, String> parameters, List<MailItem> items,
      * @param bytes
      *            the size, or -1
      */
-    public record MailItem(String internetMessageId, String folder, String subject, long bytes) {
+    public record MailItem(@Nullable String internetMessageId, @Nullable String folder, @Nullable String subject,
+             long bytes) {
     }
 
     /** A property before and after; either may be null. */
-    public record Change(String property, String before, String after) {
+    public record Change(String property, @Nullable String before, @Nullable String after) {
     }
 
     /** An object that was acted on; each part may be null. */
-    public record Target(String type, String id, String name) {
+    public record Target(@Nullable String type, @Nullable String id, @Nullable String name) {
     }
 
     /** The value of the parameter with this name in any case, or null. */
-    public String parameter(String name) {
+    public @Nullable String parameter(String name) {
         for (Map.Entry<String, String> entry : parameters.entrySet()) {
             if (entry.getKey().equalsIgnoreCase(name)) {
                 return entry.getValue();
@@ -61,8 +63,12 @@ public record RecordDetail(Map<String, String> parameters, List<MailItem> items,
     }
 
     /** What the property of this name, in any case, was changed to; or null. */
-    public String changedTo(String property) {
-        return changes.stream().filter(change -> change.property().equalsIgnoreCase(property)).map(Change::after)
-                .filter(after -> after != null).findFirst().orElse(null);
+    public @Nullable String changedTo(String property) {
+        for (Change change : changes) {
+            if (change.property().equalsIgnoreCase(property) && change.after() != null) {
+                return change.after();
+            }
+        }
+        return null;
     }
 }

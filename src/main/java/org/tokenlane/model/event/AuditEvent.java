@@ -1,5 +1,6 @@
 package org.tokenlane.model.event;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -15,9 +16,11 @@ public final class AuditEvent {
     public static final long NO_TIME = Long.MIN_VALUE;
 
     private final Builder values;
+    private final String key;
 
-    private AuditEvent(Builder values) {
+    private AuditEvent(Builder values, String key) {
         this.values = values;
+        this.key = key;
     }
 
     public static Builder builder(EventKind kind) {
@@ -83,7 +86,7 @@ public final class AuditEvent {
 
     /** The text that is the same in every record of this event in any export of its source; never null. */
     public String key() {
-        return values.key;
+        return key;
     }
 
     /**
@@ -91,15 +94,15 @@ public final class AuditEvent {
      * null. Of a record that has nothing but this
      * one, {@link #keyIsWeak()} is true and it equals {@link #key()}.
      */
-    public String weakKey() {
+    public @Nullable String weakKey() {
         return values.weakKey;
     }
 
     public boolean keyIsWeak() {
-        return values.key.equals(values.weakKey);
+        return key.equals(values.weakKey);
     }
 
-    public String get(EventField field) {
+    public @Nullable String get(EventField field) {
         return values.texts[field.ordinal()];
     }
 
@@ -120,7 +123,7 @@ public final class AuditEvent {
         private static final int FIELDS = EventField.values().length;
 
         private final EventKind kind;
-        private final String[] texts = new String[FIELDS];
+        private final @Nullable String[] texts = new String[FIELDS];
         private EventResult result = EventResult.UNKNOWN;
         private long time = NO_TIME;
         private TimeQuality timeQuality = TimeQuality.UNDATED;
@@ -131,19 +134,19 @@ public final class AuditEvent {
         private int port = -1;
         private int itemCount = -1;
         private boolean throttled;
-        private String key;
-        private String weakKey;
+        private @Nullable String key;
+        private @Nullable String weakKey;
 
         private Builder(EventKind kind) {
             this.kind = Objects.requireNonNull(kind);
         }
 
-        public Builder set(EventField field, String value) {
+        public Builder set(EventField field, @Nullable String value) {
             texts[field.ordinal()] = value == null || value.isEmpty() ? null : value;
             return this;
         }
 
-        public String get(EventField field) {
+        public @Nullable String get(EventField field) {
             return texts[field.ordinal()];
         }
 
@@ -177,7 +180,7 @@ public final class AuditEvent {
             return this;
         }
 
-        public Builder uti(String value, UtiOrigin origin) {
+        public Builder uti(@Nullable String value, UtiOrigin origin) {
             set(EventField.UTI, value);
             utiOrigin = value == null ? UtiOrigin.NONE : origin;
             return this;
@@ -203,26 +206,23 @@ public final class AuditEvent {
             return this;
         }
 
-        public Builder weakKey(String value) {
+        public Builder weakKey(@Nullable String value) {
             weakKey = value;
             return this;
         }
 
-        public String key() {
+        public @Nullable String key() {
             return key;
         }
 
-        public String weakKey() {
+        public @Nullable String weakKey() {
             return weakKey;
         }
 
         /** Gives the event; a builder without a key takes its weak key as its key. */
         public AuditEvent build() {
-            if (key == null) {
-                key = weakKey;
-            }
-            Objects.requireNonNull(key, "an event needs a key"); // not for people
-            return new AuditEvent(this);
+            String own = key == null ? weakKey : key;
+            return new AuditEvent(this, Objects.requireNonNull(own, "an event needs a key")); // not for people
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.tokenlane.model.evidence;
 
+import org.jspecify.annotations.Nullable;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Map;
@@ -24,14 +25,15 @@ import org.tokenlane.model.time.TimeSpan;
  * @param origin
  *            of an extract, where it was taken from; null for a file as it was exported
  */
-public record Evidence(int id, SourceFile file, String shapes, String form, Charset charset, DateReading dates,
-        Map<String, String> columnNames, RecordCounts counts, TimeSpan span, ImportStamp imported, Origin origin) {
+public record Evidence(int id, SourceFile file, String shapes, String form, Charset charset, @Nullable DateReading dates,
+        Map<String, String> columnNames, RecordCounts counts, TimeSpan span, ImportStamp imported,
+        @Nullable Origin origin) {
 
     public String path() {
         return file.path();
     }
 
-    public String archiveSha256() {
+    public @Nullable String archiveSha256() {
         return file.archiveSha256();
     }
 
@@ -64,12 +66,12 @@ public record Evidence(int id, SourceFile file, String shapes, String form, Char
     }
 
     /** The time of its first event, or null. */
-    public Instant firstEvent() {
+    public @Nullable Instant firstEvent() {
         return span.first();
     }
 
     /** The time of its last event, or null. */
-    public Instant lastEvent() {
+    public @Nullable Instant lastEvent() {
         return span.last();
     }
 

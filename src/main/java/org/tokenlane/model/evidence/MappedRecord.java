@@ -1,5 +1,6 @@
 package org.tokenlane.model.evidence;
 
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.AuditEvent;
 
 /**
@@ -12,6 +13,6 @@ import org.tokenlane.model.event.AuditEvent;
  * @param mentions
  *            the hashes (see MentionHash) of ids that stand in the record where no field holds them
  */
-public record MappedRecord(AuditEvent event, Shape shape, EventKey key, EventKey weakKey, RawPlace place,
+public record MappedRecord(AuditEvent event, Shape shape, EventKey key, @Nullable EventKey weakKey, RawPlace place,
         int[] mentions) {
 }

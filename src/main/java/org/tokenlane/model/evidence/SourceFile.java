@@ -1,5 +1,6 @@
 package org.tokenlane.model.evidence;
 
+import org.jspecify.annotations.Nullable;
 /**
  * The content of a file, and where it was read from.
  *
@@ -12,5 +13,5 @@ package org.tokenlane.model.evidence;
  * @param sha256
  *            the hash of its content, lower-case hexadecimal
  */
-public record SourceFile(String path, String archiveSha256, long bytes, String sha256) {
+public record SourceFile(String path, @Nullable String archiveSha256, long bytes, String sha256) {
 }

@@ -1,5 +1,6 @@
 package org.tokenlane.model.filter;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.List;
 import org.tokenlane.model.event.EventField;
@@ -78,7 +79,7 @@ public enum FilterField {
     }
 
     /** The field of this name, any case, or null. */
-    public static FilterField named(String word) {
+    public static @Nullable FilterField named(String word) {
         return Arrays.stream(values()).filter(field -> field.word.equalsIgnoreCase(word)).findFirst().orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package org.tokenlane.model.finding;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
@@ -22,7 +23,8 @@ import java.util.List;
  * @param against
  *            what speaks against an attack, a sentence each
  */
-public record Finding(String rule, String title, Severity severity, List<String> attack, String sessionId, String upn,
+public record Finding(String rule, String title, Severity severity, List<String> attack, @Nullable String sessionId,
+        @Nullable String upn,
         List<Integer> events, List<String> eventIds,
         String why, List<String> against) {
 

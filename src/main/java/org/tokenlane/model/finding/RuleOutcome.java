@@ -1,5 +1,6 @@
 package org.tokenlane.model.finding;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
@@ -9,7 +10,8 @@ import java.util.List;
  *            why the rule could not be answered from the logs of this case, or null where it was; without findings it
  *            only then says that there is nothing to find
  */
-public record RuleOutcome(String rule, String title, Severity severity, List<Finding> findings, String notEvaluated) {
+public record RuleOutcome(String rule, String title, Severity severity, List<Finding> findings,
+        @Nullable String notEvaluated) {
 
     public RuleOutcome {
         findings = List.copyOf(findings);

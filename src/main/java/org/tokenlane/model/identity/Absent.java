@@ -1,5 +1,6 @@
 package org.tokenlane.model.identity;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 
 /** Tells the spellings by which exports say "no value" from values. */
@@ -14,7 +15,7 @@ public final class Absent {
      * Gives the text without surrounding white space and without a spreadsheet's leading apostrophe, or null where it
      * stands for nothing.
      */
-    public static String clean(String raw) {
+    public static @Nullable String clean(@Nullable String raw) {
         if (raw == null) {
             return null;
         }

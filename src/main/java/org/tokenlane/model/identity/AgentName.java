@@ -1,5 +1,7 @@
 package org.tokenlane.model.identity;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a user agent is, in the two words that tell one from another. */
 public final class AgentName {
 
@@ -33,13 +35,13 @@ public final class AgentName {
      * Tells whether two user agents name systems that one device cannot have. A tablet may say that it is a computer,
      * and some telephones that they run Linux.
      */
-    public static boolean areOfOtherSystems(String one, String other) {
+    public static boolean areOfOtherSystems(@Nullable String one, @Nullable String other) {
         String first = one == null ? null : first(FAMILIES, one);
         String second = other == null ? null : first(FAMILIES, other);
         return first != null && second != null && !first.equals(second);
     }
 
-    private static String first(String[][] names, String agent) {
+    private static @Nullable String first(String[][] names, String agent) {
         for (String[] name : names) {
             if (agent.contains(name[0])) {
                 return name[1];

@@ -1,5 +1,7 @@
 package org.tokenlane.model.identity;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads an IPv6 address as it is written, without any look-up of names. */
 final class Ipv6Text {
 
@@ -9,7 +11,7 @@ final class Ipv6Text {
     }
 
     /** The eight groups of the address, or null where the text is no IPv6 address. */
-    static int[] groups(String text) {
+    static int @Nullable [] groups(String text) {
         int gap = text.indexOf("::");
         if (gap < 0) {
             int[] all = new int[GROUPS];

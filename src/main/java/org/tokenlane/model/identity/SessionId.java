@@ -1,5 +1,6 @@
 package org.tokenlane.model.identity;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 
 /**
@@ -15,7 +16,7 @@ public record SessionId(String value) {
      * Gives the session id written in a record, or null where the text says that there is none (blank, a zero GUID,
      * {@code null}).
      */
-    public static SessionId of(String raw) {
+    public static @Nullable SessionId of(@Nullable String raw) {
         String text = Absent.clean(raw);
         if (text == null) {
             return null;

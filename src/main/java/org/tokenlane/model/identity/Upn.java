@@ -1,5 +1,6 @@
 package org.tokenlane.model.identity;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.Set;
 
@@ -19,7 +20,7 @@ public record Upn(String value) {
      * Gives the account name written in a record, or null where there is none: a word for nobody, or for the system,
      * names no account.
      */
-    public static Upn of(String raw) {
+    public static @Nullable Upn of(@Nullable String raw) {
         String text = Absent.clean(raw);
         if (text == null) {
             return null;

@@ -1,5 +1,6 @@
 package org.tokenlane.model.identity;
 
+import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -20,7 +21,7 @@ public record Uti(String value) {
     private static final int ASCII_GUID_LENGTH = 48;
 
     /** Gives the UTI written in a record in any of its spellings, or null where the text says that there is none. */
-    public static Uti of(String raw) {
+    public static @Nullable Uti of(@Nullable String raw) {
         String text = Absent.clean(raw);
         if (text == null) {
             return null;
@@ -46,9 +47,9 @@ public record Uti(String value) {
     }
 
     /** Derives the UTI from a sign-in's request id, or gives null where the text is not a GUID. */
-    public static Uti fromRequestId(String requestId) {
+    public static @Nullable Uti fromRequestId(String requestId) {
         String text = Absent.clean(requestId);
-        if (!Guids.isGuid(text)) {
+        if (text == null || !Guids.isGuid(text)) {
             return null;
         }
         return of(Base64.getUrlEncoder().withoutPadding().encodeToString(Guids.toDotNetBytes(text)));
@@ -58,7 +59,7 @@ public record Uti(String value) {
      * Gives the request id (lower-case GUID) of the sign-in that issued this token, or null where the UTI is not one of
      * a sign-in.
      */
-    public String toRequestId() {
+    public @Nullable String toRequestId() {
         if (!isOfSignIn()) {
             return null;
         }
@@ -91,7 +92,7 @@ public record Uti(String value) {
         return "AQgw".indexOf(text.charAt(LENGTH - 1)) >= 0;
     }
 
-    private static Uti fromAsciiGuid(String text) {
+    private static @Nullable Uti fromAsciiGuid(String text) {
         try {
             String guid = new String(Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/')),
                     StandardCharsets.US_ASCII);

@@ -1,5 +1,6 @@
 package org.tokenlane.model.mark;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class CaseMarks {
     }
 
     /** The target's own verdict, or null. */
-    public VerdictMark verdict(MarkTarget target) {
+    public @Nullable VerdictMark verdict(MarkTarget target) {
         List<VerdictMark> found = on(target, VerdictMark.class);
         return found.isEmpty() ? null : found.getLast();
     }
@@ -58,7 +59,7 @@ public final class CaseMarks {
     }
 
     /** The list of this name in any case, or null. */
-    public IndicatorList list(String name) {
+    public @Nullable IndicatorList list(String name) {
         return all(IndicatorList.class).stream().filter(list -> list.name().equalsIgnoreCase(name)).findFirst()
                 .orElse(null);
     }

@@ -1,5 +1,6 @@
 package org.tokenlane.model.mark;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import org.tokenlane.model.evidence.Sha256;
 import org.tokenlane.model.text.Count;
@@ -19,7 +20,7 @@ public record IndicatorList(Stamp stamp, String name, String source, List<Indica
     }
 
     @Override
-    public MarkTarget target() {
+    public @Nullable MarkTarget target() {
         return null;
     }
 

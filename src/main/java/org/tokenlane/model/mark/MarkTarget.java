@@ -1,5 +1,6 @@
 package org.tokenlane.model.mark;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -46,7 +47,7 @@ public record MarkTarget(Kind kind, String key) {
         }
 
         /** The kind of this word, any case, or null. */
-        public static Kind named(String word) {
+        public static @Nullable Kind named(String word) {
             return Arrays.stream(values()).filter(kind -> kind.word.equalsIgnoreCase(word)).findFirst().orElse(null);
         }
     }
@@ -54,27 +55,37 @@ public record MarkTarget(Kind kind, String key) {
     private static final Pattern EVENT_ID = Pattern.compile("e[0-9a-f]{16}");
 
     /** Gives the target that the text names in any spelling, or null where it names none of this kind. */
-    public static MarkTarget of(Kind kind, String text) {
+    public static @Nullable MarkTarget of(Kind kind, @Nullable String text) {
         String key = text == null || text.isBlank() ? null : switch (kind) {
         case EVENT ->
             EVENT_ID.matcher(text.strip().toLowerCase(Locale.ROOT)).matches() ? text.strip().toLowerCase(Locale.ROOT)
                     : null;
         case TOKEN -> uti(text.strip());
-        case SESSION -> SessionId.of(text) == null ? null : SessionId.of(text).value();
+        case SESSION -> session(text);
         case IP -> address(text);
-        case USER -> Upn.of(text) == null ? null : Upn.of(text).value();
+        case USER -> upn(text);
         case DEVICE, APP -> text.strip().toLowerCase(Locale.ROOT);
         case ORIGIN -> text.indexOf('|') > 0 ? text : null;
         };
         return key == null ? null : new MarkTarget(kind, key);
     }
 
-    private static String uti(String text) {
+    private static @Nullable String session(String text) {
+        SessionId session = SessionId.of(text);
+        return session == null ? null : session.value();
+    }
+
+    private static @Nullable String upn(String text) {
+        Upn upn = Upn.of(text);
+        return upn == null ? null : upn.value();
+    }
+
+    private static @Nullable String uti(String text) {
         Uti uti = Guids.isGuid(text) ? Uti.fromRequestId(text) : Uti.of(text);
         return uti == null ? null : uti.value();
     }
 
-    private static String address(String text) {
+    private static @Nullable String address(String text) {
         IpAddress address = IpAddress.of(text);
         return address == null || !address.isAddress() ? null : address.value();
     }
@@ -89,14 +100,21 @@ public record MarkTarget(Kind kind, String key) {
         return new MarkTarget(Kind.ORIGIN, session + "|" + originKey);
     }
 
-    /** The session that an origin is in; null for any other target. */
+    /** The session that an origin is in; no other target has one. */
     public String originSession() {
-        return kind == Kind.ORIGIN ? key.substring(0, key.indexOf('|')) : null;
+        return key.substring(0, separator());
     }
 
-    /** An origin's key inside its session; null for any other target. */
+    /** An origin's key inside its session; no other target has one. */
     public String originKey() {
-        return kind == Kind.ORIGIN ? key.substring(key.indexOf('|') + 1) : null;
+        return key.substring(separator() + 1);
+    }
+
+    private int separator() {
+        if (kind != Kind.ORIGIN) {
+            throw new IllegalStateException("not an origin: " + kind); // not for people
+        }
+        return key.indexOf('|');
     }
 
     /** The target in words. */

@@ -1,5 +1,6 @@
 package org.tokenlane.model.mark;
 
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.time.UtcText;
 
 /**
@@ -11,7 +12,7 @@ import org.tokenlane.model.time.UtcText;
 public record OwnEvent(Stamp stamp, long time, String text) implements Mark {
 
     @Override
-    public MarkTarget target() {
+    public @Nullable MarkTarget target() {
         return null;
     }
 

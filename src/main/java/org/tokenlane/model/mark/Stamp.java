@@ -8,10 +8,10 @@ import java.time.Instant;
  * @param id
  *            the mark's number in its case, 0 before it is kept
  * @param at
- *            UTC; null before it is kept
+ *            UTC; 1970 before it is kept
  */
 public record Stamp(int id, String author, Instant at) {
 
     /** Of a mark that is not kept yet. */
-    public static final Stamp NONE = new Stamp(0, "", null);
+    public static final Stamp NONE = new Stamp(0, "", Instant.EPOCH);
 }

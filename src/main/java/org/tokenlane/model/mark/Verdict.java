@@ -1,5 +1,6 @@
 package org.tokenlane.model.mark;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.Locale;
 import org.tokenlane.model.text.TextKey;
@@ -27,7 +28,7 @@ public enum Verdict implements TextKey {
     }
 
     /** The verdict of this word, any case, or null. */
-    public static Verdict named(String word) {
+    public static @Nullable Verdict named(String word) {
         return Arrays.stream(values()).filter(verdict -> verdict.name().equalsIgnoreCase(word)).findFirst()
                 .orElse(null);
     }

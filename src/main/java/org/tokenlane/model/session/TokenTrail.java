@@ -1,5 +1,6 @@
 package org.tokenlane.model.session;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +24,8 @@ import java.util.Map;
  * @param events
  *            its events' numbers in time order, the sign-in and inferred ones included
  */
-public record TokenTrail(String uti, String session, String app, String resource, long issuedAt, int signIn,
+public record TokenTrail(String uti, @Nullable String session, @Nullable String app, @Nullable String resource,
+         long issuedAt, int signIn,
         List<String> ips, long first, long last, int operations,
         Map<String, Integer> operationsByName, int[] events) {
 }

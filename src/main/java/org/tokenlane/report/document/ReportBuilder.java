@@ -1,5 +1,6 @@
 package org.tokenlane.report.document;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -209,10 +210,14 @@ public final class ReportBuilder {
     }
 
     private ReportContent.TokenLine line(TokenTrail trail) {
-        return new ReportContent.TokenLine(trail.uti(), enrichment.apps().named(trail.app()),
-                enrichment.apps().named(trail.resource()), trail.issuedAt(),
+        return new ReportContent.TokenLine(trail.uti(), app(trail.app()),
+                app(trail.resource()), trail.issuedAt(),
                 trail.signIn() >= 0, trail.ips(), trail.operations(),
                 trail.operationsByName());
+    }
+
+    private @Nullable String app(@Nullable String idOrName) {
+        return idOrName == null ? null : enrichment.apps().named(idOrName);
     }
 
     private ReportContent.EventLine line(int event) {
@@ -221,7 +226,7 @@ public final class ReportBuilder {
         return new ReportContent.EventLine(events.id(event), texts.time(event),
                 events.text(EventField.OPERATION, event), events.text(EventField.WORKLOAD, event),
                 EventText.words(events.result(event)), events.text(EventField.IP, event),
-                app == null ? enrichment.apps().named(events.text(EventField.APP_ID, event)) : app,
+                app == null ? app(events.text(EventField.APP_ID, event)) : app,
                 events.text(EventField.TARGET, event), events.evidence(place.evidence()).path(), place.line());
     }
 }

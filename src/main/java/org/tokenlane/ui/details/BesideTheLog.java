@@ -1,5 +1,6 @@
 package org.tokenlane.ui.details;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import org.tokenlane.enrich.AppNames;
 import org.tokenlane.enrich.Enrichment;
@@ -33,15 +34,15 @@ final class BesideTheLog {
         };
     }
 
-    private List<Fact> network(String ip, String asn) {
-        return enrichment.about(ip, asn).stream()
+    private List<Fact> network(@Nullable String ip, @Nullable String asn) {
+        return enrichment.about(ip == null ? "" : ip, asn).stream()
                 .map(statement -> Fact.plain(DetailsText.NETWORK, Texts.oneLine(statement.toString()))).toList();
     }
 
     /**
      * The application's name where the log has none. That its tokens also work for other applications is always said.
      */
-    private List<Fact> app(DetailsText what, String id, String nameInLog) {
+    private List<Fact> app(DetailsText what, @Nullable String id, @Nullable String nameInLog) {
         AppNames.App app = enrichment.apps().of(id);
         if (app == null || nameInLog != null && !app.inFamily()) {
             return List.of();

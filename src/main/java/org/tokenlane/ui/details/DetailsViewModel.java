@@ -152,6 +152,7 @@ final class DetailsViewModel {
         List<Marked> all = new ArrayList<>();
         VerdictMark decided = marked.decidedBy(event);
         for (Mark mark : marked.on(event)) {
+            MarkTarget target = mark.target();
             String kind = kind(mark).text();
             String by = DetailsText.MARKED_BY.text(mark.stamp().author(),
                     Times.seconds(mark.stamp().at().toEpochMilli() * 1_000_000, zone),
@@ -160,8 +161,8 @@ final class DetailsViewModel {
             boolean overridden = mark instanceof VerdictMark && mark != decided;
             String what = overridden ? DetailsText.OVERRIDDEN.text(says) : says;
             all.add(new Marked(
-                    mark.target().kind() == MarkTarget.Kind.EVENT ? kind
-                            : DetailsText.MARK_OF_PARENT.text(kind, mark.target().kind().word()),
+                    target == null || target.kind() == MarkTarget.Kind.EVENT ? kind
+                            : DetailsText.MARK_OF_PARENT.text(kind, target.kind().word()),
                     what.isEmpty() ? by : what + "\n" + by, mark == decided ? decided.verdict() : null));
         }
         for (IndicatorHits hits : marked.hits()) {
@@ -235,7 +236,7 @@ final class DetailsViewModel {
         String path = open.events().text(EventField.SESSION_ID_PATH, event);
         UtiOrigin origin = open.events().utiOrigin(event);
         return rule.isInferred() ? DetailsText.INFERRED.text(Double.toString(rule.confidence()), rule.words())
-                : DetailsText.LINKED.text(rule.words(), path == null ? 0 : 1, path,
+                : DetailsText.LINKED.text(rule.words(), path == null ? 0 : 1, path == null ? "" : path,
                         origin == UtiOrigin.REQUEST_ID ? 1 : 0);
     }
 

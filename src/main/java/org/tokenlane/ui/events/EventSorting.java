@@ -39,10 +39,10 @@ final class EventSorting {
             return IntStream.range(0, chosen.length).boxed().sorted(down ? order.reversed() : order)
                     .mapToInt(i -> chosen[i]).toArray();
         }
-        int[] ranks = column.field() == null ? null : ranks(events.dictionary(column.field()));
+        int[] ranks = field == null ? null : ranks(events.dictionary(field));
         long[] keys = new long[chosen.length];
         for (int i = 0; i < keys.length; i++) {
-            int rank = ranks != null ? ranks[events.code(column.field(), chosen[i])]
+            int rank = field != null && ranks != null ? ranks[events.code(field, chosen[i])]
                     : rank(events, marks, column, chosen[i]);
             keys[i] = (long) (down ? -rank : rank) << 32 | chosen[i];
         }
@@ -53,8 +53,10 @@ final class EventSorting {
     private static int rank(CaseEvents events, MarkedEvents marks, EventColumn column, int event) {
         return switch (column) {
         case KIND -> events.kind(event).ordinal();
-        case VERDICT ->
-            marks.verdict(event) == null ? Verdict.values().length : marks.verdict(event).ordinal();
+        case VERDICT -> {
+            Verdict verdict = marks.verdict(event);
+            yield verdict == null ? Verdict.values().length : verdict.ordinal();
+        }
         default -> events.result(event).ordinal();
         };
     }

@@ -46,8 +46,9 @@ final class FindingsViewModel {
             if (outcome == null) {
                 return FindingsText.STATE_RUNNING.text();
             }
-            if (!outcome.isEvaluated()) {
-                return FindingsText.STATE_NOT_EVALUATED.text(outcome.notEvaluated());
+            String why = outcome.notEvaluated();
+            if (why != null) {
+                return FindingsText.STATE_NOT_EVALUATED.text(why);
             }
             return outcome.findings().isEmpty() ? FindingsText.STATE_NOTHING.text()
                     : Count.FINDINGS.of(outcome.findings().size());
@@ -200,8 +201,10 @@ final class FindingsViewModel {
         OpenCase open = workbench.openCase().get();
         workbench.background()
                 .task(WorkLane.CHANGE,
-                        progress -> open.file().settings().removeSigma(CaseSigma.of(open.file()).fileOf(rule),
-                                Analyst.name()))
+                        progress -> {
+                            String file = CaseSigma.of(open.file()).fileOf(rule);
+                            return file != null && open.file().settings().removeSigma(file, Analyst.name());
+                        })
                 .onDone(removed -> {
                     readRules();
                     workbench.detect();
