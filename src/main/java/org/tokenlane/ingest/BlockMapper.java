@@ -82,7 +82,7 @@ public final class BlockMapper {
             AuditEvent event = importer.map(record, context);
             int[] mentions = IdMentions.in(block.bytes(), place.offset(), place.length(), event);
             EventKey weak = event.weakKey() == null ? null : EventKey.of(event.weakKey());
-            EventKey key = event.keyIsWeak() ? weak : EventKey.of(event.key());
+            EventKey key = weak != null && event.keyIsWeak() ? weak : EventKey.of(event.key());
             return new Outcome(new MappedRecord(event, importer.shape(), key, weak, place, mentions), place, null);
         } catch (DamagedRecordException damaged) {
             return new Outcome(null, place, damaged.reason());

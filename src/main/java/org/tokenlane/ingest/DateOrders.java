@@ -41,7 +41,7 @@ public final class DateOrders {
      */
     public record Settled(TimeReader times, @Nullable DateReading reading) {
 
-        private static Settled as(@Nullable DateOrder order, Basis basis) {
+        private static Settled as(DateOrder order, Basis basis) {
             return as(new DateReading(order, basis));
         }
 
@@ -64,8 +64,9 @@ public final class DateOrders {
             probeAll(file, form, probe, context);
         }
         DateOrder proved = probe.decided();
-        if (probe.isMixed()) {
-            return wanted == null ? Settled.as(proved, Basis.ASSUMED_OF_BOTH) : Settled.as(wanted, Basis.SET_OF_BOTH);
+        DateOrder order = wanted == null ? proved : wanted;
+        if (probe.isMixed() && order != null) {
+            return Settled.as(order, wanted == null ? Basis.ASSUMED_OF_BOTH : Basis.SET_OF_BOTH);
         }
         if (proved != null) {
             return Settled.as(proved, Basis.PROVED);

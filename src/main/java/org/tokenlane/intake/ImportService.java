@@ -91,7 +91,7 @@ public final class ImportService {
                     sizes.add(done.bytes());
                 }
             } catch (UnreadableFileException e) {
-                refused.add(new Remark(file.path(), e.getMessage()));
+                refused.add(new Remark(file.path(), String.valueOf(e.getMessage())));
             } catch (IOException e) {
                 refused.add(new Remark(file.path(), IntakeText.UNREADABLE.text(ReadFailure.of(e))));
             } catch (OutOfMemoryError tooLarge) {

@@ -176,9 +176,9 @@ public final class EvidenceWriter implements AutoCloseable {
      * What the case keeps about a file beside the account of its records; the origin is null for a file as it was
      * exported.
      */
-    public record Facts(SourceFile file, String form, Charset charset, DateReading dates,
+    public record Facts(SourceFile file, String form, Charset charset, @Nullable DateReading dates,
             Map<String, String> columnNames, String who,
-            Origin origin) {
+            @Nullable Origin origin) {
     }
 
     /** Keeps all that was written, with its account. */

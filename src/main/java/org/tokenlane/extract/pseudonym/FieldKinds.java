@@ -61,7 +61,7 @@ final class FieldKinds {
     /**
      * The name that tells what a text is: in a pair ({@code Name}, {@code Value}) it is the value of another member.
      */
-    static String telling(Value owner, String name) {
+    static String telling(@Nullable Value owner, String name) {
         if (owner == null || !name.equals("value") && !name.equals("newvalue") && !name.equals("oldvalue")) {
             return name;
         }

@@ -71,7 +71,7 @@ public final class Pseudonymiser {
         return RecordRewriter.rewrite(form, record, this::value);
     }
 
-    private String value(String parent, Value owner, String written, String text) {
+    private String value(String parent, @Nullable Value owner, String written, String text) {
         String name = FieldKinds.telling(owner, written);
         if (fields.isKept(parent, name)) {
             return text;

@@ -78,7 +78,7 @@ final class DirectoryParts {
                             row.find(english + "displayname", french + "displayname")));
             for (int p = 1; p <= MOST_PROPERTIES; p++) {
                 String name = row.find(english + "modifiedproperty" + p + "name").text();
-                if (Absent.clean(name) != null) {
+                if (name != null && Absent.clean(name) != null) {
                     changes.add(new Change(name, plain(row.find(english + "modifiedproperty" + p + "oldvalue").text()),
                             plain(row.find(english + "modifiedproperty" + p + "newvalue").text())));
                 }
@@ -87,7 +87,7 @@ final class DirectoryParts {
     }
 
     /** Directory values are JSON text inside text: a quoted word, or a list of one. */
-    private static String plain(@Nullable String text) {
+    private static @Nullable String plain(@Nullable String text) {
         String value = Absent.clean(text);
         if (value != null && value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")) {
             return Absent.clean(value.substring(1, value.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\"));

@@ -88,7 +88,7 @@ final class MailParts {
         }
     }
 
-    private static String path(Value folder) {
+    private static @Nullable String path(Value folder) {
         return Absent.clean(Value.firstText(folder.find("path"), folder.find("name")));
     }
 

@@ -1,5 +1,6 @@
 package org.tokenlane.ingest.ual;
 
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.EventField;
@@ -35,7 +36,7 @@ final class DirectoryFields {
      * The object that was changed, by the name that a reader knows: a UPN where there is one, else a display name, else
      * the id.
      */
-    private static String target(Value data, String objectId) {
+    private static @Nullable String target(Value data, @Nullable String objectId) {
         if (objectId != null && objectId.indexOf('@') >= 0) {
             return objectId;
         }

@@ -1,5 +1,6 @@
 package org.tokenlane.ingest.ual;
 
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.EventField;
@@ -18,7 +19,7 @@ final class TeamsFields {
     }
 
     /** The user agent, or in its place the client's name, version and system. */
-    private static String client(Value data) {
+    private static @Nullable String client(Value data) {
         String agent = Absent.clean(data.get("UserAgent").text());
         if (agent != null) {
             return agent;
@@ -35,7 +36,7 @@ final class TeamsFields {
     }
 
     /** The team and channel, the chat, or the thread, by the first name that is told. */
-    private static String target(Value data, Envelope wrapper) {
+    private static @Nullable String target(Value data, Envelope wrapper) {
         String team = Absent.clean(data.get("TeamName").text());
         if (team != null) {
             String channel = Absent.clean(data.get("ChannelName").text());

@@ -1,5 +1,6 @@
 package org.tokenlane.model.identity;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -12,7 +13,7 @@ public final class Guids {
     }
 
     /** Tells whether the text has the shape 8-4-4-4-12 of hexadecimal digits, in any case. */
-    public static boolean isGuid(String text) {
+    public static boolean isGuid(@Nullable String text) {
         if (text == null || text.length() != LENGTH) {
             return false;
         }

@@ -47,7 +47,7 @@ public record Uti(String value) {
     }
 
     /** Derives the UTI from a sign-in's request id, or gives null where the text is not a GUID. */
-    public static @Nullable Uti fromRequestId(String requestId) {
+    public static @Nullable Uti fromRequestId(@Nullable String requestId) {
         String text = Absent.clean(requestId);
         if (text == null || !Guids.isGuid(text)) {
             return null;

@@ -183,6 +183,9 @@ final class MarksViewModel {
 
     private void goTo(Mark mark) {
         MarkTarget target = mark.target();
+        if (target == null) {
+            return;
+        }
         int[] events = marking.marked().get().of(target);
         if (events.length == 0) {
             messages.hint(MarksText.NO_EVENT.with(target.words()));

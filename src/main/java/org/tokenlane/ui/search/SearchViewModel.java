@@ -184,8 +184,9 @@ final class SearchViewModel {
             words.add(trail.app());
         }
         words.add(Count.OPERATIONS.of(trail.operations()));
-        if (uti.isOfSignIn()) {
-            words.add(SearchText.REQUEST_ID.text(uti.toRequestId()));
+        String requestId = uti.toRequestId();
+        if (requestId != null) {
+            words.add(SearchText.REQUEST_ID.text(requestId));
         }
         return String.join(", ", words);
     }

@@ -200,6 +200,9 @@ public final class Marking {
         MarkedEvents now = marked.get();
         change((marks, who) -> {
             MarkTarget target = MarkTarget.of(Kind.EVENT, open.events().id(event));
+            if (target == null) {
+                throw new IllegalStateException("an event without an id"); // not for people
+            }
             if (now.marks().isBookmarked(target)) {
                 marks.unbookmark(List.of(target), who);
             } else {

@@ -155,8 +155,12 @@ public final class TimelineView extends BorderPane {
     }
 
     private void mark(Timeline.Person person) {
+        String session = workbench.view().get().session();
+        if (session == null) {
+            return;
+        }
         workbench.marking().askAbout(TimelineText.ORIGIN_IN_SESSION.text(Texts.oneLine(person.name())),
-                person.keys().stream().map(key -> MarkTarget.origin(workbench.view().get().session(), key)).toList());
+                person.keys().stream().map(key -> MarkTarget.origin(session, key)).toList());
     }
 
     /** Offers names for the person behind the selected event's origin. */
