@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenlane.ingest.TestCase;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Uti;
@@ -128,6 +130,33 @@ class LinkRulesTest {
     void aTokensIssueTimeFiveMinutesBeforeASignInOfUserAndAppJoinsIt() {
         signIn(REQUEST, SESSION, "08:05:00", "203.0.113.1", "a");
         assertThat(linked(issued("08:00:01"))).isEqualTo(LinkRule.TOKEN_ISSUE_TIME + " " + SESSION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "07:59:58", "08:00:02" })
+    void anIssueTimeTwoSecondsOffIsStillTheSame(String issued) {
+        signIn(REQUEST, SESSION, "08:05:00", "203.0.113.1", "a");
+        assertThat(linked(issued(issued))).isEqualTo(LinkRule.TOKEN_ISSUE_TIME + " " + SESSION);
+    }
+
+    @Test
+    void anIssueTimeThreeSecondsTooEarlyJoinsNothing() {
+        signIn(REQUEST, SESSION, "08:05:00", "203.0.113.1", "a");
+        assertThat(linked(issued("07:59:57"))).isEqualTo(LinkRule.NONE + " -");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "07:30:00", "08:30:00" })
+    void userAndAddressAtTheFirstMomentOrJustAnHourBehindTheLastJoinIt(String signIn) {
+        signIn(REQUEST, SESSION, signIn, "203.0.113.1", "a");
+        assertThat(linked(operation(",'ClientIP':'203.0.113.1'"))).isEqualTo(LinkRule.USER_IP_TIME + " " + SESSION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "07:29:59", "08:30:01" })
+    void userAndAddressASecondBeyondJoinNothing(String signIn) {
+        signIn(REQUEST, SESSION, signIn, "203.0.113.1", "a");
+        assertThat(linked(operation(",'ClientIP':'203.0.113.1'"))).isEqualTo(LinkRule.NONE + " -");
     }
 
     @Test

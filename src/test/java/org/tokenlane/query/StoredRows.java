@@ -17,34 +17,35 @@ import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.EvidenceWriter;
 
 /** A real case into which a test writes records as it wants them, without files. */
-final class StoredRows implements AutoCloseable {
+public final class StoredRows implements AutoCloseable {
 
-    static final Shape RICH = new Shape("rich-json", "Rich", LogSource.UNIFIED_AUDIT_LOG, 90, Shape.Container.JSON,
+    public static final Shape RICH = new Shape("rich-json", "Rich", LogSource.UNIFIED_AUDIT_LOG, 90,
+            Shape.Container.JSON,
             List.of("Id"));
-    static final Shape POOR = new Shape("poor-csv", "Poor", LogSource.ENTRA_SIGN_INS, 10, Shape.Container.CSV,
+    public static final Shape POOR = new Shape("poor-csv", "Poor", LogSource.ENTRA_SIGN_INS, 10, Shape.Container.CSV,
             List.of("Id"));
 
     private final CaseFile caseFile;
     private final List<MappedRecord> unwritten = new ArrayList<>();
     private int files;
 
-    StoredRows(Path folder) {
+    public StoredRows(Path folder) {
         caseFile = CaseFile.create(folder.resolve("rows.tlcase"), null, "tester");
     }
 
-    static AuditEvent.Builder event(String key) {
+    public static AuditEvent.Builder event(String key) {
         return event(EventKind.OPERATION, key);
     }
 
-    static AuditEvent.Builder event(EventKind kind, String key) {
+    public static AuditEvent.Builder event(EventKind kind, String key) {
         return AuditEvent.builder(kind).key(key);
     }
 
-    static AuditEvent.Builder weak(String weakKey) {
+    public static AuditEvent.Builder weak(String weakKey) {
         return AuditEvent.builder(EventKind.OPERATION).weakKey(weakKey);
     }
 
-    StoredRows row(Shape shape, AuditEvent.Builder builder) {
+    public StoredRows row(Shape shape, AuditEvent.Builder builder) {
         AuditEvent event = builder.build();
         EventKey weak = event.weakKey() == null ? null : EventKey.of(event.weakKey());
         EventKey key = event.keyIsWeak() ? weak : EventKey.of(event.key());
@@ -53,12 +54,12 @@ final class StoredRows implements AutoCloseable {
         return this;
     }
 
-    StoredRows row(AuditEvent.Builder builder) {
+    public StoredRows row(AuditEvent.Builder builder) {
         return row(RICH, builder);
     }
 
     /** Writes the rows as a file whose hash is this. */
-    StoredRows file(String sha256) {
+    public StoredRows file(String sha256) {
         try (EvidenceWriter writer = caseFile.write()) {
             unwritten.forEach(writer::add);
             writer.commit(new EvidenceWriter.Facts(new SourceFile("file " + ++files, null, 0, sha256), "form",
@@ -68,11 +69,11 @@ final class StoredRows implements AutoCloseable {
         }
     }
 
-    CaseFile caseFile() {
+    public CaseFile caseFile() {
         return caseFile;
     }
 
-    CaseEvents events() {
+    public CaseEvents events() {
         return CaseEvents.load(caseFile);
     }
 
