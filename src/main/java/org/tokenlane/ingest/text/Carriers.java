@@ -17,8 +17,8 @@ public final class Carriers {
     private static final int DEEPEST = 6;
     private static final int MOST_LOOKED_AT = 400;
     /** In a table, carriers are known by these columns. */
-    private static final String[] COLUMNS = { "raw", "source", "eventoriginal", "fulllog", "fullmessage", "message",
-        "event", "body", "payload", "content", "log", "rawlog", "rawdata", "rawevent" };
+    static final List<String> COLUMNS = List.of("raw", "source", "eventoriginal", "fulllog", "fullmessage", "message",
+            "event", "body", "payload", "content", "log", "rawlog", "rawdata", "rawevent");
 
     private Carriers() {
     }
@@ -26,7 +26,7 @@ public final class Carriers {
     /** Tells whether the record has a member by which a carrier is known, and this holds an object. */
     public static boolean isOne(Value row) {
         if (row.isTableRow()) {
-            for (String column : COLUMNS) {
+            for (String column : row.carrierColumns()) {
                 if (holdsObject(row.find(column))) {
                     return true;
                 }

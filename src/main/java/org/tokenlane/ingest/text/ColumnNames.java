@@ -40,6 +40,8 @@ public final class ColumnNames {
     private final boolean[] local;
     private final Map<String, Integer> positions = new HashMap<>();
     private final Map<String, Group> groups = new LinkedHashMap<>();
+    /** Worked out once for a header, as every row is asked for them. */
+    private final List<String> carriers;
     private boolean jsonCells;
     private @Nullable ZoneId localZone;
 
@@ -80,6 +82,8 @@ public final class ColumnNames {
         if (depth < DEEPEST) {
             group(depth);
         }
+        carriers = Carriers.COLUMNS.stream().filter(name -> positions.containsKey(name) || groups.containsKey(name))
+                .toList();
     }
 
     /** Puts columns together whose names are paths that begin alike. */
@@ -154,14 +158,17 @@ public final class ColumnNames {
     /** Tells whether one of the names may be a path, or has its type behind it. */
     static boolean mayBePaths(String[] names) {
         for (String name : names) {
-            for (int i = 1; i < name.length() - 1; i++) {
-                char c = name.charAt(i);
-                if ((c == '.' || c == '_') && name.charAt(0) != '@' && name.indexOf('@') < 0) {
-                    return true;
-                }
+            if ((isInside(name, '.') || isInside(name, '_')) && name.indexOf('@') < 0) {
+                return true;
             }
         }
         return false;
+    }
+
+    /** Tells whether the mark stands in the name, with letters before and behind it. */
+    private static boolean isInside(String name, char mark) {
+        int at = name.indexOf(mark, 1);
+        return at > 0 && at < name.length() - 1;
     }
 
     /** Gives the name's normalised form; the zone behind a Log Analytics column ({@code [UTC]}) is dropped. */
@@ -199,6 +206,11 @@ public final class ColumnNames {
     @Nullable
     Group group(String normalised) {
         return groups.isEmpty() ? null : groups.get(normalised);
+    }
+
+    /** Those of the columns by which a carrier is known. */
+    List<String> carriers() {
+        return carriers;
     }
 
     /** The columns whose names are paths, by the paths' first parts. */

@@ -185,6 +185,11 @@ final class ObjectValue extends Value {
     }
 
     @Override
+    List<String> carrierColumns() {
+        return columns == null ? List.of() : columns.carriers();
+    }
+
+    @Override
     public boolean has(String normalisedName) {
         if (columns != null) {
             return columns.position(normalisedName) >= 0 || columns.group(normalisedName) != null;

@@ -80,6 +80,11 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
         return List.of();
     }
 
+    /** Those of a row's columns by which a carrier is known. */
+    List<String> carrierColumns() {
+        return List.of();
+    }
+
     /** Tells whether a time that is written here is of another zone than UTC. */
     public boolean isLocalTime() {
         return false;

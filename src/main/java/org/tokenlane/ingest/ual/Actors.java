@@ -33,20 +33,28 @@ final class Actors {
                 return true;
             }
         }
-        return isApplicationId(data, data.get("UserKey").text()) || isApplicationId(data, wrapper.userKey().text())
-                || isApplicationId(data, user);
+        return isApplicationId(data, data.get("UserKey").text(), wrapper.userKey().text(), user);
     }
 
-    /** Tells whether the id is that of the application which the record names. */
-    static boolean isApplicationId(Value data, @Nullable String id) {
-        if (id == null || id.isBlank()) {
-            return false;
-        }
+    /** Tells whether one of the ids is that of the application which the record names. */
+    static boolean isApplicationId(Value data, @Nullable String... ids) {
         for (String name : APP_IDS) {
-            if (id.equalsIgnoreCase(data.get(name).text())) {
+            if (isOneOf(ids, data.get(name).text())) {
                 return true;
             }
         }
-        return id.equalsIgnoreCase(data.get("AppAccessContext").opened().get("ClientAppId").text());
+        return isOneOf(ids, data.get("AppAccessContext").opened().get("ClientAppId").text());
+    }
+
+    private static boolean isOneOf(@Nullable String[] ids, @Nullable String application) {
+        if (application == null || application.isBlank()) {
+            return false;
+        }
+        for (String id : ids) {
+            if (application.equalsIgnoreCase(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
