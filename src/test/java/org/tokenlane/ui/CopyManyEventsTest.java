@@ -55,7 +55,7 @@ class CopyManyEventsTest {
         robot.interact(() -> sample.window.cases().open(file));
         TableView<Integer> events = robot.lookup("#events").query();
         SampleWindow.await(() -> events.getItems().size() == RECORDS);
-        robot.interact(() -> sample.workbench.page().set(Page.INVESTIGATE));
+        robot.interact(() -> sample.workbench.navigation().page().set(Page.INVESTIGATE));
         sample.dialogs.fileToWrite = sample.folder.resolve("all.jsonl");
         return events;
     }

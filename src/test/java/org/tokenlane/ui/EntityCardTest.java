@@ -53,7 +53,7 @@ class EntityCardTest {
 
     private void investigate(FxRobot robot) {
         sample.withSampleCase();
-        robot.interact(() -> sample.workbench.investigate(sample.answers.aitmSession()));
+        robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
         TableView<?> events = robot.lookup("#events").query();
         SampleWindow.await(() -> events.getItems().size() > 50 && events.getItems().size() < 500);
     }
@@ -66,7 +66,7 @@ class EntityCardTest {
 
     /** How many events of the case are from the attacker's address. */
     private long ofAttacker() {
-        var events = sample.workbench.openCase().get().events();
+        var events = sample.workbench.selection().openCase().get().events();
         return IntStream.range(0, events.size()).filter(event -> ATTACKER.equals(events.text(EventField.IP, event)))
                 .count();
     }
@@ -111,7 +111,7 @@ class EntityCardTest {
         awaitCard(robot, "adela.novakova@contoso.example");
         robot.clickOn("#card-filter-out");
         SampleWindow.await(() -> robot.lookup("#card-value").tryQuery().isEmpty());
-        assertThat(sample.workbench.view().get().parts())
+        assertThat(sample.workbench.selection().view().get().parts())
                 .endsWith(
                         new Filter.Not(new Filter.FieldIs(FilterField.UPN, List.of("adela.novakova@contoso.example"))));
     }
@@ -124,10 +124,11 @@ class EntityCardTest {
         SampleWindow.await(() -> !values.getItems().isEmpty());
         robot.type(KeyCode.HOME).type(KeyCode.SPACE);
         SampleWindow.await(() -> robot.lookup("#card-value").tryQuery().isPresent());
-        assertThat(sample.workbench.card().get().field()).isEqualTo(FilterField.IP);
+        assertThat(sample.workbench.navigation().card().get().field()).isEqualTo(FilterField.IP);
         robot.type(KeyCode.ESCAPE);
-        SampleWindow.await(() -> sample.workbench.card().get() == null);
-        robot.interact(() -> sample.workbench.event().set(sample.workbench.matching().get().events()[3]));
+        SampleWindow.await(() -> sample.workbench.navigation().card().get() == null);
+        robot.interact(() -> sample.workbench.selection().event()
+                .set(sample.workbench.selection().matching().get().events()[3]));
         SampleWindow.await(() -> robot.lookup(".card-button").tryQuery().isPresent());
         robot.clickOn(robot.lookup((Node node) -> DetailsText.CARD_OF.text("UPN").equals(node.getAccessibleText()))
                 .<Node> query());
@@ -143,21 +144,24 @@ class EntityCardTest {
         robot.clickOn("Its sessions");
         TreeTableView<?> sessions = robot.lookup("#sessions").query();
         SampleWindow
-                .await(() -> sample.workbench.page().get() == Page.SESSIONS && sessions.getExpandedItemCount() == 1);
-        assertThat(sample.workbench.view().get())
+                .await(() -> sample.workbench.navigation().page().get() == Page.SESSIONS
+                        && sessions.getExpandedItemCount() == 1);
+        assertThat(sample.workbench.selection().view().get())
                 .isEqualTo(ViewState.of(new Filter.FieldIs(FilterField.IP, List.of(ATTACKER))));
-        robot.interact(() -> sample.workbench.showCard(FilterField.SESSION, sample.answers.aitmSession(), 200, 200));
+        robot.interact(() -> sample.workbench.navigation().showCard(FilterField.SESSION, sample.answers.aitmSession(),
+                200, 200));
         awaitCard(robot, sample.answers.aitmSession());
         assertThat(robot.lookup("#card-sessions").queryLabeled().getText()).isEqualTo(CardsText.OPEN_SESSION.text());
         robot.clickOn("#card-sessions");
-        SampleWindow.await(() -> sample.workbench.page().get() == Page.INVESTIGATE
-                && sample.workbench.view().get().session() != null);
+        SampleWindow.await(() -> sample.workbench.navigation().page().get() == Page.INVESTIGATE
+                && sample.workbench.selection().view().get().session() != null);
     }
 
     @Test
     void everyAddressOfASessionInTheListHasAMenuOfItsOwn(FxRobot robot) {
         sample.withSampleCase();
-        robot.interact(() -> sample.workbench.sessionsWith(new Filter.FieldIs(FilterField.IP, List.of(ATTACKER))));
+        robot.interact(() -> sample.workbench.navigation()
+                .sessionsWith(new Filter.FieldIs(FilterField.IP, List.of(ATTACKER))));
         TreeTableView<?> sessions = robot.lookup("#sessions").query();
         SampleWindow.await(() -> sessions.getExpandedItemCount() == 1);
         robot.interact(() -> sessions.getColumns().stream().filter(column -> !column.getId().equals("IPs"))
@@ -182,10 +186,11 @@ class EntityCardTest {
         String time = (String) events.getColumns().getFirst().getCellData(4);
         robot.rightClickOn(cell(robot, time));
         robot.clickOn("From this time on");
-        SampleWindow.await(() -> sample.workbench.view().get().parts().size() == 2 && events.getItems().size() < all);
+        SampleWindow.await(
+                () -> sample.workbench.selection().view().get().parts().size() == 2 && events.getItems().size() < all);
         robot.rightClickOn(cell(robot, "Failure"));
         robot.clickOn("Filter out “Failure”");
-        SampleWindow.await(() -> sample.workbench.view().get().parts().size() == 3);
-        assertThat(sample.workbench.view().get().filter().toText()).endsWith("-result:failure");
+        SampleWindow.await(() -> sample.workbench.selection().view().get().parts().size() == 3);
+        assertThat(sample.workbench.selection().view().get().filter().toText()).endsWith("-result:failure");
     }
 }

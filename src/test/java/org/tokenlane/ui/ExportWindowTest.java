@@ -37,8 +37,8 @@ class ExportWindowTest {
     @Test
     void timelineEventsAndQueriesAreOfTheSessionThatIsLookedAt(FxRobot robot) throws IOException {
         sample.withSampleCase();
-        robot.interact(() -> sample.workbench.investigate(sample.answers.aitmSession()));
-        SampleWindow.await(() -> sample.workbench.matching().get().events().length < 500);
+        robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
+        SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length < 500);
         sample.dialogs.fileToWrite = sample.folder.resolve("seen.svg");
         SampleWindow.await(() -> robot.lookup("#timeline").query().getAccessibleText().contains("3 origins"));
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
@@ -61,27 +61,30 @@ class ExportWindowTest {
         SampleWindow.await(() -> sample.said().endsWith("steps.ps1"));
         assertThat(Files.readString(sample.folder.resolve("steps.ps1"))).contains("# PS> ",
                 "throw 'This is a list to be read.");
-        assertThat(sample.workbench.kql(FilterField.SESSION, sample.answers.aitmSession())).contains("SigninLogs",
+        assertThat(sample.workbench.navigation().kql(FilterField.SESSION, sample.answers.aitmSession())).contains(
+                "SigninLogs",
                 sample.answers.aitmSession());
     }
 
     @Test
     void aTableIsSavedWithTheColumnsFilterAndOrderThatAreSeenAndSaysItsZones(FxRobot robot) throws IOException {
         sample.withSampleCase();
-        robot.interact(() -> sample.workbench.zone().set(ZoneId.of("Europe/Prague")));
-        robot.interact(() -> sample.workbench.investigate(sample.answers.aitmSession()));
-        SampleWindow.await(() -> sample.workbench.matching().get().events().length < 500);
+        robot.interact(() -> sample.workbench.display().zone().set(ZoneId.of("Europe/Prague")));
+        robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
+        SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length < 500);
         TableView<?> events = robot.lookup("#events").query();
-        SampleWindow.await(() -> events.getItems().size() == sample.workbench.matching().get().events().length);
+        SampleWindow
+                .await(() -> events.getItems().size() == sample.workbench.selection().matching().get().events().length);
         sample.dialogs.fileToWrite = sample.folder.resolve("seen.csv");
         robot.push(KeyCode.CONTROL, KeyCode.S);
         SampleWindow.await(() -> sample.said().endsWith("seen.csv"));
         List<String> lines = Files.readAllLines(sample.folder.resolve("seen.csv"));
         assertThat(lines.getFirst()).startsWith("Time (").containsSubsequence("Prague", "),Time (UTC),");
         assertThat(lines.get(1)).contains("2026-09-15T10:11:51.152+02:00,2026-09-15T08:11:51.1520000Z,");
-        assertThat(lines).hasSize(1 + sample.workbench.matching().get().events().length);
-        assertThat(sample.workbench.openCase().get().file().auditTrail().entries().getLast().detail()).contains(
-                "seen.csv",
-                "filter session:" + sample.answers.aitmSession());
+        assertThat(lines).hasSize(1 + sample.workbench.selection().matching().get().events().length);
+        assertThat(sample.workbench.selection().openCase().get().file().auditTrail().entries().getLast().detail())
+                .contains(
+                        "seen.csv",
+                        "filter session:" + sample.answers.aitmSession());
     }
 }

@@ -44,8 +44,8 @@ class ExposureWindowTest {
     }
 
     private void lookAtAttacker(KeyCode tab) {
-        robot.interact(() -> sample.workbench.investigate(sample.answers.aitmSession()));
-        SampleWindow.await(() -> sample.workbench.matching().get().events().length < 500);
+        robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
+        SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length < 500);
         robot.press(KeyCode.ALT).type(tab).release(KeyCode.ALT);
     }
 
@@ -65,11 +65,11 @@ class ExposureWindowTest {
         robot.interact(() -> lists.getSelectionModel().selectLast());
         assertThat(robot.from(robot.lookup("#exposure-limits").queryAll()).lookup(".label").<Label> queryAll())
                 .anyMatch(limit -> limit.getText().contains("throttled"));
-        robot.interact(() -> sample.workbench.change(view -> view.with(
+        robot.interact(() -> sample.workbench.navigation().change(view -> view.with(
                 new Filter.FieldIs(org.tokenlane.model.filter.FilterField.OPERATION, List.of("FileDownloaded")))));
         SampleWindow.await(() -> text("#exposure-summary")
                 .contains(Count.OPERATIONS.of(14)));
-        robot.interact(() -> sample.workbench.change(view -> view.with(new Filter.TimeBefore(0))));
+        robot.interact(() -> sample.workbench.navigation().change(view -> view.with(new Filter.TimeBefore(0))));
         SampleWindow
                 .await(() -> text("#exposure-summary").equals(ExposureText.NO_OPERATION.text()));
         assertThat(lists.getItems()).extracting("title").containsExactly(ExposureText.LIMITS.text());
@@ -88,10 +88,10 @@ class ExposureWindowTest {
             table.requestFocus();
             table.getSelectionModel().select(0);
         });
-        assertThat(sample.workbench.event().get()).isEqualTo(table.getItems().getFirst().events()[0]);
+        assertThat(sample.workbench.selection().event().get()).isEqualTo(table.getItems().getFirst().events()[0]);
         robot.type(KeyCode.ENTER);
-        SampleWindow.await(() -> sample.workbench.matching().get().events().length == 1);
-        assertThat(sample.workbench.view().get().parts()).contains(table.getItems().getFirst().filter());
+        SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length == 1);
+        assertThat(sample.workbench.selection().view().get().parts()).contains(table.getItems().getFirst().filter());
     }
 
     @Test
@@ -101,9 +101,9 @@ class ExposureWindowTest {
         SampleWindow.await(() -> sheet.getText().contains("Revoke-MgUserSignInSession -UserId"));
         assertThat(sheet.isEditable()).isFalse();
         assertThat(sheet.getText()).startsWith("# Containment of session " + sample.answers.aitmSession());
-        robot.interact(() -> sample.workbench.go(ViewState.ALL));
+        robot.interact(() -> sample.workbench.navigation().go(ViewState.ALL));
         SampleWindow.await(() -> text("#containment-state").equals(ContainmentTabText.TOO_MANY.text(
-                Count.SESSIONS.of(sample.workbench.openCase().get().sessions().size()), 20)));
+                Count.SESSIONS.of(sample.workbench.selection().openCase().get().sessions().size()), 20)));
         assertThat(sheet.getText()).isEmpty();
     }
 
@@ -111,10 +111,10 @@ class ExposureWindowTest {
     void nothingIsOpenedWhileNobodyLooks() {
         String before = text("#exposure-summary");
         robot.interact(() -> {
-            sample.workbench.page().set(Page.SESSIONS);
-            sample.workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+            sample.workbench.navigation().page().set(Page.SESSIONS);
+            sample.workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         });
-        SampleWindow.await(() -> sample.workbench.matching().get().events().length < 500);
+        SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length < 500);
         assertThat(text("#exposure-summary")).isEqualTo(before);
         assertThat(text("#exposure-state")).isEmpty();
     }

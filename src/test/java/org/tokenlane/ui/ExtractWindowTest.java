@@ -34,8 +34,8 @@ class ExtractWindowTest {
     @Test
     void theSessionThatIsLookedAtIsTakenWithPseudonymsAndOpened(FxRobot robot) throws IOException {
         sample.withSampleCase();
-        robot.interact(() -> sample.workbench.investigate(sample.answers.aitmSession()));
-        SampleWindow.await(() -> sample.workbench.matching().get().events().length < 500);
+        robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
+        SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length < 500);
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
         SampleWindow.await(() -> robot.lookup("#extract").query().isVisible());
         assertThat(robot.lookup("#extract-amount").<Label> query().getText()).matches("\\d+ events of 1 session");
@@ -56,8 +56,8 @@ class ExtractWindowTest {
         assertThat(extract.resolveSibling("handed on.tlcase.before")).doesNotExist();
         assertThat(Files.readString(key)).contains("adela.novakova@contoso.example");
         robot.clickOn("#extract-open");
-        SampleWindow.await(() -> sample.workbench.openCase().get().file().path().equals(extract));
-        assertThat(sample.workbench.openCase().get().sessions()).singleElement()
+        SampleWindow.await(() -> sample.workbench.selection().openCase().get().file().path().equals(extract));
+        assertThat(sample.workbench.selection().openCase().get().sessions()).singleElement()
                 .satisfies(session -> assertThat(session.upns()).singleElement().asString()
                         .matches("user-\\d+@domain-1\\.example"));
     }

@@ -79,9 +79,9 @@ class FindingsWindowTest {
     }
 
     private void awaitRulesAfter(Runnable change) {
-        Detection before = sample.workbench.detection().get();
+        Detection before = sample.workbench.rules().detection().get();
         change.run();
-        SampleWindow.await(() -> sample.workbench.detection().get() != before);
+        SampleWindow.await(() -> sample.workbench.rules().detection().get() != before);
     }
 
     @Test
@@ -112,9 +112,9 @@ class FindingsWindowTest {
             proof.requestFocus();
         });
         robot.type(KeyCode.ENTER);
-        SampleWindow.await(() -> sample.workbench.event().get() == finding.events().get(1));
-        assertThat(sample.workbench.page().get()).isEqualTo(Page.INVESTIGATE);
-        assertThat(sample.workbench.view().get().session()).isEqualTo(finding.sessionId());
+        SampleWindow.await(() -> sample.workbench.selection().event().get() == finding.events().get(1));
+        assertThat(sample.workbench.navigation().page().get()).isEqualTo(Page.INVESTIGATE);
+        assertThat(sample.workbench.selection().view().get().session()).isEqualTo(finding.sessionId());
         SampleWindow.await(() -> robot.lookup("#link-reason").tryQuery().isPresent());
     }
 
@@ -134,7 +134,7 @@ class FindingsWindowTest {
         robot.clickOn("#page-sessions");
         TreeTableView<?> table = robot.lookup("#sessions").query();
         SampleWindow.await(() -> !texts("#sessions").isEmpty() && table.getExpandedItemCount() > 100);
-        int risk = sample.workbench.detection().get().risk(sample.answers.aitmSession()).points();
+        int risk = sample.workbench.rules().detection().get().risk(sample.answers.aitmSession()).points();
         assertThat(risk).isGreaterThan(200);
         SampleWindow.await(() -> texts("#sessions").contains(Integer.toString(risk)));
         assertThat(texts("#sessions"))
@@ -198,7 +198,7 @@ class FindingsWindowTest {
         turnTo(2);
         allow("203.0.113.0/24");
         assertThat(table.getItems()).noneMatch(finding -> finding.rule().equals("aitm-portal-then-elsewhere"));
-        assertThat(sample.workbench.openCase().get().file().settings().ruleSettings()).containsEntry("*",
+        assertThat(sample.workbench.selection().openCase().get().file().settings().ruleSettings()).containsEntry("*",
                 Map.of("networks", "203.0.113.0/24"));
         robot.clickOn("Impossible travel within one session");
         TextField speed = robot.lookup((Node node) -> node instanceof TextField field && "900".equals(field.getText()))
@@ -218,7 +218,7 @@ class FindingsWindowTest {
     @Test
     void sessionsLikeTheOneThatIsLookedAtAreListedWithWhatTheyHaveInCommon() {
         findings();
-        robot.interact(() -> sample.workbench.go(ViewState.ofSession(sample.answers.aitmSession())));
+        robot.interact(() -> sample.workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession())));
         turnTo(1);
         robot.clickOn("#compare");
         TableView<Alike> victims = robot.lookup("#victims").query();

@@ -71,9 +71,9 @@ class FoldRunsTest {
                     Progress.NONE);
         }
         robot.interact(() -> sample.window.cases().open(file));
-        SampleWindow.await(() -> sample.workbench.openCase().get() != null
-                && sample.workbench.matching().get().events().length == OPERATIONS.length);
-        robot.interact(() -> sample.workbench.page().set(Page.INVESTIGATE));
+        SampleWindow.await(() -> sample.workbench.selection().openCase().get() != null
+                && sample.workbench.selection().matching().get().events().length == OPERATIONS.length);
+        robot.interact(() -> sample.workbench.navigation().page().set(Page.INVESTIGATE));
         events = robot.lookup("#events").query();
         SampleWindow.await(() -> events.getItems().size() == OPERATIONS.length);
         robot.push(KeyCode.ALT, KeyCode.E).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
@@ -106,7 +106,7 @@ class FoldRunsTest {
         robot.type(KeyCode.RIGHT);
         SampleWindow.await(() -> events.getItems().size() == 9);
         robot.type(KeyCode.DOWN).type(KeyCode.DOWN);
-        SampleWindow.await(() -> sample.workbench.event().get() == 1);
+        SampleWindow.await(() -> sample.workbench.selection().event().get() == 1);
         robot.type(KeyCode.LEFT);
         SampleWindow.await(() -> events.getSelectionModel().getSelectedIndex() == 0);
         robot.type(KeyCode.LEFT);
@@ -165,9 +165,9 @@ class FoldRunsTest {
     @Test
     void anEventChosenElsewhereSelectsItsRunAndFoldingIsRemembered(FxRobot robot) throws IOException {
         open(robot);
-        robot.interact(() -> sample.workbench.event().set(7));
+        robot.interact(() -> sample.workbench.selection().event().set(7));
         SampleWindow.await(() -> events.getSelectionModel().getSelectedIndex() == 2);
-        assertThat(sample.workbench.event().get()).as("the event itself stays chosen").isEqualTo(7);
+        assertThat(sample.workbench.selection().event().get()).as("the event itself stays chosen").isEqualTo(7);
         robot.interact(() -> sample.window.remember());
         assertThat(Files.readString(sample.folder.resolve("settings/window.properties")))
                 .contains("events.folded=true");

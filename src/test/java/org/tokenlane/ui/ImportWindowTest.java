@@ -75,7 +75,7 @@ class ImportWindowTest {
                 .anyMatch(text -> text.contains("management-activity.jsonl")));
         robot.clickOn("#import-close");
         SampleWindow.await(() -> !isShown(robot, "#import-close"));
-        assertThat(sample.workbench.openCase().get().sessions()).hasSize(322);
+        assertThat(sample.workbench.selection().openCase().get().sessions()).hasSize(322);
         assertThat(sample.folder.resolve("new.tlcase")).exists();
     }
 
@@ -93,7 +93,7 @@ class ImportWindowTest {
     @Test
     void aFileThatIsNoExportSaysWhatWasSeenInItAndNothingIsImported(FxRobot robot) throws IOException {
         sample.withSampleCase();
-        int before = sample.workbench.openCase().get().events().size();
+        int before = sample.workbench.selection().openCase().get().events().size();
         Path shopping = Files.writeString(sample.folder.resolve("shopping.csv"), "Milk,Eggs\n1,2\n");
         drop(robot, List.of(shopping));
         SampleWindow.await(
@@ -102,7 +102,7 @@ class ImportWindowTest {
                 .anyMatch(text -> text.contains("Milk, Eggs"));
         assertThat(isShown(robot, "#import-start")).isFalse();
         robot.clickOn("#import-close");
-        assertThat(sample.workbench.openCase().get().events().size()).isEqualTo(before);
+        assertThat(sample.workbench.selection().openCase().get().events().size()).isEqualTo(before);
     }
 
     @Test
@@ -123,7 +123,7 @@ class ImportWindowTest {
         drop(robot, List.of(notes));
         SampleWindow.await(() -> !sample.problems.isEmpty());
         assertThat(sample.problems.getFirst()).contains("notes.tlcase").doesNotContain("Exception");
-        assertThat(sample.workbench.openCase().get().name()).isEqualTo("sample");
+        assertThat(sample.workbench.selection().openCase().get().name()).isEqualTo("sample");
     }
 
     @Test
@@ -139,7 +139,7 @@ class ImportWindowTest {
         SampleWindow.await(() -> isShown(robot, "#import-start"));
         robot.clickOn("#import-start");
         SampleWindow.await(() -> robot.lookup("#import-account").<Label> query().getText().startsWith("3 records"));
-        Evidence kept = sample.workbench.openCase().get().file().evidence().getLast();
+        Evidence kept = sample.workbench.selection().openCase().get().file().evidence().getLast();
         assertThat(kept.columnNames()).isEqualTo(Map.of("Daten", "AuditData"));
         assertThat(kept.stored()).isEqualTo(3);
     }
@@ -153,7 +153,7 @@ class ImportWindowTest {
         robot.clickOn("#import-start");
         SampleWindow.await(() -> texts(robot, "#import-differences").contains("5 new events"));
         robot.clickOn("5 new events");
-        SampleWindow.await(() -> sample.workbench.matching().get().events().length == 5);
-        assertThat(sample.workbench.view().get().filter().toText()).startsWith("new:");
+        SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length == 5);
+        assertThat(sample.workbench.selection().view().get().filter().toText()).startsWith("new:");
     }
 }

@@ -67,14 +67,14 @@ class InvestigationTest {
                 () -> !robot.from(robot.lookup("#worth-opening").queryAll()).lookup(".hyperlink").queryAll().isEmpty());
         robot.clickOn(robot.from(robot.lookup("#worth-opening").queryAll()).lookup("adela.novakova@contoso.example")
                 .<Node> query());
-        SampleWindow.await(() -> sample.workbench.matching().get().events().length < 500
+        SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length < 500
                 && robot.lookup("#tokens").tryQuery().isPresent());
     }
 
     @Test
     void theFirstSessionWorthOpeningIsTheAttackersAndItsTreeSaysFiftyNineOperations() {
         investigateAttacker();
-        assertThat(sample.workbench.view().get().session()).isEqualTo(sample.answers.aitmSession());
+        assertThat(sample.workbench.selection().view().get().session()).isEqualTo(sample.answers.aitmSession());
         assertThat(texts("#tokens")).contains(Count.OPERATIONS.of(59),
                 TokensText.SESSION.text(Texts.shortId(sample.answers.aitmSession())));
         assertThat(texts(".timeline-view")).anyMatch(text -> text.contains("AS64510") && text.contains("NL"))
@@ -86,8 +86,8 @@ class InvestigationTest {
         investigateAttacker();
         TreeView<?> tree = robot.lookup("#tokens").query();
         robot.clickOn(Count.OPERATIONS.of(59));
-        SampleWindow.await(() -> sample.workbench.view().get().token() != null);
-        assertThat(sample.workbench.view().get().token()).isEqualTo(sample.answers.exchangeToken());
+        SampleWindow.await(() -> sample.workbench.selection().view().get().token() != null);
+        assertThat(sample.workbench.selection().view().get().token()).isEqualTo(sample.answers.exchangeToken());
         SampleWindow.await(() -> operations() == 59);
         TreeItem<?> token = tree.getSelectionModel().getSelectedItem();
         robot.interact(() -> token.setExpanded(true));
@@ -100,8 +100,8 @@ class InvestigationTest {
     }
 
     private long operations() {
-        var events = sample.workbench.openCase().get().events();
-        return java.util.Arrays.stream(sample.workbench.matching().get().events())
+        var events = sample.workbench.selection().openCase().get().events();
+        return java.util.Arrays.stream(sample.workbench.selection().matching().get().events())
                 .filter(event -> events.kind(event).isOperation()).count();
     }
 
@@ -127,10 +127,10 @@ class InvestigationTest {
         robot.clickOn("#page-investigate");
         robot.clickOn("#filter-user").write("adela.novakova@contoso.example").type(KeyCode.ENTER);
         robot.clickOn("#filter-ip").write("203.0.113.0/24").type(KeyCode.ENTER);
-        SampleWindow.await(() -> sample.workbench.view().get().parts().size() == 2
-                && sample.workbench.matching().get().events().length < 400);
-        var events = sample.workbench.openCase().get().events();
-        int[] found = sample.workbench.matching().get().events();
+        SampleWindow.await(() -> sample.workbench.selection().view().get().parts().size() == 2
+                && sample.workbench.selection().matching().get().events().length < 400);
+        var events = sample.workbench.selection().openCase().get().events();
+        int[] found = sample.workbench.selection().matching().get().events();
         assertThat(found.length).isGreaterThan(100);
         for (int event : found) {
             assertThat(events.text(EventField.UPN, event)).isEqualTo("adela.novakova@contoso.example");
@@ -138,7 +138,7 @@ class InvestigationTest {
         }
         Node remove = robot.lookup("#chips").lookup(".chip-remove").nth(1).query();
         robot.clickOn(remove);
-        SampleWindow.await(() -> sample.workbench.matching().get().events().length > found.length);
+        SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length > found.length);
         assertThat(texts("#chips")).contains("upn:adela.novakova@contoso.example")
                 .noneMatch(text -> text.startsWith("ip:"));
     }
@@ -151,7 +151,7 @@ class InvestigationTest {
         assertThat(mistake.getText()).contains("opp").contains("op");
         TextField field = robot.lookup("#filter").query();
         assertThat(field.getSelectedText()).isEqualTo("opp");
-        assertThat(sample.workbench.view().get().parts()).isEmpty();
+        assertThat(sample.workbench.selection().view().get().parts()).isEmpty();
     }
 
     @Test
@@ -160,15 +160,15 @@ class InvestigationTest {
         TreeTableView<?> sessions = robot.lookup("#sessions").query();
         SampleWindow.await(() -> sessions.getExpandedItemCount() == 322 && sessions.isFocused());
         robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
-        SampleWindow.await(() -> sample.workbench.page().get() == Page.INVESTIGATE
-                && sample.workbench.view().get().session() != null);
+        SampleWindow.await(() -> sample.workbench.navigation().page().get() == Page.INVESTIGATE
+                && sample.workbench.selection().view().get().session() != null);
         robot.push(KeyCode.ALT, KeyCode.T);
         WaitForAsyncUtils.waitForFxEvents();
         robot.type(KeyCode.HOME);
-        SampleWindow.await(() -> sample.workbench.event().get() >= 0);
-        int first = sample.workbench.event().get();
+        SampleWindow.await(() -> sample.workbench.selection().event().get() >= 0);
+        int first = sample.workbench.selection().event().get();
         robot.type(KeyCode.RIGHT);
-        SampleWindow.await(() -> sample.workbench.event().get() > first);
+        SampleWindow.await(() -> sample.workbench.selection().event().get() > first);
     }
 
     @Test
@@ -178,15 +178,16 @@ class InvestigationTest {
         robot.write(requestId);
         SampleWindow.await(() -> texts("#search-results").contains(sample.answers.exchangeToken()));
         robot.type(KeyCode.ENTER);
-        SampleWindow.await(() -> sample.answers.exchangeToken().equals(sample.workbench.view().get().token()));
-        assertThat(sample.workbench.page().get()).isEqualTo(Page.INVESTIGATE);
+        SampleWindow
+                .await(() -> sample.answers.exchangeToken().equals(sample.workbench.selection().view().get().token()));
+        assertThat(sample.workbench.navigation().page().get()).isEqualTo(Page.INVESTIGATE);
     }
 
     @Test
     void theThemeSwitches() {
-        boolean before = sample.workbench.dark().get();
+        boolean before = sample.workbench.display().dark().get();
         robot.clickOn("#theme");
-        SampleWindow.await(() -> sample.workbench.dark().get() != before);
+        SampleWindow.await(() -> sample.workbench.display().dark().get() != before);
         assertThat(sample.stage.getScene().getRoot().getStyleClass()).contains(before ? "light" : "dark");
     }
 
@@ -207,9 +208,10 @@ class InvestigationTest {
         SampleWindow.await(() -> view.model().timeline().get().origins().size() == 2);
         assertThat(view.model().timeline().get().origins().get(1).name()).isEqualTo(TimelineText.ATTACKER.text(1));
         assertThat(view.model().timeline().get().origins().get(1).events()).isEqualTo(second + third);
-        assertThat(sample.workbench.openCase().get().file().settings().actors(sample.answers.aitmSession())).hasSize(2)
+        assertThat(sample.workbench.selection().openCase().get().file().settings().actors(sample.answers.aitmSession()))
+                .hasSize(2)
                 .containsValue(TimelineText.ATTACKER.text(1));
-        assertThat(sample.workbench.openCase().get().file().auditTrail().entries())
+        assertThat(sample.workbench.selection().openCase().get().file().auditTrail().entries())
                 .anyMatch(entry -> entry.toString().contains(TimelineText.ATTACKER.text(1)));
         robot.clickOn(robot.lookup(".legend-confirmed").<Label> queryAll().stream()
                 .filter(label -> label.getText().contains(TimelineText.ATTACKER.text(1))).findFirst().orElseThrow());
@@ -225,7 +227,7 @@ class InvestigationTest {
         int whole = view.model().timeline().get().origins().get(1).events();
         int[] events = view.model().timeline().get().lanes().stream().filter(lane -> lane.name().equals("SharePoint"))
                 .findFirst().orElseThrow().events();
-        robot.interact(() -> sample.workbench.event().set(events[0]));
+        robot.interact(() -> sample.workbench.selection().event().set(events[0]));
         robot.push(new KeyCodeCombination(KeyCode.S, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN));
         robot.clickOn((Node node) -> node instanceof Label label
                 && label.getText().startsWith(TimelineText.SPLIT_TOKEN.text("")));
@@ -236,7 +238,7 @@ class InvestigationTest {
                 .isEqualTo(24);
         assertThat(people.stream().mapToInt(person -> person.events()).sum())
                 .isEqualTo(people.get(0).events() + whole + 32);
-        assertThat(sample.workbench.openCase().get().file().auditTrail().entries().getLast().kind())
+        assertThat(sample.workbench.selection().openCase().get().file().auditTrail().entries().getLast().kind())
                 .isEqualTo(AuditKind.ORIGIN_SPLIT);
         robot.clickOn(robot.lookup(".legend").<Label> queryAll().stream()
                 .filter(label -> label.getText().contains("token ")).findFirst().orElseThrow());
@@ -275,14 +277,15 @@ class InvestigationTest {
     void aReadyFilterNarrowsTheSessionAndAFilterSavedUnderANameIsThereAgain() {
         investigateAttacker();
         robot.clickOn("#filter-menu").clickOn("Inbox rules and forwarding");
-        SampleWindow.await(() -> sample.workbench.matching().get().events().length == 2);
-        assertThat(sample.workbench.view().get().session()).isEqualTo(sample.answers.aitmSession());
+        SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length == 2);
+        assertThat(sample.workbench.selection().view().get().session()).isEqualTo(sample.answers.aitmSession());
         robot.clickOn("#filter-menu").clickOn("Save this filter…");
         SampleWindow
-                .await(() -> sample.workbench.openCase().get().file().settings().savedFilters().containsKey("my own"));
+                .await(() -> sample.workbench.selection().openCase().get().file().settings().savedFilters()
+                        .containsKey("my own"));
         robot.clickOn("#clear-filter");
-        SampleWindow.await(() -> sample.workbench.view().get().parts().isEmpty());
+        SampleWindow.await(() -> sample.workbench.selection().view().get().parts().isEmpty());
         robot.clickOn("#filter-menu").clickOn("my own");
-        SampleWindow.await(() -> sample.workbench.matching().get().events().length == 2);
+        SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length == 2);
     }
 }

@@ -54,31 +54,31 @@ class MarksWindowTest {
 
     private void openSession(FxRobot robot) {
         sample.withSampleCase();
-        robot.interact(() -> sample.workbench.investigate(sample.answers.aitmSession()));
-        SampleWindow.await(() -> sample.workbench.matching().get().events().length < 500);
+        robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
+        SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length < 500);
     }
 
     private void filter(FxRobot robot, String text) {
         robot.interact(() -> {
             try {
-                sample.workbench.go(ViewState.of(FilterParser.parse(text)));
+                sample.workbench.navigation().go(ViewState.of(FilterParser.parse(text)));
             } catch (FilterSyntaxException e) {
                 throw new AssertionError(e);
             }
         });
         // the answer replaces the set, also by an equal one
-        SampleWindow.await(() -> sample.workbench.view().get().filter().toText().equals(text));
+        SampleWindow.await(() -> sample.workbench.selection().view().get().filter().toText().equals(text));
     }
 
     private boolean lists(int events) {
-        return sample.workbench.matching().get().events().length == events;
+        return sample.workbench.selection().matching().get().events().length == events;
     }
 
     @Test
     void anEventsTokenIsJudgedByKeyboardAndItsVerdictIsSeenInFilterDetailsTokensAndSessions(FxRobot robot) {
         openSession(robot);
-        int event = sample.workbench.matching().get().events()[20];
-        robot.interact(() -> sample.workbench.event().set(event));
+        int event = sample.workbench.selection().matching().get().events()[20];
+        robot.interact(() -> sample.workbench.selection().event().set(event));
         robot.push(KeyCode.CONTROL, KeyCode.M);
         ComboBox<?> what = robot.lookup("#mark-what").query();
         SampleWindow.await(() -> what.isVisible() && what.getItems().size() > 3);
@@ -120,7 +120,7 @@ class MarksWindowTest {
     @Test
     void aSessionMarkedOnItsRowShowsItsVerdictThereAndInTheTokenTree(FxRobot robot) {
         openSession(robot);
-        robot.interact(() -> sample.workbench.mark(FilterField.SESSION, sample.answers.aitmSession()));
+        robot.interact(() -> sample.workbench.navigation().mark(FilterField.SESSION, sample.answers.aitmSession()));
         robot.interact(() -> robot.lookup("#mark-suspicious").queryAs(javafx.scene.control.ToggleButton.class).fire());
         robot.interact(() -> robot.lookup("#mark-keep").queryButton().fire());
         SampleWindow.await(() -> marked().counts().containsKey(Verdict.SUSPICIOUS));
@@ -128,7 +128,7 @@ class MarksWindowTest {
         SampleWindow.await(() -> robot.lookup("#tokens").lookup(".verdict").queryAll().stream()
                 .anyMatch(node -> ((javafx.scene.control.Label) node).getText().equals("suspicious")));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-        robot.interact(() -> sample.workbench.go(ViewState.ALL));
+        robot.interact(() -> sample.workbench.navigation().go(ViewState.ALL));
         TreeTableView<?> sessions = robot.lookup("#sessions").query();
         SampleWindow.await(
                 () -> robot.from(sessions).lookup(".verdict").queryAll().stream()
@@ -140,8 +140,8 @@ class MarksWindowTest {
     @Test
     void bookmarksOwnEventsAndIndicatorsStandInTheListOfMarksAndLeadToTheirEvents(FxRobot robot) throws IOException {
         openSession(robot);
-        int event = sample.workbench.matching().get().events()[10];
-        robot.interact(() -> sample.workbench.event().set(event));
+        int event = sample.workbench.selection().matching().get().events()[10];
+        robot.interact(() -> sample.workbench.selection().event().set(event));
         robot.push(KeyCode.CONTROL, KeyCode.B);
         SampleWindow.await(() -> marked().marks().all(Bookmark.class).size() == 1);
         sample.dialogs.text = "2026-09-10 9:30+02:00 the user got a phone call";
@@ -165,7 +165,7 @@ class MarksWindowTest {
         SampleWindow.await(() -> lists(hits));
         robot.interact(() -> marks.getSelectionModel().clearAndSelect(2));
         robot.push(KeyCode.ENTER);
-        SampleWindow.await(() -> sample.workbench.event().get() == event);
+        SampleWindow.await(() -> sample.workbench.selection().event().get() == event);
         robot.push(KeyCode.DELETE);
         SampleWindow.await(() -> marked().marks().all(Bookmark.class).isEmpty());
         robot.interact(() -> robot.lookup("#marks-log-shown").queryAs(javafx.scene.control.ToggleButton.class).fire());
@@ -187,8 +187,8 @@ class MarksWindowTest {
         SampleWindow.await(() -> marked().marks().all(Tag.class).size() == 3);
         filter(robot, "tag:\"to ask\"");
         SampleWindow.await(() -> lists(3));
-        robot.interact(() -> sample.workbench.investigate(sample.answers.aitmSession()));
-        SampleWindow.await(() -> sample.workbench.matching().get().events().length > 50);
+        robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
+        SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length > 50);
         var timeline = robot.lookup(node -> node instanceof TimelineView).<TimelineView> query().model().timeline();
         SampleWindow.await(() -> timeline.get().origins().size() > 1);
         robot.interact(() -> {
@@ -209,7 +209,7 @@ class MarksWindowTest {
         robot.interact(() -> events.getSelectionModel().selectRange(20, 25));
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
         SampleWindow.await(() -> lists(5));
-        assertThat(sample.workbench.view().get().filter().toText()).contains("event:e");
+        assertThat(sample.workbench.selection().view().get().filter().toText()).contains("event:e");
         robot.push(KeyCode.ALT, KeyCode.X);
         SampleWindow.await(() -> robot.lookup(".label").queryAll().stream()
                 .anyMatch(node -> ((javafx.scene.control.Label) node).getText() != null
@@ -228,7 +228,7 @@ class MarksWindowTest {
         SampleWindow.await(() -> sample.saidKey().equals("MarksText.indicators-none-skipped"));
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         SampleWindow.await(() -> sample.saidKey().equals("StateText.undo-nothing"));
-        robot.interact(() -> sample.workbench.event().set(-1));
+        robot.interact(() -> sample.workbench.selection().event().set(-1));
         robot.push(KeyCode.CONTROL, KeyCode.B);
         assertThat(sample.saidKey()).isEqualTo("StateText.bookmark-no-event");
         assertThat(marked().marks().all()).isEmpty();

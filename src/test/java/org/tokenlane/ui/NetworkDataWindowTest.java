@@ -62,9 +62,10 @@ class NetworkDataWindowTest {
         }
         javafx.application.Platform.runLater(() -> sample.window.cases().open(file));
         SampleWindow
-                .await(() -> sample.workbench.openCase().get() != null && sample.workbench.detection().get() != null);
-        javafx.application.Platform.runLater(() -> sample.workbench.investigate(BareSignIns.SESSION));
-        SampleWindow.await(() -> sample.workbench.matching().get().events().length == 3);
+                .await(() -> sample.workbench.selection().openCase().get() != null
+                        && sample.workbench.rules().detection().get() != null);
+        javafx.application.Platform.runLater(() -> sample.workbench.navigation().investigate(BareSignIns.SESSION));
+        SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length == 3);
     }
 
     private static List<String> texts(FxRobot robot, String within) {
@@ -90,7 +91,7 @@ class NetworkDataWindowTest {
     @Test
     void detailsTellNetworkAndApplicationBesideTheLogWithTheirSources(FxRobot robot) throws IOException {
         openBareCase();
-        robot.interact(() -> sample.workbench.event().set(0));
+        robot.interact(() -> sample.workbench.selection().event().set(0));
         SampleWindow.await(() -> texts(robot, "#details").stream().anyMatch(text -> text.startsWith("by DB-IP")));
         assertThat(texts(robot, "#details"))
                 .contains("by DB-IP Lite 2026-06-01: NL",
@@ -141,7 +142,7 @@ class NetworkDataWindowTest {
     @Test
     void anOwnFileIsAddedUsedAtOnceAndRemembered(FxRobot robot) throws IOException {
         openBareCase();
-        robot.interact(() -> sample.workbench.event().set(1));
+        robot.interact(() -> sample.workbench.selection().event().set(1));
         Path own = ownData();
         add(robot, own);
         TableView<?> table = robot.lookup("#network-data").query();

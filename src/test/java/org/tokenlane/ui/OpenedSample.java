@@ -24,13 +24,13 @@ public final class OpenedSample implements AutoCloseable {
     /** Looks at all events again, with nothing selected and no work held back. */
     public void reset() {
         runner.proceed();
-        workbench.event().set(-1);
+        workbench.selection().event().set(-1);
         workbench.messages().clear();
-        workbench.go(ViewState.ALL);
+        workbench.navigation().go(ViewState.ALL);
     }
 
     public OpenCase open() {
-        return workbench.openCase().get();
+        return workbench.selection().openCase().get();
     }
 
     @Override

@@ -41,27 +41,28 @@ class PicturesForDocs {
         });
         picture(scene[0], "welcome");
         onWindowThread(() -> window[0].cases().sample(folder));
-        SampleWindow.await(() -> workbench.openCase().get() != null
-                && workbench.matching().get().events().length > 4_000 && workbench.detection().get() != null);
+        SampleWindow.await(() -> workbench.selection().openCase().get() != null
+                && workbench.selection().matching().get().events().length > 4_000
+                && workbench.rules().detection().get() != null);
         picture(scene[0], "start");
-        onWindowThread(() -> workbench.page().set(Page.SESSIONS));
+        onWindowThread(() -> workbench.navigation().page().set(Page.SESSIONS));
         picture(scene[0], "sessions");
-        SampleWindow.await(() -> workbench.detection().get() != null);
+        SampleWindow.await(() -> workbench.rules().detection().get() != null);
         picture(scene[0], "sessions");
-        onWindowThread(() -> workbench.page().set(Page.FINDINGS));
+        onWindowThread(() -> workbench.navigation().page().set(Page.FINDINGS));
         picture(scene[0], "findings");
         String session = org.tokenlane.sample.SampleTenant.write(Files.createDirectories(folder.resolve("again")))
                 .aitmSession();
-        onWindowThread(() -> workbench.investigate(session));
-        SampleWindow.await(() -> workbench.matching().get().events().length < 200);
+        onWindowThread(() -> workbench.navigation().investigate(session));
+        SampleWindow.await(() -> workbench.selection().matching().get().events().length < 200);
         settle();
         onWindowThread(() -> {
             TreeView<?> tree = (TreeView<?>) scene[0].lookup("#tokens");
             expand(tree.getRoot(), 2);
-            workbench.event().set(workbench.matching().get().events()[12]);
+            workbench.selection().event().set(workbench.selection().matching().get().events()[12]);
         });
         picture(scene[0], "investigate");
-        onWindowThread(() -> workbench.dark().set(false));
+        onWindowThread(() -> workbench.display().dark().set(false));
         picture(scene[0], "investigate-light");
         onWindowThread(workbench::close);
     }

@@ -59,14 +59,14 @@ class QuietWindowTest {
         sample.withSampleCase();
         for (int i = 0; i < 6; i++) {
             String session = i % 2 == 0 ? sample.answers.aitmSession()
-                    : sample.workbench.openCase().get().sessions().get(i * 13).sessionId();
-            robot.interact(() -> sample.workbench.investigate(session));
+                    : sample.workbench.selection().openCase().get().sessions().get(i * 13).sessionId();
+            robot.interact(() -> sample.workbench.navigation().investigate(session));
             SampleWindow.await(() -> robot.lookup("#tokens").tryQueryAs(TreeView.class)
                     .map(tree -> tree.getRoot() != null).orElse(false));
             TreeView<?> tree = robot.lookup("#tokens").query();
             robot.interact(
                     () -> tree.getRoot().getChildren().forEach(token -> ((TreeItem<?>) token).setExpanded(true)));
-            robot.interact(() -> sample.workbench.go(ViewState.ALL));
+            robot.interact(() -> sample.workbench.navigation().go(ViewState.ALL));
             SampleWindow.await(() -> robot.lookup("#tokens").tryQuery().isEmpty());
         }
         assertThat(logged).isEmpty();

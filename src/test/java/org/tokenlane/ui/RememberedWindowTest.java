@@ -84,22 +84,24 @@ class RememberedWindowTest {
     @Test
     void aCaseOpensOnThePageAndTabWhereItWasLeft(FxRobot robot) {
         sample.withSampleCase();
-        robot.interact(() -> sample.workbench.investigate(sample.answers.aitmSession()));
+        robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
         robot.push(KeyCode.ALT, KeyCode.V);
-        robot.interact(() -> sample.workbench.page().set(Page.SESSIONS));
-        Path file = sample.workbench.openCase().get().file().path();
+        robot.interact(() -> sample.workbench.navigation().page().set(Page.SESSIONS));
+        Path file = sample.workbench.selection().openCase().get().file().path();
         String session = sample.answers.aitmSession();
         startAgain(robot);
         robot.interact(() -> sample.window.cases().open(file));
         SampleWindow.await(
-                () -> sample.workbench.openCase().get() != null && sample.workbench.page().get() == Page.SESSIONS);
-        assertThat(sample.workbench.view().get().session()).isEqualTo(session);
+                () -> sample.workbench.selection().openCase().get() != null
+                        && sample.workbench.navigation().page().get() == Page.SESSIONS);
+        assertThat(sample.workbench.selection().view().get().session()).isEqualTo(session);
         TabPane tabs = robot
                 .lookup(node -> node instanceof TabPane pane && pane.getTabs().getFirst().getText().equals("Events"))
                 .query();
         assertThat(tabs.getSelectionModel().getSelectedItem().getText()).isEqualTo("Values");
         robot.interact(() -> sample.window.cases().sample(sample.folder));
-        assertThat(sample.workbench.page().get()).as("the sample case is open already").isEqualTo(Page.SESSIONS);
+        assertThat(sample.workbench.navigation().page().get()).as("the sample case is open already")
+                .isEqualTo(Page.SESSIONS);
     }
 
     @Test
@@ -122,22 +124,25 @@ class RememberedWindowTest {
     @Test
     void lookingAroundAnEventTakesTheChosenLengthAndKeepsIt(FxRobot robot) {
         sample.withSampleCase();
-        robot.interact(() -> sample.workbench.investigate(sample.answers.aitmSession()));
-        SampleWindow.await(() -> sample.workbench.matching().get().events().length < 500);
-        int event = sample.workbench.matching().get().events()[20];
-        long time = sample.workbench.openCase().get().events().time(event);
-        robot.interact(() -> sample.workbench.event().set(event));
+        robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
+        SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length < 500);
+        int event = sample.workbench.selection().matching().get().events()[20];
+        long time = sample.workbench.selection().openCase().get().events().time(event);
+        robot.interact(() -> sample.workbench.selection().event().set(event));
         robot.push(KeyCode.CONTROL, KeyCode.R);
         SampleWindow.await(
-                () -> sample.workbench.view().get().parts().contains(new Filter.TimeFrom(time - 300_000_000_000L)));
+                () -> sample.workbench.selection().view().get().parts()
+                        .contains(new Filter.TimeFrom(time - 300_000_000_000L)));
         sample.dialogs.text = "90 s";
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
         SampleWindow.await(
-                () -> sample.workbench.view().get().parts().contains(new Filter.TimeFrom(time - 90_000_000_000L)));
-        String upn = sample.workbench.openCase().get().events().text(EventField.UPN, event);
-        assertThat(sample.workbench.view().get().parts()).contains(new Filter.FieldIs(FilterField.UPN, List.of(upn)));
+                () -> sample.workbench.selection().view().get().parts()
+                        .contains(new Filter.TimeFrom(time - 90_000_000_000L)));
+        String upn = sample.workbench.selection().openCase().get().events().text(EventField.UPN, event);
+        assertThat(sample.workbench.selection().view().get().parts())
+                .contains(new Filter.FieldIs(FilterField.UPN, List.of(upn)));
         assertThat(robot.lookup("#around").queryLabeled().getText()).isEqualTo("±90 s");
-        assertThat(sample.workbench.event().get()).as("the event stays chosen").isEqualTo(event);
+        assertThat(sample.workbench.selection().event().get()).as("the event stays chosen").isEqualTo(event);
         sample.dialogs.text = "a while";
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
         SampleWindow.await(() -> sample.said().contains("a while"));

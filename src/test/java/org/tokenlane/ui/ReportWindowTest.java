@@ -58,7 +58,7 @@ class ReportWindowTest {
     @Test
     void itsPagesAreLookedAtBeforeItIsSaved(FxRobot robot) throws IOException {
         sample.withSampleCase();
-        robot.interact(() -> sample.workbench.investigate(sample.answers.aitmSession()));
+        robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
         show(robot);
         robot.clickOn("#report-organisation").write("Contoso");
         robot.clickOn("#report-preview");
@@ -73,14 +73,14 @@ class ReportWindowTest {
         try (PDDocument document = Loader.loadPDF(sample.dialogs.fileToWrite.toFile())) {
             assertThat(new PDFTextStripper().getText(document)).contains("Contoso", sample.answers.aitmSession());
         }
-        assertThat(sample.workbench.openCase().get().file().auditTrail().entries().getLast().what())
+        assertThat(sample.workbench.selection().openCase().get().file().auditTrail().entries().getLast().what())
                 .isEqualTo("report written");
     }
 
     @Test
     void theSessionThatIsLookedAtCanBeToldAlone(FxRobot robot) throws IOException {
         sample.withSampleCase();
-        robot.interact(() -> sample.workbench.investigate(sample.answers.deviceCodeSession()));
+        robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.deviceCodeSession()));
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P).release(KeyCode.P, KeyCode.SHIFT, KeyCode.CONTROL);
         sample.dialogs.fileToWrite = sample.folder.resolve("case.html");
         robot.clickOn("#report-save");

@@ -103,13 +103,14 @@ final class SampleWindow {
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.asyncFx(() -> window.cases().open(file));
         awaitWholeCase();
-        await(() -> workbench.detection().get() != null);
+        await(() -> workbench.rules().detection().get() != null);
         return this;
     }
 
     private void awaitWholeCase() {
-        await(() -> workbench.openCase().get() != null
-                && workbench.matching().get().events().length == workbench.openCase().get().events().size());
+        await(() -> workbench.selection().openCase().get() != null
+                && workbench.selection().matching().get().events().length == workbench.selection().openCase().get()
+                        .events().size());
     }
 
     /** Writes the sample tenant's exports into a folder of their own. */

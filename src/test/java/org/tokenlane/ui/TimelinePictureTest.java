@@ -54,7 +54,7 @@ class TimelinePictureTest {
 
     private TimelineView attackersTimeline(FxRobot robot) {
         sample.withSampleCase();
-        robot.interact(() -> sample.workbench.investigate(sample.answers.aitmSession()));
+        robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
         TimelineView view = robot.lookup(".timeline-view").query();
         SampleWindow.await(
                 () -> view.model().timeline().get().origins().size() == 3 && view.model().scale().get().width() > 100);
@@ -74,8 +74,8 @@ class TimelinePictureTest {
         WritableImage picture = picture(robot);
         Timeline timeline = view.model().timeline().get();
         TimelineScene scene = TimelineScene.of(timeline, view.model().scale().get(), LANE,
-                sample.workbench.matching().get().set());
-        Palette palette = Palette.of(sample.workbench.dark().get());
+                sample.workbench.selection().matching().get().set());
+        Palette palette = Palette.of(sample.workbench.display().dark().get());
         int seen = 0;
         for (int mark = 0; mark < scene.size(); mark++) {
             double y = AXIS + scene.lane(mark) * LANE + LANE / 2;
@@ -132,8 +132,8 @@ class TimelinePictureTest {
             canvas.fireEvent(shifted(MouseEvent.MOUSE_DRAGGED, canvas.localToScene(GUTTER + 180, y)));
             canvas.fireEvent(shifted(MouseEvent.MOUSE_RELEASED, canvas.localToScene(GUTTER + 180, y)));
         });
-        SampleWindow.await(() -> sample.workbench.view().get().parts().size() == 3);
-        Filter.TimeFrom from = (Filter.TimeFrom) sample.workbench.view().get().parts().get(1);
+        SampleWindow.await(() -> sample.workbench.selection().view().get().parts().size() == 3);
+        Filter.TimeFrom from = (Filter.TimeFrom) sample.workbench.selection().view().get().parts().get(1);
         assertThat(from.nanos()).isBetween(scale.time(97), scale.time(103));
         assertThat(view.model().timeline().get().events().length).as("the lanes still show the whole session")
                 .isGreaterThan(100);
@@ -150,7 +150,7 @@ class TimelinePictureTest {
         TimelineView view = attackersTimeline(robot);
         Region canvas = robot.lookup("#timeline").query();
         TimelineScene scene = TimelineScene.of(view.model().timeline().get(), view.model().scale().get(), LANE,
-                sample.workbench.matching().get().set());
+                sample.workbench.selection().matching().get().set());
         int single = -1;
         for (int mark = 0; mark < scene.size() && single < 0; mark++) {
             single = scene.count(mark) == 1 && scene.lane(mark) == 1 ? mark : -1;
@@ -158,11 +158,11 @@ class TimelinePictureTest {
         int event = scene.events(single)[0];
         Point2D point = canvas.localToScreen(GUTTER + scene.middle(single), AXIS + LANE * 1.5);
         robot.clickOn(point);
-        SampleWindow.await(() -> sample.workbench.event().get() == event);
+        SampleWindow.await(() -> sample.workbench.selection().event().get() == event);
         assertThat(canvas.getAccessibleText()).contains("selected").contains("3 origins");
         robot.doubleClickOn(point);
-        SampleWindow.await(() -> sample.workbench.view().get().token() != null);
-        assertThat(sample.workbench.page().get()).isEqualTo(Page.INVESTIGATE);
+        SampleWindow.await(() -> sample.workbench.selection().view().get().token() != null);
+        assertThat(sample.workbench.navigation().page().get()).isEqualTo(Page.INVESTIGATE);
     }
 
     @Test
@@ -171,8 +171,8 @@ class TimelinePictureTest {
         Region canvas = robot.lookup("#timeline").query();
         robot.rightClickOn(canvas.localToScreen(60, AXIS + LANE * 1.5));
         robot.clickOn("Filter out “Exchange”");
-        SampleWindow.await(() -> sample.workbench.view().get().parts().size() == 2);
-        assertThat(sample.workbench.view().get().parts().get(1))
+        SampleWindow.await(() -> sample.workbench.selection().view().get().parts().size() == 2);
+        assertThat(sample.workbench.selection().view().get().parts().get(1))
                 .isEqualTo(new Filter.Not(new Filter.FieldIs(FilterField.WORKLOAD, List.of("Exchange"))));
     }
 }

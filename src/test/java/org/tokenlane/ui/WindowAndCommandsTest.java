@@ -50,19 +50,19 @@ class WindowAndCommandsTest {
     @Test
     void findingsRisksAndExposureAreTheSame(FxRobot robot) {
         sample.withSampleCase();
-        var detection = sample.workbench.detection().get();
+        var detection = sample.workbench.rules().detection().get();
         List<String> findings = detection.findings().stream().map(
                 finding -> finding.rule() + finding.sessionId() + finding.upn() + finding.why() + finding.eventIds())
                 .toList();
         Map<String, Integer> risks = new java.util.TreeMap<>();
-        sample.workbench.openCase().get().sessions()
+        sample.workbench.selection().openCase().get().sessions()
                 .forEach(facts -> risks.put(facts.sessionId(), detection.risk(facts.sessionId()).points()));
-        robot.interact(() -> sample.workbench.go(ViewState.ofSession(sample.answers.aitmSession())));
-        SampleWindow.await(() -> sample.workbench.matching().get().events().length < 500);
-        int events = sample.workbench.matching().get().events().length;
-        Path file = sample.workbench.openCase().get().file().path();
+        robot.interact(() -> sample.workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession())));
+        SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length < 500);
+        int events = sample.workbench.selection().matching().get().events().length;
+        Path file = sample.workbench.selection().openCase().get().file().path();
         robot.interact(() -> sample.window.cases().close());
-        SampleWindow.await(() -> sample.workbench.openCase().get() == null);
+        SampleWindow.await(() -> sample.workbench.selection().openCase().get() == null);
         assertThat(list(json("findings", "--json", "--case", file.toString())).stream()
                 .map(finding -> "" + finding.get("rule") + finding.get("sessionId") + finding.get("upn")
                         + finding.get("why") + finding.get("eventIds"))

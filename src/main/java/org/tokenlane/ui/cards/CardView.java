@@ -2,6 +2,7 @@ package org.tokenlane.ui.cards;
 
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
@@ -19,6 +20,8 @@ import javafx.stage.Screen;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.EntityFacts;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.job.Runner;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
@@ -29,7 +32,11 @@ import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.kit.WrappedLabel;
 import org.tokenlane.ui.state.CardRequest;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.Selection;
 
 /** The card of a value, above the window: when and with what it was seen. */
 public final class CardView {
@@ -39,7 +46,8 @@ public final class CardView {
     /** Arrow, border and shadow of the pop-over. */
     private static final double AROUND = 40;
 
-    private final Workbench workbench;
+    private final Navigation navigation;
+    private final Display display;
     private final Supplier<Node> owner;
     private final CardViewModel model;
     private final PopOver popOver = new PopOver();
@@ -49,10 +57,12 @@ public final class CardView {
      * @param owner
      *            gives the window's contents when a card is shown
      */
-    public CardView(Workbench workbench, Supplier<Node> owner) {
-        this.workbench = workbench;
+    public CardView(Selection selection, Navigation navigation, Marking marking, Display display,
+            ObservableValue<Enrichment> enrichment, Messages messages, Runner background, Supplier<Node> owner) {
+        this.navigation = navigation;
+        this.display = display;
         this.owner = owner;
-        model = new CardViewModel(workbench);
+        model = new CardViewModel(selection, navigation, marking, enrichment, messages, background);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
         popOver.setAutoHide(true);
@@ -60,11 +70,11 @@ public final class CardView {
         popOver.getRoot().getStylesheets().add("org/tokenlane/ui/shell/workbench.css");
         popOver.setOnHidden(event -> {
             if (!changing) {
-                workbench.card().set(null);
+                navigation.card().set(null);
             }
         });
         model.card().addListener((property, before, now) -> show(now));
-        workbench.zone().addListener((property, before, now) -> popOver.hide());
+        display.zone().addListener((property, before, now) -> popOver.hide());
     }
 
     private void show(CardViewModel.@Nullable Card card) {
@@ -97,7 +107,7 @@ public final class CardView {
     /** A pop-over is a window of its own, which does not get the theme's class from the main window. */
     private void dress() {
         popOver.getStyleClass().removeAll("dark", "light", "window", "entity-card");
-        popOver.getStyleClass().addAll("window", "entity-card", workbench.dark().get() ? "dark" : "light");
+        popOver.getStyleClass().addAll("window", "entity-card", display.dark().get() ? "dark" : "light");
     }
 
     private VBox content(CardViewModel.Card card) {
@@ -136,28 +146,28 @@ public final class CardView {
 
     private String time(long nanos) {
         return nanos == AuditEvent.NO_TIME ? CardsText.NO_TIME.text()
-                : CardsText.TIME.text(Times.seconds(nanos, workbench.zone().get()),
-                        Times.name(workbench.zone().get()));
+                : CardsText.TIME.text(Times.seconds(nanos, display.zone().get()),
+                        Times.name(display.zone().get()));
     }
 
     private HBox buttons(CardRequest request) {
         Filter is = new Filter.FieldIs(request.field(), List.of(request.value()));
         boolean session = request.field() == FilterField.SESSION;
         HBox buttons = new HBox(6,
-                button("card-filter-to", CardsText.FILTER_TO, "bi-funnel", () -> workbench.narrow(is)),
+                button("card-filter-to", CardsText.FILTER_TO, "bi-funnel", () -> navigation.narrow(is)),
                 button("card-filter-out", CardsText.FILTER_OUT, "bi-slash-circle",
-                        () -> workbench.narrow(new Filter.Not(is))),
+                        () -> navigation.narrow(new Filter.Not(is))),
                 button("card-sessions", session ? CardsText.OPEN_SESSION : CardsText.SESSIONS, "bi-people", () -> {
                     if (session) {
-                        workbench.investigate(request.value());
+                        navigation.investigate(request.value());
                     } else {
-                        workbench.sessionsWith(is);
+                        navigation.sessionsWith(is);
                     }
                 }), button("card-copy", CardsText.COPY, "bi-clipboard", () -> ValueMenu.copy(request.value())));
-        if (workbench.canMark(request.field(), request.value())) {
+        if (navigation.canMark(request.field(), request.value())) {
             buttons.getChildren().add(
                     button("card-mark", CardsText.MARK, "bi-flag",
-                            () -> workbench.mark(request.field(), request.value())));
+                            () -> navigation.mark(request.field(), request.value())));
         }
         return buttons;
     }
@@ -185,9 +195,10 @@ public final class CardView {
             link.setMaxWidth(COLUMN - 64);
             Captions.valueTip(link, Texts.oneLine(one.value()));
             if (field != null) {
-                link.setOnAction(event -> workbench.showCard(field, one.value(), request.screenX(), request.screenY()));
+                link.setOnAction(
+                        event -> navigation.showCard(field, one.value(), request.screenX(), request.screenY()));
             }
-            link.setOnContextMenuRequested(event -> ValueMenu.of(workbench, field, one.value()).show(link,
+            link.setOnContextMenuRequested(event -> ValueMenu.of(navigation, field, one.value()).show(link,
                     event.getScreenX(), event.getScreenY()));
             Label count = Captions.valueLabel(Texts.number(one.events()));
             count.getStyleClass().add("count");

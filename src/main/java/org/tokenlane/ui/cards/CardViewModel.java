@@ -3,10 +3,12 @@ package org.tokenlane.ui.cards;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.EntityFacts;
 import org.tokenlane.correlate.EntityQueries;
 import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.FilterField;
@@ -15,8 +17,10 @@ import org.tokenlane.report.MarkText;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.CardRequest;
 import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.OpenCase;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Selection;
 
 /** The facts of the value whose card is wanted. */
 final class CardViewModel {
@@ -27,13 +31,24 @@ final class CardViewModel {
 
     private static final int COMMONEST = 4;
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Navigation navigation;
+    private final Marking marking;
+    private final ObservableValue<Enrichment> enrichment;
+    private final Messages messages;
+    private final Runner background;
     private final ReadOnlyObjectWrapper<Card> card = new ReadOnlyObjectWrapper<>();
 
-    CardViewModel(Workbench workbench) {
-        this.workbench = workbench;
-        workbench.card().addListener((property, before, now) -> find(now));
-        workbench.openCase().addListener((property, before, now) -> workbench.card().set(null));
+    CardViewModel(Selection selection, Navigation navigation, Marking marking, ObservableValue<Enrichment> enrichment,
+            Messages messages, Runner background) {
+        this.selection = selection;
+        this.navigation = navigation;
+        this.marking = marking;
+        this.enrichment = enrichment;
+        this.messages = messages;
+        this.background = background;
+        navigation.card().addListener((property, before, now) -> find(now));
+        selection.openCase().addListener((property, before, now) -> navigation.card().set(null));
     }
 
     /** The card that is to be shown, null for none. */
@@ -42,24 +57,24 @@ final class CardViewModel {
     }
 
     private void find(@Nullable CardRequest request) {
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         if (open == null || request == null) {
             card.set(null);
             return;
         }
-        workbench.background().task(WorkLane.SHORT, progress -> new Card(request,
+        background.task(WorkLane.SHORT, progress -> new Card(request,
                 new EntityQueries(open.correlation()).of(request.field(), request.value(), COMMONEST)))
                 .onDone(found -> {
-                    if (request == workbench.card().get()) {
+                    if (request == navigation.card().get()) {
                         card.set(found);
                     }
-                }).onFailed(failure -> workbench.messages().failed(CardsText.NOT_MADE, failure)).start();
+                }).onFailed(failure -> messages.failed(CardsText.NOT_MADE, failure)).start();
     }
 
     /** External data about the value, each with its source. */
     List<String> externalData(CardRequest request) {
         return request.field() == FilterField.IP
-                ? workbench.enrichment().get().about(request.value(), null).stream().map(Enrichment.Statement::toString)
+                ? enrichment.getValue().about(request.value(), null).stream().map(Enrichment.Statement::toString)
                         .toList()
                 : List.of();
     }
@@ -68,7 +83,7 @@ final class CardViewModel {
     List<String> marks(CardRequest request) {
         MarkTarget target = Marking.target(request.field(), request.value());
         return target == null ? List.of()
-                : workbench.marking().marked().get().marks().on(target).stream()
+                : marking.marked().get().marks().on(target).stream()
                         .map(mark -> Texts.oneLine(
                                 MarkText.says(mark).isEmpty() ? mark.kind()
                                         : CardsText.MARK_OF.text(mark.kind(), MarkText.says(mark))))

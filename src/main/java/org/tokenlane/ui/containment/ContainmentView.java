@@ -12,12 +12,14 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.tokenlane.job.Runner;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.FileKind;
 import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.kit.ValueMenu;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Selection;
 
 /** The containment steps for the selected sessions, as text to copy. */
 public final class ContainmentView extends BorderPane {
@@ -26,9 +28,9 @@ public final class ContainmentView extends BorderPane {
     private final ContainmentViewModel model;
     private final TextArea text = new TextArea();
 
-    public ContainmentView(Workbench workbench, Dialogs dialogs) {
+    public ContainmentView(Selection selection, Messages messages, Runner background, Dialogs dialogs) {
         this.dialogs = dialogs;
-        model = new ContainmentViewModel(workbench);
+        model = new ContainmentViewModel(selection, messages, background);
         text.setId("containment");
         text.setEditable(false);
         text.setWrapText(true);

@@ -15,6 +15,7 @@ import org.tokenlane.detect.containment.ContainmentQuery;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
+import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.text.Count;
@@ -23,8 +24,9 @@ import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.ExportKind;
 import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.state.Matching;
+import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.OpenCase;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Selection;
 
 /**
  * The containment steps for the sessions of the selected events, as text; listed in the background, and only while they
@@ -36,16 +38,20 @@ final class ContainmentViewModel {
     private static final int MOST_SESSIONS = 20;
     private static final long SECOND = 1_000_000_000L;
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Messages messages;
+    private final Runner background;
     private final BooleanProperty shown = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private Task<?> task = Task.NONE;
     private @Nullable Matching answered;
 
-    ContainmentViewModel(Workbench workbench) {
-        this.workbench = workbench;
-        workbench.matching().addListener((property, before, now) -> make());
+    ContainmentViewModel(Selection selection, Messages messages, Runner background) {
+        this.selection = selection;
+        this.messages = messages;
+        this.background = background;
+        selection.matching().addListener((property, before, now) -> make());
         shown.addListener((property, before, now) -> make());
     }
 
@@ -67,27 +73,27 @@ final class ContainmentViewModel {
     /** Whether there are steps; if not, a message says how to get them. */
     boolean isThere() {
         if (text.get().isEmpty()) {
-            workbench.messages().hint(ContainmentTabText.NO_SHEET.with(Shortcut.TO_CONTAINMENT));
+            messages.hint(ContainmentTabText.NO_SHEET.with(Shortcut.TO_CONTAINMENT));
         }
         return !text.get().isEmpty();
     }
 
     /** Writes the steps, as PowerShell that refuses to run where the file's name ends so, else as text. */
     void save(Path file) {
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         List<String> lines = text.get().lines().toList();
         boolean script = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".ps1");
-        String filter = workbench.view().get().filter().toText();
-        workbench.background().task(WorkLane.LONG, progress -> {
+        String filter = selection.view().get().filter().toText();
+        background.task(WorkLane.LONG, progress -> {
             ExportFile.text(open.file(), ExportKind.CONTAINMENT, file, "filter " + filter,
                     out -> ContainmentText.write(out, script ? ContainmentText.unrunnable(lines) : lines));
             return file;
-        }).onDone(written -> workbench.messages().info(ContainmentTabText.SAVED.with(written)))
-                .onFailed(failure -> workbench.messages().failed(ContainmentTabText.NOT_SAVED, failure, file)).start();
+        }).onDone(written -> messages.info(ContainmentTabText.SAVED.with(written)))
+                .onFailed(failure -> messages.failed(ContainmentTabText.NOT_SAVED, failure, file)).start();
     }
 
     private void make() {
-        Matching matching = workbench.matching().get();
+        Matching matching = selection.matching().get();
         if (matching != answered) {
             task.cancel();
         }
@@ -95,7 +101,7 @@ final class ContainmentViewModel {
             return;
         }
         answered = matching;
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         BitSet sessions = open == null ? new BitSet() : sessions(open.correlation(), matching.set());
         if (sessions.isEmpty() || sessions.cardinality() > MOST_SESSIONS) {
             text.set("");
@@ -106,14 +112,14 @@ final class ContainmentViewModel {
         }
         state.set(ContainmentTabText.OPENING.text());
         long now = Instant.now().getEpochSecond() * SECOND;
-        task = workbench.background().latest("containment", WorkLane.LONG,
+        task = background.latest("containment", WorkLane.LONG,
                 progress -> sheet(open, sessions.stream().boxed().toList(), now, progress)).onDone(made -> {
                     text.set(made);
                     state.set(ContainmentTabText.STATE.text(Count.SESSIONS.of(sessions.cardinality())));
                 }).onFailed(failure -> {
                     answered = null;
                     state.set("");
-                    workbench.messages().failed(ContainmentTabText.NOT_MADE, failure);
+                    messages.failed(ContainmentTabText.NOT_MADE, failure);
                 }).start();
     }
 

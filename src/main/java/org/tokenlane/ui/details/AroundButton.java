@@ -9,13 +9,11 @@ import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.state.Around;
-import org.tokenlane.ui.state.Workbench;
 
 /** Shows what happened around the selected event; the arrow offers other time spans, and the last one is kept. */
 final class AroundButton extends SplitMenuButton {
 
-    AroundButton(Workbench workbench, Dialogs dialogs) {
-        Around around = workbench.around();
+    AroundButton(Around around, Dialogs dialogs) {
         setId("around");
         textProperty().bind(around.span().map(span -> DetailsText.AROUND.text(Durations.exact(span))));
         Captions.tip(this, DetailsText.AROUND_TIP, Shortcut.AROUND);

@@ -1,6 +1,7 @@
 package org.tokenlane.ui.details;
 
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -22,38 +23,48 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.correlate.EntityQueries;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.job.Runner;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.kit.WrappedLabel;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Around;
+import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.Selection;
 
 /** The selected event in plain words, why it is linked, and its records as they stand in the evidence. */
 public final class DetailsView extends BorderPane {
 
-    private final Workbench workbench;
+    private final Navigation navigation;
+    private final Marking marking;
     private final Label title = new Label();
     private final TabPane tabs = new TabPane();
     private final Label none = Captions.muted(DetailsText.SELECT_EVENT);
     private final HBox actions = new HBox(6);
 
-    public DetailsView(Workbench workbench, Dialogs dialogs) {
-        this.workbench = workbench;
-        DetailsViewModel model = new DetailsViewModel(workbench);
+    public DetailsView(Selection selection, Navigation navigation, Marking marking, Around around, Display display,
+            ObservableValue<Enrichment> enrichment, Messages messages, Runner background, Dialogs dialogs) {
+        this.navigation = navigation;
+        this.marking = marking;
+        DetailsViewModel model = new DetailsViewModel(selection, marking, display, enrichment, messages, background);
         tabs.setId("details");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         title.getStyleClass().add("pane-title");
         title.setMinWidth(0);
         none.setWrapText(true);
         none.setPadding(new Insets(10));
-        AroundButton around = new AroundButton(workbench, dialogs);
+        AroundButton lookAround = new AroundButton(around, dialogs);
         Button mark = Captions.iconButton("bi-flag", DetailsText.MARK);
         mark.setId("mark-event");
         Captions.tip(mark, DetailsText.MARK_TIP, Shortcut.MARK);
-        mark.setOnAction(event -> workbench.marking().askAboutSelected());
-        actions.getChildren().addAll(mark, around);
+        mark.setOnAction(event -> marking.askAboutSelected());
+        actions.getChildren().addAll(mark, lookAround);
         actions.setAlignment(Pos.CENTER_RIGHT);
         actions.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(title, Priority.ALWAYS);
@@ -149,8 +160,8 @@ public final class DetailsView extends BorderPane {
     }
 
     private ContextMenu menu(DetailsViewModel.Fact fact) {
-        return fact.filter() != null ? ValueMenu.of(workbench, fact.filter(), fact.value())
-                : ValueMenu.of(workbench, fact.field(), fact.value());
+        return fact.filter() != null ? ValueMenu.of(navigation, fact.filter(), fact.value())
+                : ValueMenu.of(navigation, fact.field(), fact.value());
     }
 
     private Button card(DetailsViewModel.Fact fact, FilterField field) {
@@ -160,7 +171,7 @@ public final class DetailsView extends BorderPane {
         GridPane.setValignment(card, VPos.TOP);
         card.setOnAction(event -> {
             Bounds place = card.localToScreen(card.getBoundsInLocal());
-            workbench.showCard(field, fact.value(), place.getMinX(), place.getMaxY());
+            navigation.showCard(field, fact.value(), place.getMinX(), place.getMaxY());
         });
         return card;
     }

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.IndicatorHits;
 import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
@@ -33,8 +36,11 @@ import org.tokenlane.query.CaseEvents;
 import org.tokenlane.report.MarkText;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.OpenCase;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Selection;
 
 /** Everything known about the selected event, and where it is in the evidence. */
 final class DetailsViewModel {
@@ -78,16 +84,27 @@ final class DetailsViewModel {
 
     private static final List<EventField> NOT_SHOWN = List.of(EventField.OPERATION, EventField.SESSION_ID_PATH);
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Marking marking;
+    private final Display display;
+    private final ObservableValue<Enrichment> enrichment;
+    private final Messages messages;
+    private final Runner background;
     private final ReadOnlyObjectWrapper<Details> details = new ReadOnlyObjectWrapper<>();
 
-    DetailsViewModel(Workbench workbench) {
-        this.workbench = workbench;
-        workbench.event().addListener((property, before, now) -> read());
-        workbench.openCase().addListener((property, before, now) -> read());
-        workbench.zone().addListener((property, before, now) -> read());
-        workbench.enrichment().addListener((property, before, now) -> read());
-        workbench.marking().marked().addListener((property, before, now) -> read());
+    DetailsViewModel(Selection selection, Marking marking, Display display, ObservableValue<Enrichment> enrichment,
+            Messages messages, Runner background) {
+        this.selection = selection;
+        this.marking = marking;
+        this.display = display;
+        this.enrichment = enrichment;
+        this.messages = messages;
+        this.background = background;
+        selection.event().addListener((property, before, now) -> read());
+        selection.openCase().addListener((property, before, now) -> read());
+        display.zone().addListener((property, before, now) -> read());
+        enrichment.addListener((property, before, now) -> read());
+        marking.marked().addListener((property, before, now) -> read());
     }
 
     ReadOnlyObjectProperty<Details> details() {
@@ -95,18 +112,18 @@ final class DetailsViewModel {
     }
 
     private void read() {
-        OpenCase open = workbench.openCase().get();
-        int event = workbench.event().get();
-        BesideTheLog beside = new BesideTheLog(workbench.enrichment().get());
-        MarkedEvents marks = workbench.marking().marked().get();
-        ZoneId zone = workbench.zone().get();
-        workbench.background()
+        OpenCase open = selection.openCase().get();
+        int event = selection.event().get();
+        BesideTheLog beside = new BesideTheLog(enrichment.getValue());
+        MarkedEvents marks = marking.marked().get();
+        ZoneId zone = display.zone().get();
+        background
                 .latest("details", WorkLane.SHORT,
                         progress -> open == null || event < 0
                                 ? Optional.<Details> empty()
                                 : Optional.of(read(open, event, beside, marks, zone)))
                 .onDone(read -> details.set(read.orElse(null)))
-                .onFailed(failure -> workbench.messages().failed(DetailsText.NOT_READ, failure))
+                .onFailed(failure -> messages.failed(DetailsText.NOT_READ, failure))
                 .start();
     }
 

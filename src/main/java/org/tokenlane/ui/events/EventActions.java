@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import org.tokenlane.job.Runner;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.report.EventExport;
 import org.tokenlane.report.EventForm;
@@ -13,7 +14,9 @@ import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.FileKind;
 import org.tokenlane.ui.kit.RowSelection;
 import org.tokenlane.ui.kit.ValueMenu;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Selection;
 
 /** What can be done with the selected events: copy, save and mark them, and make them the filter. */
 final class EventActions {
@@ -21,24 +24,31 @@ final class EventActions {
     private static final String JSON_LINES = ".jsonl";
     private static final int MOST_IN_FILTER = 1_000;
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Marking marking;
+    private final Messages messages;
+    private final Runner background;
     private final Dialogs dialogs;
     private final EventsViewModel model;
     private final EventOutput output;
-    private final RowSelection<Integer> selection;
+    private final RowSelection<Integer> rowSelection;
     private final Supplier<List<EventColumn>> shown;
 
     /**
      * @param shown
      *            gives the columns that are shown, in their order
      */
-    EventActions(Workbench workbench, Dialogs dialogs, EventsViewModel model, RowSelection<Integer> selection,
+    EventActions(Selection selection, Marking marking, Messages messages, Runner background, Dialogs dialogs,
+            EventsViewModel model, RowSelection<Integer> rowSelection,
             Supplier<List<EventColumn>> shown) {
-        this.workbench = workbench;
+        this.selection = selection;
+        this.marking = marking;
+        this.messages = messages;
+        this.background = background;
         this.dialogs = dialogs;
         this.model = model;
-        this.output = new EventOutput(workbench.background());
-        this.selection = selection;
+        this.output = new EventOutput(background);
+        this.rowSelection = rowSelection;
         this.shown = shown;
     }
 
@@ -49,7 +59,7 @@ final class EventActions {
     /** The events of the selected lines; none if no case is open. */
     private int[] selected() {
         EventList list = model.events().get();
-        return list.open() == null || selection.isEmpty() ? new int[0] : list.eventsAt(selection.selected());
+        return list.open() == null || rowSelection.isEmpty() ? new int[0] : list.eventsAt(rowSelection.selected());
     }
 
     private List<EventExport.Column> columns() {
@@ -76,15 +86,15 @@ final class EventActions {
 
     private void notWritten(EventsText what, Throwable failure, Object... arguments) {
         if (failure instanceof CancellationException) {
-            workbench.messages().info(EventsText.STOPPED.with());
+            messages.info(EventsText.STOPPED.with());
         } else {
-            workbench.messages().failed(what, failure, arguments);
+            messages.failed(what, failure, arguments);
         }
     }
 
     private boolean isBusy() {
         if (output.isBusy()) {
-            workbench.messages().hint(EventsText.STILL_WRITING.with());
+            messages.hint(EventsText.STILL_WRITING.with());
         }
         return output.isBusy();
     }
@@ -93,9 +103,9 @@ final class EventActions {
     void onlySelected() {
         int[] events = selected();
         if (events.length == 0) {
-            workbench.messages().hint(EventsText.SELECT_FIRST.with());
+            messages.hint(EventsText.SELECT_FIRST.with());
         } else if (events.length > MOST_IN_FILTER) {
-            workbench.messages().hint(EventsText.TOO_MANY.with(MOST_IN_FILTER));
+            messages.hint(EventsText.TOO_MANY.with(MOST_IN_FILTER));
         } else {
             model.only(events);
         }
@@ -105,9 +115,9 @@ final class EventActions {
     void mark() {
         int[] events = selected();
         if (events.length > 1) {
-            workbench.marking().askAboutEvents(events);
+            marking.askAboutEvents(events);
         } else {
-            workbench.marking().askAboutSelected();
+            marking.askAboutSelected();
         }
     }
 
@@ -128,8 +138,8 @@ final class EventActions {
         EventForm asked = EventForm.ofName(file.getFileName().toString());
         boolean table = asked == null || asked == EventForm.CSV;
         output.save(new EventOutput.Content(model.events().get().ofCase(), table ? columns() : null, asked, rows),
-                workbench.view().get().filter().toText(), file,
-                saved -> workbench.messages().info(EventsText.SAVED.with(Count.EVENTS.of(saved), file)),
+                selection.view().get().filter().toText(), file,
+                saved -> messages.info(EventsText.SAVED.with(Count.EVENTS.of(saved), file)),
                 failure -> notWritten(EventsText.NOT_SAVED, failure, file));
     }
 

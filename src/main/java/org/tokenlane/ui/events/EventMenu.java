@@ -9,12 +9,14 @@ import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.time.Durations;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.ValueMenu;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Around;
+import org.tokenlane.ui.state.Navigation;
 
 /** What a right click on a cell of the events table offers: what its value allows, then what the line allows. */
 final class EventMenu {
 
-    private final Workbench workbench;
+    private final Navigation navigation;
+    private final Around around;
     private final EventsViewModel model;
     private final EventActions actions;
     private final IntConsumer toggle;
@@ -23,8 +25,9 @@ final class EventMenu {
      * @param toggle
      *            expands or collapses a run, given its line
      */
-    EventMenu(Workbench workbench, EventsViewModel model, EventActions actions, IntConsumer toggle) {
-        this.workbench = workbench;
+    EventMenu(Navigation navigation, Around around, EventsViewModel model, EventActions actions, IntConsumer toggle) {
+        this.navigation = navigation;
+        this.around = around;
         this.model = model;
         this.actions = actions;
         this.toggle = toggle;
@@ -46,8 +49,8 @@ final class EventMenu {
         }
         menu.getItems().addAll(Captions.action(EventsText.ONLY_SELECTED, actions::onlySelected),
                 Captions.action(EventsText.MARK, actions::mark),
-                Captions.action(EventsText.AROUND, workbench.around()::look,
-                        Durations.exact(workbench.around().span().get())),
+                Captions.action(EventsText.AROUND, around::look,
+                        Durations.exact(around.span().get())),
                 Captions.action(EventsText.COPY_CSV, () -> actions.copy(false)),
                 Captions.action(EventsText.COPY_JSON, () -> actions.copy(true)));
         menu.show(cell, event.getScreenX(), event.getScreenY());
@@ -60,9 +63,9 @@ final class EventMenu {
             return new ContextMenu();
         }
         if (column.isTime()) {
-            return time == AuditEvent.NO_TIME ? new ContextMenu() : ValueMenu.ofTime(workbench, time, text);
+            return time == AuditEvent.NO_TIME ? new ContextMenu() : ValueMenu.ofTime(navigation, time, text);
         }
         Filter is = model.filter(column, line);
-        return is == null ? ValueMenu.of(workbench, column.filter(), text) : ValueMenu.of(workbench, is, text);
+        return is == null ? ValueMenu.of(navigation, column.filter(), text) : ValueMenu.of(navigation, is, text);
     }
 }

@@ -53,12 +53,14 @@ final class EventSorting {
     private static int rank(CaseEvents events, MarkedEvents marks, EventColumn column, int event) {
         return switch (column) {
         case KIND -> events.kind(event).ordinal();
-        case VERDICT -> {
-            Verdict verdict = marks.verdict(event);
-            yield verdict == null ? Verdict.values().length : verdict.ordinal();
-        }
+        case VERDICT -> rank(marks.verdict(event));
         default -> events.result(event).ordinal();
         };
+    }
+
+    /** Events without a verdict come last. */
+    private static int rank(@Nullable Verdict verdict) {
+        return verdict == null ? Verdict.values().length : verdict.ordinal();
     }
 
     private static int[] reversed(int[] events) {

@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.job.Runner;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.ColumnLayout;
@@ -26,7 +27,13 @@ import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.RowSelection;
 import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.kit.Times;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Around;
+import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.EventTexts;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.Selection;
 
 /** The events that the filter selects, as a table. */
 public final class EventsView extends BorderPane {
@@ -34,20 +41,28 @@ public final class EventsView extends BorderPane {
     /** The line of a run shows two times. */
     private static final double TIMES = 216;
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Marking marking;
+    private final Display display;
+    private final EventTexts texts;
     private final EventsViewModel model;
     private final EventActions actions;
     private final EventMenu menu;
     private final TableView<Integer> table = new TableView<>();
-    private final RowSelection<Integer> selection = RowSelection.of(table);
+    private final RowSelection<Integer> rowSelection = RowSelection.of(table);
     private final Label facts = new Label();
     private boolean following;
 
-    public EventsView(Workbench workbench, Dialogs dialogs) {
-        this.workbench = workbench;
-        this.model = new EventsViewModel(workbench);
-        this.actions = new EventActions(workbench, dialogs, model, selection, this::shownColumns);
-        this.menu = new EventMenu(workbench, model, actions, this::toggle);
+    public EventsView(Selection selection, Navigation navigation, Marking marking, Around around, Display display,
+            EventTexts texts, Messages messages, Runner background, Dialogs dialogs) {
+        this.selection = selection;
+        this.marking = marking;
+        this.display = display;
+        this.texts = texts;
+        this.model = new EventsViewModel(selection, navigation, marking, display, texts, messages, background);
+        this.actions = new EventActions(selection, marking, messages, background, dialogs, model, rowSelection,
+                this::shownColumns);
+        this.menu = new EventMenu(navigation, around, model, actions, this::toggle);
         table.setId("events");
         table.setFixedCellSize(24);
         table.setTableMenuButtonVisible(true);
@@ -64,23 +79,23 @@ public final class EventsView extends BorderPane {
         // the table would copy the position of every selected row to find it again; the new items make that unnecessary
         table.setOnSort(event -> {
             if (!following) {
-                selection.clearSelection();
+                rowSelection.clearSelection();
             }
         });
-        selection.selectedItemProperty().addListener((property, before, now) -> {
+        rowSelection.selectedItemProperty().addListener((property, before, now) -> {
             if (now != null && !following) {
                 following = true;
-                workbench.event().set(model.events().get().event(now, false));
+                selection.event().set(model.events().get().event(now, false));
                 following = false;
             }
         });
         table.setRowFactory(view -> new EventRow(model));
-        workbench.marking().marked().addListener((property, before, now) -> table.refresh());
-        workbench.texts().read().addListener((property, before, now) -> table.refresh());
-        workbench.event().addListener((property, before, now) -> followEvent(now.intValue()));
+        marking.marked().addListener((property, before, now) -> table.refresh());
+        texts.read().addListener((property, before, now) -> table.refresh());
+        selection.event().addListener((property, before, now) -> followEvent(now.intValue()));
         model.events().addListener((property, before, now) -> fill(before, now));
         model.folded().addListener((property, before, now) -> widenTimes(now));
-        workbench.zone().addListener((property, before, now) -> {
+        display.zone().addListener((property, before, now) -> {
             // two clocks side by side as soon as they differ
             table.getColumns().stream()
                     .filter(column -> of(column) == EventColumn.TIME_UTC)
@@ -146,7 +161,7 @@ public final class EventsView extends BorderPane {
         table.getColumns().stream()
                 .filter(column -> of(column) == EventColumn.TIME)
                 .forEach(column -> Captions.title(column, EventsText.TIME_IN_ZONE,
-                        Times.name(workbench.zone().get())));
+                        Times.name(display.zone().get())));
     }
 
     /** Makes room for the second time of a run, or gives it back; a width that the analyst set stays. */
@@ -177,14 +192,14 @@ public final class EventsView extends BorderPane {
         Captions.value(facts, events.isFolded() ? EventsText.IN_LINES.text(counted, Count.LINES.of(events.size()))
                 : counted);
         if (before == null || before.events() != events.events()) {
-            followEvent(workbench.event().get());
+            followEvent(selection.event().get());
         }
     }
 
     /** Expands or collapses a run, whose line is then selected. */
     private void toggle(int line) {
         model.toggle(line);
-        selection.clearAndSelect(model.events().get().indexOf(line));
+        rowSelection.clearAndSelect(model.events().get().indexOf(line));
     }
 
     private void followEvent(int event) {
@@ -195,9 +210,9 @@ public final class EventsView extends BorderPane {
         EventList list = model.events().get();
         int row = list.lineOf(event);
         if (row < 0) {
-            selection.clearSelection();
-        } else if (row != selection.getSelectedIndex()) {
-            selection.clearAndSelect(row);
+            rowSelection.clearSelection();
+        } else if (row != rowSelection.getSelectedIndex()) {
+            rowSelection.clearAndSelect(row);
             table.scrollTo(Math.max(0, row - 3));
         }
         following = false;

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
@@ -25,8 +26,13 @@ import org.tokenlane.model.time.UtcText;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.report.EventExport;
 import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.EventTexts;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.OpenCase;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Selection;
 
 /** The events that the filter selects, in the order that the analyst wants, with runs of similar ones folded or not. */
 final class EventsViewModel {
@@ -36,15 +42,28 @@ final class EventsViewModel {
     /** Of a run's texts that have to be read from the case one by one, at most this many are compared. */
     private static final int MOST_READ = 24;
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Navigation navigation;
+    private final Marking marking;
+    private final Display display;
+    private final EventTexts texts;
+    private final Messages messages;
+    private final Runner background;
     private final ReadOnlyObjectWrapper<EventList> events = new ReadOnlyObjectWrapper<>(EventList.empty());
     private final BooleanProperty folded = new SimpleBooleanProperty();
     private @Nullable EventColumn sortedBy;
     private boolean descending;
 
-    EventsViewModel(Workbench workbench) {
-        this.workbench = workbench;
-        workbench.matching().addListener((property, before, now) -> order());
+    EventsViewModel(Selection selection, Navigation navigation, Marking marking, Display display, EventTexts texts,
+            Messages messages, Runner background) {
+        this.selection = selection;
+        this.navigation = navigation;
+        this.marking = marking;
+        this.display = display;
+        this.texts = texts;
+        this.messages = messages;
+        this.background = background;
+        selection.matching().addListener((property, before, now) -> order());
         folded.addListener((property, before, now) -> order());
         order();
     }
@@ -68,10 +87,10 @@ final class EventsViewModel {
     /** Makes these events the filter, within what is filtered already. */
     void only(int[] chosen) {
         OpenCase open = events.get().ofCase();
-        workbench.background()
+        background
                 .task(WorkLane.SHORT, progress -> Arrays.stream(chosen).mapToObj(open.events()::id).toList())
-                .onDone(ids -> workbench.change(view -> view.with(new Filter.EventIs(ids))))
-                .onFailed(failure -> workbench.messages().failed(EventsText.NOT_SORTED, failure)).start();
+                .onDone(ids -> navigation.change(view -> view.with(new Filter.EventIs(ids))))
+                .onFailed(failure -> messages.failed(EventsText.NOT_SORTED, failure)).start();
     }
 
     /** Expands a run, or collapses it again. */
@@ -80,29 +99,29 @@ final class EventsViewModel {
     }
 
     private void order() {
-        OpenCase open = workbench.openCase().get();
-        int[] matching = workbench.matching().get().events();
+        OpenCase open = selection.openCase().get();
+        int[] matching = selection.matching().get().events();
         EventColumn column = sortedBy;
         boolean down = descending;
         boolean fold = folded.get();
-        MarkedEvents marks = workbench.marking().marked().get();
+        MarkedEvents marks = marking.marked().get();
         if (open == null) {
             events.set(EventList.empty());
         }
-        workbench.background().latest("event-order", WorkLane.SHORT, progress -> {
+        background.latest("event-order", WorkLane.SHORT, progress -> {
             if (open == null) {
                 return EventList.empty();
             }
             int[] ordered = EventSorting.sorted(open.events(), marks, matching, column, down);
             return fold ? EventList.folded(open, ordered) : EventList.unfolded(open, ordered);
-        }).onDone(events::set).onFailed(failure -> workbench.messages().failed(EventsText.NOT_SORTED, failure)).start();
+        }).onDone(events::set).onFailed(failure -> messages.failed(EventsText.NOT_SORTED, failure)).start();
     }
 
     /** What a cell shows: for a run what all its events have in common, or that they differ. */
     String cell(EventColumn column, int line) {
         EventList list = events.get();
         if (column.isTime()) {
-            return times(list, line, column == EventColumn.TIME ? workbench.zone().get() : ZoneOffset.UTC);
+            return times(list, line, column == EventColumn.TIME ? display.zone().get() : ZoneOffset.UTC);
         }
         return isCommon(list, column, line) ? text(list.ofCase(), column, list.event(line, 0))
                 : EventsText.SEVERAL.text();
@@ -136,8 +155,8 @@ final class EventsViewModel {
 
     /** What is on the screen; texts that must be read from the case file come later. */
     private String text(OpenCase open, EventColumn column, int event) {
-        return text(open.events(), workbench.marking().marked().get(), column, event,
-                (field, of) -> workbench.texts().text(open, field, of));
+        return text(open.events(), marking.marked().get(), column, event,
+                (field, of) -> texts.text(open, field, of));
     }
 
     private static String text(CaseEvents all, MarkedEvents marks, EventColumn column, int event,
@@ -159,7 +178,7 @@ final class EventsViewModel {
 
     /** The word of the filter language for the verdict that applies to an event; empty if there is none. */
     String verdictWord(int event) {
-        Verdict verdict = workbench.marking().marked().get().verdict(event);
+        Verdict verdict = marking.marked().get().verdict(event);
         return verdict == null ? "" : verdict.word();
     }
 
@@ -213,7 +232,7 @@ final class EventsViewModel {
         case VERDICT ->
             new Filter.Marked(Filter.Marked.By.VERDICT, List.of(verdictWord(event)));
         case TAGS ->
-            new Filter.Marked(Filter.Marked.By.TAG, workbench.marking().marked().get().tags(event));
+            new Filter.Marked(Filter.Marked.By.TAG, marking.marked().get().tags(event));
         default -> null;
         };
     }
@@ -225,8 +244,8 @@ final class EventsViewModel {
      */
     List<EventExport.Column> exported(List<EventColumn> columns) {
         OpenCase open = events.get().ofCase();
-        MarkedEvents marks = workbench.marking().marked().get();
-        ZoneId zone = workbench.zone().get();
+        MarkedEvents marks = marking.marked().get();
+        ZoneId zone = display.zone().get();
         boolean utcIsShown = zone.normalized().equals(ZoneOffset.UTC)
                 || columns.stream().anyMatch(column -> column == EventColumn.TIME_UTC);
         List<EventExport.Column> exported = new ArrayList<>();

@@ -25,7 +25,9 @@ import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.Selection;
 
 /** One list of the exposure. Selecting a line selects its first event; opening it filters to its events. */
 final class ExposureTableView extends BorderPane {
@@ -36,13 +38,17 @@ final class ExposureTableView extends BorderPane {
     private static final double TIME = 150;
     private static final double WIDE = 220;
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Navigation navigation;
+    private final Display display;
     private final TableView<ExposureTable.Row> table = new TableView<>();
     private final Label more = new Label();
     private @Nullable ExposureTable shown;
 
-    ExposureTableView(Workbench workbench) {
-        this.workbench = workbench;
+    ExposureTableView(Selection selection, Navigation navigation, Display display) {
+        this.selection = selection;
+        this.navigation = navigation;
+        this.display = display;
         setCenter(table);
         more.getStyleClass().add("muted");
         more.setPadding(new Insets(3, 8, 3, 8));
@@ -53,7 +59,7 @@ final class ExposureTableView extends BorderPane {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null) {
-                workbench.event().set(now.events()[0]);
+                selection.event().set(now.events()[0]);
             }
         });
         table.setOnKeyPressed(event -> {
@@ -68,7 +74,7 @@ final class ExposureTableView extends BorderPane {
                 narrow(table.getSelectionModel().getSelectedItem());
             }
         });
-        workbench.zone().addListener((property, before, now) -> show(shown));
+        display.zone().addListener((property, before, now) -> show(shown));
     }
 
     /** Shows a list, or none where it is null. */
@@ -97,7 +103,7 @@ final class ExposureTableView extends BorderPane {
                 .orElse("");
         TableColumn<ExposureTable.Row, Object> column = Captions.valueColumn(
                 sample instanceof ExposureTable.Moment
-                        ? given.title().replace("(UTC)", "(" + Times.name(workbench.zone().get()) + ")")
+                        ? given.title().replace("(UTC)", "(" + Times.name(display.zone().get()) + ")")
                         : given.title());
         column.setPrefWidth(sample instanceof ExposureTable.Moment ? TIME : sample instanceof Integer ? NARROW : WIDE);
         if (sample instanceof Integer) {
@@ -120,7 +126,7 @@ final class ExposureTableView extends BorderPane {
 
     private String words(Object cell) {
         return switch (cell) {
-        case ExposureTable.Moment moment -> Times.seconds(moment.nanos(), workbench.zone().get());
+        case ExposureTable.Moment moment -> Times.seconds(moment.nanos(), display.zone().get());
         case Integer count -> Texts.number(count);
         default -> Texts.oneLine(cell.toString());
         };
@@ -130,7 +136,7 @@ final class ExposureTableView extends BorderPane {
         String value = cell == null ? "" : cell.toString();
         boolean several = field == FilterField.TOKEN && value.indexOf(',') >= 0;
         ContextMenu menu = value.isEmpty() ? new ContextMenu()
-                : ValueMenu.of(workbench, several ? null : field, value);
+                : ValueMenu.of(navigation, several ? null : field, value);
         ExposureTable.Row selected = table.getSelectionModel().getSelectedItem();
         MenuItem events = Captions.action(ExposureText.FILTER_TO_LINE, () -> narrow(selected));
         events.setDisable(selected == null || selected.filter() == null);
@@ -145,7 +151,7 @@ final class ExposureTableView extends BorderPane {
     private void narrow(ExposureTable.@Nullable Row row) {
         Filter filter = row == null ? null : row.filter();
         if (filter != null) {
-            workbench.change(view -> view.with(filter));
+            navigation.change(view -> view.with(filter));
         }
     }
 

@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.job.Runner;
 import org.tokenlane.report.ExposureTable;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
@@ -28,7 +29,11 @@ import org.tokenlane.ui.kit.FileKind;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.kit.WrappedLabel;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.Selection;
 
 /** What the selected events accessed: the summary, the lists, and the limitations of the logs. */
 public final class ExposureView extends BorderPane {
@@ -77,10 +82,11 @@ public final class ExposureView extends BorderPane {
     private final ScrollPane limitsPane = new ScrollPane(limits);
     private final Button save = Captions.button("bi-download", ExposureText.EXPORT);
 
-    public ExposureView(Workbench workbench, Dialogs dialogs) {
+    public ExposureView(Selection selection, Navigation navigation, Marking marking, Display display, Messages messages,
+            Runner background, Dialogs dialogs) {
         this.dialogs = dialogs;
-        model = new ExposureViewModel(workbench);
-        table = new ExposureTableView(workbench);
+        model = new ExposureViewModel(selection, marking, messages, background);
+        table = new ExposureTableView(selection, navigation, display);
         setTop(heading());
         lists.setId("exposure-lists");
         lists.setFixedCellSize(26);

@@ -15,15 +15,18 @@ import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
+import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.report.ExposureExport;
 import org.tokenlane.report.ExposureTable;
 import org.tokenlane.report.ExposureTables;
+import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Matching;
+import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.OpenCase;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Selection;
 
 /** What the events that the filter selects accessed; determined in the background, and only while it is visible. */
 final class ExposureViewModel {
@@ -49,18 +52,24 @@ final class ExposureViewModel {
         }
     }
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Marking marking;
+    private final Messages messages;
+    private final Runner background;
     private final BooleanProperty shown = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(Found.NOTHING);
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private Task<?> task = Task.NONE;
     private @Nullable Matching answered;
 
-    ExposureViewModel(Workbench workbench) {
-        this.workbench = workbench;
-        workbench.matching().addListener((property, before, now) -> find());
+    ExposureViewModel(Selection selection, Marking marking, Messages messages, Runner background) {
+        this.selection = selection;
+        this.marking = marking;
+        this.messages = messages;
+        this.background = background;
+        selection.matching().addListener((property, before, now) -> find());
         shown.addListener((property, before, now) -> find());
-        workbench.marking().marked().addListener((property, before, now) -> count());
+        marking.marked().addListener((property, before, now) -> count());
     }
 
     /** Whether it is visible. */
@@ -78,7 +87,7 @@ final class ExposureViewModel {
     }
 
     private void find() {
-        Matching matching = workbench.matching().get();
+        Matching matching = selection.matching().get();
         if (matching != answered) {
             task.cancel();
             state.set("");
@@ -87,15 +96,15 @@ final class ExposureViewModel {
             return;
         }
         answered = matching;
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         if (open == null) {
             state.set("");
             found.set(Found.NOTHING);
             return;
         }
-        BitSet hostile = workbench.marking().marked().get().hostile();
+        BitSet hostile = marking.marked().get().hostile();
         state.set(ExposureText.OPENING.text());
-        task = workbench.background().latest("exposure", WorkLane.LONG,
+        task = background.latest("exposure", WorkLane.LONG,
                 progress -> find(open, matching.set(), hostile, progress)).onProgress(step -> {
                     if (step.records() > 0) {
                         state.set(ExposureText.OPENED.text(step.records()));
@@ -106,14 +115,14 @@ final class ExposureViewModel {
                 }).onFailed(failure -> {
                     state.set("");
                     answered = null;
-                    workbench.messages().failed(ExposureText.NOT_FOUND, failure);
+                    messages.failed(ExposureText.NOT_FOUND, failure);
                 }).start();
     }
 
     /** Counts what was found again by the marks as they are now. */
     private void count() {
         Exposure exposure = found.get().exposure();
-        BitSet hostile = workbench.marking().marked().get().hostile();
+        BitSet hostile = marking.marked().get().hostile();
         if (exposure != null && !hostile.equals(found.get().hostile())) {
             found.set(Found.of(exposure, hostile));
         }
@@ -142,16 +151,16 @@ final class ExposureViewModel {
     void save(Path file) {
         Exposure exposure = found.get().exposure();
         BitSet hostile = found.get().hostile();
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         if (open == null || exposure == null) {
             return;
         }
-        String filter = workbench.view().get().filter().toText();
-        workbench.background()
+        String filter = selection.view().get().filter().toText();
+        background
                 .task(WorkLane.LONG,
                         progress -> ExposureExport.write(open.file(), file, "filter " + filter, exposure, hostile))
-                .onDone(written -> workbench.messages().info(ExposureText.SAVED.with(file)))
-                .onFailed(failure -> workbench.messages().failed(ExposureText.NOT_SAVED, failure, file)).start();
+                .onDone(written -> messages.info(ExposureText.SAVED.with(file)))
+                .onFailed(failure -> messages.failed(ExposureText.NOT_SAVED, failure, file)).start();
     }
 
     /** A table as CSV, its times in UTC. */

@@ -33,12 +33,18 @@ import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.kit.WrappedLabel;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.EventTexts;
+import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.Selection;
 
 /** One finding: its explanation, counter-evidence and evidence, each event one click from its record. */
 final class FindingPane extends SplitPane {
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Navigation navigation;
+    private final Display display;
+    private final EventTexts texts;
     private final FindingsViewModel model;
     private final Dialogs dialogs;
     private final VBox words = new VBox(8);
@@ -46,8 +52,12 @@ final class FindingPane extends SplitPane {
     private final Label evidenceTitle = Captions.heading(FindingsText.EVIDENCE);
     private @Nullable Finding finding;
 
-    FindingPane(Workbench workbench, FindingsViewModel model, Dialogs dialogs) {
-        this.workbench = workbench;
+    FindingPane(Selection selection, Navigation navigation, Display display, EventTexts texts, FindingsViewModel model,
+            Dialogs dialogs) {
+        this.selection = selection;
+        this.navigation = navigation;
+        this.display = display;
+        this.texts = texts;
         this.model = model;
         this.dialogs = dialogs;
         words.setPadding(new Insets(10, 12, 10, 12));
@@ -80,14 +90,14 @@ final class FindingPane extends SplitPane {
         right.setTop(heading);
         getItems().addAll(scroll, right);
         setDividerPositions(0.45);
-        workbench.zone().addListener((property, before, now) -> show(finding));
-        workbench.texts().read().addListener((property, before, now) -> evidence.refresh());
+        display.zone().addListener((property, before, now) -> show(finding));
+        texts.read().addListener((property, before, now) -> evidence.refresh());
         show(null);
     }
 
     private void columns() {
         column(FindingsText.TIME, 184,
-                event -> Times.exact(events().time(event), events().timeDigits(event), workbench.zone().get()));
+                event -> Times.exact(events().time(event), events().timeDigits(event), display.zone().get()));
         column(FindingsText.OPERATION, 170, FilterField.OPERATION);
         column(FindingsText.IP, 120, FilterField.IP);
         column(FindingsText.APP, 150, FilterField.APP);
@@ -98,7 +108,7 @@ final class FindingPane extends SplitPane {
     /** A column of one of the event's fields; a right click is about its value. */
     private void column(FindingsText title, double width, FilterField field) {
         EventField shown = field.fields().getFirst();
-        column(title, width, event -> Texts.oneLine(workbench.texts().text(workbench.openCase().get(), shown, event)))
+        column(title, width, event -> Texts.oneLine(texts.text(selection.openCase().get(), shown, event)))
                 .setCellFactory(table -> new TableCell<>() {
                     @Override
                     protected void updateItem(String text, boolean empty) {
@@ -106,8 +116,8 @@ final class FindingPane extends SplitPane {
                         Captions.value(this, empty ? "" : text);
                         setOnContextMenuRequested(empty || text == null || text.isEmpty() ? null
                                 : event -> ValueMenu
-                                        .of(workbench, field,
-                                                workbench.texts().text(workbench.openCase().get(), shown,
+                                        .of(navigation, field,
+                                                texts.text(selection.openCase().get(), shown,
                                                         getTableRow().getItem()))
                                         .show(this, event.getScreenX(), event.getScreenY()));
                     }
@@ -120,21 +130,21 @@ final class FindingPane extends SplitPane {
         column.setSortable(false);
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(
-                        workbench.openCase().get() == null || cell.getValue() >= events().size() ? ""
+                        selection.openCase().get() == null || cell.getValue() >= events().size() ? ""
                                 : text.apply(cell.getValue())));
         evidence.getColumns().add(column);
         return column;
     }
 
     private CaseEvents events() {
-        return workbench.openCase().get().events();
+        return selection.openCase().get().events();
     }
 
     void show(@Nullable Finding chosen) {
         finding = chosen;
         words.getChildren().clear();
         evidence.getItems().setAll(chosen == null ? List.of() : chosen.events());
-        Captions.title(evidence.getColumns().getFirst(), FindingsText.TIME, Times.name(workbench.zone().get()));
+        Captions.title(evidence.getColumns().getFirst(), FindingsText.TIME, Times.name(display.zone().get()));
         if (chosen == null) {
             Captions.set(evidenceTitle, FindingsText.EVIDENCE);
             words.getChildren().add(new WrappedLabel(FindingsText.SELECT_FINDING.with(), "muted"));

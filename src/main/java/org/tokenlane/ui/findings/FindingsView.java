@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -22,6 +23,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.job.Runner;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
@@ -33,22 +36,34 @@ import org.tokenlane.ui.kit.SeverityMark;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.EventTexts;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.Rules;
+import org.tokenlane.ui.state.Selection;
 
 /** What the rules found, each finding with its explanation, evidence and counter-evidence; and the rules themselves. */
 public final class FindingsView extends BorderPane {
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Navigation navigation;
+    private final Display display;
     private final FindingsViewModel model;
     private final TableView<Finding> table = new TableView<>();
     private final FindingPane pane;
     private final TabPane tabs = new TabPane();
-    private final RulesPane rules;
+    private final RulesPane rulesPane;
 
-    public FindingsView(Workbench workbench, Dialogs dialogs) {
-        this.workbench = workbench;
-        this.model = new FindingsViewModel(workbench);
-        this.pane = new FindingPane(workbench, model, dialogs);
+    public FindingsView(Selection selection, Navigation navigation, Rules rules, Marking marking, Display display,
+            ObservableValue<Enrichment> enrichment, EventTexts texts, Messages messages, Runner background,
+            Dialogs dialogs) {
+        this.selection = selection;
+        this.navigation = navigation;
+        this.display = display;
+        this.model = new FindingsViewModel(selection, navigation, rules, messages, background);
+        this.pane = new FindingPane(selection, navigation, display, texts, model, dialogs);
         table.setId("findings");
         table.setFixedCellSize(26);
         table.setPlaceholder(Captions.label(FindingsText.NO_FINDING));
@@ -71,14 +86,15 @@ public final class FindingsView extends BorderPane {
         split.setDividerPositions(0.45);
         BorderPane list = new BorderPane(split);
         list.setTop(heading());
-        rules = new RulesPane(model, dialogs);
+        rulesPane = new RulesPane(model, dialogs);
         tabs.getTabs().addAll(Captions.tab(FindingsText.FINDINGS, list),
-                Captions.tab(FindingsText.OTHER_VICTIMS, new VictimsPane(workbench)),
-                Captions.tab(FindingsText.RULES, rules));
+                Captions.tab(FindingsText.OTHER_VICTIMS,
+                        new VictimsPane(selection, navigation, rules, marking, enrichment, messages, background)),
+                Captions.tab(FindingsText.RULES, rulesPane));
         tabs.setId("findings-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         setCenter(tabs);
-        workbench.zone().addListener((property, before, now) -> headers());
+        display.zone().addListener((property, before, now) -> headers());
         headers();
     }
 
@@ -113,7 +129,7 @@ public final class FindingsView extends BorderPane {
         });
         severity.setSortType(TableColumn.SortType.DESCENDING);
         TableColumn<Finding, Long> time = column(FindingsText.FIRST, 150, this::time);
-        time.setCellFactory(column -> plain(nanos -> Times.seconds(nanos, workbench.zone().get())));
+        time.setCellFactory(column -> plain(nanos -> Times.seconds(nanos, display.zone().get())));
         table.getColumns().add(severity);
         table.getColumns().add(words(column(FindingsText.FINDING, 330, Finding::title)));
         table.getColumns()
@@ -131,10 +147,10 @@ public final class FindingsView extends BorderPane {
     }
 
     private long time(Finding finding) {
-        return finding.events().isEmpty() || workbench.openCase().get() == null
-                || finding.events().getFirst() >= workbench.openCase().get().events().size()
+        return finding.events().isEmpty() || selection.openCase().get() == null
+                || finding.events().getFirst() >= selection.openCase().get().events().size()
                         ? AuditEvent.NO_TIME
-                        : workbench.openCase().get().events().time(finding.events().getFirst());
+                        : selection.openCase().get().events().time(finding.events().getFirst());
     }
 
     private static <T> TableColumn<Finding, T> column(FindingsText title, double width, Function<Finding, T> value) {
@@ -160,7 +176,7 @@ public final class FindingsView extends BorderPane {
     }
 
     private void headers() {
-        Captions.title(table.getColumns().get(3), FindingsText.FIRST, Times.name(workbench.zone().get()));
+        Captions.title(table.getColumns().get(3), FindingsText.FIRST, Times.name(display.zone().get()));
         table.refresh();
     }
 
@@ -174,7 +190,7 @@ public final class FindingsView extends BorderPane {
         row.setOnContextMenuRequested(event -> {
             Finding finding = row.getItem();
             if (finding != null && (finding.sessionId() != null || finding.upn() != null)) {
-                ValueMenu.ofEach(workbench, values(finding)).show(row, event.getScreenX(), event.getScreenY());
+                ValueMenu.ofEach(navigation, values(finding)).show(row, event.getScreenX(), event.getScreenY());
             }
         });
         return row;
@@ -205,7 +221,7 @@ public final class FindingsView extends BorderPane {
     /** Asks for Sigma rules, loads them and shows the list of rules. */
     public void loadSigma() {
         showRules();
-        rules.loadSigma();
+        rulesPane.loadSigma();
     }
 
     /** Shows the rules. */

@@ -18,6 +18,7 @@ import org.tokenlane.detect.CaseSigma;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.detect.sigma.rule.SigmaFiles;
+import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.finding.Finding;
@@ -29,9 +30,12 @@ import org.tokenlane.model.text.Text;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.ui.kit.Reasons;
 import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Rules;
+import org.tokenlane.ui.state.Selection;
 import org.tokenlane.ui.state.ViewState;
-import org.tokenlane.ui.state.Workbench;
 
 /** The findings that are based on selected events, and the rules with the result of each. */
 final class FindingsViewModel {
@@ -56,29 +60,37 @@ final class FindingsViewModel {
     }
 
     /** The case's rules as the analyst set them, and what no rule treats as an attacker's. */
-    private record Rules(List<RuleFile> rules, Map<String, String> allowed) {
+    private record CaseRuleList(List<RuleFile> rules, Map<String, String> allowed) {
 
-        static Rules of(CaseFile file) {
-            return new Rules(CaseRules.withSigma(file),
+        static CaseRuleList of(CaseFile file) {
+            return new CaseRuleList(CaseRules.withSigma(file),
                     file.settings().ruleSettings().getOrDefault(CaseRules.ALL, Map.of()));
         }
     }
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Navigation navigation;
+    private final Rules rules;
+    private final Messages messages;
+    private final Runner background;
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
-    private final ObservableList<RuleLine> rules = FXCollections.observableArrayList();
+    private final ObservableList<RuleLine> ruleLines = FXCollections.observableArrayList();
     private final ObjectProperty<Severity> least = new SimpleObjectProperty<>(Severity.LOW);
     private final ReadOnlyStringWrapper facts = new ReadOnlyStringWrapper("");
     private Map<String, String> allowed = Map.of();
 
-    FindingsViewModel(Workbench workbench) {
-        this.workbench = workbench;
-        workbench.detection().addListener((property, before, now) -> {
+    FindingsViewModel(Selection selection, Navigation navigation, Rules rules, Messages messages, Runner background) {
+        this.selection = selection;
+        this.navigation = navigation;
+        this.rules = rules;
+        this.messages = messages;
+        this.background = background;
+        rules.detection().addListener((property, before, now) -> {
             find();
             readRules();
         });
-        workbench.openCase().addListener((property, before, now) -> readRules());
-        workbench.matching().addListener((property, before, now) -> find());
+        selection.openCase().addListener((property, before, now) -> readRules());
+        selection.matching().addListener((property, before, now) -> find());
         least.addListener((property, before, now) -> find());
         find();
         readRules();
@@ -89,7 +101,7 @@ final class FindingsViewModel {
     }
 
     ObservableList<RuleLine> rules() {
-        return rules;
+        return ruleLines;
     }
 
     /** The least severity that is listed. */
@@ -103,13 +115,13 @@ final class FindingsViewModel {
     }
 
     private void find() {
-        Detection detection = workbench.detection().get();
+        Detection detection = rules.detection().get();
         if (detection == null) {
             findings.clear();
-            facts.set(workbench.openCase().get() == null ? "" : FindingsText.RUNNING.text());
+            facts.set(selection.openCase().get() == null ? "" : FindingsText.RUNNING.text());
             return;
         }
-        BitSet chosen = workbench.matching().get().set();
+        BitSet chosen = selection.matching().get().set();
         List<Finding> heavy = detection.findings().stream()
                 .filter(finding -> finding.severity().compareTo(least.get()) >= 0).toList();
         List<Finding> fitting = heavy.stream()
@@ -126,26 +138,26 @@ final class FindingsViewModel {
     }
 
     private void readRules() {
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         if (open == null) {
             allowed = Map.of();
-            rules.clear();
+            ruleLines.clear();
             return;
         }
         Map<String, RuleOutcome> outcomes = new HashMap<>();
-        if (workbench.detection().get() != null) {
-            workbench.detection().get().outcomes().forEach(outcome -> outcomes.put(outcome.rule(), outcome));
+        if (rules.detection().get() != null) {
+            rules.detection().get().outcomes().forEach(outcome -> outcomes.put(outcome.rule(), outcome));
         }
-        workbench.background().latest("rule-list", WorkLane.SHORT, progress -> Rules.of(open.file())).onDone(read -> {
+        background.latest("rule-list", WorkLane.SHORT, progress -> CaseRuleList.of(open.file())).onDone(read -> {
             allowed = read.allowed();
-            rules.setAll(read.rules().stream().map(rule -> new RuleLine(rule, outcomes.get(rule.id()))).toList());
-        }).onFailed(failure -> workbench.messages().failed(FindingsText.RULES_NOT_READ, failure)).start();
+            ruleLines.setAll(read.rules().stream().map(rule -> new RuleLine(rule, outcomes.get(rule.id()))).toList());
+        }).onFailed(failure -> messages.failed(FindingsText.RULES_NOT_READ, failure)).start();
     }
 
     /** The rule's file, or null. */
     @Nullable
     RuleFile rule(String id) {
-        return rules.stream().map(RuleLine::rule).filter(rule -> rule.id().equals(id)).findFirst().orElse(null);
+        return ruleLines.stream().map(RuleLine::rule).filter(rule -> rule.id().equals(id)).findFirst().orElse(null);
     }
 
     /**
@@ -157,17 +169,17 @@ final class FindingsViewModel {
      *            takes the reason if it could not be done
      */
     void tune(String rule, String name, @Nullable String text, Consumer<Text> refused) {
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         if (open == null) {
             return;
         }
-        workbench.background().task(WorkLane.CHANGE, progress -> {
+        background.task(WorkLane.CHANGE, progress -> {
             CaseRules.set(open.file(), rule, name, text == null || text.isBlank() ? null : text.strip(),
                     Analyst.name());
             return rule;
         }).onDone(tuned -> {
             readRules();
-            workbench.detect();
+            rules.detect();
         }).onFailed(failure -> refused.accept(Reasons.of(failure))).start();
     }
 
@@ -175,11 +187,11 @@ final class FindingsViewModel {
      * Loads Sigma rules into the case and runs all rules again; a message says what could not be loaded.
      */
     void loadSigma(List<Path> paths) {
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         if (open == null || paths.isEmpty()) {
             return;
         }
-        workbench.background().task(WorkLane.LONG, progress -> {
+        background.task(WorkLane.LONG, progress -> {
             SigmaFiles.Found found = SigmaFiles.read(paths);
             found.files().forEach(file -> open.file().settings().keepSigma(file, Analyst.name()));
             CaseSigma sigma = CaseSigma.of(open.file());
@@ -190,16 +202,16 @@ final class FindingsViewModel {
             return found.refused().isEmpty() ? loaded
                     : FindingsText.SIGMA_REFUSED.with(loaded, Texts.oneLine(found.refused().getFirst().toString()));
         }).onDone(said -> {
-            workbench.messages().info(said);
+            messages.info(said);
             readRules();
-            workbench.detect();
-        }).onFailed(failure -> workbench.messages().failed(FindingsText.SIGMA_NOT_LOADED, failure)).start();
+            rules.detect();
+        }).onFailed(failure -> messages.failed(FindingsText.SIGMA_NOT_LOADED, failure)).start();
     }
 
     /** Removes the file of a Sigma rule, with all rules in it, from the case. */
     void removeSigma(String rule) {
-        OpenCase open = workbench.openCase().get();
-        workbench.background()
+        OpenCase open = selection.openCase().get();
+        background
                 .task(WorkLane.CHANGE,
                         progress -> {
                             String file = CaseSigma.of(open.file()).fileOf(rule);
@@ -207,8 +219,8 @@ final class FindingsViewModel {
                         })
                 .onDone(removed -> {
                     readRules();
-                    workbench.detect();
-                }).onFailed(failure -> workbench.messages().failed(FindingsText.SIGMA_NOT_REMOVED, failure)).start();
+                    rules.detect();
+                }).onFailed(failure -> messages.failed(FindingsText.SIGMA_NOT_REMOVED, failure)).start();
     }
 
     /** The networks or apps that no rule treats as an attacker's, separated by commas. */
@@ -219,9 +231,9 @@ final class FindingsViewModel {
     /** Shows the finding's session with the event selected; without a session, the finding's events. */
     void show(Finding finding, int event) {
         if (finding.sessionId() != null) {
-            workbench.investigate(finding.sessionId(), event);
+            navigation.investigate(finding.sessionId(), event);
         } else {
-            workbench.investigate(ViewState.of(new Filter.EventIs(finding.eventIds())), event);
+            navigation.investigate(ViewState.of(new Filter.EventIs(finding.eventIds())), event);
         }
     }
 }

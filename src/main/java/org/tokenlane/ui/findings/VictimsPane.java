@@ -3,6 +3,7 @@ package org.tokenlane.ui.findings;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -18,21 +19,28 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.likeness.Alike;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.job.Runner;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.ValueMenu;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.Rules;
+import org.tokenlane.ui.state.Selection;
 
 /** The sessions similar to the malicious ones, the most similar first, with what they have in common. */
 final class VictimsPane extends BorderPane {
 
-    private final Workbench workbench;
+    private final Navigation navigation;
     private final TableView<Alike> table = new TableView<>();
 
-    VictimsPane(Workbench workbench) {
-        this.workbench = workbench;
-        VictimsViewModel model = new VictimsViewModel(workbench);
+    VictimsPane(Selection selection, Navigation navigation, Rules rules, Marking marking,
+            ObservableValue<Enrichment> enrichment, Messages messages, Runner background) {
+        this.navigation = navigation;
+        VictimsViewModel model = new VictimsViewModel(selection, rules, marking, enrichment, messages, background);
         table.setId("victims");
         table.setFixedCellSize(26);
         table.setPlaceholder(Captions.label(FindingsText.NO_VICTIM));
@@ -85,7 +93,7 @@ final class VictimsPane extends BorderPane {
         });
         row.setOnContextMenuRequested(event -> {
             if (row.getItem() != null) {
-                ValueMenu.of(workbench, FilterField.SESSION, row.getItem().sessionId())
+                ValueMenu.of(navigation, FilterField.SESSION, row.getItem().sessionId())
                         .show(row, event.getScreenX(), event.getScreenY());
             }
         });
@@ -95,7 +103,7 @@ final class VictimsPane extends BorderPane {
     private void open(@Nullable Alike alike) {
         if (alike != null) {
             List<Integer> events = alike.events();
-            workbench.investigate(alike.sessionId(), events.isEmpty() ? -1 : events.getFirst());
+            navigation.investigate(alike.sessionId(), events.isEmpty() ? -1 : events.getFirst());
         }
     }
 }

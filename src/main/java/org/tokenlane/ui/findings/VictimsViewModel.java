@@ -7,18 +7,24 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.facts.KnownNetworks;
 import org.tokenlane.detect.likeness.Alike;
 import org.tokenlane.detect.likeness.OtherVictims;
+import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.OpenCase;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Rules;
+import org.tokenlane.ui.state.Selection;
 
 /**
  * The malicious sessions that others are compared with, and the sessions similar to them. They are the open session,
@@ -26,19 +32,30 @@ import org.tokenlane.ui.state.Workbench;
  */
 final class VictimsViewModel {
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Rules rules;
+    private final Marking marking;
+    private final ObservableValue<Enrichment> enrichment;
+    private final Messages messages;
+    private final Runner background;
     private final ReadOnlyObjectWrapper<List<String>> hostile = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Alike>> found = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper of = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
 
-    VictimsViewModel(Workbench workbench) {
-        this.workbench = workbench;
-        workbench.detection().addListener((property, before, now) -> choose());
-        workbench.view().addListener((property, before, now) -> choose());
-        workbench.marking().marked().addListener((property, before, now) -> choose());
-        workbench.openCase().addListener((property, before, now) -> {
+    VictimsViewModel(Selection selection, Rules rules, Marking marking, ObservableValue<Enrichment> enrichment,
+            Messages messages, Runner background) {
+        this.selection = selection;
+        this.rules = rules;
+        this.marking = marking;
+        this.enrichment = enrichment;
+        this.messages = messages;
+        this.background = background;
+        rules.detection().addListener((property, before, now) -> choose());
+        selection.view().addListener((property, before, now) -> choose());
+        marking.marked().addListener((property, before, now) -> choose());
+        selection.openCase().addListener((property, before, now) -> {
             found.set(List.of());
             choose();
         });
@@ -46,9 +63,9 @@ final class VictimsViewModel {
     }
 
     private void choose() {
-        Detection detection = workbench.detection().get();
-        OpenCase open = workbench.openCase().get();
-        String session = workbench.view().get().session();
+        Detection detection = rules.detection().get();
+        OpenCase open = selection.openCase().get();
+        String session = selection.view().get().session();
         List<String> before = hostile.get();
         if (open == null || detection == null) {
             hostile.set(List.of());
@@ -74,17 +91,17 @@ final class VictimsViewModel {
 
     private List<String> marked(OpenCase open) {
         String[] ids = open.events().dictionary(EventField.SESSION_ID);
-        return open.correlation().sessionsAmong(workbench.marking().marked().get().hostile()).stream()
+        return open.correlation().sessionsAmong(marking.marked().get().hostile()).stream()
                 .mapToObj(session -> ids[session]).toList();
     }
 
     /** Compares all other sessions with the hostile ones. */
     void compare() {
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         List<String> with = hostile.get();
         running.set(true);
-        KnownNetworks networks = new KnownNetworks(workbench.enrichment().get());
-        workbench.background()
+        KnownNetworks networks = new KnownNetworks(enrichment.getValue());
+        background
                 .latest("victims", WorkLane.LONG,
                         progress -> OtherVictims.of(
                                 Detection.facts(open.file(), open.correlation(), new RecordDetails(), networks),
@@ -94,7 +111,7 @@ final class VictimsViewModel {
                     found.set(alike);
                 }).onFailed(failure -> {
                     running.set(false);
-                    workbench.messages().failed(FindingsText.NOT_COMPARED, failure);
+                    messages.failed(FindingsText.NOT_COMPARED, failure);
                 }).start();
     }
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -27,6 +28,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.job.Runner;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.mark.Verdict;
@@ -38,20 +41,32 @@ import org.tokenlane.ui.kit.ColumnLayout;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.Rules;
+import org.tokenlane.ui.state.Selection;
 
 /** The sessions that have events which the filter selects. */
 public final class SessionsView extends BorderPane {
 
-    private final Workbench workbench;
+    private final Navigation navigation;
+    private final Marking marking;
+    private final Display display;
+    private final ObservableValue<Enrichment> enrichment;
     private final SessionsViewModel model;
     private final TreeTableView<SessionRow> table = new TreeTableView<>();
     private final CheckBox byUser = Captions.checkBox(SessionsText.BY_USER);
     private final Label facts = new Label();
 
-    public SessionsView(Workbench workbench) {
-        this.workbench = workbench;
-        this.model = new SessionsViewModel(workbench);
+    public SessionsView(Selection selection, Navigation navigation, Rules rules, Marking marking, Display display,
+            ObservableValue<Enrichment> enrichment, Messages messages, Runner background) {
+        this.navigation = navigation;
+        this.marking = marking;
+        this.display = display;
+        this.enrichment = enrichment;
+        this.model = new SessionsViewModel(selection, rules, marking, messages, background);
         table.setId("sessions");
         table.setShowRoot(false);
         table.setTableMenuButtonVisible(true);
@@ -78,7 +93,7 @@ public final class SessionsView extends BorderPane {
         setCenter(table);
         model.sessions()
                 .addListener((ListChangeListener<SessionFacts>) change -> fill(model.sessions()));
-        workbench.zone().addListener((property, before, now) -> {
+        display.zone().addListener((property, before, now) -> {
             headers();
             table.refresh();
         });
@@ -95,8 +110,8 @@ public final class SessionsView extends BorderPane {
         row.setOnContextMenuRequested(event -> {
             if (row.getItem() != null) {
                 SessionFacts facts = row.getItem().facts();
-                ContextMenu menu = facts == null ? ValueMenu.of(workbench, FilterField.UPN, row.getItem().user())
-                        : ValueMenu.of(workbench, FilterField.SESSION, facts.sessionId());
+                ContextMenu menu = facts == null ? ValueMenu.of(navigation, FilterField.UPN, row.getItem().user())
+                        : ValueMenu.of(navigation, FilterField.SESSION, facts.sessionId());
                 menu.show(row, event.getScreenX(), event.getScreenY());
             }
         });
@@ -105,7 +120,7 @@ public final class SessionsView extends BorderPane {
 
     private void open(@Nullable TreeItem<SessionRow> item) {
         if (item != null && item.getValue().facts() != null) {
-            workbench.investigate(item.getValue().facts().sessionId());
+            navigation.investigate(item.getValue().facts().sessionId());
         }
     }
 
@@ -121,10 +136,10 @@ public final class SessionsView extends BorderPane {
         columns.put(SessionColumn.OPERATIONS, number(SessionColumn.OPERATIONS, SessionFacts::operations));
         columns.put(SessionColumn.ORIGINS, number(SessionColumn.ORIGINS, SessionFacts::origins));
         columns.put(SessionColumn.BY_WORKLOAD,
-                drawn(SessionColumn.BY_WORKLOAD, () -> new WorkloadCell(workbench, model)));
-        columns.put(SessionColumn.ACTIVITY, drawn(SessionColumn.ACTIVITY, () -> new SparklineCell(workbench, model)));
+                drawn(SessionColumn.BY_WORKLOAD, () -> new WorkloadCell(display, model)));
+        columns.put(SessionColumn.ACTIVITY, drawn(SessionColumn.ACTIVITY, () -> new SparklineCell(display, model)));
         columns.put(SessionColumn.COUNTRIES,
-                text(SessionColumn.COUNTRIES, row -> row.countriesShown(workbench.enrichment().get()),
+                text(SessionColumn.COUNTRIES, row -> row.countriesShown(enrichment.getValue()),
                         FilterField.COUNTRY, SessionRow::countries));
         columns.put(SessionColumn.IPS,
                 text(SessionColumn.IPS, row -> String.join(", ", row.ips()), FilterField.IP, SessionRow::ips));
@@ -160,7 +175,7 @@ public final class SessionsView extends BorderPane {
         verdict.setComparator(Comparator.nullsLast(Comparator.naturalOrder()));
         // takes no room until the analyst marks something
         verdict.setVisible(false);
-        workbench.marking().marked().addListener((property, before, now) -> {
+        marking.marked().addListener((property, before, now) -> {
             if (!now.counts().isEmpty() && before.counts().isEmpty()) {
                 verdict.setVisible(true);
             }
@@ -172,7 +187,7 @@ public final class SessionsView extends BorderPane {
     private void headers() {
         for (TreeTableColumn<SessionRow, ?> column : table.getColumns()) {
             if (column.getUserData() == SessionColumn.FIRST || column.getUserData() == SessionColumn.LAST) {
-                Captions.title(column, (SessionColumn) column.getUserData(), Times.name(workbench.zone().get()));
+                Captions.title(column, (SessionColumn) column.getUserData(), Times.name(display.zone().get()));
             }
         }
     }
@@ -186,7 +201,7 @@ public final class SessionsView extends BorderPane {
                 SessionRow row = cell.getTableRow() == null ? null : cell.getTableRow().getItem();
                 List<String> found = row == null ? List.of() : values.apply(row);
                 if (!found.isEmpty()) {
-                    ValueMenu.ofEach(workbench, field, found).show(cell, event.getScreenX(), event.getScreenY());
+                    ValueMenu.ofEach(navigation, field, found).show(cell, event.getScreenX(), event.getScreenY());
                     event.consume();
                 }
             });
@@ -205,7 +220,7 @@ public final class SessionsView extends BorderPane {
 
     private TreeTableColumn<SessionRow, Long> time(SessionColumn column, Function<SessionFacts, Long> value) {
         return column(column, row -> row.facts() == null ? null : value.apply(row.facts()),
-                () -> plain(nanos -> Times.seconds(nanos, workbench.zone().get())));
+                () -> plain(nanos -> Times.seconds(nanos, display.zone().get())));
     }
 
     private static TreeTableColumn<SessionRow, Long> duration() {

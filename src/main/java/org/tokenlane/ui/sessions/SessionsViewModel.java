@@ -11,6 +11,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.SessionVerdicts;
 import org.tokenlane.detect.Detection;
+import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.AuditEvent;
@@ -18,9 +19,12 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Matching;
+import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.OpenCase;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Rules;
+import org.tokenlane.ui.state.Selection;
 
 /** The sessions that match the filter, and what their rows draw. */
 final class SessionsViewModel {
@@ -40,7 +44,11 @@ final class SessionsViewModel {
     record Drawn(Map<String, Integer> byWorkload, int[] activity) {
     }
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Rules rules;
+    private final Marking marking;
+    private final Messages messages;
+    private final Runner background;
     private final ObservableList<SessionFacts> sessions = FXCollections.observableArrayList();
     private final Map<String, Drawn> drawn = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -52,39 +60,43 @@ final class SessionsViewModel {
     private @Nullable SessionVerdicts verdicts;
     private Task<?> task = Task.NONE;
 
-    SessionsViewModel(Workbench workbench) {
-        this.workbench = workbench;
-        workbench.openCase().addListener((property, before, now) -> {
+    SessionsViewModel(Selection selection, Rules rules, Marking marking, Messages messages, Runner background) {
+        this.selection = selection;
+        this.rules = rules;
+        this.marking = marking;
+        this.messages = messages;
+        this.background = background;
+        selection.openCase().addListener((property, before, now) -> {
             drawn.clear();
             verdicts = null;
         });
-        workbench.marking().marked().addListener((property, before, now) -> verdicts = null);
-        workbench.matching().addListener((property, before, now) -> find());
-        workbench.detection().addListener((property, before, now) -> find());
+        marking.marked().addListener((property, before, now) -> verdicts = null);
+        selection.matching().addListener((property, before, now) -> find());
+        rules.detection().addListener((property, before, now) -> find());
         find();
     }
 
     private void find() {
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         if (open == null) {
             task.cancel();
             sessions.clear();
             return;
         }
         // the list of sessions stays complete while one of them is looked at
-        if (workbench.view().get().session() != null) {
+        if (selection.view().get().session() != null) {
             return;
         }
-        Matching matching = workbench.matching().get();
-        Detection detection = workbench.detection().get();
+        Matching matching = selection.matching().get();
+        Detection detection = rules.detection().get();
         Comparator<SessionFacts> order = detection == null ? SEVERAL_ORIGINS_FIRST
                 : Comparator.<SessionFacts> comparingInt(facts -> -detection.risk(facts.sessionId()).points())
                         .thenComparing(SEVERAL_ORIGINS_FIRST);
         boolean all = matching.events().length == open.events().size();
-        task = workbench.background().latest("sessions", WorkLane.SHORT, progress -> {
+        task = background.latest("sessions", WorkLane.SHORT, progress -> {
             List<SessionFacts> found = all ? open.sessions() : open.queries().withEventsAmong(matching.set());
             return found.stream().sorted(order).toList();
-        }).onDone(sessions::setAll).onFailed(failure -> workbench.messages().failed(SessionsText.NOT_LISTED, failure))
+        }).onDone(sessions::setAll).onFailed(failure -> messages.failed(SessionsText.NOT_LISTED, failure))
                 .start();
     }
 
@@ -94,12 +106,12 @@ final class SessionsViewModel {
 
     /** How many sessions the case has. */
     int all() {
-        return workbench.openCase().get() == null ? 0 : workbench.openCase().get().sessions().size();
+        return selection.openCase().get() == null ? 0 : selection.openCase().get().sessions().size();
     }
 
     /** The risk of a session; for a user that of the session with the highest. */
     Risk risk(SessionRow row) {
-        Detection detection = workbench.detection().get();
+        Detection detection = rules.detection().get();
         if (detection == null) {
             return Risk.NONE;
         }
@@ -128,10 +140,10 @@ final class SessionsViewModel {
     }
 
     private SessionVerdicts verdicts() {
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         if (verdicts == null) {
             verdicts = open == null ? SessionVerdicts.NONE
-                    : SessionVerdicts.of(open.correlation(), workbench.marking().marked().get());
+                    : SessionVerdicts.of(open.correlation(), marking.marked().get());
         }
         return verdicts;
     }
@@ -141,7 +153,7 @@ final class SessionsViewModel {
     }
 
     private Drawn draw(SessionFacts facts) {
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         Map<String, Integer> byWorkload = new TreeMap<>();
         int[] activity = new int[COLUMNS];
         long span = Math.max(1, facts.last() - facts.first());

@@ -5,19 +5,19 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.TreeTableCell;
 import org.tokenlane.ui.kit.Palette;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Display;
 
 /** How a session's events spread over its time, as small columns. */
 final class SparklineCell extends TreeTableCell<SessionRow, SessionRow> {
 
     private static final double HEIGHT = 16;
 
-    private final Workbench workbench;
+    private final Display display;
     private final SessionsViewModel model;
     private final Canvas canvas = new Canvas(104, HEIGHT);
 
-    SparklineCell(Workbench workbench, SessionsViewModel model) {
-        this.workbench = workbench;
+    SparklineCell(Display display, SessionsViewModel model) {
+        this.display = display;
         this.model = model;
     }
 
@@ -33,7 +33,7 @@ final class SparklineCell extends TreeTableCell<SessionRow, SessionRow> {
         double wide = canvas.getWidth() / activity.length;
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, canvas.getWidth(), HEIGHT);
-        graphics.setFill(Palette.of(workbench.dark().get()).muted());
+        graphics.setFill(Palette.of(display.dark().get()).muted());
         for (int column = 0; column < activity.length; column++) {
             if (activity[column] > 0) {
                 double tall = Math.max(2, HEIGHT * Math.log(activity[column] + 1.0) / most);

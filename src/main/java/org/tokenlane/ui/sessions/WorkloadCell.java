@@ -8,7 +8,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.TreeTableCell;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Palette;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Display;
 
 /** A session's operations by workload, as a bar. */
 final class WorkloadCell extends TreeTableCell<SessionRow, SessionRow> {
@@ -18,12 +18,12 @@ final class WorkloadCell extends TreeTableCell<SessionRow, SessionRow> {
     private static final List<String> ORDER = List.of("Exchange", "SharePoint", "OneDrive", "MicrosoftTeams",
             "MicrosoftGraph", "Entra", "AzureActiveDirectory");
 
-    private final Workbench workbench;
+    private final Display display;
     private final SessionsViewModel model;
     private final Canvas canvas = new Canvas(96, HEIGHT);
 
-    WorkloadCell(Workbench workbench, SessionsViewModel model) {
-        this.workbench = workbench;
+    WorkloadCell(Display display, SessionsViewModel model) {
+        this.display = display;
         this.model = model;
     }
 
@@ -38,7 +38,7 @@ final class WorkloadCell extends TreeTableCell<SessionRow, SessionRow> {
         Map<String, Integer> shares = model.drawn(row.facts()).byWorkload();
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, canvas.getWidth(), HEIGHT);
-        Palette palette = Palette.of(workbench.dark().get());
+        Palette palette = Palette.of(display.dark().get());
         double all = shares.values().stream().mapToInt(Integer::intValue).sum();
         double x = 0;
         for (Map.Entry<String, Integer> share : shares.entrySet()) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Application;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -17,6 +18,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.job.Runner;
 import org.tokenlane.ui.cards.CardView;
 import org.tokenlane.ui.containment.ContainmentView;
@@ -37,12 +39,15 @@ import org.tokenlane.ui.overview.OverviewView;
 import org.tokenlane.ui.reports.ReportView;
 import org.tokenlane.ui.search.SearchView;
 import org.tokenlane.ui.sessions.SessionsView;
+import org.tokenlane.ui.state.Around;
 import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.EventTexts;
 import org.tokenlane.ui.state.InvestigationTab;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.Page;
+import org.tokenlane.ui.state.Rules;
 import org.tokenlane.ui.state.Selection;
 import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.Workbench;
@@ -80,13 +85,23 @@ public final class MainWindow {
         Marking marking = workbench.marking();
         Display display = workbench.display();
         Runner background = workbench.background();
+        Rules rules = workbench.rules();
+        Around around = workbench.around();
+        EventTexts texts = workbench.texts();
+        ObjectProperty<Enrichment> enrichment = workbench.enrichment();
         cases = new Cases(workbench, settings, dialogs);
         imports = new ImportViewModel(selection, navigation, messages, background, workbench::show);
         parts = new Parts(new FilterBar(selection, navigation, messages, marking, background, dialogs),
-                new SessionsView(workbench),
-                new FindingsView(workbench, dialogs), new TimelineView(workbench, dialogs),
-                new TokenTreeView(workbench), new EventsView(workbench, dialogs), new ValuesView(workbench),
-                new ExposureView(workbench, dialogs), new ContainmentView(workbench, dialogs),
+                new SessionsView(selection, navigation, rules, marking, display, enrichment, messages, background),
+                new FindingsView(selection, navigation, rules, marking, display, enrichment, texts, messages,
+                        background, dialogs),
+                new TimelineView(selection, navigation, marking, display, enrichment, texts, messages, background,
+                        dialogs),
+                new TokenTreeView(selection, navigation, marking, display, enrichment, messages, background),
+                new EventsView(selection, navigation, marking, around, display, texts, messages, background, dialogs),
+                new ValuesView(selection, navigation, display, enrichment, messages, background),
+                new ExposureView(selection, navigation, marking, display, messages, background, dialogs),
+                new ContainmentView(selection, messages, background, dialogs),
                 new MarksView(selection, navigation, messages, marking, workbench.around(), display, background,
                         dialogs),
                 new ReportView(selection, workbench.rules(), workbench.enrichment(), background, settings, dialogs),
@@ -98,11 +113,12 @@ public final class MainWindow {
         parts.exposure().shown().bind(lower.isShown(InvestigationTab.EXPOSURE));
         parts.containment().shown().bind(lower.isShown(InvestigationTab.CONTAINMENT));
         remembered = new RememberedView(settings, workbench.around(), parts);
-        new CardView(workbench, () -> root);
+        new CardView(selection, navigation, marking, display, enrichment, messages, background, () -> root);
         down = new SplitPane(parts.timeline(), lower);
         down.setOrientation(Orientation.VERTICAL);
         down.setDividerPositions(settings.number("split.down", 0.55));
-        across = new SplitPane(parts.tokens(), down, new DetailsView(workbench, dialogs));
+        across = new SplitPane(parts.tokens(), down, new DetailsView(selection, navigation, marking, around, display,
+                enrichment, messages, background, dialogs));
         across.setDividerPositions(settings.number("split.left", 0.22), settings.number("split.right", 0.74));
         SplitPane.setResizableWithParent(parts.tokens(), false);
         SplitPane.setResizableWithParent(across.getItems().get(2), false);

@@ -1,31 +1,21 @@
 package org.tokenlane.ui.state;
 
-import java.time.ZoneId;
-import java.util.function.UnaryOperator;
 import javafx.application.Platform;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.MarkedEvents;
-import org.tokenlane.detect.Detection;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.Networks;
 import org.tokenlane.job.BackgroundRunner;
 import org.tokenlane.job.Runner;
-import org.tokenlane.model.filter.Filter;
-import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.text.ProgramFailure;
-import org.tokenlane.query.FilterEvaluator;
 
 /**
  * What all parts of the window share, each in the piece that a part needs. Used on the window's thread only. Only the
  * shell knows all of it.
  */
-public final class Workbench implements Selection, Navigation, Rules, AutoCloseable {
+public final class Workbench implements AutoCloseable {
 
     private final Runner background;
     private final LatestMessage messages = new LatestMessage();
@@ -129,145 +119,5 @@ public final class Workbench implements Selection, Navigation, Rules, AutoClosea
         if (selection.openCase().get() != null) {
             selection.openCase().get().file().close();
         }
-    }
-
-    // What follows only passes on, for parts that still take the whole of it.
-
-    @Override
-    public FilterEvaluator evaluator() {
-        return selection.evaluator();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<OpenCase> openCase() {
-        return selection.openCase();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<ViewState> view() {
-        return selection.view();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Matching> matching() {
-        return selection.matching();
-    }
-
-    @Override
-    public IntegerProperty event() {
-        return selection.event();
-    }
-
-    @Override
-    public void go(ViewState next) {
-        navigation.go(next);
-    }
-
-    @Override
-    public void change(UnaryOperator<ViewState> change) {
-        navigation.change(change);
-    }
-
-    @Override
-    public void narrow(Filter part) {
-        navigation.narrow(part);
-    }
-
-    @Override
-    public void only(Filter filter) {
-        navigation.only(filter);
-    }
-
-    @Override
-    public void sessionsWith(Filter filter) {
-        navigation.sessionsWith(filter);
-    }
-
-    @Override
-    public void showCard(FilterField field, String value, double screenX, double screenY) {
-        navigation.showCard(field, value, screenX, screenY);
-    }
-
-    @Override
-    public void investigate(String session) {
-        navigation.investigate(session);
-    }
-
-    @Override
-    public void investigate(String session, int selected) {
-        navigation.investigate(session, selected);
-    }
-
-    @Override
-    public void investigate(ViewState wanted, int selected) {
-        navigation.investigate(wanted, selected);
-    }
-
-    @Override
-    public void back() {
-        navigation.back();
-    }
-
-    @Override
-    public void forward() {
-        navigation.forward();
-    }
-
-    @Override
-    public ReadOnlyBooleanProperty canGoBack() {
-        return navigation.canGoBack();
-    }
-
-    @Override
-    public ReadOnlyBooleanProperty canGoForward() {
-        return navigation.canGoForward();
-    }
-
-    @Override
-    public ObjectProperty<Page> page() {
-        return navigation.page();
-    }
-
-    @Override
-    public ObjectProperty<InvestigationTab> tab() {
-        return navigation.tab();
-    }
-
-    @Override
-    public ObjectProperty<CardRequest> card() {
-        return navigation.card();
-    }
-
-    @Override
-    public String kql(FilterField field, String value) {
-        return navigation.kql(field, value);
-    }
-
-    @Override
-    public boolean canMark(FilterField field, String value) {
-        return navigation.canMark(field, value);
-    }
-
-    @Override
-    public void mark(FilterField field, String value) {
-        navigation.mark(field, value);
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Detection> detection() {
-        return rules.detection();
-    }
-
-    @Override
-    public void detect() {
-        rules.detect();
-    }
-
-    public ObjectProperty<ZoneId> zone() {
-        return display.zone();
-    }
-
-    public BooleanProperty dark() {
-        return display.dark();
     }
 }

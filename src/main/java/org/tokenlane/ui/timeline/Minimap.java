@@ -8,7 +8,7 @@ import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.TimeScale;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.ui.kit.Palette;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Display;
 
 /** All of the timeline in small, with the stretch that the lanes show; a click or drag takes the lanes there. */
 final class Minimap extends Region {
@@ -16,14 +16,14 @@ final class Minimap extends Region {
     private static final double HEIGHT = 40;
     private static final int COLUMN = 3;
 
-    private final Workbench workbench;
+    private final Display display;
     private final TimelineViewModel model;
     private final Canvas canvas = new Canvas();
     private int[][] counts = new int[0][];
     private int most;
 
-    Minimap(Workbench workbench, TimelineViewModel model) {
-        this.workbench = workbench;
+    Minimap(Display display, TimelineViewModel model) {
+        this.display = display;
         this.model = model;
         setId("minimap");
         setPrefHeight(HEIGHT);
@@ -35,7 +35,7 @@ final class Minimap extends Region {
             draw();
         });
         model.scale().addListener((property, before, now) -> draw());
-        workbench.dark().addListener((property, before, now) -> draw());
+        display.dark().addListener((property, before, now) -> draw());
         setOnMousePressed(this::show);
         setOnMouseDragged(this::show);
     }
@@ -84,7 +84,7 @@ final class Minimap extends Region {
     }
 
     private void draw() {
-        Palette palette = Palette.of(workbench.dark().get());
+        Palette palette = Palette.of(display.dark().get());
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.setFill(palette.lane());
         graphics.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());

@@ -20,8 +20,12 @@ import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Palette;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.EventTexts;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.OpenCase;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Selection;
 
 /** The lanes on a canvas as large as what is seen of them. It is drawn at most once a frame, after whatever changed. */
 final class TimelineCanvas extends Region {
@@ -29,7 +33,10 @@ final class TimelineCanvas extends Region {
     /** The longest line of a tooltip. */
     private static final int LETTERS = 90;
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Marking marking;
+    private final Display display;
+    private final EventTexts texts;
     private final TimelineViewModel model;
     private final Canvas canvas = new Canvas();
     private final ScrollBar scrollBar = new ScrollBar();
@@ -41,8 +48,12 @@ final class TimelineCanvas extends Region {
     private @Nullable TimelineFlags flags;
     private double @Nullable [] range;
 
-    TimelineCanvas(Workbench workbench, TimelineViewModel model) {
-        this.workbench = workbench;
+    TimelineCanvas(Selection selection, Navigation navigation, Marking marking, Display display, EventTexts texts,
+            TimelineViewModel model) {
+        this.selection = selection;
+        this.marking = marking;
+        this.display = display;
+        this.texts = texts;
         this.model = model;
         setId("timeline");
         setFocusTraversable(true);
@@ -53,13 +64,13 @@ final class TimelineCanvas extends Region {
         canvas.setManaged(false);
         getChildren().addAll(canvas, scrollBar);
         tooltip.setAutoHide(true);
-        workbench.texts().read().addListener((property, before, now) -> {
+        texts.read().addListener((property, before, now) -> {
             if (tooltip.isShowing() && explained != null) {
                 explained.run();
             }
         });
-        new TimelineInput(this, workbench, model);
-        workbench.marking().marked().addListener((property, before, now) -> {
+        new TimelineInput(this, selection, navigation, model);
+        marking.marked().addListener((property, before, now) -> {
             flags = null;
             redraw();
         });
@@ -70,13 +81,13 @@ final class TimelineCanvas extends Region {
             redraw();
         });
         model.scale().addListener((property, before, now) -> redraw());
-        workbench.event().addListener((property, before, now) -> {
+        selection.event().addListener((property, before, now) -> {
             showLane(now.intValue());
             redraw();
         });
-        workbench.matching().addListener((property, before, now) -> redraw());
-        workbench.dark().addListener((property, before, now) -> redraw());
-        workbench.zone().addListener((property, before, now) -> redraw());
+        selection.matching().addListener((property, before, now) -> redraw());
+        display.dark().addListener((property, before, now) -> redraw());
+        display.zone().addListener((property, before, now) -> redraw());
         scrollBar.valueProperty().addListener((property, before, now) -> redraw());
         focusedProperty().addListener((property, before, now) -> redraw());
         frame = new AnimationTimer() {
@@ -133,13 +144,13 @@ final class TimelineCanvas extends Region {
     }
 
     private void draw() {
-        OpenCase open = workbench.openCase().get();
-        int selected = workbench.event().get();
+        OpenCase open = selection.openCase().get();
+        int selected = selection.event().get();
         long time = open == null || selected < 0 ? AuditEvent.NO_TIME : open.events().time(selected);
-        Palette palette = Palette.of(workbench.dark().get());
+        Palette palette = Palette.of(display.dark().get());
         new TimelinePainter(canvas.getGraphicsContext2D(), palette, canvas.getWidth(), canvas.getHeight())
                 .paint(model.timeline().get(), scene(), scrollBar.getValue(),
-                        time == AuditEvent.NO_TIME ? -1 : selected, time, workbench.zone().get(), range);
+                        time == AuditEvent.NO_TIME ? -1 : selected, time, display.zone().get(), range);
         if (!flags().isEmpty()) {
             new FlagPainter(canvas.getGraphicsContext2D(), palette, canvas.getHeight()).paint(flags(), scene(),
                     scrollBar.getValue());
@@ -152,18 +163,18 @@ final class TimelineCanvas extends Region {
         TimelineScene drawn = scene;
         if (drawn == null) {
             drawn = TimelineScene.of(model.timeline().get(), model.scale().get(), TimelinePainter.LANE,
-                    workbench.matching().get().set(), flags().hostile());
+                    selection.matching().get().set(), flags().hostile());
             scene = drawn;
         }
         return drawn;
     }
 
     private TimelineFlags flags() {
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         TimelineFlags drawn = flags;
         if (drawn == null) {
             drawn = open == null ? TimelineFlags.NONE
-                    : TimelineFlags.of(workbench.marking().marked().get(), model.timeline().get(), open.events());
+                    : TimelineFlags.of(marking.marked().get(), model.timeline().get(), open.events());
             flags = drawn;
         }
         return drawn;
@@ -175,17 +186,17 @@ final class TimelineCanvas extends Region {
         if (timeline.isEmpty()) {
             return TimelineText.SPOKEN_EMPTY.text();
         }
-        OpenCase open = workbench.openCase().get();
-        int selected = workbench.event().get();
+        OpenCase open = selection.openCase().get();
+        int selected = selection.event().get();
         List<String> parts = new ArrayList<>();
         parts.add(TimelineText.SPOKEN.text(Count.EVENTS.of(timeline.events().length),
                 Count.LANES.of(timeline.lanes().size()), Count.ORIGINS.of(timeline.origins().size())));
         parts.add(selected < 0 ? TimelineText.SPOKEN_NOTHING_SELECTED.text()
                 : TimelineText.SPOKEN_SELECTED.text(String.join(", ", model.lines(selected)),
-                        Times.seconds(open.events().time(selected), workbench.zone().get())));
+                        Times.seconds(open.events().time(selected), display.zone().get())));
         flags().flags().stream().filter(TimelineFlags.Flag::isOwnEvent)
                 .map(flag -> TimelineText.SPOKEN_OWN_EVENT
-                        .text(Times.seconds(flag.time(), workbench.zone().get()), Texts.oneLine(flag.text())))
+                        .text(Times.seconds(flag.time(), display.zone().get()), Texts.oneLine(flag.text())))
                 .forEach(parts::add);
         return String.join(", ", parts);
     }
@@ -221,7 +232,7 @@ final class TimelineCanvas extends Region {
             return;
         }
         int[] events = scene().events(mark);
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         List<String> lines = new ArrayList<>();
         if (events.length > 1) {
             lines.add(TimelineText.SEVERAL.text(Count.EVENTS.of(events.length), Durations
@@ -233,7 +244,7 @@ final class TimelineCanvas extends Region {
                     : TimelineText.PARTLY_MALICIOUS.text(hostile));
         }
         lines.add(TimelineText.TIME.text(Times.exact(open.events().time(events[0]),
-                open.events().timeDigits(events[0]), workbench.zone().get()), Times.name(workbench.zone().get())));
+                open.events().timeDigits(events[0]), display.zone().get()), Times.name(display.zone().get())));
         model.lines(events[0]).stream().map(Texts::oneLine)
                 .map(line -> line.length() > LETTERS ? line.substring(0, LETTERS - 1) + "…" : line)
                 .forEach(lines::add);
@@ -246,8 +257,8 @@ final class TimelineCanvas extends Region {
             tooltip.hide();
             return;
         }
-        Captions.value(tooltip, TimelineText.OWN_EVENT.text(Times.seconds(flag.time(), workbench.zone().get()),
-                Times.name(workbench.zone().get())) + "\n" + Texts.visible(flag.text()));
+        Captions.value(tooltip, TimelineText.OWN_EVENT.text(Times.seconds(flag.time(), display.zone().get()),
+                Times.name(display.zone().get())) + "\n" + Texts.visible(flag.text()));
         tooltip.show(this, screenX + 14, screenY + 12);
     }
 }

@@ -9,7 +9,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.ui.kit.ValueMenu;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.Selection;
 
 /** Mouse and keys over the lanes. */
 final class TimelineInput {
@@ -19,7 +20,8 @@ final class TimelineInput {
     private static final double CLICK = 3;
 
     private final TimelineCanvas canvas;
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Navigation navigation;
     private final TimelineViewModel model;
     private double pressedX;
     private double pressedY;
@@ -28,9 +30,10 @@ final class TimelineInput {
     private boolean dragged;
     private boolean ranging;
 
-    TimelineInput(TimelineCanvas canvas, Workbench workbench, TimelineViewModel model) {
+    TimelineInput(TimelineCanvas canvas, Selection selection, Navigation navigation, TimelineViewModel model) {
         this.canvas = canvas;
-        this.workbench = workbench;
+        this.selection = selection;
+        this.navigation = navigation;
         this.model = model;
         canvas.setOnMousePressed(this::press);
         canvas.setOnMouseDragged(this::drag);
@@ -101,7 +104,7 @@ final class TimelineInput {
         } else if (twice) {
             model.openToken(events[0]);
         } else {
-            workbench.event().set(events[0]);
+            selection.event().set(events[0]);
         }
     }
 
@@ -114,7 +117,7 @@ final class TimelineInput {
         if (mark >= 0 && canvas.scene().count(mark) == 1) {
             List<Filter.FieldIs> values = model.valuesOf(canvas.scene().events(mark)[0]);
             if (!values.isEmpty()) {
-                ValueMenu.ofEach(workbench, values).show(canvas, event.getScreenX(), event.getScreenY());
+                ValueMenu.ofEach(navigation, values).show(canvas, event.getScreenX(), event.getScreenY());
                 event.consume();
                 return;
             }
@@ -122,7 +125,7 @@ final class TimelineInput {
         int lane = canvas.laneAt(event.getY());
         Filter.FieldIs common = lane < 0 ? null : model.commonTo(lane);
         if (common != null) {
-            ValueMenu.of(workbench, common.field(), common.values().getFirst()).show(canvas, event.getScreenX(),
+            ValueMenu.of(navigation, common.field(), common.values().getFirst()).show(canvas, event.getScreenX(),
                     event.getScreenY());
         }
         event.consume();
@@ -173,8 +176,8 @@ final class TimelineInput {
         case MINUS, SUBTRACT -> model.zoomAt(middle, STEP);
         case F -> model.fit();
         case ENTER -> {
-            if (workbench.event().get() >= 0) {
-                model.openToken(workbench.event().get());
+            if (selection.event().get() >= 0) {
+                model.openToken(selection.event().get());
             }
         }
         default -> {

@@ -2,6 +2,7 @@ package org.tokenlane.ui.timeline;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -19,6 +20,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.job.Runner;
 import org.tokenlane.model.identity.AgentName;
 import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.session.OriginSplit;
@@ -32,12 +35,20 @@ import org.tokenlane.ui.kit.FileKind;
 import org.tokenlane.ui.kit.Palette;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.EventTexts;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.Selection;
 
 /** The swimlanes with their heading, legend and minimap. */
 public final class TimelineView extends BorderPane {
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Marking marking;
+    private final Display display;
+    private final Messages messages;
     private final Dialogs dialogs;
     private final TimelineViewModel model;
     private final TimelineCanvas canvas;
@@ -46,20 +57,25 @@ public final class TimelineView extends BorderPane {
     private final Label facts = new Label();
     private final FlowPane legend = new FlowPane(14, 2);
 
-    public TimelineView(Workbench workbench, Dialogs dialogs) {
+    public TimelineView(Selection selection, Navigation navigation, Marking marking, Display display,
+            ObservableValue<Enrichment> enrichment, EventTexts texts, Messages messages, Runner background,
+            Dialogs dialogs) {
         this.dialogs = dialogs;
-        this.workbench = workbench;
-        this.model = new TimelineViewModel(workbench);
-        this.canvas = new TimelineCanvas(workbench, model);
-        this.minimap = new Minimap(workbench, model);
+        this.selection = selection;
+        this.marking = marking;
+        this.display = display;
+        this.messages = messages;
+        this.model = new TimelineViewModel(selection, navigation, marking, enrichment, texts, messages, background);
+        this.canvas = new TimelineCanvas(selection, navigation, marking, display, texts, model);
+        this.minimap = new Minimap(display, model);
         getStyleClass().add("timeline-view");
         setTop(new VBox(heading(), legend));
         legend.setPadding(new Insets(0, 10, 4, 10));
         setCenter(canvas);
         setBottom(minimap);
         model.timeline().addListener((property, before, now) -> describe(now));
-        workbench.dark().addListener((property, before, now) -> describe(model.timeline().get()));
-        workbench.zone().addListener((property, before, now) -> describe(model.timeline().get()));
+        display.dark().addListener((property, before, now) -> describe(model.timeline().get()));
+        display.zone().addListener((property, before, now) -> describe(model.timeline().get()));
         describe(model.timeline().get());
     }
 
@@ -91,11 +107,11 @@ public final class TimelineView extends BorderPane {
     }
 
     private void describe(Timeline timeline) {
-        String session = workbench.view().get().session();
+        String session = selection.view().get().session();
         String said = timeline.isEmpty() ? TimelineText.EMPTY.text()
                 : TimelineText.FACTS.text(Count.EVENTS.of(timeline.events().length),
-                        Times.seconds(timeline.first(), workbench.zone().get()),
-                        Times.seconds(timeline.last(), workbench.zone().get()), Times.name(workbench.zone().get()),
+                        Times.seconds(timeline.first(), display.zone().get()),
+                        Times.seconds(timeline.last(), display.zone().get()), Times.name(display.zone().get()),
                         timeline.undated());
         Captions.value(title,
                 session == null ? TimelineText.TITLE.text() : TimelineText.SESSION.text(Texts.shortId(session)));
@@ -103,7 +119,7 @@ public final class TimelineView extends BorderPane {
         Captions.valueTip(facts, said);
         legend.getChildren().clear();
         if (timeline.origins().size() > 1 || session != null) {
-            Palette palette = Palette.of(workbench.dark().get());
+            Palette palette = Palette.of(display.dark().get());
             for (int origin = 0; origin < timeline.origins().size(); origin++) {
                 Timeline.Person person = timeline.origins().get(origin);
                 if (!person.name().isEmpty()) {
@@ -155,19 +171,19 @@ public final class TimelineView extends BorderPane {
     }
 
     private void mark(Timeline.Person person) {
-        String session = workbench.view().get().session();
+        String session = selection.view().get().session();
         if (session == null) {
             return;
         }
-        workbench.marking().askAbout(TimelineText.ORIGIN_IN_SESSION.text(Texts.oneLine(person.name())),
+        marking.askAbout(TimelineText.ORIGIN_IN_SESSION.text(Texts.oneLine(person.name())),
                 person.keys().stream().map(key -> MarkTarget.origin(session, key)).toList());
     }
 
     /** Offers names for the person behind the selected event's origin. */
     public void nameOrigin() {
-        Timeline.Person person = model.personOf(workbench.event().get());
+        Timeline.Person person = model.personOf(selection.event().get());
         if (person == null || person.keys().isEmpty() || model.allOfUser().get()) {
-            workbench.messages().hint(TimelineText.SELECT_EVENT_TO_NAME.with());
+            messages.hint(TimelineText.SELECT_EVENT_TO_NAME.with());
         } else {
             Point2D corner = legend.localToScreen(0, legend.getHeight());
             names(person).show(legend, corner.getX(), corner.getY());
@@ -188,7 +204,7 @@ public final class TimelineView extends BorderPane {
     /** Offers the ways in which the origin of the selected event can be split. */
     public void splitOrigin() {
         ContextMenu menu = new ContextMenu();
-        for (OriginSplit split : model.splitsAt(workbench.event().get())) {
+        for (OriginSplit split : model.splitsAt(selection.event().get())) {
             Runnable apart = () -> model.split(split, true);
             menu.getItems().add(switch (split.by()) {
             case ADDRESS -> Captions.action(TimelineText.SPLIT_ADDRESS, apart, Texts.oneLine(split.value()));
@@ -196,12 +212,12 @@ public final class TimelineView extends BorderPane {
                 Captions.action(TimelineText.SPLIT_USER_AGENT, apart, AgentName.of(Texts.oneLine(split.value())));
             case TOKEN -> Captions.action(TimelineText.SPLIT_TOKEN, apart, split.value());
             case TIME -> Captions.action(TimelineText.SPLIT_TIME, apart,
-                    Times.seconds(Long.parseLong(split.value()), workbench.zone().get()),
-                    Times.name(workbench.zone().get()));
+                    Times.seconds(Long.parseLong(split.value()), display.zone().get()),
+                    Times.name(display.zone().get()));
             });
         }
         if (menu.getItems().isEmpty()) {
-            workbench.messages().hint(TimelineText.SELECT_EVENT_TO_SPLIT.with());
+            messages.hint(TimelineText.SELECT_EVENT_TO_SPLIT.with());
         } else {
             Point2D corner = legend.localToScreen(0, legend.getHeight());
             menu.show(legend, corner.getX(), corner.getY());
@@ -212,10 +228,10 @@ public final class TimelineView extends BorderPane {
     public void save() {
         Timeline timeline = model.timeline().get();
         if (timeline.isEmpty()) {
-            workbench.messages().hint(TimelineText.NOTHING_TO_SAVE.with());
+            messages.hint(TimelineText.NOTHING_TO_SAVE.with());
             return;
         }
-        String session = workbench.view().get().session();
+        String session = selection.view().get().session();
         Path file = dialogs.fileToWrite(TimelineText.SAVE.with(),
                 "timeline" + (session == null ? "" : "-" + session.substring(0, Math.min(8, session.length())))
                         + ".svg",

@@ -12,9 +12,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.EventField;
@@ -27,8 +29,12 @@ import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.TimeScale;
 import org.tokenlane.timeline.Timeline;
+import org.tokenlane.ui.state.EventTexts;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.OpenCase;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Selection;
 
 /** What the swimlanes show: which events in which lanes, and which stretch of time is in view. */
 public final class TimelineViewModel {
@@ -37,7 +43,13 @@ public final class TimelineViewModel {
     private record LaidOut(Timeline timeline, List<OriginSplit> splits) {
     }
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Navigation navigation;
+    private final Marking marking;
+    private final ObservableValue<Enrichment> enrichment;
+    private final EventTexts texts;
+    private final Messages messages;
+    private final Runner background;
     private final ReadOnlyObjectWrapper<Timeline> timeline = new ReadOnlyObjectWrapper<>(Timeline.EMPTY);
     private final ObjectProperty<TimeScale> scale = new SimpleObjectProperty<>(new TimeScale(0, 1e9, 100));
     private final ObjectProperty<LaneKey> laneKey = new SimpleObjectProperty<>(LaneKey.WORKLOAD);
@@ -48,14 +60,21 @@ public final class TimelineViewModel {
     private List<OriginSplit> splits = List.of();
     private Task<?> task = Task.NONE;
 
-    public TimelineViewModel(Workbench workbench) {
-        this.workbench = workbench;
-        workbench.matching().addListener((property, before, now) -> follow());
+    public TimelineViewModel(Selection selection, Navigation navigation, Marking marking,
+            ObservableValue<Enrichment> enrichment, EventTexts texts, Messages messages, Runner background) {
+        this.selection = selection;
+        this.navigation = navigation;
+        this.marking = marking;
+        this.enrichment = enrichment;
+        this.texts = texts;
+        this.messages = messages;
+        this.background = background;
+        selection.matching().addListener((property, before, now) -> follow());
         laneKey.addListener((property, before, now) -> {
             shown = null;
             follow();
         });
-        workbench.enrichment().addListener((property, before, now) -> {
+        enrichment.addListener((property, before, now) -> {
             shown = null;
             follow();
         });
@@ -78,7 +97,7 @@ public final class TimelineViewModel {
      * already.
      */
     private void follow() {
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         if (open == null) {
             task.cancel();
             shown = null;
@@ -86,19 +105,19 @@ public final class TimelineViewModel {
             timeline.set(Timeline.EMPTY);
             return;
         }
-        String session = workbench.view().get().session();
+        String session = selection.view().get().session();
         LaneKey key = laneKey.get();
         boolean ofUser = allOfUser.get();
-        Object wanted = session == null ? workbench.matching().get() : session;
+        Object wanted = session == null ? selection.matching().get() : session;
         if (open == shownCase && wanted.equals(shown)) {
             return;
         }
         boolean sameEvents = open == shownCase && shown == null && !timeline.get().isEmpty();
         shownCase = open;
         shown = wanted;
-        int[] matching = workbench.matching().get().events();
-        Enrichment beside = workbench.enrichment().get();
-        task = workbench.background().latest("timeline", WorkLane.SHORT, progress -> {
+        int[] matching = selection.matching().get().events();
+        Enrichment beside = enrichment.getValue();
+        task = background.latest("timeline", WorkLane.SHORT, progress -> {
             List<OriginSplit> made = session == null ? List.of() : open.file().settings().originSplits(session);
             return new LaidOut(NamedLanes.of(session == null ? open.timelines().of(matching, key, false)
                     : ofUser ? open.timelines().of(UserEvents.ofUsersIn(open, session), key, true)
@@ -115,30 +134,30 @@ public final class TimelineViewModel {
             }
         }).onFailed(failure -> {
             shown = null;
-            workbench.messages().failed(TimelineText.NOT_DRAWN, failure);
+            messages.failed(TimelineText.NOT_DRAWN, failure);
         }).start();
     }
 
     /** Saves who these origins of the session are; null removes the name. */
     void confirm(List<String> origins, @Nullable String name) {
-        OpenCase open = workbench.openCase().get();
-        String session = workbench.view().get().session();
+        OpenCase open = selection.openCase().get();
+        String session = selection.view().get().session();
         if (open == null || session == null) {
             return;
         }
-        workbench.background().task(WorkLane.CHANGE, progress -> {
+        background.task(WorkLane.CHANGE, progress -> {
             origins.forEach(origin -> open.file().settings().setActor(session, origin, name, Analyst.name()));
             return origins;
         }).onDone(done -> {
             shown = null;
             follow();
-        }).onFailed(failure -> workbench.messages().failed(TimelineText.NAME_NOT_KEPT, failure)).start();
+        }).onFailed(failure -> messages.failed(TimelineText.NAME_NOT_KEPT, failure)).start();
     }
 
     /** How the origin of the selected event can be split; empty if no event of a single session is selected. */
     List<OriginSplit> splitsAt(int event) {
-        OpenCase open = workbench.openCase().get();
-        String origin = event < 0 || allOfUser.get() || workbench.view().get().session() == null ? null
+        OpenCase open = selection.openCase().get();
+        String origin = event < 0 || allOfUser.get() || selection.view().get().session() == null ? null
                 : originOf(event);
         List<OriginSplit> splits = new ArrayList<>();
         if (origin != null) {
@@ -181,31 +200,31 @@ public final class TimelineViewModel {
 
     /** Draws the visible part of a timeline into a file, .png or else .svg. */
     void save(Timeline drawn, Path file) {
-        OpenCase open = workbench.openCase().get();
-        String filter = workbench.view().get().filter().toText();
+        OpenCase open = selection.openCase().get();
+        String filter = selection.view().get().filter().toText();
         TimelineDrawing drawing = new TimelineDrawing(drawn, scale.get().start(), scale.get().end());
-        workbench.background().task(WorkLane.LONG, progress -> {
+        background.task(WorkLane.LONG, progress -> {
             TimelineFile.write(open.file(), drawing, "filter " + filter, file);
             return file;
-        }).onDone(saved -> workbench.messages().info(TimelineText.SAVED.with(saved)))
-                .onFailed(failure -> workbench.messages().failed(TimelineText.NOT_SAVED, failure, file)).start();
+        }).onDone(saved -> messages.info(TimelineText.SAVED.with(saved)))
+                .onFailed(failure -> messages.failed(TimelineText.NOT_SAVED, failure, file)).start();
     }
 
     /** Splits an origin, or merges it again. */
     void split(OriginSplit split, boolean apart) {
-        OpenCase open = workbench.openCase().get();
-        String session = workbench.view().get().session();
+        OpenCase open = selection.openCase().get();
+        String session = selection.view().get().session();
         if (open == null || session == null) {
             return;
         }
-        workbench.background().task(WorkLane.CHANGE, progress -> {
+        background.task(WorkLane.CHANGE, progress -> {
             open.file().settings().splitOrigin(session, split, apart, Analyst.name());
             return split;
         }).onDone(done -> {
             shown = null;
             follow();
-            workbench.marking().refresh();
-        }).onFailed(failure -> workbench.messages().failed(TimelineText.SPLIT_NOT_KEPT, failure)).start();
+            marking.refresh();
+        }).onFailed(failure -> messages.failed(TimelineText.SPLIT_NOT_KEPT, failure)).start();
     }
 
     public ReadOnlyObjectProperty<Timeline> timeline() {
@@ -251,7 +270,7 @@ public final class TimelineViewModel {
     /** Selects the event so many steps on, and shows it. */
     public void step(int steps) {
         int next = timeline.get().step(
-                workbench.event().get() < 0 ? steps > 0 ? -1 : Integer.MAX_VALUE : workbench.event().get(), steps);
+                selection.event().get() < 0 ? steps > 0 ? -1 : Integer.MAX_VALUE : selection.event().get(), steps);
         if (next >= 0) {
             select(next);
         }
@@ -266,22 +285,22 @@ public final class TimelineViewModel {
     }
 
     private void select(int event) {
-        workbench.event().set(event);
-        scale.set(scale.get().showing(workbench.openCase().get().events().time(event)));
+        selection.event().set(event);
+        scale.set(scale.get().showing(selection.openCase().get().events().time(event)));
     }
 
     /** Makes a stretch of time the filter's. */
     public void filterTo(long from, long to) {
-        workbench.change(view -> view.with(new Filter.TimeFrom(Math.min(from, to)))
+        navigation.change(view -> view.with(new Filter.TimeFrom(Math.min(from, to)))
                 .with(new Filter.TimeBefore(Math.max(from, to) + 1)));
     }
 
     /** Looks at the token of an event, where it has one. */
     public void openToken(int event) {
-        Correlation correlation = workbench.openCase().get().correlation();
+        Correlation correlation = selection.openCase().get().correlation();
         if (correlation.token(event) != 0) {
-            String uti = workbench.openCase().get().events().dictionary(EventField.UTI)[correlation.token(event)];
-            workbench.change(view -> view.withField(FilterField.TOKEN, List.of(uti)));
+            String uti = selection.openCase().get().events().dictionary(EventField.UTI)[correlation.token(event)];
+            navigation.change(view -> view.withField(FilterField.TOKEN, List.of(uti)));
         }
     }
 
@@ -290,7 +309,7 @@ public final class TimelineViewModel {
      */
     Filter.@Nullable FieldIs commonTo(int lane) {
         Lane shown = timeline.get().lanes().get(lane);
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         FilterField field = switch (laneKey.get()) {
         case WORKLOAD -> FilterField.WORKLOAD;
         case TOKEN -> FilterField.TOKEN;
@@ -311,7 +330,7 @@ public final class TimelineViewModel {
 
     /** What an event can be filtered by, field by field. */
     List<Filter.FieldIs> valuesOf(int event) {
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         List<Filter.FieldIs> values = new ArrayList<>();
         for (FilterField field : List.of(FilterField.OPERATION, FilterField.UPN, FilterField.IP, FilterField.USER_AGENT,
                 FilterField.APP, FilterField.DEVICE,
@@ -326,11 +345,11 @@ public final class TimelineViewModel {
 
     /** What an event is, in a few lines, for the pointer that rests on it. */
     public List<String> lines(int event) {
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         List<String> lines = new ArrayList<>();
         for (EventField field : new EventField[] { EventField.OPERATION, EventField.UPN, EventField.IP,
             EventField.COUNTRY, EventField.APP_NAME, EventField.TARGET }) {
-            String text = workbench.texts().text(open, field, event);
+            String text = texts.text(open, field, event);
             if (!text.isEmpty()) {
                 lines.add(text);
             }

@@ -1,5 +1,6 @@
 package org.tokenlane.ui.tokens;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -12,24 +13,33 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.job.Runner;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.ValueMenu;
+import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.Selection;
 import org.tokenlane.ui.state.ViewState;
-import org.tokenlane.ui.state.Workbench;
 
 /** The tree of a session, its tokens and their operations. */
 public final class TokenTreeView extends BorderPane {
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Navigation navigation;
     private final TokenTreeViewModel model;
     private final TreeView<TokenNode> tree = new TreeView<>();
     private boolean filling;
 
-    public TokenTreeView(Workbench workbench) {
-        this.workbench = workbench;
-        this.model = new TokenTreeViewModel(workbench);
+    public TokenTreeView(Selection selection, Navigation navigation, Marking marking, Display display,
+            ObservableValue<Enrichment> enrichment, Messages messages, Runner background) {
+        this.selection = selection;
+        this.navigation = navigation;
+        this.model = new TokenTreeViewModel(selection, navigation, marking, display, enrichment, messages, background);
         tree.setId("tokens");
         tree.setCellFactory(view -> new Cell());
         Label title = Captions.paneTitle(TokensText.TITLE);
@@ -58,7 +68,7 @@ public final class TokenTreeView extends BorderPane {
                 model.select(now.getValue());
             }
         });
-        workbench.view().addListener((property, before, now) -> followToken(now));
+        selection.view().addListener((property, before, now) -> followToken(now));
     }
 
     private void fill(TokenTreeViewModel.@Nullable Branch branch) {
@@ -66,7 +76,7 @@ public final class TokenTreeView extends BorderPane {
         tree.setRoot(branch == null ? null : item(branch));
         if (tree.getRoot() != null) {
             tree.getRoot().setExpanded(true);
-            followToken(workbench.view().get());
+            followToken(selection.view().get());
         }
         filling = false;
     }
@@ -158,13 +168,13 @@ public final class TokenTreeView extends BorderPane {
             }
             setGraphic(line);
             String value = node.operation() != null ? node.operation()
-                    : node.uti() != null ? node.uti() : workbench.view().get().session();
+                    : node.uti() != null ? node.uti() : selection.view().get().session();
             FilterField field = node.operation() != null ? FilterField.OPERATION
                     : node.uti() != null ? FilterField.TOKEN : FilterField.SESSION;
             Captions.valueTip(this, TokensText.TOOLTIP.text(node.text(), node.detail().isEmpty() ? 0 : 1, node.detail(),
                     node.uti() == null ? 0 : 1, Texts.orEmpty(node.uti())));
             if (value != null) {
-                setContextMenu(ValueMenu.of(workbench, field, value));
+                setContextMenu(ValueMenu.of(navigation, field, value));
             }
         }
     }

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.NetworkFact;
+import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.EventField;
@@ -24,9 +26,13 @@ import org.tokenlane.model.text.Count;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Selection;
 import org.tokenlane.ui.state.ViewState;
-import org.tokenlane.ui.state.Workbench;
 
 /** The session that is looked at, its tokens and their operations. */
 final class TokenTreeViewModel {
@@ -35,18 +41,31 @@ final class TokenTreeViewModel {
     record Branch(TokenNode node, List<Branch> children) {
     }
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final Navigation navigation;
+    private final Marking marking;
+    private final Display display;
+    private final ObservableValue<Enrichment> enrichment;
+    private final Messages messages;
+    private final Runner background;
     private final ReadOnlyObjectWrapper<Branch> tree = new ReadOnlyObjectWrapper<>();
     private @Nullable OpenCase shownCase;
     private @Nullable String shown;
     private Task<?> task = Task.NONE;
 
-    TokenTreeViewModel(Workbench workbench) {
-        this.workbench = workbench;
-        workbench.matching().addListener((property, before, now) -> follow());
-        workbench.zone().addListener((property, before, now) -> rebuild());
-        workbench.enrichment().addListener((property, before, now) -> rebuild());
-        workbench.marking().marked().addListener((property, before, now) -> rebuild());
+    TokenTreeViewModel(Selection selection, Navigation navigation, Marking marking, Display display,
+            ObservableValue<Enrichment> enrichment, Messages messages, Runner background) {
+        this.selection = selection;
+        this.navigation = navigation;
+        this.marking = marking;
+        this.display = display;
+        this.enrichment = enrichment;
+        this.messages = messages;
+        this.background = background;
+        selection.matching().addListener((property, before, now) -> follow());
+        display.zone().addListener((property, before, now) -> rebuild());
+        enrichment.addListener((property, before, now) -> rebuild());
+        marking.marked().addListener((property, before, now) -> rebuild());
         follow();
     }
 
@@ -60,8 +79,8 @@ final class TokenTreeViewModel {
     }
 
     private void follow() {
-        OpenCase open = workbench.openCase().get();
-        String session = workbench.view().get().session();
+        OpenCase open = selection.openCase().get();
+        String session = selection.view().get().session();
         if (open == null || session == null) {
             task.cancel();
             shown = null;
@@ -69,12 +88,12 @@ final class TokenTreeViewModel {
         } else if (open != shownCase || !session.equals(shown)) {
             shownCase = open;
             shown = session;
-            Enrichment beside = workbench.enrichment().get();
-            MarkedEvents marked = workbench.marking().marked().get();
-            ZoneId zone = workbench.zone().get();
-            task = workbench.background()
+            Enrichment beside = enrichment.getValue();
+            MarkedEvents marked = marking.marked().get();
+            ZoneId zone = display.zone().get();
+            task = background
                     .latest("tokens", WorkLane.SHORT, progress -> build(open, session, beside, marked, zone))
-                    .onDone(tree::set).onFailed(failure -> workbench.messages().failed(TokensText.NOT_READ, failure))
+                    .onDone(tree::set).onFailed(failure -> messages.failed(TokensText.NOT_READ, failure))
                     .start();
         }
     }
@@ -177,7 +196,7 @@ final class TokenTreeViewModel {
 
     /** Filters to what a node represents. */
     void select(TokenNode node) {
-        String session = workbench.view().get().session();
+        String session = selection.view().get().session();
         if (session == null) {
             return;
         }
@@ -188,6 +207,6 @@ final class TokenTreeViewModel {
         if (node.operation() != null) {
             view = view.with(new Filter.FieldIs(FilterField.OPERATION, List.of(node.operation())));
         }
-        workbench.go(view);
+        navigation.go(view);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
@@ -21,6 +22,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.job.Runner;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.text.Count;
@@ -29,19 +32,27 @@ import org.tokenlane.ui.kit.ColumnLayout;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.Selection;
 
 /** The values of a field among the events that the filter selects, with their counts. */
 public final class ValuesView extends BorderPane {
 
-    private final Workbench workbench;
+    private final Navigation navigation;
+    private final Display display;
+    private final ObservableValue<Enrichment> enrichment;
     private final ValuesViewModel model;
     private final TableView<ValuesViewModel.Line> table = new TableView<>();
     private final Label facts = new Label();
 
-    public ValuesView(Workbench workbench) {
-        this.workbench = workbench;
-        this.model = new ValuesViewModel(workbench);
+    public ValuesView(Selection selection, Navigation navigation, Display display,
+            ObservableValue<Enrichment> enrichment, Messages messages, Runner background) {
+        this.navigation = navigation;
+        this.display = display;
+        this.enrichment = enrichment;
+        this.model = new ValuesViewModel(selection, enrichment, messages, background);
         table.setId("values");
         table.setFixedCellSize(24);
         table.setTableMenuButtonVisible(true);
@@ -53,10 +64,10 @@ public final class ValuesView extends BorderPane {
         events.setSortType(TableColumn.SortType.DESCENDING);
         table.getColumns().add(events);
         table.getColumns().add(column(ValueColumn.FIRST, ValuesViewModel.Line::first,
-                nanos -> Times.seconds(nanos, workbench.zone().get())));
+                nanos -> Times.seconds(nanos, display.zone().get())));
         table.getColumns().add(
                 column(ValueColumn.LAST, ValuesViewModel.Line::last,
-                        nanos -> Times.seconds(nanos, workbench.zone().get())));
+                        nanos -> Times.seconds(nanos, display.zone().get())));
         table.getColumns()
                 .add(column(ValueColumn.EXTERNAL_DATA, line -> model.externalData(line.value()), Texts::oneLine));
         table.setRowFactory(view -> row());
@@ -84,8 +95,8 @@ public final class ValuesView extends BorderPane {
         setTop(heading);
         setCenter(table);
         model.found().addListener((property, before, now) -> fill(now));
-        workbench.zone().addListener((property, before, now) -> headers());
-        workbench.enrichment().addListener((property, before, now) -> table.refresh());
+        display.zone().addListener((property, before, now) -> headers());
+        enrichment.addListener((property, before, now) -> table.refresh());
         headers();
         fill(model.found().get());
     }
@@ -111,13 +122,13 @@ public final class ValuesView extends BorderPane {
         TableRow<ValuesViewModel.Line> row = new TableRow<>();
         row.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2 && row.getItem() != null) {
-                workbench.change(
+                navigation.change(
                         view -> view.with(new Filter.FieldIs(model.field().get(), List.of(row.getItem().value()))));
             }
         });
         row.setOnContextMenuRequested(event -> {
             if (row.getItem() != null) {
-                ValueMenu.of(workbench, model.field().get(), row.getItem().value()).show(row, event.getScreenX(),
+                ValueMenu.of(navigation, model.field().get(), row.getItem().value()).show(row, event.getScreenX(),
                         event.getScreenY());
             }
         });
@@ -128,14 +139,14 @@ public final class ValuesView extends BorderPane {
         ValuesViewModel.Line line = table.getSelectionModel().getSelectedItem();
         if (line != null) {
             Bounds place = at.localToScreen(at.getBoundsInLocal());
-            workbench.showCard(model.field().get(), line.value(), place.getMinX() + 20, place.getMinY() + 20);
+            navigation.showCard(model.field().get(), line.value(), place.getMinX() + 20, place.getMinY() + 20);
         }
     }
 
     private void headers() {
         for (TableColumn<ValuesViewModel.Line, ?> column : table.getColumns()) {
             if (column.getUserData() == ValueColumn.FIRST || column.getUserData() == ValueColumn.LAST) {
-                Captions.title(column, (ValueColumn) column.getUserData(), Times.name(workbench.zone().get()));
+                Captions.title(column, (ValueColumn) column.getUserData(), Times.name(display.zone().get()));
             }
         }
         table.refresh();

@@ -8,15 +8,18 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.tokenlane.enrich.AppNames;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.NetworkKinds;
+import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.query.CaseEvents;
+import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.OpenCase;
-import org.tokenlane.ui.state.Workbench;
+import org.tokenlane.ui.state.Selection;
 
 /** The values of one field among the events that the filter selects, with their counts and first and last times. */
 final class ValuesViewModel {
@@ -46,15 +49,21 @@ final class ValuesViewModel {
 
     private static final int MOST_LINES = 20_000;
 
-    private final Workbench workbench;
+    private final Selection selection;
+    private final ObservableValue<Enrichment> enrichment;
+    private final Messages messages;
+    private final Runner background;
     private final ObjectProperty<FilterField> field = new SimpleObjectProperty<>(FilterField.IP);
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(
             new Found(FilterField.IP, List.of(), 0, 0));
 
-    ValuesViewModel(Workbench workbench) {
-        this.workbench = workbench;
+    ValuesViewModel(Selection selection, ObservableValue<Enrichment> enrichment, Messages messages, Runner background) {
+        this.selection = selection;
+        this.enrichment = enrichment;
+        this.messages = messages;
+        this.background = background;
         field.addListener((property, before, now) -> count());
-        workbench.matching().addListener((property, before, now) -> count());
+        selection.matching().addListener((property, before, now) -> count());
         count();
     }
 
@@ -67,29 +76,29 @@ final class ValuesViewModel {
     }
 
     private void count() {
-        OpenCase open = workbench.openCase().get();
+        OpenCase open = selection.openCase().get();
         FilterField wanted = field.get();
-        int[] matching = workbench.matching().get().events();
+        int[] matching = selection.matching().get().events();
         if (open == null) {
             found.set(new Found(wanted, List.of(), 0, 0));
             return;
         }
-        workbench.background().latest("values", WorkLane.SHORT, progress -> count(open.events(), wanted, matching))
-                .onDone(found::set).onFailed(failure -> workbench.messages().failed(ValuesText.NOT_COUNTED, failure))
+        background.latest("values", WorkLane.SHORT, progress -> count(open.events(), wanted, matching))
+                .onDone(found::set).onFailed(failure -> messages.failed(ValuesText.NOT_COUNTED, failure))
                 .start();
     }
 
     /** External data about a value of the field, with its source; empty if there is none. */
     String externalData(String value) {
-        Enrichment enrichment = workbench.enrichment().get();
-        NetworkKinds kinds = enrichment.kinds();
-        AppNames.App app = enrichment.apps().of(value);
+        Enrichment beside = enrichment.getValue();
+        NetworkKinds kinds = beside.kinds();
+        AppNames.App app = beside.apps().of(value);
         return switch (found.get().field()) {
-        case IP -> enrichment.about(value, null).stream().map(Enrichment.Statement::toString)
+        case IP -> beside.about(value, null).stream().map(Enrichment.Statement::toString)
                 .collect(Collectors.joining("; "));
         case ASN -> kindOf(value, kinds);
         case APP, RESOURCE ->
-            app == null ? "" : new Enrichment.Statement(enrichment.apps().label(), app.words()).toString();
+            app == null ? "" : new Enrichment.Statement(beside.apps().label(), app.words()).toString();
         default -> "";
         };
     }

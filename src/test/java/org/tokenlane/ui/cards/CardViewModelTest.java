@@ -38,18 +38,19 @@ class CardViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new CardViewModel(workbench);
+        model = new CardViewModel(workbench.selection(), workbench.navigation(), workbench.marking(),
+                workbench.enrichment(), workbench.messages(), workbench.background());
     }
 
     @Test
     void theCardOfTheLatestRequestIsShown() {
         sample.runner.hold();
-        workbench.showCard(FilterField.OPERATION, "Send", 0, 0);
-        workbench.showCard(FilterField.SESSION, sample.answers.aitmSession(), 0, 0);
+        workbench.navigation().showCard(FilterField.OPERATION, "Send", 0, 0);
+        workbench.navigation().showCard(FilterField.SESSION, sample.answers.aitmSession(), 0, 0);
         assertThat(model.card().get()).isNull();
         sample.runner.proceed();
         assertThat(model.card().get().request().value()).isEqualTo(sample.answers.aitmSession());
-        workbench.card().set(null);
+        workbench.navigation().card().set(null);
         assertThat(model.card().get()).isNull();
     }
 
@@ -57,9 +58,9 @@ class CardViewModelTest {
     void marksOfTheValueItselfAreListed() {
         MarkTarget target = MarkTarget.of(MarkTarget.Kind.SESSION, sample.answers.aitmSession());
         workbench.marking().change((marks, who) -> marks.bookmark(List.of(target), who));
-        workbench.showCard(FilterField.SESSION, sample.answers.aitmSession(), 0, 0);
-        assertThat(model.marks(workbench.card().get())).hasSize(1);
+        workbench.navigation().showCard(FilterField.SESSION, sample.answers.aitmSession(), 0, 0);
+        assertThat(model.marks(workbench.navigation().card().get())).hasSize(1);
         workbench.marking().undo();
-        assertThat(model.marks(workbench.card().get())).isEmpty();
+        assertThat(model.marks(workbench.navigation().card().get())).isEmpty();
     }
 }

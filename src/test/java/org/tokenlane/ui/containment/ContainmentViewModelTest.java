@@ -36,12 +36,12 @@ class ContainmentViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new ContainmentViewModel(workbench);
+        model = new ContainmentViewModel(workbench.selection(), workbench.messages(), workbench.background());
     }
 
     @Test
     void aSheetIsMadeOfTheSessionsThatAreLookedAt() {
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         assertThat(model.text().get()).isEmpty();
         assertThat(model.isThere()).isFalse();
         assertThat(workbench.messages().latest().get()).isNotNull();
@@ -56,9 +56,9 @@ class ContainmentViewModelTest {
 
     @Test
     void noSheetIsMadeOfMoreSessionsThanAreLikelyHostile() {
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         model.shown().set(true);
-        workbench.go(ViewState.ALL);
+        workbench.navigation().go(ViewState.ALL);
         assertThat(model.text().get()).isEmpty();
         assertThat(model.state().get()).isNotEmpty();
     }
@@ -67,8 +67,8 @@ class ContainmentViewModelTest {
     void aSheetThatIsStillBeingMadeDoesNotComeAfterTheAnswerThatThereIsNone() {
         sample.runner.hold();
         model.shown().set(true);
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
-        workbench.go(ViewState.ALL);
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ALL);
         sample.runner.proceed();
         assertThat(model.text().get()).isEmpty();
     }

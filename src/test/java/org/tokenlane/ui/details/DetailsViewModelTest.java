@@ -32,7 +32,8 @@ class DetailsViewModelTest {
     @Start
     void start(Stage stage) {
         workbench = new Workbench();
-        model = new DetailsViewModel(workbench);
+        model = new DetailsViewModel(workbench.selection(), workbench.marking(), workbench.display(),
+                workbench.enrichment(), workbench.messages(), workbench.background());
     }
 
     @BeforeEach
@@ -49,7 +50,7 @@ class DetailsViewModelTest {
         OpenCase open = OpenCase.load(test.caseFile());
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             workbench.show(open);
-            workbench.event().set(event);
+            workbench.selection().event().set(event);
         });
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> model.details().get() != null);
         return model.details().get();

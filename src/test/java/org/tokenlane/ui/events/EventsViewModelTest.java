@@ -37,19 +37,20 @@ class EventsViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new EventsViewModel(workbench);
+        model = new EventsViewModel(workbench.selection(), workbench.navigation(), workbench.marking(),
+                workbench.display(), workbench.texts(), workbench.messages(), workbench.background());
     }
 
     @Test
     void theFilteredEventsAreListedByTime() {
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
-        assertThat(model.events().get().events()).containsExactly(workbench.matching().get().events());
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
+        assertThat(model.events().get().events()).containsExactly(workbench.selection().matching().get().events());
     }
 
     @Test
     void selectedEventsBecomeTheFilter() {
         model.only(new int[] { 2, 4 });
-        assertThat(workbench.matching().get().events()).containsExactly(2, 4);
+        assertThat(workbench.selection().matching().get().events()).containsExactly(2, 4);
     }
 
     @Test

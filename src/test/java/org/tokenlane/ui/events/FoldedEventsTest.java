@@ -61,9 +61,10 @@ class FoldedEventsTest {
         Path export = Files.writeString(folder.resolve("audit.csv"), rows);
         file = CaseFile.create(folder.resolve("runs.tlcase"), null, "test");
         new ImportService(file, Importers.all()).importAll(List.of(export), ImportOptions.by("test"), Progress.NONE);
-        model = new EventsViewModel(workbench);
+        model = new EventsViewModel(workbench.selection(), workbench.navigation(), workbench.marking(),
+                workbench.display(), workbench.texts(), workbench.messages(), workbench.background());
         assertThat(list().open()).as("no case is open yet").isNull();
-        workbench.zone().set(ZoneOffset.UTC);
+        workbench.display().zone().set(ZoneOffset.UTC);
         workbench.show(OpenCase.load(file));
     }
 
@@ -200,7 +201,7 @@ class FoldedEventsTest {
 
     @Test
     void onlyTimesInTheZoneOfTheWindowFollowIt() {
-        workbench.zone().set(ZoneId.of("Europe/Berlin"));
+        workbench.display().zone().set(ZoneId.of("Europe/Berlin"));
         assertThat(model.cell(EventColumn.TIME, 5)).isEqualTo("2026-09-15 02:00:05");
         assertThat(model.cell(EventColumn.TIME_UTC, 5)).isEqualTo("2026-09-15 00:00:05");
     }
@@ -209,7 +210,7 @@ class FoldedEventsTest {
     void anExportAlwaysHoldsTheTimeInUtcOnce() {
         String utc = "2026-09-15T00:00:05Z";
         assertThat(values(5, EventColumn.TIME)).containsExactly(utc);
-        workbench.zone().set(ZoneId.of("Europe/Berlin"));
+        workbench.display().zone().set(ZoneId.of("Europe/Berlin"));
         String berlin = "2026-09-15T02:00:05+02:00";
         assertThat(values(5, EventColumn.TIME)).containsExactly(utc, berlin);
         assertThat(values(5, EventColumn.TIME, EventColumn.TIME_UTC)).containsExactly(berlin, utc);

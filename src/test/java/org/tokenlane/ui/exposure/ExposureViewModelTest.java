@@ -36,18 +36,19 @@ class ExposureViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new ExposureViewModel(workbench);
+        model = new ExposureViewModel(workbench.selection(), workbench.marking(), workbench.messages(),
+                workbench.background());
     }
 
     @Test
     void nothingIsDeterminedWhileNobodyLooks() {
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         assertThat(model.found().get()).isEqualTo(ExposureViewModel.Found.NOTHING);
     }
 
     @Test
     void whatIsLookedAtIsDeterminedAndStatedWhileItRuns() {
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         sample.runner.hold();
         model.shown().set(true);
         assertThat(model.state().get()).isNotEmpty();
@@ -62,12 +63,13 @@ class ExposureViewModelTest {
     void aFurtherFilterTakesThePlaceOfTheWorkThatWaits() {
         model.shown().set(true);
         sample.runner.hold();
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
-        workbench.go(ViewState.ofSession(sample.answers.deviceCodeSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.deviceCodeSession()));
         sample.runner.proceed();
         int operations = model.found().get().exposure().operations();
         model.shown().set(false);
-        ExposureViewModel other = new ExposureViewModel(workbench);
+        ExposureViewModel other = new ExposureViewModel(workbench.selection(), workbench.marking(),
+                workbench.messages(), workbench.background());
         other.shown().set(true);
         assertThat(other.found().get().exposure().operations()).isEqualTo(operations);
     }

@@ -41,7 +41,7 @@ class ExtractViewModelTest {
 
     @Test
     void anExtractIsMadeOfTheSessionsThatAreShown() {
-        workbench.go(ViewState.ofSession(sample.answers.deviceCodeSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.deviceCodeSession()));
         model.begin();
         assertThat(model.open().get()).isTrue();
         assertThat(model.problem()).isNull();
@@ -60,7 +60,7 @@ class ExtractViewModelTest {
 
     @Test
     void aCancelledExtractLeavesNoFile() {
-        workbench.go(ViewState.ofSession(sample.answers.deviceCodeSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.deviceCodeSession()));
         model.begin();
         Path file = folder.resolve("cancelled.tlcase");
         sample.runner.hold();
@@ -75,7 +75,7 @@ class ExtractViewModelTest {
 
     @Test
     void aFailedExtractSaysSo() {
-        workbench.go(ViewState.ofSession(sample.answers.deviceCodeSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.deviceCodeSession()));
         model.begin();
         model.save(folder.resolve("no/such/folder/x.tlcase"), null);
         assertThat(model.running().get()).isFalse();
@@ -85,7 +85,7 @@ class ExtractViewModelTest {
 
     @Test
     void pseudonymsNeedAPlaceForTheirKey() {
-        workbench.go(ViewState.ofSession(sample.answers.deviceCodeSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.deviceCodeSession()));
         model.begin();
         model.pseudonyms().set(true);
         assertThat(model.problem()).isNotNull();

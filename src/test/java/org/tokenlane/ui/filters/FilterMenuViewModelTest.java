@@ -47,37 +47,38 @@ class FilterMenuViewModelTest {
     @Test
     void aFilterIsSavedAppliedAndDeleted() {
         assertThat(model.canSave()).isFalse();
-        workbench.go(ViewState.of(new Filter.FieldIs(FilterField.OPERATION, List.of("MailItemsAccessed"))));
+        workbench.navigation()
+                .go(ViewState.of(new Filter.FieldIs(FilterField.OPERATION, List.of("MailItemsAccessed"))));
         assertThat(model.canSave()).isTrue();
-        String text = workbench.view().get().filter().toText();
+        String text = workbench.selection().view().get().filter().toText();
         model.save("mail");
         assertThat(model.saved().get()).containsEntry("mail", text);
-        workbench.go(ViewState.ALL);
+        workbench.navigation().go(ViewState.ALL);
         model.apply(model.saved().get().get("mail"));
-        assertThat(workbench.view().get().filter().toText()).isEqualTo(text);
+        assertThat(workbench.selection().view().get().filter().toText()).isEqualTo(text);
         model.remove("mail");
         assertThat(model.saved().get()).doesNotContainKey("mail");
     }
 
     @Test
     void anAppliedFilterKeepsTheSessionThatIsLookedAt() {
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         model.apply("result:failure");
-        assertThat(workbench.view().get().session()).isEqualTo(sample.answers.aitmSession());
-        assertThat(workbench.view().get().parts()).hasSize(2);
+        assertThat(workbench.selection().view().get().session()).isEqualTo(sample.answers.aitmSession());
+        assertThat(workbench.selection().view().get().parts()).hasSize(2);
     }
 
     @Test
     void aFilterThatIsNoLongerUnderstoodChangesNothingAndSaysSo() {
-        ViewState before = workbench.view().get();
+        ViewState before = workbench.selection().view().get();
         model.apply("(op:Send");
-        assertThat(workbench.view().get()).isEqualTo(before);
+        assertThat(workbench.selection().view().get()).isEqualTo(before);
         assertThat(workbench.messages().latest().get().kind()).isEqualTo(Message.Kind.ERROR);
     }
 
     @Test
     void theCaseFileIsReadAndChangedInTheBackgroundOnly() {
-        workbench.go(ViewState.of(new Filter.FieldIs(FilterField.OPERATION, List.of("Send"))));
+        workbench.navigation().go(ViewState.of(new Filter.FieldIs(FilterField.OPERATION, List.of("Send"))));
         sample.runner.hold();
         model.save("held");
         assertThat(model.saved().get()).doesNotContainKey("held");

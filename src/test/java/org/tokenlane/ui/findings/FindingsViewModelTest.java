@@ -43,31 +43,32 @@ class FindingsViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new FindingsViewModel(workbench);
+        model = new FindingsViewModel(workbench.selection(), workbench.navigation(), workbench.rules(),
+                workbench.messages(), workbench.background());
     }
 
     @Test
     void allFindingsOfTheLeastSeverityAreListed() {
         model.least().set(Severity.INFO);
-        assertThat(model.findings()).hasSameSizeAs(workbench.detection().get().findings());
+        assertThat(model.findings()).hasSameSizeAs(workbench.rules().detection().get().findings());
         model.least().set(Severity.HIGH);
         assertThat(model.findings()).isNotEmpty().allMatch(finding -> finding.severity() == Severity.HIGH);
     }
 
     @Test
     void onlyFindingsOnFilteredEventsAreListed() {
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         assertThat(model.findings()).isNotEmpty().allMatch(finding -> finding.events().isEmpty()
-                || finding.events().stream().anyMatch(workbench.matching().get().set()::get));
+                || finding.events().stream().anyMatch(workbench.selection().matching().get().set()::get));
     }
 
     @Test
     void showOfAFindingWithASessionLooksAtTheSession() {
         Finding finding = model.findings().stream().filter(each -> each.sessionId() != null).findFirst().orElseThrow();
         model.show(finding, finding.events().getLast());
-        assertThat(workbench.view().get().session()).isEqualTo(finding.sessionId());
-        assertThat(workbench.event().get()).isEqualTo(finding.events().getLast());
-        assertThat(workbench.page().get()).isEqualTo(Page.INVESTIGATE);
+        assertThat(workbench.selection().view().get().session()).isEqualTo(finding.sessionId());
+        assertThat(workbench.selection().event().get()).isEqualTo(finding.events().getLast());
+        assertThat(workbench.navigation().page().get()).isEqualTo(Page.INVESTIGATE);
     }
 
     @Test
@@ -76,9 +77,9 @@ class FindingsViewModelTest {
         Finding finding = new Finding("rule", "title", Severity.LOW, List.of(), null, null, events,
                 events.stream().map(sample.open().events()::id).toList(), "why", List.of());
         model.show(finding, 5);
-        assertThat(workbench.matching().get().set().stream().boxed()).containsExactlyElementsOf(events);
-        assertThat(workbench.event().get()).isEqualTo(5);
-        assertThat(workbench.page().get()).isEqualTo(Page.INVESTIGATE);
+        assertThat(workbench.selection().matching().get().set().stream().boxed()).containsExactlyElementsOf(events);
+        assertThat(workbench.selection().event().get()).isEqualTo(5);
+        assertThat(workbench.navigation().page().get()).isEqualTo(Page.INVESTIGATE);
     }
 
     @Test

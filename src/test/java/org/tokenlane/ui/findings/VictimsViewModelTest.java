@@ -36,12 +36,13 @@ class VictimsViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new VictimsViewModel(workbench);
+        model = new VictimsViewModel(workbench.selection(), workbench.rules(), workbench.marking(),
+                workbench.enrichment(), workbench.messages(), workbench.background());
     }
 
     @Test
     void theSessionThatIsLookedAtIsComparedWithAllOthers() {
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         assertThat(model.hostileIsEmpty().get()).isFalse();
         sample.runner.hold();
         model.compare();
@@ -54,9 +55,9 @@ class VictimsViewModelTest {
 
     @Test
     void whatWasFoundForOneSessionIsNotShownForAnother() {
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         model.compare();
-        workbench.go(ViewState.ofSession(sample.answers.deviceCodeSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.deviceCodeSession()));
         assertThat(model.found().get()).isEmpty();
     }
 }

@@ -49,7 +49,7 @@ class MarkSheetViewModelTest {
 
     @Test
     void theSelectedEventIsOfferedFirstAndAVerdictOnItIsKept() {
-        workbench.event().set(3);
+        workbench.selection().event().set(3);
         workbench.marking().askAboutSelected();
         assertThat(model.open().get()).isTrue();
         assertThat(model.choices()).isNotEmpty();
@@ -64,7 +64,7 @@ class MarkSheetViewModelTest {
 
     @Test
     void dismissedNothingIsMarked() {
-        workbench.event().set(3);
+        workbench.selection().event().set(3);
         workbench.marking().askAboutSelected();
         model.verdict().set(Verdict.MALICIOUS);
         model.dismiss();

@@ -40,7 +40,7 @@ class OverviewViewModelTest {
 
     @Test
     void theFirstPageNamesTheSessionsOfTheAttacksFirst() {
-        workbench.detect();
+        workbench.rules().detect();
         OverviewViewModel.Overview overview = model.overview().get();
         assertThat(overview.rulesRun()).isTrue();
         assertThat(overview.sessions()).isEqualTo(sample.open().sessions().size());

@@ -44,7 +44,7 @@ class ReportViewModelTest {
 
     @Test
     void aReportIsMadeAndWritten() {
-        workbench.go(ViewState.ofSession(sample.answers.deviceCodeSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.deviceCodeSession()));
         model.begin();
         assertThat(model.canBeOneSession().get()).isTrue();
         sample.runner.hold();

@@ -46,9 +46,9 @@ class SearchViewModelTest {
         assertThat(model.found()).isNotEmpty();
         SearchViewModel.Found first = model.found().getFirst();
         model.open(first);
-        assertThat(workbench.view().get()).isEqualTo(ViewState.of(first.filter()));
-        assertThat(workbench.matching().get().events()).isNotEmpty();
-        assertThat(workbench.page().get()).isEqualTo(Page.INVESTIGATE);
+        assertThat(workbench.selection().view().get()).isEqualTo(ViewState.of(first.filter()));
+        assertThat(workbench.selection().matching().get().events()).isNotEmpty();
+        assertThat(workbench.navigation().page().get()).isEqualTo(Page.INVESTIGATE);
     }
 
     @Test

@@ -47,7 +47,8 @@ class SessionRowsTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new SessionsViewModel(workbench);
+        model = new SessionsViewModel(workbench.selection(), workbench.rules(), workbench.marking(),
+                workbench.messages(), workbench.background());
     }
 
     /** The user with most sessions. */
@@ -63,7 +64,8 @@ class SessionRowsTest {
     @Test
     void withoutACaseThereAreNoSessionsAndNoRisk() {
         try (Workbench none = new Workbench(new CallingThreadRunner(ProgramFailure::of))) {
-            SessionsViewModel empty = new SessionsViewModel(none);
+            SessionsViewModel empty = new SessionsViewModel(none.selection(), none.rules(), none.marking(),
+                    none.messages(), none.background());
             assertThat(empty.sessions()).isEmpty();
             assertThat(empty.all()).isZero();
             assertThat(empty.risk(user())).isEqualTo(Risk.NONE);
@@ -122,7 +124,8 @@ class SessionRowsTest {
         try (OpenedSample closing = new OpenedSample(own)) {
             OpenCase open = closing.open();
             closing.runner.hold();
-            SessionsViewModel reading = new SessionsViewModel(closing.workbench);
+            SessionsViewModel reading = new SessionsViewModel(closing.workbench.selection(), closing.workbench.rules(),
+                    closing.workbench.marking(), closing.workbench.messages(), closing.workbench.background());
             closing.workbench.show(null);
             closing.runner.proceed();
             open.file().close();

@@ -39,7 +39,8 @@ class SessionsViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new SessionsViewModel(workbench);
+        model = new SessionsViewModel(workbench.selection(), workbench.rules(), workbench.marking(),
+                workbench.messages(), workbench.background());
     }
 
     @Test
@@ -51,10 +52,10 @@ class SessionsViewModelTest {
     @Test
     void theListStaysWholeWhileOneSessionIsLookedAtAndFollowsAnyOtherFilter() {
         int all = model.sessions().size();
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         assertThat(model.sessions()).hasSize(all);
         String upn = sample.answers.sessions().get(sample.answers.aitmSession()).upn();
-        workbench.go(ViewState.of(new Filter.FieldIs(FilterField.UPN, List.of(upn))));
+        workbench.navigation().go(ViewState.of(new Filter.FieldIs(FilterField.UPN, List.of(upn))));
         assertThat(model.sessions()).isNotEmpty().hasSizeLessThan(all);
     }
 }

@@ -49,7 +49,8 @@ class TimelineStatesTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new TimelineViewModel(workbench);
+        model = new TimelineViewModel(workbench.selection(), workbench.navigation(), workbench.marking(),
+                workbench.enrichment(), workbench.texts(), workbench.messages(), workbench.background());
     }
 
     private Timeline timeline() {
@@ -57,18 +58,19 @@ class TimelineStatesTest {
     }
 
     private void lookAtSession() {
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
     }
 
     @Test
     void withoutACaseNothingIsDrawnAndNoStepIsMade() {
         try (Workbench none = new Workbench(new CallingThreadRunner(ProgramFailure::of))) {
-            TimelineViewModel empty = new TimelineViewModel(none);
+            TimelineViewModel empty = new TimelineViewModel(none.selection(), none.navigation(), none.marking(),
+                    none.enrichment(), none.texts(), none.messages(), none.background());
             empty.step(1);
             empty.stepToEnd(true);
             empty.fit();
             assertThat(empty.timeline().get().isEmpty()).isTrue();
-            assertThat(none.event().get()).isEqualTo(-1);
+            assertThat(none.selection().event().get()).isEqualTo(-1);
         }
     }
 
@@ -83,7 +85,7 @@ class TimelineStatesTest {
         assertThat(timeline().lanes()).extracting(Lane::name).doesNotContainAnyElementsOf(lanes);
         assertThat(timeline().events()).containsExactly(events);
         assertThat(model.scale().get()).isEqualTo(zoomed);
-        workbench.go(ViewState.ofSession(sample.answers.deviceCodeSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.deviceCodeSession()));
         assertThat(model.scale().get()).isNotEqualTo(zoomed);
     }
 
@@ -138,7 +140,7 @@ class TimelineStatesTest {
         model.allOfUser().set(true);
         assertThat(model.splitsAt(event)).isEmpty();
         model.allOfUser().set(false);
-        workbench.go(ViewState.ALL);
+        workbench.navigation().go(ViewState.ALL);
         assertThat(model.splitsAt(event)).isEmpty();
     }
 
@@ -152,7 +154,8 @@ class TimelineStatesTest {
                 Filter.FieldIs common = model.commonTo(lane);
                 if (common != null) {
                     filters++;
-                    assertThat(workbench.evaluator().events(common).stream().toArray()).as("%s %s", key, common)
+                    assertThat(workbench.selection().evaluator().events(common).stream().toArray())
+                            .as("%s %s", key, common)
                             .contains(timeline().lanes().get(lane).events());
                 }
             }
@@ -168,7 +171,7 @@ class TimelineStatesTest {
         int event = timeline().events()[timeline().events().length - 1];
         assertThat(model.valuesOf(event)).extracting(Filter.FieldIs::field).contains(FilterField.OPERATION);
         assertThat(model.valuesOf(event)).allSatisfy(
-                value -> assertThat(workbench.evaluator().events(value).get(event)).isTrue());
+                value -> assertThat(workbench.selection().evaluator().events(value).get(event)).isTrue());
     }
 
     @Test
@@ -179,9 +182,9 @@ class TimelineStatesTest {
         int without = IntStream.range(0, open.events().size()).filter(each -> open.correlation().token(each) == 0)
                 .findFirst().orElseThrow();
         model.openToken(without);
-        assertThat(workbench.view().get()).isEqualTo(ViewState.ALL);
+        assertThat(workbench.selection().view().get()).isEqualTo(ViewState.ALL);
         model.openToken(with);
-        assertThat(workbench.view().get().token())
+        assertThat(workbench.selection().view().get().token())
                 .isEqualTo(open.events().dictionary(EventField.UTI)[open.correlation().token(with)]);
     }
 
@@ -190,7 +193,7 @@ class TimelineStatesTest {
         lookAtSession();
         long first = timeline().first();
         long last = timeline().last();
-        int all = workbench.matching().get().events().length;
+        int all = workbench.selection().matching().get().events().length;
         model.filterTo(first, last);
         assertThat(times()).hasSize(all).contains(first, last);
         model.filterTo(first + 1, last);
@@ -200,17 +203,18 @@ class TimelineStatesTest {
     }
 
     private long[] times() {
-        return IntStream.of(workbench.matching().get().events()).mapToLong(sample.open().events()::time).toArray();
+        return IntStream.of(workbench.selection().matching().get().events()).mapToLong(sample.open().events()::time)
+                .toArray();
     }
 
     @Test
     void withNothingSelectedAStepForwardIsTheFirstEventAndAStepBackTheLast() {
         lookAtSession();
         model.step(-1);
-        assertThat(workbench.event().get()).isEqualTo(timeline().events()[timeline().events().length - 1]);
-        workbench.event().set(-1);
+        assertThat(workbench.selection().event().get()).isEqualTo(timeline().events()[timeline().events().length - 1]);
+        workbench.selection().event().set(-1);
         model.step(1);
-        assertThat(workbench.event().get()).isEqualTo(timeline().events()[0]);
+        assertThat(workbench.selection().event().get()).isEqualTo(timeline().events()[0]);
     }
 
     @Test
@@ -244,8 +248,10 @@ class TimelineStatesTest {
     @Test
     void aCaseThatIsClosedWhileItsLanesAreLaidOutLeavesNothing(@TempDir Path own) {
         try (OpenedSample closing = new OpenedSample(own)) {
-            TimelineViewModel following = new TimelineViewModel(closing.workbench);
-            closing.workbench.go(ViewState.ofSession(closing.answers.aitmSession()));
+            TimelineViewModel following = new TimelineViewModel(closing.workbench.selection(),
+                    closing.workbench.navigation(), closing.workbench.marking(), closing.workbench.enrichment(),
+                    closing.workbench.texts(), closing.workbench.messages(), closing.workbench.background());
+            closing.workbench.navigation().go(ViewState.ofSession(closing.answers.aitmSession()));
             OpenCase open = closing.open();
             closing.runner.hold();
             following.laneKey().set(LaneKey.TOKEN);
@@ -259,11 +265,13 @@ class TimelineStatesTest {
     @Test
     void lanesThatCouldNotBeLaidOutAreReportedAndTriedAgain(@TempDir Path own) {
         try (OpenedSample broken = new OpenedSample(own)) {
-            TimelineViewModel failing = new TimelineViewModel(broken.workbench);
+            TimelineViewModel failing = new TimelineViewModel(broken.workbench.selection(),
+                    broken.workbench.navigation(), broken.workbench.marking(), broken.workbench.enrichment(),
+                    broken.workbench.texts(), broken.workbench.messages(), broken.workbench.background());
             broken.open().file().close();
-            broken.workbench.go(ViewState.ofSession(broken.answers.aitmSession()));
+            broken.workbench.navigation().go(ViewState.ofSession(broken.answers.aitmSession()));
             assertThat(broken.workbench.messages().latest().get().kind()).isEqualTo(Message.Kind.ERROR);
-            broken.workbench.change(view -> view.with(new Filter.TimeFrom(0)));
+            broken.workbench.navigation().change(view -> view.with(new Filter.TimeFrom(0)));
             assertThat(broken.workbench.messages().latest().get()).as("applying the filter clears messages")
                     .isNotNull();
             assertThat(failing.timeline().get().isEmpty()).isTrue();

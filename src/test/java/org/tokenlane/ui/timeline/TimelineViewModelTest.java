@@ -37,35 +37,36 @@ class TimelineViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new TimelineViewModel(workbench);
+        model = new TimelineViewModel(workbench.selection(), workbench.navigation(), workbench.marking(),
+                workbench.enrichment(), workbench.texts(), workbench.messages(), workbench.background());
     }
 
     @Test
     void theSessionThatIsLookedAtIsLaidOut() {
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         assertThat(model.timeline().get().isEmpty()).isFalse();
         assertThat(model.timeline().get().origins()).hasSizeGreaterThan(1);
     }
 
     @Test
     void stepsGoFromEventToEventAndStopAtTheEnds() {
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         int[] events = model.timeline().get().events();
         model.step(1);
-        assertThat(workbench.event().get()).isEqualTo(events[0]);
+        assertThat(workbench.selection().event().get()).isEqualTo(events[0]);
         model.step(1);
-        assertThat(workbench.event().get()).isEqualTo(events[1]);
+        assertThat(workbench.selection().event().get()).isEqualTo(events[1]);
         model.stepToEnd(true);
-        assertThat(workbench.event().get()).isEqualTo(events[events.length - 1]);
+        assertThat(workbench.selection().event().get()).isEqualTo(events[events.length - 1]);
         model.step(1);
-        assertThat(workbench.event().get()).isEqualTo(events[events.length - 1]);
+        assertThat(workbench.selection().event().get()).isEqualTo(events[events.length - 1]);
     }
 
     @Test
     void anOriginIsSplitAndMergedAndTheSplitIsKnownWithoutAskingTheCaseFile() {
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         model.stepToEnd(false);
-        OriginSplit split = model.splitsAt(workbench.event().get()).getFirst();
+        OriginSplit split = model.splitsAt(workbench.selection().event().get()).getFirst();
         model.split(split, true);
         sample.runner.hold();
         assertThat(model.splits()).containsExactly(split);
@@ -77,10 +78,10 @@ class TimelineViewModelTest {
 
     @Test
     void aStretchOfTimeBecomesTheFilterWhicheverEndIsGivenFirst() {
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         long first = model.timeline().get().first();
         long last = model.timeline().get().last();
         model.filterTo(last, first);
-        assertThat(workbench.matching().get().events()).isNotEmpty();
+        assertThat(workbench.selection().matching().get().events()).isNotEmpty();
     }
 }

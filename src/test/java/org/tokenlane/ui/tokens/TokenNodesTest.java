@@ -46,7 +46,8 @@ class TokenNodesTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new TokenTreeViewModel(workbench);
+        model = new TokenTreeViewModel(workbench.selection(), workbench.navigation(), workbench.marking(),
+                workbench.display(), workbench.enrichment(), workbench.messages(), workbench.background());
     }
 
     private TokenTreeViewModel.Branch exchangeToken() {
@@ -58,14 +59,15 @@ class TokenNodesTest {
     @Test
     void withoutACaseThereIsNoTree() {
         try (Workbench none = new Workbench(new CallingThreadRunner(ProgramFailure::of))) {
-            assertThat(new TokenTreeViewModel(none).tree().get()).isNull();
+            assertThat(new TokenTreeViewModel(none.selection(), none.navigation(), none.marking(), none.display(),
+                    none.enrichment(), none.messages(), none.background()).tree().get()).isNull();
         }
     }
 
     @Test
     void everySessionHasItsTokensAndOperations() {
         for (Map.Entry<String, SampleAnswers.Session> session : sample.answers.sessions().entrySet()) {
-            workbench.go(ViewState.ofSession(session.getKey()));
+            workbench.navigation().go(ViewState.ofSession(session.getKey()));
             TokenTreeViewModel.Branch tree = model.tree().get();
             assertThat(tree.node().count()).isEqualTo(session.getValue().operations());
             assertThat(tree.children()).filteredOn(branch -> branch.node().uti() != null)
@@ -78,7 +80,7 @@ class TokenNodesTest {
 
     @Test
     void aTokensOperationsAreBelowItTheMostFrequentFirst() {
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         List<TokenNode> operations = exchangeToken().children().stream().map(TokenTreeViewModel.Branch::node)
                 .toList();
         assertThat(operations.stream().collect(Collectors.toMap(TokenNode::operation, TokenNode::count)))
@@ -88,26 +90,26 @@ class TokenNodesTest {
 
     @Test
     void anOperationBecomesTheFilterWithItsToken() {
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         TokenNode operation = exchangeToken().children().getFirst().node();
         model.select(operation);
-        assertThat(workbench.view().get().token()).isEqualTo(sample.answers.exchangeToken());
-        assertThat(workbench.matching().get().events()).hasSize(operation.count());
+        assertThat(workbench.selection().view().get().token()).isEqualTo(sample.answers.exchangeToken());
+        assertThat(workbench.selection().matching().get().events()).hasSize(operation.count());
         assertThat(model.tree().get()).as("the tree of the session stays").isNotNull();
     }
 
     @Test
     void outsideASessionANodeDoesNotFilter() {
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         TokenNode token = exchangeToken().node();
-        workbench.go(ViewState.ALL);
+        workbench.navigation().go(ViewState.ALL);
         model.select(token);
-        assertThat(workbench.view().get()).isEqualTo(ViewState.ALL);
+        assertThat(workbench.selection().view().get()).isEqualTo(ViewState.ALL);
     }
 
     @Test
     void aVerdictOnATokenShowsThereAndOnItsSessionOnly() {
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         MarkTarget token = MarkTarget.of(MarkTarget.Kind.TOKEN, sample.answers.exchangeToken());
         workbench.marking().change((marks, who) -> marks.verdict(List.of(token), Verdict.MALICIOUS, "", who));
         assertThat(exchangeToken().node().verdict()).isEqualTo(Verdict.MALICIOUS);
@@ -119,23 +121,25 @@ class TokenNodesTest {
 
     @Test
     void aSessionThatIsLeftWhileItsTreeIsReadLeavesNoTree() {
-        ZoneId zone = workbench.zone().get();
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        ZoneId zone = workbench.display().zone().get();
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         sample.runner.hold();
-        workbench.zone().set(ZoneOffset.ofHours(3));
-        workbench.go(ViewState.ALL);
+        workbench.display().zone().set(ZoneOffset.ofHours(3));
+        workbench.navigation().go(ViewState.ALL);
         sample.runner.proceed();
         assertThat(model.tree().get()).isNull();
-        workbench.zone().set(zone);
+        workbench.display().zone().set(zone);
     }
 
     @Test
     void aCaseThatIsClosedWhileATreeIsReadLeavesNoTree(@TempDir Path own) {
         try (OpenedSample closing = new OpenedSample(own)) {
             var open = closing.open();
-            closing.workbench.go(ViewState.ofSession(closing.answers.aitmSession()));
+            closing.workbench.navigation().go(ViewState.ofSession(closing.answers.aitmSession()));
             closing.runner.hold();
-            TokenTreeViewModel reading = new TokenTreeViewModel(closing.workbench);
+            TokenTreeViewModel reading = new TokenTreeViewModel(closing.workbench.selection(),
+                    closing.workbench.navigation(), closing.workbench.marking(), closing.workbench.display(),
+                    closing.workbench.enrichment(), closing.workbench.messages(), closing.workbench.background());
             closing.workbench.show(null);
             closing.runner.proceed();
             open.file().close();

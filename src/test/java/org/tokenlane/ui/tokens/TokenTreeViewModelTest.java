@@ -36,25 +36,26 @@ class TokenTreeViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new TokenTreeViewModel(workbench);
+        model = new TokenTreeViewModel(workbench.selection(), workbench.navigation(), workbench.marking(),
+                workbench.display(), workbench.enrichment(), workbench.messages(), workbench.background());
     }
 
     @Test
     void thereIsATreeOnlyOfOneSession() {
         assertThat(model.tree().get()).isNull();
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         assertThat(model.tree().get().children()).isNotEmpty();
-        workbench.go(ViewState.ALL);
+        workbench.navigation().go(ViewState.ALL);
         assertThat(model.tree().get()).isNull();
     }
 
     @Test
     void aNodeBecomesTheFilterWithinTheSession() {
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         TokenNode token = model.tree().get().children().stream().map(TokenTreeViewModel.Branch::node)
                 .filter(node -> node.uti() != null).findFirst().orElseThrow();
         model.select(token);
-        assertThat(workbench.view().get().session()).isEqualTo(sample.answers.aitmSession());
-        assertThat(workbench.view().get().filter().toText()).contains(token.uti());
+        assertThat(workbench.selection().view().get().session()).isEqualTo(sample.answers.aitmSession());
+        assertThat(workbench.selection().view().get().filter().toText()).contains(token.uti());
     }
 }

@@ -37,7 +37,8 @@ class ValuesViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new ValuesViewModel(workbench);
+        model = new ValuesViewModel(workbench.selection(), workbench.enrichment(), workbench.messages(),
+                workbench.background());
     }
 
     @Test
@@ -45,9 +46,10 @@ class ValuesViewModelTest {
         model.field().set(FilterField.OPERATION);
         int all = model.found().get().lines().stream().mapToInt(ValuesViewModel.Line::events).sum();
         assertThat(all + model.found().get().without()).isEqualTo(sample.open().events().size());
-        workbench.go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         int some = model.found().get().lines().stream().mapToInt(ValuesViewModel.Line::events).sum();
-        assertThat(some + model.found().get().without()).isEqualTo(workbench.matching().get().events().length);
+        assertThat(some + model.found().get().without())
+                .isEqualTo(workbench.selection().matching().get().events().length);
     }
 
     @Test
