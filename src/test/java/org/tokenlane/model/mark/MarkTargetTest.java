@@ -1,6 +1,7 @@
 package org.tokenlane.model.mark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +40,8 @@ class MarkTargetTest {
         assertThat(MarkTarget.of(Kind.ORIGIN, origin.key())).isEqualTo(origin);
         assertThat(origin.words()).isEqualTo(MarkText.ORIGIN.text("203.0.113.0/24|DE", SESSION));
         MarkTarget user = new MarkTarget(Kind.USER, "a|b");
-        assertThat(user.originSession()).isNull();
-        assertThat(user.originKey()).isNull();
+        assertThatIllegalStateException().isThrownBy(user::originSession);
+        assertThatIllegalStateException().isThrownBy(user::originKey);
         assertThat(user.words()).isEqualTo(MarkText.TARGET.text("user", "a|b"));
     }
 
