@@ -28,7 +28,8 @@ final class LogFile {
             root.removeHandler(handler);
         }
         try {
-            // logs name files and failures of a case; the rights of the folder also hold for what the handler makes later
+            // logs name files and failures of a case; the rights of the folder also hold for what the handler makes
+            // later
             OwnerOnly.folder(folder);
             // % is an escape in the handler's patterns
             FileHandler file = new FileHandler(folder.toString().replace("%", "%%") + "/tokenlane-%g.log", BYTES, KEPT,

@@ -1,12 +1,12 @@
 package org.tokenlane.correlate;
 
-import org.jspecify.annotations.Nullable;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Network;
 import org.tokenlane.model.mark.Indicator;
@@ -89,7 +89,8 @@ public record IndicatorHits(IndicatorList list, BitSet events, Map<Indicator, Bi
         BitSet withDomain(String domain) {
             BitSet found = with(events, EventField.UPN, text -> names(text, domain));
             found.or(with(events, EventField.MAILBOX, text -> names(text, domain)));
-            @Nullable String[] all = targets == null ? lowerTargets() : targets;
+            @Nullable
+            String[] all = targets == null ? lowerTargets() : targets;
             targets = all;
             for (int event = 0; event < all.length; event++) {
                 String target = all[event];
@@ -101,7 +102,8 @@ public record IndicatorHits(IndicatorList list, BitSet events, Map<Indicator, Bi
         }
 
         private @Nullable String[] lowerTargets() {
-            @Nullable String[] all = new String[events.size()];
+            @Nullable
+            String[] all = new String[events.size()];
             for (int event = 0; event < all.length; event++) {
                 String text = events.text(EventField.TARGET, event);
                 all[event] = text == null ? null : text.toLowerCase(Locale.ROOT);

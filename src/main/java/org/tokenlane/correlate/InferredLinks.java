@@ -102,7 +102,8 @@ final class InferredLinks {
                 }
             }
             return found > 0
-                    && join(event, found, sessionOf(signIns.getOrDefault(userAndApp(event), List.of()), found), LinkRule.TOKEN_ISSUE_TIME);
+                    && join(event, found, sessionOf(signIns.getOrDefault(userAndApp(event), List.of()), found),
+                            LinkRule.TOKEN_ISSUE_TIME);
         });
     }
 

@@ -1,11 +1,11 @@
 package org.tokenlane.correlate;
 
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.query.CaseEvents;

@@ -1,6 +1,5 @@
 package org.tokenlane.correlate;
 
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -8,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.session.OriginSplit;

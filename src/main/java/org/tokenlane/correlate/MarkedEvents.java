@@ -1,7 +1,5 @@
 package org.tokenlane.correlate;
 
-import org.jspecify.annotations.Nullable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.mark.Bookmark;
 import org.tokenlane.model.mark.CaseMarks;
@@ -108,7 +107,8 @@ public final class MarkedEvents {
     /** All marks that hold for an event, those on narrower targets first; overridden verdicts among them. */
     public List<Mark> on(int event) {
         return events.entrySet().stream().filter(entry -> Arrays.binarySearch(entry.getValue(), event) >= 0)
-                .map(Map.Entry::getKey).sorted(Comparator.comparing(MarkTarget::kind)).flatMap(target -> marks.on(target).stream()).toList();
+                .map(Map.Entry::getKey).sorted(Comparator.comparing(MarkTarget::kind))
+                .flatMap(target -> marks.on(target).stream()).toList();
     }
 
     /** The tags that hold for an event, in the order of the alphabet. */

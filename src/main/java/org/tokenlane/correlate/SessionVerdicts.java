@@ -1,9 +1,9 @@
 package org.tokenlane.correlate;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.mark.Verdict;
 

@@ -32,7 +32,10 @@ public final class CaseRules {
     private CaseRules() {
     }
 
-    /** All rules. A setting that another version of the program had, or whose value is not valid, is left as in the file. */
+    /**
+     * All rules. A setting that another version of the program had, or whose value is not valid, is left as in the
+     * file.
+     */
     public static List<RuleFile> of(CaseFile caseFile) {
         Map<String, Map<String, String>> settings = caseFile.settings().ruleSettings();
         List<RuleFile> rules = new ArrayList<>();

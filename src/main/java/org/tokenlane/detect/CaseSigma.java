@@ -29,7 +29,8 @@ import org.tokenlane.model.text.Text;
 import org.tokenlane.store.CaseFile;
 
 /**
- * The Sigma rules that the analyst loaded into a case, as rules among the others: their hits are findings with evidence,
+ * The Sigma rules that the analyst loaded into a case, as rules among the others: their hits are findings with
+ * evidence,
  * and what they cannot answer is reported.
  */
 public final class CaseSigma {

@@ -35,7 +35,8 @@ import org.tokenlane.store.CaseFileException;
 import org.tokenlane.store.RawRecords;
 
 /**
- * Writes selected events of a case into a new one: every raw record of them, byte for byte or with pseudonyms, under the
+ * Writes selected events of a case into a new one: every raw record of them, byte for byte or with pseudonyms, under
+ * the
  * path, hash and line of its original file, and the analyst's marks on them. The new case is read from those records as
  * in any import, so that nothing else of the old one is in it.
  */

@@ -1,11 +1,11 @@
 package org.tokenlane.extract;
 
-import org.jspecify.annotations.Nullable;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.query.CaseEvents;
 
@@ -53,7 +53,8 @@ public final class EventPairs {
     }
 
     /** The event's id in the extract, or null. */
-    @Nullable String id(int before) {
+    @Nullable
+    String id(int before) {
         int event = event(before);
         return event < 0 ? null : ids.get(event);
     }

@@ -1,12 +1,12 @@
 package org.tokenlane.extract;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.model.event.EventField;

@@ -1,8 +1,8 @@
 package org.tokenlane.extract;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.extract.TakenFile.Rewriting;
 import org.tokenlane.ingest.text.UnreadableFileException;
 import org.tokenlane.model.mark.MarkTarget;

@@ -24,7 +24,8 @@ public final class CommandRunner implements AutoCloseable {
      * @param shown
      *            takes word of how far the work is
      * @param explained
-     *            gives the failure that is thrown for an error of the virtual machine, such as too little memory, with a
+     *            gives the failure that is thrown for an error of the virtual machine, such as too little memory, with
+     *            a
      *            message for people
      */
     public CommandRunner(Consumer<Progress.Step> shown, Function<Error, ? extends RuntimeException> explained) {

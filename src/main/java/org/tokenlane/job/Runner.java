@@ -7,7 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs tasks and hands back how they ended. All but the work itself happens on one thread, that of the caller: tasks are
+ * Runs tasks and hands back how they ended. All but the work itself happens on one thread, that of the caller: tasks
+ * are
  * started and cancelled there, and answer there.
  */
 public abstract class Runner implements AutoCloseable {
@@ -18,7 +19,8 @@ public abstract class Runner implements AutoCloseable {
 
     /**
      * @param explained
-     *            gives the failure that is reported for an error of the virtual machine, such as too little memory, with
+     *            gives the failure that is reported for an error of the virtual machine, such as too little memory,
+     *            with
      *            a message for people
      */
     protected Runner(Function<Error, Exception> explained) {

@@ -1,6 +1,8 @@
 package org.tokenlane.job;
 
-/** Where a task waits for its turn. No task waits for one of another lane, so that short work is never held up by long. */
+/**
+ * Where a task waits for its turn. No task waits for one of another lane, so that short work is never held up by long.
+ */
 public enum WorkLane {
 
     /** Reads something for what is on the screen: a filter, an event's details, a list. */

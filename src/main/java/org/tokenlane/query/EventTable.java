@@ -1,8 +1,8 @@
 package org.tokenlane.query;
 
-import org.jspecify.annotations.Nullable;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
@@ -34,7 +34,8 @@ public interface EventTable {
     String[] dictionary(EventField shared);
 
     /** Any field's text, or null. Fields that are not shared are read from the case on demand. */
-    @Nullable String text(EventField field, int event);
+    @Nullable
+    String text(EventField field, int event);
 
     /** The operation's name, empty where the record has none. */
     default String operation(int event) {

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.event.LogSource;
@@ -153,13 +154,16 @@ public final class FilterParser {
         case "event" -> new Filter.EventIs(eventIds(values, valueStart));
         case "verdict" -> new Filter.Marked(Filter.Marked.By.VERDICT, words(values, VERDICTS, "verdict", valueStart));
         case "marked" -> new Filter.Marked(Filter.Marked.By.MARKED, words(values, MARKS, "marked", valueStart));
-        default -> {
-            if (field == null) {
-                throw mistake(noField(name), start, nameEnd);
-            }
-            yield fieldIs(field, values, valueStart);
-        }
+        default -> fieldIs(known(field, name, start, nameEnd), values, valueStart);
         };
+    }
+
+    private FilterField known(@Nullable FilterField field, String name, int start, int end)
+            throws FilterSyntaxException {
+        if (field == null) {
+            throw mistake(noField(name), start, end);
+        }
+        return field;
     }
 
     private List<String> eventIds(List<String> values, int start) throws FilterSyntaxException {

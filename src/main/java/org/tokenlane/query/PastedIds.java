@@ -55,9 +55,9 @@ public record PastedIds(List<String> guids, List<String> utis, List<String> addr
         });
         Set<String> addresses = found(ADDRESS, text,
                 id -> {
-            IpAddress address = IpAddress.of(id);
-            return address == null || !address.isAddress() || isTime(id) ? null : address.value();
-        });
+                    IpAddress address = IpAddress.of(id);
+                    return address == null || !address.isAddress() || isTime(id) ? null : address.value();
+                });
         Set<String> messages = found(MESSAGE, text, id -> id);
         String withoutMessages = messages.isEmpty() ? text : MESSAGE.matcher(text).replaceAll(" ");
         Set<String> upns = found(UPN, withoutMessages, id -> id.toLowerCase(Locale.ROOT));

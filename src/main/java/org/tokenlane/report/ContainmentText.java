@@ -58,7 +58,8 @@ public final class ContainmentText {
 
     /**
      * The same as a PowerShell file that does nothing, run or pasted: every line is a comment, the commands follow
-     * {@code PS>}, and running it says so. Such a file has to begin with a byte order mark, since PowerShell 5 takes one
+     * {@code PS>}, and running it says so. Such a file has to begin with a byte order mark, since PowerShell 5 takes
+     * one
      * without it for text in the system's own encoding, in which letters of UTF-8 can be quotes.
      */
     public static List<String> unrunnable(List<String> lines) {

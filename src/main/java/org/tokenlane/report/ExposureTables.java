@@ -94,7 +94,8 @@ public final class ExposureTables {
         all.add(table("teams", ExportText.TEAMS.text(),
                 List.of(Column.CONVERSATION, Column.ACTION, Column.OPERATION),
                 exposure.teams(),
-                use -> row(use.use(), is(FilterField.TARGET, use.target()), use.where(), use.action(), use.operation())));
+                use -> row(use.use(), is(FilterField.TARGET, use.target()), use.where(), use.action(),
+                        use.operation())));
         all.add(table("graph", ExportText.GRAPH.text(),
                 List.of(Column.USER, Column.OPERATION, Column.ITEM,
                         Column.FILTERS, Column.SUCCEEDED,

@@ -19,7 +19,8 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.IpAddress;
 
 /**
- * A STIX 2.1 bundle (OASIS Standard, 10 June 2021) of what selected events can be recognized by: addresses, user agents,
+ * A STIX 2.1 bundle (OASIS Standard, 10 June 2021) of what selected events can be recognized by: addresses, user
+ * agents,
  * sessions and tokens as indicators, addresses and
  * accounts as observed. Ids follow from the contents, so that the same events give the same bundle; its objects are
  * dated by the events, not by the clock.

@@ -1,9 +1,9 @@
 package org.tokenlane.sample;
 
-import java.util.Objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.identity.Uti;
 

@@ -1,7 +1,7 @@
 package org.tokenlane.store;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A fact of an entry of the audit trail, beside its text. Each has one type in all entries: whole number or text. */
 public enum AuditField {

@@ -1,6 +1,5 @@
 package org.tokenlane.store;
 
-import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.Sha256;
 
 /** The case's record of who did what when. Entries are only ever added; each one's hash covers the one before it. */
@@ -96,7 +96,8 @@ public final class AuditTrail {
     }
 
     /** The entry with this number, or null. */
-    @Nullable Entry entry(int number) {
+    @Nullable
+    Entry entry(int number) {
         try {
             return read(ENTRIES + " where number = " + number, FIELDS + " where entry = " + number).stream().findFirst()
                     .orElse(null);

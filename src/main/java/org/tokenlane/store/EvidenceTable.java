@@ -1,6 +1,5 @@
 package org.tokenlane.store;
 
-import org.jspecify.annotations.Nullable;
 import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportStamp;
 import org.tokenlane.model.evidence.RecordCounts;
@@ -71,7 +71,8 @@ final class EvidenceTable {
         String sql = "insert into evidence (id, path, archive_sha256, bytes, sha256, shapes, form, encoding, date_order, date_order_basis, column_names, records, stored, duplicates, rejected, undated,"
                 + " first_event_utc, last_event_utc, imported_at_utc, imported_by, imported_with) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            @Nullable Object[] values = { evidence.id(), evidence.path(), evidence.archiveSha256(), evidence.bytes(),
+            @Nullable
+            Object[] values = { evidence.id(), evidence.path(), evidence.archiveSha256(), evidence.bytes(),
                 evidence.sha256(), evidence.shapes(), evidence.form(), evidence.charset().name(),
                 evidence.dates() == null ? null : evidence.dates().order().code(),
                 evidence.dates() == null ? null : evidence.dates().basis().code(), text(evidence.columnNames()),

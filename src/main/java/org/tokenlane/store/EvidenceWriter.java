@@ -1,6 +1,5 @@
 package org.tokenlane.store;
 
-import org.jspecify.annotations.Nullable;
 import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportStamp;

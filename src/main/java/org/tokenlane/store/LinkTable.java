@@ -1,12 +1,12 @@
 package org.tokenlane.store;
 
-import org.jspecify.annotations.Nullable;
 import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the links in the case, so that only what an import touches is linked anew. */
 final class LinkTable {

@@ -1,6 +1,5 @@
 package org.tokenlane.store;
 
-import org.jspecify.annotations.Nullable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.Sha256;
 import org.tokenlane.model.identity.Network;
 import org.tokenlane.model.mark.Bookmark;

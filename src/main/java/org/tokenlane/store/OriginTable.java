@@ -1,12 +1,12 @@
 package org.tokenlane.store;
 
-import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.Origin;
 
 /** The table of the files from which extracts were taken. */

@@ -1,6 +1,5 @@
 package org.tokenlane.store;
 
-import org.jspecify.annotations.Nullable;
 import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.EventField;
 
 /** Reads the rows of the case, segment by segment and column by column. */

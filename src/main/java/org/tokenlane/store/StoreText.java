@@ -2,7 +2,9 @@ package org.tokenlane.store;
 
 import org.tokenlane.model.text.TextKey;
 
-/** What a person reads of a case file: why it cannot be opened or changed, what is damaged, what the audit trail says. */
+/**
+ * What a person reads of a case file: why it cannot be opened or changed, what is damaged, what the audit trail says.
+ */
 public enum StoreText implements TextKey {
     READ_FAILED,
     SETTING_FAILED,

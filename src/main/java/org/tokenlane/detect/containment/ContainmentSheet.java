@@ -1,7 +1,7 @@
 package org.tokenlane.detect.containment;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may still be accessible to whoever had the sessions, and how to close it, in order.

@@ -1,11 +1,11 @@
 package org.tokenlane.detect.containment;
 
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.detect.containment.ContainmentSheet.TokenState;

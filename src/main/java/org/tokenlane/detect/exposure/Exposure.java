@@ -1,9 +1,9 @@
 package org.tokenlane.detect.exposure;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.detail.RecordDetail.Target;
 
 /**
@@ -236,7 +236,8 @@ public record Exposure(Period period, Mail mail, Files content, Settings setting
      * @param refused
      *            calls that were refused
      */
-    public record GraphUse(@Nullable String user, @Nullable String operation, @Nullable String item, List<String> asked, int succeeded, int refused,
+    public record GraphUse(@Nullable String user, @Nullable String operation, @Nullable String item, List<String> asked,
+            int succeeded, int refused,
             Use use) {
     }
 

@@ -17,7 +17,8 @@ import org.tokenlane.model.time.UtcText;
 import org.tokenlane.query.CaseEvents;
 
 /**
- * States what an exposure leaves open, in sentences that can go into a notice: each with its numbers, and what it means.
+ * States what an exposure leaves open, in sentences that can go into a notice: each with its numbers, and what it
+ * means.
  * Times are UTC.
  */
 final class ExposureLimits {

@@ -1,12 +1,12 @@
 package org.tokenlane.detect.exposure;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.exposure.Exposure.Other;
 import org.tokenlane.detect.exposure.Exposure.Search;

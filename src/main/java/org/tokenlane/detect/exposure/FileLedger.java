@@ -1,6 +1,5 @@
 package org.tokenlane.detect.exposure;
 
-import org.jspecify.annotations.Nullable;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.exposure.Exposure.FileAction;
 import org.tokenlane.detect.exposure.Exposure.FileUse;

@@ -1,9 +1,9 @@
 package org.tokenlane.detect.exposure;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.query.CaseEvents;

@@ -1,8 +1,8 @@
 package org.tokenlane.detect.exposure;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.exposure.Exposure.TeamsUse;
 import org.tokenlane.model.event.EventField;

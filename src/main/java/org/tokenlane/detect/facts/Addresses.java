@@ -94,7 +94,8 @@ public final class Addresses {
     }
 
     /**
-     * Tells whether two addresses are of different networks. An IPv4 and an IPv6 address whose systems are not known may belong to one device, which changes between
+     * Tells whether two addresses are of different networks. An IPv4 and an IPv6 address whose systems are not known
+     * may belong to one device, which changes between
      * them on its own; then only different countries count. The same applies inside one system that rents out servers.
      */
     public static boolean differ(@Nullable Address one, @Nullable Address other) {

@@ -71,7 +71,8 @@ public final class Against {
     }
 
     /**
-     * Tells whether both events were done on one registered device. A stolen token still names the device, but it is used on
+     * Tells whether both events were done on one registered device. A stolen token still names the device, but it is
+     * used on
      * another operating system.
      */
     public static boolean onOneDevice(CaseFacts facts, int one, int other) {

@@ -78,7 +78,8 @@ public final class CaseFacts {
     }
 
     /**
-     * A sentence on the high-severity finding that the event belongs to, by its session or its user; null where there is
+     * A sentence on the high-severity finding that the event belongs to, by its session or its user; null where there
+     * is
      * none.
      *
      * @param after

@@ -72,7 +72,8 @@ public final class SeveralOrigins implements Check {
     }
 
     /**
-     * The network of an earlier event that does not differ, or the event's own; null for one that does not count. Of the
+     * The network of an earlier event that does not differ, or the event's own; null for one that does not count. Of
+     * the
      * networks that are familiar to the user, one counts: a stranger's network is seen beside it in any order, and
      * familiar networks alone are never several.
      */

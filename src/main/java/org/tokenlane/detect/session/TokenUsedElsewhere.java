@@ -16,7 +16,8 @@ import org.tokenlane.model.time.Durations;
 
 /**
  * A token used from a network other than the one it was issued to. The rule's severity applies to another country;
- * it is lower for another network of the same or of an unknown country, because a laptop that changes from the office to
+ * it is lower for another network of the same or of an unknown country, because a laptop that changes from the office
+ * to
  * a phone's network keeps its tokens, and services log addresses of their own.
  */
 public final class TokenUsedElsewhere implements Check {

@@ -1,6 +1,5 @@
 package org.tokenlane.extract.pseudonym;
 
-import org.jspecify.annotations.Nullable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.text.ColumnNames;
 import org.tokenlane.ingest.text.Value;
 
@@ -75,7 +75,8 @@ final class FieldKinds {
      * @param name
      *            the name that tells
      */
-    @Nullable PseudonymKind of(String parent, @Nullable Value owner, String name) {
+    @Nullable
+    PseudonymKind of(String parent, @Nullable Value owner, String name) {
         PseudonymKind behind = kinds.get(parent + "." + name);
         if (behind != null) {
             return behind;

@@ -1,11 +1,11 @@
 package org.tokenlane.extract.pseudonym;
 
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds any of many texts in a text, in any case, the longest first. */
 final class KnownTexts {
@@ -44,7 +44,8 @@ final class KnownTexts {
     }
 
     /** The longest text that stands at this place, or null. */
-    @Nullable String at(String lower, int place, boolean asWord) {
+    @Nullable
+    String at(String lower, int place, boolean asWord) {
         if (place + LETTERS > lower.length()
                 || asWord && place > 0 && isLetter(lower, place - 1) && isLetter(lower, place)) {
             return null;
@@ -63,7 +64,8 @@ final class KnownTexts {
         return null;
     }
 
-    @Nullable String replacement(String text) {
+    @Nullable
+    String replacement(String text) {
         return replacements.get(text);
     }
 

@@ -1,10 +1,10 @@
 package org.tokenlane.extract.pseudonym;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Puts pseudonyms in place of users and tenants: mail addresses, domains, names, object ids, security identifiers. */
 final class NamePseudonyms {
@@ -160,7 +160,8 @@ final class NamePseudonyms {
     }
 
     /** What stands for a text that was met before, as a whole, or null. */
-    @Nullable String known(String text) {
+    @Nullable
+    String known(String text) {
         return known.replacement(KnownTexts.lower(text));
     }
 

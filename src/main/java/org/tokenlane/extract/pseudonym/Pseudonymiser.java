@@ -1,11 +1,11 @@
 package org.tokenlane.extract.pseudonym;
 
-import org.jspecify.annotations.Nullable;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.FileForm;
 import org.tokenlane.ingest.text.RecordRewriter;

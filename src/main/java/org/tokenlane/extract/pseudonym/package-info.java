@@ -1,5 +1,6 @@
 /**
- * Replaces what identifies people and organisations with pseudonyms: which values those are, what replaces each, and how
+ * Replaces what identifies people and organisations with pseudonyms: which values those are, what replaces each, and
+ * how
  * they are found in any text.
  */
 @NullMarked

@@ -11,7 +11,8 @@ import org.tokenlane.model.identity.Absent;
  * The mail items that a record of Exchange tells of: {@code Folders[].FolderItems[]} of MailItemsAccessed, {@code Item}
  * and {@code AffectedItems[]} of single operations,
  * {@code Messages[].MessageItems[]} of AttachmentAccess ("Office 365 Management Activity API schema",
- * learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-schema), and the columns of the tables that
+ * learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-schema), and the columns of
+ * the tables that
  * are drawn from them.
  */
 final class MailParts {

@@ -51,7 +51,8 @@ public final class ColumnNames {
      * @param isList
      *            whether the paths go on with numbers
      * @param isLines
-     *            whether each line of a cell is of another element of a list, as Splunk writes {@code Parameters{}.Name}
+     *            whether each line of a cell is of another element of a list, as Splunk writes {@code
+     *            Parameters{}.Name}
      */
     record Group(int[] columns, ColumnNames inside, boolean isList, boolean isLines) {
     }

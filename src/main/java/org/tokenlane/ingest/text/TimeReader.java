@@ -9,7 +9,8 @@ import org.tokenlane.model.identity.Absent;
 import org.tokenlane.model.time.DateOrder;
 
 /**
- * Reads every spelling of a time that exports use. A time without a zone is UTC, as Microsoft writes it. Where a date is written with
+ * Reads every spelling of a time that exports use. A time without a zone is UTC, as Microsoft writes it. Where a date
+ * is written with
  * slashes and could be read either way, the file's order decides.
  */
 public final class TimeReader {

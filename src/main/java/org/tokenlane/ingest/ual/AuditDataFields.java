@@ -13,7 +13,8 @@ import org.tokenlane.model.identity.Upn;
 /**
  * Maps the AuditData object: what all workloads have in common here, the rest in one class for each workload (see
  * "Office 365 Management Activity API schema",
- * learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-schema). Fields are looked up by the exact names that Microsoft writes, since this runs for every record of the largest files.
+ * learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-schema). Fields are looked up
+ * by the exact names that Microsoft writes, since this runs for every record of the largest files.
  */
 final class AuditDataFields {
 

@@ -12,7 +12,8 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * Defender's CloudAppEvents table from advanced hunting: {@code RawEventData} is the AuditData, in CSV as text ("CloudAppEvents",
+ * Defender's CloudAppEvents table from advanced hunting: {@code RawEventData} is the AuditData, in CSV as text
+ * ("CloudAppEvents",
  * learn.microsoft.com/defender-xdr/advanced-hunting-cloudappevents-table).
  */
 final class CloudAppEventsImporter implements Importer {

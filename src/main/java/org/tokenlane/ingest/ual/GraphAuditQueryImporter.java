@@ -14,7 +14,8 @@ import org.tokenlane.model.evidence.Shape.Container;
 /**
  * The records of a Graph audit log query, as JSON or as Microsoft-Extractor-Suite's UALGraph CSV. The wrapper's {@code
  * userId} is AuditData's
- * UserKey and its {@code userPrincipalName} is AuditData's UserId; {@code clientIp} is null in live data ("auditLogRecord
+ * UserKey and its {@code userPrincipalName} is AuditData's UserId; {@code clientIp} is null in live data
+ * ("auditLogRecord
  * resource type", learn.microsoft.com/graph/api/resources/security-auditlogrecord).
  */
 final class GraphAuditQueryImporter implements Importer {

@@ -1,8 +1,8 @@
 package org.tokenlane.model.detail;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a record tells beyond an event's columns. It is read from the raw record when somebody asks, and never kept.
@@ -21,7 +21,8 @@ import java.util.Map;
  * @param fields
  *            all fields by their own names
  */
-public record RecordDetail(Map<String, String> parameters, List<MailItem> items, @Nullable String folder, List<Change> changes,
+public record RecordDetail(Map<String, String> parameters, List<MailItem> items, @Nullable String folder,
+        List<Change> changes,
         List<Target> targets, RecordFields fields) {
 
     /** Stands for a record that tells nothing more. */
@@ -41,7 +42,7 @@ public record RecordDetail(Map<String, String> parameters, List<MailItem> items,
      *            the size, or -1
      */
     public record MailItem(@Nullable String internetMessageId, @Nullable String folder, @Nullable String subject,
-             long bytes) {
+            long bytes) {
     }
 
     /** A property before and after; either may be null. */

@@ -1,8 +1,8 @@
 package org.tokenlane.model.event;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One normalised log record. It is immutable; times are nanoseconds since 1970 in UTC.

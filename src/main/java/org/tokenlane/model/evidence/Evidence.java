@@ -1,9 +1,9 @@
 package org.tokenlane.model.evidence;
 
-import org.jspecify.annotations.Nullable;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.time.DateReading;
 import org.tokenlane.model.time.TimeSpan;
 
@@ -25,7 +25,8 @@ import org.tokenlane.model.time.TimeSpan;
  * @param origin
  *            of an extract, where it was taken from; null for a file as it was exported
  */
-public record Evidence(int id, SourceFile file, String shapes, String form, Charset charset, @Nullable DateReading dates,
+public record Evidence(int id, SourceFile file, String shapes, String form, Charset charset,
+        @Nullable DateReading dates,
         Map<String, String> columnNames, RecordCounts counts, TimeSpan span, ImportStamp imported,
         @Nullable Origin origin) {
 

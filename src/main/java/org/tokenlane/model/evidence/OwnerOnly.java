@@ -43,7 +43,9 @@ public final class OwnerOnly {
         }
     }
 
-    /** Creates a folder where there is none, and takes all rights on it from all but its owner, as {@link #restrict}. */
+    /**
+     * Creates a folder where there is none, and takes all rights on it from all but its owner, as {@link #restrict}.
+     */
     public static void folder(Path folder) throws IOException {
         Files.createDirectories(folder);
         PosixFileAttributeView posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class);

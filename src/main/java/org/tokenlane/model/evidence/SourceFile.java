@@ -1,6 +1,7 @@
 package org.tokenlane.model.evidence;
 
 import org.jspecify.annotations.Nullable;
+
 /**
  * The content of a file, and where it was read from.
  *

@@ -1,8 +1,8 @@
 package org.tokenlane.model.filter;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.EventField;
 
 /** The fields that a filter can name, and in which fields of an event each looks. */

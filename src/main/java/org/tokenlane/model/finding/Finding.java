@@ -1,7 +1,7 @@
 package org.tokenlane.model.finding;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule found, with its proof.

@@ -1,7 +1,7 @@
 package org.tokenlane.model.identity;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the spellings by which exports say "no value" from values. */
 public final class Absent {

@@ -1,8 +1,8 @@
 package org.tokenlane.model.identity;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes GUIDs in the two byte orders that the logs use. */
 public final class Guids {

@@ -1,7 +1,7 @@
 package org.tokenlane.model.identity;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The identifier of one Entra sign-in session (SID), lower-cased. It is not validated as a GUID: new ones often begin

@@ -1,8 +1,8 @@
 package org.tokenlane.model.identity;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user principal name, lower-cased. What an audit log puts in its place (a GUID, {@code app@sharepoint}, a Windows

@@ -1,9 +1,9 @@
 package org.tokenlane.model.identity;
 
-import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Unique Token Identifier of an issued token: 22 characters of base64url, case-sensitive, padding trimmed. A token

@@ -1,10 +1,10 @@
 package org.tokenlane.model.mark;
 
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** All marks of a case that are in force, as they were when they were read. Never changes. */
 public final class CaseMarks {

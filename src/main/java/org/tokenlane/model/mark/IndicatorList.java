@@ -1,7 +1,7 @@
 package org.tokenlane.model.mark;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.Sha256;
 import org.tokenlane.model.text.Count;
 

@@ -1,9 +1,9 @@
 package org.tokenlane.model.mark;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.identity.Guids;
 import org.tokenlane.model.identity.IpAddress;
 import org.tokenlane.model.identity.SessionId;

@@ -1,8 +1,8 @@
 package org.tokenlane.model.mark;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.text.TextKey;
 
 /** What the analyst takes something for. */

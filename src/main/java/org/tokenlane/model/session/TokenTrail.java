@@ -1,8 +1,8 @@
 package org.tokenlane.model.session;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All uses of one token in time order.
@@ -25,7 +25,7 @@ import java.util.Map;
  *            its events' numbers in time order, the sign-in and inferred ones included
  */
 public record TokenTrail(String uti, @Nullable String session, @Nullable String app, @Nullable String resource,
-         long issuedAt, int signIn,
+        long issuedAt, int signIn,
         List<String> ips, long first, long last, int operations,
         Map<String, Integer> operationsByName, int[] events) {
 }

@@ -1,6 +1,8 @@
 package org.tokenlane.model.text;
 
-/** Work that an error of the virtual machine ended, such as too little memory, in words for the person at the keyboard. */
+/**
+ * Work that an error of the virtual machine ended, such as too little memory, in words for the person at the keyboard.
+ */
 public final class ProgramFailure extends ShownException {
 
     private static final long serialVersionUID = 1;

@@ -2,7 +2,9 @@ package org.tokenlane.model.text;
 
 import org.jspecify.annotations.Nullable;
 
-/** A failure whose message is written for the person at the keyboard: what happened, to what, what was kept, what to do. */
+/**
+ * A failure whose message is written for the person at the keyboard: what happened, to what, what was kept, what to do.
+ */
 public abstract class ShownException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -10,7 +10,8 @@ import org.tokenlane.model.text.TextKey;
  * What a report contains.
  *
  * @param sessions
- *            IDs of the sessions that are described in detail; empty for those with a finding of high or medium severity
+ *            IDs of the sessions that are described in detail; empty for those with a finding of high or medium
+ *            severity
  * @param analyst
  *            who made it, or empty
  * @param organisation

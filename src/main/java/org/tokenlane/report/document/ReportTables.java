@@ -6,7 +6,8 @@ import java.util.stream.IntStream;
 import org.tokenlane.report.ExposureTable;
 
 /**
- * Fits lists of accessed data to the width of a page: columns that are empty or the same in every row are left out, those
+ * Fits lists of accessed data to the width of a page: columns that are empty or the same in every row are left out,
+ * those
  * of texts are wider than those of numbers.
  */
 final class ReportTables {

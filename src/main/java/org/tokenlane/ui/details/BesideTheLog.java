@@ -1,7 +1,7 @@
 package org.tokenlane.ui.details;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.enrich.AppNames;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.model.event.EventField;

@@ -3,7 +3,8 @@ package org.tokenlane.ui.events;
 import java.io.Writer;
 
 /**
- * Collects text up to a number of characters and then stops, so that a million rows are not made before they turn out to
+ * Collects text up to a number of characters and then stops, so that a million rows are not made before they turn out
+ * to
  * be too many.
  */
 final class LimitedText extends Writer {

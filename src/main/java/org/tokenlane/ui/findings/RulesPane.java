@@ -33,7 +33,8 @@ import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.kit.WrappedLabel;
 
 /**
- * The rules: the result of each in this case, its switch and its settings; and the networks and apps that no rule treats
+ * The rules: the result of each in this case, its switch and its settings; and the networks and apps that no rule
+ * treats
  * as an attacker's.
  */
 final class RulesPane extends BorderPane {

@@ -24,7 +24,8 @@ public final class ColumnLayout {
     }
 
     /**
-     * The id of the column that a constant names: {@code RESULT_CODE} has {@code Result code}. The settings of the window
+     * The id of the column that a constant names: {@code RESULT_CODE} has {@code Result code}. The settings of the
+     * window
      * remember columns by it, those of earlier versions too, so it is no title and never changes.
      */
     public static String id(Enum<?> column) {

@@ -82,7 +82,8 @@ public final class Around {
     }
 
     /**
-     * Reads a length as {@link Durations#exact} writes it and as people type it, a bare number being minutes; null if it is not
+     * Reads a length as {@link Durations#exact} writes it and as people type it, a bare number being minutes; null if
+     * it is not
      * one or is longer than ten years.
      */
     public static @Nullable Duration length(String text) {

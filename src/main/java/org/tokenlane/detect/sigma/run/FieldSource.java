@@ -21,7 +21,8 @@ import org.tokenlane.query.CaseEvents;
  * @param name
  *            the column's name in the mapping, the path, the part, or the text
  * @param field
- *            the column; null for the columns {@code result}, {@code kind} and {@code time}, and for what is not a column
+ *            the column; null for the columns {@code result}, {@code kind} and {@code time}, and for what is not a
+ *            column
  * @param spellings
  *            what rules write, by what the place has, in lower case; an empty key is for nothing
  */
