@@ -83,7 +83,7 @@ final class InferredLinks {
         for (int event = 0; event < events.size(); event++) {
             if (events.kind(event).isSignIn() && links.tokens()[event] != 0 && !links.rules()[event].isInferred()
                     && hasUserAndApp(event)) {
-                List<Integer> wanted = signIns.getOrDefault(userAndApp(event), List.of());
+                List<Integer> wanted = signIns.get(userAndApp(event));
                 if (wanted != null) {
                     wanted.add(event);
                 }

@@ -65,7 +65,7 @@ class MarkCommandTest {
                 .hasSameSizeAs(list(run("exposure", "--json", "--session", answers.aitmSession()).isDone().jsonObject()
                         .get("mailItems")));
         assertThat(run("exposure", "--user", "adela.novakova@contoso.example").isDone().out())
-                .contains("by what is marked malicious", "By hostile");
+                .contains("Marked malicious");
         Map<String, Object> mark = list(run("marks", "--json").isDone().jsonObject().get("marks")).getFirst();
         assertThat(mark).containsEntry("verdict", "malicious").containsEntry("reason", "AiTM relay")
                 .containsEntry("author", "Adele").containsEntry("events", ofSession);
@@ -126,7 +126,7 @@ class MarkCommandTest {
                 .contains(CliText.NO_SUCH_VERDICT.text("evil"));
         assertThat(run("mark", "--event", "17", "--bookmark").err()).contains(CliText.NOT_AN_EVENT_ID.text("17"));
         assertThat(run("mark", "--happened", "yesterday", "--note", "x").err()).contains("yesterday");
-        assertThat(run("mark", "--happened", "2026-09-10T10:30").err()).contains("Say what happened then.");
+        assertThat(run("mark", "--happened", "2026-09-10T10:30").err()).contains("what happened");
         assertThat(run("mark", "--indicators", folder.resolve("none.txt")).err())
                 .contains(CliText.NO_SUCH_FILE.text(folder.resolve("none.txt")));
         assertThat(run("mark", "--origin-of", "e0000000000000000", "--bookmark").err())

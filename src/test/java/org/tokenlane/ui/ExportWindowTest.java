@@ -60,7 +60,7 @@ class ExportWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.J);
         SampleWindow.await(() -> sample.said().endsWith("steps.ps1"));
         assertThat(Files.readString(sample.folder.resolve("steps.ps1"))).contains("# PS> ",
-                "throw 'This is a list to be read.");
+                System.lineSeparator() + "throw '");
         assertThat(sample.workbench.navigation().kql(FilterField.SESSION, sample.answers.aitmSession())).contains(
                 "SigninLogs",
                 sample.answers.aitmSession());

@@ -130,7 +130,8 @@ class ImportWindowTest {
     void aColumnOfAnotherNameIsSaidToBeWhatItIsAndTheFileIsThenRecognised(FxRobot robot) throws IOException {
         sample.withSampleCase();
         Path renamed = Files.writeString(sample.folder.resolve("renamed.csv"),
-                PurviewRows.table(0, 3).replaceFirst("AuditData", "Daten").replaceFirst("RecordId", "Satznummer"));
+                PurviewRows.table(0, 3).replaceFirst("AuditData", "Daten").replaceFirst("RecordId", "Satznummer")
+                        .replace("\"{", "\"cut off {")); // a whole record would be recognized by itself
         drop(robot, List.of(renamed));
         SampleWindow.await(() -> robot.lookup("#column-AuditData").tryQuery().isPresent());
         assertThat(texts(robot, "#import-files")).contains("Not recognized");

@@ -111,6 +111,10 @@ final class AuditDataFields {
         } else {
             person(draft, user);
         }
+        if (Upn.isSystem(user.text())) {
+            // no user, but which service did it is worth a name
+            draft.text(EventField.USER_NAME, user.text());
+        }
         objectId(draft, data.get("TokenObjectId"));
         if (!application || !Actors.isApplicationId(data, data.get("UserKey").text())) {
             objectId(draft, data.get("UserKey"));

@@ -24,7 +24,9 @@ final class ExchangeFields {
                 wrapper.clientIp());
         draft.text(EventField.USER_AGENT,
                 Value.firstText(data.get("ClientInfoString"), data.get("ActorInfoString"), data.get("UserAgent")));
-        draft.text(EventField.USER_NAME, data.get("LogonUserDisplayName"));
+        if (data.get("LogonUserDisplayName").text() != null) {
+            draft.text(EventField.USER_NAME, data.get("LogonUserDisplayName"));
+        }
         if (!data.get("MailboxOwnerUPN").isMissing()) {
             draft.mailbox(data.get("MailboxOwnerUPN"));
         }

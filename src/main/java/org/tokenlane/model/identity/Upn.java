@@ -30,6 +30,11 @@ public record Upn(String value) {
         return NOBODY.contains(word) || word.startsWith(SYSTEM) ? null : new Upn(lower);
     }
 
+    /** Whether an account name is that of a service of the system, such as {@code NT AUTHORITY\\SYSTEM (...)}. */
+    public static boolean isSystem(@Nullable String raw) {
+        return raw != null && raw.toLowerCase(Locale.ROOT).replace(" ", "").startsWith(SYSTEM);
+    }
+
     @Override
     public String toString() {
         return value;
