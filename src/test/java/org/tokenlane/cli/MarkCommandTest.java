@@ -55,8 +55,9 @@ class MarkCommandTest {
                         .get("operations"));
         assertThat(run("alike", "--json").isDone().out()).as("the hostile sessions need not be named again")
                 .isEqualTo(run("alike", "--json", answers.aitmSession()).isDone().out());
-        assertThat(run("containment").isDone().out())
-                .isEqualTo(run("containment", "--session", answers.aitmSession()).isDone().out());
+        String asOf = "2026-09-16T08:00:00Z";
+        assertThat(run("containment", "--as-of", asOf).isDone().out()).isEqualTo(
+                run("containment", "--as-of", asOf, "--session", answers.aitmSession()).isDone().out());
         Map<String, Object> ofUser = run("exposure", "--json", "--user", "adela.novakova@contoso.example").isDone()
                 .jsonObject();
         List<Map<String, Object>> mails = list(ofUser.get("mailItems"));
