@@ -51,6 +51,7 @@ enum CliText implements TextKey {
     COLUMN_TOKENS,
     COLUMN_UPN,
     COUNTER_EVIDENCE,
+    NEXT_STEP,
     DATES,
     EVENT_WITHOUT_ADDRESS,
     EVENT_WITHOUT_SESSION,

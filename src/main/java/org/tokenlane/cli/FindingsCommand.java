@@ -76,6 +76,9 @@ final class FindingsCommand extends CaseCommand {
         output().value(INDENT + plain(finding.why()));
         finding.against()
                 .forEach(against -> output().value(INDENT + CliText.COUNTER_EVIDENCE.text(plain(against))));
+        if (!finding.next().isEmpty()) {
+            output().value(INDENT + CliText.NEXT_STEP.text(plain(finding.next())));
+        }
         if (!finding.eventIds().isEmpty()) {
             output().value(INDENT + CliText.PROOF.text(finding.eventIds().size(),
                     String.join(", ", finding.eventIds().subList(0, Math.min(3, finding.eventIds().size())))));

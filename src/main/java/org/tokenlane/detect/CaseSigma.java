@@ -83,6 +83,7 @@ public final class CaseSigma {
                 List.of(), description,
                 rule.about().falsePositives().isEmpty() ? DetectText.SIGMA_NO_FALSE_POSITIVES.text()
                         : String.join("; ", rule.about().falsePositives()),
+                DetectText.SIGMA_NEXT.text(),
                 sources, RuleSettings.none(id),
                 enabled);
     }

@@ -23,6 +23,7 @@ public final class FindingText {
         map.put("eventIds", finding.eventIds());
         map.put("why", finding.why());
         map.put("against", finding.against());
+        map.put("next", finding.next());
         return map;
     }
 

@@ -133,7 +133,7 @@ class RuleFilesTest {
     void everyRuleHasItsTextsAndNoTextIsLeftOver() throws IOException {
         Set<String> expected = new TreeSet<>();
         for (RuleFile rule : shipped()) {
-            for (String part : List.of("title", "description", "noise")) {
+            for (String part : List.of("title", "description", "noise", "next")) {
                 expected.add(new RuleText(rule.id(), part).key());
             }
             if (Checks.named(rule.check()).takesSentence()) {

@@ -103,7 +103,8 @@ final class Conditions {
         return null;
     }
 
-    private static List<String> values(String name, RecordDetail detail) {
+    /** The values of a parameter, a changed property or any field of the record. */
+    static List<String> values(String name, RecordDetail detail) {
         String parameter = detail.parameter(name);
         if (parameter != null) {
             return List.of(parameter);

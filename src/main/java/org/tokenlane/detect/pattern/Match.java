@@ -2,12 +2,14 @@ package org.tokenlane.detect.pattern;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
@@ -23,7 +25,8 @@ import org.tokenlane.model.finding.Severity;
  * Events that a filter selects and, where the rule says so, whose records meet one of its conditions. With
  * {@code context: risky}, the rule's severity applies to sessions with a high-severity finding and to their users soon
  * after; elsewhere the finding is informational, and with {@code only-risky} there is none. {@code familiar} gives the
- * severity of what happens only on networks long used or on registered devices.
+ * severity of what happens only on networks long used or on registered devices. Where {@code filter-of-where} selects
+ * more events, the conditions apply to those alone. {@code shows} lists the details that the findings state.
  */
 public final class Match implements Check {
 
@@ -51,6 +54,12 @@ public final class Match implements Check {
             rule.settings().choice("familiar",
                     Arrays.stream(Severity.values()).map(Severity::id).toArray(String[]::new));
         }
+        if (rule.settings().has("shows")) {
+            rule.settings().choices("shows", ShownDetail.ids());
+        }
+        if (rule.settings().has("filter-of-where")) {
+            Chosen.filter(rule, rule.settings().text("filter-of-where"));
+        }
         new Conditions(rule.id(), rule.settings().has("where") ? rule.settings().lines("where") : List.of());
     }
 
@@ -60,7 +69,13 @@ public final class Match implements Check {
         Conditions conditions = new Conditions(rule.id(),
                 rule.settings().has("where") ? rule.settings().lines("where") : List.of());
         boolean onlyThrottled = rule.settings().has("throttled");
-        int[] chosen = Arrays.stream(Chosen.events(facts, rule, rule.settings().text("filter")))
+        int[] always = Chosen.events(facts, rule, rule.settings().text("filter"));
+        int[] onCondition = !conditions.isEmpty() && rule.settings().has("filter-of-where")
+                ? Chosen.events(facts, rule, rule.settings().text("filter-of-where"))
+                : new int[0];
+        BitSet conditional = new BitSet();
+        Arrays.stream(rule.settings().has("filter-of-where") ? onCondition : always).forEach(conditional::set);
+        int[] chosen = IntStream.concat(Arrays.stream(always), Arrays.stream(onCondition)).sorted().distinct()
                 .filter(event -> !onlyThrottled || facts.events().isThrottled(event))
                 .toArray();
         for (int[] group : Chosen.groups(facts, chosen, Chosen.per(rule))) {
@@ -70,7 +85,8 @@ public final class Match implements Check {
             List<Integer> proof = new ArrayList<>();
             Set<String> held = new LinkedHashSet<>();
             for (int event : group) {
-                String holding = conditions.isEmpty() ? "" : conditions.holding(facts.details().of(event));
+                String holding = conditions.isEmpty() || !conditional.get(event) ? ""
+                        : conditions.holding(facts.details().of(event));
                 if (holding != null) {
                     proof.add(event);
                     held.add(holding);
@@ -105,6 +121,13 @@ public final class Match implements Check {
                 proof.stream().filter(event -> facts.events().kind(event).isSignIn()).map(facts::app));
         addNames(sentences, PatternText.TARGETS, proof.stream().filter(event -> !facts.events().kind(event).isSignIn())
                 .map(event -> facts.text(EventField.TARGET, event)));
+        for (String id : rule.settings().has("shows") ? rule.settings().list("shows") : List.<String> of()) {
+            ShownDetail shown = ShownDetail.of(id);
+            String stated = shown.of(facts, proof);
+            if (!stated.isEmpty()) {
+                sentences.add(shown.text(stated));
+            }
+        }
         String values = held.stream().filter(text -> !text.isEmpty()).limit(MOST_NAMES)
                 .map(text -> text.length() > MOST_LETTERS ? text.substring(0, MOST_LETTERS - 1) + "…" : text)
                 .collect(Collectors.joining("; "));

@@ -31,16 +31,27 @@ public final class FindingSink {
 
     /** A finding on the session and user of one of the events that prove it, the others being other people's. */
     public void addFor(Severity severity, int about, Collection<Integer> proof, String why, List<String> against) {
-        add(severity, proof, List.of(about), why, against);
+        add(severity, proof, proof, List.of(about), why, against);
     }
 
     /** A finding on the session and user of the events that prove it. */
     public void add(Severity severity, Collection<Integer> proof, String why, List<String> against) {
-        add(severity, proof, proof.stream().sorted().toList(), why, against);
+        add(severity, proof, proof, proof.stream().sorted().toList(), why, against);
     }
 
-    private void add(Severity severity, Collection<Integer> proof, List<Integer> about, String why,
+    /**
+     * The same where some of the events are the user's own.
+     *
+     * @param others
+     *            those that are someone else's if it is an attack
+     */
+    public void add(Severity severity, Collection<Integer> proof, Collection<Integer> others, String why,
             List<String> against) {
+        add(severity, proof, others, proof.stream().sorted().toList(), why, against);
+    }
+
+    private void add(Severity severity, Collection<Integer> proof, Collection<Integer> others, List<Integer> about,
+            String why, List<String> against) {
         List<Integer> events = proof.stream().distinct().sorted().limit(MOST_EVENTS).toList();
         String session = null;
         String upn = null;
@@ -58,7 +69,8 @@ public final class FindingSink {
         }
         findings.add(new Finding(rule.id(), rule.title(), severity, rule.attack(), session, upn, events,
                 events.stream().map(facts.events()::id).toList(), why,
-                doubts.stream().distinct().toList()));
+                doubts.stream().distinct().toList(), rule.next(),
+                others.stream().distinct().sorted().limit(MOST_EVENTS).toList()));
     }
 
     public List<Finding> findings() {

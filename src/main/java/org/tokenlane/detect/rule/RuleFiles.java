@@ -97,7 +97,8 @@ public final class RuleFiles {
         return new RuleFile(id, new RuleText(id, RuleText.TITLE).text(),
                 severity(name, required(name, rule, "severity")), texts(rule.get("attack")),
                 required(name, rule, "check"), List.copyOf(needs), new RuleText(id, RuleText.DESCRIPTION).text(),
-                new RuleText(id, RuleText.NOISE).text(), texts(rule.get("sources")), new RuleSettings(id, settings),
+                new RuleText(id, RuleText.NOISE).text(), new RuleText(id, RuleText.NEXT).text(),
+                texts(rule.get("sources")), new RuleSettings(id, settings),
                 !Boolean.FALSE.equals(rule.get("enabled")));
     }
 

@@ -95,6 +95,17 @@ public final class RuleSettings {
         return text;
     }
 
+    /** A list of some of these words; another one is refused. */
+    public List<String> choices(String name, String... words) {
+        List<String> list = list(name);
+        for (String text : list) {
+            if (!List.of(words).contains(text)) {
+                throw new RuleException(RulesText.NOT_A_CHOICE.with(name, rule, text, String.join(", ", words)));
+            }
+        }
+        return list;
+    }
+
     public boolean has(String name) {
         return values.get(name) != null;
     }

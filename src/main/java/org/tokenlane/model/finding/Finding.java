@@ -22,16 +22,27 @@ import org.jspecify.annotations.Nullable;
  *            a sentence that explains it in terms of this case
  * @param against
  *            what speaks against an attack, a sentence each
+ * @param next
+ *            what to do next, as sentences; empty where the rule does not say
+ * @param others
+ *            those of the events that are someone else's if it is an attack: the user's own are left out
  */
 public record Finding(String rule, String title, Severity severity, List<String> attack, @Nullable String sessionId,
         @Nullable String upn,
         List<Integer> events, List<String> eventIds,
-        String why, List<String> against) {
+        String why, List<String> against, String next, List<Integer> others) {
 
     public Finding {
         attack = List.copyOf(attack);
         events = List.copyOf(events);
         eventIds = List.copyOf(eventIds);
         against = List.copyOf(against);
+        others = List.copyOf(others);
+    }
+
+    /** A finding all of whose events are someone else's if it is an attack. */
+    public Finding(String rule, String title, Severity severity, List<String> attack, @Nullable String sessionId,
+            @Nullable String upn, List<Integer> events, List<String> eventIds, String why, List<String> against) {
+        this(rule, title, severity, attack, sessionId, upn, events, eventIds, why, against, "", events);
     }
 }

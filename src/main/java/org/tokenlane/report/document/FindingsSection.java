@@ -47,6 +47,9 @@ final class FindingsSection {
         page.paragraph(finding.why());
         page.paragraph(finding.against().isEmpty() ? ReportText.NO_COUNTER_EVIDENCE.text()
                 : ReportText.COUNTER_EVIDENCE.text(String.join(" ", finding.against())), Style.AGAINST);
+        if (!finding.next().isEmpty()) {
+            page.paragraph(ReportText.NEXT_STEP.text(finding.next()));
+        }
         int events = finding.eventIds().size();
         if (events > 0) {
             String ids = String.join(", ", finding.eventIds().subList(0, Math.min(MOST_EVENTS, events)));

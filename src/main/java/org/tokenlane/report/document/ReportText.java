@@ -59,6 +59,7 @@ public enum ReportText implements TextKey {
     IN_SESSION,
     NO_COUNTER_EVIDENCE,
     COUNTER_EVIDENCE,
+    NEXT_STEP,
     SUPPORTING_EVENTS,
     FIRST_EVENTS,
     NOT_EVALUATED,

@@ -166,6 +166,11 @@ final class FindingPane extends SplitPane {
             against.setId("finding-against");
             words.getChildren().add(against);
         }
+        if (!chosen.next().isEmpty()) {
+            Label next = new WrappedLabel(FindingsText.NEXT_STEP.with(Texts.visible(chosen.next())));
+            next.setId("finding-next");
+            words.getChildren().add(next);
+        }
         words.getChildren().add(buttons(chosen));
         RuleFile rule = model.rule(chosen.rule());
         if (rule != null) {

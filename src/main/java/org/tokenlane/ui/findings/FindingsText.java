@@ -22,6 +22,7 @@ public enum FindingsText implements TextKey {
     COPY_EVIDENCE,
     COPY_TITLE,
     COUNTER_EVIDENCE,
+    NEXT_STEP,
     COUNTER_EVIDENCE_TITLE,
     EVIDENCE,
     EVIDENCE_EVENTS,
