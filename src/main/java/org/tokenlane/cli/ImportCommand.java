@@ -72,13 +72,14 @@ final class ImportCommand implements Callable<Integer> {
             report.skipped().forEach(remark -> output.note(CliText.SKIPPED, remark.path(), remark.reason()));
             report.imported().stream().filter(Evidence::hasAssumedDates)
                     .forEach(evidence -> output.note(CliText.DATES, evidence.path(), evidence.dateWords()));
-            report.warnings()
-                    .forEach(warning -> output.note(CliText.WARNING, warning.path(), warning.text()));
             if (options.json()) {
                 output.json(json(caseFile, report));
             } else {
                 print(output, caseFile, report);
             }
+            // last, where nobody overlooks it
+            report.warnings()
+                    .forEach(warning -> output.note(CliText.WARNING, warning.path(), warning.text()));
             if (report.cancelled()) {
                 output.note(CliText.IMPORT_STOPPED);
                 return CaseCommand.FAILED;

@@ -36,8 +36,17 @@ public final class BlockMapper {
         this.evidence = evidence;
     }
 
-    /** What became of one record: an event, or the reason why it was rejected. */
-    public record Outcome(@Nullable MappedRecord mapped, RawPlace place, @Nullable Text reason) {
+    /**
+     * What became of one record: an event, or the reason why it was rejected.
+     *
+     * @param quoted
+     *            whether every text of the record still stands in quotation marks
+     */
+    public record Outcome(@Nullable MappedRecord mapped, RawPlace place, @Nullable Text reason, boolean quoted) {
+
+        private static Outcome rejected(RawPlace place, Text reason) {
+            return new Outcome(null, place, reason, false);
+        }
     }
 
     /** The outcomes of the block's records, in their order: one for each, or for each record in a carrier. */
@@ -67,14 +76,14 @@ public final class BlockMapper {
 
             @Override
             public void damaged(int number, Text reason) {
-                outcomes.add(new Outcome(null, place(block, number), reason));
+                outcomes.add(Outcome.rejected(place(block, number), reason));
             }
         });
         return outcomes;
     }
 
     private static Outcome unknown(RawPlace place, Value record) {
-        return new Outcome(null, place, IngestText.UNKNOWN_RECORD.with(String.join(", ", firstNames(record))));
+        return Outcome.rejected(place, IngestText.UNKNOWN_RECORD.with(String.join(", ", firstNames(record))));
     }
 
     private Outcome outcome(Block block, RawPlace place, Importer importer, Value record) {
@@ -83,13 +92,14 @@ public final class BlockMapper {
             int[] mentions = IdMentions.in(block.bytes(), place.offset(), place.length(), event);
             EventKey weak = event.weakKey() == null ? null : EventKey.of(event.weakKey());
             EventKey key = weak != null && event.keyIsWeak() ? weak : EventKey.of(event.key());
-            return new Outcome(new MappedRecord(event, importer.shape(), key, weak, place, mentions), place, null);
+            return new Outcome(new MappedRecord(event, importer.shape(), key, weak, place, mentions), place, null,
+                    record.hasOnlyQuotedTexts());
         } catch (DamagedRecordException damaged) {
-            return new Outcome(null, place, damaged.reason());
+            return Outcome.rejected(place, damaged.reason());
         } catch (RuntimeException unexpected) {
             LOG.log(Level.ERROR, "record in line " + place.line() + " of " + context.fileName()
                     + " could not be mapped", unexpected);
-            return new Outcome(null, place, RejectText.NOT_AS_WRITTEN.with(importer.shape().title()));
+            return Outcome.rejected(place, RejectText.NOT_AS_WRITTEN.with(importer.shape().title()));
         }
     }
 

@@ -32,9 +32,15 @@ public final class ImportPreview {
      * @param missing
      *            the columns that its shape, or the nearest known one, has beside: perhaps some have another name in
      *            this file
+     * @param inLocalTime
+     *            whether it gives times in local time, whose zone somebody has to name
      */
     public record Line(String path, long bytes, List<Shape> shapes, @Nullable String problem, List<String> columns,
-            List<String> missing) {
+            List<String> missing, boolean inLocalTime) {
+
+        private static Line refused(String path, long bytes, String problem) {
+            return new Line(path, bytes, List.of(), problem, List.of(), List.of(), false);
+        }
     }
 
     private ImportPreview() {
@@ -54,19 +60,18 @@ public final class ImportPreview {
             try {
                 Recogniser.Recognised seen = recogniser.recognise(file, columnNames);
                 lines.add(new Line(file.path(), file.bytes(), seen.shapes(), null, seen.form().columnNames(),
-                        missing(seen)));
+                        missing(seen), seen.form().hasLocalTimes()));
             } catch (NotRecognisedException e) {
                 lines.add(new Line(file.path(), file.bytes(), List.of(), e.reason().toString(), e.columns(),
-                        e.missing()));
+                        e.missing(), false));
             } catch (UnreadableFileException e) {
-                lines.add(new Line(file.path(), file.bytes(), List.of(), e.reason().toString(), List.of(), List.of()));
+                lines.add(Line.refused(file.path(), file.bytes(), e.reason().toString()));
             } catch (IOException e) {
-                lines.add(new Line(file.path(), file.bytes(), List.of(), IngestText.CANNOT_READ.text(ReadFailure.of(e)),
-                        List.of(), List.of()));
+                lines.add(Line.refused(file.path(), file.bytes(), IngestText.CANNOT_READ.text(ReadFailure.of(e))));
             }
         }
         found.unreadable().forEach(
-                remark -> lines.add(new Line(remark.path(), 0, List.of(), remark.reason(), List.of(), List.of())));
+                remark -> lines.add(Line.refused(remark.path(), 0, remark.reason())));
         return lines;
     }
 

@@ -71,7 +71,6 @@ public final class ImportService {
         List<Evidence> imported = new ArrayList<>();
         List<Remark> skipped = new ArrayList<>();
         List<Remark> refused = new ArrayList<>(found.unreadable());
-        List<ImportWarning> warnings = new ArrayList<>();
         Set<Long> sizes = new HashSet<>();
         target.evidence().forEach(known -> sizes.add(known.bytes()));
         boolean cancelled = false;
@@ -82,7 +81,7 @@ public final class ImportService {
             }
             try {
                 Evidence held = sizes.contains(file.bytes()) ? target.evidenceWithHash(hash(file)) : null;
-                Evidence done = held == null ? importOne(file, options, warnings, progress) : null;
+                Evidence done = held == null ? importOne(file, options, progress) : null;
                 if (done == null) {
                     skipped.add(new Remark(file.path(), held == null ? IntakeText.HELD_ALREADY.text()
                             : IntakeText.HELD_ALREADY_FROM.text(held.path())));
@@ -101,17 +100,18 @@ public final class ImportService {
                 break;
             }
         }
-        return new ImportReport(imported, skipped, refused, cancelled, warnings);
+        Map<Integer, List<ImportWarning>> warnings = target.warnings();
+        return new ImportReport(imported, skipped, refused, cancelled, imported.stream()
+                .flatMap(evidence -> warnings.getOrDefault(evidence.id(), List.of()).stream()).toList());
     }
 
     /** Gives the evidence, or null where the case turns out to hold this content already. */
-    private @Nullable Evidence importOne(EvidenceFile file, ImportOptions options, List<ImportWarning> warnings,
-            Progress progress)
+    private @Nullable Evidence importOne(EvidenceFile file, ImportOptions options, Progress progress)
             throws IOException, UnreadableFileException {
         Recogniser.Recognised seen = recogniser.recognise(file, options.columnNames());
         return importAs(file, seen,
                 new DateOrders(recogniser).settle(file, seen.form(), seen.rows(), options.dateOrder()), options, null,
-                warnings, progress);
+                progress);
     }
 
     /**
@@ -135,11 +135,11 @@ public final class ImportService {
     public @Nullable Evidence importTaken(EvidenceFile file, Taken taken, ImportOptions options, Progress progress)
             throws IOException, UnreadableFileException {
         return importAs(file, recogniser.recognise(file, options.columnNames()), DateOrders.asBefore(taken.dates()),
-                options, taken, new ArrayList<>(), progress);
+                options, taken, progress);
     }
 
     private @Nullable Evidence importAs(EvidenceFile file, Recogniser.Recognised seen, DateOrders.Settled dates,
-            ImportOptions options, @Nullable Taken taken, List<ImportWarning> warnings, Progress progress)
+            ImportOptions options, @Nullable Taken taken, Progress progress)
             throws IOException {
         progress.begin(file.path(), file.bytes());
         try (EvidenceWriter writer = target.write()) {
@@ -150,13 +150,12 @@ public final class ImportService {
             if (target.evidenceWithHash(pipeline.sha256) != null) {
                 return null;
             }
-            Evidence evidence = writer.commit(new EvidenceWriter.Facts(
+            return writer.commit(new EvidenceWriter.Facts(
                     new SourceFile(file.path(), file.archiveSha256(), pipeline.bytes, pipeline.sha256),
                     form(seen.form(), pipeline.flaws), seen.form().charset(), dates.reading(),
                     used(options.columnNames(), seen.form()),
-                    options.who(), taken == null ? null : taken.origin()));
-            warnings.addAll(pipeline.watch.warnings(evidence, seen, pipeline.flaws, target.evidence()));
-            return evidence;
+                    options.who(), taken == null ? null : taken.origin(),
+                    pipeline.watch.counts(seen, pipeline.flaws)));
         } finally {
             progress.end();
         }
@@ -255,9 +254,9 @@ public final class ImportService {
             writer.block(block.number(), block.rawBytes(), block.packed());
             for (BlockMapper.Outcome outcome : block.outcomes()) {
                 record++;
+                watch.saw(outcome);
                 if (outcome.mapped() != null) {
                     writer.add(outcome.mapped());
-                    watch.saw(outcome.mapped().event());
                 } else {
                     writer.reject(record, outcome.place(), String.valueOf(outcome.reason()));
                 }

@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.ImportWarning;
+import org.tokenlane.model.evidence.ImportWarnings;
 import org.tokenlane.model.evidence.RejectedRecord;
 
 /**
@@ -113,6 +116,12 @@ public final class CaseFile implements AutoCloseable {
     /** The imported files in the order of their import. */
     public List<Evidence> evidence() {
         return EvidenceTable.all(access.connection());
+    }
+
+    /** What has to be known of the imported files before they are trusted, by the number of the file. */
+    public Map<Integer, List<ImportWarning>> warnings() {
+        List<Evidence> files = evidence();
+        return ImportWarnings.of(files, ImportCounts.of(files, auditTrail().entries()));
     }
 
     /** Gives the evidence with this content, or null. */

@@ -9,10 +9,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.ImportCount;
 import org.tokenlane.model.evidence.ImportStamp;
 import org.tokenlane.model.evidence.MappedRecord;
 import org.tokenlane.model.evidence.Origin;
@@ -175,10 +177,13 @@ public final class EvidenceWriter implements AutoCloseable {
     /**
      * What the case keeps about a file beside the account of its records; the origin is null for a file as it was
      * exported.
+     *
+     * @param counts
+     *            what was counted of the records, from which warnings follow
      */
     public record Facts(SourceFile file, String form, Charset charset, @Nullable DateReading dates,
             Map<String, String> columnNames, String who,
-            @Nullable Origin origin) {
+            @Nullable Origin origin, Map<ImportCount, Long> counts) {
     }
 
     /** Keeps all that was written, with its account. */
@@ -198,7 +203,8 @@ public final class EvidenceWriter implements AutoCloseable {
             ShapeTable.merge(connection, List.copyOf(shapes.keySet()));
             EvidenceTable.insert(connection, evidence);
             new AuditTrail(connection).add(facts.who(),
-                    AuditNote.of(AuditKind.EVIDENCE_IMPORTED, account(evidence)).with(fields(evidence)));
+                    AuditNote.of(AuditKind.EVIDENCE_IMPORTED, account(evidence))
+                            .with(fields(evidence, facts.counts())));
             Sql.commit(connection);
             committed = true;
             return evidence;
@@ -212,6 +218,13 @@ public final class EvidenceWriter implements AutoCloseable {
         return StoreText.IMPORT_ACCOUNT.text(evidence.path(), evidence.sha256(), evidence.records(), evidence.stored(),
                 evidence.duplicates(), evidence.rejected(),
                 evidence.origin() == null ? "" : ", " + evidence.origin().words());
+    }
+
+    private static Map<AuditField, String> fields(Evidence evidence, Map<ImportCount, Long> counts) {
+        Map<AuditField, String> fields = fields(evidence);
+        counts.forEach((count, number) -> fields.put(Objects.requireNonNull(AuditField.of(count.code())),
+                Long.toString(number)));
+        return fields;
     }
 
     /** The same as facts. */

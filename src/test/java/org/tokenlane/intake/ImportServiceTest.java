@@ -42,6 +42,7 @@ import org.tokenlane.model.evidence.ImportReport;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.WarningKind;
 import org.tokenlane.store.AuditTrail;
+import org.tokenlane.store.CaseFile;
 
 /** A file is imported wholly or not at all, once, and the account of its records adds up. */
 class ImportServiceTest {
@@ -229,6 +230,45 @@ class ImportServiceTest {
                 .replace(",\n", ",7d2f4c1e-9a8b-4c6d-8e5f-1a2b3c4d5e6f\n"));
         assertThat(test.load(far).warnings()).extracting(ImportWarning::kind)
                 .containsExactly(WarningKind.FAR_FROM_CASE);
+    }
+
+    @Test
+    void warningsAreTheSameWhenTheCaseIsOpenedAgain() throws IOException {
+        String head = "CreationTime,Id,Operation,RecordType,Workload,UserId,SessionId\n";
+        String row = "\"\"\"%s\"\"\",\"\"\"5b1f2a3c-0000-4000-8000-00000000030%d\"\"\",'Send',1,'Exchange','lea',\n";
+        Path file = test.write("a.csv", head + "2026-03-02T08:15:00,1,Send,1,Exchange,lea,\n"
+                + row.formatted("2026-03-02T08:15:00", 2) + "what is this\n");
+        List<ImportWarning> warnings = test.load(file).warnings();
+        assertThat(warnings).extracting(ImportWarning::kind).contains(WarningKind.QUOTED, WarningKind.UNREAD_AT_END,
+                WarningKind.NO_SESSION_READ);
+        assertThat(warnings).contains(new ImportWarning(file.toString(), WarningKind.QUOTED, 1, 2),
+                new ImportWarning(file.toString(), WarningKind.UNREAD_AT_END, 1, 2));
+        test.close();
+        Path copy = Files.copy(folder.resolve("test.tlcase"), folder.resolve("again.tlcase"));
+        test = new TestCase(Files.createDirectory(folder.resolve("other")));
+        try (CaseFile opened = CaseFile.open(copy, null)) {
+            assertThat(opened.warnings()).containsExactly(Map.entry(1, warnings));
+            assertThat(opened.verify()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "%s\n{\"CreationTime\":\"2026", "%s\n[[[[[[[[[[[[[[[[[[[[", "[%s]\nDone.\n",
+        "%s\n\0\0\0\0" })
+    void whatFollowsTheLastRecordIsWarnedOf(String end) {
+        String record = "{\"CreationTime\":\"2026-03-02T08:15:00\",\"Id\":\"5b1f2a3c-0000-4000-8000-000000000401\","
+                + "\"Operation\":\"Send\",\"RecordType\":2,\"Workload\":\"Exchange\",\"UserId\":\"lea@contoso.example\"}";
+        assertThat(test.load(test.write("a.json", end.formatted(record))).warnings()).extracting(ImportWarning::kind)
+                .containsExactly(WarningKind.UNREAD_AT_END);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "%s", "[%s]\n\n", "{\"value\":[%s],\"@odata.nextLink\":\"x\"}",
+        "%s\n{\"what\":\"else\"}" })
+    void theEndOfAnEnvelopeOrARecordOfAnotherKindIsNoBrokenEnd(String end) {
+        String record = "{\"CreationTime\":\"2026-03-02T08:15:00\",\"Id\":\"5b1f2a3c-0000-4000-8000-000000000401\","
+                + "\"Operation\":\"Send\",\"RecordType\":2,\"Workload\":\"Exchange\",\"UserId\":\"lea@contoso.example\"}";
+        assertThat(test.load(test.write("a.json", end.formatted(record))).warnings()).isEmpty();
     }
 
     @Test

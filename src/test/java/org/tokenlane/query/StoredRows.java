@@ -63,7 +63,7 @@ public final class StoredRows implements AutoCloseable {
         try (EvidenceWriter writer = caseFile.write()) {
             unwritten.forEach(writer::add);
             writer.commit(new EvidenceWriter.Facts(new SourceFile("file " + ++files, null, 0, sha256), "form",
-                    StandardCharsets.UTF_8, null, Map.of(), "tester", null));
+                    StandardCharsets.UTF_8, null, Map.of(), "tester", null, Map.of()));
             unwritten.clear();
             return this;
         }

@@ -47,7 +47,7 @@ class SegmentsTest {
             records.forEach(writer::add);
             return writer.commit(new EvidenceWriter.Facts(new SourceFile(name, null, 0, "sha of " + name), "form",
                     StandardCharsets.UTF_8, null,
-                    java.util.Map.of(), "tester", null));
+                    java.util.Map.of(), "tester", null, java.util.Map.of()));
         }
     }
 

@@ -3,12 +3,19 @@ package org.tokenlane.ingest.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object, or a row of a table whose columns have names. */
 final class ObjectValue extends Value {
 
     private static final int MOST_LINES = 1_000;
+    private static final int LEAST_QUOTED = 2;
+    private static final String OPENING = "\"'`\u201c\u2018\u201e\u00ab";
+    private static final String CLOSING = "\"'`\u201d\u2019\u201c\u00bb";
+    /** Numbers, truth values and JSON are written without quotation marks also where texts have them. */
+    private static final Pattern NO_TEXT = Pattern.compile("[+-]?[\\d.,]+|(?i:true|false|null)|\\{.*|\\[.*",
+            Pattern.DOTALL);
 
     private final @Nullable ColumnNames columns;
     private final String @Nullable [] names;
@@ -200,6 +207,27 @@ final class ObjectValue extends Value {
             }
         }
         return false;
+    }
+
+    @Override
+    public boolean hasOnlyQuotedTexts() {
+        int inQuotes = 0;
+        for (Value value : values) {
+            String text = value.text();
+            if (text == null || text.isBlank() || !value.isQuoted() || NO_TEXT.matcher(text.strip()).matches()) {
+                continue;
+            }
+            if (!isInQuotes(text.strip())) {
+                return false;
+            }
+            inQuotes++;
+        }
+        return inQuotes >= LEAST_QUOTED;
+    }
+
+    private static boolean isInQuotes(String text) {
+        int kind = OPENING.indexOf(text.charAt(0));
+        return text.length() > 1 && kind >= 0 && text.charAt(text.length() - 1) == CLOSING.charAt(kind);
     }
 
     @Override

@@ -70,6 +70,14 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
         return null;
     }
 
+    /**
+     * Tells whether every text of an object still stands in quotation marks, as where a table was written from values
+     * that had some: then no value compares equal to that of another file. One alone may be meant so.
+     */
+    public boolean hasOnlyQuotedTexts() {
+        return false;
+    }
+
     /** The elements of an array; a lone value counts as an array of one, what is missing as an empty one. */
     public List<Value> items() {
         return List.of(this);

@@ -11,6 +11,8 @@ public enum WarningKind implements TextKey {
     LOCAL_TIME_WITHOUT_ZONE("local-time-without-zone"),
     /** Records that name neither a user nor an application. */
     WITHOUT_ACTOR("without-actor"),
+    /** Records in which every text stands in quotation marks, so that no value compares equal. */
+    QUOTED("quoted"),
     /** The file has columns for the session, but no record has one. */
     NO_SESSION_READ("no-session-read"),
     /** The file has columns for the token, but no record has one. */
@@ -19,6 +21,12 @@ public enum WarningKind implements TextKey {
     FAR_FROM_CASE("far-from-case"),
     /** All sign-ins are interactive; the others are a log of their own. */
     ONLY_INTERACTIVE("only-interactive"),
+    /** All sign-ins are non-interactive; the interactive ones are a log of their own. */
+    ONLY_NON_INTERACTIVE("only-non-interactive"),
+    /** The last event is later than the import. */
+    IN_FUTURE("in-future"),
+    /** Behind the last record stands what could not be read. */
+    UNREAD_AT_END("unread-at-end"),
     /** A packed file that breaks off. */
     TRUNCATED("truncated"),
     /** A packed file that is damaged. */

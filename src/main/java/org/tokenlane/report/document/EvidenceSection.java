@@ -17,12 +17,22 @@ final class EvidenceSection {
     private EvidenceSection() {
     }
 
-    static void write(ReportPage page, List<Evidence> evidence) {
+    static void write(ReportPage page, ReportContent.OriginPart part) {
+        List<Evidence> evidence = part.evidence();
         page.section("evidence", Section.EVIDENCE.text());
         page.table(new ReportTable(List.of(Column.of(ReportText.FILE, 20), Column.of(ReportText.SHA256, 25),
                 Column.of(ReportText.BYTES, 10), Column.of(ReportText.EXPORT_SHAPE, 14),
                 Column.of(ReportText.EVENTS_UTC, 14), Column.of(ReportText.RECORDS, 17)),
                 evidence.stream().map(EvidenceSection::row).toList()));
+        List<Row> warned = evidence.stream()
+                .flatMap(file -> part.warnings().getOrDefault(file.id(), List.of()).stream())
+                .map(warning -> Row.of(warning.path(), warning.text().toString())).toList();
+        if (!warned.isEmpty()) {
+            page.heading("warnings", ReportText.WARNINGS.text());
+            page.paragraph(ReportText.WARNINGS_LIMIT.text());
+            page.table(new ReportTable(
+                    List.of(Column.of(ReportText.FILE, 30), Column.of(ReportText.WARNING, 70)), warned));
+        }
         List<Row> extracted = evidence.stream().filter(file -> file.origin() != null)
                 .map(file -> origin(file, file.origin())).toList();
         if (!extracted.isEmpty()) {

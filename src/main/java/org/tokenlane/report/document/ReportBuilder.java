@@ -117,7 +117,7 @@ public final class ReportBuilder {
                         detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).toList()),
                 parts, exposure(chosen), marks(),
                 new ReportContent.CoveragePart(coverage.sources(), coverage.gaps(caseFile.evidence()), links()),
-                new ReportContent.OriginPart(caseFile.evidence(), caseFile.auditTrail().entries(),
+                new ReportContent.OriginPart(caseFile.evidence(), caseFile.warnings(), caseFile.auditTrail().entries(),
                         enrichment.attributions()));
     }
 

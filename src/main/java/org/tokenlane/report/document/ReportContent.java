@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Coverage;
 import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.finding.RuleOutcome;
@@ -56,10 +57,13 @@ public record ReportContent(ReportOptions options, Overview overview, List<Strin
     /**
      * Where everything comes from.
      *
+     * @param warnings
+     *            what has to be known of files before they are trusted, by the number of the evidence
      * @param attributions
      *            the external data that findings draw on, as its licences ask for
      */
-    public record OriginPart(List<Evidence> evidence, List<AuditTrail.Entry> actions, List<String> attributions) {
+    public record OriginPart(List<Evidence> evidence, Map<Integer, List<ImportWarning>> warnings,
+            List<AuditTrail.Entry> actions, List<String> attributions) {
     }
 
     /**

@@ -65,7 +65,7 @@ public final class ReportHtml {
         case EXPOSURE -> ExposureSection.write(page, content);
         case MARKS -> MarksSection.write(page, content.marks());
         case METHOD -> MethodSection.write(page, content.coverage());
-        case EVIDENCE -> EvidenceSection.write(page, content.origin().evidence());
+        case EVIDENCE -> EvidenceSection.write(page, content.origin());
         case ACTIONS -> EvidenceSection.actions(page, content.origin().actions());
         case GLOSSARY -> GlossarySection.write(page);
         }

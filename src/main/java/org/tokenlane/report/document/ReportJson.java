@@ -3,6 +3,7 @@ package org.tokenlane.report.document;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.Origin;
 import org.tokenlane.report.EventText;
 import org.tokenlane.report.ExposureTable;
@@ -40,6 +41,8 @@ public final class ReportJson {
             entry.put("stored", file.stored());
             entry.put("duplicates", file.duplicates());
             entry.put("rejected", file.rejected());
+            entry.put("warnings", content.origin().warnings().getOrDefault(file.id(), List.of()).stream()
+                    .map(ReportJson::warning).toList());
             if (file.origin() != null) {
                 entry.put("takenFrom", origin(file.origin()));
             }
@@ -51,6 +54,14 @@ public final class ReportJson {
     private static Map<String, Object> links(List<ReportContent.LinkLine> links) {
         Map<String, Object> map = new LinkedHashMap<>();
         links.forEach(link -> map.put(link.rule().id(), link.events()));
+        return map;
+    }
+
+    private static Map<String, Object> warning(ImportWarning warning) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("kind", warning.kind().code());
+        map.put("records", warning.part());
+        map.put("of", warning.whole());
         return map;
     }
 

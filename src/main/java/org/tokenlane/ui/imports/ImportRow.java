@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.tokenlane.ingest.ImportPreview;
 import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.Shape;
 
 /** One file on its way into the case. */
@@ -50,6 +51,11 @@ final class ImportRow {
         return file.missing();
     }
 
+    /** Tells whether its times are in local time. */
+    boolean isInLocalTime() {
+        return file.inLocalTime();
+    }
+
     boolean isRecognised() {
         return file.problem() == null;
     }
@@ -63,12 +69,13 @@ final class ImportRow {
         return state;
     }
 
-    void done(Evidence evidence) {
+    void done(Evidence evidence, List<ImportWarning> warnings) {
         progress.set(1);
         String result = ImportsText.RESULT.text(evidence.records(), evidence.stored(), evidence.duplicates(),
                 evidence.rejected(), evidence.undated());
-        state.set(evidence.hasAssumedDates() ? ImportsText.RESULT_DATES.text(result, evidence.dateWords())
-                : result);
+        String dated = evidence.hasAssumedDates() ? ImportsText.RESULT_DATES.text(result, evidence.dateWords())
+                : result;
+        state.set(warnings.isEmpty() ? dated : ImportsText.RESULT_WARNED.text(dated, warnings.size()));
     }
 
     void stopped(String why) {

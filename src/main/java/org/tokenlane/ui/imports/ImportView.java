@@ -1,5 +1,6 @@
 package org.tokenlane.ui.imports;
 
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -22,11 +23,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.RejectedRecord;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.model.time.DateOrder;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.WrappedLabel;
 
 /** The files that are brought into the case, a row each, above the window's other contents. */
 public final class ImportView extends StackPane {
@@ -49,6 +52,7 @@ public final class ImportView extends StackPane {
     private final ImportViewModel model;
     private final TableView<ImportRow> files = new TableView<>();
     private final TableView<RejectedRecord> rejected = new TableView<>();
+    private final TableView<ImportWarning> warnings = new TableView<>();
     private final ComboBox<Dates> dates = new ComboBox<>();
     private final Button start = new Button();
     private final Button cancel = Captions.button(ImportsText.CANCEL);
@@ -62,6 +66,8 @@ public final class ImportView extends StackPane {
         files.setItems(model.rows());
         files.setPlaceholder(new Label());
         rejected.setItems(model.rejected());
+        warnings.setId("import-warnings");
+        warnings.setItems(model.warnings());
         TabPane tabs = new TabPane();
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         Tab unread = Captions.tab(ImportsText.REJECTED_TAB, rejected);
@@ -71,6 +77,16 @@ public final class ImportView extends StackPane {
             tabs.getTabs().remove(unread);
             if (!model.rejected().isEmpty()) {
                 tabs.getTabs().add(unread);
+            }
+        });
+        Tab warned = Captions.tab(ImportsText.WARNINGS_TAB, warnings);
+        warned.setId("import-warnings-tab");
+        model.warnings().addListener((javafx.collections.ListChangeListener<ImportWarning>) change -> {
+            Captions.set(warned, ImportsText.WARNINGS_TAB_COUNTED, model.warnings().size());
+            tabs.getTabs().remove(warned);
+            if (!model.warnings().isEmpty()) {
+                tabs.getTabs().add(1, warned);
+                tabs.getSelectionModel().select(warned);
             }
         });
         VBox.setVgrow(tabs, Priority.ALWAYS);
@@ -105,8 +121,13 @@ public final class ImportView extends StackPane {
                         .ifPresent(row -> files.getSelectionModel().select(row));
             }
         });
-        model.phase().addListener((property, before, now) -> names.show(files.getSelectionModel().getSelectedItem()));
-        VBox box = new VBox(8, Captions.paneTitle(ImportsText.TITLE), account, differences, tabs, names, buttons());
+        LocalZonePane zone = new LocalZonePane(model);
+        model.phase().addListener((property, before, now) -> {
+            names.show(files.getSelectionModel().getSelectedItem());
+            zone.show();
+        });
+        VBox box = new VBox(8, Captions.paneTitle(ImportsText.TITLE), account, differences, tabs, zone, names,
+                buttons());
         box.getStyleClass().add("search-box");
         box.setPadding(new Insets(14));
         box.setMaxSize(980, 560);
@@ -182,6 +203,13 @@ public final class ImportView extends StackPane {
         files.getColumns().add(size);
         files.getColumns().add(progress);
         files.getColumns().add(state);
+        TableColumn<ImportWarning, String> warned = column(ImportsText.FILE, 230, warning -> fileName(warning.path()));
+        warned.setCellFactory(table -> explained());
+        TableColumn<ImportWarning, String> words = column(ImportsText.WARNING, 690,
+                warning -> warning.text().toString());
+        words.setCellFactory(table -> new WrappedCell<>());
+        warnings.getColumns().add(warned);
+        warnings.getColumns().add(words);
         rejected.getColumns().add(column(ImportsText.FILE, 200, record -> record.path()));
         rejected.getColumns().add(column(ImportsText.LINE, 60, record -> Integer.toString(record.place().line())));
         rejected.getColumns().add(column(ImportsText.REASON, 260, RejectedRecord::reason));
@@ -189,9 +217,12 @@ public final class ImportView extends StackPane {
                 .oneLine(record.text().length() > 2_000 ? record.text().substring(0, 2_000) : record.text())));
     }
 
-    private static TableColumn<RejectedRecord, String> column(TextKey title, double width,
-            java.util.function.Function<RejectedRecord, String> value) {
-        TableColumn<RejectedRecord, String> column = Captions.column(title);
+    private static String fileName(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
+    private static <T> TableColumn<T, String> column(TextKey title, double width, Function<T, String> value) {
+        TableColumn<T, String> column = Captions.column(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
         column.setCellFactory(table -> explained());
@@ -212,6 +243,23 @@ public final class ImportView extends StackPane {
     private static String bytes(long bytes) {
         return bytes < 1_000_000 ? ImportsText.KILOBYTES.text(Math.max(1, bytes / 1_000))
                 : ImportsText.MEGABYTES.text(bytes / 1_000_000);
+    }
+
+    /** A cell as high as its text is in its width. */
+    private static final class WrappedCell<T> extends TableCell<T, String> {
+
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            if (empty || text == null) {
+                setGraphic(null);
+                return;
+            }
+            WrappedLabel label = new WrappedLabel(text, "import-warning");
+            label.setMaxWidth(getTableColumn().getWidth() - 12);
+            label.setPrefWidth(getTableColumn().getWidth() - 12);
+            setGraphic(label);
+        }
     }
 
     private static final class BarCell extends TableCell<ImportRow, ImportRow> {

@@ -1,6 +1,7 @@
 package org.tokenlane.ui.imports;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.ImportPreview;
 import org.tokenlane.ingest.Importers;
+import org.tokenlane.ingest.text.FileForm;
 import org.tokenlane.intake.ImportOptions;
 import org.tokenlane.intake.ImportService;
 import org.tokenlane.job.Progress;
@@ -23,6 +25,7 @@ import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.evidence.ImportReport;
+import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.RejectedRecord;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.identity.Analyst;
@@ -65,11 +68,13 @@ public final class ImportViewModel {
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NONE);
     private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper("");
     private final ObservableList<RejectedRecord> rejected = FXCollections.observableArrayList();
+    private final ObservableList<ImportWarning> warnings = FXCollections.observableArrayList();
     private final ObservableList<Difference> differences = FXCollections.observableArrayList();
     private final Map<String, ImportRow> byPath = new HashMap<>();
     private Task<?> task = Task.NONE;
     private final Map<String, String> columnNames = new TreeMap<>();
     private List<Path> paths = List.of();
+    private @Nullable ZoneId localZone;
 
     /**
      * @param shower
@@ -102,6 +107,11 @@ public final class ImportViewModel {
         return rejected;
     }
 
+    /** What has to be known of the imported files before they are trusted. */
+    ObservableList<ImportWarning> warnings() {
+        return warnings;
+    }
+
     /** Recognises the files and shows them; nothing is imported yet. Does nothing while an import runs. */
     public void offer(List<Path> files) {
         if (phase.get() == Phase.RUNNING || phase.get() == Phase.LOOKING) {
@@ -110,6 +120,7 @@ public final class ImportViewModel {
         }
         paths = List.copyOf(files);
         columnNames.clear();
+        localZone = null;
         look();
     }
 
@@ -129,10 +140,26 @@ public final class ImportViewModel {
         return Map.copyOf(columnNames);
     }
 
+    /** Says of which zone the local times in these files are; null leaves their records undated. */
+    void localZone(@Nullable ZoneId zone) {
+        localZone = zone;
+    }
+
+    @Nullable
+    ZoneId localZone() {
+        return localZone;
+    }
+
+    /** The files that give local time, of which the zone has to be named. */
+    List<String> inLocalTime() {
+        return rows.stream().filter(row -> row.isRecognised() && row.isInLocalTime()).map(ImportRow::name).toList();
+    }
+
     private void look() {
         rows.clear();
         byPath.clear();
         rejected.clear();
+        warnings.clear();
         differences.clear();
         account.set(ImportsText.LOOKING.text());
         phase.set(Phase.LOOKING);
@@ -157,7 +184,10 @@ public final class ImportViewModel {
         CaseFile target = selection.openCase().get().file();
         phase.set(Phase.RUNNING);
         account.set(ImportsText.IMPORTING.text());
-        Map<String, String> names = Map.copyOf(columnNames);
+        Map<String, String> names = new TreeMap<>(columnNames);
+        if (localZone != null) {
+            names.put(FileForm.LOCAL_TIME, localZone.getId());
+        }
         List<Path> offered = paths;
         task = background.task(WorkLane.LONG, progress -> {
             ImportReport report = new ImportService(target, Importers.all()).importAll(offered,
@@ -229,7 +259,7 @@ public final class ImportViewModel {
     private void finish(Outcome outcome) {
         ImportReport report = outcome.report();
         report.imported().forEach(evidence -> byPath.computeIfPresent(evidence.path(), (path, row) -> {
-            row.done(evidence);
+            row.done(evidence, report.warnings().stream().filter(warning -> warning.path().equals(path)).toList());
             return row;
         }));
         report.skipped().forEach(remark -> byPath.computeIfPresent(remark.path(), (path, row) -> {
@@ -245,13 +275,16 @@ public final class ImportViewModel {
                     .forEach(row -> row.stopped(ImportsText.CANCELLED.text()));
         }
         rejected.setAll(outcome.rejected());
+        warnings.setAll(report.warnings());
         differences.setAll(outcome.differences());
         int before = selection.openCase().get() == null ? 0 : selection.openCase().get().sessions().size();
         shower.accept(outcome.open());
         int more = outcome.open().sessions().size() - before;
         String result = ImportsText.ACCOUNT.text(report.records(), report.stored(), report.duplicates(),
                 report.rejected(), outcome.open().sessions().size(), before > 0 ? Math.max(0, more) : 0);
-        account.set(report.cancelled() ? ImportsText.ACCOUNT_CANCELLED.text(result) : result);
+        String warned = report.warnings().isEmpty() ? result
+                : ImportsText.ACCOUNT_WARNED.text(result, report.warnings().size());
+        account.set(report.cancelled() ? ImportsText.ACCOUNT_CANCELLED.text(warned) : warned);
         phase.set(Phase.DONE);
     }
 

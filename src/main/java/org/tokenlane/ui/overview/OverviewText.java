@@ -9,7 +9,9 @@ public enum OverviewText implements TextKey {
     DAYS_WITHOUT,
     DUPLICATES,
     EVENTS,
+    EVIDENCE,
     FAILED,
+    FILE_ACCOUNT,
     FILES,
     FIRST,
     IMPORTED,
@@ -18,6 +20,7 @@ public enum OverviewText implements TextKey {
     LOG,
     MADE,
     MISSING,
+    MORE_FILES,
     NO_COUNTER_EVIDENCE,
     NO_FINDINGS,
     NO_FINDINGS_NOT_EVALUATED,
@@ -33,6 +36,7 @@ public enum OverviewText implements TextKey {
     SESSION,
     SESSION_IN_COUNTRIES,
     TITLE,
+    WARNING,
     WHY,
     WORTH_OPENING
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.correlate.Coverage;
 import org.tokenlane.job.Runner;
+import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.finding.Finding;
@@ -42,6 +44,8 @@ import org.tokenlane.ui.state.ViewState;
 
 /** The first page of a case: what was imported, what is missing, where to begin. */
 public final class OverviewView extends BorderPane {
+
+    private static final int MOST_FILES = 200;
 
     private final Navigation navigation;
     private final Display display;
@@ -79,7 +83,8 @@ public final class OverviewView extends BorderPane {
                 section(OverviewText.MISSING, "bi-puzzle", gaps(overview)));
         columns.getChildren().forEach(column -> HBox.setHgrow(column, Priority.ALWAYS));
         page.getChildren().addAll(title, pasteBox(), columns,
-                section(OverviewText.IMPORTED, "bi-box-arrow-in-down", sources(overview)));
+                section(OverviewText.IMPORTED, "bi-box-arrow-in-down", sources(overview)),
+                section(OverviewText.EVIDENCE, "bi-file-earmark-text", files(overview)));
     }
 
     private VBox pasteBox() {
@@ -201,6 +206,33 @@ public final class OverviewView extends BorderPane {
             grid.addRow(row++, cells);
         }
         return grid;
+    }
+
+    /** Every file with its warnings; of very many files without any the rest is only counted. */
+    private VBox files(OverviewViewModel.Overview overview) {
+        VBox list = new VBox(6);
+        list.setId("evidence-list");
+        int shown = 0;
+        for (OverviewViewModel.FileLine line : overview.files()) {
+            if (line.warnings().isEmpty() && shown >= MOST_FILES) {
+                continue;
+            }
+            shown++;
+            Evidence file = line.file();
+            VBox entry = new VBox(1, new WrappedLabel(Texts.oneLine(file.path())),
+                    new WrappedLabel(OverviewText.FILE_ACCOUNT.with(file.records(), file.stored(), file.duplicates(),
+                            file.rejected(), file.shapes()), "muted"));
+            for (ImportWarning warning : line.warnings()) {
+                WrappedLabel words = new WrappedLabel(OverviewText.WARNING.with(warning.text()), "import-warning");
+                words.setGraphic(new FontIcon("bi-exclamation-triangle"));
+                entry.getChildren().add(words);
+            }
+            list.getChildren().add(entry);
+        }
+        if (shown < overview.files().size()) {
+            list.getChildren().add(Captions.muted(OverviewText.MORE_FILES, overview.files().size() - shown));
+        }
+        return list;
     }
 
     private static Label number(long number) {

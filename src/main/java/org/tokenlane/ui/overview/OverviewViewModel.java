@@ -12,6 +12,7 @@ import org.tokenlane.detect.Detection;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.session.SessionFacts;
@@ -38,8 +39,12 @@ final class OverviewViewModel {
     record SourceLine(Coverage.Source source, int files, long records, long duplicates, long rejected) {
     }
 
+    /** An imported file and what has to be known of it before it is trusted. */
+    record FileLine(Evidence file, List<ImportWarning> warnings) {
+    }
+
     record Overview(String name, int sessions, boolean rulesRun, int notEvaluated, List<Worth> worth,
-            List<Coverage.Gap> gaps, List<SourceLine> sources) {
+            List<Coverage.Gap> gaps, List<SourceLine> sources, List<FileLine> files) {
     }
 
     private static final int MOST_WORTH = 8;
@@ -82,7 +87,13 @@ final class OverviewViewModel {
                 : (int) detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).count();
         return new Overview(open.name(), open.sessions().size(), detection != null, notEvaluated,
                 worth(open.sessions(), detection), coverage.gaps(files),
-                lines(open, coverage.sources(), files));
+                lines(open, coverage.sources(), files), files(files, open.file().warnings()));
+    }
+
+    /** The files with warnings first, else in the order of their import. */
+    private static List<FileLine> files(List<Evidence> files, Map<Integer, List<ImportWarning>> warnings) {
+        return files.stream().map(file -> new FileLine(file, warnings.getOrDefault(file.id(), List.of())))
+                .sorted(Comparator.comparing(line -> line.warnings().isEmpty())).toList();
     }
 
     /** The sessions with the highest risk; until the rules are through, those from several origins. */

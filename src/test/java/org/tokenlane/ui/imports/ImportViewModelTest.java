@@ -2,13 +2,19 @@ package org.tokenlane.ui.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.ingest.text.FileForm;
+import org.tokenlane.model.evidence.ImportWarning;
+import org.tokenlane.model.evidence.WarningKind;
 import org.tokenlane.sample.SharedSample;
 import org.tokenlane.ui.OpenedSample;
 import org.tokenlane.ui.imports.ImportViewModel.Phase;
@@ -65,6 +71,28 @@ class ImportViewModelTest {
         assertThat(sample.open().events().size()).isEqualTo(sample.answers.events());
         model.dismiss();
         assertThat(model.phase().get()).isEqualTo(Phase.NONE);
+    }
+
+    private static final String LOCAL = "TimeGenerated [Local Time],Operation,OfficeWorkload,UserId,OfficeId\n"
+            + "\"3/2/2026, 9:15:00.000 AM\",Send,Exchange,lea@contoso.example,5b1f2a3c-0000-4000-8000-00000000050%d\n";
+
+    @Test
+    void theZoneOfLocalTimesIsAskedForAndWithoutItAWarningRemains() throws Exception {
+        model.offer(List.of(Files.writeString(folder.resolve("local1.csv"), LOCAL.formatted(1))));
+        assertThat(model.inLocalTime()).containsExactly("local1.csv");
+        model.start(null);
+        assertThat(model.warnings()).extracting(ImportWarning::kind)
+                .contains(WarningKind.LOCAL_TIME_WITHOUT_ZONE);
+        model.offer(List.of(Files.writeString(folder.resolve("local2.csv"), LOCAL.formatted(2))));
+        assertThat(model.warnings()).isEmpty();
+        model.localZone(ZoneId.of("Europe/Berlin"));
+        model.start(null);
+        assertThat(model.warnings()).extracting(ImportWarning::kind)
+                .doesNotContain(WarningKind.LOCAL_TIME_WITHOUT_ZONE, WarningKind.WITHOUT_TIME);
+        assertThat(sample.open().file().evidence().getLast().firstEvent())
+                .isEqualTo(Instant.parse("2026-03-02T08:15:00Z"));
+        assertThat(sample.open().file().evidence().getLast().columnNames())
+                .containsEntry(FileForm.LOCAL_TIME, "Europe/Berlin");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.tokenlane.ui.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,5 +48,8 @@ class OverviewViewModelTest {
         assertThat(overview.worth()).extracting(worth -> worth.facts().sessionId())
                 .contains(sample.answers.aitmSession(), sample.answers.deviceCodeSession());
         assertThat(overview.sources()).isNotEmpty();
+        assertThat(overview.files()).hasSameSizeAs(sample.open().file().evidence());
+        assertThat(overview.files()).allSatisfy(line -> assertThat(line.warnings())
+                .isEqualTo(sample.open().file().warnings().getOrDefault(line.file().id(), List.of())));
     }
 }
