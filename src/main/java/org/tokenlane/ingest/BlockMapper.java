@@ -69,7 +69,8 @@ public final class BlockMapper {
                         outcomes.add(unknown(place, match.record()));
                     } else {
                         likely = importer;
-                        outcomes.add(outcome(block, place, importer, match.record()));
+                        outcomes.add(outcome(block, place, importer, match.record(),
+                                match.record() == row ? context : context.inside(row)));
                     }
                 }
             }
@@ -86,7 +87,7 @@ public final class BlockMapper {
         return Outcome.rejected(place, IngestText.UNKNOWN_RECORD.with(String.join(", ", firstNames(record))));
     }
 
-    private Outcome outcome(Block block, RawPlace place, Importer importer, Value record) {
+    private static Outcome outcome(Block block, RawPlace place, Importer importer, Value record, RowContext context) {
         try {
             AuditEvent event = importer.map(record, context);
             int[] mentions = IdMentions.in(block.bytes(), place.offset(), place.length(), event);

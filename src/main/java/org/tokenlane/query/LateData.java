@@ -2,6 +2,7 @@ package org.tokenlane.query;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,9 @@ import org.tokenlane.store.Segments;
  *            whether there was anything to compare with
  */
 public record LateData(BitSet added, BitSet changed, BitSet gone, Map<String, Integer> fields, boolean hadBefore) {
+
+    /** Records that were imported before schema 4 do not have these, so that their coming in is no change. */
+    private static final Set<EventField> SINCE_SCHEMA_4 = EnumSet.range(EventField.ACTOR, EventField.RECIPIENT);
 
     /**
      * Compares.
@@ -128,7 +132,7 @@ public record LateData(BitSet added, BitSet changed, BitSet gone, Map<String, In
                 if (field.isShared() && (sameShape || links || field == EventField.RESULT_CODE)) {
                     int[] codes = fields.computeIfAbsent(field, events::rowCodes);
                     boolean both = codes[older] != 0 && codes[newer] != 0;
-                    boolean filled = codes[older] == 0 && codes[newer] != 0;
+                    boolean filled = codes[older] == 0 && codes[newer] != 0 && !SINCE_SCHEMA_4.contains(field);
                     if (codes[older] != codes[newer] && (both && (sameShape || field == EventField.RESULT_CODE)
                             || filled && (sameShape || links))) {
                         differs = count(field.name().toLowerCase(Locale.ROOT).replace('_', ' '));

@@ -9,7 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenlane.ingest.text.ReadingText;
 import org.tokenlane.ingest.text.UnreadableFileException;
+import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.TimeQuality;
 
 /** Records are found inside of what other tools put around them, and stand on the carrier's line. */
 class CarriersTest {
@@ -52,6 +54,26 @@ class CarriersTest {
             assertThat(read.only().get(EventField.SESSION_ID)).as(carrier).isEqualTo(SESSION);
             assertThat(read.only().get(EventField.UPN)).isEqualTo("lea@contoso.example");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"_raw\":TEXT,\"_time\":\"2026-03-02T09:00:00.000+00:00\",\"_indextime\":1772442060}",
+        "{\"time\":1772442000,\"host\":\"h\",\"event\":RECORD,\"_indextime\":\"1772442060\"}",
+        "{\"_index\":\"a\",\"_source\":{\"@timestamp\":\"2026-03-02T09:00:00Z\",\"event\":{\"original\":TEXT,"
+                + "\"ingested\":\"2026-03-02T09:01:00Z\"}}}" })
+    void aRecordWithoutATimeHasThatOfItsCarrier(String carrier) {
+        String record = SIGN_IN.replace("2026-03-02T08:00:00Z", "?");
+        AuditEvent event = Reading.of(carrier.replace("TEXT", text(record)).replace("RECORD", record) + "\n").only();
+        assertThat(event.time()).isEqualTo(1_772_442_000L * 1_000_000_000);
+        assertThat(event.timeQuality()).isEqualTo(TimeQuality.FROM_OTHER_FIELD);
+        assertThat(event.recordedAt()).isEqualTo(1_772_442_060L * 1_000_000_000);
+    }
+
+    @Test
+    void aRecordsOwnTimeIsNeverThatOfItsCarrier() {
+        AuditEvent event = Reading.of("{\"time\":1772442000,\"event\":" + SIGN_IN + "}\n").only();
+        assertThat(event.time()).isEqualTo(1_772_438_400L * 1_000_000_000);
+        assertThat(event.timeQuality()).isEqualTo(TimeQuality.READ);
     }
 
     @Test

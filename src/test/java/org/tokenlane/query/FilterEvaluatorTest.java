@@ -5,6 +5,7 @@ import static org.tokenlane.query.StoredRows.event;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,32 @@ class FilterEvaluatorTest {
         "new:1|" })
     void aFilterSelectsWhatItSays(String filter, String expected) {
         assertThat(selected(filter)).as(filter).containsExactly(numbers(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "actor:agent|0", "actor:application|1", "actor:user|2", "actor:age|",
+        "agent:invoice|0", "agent:agenticApp*|0", "agent:ee0f|0", "partner:serviceprovider|2", "partner:service*|2",
+        "partner:home-1|2", "home:home-1|2", "tenant:home-1|2", "tenant:res-1|2", "tenant:own-1|0 2",
+        "usertype:guest|2", "message:a1@mail.example|1", "message:<a1@mail.example>|1", "message:b2@mail.example|1",
+        "message:0c5e1f2a|1", "message:c3@mail.example|", "sender:kit.example|1", "recipient:lea@|1" })
+    void whoActedFromWhereAndOnWhichMessageIsFiltered(String filter, String expected) throws Exception {
+        rows.row(event("f").set(EventField.ACTOR, "agent").set(EventField.AGENT_NAME, "Invoice agent")
+                .set(EventField.AGENT_TYPE, "agenticAppInstance").set(EventField.AGENT_BLUEPRINT_ID, "ee0f1a2b")
+                .set(EventField.TENANT_ID, "own-1").time(20 * SECOND, TimeQuality.READ, 0));
+        rows.row(event("g").set(EventField.ACTOR, "application")
+                .set(EventField.INTERNET_MESSAGE_ID, "<a1@mail.example> <b2@mail.example>")
+                .set(EventField.NETWORK_MESSAGE_ID, "0c5e1f2a-0000-4000-8000-000000000041")
+                .set(EventField.SENDER, "boss@kit.example").set(EventField.RECIPIENT, "lea@contoso.example")
+                .time(21 * SECOND, TimeQuality.READ, 0));
+        rows.row(event("h").set(EventField.ACTOR, "user").set(EventField.USER_TYPE, "guest")
+                .set(EventField.TENANT_ID, "own-1").set(EventField.HOME_TENANT_ID, "home-1")
+                .set(EventField.RESOURCE_TENANT_ID, "res-1").set(EventField.CROSS_TENANT_ACCESS, "serviceProvider")
+                .time(22 * SECOND, TimeQuality.READ, 0));
+        events = rows.file("2").events();
+        BitSet selected = new FilterEvaluator(events).events(FilterParser.parse(filter));
+        // the events that were there before are 0 to 3, and the undated one comes last
+        assertThat(selected.stream().map(event -> event - 4)).containsExactlyElementsOf(
+                Arrays.stream(numbers(expected)).boxed().toList());
     }
 
     @Test

@@ -117,14 +117,14 @@ class CaseOpeningTest {
     @Test
     void aCaseOfANewerSchemaIsRefusedWithWhatToDo() throws IOException {
         Path file = caseWithRecords(null);
-        PlainJdbc.run(file, "update case_info set text = '4' where name = 'schema version'");
-        assertThat(Refusal.of(file, null)).contains(StoreText.NEWER_SCHEMA.text(file, 4, 3));
+        PlainJdbc.run(file, "update case_info set text = '5' where name = 'schema version'");
+        assertThat(Refusal.of(file, null)).contains(StoreText.NEWER_SCHEMA.text(file, 5, 4));
     }
 
     @Test
     void aCaseOfANewerSchemaThatHasAFurtherTableIsNotSuspectedOfAnything() throws IOException {
         Path file = caseWithRecords(null);
-        PlainJdbc.run(file, "update case_info set text = '4' where name = 'schema version'",
+        PlainJdbc.run(file, "update case_info set text = '5' where name = 'schema version'",
                 "create table annotation (id int primary key, note varchar not null)",
                 "create index annotation_by_note on annotation (note)");
         assertThat(Refusal.of(file, null)).isEqualTo(StoreText.NEWER_TABLES.text(file, "ANNOTATION"));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tokenlane.model.event.ActorKind;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
@@ -34,7 +35,8 @@ class StoredCodesTest {
     void numbersStandForTheSameValuesForEver() {
         assertThat(codes(EventKind.values(), EventKind::code)).containsExactly("0 SIGN_IN_INTERACTIVE",
                 "1 SIGN_IN_NON_INTERACTIVE", "2 SIGN_IN_SERVICE_PRINCIPAL", "3 SIGN_IN_MANAGED_IDENTITY", "4 SIGN_IN",
-                "5 AUTHENTICATION_STEP", "6 OPERATION", "7 GRAPH_CALL", "8 DIRECTORY_CHANGE", "9 RISK", "10 ALERT");
+                "5 AUTHENTICATION_STEP", "6 OPERATION", "7 GRAPH_CALL", "8 DIRECTORY_CHANGE", "9 RISK", "10 ALERT",
+                "11 MESSAGE", "12 LINK_CLICK", "13 LOGON", "14 STATE");
         assertThat(codes(EventResult.values(), EventResult::code)).containsExactly("0 UNKNOWN", "1 SUCCESS",
                 "2 FAILURE", "3 INTERRUPTED");
         assertThat(codes(TimeQuality.values(), TimeQuality::code)).containsExactly("0 UNDATED", "1 FROM_OTHER_FIELD",
@@ -63,7 +65,10 @@ class StoredCodesTest {
                 "OPERATION WORKLOAD RESULT_CODE RESULT_TEXT UPN USER_OBJECT_ID USER_NAME TENANT_ID SESSION_ID"
                         + " SESSION_ID_PATH UTI REQUEST_ID CORRELATION_ID IP IP_RAW ASN COUNTRY CITY USER_AGENT"
                         + " DEVICE_ID DEVICE_NAME APP_ID APP_NAME CLIENT_APP RESOURCE_ID RESOURCE_NAME TARGET MAILBOX"
-                        + " INCOMING_TOKEN_TYPE TRANSFER_METHOD AUTH_PROTOCOL TOKEN_BINDING RECORD_ID");
+                        + " INCOMING_TOKEN_TYPE TRANSFER_METHOD AUTH_PROTOCOL TOKEN_BINDING RECORD_ID"
+                        + " ACTOR USER_TYPE HOME_TENANT_ID RESOURCE_TENANT_ID CROSS_TENANT_ACCESS AGENT_ID AGENT_NAME"
+                        + " AGENT_TYPE AGENT_PARENT_ID AGENT_BLUEPRINT_ID INTERNET_MESSAGE_ID NETWORK_MESSAGE_ID"
+                        + " SENDER RECIPIENT");
         assertThat(names(RowColumn.values())).isEqualTo(
                 "TIME RECORDED_AT TOKEN_ISSUED_AT KEY_HIGH KEY_LOW WEAK_KEY_HIGH WEAK_KEY_LOW KIND RESULT UTI_ORIGIN"
                         + " TIME_QUALITY TIME_DIGITS THROTTLED KEY_IS_WEAK SHAPE PORT ITEM_COUNT BLOCK BLOCK_OFFSET"
@@ -75,7 +80,10 @@ class StoredCodesTest {
         assertThat(names(Indicator.Type.values())).isEqualTo("IP NETWORK USER_AGENT TOKEN SESSION DOMAIN");
         assertThat(names(LogSource.values()))
                 .isEqualTo("ENTRA_SIGN_INS UNIFIED_AUDIT_LOG GRAPH_ACTIVITY DIRECTORY_AUDITS AZURE_ACTIVITY"
-                        + " RISK_DETECTIONS ALERTS NETWORK_ACCESS");
+                        + " RISK_DETECTIONS ALERTS NETWORK_ACCESS MESSAGES IDENTITY_LOGONS APPLICATION_INVENTORY"
+                        + " INTUNE_AUDIT");
+        assertThat(Stream.of(ActorKind.values()).map(ActorKind::word)).containsExactly("user", "application", "agent",
+                "system");
         assertThat(String.join(" ", AuditKind.codes()))
                 .isEqualTo("case-created schema-migrated evidence-imported marks-added marks-removed"
                         + " marks-undone marks-redone origin-confirmed origin-unconfirmed origin-split"

@@ -7,6 +7,7 @@ import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.event.ActorKind;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
@@ -58,12 +59,27 @@ final class AzureActivityFields {
                 .text(EventField.USER_NAME, claims.get("name"))
                 .id(EventField.USER_OBJECT_ID, Value.firstText(claim(claims, IDENTITY + "objectidentifier", "oid"),
                         Guids.isGuid(callerText) ? caller : Value.MISSING))
+                .actor(actor(record, claims, callerText, upn))
                 .id(EventField.TENANT_ID, claim(claims, IDENTITY + "tenantid", "tid"))
                 .id(EventField.APP_ID, claims.get("appid"))
                 .id(EventField.DEVICE_ID, claim(claims, DEVICE, "deviceid"))
                 .ip(record.find("calleripaddress"), http.find("clientipaddress"), claims.get("ipaddr"))
                 .uti(claims.get("uti")).session(claims.get("sid"), "claims.sid").tokenIssuedAt(claims.get("iat"))
                 .id(EventField.CORRELATION_ID, record.find("correlationid"));
+    }
+
+    private static @Nullable ActorKind actor(Value record, Value claims, @Nullable String caller, Value upn) {
+        String principal = Value.firstText(claims.get("idtyp"),
+                record.find("authorization", "authorizationd").opened().find("evidence").opened()
+                        .find("principaltype"),
+                record.find("identity").opened().find("authorization").opened().find("evidence").opened()
+                        .find("principaltype"));
+        if (principal != null
+                && (principal.equalsIgnoreCase("app") || principal.equalsIgnoreCase("ServicePrincipal"))) {
+            return ActorKind.APPLICATION;
+        }
+        return Value.firstText(upn) != null || caller != null && caller.indexOf('@') > 0 ? ActorKind.USER
+                : Guids.isGuid(caller) && "2".equals(claims.get("appidacr").text()) ? ActorKind.APPLICATION : null;
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.tokenlane.ingest.defender;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.shape.Draft;
+import org.tokenlane.ingest.shape.Outcomes;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.EventField;
@@ -22,7 +24,7 @@ final class DefenderSignInFields {
         Value requestId = row.find("requestid");
         String code = Value.firstText(row.find("errorcode"));
         return new Draft(kind(row), context).time(row.find("timestamp"), envelope.find("time"))
-                .recordedAt(envelope.find("timereceivedbysvc"))
+                .recordedAt(envelope.find("timereceivedbysvc", "timereceived"))
                 .text(EventField.WORKLOAD, "Entra").text(EventField.OPERATION, "Sign-in").key("signin", requestId)
                 .id(EventField.REQUEST_ID, requestId)
                 .id(EventField.CORRELATION_ID, row.find("correlationid")).session(row.find("sessionid"), "SessionId")
@@ -31,6 +33,9 @@ final class DefenderSignInFields {
                 .id(EventField.USER_OBJECT_ID, row.find("accountobjectid", "serviceprincipalid"))
                 .text(EventField.USER_NAME, row.find("accountdisplayname", "serviceprincipalname"))
                 .id(EventField.TENANT_ID, row.find("resourcetenantid"))
+                .id(EventField.RESOURCE_TENANT_ID, row.find("resourcetenantid"))
+                .id(EventField.HOME_TENANT_ID, row.find("hometenantid"))
+                .text(EventField.USER_TYPE, userType(row))
                 .ip(row.find("ipaddress")).text(EventField.COUNTRY, row.find("country"))
                 .text(EventField.CITY, row.find("city"))
                 .text(EventField.USER_AGENT, row.find("useragent"))
@@ -41,6 +46,16 @@ final class DefenderSignInFields {
                 .id(EventField.RESOURCE_ID, row.find("resourceid"))
                 .text(EventField.RESOURCE_NAME, row.find("resourcedisplayname"))
                 .text(EventField.RESULT_CODE, code).result(code == null ? EventResult.UNKNOWN : result(code.strip()));
+    }
+
+    /** The table tells guests of the tenant from its members, and has no cross-tenant access type. */
+    private static @Nullable String userType(Value row) {
+        Value guest = row.find("isguestuser");
+        return switch (Outcomes.of(guest.text())) {
+        case SUCCESS -> "guest";
+        case FAILURE -> "member";
+        default -> "1".equals(guest.text()) ? "guest" : "0".equals(guest.text()) ? "member" : null;
+        };
     }
 
     private static EventKind kind(Value row) {

@@ -8,8 +8,10 @@ import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.Outcomes;
 import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.Tenants;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.event.ActorKind;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
@@ -52,6 +54,9 @@ final class DirectoryAuditFields {
                 .id(EventField.USER_OBJECT_ID, Value.firstText(user.find("id"), app.find("serviceprincipalid")))
                 .id(EventField.APP_ID, app.find("appid"))
                 .text(EventField.APP_NAME, Value.firstText(app.find("displayname"), app.find("serviceprincipalname")))
+                .text(EventField.USER_TYPE, Tenants.userType(user.find("usertype")))
+                .id(EventField.HOME_TENANT_ID, user.find("hometenantid"))
+                .actor(actor(user, app))
                 .ip(user.find("ipaddress"), app.find("ipaddress"), envelope.find("calleripaddress"))
                 .text(EventField.USER_AGENT, Value.firstText(details.pair("User-Agent"), audit.find("useragent")))
                 .text(EventField.RESOURCE_NAME, audit.find("loggedbyservice"))
@@ -64,15 +69,44 @@ final class DirectoryAuditFields {
         return keys(draft, audit.find("id"), target.find("id"));
     }
 
-    /** The beta API's linkable identifiers: session and token of the one who made the change. */
+    /** The log names one of the two; the other's members may be there without a value. */
+    private static @Nullable ActorKind actor(Value user, Value app) {
+        if (Value.firstText(user.find("id"), user.find("userprincipalname")) != null) {
+            return ActorKind.USER;
+        }
+        return Value.firstText(app.find("appid"), app.find("serviceprincipalid"), app.find("displayname")) == null
+                ? null
+                : ActorKind.APPLICATION;
+    }
+
+    /**
+     * The linkable identifiers: session, token and device of the one who made the change ("linkableIdentifiers resource
+     * type", learn.microsoft.com/graph/api/resources/linkableidentifiers). The Graph PowerShell SDK puts what it does
+     * not know under {@code AdditionalProperties}; Log Analytics has the same object inside of {@code InitiatedBy}.
+     */
     private static void linkable(Draft draft, Value initiator) {
-        Value direct = initiator.find("linkableidentifiers");
-        Value linkable = direct.isMissing() ? initiator.find("additionalproperties").find("linkableidentifiers")
+        Value direct = initiator.find("linkableidentifiers").opened();
+        Value linkable = direct.isMissing()
+                ? initiator.find("additionalproperties").opened().find("linkableidentifiers").opened()
                 : direct;
-        Value token = linkable.find("tokendetails");
+        Value token = linkable.find("tokendetails").opened();
         draft.session(linkable.find("sessionid"), "initiatedBy.linkableIdentifiers.sessionId")
                 .id(EventField.DEVICE_ID, linkable.find("deviceid")).uti(token.find("uniquetokenidentifier"))
                 .tokenIssuedAt(token.find("issuedatdatetime"));
+    }
+
+    /**
+     * The same identifiers in the portal's CSV. No file with them was seen yet: these are the names under which the
+     * portal shows them in the sign-in log and in an audit record's details, so the columns are unverified.
+     */
+    private static void linkableColumns(Draft draft, Value row) {
+        Value issued = row.find("tokenissuedat", "issuedat", "issuedatdatetime", "actortokenissuedat");
+        draft.session(row.find("sessionid", "actorsessionid"), "Session ID")
+                .uti(row.find("uniquetokenidentifier", "uniquetokenid", "actoruniquetokenidentifier"))
+                .id(EventField.DEVICE_ID, row.find("deviceid", "actordeviceid"));
+        if (!issued.isMissing()) {
+            draft.tokenIssuedAt(issued);
+        }
     }
 
     /** Maps a row of the portal's CSV, whose headers may be partly French. */
@@ -93,6 +127,13 @@ final class DirectoryAuditFields {
                 .text(EventField.RESOURCE_NAME, row.find("service"))
                 .text(EventField.TARGET, named(row.find("target1userprincipalname", "cible1userprincipalname"),
                         row.find("target1displayname", "cible1displayname"), targetId));
+        linkableColumns(draft, row);
+        draft.id(EventField.HOME_TENANT_ID, row.find("actorhometenantid"))
+                .text(EventField.USER_TYPE, Tenants.userType(row.find("actorusertype")));
+        draft.actor(byApp ? ActorKind.APPLICATION
+                : draft.has(EventField.UPN) || "user".equalsIgnoreCase(row.find("actortype", "acteurtype").text())
+                        ? ActorKind.USER
+                        : null);
         return keys(draft, Value.MISSING, targetId);
     }
 

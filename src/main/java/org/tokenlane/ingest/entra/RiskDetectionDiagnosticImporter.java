@@ -1,6 +1,7 @@
 package org.tokenlane.ingest.entra;
 
 import java.util.List;
+import java.util.Locale;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.shape.ShapeText;
@@ -13,9 +14,9 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.Shape.Container;
 
 /**
- * Records of the categories UserRiskEvents and ServicePrincipalRiskEvents as diagnostic settings write them. The
- * envelope's correlation id is
- * the record's id, not the sign-in's.
+ * Records of the categories UserRiskEvents and ServicePrincipalRiskEvents as diagnostic settings write them. A category
+ * for the risk of agents was not seen yet; any that ends alike is taken. The envelope's correlation id is the record's
+ * id, not the sign-in's.
  */
 public final class RiskDetectionDiagnosticImporter implements Importer {
 
@@ -31,8 +32,8 @@ public final class RiskDetectionDiagnosticImporter implements Importer {
     @Override
     public boolean accepts(Value row) {
         String category = row.find("category").text();
-        return ("UserRiskEvents".equalsIgnoreCase(category) || "ServicePrincipalRiskEvents".equalsIgnoreCase(category))
-                && row.has("properties");
+        return category != null && category.toLowerCase(Locale.ROOT).endsWith("riskevents") && row.has("properties")
+                && !row.find("properties").opened().find("riskeventtype", "risktype").isMissing();
     }
 
     @Override

@@ -8,8 +8,10 @@ import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.Outcomes;
 import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.Tenants;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.event.ActorKind;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
@@ -82,6 +84,8 @@ final class SignInFields {
                 .text(EventField.APP_NAME, SignInColumns.APP_NAME.in(signIn))
                 .text(EventField.CLIENT_APP, SignInColumns.CLIENT_APP.in(signIn));
         resource(draft, SignInColumns.RESOURCE_ID.in(signIn), SignInColumns.RESOURCE_NAME.in(signIn));
+        tenants(draft, signIn);
+        agent(draft, signIn, kind);
         lineage(draft, signIn);
         place(draft, signIn);
         result(draft, signIn);
@@ -122,6 +126,39 @@ final class SignInFields {
         if (!"Microsoft.aadiam".equalsIgnoreCase(name.text())) {
             draft.text(EventField.RESOURCE_NAME, name);
         }
+    }
+
+    private static void tenants(Draft draft, Value signIn) {
+        draft.id(EventField.HOME_TENANT_ID, SignInColumns.HOME_TENANT_ID.in(signIn))
+                .id(EventField.RESOURCE_TENANT_ID, SignInColumns.RESOURCE_TENANT_ID.in(signIn))
+                .text(EventField.CROSS_TENANT_ACCESS, Tenants.access(SignInColumns.CROSS_TENANT_ACCESS.in(signIn)))
+                .text(EventField.USER_TYPE, Tenants.userType(SignInColumns.USER_TYPE.in(signIn)));
+    }
+
+    /**
+     * An agent's sign-in, by its own identity or as an agent's user ("agentSignIn resource type",
+     * learn.microsoft.com/graph/api/resources/agentic-agentsignin). The portal's CSV has no column for it that was
+     * seen; a flattened one is found under the path's name.
+     */
+    private static void agent(Draft draft, Value signIn, EventKind kind) {
+        Value agent = SignInColumns.AGENT.in(signIn).opened();
+        String type = agentic(agent.find("agenttype"));
+        String subject = agentic(agent.find("agentsubjecttype"));
+        if (type == null && subject == null) {
+            return;
+        }
+        draft.text(EventField.AGENT_TYPE, type == null ? subject : type)
+                .id(EventField.AGENT_PARENT_ID, agent.find("agentsubjectparentid"))
+                .id(EventField.AGENT_BLUEPRINT_ID, agent.find("parentappid")).actor(ActorKind.AGENT);
+        if (isApplication(kind)) {
+            draft.id(EventField.AGENT_ID, draft.get(EventField.USER_OBJECT_ID))
+                    .text(EventField.AGENT_NAME, draft.get(EventField.USER_NAME));
+        }
+    }
+
+    private static @Nullable String agentic(Value type) {
+        String text = Absent.clean(type.text());
+        return text == null || text.equalsIgnoreCase("notAgentic") || text.equals("0") ? null : text;
     }
 
     private static void lineage(Draft draft, Value signIn) {

@@ -7,6 +7,7 @@ import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.event.ActorKind;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
@@ -51,6 +52,7 @@ final class GraphCallFields {
                 .id(EventField.CORRELATION_ID, first(call, "operationid", "clientrequestid"))
                 .id(EventField.USER_OBJECT_ID,
                         first(call, "userid", "accountobjectid", "userprincipalobjectid", "serviceprincipalid"))
+                .actor(actor(call))
                 .id(EventField.APP_ID, first(call, "appid", "applicationid"))
                 .id(EventField.DEVICE_ID, first(call, "deviceid", "cdeviceid"))
                 .id(EventField.TENANT_ID, call.find("aadtenantid"))
@@ -60,6 +62,18 @@ final class GraphCallFields {
                 .uti(call.find("signinactivityid")).uti(call.find("uniquetokenid"))
                 .uti(call.find("uniquetokenidentifier"))
                 .tokenIssuedAt(call.find("tokenissuedat", "issuedat", "ciat"));
+    }
+
+    /** A call with a user's token is the user's, whatever application made it. */
+    private static @Nullable ActorKind actor(Value call) {
+        String type = first(call, "cidtyp", "entitytype");
+        if (type != null && (type.equalsIgnoreCase("app") || type.equalsIgnoreCase("servicePrincipal"))) {
+            return ActorKind.APPLICATION;
+        }
+        if (first(call, "userid") != null || type != null && type.equalsIgnoreCase("user")) {
+            return ActorKind.USER;
+        }
+        return first(call, "serviceprincipalid") == null ? null : ActorKind.APPLICATION;
     }
 
     private static @Nullable String method(Value call) {

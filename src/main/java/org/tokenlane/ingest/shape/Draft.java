@@ -5,12 +5,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.text.ReadTime;
 import org.tokenlane.ingest.text.TimeReader;
 import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.event.ActorKind;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
@@ -35,12 +38,20 @@ public final class Draft {
     private static final String[] TIMES = { "creationtime", "createddatetime", "creationdate", "activitydatetime",
         "timegenerated", "timestamp", "eventtimestamp", "eventtime", "time", "date", "dateutc" };
 
+    /** Columns that say when the log or the collector took the record in. */
+    private static final String[] RECEIVED = { "timereceived", "timereceivedbysvc", "ingestiontime", "indextime",
+        "eventingested" };
+    private static final Pattern BARE_GUID = Pattern
+            .compile("([0-9a-fA-F]{8})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{12})");
+
     private final AuditEvent.Builder event;
     private final TimeReader times;
+    private final Value carrier;
 
     public Draft(EventKind kind, RowContext context) {
         this.event = AuditEvent.builder(kind);
         this.times = context.times();
+        this.carrier = context.carrier();
     }
 
     /** Sets a field to the value's text without surrounding white space; what stands for nothing leaves it unset. */
@@ -86,6 +97,41 @@ public final class Draft {
         Upn upn = Upn.of(value.text());
         event.set(EventField.MAILBOX, upn == null ? null : upn.value());
         return this;
+    }
+
+    /** Says who acted; null where the record does not tell. */
+    public Draft actor(@Nullable ActorKind kind) {
+        event.set(EventField.ACTOR, kind == null ? null : kind.word());
+        return this;
+    }
+
+    /** Sets a field to the mail address in the first value that has one, lower-cased, without a name around it. */
+    public Draft address(EventField field, Value... values) {
+        String text = Absent.clean(Value.firstText(values));
+        if (text != null) {
+            int start = text.indexOf('<');
+            int end = text.indexOf('>', start + 1);
+            event.set(field, (start >= 0 && end > start ? text.substring(start + 1, end) : text).strip()
+                    .toLowerCase(Locale.ROOT));
+        }
+        return this;
+    }
+
+    /** Sets the id by which Microsoft 365 knows a message, however it is written. */
+    public Draft networkMessageId(Value value) {
+        event.set(EventField.NETWORK_MESSAGE_ID, messageGuid(value.text()));
+        return this;
+    }
+
+    private static @Nullable String messageGuid(@Nullable String raw) {
+        String text = Absent.clean(raw);
+        if (text == null) {
+            return null;
+        }
+        Matcher guid = BARE_GUID.matcher(text);
+        return (guid.matches()
+                ? guid.group(1) + '-' + guid.group(2) + '-' + guid.group(3) + '-' + guid.group(4) + '-' + guid.group(5)
+                : text).toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -249,6 +295,15 @@ public final class Draft {
         return this;
     }
 
+    /** Sets the key from several values, of which one at least is there. */
+    public Draft keyOf(String source, @Nullable String... parts) {
+        if (event.key() == null && Stream.of(parts).anyMatch(part -> Absent.clean(part) != null)) {
+            event.key(source + ':' + Stream.of(parts).map(part -> part == null ? "" : part.strip())
+                    .collect(Collectors.joining("\u0001")).toLowerCase(Locale.ROOT));
+        }
+        return this;
+    }
+
     /** Sets the weak key (see {@link AuditEvent#weakKey()}) from the parts that any export of this source gives. */
     public Draft weakKey(String source, @Nullable String... parts) {
         String joined = Stream.of(parts).map(String::valueOf).collect(Collectors.joining("\u0001"));
@@ -271,17 +326,46 @@ public final class Draft {
 
     /** Gives the event. A record without any key is its own duplicate only where its whole content is the same. */
     public AuditEvent done(Value row) {
-        if (event.time() == AuditEvent.NO_TIME) {
-            for (String name : TIMES) {
-                time(Value.MISSING, row.find(name));
-                if (event.time() != AuditEvent.NO_TIME) {
-                    break;
-                }
-            }
+        timeFrom(row);
+        if (!carrier.isMissing()) {
+            timeFrom(carrier);
+            timeFrom(carrier.find("source").opened());
+        }
+        received(row);
+        if (!event.has(EventField.ACTOR)) {
+            actor(usualActor());
         }
         if (event.key() == null && event.weakKey() == null) {
             event.key("content:" + row);
         }
         return event.build();
+    }
+
+    private void timeFrom(Value record) {
+        for (String name : TIMES) {
+            if (event.time() != AuditEvent.NO_TIME) {
+                return;
+            }
+            time(Value.MISSING, record.find(name));
+        }
+    }
+
+    private void received(Value row) {
+        for (Value record : new Value[] { row, carrier, carrier.find("source").opened() }) {
+            Value ingested = record.find("event").opened().find("ingested");
+            if (event.recordedAt() == AuditEvent.NO_TIME) {
+                recordedAt(ingested.isMissing() ? record.find(RECEIVED) : ingested);
+            }
+        }
+    }
+
+    /** Who acts where a record does not say it: an account name is that of a person, an application's sign-in its own. */
+    private @Nullable ActorKind usualActor() {
+        String upn = event.get(EventField.UPN);
+        return switch (event.kind()) {
+        case SIGN_IN_SERVICE_PRINCIPAL, SIGN_IN_MANAGED_IDENTITY -> ActorKind.APPLICATION;
+        case ALERT, MESSAGE, STATE -> null;
+        default -> upn != null && upn.indexOf('@') > 0 && !upn.equals("app@sharepoint") ? ActorKind.USER : null;
+        };
     }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.Outcomes;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.shape.Tenants;
 import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.event.ActorKind;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Guids;
@@ -111,6 +113,8 @@ final class AuditDataFields {
         } else {
             person(draft, user);
         }
+        draft.text(EventField.USER_TYPE, Tenants.userType(data.get("UserType")));
+        draft.actor(application ? ActorKind.APPLICATION : Actors.kind(draft, user.text()));
         if (Upn.isSystem(user.text())) {
             // no user, but which service did it is worth a name
             draft.text(EventField.USER_NAME, user.text());

@@ -7,6 +7,7 @@ import org.tokenlane.ingest.shape.Outcomes;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.event.ActorKind;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.identity.Guids;
@@ -77,7 +78,7 @@ final class CloudAppEventFields {
                 && "Exchange".equalsIgnoreCase(draft.get(EventField.WORKLOAD))) {
             draft.text(EventField.MAILBOX, upn);
         }
-        draft.without(EventField.UPN).without(EventField.USER_NAME);
+        draft.without(EventField.UPN).without(EventField.USER_NAME).actor(ActorKind.APPLICATION);
         Value id = row.find("accountobjectid", "accountid");
         draft.id(EventField.USER_OBJECT_ID, Guids.isGuid(id.text()) ? id.text() : null);
     }

@@ -41,7 +41,7 @@ final class CloudAppEventsStreamImporter implements Importer {
         if (!event.isObject()) {
             throw new DamagedRecordException(RejectText.NO_PROPERTIES.with());
         }
-        return CloudAppEventFields.draft(event, context).recordedAt(row.get("time")).done(row);
+        return CloudAppEventFields.draft(event, context).recordedAt(row.find("timereceivedbysvc", "time")).done(row);
     }
 
     @Override

@@ -8,8 +8,12 @@ import org.tokenlane.model.identity.Absent;
 import org.tokenlane.model.identity.Guids;
 
 /**
- * Changes of the directory (record type 8): users, roles, applications, consents. They name neither session nor token,
- * and often no address.
+ * Changes of the directory (record type 8): users, roles, applications, consents. Many name neither session nor token,
+ * and no address. Those with linkable identifiers have them in {@code AppAccessContext}, as all workloads ("Track and
+ * investigate identity activities with linkable identifiers",
+ * learn.microsoft.com/entra/identity/authentication/how-to-authentication-track-linkable-identifiers). No record with
+ * them was seen yet, so the other places that are looked at are unverified: the names of the directory audit itself, at
+ * the top or among the extended properties.
  */
 final class DirectoryFields {
 
@@ -30,6 +34,33 @@ final class DirectoryFields {
         draft.text(EventField.TARGET,
                 target(data, Absent.clean(Value.firstText(data.get("ObjectId"), wrapper.target()))));
         actorsApplication(draft, data);
+        draft.id(EventField.HOME_TENANT_ID, data.get("ActorContextId")).id(EventField.RESOURCE_TENANT_ID,
+                data.get("TargetContextId"));
+        linkable(draft, data, details);
+    }
+
+    private static void linkable(Draft draft, Value data, Value details) {
+        Value more = data.get("ExtendedProperties");
+        for (Value place : new Value[] { data.get("LinkableIdentifiers").opened(),
+            NamedValues.value(more, "linkableIdentifiers").opened(), details.get("linkableIdentifiers").opened() }) {
+            Value token = place.find("tokendetails").opened();
+            session(draft, place.find("sessionid", "aadsessionid"), place.find("uniquetokenid"),
+                    place.find("deviceid"), place.find("issuedattime"));
+            session(draft, Value.MISSING, token.find("uniquetokenidentifier"), Value.MISSING,
+                    token.find("issuedatdatetime"));
+        }
+        session(draft, NamedValues.value(more, "SessionId"), NamedValues.value(more, "UniqueTokenId"),
+                NamedValues.value(more, "DeviceId"), NamedValues.value(more, "IssuedAtTime"));
+    }
+
+    private static void session(Draft draft, Value session, Value token, Value device, Value issued) {
+        draft.session(session, "LinkableIdentifiers.SessionId").uti(token);
+        if (!draft.has(EventField.DEVICE_ID)) {
+            draft.id(EventField.DEVICE_ID, device);
+        }
+        if (!issued.isMissing()) {
+            draft.tokenIssuedAt(issued);
+        }
     }
 
     /**

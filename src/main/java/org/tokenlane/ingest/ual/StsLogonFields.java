@@ -59,6 +59,8 @@ final class StsLogonFields {
             draft.id(EventField.DEVICE_ID, NamedValues.value(device, "Id"));
         }
         draft.text(EventField.DEVICE_NAME, NamedValues.value(device, "DisplayName"));
+        draft.id(EventField.HOME_TENANT_ID, data.get("ActorContextId")).id(EventField.RESOURCE_TENANT_ID,
+                data.get("TargetContextId"));
         resource(draft, data, wrapper);
         result(draft, data, more);
     }

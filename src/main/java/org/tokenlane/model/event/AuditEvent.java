@@ -170,6 +170,14 @@ public final class AuditEvent {
             return time;
         }
 
+        public EventKind kind() {
+            return kind;
+        }
+
+        public long recordedAt() {
+            return recordedAt;
+        }
+
         public Builder recordedAt(long nanos) {
             recordedAt = nanos;
             return this;

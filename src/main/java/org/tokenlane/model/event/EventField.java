@@ -76,7 +76,37 @@ public enum EventField implements TextKey {
     /** The sign-in session's token protection ({@code bound}, {@code unbound}). */
     TOKEN_BINDING(true),
     /** The record's own id in its source, where it is another than the request id. */
-    RECORD_ID(false);
+    RECORD_ID(false),
+    /** Who acted: a person, an application, an agent or the service itself (see ActorKind); null where no log says. */
+    ACTOR(true),
+    /** What the log calls the user's type ({@code member}, {@code guest}, {@code partnerTechnician}, ...). */
+    USER_TYPE(true),
+    /** The tenant that the account belongs to, lower-cased. */
+    HOME_TENANT_ID(true),
+    /** The tenant that owns the resource, lower-cased. */
+    RESOURCE_TENANT_ID(true),
+    /**
+     * How a tenant's boundary was crossed ({@code b2bCollaboration}, {@code serviceProvider}, ...); null for {@code
+     * none}.
+     */
+    CROSS_TENANT_ACCESS(true),
+    /** The agent's id: of its identity in Entra, or of the assistant that was used. */
+    AGENT_ID(true),
+    AGENT_NAME(true),
+    /** What kind of agent's identity signed in ({@code agenticAppInstance}, {@code agentIDuser}, ...). */
+    AGENT_TYPE(true),
+    /** The id of the identity or blueprint that the agent's subject belongs to. */
+    AGENT_PARENT_ID(true),
+    /** The application id of the agent's blueprint. */
+    AGENT_BLUEPRINT_ID(true),
+    /** The message ids in mail headers, as the log writes them; several are separated by a blank. */
+    INTERNET_MESSAGE_ID(false),
+    /** The id that Microsoft 365 gives a message, lower-cased with dashes; the same in all its copies. */
+    NETWORK_MESSAGE_ID(false),
+    /** The address that a message says it comes from, lower-cased; it may be forged. */
+    SENDER(true),
+    /** The address that a message was delivered to, lower-cased; several are separated by a blank. */
+    RECIPIENT(true);
 
     private final boolean shared;
 

@@ -17,7 +17,15 @@ public enum EventKind implements TextKey {
     GRAPH_CALL(7),
     DIRECTORY_CHANGE(8),
     RISK(9),
-    ALERT(10);
+    ALERT(10),
+    /** A message on its way: received, delivered, blocked, moved afterwards, or a link or attachment in it. */
+    MESSAGE(11),
+    /** A link in a message or document that a user followed. */
+    LINK_CLICK(12),
+    /** A logon that the directory or an online service recorded; no token is known of it. */
+    LOGON(13),
+    /** What a service knew of an object at the time. Nothing happened then. */
+    STATE(14);
 
     private static final EventKind[] BY_CODE = values();
 

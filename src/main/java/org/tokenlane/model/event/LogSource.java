@@ -12,7 +12,11 @@ public enum LogSource implements TextKey {
     AZURE_ACTIVITY,
     RISK_DETECTIONS,
     ALERTS,
-    NETWORK_ACCESS;
+    NETWORK_ACCESS,
+    MESSAGES,
+    IDENTITY_LOGONS,
+    APPLICATION_INVENTORY,
+    INTUNE_AUDIT;
 
     /** Its name for people. */
     public String title() {

@@ -28,13 +28,22 @@ public enum FilterField {
     DEVICE("device", Match.PART, EventField.DEVICE_ID, EventField.DEVICE_NAME),
     TARGET("target", Match.PART, EventField.TARGET),
     MAILBOX("mailbox", Match.WHOLE, EventField.MAILBOX),
-    TENANT("tenant", Match.WHOLE, EventField.TENANT_ID),
+    TENANT("tenant", Match.WHOLE, EventField.TENANT_ID, EventField.HOME_TENANT_ID, EventField.RESOURCE_TENANT_ID),
     PROTOCOL("protocol", Match.WHOLE, EventField.AUTH_PROTOCOL),
     TRANSFER("transfer", Match.WHOLE, EventField.TRANSFER_METHOD),
     CLIENT("client", Match.WHOLE, EventField.CLIENT_APP),
     INCOMING("incoming", Match.WHOLE, EventField.INCOMING_TOKEN_TYPE),
     BINDING("binding", Match.WHOLE, EventField.TOKEN_BINDING),
-    RECORD("record", Match.WHOLE, EventField.RECORD_ID);
+    RECORD("record", Match.WHOLE, EventField.RECORD_ID),
+    ACTOR("actor", Match.WHOLE, EventField.ACTOR),
+    USER_TYPE("usertype", Match.WHOLE, EventField.USER_TYPE),
+    HOME("home", Match.WHOLE, EventField.HOME_TENANT_ID),
+    PARTNER("partner", Match.WHOLE, EventField.CROSS_TENANT_ACCESS, EventField.HOME_TENANT_ID),
+    AGENT("agent", Match.PART, EventField.AGENT_NAME, EventField.AGENT_ID, EventField.AGENT_TYPE,
+            EventField.AGENT_PARENT_ID, EventField.AGENT_BLUEPRINT_ID),
+    MESSAGE("message", Match.PART, EventField.INTERNET_MESSAGE_ID, EventField.NETWORK_MESSAGE_ID),
+    SENDER("sender", Match.PART, EventField.SENDER),
+    RECIPIENT("recipient", Match.PART, EventField.RECIPIENT);
 
     /** How a value without wildcards is compared. */
     public enum Match {

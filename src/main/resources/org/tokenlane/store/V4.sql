@@ -1,0 +1,3 @@
+-- Schema 4: events have more fields (who acted, home and resource tenant, agents, message ids) and come from more logs.
+-- Their values are columns of segments, whose tables stay as they are. The number alone changes, so that an earlier
+-- program, which knows neither these fields nor these logs, refuses the case.
