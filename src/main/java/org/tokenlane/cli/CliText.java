@@ -4,6 +4,7 @@ import org.tokenlane.model.text.TextKey;
 
 /** What commands say. */
 enum CliText implements TextKey {
+    ANSWER_FETCH,
     ALIKE,
     ALL_FILES,
     ALLOWED_APPS,

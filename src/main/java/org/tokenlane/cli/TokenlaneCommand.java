@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "tokenlane", mixinStandardHelpOptions = true, versionProvider = TokenlaneCommand.Version.class, subcommands = {
     ImportCommand.class, SessionsCommand.class, SessionCommand.class, TokenCommand.class, EventsCommand.class,
     ExtractCommand.class, SearchCommand.class,
+    AnswersCommand.class,
     FindingsCommand.class,
     AlikeCommand.class, RulesCommand.class, SigmaCommand.class, TimelineCommand.class, KqlCommand.class,
     MarkCommand.class, MarksCommand.class, LogCommand.class,

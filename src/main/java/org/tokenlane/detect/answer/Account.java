@@ -1,0 +1,66 @@
+package org.tokenlane.detect.answer;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.detect.hands.Party;
+import org.tokenlane.model.event.AuditEvent;
+
+/**
+ * An account that the attacker used.
+ *
+ * @param name
+ *            its UPN, else its object id
+ * @param events
+ *            the attacker's events in order of time, those that are only inferred to belong to a session left out
+ * @param first
+ *            the time of the attacker's first sign-in or operation that succeeded, in nanoseconds since 1970, UTC; of the first
+ *            at all where all failed
+ * @param last
+ *            the time of the last, likewise
+ * @param milestones
+ *            what was done to the account, its mailbox, or what the attacker opened with it
+ */
+public record Account(String name, List<Integer> events, long first, long last, List<Milestone> milestones) {
+
+    public Account {
+        events = List.copyOf(events);
+        milestones = List.copyOf(milestones);
+    }
+
+    /**
+     * The steps that should have ended all sessions. Steps by the attacker are left out, and so are those by the
+     * account itself unless they are known to be the user's: whoever has the session can change the password as well.
+     */
+    public List<Milestone> ends() {
+        return milestones.stream().filter(step -> step.kind().endsAccess() && !step.isAttackers()
+                && (step.party() == Party.USER || step.by() == null || !step.by().equalsIgnoreCase(name))).toList();
+    }
+
+    /** The first of {@link #ends()} after the attacker's first event, or null. */
+    public @Nullable Milestone firstEnd() {
+        return ends().stream().filter(step -> step.time() >= first).findFirst().orElse(null);
+    }
+
+    /** The last of {@link #ends()}, or null. */
+    public @Nullable Milestone lastEnd() {
+        List<Milestone> ends = ends();
+        return ends.isEmpty() || ends.getLast().time() < first ? null : ends.getLast();
+    }
+
+    /** When the attacker's access ended for all that the logs tell; {@code NO_TIME} where it may not have. */
+    public long containedAt() {
+        Milestone end = lastEnd();
+        return end == null || last > end.time() ? AuditEvent.NO_TIME : end.time();
+    }
+
+    /** What the attacker opened and nothing closed. */
+    public List<Milestone> open() {
+        return milestones.stream().filter(step -> step.isAttackers() && step.kind().opens() && closing(step) == null)
+                .toList();
+    }
+
+    /** What closed a way in that was opened: the first later step on the same thing; or null. */
+    public @Nullable Milestone closing(Milestone opened) {
+        return milestones.stream().filter(step -> step.closes(opened)).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,51 @@
+package org.tokenlane.detect.answer;
+
+import java.util.List;
+import org.tokenlane.detect.exposure.Exposure;
+import org.tokenlane.detect.exposure.ExposureQuery;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.hands.Attribution;
+import org.tokenlane.job.Progress;
+import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.finding.Finding;
+
+/**
+ * The first questions of an incident with their answers.
+ *
+ * @param exposure
+ *            what the attacker's events accessed; those of the user in the same sessions are not in it
+ */
+public record Answers(Incident incident, Exposure exposure, List<Answer> all) {
+
+    public Answers {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * Answers the questions from the logs.
+     *
+     * @param findings
+     *            what the rules found
+     * @param files
+     *            the evidence files of the case, for what they leave open
+     */
+    public static Answers of(CaseFacts facts, Attribution attribution, List<Finding> findings, List<Evidence> files,
+            Progress progress) {
+        Incident incident = Incident.of(facts, attribution, progress);
+        Exposure exposure = new ExposureQuery(facts.correlation(), facts.details(), files).of(incident.events(),
+                progress);
+        Logs logs = Logs.of(facts);
+        return new Answers(incident, exposure, List.of(
+                new ContainedAnswer(facts, incident, logs).answer(),
+                new HowInAnswer(facts, incident, findings).answer(),
+                new WhatAnswer(incident, exposure).answer(),
+                new WhoElseAnswer(facts, incident, exposure).answer(),
+                new WhenAnswer(facts, incident).answer(),
+                new NotSeenAnswer(facts, files, logs).answer()));
+    }
+
+    /** The answer to a question. */
+    public Answer to(Question question) {
+        return all.stream().filter(answer -> answer.question() == question).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,79 @@
+package org.tokenlane.detect.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.tokenlane.detect.answer.Answer.Line;
+import org.tokenlane.detect.answer.Answer.State;
+import org.tokenlane.detect.facts.Addresses;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.Words;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.finding.Finding;
+
+/** How did they get in? What findings point to, account by account; the lure itself is in no sign-in log. */
+final class HowInAnswer {
+
+    private final CaseFacts facts;
+    private final Incident incident;
+    private final List<Finding> findings;
+
+    HowInAnswer(CaseFacts facts, Incident incident, List<Finding> findings) {
+        this.facts = facts;
+        this.incident = incident;
+        this.findings = findings;
+    }
+
+    Answer answer() {
+        if (incident.isEmpty()) {
+            return Answer.withoutAttacker(Question.HOW_IN);
+        }
+        List<Line> lines = new ArrayList<>();
+        List<String> fetch = new ArrayList<>();
+        TreeSet<WayIn> ways = new TreeSet<>();
+        int known = 0;
+        for (Account account : incident.accounts()) {
+            int first = first(account);
+            lines.add(new Line(AnswerText.FIRST_EVENT.text(account.name(), Words.time(account.first()),
+                    Words.quoted(facts.text(EventField.OPERATION, first) == null ? facts.app(first)
+                            : facts.text(EventField.OPERATION, first)),
+                    Addresses.words(facts.addresses().of(first))), account.first(), List.of(first)));
+            List<Finding> pointing = pointing(account);
+            if (pointing.isEmpty()) {
+                lines.add(new Line(AnswerText.WAY_NOT_KNOWN.text(account.name()), account.first(), List.of()));
+            } else {
+                known++;
+                WayIn way = Objects.requireNonNull(WayIn.of(pointing.getFirst().rule()));
+                ways.add(way);
+                lines.add(new Line(AnswerText.WAY.text(account.name(), way.text(), pointing.getFirst().why()),
+                        account.first(), pointing.getFirst().events()));
+            }
+            fetch.add(AnswerText.FETCH_LURE.text(account.name(), Words.time(account.first())));
+        }
+        int accounts = incident.accounts().size();
+        if (known == 0) {
+            return new Answer(Question.HOW_IN, State.NOT_KNOWN, AnswerText.HOW_NOT_KNOWN.text(), lines, List.of(),
+                    fetch);
+        }
+        String all = String.join("; ", ways.stream().map(WayIn::text).toList());
+        return new Answer(Question.HOW_IN, State.PARTLY, AnswerText.HOW.text(known, accounts, all), lines, List.of(),
+                fetch);
+    }
+
+    private int first(Account account) {
+        return account.events().stream().filter(event -> facts.events().time(event) == account.first()).findFirst()
+                .orElseThrow();
+    }
+
+    /** The findings that tell the way into this account, the most specific first. */
+    private List<Finding> pointing(Account account) {
+        return findings.stream().filter(finding -> WayIn.of(finding.rule()) != null)
+                .filter(finding -> account.name().equalsIgnoreCase(finding.upn())
+                        || incident.sessions().contains(String.valueOf(finding.sessionId()))
+                                && finding.events().stream().anyMatch(account.events()::contains))
+                .sorted((one, other) -> Objects.compare(WayIn.of(one.rule()), WayIn.of(other.rule()),
+                        WayIn::compareTo))
+                .toList();
+    }
+}

@@ -1,0 +1,113 @@
+package org.tokenlane.detect.answer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.hands.Attribution;
+import org.tokenlane.job.Progress;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.EventResult;
+
+/**
+ * What the attacker did, account by account, and what was done against it.
+ *
+ * @param events
+ *            the attacker's dated events that are linked by fact, the numbers of events of the case
+ * @param sessions
+ *            the ids of the sessions with such events
+ * @param accounts
+ *            in the order of the attacker's first event
+ */
+public record Incident(Attribution attribution, BitSet events, List<String> sessions, List<Account> accounts) {
+
+    /** Reads the incident from a case. */
+    public static Incident of(CaseFacts facts, Attribution attribution, Progress progress) {
+        BitSet hostile = new BitSet();
+        Set<String> sessions = new TreeSet<>();
+        Map<String, List<Integer>> byAccount = new LinkedHashMap<>();
+        Map<String, Set<String>> names = new LinkedHashMap<>();
+        attribution.attacker().stream().filter(event -> facts.events().time(event) != AuditEvent.NO_TIME
+                && !facts.correlation().rule(event).isInferred()).forEach(event -> {
+                    hostile.set(event);
+                    String session = facts.sessionOf(event);
+                    if (session != null) {
+                        sessions.add(session);
+                    }
+                    String upn = facts.text(EventField.UPN, event);
+                    String id = facts.text(EventField.USER_OBJECT_ID, event);
+                    String name = upn == null ? id : upn;
+                    if (name != null) {
+                        byAccount.computeIfAbsent(name, key -> new ArrayList<>()).add(event);
+                        addNames(names.computeIfAbsent(name, key -> new HashSet<>()), upn, id);
+                    }
+                });
+        List<Milestone> milestones = hostile.isEmpty() ? List.of() : Milestones.of(facts, attribution, progress);
+        List<Account> accounts = new ArrayList<>();
+        byAccount.forEach((name, events) -> {
+            List<Integer> succeeded = events.stream()
+                    .filter(event -> isAccess(facts, event)).toList();
+            long[] times = (succeeded.isEmpty() ? events : succeeded).stream().mapToLong(facts.events()::time)
+                    .sorted().toArray();
+            accounts.add(new Account(name, events, times[0], times[times.length - 1],
+                    concerning(milestones, names.getOrDefault(name, Set.of()))));
+        });
+        accounts.sort((one, other) -> Long.compare(one.first(), other.first()));
+        return new Incident(attribution, hostile, List.copyOf(sessions), List.copyOf(accounts));
+    }
+
+    /** Tells whether something was reached: a sign-in that issued a token, or an operation that did not fail. */
+    static boolean isAccess(CaseFacts facts, int event) {
+        return facts.events().kind(event).isSignIn() ? facts.isSignedIn(event)
+                : facts.events().result(event) != EventResult.FAILURE;
+    }
+
+    private static void addNames(Set<String> names, @Nullable String... all) {
+        Arrays.stream(all).filter(name -> name != null).forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** What was done to the account, what the attacker opened with it, and what was done to that later. */
+    private static List<Milestone> concerning(List<Milestone> all, Set<String> names) {
+        List<Milestone> opened = all.stream().filter(
+                step -> step.isAttackers() && step.by() != null && names.contains(step.by().toLowerCase(Locale.ROOT)))
+                .toList();
+        return all.stream().filter(step -> step.concerns(names) || opened.contains(step)
+                || opened.stream().anyMatch(step::closes)).toList();
+    }
+
+    /** True where neither a verdict nor a finding points to an attacker. */
+    public boolean isEmpty() {
+        return events.isEmpty();
+    }
+
+    /** The attacker's first event, or {@code NO_TIME}. */
+    public long first() {
+        return accounts.stream().mapToLong(Account::first).min().orElse(AuditEvent.NO_TIME);
+    }
+
+    /** The attacker's last event, or {@code NO_TIME}. */
+    public long last() {
+        return accounts.stream().mapToLong(Account::last).max().orElse(AuditEvent.NO_TIME);
+    }
+
+    /** When the last account was contained, or {@code NO_TIME} where one may not be. */
+    public long containedAt() {
+        long latest = AuditEvent.NO_TIME;
+        for (Account account : accounts) {
+            if (account.containedAt() == AuditEvent.NO_TIME) {
+                return AuditEvent.NO_TIME;
+            }
+            latest = latest == AuditEvent.NO_TIME ? account.containedAt() : Math.max(latest, account.containedAt());
+        }
+        return latest;
+    }
+}

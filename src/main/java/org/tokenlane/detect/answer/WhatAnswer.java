@@ -1,0 +1,76 @@
+package org.tokenlane.detect.answer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tokenlane.detect.answer.Answer.Line;
+import org.tokenlane.detect.answer.Answer.State;
+import org.tokenlane.detect.exposure.Exposure;
+import org.tokenlane.detect.exposure.Exposure.FileAction;
+import org.tokenlane.detect.exposure.Exposure.FileUse;
+import org.tokenlane.detect.exposure.Use;
+import org.tokenlane.model.event.AuditEvent;
+
+/** What did they see, take, change, send? Only the attacker's events, by verdict or finding. */
+final class WhatAnswer {
+
+    private final Incident incident;
+    private final Exposure exposure;
+    private final List<Line> lines = new ArrayList<>();
+
+    WhatAnswer(Incident incident, Exposure exposure) {
+        this.incident = incident;
+        this.exposure = exposure;
+    }
+
+    Answer answer() {
+        if (incident.isEmpty()) {
+            return Answer.withoutAttacker(Question.WHAT);
+        }
+        int mail = exposure.mailItems().size() + exposure.unnamedItems();
+        add(AnswerText.MAIL_READ, mail, Stream.concat(exposure.mailItems().stream().map(item -> item.use()),
+                exposure.unnamed().stream().map(item -> item.use())));
+        add(AnswerText.FOLDERS_SYNCED, exposure.folders().size(),
+                exposure.folders().stream().map(folder -> folder.use()));
+        add(AnswerText.MAIL_SENT, exposure.sent().size(), exposure.sent().stream().map(sent -> sent.use()));
+        add(AnswerText.MAIL_CHANGED, exposure.mailChanges().size(),
+                exposure.mailChanges().stream().map(change -> change.use()));
+        add(AnswerText.FILES_DOWNLOADED, exposure.files(FileAction.DOWNLOADED), files(FileAction.DOWNLOADED));
+        add(AnswerText.FILES_VIEWED, exposure.files(FileAction.VIEWED), files(FileAction.VIEWED));
+        add(AnswerText.FILES_SYNCED, exposure.files(FileAction.SYNCED), files(FileAction.SYNCED));
+        add(AnswerText.FILES_CHANGED, exposure.files(FileAction.UPLOADED) + exposure.files(FileAction.CHANGED),
+                Stream.concat(files(FileAction.UPLOADED), files(FileAction.CHANGED)));
+        add(AnswerText.FILES_DELETED, exposure.files(FileAction.DELETED), files(FileAction.DELETED));
+        add(AnswerText.SHARINGS, exposure.sharings().size(), exposure.sharings().stream().map(one -> one.use()));
+        add(AnswerText.SEARCHES, exposure.searches().size(), exposure.searches().stream().map(one -> one.use()));
+        add(AnswerText.RULES, exposure.inboxRules().size(), exposure.inboxRules().stream().map(one -> one.use()));
+        add(AnswerText.CHANGES, exposure.changes().size(), exposure.changes().stream().map(one -> one.use()));
+        add(AnswerText.TEAMS, exposure.teams().size(), exposure.teams().stream().map(one -> one.use()));
+        add(AnswerText.GRAPH, exposure.graph().stream().mapToInt(call -> call.succeeded()).sum(),
+                exposure.graph().stream().filter(call -> call.succeeded() > 0).map(call -> call.use()));
+        String text = lines.isEmpty() ? AnswerText.NOTHING_DONE.text()
+                : AnswerText.WHAT.text(exposure.operations(), mail,
+                        exposure.files().size(), exposure.sent().size());
+        return new Answer(Question.WHAT, exposure.limits().isEmpty() ? State.YES : State.PARTLY, text, lines,
+                exposure.limits(), List.of());
+    }
+
+    private Stream<Use> files(FileAction action) {
+        return exposure.files().stream().filter(file -> file.actions().containsKey(action)).map(FileUse::use);
+    }
+
+    private void add(AnswerText key, int number, Stream<Use> uses) {
+        if (number == 0) {
+            return;
+        }
+        List<Use> all = uses.toList();
+        TreeSet<Integer> events = all.stream().flatMap(use -> Arrays.stream(use.events()).boxed())
+                .collect(Collectors.toCollection(TreeSet::new));
+        long first = all.stream().mapToLong(Use::first).filter(time -> time != AuditEvent.NO_TIME).min()
+                .orElse(AuditEvent.NO_TIME);
+        lines.add(new Line(key.text(number), first, List.copyOf(events)));
+    }
+}

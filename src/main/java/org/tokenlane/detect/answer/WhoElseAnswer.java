@@ -1,0 +1,116 @@
+package org.tokenlane.detect.answer;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.tokenlane.detect.answer.Answer.Line;
+import org.tokenlane.detect.answer.Answer.State;
+import org.tokenlane.detect.exposure.Exposure;
+import org.tokenlane.detect.exposure.Exposure.SentMail;
+import org.tokenlane.detect.facts.Against;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.likeness.Alike;
+import org.tokenlane.detect.likeness.OtherVictims;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.EventResult;
+
+/** Who else? Other accounts on the attacker's addresses, sessions like the attacker's, recipients of what was sent. */
+final class WhoElseAnswer {
+
+    private static final int MOST_ALIKE = 5;
+
+    private final CaseFacts facts;
+    private final Incident incident;
+    private final Exposure exposure;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<String> limits = new ArrayList<>();
+    private final List<String> fetch = new ArrayList<>();
+    private final Set<String> others = new TreeSet<>();
+
+    WhoElseAnswer(CaseFacts facts, Incident incident, Exposure exposure) {
+        this.facts = facts;
+        this.incident = incident;
+        this.exposure = exposure;
+    }
+
+    Answer answer() {
+        if (incident.isEmpty()) {
+            return Answer.withoutAttacker(Question.WHO_ELSE);
+        }
+        onAddresses();
+        alike();
+        recipients();
+        return lines.isEmpty()
+                ? new Answer(Question.WHO_ELSE, State.NO, AnswerText.NOBODY_ELSE.text(), List.of(), List.of(),
+                        List.of())
+                : new Answer(Question.WHO_ELSE, others.isEmpty() ? State.PARTLY : State.YES,
+                        AnswerText.WHO_ELSE.text(others.size(), exposure.sent().size()), lines, limits, fetch);
+    }
+
+    private void onAddresses() {
+        BitSet addresses = new BitSet();
+        Set<String> affected = new HashSet<>();
+        incident.accounts().forEach(account -> affected.add(account.name()));
+        incident.events().stream().filter(event -> facts.addresses().telling(event) != null)
+                .forEach(event -> addresses.set(facts.events().code(EventField.IP, event)));
+        addresses.clear(0);
+        Map<String, List<Integer>> byUser = new TreeMap<>();
+        int[] codes = facts.events().codes(EventField.IP);
+        for (int event = 0; event < codes.length; event++) {
+            String upn = addresses.get(codes[event]) ? facts.text(EventField.UPN, event) : null;
+            if (upn != null && !affected.contains(upn) && !Against.isFamiliar(facts, event)) {
+                byUser.computeIfAbsent(upn, key -> new ArrayList<>()).add(event);
+            }
+        }
+        byUser.forEach((upn, events) -> {
+            long failed = events.stream().filter(event -> facts.events().result(event) == EventResult.FAILURE).count();
+            if (failed < events.size()) {
+                others.add(upn);
+            }
+            lines.add(new Line(AnswerText.SAME_ADDRESS.text(upn, events.size(), failed,
+                    String.valueOf(facts.text(EventField.IP, events.getFirst()))),
+                    facts.events().time(events.getFirst()), events));
+        });
+    }
+
+    private void alike() {
+        for (Alike alike : OtherVictims.of(facts, incident.sessions()).stream().limit(MOST_ALIKE).toList()) {
+            lines.add(new Line(AnswerText.ALIKE.text(String.valueOf(alike.upn()), alike.sessionId(),
+                    String.join("; ", alike.reasons())),
+                    alike.events().isEmpty() ? AuditEvent.NO_TIME : facts.events().time(alike.events().getFirst()),
+                    alike.events()));
+        }
+    }
+
+    private void recipients() {
+        List<SentMail> sent = exposure.sent();
+        if (sent.isEmpty()) {
+            return;
+        }
+        List<Integer> events = new ArrayList<>();
+        Set<String> to = new TreeSet<>();
+        int unnamed = 0;
+        for (SentMail mail : sent) {
+            for (int event : mail.use().events()) {
+                events.add(event);
+            }
+            if (mail.recipients() == null) {
+                unnamed++;
+            } else {
+                to.add(mail.recipients());
+            }
+        }
+        lines.add(new Line(AnswerText.RECIPIENTS.text(sent.size(), to.size(), String.join("; ", to)),
+                sent.getFirst().use().first(), events));
+        if (unnamed > 0) {
+            limits.add(AnswerText.RECIPIENTS_NOT_KNOWN.text(unnamed));
+            fetch.add(AnswerText.FETCH_RECIPIENTS.text());
+        }
+    }
+}

@@ -1,0 +1,303 @@
+package org.tokenlane.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.detect.answer.Account;
+import org.tokenlane.detect.answer.Answer.State;
+import org.tokenlane.detect.answer.Answers;
+import org.tokenlane.detect.answer.Milestone;
+import org.tokenlane.detect.answer.MilestoneKind;
+import org.tokenlane.detect.answer.Question;
+import org.tokenlane.detect.facts.AddressLookup;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.Words;
+import org.tokenlane.detect.hands.Attribution;
+import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.job.Progress;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.mark.MarkTarget;
+import org.tokenlane.model.mark.Verdict;
+
+/** What the first questions of an incident are answered with. The analyst marked one session malicious. */
+class AnswersTest {
+
+    private static final String ADMIN = "admin@contoso.example";
+    private static final String ATTACKER = "203.0.113.200";
+
+    @TempDir
+    private Path folder;
+
+    private Scene scene;
+    private String uti;
+
+    @BeforeEach
+    void open() {
+        scene = new Scene(folder);
+        uti = scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).from(ATTACKER, "US", 64511).uti();
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    private Answers answers() {
+        scene.detection();
+        scene.caseFile().marks().verdict(List.of(MarkTarget.of(MarkTarget.Kind.SESSION, Scene.SESSION)),
+                Verdict.MALICIOUS, "", "me");
+        Correlation correlation = Correlation.upToDate(scene.caseFile());
+        CaseFacts facts = Detection.facts(scene.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING);
+        Attribution attribution = Attribution.of(facts, List.of(), MarkedEvents.of(scene.caseFile(), correlation),
+                session -> List.of());
+        return Answers.of(facts, attribution, List.of(), scene.caseFile().evidence(), Progress.NONE);
+    }
+
+    private Account adele() {
+        return answers().incident().accounts().getFirst();
+    }
+
+    private State contained() {
+        return answers().to(Question.CONTAINED).state();
+    }
+
+    /** Something that the attacker did with the token. */
+    private Scene.Told act(String time, String operation, String... parameters) {
+        return Scene.from(
+                scene.audit(Scene.ADELE, "2026-09-15T" + time, "Exchange", operation, Scene.SESSION, uti)
+                        .with("Parameters", Scene.pairs(parameters)),
+                ATTACKER);
+    }
+
+    private Scene.Told byAdmin(String time, String operation, String... parameters) {
+        return scene.audit(ADMIN, "2026-09-15T" + time, "Exchange", operation, null, null)
+                .with("Parameters", Scene.pairs(parameters));
+    }
+
+    private Scene.Told change(String by, String time, String activity, String ip) {
+        return scene.change(by, "2026-09-15T" + time, activity, ip).with("targetResources",
+                List.of(Map.of("id", "u1", "type", "User", "userPrincipalName", Scene.ADELE)));
+    }
+
+    private Scene.Told revoked(String time) {
+        return change(ADMIN, time, "Update StsRefreshTokenValidFrom Timestamp", "192.0.2.5");
+    }
+
+    private static List<MilestoneKind> kinds(Account account) {
+        return account.milestones().stream().map(Milestone::kind).toList();
+    }
+
+    @Test
+    void withoutVerdictAndFindingNothingIsKnown() {
+        scene.detection();
+        Correlation correlation = Correlation.upToDate(scene.caseFile());
+        CaseFacts facts = Detection.facts(scene.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING);
+        Answers answers = Answers.of(facts,
+                Attribution.of(facts, List.of(), MarkedEvents.NONE, session -> List.of()), List.of(),
+                scene.caseFile().evidence(), Progress.NONE);
+        assertThat(answers.incident().isEmpty()).isTrue();
+        assertThat(answers.all().stream().filter(answer -> answer.question() != Question.NOT_SEEN))
+                .allMatch(answer -> answer.state() == State.NOT_KNOWN);
+    }
+
+    @Test
+    void withoutALogThatRecordsResetsContainmentIsNotKnown() {
+        assertThat(contained()).isEqualTo(State.NOT_KNOWN);
+    }
+
+    @Test
+    void withoutAResetItIsNotContained() {
+        change(ADMIN, "10:00:00", "Update user", "192.0.2.5");
+        assertThat(contained()).isEqualTo(State.NO);
+    }
+
+    @Test
+    void revokedAtTheSameTimeAsTheLastEventIsContained() {
+        act("09:00:00", "MailItemsAccessed");
+        revoked("09:00:00");
+        assertThat(contained()).isEqualTo(State.YES);
+    }
+
+    @Test
+    void aSecondsUseAfterTheRevocationIsNotContained() {
+        act("09:00:01", "MailItemsAccessed");
+        revoked("09:00:00");
+        Answers answers = answers();
+        assertThat(answers.to(Question.CONTAINED).state()).isEqualTo(State.NO);
+        assertThat(answers.to(Question.CONTAINED).lines())
+                .anyMatch(line -> line.events().size() == 1 && Words.time(line.time()).contains("09:00:01"));
+        assertThat(answers.incident().containedAt()).isEqualTo(AuditEvent.NO_TIME);
+    }
+
+    @Test
+    void theSecondRevocationThatHeldCounts() {
+        act("09:30:00", "MailItemsAccessed");
+        revoked("09:00:00");
+        revoked("10:00:00");
+        assertThat(contained()).isEqualTo(State.YES);
+        assertThat(Words.time(adele().containedAt())).contains("10:00:00");
+    }
+
+    @Test
+    void aRevocationBeforeTheAttackEndsNothing() {
+        revoked("07:00:00");
+        assertThat(contained()).isEqualTo(State.NO);
+    }
+
+    @Test
+    void aResetThatFailedEndsNothing() {
+        revoked("09:00:00").with("result", "failure");
+        assertThat(contained()).isEqualTo(State.NO);
+    }
+
+    @Test
+    void aPasswordChangeByTheAccountItselfCountsOnlyFromTheUsersOwnNetwork() {
+        change(Scene.ADELE, "09:00:00", "Change password (self-service)", "198.51.100.7");
+        assertThat(contained()).isEqualTo(State.NO);
+    }
+
+    @Test
+    void aPasswordChangeFromTheUsersOwnNetworkCounts() {
+        scene.everyday(Scene.ADELE, "192.0.2.10", "DK", 64496, null);
+        change(Scene.ADELE, "09:00:00", "Change password (self-service)", "192.0.2.10");
+        assertThat(contained()).isEqualTo(State.YES);
+    }
+
+    @Test
+    void anotherUsersResetDoesNotCount() {
+        scene.change(ADMIN, "2026-09-15T09:00:00", "Reset user password", "192.0.2.5").with("targetResources",
+                List.of(Map.of("id", "u2", "type", "User", "userPrincipalName", "bruno@contoso.example")));
+        assertThat(contained()).isEqualTo(State.NO);
+    }
+
+    @Test
+    void aBlockedAccountInTheAuditLogCounts() {
+        scene.audit(ADMIN, "2026-09-15T09:00:00", "AzureActiveDirectory", "Update user.", null, null)
+                .with("ObjectId", Scene.ADELE)
+                .with("ModifiedProperties", List.of(Map.of("Name", "AccountEnabled", "OldValue", "[\n  true\n]",
+                        "NewValue", "[\n  false\n]")));
+        assertThat(kinds(adele())).containsExactly(MilestoneKind.ACCOUNT_DISABLED);
+        assertThat(contained()).isEqualTo(State.YES);
+    }
+
+    @Test
+    void aRuleThatIsStillThereKeepsItOpen() {
+        act("08:10:00", "New-InboxRule", "Name", "..", "DeleteMessage", "True");
+        revoked("09:00:00");
+        assertThat(contained()).isEqualTo(State.PARTLY);
+        assertThat(adele().open()).extracting(Milestone::detail).containsExactly("..");
+    }
+
+    @Test
+    void aRuleThatAnAdminRemovedIsClosed() {
+        act("08:10:00", "New-InboxRule", "Name", "..", "DeleteMessage", "True");
+        revoked("09:00:00");
+        byAdmin("09:10:00", "Remove-InboxRule", "Mailbox", Scene.ADELE, "Identity", Scene.ADELE + "\\..");
+        assertThat(contained()).isEqualTo(State.YES);
+    }
+
+    @Test
+    void removingAnotherRuleClosesNothing() {
+        act("08:10:00", "New-InboxRule", "Name", "..", "DeleteMessage", "True");
+        revoked("09:00:00");
+        byAdmin("09:10:00", "Remove-InboxRule", "Mailbox", Scene.ADELE, "Identity", Scene.ADELE + "\\Newsletter");
+        assertThat(contained()).isEqualTo(State.PARTLY);
+    }
+
+    @Test
+    void aRemovalBeforeTheRuleWasMadeClosesNothing() {
+        act("08:10:00", "New-InboxRule", "Name", "..", "DeleteMessage", "True");
+        byAdmin("08:09:59", "Remove-InboxRule", "Mailbox", Scene.ADELE, "Identity", Scene.ADELE + "\\..");
+        revoked("09:00:00");
+        assertThat(contained()).isEqualTo(State.PARTLY);
+    }
+
+    @Test
+    void aForwardingIsClosedBySettingItEmpty() {
+        act("08:10:00", "Set-Mailbox", "Identity", Scene.ADELE, "ForwardingSmtpAddress", "smtp:drop@mailbox.example");
+        byAdmin("09:10:00", "Set-Mailbox", "Identity", Scene.ADELE, "ForwardingSmtpAddress", "");
+        revoked("09:00:00");
+        Account adele = adele();
+        assertThat(kinds(adele)).contains(MilestoneKind.FORWARDING_SET, MilestoneKind.FORWARDING_REMOVED);
+        assertThat(adele.open()).isEmpty();
+    }
+
+    @Test
+    void aMethodThatWasRemovedLaterIsOnlyPerhapsTheOneThatTheAttackerAdded() {
+        change(Scene.ADELE, "08:10:00", "User registered security info", ATTACKER);
+        change(ADMIN, "09:10:00", "Admin deleted security info", "192.0.2.5");
+        scene.detection();
+        scene.caseFile().marks().verdict(List.of(MarkTarget.of(MarkTarget.Kind.IP, ATTACKER)), Verdict.MALICIOUS, "",
+                "me");
+        Account adele = adele();
+        Milestone added = adele.milestones().getFirst();
+        assertThat(added.kind()).isEqualTo(MilestoneKind.METHOD_ADDED);
+        Milestone closing = adele.closing(added);
+        assertThat(closing).isNotNull();
+        assertThat(closing.isExactFor(added)).isFalse();
+    }
+
+    @Test
+    void oneChangeInTwoLogsIsOneMilestoneUpToFiveSeconds() {
+        revoked("09:00:00");
+        scene.audit(ADMIN, "2026-09-15T09:00:05", "AzureActiveDirectory", "Update StsRefreshTokenValidFrom Timestamp.",
+                null, null).with("ObjectId", Scene.ADELE);
+        Account adele = adele();
+        assertThat(kinds(adele)).containsExactly(MilestoneKind.SESSIONS_REVOKED);
+        assertThat(adele.milestones().getFirst().events()).hasSize(2);
+    }
+
+    @Test
+    void sixSecondsApartTheyAreTwo() {
+        revoked("09:00:00");
+        scene.audit(ADMIN, "2026-09-15T09:00:06", "AzureActiveDirectory", "Update StsRefreshTokenValidFrom Timestamp.",
+                null, null).with("ObjectId", Scene.ADELE);
+        assertThat(kinds(adele())).containsExactly(MilestoneKind.SESSIONS_REVOKED, MilestoneKind.SESSIONS_REVOKED);
+    }
+
+    @Test
+    void anotherAccountThatSignedInFromTheAddressIsNamed() {
+        scene.signIn("bruno@contoso.example", "2026-09-15T08:30:00", Scene.OTHER_SESSION).from(ATTACKER, "US", 64511);
+        assertThat(answers().to(Question.WHO_ELSE).state()).isEqualTo(State.YES);
+    }
+
+    @Test
+    void anAccountWhoseSignInsAllFailedIsListedButNotAffected() {
+        scene.signIn("bruno@contoso.example", "2026-09-15T08:30:00", null).from(ATTACKER, "US", 64511).failed(50126);
+        Answers answers = answers();
+        assertThat(answers.to(Question.WHO_ELSE).lines()).isNotEmpty();
+        assertThat(answers.to(Question.WHO_ELSE).state()).isEqualTo(State.PARTLY);
+    }
+
+    @Test
+    void itIsDetectedWhenTheDetectionWasMadeNotWhenTheActivityWas() {
+        Scene.Told again = scene.signIn(Scene.ADELE, "2026-09-15T08:05:00", Scene.SESSION).from(ATTACKER, "US", 64511);
+        scene.risk(again, "anomalousToken").with("detectedDateTime", "2026-09-15T11:00:00Z");
+        assertThat(answers().to(Question.WHEN).lines()).anyMatch(line -> Words.time(line.time()).contains("11:00:00"));
+    }
+
+    @Test
+    void theFirstAccessIsTheFirstEventThatDidNotFail() {
+        scene.signIn(Scene.ADELE, "2026-09-15T07:59:00", Scene.SESSION).from(ATTACKER, "US", 64511).failed(50074);
+        assertThat(Words.time(answers().incident().first())).contains("08:00:00");
+    }
+
+    @Test
+    void onlyTheAttackersEventsCountAsAccess() {
+        act("08:10:00", "MailItemsAccessed").with("Folders", List.of(Map.of("Path", "\\Inbox", "FolderItems",
+                List.of(Map.of("InternetMessageId", "<a@contoso.example>", "SizeInBytes", 10)))));
+        scene.audit(Scene.ADELE, "2026-09-15T08:20:00", "Exchange", "MailItemsAccessed", Scene.OTHER_SESSION, null)
+                .with("Folders", List.of(Map.of("Path", "\\Inbox", "FolderItems",
+                        List.of(Map.of("InternetMessageId", "<b@contoso.example>", "SizeInBytes", 10)))));
+        assertThat(answers().exposure().mailItems()).extracting(item -> item.internetMessageId())
+                .containsExactly("<a@contoso.example>");
+    }
+}
