@@ -26,6 +26,10 @@ public final class NetworkKinds {
         HOSTING,
         /** A VPN, Tor or relay. */
         ANONYMISER,
+        /** Exits of iCloud Private Relay and of similar services of the same operators. */
+        RELAY,
+        /** A web gateway through which companies send what their computers do. */
+        GATEWAY,
         /** A mobile carrier, whose customers' addresses change without their doing. */
         MOBILE;
 

@@ -21,6 +21,11 @@ abstract class RuleTest {
     static final int CARRIER = 64501;
     /** Rents out servers in several countries. */
     static final int HOSTER = 64520;
+    /** Has exits of iCloud Private Relay. */
+    static final int RELAY = 64521;
+    /** A web gateway of companies. */
+    static final int GATEWAY = 64522;
+    static final String SAFARI = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1";
 
     @TempDir
     private Path folder;
@@ -30,8 +35,11 @@ abstract class RuleTest {
     void open() {
         scene = new Scene(folder,
                 (ip, asn) -> new AddressLookup.Fact(null, null, null, ip.startsWith("2603:10a6:"),
-                        String.valueOf(HOSTER).equals(asn),
-                        String.valueOf(CARRIER).equals(asn)));
+                        String.valueOf(HOSTER).equals(asn) || String.valueOf(RELAY).equals(asn),
+                        String.valueOf(CARRIER).equals(asn), null, null,
+                        String.valueOf(RELAY).equals(asn) ? AddressLookup.Exit.RELAY
+                                : String.valueOf(GATEWAY).equals(asn) ? AddressLookup.Exit.GATEWAY
+                                        : AddressLookup.Exit.NONE));
     }
 
     @AfterEach

@@ -312,17 +312,22 @@ final class Scene implements AutoCloseable {
         return outcomes.computeIfAbsent(rule, this::run);
     }
 
-    private RuleOutcome run(String id) {
+    /** What rules ask of what was told. */
+    CaseFacts facts() {
         if (facts == null) {
             load();
             facts = Detection.facts(test.caseFile(), Correlation.upToDate(test.caseFile()), new RecordDetails(),
                     lookup);
         }
+        return facts;
+    }
+
+    private RuleOutcome run(String id) {
         List<RuleFile> all = CaseRules.of(test.caseFile());
         RuleFile rule = all.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
         List<RuleFile> needed = all.stream()
                 .filter(each -> each == rule || followsOthers(rule) && !followsOthers(each)).toList();
-        return Detection.of(facts, needed, Progress.NONE).outcomes().stream()
+        return Detection.of(facts(), needed, Progress.NONE).outcomes().stream()
                 .filter(outcome -> outcome.rule().equals(id)).findFirst().orElseThrow();
     }
 

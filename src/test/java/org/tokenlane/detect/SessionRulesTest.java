@@ -104,16 +104,23 @@ class SessionRulesTest extends RuleTest {
     }
 
     @Test
-    void aLaptopThatChangesToTheVpnKeepsItsDevice() {
+    void aRegisteredDeviceThatTheUnboundTokenNamesExcusesNothing() {
         phished().device("d1");
         replayed().device("d1");
-        assertThat(scene.findings(RULE)).isEmpty();
+        assertThat(scene.findings(RULE)).singleElement().extracting(Finding::severity).isEqualTo(Severity.HIGH);
     }
 
     @Test
-    void operationsOfATokenAreOnTheDeviceThatItWasIssuedTo() {
+    void aLaptopThatChangesToAVpnNearbyWeighsLess() {
         phished().device("d1");
-        String uti = replayed().device("d1").uti();
+        replayed().device("d1").from("203.0.113.200", "DE", 64511);
+        assertThat(scene.findings(RULE)).singleElement().extracting(Finding::severity).isEqualTo(Severity.MEDIUM);
+    }
+
+    @Test
+    void operationsOfABoundTokenAreOnTheDeviceThatItWasIssuedTo() {
+        phished().device("d1");
+        String uti = replayed().device("d1").bound(true).uti();
         Scene.from(scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Exchange", "MailItemsAccessed", Scene.SESSION, uti),
                 "203.0.113.200").with("AppId", Scene.OFFICE);
         assertThat(scene.findings(RULE)).isEmpty();

@@ -154,7 +154,7 @@ class SignInFailureRulesTest extends RuleTest {
         abroad(root("08:30"));
         assertThat(finding(FATIGUE).severity()).isEqualTo(Severity.MEDIUM);
         assertThat(finding(FATIGUE).against())
-                .containsExactly(FactsText.NETWORK_USED_BEFORE.text(Scene.ADELE, "AS64511", 8));
+                .containsExactly(FactsText.NETWORK_USED_BEFORE.text(Scene.ADELE, "203.0.113.0/24", 8));
     }
 
     @Test

@@ -5,6 +5,15 @@ import org.jspecify.annotations.Nullable;
 /** What external data says of an address. */
 public interface AddressLookup {
 
+    /** Exits to the internet that many people share, far from where they are. */
+    enum Exit {
+        NONE,
+        /** A web gateway of companies, which filters what their computers do. */
+        GATEWAY,
+        /** Of iCloud Private Relay, beside other services of the same operator. */
+        RELAY
+    }
+
     /** Knows nothing: only what the logs contain counts. */
     AddressLookup NOTHING = (ip, asn) -> Fact.UNKNOWN;
 
@@ -25,15 +34,27 @@ public interface AddressLookup {
      *            the data that gives the country, by name and date; or null
      * @param systemSource
      *            the data that gives the system's number and name, likewise
+     * @param exit
+     *            whether many people share it as their exit to the internet
      */
     record Fact(@Nullable String asn, @Nullable String name, @Nullable String country, boolean microsoft,
-            boolean hosting, boolean mobile, @Nullable String countrySource, @Nullable String systemSource) {
+            boolean hosting, boolean mobile, @Nullable String countrySource, @Nullable String systemSource,
+            Exit exit) {
 
         public static final Fact UNKNOWN = new Fact(null, null, null, false, false, false);
 
         public Fact(@Nullable String asn, @Nullable String name, @Nullable String country, boolean microsoft,
                 boolean hosting, boolean mobile) {
-            this(asn, name, country, microsoft, hosting, mobile, null, null);
+            this(asn, name, country, microsoft, hosting, mobile, null, null, Exit.NONE);
+        }
+
+        public Fact(@Nullable String asn, @Nullable String name, @Nullable String country, boolean microsoft,
+                boolean hosting, boolean mobile, @Nullable String countrySource, @Nullable String systemSource) {
+            this(asn, name, country, microsoft, hosting, mobile, countrySource, systemSource, Exit.NONE);
+        }
+
+        boolean isSharedExit() {
+            return exit != Exit.NONE;
         }
     }
 

@@ -1,5 +1,7 @@
 package org.tokenlane.detect.facts;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Origins;
 import org.tokenlane.model.event.EventField;
@@ -86,7 +88,9 @@ public final class Addresses {
             String asn = logged != null ? logged : fact.asn();
             String country = countryOfIp[code] == 0 ? fact.country()
                     : events.dictionary(EventField.COUNTRY)[countryOfIp[code]];
-            known[code] = new Address(ip, asn == null || fact.hosting() ? Origins.prefix(ip) : "AS" + asn, country, asn,
+            known[code] = new Address(ip,
+                    asn == null || fact.hosting() && !fact.isSharedExit() ? Origins.prefix(ip) : "AS" + asn, country,
+                    asn,
                     fact, countryOfIp[code] != 0,
                     fact.microsoft() || allowList.hasNetwork(ip, asn));
         }
@@ -128,17 +132,14 @@ public final class Addresses {
         return one != null && other != null && one.country() != null && one.country().equalsIgnoreCase(other.country());
     }
 
-    /**
-     * {@code 203.0.113.200 (US, AS64511)}; what no log contains is shown with its source: {@code (US by DB-IP Lite
-     * 2026-06-01)}.
-     */
+    /** {@code 203.0.113.200 (US, AS64511)}; {@link #sources} names the data for what no log contains. */
     public static String words(@Nullable Address address) {
         if (address == null) {
             return FactsText.UNKNOWN_ADDRESS.text();
         }
         StringBuilder more = new StringBuilder();
         if (address.country() != null) {
-            more.append(by(address.country(), address.countryInLog() ? null : address.fact().countrySource()));
+            more.append(address.country());
         }
         String system = system(address);
         if (!system.isEmpty()) {
@@ -150,11 +151,25 @@ public final class Addresses {
     private static String system(Address address) {
         String number = address.asn() == null ? "" : "AS" + address.asn();
         String name = address.fact().name();
-        boolean fromData = name != null || address.asn() != null && address.asn().equals(address.fact().asn());
-        return by((number + " " + (name == null ? "" : name)).strip(), fromData ? address.fact().systemSource() : null);
+        return (number + " " + (name == null ? "" : name)).strip();
     }
 
-    private static String by(String value, @Nullable String source) {
-        return source == null ? value : FactsText.BY_SOURCE.text(value, source);
+    /** The data, by name and date, for what the words on an address state but no log contains. */
+    public static Set<String> sources(@Nullable Address address) {
+        Set<String> sources = new LinkedHashSet<>();
+        if (address == null) {
+            return sources;
+        }
+        String country = address.fact().countrySource();
+        if (address.country() != null && !address.countryInLog() && country != null) {
+            sources.add(country);
+        }
+        boolean fromData = address.fact().name() != null
+                || address.asn() != null && address.asn().equals(address.fact().asn());
+        String system = address.fact().systemSource();
+        if (fromData && system != null) {
+            sources.add(system);
+        }
+        return sources;
     }
 }

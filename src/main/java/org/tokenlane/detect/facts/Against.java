@@ -2,6 +2,7 @@ package org.tokenlane.detect.facts;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tokenlane.correlate.Origins;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.AgentName;
 
@@ -10,9 +11,6 @@ import org.tokenlane.model.identity.AgentName;
  */
 public final class Against {
 
-    private static final int FAMILIAR_DAYS = 3;
-    private static final int USERS_OF_ORGANISATION = 3;
-
     private Against() {
     }
 
@@ -20,60 +18,57 @@ public final class Against {
     public static List<String> of(CaseFacts facts, int event) {
         List<String> against = new ArrayList<>();
         Addresses.Address address = facts.addresses().of(event);
-        String upn = facts.text(EventField.UPN, event);
         if (address != null) {
-            if (address.fact().microsoft()) {
-                against.add(FactsText.MICROSOFT_NETWORK.text(Addresses.words(address)));
-            }
-            if (address.fact().mobile()) {
-                against.add(FactsText.MOBILE_CARRIER.text(Addresses.words(address)));
-            }
-            if (upn != null) {
-                int days = facts.daysKnown(upn, address.network(), facts.events().time(event));
-                if (days > 0) {
-                    against.add(FactsText.NETWORK_USED_BEFORE.text(upn, address.network(), days));
-                }
-            }
-            int users = facts.usersWithDevice(address.network());
-            if (users >= USERS_OF_ORGANISATION) {
-                against.add(FactsText.NETWORK_OF_SEVERAL.text(users, address.network()));
-            }
-        }
-        if (facts.device(event) != null) {
-            String name = facts.text(EventField.DEVICE_NAME, event);
-            against.add(name == null ? FactsText.REGISTERED_DEVICE.text() : FactsText.NAMED_DEVICE.text(name));
+            place(facts, event, address, against);
         }
         if (facts.isBound(event)) {
             against.add(FactsText.BOUND_TOKEN.text());
         }
+        if (facts.knownDevice(event) != null) {
+            String name = facts.text(EventField.DEVICE_NAME, event);
+            boolean isProof = facts.isBound(event) || facts.isInteractive(event) && !facts.isOutOfPlace(event);
+            against.add(name == null
+                    ? (isProof ? FactsText.REGISTERED_DEVICE : FactsText.CLAIMED_DEVICE).text()
+                    : (isProof ? FactsText.NAMED_DEVICE : FactsText.CLAIMED_NAMED_DEVICE).text(name));
+        }
         return against;
     }
 
-    /**
-     * Tells whether both events were done by the same hands for all that is known: on one registered device, or the
-     * second with a token bound to its device.
-     */
-    public static boolean inSameHands(CaseFacts facts, int one, int other) {
-        return facts.isBound(other) || onOneDevice(facts, one, other);
+    private static void place(CaseFacts facts, int event, Addresses.Address address, List<String> against) {
+        if (address.fact().microsoft()) {
+            against.add(FactsText.MICROSOFT_NETWORK.text(Addresses.words(address)));
+        }
+        if (address.fact().mobile()) {
+            against.add(FactsText.MOBILE_CARRIER.text(Addresses.words(address)));
+        }
+        if (facts.isThroughSharedExit(event)) {
+            against.add(FactsText.ORDINARY_EXIT.text(Addresses.words(address)));
+        }
+        String upn = facts.text(EventField.UPN, event);
+        String range = Origins.prefix(address.ip());
+        int days = facts.daysInRange(event);
+        if (days > 0) {
+            against.add(FactsText.NETWORK_USED_BEFORE.text(upn, range, days));
+        } else if (facts.daysWithProgram(event) > 0) {
+            against.add(FactsText.NETWORK_USED_WITH_PROGRAM.text(upn, address.network(),
+                    facts.daysWithProgram(event)));
+        }
+        if (facts.vouchers(event) >= Familiarity.USERS) {
+            against.add(FactsText.NETWORK_OF_SEVERAL.text(facts.vouchers(event), range));
+        }
     }
 
     /**
-     * Tells whether the event's network is familiar: the user has signed in from it on several days before, by more
-     * than an unbound token, or several users did on
-     * registered devices. It is an office, a home, the way out of a VPN.
+     * Tells whether the event is where its user usually works, or where enough others do: an office, a home, the exit
+     * of a VPN.
      */
     public static boolean isFamiliar(CaseFacts facts, int event) {
-        Addresses.Address address = facts.addresses().of(event);
-        String upn = facts.text(EventField.UPN, event);
-        return address != null && (facts.usersWithDevice(address.network()) >= USERS_OF_ORGANISATION
-                || upn != null
-                        && facts.daysVouched(upn, address.network(), facts.events().time(event)) >= FAMILIAR_DAYS);
+        return facts.isFamiliar(event);
     }
 
     /**
-     * Tells whether both events were done on one registered device. A stolen token still names the device, but it is
-     * used on
-     * another operating system.
+     * Tells whether both events name one registered device and may be on it. A stolen token names the device as well,
+     * unless it is bound, so this only lowers a severity and never excuses.
      */
     public static boolean onOneDevice(CaseFacts facts, int one, int other) {
         String device = facts.device(one);

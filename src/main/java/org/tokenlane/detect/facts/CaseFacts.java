@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.SessionQueries;
@@ -16,12 +15,11 @@ import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
+import org.tokenlane.model.identity.AgentName;
 import org.tokenlane.query.CaseEvents;
 
 /** What rules ask of a case, computed once for all of them. Never changes; safe for several threads. */
 public final class CaseFacts {
-
-    private static final long DAY = 86_400_000_000_000L;
 
     private final Correlation correlation;
     private final CaseEvents events;
@@ -31,11 +29,10 @@ public final class CaseFacts {
     private final AllowList allowList;
     private final List<SessionEvents> sessions;
     private final Map<String, int[]> signInsOfUser;
-    private final Map<String, TreeSet<Long>> daysOfUserOnNetwork;
-    private final Map<String, TreeSet<Long>> vouchedDaysOfUserOnNetwork;
-    private final Map<String, Set<String>> usersWithDeviceOnNetwork;
     private final BitSet boundTokens;
     private final int[] deviceOfToken;
+    private final Familiarity familiarity;
+    private final Set<String> ownDomains;
     private final RiskySessions risky;
 
     public CaseFacts(Correlation correlation, EventDetails details, AddressLookup lookup, AllowList allowList) {
@@ -46,12 +43,13 @@ public final class CaseFacts {
         queries = new SessionQueries(correlation);
         addresses = new Addresses(events, lookup, allowList);
         sessions = readSessions();
-        daysOfUserOnNetwork = new HashMap<>();
-        vouchedDaysOfUserOnNetwork = new HashMap<>();
-        usersWithDeviceOnNetwork = new HashMap<>();
         signInsOfUser = readSignIns();
         boundTokens = readBoundTokens();
         deviceOfToken = readDevices();
+        int[] tokens = new int[events.size()];
+        Arrays.setAll(tokens, correlation::token);
+        familiarity = new Familiarity(events, addresses, tokens, boundTokens);
+        ownDomains = OwnDomains.of(signInsOfUser.keySet());
         risky = RiskySessions.NONE;
     }
 
@@ -64,11 +62,10 @@ public final class CaseFacts {
         allowList = before.allowList;
         sessions = before.sessions;
         signInsOfUser = before.signInsOfUser;
-        daysOfUserOnNetwork = before.daysOfUserOnNetwork;
-        vouchedDaysOfUserOnNetwork = before.vouchedDaysOfUserOnNetwork;
         boundTokens = before.boundTokens;
-        usersWithDeviceOnNetwork = before.usersWithDeviceOnNetwork;
         deviceOfToken = before.deviceOfToken;
+        familiarity = before.familiarity;
+        ownDomains = before.ownDomains;
         this.risky = risky;
     }
 
@@ -119,31 +116,10 @@ public final class CaseFacts {
             if (!queries.isEcho(event)) {
                 byUser.computeIfAbsent(upn, key -> new ArrayList<>()).add(event);
             }
-            Addresses.Address address = isSignedIn(event) ? addresses.of(event) : null;
-            if (address != null) {
-                String place = upn + '\n' + address.network();
-                long day = Math.floorDiv(events.time(event), DAY);
-                daysOfUserOnNetwork.computeIfAbsent(place, key -> new TreeSet<>()).add(day);
-                if (isVouched(event)) {
-                    vouchedDaysOfUserOnNetwork.computeIfAbsent(place, key -> new TreeSet<>()).add(day);
-                }
-                if (events.code(EventField.DEVICE_ID, event) != 0) {
-                    usersWithDeviceOnNetwork.computeIfAbsent(address.network(), key -> new HashSet<>()).add(upn);
-                }
-            }
         }
         Map<String, int[]> arrays = new HashMap<>();
         byUser.forEach((upn, list) -> arrays.put(upn, list.stream().mapToInt(Integer::intValue).toArray()));
         return arrays;
-    }
-
-    /**
-     * A renewal by an unbound token shows only that someone has the token; a stolen token is renewed day after day as
-     * well.
-     */
-    private boolean isVouched(int event) {
-        return events.kind(event) != EventKind.SIGN_IN_NON_INTERACTIVE || events.code(EventField.DEVICE_ID, event) != 0
-                || "bound".equalsIgnoreCase(events.text(EventField.TOKEN_BINDING, event));
     }
 
     private BitSet readBoundTokens() {
@@ -180,12 +156,103 @@ public final class CaseFacts {
         return events.dictionary(EventField.DEVICE_ID)[own != 0 ? own : deviceOfToken[correlation.token(event)]];
     }
 
+    /** How many users regularly work from the range of the event's address on registered devices of their own. */
+    public int vouchers(int event) {
+        return familiarity.vouchers(event);
+    }
+
     /**
-     * How many users signed in from this network on registered devices: many, and it is the organisation's own, its
-     * VPN's, or that of a town.
+     * Tells whether the event is where its user usually works, or where enough others do: an office, a home, the exit
+     * of a VPN.
      */
-    public int usersWithDevice(String network) {
-        return usersWithDeviceOnNetwork.getOrDefault(network, Set.of()).size();
+    public boolean isFamiliar(int event) {
+        return familiarity.isFamiliar(event);
+    }
+
+    /** On how many earlier days, that vouch for it, the user was in the range of the event's address. */
+    public int daysInRange(int event) {
+        return familiarity.daysInRange(event);
+    }
+
+    /** The same of the provider of the address together with the program. */
+    public int daysWithProgram(int event) {
+        return familiarity.daysWithProgram(event);
+    }
+
+    /** Tells whether the event does not fit its user's other events: too far away for the time, another system. */
+    public boolean isOutOfPlace(int event) {
+        return familiarity.isOutOfPlace(event);
+    }
+
+    /** Tells whether enough earlier days of the user are on record to say what is unusual. */
+    public boolean hasHistory(int event) {
+        return familiarity.hasHistory(event);
+    }
+
+    /** The user agent of a sign-in; of an operation that of its token's sign-in. */
+    public @Nullable String agent(int event) {
+        return familiarity.agent(event);
+    }
+
+    /** Tells whether address range, program and device of the event are all new to its user. */
+    public boolean isStrange(int event) {
+        return hasHistory(event) && addresses.telling(event) != null && !isBound(event)
+                && familiarity.isNewRange(event) && familiarity.isNewProgram(event) && !isFamiliar(event)
+                && knownDevice(event) == null;
+    }
+
+    /** Tells whether the event is a sign-in with a person at it. */
+    public boolean isInteractive(int event) {
+        return events.kind(event).isSignIn() && events.kind(event) != EventKind.SIGN_IN_NON_INTERACTIVE;
+    }
+
+    /** Whose hands the event is in, as far as place and token show. */
+    public Hands hands(int event) {
+        if (isBound(event) || isFamiliar(event)) {
+            return Hands.OWN;
+        }
+        Addresses.Address address = addresses.telling(event);
+        return address != null && (hasHistory(event) || isOutOfPlace(event)) ? Hands.STRANGE : Hands.UNKNOWN;
+    }
+
+    /**
+     * The event's registered device, if the user had it before the first suspicion on the user; one that came after may
+     * be the attacker's.
+     */
+    public @Nullable String knownDevice(int event) {
+        String device = device(event);
+        return device != null && familiarity.firstOn(event, device) < suspicion(event) ? device : null;
+    }
+
+    /** When the user first signed in on the event's device, where that is after the first suspicion; else NO_TIME. */
+    public long deviceAfterSuspicion(int event) {
+        String device = device(event);
+        long first = device == null ? Long.MAX_VALUE : familiarity.firstOn(event, device);
+        return first != Long.MAX_VALUE && first > suspicion(event) ? first : AuditEvent.NO_TIME;
+    }
+
+    /** The first activity that does not fit the event's user; {@link Long#MAX_VALUE} for none. */
+    public long suspicion(int event) {
+        return Math.min(familiarity.suspicion(event), risky.since(events.text(EventField.UPN, event)));
+    }
+
+    /**
+     * Tells whether the event came through an exit that many people share and that does not show where they are: a web
+     * gateway, or iCloud Private Relay from Safari on an Apple system.
+     */
+    public boolean isThroughSharedExit(int event) {
+        Addresses.Address address = addresses.of(event);
+        if (address == null || !address.fact().isSharedExit()) {
+            return false;
+        }
+        String agent = agent(event);
+        return address.fact().exit() == AddressLookup.Exit.GATEWAY
+                || agent != null && AgentName.of(agent).startsWith("Safari on ");
+    }
+
+    /** Tells whether a domain of mail is the organisation's own. */
+    public boolean isOwnDomain(String domain) {
+        return ownDomains.contains(domain.toLowerCase(Locale.ROOT));
     }
 
     /** Tells whether the event's token is bound to its device's key, so that nobody can use it elsewhere. */
@@ -228,21 +295,9 @@ public final class CaseFacts {
         return events.kind(event).isSignIn() && events.result(event) == EventResult.SUCCESS;
     }
 
-    /** On how many days before this time the user signed in from this network. */
-    public int daysKnown(String upn, String network, long before) {
-        return daysBefore(daysOfUserOnNetwork.get(upn + '\n' + network), before);
-    }
-
-    /**
-     * The same of days on which more than an unbound token spoke for the user: an interactive sign-in, a registered
-     * device, a token bound to its device.
-     */
-    public int daysVouched(String upn, String network, long before) {
-        return daysBefore(vouchedDaysOfUserOnNetwork.get(upn + '\n' + network), before);
-    }
-
-    private static int daysBefore(@Nullable TreeSet<Long> days, long before) {
-        return days == null ? 0 : days.headSet(Math.floorDiv(before, DAY)).size();
+    /** Tells whether the user was not at the place of the event on an earlier day, or only with another program. */
+    public boolean isNewPlace(int event) {
+        return familiarity.isNewRange(event) && daysWithProgram(event) == 0;
     }
 
     /** The id of the session that the event belongs to by fact, or null. */

@@ -30,9 +30,10 @@ public final class KnownNetworks implements AddressLookup {
         NetworkFact.Value system = known.asName() != null ? known.asName() : known.asn();
         return new Fact(text(known.asn()), byTable ? enrichment.kinds().name(asn) : name, text(known.country()),
                 kind == Kind.MICROSOFT || enrichment.microsoft().service(ip) != null,
-                kind == Kind.HOSTING || kind == Kind.ANONYMISER, kind == Kind.MOBILE,
+                kind == Kind.HOSTING || kind == Kind.ANONYMISER || kind == Kind.RELAY, kind == Kind.MOBILE,
                 known.country() == null ? null : known.country().source().label(),
-                byTable ? enrichment.kinds().label() : system == null ? null : system.source().label());
+                byTable ? enrichment.kinds().label() : system == null ? null : system.source().label(),
+                kind == Kind.GATEWAY ? Exit.GATEWAY : kind == Kind.RELAY ? Exit.RELAY : Exit.NONE);
     }
 
     private static @Nullable String text(NetworkFact.@Nullable Value value) {

@@ -6,56 +6,105 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.correlate.Origins;
+import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.time.Durations;
 
-/** The sessions that have a high-severity finding, with the networks of its events. */
+/**
+ * The sessions and users that have a high-severity finding: since when someone else was in them, and where. A takeover
+ * begins with the first event of the other hands; what the user did before, or does meanwhile at a place of their own,
+ * is not part of it.
+ */
 public final class RiskySessions {
 
     /** None. */
-    public static final RiskySessions NONE = new RiskySessions(Map.of());
+    public static final RiskySessions NONE = new RiskySessions();
 
-    private record Taken(String session, String rule, long since, Set<String> networks) {
+    private static final class Taken {
+
+        private final @Nullable String session;
+        private final String rule;
+        private long since = Long.MAX_VALUE;
+        private final Set<String> hostile = new HashSet<>();
+        private final Set<String> own = new HashSet<>();
+
+        private Taken(@Nullable String session, String rule) {
+            this.session = session;
+            this.rule = rule;
+        }
     }
 
-    private final Map<String, Taken> bySession;
+    private final Map<String, Taken> bySession = new HashMap<>();
     private final Map<String, Taken> byUser = new HashMap<>();
 
-    private RiskySessions(Map<String, Taken> bySession) {
-        this.bySession = bySession;
+    private RiskySessions() {
     }
 
     public static RiskySessions of(CaseFacts facts, List<Finding> findings) {
-        Map<String, Taken> bySession = new HashMap<>();
-        Map<String, Taken> byUser = new HashMap<>();
+        RiskySessions all = new RiskySessions();
         for (Finding finding : findings) {
-            if (finding.severity() != Severity.HIGH || finding.sessionId() == null) {
-                continue;
-            }
-            long since = Long.MAX_VALUE;
-            Set<String> networks = new HashSet<>();
-            for (int event : finding.events()) {
-                since = Math.min(since, facts.events().time(event));
-                Addresses.Address address = facts.addresses().telling(event);
-                if (address != null && !Against.isFamiliar(facts, event)) {
-                    networks.add(address.network());
+            if (finding.severity() == Severity.HIGH) {
+                String session = finding.sessionId();
+                if (session != null) {
+                    read(facts, finding, all.bySession.computeIfAbsent(session,
+                            key -> new Taken(session, finding.title())));
+                }
+                if (finding.upn() != null) {
+                    read(facts, finding, all.byUser.computeIfAbsent(finding.upn(),
+                            key -> new Taken(session, finding.title())));
                 }
             }
-            Taken taken = new Taken(finding.sessionId(), finding.title(), since, networks);
-            Taken before = bySession.get(finding.sessionId());
-            if (before == null || since < before.since()) {
-                bySession.put(finding.sessionId(), taken);
-            }
-            if (finding.upn() != null
-                    && (!byUser.containsKey(finding.upn()) || since < byUser.get(finding.upn()).since())) {
-                byUser.put(finding.upn(), taken);
+        }
+        for (SessionEvents session : facts.sessions()) {
+            Taken taken = all.bySession.get(session.id());
+            if (taken != null) {
+                all.beginsEarlier(facts, session, taken);
             }
         }
-        RiskySessions all = new RiskySessions(bySession);
-        all.byUser.putAll(byUser);
         return all;
+    }
+
+    private static void read(CaseFacts facts, Finding finding, Taken taken) {
+        Set<Integer> others = new HashSet<>(finding.others());
+        for (int event : finding.events()) {
+            String range = range(facts, event);
+            boolean isOther = others.contains(event);
+            if (isOther && facts.events().time(event) != AuditEvent.NO_TIME) {
+                taken.since = Math.min(taken.since, facts.events().time(event));
+            }
+            if (range != null) {
+                (isOther && !facts.isFamiliar(event) ? taken.hostile : taken.own).add(range);
+            }
+        }
+    }
+
+    /** The other hands may have been in the session before the event that gives them away. */
+    private void beginsEarlier(CaseFacts facts, SessionEvents session, Taken taken) {
+        for (int event : session.events()) {
+            String range = range(facts, event);
+            if (range != null && taken.hostile.contains(range)) {
+                taken.since = Math.min(taken.since, facts.events().time(event));
+                Taken user = session.upn() == null ? null : byUser.get(session.upn());
+                if (user != null) {
+                    user.since = Math.min(user.since, taken.since);
+                }
+                return;
+            }
+        }
+    }
+
+    private static @Nullable String range(CaseFacts facts, int event) {
+        Addresses.Address address = facts.addresses().telling(event);
+        return address == null ? null : Origins.prefix(address.ip());
+    }
+
+    /** The first event of other hands with this user; {@link Long#MAX_VALUE} for none. */
+    long since(@Nullable String upn) {
+        Taken taken = upn == null ? null : byUser.get(upn);
+        return taken == null ? Long.MAX_VALUE : taken.since;
     }
 
     @Nullable
@@ -63,20 +112,31 @@ public final class RiskySessions {
         String session = facts.sessionOf(event);
         Taken of = session == null ? null : bySession.get(session);
         if (of != null) {
-            return FactsText.RISKY_SESSION.text(of.session(), of.rule());
+            return facts.events().time(event) < of.since || isOwn(facts, event, of) ? null
+                    : FactsText.RISKY_SESSION.text(of.session, of.rule);
         }
         String upn = facts.text(EventField.UPN, event);
         Taken user = session != null || upn == null || after <= 0 ? null : byUser.get(upn);
-        if (user == null) {
+        if (user == null || user.since == Long.MAX_VALUE) {
             return null;
         }
-        long since = facts.events().time(event) - user.since();
-        if (since < 0 || since > after) {
+        long since = facts.events().time(event) - user.since;
+        if (since < 0 || since > after || isOwn(facts, event, user)) {
             return null;
         }
-        Addresses.Address address = facts.addresses().of(event);
-        boolean sameNetwork = address != null && user.networks().contains(address.network());
-        FactsText text = sameNetwork ? FactsText.AFTER_RISKY_SESSION_SAME_NETWORK : FactsText.AFTER_RISKY_SESSION;
-        return text.text(Durations.words(since), user.session());
+        if (user.session == null) {
+            return FactsText.AFTER_RISKY_FINDING.text(Durations.words(since));
+        }
+        String range = range(facts, event);
+        FactsText text = range != null && user.hostile.contains(range) ? FactsText.AFTER_RISKY_SESSION_SAME_NETWORK
+                : FactsText.AFTER_RISKY_SESSION;
+        return text.text(Durations.words(since), user.session);
+    }
+
+    /** The user goes on working where they usually do, while someone else uses the session. */
+    private static boolean isOwn(CaseFacts facts, int event, Taken taken) {
+        String range = range(facts, event);
+        return facts.isBound(event) || range != null && !taken.hostile.contains(range)
+                && (taken.own.contains(range) || facts.isFamiliar(event));
     }
 }

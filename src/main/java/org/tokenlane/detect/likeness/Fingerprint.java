@@ -28,6 +28,7 @@ final class Fingerprint {
     private static final long SECOND = 1_000_000_000L;
 
     private final Map<Trait, Map<String, Integer>> values = new EnumMap<>(Trait.class);
+    private boolean isStrangers;
 
     /**
      * The traits of a session. Events in familiar surroundings (the user's own networks and registered devices) are
@@ -36,16 +37,27 @@ final class Fingerprint {
      */
     static Fingerprint of(CaseFacts facts, SessionEvents session) {
         int[] strange = Arrays.stream(session.events())
-                .filter(event -> !Against.isFamiliar(facts, event) && facts.device(event) == null
-                        && !isMicrosofts(facts, event))
-                .toArray();
+                .filter(event -> !isMicrosofts(facts, event) && isStrangers(facts, event)).toArray();
         Fingerprint print = new Fingerprint();
+        print.isStrangers = Arrays.stream(strange)
+                .anyMatch(event -> facts.isOutOfPlace(event) || facts.hasHistory(event));
         print.read(facts, strange.length == 0 ? session.events() : strange);
         return print;
     }
 
+    /** The device that an unbound token names shows little; it counts only where the user's places are not known. */
+    private static boolean isStrangers(CaseFacts facts, int event) {
+        return facts.isOutOfPlace(event) || !facts.isBound(event) && !Against.isFamiliar(facts, event)
+                && (facts.hasHistory(event) || facts.knownDevice(event) == null);
+    }
+
     private static boolean isMicrosofts(CaseFacts facts, int event) {
         return facts.addresses().of(event) != null && facts.addresses().telling(event) == null;
+    }
+
+    /** Whether the traits are those of someone who does not fit the user, and not of the user. */
+    boolean isStrangers() {
+        return isStrangers;
     }
 
     /** The values of a trait, each with the event that shows it first. */

@@ -42,8 +42,11 @@ public final class OtherVictims {
             boolean isHostile = hostile.contains(session.id());
             for (Trait trait : Trait.values()) {
                 for (String value : print.values(trait).keySet()) {
-                    usersOf.computeIfAbsent(trait, key -> new HashMap<>())
-                            .computeIfAbsent(value, key -> new HashSet<>()).add(String.valueOf(session.upn()));
+                    // however many victims an attacker has, they do not make the address an ordinary one
+                    if (!print.isStrangers() || !trait.isPlace()) {
+                        usersOf.computeIfAbsent(trait, key -> new HashMap<>())
+                                .computeIfAbsent(value, key -> new HashSet<>()).add(String.valueOf(session.upn()));
+                    }
                     if (isHostile) {
                         sought.computeIfAbsent(trait, key -> new HashSet<>()).add(value);
                     }

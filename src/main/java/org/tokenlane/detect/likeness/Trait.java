@@ -22,6 +22,11 @@ enum Trait implements TextKey {
         this.points = points;
     }
 
+    /** Tells whether it is where the attacker works from. */
+    boolean isPlace() {
+        return this == ADDRESS || this == NETWORK;
+    }
+
     int points() {
         return points;
     }

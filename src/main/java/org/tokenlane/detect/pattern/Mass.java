@@ -1,6 +1,7 @@
 package org.tokenlane.detect.pattern;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.tokenlane.model.time.Durations;
 
 /**
  * More of something within a time than people usually do: events, the items that they represent, or distinct targets
- * or operations. In a session with a high-severity finding, the smaller number {@code at-least-risky} is enough.
+ * or operations. For what was done after someone else came into the session, the smaller number {@code
+ * at-least-risky} is enough.
  */
 public final class Mass implements Check {
 
@@ -50,10 +52,15 @@ public final class Mass implements Check {
         int enoughInRisky = rule.settings().number("at-least-risky");
         int[] chosen = Chosen.events(facts, rule, rule.settings().text("filter"));
         for (int[] group : Chosen.groups(facts, chosen, rule.settings().text("per"))) {
-            String risky = facts.risky(group[group.length - 1], 0);
-            Window most = most(facts, group, within, rule.settings().text("count"));
-            if (most.count() >= (risky == null ? enough : enoughInRisky)) {
-                report(facts, rule, group, most, risky, found);
+            int[] ofOthers = Arrays.stream(group).filter(event -> facts.risky(event, 0) != null).toArray();
+            Window most = most(facts, ofOthers, within, rule.settings().text("count"));
+            if (ofOthers.length > 0 && most.count() >= enoughInRisky) {
+                report(facts, rule, ofOthers, most, facts.risky(ofOthers[0], 0), found);
+                continue;
+            }
+            most = most(facts, group, within, rule.settings().text("count"));
+            if (most.count() >= enough) {
+                report(facts, rule, group, most, null, found);
             }
         }
     }

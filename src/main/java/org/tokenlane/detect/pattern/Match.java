@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.Hands;
 import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
@@ -79,12 +80,12 @@ public final class Match implements Check {
                 .filter(event -> !onlyThrottled || facts.events().isThrottled(event))
                 .toArray();
         for (int[] group : Chosen.groups(facts, chosen, Chosen.per(rule))) {
-            if (onlyRisky && facts.risky(group[0], rule.settings().minutes("after-minutes")) == null) {
-                continue;
-            }
             List<Integer> proof = new ArrayList<>();
             Set<String> held = new LinkedHashSet<>();
             for (int event : group) {
+                if (onlyRisky && facts.risky(event, rule.settings().minutes("after-minutes")) == null) {
+                    continue;
+                }
                 String holding = conditions.isEmpty() || !conditional.get(event) ? ""
                         : conditions.holding(facts.details().of(event));
                 if (holding != null) {
@@ -103,11 +104,12 @@ public final class Match implements Check {
         Severity severity = rule.severity();
         String risky = null;
         if (followsOthers(rule)) {
-            risky = facts.risky(first, rule.settings().minutes("after-minutes"));
+            risky = proof.stream().map(event -> facts.risky(event, rule.settings().minutes("after-minutes")))
+                    .filter(Objects::nonNull).findFirst().orElse(null);
             severity = risky == null ? Severity.INFO : severity;
         }
         if (rule.settings().has("familiar")
-                && proof.stream().allMatch(event -> Against.isFamiliar(facts, event) || facts.device(event) != null)) {
+                && proof.stream().allMatch(event -> facts.hands(event) == Hands.OWN)) {
             severity = Severity.valueOf(rule.settings().text("familiar").toUpperCase(Locale.ROOT));
         }
         String upn = facts.text(EventField.UPN, first);

@@ -3,7 +3,13 @@ package org.tokenlane.detect.rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.FactsText;
+import org.tokenlane.detect.facts.Words;
+import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
@@ -68,9 +74,30 @@ public final class FindingSink {
             }
         }
         findings.add(new Finding(rule.id(), rule.title(), severity, rule.attack(), session, upn, events,
-                events.stream().map(facts.events()::id).toList(), why,
+                events.stream().map(facts.events()::id).toList(), whole(events, why),
                 doubts.stream().distinct().toList(), rule.next(),
                 others.stream().distinct().sorted().limit(MOST_EVENTS).toList()));
+    }
+
+    /** The sentence with what belongs behind it: a device that came late, and the data that addresses are from. */
+    private String whole(List<Integer> events, String why) {
+        List<String> sentences = new ArrayList<>(List.of(why));
+        Set<String> sources = new TreeSet<>();
+        boolean isDeviceNamed = false;
+        for (int event : events) {
+            sources.addAll(Addresses.sources(facts.addresses().of(event)));
+            long first = isDeviceNamed ? AuditEvent.NO_TIME : facts.deviceAfterSuspicion(event);
+            if (first != AuditEvent.NO_TIME) {
+                isDeviceNamed = true;
+                String name = facts.text(EventField.DEVICE_NAME, event);
+                sentences.add(FactsText.DEVICE_AFTER_SUSPICION.text(name == null ? facts.device(event) : name,
+                        Words.time(first), Words.time(facts.suspicion(event))));
+            }
+        }
+        if (!sources.isEmpty()) {
+            sentences.add(FactsText.SOURCES.text(String.join("; ", sources)));
+        }
+        return String.join(" ", sentences);
     }
 
     public List<Finding> findings() {

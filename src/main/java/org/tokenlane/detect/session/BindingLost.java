@@ -27,7 +27,7 @@ public final class BindingLost implements Check {
                 if ("bound".equalsIgnoreCase(binding)) {
                     bound = event;
                 } else if ("unbound".equalsIgnoreCase(binding) && bound >= 0 && isOddlyUnbound(facts, bound, event)) {
-                    found.add(List.of(bound, event),
+                    found.add(rule.severity(), List.of(bound, event), List.of(event),
                             SessionText.BINDING_LOST.text(Words.time(facts.events().time(bound)),
                                     Addresses.words(facts.addresses().of(bound)),
                                     Durations.words(facts.events().time(event) - facts.events().time(bound)),

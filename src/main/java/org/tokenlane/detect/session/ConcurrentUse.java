@@ -10,11 +10,12 @@ import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.model.finding.Severity;
 
 /**
  * A session in use from two places at once: the network changes there and back again within the rule's minutes. One
- * change alone can be travel; there and back suggests two parties, or a device on two networks, which then is one
- * device in one country.
+ * change alone can be travel; there and back suggests two parties. A registered device excuses only if the token is
+ * bound to it, as a stolen token names the device too.
  */
 public final class ConcurrentUse implements Check {
 
@@ -33,7 +34,7 @@ public final class ConcurrentUse implements Check {
                     if (away >= 0 && !Addresses.differ(facts.addresses().of(away), here)
                             && facts.events().time(event) - facts.events().time(away) <= within
                             && isTwoPeople(facts, away, before)) {
-                        report(facts, List.of(away, before, event), found);
+                        report(facts, rule, List.of(away, before, event), found);
                         break;
                     }
                     away = before;
@@ -45,14 +46,17 @@ public final class ConcurrentUse implements Check {
 
     private static boolean isTwoPeople(CaseFacts facts, int one, int other) {
         return Addresses.inOtherCountry(facts.addresses().of(one), facts.addresses().of(other))
-                && !Against.inSameHands(facts, one, other)
-                && !Against.isFamiliar(facts, other);
+                && !facts.isBound(other) && !facts.isBound(one) && !Hand.excuses(facts, one, other);
     }
 
-    private static void report(CaseFacts facts, List<Integer> three, FindingSink found) {
+    private static void report(CaseFacts facts, RuleFile rule, List<Integer> three, FindingSink found) {
         List<String> steps = new ArrayList<>();
         three.forEach(event -> steps.add(SessionText.USE.text(Addresses.words(facts.addresses().of(event)),
                 Words.time(facts.events().time(event)))));
-        found.add(three, SessionText.CONCURRENT_USE.text(String.join("; ", steps)), Against.of(facts, three.get(1)));
+        int odd = Hand.odd(facts, three.getFirst(), three.get(1));
+        Severity severity = three.stream().anyMatch(facts::isThroughSharedExit) ? rule.severity().lowered().lowered()
+                : rule.severity();
+        found.add(severity, three, odd == three.get(1) ? List.of(odd) : List.of(three.getFirst(), three.getLast()),
+                SessionText.CONCURRENT_USE.text(String.join("; ", steps)), Against.of(facts, odd));
     }
 }

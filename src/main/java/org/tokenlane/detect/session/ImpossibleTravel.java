@@ -10,6 +10,7 @@ import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.time.Durations;
 
 /**
@@ -35,24 +36,31 @@ public final class ImpossibleTravel implements Check {
                 Addresses.Address there = before < 0 ? null : facts.addresses().of(before);
                 if (there != null && there.country() != null && Addresses.differ(there, here)
                         && Addresses.inOtherCountry(there, here)
-                        && !Against.isFamiliar(facts, event)
-                        && !Against.inSameHands(facts, before, event)) {
+                        && !Hand.excuses(facts, before, event)
+                        && !facts.isBound(event) && !facts.isBound(before)) {
                     double km = distances.between(there.country(), here.country());
                     long nanos = facts.events().time(event) - facts.events().time(before);
                     if (km >= nearest && km > fastest * (nanos / NANOS_PER_HOUR)) {
-                        found.add(
-                                here.fact().mobile() || there.fact().mobile() ? rule.severity().lowered()
-                                        : rule.severity(),
-                                List.of(before, event),
+                        int odd = Hand.odd(facts, before, event);
+                        found.add(severity(facts, rule, before, event), List.of(before, event), List.of(odd),
                                 SessionText.IMPOSSIBLE_TRAVEL.text(Addresses.words(there),
                                         Words.time(facts.events().time(before)), Durations.words(nanos),
                                         Addresses.words(here), Math.round(km), fastest),
-                                Against.of(facts, event));
+                                Against.of(facts, odd));
                         break;
                     }
                 }
                 before = event;
             }
         }
+    }
+
+    private static Severity severity(CaseFacts facts, RuleFile rule, int before, int event) {
+        if (facts.isThroughSharedExit(before) || facts.isThroughSharedExit(event)) {
+            return rule.severity().lowered().lowered();
+        }
+        return Addresses.isMobile(facts.addresses().of(before)) || Addresses.isMobile(facts.addresses().of(event))
+                ? rule.severity().lowered()
+                : rule.severity();
     }
 }

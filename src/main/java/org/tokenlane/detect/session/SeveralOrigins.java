@@ -79,7 +79,9 @@ public final class SeveralOrigins implements Check {
      */
     private static @Nullable String network(CaseFacts facts, Map<String, List<Integer>> byValue, int event) {
         Addresses.Address address = facts.addresses().telling(event);
-        if (address == null || !byValue.isEmpty() && (address.fact().mobile() || facts.isBound(event))
+        if (address == null
+                || !byValue.isEmpty()
+                        && (address.fact().mobile() || facts.isThroughSharedExit(event) || facts.isBound(event))
                 || Against.isFamiliar(facts, event)
                         && byValue.values().stream().anyMatch(events -> Against.isFamiliar(facts, events.getFirst()))) {
             return null;
@@ -118,7 +120,10 @@ public final class SeveralOrigins implements Check {
         case "device" -> SessionText.SEVERAL_DEVICES;
         default -> SessionText.SEVERAL_PROGRAMS;
         };
-        found.add(severity(facts, rule, of, firsts), proof, text.text(byValue.size(), String.join("; ", names)),
+        String own = byValue.keySet().stream().toList().get(firsts.indexOf(odd) == 0 ? 1 : 0);
+        List<Integer> others = new ArrayList<>();
+        byValue.forEach((value, events) -> others.addAll(value.equals(own) ? List.of() : events));
+        found.add(severity(facts, rule, of, firsts), proof, others, text.text(byValue.size(), String.join("; ", names)),
                 Against.of(facts, odd));
     }
 

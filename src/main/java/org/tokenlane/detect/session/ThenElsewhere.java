@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.Journeys;
 import org.tokenlane.detect.facts.SessionEvents;
 import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.Check;
@@ -16,6 +17,7 @@ import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.finding.Severity;
+import org.tokenlane.model.identity.AgentName;
 import org.tokenlane.model.time.Durations;
 
 /**
@@ -25,6 +27,8 @@ import org.tokenlane.model.time.Durations;
  * network within minutes.
  */
 public final class ThenElsewhere implements Check {
+
+    private static final long SHORTEST_JOURNEY = 2 * 3_600_000_000_000L;
 
     @Override
     public void validate(RuleFile rule) {
@@ -48,7 +52,7 @@ public final class ThenElsewhere implements Check {
                     if (inTime && (!otherApp || !Objects.equals(facts.text(EventField.APP_ID, root),
                             facts.text(EventField.APP_ID, event)))
                             && isElsewhere(from, facts.addresses().telling(event), otherCountry)
-                            && !Against.inSameHands(facts, root, event)
+                            && !facts.isBound(event)
                             && !Against.isFamiliar(facts, event)) {
                         elsewhere.add(event);
                     }
@@ -84,14 +88,32 @@ public final class ThenElsewhere implements Check {
         return roots;
     }
 
-    /** The severity is lower without countries and for mobile carriers, whose customers change networks. */
+    /**
+     * The severity is lower without countries, for mobile carriers, whose customers change networks, and for a
+     * registered device that can have been at both places; still lower for a journey with one program, and for exits
+     * that many people share.
+     */
     private static Severity severity(CaseFacts facts, RuleFile rule, int root, List<Integer> elsewhere,
             boolean otherCountry) {
         Addresses.Address from = facts.addresses().of(root);
         boolean unsure = otherCountry
                 && elsewhere.stream().noneMatch(event -> Addresses.inOtherCountry(from, facts.addresses().of(event)));
         boolean mobile = elsewhere.stream().allMatch(event -> Addresses.isMobile(facts.addresses().of(event)));
-        return unsure || mobile ? rule.severity().lowered() : rule.severity();
+        boolean onDevice = elsewhere.stream()
+                .allMatch(event -> Against.onOneDevice(facts, root, event) && Journeys.isPossible(facts, root, event));
+        if (elsewhere.stream().allMatch(event -> facts.isThroughSharedExit(event) || isJourney(facts, root, event))) {
+            return rule.severity().lowered().lowered();
+        }
+        return unsure || mobile || onDevice ? rule.severity().lowered() : rule.severity();
+    }
+
+    /** A person who travels takes the program along, and is not there within two hours. */
+    private static boolean isJourney(CaseFacts facts, int root, int event) {
+        String before = facts.agent(root);
+        String after = facts.agent(event);
+        return facts.events().time(event) - facts.events().time(root) >= SHORTEST_JOURNEY
+                && Journeys.isPossible(facts, root, event) && before != null && after != null
+                && AgentName.of(before).equals(AgentName.of(after));
     }
 
     private static boolean isBrowser(CaseFacts facts, int event) {
@@ -110,9 +132,10 @@ public final class ThenElsewhere implements Check {
         int first = elsewhere.getFirst();
         List<Integer> proof = new ArrayList<>(List.of(root));
         proof.addAll(elsewhere);
+        List<Integer> others = Hand.isOthers(facts, root) ? proof : elsewhere;
         String operation = facts.events().kind(first).isSignIn() ? null : facts.text(EventField.OPERATION, first);
         String app = Words.quoted(facts.app(first));
-        found.add(severity, proof,
+        found.add(severity, proof, others,
                 SessionText.THEN_ELSEWHERE.text(Words.quoted(facts.app(root)), Words.time(facts.events().time(root)),
                         Addresses.words(facts.addresses().of(root)),
                         Durations.words(facts.events().time(first) - facts.events().time(root)),

@@ -5,6 +5,7 @@ import java.util.List;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.Journeys;
 import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
@@ -18,7 +19,8 @@ import org.tokenlane.model.time.Durations;
  * A token used from a network other than the one it was issued to. The rule's severity applies to another country;
  * it is lower for another network of the same or of an unknown country, because a laptop that changes from the office
  * to
- * a phone's network keeps its tokens, and services log addresses of their own.
+ * a phone's network keeps its tokens, and services log addresses of their own. It is lower, too, for a bound token and
+ * for a registered device that can have been at both places.
  */
 public final class TokenUsedElsewhere implements Check {
 
@@ -55,11 +57,17 @@ public final class TokenUsedElsewhere implements Check {
         int first = elsewhere.stream().filter(event -> Addresses.inOtherCountry(from, facts.addresses().of(event)))
                 .findFirst().orElse(elsewhere.getFirst());
         Addresses.Address to = facts.addresses().of(first);
-        boolean oneDevice = Against.inSameHands(facts, issue, first);
         Severity severity = Addresses.inOtherCountry(from, to) ? rule.severity() : rule.severity().lowered();
+        // the device of a token is that of its sign-in wherever it is used, so only the way there counts
+        boolean isLikelyOwn = facts.isBound(issue)
+                || facts.knownDevice(issue) != null && Journeys.isPossible(facts, issue, first);
+        if (elsewhere.stream().allMatch(facts::isThroughSharedExit)) {
+            severity = severity.lowered();
+            isLikelyOwn = true;
+        }
         List<Integer> proof = new ArrayList<>(List.of(issue));
         proof.addAll(elsewhere);
-        found.add(oneDevice ? severity.lowered() : severity, proof,
+        found.add(isLikelyOwn ? severity.lowered() : severity, proof, elsewhere,
                 SessionText.TOKEN_USED_ELSEWHERE.text(Words.quoted(facts.app(issue)), Addresses.words(from),
                         Words.time(facts.events().time(issue)),
                         Durations.words(facts.events().time(first) - facts.events().time(issue)), Addresses.words(to),

@@ -41,8 +41,7 @@ public final class TotalTravel implements Check {
                         && facts.events().time(event) - facts.events().time(stops.getFirst()) > within) {
                     stops.removeFirst();
                 }
-                if (stops.isEmpty() || Addresses.inOtherCountry(facts.addresses().of(stops.getLast()), here)
-                        && !Against.onOneDevice(facts, stops.getLast(), event)) {
+                if (stops.isEmpty() || Addresses.inOtherCountry(facts.addresses().of(stops.getLast()), here)) {
                     stops.add(event);
                     double km = km(facts, distances, stops);
                     if (stops.size() > FEWEST_MOVES && km > most) {
@@ -54,8 +53,14 @@ public final class TotalTravel implements Check {
             if (most >= enough) {
                 List<String> countries = farthest.stream().map(event -> country(facts, event)).toList();
                 long span = facts.events().time(farthest.getLast()) - facts.events().time(farthest.getFirst());
-                found.add(farthest, SessionText.TOTAL_TRAVEL.text(Durations.words(span), String.join(" → ", countries),
-                        Math.round(most)), Against.of(facts, farthest.getLast()));
+                int root = farthest.getFirst();
+                boolean isLikelyOwn = farthest.stream().skip(1)
+                        .allMatch(event -> Against.onOneDevice(facts, root, event))
+                        || farthest.stream().anyMatch(facts::isThroughSharedExit);
+                found.add(isLikelyOwn ? rule.severity().lowered() : rule.severity(), farthest,
+                        farthest.subList(1, farthest.size()), SessionText.TOTAL_TRAVEL.text(Durations.words(span),
+                                String.join(" → ", countries), Math.round(most)),
+                        Against.of(facts, farthest.getLast()));
             }
         }
     }

@@ -70,7 +70,7 @@ public final class TransferInSession implements Check {
         String method = facts.text(EventField.TRANSFER_METHOD, first);
         List<Integer> proof = new ArrayList<>(transferred);
         proof.add(other);
-        found.add(isLikelyOwn(facts, first, other) ? rule.severity().lowered() : rule.severity(), proof,
+        found.add(isLikelyOwn(facts, first, other) ? rule.severity().lowered() : rule.severity(), proof, transferred,
                 SessionText.TRANSFER.text(Words.account(facts.text(EventField.UPN, other)),
                         Addresses.words(facts.addresses().of(other)), transferred.size(),
                         method == null ? SessionText.DEVICE_CODE.text() : method,

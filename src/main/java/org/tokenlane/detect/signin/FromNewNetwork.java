@@ -49,8 +49,7 @@ public final class FromNewNetwork implements Check {
                     continue;
                 }
                 if (isOfKind(facts, rule, event, kind)
-                        && facts.daysKnown(String.valueOf(facts.text(EventField.UPN, event)), address.network(),
-                                facts.events().time(event)) == 0
+                        && facts.isNewPlace(event)
                         && daysBefore(facts, signIns, event) >= history
                         && (!withoutDevice || usesDevices(facts, signIns, rule))) {
                     byNetwork

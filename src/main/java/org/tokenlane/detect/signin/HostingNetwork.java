@@ -12,6 +12,7 @@ import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.finding.Severity;
 
 /**
  * Sign-ins of people from networks that rent out servers or hide who asks: few people sit there, many phishing kits do.
@@ -38,7 +39,10 @@ public final class HostingNetwork implements Check {
                 String sentence = SignInText.HOSTING.text(Words.time(facts.events().time(first)),
                         Addresses.words(facts.addresses().of(first)),
                         Words.account(facts.text(EventField.UPN, first)));
-                found.add(events, SignInSentence.withTotal(sentence, events.size()), Against.of(facts, first));
+                Severity severity = events.stream().allMatch(facts::isThroughSharedExit) ? Severity.INFO
+                        : rule.severity();
+                found.add(severity, events, SignInSentence.withTotal(sentence, events.size()),
+                        Against.of(facts, first));
             }
         }
     }

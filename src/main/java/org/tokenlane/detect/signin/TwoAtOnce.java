@@ -32,9 +32,11 @@ public final class TwoAtOnce implements Check {
                 }
                 if (before >= 0 && facts.events().time(event) - facts.events().time(before) <= within
                         && Addresses.differ(facts.addresses().of(before), here)
-                        && !Against.onOneDevice(facts, before, event)
                         && !(Against.isFamiliar(facts, before) && Against.isFamiliar(facts, event))) {
-                    found.add(List.of(before, event),
+                    boolean isLikelyOwn = Against.onOneDevice(facts, before, event)
+                            || facts.isThroughSharedExit(before) || facts.isThroughSharedExit(event);
+                    found.add(isLikelyOwn ? rule.severity().lowered() : rule.severity(), List.of(before, event),
+                            facts.isFamiliar(event) && !facts.isFamiliar(before) ? List.of(before) : List.of(event),
                             SignInText.TWO_AT_ONCE.text(Words.account(facts.text(EventField.UPN, event)),
                                     Addresses.words(facts.addresses().of(before)),
                                     Words.time(facts.events().time(before)),

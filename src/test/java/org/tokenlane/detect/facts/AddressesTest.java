@@ -81,10 +81,15 @@ class AddressesTest {
         assertThat(Addresses.words(address("192.0.2.1", null, "64500"))).isEqualTo("192.0.2.1 (AS64500)");
         assertThat(Addresses.words(address("192.0.2.1", "DK", "64500"))).isEqualTo("192.0.2.1 (DK, AS64500)");
         assertThat(Addresses.words(at("192.0.2.1", "FR", "64500", named)))
-                .isEqualTo("192.0.2.1 (FR by Countries 1, AS64500 Example by Systems 2)");
+                .isEqualTo("192.0.2.1 (FR, AS64500 Example)");
+        assertThat(Addresses.sources(at("192.0.2.1", "FR", "64500", named))).containsExactly("Countries 1",
+                "Systems 2");
         assertThat(Addresses.words(at("192.0.2.1", "DK", "64500", numbered)))
-                .isEqualTo("192.0.2.1 (DK, AS64500 by Systems 2)");
+                .isEqualTo("192.0.2.1 (DK, AS64500)");
+        assertThat(Addresses.sources(at("192.0.2.1", "DK", "64500", numbered))).containsExactly("Systems 2");
         assertThat(Addresses.words(at("192.0.2.1", "DK", "64501", numbered)))
                 .as("the log gives another number than the data").isEqualTo("192.0.2.1 (DK, AS64501)");
+        assertThat(Addresses.sources(at("192.0.2.1", "DK", "64501", numbered))).isEmpty();
+        assertThat(Addresses.sources(null)).isEmpty();
     }
 }
