@@ -13,18 +13,18 @@ import org.tokenlane.query.CaseEvents;
 
 /**
  * Adds the links that no record states but that follow with some confidence. An event is joined only where the rule
- * leaves one answer; where two sessions would do it
- * stays unlinked. Each rule looks at the exact links alone, never at other inferences, and the stronger rule goes
- * first.
+ * leaves one answer; where two sessions would do it stays unlinked. Each rule looks at the exact links alone, never at
+ * other inferences, and the stronger rule goes first.
  */
 final class InferredLinks {
 
     private static final long SECOND = 1_000_000_000L;
-    /** Microsoft dates a token's issue five minutes before the sign-in (formats reference §3.1). */
+    /**
+     * Entra dates a token's issue five minutes back, to allow for clocks that differ: the sample record of "Microsoft
+     * Graph activity logs" (learn.microsoft.com) has 11:42:00 as {@code TokenIssuedAt} of a token used from 11:47:00.
+     */
     private static final long BACK_DATED = 300 * SECOND;
     private static final long TOLERANCE = 2 * SECOND;
-    /** A token is good for about an hour after the last thing that is seen of its session. */
-    private static final long AFTER_LAST = 3_600 * SECOND;
     private static final int SEVERAL = -1;
 
     private final CaseEvents events;
@@ -47,8 +47,7 @@ final class InferredLinks {
     }
 
     /**
-     * A logon of the audit log belongs to the token of the sign-in that it tells of, if any other record knows that
-     * token.
+     * A logon of the audit log belongs to the token of the sign-in that it records, if another record has that token.
      */
     void byIntraSystemId(BitSet scope) {
         int[] utis = events.codes(EventField.UTI);
@@ -147,51 +146,12 @@ final class InferredLinks {
         });
     }
 
-    /** One stretch in which a session was seen with a user at an address. */
-    private static final class Stretch {
-
-        private final int session;
-        private final long first;
-        private long last;
-
-        Stretch(int session, long first) {
-            this.session = session;
-            this.first = first;
-            this.last = first;
-        }
-    }
-
     private void byUserAddressAndTime(List<Integer> open) {
-        int[] users = events.codes(EventField.UPN);
-        int[] addresses = events.codes(EventField.IP);
-        Map<Long, Map<Integer, Stretch>> stretches = new HashMap<>();
-        open.forEach(event -> {
-            if (users[event] != 0 && addresses[event] != 0 && events.time(event) != AuditEvent.NO_TIME) {
-                stretches.put(Linking.pair(users[event], addresses[event]), new HashMap<>());
-            }
-        });
-        for (int event = 0; event < events.size(); event++) {
-            int session = links.sessions()[event];
-            long time = events.time(event);
-            if (session != 0 && !links.rules()[event].isInferred() && time != AuditEvent.NO_TIME) {
-                Map<Integer, Stretch> seen = stretches.get(Linking.pair(users[event], addresses[event]));
-                if (seen != null) {
-                    seen.computeIfAbsent(session, key -> new Stretch(session, time)).last = time;
-                }
-            }
-        }
+        AddressLinks addresses = new AddressLinks(events, links);
+        addresses.read(open);
         open.removeIf(event -> {
-            Map<Integer, Stretch> seen = stretches.get(Linking.pair(users[event], addresses[event]));
-            if (seen == null || events.time(event) == AuditEvent.NO_TIME) {
-                return false;
-            }
-            int found = 0;
-            for (Stretch stretch : seen.values()) {
-                if (events.time(event) >= stretch.first && events.time(event) <= stretch.last + AFTER_LAST) {
-                    found = found == 0 ? stretch.session : SEVERAL;
-                }
-            }
-            return found > 0 && join(event, 0, found, LinkRule.USER_IP_TIME);
+            AddressLinks.Choice choice = addresses.choose(event);
+            return choice != null && join(event, 0, choice.session(), choice.rule());
         });
     }
 

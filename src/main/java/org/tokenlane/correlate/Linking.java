@@ -102,43 +102,36 @@ final class Linking {
     }
 
     /**
-     * Adds the events without a stated link that share user and app, user and address or a correlation id, as they are
-     * or were, with an event in the scope.
+     * Adds the events without a stated link whose user, as it is or was, or whose correlation id is that of an event in
+     * the scope: what is known of one session decides on the events of all sessions of its user.
      */
     private void reopen(KeptLinks kept, BitSet scope, BitSet judged) {
         List<Integer> candidates = new ArrayList<>();
         for (int event = scope.nextClearBit(0); event < events.size(); event = scope.nextClearBit(event + 1)) {
             LinkRule rule = links.rules()[event];
-            if (rule == LinkRule.NONE || rule == LinkRule.TOKEN_ISSUE_TIME || rule == LinkRule.CORRELATION_ID
-                    || rule == LinkRule.USER_IP_TIME) {
+            if (rule == LinkRule.NONE || rule.isInferred() && rule != LinkRule.INTRA_SYSTEM_ID) {
                 candidates.add(event);
             }
         }
         if (candidates.isEmpty()) {
             return;
         }
-        Set<Long> userAndApp = new HashSet<>();
-        Set<Long> userAndAddress = new HashSet<>();
+        Set<Integer> users = new HashSet<>();
         Set<String> correlationIds = new HashSet<>();
-        int[] upns = events.codes(EventField.UPN);
-        int[] appOfRow = events.rowCodes(EventField.APP_ID);
-        int[] addressOfRow = events.rowCodes(EventField.IP);
+        int[] objectIdOfRow = events.rowCodes(EventField.USER_OBJECT_ID);
         scope.stream().forEach(event -> {
             correlationIds.addAll(events.texts(EventField.CORRELATION_ID, event));
+            users.add(AddressLinks.user(events, event));
             for (int row : events.rowsOf(event)) {
-                userAndApp.add(pair(upns[event], appOfRow[row]));
-                userAndAddress.add(pair(upns[event], addressOfRow[row]));
+                users.add(-objectIdOfRow[row]);
                 if (row < kept.rows()) {
-                    userAndApp.add(pair(kept.upns()[row], appOfRow[row]));
-                    userAndAddress.add(pair(kept.upns()[row], addressOfRow[row]));
+                    users.add(kept.upns()[row]);
                 }
             }
         });
-        int[] apps = events.codes(EventField.APP_ID);
-        int[] addresses = events.codes(EventField.IP);
+        users.remove(0);
         for (int event : candidates) {
-            if (userAndApp.contains(pair(upns[event], apps[event]))
-                    || userAndAddress.contains(pair(upns[event], addresses[event]))
+            if (users.contains(AddressLinks.user(events, event))
                     || correlationIds.contains(events.text(EventField.CORRELATION_ID, event))) {
                 links.unlink(event);
                 judged.set(event);

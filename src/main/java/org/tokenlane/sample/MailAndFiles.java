@@ -86,6 +86,15 @@ final class MailAndFiles {
                 "Client=OWA;Action=ViaProxy");
     }
 
+    /** What somebody did in Teams. */
+    Audited chat(SignIn token, long time, String operation) {
+        Map<String, Object> details = ordered("ChatThreadId", "19:" + ids.hex(16) + "@thread.v2", "CommunicationType",
+                "OneOnOne", "MessageId", Long.toString(Math.floorDiv(time, 1_000_000L)), "ItemName",
+                "19:" + ids.hex(16) + "@thread.v2", "UserAgent", token.device().userAgent());
+        return new Audited(ids.guid(), whole(time), "MicrosoftTeams", 25, operation, token.person(), token.place(),
+                token.session(), token.uti(), token, token.app(), details);
+    }
+
     Audited file(SignIn token, long time, String operation) {
         String name = ids.oneOf(FILES);
         String site = "https://contoso.sharepoint.example/sites/finance/";

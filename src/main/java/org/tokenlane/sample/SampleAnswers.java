@@ -2,6 +2,9 @@ package org.tokenlane.sample;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The right answers about the sample tenant, computed from what happened in it, not from the exports.
@@ -27,13 +30,52 @@ import java.util.Map;
  * @param idInDamagedRecord
  *            a UTI that stands in the damaged record
  * @param exposures
- *            what each session got at, by session id
+ *            what each session accessed, by session id
+ * @param silent
+ *            the session of each audit record that gives neither session nor token, by the record's id; empty where the
+ *            sign-ins of that session were not exported
+ * @param planted
+ *            what was planted beside the ordinary month, in the order of time
  */
 public record SampleAnswers(List<File> files, int events, Map<String, Session> sessions, String aitmSession,
         String exchangeToken,
         Map<String, Integer> exchangeOperations,
         String deviceCodeSession, List<String> victimTokens, List<String> attackerTokens, String idInDamagedRecord,
-        Map<String, Exposure> exposures) {
+        Map<String, Exposure> exposures, Map<String, String> silent, List<Planted> planted) {
+
+    /**
+     * Something planted: a step of an attack, or something that an ordinary user does and that only looks like one.
+     *
+     * @param scene
+     *            a name for what belongs together
+     * @param upn
+     *            whose account it was
+     * @param sessionId
+     *            the session that it happened in; empty where it is of none
+     * @param hostile
+     *            whether somebody else than the account's owner did it
+     * @param what
+     *            what happened, and who did it
+     */
+    public record Planted(String scene, String upn, String sessionId, boolean hostile, String what) {
+    }
+
+    /** The sessions that somebody else than the owner of the account had or used. */
+    public Set<String> hostileSessions() {
+        Set<String> hostile = new TreeSet<>(Set.of(aitmSession, deviceCodeSession));
+        planted.stream().filter(each -> each.hostile() && !each.sessionId().isEmpty())
+                .forEach(each -> hostile.add(each.sessionId()));
+        return hostile;
+    }
+
+    /** The accounts that somebody else than their owner used. */
+    public Set<String> victims() {
+        Set<String> victims = new TreeSet<>();
+        victims.add(Objects.requireNonNull(sessions.get(aitmSession)).upn());
+        victims.add(Objects.requireNonNull(sessions.get(deviceCodeSession)).upn());
+        planted.stream().filter(Planted::hostile).forEach(each -> victims.add(each.upn()));
+        return victims;
+    }
 
     /** An export file: its records, the damaged ones included. */
     public record File(String name, String shape, int records, int damaged) {
@@ -49,22 +91,22 @@ public record SampleAnswers(List<File> files, int events, Map<String, Session> s
      * @param operations
      *            the operations made with its tokens
      * @param inferred
-     *            the events that are only inferred to belong to it
+     *            the events that belong to it although none of their records says so
      */
     public record Session(String upn, int signIns, int tokens, int operations, int inferred) {
     }
 
     /**
-     * What a session got at.
+     * What a session accessed.
      *
      * @param mailRead
-     *            how often each mail was read, by internet message id
+     *            how often each message was read, by internet message id
      * @param synchronised
      *            the times that each folder was synchronised as a whole
      * @param sent
-     *            the subjects of the mails sent, by internet message id
+     *            the subjects of the messages sent, by internet message id
      * @param deleted
-     *            the operations by which mails went, by internet message id
+     *            the operations by which messages were deleted or moved, by internet message id
      * @param downloaded
      *            how often each file was downloaded, by address
      * @param viewed

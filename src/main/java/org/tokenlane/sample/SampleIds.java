@@ -8,7 +8,11 @@ import java.util.UUID;
 /** Makes ids and choices that are the same on every run and machine. */
 final class SampleIds {
 
-    private final SplittableRandom random = new SplittableRandom(20_260_915L);
+    private final SplittableRandom random;
+
+    SampleIds(long seed) {
+        random = new SplittableRandom(seed);
+    }
 
     /** A version 4 GUID. */
     String guid() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tokenlane.sample.World.Audited;
@@ -25,7 +26,10 @@ public final class SampleTenant {
      */
     public static SampleAnswers write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        World world = WorldBuilder.build();
+        return write(folder, WorldBuilder.build());
+    }
+
+    static SampleAnswers write(Path folder, World world) throws IOException {
         ExportFiles files = new ExportFiles(folder);
         new SignInExports(world).write(files);
         new AuditLogExports(world).write(files);
@@ -49,7 +53,18 @@ public final class SampleTenant {
                 .forEach(name -> byName.merge(name, 1, Integer::sum));
         return new SampleAnswers(List.copyOf(files), events, sessions, world.attack.aitmSession(),
                 world.attack.exchangeToken(), byName, world.attack.deviceCodeSession(),
-                world.attack.victimTokens(), world.attack.attackerTokens(), AuditLogExports.DAMAGED_UTI, exposures);
+                world.attack.victimTokens(), world.attack.attackerTokens(), AuditLogExports.DAMAGED_UTI, exposures,
+                silent(world),
+                List.copyOf(world.planted));
+    }
+
+    private static Map<String, String> silent(World world) {
+        Map<String, String> silent = new TreeMap<>();
+        world.audited.stream().filter(Audited::isSilent).forEach(record -> {
+            String session = Objects.requireNonNull(record.signIn()).session();
+            silent.put(record.id(), world.unrecorded.contains(session) ? "" : session);
+        });
+        return silent;
     }
 
     private static SampleAnswers.Session session(World world, String session) {
@@ -60,7 +75,8 @@ public final class SampleTenant {
         long inferred = session.equals(world.attack.aitmSession())
                 ? world.directoryChanges.stream().filter(change -> change.actor().upn().equals(world.attack.aitmUpn()))
                         .count()
-                : 0;
+                : world.audited.stream().filter(Audited::isSilent)
+                        .filter(record -> Objects.requireNonNull(record.signIn()).session().equals(session)).count();
         return new SampleAnswers.Session(signIns.getFirst().person().upn(), signIns.size(), (int) tokens,
                 (int) (audited + calls), (int) inferred);
     }

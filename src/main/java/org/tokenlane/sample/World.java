@@ -1,9 +1,11 @@
 package org.tokenlane.sample;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.identity.Uti;
 
@@ -74,6 +76,23 @@ final class World {
         boolean isLogon() {
             return recordType == 15;
         }
+
+        /** The same record without the ids of session and token, as older records and some services write it. */
+        Audited withoutIds() {
+            return new Audited(id, time, workload, recordType, operation, person, place, null, null, signIn, client,
+                    details);
+        }
+
+        /** The same record without the application. */
+        Audited withoutApp() {
+            return new Audited(id, time, workload, recordType, operation, person, place, session, uti, signIn, null,
+                    details);
+        }
+
+        /** Tells whether the record keeps silent about the session in which it was made. */
+        boolean isSilent() {
+            return session == null && !isLogon() && signIn != null;
+        }
     }
 
     record GraphCall(String requestId, long time, SignIn signIn, String method, String uri, int status, Place place) {
@@ -92,6 +111,9 @@ final class World {
     final List<GraphCall> graphCalls = new ArrayList<>();
     final List<DirectoryChange> directoryChanges = new ArrayList<>();
     final List<Risk> risks = new ArrayList<>();
+    /** Sessions whose sign-ins were not exported. */
+    final Set<String> unrecorded = new HashSet<>();
+    final List<SampleAnswers.Planted> planted = new ArrayList<>();
     @SuppressWarnings("NullAway.Init") // the builder plans the attacks last
     Attack attack;
 

@@ -36,7 +36,7 @@ final class WorldBuilder {
     private static final String EDGE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Safari/537.36 Edg/139.0.0.0";
     private static final String SAFARI = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1";
 
-    private final SampleIds ids = new SampleIds();
+    private final SampleIds ids = new SampleIds(20_260_915L);
     private final World world = new World();
     private final MailAndFiles contents = new MailAndFiles(ids);
     private final List<Person> people = new ArrayList<>();
@@ -51,6 +51,7 @@ final class WorldBuilder {
         builder.background();
         new AttackBuilder(builder.ids, builder.world, builder.contents).build(builder.people.get(0),
                 builder.people.get(1));
+        new OverlapBuilder(20_260_916L, builder.world).build(OverlapBuilder.SCENES);
         builder.sort();
         return builder.world;
     }

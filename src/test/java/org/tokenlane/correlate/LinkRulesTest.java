@@ -210,7 +210,7 @@ class LinkRulesTest {
     }
 
     @Test
-    void twoSessionsAtTheAddressLeaveTheOperationAlone() {
+    void twoSessionsAtTheAddressLeaveAnOperationAloneThatSaysNothingMore() {
         signIn(REQUEST, SESSION, "08:00:00", "203.0.113.1", "a");
         signIn(OTHER_REQUEST, OTHER_SESSION, "08:10:00", "203.0.113.1", "b");
         assertThat(linked(operation(",'ClientIP':'203.0.113.1'"))).isEqualTo(LinkRule.NONE + " -");

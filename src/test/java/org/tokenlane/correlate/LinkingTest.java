@@ -47,7 +47,7 @@ class LinkingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = { 1, 2, 3, 4, 5, 6 })
+    @ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 })
     void eventsThatShareFewUsersAddressesAndTokensAreLinkedTheSameFileByFileAsAtOnce(long seed) {
         Random random = new Random(seed);
         Set<LinkRule> seen = EnumSet.noneOf(LinkRule.class);
@@ -78,12 +78,19 @@ class LinkingTest {
         int request = random.nextInt(12);
         return ("{'id':'00000000-0000-4000-8000-0000000000%02d','createdDateTime':'2026-09-10T10:%02d:00Z','userPrincipalName':'%s','userId':'%s','appId':'%s',"
                 + "'appDisplayName':'App','ipAddress':'%s','isInteractive':true,'signInEventTypes':['interactiveUser'],'status':{'errorCode':0},'sessionId':%s,"
-                + "'uniqueTokenIdentifier':null,'correlationId':'%s'}")
+                + "'uniqueTokenIdentifier':null,'correlationId':'%s','userAgent':'%s','deviceDetail':{'deviceId':'%s'}}")
                 .formatted(request, request, user(request % 3), objectId(request % 3), app(request % 2),
                         address(request % 4), random.nextInt(4) == 0 ? "null" : "'" + session(request % 5) + "'",
-                        correlation(request % 6))
+                        correlation(request % 6), AGENTS.get(request % AGENTS.size()),
+                        request % 3 == 0 ? "" : objectId(request % 2))
                 .replace('\'', '"');
     }
+
+    private static final List<String> AGENTS = List.of("Mozilla/5.0 (Windows NT 10.0) Chrome/139.0 Edg/139.0",
+            "Mozilla/5.0 (Windows NT 10.0) Chrome/140.0 Edg/140.0", "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6)",
+            "Mozilla/5.0 (Macintosh) Version/18.6 Safari/605.1.15", "MSWAC");
+    private static final List<String> OPERATIONS = List.of("FileAccessed", "FileAccessed", "FileAccessedExtended",
+            "FileModified");
 
     private static String operation(Random random, int number) {
         List<String> context = new ArrayList<>();
@@ -102,9 +109,13 @@ class LinkingTest {
         }
         context.add("'ClientAppId':'" + app(random.nextInt(2)) + "'");
         int user = random.nextInt(3);
-        return ("{'CreationTime':'2026-09-10T10:%02d:%02d','Id':'10000000-0000-4000-8000-%012d','Operation':'FileAccessed','OrganizationId':'%s','RecordType':6,"
+        return ("{'CreationTime':'2026-09-10T10:%02d:%02d','Id':'10000000-0000-4000-8000-%012d','Operation':'%s','OrganizationId':'%s','RecordType':6,"
+                + "'ObjectId':'https://contoso.sharepoint.example/%d','UserAgent':'%s','DeviceId':'%s',"
                 + "'UserKey':'x','UserType':0,'Version':1,'Workload':'SharePoint','ClientIP':'%s','UserId':'%s','ClientAppId':'%s','AppAccessContext':{%s}}")
-                .formatted(random.nextInt(60), random.nextInt(60), number, objectId(9), address(random.nextInt(4)),
+                .formatted(random.nextInt(60), random.nextInt(60), number,
+                        OPERATIONS.get(random.nextInt(4)), objectId(9), random.nextInt(3),
+                        random.nextInt(3) == 0 ? "" : AGENTS.get(random.nextInt(AGENTS.size())),
+                        random.nextInt(3) == 0 ? objectId(random.nextInt(2)) : "", address(random.nextInt(4)),
                         user(user), app(random.nextInt(2)),
                         String.join(",", context))
                 .replace('\'', '"');

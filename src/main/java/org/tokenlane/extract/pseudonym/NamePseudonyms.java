@@ -18,6 +18,8 @@ final class NamePseudonyms {
     private static final Pattern SID = Pattern.compile("S-1-(?:5-21|12-1)(?:-\\d+){3,6}");
     private static final Pattern PUID = Pattern.compile("(?<![0-9A-Za-z])100[0-9A-Fa-f]{13}(?![0-9A-Za-z])");
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
+    /** Chats of Teams have ids of the form of an address ({@code 19:...@thread.v2}), which name nobody. */
+    private static final Set<String> OF_CHATS = Set.of("thread.v2", "thread.tacv2", "thread.skype", "unq.gbl.spaces");
     /** Whose names say nothing of a tenant. */
     private static final Set<String> PUBLIC = Set.of("gmail.com", "googlemail.com", "outlook.com", "hotmail.com",
             "live.com", "msn.com", "yahoo.com", "icloud.com",
@@ -112,6 +114,9 @@ final class NamePseudonyms {
         int at = mail.lastIndexOf('@');
         String local = mail.substring(0, at);
         String ofDomain = mail.substring(at + 1);
+        if (OF_CHATS.contains(ofDomain.toLowerCase(Locale.ROOT))) {
+            return mail;
+        }
         if (local.toLowerCase(Locale.ROOT).matches("user-\\d+") || isOwn(ofDomain.split("\\.")[0])) {
             return mail;
         }

@@ -80,6 +80,12 @@ class PseudonymiserTest {
     }
 
     @Test
+    void theIdOfAChatIsNobodysAddress() throws Exception {
+        String record = "{\"ChatThreadId\":\"19:3f0c@thread.v2\",\"ItemName\":\"19:3f0c@Thread.TacV2\",\"Note\":\"thread\"}";
+        assertThat(json(all, record)).isEqualTo(record);
+    }
+
+    @Test
     void delimiterAndEncodingOfTheFileAreKept() throws Exception {
         assertThat(row(all, "User;IP address;Note", "Jürgen Groß;192.0.2.77;\"a;b\"", StandardCharsets.UTF_16LE))
                 .isEqualTo("Person 1;240.0.1.1;\"a;b\"");
