@@ -10,6 +10,7 @@ import org.tokenlane.ingest.entra.EntraSignInImporters;
 import org.tokenlane.ingest.entra.NetworkAccessImporters;
 import org.tokenlane.ingest.entra.RiskImporters;
 import org.tokenlane.ingest.graph.GraphImporters;
+import org.tokenlane.ingest.mail.MailImporters;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.ual.UalImporters;
 
@@ -30,6 +31,7 @@ public final class Importers {
         all.addAll(AzureImporters.all());
         all.addAll(AlertImporters.all());
         all.addAll(NetworkAccessImporters.all());
+        all.addAll(MailImporters.all());
         return List.copyOf(all);
     }
 }

@@ -15,5 +15,7 @@ public enum RejectText implements TextKey {
     NO_DESTINATION,
     NO_ALERT_NAME,
     NO_ALERT_TITLE,
+    NO_MESSAGE,
+    NO_LINK,
     NOT_AS_WRITTEN
 }

@@ -184,6 +184,8 @@ final class AuditDataFields {
         draft.ip(data.get("ClientIP"), data.get("ClientIPAddress"), data.get("ActorIpAddress"), data.get("IPAddress"),
                 wrapper.clientIp());
         draft.text(EventField.USER_AGENT, Value.firstText(data.get("UserAgent"), data.get("ClientInfoString")));
+        draft.text(EventField.INTERNET_MESSAGE_ID, data.get("InternetMessageId"))
+                .networkMessageId(data.get("NetworkMessageId"));
         String read = CopilotFields.map(draft, data);
         draft.text(EventField.TARGET, read != null ? read
                 : Value.firstText(data.get("ObjectId"), wrapper.target(), data.get("ItemName"),

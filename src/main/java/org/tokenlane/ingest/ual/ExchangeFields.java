@@ -36,6 +36,35 @@ final class ExchangeFields {
         }
         count(draft, data);
         draft.text(EventField.TARGET, target(draft, data, wrapper));
+        draft.text(EventField.INTERNET_MESSAGE_ID, messageIds(data));
+    }
+
+    /** All message ids that the record names, so that each message's way is found from what was done with it. */
+    private static @Nullable String messageIds(Value data) {
+        Set<String> ids = new LinkedHashSet<>();
+        add(ids, data);
+        add(ids, data.get("Item").opened());
+        for (Value affected : data.get("AffectedItems").opened().items()) {
+            add(ids, affected.opened());
+        }
+        for (Value folder : data.get("Folders").opened().items()) {
+            for (Value item : folder.opened().get("FolderItems").opened().items()) {
+                add(ids, item.opened());
+            }
+        }
+        for (Value group : data.get("Messages").opened().items()) {
+            for (Value message : group.opened().get("MessageItems").opened().items()) {
+                add(ids, message.opened());
+            }
+        }
+        return ids.isEmpty() ? null : String.join(" ", ids);
+    }
+
+    private static void add(Set<String> ids, Value item) {
+        String id = Absent.clean(item.get("InternetMessageId").text());
+        if (id != null) {
+            ids.add(id);
+        }
     }
 
     private static void count(Draft draft, Value data) {

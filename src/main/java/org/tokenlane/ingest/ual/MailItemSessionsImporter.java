@@ -53,6 +53,7 @@ final class MailItemSessionsImporter implements Importer {
         draft.itemCount(row.find("operationcount"));
         draft.throttled("true".equalsIgnoreCase(row.find("isthrottled").text()));
         draft.text(EventField.TARGET, row.find("subject", "internetmessageid", "folderpath", "path", "folder"));
+        draft.text(EventField.INTERNET_MESSAGE_ID, row.find("internetmessageid"));
         return draft.done(row);
     }
 }

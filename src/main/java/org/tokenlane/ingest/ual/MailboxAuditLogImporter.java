@@ -59,6 +59,8 @@ final class MailboxAuditLogImporter implements Importer {
         draft.throttled(properties != null
                 && properties.replace(" ", "").toLowerCase(Locale.ROOT).contains("isthrottled:true"));
         draft.text(EventField.TARGET, target(row));
+        draft.text(EventField.INTERNET_MESSAGE_ID,
+                row.find("iteminternetmessageid", "sourceiteminternetmessageidslist"));
         return draft.done(row);
     }
 
