@@ -50,14 +50,18 @@ public final class OverviewView extends BorderPane {
     private final Navigation navigation;
     private final Display display;
     private final VBox page = new VBox(14);
+    private final Node answers;
     private final Consumer<String> search;
 
     /**
+     * @param answers
+     *            the first questions with their answers
      * @param search
      *            takes what was pasted into the box
      */
     public OverviewView(Selection selection, Navigation navigation, Rules rules, Display display, Messages messages,
-            Runner background, Consumer<String> search) {
+            Runner background, Node answers, Consumer<String> search) {
+        this.answers = answers;
         this.navigation = navigation;
         this.display = display;
         this.search = search;
@@ -82,7 +86,7 @@ public final class OverviewView extends BorderPane {
         HBox columns = new HBox(20, section(OverviewText.WORTH_OPENING, "bi-eye", sessions(overview)),
                 section(OverviewText.MISSING, "bi-puzzle", gaps(overview)));
         columns.getChildren().forEach(column -> HBox.setHgrow(column, Priority.ALWAYS));
-        page.getChildren().addAll(title, pasteBox(), columns,
+        page.getChildren().addAll(title, pasteBox(), answers, columns,
                 section(OverviewText.IMPORTED, "bi-box-arrow-in-down", sources(overview)),
                 section(OverviewText.EVIDENCE, "bi-file-earmark-text", files(overview)));
     }

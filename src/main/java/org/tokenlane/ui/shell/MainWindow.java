@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.job.Runner;
+import org.tokenlane.ui.answers.AnswersView;
 import org.tokenlane.ui.cards.CardView;
 import org.tokenlane.ui.containment.ContainmentView;
 import org.tokenlane.ui.details.DetailsView;
@@ -144,7 +145,10 @@ public final class MainWindow {
         WelcomeView welcome = new WelcomeView(cases, sampleFolder, this::chooseExports);
         OverviewView overview = new OverviewView(workbench.selection(), workbench.navigation(), workbench.rules(),
                 workbench.display(),
-                workbench.messages(), workbench.background(), parts.search()::show);
+                workbench.messages(), workbench.background(),
+                new AnswersView(workbench.selection(), workbench.navigation(), workbench.rules(), workbench.marking(),
+                        workbench.enrichment(), workbench.messages(), workbench.background()),
+                parts.search()::show);
         BorderPane investigation = new BorderPane(across);
         investigation.setTop(new Breadcrumbs(workbench.selection(), workbench.navigation()));
         Map<Page, Node> pages = Map.of(Page.START, overview, Page.SESSIONS, parts.sessions(), Page.FINDINGS,
