@@ -61,11 +61,14 @@ public final class AnswersView extends VBox {
         Label question = Captions.valueLabel(answer.question().text());
         question.getStyleClass().add("answer-question");
         question.setMinWidth(USE_PREF_SIZE);
-        Label state = Captions.valueLabel(answer.state().text());
-        state.getStyleClass().addAll("answer-state", answer.state().id());
-        state.setMinWidth(USE_PREF_SIZE);
-        HBox heading = new HBox(8, question, state);
+        HBox heading = new HBox(8, question);
         heading.setAlignment(Pos.CENTER_LEFT);
+        if (answer.question() == Question.CONTAINED || answer.state() == Answer.State.NOT_KNOWN) {
+            Label state = Captions.valueLabel(answer.state().text());
+            state.getStyleClass().addAll("answer-state", answer.state().id());
+            state.setMinWidth(USE_PREF_SIZE);
+            heading.getChildren().add(state);
+        }
         WrappedLabel sentence = new WrappedLabel(Texts.visible(answer.text()));
         VBox entry = new VBox(2, heading, sentence);
         int size = answer.lines().size() + answer.limits().size() + answer.fetch().size();
@@ -98,6 +101,7 @@ public final class AnswersView extends VBox {
         lines.setPadding(new Insets(2, 0, 4, 14));
         for (Answer.Line line : answer.lines()) {
             WrappedLabel words = new WrappedLabel(Texts.visible(line.text()));
+            words.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(words, Priority.ALWAYS);
             HBox row = new HBox(8, words);
             row.setAlignment(Pos.TOP_LEFT);
