@@ -21,6 +21,7 @@ public final class BlockReader {
     private int filled;
     private boolean atEnd;
     private int line = 1;
+    private int otherHeader;
     private int blocks;
     private boolean headSkipped;
     private boolean exhausted;
@@ -124,6 +125,29 @@ public final class BlockReader {
         return count;
     }
 
+    /** Looks for headers of other tables, whose rows have other columns than those of the file. */
+    private int[] otherHeaders(byte[] bytes, int records) {
+        if (!form.isCsv() || form.columns() == null) {
+            return new int[0];
+        }
+        int[] headers = new int[records];
+        boolean any = false;
+        for (int i = 0; i < records; i++) {
+            if (HeaderNames.mayBeHeader(bytes, offsets[i], ends[i])) {
+                String[][] cells = CsvRows.allOrNull(form.decode(bytes, offsets[i], ends[i] - offsets[i]),
+                        form.delimiter(), 1);
+                if (cells != null && HeaderNames.isAgain(form.columns(), cells[0])) {
+                    otherHeader = 0;
+                } else if (cells != null && HeaderNames.areHeader(Arrays.asList(cells[0]))) {
+                    otherHeader = lines[i];
+                }
+            }
+            headers[i] = otherHeader;
+            any |= otherHeader > 0;
+        }
+        return any ? headers : new int[0];
+    }
+
     private Block cut(int records, int end) {
         byte[] bytes = Arrays.copyOf(buffer, end);
         int[] lengths = new int[records];
@@ -131,7 +155,7 @@ public final class BlockReader {
             lengths[i] = ends[i] - offsets[i];
         }
         Block block = new Block(blocks++, bytes, Arrays.copyOf(offsets, records), lengths,
-                Arrays.copyOf(lines, records));
+                Arrays.copyOf(lines, records), otherHeaders(bytes, records));
         int unit = form.unitBytes();
         line += countBreaks(unit == 1 ? bytes : Arrays.copyOf(fold(), end / unit), 0, end / unit);
         System.arraycopy(buffer, end, buffer, 0, filled - end);

@@ -1,6 +1,7 @@
 package org.tokenlane.ingest.text;
 
 import java.text.Normalizer;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +32,11 @@ public final class ColumnNames {
     private static final Map<String, String> NORMALISED = new ConcurrentHashMap<>();
     private static final Map<List<String>, ColumnNames> LAYOUTS = new ConcurrentHashMap<>();
     /** Log Analytics writes the zone of a time column behind its name. */
-    private static final Pattern ZONE = Pattern.compile("(.*\\S)\\s*\\[([^\\]]+)\\]\\s*");
+    private static final Pattern ZONE = Pattern.compile("(.*\\S)\\s*\\[([^\\]]*[^\\]\\d][^\\]]*)\\]\\s*");
+    /** Other tools write a zone that is not UTC in parentheses. */
+    private static final Pattern ZONE_IN_PARENTHESES = Pattern
+            .compile("(?i)(.*\\S)\\s*\\((local(?:[ -]?time)?|(?:UTC|GMT)"
+                    + "\\s*[+-]\\s*\\d{1,2}(?::?\\d{2})?|CES?T|[ECMP][SD]T|BST|IST|JST|AES?T|[a-z]+/[a-z_/]+)\\)\\s*");
     /** The types that custom log tables and unions write behind a name. */
     private static final Pattern TYPED = Pattern.compile("(.+)_(?:s|g|t|d|b|dynamic|string)");
     private static final Pattern INDEX = Pattern.compile("\\d{1,4}");
@@ -65,14 +70,19 @@ public final class ColumnNames {
         original = names.toArray(String[]::new);
         local = new boolean[original.length];
         for (int i = 0; i < original.length; i++) {
-            Matcher zone = ZONE.matcher(original[i]);
-            local[i] = zone.matches() && !zone.group(2).equalsIgnoreCase("UTC");
+            local[i] = isLocal(original[i]);
             String name = normalise(original[i]);
             String unique = name;
             for (int n = 2; positions.containsKey(unique); n++) {
                 unique = name + "#" + n;
             }
             positions.put(unique, i);
+        }
+        for (int i = 0; i < original.length; i++) {
+            if (local[i]) {
+                // the column that is "Date (UTC)" elsewhere
+                positions.putIfAbsent(normalise(original[i]) + "utc", i);
+            }
         }
         for (int i = 0; i < original.length; i++) {
             Matcher typed = TYPED.matcher(original[i]);
@@ -159,7 +169,8 @@ public final class ColumnNames {
     /** Tells whether one of the names may be a path, or has its type behind it. */
     static boolean mayBePaths(String[] names) {
         for (String name : names) {
-            if ((isInside(name, '.') || isInside(name, '_')) && name.indexOf('@') < 0) {
+            if ((isInside(name, '.') || isInside(name, '_') || isInside(name, ':') || isInside(name, '/'))
+                    && name.indexOf('@') < 0) {
                 return true;
             }
         }
@@ -179,7 +190,8 @@ public final class ColumnNames {
             return known;
         }
         Matcher zone = ZONE.matcher(name);
-        String plain = zone.matches() ? zone.group(1) : name;
+        Matcher local = ZONE_IN_PARENTHESES.matcher(name);
+        String plain = zone.matches() ? zone.group(1) : local.matches() ? local.group(1) : name;
         String letters = Normalizer.normalize(plain, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         StringBuilder kept = new StringBuilder(letters.length());
         letters.codePoints().filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);
@@ -224,10 +236,46 @@ public final class ColumnNames {
         return local[position];
     }
 
-    /** Tells whether a time column is of another zone than UTC. */
+    /** Tells whether a column's name says that its times are of another zone than UTC. */
+    static boolean isLocal(String name) {
+        String zone = zoneWords(name);
+        return zone != null && !zone.equalsIgnoreCase("UTC") && !zone.equalsIgnoreCase("GMT");
+    }
+
+    /** The zone that a column's name states, {@code [UTC+2]}; null where it states none, or only that it is local. */
+    static @Nullable ZoneId statedZone(String name) {
+        String words = zoneWords(name);
+        if (words == null || !words.matches("(?i)(UTC|GMT)\\s*[+-]\\s*\\d{1,2}(:?\\d{2})?|[A-Za-z]+/[A-Za-z_/]+")) {
+            return null;
+        }
+        try {
+            return ZoneId.of(words.indexOf('/') > 0 ? words
+                    : words.toUpperCase(Locale.ROOT).replaceAll("\\s", "").replaceAll("([+-])(\\d)(?!\\d)", "$10$2"));
+        } catch (DateTimeException noZone) {
+            return null;
+        }
+    }
+
+    private static @Nullable String zoneWords(String name) {
+        Matcher zone = ZONE.matcher(name);
+        if (zone.matches()) {
+            return zone.group(2).strip();
+        }
+        Matcher bracketed = ZONE_IN_PARENTHESES.matcher(name);
+        return bracketed.matches() ? bracketed.group(2).strip() : null;
+    }
+
+    /** The zone of the times in a local column: the one that its name states, else the one that was given. */
+    @Nullable
+    ZoneId zone(int position) {
+        ZoneId stated = statedZone(original[position]);
+        return stated == null ? localZone : stated;
+    }
+
+    /** Tells whether a time column is in local time and does not say of which zone. */
     public boolean hasLocalTimes() {
-        for (boolean one : local) {
-            if (one) {
+        for (int i = 0; i < local.length; i++) {
+            if (local[i] && statedZone(original[i]) == null) {
                 return true;
             }
         }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,13 @@ import org.jspecify.annotations.Nullable;
  *            how many bytes stand before the first row of a table
  * @param layout
  *            how the records are put together
+ * @param hasLocalTimes
+ *            whether times are in local time and the file does not say of which zone
+ * @param localZone
+ *            the zone that was given for local times, or null
  */
-public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames columns, int headBytes, Layout layout) {
+public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames columns, int headBytes, Layout layout,
+        boolean hasLocalTimes, @Nullable ZoneId localZone) {
 
     /** How the records are put together. */
     public enum Layout {
@@ -38,7 +45,9 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
         /** JSON that names columns once and lists rows of values. */
         JSON_ROWS,
         /** A JSON object whose members are the records, or lists of them. */
-        JSON_KEYED
+        JSON_KEYED,
+        /** Lines of text, each with a JSON object in it. */
+        LINES
     }
 
     /**
@@ -53,6 +62,13 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
     /** A text has fewer control characters than one in so many. */
     private static final int CONTENT_PER_CONTROL = 50;
     private static final int LEAST_QUOTED_CELLS = 3;
+    /** Above its header a table may have a title and a few more lines, each with hardly a cell. */
+    private static final int MOST_TITLE_LINES = 20;
+    private static final int MOST_TITLE_CELLS = 2;
+    private static final Pattern BRACKETED_NAME = Pattern.compile("\"([^\"\\n]{1,80}[\\])])\\s*\"\\s*:");
+    /** What a system log or a shipper writes in front of an object: a priority, a time, names; or a list's bracket. */
+    private static final Pattern LOG_LINE = Pattern
+            .compile("\\[\\s*[\\d.]+\\s*,\\s*|(?:<\\d{1,3}>)?[^{}\"\\[][^{}\"]{0,300}");
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final char[] DELIMITERS = { ',', ';', '\t', '|' };
 
@@ -82,6 +98,9 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
                     ReadingText.LFS_POINTER.with());
         }
         char first = trimmed.charAt(0);
+        if (isLogLine(trimmed)) {
+            return new FileForm(charset, ',', null, bom, Layout.LINES, hasLocalNames(text), zone(renamed));
+        }
         if (trimmed.startsWith("<")) {
             throw new UnreadableFileException(ReadingText.MARKUP.with());
         }
@@ -111,6 +130,9 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
         };
         if (layout == Layout.JSON_ROWS) {
             return ReadingText.FORM_JSON_ROWS.text(charset.name());
+        }
+        if (layout == Layout.LINES) {
+            return ReadingText.FORM_LINES.text(charset.name());
         }
         return isTable() ? ReadingText.FORM_TABLE.text(charset.name(), name)
                 : ReadingText.FORM_JSON.text(charset.name());
@@ -145,7 +167,7 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
         if (charset == StandardCharsets.UTF_8) {
             refuseBinary(all);
         }
-        return new FileForm(charset, ',', null, bom, Layout.JSON).decode(all, bom, all.length - bom);
+        return new FileForm(charset, ',', null, bom, Layout.JSON, false, null).decode(all, bom, all.length - bom);
     }
 
     private static Charset charset(byte[] head) {
@@ -203,6 +225,9 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
     private static FileForm table(Charset charset, String text, int bom, Map<String, String> renamed)
             throws UnreadableFileException {
         int at = 0;
+        while (at < text.length() && text.charAt(at) == 0) {
+            at++;
+        }
         char separator = 0;
         while (true) {
             int end = endOfLine(text, at);
@@ -211,13 +236,15 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
             if (declares) {
                 separator = line.charAt(4);
             }
-            if (end < text.length() && (line.isEmpty() || line.startsWith("#TYPE") || declares)) {
+            if (end < text.length() && (line.chars().allMatch(c -> c == 0) || line.startsWith("==> ")
+                    || line.startsWith("#TYPE") || declares)) {
                 at = text.charAt(end) == '\r' && end + 1 < text.length() && text.charAt(end + 1) == '\n' ? end + 2
                         : end + 1;
             } else {
                 break;
             }
         }
+        at = behindTitle(text, at);
         char delimiter = separator == 0 ? delimiter(text, at) : separator;
         byte[] header = text.substring(at).getBytes(StandardCharsets.ISO_8859_1);
         CsvSplitter splitter = new CsvSplitter(delimiter);
@@ -233,7 +260,26 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
         ColumnNames columns = new ColumnNames(cells).withLocalZone(zone(renamed));
         String first = text.substring(at + splitter.end);
         return new FileForm(charset, delimiter, hasJsonCells(first, delimiter) ? columns.withJsonCells() : columns,
-                headBytes, Layout.TABLE);
+                headBytes, Layout.TABLE, columns.hasLocalTimes(), zone(renamed));
+    }
+
+    /** The place of the header below lines of a title, or the same place where there are none. */
+    private static int behindTitle(String text, int from) {
+        int at = from;
+        for (int lines = 0; lines < MOST_TITLE_LINES && at < text.length(); lines++) {
+            int end = endOfLine(text, at);
+            String line = text.substring(at, end);
+            String[][] cells = CsvRows.allOrNull(line, delimiter(text, at), 1);
+            if (cells != null && HeaderNames.areHeader(Arrays.asList(cells[0]))) {
+                return at;
+            }
+            if (!line.isBlank() && (cells == null
+                    || Arrays.stream(cells[0]).filter(cell -> !cell.isBlank()).count() > MOST_TITLE_CELLS)) {
+                return from;
+            }
+            at = end + (text.startsWith("\r\n", end) ? 2 : 1);
+        }
+        return from;
     }
 
     /** The JSON file's form: rows of values, records as members of one object, or records as they come. */
@@ -241,10 +287,26 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
         JsonRows rows = JsonRows.in(text);
         if (rows != null) {
             List<String> names = rows.columns().stream().map(name -> renamed.getOrDefault(name.strip(), name)).toList();
-            return new FileForm(charset, ',', new ColumnNames(names).withLocalZone(zone(renamed)),
-                    bom + text.substring(0, rows.end()).getBytes(charset).length, Layout.JSON_ROWS);
+            ColumnNames columns = new ColumnNames(names).withLocalZone(zone(renamed));
+            return new FileForm(charset, ',', columns, bom + text.substring(0, rows.end()).getBytes(charset).length,
+                    Layout.JSON_ROWS, columns.hasLocalTimes(), zone(renamed));
         }
-        return new FileForm(charset, ',', null, bom, KeyedObjects.areIn(text) ? Layout.JSON_KEYED : Layout.JSON);
+        return new FileForm(charset, ',', null, bom, KeyedObjects.areIn(text) ? Layout.JSON_KEYED : Layout.JSON,
+                hasLocalNames(text), zone(renamed));
+    }
+
+    private static boolean hasLocalNames(String text) {
+        return BRACKETED_NAME.matcher(text).results().map(found -> found.group(1))
+                .anyMatch(name -> ColumnNames.isLocal(name) && ColumnNames.statedZone(name) == null);
+    }
+
+    /** Tells whether the first line is one of a system log, with a whole object in it. */
+    private static boolean isLogLine(String text) {
+        String line = text.substring(0, endOfLine(text, 0)).strip();
+        int open = line.indexOf("{\"");
+        return open > 0 && line.lastIndexOf('}') > open
+                && LOG_LINE.matcher(line.substring(0, open)).matches()
+                && JsonReader.maybeJson(line.substring(open, line.lastIndexOf('}') + 1));
     }
 
     private static @Nullable ZoneId zone(Map<String, String> renamed) {
@@ -263,7 +325,8 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
         int quoted = 0;
         int plain = 0;
         for (String cell : row == null ? new String[0] : row[0]) {
-            if (cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"")) {
+            if (cell.length() > 1 && (cell.startsWith("\"") && cell.endsWith("\"")
+                    || cell.startsWith("'") && cell.endsWith("'"))) {
                 quoted++;
             } else if (!cell.isEmpty() && !cell.equals("null") && !cell.equals("true") && !cell.equals("false")
                     && "{[-0123456789".indexOf(cell.charAt(0)) < 0) {
@@ -276,7 +339,8 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
     RecordSplitter splitter() {
         return switch (layout) {
         case TABLE -> new CsvSplitter(delimiter);
-        case JSON_ROWS -> new JsonRowSplitter();
+        case JSON_ROWS -> new JsonRowSplitter(Objects.requireNonNull(columns));
+        case LINES -> new LineSplitter();
         case JSON -> new JsonSplitter(false);
         case JSON_KEYED -> new JsonSplitter(true);
         };
@@ -285,16 +349,6 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
     /** Tells whether a record is a row of a table whose cells are separated by a delimiter. */
     boolean isCsv() {
         return layout == Layout.TABLE;
-    }
-
-    /** The zone that was given for local times, or null. */
-    public @Nullable ZoneId localZone() {
-        return columns == null ? null : columns.localZone();
-    }
-
-    /** Tells whether a time column is of another zone than UTC. */
-    public boolean hasLocalTimes() {
-        return columns != null && columns.hasLocalTimes();
     }
 
     private static int endOfLine(String text, int from) {

@@ -1,7 +1,6 @@
 package org.tokenlane.ingest.text;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * Splits the rows of a query service's answer, each a JSON array of values. Behind the last row of a table it goes on
@@ -9,10 +8,16 @@ import java.util.Locale;
  */
 final class JsonRowSplitter extends RecordSplitter {
 
-    private static final int LOOKED_BACK = 4_000;
+    private static final int LOOKED_BACK = 1 << 16;
+    private static final int OTHER_TABLE = -2;
 
+    private final ColumnNames columns;
     private boolean inRows = true;
     private boolean savedInRows = true;
+
+    JsonRowSplitter(ColumnNames columns) {
+        this.columns = columns;
+    }
 
     @Override
     void save() {
@@ -30,6 +35,9 @@ final class JsonRowSplitter extends RecordSplitter {
         while (true) {
             if (!inRows) {
                 i = nextRows(bytes, i, limit);
+                if (i == OTHER_TABLE) {
+                    return true;
+                }
                 if (i < 0) {
                     start = limit;
                     end = limit;
@@ -83,8 +91,11 @@ final class JsonRowSplitter extends RecordSplitter {
         return atEnd || limit - start > LONGEST_RECORD;
     }
 
-    /** The place behind the bracket that opens the next rows of the same table, or -1. */
-    private static int nextRows(byte[] bytes, int from, int limit) {
+    /**
+     * The place behind the bracket that opens the next rows of the same table, or -1. Rows with other columns are a
+     * piece of their own, which is rejected, but for those that a service adds about the query itself.
+     */
+    private int nextRows(byte[] bytes, int from, int limit) {
         for (int i = from; i < limit - 7; i++) {
             if (bytes[i] == '"' && (bytes[i + 1] | 0x20) == 'r' && bytes[i + 2] == 'o' && bytes[i + 3] == 'w'
                     && bytes[i + 4] == 's' && bytes[i + 5] == '"') {
@@ -93,13 +104,36 @@ final class JsonRowSplitter extends RecordSplitter {
                     open++;
                 }
                 int back = Math.max(from, i - LOOKED_BACK);
-                String before = new String(bytes, back, i - back, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-                if (open < limit && bytes[open] == '['
-                        && (before.contains("tablefragment") || before.contains("primaryresult"))) {
+                String before = new String(bytes, back, i - back, StandardCharsets.UTF_8);
+                if (open >= limit || bytes[open] != '[') {
+                    continue;
+                }
+                if (JsonRows.isOfSameTable(before, columns)) {
                     return open + 1;
+                }
+                if (!JsonRows.isAboutTheQuery(before)) {
+                    start = i;
+                    end = Math.min(endOfRows(bytes, open, limit), i + LONGEST_GARBAGE);
+                    return OTHER_TABLE;
                 }
             }
         }
         return -1;
+    }
+
+    private static int endOfRows(byte[] bytes, int open, int limit) {
+        int depth = 0;
+        for (int i = open; i < limit; i++) {
+            if (bytes[i] == '"') {
+                for (i++; i < limit && bytes[i] != '"'; i++) {
+                    i += bytes[i] == '\\' ? 1 : 0;
+                }
+            } else if (i < limit && bytes[i] == '[') {
+                depth++;
+            } else if (i < limit && bytes[i] == ']' && --depth == 0) {
+                return i + 1;
+            }
+        }
+        return limit;
     }
 }

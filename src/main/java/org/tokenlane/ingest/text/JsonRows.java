@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,13 @@ record JsonRows(List<String> columns, int end) {
     /** Tables that the service adds about the query itself. */
     private static final Set<String> ABOUT_THE_QUERY = Set.of("queryproperties", "querycompletioninformation",
             "querystatus", "tableofcontents", "querytracelog", "queryperflog", "@extendedproperties");
+    /** The columns by which the first version of the service's answers shows such tables, which it only numbers. */
+    private static final Set<List<String>> QUERY_COLUMNS = Set.of(List.of("Value"),
+            List.of("Ordinal", "Kind", "Name", "Id", "PrettyName"),
+            List.of("Timestamp", "Severity", "SeverityName", "StatusCode", "StatusDescription", "Count", "RequestId",
+                    "ActivityId", "SubActivityId", "ClientActivityId"));
+    private static final Pattern KIND = Pattern.compile("(?i)\"(?:tablekind|tablename)\"\\s*:\\s*\"([^\"]*)\"");
+    private static final Pattern COLUMN = Pattern.compile("(?i)\"(?:columnname|name)\"\\s*:\\s*\"([^\"]*)\"");
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /** The first table of rows in the beginning of a file, or null. */
@@ -42,6 +51,40 @@ record JsonRows(List<String> columns, int end) {
         } catch (IOException cutOrNoJson) {
             return null;
         }
+    }
+
+    /** Tells by what stands in front of rows whether they go on with a table of these columns. */
+    static boolean isOfSameTable(String before, ColumnNames columns) {
+        String lower = before.toLowerCase(Locale.ROOT);
+        List<String> names = lastColumns(before);
+        if (names.isEmpty()) {
+            return lower.contains("tablefragment");
+        }
+        List<String> own = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            own.add(columns.original(i));
+        }
+        return names.equals(own);
+    }
+
+    /** Tells by what stands in front of rows whether the service added them about the query itself. */
+    static boolean isAboutTheQuery(String before) {
+        Matcher kind = KIND.matcher(before);
+        boolean about = false;
+        while (kind.find()) {
+            about = ABOUT_THE_QUERY.contains(kind.group(1).toLowerCase(Locale.ROOT));
+        }
+        return about || QUERY_COLUMNS.contains(lastColumns(before));
+    }
+
+    private static List<String> lastColumns(String before) {
+        int at = Math.max(before.lastIndexOf("\"columns\""), before.lastIndexOf("\"Columns\""));
+        List<String> names = new ArrayList<>();
+        Matcher name = COLUMN.matcher(at < 0 ? "" : before.substring(at));
+        while (name.find()) {
+            names.add(name.group(1));
+        }
+        return names;
     }
 
     private static @Nullable JsonRows find(JsonParser parser) throws IOException {

@@ -1,5 +1,6 @@
 package org.tokenlane.ingest.text;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +42,7 @@ final class ObjectValue extends Value {
         for (int i = 0; i < values.length; i++) {
             String cell = i < cells.length ? cells[i] : null;
             values[i] = cell == null || cell.isEmpty() ? MISSING
-                    : columns.isLocal(i) ? new LocalTime(cell, columns.localZone())
+                    : columns.isLocal(i) ? new LocalTime(cell, columns.zone(i))
                             : json ? fromJson(cell) : new ScalarValue(cell, true);
         }
     }
@@ -51,7 +52,7 @@ final class ObjectValue extends Value {
         Value[] values = new Value[columns.size()];
         for (int i = 0; i < values.length; i++) {
             Value cell = i < cells.size() ? cells.get(i) : MISSING;
-            values[i] = columns.isLocal(i) && cell.text() != null ? new LocalTime(cell.text(), columns.localZone())
+            values[i] = columns.isLocal(i) && cell.text() != null ? new LocalTime(cell.text(), columns.zone(i))
                     : cell;
         }
         return new ObjectValue(columns, null, values, true);
@@ -61,11 +62,33 @@ final class ObjectValue extends Value {
         if (cell.equals("null")) {
             return MISSING;
         }
+        if (cell.length() > 1 && cell.charAt(0) == '\'' && cell.charAt(cell.length() - 1) == '\'') {
+            return new ScalarValue(cell.substring(1, cell.length() - 1).replace("''", "'"), true);
+        }
         if (cell.length() < 2 || cell.charAt(0) != '"' || cell.charAt(cell.length() - 1) != '"') {
             return new ScalarValue(cell, true);
         }
         Value value = JsonReader.readOrMissing(cell);
         return value.text() == null ? new ScalarValue(cell, true) : value;
+    }
+
+    private static boolean isLocal(String name) {
+        return (name.endsWith("]") || name.endsWith(")")) && ColumnNames.isLocal(name);
+    }
+
+    /** The same object, in which members whose names say so are times of this zone. */
+    ObjectValue withLocalTimes(@Nullable ZoneId zone) {
+        if (names == null || Arrays.stream(names).noneMatch(ObjectValue::isLocal)) {
+            return this;
+        }
+        Value[] own = values.clone();
+        for (int i = 0; i < own.length; i++) {
+            if (isLocal(names[i]) && own[i].text() != null) {
+                ZoneId stated = ColumnNames.statedZone(names[i]);
+                own[i] = new LocalTime(own[i].text(), stated == null ? zone : stated);
+            }
+        }
+        return new ObjectValue(names, own);
     }
 
     /** The same object, in which members whose names are paths are also found where the paths lead. */

@@ -9,10 +9,6 @@ import org.tokenlane.model.text.Text;
 /** Reads the records of blocks into values. It holds no state and can be used from several threads. */
 public final class RecordReader {
 
-    /** A header that is repeated may have some other names: those that the analyst gave to columns are not in it. */
-    private static final int MOST_OTHER_CELLS = 40;
-    private static final String IN_FRONT_OF_NAMES = "\ufeff\u200b\" \t";
-
     private final FileForm form;
 
     public RecordReader(FileForm form) {
@@ -40,7 +36,7 @@ public final class RecordReader {
                 continue;
             }
             try {
-                value = json(block, i);
+                value = form.layout() == FileForm.Layout.LINES ? line(block, i) : json(block, i);
             } catch (DamagedRecordException damaged) {
                 visitor.damaged(i, damaged.reason());
                 continue;
@@ -67,6 +63,17 @@ public final class RecordReader {
         return object(JsonReader.read(form.decode(block.bytes(), offset, length)));
     }
 
+    /** A line of text with an object in it, behind what a system log puts in front of each line. */
+    private Value line(Block block, int number) throws DamagedRecordException {
+        String text = form.decode(block.bytes(), block.offsets()[number], block.lengths()[number]);
+        int start = text.indexOf('{');
+        int end = text.lastIndexOf('}');
+        if (start < 0 || end < start) {
+            throw new DamagedRecordException(ReadingText.OBJECT_EXPECTED.with());
+        }
+        return object(JsonReader.read(text.substring(start, end + 1)));
+    }
+
     private static boolean isNul(Block block, int number) {
         return block.lengths()[number] > 0 && block.bytes()[block.offsets()[number]] == 0
                 && block.bytes()[block.offsets()[number] + block.lengths()[number] - 1] == 0;
@@ -80,7 +87,7 @@ public final class RecordReader {
         if (!(value instanceof ObjectValue object)) {
             throw new DamagedRecordException(ReadingText.OBJECT_EXPECTED.with());
         }
-        return object.unflattened();
+        return object.withLocalTimes(form.localZone()).unflattened();
     }
 
     private void rows(Block block, Visitor visitor) {
@@ -94,54 +101,60 @@ public final class RecordReader {
         String[][] all = CsvRows.allOrNull(text, form.delimiter(), block.size());
         for (int i = 0; i < block.size(); i++) {
             String[] cells = all == null ? one(block, i) : all[i];
+            int otherHeader = block.otherHeader(i);
             if (isNul(block, i)) {
                 visitor.damaged(i, ReadingText.NUL_BYTES.with());
+            } else if (otherHeader > 0) {
+                visitor.damaged(i, ReadingText.OTHER_HEADER.with(Integer.toString(otherHeader)));
             } else if (cells == null) {
                 visitor.damaged(i, ReadingText.NOT_A_ROW.with());
+            } else if (isJson(block, i)) {
+                visitor.damaged(i, ReadingText.JSON_IN_TABLE.with());
             } else if (cells.length == 1 && columns.size() > 1) {
                 visitor.damaged(i, ReadingText.ONE_CELL.with(columns.size()));
-            } else if (isHeaderAgain(columns, cells)) {
+            } else if (HeaderNames.isAgain(columns, cells)) {
                 visitor.damaged(i, ReadingText.HEADER_AGAIN.with());
             } else {
-                visitor.record(i, Value.row(columns, cells));
+                visitor.record(i, Value.row(columns, cells.length > columns.size() ? whole(block, i, cells) : cells));
             }
         }
+    }
+
+    private static boolean isJson(Block block, int number) {
+        int at = block.offsets()[number];
+        return block.lengths()[number] > 1 && block.bytes()[at] == '{' && block.bytes()[at + 1] == '"';
+    }
+
+    /** A row with more cells than columns, whose last may be JSON that was written without quotation marks. */
+    private String[] whole(Block block, int number, String[] cells) {
+        String[] joined = unquotedJson(form.decode(block.bytes(), block.offsets()[number], block.lengths()[number]));
+        return joined == null ? cells : joined;
     }
 
     private String @Nullable [] one(Block block, int number) {
         String row = form.decode(block.bytes(), block.offsets()[number], block.lengths()[number]);
         String[][] cells = CsvRows.allOrNull(row, form.delimiter(), 1);
-        return cells == null ? null : cells[0];
+        if (cells == null && row.contains("\\\"")) {
+            // some tools write a backslash in front of a quotation mark in place of a second one
+            cells = CsvRows.allOrNull(row.replace("\\\"", "\"\""), form.delimiter(), 1);
+        }
+        return cells == null ? unquotedJson(row) : cells[0];
     }
 
-    /** A header once more, as it stands where tables were joined: in any case, with a byte order mark or without. */
-    private boolean isHeaderAgain(ColumnNames names, String[] cells) {
-        int columns = names.size();
-        int others = columns * MOST_OTHER_CELLS / 100;
-        for (int i = 0; i < columns; i++) {
-            if (i >= cells.length || !isNamed(cells[i], names.original(i))) {
-                others--;
-                if (others < 0) {
-                    return false;
-                }
-            }
+    /** The cells of a row whose last column is JSON without quotation marks around it, or null. */
+    private String @Nullable [] unquotedJson(String row) {
+        int columns = Objects.requireNonNull(form.columns()).size();
+        String text = row.strip();
+        int json = text.indexOf(form.delimiter() + "{\"") + 1;
+        if (json < 1 || !text.endsWith("}") || !JsonReader.maybeJson(text.substring(json))) {
+            return null;
         }
-        return true;
-    }
-
-    private static boolean isNamed(String cell, String name) {
-        return cell.equals(name) || !cell.isEmpty() && bare(cell).equalsIgnoreCase(bare(name));
-    }
-
-    private static String bare(String cell) {
-        int start = 0;
-        int end = cell.length();
-        while (start < end && IN_FRONT_OF_NAMES.indexOf(cell.charAt(start)) >= 0) {
-            start++;
+        String[][] before = CsvRows.allOrNull(text.substring(0, json - 1), form.delimiter(), 1);
+        if (before == null || before[0].length != columns - 1) {
+            return null;
         }
-        while (end > start && IN_FRONT_OF_NAMES.indexOf(cell.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        return cell.substring(start, end);
+        String[] cells = Arrays.copyOf(before[0], columns);
+        cells[columns - 1] = text.substring(json);
+        return cells;
     }
 }

@@ -51,6 +51,13 @@ public final class RecordRewriter {
     public static byte[] rewrite(FileForm form, byte[] record, Replacement replacement) throws DamagedRecordException {
         RecordRewriter rewriter = new RecordRewriter(replacement);
         String text = form.decode(record, 0, record.length);
+        if (form.layout() == FileForm.Layout.LINES) {
+            int start = Math.max(0, text.indexOf('{'));
+            int end = text.lastIndexOf('}') + 1;
+            return (text.substring(0, start) + json(rewriter.value("", null, "", JsonReader.read(
+                    text.substring(start, Math.max(start, end))))) + text.substring(Math.max(start, end)))
+                    .getBytes(form.charset());
+        }
         return (form.isCsv() ? rewriter.row(form, text)
                 : form.isTable() ? rewriter.values(form, text)
                         : json(rewriter.value("", null, "", JsonReader.read(text))))

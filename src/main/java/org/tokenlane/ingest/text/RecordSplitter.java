@@ -5,7 +5,7 @@ package org.tokenlane.ingest.text;
  * structure, so that it works on UTF-8 and, with
  * each unit folded to a byte, on UTF-16.
  */
-abstract sealed class RecordSplitter permits CsvSplitter, JsonSplitter, JsonRowSplitter {
+abstract sealed class RecordSplitter permits CsvSplitter, JsonSplitter, JsonRowSplitter, LineSplitter {
 
     /** A record that is still open after so many bytes is taken for damaged. */
     static final int LONGEST_RECORD = 64 << 20;

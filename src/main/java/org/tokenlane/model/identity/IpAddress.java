@@ -1,5 +1,7 @@
 package org.tokenlane.model.identity;
 
+import java.util.Locale;
+import java.util.Set;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record IpAddress(String value, int port, boolean isAddress) {
 
     private static final int NO_PORT = -1;
+    private static final String QUOTES = "\"'";
+    private static final Set<String> NONE = Set.of("", "unknown", "undefined", "none", "nan");
     /** What stands between the addresses of a list. */
     private static final String BETWEEN = ",;|\" \t\n";
 
@@ -31,7 +35,21 @@ public record IpAddress(String value, int port, boolean isAddress) {
         if (text == null) {
             return null;
         }
-        return isList(text) ? firstOf(text) : one(text);
+        String bare = bare(text);
+        return NONE.contains(bare.toLowerCase(Locale.ROOT)) ? null : isList(bare) ? firstOf(bare) : one(bare);
+    }
+
+    /** Without the quotation marks and braces that a list of one leaves, and the length of a network of one address. */
+    private static String bare(String text) {
+        String bare = text;
+        while (bare.length() > 1 && bare.charAt(0) == '{' && bare.endsWith("}")
+                || bare.length() > 1 && QUOTES.indexOf(bare.charAt(0)) >= 0 && bare.endsWith(bare.substring(0, 1))) {
+            bare = bare.substring(1, bare.length() - 1).strip();
+        }
+        bare = bare.endsWith("'") ? bare.substring(0, bare.length() - 1) : bare;
+        return bare.endsWith("/32") && bare.indexOf(':') < 0 || bare.endsWith("/128")
+                ? bare.substring(0, bare.lastIndexOf('/'))
+                : bare;
     }
 
     private static boolean isList(String text) {
@@ -66,7 +84,8 @@ public record IpAddress(String value, int port, boolean isAddress) {
         }
         if (text.indexOf(':', colon + 1) < 0) {
             int port = port(text.substring(colon + 1));
-            return port < 0 ? address(text, text, NO_PORT) : address(text, text.substring(0, colon), port);
+            return port < 0 ? address(text, text, NO_PORT)
+                    : address(text, text.substring(0, colon), port);
         }
         int last = text.lastIndexOf(':');
         int dot = text.indexOf('.');

@@ -13,7 +13,10 @@ public record Upn(String value) {
     /** What logs write for nobody, or for the machine itself; blanks between words left out. */
     private static final Set<String> NOBODY = Set.of("unknown", "unknownuser", "notavailable", "notapplicable",
             "anonymous", "nobody", "undefined", "s-1-0-0", "s-1-5-18", "s-1-5-19", "s-1-5-20", "system",
-            "00000000-0000-0000-0000-000000000000");
+            "00000000-0000-0000-0000-000000000000", "not-found", "notfound", "none", "nouser", "nan", "#n/a", "[]",
+            "{}",
+            "''", "\"\"", "'", "unbekannt", "inconnu", "desconocido", "desconhecido", "sconosciuto", "onbekend",
+            "sharepoint\\system");
     private static final String SYSTEM = "ntauthority\\";
 
     /**

@@ -1,0 +1,101 @@
+package org.tokenlane.ingest.text;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Knows a header where none is expected: in the middle of a table that was joined from several, and below the title
+ * lines that reports and spreadsheets put above their tables.
+ */
+final class HeaderNames {
+
+    /** So many cells have to be names that logs use; no record has as many as its values. */
+    private static final int LEAST_KNOWN = 3;
+    /** Dates and ids, which every record has, show within so many bytes. */
+    private static final int LOOKED_AT = 80;
+    /** A header that is repeated may have some other names: those that the analyst gave to columns are not in it. */
+    private static final int MOST_OTHER_CELLS = 40;
+    private static final String IN_FRONT_OF_NAMES = "\ufeff\u200b\" \t";
+
+    private static final Set<String> KNOWN = Set.of("accountobjectid", "accountupn", "actiontype", "activity",
+            "activitydatetime", "activitydisplayname", "aadtenantid", "appdisplayname", "appid", "application",
+            "applicationid", "auditdata", "caller", "calleripaddress", "category", "categoryvalue", "clientapp",
+            "clientappused", "clientip", "clientipaddress", "conditionalaccess", "conditionalaccessstatus",
+            "correlationid", "createddatetime", "creationdate", "creationtime", "dateutc", "date", "deviceid",
+            "devicedetail", "eventtimestamp", "id", "identity", "initiatedby", "ipaddress", "itemname", "location",
+            "locationdetails", "logontype", "mailboxguid", "mailboxownerupn", "objectid", "officeobjectid", "officeid",
+            "officeworkload", "operation", "operationname", "operationnamevalue", "operations", "organizationid",
+            "raw", "raweventdata", "recipientaddress", "recordid", "recordtype", "reportid",
+            "requestid", "requestmethod", "requesturi", "resource", "resourcedisplayname", "resourcegroup",
+            "resourceid",
+            "responsestatuscode", "result", "resultcode", "resultdescription", "resultindex", "resultreason",
+            "resultstatus", "resulttype", "risklevel", "riskstate", "senderaddress", "sessionid", "signinactivityid",
+            "signinidentifier", "sourcesystem", "status", "subject", "targetresources", "tenantid", "time",
+            "timegenerated", "timestamp", "type", "uniquetokenid", "uniquetokenidentifier", "user", "useragent",
+            "userdisplayname", "userid", "userids", "userkey", "username", "userprincipalname", "usertype", "workload");
+
+    private HeaderNames() {
+    }
+
+    /** Tells whether these cells are a header. */
+    static boolean areHeader(List<String> cells) {
+        Set<String> known = new HashSet<>();
+        for (String cell : cells) {
+            String name = ColumnNames.normalise(bare(cell));
+            if (KNOWN.contains(name)) {
+                known.add(name);
+            }
+        }
+        return known.size() >= LEAST_KNOWN;
+    }
+
+    /** Tells by a look at a record's first bytes whether it may be a header: names have no two digits in a row. */
+    static boolean mayBeHeader(byte[] bytes, int from, int to) {
+        int end = Math.min(to, from + LOOKED_AT);
+        boolean digit = false;
+        for (int i = from; i < end; i++) {
+            boolean now = bytes[i] >= '0' && bytes[i] <= '9';
+            if (digit && now) {
+                return false;
+            }
+            digit = now;
+        }
+        return end - from > LEAST_KNOWN;
+    }
+
+    /** A header once more, as it stands where tables were joined: in any case, with a byte order mark or without. */
+    static boolean isAgain(ColumnNames names, String[] cells) {
+        int columns = names.size();
+        if (cells.length != columns) {
+            return false;
+        }
+        int others = columns * MOST_OTHER_CELLS / 100;
+        for (int i = 0; i < columns; i++) {
+            if (!isNamed(cells[i], names.original(i))) {
+                others--;
+                // the name of another column says that the order is another one
+                if (others < 0 || names.position(ColumnNames.normalise(bare(cells[i]))) >= 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNamed(String cell, String name) {
+        return cell.equals(name) || !cell.isEmpty() && bare(cell).equalsIgnoreCase(bare(name));
+    }
+
+    private static String bare(String cell) {
+        int start = 0;
+        int end = cell.length();
+        while (start < end && IN_FRONT_OF_NAMES.indexOf(cell.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && IN_FRONT_OF_NAMES.indexOf(cell.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return cell.substring(start, end);
+    }
+}
