@@ -53,6 +53,8 @@ enum CliText implements TextKey {
     COLUMN_UPN,
     COUNTER_EVIDENCE,
     NEXT_STEP,
+    CASE_RISK,
+    USER_RISK,
     DATES,
     EVENT_WITHOUT_ADDRESS,
     EVENT_WITHOUT_SESSION,

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 final class FindingsCommand extends CaseCommand {
 
     private static final String INDENT = "       ";
+    private static final int MOST_USERS = 5;
 
     @Option(names = "--session", paramLabel = "SID")
     private @Nullable String session;
@@ -51,6 +52,12 @@ final class FindingsCommand extends CaseCommand {
         }
         findings.forEach(this::print);
         List<RuleOutcome> open = detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).toList();
+        if (session == null && rule == null) {
+            List<String> users = detection.usersAtRisk().stream().limit(MOST_USERS)
+                    .map(upn -> CliText.USER_RISK.text(plain(upn), detection.riskOfUser(upn).points())).toList();
+            output().line(CliText.CASE_RISK, detection.riskOfCase().points(), users.size(),
+                    String.join(", ", users));
+        }
         output().line(CliText.FINDINGS, findings.size(), detection.outcomes().size() - open.size(), open.size());
         open.forEach(outcome -> output().value("  " + outcome.rule() + ": " + outcome.notEvaluated()));
         return DONE;

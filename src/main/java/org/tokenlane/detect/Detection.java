@@ -36,16 +36,24 @@ public final class Detection {
 
     private final List<RuleOutcome> outcomes;
     private final Map<String, Risk> risks = new HashMap<>();
+    private final Map<String, Risk> risksOfUsers = new HashMap<>();
+    private final Risk riskOfCase;
 
     private Detection(List<RuleOutcome> outcomes) {
         this.outcomes = List.copyOf(outcomes);
         Map<String, List<Finding>> bySession = new HashMap<>();
+        Map<String, List<Finding>> byUser = new HashMap<>();
         for (Finding finding : findings()) {
             if (finding.sessionId() != null) {
                 bySession.computeIfAbsent(finding.sessionId(), key -> new ArrayList<>()).add(finding);
             }
+            if (finding.upn() != null) {
+                byUser.computeIfAbsent(finding.upn(), key -> new ArrayList<>()).add(finding);
+            }
         }
         bySession.forEach((session, findings) -> risks.put(session, risk(findings)));
+        byUser.forEach((user, findings) -> risksOfUsers.put(user, risk(findings)));
+        riskOfCase = risk(findings());
     }
 
     /**
@@ -156,5 +164,23 @@ public final class Detection {
     /** The risk of a session. */
     public Risk risk(String session) {
         return risks.getOrDefault(session, Risk.NONE);
+    }
+
+    /** The risk of a user: the findings on all sessions of the user, and those without a session. */
+    public Risk riskOfUser(String upn) {
+        return risksOfUsers.getOrDefault(upn, Risk.NONE);
+    }
+
+    /** The users who have findings of some weight, the highest risk first. */
+    public List<String> usersAtRisk() {
+        return risksOfUsers.entrySet().stream().filter(entry -> entry.getValue().points() > 0)
+                .sorted(Comparator.<Map.Entry<String, Risk>> comparingInt(entry -> -entry.getValue().points())
+                        .thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey).toList();
+    }
+
+    /** The risk of the whole case: all findings, of each rule the most severe. */
+    public Risk riskOfCase() {
+        return riskOfCase;
     }
 }

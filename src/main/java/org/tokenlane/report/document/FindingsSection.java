@@ -2,6 +2,7 @@ package org.tokenlane.report.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportPage.Style;
@@ -14,6 +15,8 @@ final class FindingsSection {
     /** How many supporting events a finding names; the attached facts have them all. */
     private static final int MOST_EVENTS = 12;
 
+    private static final int MOST_USERS = 10;
+
     private FindingsSection() {
     }
 
@@ -21,6 +24,12 @@ final class FindingsSection {
         page.section("findings", Section.FINDINGS.text());
         if (judgements.findings().isEmpty()) {
             page.paragraph(ReportText.NO_FINDINGS.text());
+        }
+        if (judgements.risk().points() > 0) {
+            page.paragraph(ReportText.CASE_RISK.text(judgements.risk().points(), judgements.users().size(),
+                    judgements.users().stream().limit(MOST_USERS)
+                            .map(user -> ReportText.USER_RISK.text(user.upn(), user.points()))
+                            .collect(Collectors.joining(", "))));
         }
         judgements.findings().forEach(finding -> finding(page, finding));
         if (!judgements.notEvaluated().isEmpty()) {

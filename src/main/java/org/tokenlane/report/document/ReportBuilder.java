@@ -114,7 +114,12 @@ public final class ReportBuilder {
                         dated ? last : AuditEvent.NO_TIME, events.size(), all.size(), CaseFile.PROGRAM),
                 summary,
                 new ReportContent.Judgements(findings,
-                        detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).toList()),
+                        detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).toList(),
+                        detection.riskOfCase(),
+                        detection.usersAtRisk().stream()
+                                .filter(upn -> findings.stream().anyMatch(found -> upn.equals(found.upn())))
+                                .map(upn -> new ReportContent.UserRisk(upn, detection.riskOfUser(upn).points()))
+                                .toList()),
                 parts, exposure(chosen), marks(),
                 new ReportContent.CoveragePart(coverage.sources(), coverage.gaps(caseFile.evidence()), links()),
                 new ReportContent.OriginPart(caseFile.evidence(), caseFile.warnings(), caseFile.auditTrail().entries(),

@@ -42,8 +42,20 @@ public record ReportContent(ReportOptions options, Overview overview, List<Strin
             String program) {
     }
 
-    /** What the rules found, and which of them could not be evaluated. */
-    public record Judgements(List<Finding> findings, List<RuleOutcome> notEvaluated) {
+    /**
+     * What the rules found, and which of them could not be evaluated.
+     *
+     * @param risk
+     *            that of the whole case
+     * @param users
+     *            the users at risk, the highest first
+     */
+    public record Judgements(List<Finding> findings, List<RuleOutcome> notEvaluated, Risk risk,
+            List<UserRisk> users) {
+    }
+
+    /** The risk of a user, with findings that belong to no session. */
+    public record UserRisk(String upn, int points) {
     }
 
     /** Which logs the evidence covers, what it lacks, and how its events are linked to sessions. */

@@ -60,6 +60,8 @@ public enum ReportText implements TextKey {
     NO_COUNTER_EVIDENCE,
     COUNTER_EVIDENCE,
     NEXT_STEP,
+    CASE_RISK,
+    USER_RISK,
     SUPPORTING_EVENTS,
     FIRST_EVENTS,
     NOT_EVALUATED,

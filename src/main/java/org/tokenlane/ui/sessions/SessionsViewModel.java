@@ -109,11 +109,17 @@ final class SessionsViewModel {
         return selection.openCase().get() == null ? 0 : selection.openCase().get().sessions().size();
     }
 
-    /** The risk of a session; for a user that of the session with the highest. */
+    /**
+     * The risk of a session; for a user that of all findings on the user, or of the session with the highest where
+     * findings do not name the user.
+     */
     Risk risk(SessionRow row) {
         Detection detection = rules.detection().get();
         if (detection == null) {
             return Risk.NONE;
+        }
+        if (row.facts() == null && detection.riskOfUser(row.user()) != Risk.NONE) {
+            return detection.riskOfUser(row.user());
         }
         return row.facts() != null ? detection.risk(row.facts().sessionId())
                 : row.members().stream().map(facts -> detection.risk(facts.sessionId()))
