@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.evidence.Gaps;
 import org.tokenlane.detect.evidence.SignInsWithoutSession;
 import org.tokenlane.detect.evidence.TokensWithoutSignIn;
+import org.tokenlane.detect.pattern.CredentialThenSignIn;
 import org.tokenlane.detect.pattern.FirstTime;
 import org.tokenlane.detect.pattern.Mass;
 import org.tokenlane.detect.pattern.Match;
+import org.tokenlane.detect.pattern.NewPlaceThenActs;
 import org.tokenlane.detect.pattern.Sequence;
 import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.session.BindingLost;
@@ -29,7 +31,8 @@ import org.tokenlane.detect.signin.TwoAtOnce;
 final class Checks {
 
     private static final Map<String, Check> ALL = Map.ofEntries(Map.entry("match", new Match()),
-            Map.entry("mass", new Mass()), Map.entry("sequence", new Sequence()),
+            Map.entry("mass", new Mass()), Map.entry("credential-then-sign-in", new CredentialThenSignIn()),
+            Map.entry("new-place-then-acts", new NewPlaceThenActs()), Map.entry("sequence", new Sequence()),
             Map.entry("then-elsewhere", new ThenElsewhere()), Map.entry("several-origins", new SeveralOrigins()),
             Map.entry("token-used-elsewhere", new TokenUsedElsewhere()),
             Map.entry("concurrent-use", new ConcurrentUse()),

@@ -30,6 +30,8 @@ final class Logs {
             case GRAPH_CALL -> held.add(Need.GRAPH);
             case DIRECTORY_CHANGE -> held.add(Need.DIRECTORY);
             case RISK -> held.add(Need.RISK);
+            case ALERT -> held.add(Need.ALERTS);
+            case SIGN_IN_SERVICE_PRINCIPAL -> held.add(Need.APP_SIGN_INS);
             default -> {
                 // no rule needs its mere presence
             }
@@ -74,6 +76,9 @@ final class Logs {
             case "Exchange" -> held.add(Need.EXCHANGE);
             case "SharePoint", "OneDrive" -> held.add(Need.SHAREPOINT);
             case "AzureActiveDirectory" -> held.add(Need.DIRECTORY);
+            case "Azure" -> held.add(Need.AZURE);
+            case "AzureADGraph" -> held.add(Need.AAD_GRAPH);
+            case "MicrosoftTeams" -> held.add(Need.TEAMS);
             default -> {
                 // no rule needs it
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.facts.AddressLookup;
+import org.tokenlane.detect.rule.Need;
+import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.detect.rule.RuleFiles;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.ingest.TestCase;
 import org.tokenlane.job.Progress;
@@ -60,9 +64,13 @@ class SampleFindingsTest {
     }
 
     @Test
-    void everyRuleIsEvaluated() {
+    void everyRuleIsEvaluatedWhoseLogsTheSampleHas() {
+        Set<Need> notInTheSample = EnumSet.of(Need.TEAMS, Need.AZURE, Need.AAD_GRAPH, Need.ALERTS);
+        Set<String> without = RuleFiles.shipped().stream()
+                .filter(rule -> rule.needs().stream().anyMatch(notInTheSample::contains)).map(RuleFile::id)
+                .collect(Collectors.toSet());
         assertThat(detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).map(RuleOutcome::rule))
-                .isEmpty();
+                .allMatch(without::contains);
     }
 
     @Test

@@ -47,6 +47,7 @@ final class Scene implements AutoCloseable {
     private final List<Map<String, Object>> graphCalls = new ArrayList<>();
     private final List<Map<String, Object>> directory = new ArrayList<>();
     private final List<Map<String, Object>> risks = new ArrayList<>();
+    private final Map<String, List<Map<String, Object>>> others = new LinkedHashMap<>();
     private final AddressLookup lookup;
     private int records;
     private Detection detection;
@@ -222,6 +223,13 @@ final class Scene implements AutoCloseable {
         return new Told(fields);
     }
 
+    /** A record of any other log, for a file of this name with a record on each line. */
+    Told record(String file, Map<String, Object> fields) {
+        Map<String, Object> copy = new LinkedHashMap<>(fields);
+        others.computeIfAbsent(file, name -> new ArrayList<>()).add(copy);
+        return new Told(copy);
+    }
+
     /** A risk detection on a sign-in. */
     Told risk(Told signIn, String type) {
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -278,6 +286,7 @@ final class Scene implements AutoCloseable {
         load("graph.jsonl", graphCalls, true);
         load("directory.json", directory, false);
         load("risks.json", risks, false);
+        others.forEach((file, records) -> load(file, records, true));
     }
 
     private void load(String name, List<Map<String, Object>> objects, boolean lines) {

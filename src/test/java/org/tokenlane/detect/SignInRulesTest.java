@@ -154,10 +154,10 @@ class SignInRulesTest extends RuleTest {
     }
 
     @Test
-    void aCommandLineToolOnTheUsersOwnNetworkWeighsLittle() {
+    void aCommandLineToolOnTheUsersOwnNetworkIsForInformation() {
         scene.everyday(Scene.ADELE, "192.0.2.10", "DK", 64496, null);
         root("08:00").app(Scene.AZURE_CLI).with("userAgent", "python-requests/2.32.3");
-        assertThat(finding(KIT).severity()).isEqualTo(Severity.LOW);
+        assertThat(finding(KIT).severity()).isEqualTo(Severity.INFO);
         assertThat(finding(KIT).against())
                 .containsExactly(FactsText.NETWORK_USED_BEFORE.text(Scene.ADELE, "192.0.2.0/24", 8));
     }

@@ -86,6 +86,17 @@ public final class CaseFacts {
         return risky.words(this, event, after);
     }
 
+    /**
+     * A sentence on the high-severity finding whose address the event came from, in whatever name; null where there is
+     * none.
+     *
+     * @param within
+     *            how long before or after the first evidence of that finding, in nanoseconds
+     */
+    public @Nullable String riskyAddress(int event, long within) {
+        return risky.sameAddress(this, event, within);
+    }
+
     private List<SessionEvents> readSessions() {
         List<SessionEvents> all = new ArrayList<>();
         String[] ids = events.dictionary(EventField.SESSION_ID);

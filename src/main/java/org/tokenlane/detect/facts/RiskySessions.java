@@ -30,6 +30,7 @@ public final class RiskySessions {
         private long since = Long.MAX_VALUE;
         private final Set<String> hostile = new HashSet<>();
         private final Set<String> own = new HashSet<>();
+        private final Set<String> addresses = new HashSet<>();
 
         private Taken(@Nullable String session, String rule) {
             this.session = session;
@@ -39,6 +40,7 @@ public final class RiskySessions {
 
     private final Map<String, Taken> bySession = new HashMap<>();
     private final Map<String, Taken> byUser = new HashMap<>();
+    private final Map<String, Taken> byAddress = new HashMap<>();
 
     private RiskySessions() {
     }
@@ -64,6 +66,7 @@ public final class RiskySessions {
                 all.beginsEarlier(facts, session, taken);
             }
         }
+        all.readAddresses(facts);
         return all;
     }
 
@@ -74,6 +77,9 @@ public final class RiskySessions {
             boolean isOther = others.contains(event);
             if (isOther && facts.events().time(event) != AuditEvent.NO_TIME) {
                 taken.since = Math.min(taken.since, facts.events().time(event));
+            }
+            if (range != null && isOther && !facts.isFamiliar(event)) {
+                taken.addresses.add(String.valueOf(facts.text(EventField.IP, event)));
             }
             if (range != null) {
                 (isOther && !facts.isFamiliar(event) ? taken.hostile : taken.own).add(range);
@@ -94,6 +100,44 @@ public final class RiskySessions {
                 return;
             }
         }
+    }
+
+    /**
+     * The addresses of the other hands, unless anyone signed in from there before, or someone without a finding did on
+     * a registered device: then it is an office that the victim works in as well.
+     */
+    private void readAddresses(CaseFacts facts) {
+        for (Taken taken : byUser.values()) {
+            for (String address : taken.addresses) {
+                byAddress.merge(address, taken, (one, other) -> other.since < one.since ? other : one);
+            }
+        }
+        for (Map.Entry<String, int[]> ofUser : byAddress.isEmpty() ? Map.<String, int[]> of().entrySet()
+                : facts.signInsOfUsers().entrySet()) {
+            for (int signIn : ofUser.getValue()) {
+                Taken taken = byAddress.get(String.valueOf(facts.text(EventField.IP, signIn)));
+                if (taken != null && facts.isSignedIn(signIn) && (facts.events().time(signIn) < taken.since
+                        || !byUser.containsKey(ofUser.getKey()) && facts.device(signIn) != null)) {
+                    byAddress.remove(String.valueOf(facts.text(EventField.IP, signIn)));
+                }
+            }
+        }
+    }
+
+    /**
+     * A sentence on the high-severity finding that the event shares its address with, whoever did it; null where there
+     * is none, where the event belongs to a session of its own, and where others use the address as well.
+     */
+    @Nullable
+    String sameAddress(CaseFacts facts, int event, long within) {
+        String address = facts.addresses().telling(event) == null ? null : facts.text(EventField.IP, event);
+        Taken taken = address == null ? null : byAddress.get(address);
+        if (taken == null || facts.isFamiliar(event)
+                || facts.sessionOf(event) != null && !facts.events().kind(event).isSignIn()
+                || Math.abs(facts.events().time(event) - taken.since) > within) {
+            return null;
+        }
+        return FactsText.SAME_ADDRESS.text(address, taken.rule);
     }
 
     private static @Nullable String range(CaseFacts facts, int event) {

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.LinkedEvents;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.detect.rule.RuleText;
@@ -55,7 +57,7 @@ final class Chosen {
     /** How the rule wants its events put together. */
     static String per(RuleFile rule) {
         return rule.settings().has("per")
-                ? rule.settings().choice("per", "event", "session", "token", "user", "address")
+                ? rule.settings().choice("per", "event", "session", "token", "user", "address", "app")
                 : "event";
     }
 
@@ -71,7 +73,8 @@ final class Chosen {
                 facts.sessionOf(event) == null ? facts.text(EventField.UPN, event) : facts.sessionOf(event);
             case "token" ->
                 facts.text(EventField.UTI, event) == null ? facts.sessionOf(event) : facts.text(EventField.UTI, event);
-            case "user" -> facts.text(EventField.UPN, event);
+            case "user" -> who(facts, event);
+            case "app" -> facts.text(EventField.APP_ID, event);
             case "address" -> facts.text(EventField.IP, event);
             default -> Integer.toString(event);
             };
@@ -80,6 +83,25 @@ final class Chosen {
             }
         }
         return groups.values().stream().map(list -> list.stream().mapToInt(Integer::intValue).toArray()).toList();
+    }
+
+    /** The one who acted: the user, else the object id of the service principal, else the application. */
+    private static @Nullable String who(CaseFacts facts, int event) {
+        String upn = facts.text(EventField.UPN, event);
+        String id = upn == null ? facts.text(EventField.USER_OBJECT_ID, event) : upn;
+        return id == null ? facts.app(event) == null ? "" : facts.app(event) : id;
+    }
+
+    /** The same in words. */
+    static String actor(CaseFacts facts, int event) {
+        String upn = facts.text(EventField.UPN, event);
+        if (upn != null) {
+            return Words.account(upn);
+        }
+        String app = facts.app(event);
+        String id = facts.text(EventField.USER_OBJECT_ID, event);
+        return app != null ? PatternText.APPLICATION.text(Words.quoted(app))
+                : id != null ? PatternText.OBJECT.text(id) : Words.account(null);
     }
 
     /** The sentence of a finding of this rule. */

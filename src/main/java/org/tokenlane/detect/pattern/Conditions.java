@@ -2,6 +2,7 @@ package org.tokenlane.detect.pattern;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.tokenlane.model.detail.RecordDetail;
  * {@code ForwardTo=*}, or several at once,
  * {@code DeleteMessage=true & SubjectContainsWords=*invoice*}. The left side is a parameter, a changed property, or any
  * field of the record; {@code *} and {@code ?} are
- * wildcards, {@code name~expression} takes a regular expression, case does not count, and what is empty or {@code
+ * wildcards (as a name, {@code *} is any text of the record), {@code name~expression} takes a regular expression, case does not count, and what is empty or {@code
  * $null} never holds. {@code !} before a name: no value of it fits.
  */
 final class Conditions {
@@ -93,10 +94,30 @@ final class Conditions {
         return null;
     }
 
+    /** What the record says under this name, as {@code User: mallory}; a changed property with what it was before. */
+    static List<String> shown(String name, RecordDetail detail) {
+        List<String> shown = new ArrayList<>();
+        for (RecordDetail.Change change : detail.changes()) {
+            if (change.property().equalsIgnoreCase(name) && isSaid(change.after())) {
+                shown.add(isSaid(change.before())
+                        ? PatternText.CHANGED.text(change.property(), change.before(), change.after())
+                        : PatternText.HELD.text(change.property(), change.after()));
+            }
+        }
+        if (shown.isEmpty()) {
+            values(name, detail).stream().filter(Conditions::isSaid)
+                    .forEach(value -> shown.add(PatternText.HELD.text(name, value)));
+        }
+        return shown;
+    }
+
+    private static boolean isSaid(@Nullable String value) {
+        return value != null && !value.isBlank() && !value.equalsIgnoreCase("$null") && !value.equals("[]");
+    }
+
     private static @Nullable String fitting(Part part, RecordDetail detail) {
         for (String value : values(part.name(), detail)) {
-            if (value != null && !value.isBlank() && !value.equalsIgnoreCase("$null") && !value.equals("[]")
-                    && part.pattern().matcher(value).matches()) {
+            if (isSaid(value) && part.pattern().matcher(value).matches()) {
                 return value;
             }
         }
@@ -105,11 +126,15 @@ final class Conditions {
 
     /** The values of a parameter, a changed property or any field of the record. */
     static List<String> values(String name, RecordDetail detail) {
+        if (name.equals("*")) {
+            return detail.fields().all();
+        }
         String parameter = detail.parameter(name);
         if (parameter != null) {
             return List.of(parameter);
         }
-        String changed = detail.changedTo(name);
-        return changed != null ? List.of(changed) : detail.fields().values(name);
+        List<String> changed = detail.changes().stream().filter(change -> change.property().equalsIgnoreCase(name))
+                .map(RecordDetail.Change::after).filter(Objects::nonNull).toList();
+        return changed.isEmpty() ? detail.fields().values(name) : changed;
     }
 }

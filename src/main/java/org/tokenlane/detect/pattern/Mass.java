@@ -21,7 +21,7 @@ import org.tokenlane.model.time.Durations;
 
 /**
  * More of something within a time than people usually do: events, the items that they represent, or distinct targets
- * or operations. For what was done after someone else came into the session, the smaller number {@code
+ * or operations or mailboxes. For what was done after someone else came into the session, the smaller number {@code
  * at-least-risky} is enough.
  */
 public final class Mass implements Check {
@@ -40,9 +40,9 @@ public final class Mass implements Check {
 
     @Override
     public void validate(RuleFile rule) {
-        Chosen.filter(rule, rule.settings().text("filter"));
+        Acts.validate(rule);
         Chosen.per(rule);
-        rule.settings().choice("count", "events", "items", "targets", "operations");
+        rule.settings().choice("count", "events", "items", "targets", "operations", "mailboxes");
     }
 
     @Override
@@ -50,12 +50,13 @@ public final class Mass implements Check {
         long within = rule.settings().minutes("within-minutes");
         int enough = rule.settings().number("at-least");
         int enoughInRisky = rule.settings().number("at-least-risky");
-        int[] chosen = Chosen.events(facts, rule, rule.settings().text("filter"));
+        Acts acts = Acts.of(facts, rule);
+        int[] chosen = rule.settings().has("where") || rule.settings().has("acts") ? acts.done(facts) : acts.events();
         for (int[] group : Chosen.groups(facts, chosen, rule.settings().text("per"))) {
-            int[] ofOthers = Arrays.stream(group).filter(event -> facts.risky(event, 0) != null).toArray();
+            int[] ofOthers = Arrays.stream(group).filter(event -> hostile(facts, rule, event) != null).toArray();
             Window most = most(facts, ofOthers, within, rule.settings().text("count"));
             if (ofOthers.length > 0 && most.count() >= enoughInRisky) {
-                report(facts, rule, ofOthers, most, facts.risky(ofOthers[0], 0), found);
+                report(facts, rule, ofOthers, most, hostile(facts, rule, ofOthers[0]), found);
                 continue;
             }
             most = most(facts, group, within, rule.settings().text("count"));
@@ -63,6 +64,10 @@ public final class Mass implements Check {
                 report(facts, rule, group, most, null, found);
             }
         }
+    }
+
+    private static @Nullable String hostile(CaseFacts facts, RuleFile rule, int event) {
+        return rule.settings().has("after-minutes") ? Weight.hostile(facts, rule, event) : facts.risky(event, 0);
     }
 
     private record Window(int from, int to, long count) {
@@ -103,6 +108,7 @@ public final class Mass implements Check {
         String name = switch (counts) {
         case "targets" -> facts.text(EventField.TARGET, event);
         case "operations" -> facts.text(EventField.OPERATION, event);
+        case "mailboxes" -> facts.text(EventField.MAILBOX, event);
         default -> "";
         };
         return name == null ? "" : name;
@@ -121,11 +127,12 @@ public final class Mass implements Check {
         }
         int first = proof.getFirst();
         long span = facts.events().time(proof.getLast()) - facts.events().time(first);
-        String upn = facts.text(EventField.UPN, first);
         List<String> against = Against.of(facts, first);
-        Severity severity = risky == null && !against.isEmpty() ? rule.severity().lowered() : rule.severity();
+        Severity severity = risky != null ? rule.severity()
+                : Weight.isOwnDesk(facts, proof) ? Severity.INFO
+                        : against.isEmpty() ? rule.severity() : rule.severity().lowered();
         List<String> sentences = new ArrayList<>();
-        sentences.add(Chosen.says(rule, Words.account(upn), most.count(), Durations.words(span),
+        sentences.add(Chosen.says(rule, Chosen.actor(facts, first), most.count(), Durations.words(span),
                 Words.time(facts.events().time(first)), Addresses.words(facts.addresses().of(first))));
         if (!names.isEmpty()) {
             sentences.add(PatternText.EXAMPLES.text(String.join(", ", names)));

@@ -14,6 +14,7 @@ import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.finding.Severity;
 
 /** Steps that follow one another within a time, of one session or one user; the last step so many times. */
 public final class Sequence implements Check {
@@ -104,6 +105,8 @@ public final class Sequence implements Check {
             sentences.add(PatternText.REPEATED.text(more));
         }
         sentences.add(Chosen.says(rule));
-        found.add(proof, String.join(" ", sentences), Against.of(facts, first));
+        // what a user does at their own desk in this order is a coincidence until something else speaks of an attack
+        Severity severity = Weight.isOwnDesk(facts, proof) ? Severity.INFO : rule.severity();
+        found.add(severity, proof, String.join(" ", sentences), Against.of(facts, first));
     }
 }

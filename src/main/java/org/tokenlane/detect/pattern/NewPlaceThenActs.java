@@ -1,0 +1,130 @@
+package org.tokenlane.detect.pattern;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tokenlane.detect.facts.Addresses;
+import org.tokenlane.detect.facts.Against;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.Words;
+import org.tokenlane.detect.rule.Check;
+import org.tokenlane.detect.rule.FindingSink;
+import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.finding.Severity;
+import org.tokenlane.model.identity.AgentName;
+import org.tokenlane.model.time.Durations;
+
+/**
+ * Weak signals together: a user with a history signs in from a network and with a program that are both new to them,
+ * without a registered device, and something that attackers do first follows from there. Each of the three alone is a
+ * new phone or a journey; the attacker who comes through a home connection in the victim's own country shows nothing
+ * else.
+ */
+public final class NewPlaceThenActs implements Check {
+
+    private static final int MOST_ACTS = 4;
+
+    @Override
+    public boolean takesSentence() {
+        return true;
+    }
+
+    @Override
+    public void validate(RuleFile rule) {
+        Acts.validate(rule);
+        Chosen.filter(rule, rule.settings().text("mail"));
+        rule.settings().number("mail-items");
+        rule.settings().minutes("within-minutes");
+        rule.settings().number("acts-for-high");
+    }
+
+    @Override
+    public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
+        long within = rule.settings().minutes("within-minutes");
+        Map<String, List<Integer>> mail = new HashMap<>();
+        for (int read : Chosen.events(facts, rule, rule.settings().text("mail"))) {
+            String upn = facts.text(EventField.UPN, read);
+            if (upn != null) {
+                mail.computeIfAbsent(upn, key -> new ArrayList<>()).add(read);
+            }
+        }
+        Map<String, List<Integer>> acts = new HashMap<>();
+        mail.keySet().forEach(upn -> acts.put(upn, new ArrayList<>()));
+        for (int act : Acts.of(facts, rule).done(facts)) {
+            String upn = facts.text(EventField.UPN, act);
+            if (upn != null) {
+                acts.computeIfAbsent(upn, key -> new ArrayList<>()).add(act);
+            }
+        }
+        for (Map.Entry<String, List<Integer>> ofUser : acts.entrySet()) {
+            int[] signIns = facts.signInsOfUsers().getOrDefault(ofUser.getKey(), new int[0]);
+            Set<String> reported = new HashSet<>();
+            for (int signIn : newPlaces(facts, signIns)) {
+                List<Integer> then = new ArrayList<>(ofUser.getValue().stream()
+                        .filter(act -> isFrom(facts, act, signIn, within)).toList());
+                List<Integer> read = mail.getOrDefault(ofUser.getKey(), List.of()).stream()
+                        .filter(act -> isFrom(facts, act, signIn, within)).toList();
+                if (read.stream().mapToInt(act -> Math.max(1, facts.events().itemCount(act))).sum() >= rule.settings()
+                        .number("mail-items")) {
+                    then.addAll(read);
+                    then.sort(null);
+                }
+                Addresses.Address address = facts.addresses().telling(signIn);
+                if (!then.isEmpty() && address != null && reported.add(address.network())) {
+                    report(facts, rule, signIn, then, found);
+                }
+            }
+        }
+    }
+
+    /** The user's sign-ins whose address range, program and device are all new to them. */
+    private static List<Integer> newPlaces(CaseFacts facts, int[] signIns) {
+        return Arrays.stream(signIns)
+                .filter(signIn -> facts.isSignedIn(signIn) && facts.isStrange(signIn)
+                        && !Addresses.isMobile(facts.addresses().telling(signIn))
+                        && !facts.isThroughSharedExit(signIn))
+                .boxed().toList();
+    }
+
+    /** Soon after the sign-in and in its session or from its network; without either, by the user at no other place. */
+    private static boolean isFrom(CaseFacts facts, int act, int signIn, long within) {
+        long after = facts.events().time(act) - facts.events().time(signIn);
+        if (after < 0 || after > within) {
+            return false;
+        }
+        String session = facts.sessionOf(act);
+        if (session != null && session.equals(facts.sessionOf(signIn))) {
+            return true;
+        }
+        Addresses.Address of = facts.addresses().telling(act);
+        Addresses.Address from = facts.addresses().telling(signIn);
+        return of != null && from != null && of.network().equals(from.network());
+    }
+
+    private static void report(CaseFacts facts, RuleFile rule, int signIn, List<Integer> acts, FindingSink found) {
+        Map<String, Integer> kinds = new LinkedHashMap<>();
+        for (int act : acts) {
+            kinds.putIfAbsent(String.valueOf(facts.text(EventField.OPERATION, act)), act);
+        }
+        List<String> words = kinds.entrySet().stream().limit(MOST_ACTS)
+                .map(kind -> PatternText.ACT_AT.text(Words.quoted(kind.getKey()),
+                        Words.time(facts.events().time(kind.getValue()))))
+                .toList();
+        List<Integer> proof = new ArrayList<>(List.of(signIn));
+        proof.addAll(acts);
+        Severity severity = kinds.size() >= rule.settings().number("acts-for-high") ? Severity.HIGH : rule.severity();
+        found.add(severity, proof, String.join(" ", PatternText.NEW_PLACE.text(
+                Words.account(facts.text(EventField.UPN, signIn)), Words.time(facts.events().time(signIn)),
+                Addresses.words(facts.addresses().of(signIn)),
+                Words.quoted(facts.agent(signIn) == null ? null : AgentName.of(facts.agent(signIn)))),
+                PatternText.NEW_PLACE_ACTS.text(String.join("; ", words),
+                        Durations.words(facts.events().time(acts.getLast()) - facts.events().time(signIn))),
+                Chosen.says(rule)), Against.of(facts, signIn));
+    }
+}

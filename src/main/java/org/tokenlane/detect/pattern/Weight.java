@@ -1,0 +1,91 @@
+package org.tokenlane.detect.pattern;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.Hands;
+import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.finding.Severity;
+
+/**
+ * In whose hands an act was, as far as the case shows. Most acts of attackers are also everyday work of users and
+ * administrators, so rules weigh them by this: they are significant in a session with a high-severity finding, by its
+ * user soon after, or from its address; they are informational at the user's own desk.
+ */
+final class Weight {
+
+    private static final int THREE_DAYS = 4_320;
+    private static final long MINUTE = 60_000_000_000L;
+
+    private Weight() {
+    }
+
+    /** Looks whether the settings on weighing can be read. */
+    static void validate(RuleFile rule) {
+        if (rule.settings().has("context")) {
+            rule.settings().choice("context", "risky", "only-risky");
+        }
+        for (String name : List.of("familiar", "elsewhere")) {
+            if (rule.settings().has(name)) {
+                rule.settings().choice(name,
+                        Arrays.stream(Severity.values()).map(Severity::id).toArray(String[]::new));
+            }
+        }
+    }
+
+    /** A sentence on the high-severity finding that the event belongs to; null where there is none. */
+    static @Nullable String hostile(CaseFacts facts, RuleFile rule, int event) {
+        long after = rule.settings().has("after-minutes") ? rule.settings().minutes("after-minutes")
+                : THREE_DAYS * MINUTE;
+        String risky = facts.risky(event, after);
+        return risky != null || after == 0 ? risky : facts.riskyAddress(event, after);
+    }
+
+    /**
+     * The severity of acts that belong to no high-severity finding: {@code familiar} at the user's own desk,
+     * {@code elsewhere} in other places; a rule that weighs by context has informational findings where it does not
+     * say so.
+     */
+    static Severity otherwise(CaseFacts facts, RuleFile rule, List<Integer> proof) {
+        boolean weighs = rule.settings().has("context");
+        Severity usual = weighs ? Severity.INFO : rule.severity();
+        boolean ownDesk = (weighs || rule.settings().has("familiar")) && isOwnDesk(facts, proof);
+        return ownDesk ? named(rule, "familiar", usual) : named(rule, "elsewhere", usual);
+    }
+
+    private static Severity named(RuleFile rule, String setting, Severity usual) {
+        return rule.settings().has(setting)
+                ? Severity.valueOf(rule.settings().text(setting).toUpperCase(Locale.ROOT))
+                : usual;
+    }
+
+    /** Tells whether all of the events were done where the user has long worked, or with a token bound to its device. */
+    static boolean isOwnDesk(CaseFacts facts, List<Integer> events) {
+        return events.stream().allMatch(event -> isOwnDesk(facts, event));
+    }
+
+    /**
+     * Tells it of one event. What has no address of its own, or one of Microsoft's, is where the sign-ins of its
+     * session were.
+     */
+    private static boolean isOwnDesk(CaseFacts facts, int event) {
+        if (facts.hands(event) == Hands.OWN) {
+            return true;
+        }
+        int session = facts.correlation().session(event);
+        if (session == 0 || facts.addresses().telling(event) != null) {
+            return false;
+        }
+        int[] signIns = Arrays.stream(facts.correlation().eventsOfSession(session))
+                .filter(member -> facts.events().kind(member).isSignIn()
+                        && facts.events().time(member) != AuditEvent.NO_TIME
+                        && facts.events().code(EventField.IP, member) != 0)
+                .toArray();
+        return signIns.length > 0 && Arrays.stream(signIns)
+                .allMatch(signIn -> facts.hands(signIn) == Hands.OWN);
+    }
+}
