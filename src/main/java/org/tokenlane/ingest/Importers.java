@@ -5,11 +5,13 @@ import java.util.List;
 import org.tokenlane.ingest.azure.AzureImporters;
 import org.tokenlane.ingest.defender.AlertImporters;
 import org.tokenlane.ingest.defender.DefenderSignInImporters;
+import org.tokenlane.ingest.defender.HuntingTables;
 import org.tokenlane.ingest.entra.DirectoryAuditImporters;
 import org.tokenlane.ingest.entra.EntraSignInImporters;
 import org.tokenlane.ingest.entra.NetworkAccessImporters;
 import org.tokenlane.ingest.entra.RiskImporters;
 import org.tokenlane.ingest.graph.GraphImporters;
+import org.tokenlane.ingest.intune.IntuneImporters;
 import org.tokenlane.ingest.mail.MailImporters;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.ual.UalImporters;
@@ -32,6 +34,8 @@ public final class Importers {
         all.addAll(AlertImporters.all());
         all.addAll(NetworkAccessImporters.all());
         all.addAll(MailImporters.all());
+        all.addAll(HuntingTables.all());
+        all.addAll(IntuneImporters.all());
         return List.copyOf(all);
     }
 }

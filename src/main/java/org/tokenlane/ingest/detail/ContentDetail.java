@@ -37,6 +37,7 @@ public final class ContentDetail {
             NamedPairs.into(named, parameters);
         }
         NamedPairs.into(named, content.find("operationproperties"));
+        CopilotParts.into(named, content);
         NamedPairs.into(named, content.find("additionaldetails"));
         for (int i = 1; i <= MOST_DETAILS; i++) {
             String key = content.find("additionaldetail" + i + "key").text();

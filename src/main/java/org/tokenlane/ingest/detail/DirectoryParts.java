@@ -10,7 +10,7 @@ import org.tokenlane.model.identity.Absent;
 
 /**
  * What was changed on which object: Graph's {@code targetResources[].modifiedProperties[]}, the unified audit log's
- * {@code ModifiedProperties} and {@code Target}, and
+ * {@code ModifiedProperties} and {@code Target}, Intune's {@code resources} or {@code Targets}, and
  * the portal's numbered columns ("Download logs in Microsoft Entra ID",
  * learn.microsoft.com/entra/identity/monitoring-health/howto-download-logs).
  */
@@ -31,6 +31,12 @@ final class DirectoryParts {
             parts.changes(target.find("modifiedproperties"));
         }
         parts.changes(content.find("modifiedproperties"));
+        for (Value element : content.find("resources", "targets").opened().items()) {
+            Value target = element.opened();
+            parts.target(target.find("type").text(), target.find("resourceid").text(),
+                    Value.firstText(target.find("displayname"), target.find("name")));
+            parts.changes(target.find("modifiedproperties"));
+        }
         for (Value element : content.find("target").opened().items()) {
             Value target = element.opened();
             if (target.has("id")) {
@@ -62,8 +68,8 @@ final class DirectoryParts {
             Value property = element.opened();
             String name = property.isObject() ? property.find("displayname", "name").text() : property.text();
             if (name != null) {
-                changes.add(new Change(name, plain(NamedPairs.text(property.find("oldvalue"))),
-                        plain(NamedPairs.text(property.find("newvalue")))));
+                changes.add(new Change(name, plain(NamedPairs.text(property.find("oldvalue", "old"))),
+                        plain(NamedPairs.text(property.find("newvalue", "new")))));
             }
         }
     }

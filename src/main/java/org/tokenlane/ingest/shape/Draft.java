@@ -278,6 +278,11 @@ public final class Draft {
         return this;
     }
 
+    public Draft itemCount(int items) {
+        event.itemCount(items);
+        return this;
+    }
+
     public Draft throttled(boolean throttled) {
         event.throttled(throttled);
         return this;

@@ -3,6 +3,7 @@ package org.tokenlane.ingest.shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.text.ColumnNames;
 import org.tokenlane.ingest.text.DamagedRecordException;
@@ -40,6 +41,8 @@ public final class LogTable {
     private final List<String> needed = new ArrayList<>();
     private final List<String> absent = new ArrayList<>();
     private final List<Importer> importers = new ArrayList<>();
+    private Predicate<Value> condition = row -> true;
+    private @Nullable String content;
 
     private LogTable(LogSource source, List<String> names, List<String> columns) {
         this.source = source;
@@ -77,9 +80,28 @@ public final class LogTable {
         return this;
     }
 
+    /** What else is true of a row of this table. */
+    public LogTable when(Predicate<Value> test) {
+        condition = condition.and(test);
+        return this;
+    }
+
     /** Adds the shape of the table's rows. */
     public LogTable rows(ShapeText shape, Mapping mapping) {
         importers.add(new Rows(new Shape(id(shape), shape.text(), source, RICHNESS, Container.CSV, columns), mapping));
+        return this;
+    }
+
+    /** Adds the shape of records that are only written as JSON. */
+    public LogTable records(ShapeText shape, Mapping mapping) {
+        importers.add(
+                new Rows(new Shape(id(shape), shape.text(), source, RICHNESS, Container.JSON, columns), mapping));
+        return this;
+    }
+
+    /** Names the column that holds what the log itself wrote. */
+    public LogTable contentIn(String column) {
+        content = ColumnNames.normalise(column);
         return this;
     }
 
@@ -117,7 +139,7 @@ public final class LogTable {
                 return false;
             }
         }
-        return !needed.isEmpty();
+        return !needed.isEmpty() && condition.test(row);
     }
 
     private final class Rows implements Importer {
@@ -143,6 +165,11 @@ public final class LogTable {
         @Override
         public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
             return mapping.map(row, context).done(row);
+        }
+
+        @Override
+        public Value content(Value row) {
+            return content == null ? row : row.find(content).opened();
         }
     }
 

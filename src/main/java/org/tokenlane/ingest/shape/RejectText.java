@@ -17,5 +17,6 @@ public enum RejectText implements TextKey {
     NO_ALERT_TITLE,
     NO_MESSAGE,
     NO_LINK,
+    NO_APPLICATION,
     NOT_AS_WRITTEN
 }

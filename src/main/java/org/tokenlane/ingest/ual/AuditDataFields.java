@@ -48,7 +48,7 @@ final class AuditDataFields {
         case EXCHANGE -> ExchangeFields.map(draft, data, wrapper);
         case SHAREPOINT -> SharePointFields.map(draft, data, wrapper);
         case TEAMS -> TeamsFields.map(draft, data, wrapper);
-        case OTHER -> other(draft, data, wrapper);
+        case COPILOT, OTHER -> other(draft, data, wrapper);
         }
         return draft;
     }
@@ -186,7 +186,7 @@ final class AuditDataFields {
         draft.text(EventField.USER_AGENT, Value.firstText(data.get("UserAgent"), data.get("ClientInfoString")));
         draft.text(EventField.INTERNET_MESSAGE_ID, data.get("InternetMessageId"))
                 .networkMessageId(data.get("NetworkMessageId"));
-        String read = CopilotFields.map(draft, data);
+        String read = CopilotFields.map(draft, data, data.get("CopilotEventData").opened());
         draft.text(EventField.TARGET, read != null ? read
                 : Value.firstText(data.get("ObjectId"), wrapper.target(), data.get("ItemName"),
                         data.get("ObjectName")));

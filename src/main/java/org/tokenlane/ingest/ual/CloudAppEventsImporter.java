@@ -53,7 +53,8 @@ final class CloudAppEventsImporter implements Importer {
     private static boolean isOfAnApplication(Value row) {
         return Value.firstText(row.find("application")) != null
                 && Value.firstText(row.find("accountobjectid"), row.find("accountid"),
-                        row.find("activitytype")) != null;
+                        row.find("activitytype")) != null
+                && row.find("logontype", "targetdevicename", "destinationdevicename", "reporttype").isMissing();
     }
 
     private static boolean isCloudAppEvent(Value row) {

@@ -18,6 +18,7 @@ enum RecordType {
     EXCHANGE("Exchange", EventKind.OPERATION),
     SHAREPOINT("SharePoint", EventKind.OPERATION),
     TEAMS("MicrosoftTeams", EventKind.OPERATION),
+    COPILOT("Copilot", EventKind.OPERATION),
     OTHER(null, EventKind.OPERATION);
 
     private final @Nullable String usualWorkload;
@@ -67,6 +68,10 @@ enum RecordType {
                 "sharepointlistoperation" ->
             SHAREPOINT;
         case "25", "microsoftteams" -> TEAMS;
+        case "261", "copilotinteraction", "284", "aiappinteraction", "328", "connectedaiappinteraction", "334",
+                "teamcopilotinteraction", "363", "microsoft365copilotscheduledprompt", "373",
+                "outlookcopilotautomation", "383", "copilotforsecuritytrigger", "384", "copilotagentmanagement" ->
+            COPILOT;
         default -> OTHER;
         };
     }

@@ -28,6 +28,7 @@ public final class UalImporters {
         all.add(new CloudAppEventsStreamImporter());
         all.add(new MailboxAuditLogImporter());
         all.add(new MailItemSessionsImporter());
+        all.addAll(CopilotActivity.importers());
         return List.copyOf(all);
     }
 }
