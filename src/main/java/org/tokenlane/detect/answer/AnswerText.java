@@ -31,6 +31,7 @@ enum AnswerText implements TextKey {
     GAPS,
     GRAPH,
     HOW,
+    HOW_NAMED,
     HOW_NOT_KNOWN,
     LAST_ACT,
     LOG_ENDS,
@@ -59,6 +60,7 @@ enum AnswerText implements TextKey {
     USED_AFTER_END,
     WAY,
     WAY_NOT_KNOWN,
+    WAY_OF,
     WHAT,
     WHO_ELSE
 }

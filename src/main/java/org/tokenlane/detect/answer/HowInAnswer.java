@@ -15,6 +15,9 @@ import org.tokenlane.model.finding.Finding;
 /** How did they get in? What findings point to, account by account; the lure itself is in no sign-in log. */
 final class HowInAnswer {
 
+    /** The most accounts that the sentence names. */
+    private static final int MOST_NAMED = 3;
+
     private final CaseFacts facts;
     private final Incident incident;
     private final List<Finding> findings;
@@ -32,6 +35,7 @@ final class HowInAnswer {
         List<Line> lines = new ArrayList<>();
         List<String> fetch = new ArrayList<>();
         TreeSet<WayIn> ways = new TreeSet<>();
+        List<String> named = new ArrayList<>();
         int known = 0;
         for (Account account : incident.accounts()) {
             int first = first(account);
@@ -46,6 +50,7 @@ final class HowInAnswer {
                 known++;
                 WayIn way = Objects.requireNonNull(WayIn.of(pointing.getFirst().rule()));
                 ways.add(way);
+                named.add(AnswerText.WAY_OF.text(account.name(), way.text()));
                 lines.add(new Line(AnswerText.WAY.text(account.name(), way.text(), pointing.getFirst().why()),
                         account.first(), pointing.getFirst().events()));
             }
@@ -55,6 +60,10 @@ final class HowInAnswer {
         if (known == 0) {
             return new Answer(Question.HOW_IN, State.NOT_KNOWN, AnswerText.HOW_NOT_KNOWN.text(), lines, List.of(),
                     fetch);
+        }
+        if (known == accounts && accounts <= MOST_NAMED) {
+            return new Answer(Question.HOW_IN, State.PARTLY, AnswerText.HOW_NAMED.text(String.join("; ", named)), lines,
+                    List.of(), fetch);
         }
         String all = String.join("; ", ways.stream().map(WayIn::text).toList());
         return new Answer(Question.HOW_IN, State.PARTLY, AnswerText.HOW.text(known, accounts, all), lines, List.of(),

@@ -53,7 +53,7 @@ final class WhatAnswer {
                 exposure.graph().stream().filter(call -> call.succeeded() > 0).map(call -> call.use()));
         String text = lines.isEmpty() ? AnswerText.NOTHING_DONE.text()
                 : AnswerText.WHAT.text(exposure.operations(), mail,
-                        exposure.files().size(), exposure.sent().size());
+                        exposure.files().size(), exposure.sent().size(), exposure.files(FileAction.DOWNLOADED));
         return new Answer(Question.WHAT, exposure.limits().isEmpty() ? State.YES : State.PARTLY, text, lines,
                 exposure.limits(), List.of());
     }

@@ -14,15 +14,21 @@ import org.tokenlane.correlate.Coverage;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.answer.Answer;
+import org.tokenlane.detect.answer.Answers;
 import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.ExposureQuery;
+import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.EventDetails;
+import org.tokenlane.detect.facts.KnownNetworks;
+import org.tokenlane.detect.hands.Attribution;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.detail.RecordOpener;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.model.evidence.Sha256;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.mark.Mark;
@@ -58,6 +64,7 @@ public final class ReportBuilder {
     private final ExposureQuery exposures;
     private final MarkedEvents marked;
     private final Progress progress;
+    private final RecordOpener opener;
 
     /**
      * @param opener
@@ -80,6 +87,7 @@ public final class ReportBuilder {
                 caseFile.evidence());
         this.marked = MarkedEvents.of(caseFile, correlation);
         this.progress = progress;
+        this.opener = opener;
     }
 
     public ReportContent build() {
@@ -112,7 +120,7 @@ public final class ReportBuilder {
         return new ReportContent(options,
                 new ReportContent.Overview(name(), List.copyOf(tenants), dated ? first : AuditEvent.NO_TIME,
                         dated ? last : AuditEvent.NO_TIME, events.size(), all.size(), CaseFile.PROGRAM),
-                summary,
+                answers(), summary,
                 new ReportContent.Judgements(findings,
                         detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).toList(),
                         detection.riskOfCase(),
@@ -124,6 +132,17 @@ public final class ReportBuilder {
                 new ReportContent.CoveragePart(coverage.sources(), coverage.gaps(caseFile.evidence()), links()),
                 new ReportContent.OriginPart(caseFile.evidence(), caseFile.warnings(), caseFile.auditTrail().entries(),
                         enrichment.attributions()));
+    }
+
+    private ReportContent.AnswersPart answers() {
+        CaseFacts facts = Detection.facts(caseFile, correlation, opener, new KnownNetworks(enrichment));
+        Attribution attribution = Attribution.of(facts, detection.findings(), marked,
+                caseFile.settings()::originSplits);
+        List<Answer> all = Answers.of(facts, attribution, detection.findings(), caseFile.evidence(), progress).all();
+        return new ReportContent.AnswersPart(all, Citations.of(all).events().stream()
+                .map(event -> new ReportContent.CitedEvent(line(event),
+                        Sha256.of(caseFile.rawRecords().bytes(events.places(event).getFirst()))))
+                .toList());
     }
 
     private String name() {

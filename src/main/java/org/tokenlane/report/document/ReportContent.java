@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Coverage;
+import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.finding.Finding;
@@ -25,8 +26,9 @@ import org.tokenlane.timeline.Timeline;
  * @param exposure
  *            of all these sessions together
  */
-public record ReportContent(ReportOptions options, Overview overview, List<String> summary, Judgements judgements,
-        List<SessionPart> parts, ExposurePart exposure, MarksPart marks, CoveragePart coverage, OriginPart origin) {
+public record ReportContent(ReportOptions options, Overview overview, AnswersPart answers, List<String> summary,
+        Judgements judgements, List<SessionPart> parts, ExposurePart exposure, MarksPart marks, CoveragePart coverage,
+        OriginPart origin) {
 
     /**
      * What the whole case is.
@@ -40,6 +42,24 @@ public record ReportContent(ReportOptions options, Overview overview, List<Strin
      */
     public record Overview(String name, List<String> tenants, long first, long last, int events, int sessions,
             String program) {
+    }
+
+    /**
+     * The first questions of the incident.
+     *
+     * @param cited
+     *            the events that the answers refer to, in the order of {@link Citations}
+     */
+    public record AnswersPart(List<Answer> all, List<CitedEvent> cited) {
+    }
+
+    /**
+     * An event that a sentence refers to.
+     *
+     * @param sha256
+     *            of its raw record, lower-case hexadecimal
+     */
+    public record CitedEvent(EventLine event, String sha256) {
     }
 
     /**

@@ -56,10 +56,7 @@ public final class ReportHtml {
 
     private void section(Section section) {
         switch (section) {
-        case SUMMARY -> {
-            page.section("summary", section.text());
-            content.summary().forEach(page::paragraph);
-        }
+        case SUMMARY -> SummarySection.write(page, content);
         case FINDINGS -> FindingsSection.write(page, content.judgements());
         case SESSIONS -> SessionSection.write(page, content);
         case EXPOSURE -> ExposureSection.write(page, content);

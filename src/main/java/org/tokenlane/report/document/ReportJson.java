@@ -3,6 +3,7 @@ package org.tokenlane.report.document;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.Origin;
 import org.tokenlane.report.EventText;
@@ -24,6 +25,7 @@ public final class ReportJson {
         map.put("last", EventText.time(content.overview().last()));
         map.put("events", content.overview().events());
         map.put("sessions", content.overview().sessions());
+        map.put("answers", content.answers().all().stream().map(ReportJson::answer).toList());
         map.put("findings", content.judgements().findings().stream().map(FindingText::of).toList());
         map.put("told", content.parts().stream().map(ReportJson::facts).toList());
         map.put("exposure", exposure(content.exposure()));
@@ -48,6 +50,17 @@ public final class ReportJson {
             }
             return entry;
         }).toList());
+        return map;
+    }
+
+    private static Map<String, Object> answer(Answer answer) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("question", answer.question().id());
+        map.put("state", answer.state().id());
+        map.put("text", answer.text());
+        map.put("lines", answer.lines().stream().map(Answer.Line::text).toList());
+        map.put("limits", answer.limits());
+        map.put("fetch", answer.fetch());
         return map;
     }
 

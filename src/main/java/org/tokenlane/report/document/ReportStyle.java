@@ -5,7 +5,7 @@ final class ReportStyle {
 
     private static final String COMMON = """
             body { font-family: 'Noto Sans', 'Noto Sans JP', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Emoji', sans-serif; font-size: 9.5pt; color: #1f2328; line-height: 1.35; }
-            h1 { font-size: 24pt; margin: 0 0 8mm 0; }
+            h1 { font-size: 20pt; margin: 0 0 6mm 0; }
             h2 { font-size: 15pt; margin: 7mm 0 3mm 0; color: #0a3069; }
             h3 { font-size: 11pt; margin: 5mm 0 2mm 0; }
             p { margin: 0 0 2mm 0; }
@@ -21,6 +21,9 @@ final class ReportStyle {
             .finding.high { border-color: #cf222e; } .finding.medium { border-color: #bf8700; } .finding.low { border-color: #0969da; }
             .token { margin: 0 0 2mm 0; page-break-inside: avoid; } .token p { word-wrap: break-word; overflow-wrap: anywhere; margin: 0; }
             .token ul { margin: 0.5mm 0 0 5mm; padding: 0; list-style: none; }
+            .executive { border-left: 1mm solid #0969da; padding: 0 0 0 4mm; margin: 0 0 7mm 0; font-size: 10.5pt; }
+            .executive p { margin: 0 0 2.5mm 0; }
+            ul.answer { margin: 0 0 2mm 5mm; padding: 0; } ul.answer li { margin: 0 0 1mm 0; overflow-wrap: anywhere; }
             .logo { max-width: 70mm; max-height: 30mm; }
             .organisation { font-size: 12pt; color: #57606a; }
             """;
@@ -30,7 +33,7 @@ final class ReportStyle {
                 @bottom-right { content: PAGE_NUMBER; font-family: 'Noto Sans'; font-size: 7.5pt; color: #57606a; } }
             @page :first { @top-left { content: ""; } }
             table { -fs-table-paginate: paginate; } tr { page-break-inside: avoid; }
-            .cover { padding-top: 55mm; page-break-after: always; }
+            .cover { page-break-after: always; }
             .contents { page-break-after: always; } .contents ul { list-style: none; padding: 0; }
             .contents li { padding: 0.7mm 0; }
             .contents a { color: #1f2328; text-decoration: none; }

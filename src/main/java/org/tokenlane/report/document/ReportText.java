@@ -4,6 +4,18 @@ import org.tokenlane.model.text.TextKey;
 
 /** What reports say. */
 public enum ReportText implements TextKey {
+    CITED,
+    CITED_AND_MORE,
+    CITED_AS,
+    CITED_EVENTS,
+    CITED_EVENTS_NOTE,
+    CITED_FILE,
+    CITED_ID,
+    CITED_LINE,
+    CASE_IN_NUMBERS,
+    RECORD_SHA256,
+    TO_FETCH,
+    WHOSE_EVENTS,
     TITLE,
     DESCRIPTION,
     LOGO,

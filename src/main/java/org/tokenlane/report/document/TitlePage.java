@@ -1,9 +1,11 @@
 package org.tokenlane.report.document;
 
 import java.util.List;
+import org.tokenlane.detect.answer.Answer;
+import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportPage.Fact;
 
-/** The first page of a report. */
+/** The first page of a report: the first questions with their answers, and what the report is about. */
 final class TitlePage {
 
     private TitlePage() {
@@ -23,6 +25,13 @@ final class TitlePage {
             html.element("p", options.organisation(), "class", "organisation");
         }
         html.element("h1", ReportText.TITLE.text(overview.name()));
+        if (options.sections().contains(Section.SUMMARY)) {
+            html.open("div", "class", "executive");
+            for (Answer answer : content.answers().all()) {
+                html.open("p").element("strong", answer.question().text()).text(" ").text(answer.text()).close();
+            }
+            html.close();
+        }
         ReportPage table = new ReportPage(print);
         table.facts(List.of(Fact.of(ReportText.CASE, overview.name()),
                 new Fact(ReportText.TENANTS.text(overview.tenants().size()),

@@ -1,0 +1,50 @@
+package org.tokenlane.report.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tokenlane.detect.answer.Answer;
+
+/** Numbers the events that sentences of a report refer to, in the order in which they are first cited. */
+final class Citations {
+
+    /** How many events a sentence refers to; the number of the others follows. */
+    private static final int MOST = 3;
+
+    private final Map<Integer, Integer> numbers = new LinkedHashMap<>();
+
+    private Citations() {
+    }
+
+    static Citations of(List<Answer> answers) {
+        Citations all = new Citations();
+        answers.forEach(answer -> answer.lines()
+                .forEach(line -> line.events().stream().limit(MOST)
+                        .forEach(event -> all.numbers.computeIfAbsent(event, key -> all.numbers.size() + 1))));
+        return all;
+    }
+
+    /** The events that are cited, the first cited first. */
+    List<Integer> events() {
+        return List.copyOf(numbers.keySet());
+    }
+
+    /** {@code E1}: how an event is referred to. */
+    static String name(int number) {
+        return "E" + number;
+    }
+
+    /** A sentence with what it refers to: {@code … [E1, E2 and 7 more]}. */
+    String cite(Answer.Line line) {
+        if (line.events().isEmpty()) {
+            return line.text();
+        }
+        List<String> names = new ArrayList<>();
+        line.events().stream().limit(MOST).forEach(event -> names.add(name(numbers.getOrDefault(event, 0))));
+        int more = line.events().size() - names.size();
+        String cited = String.join(", ", names);
+        return more == 0 ? ReportText.CITED.text(line.text(), cited)
+                : ReportText.CITED_AND_MORE.text(line.text(), cited, more);
+    }
+}

@@ -1,0 +1,58 @@
+package org.tokenlane.report.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tokenlane.detect.answer.Answer;
+import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.report.document.ReportPage.Style;
+import org.tokenlane.report.document.ReportTable.Column;
+import org.tokenlane.report.document.ReportTable.Row;
+
+/** The first questions with their answers, what the case holds, and the events that the answers refer to. */
+final class SummarySection {
+
+    private SummarySection() {
+    }
+
+    static void write(ReportPage page, ReportContent content) {
+        page.section("summary", Section.SUMMARY.text());
+        ReportContent.AnswersPart answers = content.answers();
+        Citations citations = Citations.of(answers.all());
+        for (Answer answer : answers.all()) {
+            page.heading("question-" + answer.question().id(), answer.question().text());
+            page.paragraph(answer.text());
+            List<String> items = new ArrayList<>();
+            answer.lines().forEach(line -> items.add(citations.cite(line)));
+            items.addAll(answer.limits());
+            if (!items.isEmpty()) {
+                page.markup().open("ul", "class", "answer");
+                items.forEach(item -> page.markup().element("li", item));
+                page.markup().close();
+            }
+            if (!answer.fetch().isEmpty()) {
+                page.paragraph(ReportText.TO_FETCH.text(String.join(" ", answer.fetch())), Style.ABOUT);
+            }
+        }
+        page.paragraph(ReportText.WHOSE_EVENTS.text(), Style.ABOUT);
+        page.heading("numbers", ReportText.CASE_IN_NUMBERS.text());
+        content.summary().forEach(page::paragraph);
+        if (!answers.cited().isEmpty()) {
+            page.heading("cited", ReportText.CITED_EVENTS.text());
+            page.list(ReportText.CITED_EVENTS.text(), ReportText.CITED_EVENTS_NOTE.text(), cited(answers.cited()));
+        }
+    }
+
+    private static ReportTable cited(List<ReportContent.CitedEvent> events) {
+        List<Row> rows = new ArrayList<>();
+        for (ReportContent.CitedEvent cited : events) {
+            ReportContent.EventLine event = cited.event();
+            rows.add(Row.of(Citations.name(rows.size() + 1), event.time() == null ? ReportText.NO_TIME.text()
+                    : ReportTimes.precise(event.time()), event.operation(), event.id(), event.evidence(),
+                    String.valueOf(event.line()), cited.sha256()));
+        }
+        return new ReportTable(List.of(Column.of(ReportText.CITED_AS, 5), Column.of(ReportText.TIME, 14),
+                Column.of(ReportText.OPERATION, 14), Column.of(ReportText.CITED_ID, 13),
+                Column.of(ReportText.CITED_FILE, 19), Column.of(ReportText.CITED_LINE, 6),
+                Column.of(ReportText.RECORD_SHA256, 29)), rows);
+    }
+}

@@ -1,0 +1,99 @@
+package org.tokenlane.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.answer.Answer;
+import org.tokenlane.detect.answer.Question;
+import org.tokenlane.detect.facts.KnownNetworks;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.enrich.Networks;
+import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.job.Progress;
+import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.model.evidence.Sha256;
+import org.tokenlane.report.document.ReportBuilder;
+import org.tokenlane.report.document.ReportContent;
+import org.tokenlane.report.document.ReportHtml;
+import org.tokenlane.report.document.ReportOptions;
+import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.ui.OpenedSample;
+import org.tokenlane.ui.state.OpenCase;
+
+/** What the first page of a report says, and what it refers to. */
+class SummaryReportTest {
+
+    @TempDir
+    private static Path folder;
+    private static OpenedSample sample;
+    private static ReportContent content;
+
+    @BeforeAll
+    static void build() throws Exception {
+        sample = new OpenedSample(folder);
+        OpenCase open = sample.open();
+        Enrichment enrichment = Enrichment.of(Networks.open(List.of()));
+        Detection detection = Detection.of(open.file(), open.correlation(), new RecordDetails(),
+                new KnownNetworks(enrichment), Progress.NONE);
+        content = new ReportBuilder(open.file(), open.correlation(), detection,
+                new ReportOptions(List.of(), "", "", null, List.of(Section.SUMMARY), 10, Instant.EPOCH), enrichment,
+                new RecordDetails(), Progress.NONE).build();
+    }
+
+    @AfterAll
+    static void close() {
+        sample.close();
+    }
+
+    @Test
+    void allQuestionsAreAnsweredBeforeAnythingElse() {
+        String html = ReportHtml.forBrowser(content);
+        int last = 0;
+        for (Question question : Question.values()) {
+            int at = html.indexOf(question.text(), last);
+            assertThat(at).as(question.id()).isGreaterThan(last);
+            last = at;
+        }
+        assertThat(last).isLessThan(html.indexOf("id=\"summary\""));
+    }
+
+    @Test
+    void everyReferenceIsInTheListOfCitedEventsAndEveryCitedEventIsReferredTo() {
+        Matcher matcher = Pattern.compile("\\bE(\\d+)\\b(?=[^<\\]]*\\])").matcher(ReportHtml.forBrowser(content));
+        List<Integer> cited = new ArrayList<>();
+        while (matcher.find()) {
+            cited.add(Integer.valueOf(matcher.group(1)));
+        }
+        List<Integer> expected = new ArrayList<>();
+        for (int i = 1; i <= content.answers().cited().size(); i++) {
+            expected.add(i);
+        }
+        assertThat(cited.stream().distinct().sorted().toList()).isEqualTo(expected).isNotEmpty();
+    }
+
+    @Test
+    void aCitedEventHasTheHashOfItsRecord() {
+        OpenCase open = sample.open();
+        for (ReportContent.CitedEvent cited : content.answers().cited()) {
+            int event = open.events().byIds(List.of(cited.event().id())).get(cited.event().id());
+            RawPlace place = open.events().places(event).getFirst();
+            assertThat(cited.sha256()).isEqualTo(Sha256.of(open.file().rawRecords().bytes(place)));
+            assertThat(cited.event().line()).isEqualTo(place.line());
+        }
+    }
+
+    @Test
+    void theAnswersAreThoseOfTheWindow() {
+        assertThat(content.answers().all()).extracting(Answer::question).containsExactly(Question.values());
+    }
+}
