@@ -220,7 +220,9 @@ class ArchitectureTest {
         border("org.h2..", "store");
         border("com.github.luben..", "store");
         border("org.apache.commons.csv..", "ingest.text", "cli", "report", "sample");
-        border("com.fasterxml.jackson..", "ingest.text", "cli", "report", "sample", "extract");
+        border("com.fasterxml.jackson..", "ingest.text", "ingest.tables", "cli", "report", "sample", "extract");
+        border("dev.hardwood..", "ingest.tables");
+        border("org.dhatim..", "ingest.tables");
         border("org.snakeyaml..", "detect");
         border("com.maxmind..", "enrich");
         border("com.openhtmltopdf..", "report");

@@ -136,7 +136,18 @@ public final class Recogniser {
             }
         }
         Importer importer = importerOf(row, likely);
-        return importer != null ? List.of(new Match(importer, row)) : inside(row, likely);
+        if (importer != null) {
+            return List.of(new Match(importer, row));
+        }
+        List<Match> inside = inside(row, likely);
+        return inside.isEmpty() ? asRow(row, likely) : inside;
+    }
+
+    /** An object whose members are the columns of a table: of a Parquet file, a workbook or a converted CSV. */
+    private List<Match> asRow(Value row, @Nullable Importer likely) {
+        Value asRow = row.asRow();
+        Importer importer = asRow == row ? null : importerOf(asRow, likely);
+        return importer == null ? List.of() : List.of(new Match(importer, asRow));
     }
 
     private List<Match> inside(Value row, @Nullable Importer likely) {

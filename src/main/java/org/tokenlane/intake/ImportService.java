@@ -152,7 +152,7 @@ public final class ImportService {
             }
             return writer.commit(new EvidenceWriter.Facts(
                     new SourceFile(file.path(), file.archiveSha256(), pipeline.bytes, pipeline.sha256),
-                    form(seen.form(), pipeline.flaws), seen.form().charset(), dates.reading(),
+                    form(file, seen.form(), pipeline.flaws), seen.form().charset(), dates.reading(),
                     used(options.columnNames(), seen.form()),
                     options.who(), taken == null ? null : taken.origin(),
                     pipeline.watch.counts(seen, pipeline.flaws)));
@@ -172,8 +172,8 @@ public final class ImportService {
     }
 
     /** How the file is written, and what is wrong with the archive that it comes from. */
-    private static String form(FileForm form, Set<Flaw> flaws) {
-        String words = form.description();
+    private static String form(EvidenceFile file, FileForm form, Set<Flaw> flaws) {
+        String words = file.madeFrom() == null ? form.description() : IntakeText.FORM_MADE_FROM.text(file.madeFrom());
         for (Flaw flaw : flaws) {
             words = (switch (flaw) {
             case TRUNCATED -> IntakeText.FORM_TRUNCATED;

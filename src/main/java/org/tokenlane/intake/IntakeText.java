@@ -8,6 +8,7 @@ public enum IntakeText implements TextKey {
     HELD_ALREADY_FROM,
     UNREADABLE,
     TOO_LARGE,
+    FORM_MADE_FROM,
     FORM_TRUNCATED,
     FORM_DAMAGED,
     FORM_TRAILING_BYTES

@@ -19,6 +19,7 @@ import org.tokenlane.ingest.Importers;
 import org.tokenlane.ingest.IngestText;
 import org.tokenlane.ingest.TestCase;
 import org.tokenlane.ingest.files.FilesText;
+import org.tokenlane.ingest.tables.TablesText;
 import org.tokenlane.ingest.text.ReadingText;
 import org.tokenlane.job.Cancellation;
 import org.tokenlane.job.Progress;
@@ -313,7 +314,7 @@ class ImportQuirksTest {
                 folder.resolve("missing.csv"), test.write("none.json", "[]"));
         assertThat(report.imported()).isEmpty();
         assertThat(report.refused()).extracting(ImportReport.Remark::reason).hasSize(7)
-                .contains(FilesText.OFFICE_DOCUMENT.text(), ReadingText.EMPTY_FILE.text(), ReadingText.BINARY.text(),
+                .contains(TablesText.WORKBOOK_DAMAGED.text(), ReadingText.EMPTY_FILE.text(), ReadingText.BINARY.text(),
                         ReadingText.LFS_POINTER.text(), FilesText.NOT_FOUND.text(),
                         IngestText.NO_RECORDS.text(ReadingText.FORM_JSON.text("UTF-8")));
     }

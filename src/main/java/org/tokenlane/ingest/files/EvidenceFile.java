@@ -3,6 +3,7 @@ package org.tokenlane.ingest.files;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.text.Text;
 
 /**
  * One file to import, on disk or in an archive; it can be opened several times and is never changed.
@@ -14,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param bytes
  *            the size of its content, or -1 where that is not known before it is read
  * @param archiveSha256
- *            the hash of the archive that it comes from, or null
+ *            the hash of the archive that it comes from, or of the file whose rows it is made from; else null
+ * @param madeFrom
+ *            the kind of file whose rows its content is made from; null where the content is that of a file
  */
-public record EvidenceFile(String path, String name, long bytes, @Nullable String archiveSha256, Content content) {
+public record EvidenceFile(String path, String name, long bytes, @Nullable String archiveSha256, Content content,
+        @Nullable Text madeFrom) {
+
+    public EvidenceFile(String path, String name, long bytes, @Nullable String archiveSha256, Content content) {
+        this(path, name, bytes, archiveSha256, content, null);
+    }
 
     /** Gives the content from its beginning. */
     public interface Content {

@@ -19,12 +19,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import org.tokenlane.ingest.tables.DeltaLog;
+import org.tokenlane.ingest.tables.ParquetRows;
+import org.tokenlane.ingest.tables.TablesText;
+import org.tokenlane.ingest.text.UnreadableFileException;
 import org.tokenlane.model.evidence.ImportReport.Remark;
 import org.tokenlane.model.evidence.Sha256;
 
 /**
  * Finds the files to import below the paths that an analyst names: files, folders, ZIP, GZIP and tar archives of these,
- * also one in another, told by their content. The order is that of the
+ * also one in another, Parquet files and workbooks, told by their content. The order is that of the
  * names, so that it is the same on every machine.
  */
 public final class EvidenceFiles {
@@ -38,6 +42,7 @@ public final class EvidenceFiles {
     private final Set<Path> folders = new HashSet<>();
     private final List<EvidenceFile> files = new ArrayList<>();
     private final List<Remark> unreadable = new ArrayList<>();
+    private final TableFiles tables = new TableFiles();
 
     private EvidenceFiles() {
     }
@@ -84,7 +89,12 @@ public final class EvidenceFiles {
             if (!folders.add(folder.toRealPath())) {
                 return;
             }
-            children = listed.filter(child -> !child.getFileName().toString().startsWith(".")).sorted().toList();
+            TablesText table = TableFiles.refusal(folder);
+            if (table != null) {
+                refuse(folder.toString(), table.text());
+                return;
+            }
+            children = listed.filter(child -> !isHidden(child)).sorted().toList();
         } catch (IOException e) {
             refuse(folder.toString(), FilesText.FOLDER_UNREADABLE.text());
             return;
@@ -92,11 +102,19 @@ public final class EvidenceFiles {
         children.forEach(this::add);
     }
 
+    /** The log of a Delta table is followed where its data files are read; it holds no records. */
+    private static boolean isHidden(Path child) {
+        String name = child.getFileName().toString();
+        return name.startsWith(".") || name.equals(DeltaLog.FOLDER) && Files.isDirectory(child);
+    }
+
     private void addFile(Path path) {
         try {
             String name = path.getFileName().toString();
             byte[] head = head(() -> Files.newInputStream(path));
-            if (isZip(head)) {
+            if (ParquetRows.isOne(head)) {
+                addTables(onDisk(path, sha256(path)), true);
+            } else if (isZip(head)) {
                 addZip(path);
             } else if (isPacked(head)) {
                 addPacked(new EvidenceFile(path.toString(), name, Files.size(path), sha256(path),
@@ -107,6 +125,26 @@ public final class EvidenceFiles {
             }
         } catch (IOException e) {
             refuse(path.toString(), FilesText.UNREADABLE.text(ReadFailure.of(e)));
+        }
+    }
+
+    private static TableFiles.Source onDisk(Path path, String sha256) {
+        return new TableFiles.Source(path.toString(), path.getFileName().toString(), sha256,
+                () -> Files.newInputStream(path), path);
+    }
+
+    /** Adds the rows of a Parquet file, or the sheets of a workbook. */
+    private void addTables(TableFiles.Source source, boolean parquet) throws IOException {
+        try {
+            if (parquet) {
+                files.add(tables.parquet(source));
+            } else {
+                files.addAll(tables.workbook(source));
+            }
+        } catch (UnreadableFileException refused) {
+            refuse(source.path(), refused.reason().toString());
+        } catch (OutOfMemoryError tooLarge) {
+            refuse(source.path(), TablesText.TOO_LARGE.text());
         }
     }
 
@@ -139,7 +177,7 @@ public final class EvidenceFiles {
                     : lower.endsWith(".tgz") ? packed.name().substring(0, packed.name().length() - 3) + "tar"
                             : packed.name();
             addMember(new EvidenceFile(packed.path() + "!/" + inner, inner, -1, packed.archiveSha256(),
-                    () -> new Gunzip(packed.content().open())), depth);
+                    () -> new Gunzip(packed.content().open())), depth, false);
         } else if (isZip(head)) {
             addStreamedZip(packed, depth);
         } else {
@@ -147,20 +185,29 @@ public final class EvidenceFiles {
             try (InputStream in = packed.content().open()) {
                 entries = Tar.entries(in, MOST_MEMBERS);
             }
+            boolean delta = entries.stream().anyMatch(entry -> entry.name().contains(DeltaLog.FOLDER + "/"));
             for (Tar.Entry entry : entries) {
                 if (!isPlumbing(entry.name())) {
                     addMember(new EvidenceFile(packed.path() + "!/" + entry.name(), lastPart(entry.name()),
                             entry.size(), packed.archiveSha256(), () -> {
                                 InputStream archive = packed.content().open();
                                 return new Member(Tar.open(archive, entry), archive, -1, () -> Long.MAX_VALUE);
-                            }), depth);
+                            }), depth, delta);
                 }
             }
         }
     }
 
-    /** Adds a member, or what is in it where it is an archive itself. */
-    private void addMember(EvidenceFile member, int depth) throws IOException {
+    /**
+     * Adds a member, or what is in it where it is an archive itself.
+     *
+     * @param delta
+     *            whether the log of a Delta table is in the same archive
+     */
+    private void addMember(EvidenceFile member, int depth, boolean delta) throws IOException {
+        if (member.path().contains(DeltaLog.FOLDER + "/")) {
+            return;
+        }
         if (files.size() >= MOST_MEMBERS) {
             refuse(member.path(), FilesText.TOO_MANY.text(MOST_MEMBERS));
             return;
@@ -172,7 +219,13 @@ public final class EvidenceFiles {
             // it will be refused by name when it is read
             head = new byte[0];
         }
-        if (isPacked(head)) {
+        if (ParquetRows.isOne(head)) {
+            if (delta) {
+                refuse(member.path(), TablesText.DELTA_PACKED.text());
+            } else {
+                addTables(TableFiles.Source.of(member), true);
+            }
+        } else if (isPacked(head)) {
             addPacked(member, head, depth + 1);
         } else {
             files.add(member);
@@ -191,13 +244,14 @@ public final class EvidenceFiles {
             return;
         }
         if (entries.stream().anyMatch(entry -> entry.getName().equals(OFFICE))) {
-            refuse(path.toString(), FilesText.OFFICE_DOCUMENT.text());
+            addTables(onDisk(path, hash), false);
             return;
         }
+        boolean delta = entries.stream().anyMatch(entry -> entry.getName().contains(DeltaLog.FOLDER + "/"));
         entries.sort((a, b) -> a.getName().compareTo(b.getName()));
         for (ZipEntry entry : entries) {
             addMember(new EvidenceFile(path + "!/" + entry.getName(), lastPart(entry.getName()), entry.getSize(), hash,
-                    () -> openMember(path, entry.getName())), 1);
+                    () -> openMember(path, entry.getName())), 1, delta);
         }
     }
 
@@ -215,10 +269,12 @@ public final class EvidenceFiles {
         } catch (IOException | IllegalArgumentException cut) {
             // the members before are there
         }
-        if (names.contains(OFFICE)) {
-            refuse(packed.path(), FilesText.OFFICE_DOCUMENT.text());
+        // a workbook may be written so that only its first part can be read from the beginning
+        if (names.contains(OFFICE) || names.stream().anyMatch(name -> name.startsWith("xl/"))) {
+            addTables(TableFiles.Source.of(packed), false);
             return;
         }
+        boolean delta = names.stream().anyMatch(name -> name.contains(DeltaLog.FOLDER + "/"));
         if (names.isEmpty()) {
             refuse(packed.path(), FilesText.ZIP_DAMAGED.text());
         }
@@ -226,7 +282,7 @@ public final class EvidenceFiles {
             int number = i;
             if (!names.get(i).isEmpty()) {
                 addMember(new EvidenceFile(packed.path() + "!/" + names.get(i), lastPart(names.get(i)), -1,
-                        packed.archiveSha256(), () -> openStreamed(packed, number)), depth);
+                        packed.archiveSha256(), () -> openStreamed(packed, number)), depth, delta);
             }
         }
     }

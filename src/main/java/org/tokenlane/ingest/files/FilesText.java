@@ -10,7 +10,6 @@ public enum FilesText implements TextKey {
     NOT_A_FILE,
     UNREADABLE,
     ZIP_DAMAGED,
-    OFFICE_DOCUMENT,
     ENDS_EARLY,
     NO_PERMISSION,
     GONE,

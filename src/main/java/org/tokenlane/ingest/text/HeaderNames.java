@@ -8,7 +8,7 @@ import java.util.Set;
  * Knows a header where none is expected: in the middle of a table that was joined from several, and below the title
  * lines that reports and spreadsheets put above their tables.
  */
-final class HeaderNames {
+public final class HeaderNames {
 
     /** So many cells have to be names that logs use; no record has as many as its values. */
     private static final int LEAST_KNOWN = 3;
@@ -39,7 +39,7 @@ final class HeaderNames {
     }
 
     /** Tells whether these cells are a header. */
-    static boolean areHeader(List<String> cells) {
+    public static boolean areHeader(List<String> cells) {
         Set<String> known = new HashSet<>();
         for (String cell : cells) {
             String name = ColumnNames.normalise(bare(cell));

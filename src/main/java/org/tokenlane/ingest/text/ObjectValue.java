@@ -98,6 +98,12 @@ final class ObjectValue extends Value {
     }
 
     @Override
+    public Value asRow() {
+        return tableRow || names == null ? this
+                : new ObjectValue(ColumnNames.of(Arrays.asList(names)), null, values, true);
+    }
+
+    @Override
     public Value normalised() {
         return columns != null || names == null ? this
                 : new ObjectValue(ColumnNames.of(Arrays.asList(names)), names, values, false);

@@ -28,6 +28,11 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
         return new ObjectValue(columns, cells);
     }
 
+    /** The object or list that a JSON text holds; {@link #MISSING} where it holds none. */
+    public static Value ofJson(String text) {
+        return JsonReader.readOrMissing(text);
+    }
+
     /** The member with exactly this name; of members with one name the first. */
     public Value get(String name) {
         return MISSING;
@@ -136,6 +141,11 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
     /** A row whose cells may be objects and lists. */
     public static Value row(ColumnNames columns, List<Value> cells) {
         return ObjectValue.rowOf(columns, cells);
+    }
+
+    /** The same object as a row of a table, as a converter that turned a table into JSON found it. */
+    public Value asRow() {
+        return this;
     }
 
     /** The same value; of an object, members are found by {@link #get} in any case and spelling. */

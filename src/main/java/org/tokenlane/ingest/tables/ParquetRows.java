@@ -1,0 +1,240 @@
+package org.tokenlane.ingest.tables;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.hardwood.HardwoodContext;
+import dev.hardwood.InputFile;
+import dev.hardwood.metadata.RowGroup;
+import dev.hardwood.reader.ParquetFileReader;
+import dev.hardwood.reader.RowReader;
+import dev.hardwood.row.PqList;
+import dev.hardwood.row.PqMap;
+import dev.hardwood.row.PqStruct;
+import dev.hardwood.row.PqVariant;
+import dev.hardwood.row.PqVariantArray;
+import dev.hardwood.row.PqVariantObject;
+import dev.hardwood.row.StructAccessor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.ingest.text.UnreadableFileException;
+
+/**
+ * The rows of a Parquet file ({@code https://parquet.apache.org/docs/file-format/}); the line of a row is its number,
+ * counted from 1. Times in UTC are written with a Z, times without a zone without.
+ */
+public final class ParquetRows extends JsonLines {
+
+    private static final String MAGIC = "PAR1";
+    private static final String ENCRYPTED = "PARE";
+    /** A row group is read in pieces, but the pieces of all its columns are in memory together. */
+    private static final long ALWAYS_ALLOWED = 256L << 20;
+
+    /** It tells on every start which parts of the machine it uses; kept here so that it stays as it is set. */
+    private static final Logger LIBRARY = Logger.getLogger("dev.hardwood");
+
+    static {
+        LIBRARY.setLevel(Level.WARNING);
+    }
+
+    private final HardwoodContext context = HardwoodContext.create(2);
+    private final ParquetFileReader file;
+    private final RowReader rows;
+    private final Map<String, String> constants;
+
+    private ParquetRows(Path path, Map<String, String> constants) throws IOException {
+        this.constants = constants;
+        ParquetFileReader opened = null;
+        try {
+            opened = ParquetFileReader.open(InputFile.of(path), context);
+            file = opened;
+            rows = opened.rowReader();
+        } catch (IOException | RuntimeException | Error failed) {
+            if (opened != null) {
+                opened.close();
+            }
+            context.close();
+            throw failed;
+        }
+    }
+
+    /** Tells by its first bytes whether a file is a Parquet file. */
+    public static boolean isOne(byte[] head) {
+        return head.length >= MAGIC.length() && (startsWith(head, MAGIC) || startsWith(head, ENCRYPTED));
+    }
+
+    private static boolean startsWith(byte[] head, String magic) {
+        return new String(head, 0, MAGIC.length(), StandardCharsets.ISO_8859_1).equals(magic);
+    }
+
+    /** Refuses a file that cannot be read, before anything is read of it. */
+    public static void check(Path path) throws IOException, UnreadableFileException {
+        try (RandomAccessFile raw = new RandomAccessFile(path.toFile(), "r")) {
+            byte[] ends = new byte[2 * MAGIC.length()];
+            if (raw.length() < ends.length + MAGIC.length()) {
+                throw new UnreadableFileException(TablesText.PARQUET_ENDS_EARLY.with());
+            }
+            raw.readFully(ends, 0, MAGIC.length());
+            raw.seek(raw.length() - MAGIC.length());
+            raw.readFully(ends, MAGIC.length(), MAGIC.length());
+            String begin = new String(ends, 0, MAGIC.length(), StandardCharsets.ISO_8859_1);
+            String end = new String(ends, MAGIC.length(), MAGIC.length(), StandardCharsets.ISO_8859_1);
+            if (begin.equals(ENCRYPTED) || end.equals(ENCRYPTED)) {
+                throw new UnreadableFileException(TablesText.PARQUET_ENCRYPTED.with());
+            }
+            if (!end.equals(MAGIC)) {
+                throw new UnreadableFileException(TablesText.PARQUET_ENDS_EARLY.with());
+            }
+        }
+        try (HardwoodContext context = HardwoodContext.create(1);
+                ParquetFileReader file = ParquetFileReader.open(InputFile.of(path), context)) {
+            long most = Math.max(ALWAYS_ALLOWED, Runtime.getRuntime().maxMemory() / 3);
+            for (RowGroup group : file.getFileMetaData().rowGroups()) {
+                if (group.totalByteSize() > most || group.columns().stream()
+                        .anyMatch(column -> column.metaData().totalUncompressedSize() > most)) {
+                    throw new UnreadableFileException(TablesText.TOO_LARGE.with());
+                }
+            }
+        } catch (IOException | RuntimeException damaged) {
+            throw new UnreadableFileException(TablesText.PARQUET_DAMAGED.with());
+        }
+    }
+
+    /**
+     * Opens the rows.
+     *
+     * @param constants
+     *            columns that have the same value in every row and are not in the file, as those by which a table of
+     *            several files is divided
+     */
+    public static InputStream open(Path path, Map<String, String> constants) throws IOException {
+        try {
+            return new ParquetRows(path, constants);
+        } catch (RuntimeException damaged) {
+            throw new IOException(damaged);
+        }
+    }
+
+    @Override
+    boolean write(JsonGenerator out) throws IOException {
+        try {
+            if (!rows.hasNext()) {
+                return false;
+            }
+            rows.next();
+            out.writeStartObject();
+            for (Map.Entry<String, String> constant : constants.entrySet()) {
+                out.writeStringField(constant.getKey(), constant.getValue());
+            }
+            members(out, rows);
+            out.writeEndObject();
+            return true;
+        } catch (RuntimeException damaged) {
+            throw new IOException(damaged);
+        }
+    }
+
+    private static void members(JsonGenerator out, StructAccessor struct) throws IOException {
+        for (int i = 0; i < struct.getFieldCount(); i++) {
+            out.writeFieldName(struct.getFieldName(i));
+            value(out, struct.isNull(i) ? null : struct.getValue(i));
+        }
+    }
+
+    private static void value(JsonGenerator out, @Nullable Object value) throws IOException {
+        switch (value) {
+        case null -> out.writeNull();
+        case Boolean truth -> out.writeBoolean(truth);
+        case Integer number -> out.writeNumber(number);
+        case Long number -> out.writeNumber(number);
+        case Float number -> out.writeNumber(number);
+        case Double number -> out.writeNumber(number);
+        case BigDecimal number -> out.writeNumber(number.toPlainString());
+        case byte[] bytes -> out.writeString(text(bytes));
+        case PqStruct struct -> {
+            out.writeStartObject();
+            members(out, struct);
+            out.writeEndObject();
+        }
+        case PqList list -> {
+            out.writeStartArray();
+            for (int i = 0; i < list.size(); i++) {
+                value(out, list.isNull(i) ? null : list.get(i));
+            }
+            out.writeEndArray();
+        }
+        case PqMap map -> {
+            out.writeStartObject();
+            for (PqMap.Entry entry : map.getEntries()) {
+                Object key = entry.getKey();
+                out.writeFieldName(key instanceof byte[] bytes ? text(bytes) : String.valueOf(key));
+                value(out, entry.isValueNull() ? null : entry.getValue());
+            }
+            out.writeEndObject();
+        }
+        case PqVariant variant -> variant(out, variant);
+        default -> out.writeString(value.toString());
+        }
+    }
+
+    private static void variant(JsonGenerator out, PqVariant variant) throws IOException {
+        switch (variant.type()) {
+        case NULL -> out.writeNull();
+        case BOOLEAN_TRUE, BOOLEAN_FALSE -> out.writeBoolean(variant.asBoolean());
+        case INT8, INT16, INT32 -> out.writeNumber(variant.asInt());
+        case INT64 -> out.writeNumber(variant.asLong());
+        case FLOAT -> out.writeNumber(variant.asFloat());
+        case DOUBLE -> out.writeNumber(variant.asDouble());
+        case DECIMAL4, DECIMAL8, DECIMAL16 -> out.writeNumber(variant.asDecimal().toPlainString());
+        case DATE -> out.writeString(variant.asDate().toString());
+        case TIME_NTZ -> out.writeString(variant.asTime().toString());
+        case TIMESTAMP, TIMESTAMP_NANOS -> out.writeString(variant.asTimestamp().toString());
+        case TIMESTAMP_NTZ, TIMESTAMP_NTZ_NANOS -> out.writeString(variant.asLocalTimestamp().toString());
+        case UUID -> out.writeString(variant.asUuid().toString());
+        case BINARY -> out.writeString(text(variant.asBinary()));
+        case STRING -> out.writeString(variant.asString());
+        case ARRAY -> {
+            PqVariantArray array = variant.asArray();
+            out.writeStartArray();
+            for (PqVariant item : array) {
+                variant(out, item);
+            }
+            out.writeEndArray();
+        }
+        case OBJECT -> {
+            PqVariantObject object = variant.asObject();
+            out.writeStartObject();
+            for (int i = 0; i < object.getFieldCount(); i++) {
+                out.writeFieldName(object.getFieldName(i));
+                variant(out, object.getVariant(object.getFieldName(i)));
+            }
+            out.writeEndObject();
+        }
+        }
+    }
+
+    /** Some writers mark texts as mere bytes; what is no UTF-8 is written in Base64. */
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException noText) {
+            return Base64.getEncoder().encodeToString(bytes);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (context; file; rows) {
+            super.close();
+        }
+    }
+}
