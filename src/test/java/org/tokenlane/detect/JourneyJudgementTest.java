@@ -90,6 +90,30 @@ class JourneyJudgementTest extends RuleTest {
         assertThat(severity(PORTAL)).isEqualTo(Severity.HIGH);
     }
 
+    private void switches(String country, String agent) {
+        root("08:00").device("d1");
+        renewal("08:10").device("d1").from("203.0.113.200", country, 64511).with("userAgent", agent);
+        renewal("08:20").device("d1");
+    }
+
+    @Test
+    void aVpnInTheNeighbourCountryOnOneRegisteredDeviceWeighsLess() {
+        switches("SE", Scene.CHROME);
+        assertThat(severity("session-concurrent-use")).isEqualTo(Severity.MEDIUM);
+    }
+
+    @Test
+    void theSameWithAnotherProgramDoesNot() {
+        switches("SE", FIREFOX);
+        assertThat(severity("session-concurrent-use")).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void theSameFarAwayDoesNot() {
+        switches("US", Scene.CHROME);
+        assertThat(severity("session-concurrent-use")).isEqualTo(Severity.HIGH);
+    }
+
     @Test
     void aGatewayIsKnownByEightUsersOnRegisteredDevicesAndSevenAreTooFew() {
         for (int users : List.of(7, 8)) {

@@ -32,11 +32,11 @@ final class Familiarity {
     /** So many users whose own place it is vouch for it to others. */
     static final int USERS = 3;
     /**
-     * A gateway is in use by so many on registered devices, and so large a share of all users, that they are no
-     * attacker's victims.
+     * A gateway is in use by so many on registered devices with the programs that they use elsewhere, and by so large a
+     * share of all users, that they are no attacker's victims.
      */
     static final int USERS_OF_GATEWAY = 8;
-    static final int PERCENT_OF_GATEWAY = 20;
+    static final int PERCENT_OF_GATEWAY = 10;
     private static final long DAY = 86_400_000_000_000L;
 
     private record Place(int user, int range, int program) {
@@ -61,6 +61,7 @@ final class Familiarity {
     private final Map<Integer, TreeSet<Long>> days = new HashMap<>();
     private final Map<Place, TreeSet<Long>> daysAt = new HashMap<>();
     private final Map<Place, TreeSet<Long>> vouchedAt = new HashMap<>();
+    private final Map<Place, Set<Integer>> rangesOfProgram = new HashMap<>();
     private final Map<Integer, Map<Integer, Long>> agentsOfUser = new HashMap<>();
     private final Map<String, Long> firstOnDevice = new HashMap<>();
     private final Map<String, String> agentOfDevice = new HashMap<>();
@@ -176,6 +177,8 @@ final class Familiarity {
             if (ips[event] != 0) {
                 daysAt.computeIfAbsent(new Place(users[event], range(event), 0), key -> new TreeSet<>())
                         .add(day(event));
+                rangesOfProgram.computeIfAbsent(new Place(users[event], 0, program(agents[event])),
+                        key -> new HashSet<>()).add(range(event));
             }
         }
     }
@@ -281,13 +284,18 @@ final class Familiarity {
                     || events.time(event) >= suspicionAt.getOrDefault(range(event), Long.MAX_VALUE)) {
                 continue;
             }
-            withDevice.computeIfAbsent(range(event), key -> new HashSet<>()).add(users[event]);
+            if (usesElsewhere(event)) {
+                withDevice.computeIfAbsent(range(event), key -> new HashSet<>()).add(users[event]);
+            }
             if (isBound(event) || isInteractive(event)) {
                 own.computeIfAbsent(range(event), key -> new HashMap<>())
                         .computeIfAbsent(users[event], key -> new TreeSet<>()).add(day(event));
             }
         }
-        withDevice.forEach((range, with) -> {
+        Set<Integer> ranges = new HashSet<>(own.keySet());
+        ranges.addAll(withDevice.keySet());
+        ranges.forEach(range -> {
+            Set<Integer> with = withDevice.getOrDefault(range, Set.of());
             boolean isGateway = with.size() >= USERS_OF_GATEWAY
                     && with.size() * 100 >= all.size() * PERCENT_OF_GATEWAY;
             int vouching = (int) own.getOrDefault(range, Map.of()).entrySet().stream()
@@ -296,6 +304,10 @@ final class Familiarity {
                     .count();
             vouchers.put(range, isGateway ? Math.max(with.size(), vouching) : vouching);
         });
+    }
+
+    private boolean usesElsewhere(int event) {
+        return rangesOfProgram.getOrDefault(new Place(users[event], 0, program(agents[event])), Set.of()).size() > 1;
     }
 
     private static int daysBefore(@Nullable TreeSet<Long> known, long day) {

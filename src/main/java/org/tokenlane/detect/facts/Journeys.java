@@ -24,7 +24,12 @@ public final class Journeys {
         return km < NEAR_KM || km <= KM_PER_HOUR * (Math.abs(nanos) / NANOS_PER_HOUR);
     }
 
-    /** The same of two events. */
+    /** Tells whether both are in countries that may touch. */
+    public static boolean areNear(CaseFacts facts, int one, int other) {
+        return isPossible(facts.addresses().of(one), facts.addresses().of(other), 0);
+    }
+
+    /** Tells whether a person can have done both. */
     public static boolean isPossible(CaseFacts facts, int one, int other) {
         return isPossible(facts.addresses().of(one), facts.addresses().of(other),
                 facts.events().time(other) - facts.events().time(one));

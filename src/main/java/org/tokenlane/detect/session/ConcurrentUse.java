@@ -1,5 +1,7 @@
 package org.tokenlane.detect.session;
 
+import org.tokenlane.model.identity.AgentName;
+import org.tokenlane.detect.facts.Journeys;
 import java.util.ArrayList;
 import java.util.List;
 import org.tokenlane.detect.facts.Addresses;
@@ -49,13 +51,22 @@ public final class ConcurrentUse implements Check {
                 && !facts.isBound(other) && !facts.isBound(one) && !Hand.excuses(facts, one, other);
     }
 
+    /** One registered device and program in neighbouring countries: a VPN that is switched on and off, or a spoof. */
+    private static boolean isLikelyOneDevice(CaseFacts facts, int one, int other) {
+        String before = facts.agent(one);
+        String after = facts.agent(other);
+        return Against.onOneDevice(facts, one, other) && Journeys.areNear(facts, one, other) && before != null
+                && after != null && AgentName.of(before).equals(AgentName.of(after));
+    }
+
     private static void report(CaseFacts facts, RuleFile rule, List<Integer> three, FindingSink found) {
         List<String> steps = new ArrayList<>();
         three.forEach(event -> steps.add(SessionText.USE.text(Addresses.words(facts.addresses().of(event)),
                 Words.time(facts.events().time(event)))));
         int odd = Hand.odd(facts, three.getFirst(), three.get(1));
         Severity severity = three.stream().anyMatch(facts::isThroughSharedExit) ? rule.severity().lowered().lowered()
-                : rule.severity();
+                : isLikelyOneDevice(facts, three.getFirst(), three.get(1)) ? rule.severity().lowered()
+                        : rule.severity();
         found.add(severity, three, odd == three.get(1) ? List.of(odd) : List.of(three.getFirst(), three.getLast()),
                 SessionText.CONCURRENT_USE.text(String.join("; ", steps)), Against.of(facts, odd));
     }
