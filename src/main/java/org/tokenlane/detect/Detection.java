@@ -86,7 +86,7 @@ public final class Detection {
         rules.forEach(rule -> outcomes.put(rule.id(), null));
         List<Finding> first = new ArrayList<>();
         for (RuleFile rule : rules) {
-            if (!follows(rule)) {
+            if (!follows(rule) || leads(rule)) {
                 RuleOutcome outcome = run(facts, rule, held, progress);
                 outcomes.put(rule.id(), outcome);
                 first.addAll(outcome.findings());
@@ -99,6 +99,11 @@ public final class Detection {
             }
         }
         return new Detection(new ArrayList<>(outcomes.values()));
+    }
+
+    private static boolean leads(RuleFile rule) {
+        Check check = Checks.named(rule.check());
+        return check != null && check.leadsOthers(rule);
     }
 
     private static boolean follows(RuleFile rule) {

@@ -135,8 +135,10 @@ class OrdinarySessionsTest extends RuleTest {
         for (int user = 0; user < 4; user++) {
             String name = "phone" + user;
             worksAtDesk(name, 60 + user, 1, 20);
-            Place place = user == 0 ? home(60, 21) : user == 1 ? office(61)
-                    : user == 2 ? new Place("2001:db8:40:9::10", "DK", CARRIER) : new Place("203.0.119.5", "DK", 64543);
+            Place place = user == 0 ? home(60, 21)
+                    : user == 1 ? office(61)
+                            : user == 2 ? new Place("2001:db8:40:9::10", "DK", CARRIER)
+                                    : new Place("203.0.119.5", "DK", 64543);
             works(name, 21, 600, SAFARI, null, place);
             scene.change(upn(name), time(21, 610), "User registered security info", place.ip());
             scene.change(upn(name), time(21, 611), "User changed default security info", place.ip());

@@ -347,7 +347,8 @@ final class Familiarity {
 
     private boolean find(int event) {
         return vouchers(event) >= USERS
-                || (daysInRange(event) >= DAYS || daysWithProgram(event) >= DAYS) && !isOfNewSystem(event);
+                || daysInRange(event) >= DAYS && !isOfNewSystem(event)
+                || daysWithProgram(event) >= DAYS && !isNewProgram(event);
     }
 
     /** Tells whether the event is on an operating system that the user did not use on an earlier day. */

@@ -103,8 +103,8 @@ public final class RiskySessions {
     }
 
     /**
-     * The addresses of the other hands, unless anyone signed in from there before, or someone without a finding did on
-     * a registered device: then it is an office that the victim works in as well.
+     * The addresses of the other hands, unless they are someone's own place: then it is an office that the victim works
+     * in as well. That someone has no finding says nothing; they can be a victim that is not known yet.
      */
     private void readAddresses(CaseFacts facts) {
         for (Taken taken : byUser.values()) {
@@ -116,12 +116,16 @@ public final class RiskySessions {
                 : facts.signInsOfUsers().entrySet()) {
             for (int signIn : ofUser.getValue()) {
                 Taken taken = byAddress.get(String.valueOf(facts.text(EventField.IP, signIn)));
-                if (taken != null && facts.isSignedIn(signIn) && (facts.events().time(signIn) < taken.since
-                        || !byUser.containsKey(ofUser.getKey()) && facts.device(signIn) != null)) {
+                if (taken != null && facts.isSignedIn(signIn) && isVouchedFor(facts, signIn)) {
                     byAddress.remove(String.valueOf(facts.text(EventField.IP, signIn)));
                 }
             }
         }
+    }
+
+    private static boolean isVouchedFor(CaseFacts facts, int signIn) {
+        return facts.isBound(signIn) || facts.isFamiliar(signIn)
+                || facts.isInteractive(signIn) && facts.knownDevice(signIn) != null && !facts.isOutOfPlace(signIn);
     }
 
     /**

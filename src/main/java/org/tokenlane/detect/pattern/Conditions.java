@@ -111,6 +111,11 @@ final class Conditions {
         return shown;
     }
 
+    /** The values under this name that say something. */
+    static List<String> said(String name, RecordDetail detail) {
+        return values(name, detail).stream().filter(Conditions::isSaid).toList();
+    }
+
     private static boolean isSaid(@Nullable String value) {
         return value != null && !value.isBlank() && !value.equalsIgnoreCase("$null") && !value.equals("[]");
     }

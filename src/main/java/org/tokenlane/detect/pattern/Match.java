@@ -47,6 +47,11 @@ public final class Match implements Check {
     }
 
     @Override
+    public boolean leadsOthers(RuleFile rule) {
+        return Weight.raises(rule);
+    }
+
+    @Override
     public void validate(RuleFile rule) {
         Acts.validate(rule);
         Chosen.per(rule);
@@ -98,7 +103,8 @@ public final class Match implements Check {
         }
         List<Integer> proof = pile.proof();
         int first = proof.getFirst();
-        Severity severity = pile.risky() != null ? rule.severity() : Weight.otherwise(facts, rule, proof);
+        Severity severity = pile.risky() != null ? rule.severity()
+                : Weight.toOwn(facts, rule, proof, Weight.otherwise(facts, rule, proof));
         List<String> sentences = new ArrayList<>();
         sentences.add(Chosen.says(rule, Chosen.actor(facts, first), Words.time(facts.events().time(first)),
                 Addresses.words(facts.addresses().of(first))));

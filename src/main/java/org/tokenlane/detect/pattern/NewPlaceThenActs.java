@@ -2,10 +2,12 @@ package org.tokenlane.detect.pattern;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.tokenlane.detect.facts.Addresses;
@@ -29,6 +31,22 @@ import org.tokenlane.model.time.Durations;
 public final class NewPlaceThenActs implements Check {
 
     private static final int MOST_ACTS = 4;
+
+    /** What an act is for. A new telephone of the user's own sets up methods and reads much mail, but no more. */
+    private enum Kind {
+        RULE, CONSENT, SET_UP, MAIL;
+
+        static Kind of(String operation) {
+            String text = operation.toLowerCase(Locale.ROOT);
+            if (text.contains("inboxrule") || text.contains("messagerules") || text.equals("set-mailbox")) {
+                return RULE;
+            }
+            if (text.contains("consent") || text.contains("permissiongrant")) {
+                return CONSENT;
+            }
+            return text.equals("mailitemsaccessed") ? MAIL : SET_UP;
+        }
+    }
 
     @Override
     public boolean takesSentence() {
@@ -118,7 +136,10 @@ public final class NewPlaceThenActs implements Check {
                 .toList();
         List<Integer> proof = new ArrayList<>(List.of(signIn));
         proof.addAll(acts);
-        Severity severity = kinds.size() >= rule.settings().number("acts-for-high") ? Severity.HIGH : rule.severity();
+        EnumSet<Kind> of = EnumSet.noneOf(Kind.class);
+        kinds.keySet().forEach(operation -> of.add(Kind.of(operation)));
+        Severity severity = of.size() >= rule.settings().number("acts-for-high")
+                && (of.contains(Kind.RULE) || of.contains(Kind.CONSENT)) ? Severity.HIGH : rule.severity();
         found.add(severity, proof, String.join(" ", PatternText.NEW_PLACE.text(
                 Words.account(facts.text(EventField.UPN, signIn)), Words.time(facts.events().time(signIn)),
                 Addresses.words(facts.addresses().of(signIn)),

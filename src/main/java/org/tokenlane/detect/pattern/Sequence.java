@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
@@ -25,7 +26,18 @@ public final class Sequence implements Check {
     }
 
     @Override
+    public boolean followsOthers(RuleFile rule) {
+        return rule.settings().has("context");
+    }
+
+    @Override
+    public boolean leadsOthers(RuleFile rule) {
+        return Weight.raises(rule);
+    }
+
+    @Override
     public void validate(RuleFile rule) {
+        Weight.validate(rule);
         rule.settings().lines("steps").forEach(step -> Chosen.filter(rule, step));
         if (rule.settings().lines("steps").size() < 2) {
             throw new RuleException(PatternText.TOO_FEW_STEPS.with(rule.id()));
@@ -106,7 +118,13 @@ public final class Sequence implements Check {
         }
         sentences.add(Chosen.says(rule));
         // what a user does at their own desk in this order is a coincidence until something else speaks of an attack
-        Severity severity = Weight.isOwnDesk(facts, proof) ? Severity.INFO : rule.severity();
+        String risky = rule.settings().has("context") ? proof.stream().map(event -> Weight.hostile(facts, rule, event))
+                .filter(Objects::nonNull).findFirst().orElse(null) : null;
+        if (risky != null) {
+            sentences.add(risky);
+        }
+        Severity severity = risky != null ? rule.severity()
+                : Weight.isOwnDesk(facts, proof) ? Severity.INFO : Weight.otherwise(facts, rule, proof);
         found.add(severity, proof, String.join(" ", sentences), Against.of(facts, first));
     }
 }

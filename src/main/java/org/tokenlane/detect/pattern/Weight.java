@@ -18,6 +18,11 @@ import org.tokenlane.model.finding.Severity;
  */
 final class Weight {
 
+    /** Significant only in a takeover. */
+    private static final String RISKY = "risky";
+    private static final String ONLY_RISKY = "only-risky";
+    /** Weighed by place, and raised to the severity of the rule in a takeover. */
+    private static final String RAISES = "raises";
     private static final int THREE_DAYS = 4_320;
     private static final long MINUTE = 60_000_000_000L;
 
@@ -27,9 +32,9 @@ final class Weight {
     /** Looks whether the settings on weighing can be read. */
     static void validate(RuleFile rule) {
         if (rule.settings().has("context")) {
-            rule.settings().choice("context", "risky", "only-risky");
+            rule.settings().choice("context", RISKY, ONLY_RISKY, RAISES);
         }
-        for (String name : List.of("familiar", "elsewhere")) {
+        for (String name : List.of("familiar", "elsewhere", "unknown", "internal")) {
             if (rule.settings().has(name)) {
                 rule.settings().choice(name,
                         Arrays.stream(Severity.values()).map(Severity::id).toArray(String[]::new));
@@ -47,14 +52,32 @@ final class Weight {
 
     /**
      * The severity of acts that belong to no high-severity finding: {@code familiar} at the user's own desk,
-     * {@code elsewhere} in other places; a rule that weighs by context has informational findings where it does not
-     * say so.
+     * {@code elsewhere} in places that are strange to the user, {@code unknown} where too little is on record. A rule
+     * with {@code context: risky} has informational findings where it does not say so.
      */
     static Severity otherwise(CaseFacts facts, RuleFile rule, List<Integer> proof) {
-        boolean weighs = rule.settings().has("context");
+        boolean weighs = rule.settings().has("context") && !raises(rule);
         Severity usual = weighs ? Severity.INFO : rule.severity();
-        boolean ownDesk = (weighs || rule.settings().has("familiar")) && isOwnDesk(facts, proof);
-        return ownDesk ? named(rule, "familiar", usual) : named(rule, "elsewhere", usual);
+        if ((rule.settings().has("context") || rule.settings().has("familiar")) && isOwnDesk(facts, proof)) {
+            return named(rule, "familiar", weighs ? usual : Severity.INFO);
+        }
+        Severity elsewhere = named(rule, "elsewhere", usual);
+        return proof.stream().anyMatch(event -> facts.hands(event) == Hands.STRANGE) ? elsewhere
+                : named(rule, "unknown", elsewhere);
+    }
+
+    /** The severity where all recipients are in the organisation's own domains. */
+    static Severity toOwn(CaseFacts facts, RuleFile rule, List<Integer> proof, Severity severity) {
+        if (!rule.settings().has("internal") || !Recipients.areOwn(facts, proof)) {
+            return severity;
+        }
+        Severity internal = named(rule, "internal", severity);
+        return internal.compareTo(severity) < 0 ? internal : severity;
+    }
+
+    /** Tells whether the rule counts by itself and more in a takeover. */
+    static boolean raises(RuleFile rule) {
+        return rule.settings().has("context") && rule.settings().text("context").equals(RAISES);
     }
 
     private static Severity named(RuleFile rule, String setting, Severity usual) {

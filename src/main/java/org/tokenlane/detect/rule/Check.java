@@ -23,6 +23,14 @@ public interface Check {
         return false;
     }
 
+    /**
+     * Tells whether the rule both asks and is asked: it runs with the first ones, and again once all of them have said
+     * which sessions they take for an attacker's.
+     */
+    default boolean leadsOthers(RuleFile rule) {
+        return false;
+    }
+
     /** Tells whether the rule asks which sessions other rules take for an attacker's, and so runs after those. */
     default boolean followsOthers(RuleFile rule) {
         return false;

@@ -1,18 +1,18 @@
 package org.tokenlane.detect.session;
 
-import org.tokenlane.model.identity.AgentName;
-import org.tokenlane.detect.facts.Journeys;
 import java.util.ArrayList;
 import java.util.List;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.Journeys;
 import org.tokenlane.detect.facts.SessionEvents;
 import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.finding.Severity;
+import org.tokenlane.model.identity.AgentName;
 
 /**
  * A session in use from two places at once: the network changes there and back again within the rule's minutes. One
