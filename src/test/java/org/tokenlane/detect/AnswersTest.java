@@ -300,4 +300,72 @@ class AnswersTest {
         assertThat(answers().exposure().mailItems()).extracting(item -> item.internetMessageId())
                 .containsExactly("<a@contoso.example>");
     }
+
+    private static final String CLICKS = "Timestamp,Url,ActionType,AccountUpn,Workload,NetworkMessageId,IPAddress,IsClickedThrough,ReportId\n";
+    private static final String MAILS = "Timestamp,NetworkMessageId,InternetMessageId,SenderFromAddress,RecipientEmailAddress,Subject,EmailDirection,DeliveryAction,ReportId\n";
+
+    private void click(String time, String user, String action) {
+        scene.file("UrlClickEvents" + time.replace(':', '-') + user + ".csv", CLICKS + "2026-09-15T" + time
+                + "Z,https://login.kit.example/o," + action + "," + user
+                + ",Email,5c0b9d31-2f4e-4a6b-8d11-08dc12ab34cd,192.0.2.10,0,r" + time + user + "\n");
+    }
+
+    private void mail(String network, String recipient) {
+        scene.file("EmailEvents" + recipient + ".csv", MAILS + "2026-09-15T07:00:00Z," + network
+                + ",<a1@kit.example>,billing@kit.example," + recipient + ",Invoice overdue,Inbound,Delivered,e"
+                + recipient + "\n");
+    }
+
+    private List<Integer> proofOf(Question question, String text) {
+        return answers().to(question).lines().stream().filter(line -> line.text().contains(text)).findFirst()
+                .map(line -> line.events()).orElse(List.of());
+    }
+
+    @Test
+    void theLinkThatWasFollowedBeforeTheFirstAccessIsNamedWithItsMessage() {
+        click("07:55:00", Scene.ADELE, "ClickAllowed");
+        mail("5c0b9d31-2f4e-4a6b-8d11-08dc12ab34cd", Scene.ADELE);
+        assertThat(proofOf(Question.HOW_IN, "Invoice overdue")).hasSize(2);
+    }
+
+    @Test
+    void aClickAtTheTimeOfTheFirstAccessMayBeTheLure() {
+        click("08:00:00", Scene.ADELE, "ClickAllowed");
+        assertThat(proofOf(Question.HOW_IN, "login.kit.example")).hasSize(1);
+    }
+
+    @Test
+    void aClickAfterTheFirstAccessIsNotTheLure() {
+        click("08:00:01", Scene.ADELE, "ClickAllowed");
+        assertThat(proofOf(Question.HOW_IN, "login.kit.example")).isEmpty();
+    }
+
+    @Test
+    void aClickThatWasBlockedIsNotTheLure() {
+        click("07:55:00", Scene.ADELE, "ClickBlocked");
+        assertThat(proofOf(Question.HOW_IN, "login.kit.example")).isEmpty();
+    }
+
+    @Test
+    void othersWhoReceivedTheMessageAndFollowedTheLinkAreNamed() {
+        click("07:55:00", Scene.ADELE, "ClickAllowed");
+        click("07:57:00", "bruno@contoso.example", "ClickAllowed");
+        mail("5c0b9d31-2f4e-4a6b-8d11-08dc12ab34cd", Scene.ADELE);
+        // another copy of the same message
+        mail("6d0b9d31-2f4e-4a6b-8d11-08dc12ab34ce", "carla@contoso.example");
+        assertThat(proofOf(Question.WHO_ELSE, "carla@contoso.example")).hasSize(1);
+        assertThat(proofOf(Question.WHO_ELSE, "bruno@contoso.example")).hasSize(1);
+        assertThat(answers().to(Question.WHO_ELSE).state()).isEqualTo(State.YES);
+    }
+
+    @Test
+    void aMessageTraceNamesWhomTheAttackerWroteTo() {
+        act("08:10:00", "Send").with("Item", Map.of("InternetMessageId", "<sent@contoso.example>", "Subject", "Pay"));
+        scene.file("trace.csv",
+                "MessageTraceId,Received,SenderAddress,RecipientAddress,FromIP,ToIP,Size,Status,Subject,MessageId\n"
+                        + "7d0b9d31-2f4e-4a6b-8d11-08dc12ab34ce,9/15/2026 8:10:02 AM,adele@contoso.example,"
+                        + "cfo@partner.example,,,900,Delivered,Pay,<sent@contoso.example>\n");
+        assertThat(proofOf(Question.WHO_ELSE, "cfo@partner.example")).hasSize(1);
+        assertThat(answers().to(Question.WHO_ELSE).limits()).isEmpty();
+    }
 }

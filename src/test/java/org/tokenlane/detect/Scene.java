@@ -262,6 +262,12 @@ final class Scene implements AutoCloseable {
         return this;
     }
 
+    /** A file as it is. */
+    Scene file(String name, String text) {
+        test.loadOne(test.write(name, text));
+        return this;
+    }
+
     CaseFile caseFile() {
         return test.caseFile();
     }

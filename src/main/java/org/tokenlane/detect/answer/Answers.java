@@ -35,11 +35,12 @@ public record Answers(Incident incident, Exposure exposure, List<Answer> all) {
         Exposure exposure = new ExposureQuery(facts.correlation(), facts.details(), files).of(incident.events(),
                 progress);
         Logs logs = Logs.of(facts);
+        MessageLog messages = new MessageLog(facts);
         return new Answers(incident, exposure, List.of(
                 new ContainedAnswer(facts, incident, logs).answer(),
-                new HowInAnswer(facts, incident, findings).answer(),
+                new HowInAnswer(facts, incident, findings, messages).answer(),
                 new WhatAnswer(incident, exposure).answer(),
-                new WhoElseAnswer(facts, incident, exposure).answer(),
+                new WhoElseAnswer(facts, incident, exposure, messages).answer(),
                 new WhenAnswer(facts, incident).answer(),
                 new NotSeenAnswer(facts, files, logs).answer()));
     }

@@ -11,6 +11,7 @@ import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.Words;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Finding;
+import org.tokenlane.model.time.Durations;
 
 /** How did they get in? What findings point to, account by account; the lure itself is in no sign-in log. */
 final class HowInAnswer {
@@ -21,11 +22,13 @@ final class HowInAnswer {
     private final CaseFacts facts;
     private final Incident incident;
     private final List<Finding> findings;
+    private final MessageLog messages;
 
-    HowInAnswer(CaseFacts facts, Incident incident, List<Finding> findings) {
+    HowInAnswer(CaseFacts facts, Incident incident, List<Finding> findings, MessageLog messages) {
         this.facts = facts;
         this.incident = incident;
         this.findings = findings;
+        this.messages = messages;
     }
 
     Answer answer() {
@@ -54,7 +57,7 @@ final class HowInAnswer {
                 lines.add(new Line(AnswerText.WAY.text(account.name(), way.text(), pointing.getFirst().why()),
                         account.first(), pointing.getFirst().events()));
             }
-            fetch.add(AnswerText.FETCH_LURE.text(account.name(), Words.time(account.first())));
+            lure(account, lines, fetch);
         }
         int accounts = incident.accounts().size();
         if (known == 0) {
@@ -68,6 +71,27 @@ final class HowInAnswer {
         String all = String.join("; ", ways.stream().map(WayIn::text).toList());
         return new Answer(Question.HOW_IN, State.PARTLY, AnswerText.HOW.text(known, accounts, all), lines, List.of(),
                 fetch);
+    }
+
+    private void lure(Account account, List<Line> lines, List<String> fetch) {
+        Lure lure = messages.before(account.name(), account.first());
+        if (lure == null) {
+            if (messages.hasClicks()) {
+                lines.add(new Line(AnswerText.NO_CLICK.text(account.name()), account.first(), List.of()));
+            }
+            if (!messages.hasClicks() || !messages.hasMessages()) {
+                fetch.add(AnswerText.FETCH_LURE.text(account.name(), Words.time(account.first())));
+            }
+            return;
+        }
+        long clicked = facts.events().time(lure.click());
+        String when = Durations.words(account.first() - clicked);
+        lines.add(new Line(lure.message() < 0
+                ? AnswerText.CLICKED.text(account.name(), Words.quoted(lure.link()), Words.time(clicked), when)
+                : AnswerText.CLICKED_IN_MESSAGE.text(account.name(), Words.quoted(lure.link()), Words.time(clicked),
+                        when, Words.quoted(facts.text(EventField.TARGET, lure.message())),
+                        Words.quoted(facts.text(EventField.SENDER, lure.message()))),
+                clicked, lure.proof()));
     }
 
     private int first(Account account) {

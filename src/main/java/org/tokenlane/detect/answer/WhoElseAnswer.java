@@ -28,15 +28,17 @@ final class WhoElseAnswer {
     private final CaseFacts facts;
     private final Incident incident;
     private final Exposure exposure;
+    private final MessageLog messages;
     private final List<Line> lines = new ArrayList<>();
     private final List<String> limits = new ArrayList<>();
     private final List<String> fetch = new ArrayList<>();
     private final Set<String> others = new TreeSet<>();
 
-    WhoElseAnswer(CaseFacts facts, Incident incident, Exposure exposure) {
+    WhoElseAnswer(CaseFacts facts, Incident incident, Exposure exposure, MessageLog messages) {
         this.facts = facts;
         this.incident = incident;
         this.exposure = exposure;
+        this.messages = messages;
     }
 
     Answer answer() {
@@ -44,6 +46,7 @@ final class WhoElseAnswer {
             return Answer.withoutAttacker(Question.WHO_ELSE);
         }
         onAddresses();
+        lures();
         alike();
         recipients();
         return lines.isEmpty()
@@ -79,6 +82,27 @@ final class WhoElseAnswer {
         });
     }
 
+    private void lures() {
+        for (Account account : incident.accounts()) {
+            Lure lure = messages.before(account.name(), account.first());
+            if (lure == null) {
+                continue;
+            }
+            if (!lure.recipients().isEmpty()) {
+                lines.add(new Line(AnswerText.SAME_MESSAGE.text(lure.recipients().size(),
+                        String.join(", ", lure.recipients()), account.name()),
+                        facts.events().time(lure.received().getFirst()), lure.received()));
+            }
+            if (!lure.clickers().isEmpty()) {
+                others.addAll(lure.clickers());
+                incident.accounts().forEach(known -> others.remove(known.name()));
+                lines.add(new Line(AnswerText.SAME_LINK.text(lure.clickers().size(),
+                        String.join(", ", lure.clickers()), account.name()),
+                        facts.events().time(lure.clicks().getFirst()), lure.clicks()));
+            }
+        }
+    }
+
     private void alike() {
         for (Alike alike : OtherVictims.of(facts, incident.sessions()).stream().limit(MOST_ALIKE).toList()) {
             lines.add(new Line(AnswerText.ALIKE.text(String.valueOf(alike.upn()), alike.sessionId(),
@@ -100,11 +124,11 @@ final class WhoElseAnswer {
             for (int event : mail.use().events()) {
                 events.add(event);
             }
-            if (mail.recipients() == null) {
-                unnamed++;
-            } else {
-                to.add(mail.recipients());
-            }
+            Set<String> logged = mail.recipients() != null ? Set.of(mail.recipients())
+                    : mail.internetMessageId() == null ? Set.of()
+                            : messages.recipients(Set.of(mail.internetMessageId()));
+            to.addAll(logged);
+            unnamed += logged.isEmpty() ? 1 : 0;
         }
         lines.add(new Line(AnswerText.RECIPIENTS.text(sent.size(), to.size(), String.join("; ", to)),
                 sent.getFirst().use().first(), events));
