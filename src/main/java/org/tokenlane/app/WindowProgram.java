@@ -20,8 +20,19 @@ public final class WindowProgram extends Application {
 
     static final String SAMPLE = "--sample-case=";
 
-    private final Workbench workbench = new Workbench();
+    private Settings settings;
+    private Workbench workbench;
+    private Path folder;
     private @Nullable MainWindow window;
+
+    /** Reads the files that the program itself needs; not yet on the window's thread. */
+    @Override
+    public void init() {
+        folder = ProgramFolders.settings(System.getProperty("os.name"), System.getProperty("user.home"),
+                System.getenv());
+        settings = new Settings(folder.resolve("window.properties"));
+        workbench = new Workbench();
+    }
 
     @Override
     public void start(Stage stage) {
@@ -30,9 +41,6 @@ public final class WindowProgram extends Application {
             LOG.log(Level.ERROR, "window failure", failure);
             workbench.messages().error(Reasons.unexpected(failure));
         });
-        Path folder = ProgramFolders.settings(System.getProperty("os.name"), System.getProperty("user.home"),
-                System.getenv());
-        Settings settings = new Settings(folder.resolve("window.properties"));
         List<String> arguments = getParameters().getRaw();
         Path sample = arguments.stream().filter(argument -> argument.startsWith(SAMPLE))
                 .map(argument -> Path.of(argument.substring(SAMPLE.length()))).findFirst()
@@ -63,8 +71,9 @@ public final class WindowProgram extends Application {
     @Override
     public void stop() {
         if (window != null) {
-            window.remember();
+            window.close();
+        } else {
+            workbench.close();
         }
-        workbench.close();
     }
 }

@@ -13,6 +13,7 @@ import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.NetworkFileException;
 import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.job.CommandRunner;
 import org.tokenlane.job.Progress;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Mixin;
@@ -77,10 +78,15 @@ abstract class CaseCommand implements Callable<Integer> {
 
     /** Runs the rules on the case. */
     final Detection detect(CaseFile caseFile, Correlation correlation) {
-        return detect(caseFile, correlation, enrichment());
+        return working(progress -> detect(caseFile, correlation, enrichment(), progress));
     }
 
-    static Detection detect(CaseFile caseFile, Correlation correlation, Enrichment enrichment) {
-        return Detection.of(caseFile, correlation, new RecordDetails(), new KnownNetworks(enrichment), Progress.NONE);
+    static Detection detect(CaseFile caseFile, Correlation correlation, Enrichment enrichment, Progress progress) {
+        return Detection.of(caseFile, correlation, new RecordDetails(), new KnownNetworks(enrichment), progress);
+    }
+
+    /** Does work that only reads the case. */
+    final <T extends @Nullable Object> T working(CommandRunner.CommandWork<T> work) {
+        return LongWork.run(!json(), CliText.STOPPED, work);
     }
 }

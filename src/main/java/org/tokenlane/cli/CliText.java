@@ -185,5 +185,9 @@ enum CliText implements TextKey {
     WRITE_FAILED,
     WRITE_INTO_FILE,
     WRITTEN,
-    YES
+    YES,
+    STOPPED,
+    PROGRESS,
+    PROGRESS_OF_RECORDS,
+    PROGRESS_OF_SIZE
 }

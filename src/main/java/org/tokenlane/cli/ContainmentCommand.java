@@ -14,7 +14,6 @@ import org.tokenlane.detect.containment.ContainmentQuery;
 import org.tokenlane.detect.containment.ContainmentSheet;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.ingest.RecordDetails;
-import org.tokenlane.job.Progress;
 import org.tokenlane.report.ContainmentText;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.ExportKind;
@@ -45,10 +44,10 @@ final class ContainmentCommand extends CaseCommand {
         List<Integer> codes = sessions.isEmpty() ? HostileSessions.marked(caseFile, correlation)
                 : sessions.stream().map(session -> ExposureChoice.sessionCode(correlation, session)).distinct()
                         .toList();
-        ContainmentSheet sheet = new ContainmentQuery(correlation,
+        long time = time();
+        ContainmentSheet sheet = working(progress -> new ContainmentQuery(correlation,
                 new EventDetails(correlation.events(), caseFile.rawRecords(), new RecordDetails()),
-                caseFile.evidence())
-                .of(codes, time(), Progress.NONE);
+                caseFile.evidence()).of(codes, time, progress));
         if (file != null) {
             write(caseFile, file, sheet);
         } else if (json()) {

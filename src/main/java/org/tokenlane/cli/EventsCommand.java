@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
-import org.tokenlane.job.Progress;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.query.CaseEvents;
@@ -59,8 +58,8 @@ final class EventsCommand extends CaseCommand {
                 ExportFile.text(caseFile, ExportKind.EVENTS, file, detail(chosen, pseudonymiser),
                         writer -> write(new PrintWriter(writer), caseFile, correlation, chosen));
             } else {
-                try (PseudonymCase replaced = new PseudonymCase(caseFile, correlation, pseudonymiser,
-                        pseudonyms.keyFile(), Progress.NONE)) {
+                try (PseudonymCase replaced = working(progress -> new PseudonymCase(caseFile, correlation,
+                        pseudonymiser, pseudonyms.keyFile(), progress))) {
                     ExportFile.text(caseFile, ExportKind.EVENTS, file, detail(chosen, pseudonymiser),
                             writer -> write(new PrintWriter(writer), replaced.caseFile(),
                                     correlate(replaced.caseFile()), replaced.same(chosen)));

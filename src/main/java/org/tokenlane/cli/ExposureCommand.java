@@ -13,7 +13,6 @@ import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.ingest.RecordDetails;
-import org.tokenlane.job.Progress;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.report.ExposureExport;
 import org.tokenlane.report.ExposureJson;
@@ -38,7 +37,8 @@ final class ExposureCommand extends CaseCommand {
     @Override
     int run(CaseFile caseFile) {
         Correlation correlation = correlate(caseFile);
-        Exposure exposure = query(caseFile, correlation).of(choice.events(caseFile, correlation), Progress.NONE);
+        BitSet chosen = choice.events(caseFile, correlation);
+        Exposure exposure = working(progress -> query(caseFile, correlation).of(chosen, progress));
         BitSet hostile = MarkedEvents.of(caseFile, correlation).hostile();
         if (csv != null) {
             write(caseFile, csv, exposure, hostile);

@@ -6,15 +6,12 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.extract.CaseExtract;
 import org.tokenlane.extract.ExtractAccount;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
-import org.tokenlane.job.CommandRunner;
 import org.tokenlane.model.identity.Analyst;
-import org.tokenlane.model.text.ProgramFailure;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,14 +76,8 @@ final class ExtractCommand extends CaseCommand {
     }
 
     private ExtractAccount write(CaseFile caseFile, Correlation correlation, BitSet chosen, CaseExtract.Wish wish) {
-        ImportBar bar = new ImportBar(System.err, !json() && ImportBar.isTerminal());
-        try (CommandRunner runner = new CommandRunner(bar::show, ProgramFailure::of)) {
-            return runner.run(progress -> CaseExtract.write(caseFile, correlation, chosen, wish, progress));
-        } catch (CancellationException stopped) {
-            throw new CommandFailure(CliText.EXTRACT_STOPPED.with());
-        } finally {
-            bar.close();
-        }
+        return LongWork.run(!json(), CliText.EXTRACT_STOPPED,
+                progress -> CaseExtract.write(caseFile, correlation, chosen, wish, progress));
     }
 
     private void print(ExtractAccount account) {

@@ -2,7 +2,6 @@ package org.tokenlane.cli;
 
 import java.io.Console;
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.time.Durations;
@@ -43,20 +42,17 @@ final class ImportBar {
     /** The line for so much of a part. */
     static String line(Progress.Step step) {
         String name = step.part().substring(Math.max(step.part().lastIndexOf('/'), step.part().lastIndexOf('\\')) + 1);
-        double megabytes = step.bytes() / 1e6;
-        String rate = String.format(Locale.ROOT, "%,.0f records, %,.0f records/s", (double) step.records(),
-                step.recordsPerSecond());
+        long megabytes = Math.round(step.bytes() / 1e6);
+        long pace = Math.round(step.recordsPerSecond());
         if (step.size() <= 0) {
-            return TextTable.shown(name) + "  " + String.format(Locale.ROOT, "%,.0f MB, ", megabytes) + rate;
+            return step.bytes() == 0 ? CliText.PROGRESS_OF_RECORDS.text(TextTable.shown(name), step.records(), pace)
+                    : CliText.PROGRESS.text(TextTable.shown(name), megabytes, step.records(), pace);
         }
-        double part = step.share();
-        long left = Math.max(0, step.secondsLeft());
-        int filled = (int) Math.round(part * WIDTH);
-        return TextTable.shown(name) + "  [" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] "
-                + String.format(Locale.ROOT, "%3.0f %%, %,.0f of %,.0f MB, ", part * 100, megabytes, step.size() / 1e6)
-                + rate
-                + ", "
-                + Durations.units(TimeUnit.SECONDS.toNanos(left)) + " left";
+        int filled = (int) Math.round(step.share() * WIDTH);
+        return CliText.PROGRESS_OF_SIZE.text(TextTable.shown(name),
+                '[' + "#".repeat(filled) + ".".repeat(WIDTH - filled) + ']', Math.round(step.share() * 100), megabytes,
+                Math.round(step.size() / 1e6), step.records(), pace,
+                Durations.units(TimeUnit.SECONDS.toNanos(Math.max(0, step.secondsLeft()))));
     }
 
     private void draw(String line) {

@@ -10,16 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
 import org.tokenlane.ingest.RecordDetails;
-import org.tokenlane.job.CommandRunner;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.text.Count;
-import org.tokenlane.model.text.ProgramFailure;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.ExportKind;
 import org.tokenlane.report.document.ReportBuilder;
@@ -150,16 +147,9 @@ final class ReportCommand extends CaseCommand {
     /** Ctrl-C leaves no report, and an older one of the same name whole. */
     private ReportContent content(CaseFile caseFile, Correlation correlation, ReportOptions options,
             @Nullable Pseudonymiser pseudonymiser) {
-        ImportBar bar = new ImportBar(System.err, !json() && ImportBar.isTerminal());
-        try (CommandRunner runner = new CommandRunner(bar::show, ProgramFailure::of)) {
-            return runner.run(progress -> pseudonymiser == null
-                    ? written(caseFile, caseFile, correlation, options, List.of(), progress)
-                    : replaced(caseFile, correlation, options, pseudonymiser, progress));
-        } catch (CancellationException stopped) {
-            throw new CommandFailure(CliText.REPORT_STOPPED.with());
-        } finally {
-            bar.close();
-        }
+        return LongWork.run(!json(), CliText.REPORT_STOPPED, progress -> pseudonymiser == null
+                ? written(caseFile, caseFile, correlation, options, List.of(), progress)
+                : replaced(caseFile, correlation, options, pseudonymiser, progress));
     }
 
     private ReportContent replaced(CaseFile caseFile, Correlation correlation, ReportOptions options,
@@ -181,7 +171,8 @@ final class ReportCommand extends CaseCommand {
      */
     private ReportContent written(CaseFile from, CaseFile shown, Correlation correlation, ReportOptions options,
             List<String> pseudonymDetail, Progress progress) {
-        ReportContent content = new ReportBuilder(shown, correlation, detect(shown, correlation), options,
+        ReportContent content = new ReportBuilder(shown, correlation,
+                detect(shown, correlation, enrichment(), progress), options,
                 enrichment(), new RecordDetails(), progress).build();
         List<String> parts = new ArrayList<>(List.of(Count.SESSIONS.of(content.parts().size())));
         parts.addAll(pseudonymDetail);

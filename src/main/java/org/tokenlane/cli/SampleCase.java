@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.detect.Detection;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.Importers;
 import org.tokenlane.intake.ImportOptions;
 import org.tokenlane.intake.ImportService;
-import org.tokenlane.job.Progress;
 import org.tokenlane.model.evidence.ImportReport;
 import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SampleTenant;
@@ -35,12 +35,14 @@ final class SampleCase {
             SampleAnswers answers = SampleTenant.write(exports);
             Files.deleteIfExists(file);
             try (CaseFile caseFile = CaseFile.create(file, null, "sample")) {
-                ImportReport report = new ImportService(caseFile, Importers.all()).importAll(List.of(exports),
-                        ImportOptions.by("sample"), Progress.NONE);
+                ImportReport report = LongWork.run(true, CliText.STOPPED,
+                        progress -> new ImportService(caseFile, Importers.all()).importAll(List.of(exports),
+                                ImportOptions.by("sample"), progress));
                 Correlation correlation = CaseCommand.correlate(caseFile);
                 Enrichment enrichment = Enrichment.of(Networks.shipped());
-                SessionText text = new SessionText(correlation, CaseCommand.detect(caseFile, correlation, enrichment),
-                        enrichment);
+                Detection detection = LongWork.run(true, CliText.STOPPED,
+                        progress -> CaseCommand.detect(caseFile, correlation, enrichment, progress));
+                SessionText text = new SessionText(correlation, detection, enrichment);
                 SessionsCommand.print(output, text.queries().all(), text);
                 output.blank();
                 output.line(CliText.SAMPLE_IMPORTED, report.imported().size(), report.records(), report.stored(),

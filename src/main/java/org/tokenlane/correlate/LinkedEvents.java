@@ -103,8 +103,8 @@ public final class LinkedEvents implements EventTable {
     }
 
     @Override
-    public BitSet withRawText(String text) {
-        return events.withRawText(text);
+    public BitSet withRawText(String text, Runnable check) {
+        return events.withRawText(text, check);
     }
 
     @Override

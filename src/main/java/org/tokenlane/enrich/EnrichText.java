@@ -19,5 +19,6 @@ enum EnrichText implements TextKey {
     SOURCE_WITH_BOTH,
     NO_FILE,
     NOT_NETWORK_DATA,
-    NOTHING_KNOWN
+    NOTHING_KNOWN,
+    VALUE_BY
 }

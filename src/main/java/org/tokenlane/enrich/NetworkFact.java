@@ -24,6 +24,11 @@ public record NetworkFact(@Nullable Value country, @Nullable Value asn, @Nullabl
 
     /** A value and who says so. */
     public record Value(String text, NetworkSource source) {
+
+        /** The value and who says so: {@code NL per DB-IP Lite 2026-06-01}. */
+        public String words() {
+            return source.says(text);
+        }
     }
 
     public boolean isEmpty() {

@@ -20,6 +20,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.thread.WindowThread;
 
 /** One file of network data in the MaxMind format (.mmdb), whoever made it. Safe for several threads. */
 public final class NetworkFile {
@@ -45,6 +46,7 @@ public final class NetworkFile {
      *             where it cannot be read, is of another format, or has nothing of what is looked for
      */
     public static NetworkFile open(Path file) {
+        assert !WindowThread.isCurrent() : "the window waits for network data"; // not for people
         Path name = file.getFileName();
         if (!Files.isRegularFile(file)) {
             throw new NetworkFileException(EnrichText.NO_FILE.with(file.toString()), null);
@@ -67,6 +69,7 @@ public final class NetworkFile {
 
     /** The data that ships with the program. */
     static NetworkFile shipped() {
+        assert !WindowThread.isCurrent() : "the window waits for network data"; // not for people
         try (InputStream data = NetworkFile.class.getResourceAsStream(aboutShipped().getProperty("file"))) {
             return new NetworkFile(new Reader(data), shippedSource());
         } catch (IOException e) {
@@ -126,6 +129,7 @@ public final class NetworkFile {
     }
 
     NetworkFact lookUp(InetAddress address) {
+        assert !WindowThread.isCurrent() : "the window waits for network data"; // not for people
         boolean otherFamily = address.getAddress().length > 4 && reader.getMetadata().ipVersion() == 4;
         if (broken || otherFamily) {
             return NetworkFact.NOTHING;

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 public record NetworkSource(String name, @Nullable LocalDate date, @Nullable String licence,
         @Nullable String attribution, @Nullable Path file) {
 
+    /** What it says, and that it does: {@code NL per DB-IP Lite country 2026-06-01}. */
+    public String says(String value) {
+        return EnrichText.VALUE_BY.text(value, label());
+    }
+
     /** {@code DB-IP Lite country 2026-06-01}. */
     public String label() {
         return date == null ? EnrichText.UNDATED.text(name) : EnrichText.DATED.text(name, date.toString());

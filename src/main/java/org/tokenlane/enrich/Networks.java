@@ -27,6 +27,7 @@ public final class Networks {
     /** The data that ships, read when it is first asked for: most commands never do. */
     private static final class Shipped {
 
+        private final NetworkSource source = NetworkFile.shippedSource();
         private @Nullable NetworkFile file;
 
         synchronized NetworkFile file() {
@@ -63,7 +64,7 @@ public final class Networks {
     /** All sources, in the order in which they are asked. */
     public List<NetworkSource> sources() {
         List<NetworkSource> sources = new ArrayList<>(own.stream().map(NetworkFile::source).toList());
-        sources.add(NetworkFile.shippedSource());
+        sources.add(shipped.source);
         return sources;
     }
 

@@ -46,13 +46,26 @@ public final class BackgroundRunner extends Runner {
     }
 
     /**
-     * Cancels all that is under way and waits a few seconds for its end, so that a file that is being written is undone
-     * in good order. No thread is interrupted: that would close the case file under whoever reads it.
+     * Waits a few seconds for the end of what is under way, so that a file that is being written is undone in good
+     * order. No thread is interrupted: that would close the case file under whoever reads it. The last is done on a
+     * thread of its own, so that the window's thread reads no file even then.
      */
     @Override
-    public void close() {
-        super.close();
+    public void close(Runnable last) {
+        cancelAll();
         lanes.values().forEach(ExecutorService::shutdown);
+        Thread closing = Thread.ofPlatform().name("work-end").start(() -> {
+            await();
+            last.run();
+        });
+        try {
+            closing.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void await() {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_STOP);
         try {
             for (ExecutorService threads : lanes.values()) {

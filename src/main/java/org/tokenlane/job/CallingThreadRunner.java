@@ -45,6 +45,12 @@ public final class CallingThreadRunner extends Runner {
     }
 
     @Override
+    public void close(Runnable last) {
+        cancelAll();
+        last.run();
+    }
+
+    @Override
     void answer(Runnable answer) {
         answer.run();
     }

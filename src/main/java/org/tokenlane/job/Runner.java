@@ -72,7 +72,14 @@ public abstract class Runner implements AutoCloseable {
 
     /** Cancels all that is under way and takes no more. */
     @Override
-    public void close() {
-        cancelAll();
+    public final void close() {
+        close(() -> {
+        });
     }
+
+    /**
+     * Cancels all that is under way, takes no more, and does this as the last: to close what the work was on. It is
+     * done when this returns.
+     */
+    public abstract void close(Runnable last);
 }

@@ -1,11 +1,8 @@
 package org.tokenlane.query;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +22,6 @@ import org.tokenlane.model.filter.Filter;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.RowColumn;
 import org.tokenlane.store.Segments;
-import org.tokenlane.store.ShapeTable;
 
 /**
  * The events of a case as columns in memory. Records of one event are merged field by field: the richer record's value
@@ -38,78 +34,38 @@ public final class CaseEvents implements EventTable {
     private final CaseFile caseFile;
     private final Segments segments;
     private final RowGroups groups;
+    private final EventColumns columns;
+    private final EventRecords records;
     private final TextColumns texts;
-    private final Map<Integer, Evidence> evidence = new HashMap<>();
-    private final ShapeTable.Row[] shapesByCode;
-    private final int[] shapeOfRow;
+    private final EventOrder order;
     private final int[] groupOfEvent;
-    private final int[] eventOfGroup;
-    private final long[] times;
-    private final byte[] timeQualities;
-    private final byte[] timeDigits;
     private final byte[] kinds;
     private final byte[] results;
-    private final Map<EventField, int[]> codes = new EnumMap<>(EventField.class);
-    private final Map<EventField, String[]> dictionaries = new EnumMap<>(EventField.class);
-    private final Map<RowColumn, int[]> rowInts = new EnumMap<>(RowColumn.class);
-    private final Map<RowColumn, long[]> rowLongs = new EnumMap<>(RowColumn.class);
-    private final BitSet upnResolved = new BitSet();
-    private byte[] utiOrigins = {};
 
     private CaseEvents(CaseFile caseFile) {
         this.caseFile = caseFile;
         segments = caseFile.segments();
         groups = RowGroups.of(segments);
+        columns = new EventColumns(caseFile, segments, groups);
+        records = new EventRecords(caseFile, segments, columns);
         texts = new TextColumns(segments);
-        caseFile.evidence().forEach(file -> evidence.put(file.id(), file));
-        shapesByCode = shapes();
-        shapeOfRow = rowInts(RowColumn.SHAPE);
-        orderRows();
-        EventOrder order = new EventOrder(groups, rowLongs(RowColumn.TIME), rowInts(RowColumn.TIME_QUALITY),
-                rowInts(RowColumn.TIME_DIGITS),
-                rowLongs(RowColumn.KEY_HIGH));
-        rowLongs.remove(RowColumn.TIME);
-        rowInts.remove(RowColumn.TIME_QUALITY);
-        rowInts.remove(RowColumn.TIME_DIGITS);
+        groups.order(records.richness(), columns.longs(RowColumn.RECORDED_AT), records.evidenceRanks());
+        columns.forget(RowColumn.RECORDED_AT);
+        order = new EventOrder(groups, columns.longs(RowColumn.TIME), columns.ints(RowColumn.TIME_QUALITY),
+                columns.ints(RowColumn.TIME_DIGITS), columns.longs(RowColumn.KEY_HIGH));
+        columns.forget(RowColumn.TIME, RowColumn.TIME_QUALITY, RowColumn.TIME_DIGITS);
         groupOfEvent = order.groupOfEvent();
-        eventOfGroup = order.eventOfGroup();
-        times = order.times();
-        timeQualities = order.qualities();
-        timeDigits = order.digits();
         kinds = mergedKinds();
         results = mergedResults();
+        columns.forget(RowColumn.KIND, RowColumn.RESULT);
     }
 
     public static CaseEvents load(CaseFile caseFile) {
         return new CaseEvents(caseFile);
     }
 
-    private ShapeTable.Row[] shapes() {
-        Map<String, ShapeTable.Row> byId = new HashMap<>();
-        caseFile.shapes().forEach(shape -> byId.put(shape.id(), shape));
-        return Arrays.stream(caseFile.dictionary("SHAPE")).map(byId::get).toArray(ShapeTable.Row[]::new);
-    }
-
-    private void orderRows() {
-        int[] richness = new int[shapeOfRow.length];
-        for (int row = 0; row < richness.length; row++) {
-            richness[row] = shapesByCode[shapeOfRow[row]].richness();
-        }
-        List<Evidence> byHash = new ArrayList<>(evidence.values());
-        byHash.sort(Comparator.comparing(Evidence::exportedSha256));
-        Map<Integer, Integer> rank = new HashMap<>();
-        byHash.forEach(file -> rank.put(file.id(), rank.size()));
-        int[] evidenceRank = new int[shapeOfRow.length];
-        for (Segments.Segment segment : segments.all()) {
-            Arrays.fill(evidenceRank, segment.firstRow(), segment.firstRow() + segment.rows(),
-                    rank.getOrDefault(segment.evidence(), rank.size()));
-        }
-        groups.order(richness, rowLongs(RowColumn.RECORDED_AT), evidenceRank);
-        rowLongs.remove(RowColumn.RECORDED_AT);
-    }
-
     private byte[] mergedKinds() {
-        int[] rows = rowInts(RowColumn.KIND);
+        int[] rows = columns.ints(RowColumn.KIND);
         byte[] merged = new byte[size()];
         for (int event = 0; event < merged.length; event++) {
             merged[event] = (byte) rows[groups.firstRow(groupOfEvent[event])];
@@ -122,32 +78,20 @@ public final class CaseEvents implements EventTable {
                 }
             }
         }
-        rowInts.remove(RowColumn.KIND);
         return merged;
     }
 
     private byte[] mergedResults() {
-        int[] rows = rowInts(RowColumn.RESULT);
+        int[] rows = columns.ints(RowColumn.RESULT);
         byte[] merged = new byte[size()];
         for (int event = 0; event < merged.length; event++) {
             merged[event] = (byte) firstNotZero(rows, event);
         }
-        rowInts.remove(RowColumn.RESULT);
         return merged;
     }
 
     private int firstNotZero(int[] rows, int event) {
-        int group = groupOfEvent[event];
-        int first = rows[groups.firstRow(group)];
-        if (first != 0 || groups.isSingle(group)) {
-            return first;
-        }
-        for (int row : groups.rows(group)) {
-            if (rows[row] != 0) {
-                return rows[row];
-            }
-        }
-        return 0;
+        return groups.firstNotZero(rows, groupOfEvent[event]);
     }
 
     @Override
@@ -161,65 +105,35 @@ public final class CaseEvents implements EventTable {
     }
 
     @Override
-    public synchronized int[] codes(EventField shared) {
-        int[] loaded = codes.get(shared);
-        if (loaded == null) {
-            loaded = switch (shared) {
-            case UTI -> utis();
-            case UPN -> merged(EventField.UPN);
-            default -> merged(shared);
-            };
-            codes.put(shared, loaded);
-            if (shared == EventField.UPN) {
-                new UpnResolver(this).resolve(loaded, upnResolved);
-            }
-        }
-        return loaded;
+    public int[] codes(EventField shared) {
+        return columns.codes(shared, this, groupOfEvent);
     }
 
-    private int[] merged(EventField field) {
-        int[] rows = rowCodes(field);
-        int[] merged = new int[size()];
-        for (int event = 0; event < merged.length; event++) {
-            merged[event] = firstNotZero(rows, event);
-        }
-        return merged;
+    /** Whether a shared field's column is in memory; if not, it is read from the case when it is first asked for. */
+    public boolean isLoaded(EventField shared) {
+        return columns.isLoaded(shared);
     }
 
-    /** The UTI that is had best: a given one before a derived one. */
-    private int[] utis() {
-        int[] rows = rowCodes(EventField.UTI);
-        int[] origins = rowInts(RowColumn.UTI_ORIGIN);
-        int[] merged = new int[size()];
-        utiOrigins = new byte[size()];
-        for (int event = 0; event < merged.length; event++) {
-            int group = groupOfEvent[event];
-            int best = groups.firstRow(group);
-            if (!groups.isSingle(group)) {
-                for (int row : groups.rows(group)) {
-                    best = UtiOrigin.of(origins[row]).compareTo(UtiOrigin.of(origins[best])) > 0 ? row : best;
-                }
-            }
-            merged[event] = rows[best];
-            utiOrigins[event] = (byte) origins[best];
-        }
-        return merged;
+    /** Reads a shared field's column, where it is not in memory yet. */
+    public void load(EventField shared) {
+        codes(shared);
+        dictionary(shared);
     }
 
-    public synchronized UtiOrigin utiOrigin(int event) {
+    public UtiOrigin utiOrigin(int event) {
         codes(EventField.UTI);
-        return UtiOrigin.of(utiOrigins[event]);
+        return columns.utiOrigin(event);
     }
 
-    /** Tells whether the event's UPN does not stand in its records but was found by its object id. */
-    public synchronized boolean isUpnResolved(int event) {
+    /** Whether the event's UPN is not in its records but was found by its object id. */
+    public boolean isUpnResolved(int event) {
         codes(EventField.UPN);
-        return upnResolved.get(event);
+        return columns.isUpnResolved(event);
     }
 
     @Override
-    public synchronized String[] dictionary(EventField shared) {
-        return dictionaries.computeIfAbsent(shared, field -> caseFile.dictionary(field.name()));
+    public String[] dictionary(EventField shared) {
+        return columns.dictionary(shared);
     }
 
     @Override
@@ -238,16 +152,16 @@ public final class CaseEvents implements EventTable {
 
     @Override
     public long time(int event) {
-        return times[event];
+        return order.times()[event];
     }
 
     public TimeQuality timeQuality(int event) {
-        return TimeQuality.of(timeQualities[event]);
+        return TimeQuality.of(order.qualities()[event]);
     }
 
     /** How many digits after the second the event's time has, 0 to 9. */
     public int timeDigits(int event) {
-        return timeDigits[event];
+        return order.digits()[event];
     }
 
     @Override
@@ -262,12 +176,12 @@ public final class CaseEvents implements EventTable {
 
     @Override
     public LogSource source(int event) {
-        return shapesByCode[shapeOfRow[groups.firstRow(groupOfEvent[event])]].source();
+        return records.shape(groups.firstRow(groupOfEvent[event])).source();
     }
 
     /** The event's id, the same in every case that holds the event. */
     public String id(int event) {
-        return EventKey.id(EventOrder.smallestKey(groups, rowLongs(RowColumn.KEY_HIGH), groupOfEvent[event]));
+        return EventKey.id(EventOrder.smallestKey(groups, columns.longs(RowColumn.KEY_HIGH), groupOfEvent[event]));
     }
 
     /**
@@ -279,7 +193,7 @@ public final class CaseEvents implements EventTable {
         ids.forEach(id -> wanted.put(EventKey.high(id), id));
         Map<String, Integer> found = new HashMap<>();
         if (!wanted.isEmpty()) {
-            long[] keys = rowLongs(RowColumn.KEY_HIGH);
+            long[] keys = columns.longs(RowColumn.KEY_HIGH);
             for (int row = 0; row < keys.length; row++) {
                 String id = wanted.get(keys[row]);
                 if (id != null) {
@@ -299,7 +213,7 @@ public final class CaseEvents implements EventTable {
 
     /** The time at which the token was issued as the records say, in nanoseconds, or {@link AuditEvent#NO_TIME}. */
     public long tokenIssuedAt(int event) {
-        long[] rows = rowLongs(RowColumn.TOKEN_ISSUED_AT);
+        long[] rows = columns.longs(RowColumn.TOKEN_ISSUED_AT);
         for (int row : groups.rows(groupOfEvent[event])) {
             if (rows[row] != AuditEvent.NO_TIME) {
                 return rows[row];
@@ -334,7 +248,7 @@ public final class CaseEvents implements EventTable {
     /** The event's raw records, the richest first. */
     public List<RawRecord> records(int event) {
         return Arrays.stream(groups.rows(groupOfEvent[event]))
-                .mapToObj(row -> new RawRecord(place(row), shapesByCode[shapeOfRow[row]].id())).toList();
+                .mapToObj(row -> new RawRecord(place(row), records.shape(row).id())).toList();
     }
 
     /** Where the event's raw records are, the richest first. */
@@ -349,38 +263,21 @@ public final class CaseEvents implements EventTable {
 
     /** The evidence files in the order of their import. */
     public List<Evidence> evidence() {
-        return evidence.values().stream().sorted(Comparator.comparingInt(Evidence::id)).toList();
+        return records.evidence();
     }
 
     /** The evidence file of a record of the case. */
     public Evidence evidence(int id) {
-        return Objects.requireNonNull(evidence.get(id), "no such evidence file"); // not for people
+        return records.evidence(id);
     }
 
     RawPlace place(int row) {
-        int segment = segmentOf(row);
-        return new RawPlace(segments.all().get(segment).evidence(), rowInts(RowColumn.BLOCK)[row],
-                rowInts(RowColumn.BLOCK_OFFSET)[row], rowInts(RowColumn.BYTES)[row],
-                rowInts(RowColumn.LINE)[row]);
-    }
-
-    private int segmentOf(int row) {
-        int from = 0;
-        int to = segments.all().size();
-        while (to - from > 1) {
-            int middle = from + to >>> 1;
-            if (segments.all().get(middle).firstRow() <= row) {
-                from = middle;
-            } else {
-                to = middle;
-            }
-        }
-        return from;
+        return records.place(row);
     }
 
     @Override
-    public BitSet withRawText(String text) {
-        return new RawSearch(caseFile, segments, this).events(text);
+    public BitSet withRawText(String text, Runnable check) {
+        return new RawSearch(caseFile, segments, this).events(new RawText(List.of(text)), check);
     }
 
     /**
@@ -407,12 +304,12 @@ public final class CaseEvents implements EventTable {
 
     /** The number of records that the events were made of, duplicates included. */
     public int rows() {
-        return shapeOfRow.length;
+        return records.rows();
     }
 
     /** The event that the record in this row tells of. */
     public int eventOfRow(int row) {
-        return eventOfGroup[groups.groupOf(row)];
+        return order.eventOfGroup()[groups.groupOf(row)];
     }
 
     /** The rows of the event's records, the richest first. */
@@ -422,11 +319,7 @@ public final class CaseEvents implements EventTable {
 
     /** The codes of a shared field by row, as each record gives it. */
     public int[] rowCodes(EventField shared) {
-        int[] rows = new int[segments.rows()];
-        for (Segments.Segment segment : segments.all()) {
-            System.arraycopy(segment.codes(shared), 0, rows, segment.firstRow(), segment.rows());
-        }
-        return rows;
+        return columns.rowCodes(shared);
     }
 
     /** What the event's records say of a field that is not shared, the richest first. */
@@ -435,23 +328,7 @@ public final class CaseEvents implements EventTable {
                 .toList();
     }
 
-    synchronized int[] rowInts(RowColumn column) {
-        return rowInts.computeIfAbsent(column, wanted -> {
-            int[] all = new int[segments.rows()];
-            for (Segments.Segment segment : segments.all()) {
-                System.arraycopy(segment.ints(wanted), 0, all, segment.firstRow(), segment.rows());
-            }
-            return all;
-        });
-    }
-
-    private synchronized long[] rowLongs(RowColumn column) {
-        return rowLongs.computeIfAbsent(column, wanted -> {
-            long[] all = new long[segments.rows()];
-            for (Segments.Segment segment : segments.all()) {
-                System.arraycopy(segment.longs(wanted), 0, all, segment.firstRow(), segment.rows());
-            }
-            return all;
-        });
+    int[] rowInts(RowColumn column) {
+        return columns.ints(column);
     }
 }

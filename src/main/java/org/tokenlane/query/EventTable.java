@@ -53,7 +53,19 @@ public interface EventTable {
     LogSource source(int event);
 
     /** The events one of whose raw records holds the text, in any case and in any escaping that the exports use. */
-    BitSet withRawText(String text);
+    default BitSet withRawText(String text) {
+        return withRawText(text, () -> {
+        });
+    }
+
+    /**
+     * The same, of a case with many records, for as long as it is wanted.
+     *
+     * @param check
+     *            is run between records, by several threads, and ends the search with an exception where it is not
+     *            wanted any more
+     */
+    BitSet withRawText(String text, Runnable check);
 
     /** The events that newer evidence files show otherwise than the case had them before. */
     BitSet compared(Filter.Compared with);

@@ -19,10 +19,25 @@ import org.tokenlane.model.filter.Filter;
  */
 public final class FilterEvaluator {
 
+    /** So many events or values are looked at between two questions whether the answer is still wanted. */
+    private static final int STRIDE = 1 << 12;
+
     private final EventTable events;
+    private final Runnable check;
 
     public FilterEvaluator(EventTable events) {
+        this(events, () -> {
+        });
+    }
+
+    /**
+     * @param check
+     *            is run again and again, by several threads, and ends the evaluation with an exception where the answer
+     *            is not wanted any more
+     */
+    public FilterEvaluator(EventTable events, Runnable check) {
         this.events = events;
+        this.check = check;
     }
 
     /** The events that the filter chooses. */
@@ -33,6 +48,7 @@ public final class FilterEvaluator {
     }
 
     private BitSet among(Filter filter, BitSet candidates) {
+        check.run();
         return switch (filter) {
         case Filter.Everything everything -> candidates;
         case Filter.And and -> all(and.parts(), candidates);
@@ -87,7 +103,7 @@ public final class FilterEvaluator {
 
     private BitSet withRawText(Collection<String> texts, BitSet candidates) {
         BitSet found = new BitSet(events.size());
-        texts.forEach(text -> found.or(events.withRawText(text)));
+        texts.forEach(text -> found.or(events.withRawText(text, check)));
         found.and(candidates);
         return found;
     }
@@ -124,10 +140,13 @@ public final class FilterEvaluator {
     }
 
     /** Which codes have a value that passes the test, or null where none has. */
-    private static boolean @Nullable [] fitting(String[] values, Predicate<String> test) {
+    private boolean @Nullable [] fitting(String[] values, Predicate<String> test) {
         boolean[] fits = new boolean[values.length];
         boolean any = false;
         for (int code = 1; code < values.length; code++) {
+            if (code % STRIDE == 0) {
+                check.run();
+            }
             fits[code] = test.test(values[code]);
             any |= fits[code];
         }
@@ -148,9 +167,13 @@ public final class FilterEvaluator {
         return found;
     }
 
-    private static BitSet chosen(BitSet candidates, IntPredicate test) {
+    private BitSet chosen(BitSet candidates, IntPredicate test) {
         BitSet found = new BitSet(candidates.length());
+        int looked = 0;
         for (int event = candidates.nextSetBit(0); event >= 0; event = candidates.nextSetBit(event + 1)) {
+            if (++looked % STRIDE == 0) {
+                check.run();
+            }
             if (test.test(event)) {
                 found.set(event);
             }

@@ -50,13 +50,19 @@ public final class RawSearch {
         return all;
     }
 
-    BitSet events(String text) {
-        RawText pattern = new RawText(List.of(text));
-        return events(pattern);
-    }
-
     /** The events one of whose raw records holds one of these texts. */
     public BitSet events(RawText pattern) {
+        return events(pattern, () -> {
+        });
+    }
+
+    /**
+     * The same for as long as it is wanted.
+     *
+     * @param check
+     *            ends the search with an exception where it is not wanted any more; is run by several threads
+     */
+    BitSet events(RawText pattern, Runnable check) {
         BitSet found = new BitSet(events.size());
         RawRecords raw = caseFile.rawRecords();
         int[] blocks = events.rowInts(RowColumn.BLOCK);
@@ -76,6 +82,7 @@ public final class RawSearch {
             }
         }
         spans.parallelStream().forEach(span -> {
+            check.run();
             byte[] block = raw.readBlock(span[0], span[1]);
             Charset charset = raw.charset(span[0]);
             BitSet here = new BitSet();

@@ -100,6 +100,20 @@ final class RowGroups {
         return firstOfGroup[group + 1] - firstOfGroup[group] == 1;
     }
 
+    /** A column's value in the first of a group's rows that has one, else 0. */
+    int firstNotZero(int[] column, int group) {
+        int first = column[firstRow(group)];
+        if (first != 0 || isSingle(group)) {
+            return first;
+        }
+        for (int row : rows(group)) {
+            if (column[row] != 0) {
+                return column[row];
+            }
+        }
+        return 0;
+    }
+
     /** The rows of a group in the order in which their fields win. */
     int[] rows(int group) {
         return Arrays.copyOfRange(rowsByGroup, firstOfGroup[group], firstOfGroup[group + 1]);

@@ -1,7 +1,6 @@
 package org.tokenlane.query;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.store.Segments;
@@ -24,19 +23,9 @@ final class TextColumns {
     }
 
     synchronized String text(EventField field, int row) {
-        List<Segments.Segment> all = segments.all();
-        int from = 0;
-        int to = all.size();
-        while (to - from > 1) {
-            int middle = from + to >>> 1;
-            if (all.get(middle).firstRow() <= row) {
-                from = middle;
-            } else {
-                to = middle;
-            }
-        }
-        Segments.Segment segment = all.get(from);
-        String[] texts = kept.computeIfAbsent((long) from << 32 | field.ordinal(), key -> segment.texts(field));
+        int at = segments.indexOf(row);
+        Segments.Segment segment = segments.all().get(at);
+        String[] texts = kept.computeIfAbsent((long) at << 32 | field.ordinal(), key -> segment.texts(field));
         return texts[row - segment.firstRow()];
     }
 }

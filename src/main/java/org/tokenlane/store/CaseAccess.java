@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.thread.WindowThread;
 
 /** Reads and changes an open case: a change is kept as a whole, or nothing of it is. */
 record CaseAccess(Path path, Connection connection) {
@@ -12,6 +13,13 @@ record CaseAccess(Path path, Connection connection) {
     /** What is done inside one transaction. */
     interface Work<T extends @Nullable Object> {
         T run() throws SQLException;
+    }
+
+    /** The connection, for whoever is about to read or change the case. */
+    @Override
+    public Connection connection() {
+        assert !WindowThread.isCurrent() : "the window waits for the case file"; // not for people
+        return connection;
     }
 
     boolean isReadOnly() {
@@ -27,6 +35,7 @@ record CaseAccess(Path path, Connection connection) {
     }
 
     <T extends @Nullable Object> T read(Work<T> work) {
+        assert !WindowThread.isCurrent() : "the window waits for the case file"; // not for people
         synchronized (connection) {
             try {
                 return work.run();
@@ -46,6 +55,7 @@ record CaseAccess(Path path, Connection connection) {
         if (isReadOnly()) {
             throw new CaseFileException(StoreText.READ_ONLY.with(path));
         }
+        assert !WindowThread.isCurrent() : "the window waits for the case file"; // not for people
         synchronized (connection) {
             try {
                 Savepoint before = connection.setSavepoint();

@@ -12,6 +12,7 @@ import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.ImportWarnings;
 import org.tokenlane.model.evidence.RejectedRecord;
+import org.tokenlane.model.thread.WindowThread;
 
 /**
  * An open case: one file {@code NAME.tlcase}, an H2 database with the evidence, its raw records and the events. It is
@@ -42,6 +43,7 @@ public final class CaseFile implements AutoCloseable {
      *            the analyst, for the audit trail
      */
     public static CaseFile create(Path file, char @Nullable [] password, String who) {
+        assert !WindowThread.isCurrent() : "the window waits for the case file"; // not for people
         Path target = withSuffix(file);
         CaseCreation.run(target, password, who, () -> {
         });
@@ -53,6 +55,7 @@ public final class CaseFile implements AutoCloseable {
      * beside it.
      */
     public static CaseFile open(Path file, char @Nullable [] password) {
+        assert !WindowThread.isCurrent() : "the window waits for the case file"; // not for people
         Path target = Files.exists(file) ? file : withSuffix(file);
         refuseWhatIsNoCase(target, password);
         TlcasePath.register();

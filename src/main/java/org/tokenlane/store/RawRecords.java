@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.model.thread.WindowThread;
 
 /** Gives raw records back, byte for byte. Keeps the block read last, so that neighbours are had at once. */
 public final class RawRecords {
@@ -65,6 +66,7 @@ public final class RawRecords {
     /** A block's bytes, read anew; several threads may read at once. */
     public byte[] readBlock(int evidence, int number) {
         String sql = "select raw_bytes, zstd from raw_block where evidence_id = ? and number = ? order by part";
+        assert !WindowThread.isCurrent() : "the window waits for the case file"; // not for people
         int plain = -1;
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         synchronized (connection) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.thread.WindowThread;
 
 /** Reads the rows of the case, segment by segment and column by column. */
 public final class Segments {
@@ -41,12 +42,33 @@ public final class Segments {
         return all;
     }
 
+    /** The segment that a row is in. */
+    public Segment of(int row) {
+        return all.get(indexOf(row));
+    }
+
+    /** The place among all segments of the one that a row is in. */
+    public int indexOf(int row) {
+        int from = 0;
+        int to = all.size();
+        while (to - from > 1) {
+            int middle = from + to >>> 1;
+            if (all.get(middle).firstRow() <= row) {
+                from = middle;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+
     /** The number of rows in all segments. */
     public int rows() {
         return all.stream().mapToInt(Segment::rows).sum();
     }
 
     private byte @Nullable [] column(int segment, String name) {
+        assert !WindowThread.isCurrent() : "the window waits for the case file"; // not for people
         synchronized (connection) {
             try (PreparedStatement select = connection.prepareStatement(
                     "select data from segment_column where segment_id = ? and name = ? order by part")) {

@@ -1,12 +1,17 @@
 package org.tokenlane.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tokenlane.query.StoredRows.event;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +83,43 @@ class FilterEvaluatorTest {
     @CsvSource({ "10,", "11, 0", "13, 0 1 2", "14, 0 1 2 3" })
     void beforeExcludesItsMoment(long second, String expected) {
         assertThat(selected(new Filter.TimeBefore(second * SECOND))).containsExactly(numbers(expected));
+    }
+
+    @Test
+    void anEvaluationAsksAgainAndAgainWhetherItIsStillWanted() {
+        AtomicInteger asked = new AtomicInteger();
+        Filter parts = new Filter.Or(
+                List.of(new Filter.TimeFrom(0), new Filter.TimeBefore(0), new Filter.KindIs(List.of())));
+        new FilterEvaluator(events, asked::incrementAndGet).events(parts);
+        assertThat(asked).as("the whole and its parts").hasValue(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "1, 0", "2, 1" })
+    void aSearchOfTheRecordsEndsAsSoonAsItIsNotWantedAnyMore(int wanted, int searched) {
+        AtomicInteger asked = new AtomicInteger();
+        FilterEvaluator evaluator = new FilterEvaluator(events, () -> {
+            if (asked.incrementAndGet() > wanted) {
+                throw new CancellationException();
+            }
+        });
+        assertThatThrownBy(() -> evaluator.events(new Filter.And(
+                List.of(new Filter.RawText("Budget"), new Filter.RawText("adele"))))).isInstanceOf(
+                        CancellationException.class);
+        assertThat(asked.get()).isGreaterThan(searched);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "4095, 1", "4096, 2" })
+    void amongManyEventsItAsksEveryFourThousand(int size, int expected) throws IOException {
+        try (StoredRows many = new StoredRows(Files.createDirectory(folder.resolve("many")))) {
+            for (int i = 0; i < size; i++) {
+                many.row(at("k" + i, i));
+            }
+            AtomicInteger asked = new AtomicInteger();
+            new FilterEvaluator(many.file("1").events(), asked::incrementAndGet).events(new Filter.TimeFrom(0));
+            assertThat(asked).hasValue(expected);
+        }
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.tokenlane.model.text.Count;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.ui.events.EventsText;
 import org.tokenlane.ui.state.Page;
+import org.tokenlane.ui.state.Settings;
 
 /**
  * Runs of alike events are one line that opens and closes, and stands for all its events when it is copied or saved.
@@ -169,8 +170,8 @@ class FoldRunsTest {
         SampleWindow.await(() -> events.getSelectionModel().getSelectedIndex() == 2);
         assertThat(sample.workbench.selection().event().get()).as("the event itself stays chosen").isEqualTo(7);
         robot.interact(() -> sample.window.remember());
-        assertThat(Files.readString(sample.folder.resolve("settings/window.properties")))
-                .contains("events.folded=true");
+        SampleWindow.await(() -> new Settings(sample.folder.resolve("settings/window.properties"))
+                .text("events.folded", "").equals("true"));
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.tokenlane.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TreeTableView;
-import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -30,14 +27,9 @@ import org.tokenlane.intake.ImportOptions;
 import org.tokenlane.intake.ImportService;
 import org.tokenlane.job.Progress;
 import org.tokenlane.store.CaseFile;
-import org.tokenlane.ui.sessions.SessionsText;
 import org.tokenlane.ui.state.Settings;
-import org.tokenlane.ui.tokens.TokensText;
 
-/**
- * Network data and application names in the window: on logs that name neither, always with their source; own files
- * added, removed and remembered.
- */
+/** The list of network data: a file of the analyst's is used in all views at once, and the licenses are named. */
 @ExtendWith(ApplicationExtension.class)
 class NetworkDataWindowTest {
 
@@ -89,57 +81,6 @@ class NetworkDataWindowTest {
     }
 
     @Test
-    void detailsTellNetworkAndApplicationBesideTheLogWithTheirSources(FxRobot robot) throws IOException {
-        openBareCase();
-        robot.interact(() -> sample.workbench.selection().event().set(0));
-        SampleWindow.await(() -> texts(robot, "#details").stream().anyMatch(text -> text.startsWith("by DB-IP")));
-        assertThat(texts(robot, "#details"))
-                .contains("by DB-IP Lite 2026-06-01: NL",
-                        "by Tokenlane's table of autonomous systems 2026-11-23: AS14061 DigitalOcean: servers for rent")
-                .anyMatch(text -> text
-                        .startsWith("by Tokenlane's table of first-party applications 2026-11-23: Microsoft Office ("));
-        assertThat(texts(robot, "#details")).doesNotContain("Country");
-    }
-
-    @Test
-    void tokensAreNamedByTheTableAndTheirSignInsByTheData(FxRobot robot) throws IOException {
-        openBareCase();
-        SampleWindow.await(() -> robot.lookup("#tokens").tryQuery().isPresent());
-        TreeView<?> tree = robot.lookup("#tokens").query();
-        assertThat(tree.getRoot().getChildren()).hasSize(3);
-        assertThat(tree.getRoot().getChildren().getFirst().getValue().toString())
-                .contains("Microsoft Office (by table) → Microsoft Graph (by table)")
-                .contains("193.0.6.139", TokensText.COUNTRY_BY.text("NL", "DB-IP Lite 2026-06-01"));
-    }
-
-    @Test
-    void valuesHaveAColumnForWhatIsKnownBesideTheLogs(FxRobot robot) throws IOException {
-        openBareCase();
-        robot.push(KeyCode.ALT, KeyCode.V);
-        TableView<?> table = robot.lookup("#values").query();
-        SampleWindow.await(() -> table.getItems().size() == 3);
-        var beside = table.getColumns().stream().filter(column -> column.getId().equals("External data"))
-                .findFirst().orElseThrow();
-        List<Object> shown = table.getItems().stream()
-                .map(line -> (Object) beside.getCellObservableValue(table.getItems().indexOf(line)).getValue())
-                .toList();
-        assertThat(shown).contains("by DB-IP Lite 2026-06-01: NL", "")
-                .anyMatch(text -> text.toString().endsWith("Exchange Online, a service of Microsoft 365"));
-    }
-
-    @Test
-    void theSessionsListGivesTheCountryByTheDataWhereNoLogTellsIt(FxRobot robot) throws IOException {
-        openBareCase();
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-        TreeTableView<?> table = robot.lookup("#sessions").query();
-        SampleWindow.await(() -> table.getExpandedItemCount() > 0);
-        var countries = table.getColumns().stream().filter(column -> column.getText().equals("Countries")).findFirst()
-                .orElseThrow();
-        assertThat(countries.getCellData(0)).asString()
-                .isEqualTo(SessionsText.COUNTRIES_BY.text("BR, NL", "DB-IP Lite 2026-06-01"));
-    }
-
-    @Test
     void anOwnFileIsAddedUsedAtOnceAndRemembered(FxRobot robot) throws IOException {
         openBareCase();
         robot.interact(() -> sample.workbench.selection().event().set(1));
@@ -164,16 +105,6 @@ class NetworkDataWindowTest {
         robot.push(KeyCode.ESCAPE);
         assertThat(robot.lookup("#network-data").query().getScene().lookup("#network-data").getParent().getParent()
                 .isVisible()).isFalse();
-    }
-
-    @Test
-    void aFileThatIsNoNetworkDataIsSaidSoAndLeft(FxRobot robot) throws IOException {
-        add(robot, Files.writeString(sample.folder.resolve("notes.mmdb"), "notes"));
-        SampleWindow.await(() -> !sample.problems.isEmpty());
-        assertThat(sample.problems.getFirst())
-                .contains("notes.mmdb");
-        TableView<?> table = robot.lookup("#network-data").query();
-        assertThat(table.getItems()).hasSize(1);
     }
 
     @Test

@@ -44,7 +44,6 @@ class RememberedWindowTest {
 
     private void startAgain(FxRobot robot) {
         Path folder = sample.folder;
-        robot.interact(() -> sample.window.remember());
         sample.close();
         robot.interact(() -> sample = new SampleWindow(stage, folder));
     }
@@ -109,7 +108,6 @@ class RememberedWindowTest {
         TableView<Integer> events = robot.lookup("#events").query();
         List<String> before = shown(events);
         Path folder = sample.folder;
-        robot.interact(() -> sample.window.remember());
         sample.close();
         Path settings = folder.resolve("settings/window.properties");
         Files.writeString(settings,

@@ -8,14 +8,14 @@ import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.FileKind;
 
 /** Dialogs that answer by themselves and remember what they were told. */
-final class SampleDialogs implements Dialogs {
+public final class SampleDialogs implements Dialogs {
 
-    final List<String> problems = new ArrayList<>();
-    final List<String> questions = new ArrayList<>();
-    List<Path> files = List.of();
+    public final List<String> problems = new ArrayList<>();
+    public final List<String> questions = new ArrayList<>();
+    public List<Path> files = List.of();
     Path newCase;
-    Path fileToWrite;
-    String text = "my own";
+    public Path fileToWrite;
+    public String text = "my own";
 
     @Override
     public Path caseToOpen() {

@@ -148,7 +148,7 @@ final class SampleWindow {
     void close() {
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.asyncFx(() -> {
-            workbench.close();
+            window.close();
             stage.hide();
         });
         WaitForAsyncUtils.waitForFxEvents();

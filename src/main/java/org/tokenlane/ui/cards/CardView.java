@@ -127,7 +127,7 @@ public final class CardView {
                         : CardsText.LATER.text(time(facts.last()), Durations.units(facts.last() - facts.first()))));
         seen.addRow(2, Captions.muted(CardsText.EVENTS),
                 Captions.label(CardsText.IN_CASE, facts.events(), facts.undated()));
-        model.externalData(request).forEach(statement -> seen.addRow(seen.getRowCount(),
+        card.externalData().forEach(statement -> seen.addRow(seen.getRowCount(),
                 Captions.muted(CardsText.EXTERNAL_DATA), new WrappedLabel(Texts.oneLine(statement))));
         model.marks(request).forEach(mark -> seen.addRow(seen.getRowCount(), Captions.muted(CardsText.MARKED),
                 new WrappedLabel(mark)));

@@ -25,8 +25,13 @@ import org.tokenlane.ui.state.Selection;
 /** The facts of the value whose card is wanted. */
 final class CardViewModel {
 
-    /** A value with its facts. */
-    record Card(CardRequest request, EntityFacts facts) {
+    /**
+     * A value with its facts.
+     *
+     * @param externalData
+     *            external data about the value, each with its source
+     */
+    record Card(CardRequest request, EntityFacts facts, List<String> externalData) {
     }
 
     private static final int COMMONEST = 4;
@@ -62,8 +67,10 @@ final class CardViewModel {
             card.set(null);
             return;
         }
+        Enrichment beside = enrichment.getValue();
         background.task(WorkLane.SHORT, progress -> new Card(request,
-                new EntityQueries(open.correlation()).of(request.field(), request.value(), COMMONEST)))
+                new EntityQueries(open.correlation()).of(request.field(), request.value(), COMMONEST),
+                externalData(request, beside)))
                 .onDone(found -> {
                     if (request == navigation.card().get()) {
                         card.set(found);
@@ -71,11 +78,9 @@ final class CardViewModel {
                 }).onFailed(failure -> messages.failed(CardsText.NOT_MADE, failure)).start();
     }
 
-    /** External data about the value, each with its source. */
-    List<String> externalData(CardRequest request) {
+    private static List<String> externalData(CardRequest request, Enrichment beside) {
         return request.field() == FilterField.IP
-                ? enrichment.getValue().about(request.value(), null).stream().map(Enrichment.Statement::toString)
-                        .toList()
+                ? beside.about(request.value(), null).stream().map(Enrichment.Statement::toString).toList()
                 : List.of();
     }
 

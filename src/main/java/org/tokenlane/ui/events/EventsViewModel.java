@@ -208,6 +208,9 @@ final class EventsViewModel {
             }
             return count <= MOST_READ;
         }
+        if (!texts.isAtHand(list.ofCase(), column.field())) {
+            return true;
+        }
         int[] codes = all.codes(column.field());
         for (int i = 1; i < count; i++) {
             if (codes[list.event(line, i)] != codes[first]) {

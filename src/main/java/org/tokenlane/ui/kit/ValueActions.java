@@ -1,5 +1,6 @@
 package org.tokenlane.ui.kit;
 
+import java.util.function.Consumer;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 
@@ -21,8 +22,8 @@ public interface ValueActions {
     /** Shows what is known of a value, at a point of the screen. */
     void showCard(FilterField field, String value, double screenX, double screenY);
 
-    /** The queries that find a session or token in Sentinel and Defender. */
-    String kql(FilterField field, String value);
+    /** Gives the queries that find a session or token in Sentinel and Defender, as soon as they are written. */
+    void kql(FilterField field, String value, Consumer<String> taken);
 
     /** Tells whether the analyst's marks can be put on a value. */
     boolean canMark(FilterField field, String value);

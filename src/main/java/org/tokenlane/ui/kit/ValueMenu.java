@@ -43,7 +43,7 @@ public final class ValueMenu {
                             () -> actions.showCard(field, value, at.getAnchorX(), at.getAnchorY())));
         }
         if (field == FilterField.SESSION || field == FilterField.TOKEN) {
-            menu.getItems().add(Captions.action(KitText.COPY_KQL, () -> copy(actions.kql(field, value))));
+            menu.getItems().add(Captions.action(KitText.COPY_KQL, () -> actions.kql(field, value, ValueMenu::copy)));
         }
         if (actions.canMark(field, value)) {
             menu.getItems().add(copy, Captions.action(KitText.MARK, () -> actions.mark(field, value)));

@@ -11,7 +11,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -25,6 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.tokenlane.job.Runner;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Shortcut;
@@ -32,18 +32,21 @@ import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.Display;
 import org.tokenlane.ui.state.MarkRequest;
 import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Selection;
 
 /** Where the analyst says what something is; above the window's other contents. */
 public final class MarkSheetView extends StackPane {
 
     private final MarkSheetViewModel model;
+    private boolean following;
     private final ComboBox<MarkRequest.Choice> what = new ComboBox<>();
     private final ToggleGroup verdicts = new ToggleGroup();
     private final ToggleButton none = Captions.toggle(MarksText.NO_VERDICT);
 
-    public MarkSheetView(Selection selection, Marking marking, Display display) {
-        this.model = new MarkSheetViewModel(selection, marking, display);
+    public MarkSheetView(Selection selection, Marking marking, Display display, Messages messages,
+            Runner background) {
+        this.model = new MarkSheetViewModel(selection, marking, display, messages, background);
         getStyleClass().add("search-veil");
         VBox box = new VBox(10, Captions.paneTitle(MarksText.SHEET_TITLE), grid(), buttons());
         box.getStyleClass().add("search-box");
@@ -63,7 +66,7 @@ public final class MarkSheetView extends StackPane {
         visibleProperty().bind(model.open());
         model.open().addListener((property, before, now) -> {
             if (now) {
-                select(model.verdict().get());
+                select();
                 what.requestFocus();
             }
         });
@@ -130,23 +133,29 @@ public final class MarkSheetView extends StackPane {
         none.setId("mark-none");
         segments.getButtons().add(none);
         verdicts.selectedToggleProperty().addListener((property, before, now) -> {
+            if (following) {
+                return;
+            }
             if (now == null) {
                 none.setSelected(true);
             } else {
-                model.verdict().set((Verdict) now.getUserData());
+                model.judge((Verdict) now.getUserData());
             }
         });
-        model.verdict().addListener((property, before, now) -> select(now));
-        select(model.verdict().get());
+        model.verdict().addListener((property, before, now) -> select());
+        model.differing().addListener((property, before, now) -> select());
+        select();
         return segments;
     }
 
-    private void select(Verdict verdict) {
-        for (Toggle toggle : verdicts.getToggles()) {
-            if (toggle.getUserData() == verdict) {
-                verdicts.selectToggle(toggle);
-            }
-        }
+    /** Selects the verdict, or none; nothing where the targets have different ones. */
+    private void select() {
+        following = true;
+        Verdict verdict = model.verdict().get();
+        verdicts.selectToggle(model.differing().get() ? null
+                : verdicts.getToggles().stream().filter(toggle -> toggle.getUserData() == verdict).findFirst()
+                        .orElse(none));
+        following = false;
     }
 
     private TextField tags() {

@@ -9,6 +9,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -19,17 +21,22 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.job.Runner;
+import org.tokenlane.job.Task;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.mark.CaseMarks;
 import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.mark.Note;
 import org.tokenlane.model.mark.Tag;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.mark.VerdictMark;
+import org.tokenlane.query.CaseEvents;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.Display;
 import org.tokenlane.ui.state.MarkRequest;
 import org.tokenlane.ui.state.Marking;
+import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Selection;
 
 /** The marks that are being put on something: verdict with reason, tags, a note, a bookmark. */
@@ -51,10 +58,13 @@ final class MarkSheetViewModel {
     private final Selection selection;
     private final Marking marking;
     private final Display display;
+    private final Messages messages;
+    private final Runner background;
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ObservableList<MarkRequest.Choice> choices = FXCollections.observableArrayList();
     private final ObjectProperty<MarkRequest.Choice> choice = new SimpleObjectProperty<>();
-    private final ObjectProperty<Verdict> verdict = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Verdict> verdict = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper differing = new ReadOnlyBooleanWrapper();
     private final StringProperty reason = new SimpleStringProperty("");
     private final StringProperty tags = new SimpleStringProperty("");
     private final StringProperty note = new SimpleStringProperty("");
@@ -62,11 +72,15 @@ final class MarkSheetViewModel {
     private final ObservableList<String> knownTags = FXCollections.observableArrayList();
     private final ObservableList<String> notes = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper scope = new ReadOnlyStringWrapper("");
+    private Task<?> task = Task.NONE;
 
-    MarkSheetViewModel(Selection selection, Marking marking, Display display) {
+    MarkSheetViewModel(Selection selection, Marking marking, Display display, Messages messages,
+            Runner background) {
         this.selection = selection;
         this.marking = marking;
         this.display = display;
+        this.messages = messages;
+        this.background = background;
         choice.addListener((property, before, now) -> show(now));
         marking.request().addListener((property, before, now) -> begin(now));
     }
@@ -96,14 +110,16 @@ final class MarkSheetViewModel {
         if (now == null) {
             return;
         }
-        Judgement common = commonJudgement(now.targets());
+        Set<Judgement> given = judgements(now.targets());
+        Judgement common = given.size() == 1 ? given.iterator().next() : Judgement.NONE;
+        differing.set(given.size() > 1);
         verdict.set(common.verdict());
         reason.set(common.reason());
         tags.set(String.join(", ", commonTags(now.targets())));
         bookmark.set(now.targets().stream().allMatch(marks()::isBookmarked));
         knownTags.setAll(marks().tagNames().stream().limit(MOST_TAGS).toList());
         notes.setAll(notes(now));
-        scope.set(scope(now));
+        describe(now);
     }
 
     private List<String> notes(MarkRequest.Choice of) {
@@ -115,18 +131,24 @@ final class MarkSheetViewModel {
                 .toList();
     }
 
-    /** What a verdict here would apply to, and the one that applies now because of something wider. */
-    private String scope(MarkRequest.Choice of) {
-        if (of.targets().size() > 1) {
-            return MarksText.SCOPE_EACH.text();
-        }
+    /** Says what a verdict here would apply to, and the one that applies now because of something wider. */
+    private void describe(MarkRequest.Choice of) {
         MarkTarget target = of.targets().getFirst();
-        return target.kind() == MarkTarget.Kind.EVENT ? widerVerdict(target) : MarksText.SCOPE_TARGET.text();
+        if (of.targets().size() > 1 || target.kind() != MarkTarget.Kind.EVENT) {
+            task.cancel();
+            scope.set((of.targets().size() == 1 ? MarksText.SCOPE_TARGET
+                    : differing.get() ? MarksText.SCOPE_EACH_DIFFERS : MarksText.SCOPE_EACH).text());
+            return;
+        }
+        MarkedEvents marked = marking.marked().get();
+        CaseEvents events = selection.openCase().get().events();
+        scope.set("");
+        task = background.latest("mark-scope", WorkLane.SHORT, progress -> widerVerdict(marked, events, target))
+                .onDone(scope::set).onFailed(failure -> messages.failed(MarksText.SCOPE_FAILED, failure)).start();
     }
 
-    private String widerVerdict(MarkTarget target) {
-        MarkedEvents marked = marking.marked().get();
-        Integer event = selection.openCase().get().events().byIds(List.of(target.key())).get(target.key());
+    private static String widerVerdict(MarkedEvents marked, CaseEvents events, MarkTarget target) {
+        Integer event = events.byIds(List.of(target.key())).get(target.key());
         VerdictMark wider = event == null ? null : marked.decidedBy(event);
         if (wider == null || wider.target().equals(target)) {
             return "";
@@ -137,11 +159,14 @@ final class MarkSheetViewModel {
                         wider.reason());
     }
 
-    /** The verdict and reason that all targets have; nothing where they differ. */
-    private Judgement commonJudgement(List<MarkTarget> targets) {
-        Set<Judgement> given = targets.stream().map(target -> Judgement.of(marks().verdict(target)))
-                .collect(Collectors.toSet());
-        return given.size() == 1 ? given.iterator().next() : Judgement.NONE;
+    private Set<Judgement> judgements(List<MarkTarget> targets) {
+        return targets.stream().map(target -> Judgement.of(marks().verdict(target))).collect(Collectors.toSet());
+    }
+
+    /** Chooses the verdict for all targets, or takes theirs off where it is null. */
+    void judge(@Nullable Verdict chosen) {
+        differing.set(false);
+        verdict.set(chosen);
     }
 
     private Set<String> commonTags(List<MarkTarget> targets) {
@@ -173,13 +198,13 @@ final class MarkSheetViewModel {
     /**
      * Puts the marks on the targets and takes off those that were taken out of the sheet, as one change. What the
      * sheet shows unchanged stays as it is, author and time included, and so does what it cannot show because the
-     * targets differ.
+     * targets differ, unless the analyst chose something for all of them.
      */
     void apply() {
         List<MarkTarget> targets = choice.get().targets();
         Verdict judged = verdict.get();
         String why = reason.get();
-        Judgement known = commonJudgement(targets);
+        boolean kept = differing.get();
         Set<String> before = commonTags(targets);
         Set<String> typed = typedTags();
         boolean wasBookmarked = targets.stream().allMatch(marks()::isBookmarked);
@@ -188,7 +213,7 @@ final class MarkSheetViewModel {
         marking.change((marks, who) -> marks.change(all -> {
             if (judged != null) {
                 all.verdict(targets, judged, why);
-            } else if (known.verdict() != null) {
+            } else if (!kept) {
                 all.clearVerdict(targets);
             }
             typed.stream().filter(tag -> !before.contains(tag)).forEach(tag -> all.tag(targets, tag));
@@ -219,9 +244,14 @@ final class MarkSheetViewModel {
         return choice;
     }
 
-    /** The verdict, null for none. */
-    ObjectProperty<Verdict> verdict() {
-        return verdict;
+    /** The verdict, null for none, or for several that differ. */
+    ReadOnlyObjectProperty<Verdict> verdict() {
+        return verdict.getReadOnlyProperty();
+    }
+
+    /** Whether the targets have different verdicts, and are to keep them. */
+    ReadOnlyBooleanProperty differing() {
+        return differing.getReadOnlyProperty();
     }
 
     StringProperty reason() {

@@ -61,5 +61,7 @@ enum MarksText implements TextKey {
     TARGET,
     UNDO,
     UNDO_TIP,
-    VERDICT
+    VERDICT,
+    SCOPE_FAILED,
+    SCOPE_EACH_DIFFERS
 }

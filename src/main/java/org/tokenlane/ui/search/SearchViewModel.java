@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.tokenlane.job.Progress;
 import org.tokenlane.job.Runner;
+import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
@@ -61,6 +63,8 @@ final class SearchViewModel {
     private final Navigation navigation;
     private final Messages messages;
     private final Runner background;
+    private Task<?> names = Task.NONE;
+    private Task<?> records = Task.NONE;
     private final ObservableList<Found> found = FXCollections.observableArrayList();
 
     SearchViewModel(Selection selection, Navigation navigation, Messages messages, Runner background) {
@@ -78,20 +82,27 @@ final class SearchViewModel {
         OpenCase open = selection.openCase().get();
         String text = typed.strip();
         if (open == null || text.length() < 2) {
+            names.cancel();
+            records.cancel();
             found.clear();
             return;
         }
         if (isPasted(text)) {
-            background.latest("search-names", WorkLane.SHORT, progress -> pasted(open, text)).onDone(found::setAll)
+            records.cancel();
+            names = background.latest("search-names", WorkLane.SHORT, progress -> pasted(open, text, progress))
+                    .onDone(found::setAll)
                     .onFailed(failure -> messages.failed(SearchText.SEARCH_FAILED, failure)).start();
             return;
         }
-        background.latest("search-names", WorkLane.SHORT, progress -> known(open, text)).onDone(names -> {
-            found.setAll(names);
-            background.latest("search-records", WorkLane.LONG, progress -> records(open, text))
-                    .onDone(all -> all.ifPresent(found::add))
-                    .onFailed(failure -> messages.failed(SearchText.RECORDS_FAILED, failure)).start();
-        }).onFailed(failure -> messages.failed(SearchText.SEARCH_FAILED, failure)).start();
+        records.cancel();
+        names = background.latest("search-names", WorkLane.SHORT, progress -> known(open, text, progress))
+                .onDone(names -> {
+                    found.setAll(names);
+                    records = background
+                            .latest("search-records", WorkLane.LONG, progress -> records(open, text, progress))
+                            .onDone(all -> all.ifPresent(found::add))
+                            .onFailed(failure -> messages.failed(SearchText.RECORDS_FAILED, failure)).start();
+                }).onFailed(failure -> messages.failed(SearchText.SEARCH_FAILED, failure)).start();
     }
 
     /** A whole log line, or a part of a record, and not one id or name. */
@@ -101,34 +112,35 @@ final class SearchViewModel {
     }
 
     /** Every id of the text with what is known of it, what the case knows first. */
-    private static List<Found> pasted(OpenCase open, String text) {
+    private static List<Found> pasted(OpenCase open, String text, Progress progress) {
         PastedIds ids = PastedIds.in(text);
         List<Found> all = new ArrayList<>();
         for (String guid : ids.guids()) {
-            ids(open, guid, all);
-            add(open, EventField.CORRELATION_ID, guid, FilterField.CORRELATION, all);
-            add(open, EventField.USER_OBJECT_ID, guid, FilterField.OBJECT_ID, all);
+            ids(open, guid, all, progress);
+            add(open, EventField.CORRELATION_ID, guid, FilterField.CORRELATION, all, progress);
+            add(open, EventField.USER_OBJECT_ID, guid, FilterField.OBJECT_ID, all, progress);
         }
-        ids.utis().forEach(uti -> ids(open, uti, all));
-        ids.upns().forEach(upn -> add(open, EventField.UPN, upn, FilterField.UPN, all));
-        ids.addresses().forEach(ip -> add(open, EventField.IP, ip, FilterField.IP, all));
+        ids.utis().forEach(uti -> ids(open, uti, all, progress));
+        ids.upns().forEach(upn -> add(open, EventField.UPN, upn, FilterField.UPN, all, progress));
+        ids.addresses().forEach(ip -> add(open, EventField.IP, ip, FilterField.IP, all, progress));
         ids.messageIds().stream().limit(MOST_MESSAGES).forEach(message -> {
             Filter anywhere = new Filter.RawText(message);
-            all.add(with(open, new Found(SearchText.MESSAGE_ID, message, "", 0, anywhere)));
+            all.add(with(open, new Found(SearchText.MESSAGE_ID, message, "", 0, anywhere), progress));
         });
         all.replaceAll(
-                found -> OF_TOKENS.contains(found.kind()) ? with(open, found) : found);
+                found -> OF_TOKENS.contains(found.kind()) ? with(open, found, progress) : found);
         all.removeIf(found -> found.events() == 0);
         return all;
     }
 
-    private static void add(OpenCase open, TextKey kind, String value, FilterField field, List<Found> all) {
-        all.add(with(open, new Found(kind, value, "", 0, new Filter.FieldIs(field, List.of(value)))));
+    private static void add(OpenCase open, TextKey kind, String value, FilterField field, List<Found> all,
+            Progress progress) {
+        all.add(with(open, new Found(kind, value, "", 0, new Filter.FieldIs(field, List.of(value))), progress));
     }
 
     /** What was found, with its events in every log, and the first and last of them. */
-    private static Found with(OpenCase open, Found found) {
-        BitSet events = open.evaluator(open.marked()).events(found.filter());
+    private static Found with(OpenCase open, Found found, Progress progress) {
+        BitSet events = open.evaluator(open.marked(), progress).events(found.filter());
         Map<LogSource, Integer> bySource = new EnumMap<>(LogSource.class);
         events.stream().forEach(event -> bySource.merge(open.events().source(event), 1, Integer::sum));
         List<String> words = new ArrayList<>();
@@ -143,16 +155,16 @@ final class SearchViewModel {
         return new Found(found.kind(), found.text(), String.join(", ", words), events.cardinality(), found.filter());
     }
 
-    private static List<Found> known(OpenCase open, String text) {
+    private static List<Found> known(OpenCase open, String text, Progress progress) {
         List<Found> all = new ArrayList<>();
-        ids(open, text, all);
+        ids(open, text, all, progress);
         for (FilterField field : KINDS) {
             values(open, field, text, all);
         }
         return all;
     }
 
-    private static void ids(OpenCase open, String text, List<Found> all) {
+    private static void ids(OpenCase open, String text, List<Found> all, Progress progress) {
         SessionId session = SessionId.of(text);
         if (session != null && open.correlation().sessionCode(session.value()) != 0) {
             int code = open.correlation().sessionCode(session.value());
@@ -171,7 +183,7 @@ final class SearchViewModel {
         }
         if (uti != null) {
             Filter request = new Filter.FieldIs(FilterField.REQUEST, List.of(text));
-            int count = open.evaluator(open.marked()).events(request).cardinality();
+            int count = open.evaluator(open.marked(), progress).events(request).cardinality();
             if (count > 0) {
                 all.add(new Found(EventField.REQUEST_ID, text, "", count, request));
             }
@@ -216,9 +228,9 @@ final class SearchViewModel {
         }
     }
 
-    private static Optional<Found> records(OpenCase open, String text) {
+    private static Optional<Found> records(OpenCase open, String text, Progress progress) {
         Filter anywhere = new Filter.Anywhere(text);
-        int count = open.evaluator(open.marked()).events(anywhere).cardinality();
+        int count = open.evaluator(open.marked(), progress).events(anywhere).cardinality();
         return count == 0 ? Optional.empty()
                 : Optional.of(new Found(SearchText.ANYWHERE, SearchText.QUOTED.text(text),
                         SearchText.ANYWHERE_DETAIL.text(), count, anywhere));

@@ -1,14 +1,14 @@
 package org.tokenlane.ui.sessions;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.NetworkFact;
+import org.tokenlane.enrich.NetworkSource;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.session.SessionFacts;
 
@@ -73,20 +73,24 @@ record SessionRow(String user, List<SessionFacts> members, @Nullable SessionFact
     }
 
     /**
-     * The countries in the logs; if there are none, those that the network data gives for the addresses, with its name
-     * and date.
+     * The countries in the logs; if there are none, those that external data gives for the addresses, with its source.
+     *
+     * @param byData
+     *            the country of an address by external data
      */
-    String countriesShown(Enrichment beside) {
+    String countriesShown(Map<String, NetworkFact.Value> byData) {
         if (!countries().isEmpty()) {
             return String.join(", ", countries());
         }
-        return ips().stream().limit(MOST_LOOKED_UP).map(ip -> beside.networks().lookUp(ip).country())
-                .filter(Objects::nonNull)
-                .collect(Collectors.groupingBy(country -> country.source().label(), TreeMap::new,
-                        Collectors.mapping(NetworkFact.Value::text, Collectors.toCollection(TreeSet::new))))
-                .entrySet().stream()
-                .map(data -> SessionsText.COUNTRIES_BY.text(String.join(", ", data.getValue()), data.getKey()))
-                .collect(Collectors.joining("; "));
+        Map<NetworkSource, TreeSet<String>> countries = new LinkedHashMap<>();
+        for (String ip : ips().stream().limit(MOST_LOOKED_UP).toList()) {
+            NetworkFact.Value country = byData.get(ip);
+            if (country != null) {
+                countries.computeIfAbsent(country.source(), source -> new TreeSet<>()).add(country.text());
+            }
+        }
+        return countries.entrySet().stream().map(each -> each.getKey().says(String.join(", ", each.getValue())))
+                .sorted().collect(Collectors.joining("; "));
     }
 
     List<String> ips() {

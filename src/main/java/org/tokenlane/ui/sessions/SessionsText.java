@@ -5,7 +5,6 @@ import org.tokenlane.model.text.TextKey;
 /** What the list of sessions says. */
 public enum SessionsText implements TextKey {
     BY_USER,
-    COUNTRIES_BY,
     HINT,
     LISTED,
     NOT_LISTED,

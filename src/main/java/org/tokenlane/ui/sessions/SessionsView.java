@@ -54,7 +54,6 @@ public final class SessionsView extends BorderPane {
     private final Navigation navigation;
     private final Marking marking;
     private final Display display;
-    private final ObservableValue<Enrichment> enrichment;
     private final SessionsViewModel model;
     private final TreeTableView<SessionRow> table = new TreeTableView<>();
     private final CheckBox byUser = Captions.checkBox(SessionsText.BY_USER);
@@ -65,8 +64,7 @@ public final class SessionsView extends BorderPane {
         this.navigation = navigation;
         this.marking = marking;
         this.display = display;
-        this.enrichment = enrichment;
-        this.model = new SessionsViewModel(selection, rules, marking, messages, background);
+        this.model = new SessionsViewModel(selection, rules, marking, enrichment, messages, background);
         table.setId("sessions");
         table.setShowRoot(false);
         table.setTableMenuButtonVisible(true);
@@ -93,6 +91,7 @@ public final class SessionsView extends BorderPane {
         setCenter(table);
         model.sessions()
                 .addListener((ListChangeListener<SessionFacts>) change -> fill(model.sessions()));
+        model.countries().addListener((property, before, now) -> table.refresh());
         display.zone().addListener((property, before, now) -> {
             headers();
             table.refresh();
@@ -139,7 +138,7 @@ public final class SessionsView extends BorderPane {
                 drawn(SessionColumn.BY_WORKLOAD, () -> new WorkloadCell(display, model)));
         columns.put(SessionColumn.ACTIVITY, drawn(SessionColumn.ACTIVITY, () -> new SparklineCell(display, model)));
         columns.put(SessionColumn.COUNTRIES,
-                text(SessionColumn.COUNTRIES, row -> row.countriesShown(enrichment.getValue()),
+                text(SessionColumn.COUNTRIES, row -> row.countriesShown(model.countries().get()),
                         FilterField.COUNTRY, SessionRow::countries));
         columns.put(SessionColumn.IPS,
                 text(SessionColumn.IPS, row -> String.join(", ", row.ips()), FilterField.IP, SessionRow::ips));

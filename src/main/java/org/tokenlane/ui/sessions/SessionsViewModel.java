@@ -1,16 +1,23 @@
 package org.tokenlane.ui.sessions;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.SessionVerdicts;
 import org.tokenlane.detect.Detection;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.enrich.NetworkFact;
+import org.tokenlane.enrich.Networks;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
@@ -47,6 +54,7 @@ final class SessionsViewModel {
     private final Selection selection;
     private final Rules rules;
     private final Marking marking;
+    private final ObservableValue<Enrichment> enrichment;
     private final Messages messages;
     private final Runner background;
     private final ObservableList<SessionFacts> sessions = FXCollections.observableArrayList();
@@ -57,23 +65,30 @@ final class SessionsViewModel {
         }
     };
 
+    private final ReadOnlyObjectWrapper<Map<String, NetworkFact.Value>> countries = new ReadOnlyObjectWrapper<>(
+            Map.of());
     private @Nullable SessionVerdicts verdicts;
     private Task<?> task = Task.NONE;
 
-    SessionsViewModel(Selection selection, Rules rules, Marking marking, Messages messages, Runner background) {
+    SessionsViewModel(Selection selection, Rules rules, Marking marking, ObservableValue<Enrichment> enrichment,
+            Messages messages, Runner background) {
         this.selection = selection;
         this.rules = rules;
         this.marking = marking;
+        this.enrichment = enrichment;
         this.messages = messages;
         this.background = background;
         selection.openCase().addListener((property, before, now) -> {
             drawn.clear();
             verdicts = null;
+            lookUpCountries();
         });
+        enrichment.addListener((property, before, now) -> lookUpCountries());
         marking.marked().addListener((property, before, now) -> verdicts = null);
         selection.matching().addListener((property, before, now) -> find());
         rules.detection().addListener((property, before, now) -> find());
         find();
+        lookUpCountries();
     }
 
     private void find() {
@@ -98,6 +113,33 @@ final class SessionsViewModel {
             return found.stream().sorted(order).toList();
         }).onDone(sessions::setAll).onFailed(failure -> messages.failed(SessionsText.NOT_LISTED, failure))
                 .start();
+    }
+
+    /** Looks up the addresses of sessions whose logs give no country. */
+    private void lookUpCountries() {
+        OpenCase open = selection.openCase().get();
+        Networks networks = enrichment.getValue().networks();
+        if (open == null) {
+            countries.set(Map.of());
+        }
+        background.latest("session-countries", WorkLane.LONG, progress -> {
+            Map<String, NetworkFact.Value> found = new HashMap<>();
+            for (SessionFacts facts : open == null ? List.<SessionFacts> of() : open.sessions()) {
+                progress.stopIfCancelled();
+                for (String ip : facts.countries().isEmpty() ? facts.ips() : List.<String> of()) {
+                    NetworkFact.Value country = networks.lookUp(ip).country();
+                    if (country != null) {
+                        found.put(ip, country);
+                    }
+                }
+            }
+            return found;
+        }).onDone(countries::set).onFailed(failure -> messages.failed(SessionsText.NOT_LISTED, failure)).start();
+    }
+
+    /** The countries of addresses by external data, as far as they are looked up. */
+    ReadOnlyObjectProperty<Map<String, NetworkFact.Value>> countries() {
+        return countries.getReadOnlyProperty();
     }
 
     ObservableList<SessionFacts> sessions() {

@@ -133,7 +133,8 @@ public final class MainWindow {
         parts.filters().visibleProperty().bind(workbench.selection().openCase().isNotNull());
         parts.filters().managedProperty().bind(parts.filters().visibleProperty());
         root.getChildren().addAll(frame, parts.search(), new ImportView(imports), parts.reports(), parts.extracts(),
-                parts.networks(), new MarkSheetView(selection, marking, display), shortcuts, about);
+                parts.networks(), new MarkSheetView(selection, marking, display, messages, background), shortcuts,
+                about);
         root.getStyleClass().add("window");
         acceptFiles();
         workbench.display().dark().addListener((property, before, now) -> dress());
@@ -235,12 +236,22 @@ public final class MainWindow {
 
     /** Remembers how the window looks. */
     public void remember() {
+        note();
+        settings.saveBy(workbench.background());
+    }
+
+    /** Remembers how the window looks, and ends all work. */
+    public void close() {
+        note();
+        workbench.close(settings::save);
+    }
+
+    private void note() {
         cases.remember();
         remembered.remember();
         settings.put("theme", workbench.display().dark().get() ? "dark" : "light");
         settings.put("split.down", down.getDividerPositions()[0]);
         settings.put("split.left", across.getDividerPositions()[0]);
         settings.put("split.right", across.getDividerPositions()[1]);
-        settings.save();
     }
 }

@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.job.Runner;
+import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.query.FilterEvaluator;
@@ -23,6 +24,7 @@ final class CaseSelection implements Selection {
     private final ReadOnlyObjectWrapper<Matching> matching = new ReadOnlyObjectWrapper<>(Matching.NONE);
     private final IntegerProperty event = new SimpleIntegerProperty(-1);
     private int afterMatching = -1;
+    private Task<?> task = Task.NONE;
 
     CaseSelection(Runner background, Messages messages, Supplier<MarkedEvents> marks) {
         this.background = background;
@@ -47,13 +49,16 @@ final class CaseSelection implements Selection {
     /** Applies the filter. */
     void match() {
         OpenCase now = openCase.get();
+        task.cancel();
         if (now == null) {
             matching.set(Matching.NONE);
             return;
         }
         Filter filter = view.get().filter();
         MarkedEvents marked = marks.get();
-        background.latest("filter", WorkLane.SHORT, progress -> Matching.of(now.evaluator(marked).events(filter)))
+        task = background
+                .latest("filter", WorkLane.SHORT,
+                        progress -> Matching.of(now.evaluator(marked, progress).events(filter)))
                 .onDone(this::matched).onFailed(failure -> messages.failed(StateText.FILTER_FAILED, failure)).start();
     }
 

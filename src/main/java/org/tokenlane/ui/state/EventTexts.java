@@ -15,7 +15,7 @@ import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.EventField;
 
 /**
- * The texts of events for what is on the screen. A text that is not in memory is read from the case file in the
+ * The texts of events for what is on the screen. A text that is not in memory, such as the first of a column, is read from the case file in the
  * background and is empty until then; {@link #read()} changes as soon as it can be shown.
  */
 public final class EventTexts {
@@ -50,7 +50,7 @@ public final class EventTexts {
 
     /** The text of an event's field; empty where it has none, or none yet. */
     public String text(OpenCase open, EventField field, int event) {
-        if (field.isShared()) {
+        if (field.isShared() && open.events().isLoaded(field)) {
             String text = open.events().text(field, event);
             return text == null ? "" : text;
         }
@@ -69,6 +69,20 @@ public final class EventTexts {
             readWanted();
         }
         return known.getOrDefault(place, "");
+    }
+
+    /**
+     * Whether a field's texts of all events are in memory; if not, they are on their way and {@link #read()} changes
+     * when they are there. A field that is not shared is never in memory as a whole.
+     */
+    public boolean isAtHand(OpenCase open, EventField shared) {
+        if (open.events().isLoaded(shared)) {
+            return true;
+        }
+        if (open.events().size() > 0) {
+            text(open, shared, 0);
+        }
+        return false;
     }
 
     private void readWanted() {

@@ -2,12 +2,15 @@ package org.tokenlane.ui.state;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.job.Runner;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
@@ -19,6 +22,8 @@ final class Navigator implements Navigation {
 
     private final CaseSelection selection;
     private final Marking marking;
+    private final Messages messages;
+    private final Runner background;
     private final ViewHistory history = new ViewHistory();
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
@@ -26,9 +31,11 @@ final class Navigator implements Navigation {
     private final ObjectProperty<InvestigationTab> tab = new SimpleObjectProperty<>(InvestigationTab.EVENTS);
     private final ObjectProperty<CardRequest> card = new SimpleObjectProperty<>();
 
-    Navigator(CaseSelection selection, Marking marking) {
+    Navigator(CaseSelection selection, Marking marking, Messages messages, Runner background) {
         this.selection = selection;
         this.marking = marking;
+        this.messages = messages;
+        this.background = background;
     }
 
     @Override
@@ -100,8 +107,13 @@ final class Navigator implements Navigation {
     }
 
     @Override
-    public String kql(FilterField field, String value) {
+    public void kql(FilterField field, String value, Consumer<String> taken) {
         OpenCase open = selection.openCase().get();
+        background.task(WorkLane.SHORT, progress -> kql(open, field, value)).onDone(taken)
+                .onFailed(failure -> messages.failed(StateText.KQL_FAILED, failure)).start();
+    }
+
+    private static String kql(OpenCase open, FilterField field, String value) {
         Correlation correlation = open.correlation();
         boolean session = field == FilterField.SESSION;
         int[] events = session ? correlation.eventsOfSession(correlation.sessionCode(value))

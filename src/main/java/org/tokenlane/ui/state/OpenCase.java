@@ -5,6 +5,8 @@ import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.LinkedEvents;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.correlate.SessionQueries;
+import org.tokenlane.job.Progress;
+import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.query.FilterEvaluator;
@@ -23,9 +25,15 @@ public record OpenCase(CaseFile file, Correlation correlation, SessionQueries qu
         TimelineQuery timelines,
         List<SessionFacts> sessions, MarkedEvents marked) {
 
+    /** What views ask of any event without waiting: rows, menus, the pointer over the lanes. */
+    private static final List<EventField> AT_HAND = List.of(EventField.OPERATION, EventField.WORKLOAD, EventField.UPN,
+            EventField.USER_OBJECT_ID, EventField.SESSION_ID, EventField.UTI, EventField.IP, EventField.COUNTRY,
+            EventField.USER_AGENT, EventField.DEVICE_ID, EventField.APP_NAME);
+
     /** Reads all that the window needs at once. Takes a second per million events, so not for the window's thread. */
     public static OpenCase load(CaseFile file) {
         Correlation correlation = Correlation.upToDate(file);
+        AT_HAND.forEach(correlation.events()::load);
         SessionQueries queries = new SessionQueries(correlation);
         return new OpenCase(file, correlation, queries, new LinkedEvents(correlation), new TimelineQuery(correlation),
                 queries.all(),
@@ -35,6 +43,11 @@ public record OpenCase(CaseFile file, Correlation correlation, SessionQueries qu
     /** Chooses events by filters. */
     public FilterEvaluator evaluator(MarkedEvents marks) {
         return new FilterEvaluator(linked.with(marks));
+    }
+
+    /** Chooses events by filters until the task is cancelled. */
+    public FilterEvaluator evaluator(MarkedEvents marks, Progress progress) {
+        return new FilterEvaluator(linked.with(marks), progress::stopIfCancelled);
     }
 
     public CaseEvents events() {

@@ -42,7 +42,7 @@ public final class Workbench implements AutoCloseable {
         selection = new CaseSelection(background, messages, this::marks);
         texts = new EventTexts(background);
         marking = new Marking(selection, messages, background, selection::marksChanged);
-        navigation = new Navigator(selection, marking);
+        navigation = new Navigator(selection, marking, messages, background);
         rules = new RuleRuns(selection, messages, background, enrichment);
         around = new Around(selection, navigation, messages);
     }
@@ -115,9 +115,18 @@ public final class Workbench implements AutoCloseable {
 
     @Override
     public void close() {
-        background.close();
-        if (selection.openCase().get() != null) {
-            selection.openCase().get().file().close();
-        }
+        close(() -> {
+        });
+    }
+
+    /** Ends all work, does this as the last of it, and closes the case. */
+    public void close(Runnable last) {
+        OpenCase open = selection.openCase().get();
+        background.close(() -> {
+            last.run();
+            if (open != null) {
+                open.file().close();
+            }
+        });
     }
 }

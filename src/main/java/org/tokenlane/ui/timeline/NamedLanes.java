@@ -37,7 +37,7 @@ final class NamedLanes {
         }
         NetworkFact.Value country = beside.networks().lookUp(lane.name()).country();
         return country == null || !lane.detail().isEmpty() ? lane
-                : with(lane, lane.name(), TimelineText.COUNTRY_BY.text(country.text(), country.source().label()));
+                : with(lane, lane.name(), country.words());
     }
 
     private static Lane with(Lane lane, String name, String detail) {

@@ -5,7 +5,6 @@ import org.tokenlane.model.text.TextKey;
 /** What the timeline says. */
 public enum TimelineText implements TextKey {
     ATTACKER,
-    COUNTRY_BY,
     EMPTY,
     FACTS,
     FIT,

@@ -167,7 +167,7 @@ final class TokenTreeViewModel {
 
     private static String countryByData(@Nullable String ip, Enrichment beside) {
         NetworkFact.Value country = beside.networks().lookUp(ip).country();
-        return country == null ? "" : TokensText.COUNTRY_BY.text(country.text(), country.source().label());
+        return country == null ? "" : country.words();
     }
 
     private static Map<String, Integer> byName(CaseEvents events, int[] chosen) {

@@ -5,7 +5,6 @@ import org.tokenlane.model.text.TextKey;
 /** What the tree of tokens says. */
 public enum TokensText implements TextKey {
     APP_TO_RESOURCE,
-    COUNTRY_BY,
     INFERRED,
     INFERRED_DETAIL,
     ISSUED,

@@ -69,7 +69,7 @@ public final class ValuesView extends BorderPane {
                 column(ValueColumn.LAST, ValuesViewModel.Line::last,
                         nanos -> Times.seconds(nanos, display.zone().get())));
         table.getColumns()
-                .add(column(ValueColumn.EXTERNAL_DATA, line -> model.externalData(line.value()), Texts::oneLine));
+                .add(column(ValueColumn.EXTERNAL_DATA, ValuesViewModel.Line::externalData, Texts::oneLine));
         table.setRowFactory(view -> row());
         ComboBox<FilterField> fields = new ComboBox<>();
         fields.setId("values-field");
@@ -96,7 +96,6 @@ public final class ValuesView extends BorderPane {
         setCenter(table);
         model.found().addListener((property, before, now) -> fill(now));
         display.zone().addListener((property, before, now) -> headers());
-        enrichment.addListener((property, before, now) -> table.refresh());
         headers();
         fill(model.found().get());
     }

@@ -39,8 +39,14 @@ final class ValuesViewModel {
      *            when it was seen first, in nanoseconds since 1970, UTC
      * @param last
      *            when it was seen last
+     * @param externalData
+     *            external data about it, with its source; empty if there is none
      */
-    record Line(String value, int events, long first, long last) {
+    record Line(String value, int events, long first, long last, String externalData) {
+
+        private Line with(String external) {
+            return new Line(value, events, first, last, external);
+        }
     }
 
     /** The values found, how many there are in total, and how many events have none. */
@@ -64,6 +70,7 @@ final class ValuesViewModel {
         this.background = background;
         field.addListener((property, before, now) -> count());
         selection.matching().addListener((property, before, now) -> count());
+        enrichment.addListener((property, before, now) -> count());
         count();
     }
 
@@ -83,17 +90,16 @@ final class ValuesViewModel {
             found.set(new Found(wanted, List.of(), 0, 0));
             return;
         }
-        background.latest("values", WorkLane.SHORT, progress -> count(open.events(), wanted, matching))
+        Enrichment beside = enrichment.getValue();
+        background.latest("values", WorkLane.SHORT, progress -> count(open.events(), wanted, matching, beside))
                 .onDone(found::set).onFailed(failure -> messages.failed(ValuesText.NOT_COUNTED, failure))
                 .start();
     }
 
-    /** External data about a value of the field, with its source; empty if there is none. */
-    String externalData(String value) {
-        Enrichment beside = enrichment.getValue();
+    private static String externalData(FilterField field, String value, Enrichment beside) {
         NetworkKinds kinds = beside.kinds();
         AppNames.App app = beside.apps().of(value);
-        return switch (found.get().field()) {
+        return switch (field) {
         case IP -> beside.about(value, null).stream().map(Enrichment.Statement::toString)
                 .collect(Collectors.joining("; "));
         case ASN -> kindOf(value, kinds);
@@ -109,7 +115,7 @@ final class ValuesViewModel {
                 : new Enrichment.Statement(kinds.label(), kinds.name(asn) + ", " + kind.words()).toString();
     }
 
-    static Found count(CaseEvents events, FilterField field, int[] matching) {
+    static Found count(CaseEvents events, FilterField field, int[] matching, Enrichment beside) {
         String[] values = events.dictionary(field.fields().getFirst());
         int[] codes = events.codes(field.fields().getFirst());
         int[] counts = new int[values.length];
@@ -128,11 +134,11 @@ final class ValuesViewModel {
         for (int code = 1; code < values.length; code++) {
             if (counts[code] > 0) {
                 lines.add(new Line(values[code], counts[code], events.time(first[code]),
-                        events.time(events.time(first[code]) == AuditEvent.NO_TIME ? first[code] : last[code])));
+                        events.time(events.time(first[code]) == AuditEvent.NO_TIME ? first[code] : last[code]), ""));
             }
         }
         lines.sort(Comparator.comparingInt(Line::events).reversed().thenComparing(Line::value));
-        return new Found(field, lines.size() > MOST_LINES ? List.copyOf(lines.subList(0, MOST_LINES)) : lines,
-                lines.size(), counts[0]);
+        return new Found(field, lines.stream().limit(MOST_LINES)
+                .map(line -> line.with(externalData(field, line.value(), beside))).toList(), lines.size(), counts[0]);
     }
 }

@@ -3,57 +3,68 @@ package org.tokenlane.ui.details;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import javafx.stage.Stage;
+import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
+import org.tokenlane.cli.BareSignIns;
+import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.PurviewRows;
 import org.tokenlane.ingest.TestCase;
+import org.tokenlane.job.CallingThreadRunner;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.EventKind;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.mark.MarkTarget;
+import org.tokenlane.model.mark.Verdict;
+import org.tokenlane.model.session.LinkRule;
+import org.tokenlane.model.text.ProgramFailure;
+import org.tokenlane.ui.details.DetailsViewModel.Details;
+import org.tokenlane.ui.details.DetailsViewModel.Fact;
+import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
 
 /** What the details say about the selected event. */
-@ExtendWith(ApplicationExtension.class)
 class DetailsViewModelTest {
 
     @TempDir
     private Path folder;
 
+    private final CallingThreadRunner runner = new CallingThreadRunner(ProgramFailure::of);
+    private final Workbench workbench = new Workbench(runner);
     private TestCase test;
-    private Workbench workbench;
     private DetailsViewModel model;
-
-    @Start
-    void start(Stage stage) {
-        workbench = new Workbench();
-        model = new DetailsViewModel(workbench.selection(), workbench.marking(), workbench.display(),
-                workbench.enrichment(), workbench.messages(), workbench.background());
-    }
 
     @BeforeEach
     void makeACase() {
+        model = new DetailsViewModel(workbench.selection(), workbench.marking(), workbench.display(),
+                workbench.enrichment(), workbench.messages(), workbench.background());
         test = new TestCase(folder);
     }
 
     @AfterEach
     void closeTheCase() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, workbench::close);
+        workbench.close();
+        test.close();
     }
 
-    private DetailsViewModel.Details select(int event) throws Exception {
-        OpenCase open = OpenCase.load(test.caseFile());
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            workbench.show(open);
-            workbench.selection().event().set(event);
-        });
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> model.details().get() != null);
+    private Details select(int event) {
+        workbench.show(OpenCase.load(test.caseFile()));
+        workbench.selection().event().set(event);
         return model.details().get();
+    }
+
+    private Details bare(int event) {
+        test.loadOne(BareSignIns.write(folder.resolve("signins.json")));
+        return select(event);
+    }
+
+    private static List<String> shown(Details details, String name) {
+        return details.facts().stream().filter(fact -> fact.name().equals(name)).map(Fact::shown).toList();
     }
 
     private static String json(int number) {
@@ -62,7 +73,7 @@ class DetailsViewModelTest {
     }
 
     @Test
-    void eachRawRecordHasItsOwnShapeWhereSeveralExportsHoldTheEvent() throws Exception {
+    void eachRawRecordHasItsOwnShapeWhereSeveralExportsHoldTheEvent() {
         String row = PurviewRows.row(1, "Send", "");
         test.loadOne(test.write("a.json", json(1)));
         test.loadOne(test.write("b.csv", PurviewRows.table(0, 0) + row));
@@ -71,5 +82,93 @@ class DetailsViewModelTest {
         assertThat(select(0).records()).hasSize(4).allSatisfy(
                 record -> assertThat(record.shape())
                         .isEqualTo(record.text().startsWith("{") ? "auditdata-json" : "purview-csv"));
+    }
+
+    @Test
+    void withoutAnEventThereAreNoDetailsAndAnotherCaseTakesThemAway() {
+        bare(0);
+        assertThat(model.details().get()).isNotNull();
+        workbench.selection().event().set(-1);
+        assertThat(model.details().get()).isNull();
+        workbench.selection().event().set(1);
+        workbench.show(null);
+        assertThat(model.details().get()).isNull();
+    }
+
+    @Test
+    void ofTwoEventsInARowOnlyTheLaterIsShown() {
+        bare(0);
+        runner.hold();
+        workbench.selection().event().set(1);
+        workbench.selection().event().set(2);
+        assertThat(shown(model.details().get(), Texts.name(EventField.IP))).containsExactly("193.0.6.139");
+        runner.proceed();
+        assertThat(shown(model.details().get(), Texts.name(EventField.IP))).containsExactly("52.97.10.1");
+    }
+
+    @Test
+    void aValueCanBeFilteredByAndAKindOrResultToo() {
+        Details details = bare(0);
+        assertThat(details.facts()).filteredOn(fact -> fact.name().equals(Texts.name(EventField.IP))).singleElement()
+                .satisfies(fact -> {
+                    assertThat(fact.field()).isEqualTo(FilterField.IP);
+                    assertThat(fact.value()).isEqualTo("193.0.6.139");
+                });
+        assertThat(details.facts()).extracting(Fact::filter)
+                .contains(new Filter.KindIs(List.of(EventKind.SIGN_IN_INTERACTIVE)));
+        assertThat(DetailsViewModel.filterOf(EventField.APP_ID)).isEqualTo(FilterField.APP);
+        assertThat(DetailsViewModel.filterOf(EventField.RESULT_TEXT)).isNull();
+    }
+
+    @Test
+    void theTimeIsShownInTheChosenZoneAndInUtcWhereTheyDiffer() {
+        bare(0);
+        assertThat(shown(model.details().get(), DetailsText.TIME.text())).singleElement().asString()
+                .contains("2026-09-15 08:40:00");
+        workbench.display().zone().set(ZoneId.of("Europe/Prague"));
+        assertThat(shown(model.details().get(), DetailsText.TIME.text())).hasSize(2)
+                .anyMatch(time -> time.contains("2026-09-15 10:40:00"))
+                .anyMatch(time -> time.contains("2026-09-15 08:40:00"));
+    }
+
+    @Test
+    void externalDataOnNetworkAndApplicationComesWithItsSourceAndIsNotMistakenForTheLog() {
+        Details details = bare(0);
+        List<String> networks = shown(details, DetailsText.NETWORK.text());
+        assertThat(networks).containsAll(workbench.enrichment().get().about("193.0.6.139", "14061").stream()
+                .map(statement -> Texts.oneLine(statement.toString())).toList());
+        assertThat(networks).anyMatch(text -> text
+                .contains(Networks.shipped().lookUp("193.0.6.139").country().source().label()))
+                .anyMatch(text -> text.contains("AS14061"));
+        assertThat(shown(details, DetailsText.APP.text())).singleElement().asString()
+                .contains(workbench.enrichment().get().apps().label(), "Microsoft Office");
+        assertThat(shown(details, Texts.name(EventField.COUNTRY))).isEmpty();
+    }
+
+    @Test
+    void theLinkIsExplainedAndTheIdsInEverySpellingAreMarkedInTheRecords() {
+        Details details = bare(0);
+        assertThat(details.link()).contains(LinkRule.UTI_GIVEN.words());
+        assertThat(details.ids()).contains(BareSignIns.SESSION, BareSignIns.UTI,
+                "c42bc73e-1db5-4f71-ad79-f198f21b8d00");
+        assertThat(details.records()).singleElement().satisfies(record -> {
+            assertThat(record.shape()).isEqualTo("signin-graph-beta");
+            assertThat(record.text()).contains(BareSignIns.SESSION);
+            assertThat(record.hash()).contains(test.caseFile().evidence().getFirst().sha256());
+        });
+    }
+
+    @Test
+    void theVerdictThatDecidesIsToldFromTheOneThatIsOverridden() {
+        bare(0);
+        MarkTarget session = MarkTarget.of(MarkTarget.Kind.SESSION, BareSignIns.SESSION);
+        MarkTarget event = MarkTarget.of(MarkTarget.Kind.EVENT, workbench.selection().openCase().get().events().id(0));
+        workbench.marking().change((marks, who) -> marks.verdict(List.of(session), Verdict.MALICIOUS, "stolen", who));
+        assertThat(model.details().get().marks()).singleElement()
+                .satisfies(mark -> assertThat(mark.verdict()).isEqualTo(Verdict.MALICIOUS));
+        workbench.marking().change((marks, who) -> marks.verdict(List.of(event), Verdict.BENIGN, "", who));
+        assertThat(model.details().get().marks()).hasSize(2)
+                .satisfiesOnlyOnce(mark -> assertThat(mark.verdict()).isEqualTo(Verdict.BENIGN))
+                .satisfiesOnlyOnce(mark -> assertThat(mark.verdict()).isNull());
     }
 }

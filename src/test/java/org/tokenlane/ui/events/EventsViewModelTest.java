@@ -3,6 +3,7 @@ package org.tokenlane.ui.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.ui.OpenedSample;
+import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
@@ -64,6 +66,22 @@ class EventsViewModelTest {
         assertThat(workbench.texts().read().get()).isGreaterThan(before);
         assertThat(workbench.texts().text(sample.open(), EventField.TARGET, event))
                 .isEqualTo(sample.open().events().text(EventField.TARGET, event));
+    }
+
+    @Test
+    void aColumnThatIsNotInMemoryIsReadInATaskAndThenShown() {
+        OpenCase fresh = OpenCase.load(sample.open().file());
+        assertThat(fresh.events().isLoaded(EventField.RESULT_CODE)).isFalse();
+        sample.runner.hold();
+        assertThat(workbench.texts().text(fresh, EventField.RESULT_CODE, 0)).isEmpty();
+        assertThat(workbench.texts().isAtHand(fresh, EventField.RESULT_CODE)).isFalse();
+        assertThat(fresh.events().isLoaded(EventField.RESULT_CODE)).as("not on this thread").isFalse();
+        int before = workbench.texts().read().get();
+        sample.runner.proceed();
+        assertThat(workbench.texts().read().get()).isGreaterThan(before);
+        assertThat(workbench.texts().isAtHand(fresh, EventField.RESULT_CODE)).isTrue();
+        assertThat(workbench.texts().text(fresh, EventField.RESULT_CODE, 0))
+                .isEqualTo(Objects.requireNonNullElse(fresh.events().text(EventField.RESULT_CODE, 0), ""));
     }
 
     @Test

@@ -44,7 +44,8 @@ class MarkSheetViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new MarkSheetViewModel(workbench.selection(), workbench.marking(), workbench.display());
+        model = new MarkSheetViewModel(workbench.selection(), workbench.marking(), workbench.display(),
+                workbench.messages(), workbench.background());
     }
 
     @Test
@@ -54,7 +55,7 @@ class MarkSheetViewModelTest {
         assertThat(model.open().get()).isTrue();
         assertThat(model.choices()).isNotEmpty();
         assertThat(model.choice().get()).isEqualTo(model.choices().getFirst());
-        model.verdict().set(Verdict.MALICIOUS);
+        model.judge(Verdict.MALICIOUS);
         model.apply();
         assertThat(model.open().get()).isFalse();
         assertThat(workbench.marking().marked().get().verdict(3)).isEqualTo(Verdict.MALICIOUS);
@@ -66,7 +67,7 @@ class MarkSheetViewModelTest {
     void dismissedNothingIsMarked() {
         workbench.selection().event().set(3);
         workbench.marking().askAboutSelected();
-        model.verdict().set(Verdict.MALICIOUS);
+        model.judge(Verdict.MALICIOUS);
         model.dismiss();
         assertThat(model.open().get()).isFalse();
         assertThat(workbench.marking().marked().get().verdict(3)).isNull();
@@ -155,6 +156,54 @@ class MarkSheetViewModelTest {
     }
 
     @Test
+    void verdictsThatDifferAreClearedOrReplacedInOneStepOnlyWhenOneIsChosen() {
+        workbench.marking().change((marks, who) -> {
+            marks.verdict(List.of(event(17)), Verdict.MALICIOUS, "", who);
+            marks.verdict(List.of(event(18)), Verdict.BENIGN, "", who);
+        });
+        sheetFor(17, 18, 19);
+        assertThat(model.differing().get()).isTrue();
+        assertThat(model.scope().get()).isEqualTo(MarksText.SCOPE_EACH_DIFFERS.text());
+        model.apply();
+        assertThat(marks().verdict(event(17)).verdict()).isEqualTo(Verdict.MALICIOUS);
+        assertThat(marks().verdict(event(18)).verdict()).isEqualTo(Verdict.BENIGN);
+        sheetFor(17, 18, 19);
+        model.judge(null);
+        assertThat(model.differing().get()).isFalse();
+        model.apply();
+        assertThat(marks().verdict(event(17))).isNull();
+        assertThat(marks().verdict(event(18))).isNull();
+        workbench.marking().undo();
+        assertThat(marks().verdict(event(18)).verdict()).isEqualTo(Verdict.BENIGN);
+        sheetFor(17, 18, 19);
+        model.judge(Verdict.SUSPICIOUS);
+        model.apply();
+        assertThat(marks().verdict(event(19)).verdict()).isEqualTo(Verdict.SUSPICIOUS);
+        assertThat(marks().verdict(event(17)).verdict()).isEqualTo(Verdict.SUSPICIOUS);
+        workbench.marking().undo();
+        assertThat(marks().verdict(event(19))).isNull();
+        sheetFor(19);
+        assertThat(model.differing().get()).as("one target cannot differ").isFalse();
+    }
+
+    @Test
+    void theVerdictOfSomethingWiderIsSaidOfAnEventOnly() {
+        int event = sample.open().correlation()
+                .eventsOfSession(sample.open().correlation().sessionCode(sample.answers.aitmSession()))[0];
+        MarkTarget session = MarkTarget.of(MarkTarget.Kind.SESSION, sample.answers.aitmSession());
+        workbench.marking().change((marks, who) -> marks.verdict(List.of(session), Verdict.MALICIOUS, "stolen", who));
+        sample.runner.hold();
+        sheetFor(event);
+        assertThat(model.scope().get()).as("read in a task").isEmpty();
+        sample.runner.proceed();
+        assertThat(model.scope().get()).isEqualTo(MarksText.SCOPE_WIDER_REASON.text(Verdict.MALICIOUS.text(),
+                MarkTarget.Kind.SESSION.text(), "stolen"));
+        workbench.marking().askAbout("", List.of(session));
+        assertThat(model.scope().get()).isEqualTo(MarksText.SCOPE_TARGET.text());
+        workbench.marking().undo();
+    }
+
+    @Test
     void aNoteLeavesTheVerdictToTheOneWhoGaveIt() {
         workbench.marking().change(
                 (marks, who) -> marks.verdict(List.of(event(12)), Verdict.MALICIOUS, "", "another analyst"));
@@ -184,7 +233,7 @@ class MarkSheetViewModelTest {
             marks.bookmark(List.of(event(14)), who);
         });
         sheetFor(14);
-        model.verdict().set(null);
+        model.judge(null);
         model.tags().set("");
         model.bookmark().set(false);
         model.apply();
@@ -194,7 +243,7 @@ class MarkSheetViewModelTest {
     @Test
     void oneUndoTakesBackAllThatTheSheetDid() {
         sheetFor(15);
-        model.verdict().set(Verdict.MALICIOUS);
+        model.judge(Verdict.MALICIOUS);
         model.tags().set("one, two");
         model.note().set("a note");
         model.bookmark().set(true);
@@ -209,7 +258,7 @@ class MarkSheetViewModelTest {
     @Test
     void aSheetThatIsAppliedUnchangedChangesNothing() {
         sheetFor(16);
-        model.verdict().set(Verdict.MALICIOUS);
+        model.judge(Verdict.MALICIOUS);
         model.apply();
         List<Mark> before = marks().all();
         sheetFor(16);

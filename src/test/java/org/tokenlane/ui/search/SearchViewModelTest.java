@@ -8,6 +8,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.model.identity.Uti;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.ui.OpenedSample;
 import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.ViewState;
@@ -56,6 +58,43 @@ class SearchViewModelTest {
         model.search(sample.answers.aitmSession());
         model.search("a");
         assertThat(model.found()).isEmpty();
+    }
+
+    @Test
+    void aTextThatGetsTooShortCancelsTheSearch() {
+        sample.runner.hold();
+        model.search("MailItemsAccessed");
+        model.search("M");
+        sample.runner.proceed();
+        assertThat(model.found()).isEmpty();
+    }
+
+    @Test
+    void aTokenIsFoundByTheRequestIdOfItsSignIn() {
+        String requestId = Uti.of(sample.answers.exchangeToken()).toRequestId();
+        model.search(requestId);
+        SearchViewModel.Found token = model.found().stream().filter(found -> found.kind() == SearchText.TOKEN)
+                .findFirst().orElseThrow();
+        assertThat(token.text()).isEqualTo(sample.answers.exchangeToken());
+        model.open(token);
+        assertThat(workbench.selection().view().get().token()).isEqualTo(sample.answers.exchangeToken());
+        assertThat(workbench.navigation().page().get()).isEqualTo(Page.INVESTIGATE);
+    }
+
+    @Test
+    void aWholeLogLineThatIsPastedShowsEachIdTheCaseKnowsWithItsEventsInEveryLog() {
+        String request = Uti.of(sample.answers.exchangeToken()).toRequestId();
+        model.search("{\"SessionId\":\"" + sample.answers.aitmSession() + "\",\"RequestId\":\"" + request
+                + "\",\"ClientIP\":\"203.0.113.200\",\"UserId\":\"Adela.Novakova@contoso.example\","
+                + "\"Nothing\":\"198.18.0.1\"}");
+        assertThat(model.found()).extracting(SearchViewModel.Found::text)
+                .contains(sample.answers.aitmSession(), sample.answers.exchangeToken(), "203.0.113.200",
+                        "adela.novakova@contoso.example")
+                .doesNotContain("198.18.0.1");
+        assertThat(model.found()).filteredOn(found -> found.kind() == SearchText.TOKEN).singleElement()
+                .satisfies(token -> assertThat(token.detail()).contains(SearchText.REQUEST_ID.text(request),
+                        Count.OPERATIONS.of(59)));
+        assertThat(model.found()).allSatisfy(found -> assertThat(found.events()).isPositive());
     }
 
     @Test

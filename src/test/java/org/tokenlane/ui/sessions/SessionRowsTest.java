@@ -48,6 +48,7 @@ class SessionRowsTest {
         sample.reset();
         workbench = sample.workbench;
         model = new SessionsViewModel(workbench.selection(), workbench.rules(), workbench.marking(),
+                workbench.enrichment(),
                 workbench.messages(), workbench.background());
     }
 
@@ -65,6 +66,7 @@ class SessionRowsTest {
     void withoutACaseThereAreNoSessionsAndNoRisk() {
         try (Workbench none = new Workbench(new CallingThreadRunner(ProgramFailure::of))) {
             SessionsViewModel empty = new SessionsViewModel(none.selection(), none.rules(), none.marking(),
+                    none.enrichment(),
                     none.messages(), none.background());
             assertThat(empty.sessions()).isEmpty();
             assertThat(empty.all()).isZero();
@@ -125,7 +127,8 @@ class SessionRowsTest {
             OpenCase open = closing.open();
             closing.runner.hold();
             SessionsViewModel reading = new SessionsViewModel(closing.workbench.selection(), closing.workbench.rules(),
-                    closing.workbench.marking(), closing.workbench.messages(), closing.workbench.background());
+                    closing.workbench.marking(), closing.workbench.enrichment(), closing.workbench.messages(),
+                    closing.workbench.background());
             closing.workbench.show(null);
             closing.runner.proceed();
             open.file().close();

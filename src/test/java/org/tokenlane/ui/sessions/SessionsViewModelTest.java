@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.ui.OpenedCase;
 import org.tokenlane.ui.OpenedSample;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
@@ -40,6 +41,7 @@ class SessionsViewModelTest {
         sample.reset();
         workbench = sample.workbench;
         model = new SessionsViewModel(workbench.selection(), workbench.rules(), workbench.marking(),
+                workbench.enrichment(),
                 workbench.messages(), workbench.background());
     }
 
@@ -47,6 +49,28 @@ class SessionsViewModelTest {
     void theSessionWithTheHighestRiskComesFirst() {
         assertThat(model.sessions()).hasSize(model.all());
         assertThat(model.sessions().getFirst().sessionId()).isEqualTo(sample.answers.aitmSession());
+    }
+
+    @Test
+    void whereNoLogGivesACountryItIsThatOfExternalDataWithItsSource(@TempDir Path own) {
+        try (OpenedCase bare = OpenedCase.bare(own)) {
+            bare.runner.hold();
+            SessionsViewModel sessions = new SessionsViewModel(bare.workbench.selection(), bare.workbench.rules(),
+                    bare.workbench.marking(), bare.workbench.enrichment(), bare.workbench.messages(),
+                    bare.workbench.background());
+            assertThat(sessions.countries().get()).as("looked up in a task").isEmpty();
+            bare.runner.proceed();
+            SessionRow row = SessionRow.of(sessions.sessions().getFirst());
+            assertThat(row.countries()).isEmpty();
+            assertThat(row.countriesShown(sessions.countries().get())).isEqualTo(bare.workbench.enrichment().get()
+                    .networks().lookUp("193.0.6.139").country().source().says("BR, NL"));
+        }
+    }
+
+    @Test
+    void countriesOfTheLogAreShownAsTheyAre() {
+        SessionRow row = SessionRow.of(model.sessions().getFirst());
+        assertThat(row.countriesShown(model.countries().get())).isEqualTo(String.join(", ", row.countries()));
     }
 
     @Test

@@ -1,0 +1,106 @@
+package org.tokenlane.ui.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.cli.BareSignIns;
+import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.job.Cancellation;
+import org.tokenlane.job.Progress;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.ui.OpenedCase;
+
+/** The filter is applied in a task, the latest one only, and stops where its answer is not wanted any more. */
+class CaseSelectionTest {
+
+    private static final Filter FIRST = new Filter.FieldIs(FilterField.IP, List.of("193.0.6.139"));
+    private static final Filter SECOND = new Filter.FieldIs(FilterField.IP, List.of("203.0.113.9"));
+
+    @TempDir
+    private Path folder;
+    private OpenedCase opened;
+    private Selection selection;
+
+    @BeforeEach
+    void open() {
+        opened = OpenedCase.bare(folder);
+        selection = opened.workbench.selection();
+    }
+
+    @AfterEach
+    void close() {
+        opened.close();
+    }
+
+    private int[] matching() {
+        return selection.matching().get().events();
+    }
+
+    @Test
+    void theFilterIsAppliedInATask() {
+        assertThat(matching()).containsExactly(0, 1, 2);
+        opened.runner.hold();
+        opened.workbench.navigation().go(ViewState.of(FIRST));
+        assertThat(matching()).as("until it has run").containsExactly(0, 1, 2);
+        opened.runner.proceed();
+        assertThat(matching()).containsExactly(0);
+    }
+
+    @Test
+    void ofTwoFiltersInARowOnlyTheLaterAnswers() {
+        opened.runner.hold();
+        opened.workbench.navigation().go(ViewState.of(FIRST));
+        opened.workbench.navigation().go(ViewState.of(SECOND));
+        opened.runner.proceed();
+        assertThat(matching()).containsExactly(1);
+    }
+
+    @Test
+    void aCaseThatIsClosedCancelsItsFilter() {
+        OpenCase open = opened.open();
+        opened.runner.hold();
+        opened.workbench.navigation().go(ViewState.of(FIRST));
+        opened.workbench.show(null);
+        opened.runner.proceed();
+        assertThat(matching()).isEmpty();
+        assertThat(opened.workbench.messages().latest().get()).isNull();
+        open.file().close();
+    }
+
+    @Test
+    void aFilterThatIsCancelledStopsBeforeItReadsTheRecords() {
+        Cancellation cancellation = new Cancellation();
+        cancellation.request();
+        OpenCase open = opened.open();
+        assertThatThrownBy(() -> open.evaluator(MarkedEvents.NONE, new Progress(cancellation))
+                .events(new Filter.RawText(BareSignIns.SESSION))).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void theSelectedEventStaysAsLongAsTheFilterSelectsIt() {
+        selection.event().set(1);
+        opened.workbench.navigation().go(ViewState.of(SECOND));
+        assertThat(selection.event().get()).isEqualTo(1);
+        opened.workbench.navigation().go(ViewState.of(FIRST));
+        assertThat(selection.event().get()).isEqualTo(-1);
+    }
+
+    @Test
+    void queriesForOtherProgramsAreWrittenInATask() {
+        StringBuilder taken = new StringBuilder();
+        opened.runner.hold();
+        opened.workbench.navigation().kql(FilterField.SESSION, BareSignIns.SESSION, taken::append);
+        opened.workbench.navigation().kql(FilterField.TOKEN, BareSignIns.UTI, taken::append);
+        assertThat(taken).isEmpty();
+        opened.runner.proceed();
+        assertThat(taken.toString()).contains("SigninLogs", BareSignIns.SESSION, BareSignIns.UTI);
+    }
+}
