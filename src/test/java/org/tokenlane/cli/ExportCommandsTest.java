@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.sample.SampleAnswers;
+import org.tokenlane.sample.SharedSample;
 
 /** What other programs get of the sample tenant: raw records, Timesketch, STIX, KQL, timelines. */
 class ExportCommandsTest {
@@ -28,8 +29,8 @@ class ExportCommandsTest {
 
     @BeforeAll
     static void copyTheSample() {
-        answers = SampleCase.sharedAnswers();
-        file = SampleCase.copy(folder);
+        answers = SharedSample.answers();
+        file = SharedSample.copyTo(folder.resolve("sample.tlcase"));
     }
 
     private static CommandRun run(Object command, Object... more) {

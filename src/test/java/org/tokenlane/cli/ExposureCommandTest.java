@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.report.ExportText;
 import org.tokenlane.report.ExposureTable.Column;
 import org.tokenlane.sample.SampleAnswers;
+import org.tokenlane.sample.SharedSample;
 
 /** The commands exposure and containment on the sample tenant, and what they write for the privacy notice. */
 class ExposureCommandTest {
@@ -28,8 +29,8 @@ class ExposureCommandTest {
 
     @BeforeAll
     static void copyTheSample() {
-        answers = SampleCase.sharedAnswers();
-        file = SampleCase.copy(folder);
+        answers = SharedSample.answers();
+        file = SharedSample.copyTo(folder.resolve("sample.tlcase"));
     }
 
     private static CommandRun exposure(Object... more) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.report.document.ReportText;
 import org.tokenlane.sample.SampleAnswers;
+import org.tokenlane.sample.SharedSample;
 import org.tokenlane.store.AuditKind;
 import org.tokenlane.store.StoreText;
 
@@ -33,8 +34,8 @@ class ExtractCommandTest {
 
     @BeforeAll
     static void copyTheSample() {
-        answers = SampleCase.sharedAnswers();
-        file = SampleCase.copy(folder);
+        answers = SharedSample.answers();
+        file = SharedSample.copyTo(folder.resolve("sample.tlcase"));
         CommandRun
                 .of("mark", "--case", file, "--session", answers.aitmSession(), "--verdict", "malicious", "--reason",
                         "adela.novakova@contoso.example was phished")
@@ -92,7 +93,7 @@ class ExtractCommandTest {
     void aWholeFileImportedLaterAddsWhatWasNotTakenAndCountsNothingTwice() {
         Path extract = folder.resolve("later.tlcase");
         run(file, "extract", "--out", extract, "--session", answers.aitmSession()).isDone();
-        run(extract, "import", SampleCase.sharedExports()).isDone();
+        run(extract, "import", SharedSample.exports()).isDone();
         assertThat(events(extract)).hasSameSizeAs(events(file));
     }
 
@@ -166,8 +167,9 @@ class ExtractCommandTest {
         run(file, "extract", "--out", folder.resolve("k1.tlcase"), "--session", answers.aitmSession(), "--pseudonyms",
                 "users,tenant", "--key", key).isDone();
         Map<?, ?> first = (Map<?, ?>) ((Map<?, ?>) CommandRun.json(Files.readString(key))).get("user");
-        run(file, "extract", "--out", folder.resolve("k2.tlcase"), "--all", "--pseudonyms", "users,tenant", "--key",
-                key).isDone();
+        run(file, "extract", "--out", folder.resolve("k2.tlcase"),
+                "session:" + answers.aitmSession() + " OR session:" + answers.deviceCodeSession(), "--pseudonyms",
+                "users,tenant", "--key", key).isDone();
         Map<?, ?> second = (Map<?, ?>) ((Map<?, ?>) CommandRun.json(Files.readString(key))).get("user");
         assertThat(second.entrySet()).hasSizeGreaterThan(first.size());
         first.forEach((user, pseudonym) -> assertThat(second.get(user)).isEqualTo(pseudonym));
@@ -191,6 +193,9 @@ class ExtractCommandTest {
     void aReportAndAnExportCanHavePseudonymsWithoutAnExtract() throws IOException {
         Path key = folder.resolve("report-key.json");
         Path pdf = folder.resolve("shared.pdf");
+        // all of the case takes the pseudonyms of the test above; here it is about the two kinds of output
+        Path file = folder.resolve("small.tlcase");
+        run(ExtractCommandTest.file, "extract", "--out", file, "--session", answers.aitmSession()).isDone();
         run(file, "report", "--out", pdf, "--session", answers.aitmSession(), "--pseudonyms", "all", "--key", key,
                 "--analyst", "").isDone();
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {

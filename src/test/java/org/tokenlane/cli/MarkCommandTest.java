@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.sample.SampleAnswers;
-import org.tokenlane.sample.SampleTenant;
+import org.tokenlane.sample.SharedSample;
 
 /** The commands mark, marks and log on the sample tenant. */
 class MarkCommandTest {
@@ -25,10 +25,9 @@ class MarkCommandTest {
     private static SampleAnswers answers;
 
     @BeforeAll
-    static void importTheSample() throws IOException {
-        answers = SampleTenant.write(folder.resolve("exports"));
-        file = folder.resolve("sample.tlcase");
-        CommandRun.of("import", "--case", file, folder.resolve("exports")).isDone();
+    static void openTheSample() {
+        answers = SharedSample.answers();
+        file = SharedSample.copyTo(folder.resolve("sample.tlcase"));
     }
 
     private static CommandRun run(Object command, Object... more) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportText;
 import org.tokenlane.sample.SampleAnswers;
+import org.tokenlane.sample.SharedSample;
 
 /** Reports as the command line makes them: logo, templates, and that they say the same as the other commands. */
 class ReportCommandTest {
@@ -37,8 +38,8 @@ class ReportCommandTest {
 
     @BeforeAll
     static void copyTheSample() {
-        answers = SampleCase.sharedAnswers();
-        file = SampleCase.copy(folder);
+        answers = SharedSample.answers();
+        file = SharedSample.copyTo(folder.resolve("sample.tlcase"));
         CommandRun.of("mark", "--case", file, "--session", answers.aitmSession(), "--verdict", "malicious").isDone();
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.sample.SampleAnswers;
-import org.tokenlane.sample.SampleTenant;
+import org.tokenlane.sample.SharedSample;
 
 /** Sigma rules of our own in the public format, loaded from files and run on the sample tenant. */
 class SigmaCommandTest {
@@ -80,24 +80,18 @@ class SigmaCommandTest {
                 condition: selection
             """;
 
-    @TempDir
-    private static Path folder;
-
-    private static Path sample;
     private static SampleAnswers answers;
     private Path file;
     private Path rules;
 
     @BeforeAll
-    static void importTheSample() throws IOException {
-        answers = SampleTenant.write(folder.resolve("exports"));
-        sample = folder.resolve("sample.tlcase");
-        CommandRun.of("import", "--case", sample, folder.resolve("exports")).isDone();
+    static void openTheSample() {
+        answers = SharedSample.answers();
     }
 
     @BeforeEach
     void takeACopy(@TempDir Path own) throws IOException {
-        file = Files.copy(sample, own.resolve("case.tlcase"));
+        file = SharedSample.copyTo(own.resolve("case.tlcase"));
         rules = Files.createDirectories(own.resolve("rules/azure"));
         Files.writeString(rules.resolveSibling("hiding.yml"), HIDING_RULE);
         Files.writeString(rules.resolve("sign-ins.yaml"), SIGN_IN_RULE);

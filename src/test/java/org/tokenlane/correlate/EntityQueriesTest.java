@@ -2,8 +2,6 @@ package org.tokenlane.correlate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,14 +9,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.tokenlane.ingest.TestCase;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.query.FilterEvaluator;
 import org.tokenlane.sample.SampleAnswers;
-import org.tokenlane.sample.SampleTenant;
+import org.tokenlane.sample.SharedSample;
+import org.tokenlane.store.CaseFile;
 
 /** What the sample case knows of its users, addresses, sessions and tokens. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -29,12 +27,10 @@ class EntityQueriesTest {
     private EntityQueries queries;
 
     @BeforeAll
-    void load(@TempDir Path folder) throws IOException {
-        Path exports = Files.createDirectory(folder.resolve("exports"));
-        answers = SampleTenant.write(exports);
-        try (TestCase test = new TestCase(folder)) {
-            test.load(exports);
-            correlation = Correlation.upToDate(test.caseFile());
+    void open(@TempDir Path folder) {
+        answers = SharedSample.answers();
+        try (CaseFile file = CaseFile.open(SharedSample.copyTo(folder.resolve("sample.tlcase")), null)) {
+            correlation = Correlation.upToDate(file);
             // columns that are asked for later are read now, while the case is open
             queries = new EntityQueries(correlation);
             queries.of(FilterField.IP, "203.0.113.77", 3);

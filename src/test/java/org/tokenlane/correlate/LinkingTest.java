@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenlane.ingest.TestCase;
 import org.tokenlane.model.identity.Uti;
 import org.tokenlane.model.session.LinkRule;
-import org.tokenlane.sample.SampleTenant;
+import org.tokenlane.sample.SharedSample;
 
 /** Whatever comes in one file after the other is linked as if it had come at once. */
 class LinkingTest {
@@ -29,10 +29,8 @@ class LinkingTest {
     @ParameterizedTest
     @ValueSource(longs = { 1, 2, 3 })
     void theSampleTenantIsLinkedTheSameFileByFileAsAtOnce(long seed) throws IOException {
-        Path exports = Files.createDirectory(folder.resolve("exports"));
-        SampleTenant.write(exports);
         List<Path> files = new ArrayList<>();
-        try (Stream<Path> all = Files.list(exports)) {
+        try (Stream<Path> all = Files.list(SharedSample.exports())) {
             all.sorted().forEach(files::add);
         }
         Collections.shuffle(files, new Random(seed));

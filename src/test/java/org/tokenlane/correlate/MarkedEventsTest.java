@@ -3,8 +3,6 @@ package org.tokenlane.correlate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
@@ -15,7 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.tokenlane.ingest.TestCase;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.mark.Indicator;
 import org.tokenlane.model.mark.MarkTarget;
@@ -27,7 +24,7 @@ import org.tokenlane.query.FilterEvaluator;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
 import org.tokenlane.sample.SampleAnswers;
-import org.tokenlane.sample.SampleTenant;
+import org.tokenlane.sample.SharedSample;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.Marks;
 
@@ -36,23 +33,21 @@ import org.tokenlane.store.Marks;
 class MarkedEventsTest {
 
     private SampleAnswers answers;
-    private TestCase test;
+    private CaseFile opened;
     private Correlation correlation;
     private String session;
 
     @BeforeAll
-    void load(@TempDir Path folder) throws IOException {
-        Path exports = Files.createDirectory(folder.resolve("exports"));
-        answers = SampleTenant.write(exports);
-        test = new TestCase(folder);
-        test.load(exports);
-        correlation = Correlation.upToDate(test.caseFile());
+    void open(@TempDir Path folder) {
+        answers = SharedSample.answers();
+        opened = CaseFile.open(SharedSample.copyTo(folder.resolve("sample.tlcase")), null);
+        correlation = Correlation.upToDate(opened);
         session = answers.aitmSession();
     }
 
     @AfterAll
     void close() {
-        test.close();
+        opened.close();
     }
 
     @AfterEach
@@ -63,7 +58,7 @@ class MarkedEventsTest {
     }
 
     private CaseFile caseFile() {
-        return test.caseFile();
+        return opened;
     }
 
     private MarkedEvents marked(Consumer<Marks> change) {

@@ -2,7 +2,6 @@ package org.tokenlane.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,13 +19,13 @@ import org.tokenlane.detect.rule.Need;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.detect.rule.RuleFiles;
 import org.tokenlane.ingest.RecordDetails;
-import org.tokenlane.ingest.TestCase;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.RuleOutcome;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.sample.SampleAnswers;
-import org.tokenlane.sample.SampleTenant;
+import org.tokenlane.sample.SharedSample;
+import org.tokenlane.store.CaseFile;
 
 /**
  * All rules on the sample tenant: each step of its two attacks is found, and nothing heavy on the ordinary sessions of
@@ -38,22 +37,20 @@ class SampleFindingsTest {
     private static Path folder;
 
     private static SampleAnswers answers;
-    private static TestCase test;
+    private static CaseFile caseFile;
     private static Detection detection;
 
     @BeforeAll
-    static void importTheSample() throws IOException {
-        Path exports = folder.resolve("exports");
-        answers = SampleTenant.write(exports);
-        test = new TestCase(folder);
-        test.load(exports);
-        detection = Detection.of(test.caseFile(), Correlation.upToDate(test.caseFile()), new RecordDetails(),
+    static void openTheSample() {
+        answers = SharedSample.answers();
+        caseFile = CaseFile.open(SharedSample.copyTo(folder.resolve("sample.tlcase")), null);
+        detection = Detection.of(caseFile, Correlation.upToDate(caseFile), new RecordDetails(),
                 AddressLookup.NOTHING, Progress.NONE);
     }
 
     @AfterAll
     static void close() {
-        test.close();
+        caseFile.close();
     }
 
     private static Set<String> rulesOn(String session, Severity severity) {

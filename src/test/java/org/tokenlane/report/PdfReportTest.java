@@ -29,7 +29,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.cli.CommandRun;
-import org.tokenlane.cli.SampleCase;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.detect.Detection;
@@ -51,6 +50,7 @@ import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportText;
 import org.tokenlane.report.pdf.PdfReport;
 import org.tokenlane.sample.SampleAnswers;
+import org.tokenlane.sample.SharedSample;
 import org.tokenlane.store.CaseFile;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
@@ -75,8 +75,8 @@ class PdfReportTest {
 
     @BeforeAll
     static void write() throws IOException {
-        answers = SampleCase.sharedAnswers();
-        caseFile = CaseFile.open(SampleCase.copy(folder), null);
+        answers = SharedSample.answers();
+        caseFile = CaseFile.open(SharedSample.copyTo(folder.resolve("sample.tlcase")), null);
         MarkTarget session = MarkTarget.of(MarkTarget.Kind.SESSION, answers.aitmSession());
         caseFile.marks().verdict(List.of(session), Verdict.MALICIOUS, "replayed from another network", "Åse");
         caseFile.marks().note(List.of(session), "The user opened the link at home.", "Åse");

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,22 +26,29 @@ import org.tokenlane.job.Progress;
 class CaseVerifierTest {
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static Path made;
+    private static Path first;
+    private static Path second;
 
     private Path file;
-    private Path first;
-    private Path second;
 
-    @BeforeEach
-    void makeACase() throws IOException {
-        file = folder.resolve("a.tlcase");
+    @BeforeAll
+    static void makeACase() throws IOException {
+        made = folder.resolve("made.tlcase");
         first = Files.writeString(folder.resolve("first.csv"), PurviewRows.table(1, 100));
         second = Files.writeString(folder.resolve("second.csv"),
                 PurviewRows.table(51, 20_000) + "\"never closed,2,3\r\n");
-        try (CaseFile caseFile = CaseFile.create(file, null, "tester")) {
+        try (CaseFile caseFile = CaseFile.create(made, null, "tester")) {
             new ImportService(caseFile, Importers.all()).importAll(List.of(first, second), ImportOptions.by("tester"),
                     Progress.NONE);
         }
+    }
+
+    @BeforeEach
+    void takeACopy(@TempDir Path own) throws IOException {
+        file = Files.copy(made, own.resolve("a.tlcase"));
     }
 
     private List<String> faults() {

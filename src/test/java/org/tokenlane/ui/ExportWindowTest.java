@@ -8,34 +8,37 @@ import java.time.ZoneId;
 import java.util.List;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.tokenlane.ui.timeline.TimelineText;
 
 /** What is seen goes into files: the timeline, events in the forms of other programs. */
-@ExtendWith(ApplicationExtension.class)
 class ExportWindowTest {
 
-    private SampleWindow sample;
+    private static SampleWindow sample;
 
-    @Start
-    void start(Stage stage) {
-        sample = new SampleWindow(stage);
+    private final FxRobot robot = new FxRobot();
+
+    @BeforeAll
+    static void open() {
+        sample = SampleWindow.shared();
     }
 
-    @AfterEach
-    void close() {
-        sample.close();
+    @BeforeEach
+    void reset() {
+        sample.reset();
+    }
+
+    @AfterAll
+    static void close() {
+        sample.leave();
     }
 
     @Test
-    void timelineEventsAndQueriesAreOfTheSessionThatIsLookedAt(FxRobot robot) throws IOException {
-        sample.withSampleCase();
+    void timelineEventsAndQueriesAreOfTheSessionThatIsLookedAt() throws IOException {
         robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
         SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length < 500);
         sample.dialogs.fileToWrite = sample.folder.resolve("seen.svg");
@@ -63,8 +66,7 @@ class ExportWindowTest {
     }
 
     @Test
-    void aTableIsSavedWithTheColumnsFilterAndOrderThatAreSeenAndSaysItsZones(FxRobot robot) throws IOException {
-        sample.withSampleCase();
+    void aTableIsSavedWithTheColumnsFilterAndOrderThatAreSeenAndSaysItsZones() throws IOException {
         robot.interact(() -> sample.workbench.display().zone().set(ZoneId.of("Europe/Prague")));
         robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
         SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length < 500);

@@ -40,7 +40,7 @@ class ExposureWindowTest {
 
     @AfterAll
     static void close() {
-        sample.close();
+        sample.leave();
     }
 
     private void lookAtAttacker(KeyCode tab) {

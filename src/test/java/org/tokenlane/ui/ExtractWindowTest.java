@@ -7,33 +7,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** A session is taken out of the open case with pseudonyms, and the new case is looked at. */
-@ExtendWith(ApplicationExtension.class)
 class ExtractWindowTest {
 
-    private SampleWindow sample;
+    private static SampleWindow sample;
 
-    @Start
-    void start(Stage stage) {
-        sample = new SampleWindow(stage);
+    private final FxRobot robot = new FxRobot();
+
+    @BeforeAll
+    static void open() {
+        sample = SampleWindow.shared();
     }
 
-    @AfterEach
-    void close() {
-        sample.close();
+    @BeforeEach
+    void reset() {
+        sample.reset();
+    }
+
+    @AfterAll
+    static void close() {
+        sample.leave();
     }
 
     @Test
-    void theSessionThatIsLookedAtIsTakenWithPseudonymsAndOpened(FxRobot robot) throws IOException {
-        sample.withSampleCase();
+    void theSessionThatIsLookedAtIsTakenWithPseudonymsAndOpened() throws IOException {
         robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
         SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length < 500);
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);

@@ -10,13 +10,11 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.mark.Bookmark;
@@ -33,32 +31,37 @@ import org.tokenlane.ui.timeline.TimelineText;
 import org.tokenlane.ui.timeline.TimelineView;
 
 /** The analyst marks what was found, sees it everywhere, and can undo it. */
-@ExtendWith(ApplicationExtension.class)
 class MarksWindowTest {
 
-    private SampleWindow sample;
+    private static SampleWindow sample;
 
-    @Start
-    void start(Stage stage) {
-        sample = new SampleWindow(stage);
+    private final FxRobot robot = new FxRobot();
+
+    @BeforeAll
+    static void open() {
+        sample = SampleWindow.shared();
     }
 
-    @AfterEach
-    void close() {
-        sample.close();
+    @BeforeEach
+    void reset() {
+        sample.reset();
+    }
+
+    @AfterAll
+    static void close() {
+        sample.leave();
     }
 
     private MarkedEvents marked() {
         return sample.workbench.marking().marked().get();
     }
 
-    private void openSession(FxRobot robot) {
-        sample.withSampleCase();
+    private void openSession() {
         robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
         SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length < 500);
     }
 
-    private void filter(FxRobot robot, String text) {
+    private void filter(String text) {
         robot.interact(() -> {
             try {
                 sample.workbench.navigation().go(ViewState.of(FilterParser.parse(text)));
@@ -75,8 +78,8 @@ class MarksWindowTest {
     }
 
     @Test
-    void anEventsTokenIsJudgedByKeyboardAndItsVerdictIsSeenInFilterDetailsTokensAndSessions(FxRobot robot) {
-        openSession(robot);
+    void anEventsTokenIsJudgedByKeyboardAndItsVerdictIsSeenInFilterDetailsTokensAndSessions() {
+        openSession();
         int event = sample.workbench.selection().matching().get().events()[20];
         robot.interact(() -> sample.workbench.selection().event().set(event));
         robot.push(KeyCode.CONTROL, KeyCode.M);
@@ -104,7 +107,7 @@ class MarksWindowTest {
                 .anyMatch(text -> text.startsWith("malicious: replayed from another network"))
                 .anyMatch(text -> text.contains("Asked Søren on 日本 <b>bold</b>"));
         int hostile = marked().hostile().cardinality();
-        filter(robot, "verdict:malicious");
+        filter("verdict:malicious");
         SampleWindow.await(() -> lists(hostile));
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         SampleWindow.await(() -> marked().marks().all(Note.class).isEmpty());
@@ -118,8 +121,8 @@ class MarksWindowTest {
     }
 
     @Test
-    void aSessionMarkedOnItsRowShowsItsVerdictThereAndInTheTokenTree(FxRobot robot) {
-        openSession(robot);
+    void aSessionMarkedOnItsRowShowsItsVerdictThereAndInTheTokenTree() {
+        openSession();
         robot.interact(() -> sample.workbench.navigation().mark(FilterField.SESSION, sample.answers.aitmSession()));
         robot.interact(() -> robot.lookup("#mark-suspicious").queryAs(javafx.scene.control.ToggleButton.class).fire());
         robot.interact(() -> robot.lookup("#mark-keep").queryButton().fire());
@@ -138,8 +141,8 @@ class MarksWindowTest {
     }
 
     @Test
-    void bookmarksOwnEventsAndIndicatorsStandInTheListOfMarksAndLeadToTheirEvents(FxRobot robot) throws IOException {
-        openSession(robot);
+    void bookmarksOwnEventsAndIndicatorsStandInTheListOfMarksAndLeadToTheirEvents() throws IOException {
+        openSession();
         int event = sample.workbench.selection().matching().get().events()[10];
         robot.interact(() -> sample.workbench.selection().event().set(event));
         robot.push(KeyCode.CONTROL, KeyCode.B);
@@ -174,8 +177,8 @@ class MarksWindowTest {
     }
 
     @Test
-    void severalSelectedEventsAreTaggedTogetherAndAnOriginIsMarkedAsAWhole(FxRobot robot) {
-        openSession(robot);
+    void severalSelectedEventsAreTaggedTogetherAndAnOriginIsMarkedAsAWhole() {
+        openSession();
         TableView<Integer> events = robot.lookup("#events").query();
         robot.interact(() -> events.getSelectionModel().selectRange(3, 6));
         robot.interact(events::requestFocus);
@@ -185,7 +188,7 @@ class MarksWindowTest {
         robot.interact(() -> robot.lookup("#mark-tags").queryTextInputControl().setText("to ask"));
         robot.interact(() -> robot.lookup("#mark-keep").queryButton().fire());
         SampleWindow.await(() -> marked().marks().all(Tag.class).size() == 3);
-        filter(robot, "tag:\"to ask\"");
+        filter("tag:\"to ask\"");
         SampleWindow.await(() -> lists(3));
         robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
         SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length > 50);
@@ -203,8 +206,8 @@ class MarksWindowTest {
     }
 
     @Test
-    void selectedEventsBecomeTheFilterAndTheirExposureIsShown(FxRobot robot) {
-        openSession(robot);
+    void selectedEventsBecomeTheFilterAndTheirExposureIsShown() {
+        openSession();
         TableView<Integer> events = robot.lookup("#events").query();
         robot.interact(() -> events.getSelectionModel().selectRange(20, 25));
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
@@ -218,8 +221,8 @@ class MarksWindowTest {
     }
 
     @Test
-    void whatCannotBeReadAsAMarkIsToldAndNothingIsKept(FxRobot robot) throws IOException {
-        openSession(robot);
+    void whatCannotBeReadAsAMarkIsToldAndNothingIsKept() throws IOException {
+        openSession();
         sample.dialogs.text = "yesterday the user got a phone call";
         robot.push(KeyCode.CONTROL, KeyCode.E);
         SampleWindow.await(() -> sample.saidKey().equals("MarksText.own-event-no-time"));

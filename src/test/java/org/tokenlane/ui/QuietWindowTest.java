@@ -9,17 +9,14 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.tokenlane.ui.state.ViewState;
 
 /** The toolkit has nothing to complain of while sessions are opened, left and opened again. */
-@ExtendWith(ApplicationExtension.class)
 class QuietWindowTest {
 
     private final List<String> logged = new CopyOnWriteArrayList<>();
@@ -40,23 +37,27 @@ class QuietWindowTest {
             // nothing is held
         }
     };
-    private SampleWindow sample;
+    private static SampleWindow sample;
 
-    @Start
-    void start(Stage stage) {
-        sample = new SampleWindow(stage);
-        toolkit.addHandler(listener);
+    private final FxRobot robot = new FxRobot();
+
+    @BeforeAll
+    static void open() {
+        sample = SampleWindow.shared();
     }
 
-    @AfterEach
-    void close() {
-        toolkit.removeHandler(listener);
-        sample.close();
+    @BeforeEach
+    void reset() {
+        sample.reset();
+    }
+
+    @AfterAll
+    static void close() {
+        sample.leave();
     }
 
     @Test
-    void theTreeOfTokensComesAndGoesWithoutAWord(FxRobot robot) {
-        sample.withSampleCase();
+    void theTreeOfTokensComesAndGoesWithoutAWord() {
         for (int i = 0; i < 6; i++) {
             String session = i % 2 == 0 ? sample.answers.aitmSession()
                     : sample.workbench.selection().openCase().get().sessions().get(i * 13).sessionId();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,6 +31,8 @@ import org.tokenlane.ui.state.Workbench;
 /** A real window on the headless platform, with dialogs that answer by themselves. */
 final class SampleWindow {
 
+    private static SampleWindow one;
+
     static final double WIDTH = 900;
     static final double HEIGHT = 700;
 
@@ -40,6 +43,8 @@ final class SampleWindow {
     final MainWindow window;
     final Stage stage;
     SampleAnswers answers;
+    private int copies;
+    private int entriesAtFirst;
 
     SampleWindow(Stage stage) {
         this(stage, newFolder());
@@ -66,25 +71,50 @@ final class SampleWindow {
         }
     }
 
-    /** A window with the sample case that all tests of a class look at; {@link #reset} brings it back to the start. */
+    /**
+     * A window with the sample case that all tests of this process look at, one class after the other; {@link #reset}
+     * brings it back to the start, {@link #leave} makes room for the next class.
+     */
     static SampleWindow shared() {
         try {
-            FxToolkit.registerPrimaryStage();
-            return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> new SampleWindow(new Stage())).withSampleCase();
+            if (one == null) {
+                FxToolkit.registerPrimaryStage();
+                one = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> new SampleWindow(new Stage())).withSampleCase();
+            } else {
+                FxToolkit.registerPrimaryStage();
+                SampleWindow again = one;
+                WaitForAsyncUtils.waitForAsyncFx(20_000, again.stage::show);
+            }
+            return one;
         } catch (TimeoutException e) {
             throw new AssertionError("JavaFX did not start", e);
         }
     }
 
-    /** Shows the whole case on its first page again, without a selection, and with no menu or card open. */
+    /**
+     * Shows the whole case on its first page again, without a selection, and with no menu or card open; a case that a
+     * test changed is replaced by a fresh copy.
+     */
     void reset() {
         FxRobot robot = new FxRobot();
         robot.release(new KeyCode[0]).release(new MouseButton[0]).type(KeyCode.ESCAPE);
         robot.interact(() -> {
             List.copyOf(Window.getWindows()).stream().filter(window -> window instanceof PopupWindow)
                     .forEach(Window::hide);
+            List.copyOf(Window.getWindows()).stream().filter(window -> window != stage).forEach(Window::hide);
             dialogs.problems.clear();
             dialogs.questions.clear();
+            dialogs.files = List.of();
+            dialogs.fileToWrite = null;
+            dialogs.text = "my own";
+        });
+        if (workbench.selection().openCase().get() == null || entries() != entriesAtFirst) {
+            robot.interact(() -> window.cases().close());
+            await(() -> workbench.selection().openCase().get() == null);
+            openCopy();
+        }
+        robot.interact(() -> {
+            workbench.display().zone().set(ZoneOffset.UTC);
             workbench.messages().clear();
             workbench.navigation().go(ViewState.ALL);
             workbench.selection().event().set(-1);
@@ -96,14 +126,31 @@ final class SampleWindow {
         awaitWholeCase();
     }
 
+    private int entries() {
+        return workbench.selection().openCase().get().file().auditTrail().entries().size();
+    }
+
+    private void openCopy() {
+        copies++;
+        Path file = SharedSample.copyTo(folder.resolve("sample" + (copies == 1 ? "" : copies) + ".tlcase"));
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.asyncFx(() -> window.cases().open(file));
+        await(() -> workbench.selection().openCase().get() != null);
+        awaitWholeCase();
+        await(() -> workbench.rules().detection().get() != null);
+        entriesAtFirst = entries();
+    }
+
+    /** Hides the window until the next class wants it. */
+    void leave() {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForAsyncFx(20_000, stage::hide);
+    }
+
     /** Opens the sample case and waits until it is there and the rules have run. */
     SampleWindow withSampleCase() {
         answers = SharedSample.answers();
-        Path file = SharedSample.copyTo(folder.resolve("sample.tlcase"));
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.asyncFx(() -> window.cases().open(file));
-        awaitWholeCase();
-        await(() -> workbench.rules().detection().get() != null);
+        openCopy();
         return this;
     }
 

@@ -12,13 +12,11 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.timeline.Lane;
@@ -33,27 +31,32 @@ import org.tokenlane.ui.timeline.TimelineView;
  * The picture of the swimlanes is what its model says: a mark of its origin's colour stands at the pixel where its time
  * and lane put it.
  */
-@ExtendWith(ApplicationExtension.class)
 class TimelinePictureTest {
 
     private static final double AXIS = 36;
     private static final double GUTTER = 168;
     private static final double LANE = 34;
 
-    private SampleWindow sample;
+    private static SampleWindow sample;
 
-    @Start
-    void start(Stage stage) {
-        sample = new SampleWindow(stage);
+    private final FxRobot robot = new FxRobot();
+
+    @BeforeAll
+    static void open() {
+        sample = SampleWindow.shared();
     }
 
-    @AfterEach
-    void close() {
-        sample.close();
+    @BeforeEach
+    void reset() {
+        sample.reset();
     }
 
-    private TimelineView attackersTimeline(FxRobot robot) {
-        sample.withSampleCase();
+    @AfterAll
+    static void close() {
+        sample.leave();
+    }
+
+    private TimelineView attackersTimeline() {
         robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
         TimelineView view = robot.lookup(".timeline-view").query();
         SampleWindow.await(
@@ -61,7 +64,7 @@ class TimelinePictureTest {
         return view;
     }
 
-    private static WritableImage picture(FxRobot robot) {
+    private WritableImage picture() {
         Node canvas = robot.lookup("#timeline").query();
         WritableImage[] picture = new WritableImage[1];
         robot.interact(() -> picture[0] = canvas.snapshot(null, null));
@@ -69,9 +72,9 @@ class TimelinePictureTest {
     }
 
     @Test
-    void everyMarkInSightIsDrawnInTheColourOfItsOrigin(FxRobot robot) {
-        TimelineView view = attackersTimeline(robot);
-        WritableImage picture = picture(robot);
+    void everyMarkInSightIsDrawnInTheColourOfItsOrigin() {
+        TimelineView view = attackersTimeline();
+        WritableImage picture = picture();
         Timeline timeline = view.model().timeline().get();
         TimelineScene scene = TimelineScene.of(timeline, view.model().scale().get(), LANE,
                 sample.workbench.selection().matching().get().set());
@@ -103,8 +106,8 @@ class TimelinePictureTest {
     }
 
     @Test
-    void theWheelZoomsAtThePointerAndFShowsAllAgain(FxRobot robot) {
-        TimelineView view = attackersTimeline(robot);
+    void theWheelZoomsAtThePointerAndFShowsAllAgain() {
+        TimelineView view = attackersTimeline();
         Region canvas = robot.lookup("#timeline").query();
         TimeScale whole = view.model().scale().get();
         Point2D pointer = canvas.localToScreen(GUTTER + 200, AXIS + 10);
@@ -120,8 +123,8 @@ class TimelinePictureTest {
     }
 
     @Test
-    void aStretchDraggedWithShiftBecomesTheFilter(FxRobot robot) {
-        TimelineView view = attackersTimeline(robot);
+    void aStretchDraggedWithShiftBecomesTheFilter() {
+        TimelineView view = attackersTimeline();
         Region canvas = robot.lookup("#timeline").query();
         TimeScale scale = view.model().scale().get();
         double y = AXIS + 12;
@@ -146,8 +149,8 @@ class TimelinePictureTest {
     }
 
     @Test
-    void aClickSelectsTheEventOfAMarkAndADoubleClickItsToken(FxRobot robot) {
-        TimelineView view = attackersTimeline(robot);
+    void aClickSelectsTheEventOfAMarkAndADoubleClickItsToken() {
+        TimelineView view = attackersTimeline();
         Region canvas = robot.lookup("#timeline").query();
         TimelineScene scene = TimelineScene.of(view.model().timeline().get(), view.model().scale().get(), LANE,
                 sample.workbench.selection().matching().get().set());
@@ -166,8 +169,8 @@ class TimelinePictureTest {
     }
 
     @Test
-    void aRightClickOnALaneOffersWhatItsEventsHaveInCommon(FxRobot robot) {
-        attackersTimeline(robot);
+    void aRightClickOnALaneOffersWhatItsEventsHaveInCommon() {
+        attackersTimeline();
         Region canvas = robot.lookup("#timeline").query();
         robot.rightClickOn(canvas.localToScreen(60, AXIS + LANE * 1.5));
         robot.clickOn("Filter out “Exchange”");

@@ -7,31 +7,35 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.tokenlane.cli.CommandRun;
 import org.tokenlane.cli.TokenlaneCommand;
 import org.tokenlane.ui.state.ViewState;
 
 /** What the window shows of the sample case is what the commands print of it. */
-@ExtendWith(ApplicationExtension.class)
 class WindowAndCommandsTest {
 
-    private SampleWindow sample;
+    private static SampleWindow sample;
 
-    @Start
-    void start(Stage stage) {
-        sample = new SampleWindow(stage);
+    private final FxRobot robot = new FxRobot();
+
+    @BeforeAll
+    static void open() {
+        sample = SampleWindow.shared();
     }
 
-    @AfterEach
-    void close() {
-        sample.close();
+    @BeforeEach
+    void reset() {
+        sample.reset();
+    }
+
+    @AfterAll
+    static void close() {
+        sample.leave();
     }
 
     private static Object json(String... arguments) {
@@ -48,8 +52,7 @@ class WindowAndCommandsTest {
     }
 
     @Test
-    void findingsRisksAndExposureAreTheSame(FxRobot robot) {
-        sample.withSampleCase();
+    void findingsRisksAndExposureAreTheSame() {
         var detection = sample.workbench.rules().detection().get();
         List<String> findings = detection.findings().stream().map(
                 finding -> finding.rule() + finding.sessionId() + finding.upn() + finding.why() + finding.eventIds())

@@ -91,7 +91,7 @@ public record ReportTemplate(String organisation, @Nullable ReportLogo logo, Lis
             }
             return template;
         } catch (com.fasterxml.jackson.core.JacksonException damaged) {
-            throw new IOException(ReportText.NO_TEMPLATE_DETAIL.text(damaged.getOriginalMessage()), damaged);
+            throw new IOException(ReportText.NO_TEMPLATE.text(), damaged);
         }
     }
 

@@ -194,6 +194,5 @@ public enum ReportText implements TextKey {
     LOGO_DAMAGED,
     NO_PICTURE,
     NO_TEMPLATE,
-    NO_TEMPLATE_DETAIL,
     NO_SECTIONS
 }

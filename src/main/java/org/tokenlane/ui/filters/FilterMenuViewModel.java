@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.job.Runner;
+import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
@@ -22,6 +23,7 @@ final class FilterMenuViewModel {
     private final Messages messages;
     private final Runner background;
     private final ReadOnlyObjectWrapper<Map<String, String>> saved = new ReadOnlyObjectWrapper<>(Map.of());
+    private Task<?> task = Task.NONE;
 
     FilterMenuViewModel(Selection selection, Navigation navigation, Messages messages, Runner background) {
         this.selection = selection;
@@ -40,12 +42,13 @@ final class FilterMenuViewModel {
     private void read() {
         OpenCase open = selection.openCase().get();
         if (open == null) {
+            task.cancel();
             saved.set(Map.of());
             return;
         }
-        background.latest("saved-filters", WorkLane.CHANGE, progress -> open.file().settings().savedFilters())
+        task = background.latest("saved-filters", WorkLane.CHANGE, progress -> open.file().settings().savedFilters())
                 .onDone(saved::set)
-                .onFailed(failure -> messages.failed(FiltersText.NOT_SAVED, failure)).start();
+                .onFailed(failure -> messages.failed(FiltersText.NOT_READ, failure)).start();
     }
 
     /** Whether there is a filter that can be saved. */

@@ -34,5 +34,6 @@ enum FiltersText implements TextKey {
     SAVE_QUESTION,
     SAVE_TITLE,
     SAVED,
-    USER_PROMPT
+    USER_PROMPT,
+    NOT_READ
 }

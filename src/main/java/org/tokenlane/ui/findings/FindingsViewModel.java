@@ -19,6 +19,7 @@ import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.detect.sigma.rule.SigmaFiles;
 import org.tokenlane.job.Runner;
+import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.finding.Finding;
@@ -78,6 +79,7 @@ final class FindingsViewModel {
     private final ObjectProperty<Severity> least = new SimpleObjectProperty<>(Severity.LOW);
     private final ReadOnlyStringWrapper facts = new ReadOnlyStringWrapper("");
     private Map<String, String> allowed = Map.of();
+    private Task<?> task = Task.NONE;
 
     FindingsViewModel(Selection selection, Navigation navigation, Rules rules, Messages messages, Runner background) {
         this.selection = selection;
@@ -140,6 +142,7 @@ final class FindingsViewModel {
     private void readRules() {
         OpenCase open = selection.openCase().get();
         if (open == null) {
+            task.cancel();
             allowed = Map.of();
             ruleLines.clear();
             return;
@@ -148,7 +151,7 @@ final class FindingsViewModel {
         if (rules.detection().get() != null) {
             rules.detection().get().outcomes().forEach(outcome -> outcomes.put(outcome.rule(), outcome));
         }
-        background.latest("rule-list", WorkLane.SHORT, progress -> CaseRuleList.of(open.file())).onDone(read -> {
+        task = background.latest("rule-list", WorkLane.SHORT, progress -> CaseRuleList.of(open.file())).onDone(read -> {
             allowed = read.allowed();
             ruleLines.setAll(read.rules().stream().map(rule -> new RuleLine(rule, outcomes.get(rule.id()))).toList());
         }).onFailed(failure -> messages.failed(FindingsText.RULES_NOT_READ, failure)).start();

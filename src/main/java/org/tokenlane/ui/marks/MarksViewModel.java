@@ -15,7 +15,9 @@ import org.tokenlane.correlate.IndicatorHits;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.ingest.text.IndicatorFile;
 import org.tokenlane.job.Runner;
+import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
+import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.mark.Bookmark;
@@ -92,6 +94,7 @@ final class MarksViewModel {
     private final Runner background;
     private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<AuditTrail.Entry>> trail = new ReadOnlyObjectWrapper<>(List.of());
+    private Task<?> task = Task.NONE;
 
     MarksViewModel(Selection selection, Navigation navigation, Messages messages, Marking marking, Around around,
             Display display, Runner background) {
@@ -136,9 +139,11 @@ final class MarksViewModel {
     void readTrail() {
         OpenCase open = selection.openCase().get();
         if (open == null) {
+            task.cancel();
             trail.set(List.of());
         } else {
-            background.latest("audit-trail", WorkLane.SHORT, progress -> open.file().auditTrail().entries().reversed())
+            task = background
+                    .latest("audit-trail", WorkLane.SHORT, progress -> open.file().auditTrail().entries().reversed())
                     .onDone(trail::set).onFailed(failure -> messages.failed(MarksText.LOG_FAILED, failure)).start();
         }
     }
@@ -200,7 +205,7 @@ final class MarksViewModel {
                 selection.event().set(events[0]);
             } else {
                 navigation.investigate(
-                        open.events().dictionary(org.tokenlane.model.event.EventField.SESSION_ID)[session], events[0]);
+                        open.events().dictionary(EventField.SESSION_ID)[session], events[0]);
             }
         }
         case SESSION -> navigation.investigate(target.key());

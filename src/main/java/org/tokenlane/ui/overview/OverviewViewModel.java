@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tokenlane.correlate.Coverage;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.job.Runner;
+import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportWarning;
@@ -55,6 +56,7 @@ final class OverviewViewModel {
     private final Rules rules;
     private final Messages messages;
     private final Runner background;
+    private Task<?> task = Task.NONE;
 
     OverviewViewModel(Selection selection, Rules rules, Messages messages, Runner background) {
         this.selection = selection;
@@ -69,9 +71,10 @@ final class OverviewViewModel {
         OpenCase open = selection.openCase().get();
         Detection detection = rules.detection().get();
         if (open == null) {
+            task.cancel();
             overview.set(null);
         } else {
-            background.latest("overview", WorkLane.SHORT, progress -> of(open, detection)).onDone(overview::set)
+            task = background.latest("overview", WorkLane.SHORT, progress -> of(open, detection)).onDone(overview::set)
                     .onFailed(failure -> messages.failed(OverviewText.FAILED, failure)).start();
         }
     }

@@ -13,6 +13,7 @@ import org.tokenlane.enrich.AppNames;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.NetworkKinds;
 import org.tokenlane.job.Runner;
+import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.filter.FilterField;
@@ -62,6 +63,7 @@ final class ValuesViewModel {
     private final ObjectProperty<FilterField> field = new SimpleObjectProperty<>(FilterField.IP);
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(
             new Found(FilterField.IP, List.of(), 0, 0));
+    private Task<?> task = Task.NONE;
 
     ValuesViewModel(Selection selection, ObservableValue<Enrichment> enrichment, Messages messages, Runner background) {
         this.selection = selection;
@@ -87,11 +89,12 @@ final class ValuesViewModel {
         FilterField wanted = field.get();
         int[] matching = selection.matching().get().events();
         if (open == null) {
+            task.cancel();
             found.set(new Found(wanted, List.of(), 0, 0));
             return;
         }
         Enrichment beside = enrichment.getValue();
-        background.latest("values", WorkLane.SHORT, progress -> count(open.events(), wanted, matching, beside))
+        task = background.latest("values", WorkLane.SHORT, progress -> count(open.events(), wanted, matching, beside))
                 .onDone(found::set).onFailed(failure -> messages.failed(ValuesText.NOT_COUNTED, failure))
                 .start();
     }

@@ -3,7 +3,6 @@ package org.tokenlane.detect.exposure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,11 +17,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.detect.exposure.Exposure.FileAction;
-import org.tokenlane.ingest.TestCase;
 import org.tokenlane.job.Cancellation;
 import org.tokenlane.job.Progress;
 import org.tokenlane.sample.SampleAnswers;
-import org.tokenlane.sample.SampleTenant;
+import org.tokenlane.sample.SharedSample;
+import org.tokenlane.store.CaseFile;
 
 /** The exposure of the sample tenant's sessions against what happened there. */
 class SampleExposureTest {
@@ -31,20 +30,19 @@ class SampleExposureTest {
     private static Path folder;
 
     private static SampleAnswers answers;
-    private static TestCase test;
+    private static CaseFile caseFile;
     private static ExposureOf exposures;
 
     @BeforeAll
-    static void importTheSample() throws IOException {
-        answers = SampleTenant.write(folder.resolve("exports"));
-        test = new TestCase(folder);
-        test.load(folder.resolve("exports"));
-        exposures = new ExposureOf(test.caseFile());
+    static void openTheSample() {
+        answers = SharedSample.answers();
+        caseFile = CaseFile.open(SharedSample.copyTo(folder.resolve("sample.tlcase")), null);
+        exposures = new ExposureOf(caseFile);
     }
 
     @AfterAll
     static void close() {
-        test.close();
+        caseFile.close();
     }
 
     private static <T> Map<String, Integer> counted(Iterable<T> things, Function<T, String> key,

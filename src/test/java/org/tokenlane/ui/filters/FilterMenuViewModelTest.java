@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.ui.OpenedCase;
 import org.tokenlane.ui.OpenedSample;
 import org.tokenlane.ui.state.Message;
+import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
@@ -84,5 +86,23 @@ class FilterMenuViewModelTest {
         assertThat(model.saved().get()).doesNotContainKey("held");
         sample.runner.proceed();
         assertThat(model.saved().get()).containsKey("held");
+    }
+
+    @Test
+    void aCaseThatIsClosedMeanwhileLeavesNothingAndNoFailure(@TempDir Path own) {
+        try (OpenedCase opened = OpenedCase.bare(own)) {
+            OpenCase open = opened.open();
+            opened.runner.hold();
+            FilterMenuViewModel late = new FilterMenuViewModel(opened.workbench.selection(),
+                    opened.workbench.navigation(), opened.workbench.messages(), opened.runner);
+            opened.workbench.rules().detect();
+            opened.workbench.navigation().go(ViewState.ALL);
+            opened.workbench.show(null);
+            open.file().close();
+            opened.runner.proceed();
+            assertThat(late.saved().get()).isEmpty();
+            assertThat(late.canSave()).isFalse();
+            assertThat(opened.said()).isEmpty();
+        }
     }
 }

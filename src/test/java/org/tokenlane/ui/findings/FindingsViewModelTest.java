@@ -2,19 +2,27 @@ package org.tokenlane.ui.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.detect.CaseRules;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.model.text.Text;
+import org.tokenlane.ui.OpenedCase;
 import org.tokenlane.ui.OpenedSample;
+import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
@@ -63,6 +71,50 @@ class FindingsViewModelTest {
     }
 
     @Test
+    void theListFollowsTheFilterAndSaysOfHowManyItIs() {
+        int all = model.findings().size();
+        workbench.navigation()
+                .go(ViewState.of(new Filter.FieldIs(FilterField.UPN, List.of("soren.ostergard@contoso.example"))));
+        assertThat(model.findings()).isNotEmpty().hasSizeLessThan(all)
+                .allMatch(finding -> "soren.ostergard@contoso.example".equals(finding.upn()));
+        assertThat(model.facts().get()).contains(Integer.toString(model.findings().size()), Count.FINDINGS.of(all));
+    }
+
+    @Test
+    void sigmaRulesAreLoadedFindInTheCaseAndAreRemovedWithTheirFile() throws IOException {
+        Path rules = Files.writeString(folder.resolve("hiding.yml"), """
+                title: Inbox rule of any kind
+                logsource: {product: m365, service: audit}
+                detection:
+                    selection: {Operation: New-InboxRule}
+                    condition: selection
+                level: high
+                ---
+                title: Not for this program
+                logsource: {product: m365, service: audit}
+                detection:
+                    selection: {Operation|near: New-InboxRule}
+                    condition: selection
+                """);
+        model.loadSigma(List.of(rules));
+        assertThat(sample.said()).isEqualTo(FindingsText.SIGMA_LOADED_PARTLY.key());
+        assertThat(model.findings()).anyMatch(finding -> finding.title().equals("Inbox rule of any kind"));
+        FindingsViewModel.RuleLine last = model.rules().getLast();
+        assertThat(last.outcome().notEvaluated()).contains("near");
+        model.removeSigma(last.rule().id());
+        assertThat(model.findings()).noneMatch(finding -> finding.title().equals("Inbox rule of any kind"));
+        assertThat(model.rules()).doesNotContain(last);
+    }
+
+    @Test
+    void aSigmaFileThatIsNotThereIsRefusedAndSaid() {
+        int before = model.rules().size();
+        model.loadSigma(List.of(folder.resolve("none.yml")));
+        assertThat(sample.said()).isEqualTo(FindingsText.SIGMA_REFUSED.key());
+        assertThat(model.rules()).hasSize(before);
+    }
+
+    @Test
     void showOfAFindingWithASessionLooksAtTheSession() {
         Finding finding = model.findings().stream().filter(each -> each.sessionId() != null).findFirst().orElseThrow();
         model.show(finding, finding.events().getLast());
@@ -104,8 +156,12 @@ class FindingsViewModelTest {
     void allowedNetworksAreReadWithTheRules() {
         model.tune(CaseRules.ALL, CaseRules.NETWORKS, "203.0.113.0/24", AssertionError::new);
         assertThat(model.allowed(CaseRules.NETWORKS)).isEqualTo("203.0.113.0/24");
+        assertThat(model.findings()).noneMatch(finding -> finding.rule().equals("aitm-portal-then-elsewhere"));
+        assertThat(sample.open().file().settings().ruleSettings()).containsEntry(CaseRules.ALL,
+                Map.of(CaseRules.NETWORKS, "203.0.113.0/24"));
         model.tune(CaseRules.ALL, CaseRules.NETWORKS, " ", AssertionError::new);
         assertThat(model.allowed(CaseRules.NETWORKS)).isEmpty();
+        assertThat(model.findings()).anyMatch(finding -> finding.rule().equals("aitm-portal-then-elsewhere"));
     }
 
     @Test
@@ -114,5 +170,22 @@ class FindingsViewModelTest {
         model.tune("no-such-rule", "x", "y", reason -> {
         });
         assertThat(sample.runner.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void aCaseThatIsClosedMeanwhileLeavesNothingAndNoFailure(@TempDir Path own) {
+        try (OpenedCase opened = OpenedCase.bare(own)) {
+            OpenCase open = opened.open();
+            opened.runner.hold();
+            FindingsViewModel late = new FindingsViewModel(opened.workbench.selection(), opened.workbench.navigation(),
+                    opened.workbench.rules(), opened.workbench.messages(), opened.workbench.background());
+            opened.workbench.rules().detect();
+            opened.workbench.navigation().go(ViewState.ALL);
+            opened.workbench.show(null);
+            open.file().close();
+            opened.runner.proceed();
+            assertThat(late.rules()).isEmpty();
+            assertThat(opened.said()).isEmpty();
+        }
     }
 }

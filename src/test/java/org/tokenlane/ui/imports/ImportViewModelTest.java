@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.ingest.text.FileForm;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.WarningKind;
+import org.tokenlane.ingest.PurviewRows;
+import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.sample.SharedSample;
+import org.tokenlane.ui.OpenedCase;
 import org.tokenlane.ui.OpenedSample;
 import org.tokenlane.ui.imports.ImportViewModel.Phase;
 import org.tokenlane.ui.state.Workbench;
@@ -100,6 +104,63 @@ class ImportViewModelTest {
         model.offer(List.of(java.nio.file.Files.writeString(folder.resolve("letter.txt"), "Dear Adele")));
         assertThat(model.phase().get()).isEqualTo(Phase.DONE);
         assertThat(model.rows()).noneMatch(ImportRow::isRecognised);
+    }
+
+    @Test
+    void aFileThatTheCaseContainsAlreadyIsSkippedAndTheReasonIsOnItsRow() {
+        model.offer(List.of(export()));
+        model.start(null);
+        assertThat(model.rows().getFirst().state().get())
+                .startsWith(ImportsText.SKIPPED.text("").replaceFirst("\\W*$", ""));
+        assertThat(model.differences()).isEmpty();
+    }
+
+    @Test
+    void whatWasSeenInAFileThatIsNotRecognisedIsOnItsRow() throws Exception {
+        model.offer(List.of(Files.writeString(folder.resolve("shopping.csv"), "Milk,Eggs\n1,2\n")));
+        assertThat(model.rows()).singleElement().satisfies(row -> {
+            assertThat(row.isRecognised()).isFalse();
+            assertThat(row.state().get()).contains("Milk, Eggs");
+        });
+    }
+
+    @Test
+    void aColumnOfAnotherNameIsSaidToBeWhatItIsAndTheFileIsThenRecognised(@TempDir Path own) throws Exception {
+        try (OpenedCase opened = OpenedCase.bare(own)) {
+            ImportViewModel imports = of(opened);
+            imports.offer(List.of(Files.writeString(own.resolve("renamed.csv"),
+                    PurviewRows.table(0, 3).replaceFirst("AuditData", "Daten").replaceFirst("RecordId", "Satznummer")
+                            .replace("\"{", "\"cut off {")))); // a whole record would be recognized by itself
+            assertThat(imports.rows()).singleElement().satisfies(row -> {
+                assertThat(row.isRecognised()).isFalse();
+                assertThat(row.missing()).contains("AuditData");
+                assertThat(row.columns()).contains("Daten");
+            });
+            imports.name("Daten", "AuditData");
+            assertThat(imports.rows()).allMatch(ImportRow::isRecognised);
+            imports.start(null);
+            Evidence kept = opened.open().file().evidence().getLast();
+            assertThat(kept.columnNames()).isEqualTo(Map.of("Daten", "AuditData"));
+            assertThat(kept.stored()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void whatALaterFileAddsIsSaidAndBecomesTheFilter(@TempDir Path own) throws Exception {
+        try (OpenedCase opened = OpenedCase.bare(own)) {
+            ImportViewModel imports = of(opened);
+            imports.offer(List.of(Files.writeString(own.resolve("more.csv"), PurviewRows.table(0, 5))));
+            imports.start(null);
+            assertThat(imports.differences().getFirst().words()).isEqualTo(ImportsText.NEW_EVENTS.text(5));
+            imports.look(imports.differences().getFirst());
+            assertThat(opened.workbench.selection().matching().get().events()).hasSize(5);
+            assertThat(opened.workbench.selection().view().get().filter().toText()).startsWith("new:");
+        }
+    }
+
+    private static ImportViewModel of(OpenedCase opened) {
+        return new ImportViewModel(opened.workbench.selection(), opened.workbench.navigation(),
+                opened.workbench.messages(), opened.runner, opened.workbench::show);
     }
 
     @Test

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.ui.OpenedCase;
 import org.tokenlane.ui.OpenedSample;
+import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
 /** What is shown and decided, without a window. */
@@ -60,5 +63,23 @@ class MarksViewModelTest {
         sample.runner.hold();
         model.readTrail();
         assertThat(sample.runner.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void aCaseThatIsClosedMeanwhileLeavesNothingAndNoFailure(@TempDir Path own) {
+        try (OpenedCase opened = OpenedCase.bare(own)) {
+            OpenCase open = opened.open();
+            opened.runner.hold();
+            MarksViewModel late = new MarksViewModel(opened.workbench.selection(), opened.workbench.navigation(),
+                    opened.workbench.messages(), opened.workbench.marking(), opened.workbench.around(),
+                    opened.workbench.display(), opened.runner);
+            opened.workbench.rules().detect();
+            opened.workbench.navigation().go(ViewState.ALL);
+            opened.workbench.show(null);
+            open.file().close();
+            opened.runner.proceed();
+            assertThat(late.trail().get()).isEmpty();
+            assertThat(opened.said()).isEmpty();
+        }
     }
 }

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.ui.OpenedCase;
 import org.tokenlane.ui.OpenedSample;
+import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
 /** What is shown and decided, without a window. */
@@ -51,5 +54,22 @@ class OverviewViewModelTest {
         assertThat(overview.files()).hasSameSizeAs(sample.open().file().evidence());
         assertThat(overview.files()).allSatisfy(line -> assertThat(line.warnings())
                 .isEqualTo(sample.open().file().warnings().getOrDefault(line.file().id(), List.of())));
+    }
+
+    @Test
+    void aCaseThatIsClosedMeanwhileLeavesNothingAndNoFailure(@TempDir Path own) {
+        try (OpenedCase opened = OpenedCase.bare(own)) {
+            OpenCase open = opened.open();
+            opened.runner.hold();
+            OverviewViewModel late = new OverviewViewModel(opened.workbench.selection(), opened.workbench.rules(),
+                    opened.workbench.messages(), opened.runner);
+            opened.workbench.rules().detect();
+            opened.workbench.navigation().go(ViewState.ALL);
+            opened.workbench.show(null);
+            open.file().close();
+            opened.runner.proceed();
+            assertThat(late.overview().get()).isNull();
+            assertThat(opened.said()).isEmpty();
+        }
     }
 }

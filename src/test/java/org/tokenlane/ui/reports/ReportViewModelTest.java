@@ -2,13 +2,19 @@ package org.tokenlane.ui.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.report.document.ReportText;
 import org.tokenlane.ui.OpenedSample;
 import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.ViewState;
@@ -23,6 +29,7 @@ class ReportViewModelTest {
 
     private Workbench workbench;
     private ReportViewModel model;
+    private Path own;
 
     @BeforeAll
     static void open() {
@@ -35,11 +42,12 @@ class ReportViewModelTest {
     }
 
     @BeforeEach
-    void make() {
+    void make(@TempDir Path ownFolder) {
+        own = ownFolder;
         sample.reset();
         workbench = sample.workbench;
         model = new ReportViewModel(workbench.selection(), workbench.rules(), workbench.enrichment(), sample.runner,
-                new Settings(folder.resolve("settings.properties")));
+                new Settings(own.resolve("settings.properties")));
     }
 
     @Test
@@ -52,7 +60,73 @@ class ReportViewModelTest {
         assertThat(model.running().get()).isTrue();
         sample.runner.proceed();
         assertThat(model.running().get()).isFalse();
-        assertThat(folder.resolve("report.html")).isNotEmptyFile();
+        assertThat(folder.resolve("report.html")).content()
+                .contains(ReportText.SESSION_HEADING.text(1, "soren.ostergard@contoso.example"))
+                .doesNotContain(ReportText.SESSION_HEADING.text(2, ""));
+        assertThat(sample.open().file().auditTrail().entries().getLast().detail()).contains("report.html");
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenToIsNamedAndNothingIsLeftOfIt() {
+        workbench.navigation().go(ViewState.ofSession(sample.answers.deviceCodeSession()));
+        model.begin();
+        Path nowhere = folder.resolve("nowhere").resolve("case.html");
+        model.save(nowhere);
+        assertThat(model.running().get()).isFalse();
+        assertThat(model.state().get()).contains(nowhere.toString()).doesNotContain("Exception");
+        assertThat(nowhere).doesNotExist();
+    }
+
+    @Test
+    void logoAndOrderOfSectionsAreThoseOfTheReportAndOfTheNextOne() throws IOException {
+        workbench.navigation().go(ViewState.ofSession(sample.answers.deviceCodeSession()));
+        model.begin();
+        Path logo = folder.resolve("logo.png");
+        ImageIO.write(new BufferedImage(30, 10, BufferedImage.TYPE_INT_ARGB), "png", logo.toFile());
+        model.chooseLogo(logo);
+        model.move(Section.GLOSSARY, -1);
+        model.move(Section.GLOSSARY, -1);
+        assertThat(model.order()).endsWith(Section.GLOSSARY, Section.EVIDENCE, Section.ACTIONS);
+        model.save(folder.resolve("ordered.html"));
+        assertThat(folder.resolve("ordered.html")).content()
+                .contains("<img class=\"logo\" alt=\"Logo\" src=\"data:image/png;base64,")
+                .containsSubsequence("id=\"method\"", "id=\"glossary\"", "id=\"evidence\"");
+        ReportViewModel next = new ReportViewModel(workbench.selection(), workbench.rules(), workbench.enrichment(),
+                sample.runner, new Settings(own.resolve("settings.properties")));
+        assertThat(next.order()).isEqualTo(model.order());
+        assertThat(next.logo().get()).isNotNull();
+        model.chooseLogo(null);
+        assertThat(model.logo().get()).isNull();
+    }
+
+    @Test
+    void aFileThatIsNotATemplateOrPictureChangesNothingAndIsSaid() throws IOException {
+        Path letter = Files.writeString(folder.resolve("letter.json"), "Dear Adele");
+        model.openTemplate(letter);
+        assertThat(model.state().get()).isEqualTo(ReportsText.TEMPLATE_UNUSABLE.text(ReportText.NO_TEMPLATE.text()));
+        model.chooseLogo(letter);
+        assertThat(model.logo().get()).isNull();
+        assertThat(model.sections()).containsExactlyInAnyOrder(Section.values());
+    }
+
+    @Test
+    void pagesAreShownAndAChangeMakesThemOutdated() {
+        workbench.navigation().go(ViewState.ofSession(sample.answers.deviceCodeSession()));
+        model.begin();
+        Stream.of(Section.values()).filter(section -> section != Section.SUMMARY)
+                .forEach(section -> model.toggle(section, false));
+        model.preview();
+        assertThat(model.pages().get()).isPositive();
+        assertThat(model.shown().get().pixels()[0]).isPositive();
+        int[] first = model.shown().get().pixels();
+        model.page().set(1);
+        assertThat(model.shown().get().pixels()).isNotEqualTo(first);
+        model.toggle(Section.GLOSSARY, true);
+        assertThat(model.shown().get()).isNull();
+        assertThat(model.pages().get()).isZero();
+        assertThat(model.state().get()).isEqualTo(ReportsText.CHANGED.text());
+        model.dismiss();
+        assertThat(model.open().get()).isFalse();
     }
 
     @Test

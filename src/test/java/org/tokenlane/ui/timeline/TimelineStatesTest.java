@@ -116,6 +116,7 @@ class TimelineStatesTest {
     void originsOfOneNameAreOnePersonWhoCannotBeSplit() {
         lookAtSession();
         int origins = timeline().origins().size();
+        int events = timeline().origins().stream().limit(2).mapToInt(Timeline.Person::events).sum();
         List<String> keys = timeline().origins().stream().limit(2).flatMap(person -> person.keys().stream()).toList();
         model.confirm(keys, "Attacker");
         Timeline.Person person = timeline().origins().stream().filter(Timeline.Person::confirmed).findFirst()
@@ -123,6 +124,10 @@ class TimelineStatesTest {
         assertThat(person.name()).isEqualTo("Attacker");
         assertThat(person.keys()).containsExactlyInAnyOrderElementsOf(keys);
         assertThat(timeline().origins()).hasSize(origins - 1);
+        assertThat(person.events()).isEqualTo(events);
+        assertThat(sample.open().file().settings().actors(sample.answers.aitmSession())).hasSameSizeAs(keys)
+                .containsValue("Attacker");
+        assertThat(sample.open().file().auditTrail().entries().getLast().toString()).contains("Attacker");
         int event = IntStream.of(timeline().events()).filter(each -> person.equals(model.personOf(each))).findFirst()
                 .orElseThrow();
         assertThat(model.splitsAt(event)).isEmpty();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.ui.OpenedCase;
 import org.tokenlane.ui.OpenedSample;
+import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
@@ -104,5 +105,22 @@ class ValuesViewModelTest {
         model.field().set(FilterField.OPERATION);
         sample.runner.proceed();
         assertThat(model.found().get().field()).isEqualTo(FilterField.OPERATION);
+    }
+
+    @Test
+    void aCaseThatIsClosedMeanwhileLeavesNothingAndNoFailure(@TempDir Path own) {
+        try (OpenedCase opened = OpenedCase.bare(own)) {
+            OpenCase open = opened.open();
+            opened.runner.hold();
+            ValuesViewModel late = new ValuesViewModel(opened.workbench.selection(), opened.workbench.enrichment(),
+                    opened.workbench.messages(), opened.workbench.background());
+            opened.workbench.rules().detect();
+            opened.workbench.navigation().go(ViewState.ALL);
+            opened.workbench.show(null);
+            open.file().close();
+            opened.runner.proceed();
+            assertThat(late.found().get().lines()).isEmpty();
+            assertThat(opened.said()).isEmpty();
+        }
     }
 }
