@@ -107,7 +107,7 @@ class ReportCommandTest {
         assertThat(CommandRun.of("report", "--case", file, "--out", pdf, "--logo", none).err())
                 .contains("none.png", ReportText.NO_PICTURE.text());
         assertThat(CommandRun.of("report", "--case", file, "--out", pdf, "--template", none).err())
-                .contains("none.png", ReportText.NO_TEMPLATE_DETAIL.text("").split("[(]")[0]);
+                .contains("none.png", ReportText.NO_TEMPLATE.text());
         assertThat(CommandRun.of("report", "--case", file, "--out", pdf, "--template", folder.resolve("missing.json"))
                 .err()).contains(CliText.NO_SUCH_FILE.text(folder.resolve("missing.json")));
         assertThat(pdf).doesNotExist();
