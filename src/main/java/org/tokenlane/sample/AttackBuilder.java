@@ -7,7 +7,9 @@ import java.util.TreeMap;
 import org.tokenlane.sample.World.App;
 import org.tokenlane.sample.World.Device;
 import org.tokenlane.sample.World.DirectoryChange;
+import org.tokenlane.sample.World.Grant;
 import org.tokenlane.sample.World.GraphCall;
+import org.tokenlane.sample.World.Outcome;
 import org.tokenlane.sample.World.Person;
 import org.tokenlane.sample.World.Place;
 import org.tokenlane.sample.World.Risk;
@@ -189,9 +191,9 @@ final class AttackBuilder {
             String correlation, String category) {
         boolean deviceCode = method.equals("deviceCodeFlow") && category.equals("SignInLogs");
         SignIn signIn = new SignIn(ids.requestId(), time + ids.below(1000) * 1_000_000L, category, person, app,
-                resource, place, device, session, incoming, method,
-                deviceCode ? "deviceCode" : "oAuth2", "unbound", code,
-                code == 50074 ? "Strong Authentication is required." : "", correlation);
+                resource, place, device, session,
+                new Grant(incoming, method, deviceCode ? "deviceCode" : "oAuth2", "unbound"),
+                new Outcome(code, code == 50074 ? "Strong Authentication is required." : ""), correlation);
         world.signIns.add(signIn);
         return signIn;
     }

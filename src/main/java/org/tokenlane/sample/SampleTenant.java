@@ -69,7 +69,7 @@ public final class SampleTenant {
 
     private static SampleAnswers.Session session(World world, String session) {
         List<SignIn> signIns = world.signIns.stream().filter(signIn -> signIn.session().equals(session)).toList();
-        long tokens = signIns.stream().filter(signIn -> signIn.code() == 0).count();
+        long tokens = signIns.stream().filter(signIn -> signIn.outcome().code() == 0).count();
         long audited = world.audited.stream().filter(record -> session.equals(record.session())).count();
         long calls = world.graphCalls.stream().filter(call -> call.signIn().session().equals(session)).count();
         long inferred = session.equals(world.attack.aitmSession())

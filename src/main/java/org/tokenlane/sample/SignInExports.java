@@ -110,13 +110,14 @@ final class SignInExports {
         Object[] placed = { 0, iso(s.time(), 0), 1, s.id(), 2, s.device().userAgent(), 3, s.correlation(), 4,
             s.person().objectId(), 5, s.person().name(), 6,
             s.person().upn(),
-            7, "member", 8, "none", 9, s.incoming(), 10, s.protocol(), 11, s.uti(), 12, s.method(), 14, s.binding(), 16,
+            7, "member", 8, "none", 9, s.grant().incoming(), 10, s.grant().protocol(), 11, s.uti(), 12,
+            s.grant().method(), 14, s.grant().binding(), 16,
             s.app().name(), 17, s.app().id(), 19,
             s.resource().name(), 20, s.resource().id(), 21, World.TENANT, 23, World.TENANT, 25, s.place().ip(), 26,
             s.place().city() + ", " + s.place().city() + ", " + s.place().country(), 27, status(s), 28,
-            Integer.toString(s.code()), 29, s.reason(), 30, "Browser", 31,
+            Integer.toString(s.outcome().code()), 29, s.outcome().reason(), 30, "Browser", 31,
             s.device().id(), 33, s.device().system(), 42, s.session(), 46, Integer.toString(s.place().asn()), 49,
-            s.incoming(), 51, "142" };
+            s.grant().incoming(), 51, "142" };
         for (int i = 0; i < placed.length; i += 2) {
             cells[(Integer) placed[i]] = (String) placed[i + 1];
         }
@@ -124,7 +125,7 @@ final class SignInExports {
     }
 
     private static String status(SignIn s) {
-        return s.code() == 0 ? "Success" : s.code() == 50074 ? "Interrupted" : "Failure";
+        return s.outcome().code() == 0 ? "Success" : s.outcome().code() == 50074 ? "Interrupted" : "Failure";
     }
 
     private List<String> application(SignIn s, boolean again) {
@@ -132,23 +133,25 @@ final class SignInExports {
                 s.app().name(), s.app().id(), "", s.resource().name(),
                 s.resource().id(), World.TENANT, "", World.TENANT, "", s.place().ip(),
                 s.place().city() + ", " + s.place().city() + ", " + s.place().country(), status(s),
-                Integer.toString(s.code()), s.reason(), "");
+                Integer.toString(s.outcome().code()), s.outcome().reason(), "");
     }
 
     private List<String> logAnalyticsRow(SignIn s, boolean again) {
         long taken = s.time() + (again ? 190 : 95) * WorldBuilder.SECOND;
         boolean interactive = s.category().equals("SignInLogs");
         return List.of(logAnalytics(taken), s.place().ip(), "0a1b2c3d-0000-4000-8000-00000000feed", "Sign-in activity",
-                s.category(), Integer.toString(s.code()),
-                s.reason(),
+                s.category(), Integer.toString(s.outcome().code()),
+                s.outcome().reason(),
                 s.correlation(), s.person().name(), s.place().country(), World.TENANT, s.app().name(), s.app().id(),
-                s.protocol(), Integer.toString(s.place().asn()),
+                s.grant().protocol(), Integer.toString(s.place().asn()),
                 "Browser",
-                logAnalytics(s.time()), json(device(s)), s.id(), s.incoming(), json(location(s)), s.id(), s.method(),
+                logAnalytics(s.time()), json(device(s)), s.id(), s.grant().incoming(), json(location(s)), s.id(),
+                s.grant().method(),
                 s.resource().name(), s.resource().id(),
                 World.TENANT,
-                s.session(), json(ordered("signInSessionStatus", s.binding(), "signInSessionStatusCode", 0)),
-                json(ordered("errorCode", s.code(), "failureReason", s.reason().isEmpty() ? "Other." : s.reason())),
+                s.session(), json(ordered("signInSessionStatus", s.grant().binding(), "signInSessionStatusCode", 0)),
+                json(ordered("errorCode", s.outcome().code(), "failureReason",
+                        s.outcome().reason().isEmpty() ? "Other." : s.outcome().reason())),
                 s.uti(), s.device().userAgent(), s.person().name(),
                 s.person().objectId(), s.person().upn(), "Member",
                 interactive ? "SigninLogs" : "AADNonInteractiveUserSignInLogs");
@@ -179,17 +182,18 @@ final class SignInExports {
                 "tokenIssuerType", "AzureAD", "resourceDisplayName", s.resource().name(), "resourceId",
                 s.resource().id(), "resourceTenantId", World.TENANT,
                 "homeTenantId",
-                World.TENANT, "authenticationProtocol", s.protocol(), "incomingTokenType", s.incoming(),
-                "originalTransferMethod", s.method(), "uniqueTokenIdentifier",
+                World.TENANT, "authenticationProtocol", s.grant().protocol(), "incomingTokenType", s.grant().incoming(),
+                "originalTransferMethod", s.grant().method(), "uniqueTokenIdentifier",
                 s.uti(),
                 "signInEventTypes", List.of(type), "originalRequestId", s.id(), "autonomousSystemNumber",
                 s.place().asn(), "status",
-                ordered("errorCode", s.code(), "failureReason", s.reason().isEmpty() ? "Other." : s.reason(),
+                ordered("errorCode", s.outcome().code(), "failureReason",
+                        s.outcome().reason().isEmpty() ? "Other." : s.outcome().reason(),
                         "additionalDetails", null),
                 "deviceDetail", device(s),
                 "location",
                 location(s), "tokenProtectionStatusDetails",
-                ordered("signInSessionStatus", s.binding(), "signInSessionStatusCode", null));
+                ordered("signInSessionStatus", s.grant().binding(), "signInSessionStatusCode", null));
         if (s.isOfUser()) {
             map.put("userId", s.person().objectId());
             map.put("userDisplayName", s.person().name());
@@ -215,7 +219,8 @@ final class SignInExports {
                             ordered("time", iso(s.time() + (40 + 300L * copy) * WorldBuilder.SECOND, 7), "resourceId",
                                     "/tenants/" + World.TENANT + "/providers/Microsoft.aadiam", "operationName",
                                     "Sign-in activity", "operationVersion", "1.0", "category",
-                                    s.category(), "tenantId", World.TENANT, "resultType", Integer.toString(s.code()),
+                                    s.category(), "tenantId", World.TENANT, "resultType",
+                                    Integer.toString(s.outcome().code()),
                                     "callerIpAddress", s.place().ip(), "correlationId",
                                     s.correlation(), "Level", "4", "properties", properties)))
                             .append("\r\n");
@@ -229,7 +234,8 @@ final class SignInExports {
     private List<String> defender(SignIn s, boolean again) {
         return List.of(iso(s.time(), 7), s.app().name(), s.app().id(),
                 s.category().equals("SignInLogs") ? "[\"interactiveUser\"]" : "[\"nonInteractiveUser\"]",
-                Integer.toString(s.code()), s.correlation(), s.session(), s.person().name(), s.person().objectId(),
+                Integer.toString(s.outcome().code()), s.correlation(), s.session(), s.person().name(),
+                s.person().objectId(),
                 s.person().upn(), "0", s.resource().name(),
                 s.resource().id(), World.TENANT, s.device().name(), s.device().id(), s.device().system(),
                 s.device().userAgent(), "Browser", s.place().ip(),

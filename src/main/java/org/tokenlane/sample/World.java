@@ -39,15 +39,29 @@ final class World {
     }
 
     /**
-     * A sign-in; with {@code code} 0 a token was issued in it.
+     * How a token was asked for.
+     *
+     * @param incoming
+     *            the kind of token that was presented
+     * @param method
+     *            how the sign-in was transferred
+     */
+    record Grant(String incoming, String method, String protocol, String binding) {
+    }
+
+    /** How a sign-in ended; with {@code code} 0 a token was issued in it. */
+    record Outcome(int code, String reason) {
+    }
+
+    /**
+     * A sign-in.
      *
      * @param category
      *            the diagnostic category: SignInLogs, NonInteractiveUserSignInLogs, ServicePrincipalSignInLogs,
      *            ManagedIdentitySignInLogs
      */
     record SignIn(String id, long time, String category, Person person, App app, App resource, Place place,
-            Device device, String session, String incoming, String method,
-            String protocol, String binding, int code, String reason, String correlation) {
+            Device device, String session, Grant grant, Outcome outcome, String correlation) {
 
         String uti() {
             return Objects.requireNonNull(Uti.fromRequestId(id), "an id that is a GUID").value(); // not for people

@@ -11,7 +11,9 @@ import java.util.Map;
 import org.tokenlane.sample.World.App;
 import org.tokenlane.sample.World.Audited;
 import org.tokenlane.sample.World.Device;
+import org.tokenlane.sample.World.Grant;
 import org.tokenlane.sample.World.GraphCall;
+import org.tokenlane.sample.World.Outcome;
 import org.tokenlane.sample.World.Person;
 import org.tokenlane.sample.World.Place;
 import org.tokenlane.sample.World.SignIn;
@@ -141,9 +143,10 @@ final class WorldBuilder {
                 : code == 50126 ? "Invalid username or password or Invalid on-premise username or password."
                         : "";
         SignIn signIn = new SignIn(ids.requestId(), time + ids.below(1000) * 1_000_000L, category, person, app,
-                resource, place, device, session, incoming, "none",
-                "oAuth2",
-                incoming.equals("primaryRefreshToken") ? "bound" : "unbound", code, reason, correlation);
+                resource, place, device, session,
+                new Grant(incoming, "none", "oAuth2",
+                        incoming.equals("primaryRefreshToken") ? "bound" : "unbound"),
+                new Outcome(code, reason), correlation);
         world.signIns.add(signIn);
         return signIn;
     }
@@ -164,8 +167,8 @@ final class WorldBuilder {
                 SignIn signIn = new SignIn(ids.requestId(), time,
                         managed ? "ManagedIdentitySignInLogs" : "ServicePrincipalSignInLogs", principal, client,
                         World.GRAPH,
-                        managed ? new Place("", 0, "", "") : server, none, "", "none", "none", "none", "none", 0, "",
-                        ids.guid());
+                        managed ? new Place("", 0, "", "") : server, none, "",
+                        new Grant("none", "none", "none", "none"), new Outcome(0, ""), ids.guid());
                 world.signIns.add(signIn);
                 world.graphCalls.add(new GraphCall(ids.guid(), time + 2 * SECOND, signIn, "GET",
                         "https://graph.microsoft.com/v1.0/users?$select=id,mail", 200, server));

@@ -54,8 +54,12 @@ final class FindingsSection {
         }
         page.paragraph(String.join("; ", about), Style.ABOUT);
         page.paragraph(finding.why());
-        page.paragraph(finding.against().isEmpty() ? ReportText.NO_COUNTER_EVIDENCE.text()
-                : ReportText.COUNTER_EVIDENCE.text(String.join(" ", finding.against())), Style.AGAINST);
+        // a gap in the evidence has no events, so nothing could speak against it
+        if (!finding.against().isEmpty()) {
+            page.paragraph(ReportText.COUNTER_EVIDENCE.text(String.join(" ", finding.against())), Style.AGAINST);
+        } else if (!finding.eventIds().isEmpty()) {
+            page.paragraph(ReportText.NO_COUNTER_EVIDENCE.text(), Style.AGAINST);
+        }
         if (!finding.next().isEmpty()) {
             page.paragraph(ReportText.NEXT_STEP.text(finding.next()));
         }

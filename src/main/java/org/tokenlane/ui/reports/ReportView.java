@@ -36,7 +36,7 @@ import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.FileKind;
 import org.tokenlane.ui.kit.WrappedLabel;
-import org.tokenlane.ui.reports.ReportViewModel.Length;
+import org.tokenlane.ui.reports.ReportChoices.Length;
 import org.tokenlane.ui.state.Rules;
 import org.tokenlane.ui.state.Selection;
 import org.tokenlane.ui.state.Settings;
@@ -95,16 +95,17 @@ public final class ReportView extends StackPane {
         VBox choices = new VBox(5, Captions.heading(ReportsText.DETAIL), one, shown, significant,
                 Captions.heading(ReportsText.SECTIONS),
                 sections());
-        TextField analyst = field(model.analyst(), ReportsText.ANALYST_PROMPT);
-        TextField organisation = field(model.organisation(), ReportsText.ORGANISATION_PROMPT);
+        TextField analyst = field(model.choices().analyst(), ReportsText.ANALYST_PROMPT);
+        TextField organisation = field(model.choices().organisation(), ReportsText.ORGANISATION_PROMPT);
         organisation.setId("report-organisation");
-        Spinner<Integer> most = new Spinner<>(0, 50_000, model.mostEvents().get(), 500);
-        model.mostEvents().addListener((property, before, now) -> most.getValueFactory().setValue(now.intValue()));
+        Spinner<Integer> most = new Spinner<>(0, 50_000, model.choices().mostEvents().get(), 500);
+        model.choices().mostEvents()
+                .addListener((property, before, now) -> most.getValueFactory().setValue(now.intValue()));
         most.setEditable(true);
         most.setMaxWidth(Double.MAX_VALUE);
         most.valueProperty().addListener((property, before, now) -> {
             if (now != null) {
-                model.mostEvents().set(now);
+                model.choices().mostEvents().set(now);
                 model.changed();
             }
         });
@@ -120,10 +121,10 @@ public final class ReportView extends StackPane {
     private RadioButton described(ToggleGroup which, Length length, RadioButton button) {
         button.setId("report-" + length.name().toLowerCase(Locale.ROOT));
         button.setToggleGroup(which);
-        button.setSelected(model.length().get() == length);
-        model.length().addListener((property, before, now) -> button.setSelected(now == length));
+        button.setSelected(model.choices().length().get() == length);
+        model.choices().length().addListener((property, before, now) -> button.setSelected(now == length));
         button.setOnAction(event -> {
-            model.length().set(length);
+            model.choices().length().set(length);
             model.changed();
         });
         return button;
@@ -133,16 +134,16 @@ public final class ReportView extends StackPane {
     private VBox sections() {
         VBox list = new VBox(1);
         list.setId("report-sections");
-        Runnable fill = () -> list.getChildren().setAll(model.order().stream().map(this::section).toList());
-        model.order().addListener((ListChangeListener<Section>) change -> fill.run());
+        Runnable fill = () -> list.getChildren().setAll(model.choices().order().stream().map(this::section).toList());
+        model.choices().order().addListener((ListChangeListener<Section>) change -> fill.run());
         fill.run();
         return list;
     }
 
     private HBox section(Section section) {
         CheckBox box = Captions.checkBox(ReportsText.SECTION, section.title());
-        box.setSelected(model.sections().contains(section));
-        box.selectedProperty().addListener((property, before, now) -> model.toggle(section, now));
+        box.setSelected(model.choices().sections().contains(section));
+        box.selectedProperty().addListener((property, before, now) -> model.choices().toggle(section, now));
         box.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(box, Priority.ALWAYS);
         HBox line = new HBox(2, box, mover(section, -1, "bi-chevron-up", "earlier", ReportsText.MOVE_UP),
@@ -156,9 +157,9 @@ public final class ReportView extends StackPane {
         button.setId("report-" + word + "-" + section.name().toLowerCase(Locale.ROOT));
         button.getStyleClass().addAll("flat", "small");
         button.setPadding(new Insets(1, 2, 1, 2));
-        int place = model.order().indexOf(section) + by;
-        button.setDisable(place < 0 || place >= model.order().size());
-        button.setOnAction(event -> model.move(section, by));
+        int place = model.choices().order().indexOf(section) + by;
+        button.setDisable(place < 0 || place >= model.choices().order().size());
+        button.setOnAction(event -> model.choices().move(section, by));
         return button;
     }
 
@@ -170,14 +171,15 @@ public final class ReportView extends StackPane {
         Button choose = Captions.button(ReportsText.LOGO);
         choose.setId("report-logo");
         choose.setOnAction(event -> dialogs.files(ReportsText.CHOOSE_LOGO.with()).stream().findFirst()
-                .ifPresent(model::chooseLogo));
+                .ifPresent(model.choices()::chooseLogo));
         Button none = Captions.button(ReportsText.NO_LOGO);
-        none.setOnAction(event -> model.chooseLogo(null));
-        none.visibleProperty().bind(model.logo().isNotNull());
-        model.logo().addListener((property, before, now) -> shown
+        none.setOnAction(event -> model.choices().chooseLogo(null));
+        none.visibleProperty().bind(model.choices().logo().isNotNull());
+        model.choices().logo().addListener((property, before, now) -> shown
                 .setImage(now == null ? null : new Image(new ByteArrayInputStream(now.png()))));
         shown.setImage(
-                model.logo().get() == null ? null : new Image(new ByteArrayInputStream(model.logo().get().png())));
+                model.choices().logo().get() == null ? null
+                        : new Image(new ByteArrayInputStream(model.choices().logo().get().png())));
         HBox line = new HBox(8, choose, shown, none);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
@@ -189,14 +191,14 @@ public final class ReportView extends StackPane {
         open.setId("report-open-template");
         open.setOnAction(
                 event -> dialogs.files(ReportsText.CHOOSE_TEMPLATE.with()).stream().findFirst()
-                        .ifPresent(model::openTemplate));
+                        .ifPresent(model.choices()::openTemplate));
         Button keep = Captions.button(ReportsText.SAVE_TEMPLATE);
         keep.setId("report-save-template");
         keep.setOnAction(event -> {
             Path file = dialogs.fileToWrite(ReportsText.SAVE_TEMPLATE_TITLE.with(),
                     ReportsText.TEMPLATE_NAME.text(), kinds);
             if (file != null) {
-                model.saveTemplate(file);
+                model.choices().saveTemplate(file);
             }
         });
         HBox line = new HBox(8, open, keep);

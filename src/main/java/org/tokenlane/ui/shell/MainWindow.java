@@ -99,20 +99,25 @@ public final class MainWindow {
                 new TimelineView(selection, navigation, marking, display, enrichment, texts, messages, background,
                         dialogs),
                 new TokenTreeView(selection, navigation, marking, display, enrichment, messages, background),
-                new EventsView(selection, navigation, marking, around, display, texts, messages, background, dialogs),
-                new ValuesView(selection, navigation, display, enrichment, messages, background),
-                new ExposureView(selection, navigation, marking, display, messages, background, dialogs),
-                new ContainmentView(selection, messages, background, dialogs),
-                new MarksView(selection, navigation, messages, marking, workbench.around(), display, background,
-                        dialogs),
-                new ReportView(selection, workbench.rules(), workbench.enrichment(), background, settings, dialogs),
-                new ExtractView(selection, marking, workbench.enrichment(), background, dialogs, cases::open),
-                new NetworkDataView(
-                        new NetworkDataViewModel(workbench.enrichment(), messages, background, settings, dialogs)),
+                new Parts.Tabs(
+                        new EventsView(selection, navigation, marking, around, display, texts, messages, background,
+                                dialogs),
+                        new ValuesView(selection, navigation, display, enrichment, messages, background),
+                        new ExposureView(selection, navigation, marking, display, messages, background, dialogs),
+                        new ContainmentView(selection, messages, background, dialogs),
+                        new MarksView(selection, navigation, messages, marking, workbench.around(), display, background,
+                                dialogs)),
+                new Parts.Sheets(
+                        new ReportView(selection, workbench.rules(), workbench.enrichment(), background, settings,
+                                dialogs),
+                        new ExtractView(selection, marking, workbench.enrichment(), background, dialogs, cases::open),
+                        new NetworkDataView(
+                                new NetworkDataViewModel(workbench.enrichment(), messages, background, settings,
+                                        dialogs))),
                 new SearchView(selection, navigation, messages, background));
-        InvestigationTabs lower = new InvestigationTabs(workbench.navigation(), parts.tabs());
-        parts.exposure().shown().bind(lower.isShown(InvestigationTab.EXPOSURE));
-        parts.containment().shown().bind(lower.isShown(InvestigationTab.CONTAINMENT));
+        InvestigationTabs lower = new InvestigationTabs(workbench.navigation(), parts.tabs().byTab());
+        parts.tabs().exposure().shown().bind(lower.isShown(InvestigationTab.EXPOSURE));
+        parts.tabs().containment().shown().bind(lower.isShown(InvestigationTab.CONTAINMENT));
         remembered = new RememberedView(settings, workbench.around(), parts);
         new CardView(selection, navigation, marking, display, enrichment, messages, background, () -> root);
         down = new SplitPane(parts.timeline(), lower);
@@ -132,8 +137,10 @@ public final class MainWindow {
         frame.setBottom(new StatusLine(workbench.selection(), workbench.messages(), workbench.display()));
         parts.filters().visibleProperty().bind(workbench.selection().openCase().isNotNull());
         parts.filters().managedProperty().bind(parts.filters().visibleProperty());
-        root.getChildren().addAll(frame, parts.search(), new ImportView(imports), parts.reports(), parts.extracts(),
-                parts.networks(), new MarkSheetView(selection, marking, display, messages, background), shortcuts,
+        root.getChildren().addAll(frame, parts.search(), new ImportView(imports), parts.sheets().reports(),
+                parts.sheets().extracts(),
+                parts.sheets().networks(), new MarkSheetView(selection, marking, display, messages, background),
+                shortcuts,
                 about);
         root.getStyleClass().add("window");
         acceptFiles();

@@ -20,22 +20,30 @@ import org.tokenlane.ui.values.ValuesView;
 
 /** The parts of the window that menus reach. */
 record Parts(FilterBar filters, SessionsView sessions, FindingsView findings, TimelineView timeline,
-        TokenTreeView tokens, EventsView events, ValuesView values, ExposureView exposure, ContainmentView containment,
-        MarksView marks, ReportView reports, ExtractView extracts, NetworkDataView networks, SearchView search) {
+        TokenTreeView tokens, Tabs tabs, Sheets sheets, SearchView search) {
 
-    Map<InvestigationTab, Node> tabs() {
-        return Map.of(InvestigationTab.EVENTS, events, InvestigationTab.VALUES, values, InvestigationTab.EXPOSURE,
-                exposure, InvestigationTab.CONTAINMENT, containment, InvestigationTab.MARKS, marks);
+    /** What is below the timeline, one at a time. */
+    record Tabs(EventsView events, ValuesView values, ExposureView exposure, ContainmentView containment,
+            MarksView marks) {
+
+        Map<InvestigationTab, Node> byTab() {
+            return Map.of(InvestigationTab.EVENTS, events, InvestigationTab.VALUES, values, InvestigationTab.EXPOSURE,
+                    exposure, InvestigationTab.CONTAINMENT, containment, InvestigationTab.MARKS, marks);
+        }
+
+        /** Gives the keyboard to what a tab shows. */
+        void focus(InvestigationTab tab) {
+            switch (tab) {
+            case EVENTS -> events.focusTable();
+            case VALUES -> values.focusTable();
+            case EXPOSURE -> exposure.focusLists();
+            case CONTAINMENT -> containment.focusText();
+            case MARKS -> marks.focusList();
+            }
+        }
     }
 
-    /** Gives the keyboard to what a tab shows. */
-    void focus(InvestigationTab tab) {
-        switch (tab) {
-        case EVENTS -> events.focusTable();
-        case VALUES -> values.focusTable();
-        case EXPOSURE -> exposure.focusLists();
-        case CONTAINMENT -> containment.focusText();
-        case MARKS -> marks.focusList();
-        }
+    /** What opens above the window's other contents. */
+    record Sheets(ReportView reports, ExtractView extracts, NetworkDataView networks) {
     }
 }

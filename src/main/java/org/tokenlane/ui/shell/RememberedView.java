@@ -33,8 +33,8 @@ final class RememberedView {
     RememberedView(Settings settings, Around around, Parts parts) {
         this.settings = settings;
         this.around = around;
-        this.events = parts.events();
-        this.values = parts.values();
+        this.events = parts.tabs().events();
+        this.values = parts.tabs().values();
         SessionsView sessions = parts.sessions();
         layouts = Map.of("events", events::columnLayout, "sessions", sessions::columnLayout, "values",
                 values::columnLayout);

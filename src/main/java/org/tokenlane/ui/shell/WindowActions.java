@@ -53,16 +53,16 @@ final class WindowActions {
         actions.add(menu, ShellText.SAMPLE_CASE, Shortcut.SAMPLE_CASE, () -> cases.sample(sampleFolder));
         actions.add(menu, ShellText.IMPORT_FILES, Shortcut.IMPORT, chooseExports);
         actions.separate(menu);
-        actions.add(menu, ShellText.SAVE_EVENTS, Shortcut.SAVE_EVENTS, parts.events()::save);
+        actions.add(menu, ShellText.SAVE_EVENTS, Shortcut.SAVE_EVENTS, parts.tabs().events()::save);
         actions.add(menu, ShellText.SAVE_TIMELINE, Shortcut.SAVE_TIMELINE, parts.timeline()::save);
-        actions.add(menu, ShellText.SAVE_CONTAINMENT, Shortcut.SAVE_CONTAINMENT, parts.containment()::save);
-        actions.add(menu, ShellText.REPORT, Shortcut.REPORT, parts.reports()::show);
-        actions.add(menu, ShellText.EXTRACT, Shortcut.EXTRACT, parts.extracts()::show);
+        actions.add(menu, ShellText.SAVE_CONTAINMENT, Shortcut.SAVE_CONTAINMENT, parts.tabs().containment()::save);
+        actions.add(menu, ShellText.REPORT, Shortcut.REPORT, parts.sheets().reports()::show);
+        actions.add(menu, ShellText.EXTRACT, Shortcut.EXTRACT, parts.sheets().extracts()::show);
         actions.add(menu, ShellText.CLOSE_CASE, Shortcut.CLOSE_CASE, cases::close);
         actions.separate(menu);
         actions.add(menu, ShellText.LOAD_SIGMA, Shortcut.LOAD_SIGMA,
                 () -> turn(Page.FINDINGS, parts.findings()::loadSigma));
-        actions.add(menu, ShellText.NETWORK_DATA, Shortcut.NETWORK_DATA, parts.networks()::open);
+        actions.add(menu, ShellText.NETWORK_DATA, Shortcut.NETWORK_DATA, parts.sheets().networks()::open);
     }
 
     private void view() {
@@ -86,7 +86,7 @@ final class WindowActions {
         actions.add(menu, ShellText.TO_CONTAINMENT, Shortcut.TO_CONTAINMENT, () -> turn(InvestigationTab.CONTAINMENT));
         actions.add(menu, ShellText.TO_MARKS, Shortcut.TO_MARKS, () -> turn(InvestigationTab.MARKS));
         actions.add(menu, ShellText.FOLD_RUNS, Shortcut.FOLD_RUNS,
-                () -> parts.events().folded().set(!parts.events().folded().get()));
+                () -> parts.tabs().events().folded().set(!parts.tabs().events().folded().get()));
         actions.separate(menu);
         actions.add(menu, ShellText.SESSIONS_BY_USER, Shortcut.SESSIONS_BY_USER,
                 () -> turn(Page.SESSIONS, parts.sessions()::toggleByUser));
@@ -115,7 +115,7 @@ final class WindowActions {
         actions.add(menu, ShellText.SAVE_FILTER, Shortcut.SAVE_FILTER, parts.filters()::saveFilter);
         actions.add(menu, ShellText.BACK, Shortcut.BACK, navigation::back);
         actions.add(menu, ShellText.FORWARD, Shortcut.FORWARD, navigation::forward);
-        actions.add(menu, ShellText.ONLY_SELECTED, Shortcut.ONLY_SELECTED, parts.events()::onlySelected);
+        actions.add(menu, ShellText.ONLY_SELECTED, Shortcut.ONLY_SELECTED, parts.tabs().events()::onlySelected);
         actions.add(menu, ShellText.CLEAR_FILTER, Shortcut.CLEAR_FILTER, () -> navigation.go(ViewState.ALL));
         actions.separate(menu);
         Around around = workbench.around();
@@ -129,10 +129,10 @@ final class WindowActions {
     private void mark() {
         TextKey menu = ShellText.MENU_MARK;
         Marking marking = workbench.marking();
-        actions.add(menu, ShellText.MARK, Shortcut.MARK, parts.events()::mark);
+        actions.add(menu, ShellText.MARK, Shortcut.MARK, parts.tabs().events()::mark);
         actions.add(menu, ShellText.BOOKMARK, Shortcut.BOOKMARK, marking::toggleBookmark);
-        actions.add(menu, ShellText.OWN_EVENT, Shortcut.OWN_EVENT, parts.marks()::ownEvent);
-        actions.add(menu, ShellText.LOAD_INDICATORS, Shortcut.LOAD_INDICATORS, parts.marks()::load);
+        actions.add(menu, ShellText.OWN_EVENT, Shortcut.OWN_EVENT, parts.tabs().marks()::ownEvent);
+        actions.add(menu, ShellText.LOAD_INDICATORS, Shortcut.LOAD_INDICATORS, parts.tabs().marks()::load);
         actions.separate(menu);
         actions.add(menu, ShellText.UNDO, Shortcut.UNDO, marking::undo);
         actions.add(menu, ShellText.REDO, Shortcut.REDO, marking::redo);
@@ -148,7 +148,7 @@ final class WindowActions {
     private void turn(InvestigationTab tab) {
         turn(Page.INVESTIGATE, () -> {
             navigation.tab().set(tab);
-            parts.focus(tab);
+            parts.tabs().focus(tab);
         });
     }
 }

@@ -83,30 +83,30 @@ class ReportViewModelTest {
         model.begin();
         Path logo = folder.resolve("logo.png");
         ImageIO.write(new BufferedImage(30, 10, BufferedImage.TYPE_INT_ARGB), "png", logo.toFile());
-        model.chooseLogo(logo);
-        model.move(Section.GLOSSARY, -1);
-        model.move(Section.GLOSSARY, -1);
-        assertThat(model.order()).endsWith(Section.GLOSSARY, Section.EVIDENCE, Section.ACTIONS);
+        model.choices().chooseLogo(logo);
+        model.choices().move(Section.GLOSSARY, -1);
+        model.choices().move(Section.GLOSSARY, -1);
+        assertThat(model.choices().order()).endsWith(Section.GLOSSARY, Section.EVIDENCE, Section.ACTIONS);
         model.save(folder.resolve("ordered.html"));
         assertThat(folder.resolve("ordered.html")).content()
                 .contains("<img class=\"logo\" alt=\"Logo\" src=\"data:image/png;base64,")
                 .containsSubsequence("id=\"method\"", "id=\"glossary\"", "id=\"evidence\"");
         ReportViewModel next = new ReportViewModel(workbench.selection(), workbench.rules(), workbench.enrichment(),
                 sample.runner, new Settings(own.resolve("settings.properties")));
-        assertThat(next.order()).isEqualTo(model.order());
-        assertThat(next.logo().get()).isNotNull();
-        model.chooseLogo(null);
-        assertThat(model.logo().get()).isNull();
+        assertThat(next.choices().order()).isEqualTo(model.choices().order());
+        assertThat(next.choices().logo().get()).isNotNull();
+        model.choices().chooseLogo(null);
+        assertThat(model.choices().logo().get()).isNull();
     }
 
     @Test
     void aFileThatIsNotATemplateOrPictureChangesNothingAndIsSaid() throws IOException {
         Path letter = Files.writeString(folder.resolve("letter.json"), "Dear Adele");
-        model.openTemplate(letter);
+        model.choices().openTemplate(letter);
         assertThat(model.state().get()).isEqualTo(ReportsText.TEMPLATE_UNUSABLE.text(ReportText.NO_TEMPLATE.text()));
-        model.chooseLogo(letter);
-        assertThat(model.logo().get()).isNull();
-        assertThat(model.sections()).containsExactlyInAnyOrder(Section.values());
+        model.choices().chooseLogo(letter);
+        assertThat(model.choices().logo().get()).isNull();
+        assertThat(model.choices().sections()).containsExactlyInAnyOrder(Section.values());
     }
 
     @Test
@@ -114,14 +114,14 @@ class ReportViewModelTest {
         workbench.navigation().go(ViewState.ofSession(sample.answers.deviceCodeSession()));
         model.begin();
         Stream.of(Section.values()).filter(section -> section != Section.SUMMARY)
-                .forEach(section -> model.toggle(section, false));
+                .forEach(section -> model.choices().toggle(section, false));
         model.preview();
         assertThat(model.pages().get()).isPositive();
         assertThat(model.shown().get().pixels()[0]).isPositive();
         int[] first = model.shown().get().pixels();
         model.page().set(1);
         assertThat(model.shown().get().pixels()).isNotEqualTo(first);
-        model.toggle(Section.GLOSSARY, true);
+        model.choices().toggle(Section.GLOSSARY, true);
         assertThat(model.shown().get()).isNull();
         assertThat(model.pages().get()).isZero();
         assertThat(model.state().get()).isEqualTo(ReportsText.CHANGED.text());
@@ -142,31 +142,31 @@ class ReportViewModelTest {
 
     @Test
     void sectionsAreMovedWithinTheReportOnly() {
-        Section first = model.order().getFirst();
-        model.move(first, -1);
-        assertThat(model.order().getFirst()).isEqualTo(first);
-        model.move(first, 1);
-        assertThat(model.order().get(1)).isEqualTo(first);
+        Section first = model.choices().order().getFirst();
+        model.choices().move(first, -1);
+        assertThat(model.choices().order().getFirst()).isEqualTo(first);
+        model.choices().move(first, 1);
+        assertThat(model.choices().order().get(1)).isEqualTo(first);
     }
 
     @Test
     void aTemplateIsSavedAndOpenedAgain() {
-        model.organisation().set("Contoso");
-        model.toggle(Section.GLOSSARY, false);
-        model.saveTemplate(folder.resolve("template.json"));
+        model.choices().organisation().set("Contoso");
+        model.choices().toggle(Section.GLOSSARY, false);
+        model.choices().saveTemplate(folder.resolve("template.json"));
         ReportViewModel other = new ReportViewModel(workbench.selection(), workbench.rules(), workbench.enrichment(),
                 sample.runner,
                 new Settings(folder.resolve("others.properties")));
-        other.openTemplate(folder.resolve("template.json"));
-        assertThat(other.organisation().get()).isEqualTo("Contoso");
-        assertThat(other.sections()).doesNotContain(Section.GLOSSARY);
+        other.choices().openTemplate(folder.resolve("template.json"));
+        assertThat(other.choices().organisation().get()).isEqualTo("Contoso");
+        assertThat(other.choices().sections()).doesNotContain(Section.GLOSSARY);
     }
 
     @Test
     void aTemplateThatIsNotThereChangesNothing() {
-        model.organisation().set("Contoso");
-        model.openTemplate(folder.resolve("none.json"));
-        assertThat(model.organisation().get()).isEqualTo("Contoso");
+        model.choices().organisation().set("Contoso");
+        model.choices().openTemplate(folder.resolve("none.json"));
+        assertThat(model.choices().organisation().get()).isEqualTo("Contoso");
         assertThat(model.state().get()).isNotEmpty();
     }
 }
