@@ -1,5 +1,7 @@
 package org.tokenlane.sample;
 
+import org.tokenlane.sample.World.Outcome;
+import org.tokenlane.sample.World.Grant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -232,8 +234,9 @@ final class OverlapBuilder {
             String category) {
         boolean first = category.equals("SignInLogs");
         SignIn signIn = new SignIn(ids.requestId(), time + ids.below(1000) * 1_000_000L, category, person, app,
-                resource, place, client.device, session, first ? "none" : "refreshToken", "none", "oAuth2", "unbound",
-                0, "", ids.guid());
+                resource, place, client.device, session,
+                new Grant(first ? "none" : "refreshToken", "none", "oAuth2", "unbound"), new Outcome(0, ""),
+                ids.guid());
         world.signIns.add(signIn);
         return signIn;
     }

@@ -15,18 +15,8 @@ import java.util.TreeSet;
  *            how many distinct events they hold together
  * @param sessions
  *            the sessions by id
- * @param aitmSession
- *            the session that was phished and replayed
- * @param exchangeToken
- *            the token with which mail was read
- * @param exchangeOperations
- *            what was done with it, by name
- * @param deviceCodeSession
- *            the session with two people in it
- * @param victimTokens
- *            the first person's tokens in it
- * @param attackerTokens
- *            the second person's tokens in it
+ * @param attacks
+ *            the two sessions that were stolen
  * @param idInDamagedRecord
  *            a UTI that stands in the damaged record
  * @param exposures
@@ -37,11 +27,53 @@ import java.util.TreeSet;
  * @param planted
  *            what was planted beside the ordinary month, in the order of time
  */
-public record SampleAnswers(List<File> files, int events, Map<String, Session> sessions, String aitmSession,
-        String exchangeToken,
-        Map<String, Integer> exchangeOperations,
-        String deviceCodeSession, List<String> victimTokens, List<String> attackerTokens, String idInDamagedRecord,
-        Map<String, Exposure> exposures, Map<String, String> silent, List<Planted> planted) {
+public record SampleAnswers(List<File> files, int events, Map<String, Session> sessions, Attacks attacks,
+        String idInDamagedRecord, Map<String, Exposure> exposures, Map<String, String> silent,
+        List<Planted> planted) {
+
+    /**
+     * The two sessions that were stolen.
+     *
+     * @param aitmSession
+     *            the one that was phished and replayed
+     * @param exchangeToken
+     *            the token of it with which mail was read
+     * @param exchangeOperations
+     *            what was done with that token, by name
+     * @param deviceCodeSession
+     *            the one with two people in it
+     * @param victimTokens
+     *            the first person's tokens in it
+     * @param attackerTokens
+     *            the second person's tokens in it
+     */
+    public record Attacks(String aitmSession, String exchangeToken, Map<String, Integer> exchangeOperations,
+            String deviceCodeSession, List<String> victimTokens, List<String> attackerTokens) {
+    }
+
+    public String aitmSession() {
+        return attacks.aitmSession();
+    }
+
+    public String exchangeToken() {
+        return attacks.exchangeToken();
+    }
+
+    public Map<String, Integer> exchangeOperations() {
+        return attacks.exchangeOperations();
+    }
+
+    public String deviceCodeSession() {
+        return attacks.deviceCodeSession();
+    }
+
+    public List<String> victimTokens() {
+        return attacks.victimTokens();
+    }
+
+    public List<String> attackerTokens() {
+        return attacks.attackerTokens();
+    }
 
     /**
      * Something planted: a step of an attack, or something that an ordinary user does and that only looks like one.
@@ -62,7 +94,7 @@ public record SampleAnswers(List<File> files, int events, Map<String, Session> s
 
     /** The sessions that somebody else than the owner of the account had or used. */
     public Set<String> hostileSessions() {
-        Set<String> hostile = new TreeSet<>(Set.of(aitmSession, deviceCodeSession));
+        Set<String> hostile = new TreeSet<>(Set.of(aitmSession(), deviceCodeSession()));
         planted.stream().filter(each -> each.hostile() && !each.sessionId().isEmpty())
                 .forEach(each -> hostile.add(each.sessionId()));
         return hostile;
@@ -71,8 +103,8 @@ public record SampleAnswers(List<File> files, int events, Map<String, Session> s
     /** The accounts that somebody else than their owner used. */
     public Set<String> victims() {
         Set<String> victims = new TreeSet<>();
-        victims.add(Objects.requireNonNull(sessions.get(aitmSession)).upn());
-        victims.add(Objects.requireNonNull(sessions.get(deviceCodeSession)).upn());
+        victims.add(Objects.requireNonNull(sessions.get(aitmSession())).upn());
+        victims.add(Objects.requireNonNull(sessions.get(deviceCodeSession())).upn());
         planted.stream().filter(Planted::hostile).forEach(each -> victims.add(each.upn()));
         return victims;
     }

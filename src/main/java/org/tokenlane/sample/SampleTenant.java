@@ -51,11 +51,11 @@ public final class SampleTenant {
         world.audited.stream().filter(audited -> world.attack.exchangeToken().equals(audited.uti()))
                 .map(Audited::operation)
                 .forEach(name -> byName.merge(name, 1, Integer::sum));
-        return new SampleAnswers(List.copyOf(files), events, sessions, world.attack.aitmSession(),
-                world.attack.exchangeToken(), byName, world.attack.deviceCodeSession(),
-                world.attack.victimTokens(), world.attack.attackerTokens(), AuditLogExports.DAMAGED_UTI, exposures,
-                silent(world),
-                List.copyOf(world.planted));
+        return new SampleAnswers(List.copyOf(files), events, sessions,
+                new SampleAnswers.Attacks(world.attack.aitmSession(), world.attack.exchangeToken(), byName,
+                        world.attack.deviceCodeSession(), world.attack.victimTokens(),
+                        world.attack.attackerTokens()),
+                AuditLogExports.DAMAGED_UTI, exposures, silent(world), List.copyOf(world.planted));
     }
 
     private static Map<String, String> silent(World world) {

@@ -22,7 +22,6 @@ import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
-import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.session.OriginSplit;
 import org.tokenlane.report.document.TimelineDrawing;
 import org.tokenlane.timeline.Lane;
@@ -140,18 +139,19 @@ public final class TimelineViewModel {
 
     /** Saves who these origins of the session are; null removes the name. */
     void confirm(List<String> origins, @Nullable String name) {
-        OpenCase open = selection.openCase().get();
-        String session = selection.view().get().session();
-        if (open == null || session == null) {
-            return;
-        }
-        background.task(WorkLane.CHANGE, progress -> {
-            origins.forEach(origin -> open.file().settings().setActor(session, origin, name, Analyst.name()));
-            return origins;
-        }).onDone(done -> {
+        origins().confirm(origins, name);
+    }
+
+    /** Splits an origin, or merges it again. */
+    void split(OriginSplit split, boolean apart) {
+        origins().split(split, apart, marking::refresh);
+    }
+
+    private OriginChanges origins() {
+        return new OriginChanges(selection, messages, background, () -> {
             shown = null;
             follow();
-        }).onFailed(failure -> messages.failed(TimelineText.NAME_NOT_KEPT, failure)).start();
+        });
     }
 
     /** How the origin of the selected event can be split; empty if no event of a single session is selected. */
@@ -208,23 +208,6 @@ public final class TimelineViewModel {
             return file;
         }).onDone(saved -> messages.info(TimelineText.SAVED.with(saved)))
                 .onFailed(failure -> messages.failed(TimelineText.NOT_SAVED, failure, file)).start();
-    }
-
-    /** Splits an origin, or merges it again. */
-    void split(OriginSplit split, boolean apart) {
-        OpenCase open = selection.openCase().get();
-        String session = selection.view().get().session();
-        if (open == null || session == null) {
-            return;
-        }
-        background.task(WorkLane.CHANGE, progress -> {
-            open.file().settings().splitOrigin(session, split, apart, Analyst.name());
-            return split;
-        }).onDone(done -> {
-            shown = null;
-            follow();
-            marking.refresh();
-        }).onFailed(failure -> messages.failed(TimelineText.SPLIT_NOT_KEPT, failure)).start();
     }
 
     public ReadOnlyObjectProperty<Timeline> timeline() {
@@ -304,43 +287,15 @@ public final class TimelineViewModel {
         }
     }
 
-    /**
-     * What a lane's events have in common, as a part of a filter; null where the filter language has no word for it.
-     */
+    /** What a lane's events have in common, as a part of a filter; null where there is no such part. */
     Filter.@Nullable FieldIs commonTo(int lane) {
-        Lane shown = timeline.get().lanes().get(lane);
-        OpenCase open = selection.openCase().get();
-        FilterField field = switch (laneKey.get()) {
-        case WORKLOAD -> FilterField.WORKLOAD;
-        case TOKEN -> FilterField.TOKEN;
-        case ADDRESS -> FilterField.IP;
-        case APP -> FilterField.APP;
-        case USER -> FilterField.UPN;
-        case SESSION -> FilterField.SESSION;
-        case ORIGIN -> null;
-        };
-        if (field == null) {
-            return null;
-        }
-        String value = field == FilterField.TOKEN ? shown.detail() : shown.name();
-        boolean isValue = field == FilterField.TOKEN ? !value.isEmpty()
-                : value.equals(open.events().text(field.fields().getFirst(), shown.events()[0]));
-        return isValue ? new Filter.FieldIs(field, List.of(value)) : null;
+        return LaneValues.commonTo(timeline.get().lanes().get(lane), laneKey.get(),
+                selection.openCase().get().events());
     }
 
     /** What an event can be filtered by, field by field. */
     List<Filter.FieldIs> valuesOf(int event) {
-        OpenCase open = selection.openCase().get();
-        List<Filter.FieldIs> values = new ArrayList<>();
-        for (FilterField field : List.of(FilterField.OPERATION, FilterField.UPN, FilterField.IP, FilterField.USER_AGENT,
-                FilterField.APP, FilterField.DEVICE,
-                FilterField.SESSION, FilterField.TOKEN)) {
-            String text = open.events().text(field.fields().getFirst(), event);
-            if (text != null) {
-                values.add(new Filter.FieldIs(field, List.of(text)));
-            }
-        }
-        return values;
+        return LaneValues.of(event, selection.openCase().get().events());
     }
 
     /** What an event is, in a few lines, for the pointer that rests on it. */
