@@ -28,6 +28,7 @@ final class ImportWatch {
 
     private final Map<ImportCount, Long> counts = new EnumMap<>(ImportCount.class);
     private long events;
+    private long withTokens;
     private long sessions;
     private long tokens;
     private long unreadAtEnd;
@@ -41,9 +42,11 @@ final class ImportWatch {
         unreadAtEnd = 0;
         AuditEvent event = outcome.mapped().event();
         events++;
+        withTokens += event.kind().isDoneWithToken() ? 1 : 0;
         count(ImportCount.WITHOUT_TIME, event.time() == AuditEvent.NO_TIME);
         count(ImportCount.WITHOUT_ACTOR,
-                event.get(EventField.UPN) == null && event.get(EventField.USER_OBJECT_ID) == null
+                event.kind().isDoneBySomebody() && event.get(EventField.UPN) == null
+                        && event.get(EventField.USER_OBJECT_ID) == null
                         && event.get(EventField.USER_NAME) == null && event.get(EventField.APP_ID) == null
                         && event.get(EventField.APP_NAME) == null);
         count(ImportCount.QUOTED, outcome.quoted());
@@ -63,8 +66,8 @@ final class ImportWatch {
     Map<ImportCount, Long> counts(Recogniser.Recognised seen, Set<Flaw> flaws) {
         counts.putIfAbsent(ImportCount.WITHOUT_TIME, 0L);
         count(ImportCount.LOCAL_TIMES, seen.form().hasLocalTimes() && seen.form().localZone() == null);
-        count(ImportCount.NO_SESSION_READ, events > 0 && sessions == 0 && hasColumn(seen, ImportWatch::isSession));
-        count(ImportCount.NO_TOKEN_READ, events > 0 && tokens == 0 && hasColumn(seen, ImportWatch::isToken));
+        count(ImportCount.NO_SESSION_READ, withTokens > 0 && sessions == 0 && hasColumn(seen, ImportWatch::isSession));
+        count(ImportCount.NO_TOKEN_READ, withTokens > 0 && tokens == 0 && hasColumn(seen, ImportWatch::isToken));
         count(ImportCount.TRUNCATED, flaws.contains(Flaw.TRUNCATED));
         count(ImportCount.DAMAGED, flaws.contains(Flaw.DAMAGED));
         count(ImportCount.TRAILING_BYTES, flaws.contains(Flaw.TRAILING_BYTES));

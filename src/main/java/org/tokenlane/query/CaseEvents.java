@@ -222,6 +222,21 @@ public final class CaseEvents implements EventTable {
         return AuditEvent.NO_TIME;
     }
 
+    /**
+     * When the event first arrived in a log or a collector, as its records say, in nanoseconds, or
+     * {@link AuditEvent#NO_TIME}.
+     */
+    public long recordedAt(int event) {
+        long[] rows = rowLongs(RowColumn.RECORDED_AT);
+        long first = AuditEvent.NO_TIME;
+        for (int row : groups.rows(groupOfEvent[event])) {
+            if (rows[row] != AuditEvent.NO_TIME && (first == AuditEvent.NO_TIME || rows[row] < first)) {
+                first = rows[row];
+            }
+        }
+        return first;
+    }
+
     /** The number of items that an aggregated record stands for, or -1. */
     public int itemCount(int event) {
         return firstNotZero(rowInts(RowColumn.ITEM_COUNT), event) - 1;

@@ -22,6 +22,7 @@ public final class EventExport {
     private static final List<String> BEFORE_FIELDS = List.of("eventId", "time", "timeQuality", "kind", "source",
             "result");
     private static final List<String> BEHIND_FIELDS = List.of("port", "itemCount", "throttled", "tokenIssuedAt",
+            "recordedAt",
             "utiOrigin", "session", "token", "link", "confidence");
 
     private EventExport() {

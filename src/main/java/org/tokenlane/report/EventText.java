@@ -102,6 +102,9 @@ public final class EventText {
         if (events.tokenIssuedAt(event) != AuditEvent.NO_TIME) {
             map.put("tokenIssuedAt", time(events.tokenIssuedAt(event)));
         }
+        if (events.recordedAt(event) != AuditEvent.NO_TIME) {
+            map.put("recordedAt", time(events.recordedAt(event)));
+        }
     }
 
     private List<Map<String, Object>> evidence(int event) {

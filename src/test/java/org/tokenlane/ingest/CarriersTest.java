@@ -59,6 +59,7 @@ class CarriersTest {
     @ParameterizedTest
     @ValueSource(strings = { "{\"_raw\":TEXT,\"_time\":\"2026-03-02T09:00:00.000+00:00\",\"_indextime\":1772442060}",
         "{\"time\":1772442000,\"host\":\"h\",\"event\":RECORD,\"_indextime\":\"1772442060\"}",
+        "{\"preview\":false,\"result\":{\"_raw\":TEXT,\"_time\":\"1772442000\",\"_indextime\":\"1772442060\"}}",
         "{\"_index\":\"a\",\"_source\":{\"@timestamp\":\"2026-03-02T09:00:00Z\",\"event\":{\"original\":TEXT,"
                 + "\"ingested\":\"2026-03-02T09:01:00Z\"}}}" })
     void aRecordWithoutATimeHasThatOfItsCarrier(String carrier) {

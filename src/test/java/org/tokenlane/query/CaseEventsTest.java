@@ -117,6 +117,16 @@ class CaseEventsTest {
     }
 
     @Test
+    void anEventArrivedWhenTheFirstOfItsRecordsDid() {
+        rows.row(RICH, event("a").recordedAt(30)).row(POOR, event("a").recordedAt(20)).row(POOR, event("a"))
+                .row(POOR, event("b")).row(POOR, event("c").recordedAt(0)).file("1");
+        CaseEvents events = rows.events();
+        assertThat(events.recordedAt(find(events, "a"))).isEqualTo(20);
+        assertThat(events.recordedAt(find(events, "b"))).isEqualTo(AuditEvent.NO_TIME);
+        assertThat(events.recordedAt(find(events, "c"))).isZero();
+    }
+
+    @Test
     void anEventIsFoundByTheIdsOfAllItsRecordsAndOtherIdsFindNothing() {
         rows.row(event("a").weakKey("w")).row(StoredRows.weak("w")).row(event("b")).file("1");
         CaseEvents events = rows.events();

@@ -334,7 +334,7 @@ public final class Draft {
         timeFrom(row);
         if (!carrier.isMissing()) {
             timeFrom(carrier);
-            timeFrom(carrier.find("source").opened());
+            timeFrom(carrier.find("source", "result").opened());
         }
         received(row);
         if (!event.has(EventField.ACTOR)) {
@@ -356,7 +356,8 @@ public final class Draft {
     }
 
     private void received(Value row) {
-        for (Value record : new Value[] { row, carrier, carrier.find("source").opened() }) {
+        for (Value record : new Value[] { row, row.find("result").opened(), carrier,
+            carrier.find("source", "result").opened() }) {
             Value ingested = record.find("event").opened().find("ingested");
             if (event.recordedAt() == AuditEvent.NO_TIME) {
                 recordedAt(ingested.isMissing() ? record.find(RECEIVED) : ingested);

@@ -54,6 +54,16 @@ public enum EventKind implements TextKey {
         };
     }
 
+    /** Tells whether somebody did what the event tells, so that their name is missed where the record has none. */
+    public boolean isDoneBySomebody() {
+        return this != ALERT && this != MESSAGE && this != STATE;
+    }
+
+    /** Tells whether what the event tells is done with a token, so that a session is missed where there is none. */
+    public boolean isDoneWithToken() {
+        return isSignIn() || isOperation() || this == AUTHENTICATION_STEP;
+    }
+
     /** Tells whether the event counts as an operation where it was made with a token. */
     public boolean isOperation() {
         return this == OPERATION || this == GRAPH_CALL || this == DIRECTORY_CHANGE;

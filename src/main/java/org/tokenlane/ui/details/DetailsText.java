@@ -40,6 +40,7 @@ public enum DetailsText implements TextKey {
     PLACE,
     PORT,
     RECORD,
+    RECORDED,
     RECORD_NUMBERED,
     RECORD_TIP,
     RESOURCE,

@@ -223,6 +223,10 @@ final class DetailsViewModel {
                     DetailsText.TIME_IN_ZONE.text(Times.seconds(events.tokenIssuedAt(event), zone),
                             Times.name(zone))));
         }
+        if (events.recordedAt(event) != AuditEvent.NO_TIME) {
+            facts.add(Fact.plain(DetailsText.RECORDED,
+                    DetailsText.TIME_IN_ZONE.text(Times.seconds(events.recordedAt(event), zone), Times.name(zone))));
+        }
         if (events.itemCount(event) >= 0) {
             facts.add(Fact.plain(DetailsText.ITEMS, Texts.number(events.itemCount(event))));
         }

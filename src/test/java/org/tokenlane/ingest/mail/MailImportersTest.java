@@ -20,6 +20,8 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.ImportWarning;
+import org.tokenlane.model.evidence.WarningKind;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.query.FilterEvaluator;
 import org.tokenlane.query.FilterParser;
@@ -219,6 +221,16 @@ class MailImportersTest {
             assertThat(found(events, "message:" + NETWORK)).containsExactlyInAnyOrder("Email", "Inbound email",
                     "ClickAllowed");
             assertThat(found(events, "sender:kit.example kind:message source:messages")).hasSize(2);
+        }
+    }
+
+    @Test
+    void thatAMessageHasNoUserIsNothingToWarnOf(@TempDir Path folder) throws Exception {
+        try (TestCase test = new TestCase(folder);
+                var in = getClass()
+                        .getResourceAsStream("/ingest/mail/messagetrace-v2.csv")) {
+            assertThat(test.load(test.write("trace.csv", in.readAllBytes())).warnings())
+                    .extracting(ImportWarning::kind).doesNotContain(WarningKind.WITHOUT_ACTOR);
         }
     }
 
