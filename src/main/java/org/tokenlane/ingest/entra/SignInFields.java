@@ -137,23 +137,28 @@ final class SignInFields {
 
     /**
      * An agent's sign-in, by its own identity or as an agent's user ("agentSignIn resource type",
-     * learn.microsoft.com/graph/api/resources/agentic-agentsignin). The portal's CSV has no column for it that was
-     * seen; a flattened one is found under the path's name.
+     * learn.microsoft.com/graph/api/resources/agentic-agentsignin). No portal CSV with columns for it was seen yet: the
+     * names of Graph's properties, with blanks or without, are unverified there.
      */
     private static void agent(Draft draft, Value signIn, EventKind kind) {
         Value agent = SignInColumns.AGENT.in(signIn).opened();
-        String type = agentic(agent.find("agenttype"));
-        String subject = agentic(agent.find("agentsubjecttype"));
+        String type = agentic(one(agent, signIn, "agenttype"));
+        String subject = agentic(one(agent, signIn, "agentsubjecttype"));
         if (type == null && subject == null) {
             return;
         }
         draft.text(EventField.AGENT_TYPE, type == null ? subject : type)
-                .id(EventField.AGENT_PARENT_ID, agent.find("agentsubjectparentid"))
-                .id(EventField.AGENT_BLUEPRINT_ID, agent.find("parentappid")).actor(ActorKind.AGENT);
+                .id(EventField.AGENT_PARENT_ID, one(agent, signIn, "agentsubjectparentid"))
+                .id(EventField.AGENT_BLUEPRINT_ID, one(agent, signIn, "parentappid")).actor(ActorKind.AGENT);
         if (isApplication(kind)) {
             draft.id(EventField.AGENT_ID, draft.get(EventField.USER_OBJECT_ID))
                     .text(EventField.AGENT_NAME, draft.get(EventField.USER_NAME));
         }
+    }
+
+    private static Value one(Value agent, Value signIn, String name) {
+        Value inside = agent.find(name);
+        return inside.isMissing() ? signIn.find(name) : inside;
     }
 
     private static @Nullable String agentic(Value type) {

@@ -103,21 +103,33 @@ final class DefenderMail {
 
     /** A message in Teams at the time of its delivery (MessageEvents). */
     static Draft teamsMessage(Value row, RowContext context) throws DamagedRecordException {
-        if (Value.firstText(row.find("teamsmessageid")) == null) {
-            throw new DamagedRecordException(RejectText.NO_MESSAGE.with());
-        }
         String action = Absent.clean(row.find("deliveryaction").text());
-        return new Draft(EventKind.MESSAGE, context).time(row.find("timestamp", "timegenerated"))
-                .text(EventField.OPERATION, "Teams message").text(EventField.WORKLOAD, "Teams") // not for people
-                .address(EventField.SENDER, row.find("senderemailaddress"))
-                .text(EventField.RECIPIENT, recipients(row.find("recipientdetails")))
+        return teams(row, context).text(EventField.OPERATION, "Teams message") // not for people
                 .text(EventField.TARGET,
                         Value.firstText(row.find("messagesubject"), row.find("groupname"), row.find("threadid")))
                 .text(EventField.RESULT_CODE, action).result(Delivery.result(action))
                 .text(EventField.RESULT_TEXT, Delivery.joined(row.find("deliverylocation"), row.find("threattypes")))
-                .text(EventField.RECORD_ID, row.find("teamsmessageid"))
                 .keyOf("teamsmessage", row.find("teamsmessageid").text(), row.find("messageversion").text(),
                         row.find("lasteditedtime").text());
+    }
+
+    /** A link in a Teams message (MessageUrlInfo). */
+    static Draft teamsLink(Value row, RowContext context) throws DamagedRecordException {
+        Draft draft = teams(row, context).text(EventField.OPERATION, "Teams link") // not for people
+                .text(EventField.TARGET, row.find("url"));
+        return draft.keyOf("teamsurl", row.find("teamsmessageid").text(), draft.get(EventField.TARGET));
+    }
+
+    /** What was done with a Teams message after its delivery (MessagePostDeliveryEvents). */
+    static Draft teamsAfterDelivery(Value row, RowContext context) throws DamagedRecordException {
+        Value outcome = row.find("actionresult");
+        Draft draft = teams(row, context).text(EventField.OPERATION, row.find("actiontype"))
+                .text(EventField.TARGET, row.find("action")).text(EventField.RESULT_CODE, outcome)
+                .result(Outcomes.of(outcome.text()))
+                .text(EventField.RESULT_TEXT, Delivery.joined(row.find("actiontrigger"),
+                        row.find("latestdeliverylocation", "deliverylocation"), row.find("threattypes")));
+        return draft.keyOf("teamspostdelivery", row.find("teamsmessageid").text(), Long.toString(draft.time()),
+                draft.get(EventField.OPERATION), draft.get(EventField.TARGET));
     }
 
     private static @Nullable String recipients(Value details) {
@@ -129,6 +141,16 @@ final class DefenderMail {
             }
         }
         return all.length() == 0 ? null : all.toString();
+    }
+
+    private static Draft teams(Value row, RowContext context) throws DamagedRecordException {
+        if (Value.firstText(row.find("teamsmessageid")) == null) {
+            throw new DamagedRecordException(RejectText.NO_MESSAGE.with());
+        }
+        return new Draft(EventKind.MESSAGE, context).time(row.find("timestamp", "timegenerated"))
+                .text(EventField.WORKLOAD, "Teams").address(EventField.SENDER, row.find("senderemailaddress"))
+                .text(EventField.RECIPIENT, recipients(row.find("recipientdetails")))
+                .text(EventField.RECORD_ID, row.find("teamsmessageid"));
     }
 
     private static Draft message(Value row, RowContext context) throws DamagedRecordException {

@@ -54,9 +54,19 @@ public final class MailImporters {
         all.addAll(LogTable
                 .of(LogSource.MESSAGES, "MessageEvents",
                         "Timestamp,TeamsMessageId,SenderEmailAddress,RecipientDetails,ThreadId,GroupName,DeliveryAction")
-                .knownBy("TeamsMessageId", "SenderEmailAddress")
+                .knownBy("TeamsMessageId", "SenderEmailAddress").without("ActionType")
                 .rows(ShapeText.MESSAGEEVENTS_TABLE, DefenderMail::teamsMessage)
                 .streamed(ShapeText.MESSAGEEVENTS_STREAM, DefenderMail::teamsMessage).importers());
+        all.addAll(LogTable.of(LogSource.MESSAGES, "MessageUrlInfo", "Timestamp,TeamsMessageId,Url,UrlDomain,ReportId")
+                .knownBy("TeamsMessageId", "Url").without("SenderEmailAddress")
+                .rows(ShapeText.MESSAGEURLINFO_TABLE, DefenderMail::teamsLink)
+                .streamed(ShapeText.MESSAGEURLINFO_STREAM, DefenderMail::teamsLink).importers());
+        all.addAll(LogTable
+                .of(LogSource.MESSAGES, "MessagePostDeliveryEvents",
+                        "Timestamp,TeamsMessageId,Action,ActionType,ActionTrigger,ActionResult,RecipientDetails,ThreatTypes")
+                .knownBy("TeamsMessageId", "ActionType")
+                .rows(ShapeText.MESSAGEPOSTDELIVERYEVENTS_TABLE, DefenderMail::teamsAfterDelivery)
+                .streamed(ShapeText.MESSAGEPOSTDELIVERYEVENTS_STREAM, DefenderMail::teamsAfterDelivery).importers());
         all.addAll(LogTable
                 .of(LogSource.MESSAGES, "",
                         "Received,SenderAddress,RecipientAddress,Subject,Status,FromIP,ToIP,MessageId,MessageTraceId")

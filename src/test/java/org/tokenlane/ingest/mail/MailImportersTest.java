@@ -134,6 +134,19 @@ class MailImportersTest {
         assertThat(event.get(EventField.TARGET)).isEqualTo("Finance");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "csv", "stream" })
+    void aTeamsMessagesLinksAndWhatWasDoneWithItLaterHaveItsId(String form) {
+        AuditEvent link = first("messageurlinfo", form);
+        assertThat(link.get(EventField.TARGET)).isEqualTo("https://login.kit.example/t");
+        AuditEvent after = first("messagepostdeliveryevents", form);
+        assertThat(after.get(EventField.OPERATION)).isEqualTo("Phish ZAP");
+        assertThat(after.result()).isEqualTo(EventResult.SUCCESS);
+        assertThat(after.get(EventField.RESULT_TEXT)).isEqualTo("ZAP; Quarantine; Phish");
+        assertThat(List.of(link, after)).extracting(event -> event.get(EventField.RECORD_ID))
+                .containsOnly("19:a1@thread.v2;1");
+    }
+
     @Test
     void aMessageTraceIsTheSameMessageInEveryExport() {
         List<AuditEvent> csv = events("messagetrace-summary", "messagetrace-v2.csv");
