@@ -227,7 +227,7 @@ public final class CaseEvents implements EventTable {
      * {@link AuditEvent#NO_TIME}.
      */
     public long recordedAt(int event) {
-        long[] rows = rowLongs(RowColumn.RECORDED_AT);
+        long[] rows = columns.longs(RowColumn.RECORDED_AT);
         long first = AuditEvent.NO_TIME;
         for (int row : groups.rows(groupOfEvent[event])) {
             if (rows[row] != AuditEvent.NO_TIME && (first == AuditEvent.NO_TIME || rows[row] < first)) {
