@@ -93,6 +93,14 @@ class ActJudgementTest extends RuleTest {
     }
 
     @Test
+    void aFindingIsNotItsOwnContext() {
+        history();
+        cmdlet("08:10", STRANGE, "New-InboxRule", "Name", "x", "MoveToFolder", "RSS Feeds");
+        String title = finding(HIDES).title();
+        assertThat(finding(HIDES).why()).doesNotContain(title);
+    }
+
+    @Test
     void aRuleThatDeletesEverythingHidesAndOneWithAConditionDoesNot() {
         history();
         cmdlet("08:10", STRANGE, "New-InboxRule", "Name", "all", "DeleteMessage", "True");

@@ -87,6 +87,34 @@ class NeighbourhoodJudgementTest extends RuleTest {
     }
 
     @Test
+    void aDeviceThatOnlyAnUnboundTokenNamesDoesNotCount() {
+        history();
+        stranger().device("d1").renewed("refreshToken").bound(false);
+        registersMethod(at("09:10"));
+        assertThat(finding(RULE).severity()).isEqualTo(Severity.MEDIUM);
+    }
+
+    /** Of ten sign-ins so many on the user's device, then one without it and with the user's program. */
+    private void missesDevice(String upn, int with) {
+        for (int i = 0; i < 10; i++) {
+            Scene.Told told = scene.signIn(upn, "2026-09-" + (i < 9 ? "0" : "") + (i + 1) + "T08:00:00", upn + i);
+            if (i < with) {
+                told.device("d-" + upn);
+            }
+        }
+        scene.signIn(upn, at("09:00"), "x" + upn).from(PROXY, "DK", 64530);
+        scene.change(upn, at("09:10"), "User registered security info", PROXY);
+    }
+
+    @Test
+    void aUserWithADeviceInFourOfFiveSignInsMissesItAndOneWithFewerDoesNot() {
+        missesDevice(Scene.ADELE, 8);
+        missesDevice("bela@contoso.example", 7);
+        assertThat(finding(RULE).upn()).isEqualTo(Scene.ADELE);
+        assertThat(finding(RULE).severity()).isEqualTo(Severity.MEDIUM);
+    }
+
+    @Test
     void anActExactlyADayLaterCountsAndOneSecondLaterDoesNot() {
         history();
         stranger();

@@ -83,7 +83,12 @@ public final class CaseFacts {
      *            for how long after the first evidence in another session of its user, in nanoseconds
      */
     public @Nullable String risky(int event, long after) {
-        return risky.words(this, event, after);
+        return risky.words(this, event, after, null);
+    }
+
+    /** The same of the findings of other rules than this one, by its id. */
+    public @Nullable String risky(int event, long after, String exceptRule) {
+        return risky.words(this, event, after, exceptRule);
     }
 
     /**
@@ -93,8 +98,8 @@ public final class CaseFacts {
      * @param within
      *            how long before or after the first evidence of that finding, in nanoseconds
      */
-    public @Nullable String riskyAddress(int event, long within) {
-        return risky.sameAddress(this, event, within);
+    public @Nullable String riskyAddress(int event, long within, String exceptRule) {
+        return risky.sameAddress(this, event, within, exceptRule);
     }
 
     private List<SessionEvents> readSessions() {
@@ -205,11 +210,20 @@ public final class CaseFacts {
         return familiarity.agent(event);
     }
 
-    /** Tells whether address range, program and device of the event are all new to its user. */
+    /**
+     * Tells whether address range, program and device of the event are all new to its user. A device that only an
+     * unbound token names does not count; that a user who nearly always has a device has none counts like a new program.
+     */
     public boolean isStrange(int event) {
-        return hasHistory(event) && addresses.telling(event) != null && !isBound(event)
-                && familiarity.isNewRange(event) && familiarity.isNewProgram(event) && !isFamiliar(event)
-                && knownDevice(event) == null;
+        boolean isNewPlace = hasHistory(event) && addresses.telling(event) != null && !isBound(event)
+                && familiarity.isNewRange(event) && !isFamiliar(event);
+        if (!isNewPlace) {
+            return false;
+        }
+        boolean isOnKnownDevice = knownDevice(event) != null && isInteractive(event);
+        // a user who nearly always has a registered device, and suddenly none
+        boolean isDeviceMissing = device(event) == null && familiarity.isUsuallyOnDevice(event);
+        return !isOnKnownDevice && familiarity.isNewProgram(event) || isDeviceMissing;
     }
 
     /** Tells whether the event is a sign-in with a person at it. */
@@ -221,6 +235,9 @@ public final class CaseFacts {
     public Hands hands(int event) {
         if (isBound(event) || isFamiliar(event)) {
             return Hands.OWN;
+        }
+        if (isInteractive(event) && knownDevice(event) != null && !isOutOfPlace(event)) {
+            return Hands.UNKNOWN;
         }
         Addresses.Address address = addresses.telling(event);
         return address != null && (hasHistory(event) || isOutOfPlace(event)) ? Hands.STRANGE : Hands.UNKNOWN;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,8 @@ final class Familiarity {
      */
     static final int USERS_OF_GATEWAY = 8;
     static final int PERCENT_OF_GATEWAY = 10;
+    /** So many of a user's sign-ins name a registered device where the user nearly always has one. */
+    static final int PERCENT_ON_DEVICE = 80;
     private static final long DAY = 86_400_000_000_000L;
 
     private record Place(int user, int range, int program) {
@@ -59,6 +62,8 @@ final class Familiarity {
     private final Map<String, Integer> numbers = new HashMap<>();
 
     private final Map<Integer, TreeSet<Long>> days = new HashMap<>();
+    /** Of each user by day: how many sign-ins there are, and how many of them name a device. */
+    private final Map<Integer, TreeMap<Long, int[]>> signInsByDay = new HashMap<>();
     private final Map<Place, TreeSet<Long>> daysAt = new HashMap<>();
     private final Map<Place, TreeSet<Long>> vouchedAt = new HashMap<>();
     private final Map<Place, Set<Integer>> rangesOfProgram = new HashMap<>();
@@ -167,6 +172,10 @@ final class Familiarity {
                         Math::min);
             }
             String device = device(event);
+            int[] ofDay = signInsByDay.computeIfAbsent(users[event], key -> new TreeMap<>())
+                    .computeIfAbsent(day(event), key -> new int[2]);
+            ofDay[0]++;
+            ofDay[1] += device == null ? 0 : 1;
             if (device != null) {
                 firstOnDevice.merge(users[event] + " " + device, events.time(event), Math::min);
                 if (agents[event] != 0) {
@@ -394,6 +403,18 @@ final class Familiarity {
             }
         }
         return !known;
+    }
+
+    /** Tells whether most of the user's sign-ins on earlier days name a registered device. */
+    boolean isUsuallyOnDevice(int event) {
+        int all = 0;
+        int with = 0;
+        for (Map.Entry<Long, int[]> day : signInsByDay.getOrDefault(users[event], new TreeMap<>())
+                .headMap(day(event)).entrySet()) {
+            all += day.getValue()[0];
+            with += day.getValue()[1];
+        }
+        return all > 0 && with * 100L >= all * (long) PERCENT_ON_DEVICE;
     }
 
     boolean isOutOfPlace(int event) {

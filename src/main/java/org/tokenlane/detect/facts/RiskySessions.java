@@ -2,6 +2,7 @@ package org.tokenlane.detect.facts;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,15 +27,21 @@ public final class RiskySessions {
     private static final class Taken {
 
         private final @Nullable String session;
-        private final String rule;
+        /** The titles of the rules that found it, by their ids, in the order of the rules. */
+        private final Map<String, String> rules = new LinkedHashMap<>();
         private long since = Long.MAX_VALUE;
         private final Set<String> hostile = new HashSet<>();
         private final Set<String> own = new HashSet<>();
         private final Set<String> addresses = new HashSet<>();
 
-        private Taken(@Nullable String session, String rule) {
+        private Taken(@Nullable String session) {
             this.session = session;
-            this.rule = rule;
+        }
+
+        /** The title of the first rule that is not this one; null where there is none. */
+        private @Nullable String because(@Nullable String exceptRule) {
+            return rules.entrySet().stream().filter(rule -> !rule.getKey().equals(exceptRule)).map(Map.Entry::getValue)
+                    .findFirst().orElse(null);
         }
     }
 
@@ -52,11 +59,11 @@ public final class RiskySessions {
                 String session = finding.sessionId();
                 if (session != null) {
                     read(facts, finding, all.bySession.computeIfAbsent(session,
-                            key -> new Taken(session, finding.title())));
+                            key -> new Taken(session)));
                 }
                 if (finding.upn() != null) {
                     read(facts, finding, all.byUser.computeIfAbsent(finding.upn(),
-                            key -> new Taken(session, finding.title())));
+                            key -> new Taken(session)));
                 }
             }
         }
@@ -71,6 +78,7 @@ public final class RiskySessions {
     }
 
     private static void read(CaseFacts facts, Finding finding, Taken taken) {
+        taken.rules.putIfAbsent(finding.rule(), finding.title());
         Set<Integer> others = new HashSet<>(finding.others());
         for (int event : finding.events()) {
             String range = range(facts, event);
@@ -133,15 +141,16 @@ public final class RiskySessions {
      * is none, where the event belongs to a session of its own, and where others use the address as well.
      */
     @Nullable
-    String sameAddress(CaseFacts facts, int event, long within) {
+    String sameAddress(CaseFacts facts, int event, long within, @Nullable String exceptRule) {
         String address = facts.addresses().telling(event) == null ? null : facts.text(EventField.IP, event);
         Taken taken = address == null ? null : byAddress.get(address);
-        if (taken == null || facts.isFamiliar(event)
+        String because = taken == null ? null : taken.because(exceptRule);
+        if (taken == null || because == null || facts.isFamiliar(event)
                 || facts.sessionOf(event) != null && !facts.events().kind(event).isSignIn()
                 || Math.abs(facts.events().time(event) - taken.since) > within) {
             return null;
         }
-        return FactsText.SAME_ADDRESS.text(address, taken.rule);
+        return FactsText.SAME_ADDRESS.text(address, because);
     }
 
     private static @Nullable String range(CaseFacts facts, int event) {
@@ -156,16 +165,17 @@ public final class RiskySessions {
     }
 
     @Nullable
-    String words(CaseFacts facts, int event, long after) {
+    String words(CaseFacts facts, int event, long after, @Nullable String exceptRule) {
         String session = facts.sessionOf(event);
         Taken of = session == null ? null : bySession.get(session);
         if (of != null) {
-            return facts.events().time(event) < of.since || isOwn(facts, event, of) ? null
-                    : FactsText.RISKY_SESSION.text(of.session, of.rule);
+            String because = of.because(exceptRule);
+            return because == null || facts.events().time(event) < of.since || isOwn(facts, event, of) ? null
+                    : FactsText.RISKY_SESSION.text(of.session, because);
         }
         String upn = facts.text(EventField.UPN, event);
         Taken user = session != null || upn == null || after <= 0 ? null : byUser.get(upn);
-        if (user == null || user.since == Long.MAX_VALUE) {
+        if (user == null || user.since == Long.MAX_VALUE || user.because(exceptRule) == null) {
             return null;
         }
         long since = facts.events().time(event) - user.since;

@@ -46,8 +46,8 @@ final class Weight {
     static @Nullable String hostile(CaseFacts facts, RuleFile rule, int event) {
         long after = rule.settings().has("after-minutes") ? rule.settings().minutes("after-minutes")
                 : THREE_DAYS * MINUTE;
-        String risky = facts.risky(event, after);
-        return risky != null || after == 0 ? risky : facts.riskyAddress(event, after);
+        String risky = facts.risky(event, after, rule.id());
+        return risky != null || after == 0 ? risky : facts.riskyAddress(event, after, rule.id());
     }
 
     /**
