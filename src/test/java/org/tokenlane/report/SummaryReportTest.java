@@ -2,12 +2,18 @@ package org.tokenlane.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +22,7 @@ import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.detect.answer.Question;
 import org.tokenlane.detect.facts.KnownNetworks;
+import org.tokenlane.detect.hands.Party;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.RecordDetails;
@@ -27,6 +34,7 @@ import org.tokenlane.report.document.ReportContent;
 import org.tokenlane.report.document.ReportHtml;
 import org.tokenlane.report.document.ReportOptions;
 import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.report.pdf.PdfReport;
 import org.tokenlane.ui.OpenedSample;
 import org.tokenlane.ui.state.OpenCase;
 
@@ -46,7 +54,9 @@ class SummaryReportTest {
         Detection detection = Detection.of(open.file(), open.correlation(), new RecordDetails(),
                 new KnownNetworks(enrichment), Progress.NONE);
         content = new ReportBuilder(open.file(), open.correlation(), detection,
-                new ReportOptions(List.of(), "", "", null, List.of(Section.SUMMARY), 10, Instant.EPOCH), enrichment,
+                new ReportOptions(List.of(), "", "", null, List.of(Section.SUMMARY, Section.SESSIONS), 10,
+                        Instant.EPOCH),
+                enrichment,
                 new RecordDetails(), Progress.NONE).build();
     }
 
@@ -95,5 +105,53 @@ class SummaryReportTest {
     @Test
     void theAnswersAreThoseOfTheWindow() {
         assertThat(content.answers().all()).extracting(Answer::question).containsExactly(Question.values());
+    }
+
+    /** On paper the picture of a timeline has to end where the column ends; the last event is the mailbox forwarding. */
+    @Test
+    void theLastKeyEventOfATimelineIsInsideThePrintedPage() throws IOException {
+        ReportContent.SessionPart part = content.parts().stream()
+                .filter(one -> one.facts().sessionId().equals(sample.answers.aitmSession())).findFirst().orElseThrow();
+        assertThat(part.notes().moments().getLast().time()).isEqualTo(part.timeline().last());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PdfReport.write(content, out);
+        try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+            PDFRenderer renderer = new PDFRenderer(document);
+            int best = 0;
+            for (int page = 0; page < document.getNumberOfPages(); page++) {
+                best = Math.max(best, lines(renderer.renderImageWithDPI(page, 144)));
+            }
+            assertThat(best).isGreaterThanOrEqualTo(part.notes().moments().size());
+        }
+    }
+
+    /** How many upright red lines there are left of the right margin, which is 17 mm wide. */
+    private static int lines(BufferedImage page) {
+        int lines = 0;
+        boolean before = false;
+        for (int x = 0; x < page.getWidth() - 17 / 25.4 * 144; x++) {
+            int red = 0;
+            for (int y = 0; y < page.getHeight(); y++) {
+                int rgb = page.getRGB(x, y);
+                // a thin line is mixed with the white beside it
+                boolean isRed = (rgb >> 16 & 0xff) - (rgb >> 8 & 0xff) > 50 && (rgb >> 16 & 0xff) - (rgb & 0xff) > 40;
+                red += isRed ? 1 : 0;
+            }
+            boolean line = red > 150;
+            lines += line && !before ? 1 : 0;
+            before = line;
+        }
+        return lines;
+    }
+
+    @Test
+    void theOriginsOfTheAttackAreTheAttackersAndThoseOfTheUserAreNot() {
+        assertThat(content.parts()).allSatisfy(
+                part -> assertThat(part.origins()).anyMatch(origin -> origin.party() == Party.ATTACKER));
+        ReportContent.SessionPart tricked = content.parts().stream()
+                .filter(part -> part.facts().sessionId().equals(sample.answers.deviceCodeSession())).findFirst()
+                .orElseThrow();
+        assertThat(tricked.origins()).anyMatch(origin -> origin.party() != Party.ATTACKER);
+        assertThat(tricked.notes().parties()).hasSize(tricked.timeline().origins().size());
     }
 }

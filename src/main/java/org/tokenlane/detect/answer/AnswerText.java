@@ -60,6 +60,7 @@ enum AnswerText implements TextKey {
     SEARCHES,
     SHARINGS,
     STEP,
+    STEP_AT,
     STILL_OPEN,
     TEAMS,
     USED_AFTER_END,

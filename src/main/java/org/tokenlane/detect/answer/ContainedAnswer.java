@@ -94,10 +94,7 @@ final class ContainedAnswer {
     }
 
     private static String words(Account account, Milestone step) {
-        String what = AnswerText.STEP.text(step.kind().text(),
-                step.detail() == null ? 0 : 1, String.valueOf(step.detail()),
-                step.about() == null ? 0 : 1, String.valueOf(step.about()),
-                step.by() == null ? 0 : 1, String.valueOf(step.by()), step.party().text(), Words.time(step.time()));
+        String what = AnswerText.STEP_AT.text(step.words(), Words.time(step.time()));
         if (!step.isAttackers() || !step.kind().opens()) {
             return what;
         }

@@ -59,4 +59,11 @@ public record Milestone(MilestoneKind kind, long time, @Nullable String about, S
         default -> detail != null && opened.detail != null;
         };
     }
+
+    /** What happened, to what and by whom, without the time. */
+    public String words() {
+        boolean own = about == null || about.equalsIgnoreCase(by);
+        return AnswerText.STEP.text(kind.text(), detail == null ? 0 : 1, String.valueOf(detail),
+                own ? 0 : 1, String.valueOf(about), by == null ? 0 : 1, String.valueOf(by), party.text());
+    }
 }

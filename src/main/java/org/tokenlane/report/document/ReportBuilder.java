@@ -3,6 +3,7 @@ package org.tokenlane.report.document;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +17,14 @@ import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.detect.answer.Answers;
+import org.tokenlane.detect.answer.Milestone;
 import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.detect.facts.KnownNetworks;
 import org.tokenlane.detect.hands.Attribution;
+import org.tokenlane.detect.hands.Party;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.detail.RecordOpener;
@@ -53,6 +56,9 @@ import org.tokenlane.timeline.TimelineQuery;
  */
 public final class ReportBuilder {
 
+    /** The key events that a timeline has room for. */
+    private static final int MOST_MOMENTS = 10;
+
     private final CaseFile caseFile;
     private final Correlation correlation;
     private final CaseEvents events;
@@ -64,7 +70,7 @@ public final class ReportBuilder {
     private final ExposureQuery exposures;
     private final MarkedEvents marked;
     private final Progress progress;
-    private final RecordOpener opener;
+    private final Answers answers;
 
     /**
      * @param opener
@@ -87,7 +93,7 @@ public final class ReportBuilder {
                 caseFile.evidence());
         this.marked = MarkedEvents.of(caseFile, correlation);
         this.progress = progress;
-        this.opener = opener;
+        this.answers = answered(opener);
     }
 
     public ReportContent build() {
@@ -134,11 +140,15 @@ public final class ReportBuilder {
                         enrichment.attributions()));
     }
 
-    private ReportContent.AnswersPart answers() {
+    private Answers answered(RecordOpener opener) {
         CaseFacts facts = Detection.facts(caseFile, correlation, opener, new KnownNetworks(enrichment));
         Attribution attribution = Attribution.of(facts, detection.findings(), marked,
                 caseFile.settings()::originSplits);
-        List<Answer> all = Answers.of(facts, attribution, detection.findings(), caseFile.evidence(), progress).all();
+        return Answers.of(facts, attribution, detection.findings(), caseFile.evidence(), progress);
+    }
+
+    private ReportContent.AnswersPart answers() {
+        List<Answer> all = answers.all();
         return new ReportContent.AnswersPart(all, Citations.of(all).events().stream()
                 .map(event -> new ReportContent.CitedEvent(line(event),
                         Sha256.of(caseFile.rawRecords().bytes(events.places(event).getFirst()))))
@@ -173,7 +183,8 @@ public final class ReportBuilder {
                     .forEach(ips::add);
             boolean named = byOrigin.origins().stream()
                     .anyMatch(person -> person.confirmed() && person.name().equals(lane.name()));
-            origins.add(new ReportContent.OriginLine(lane.name(), named, lane.events().length, lane.times()[0],
+            origins.add(new ReportContent.OriginLine(lane.name(), named, party(lane.events()), lane.events().length,
+                    lane.times()[0],
                     lane.times()[lane.times().length - 1], List.copyOf(ips)));
         });
         List<ReportContent.TokenLine> tokens = queries.tokensOf(session).stream().map(queries::token).map(this::line)
@@ -182,8 +193,34 @@ public final class ReportBuilder {
         List<ReportContent.EventLine> lines = Arrays.stream(members).limit(options.mostEvents()).mapToObj(this::line)
                 .toList();
         return new ReportContent.SessionPart(facts, detection.risk(facts.sessionId()), origins, tokens, lines,
-                members.length - lines.size(), timeline,
+                members.length - lines.size(), timeline, notes(facts, timeline, origins),
                 exposure(List.of(facts)), marksOf(facts.sessionId(), members));
+    }
+
+    /** Whose hands most of the events were done by; unclear where neither has the half. */
+    private Party party(int[] members) {
+        for (Party party : List.of(Party.ATTACKER, Party.USER)) {
+            long count = Arrays.stream(members).filter(event -> answers.incident().attribution().party(event) == party)
+                    .count();
+            if (count * 2 > members.length) {
+                return party;
+            }
+        }
+        return Party.UNCLEAR;
+    }
+
+    private TimelineNotes notes(SessionFacts session, Timeline timeline, List<ReportContent.OriginLine> origins) {
+        List<Party> parties = timeline.origins().stream()
+                .map(person -> origins.stream().filter(line -> line.name().equals(person.name())).findFirst()
+                        .map(ReportContent.OriginLine::party).orElse(Party.UNCLEAR))
+                .toList();
+        List<TimelineNotes.Moment> moments = answers.incident().accounts().stream()
+                .filter(account -> session.upns().stream().anyMatch(account.name()::equalsIgnoreCase))
+                .flatMap(account -> account.milestones().stream())
+                .filter(step -> step.time() >= timeline.first() && step.time() <= timeline.last())
+                .sorted(Comparator.comparingLong(Milestone::time)).limit(MOST_MOMENTS)
+                .map(step -> new TimelineNotes.Moment(step.time(), step.words(), step.isAttackers())).toList();
+        return new TimelineNotes(parties, moments);
     }
 
     private ReportContent.ExposurePart exposure(List<SessionFacts> sessions) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Coverage;
 import org.tokenlane.detect.answer.Answer;
+import org.tokenlane.detect.hands.Party;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.finding.Finding;
@@ -111,7 +112,8 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
      *            those on the session, and on origins, tokens and events in it
      */
     public record SessionPart(SessionFacts facts, Risk risk, List<OriginLine> origins, List<TokenLine> tokens,
-            List<EventLine> lines, int moreEvents, Timeline timeline, ExposurePart exposure, List<MarkLine> marks) {
+            List<EventLine> lines, int moreEvents, Timeline timeline, TimelineNotes notes,
+            ExposurePart exposure, List<MarkLine> marks) {
     }
 
     /**
@@ -145,8 +147,14 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
     public record MarkLine(String at, String by, String kind, String on, String says, int events) {
     }
 
-    /** An origin inside a session. */
-    public record OriginLine(String name, boolean named, int events, long first, long last, List<String> ips) {
+    /**
+     * An origin inside a session.
+     *
+     * @param party
+     *            whose hands most of its events were done by
+     */
+    public record OriginLine(String name, boolean named, Party party, int events, long first, long last,
+            List<String> ips) {
     }
 
     /** A token with its operations. */

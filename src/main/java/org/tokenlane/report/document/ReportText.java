@@ -4,6 +4,8 @@ import org.tokenlane.model.text.TextKey;
 
 /** What reports say. */
 public enum ReportText implements TextKey {
+    LEGEND_PARTY,
+    PARTY,
     CITED,
     CITED_AND_MORE,
     CITED_AS,

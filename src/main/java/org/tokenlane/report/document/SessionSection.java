@@ -16,6 +16,9 @@ import org.tokenlane.report.document.ReportTable.Row;
 /** The sessions that are described in detail, each a section of its own. */
 final class SessionSection {
 
+    /** The column of an A4 page, in pixels of CSS, with some room. */
+    private static final int PRINTED_WIDTH = 640;
+
     private final ReportPage page;
     private final ReportOptions options;
     private final SessionPart part;
@@ -84,25 +87,27 @@ final class SessionSection {
     }
 
     private void timeline() {
-        TimelineDrawing drawing = new TimelineDrawing(part.timeline());
+        TimelineDrawing drawing = new TimelineDrawing(part.timeline(), part.notes());
         if (page.isPrint()) {
+            int height = (int) Math.ceil(drawing.height() * PRINTED_WIDTH / TimelineDrawing.WIDTH);
             page.markup().open("object", "type", "timeline", "data", Integer.toString(number - 1), "style",
-                    "width:" + (int) TimelineDrawing.WIDTH + "px;height:" + (int) Math.ceil(drawing.height()) + "px",
-                    "alt", drawing.words()).close();
+                    "width:" + PRINTED_WIDTH + "px;height:" + height + "px;page-break-inside:avoid", "alt",
+                    drawing.words()).close();
         } else {
             page.markup().open("div", "class", "timeline").append(TimelineSvg.markup(drawing)).close();
         }
     }
 
     private void origins() {
-        page.table(new ReportTable(List.of(Column.of(ReportText.ORIGIN, 30), Column.of(ReportText.ADDRESSES, 24),
-                Column.of(ReportText.FIRST, 18), Column.of(ReportText.LAST, 18), Column.of(ReportText.EVENTS, 10)),
+        page.table(new ReportTable(List.of(Column.of(ReportText.ORIGIN, 27), Column.of(ReportText.PARTY, 10),
+                Column.of(ReportText.ADDRESSES, 20), Column.of(ReportText.FIRST, 17), Column.of(ReportText.LAST, 17),
+                Column.of(ReportText.EVENTS, 9)),
                 part.origins().stream().map(SessionSection::origin).toList()));
     }
 
     private static Row origin(OriginLine origin) {
         return Row.of(origin.named() ? ReportText.NAMED_BY_ANALYST.text(origin.name()) : origin.name(),
-                String.join(", ", origin.ips()), ReportTimes.seconds(origin.first()),
+                origin.party().text(), String.join(", ", origin.ips()), ReportTimes.seconds(origin.first()),
                 ReportTimes.seconds(origin.last()), ReportText.NUMBER.text(origin.events()));
     }
 

@@ -1,6 +1,7 @@
 package org.tokenlane.report.document;
 
 import java.time.ZoneOffset;
+import org.tokenlane.detect.hands.Party;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.TimeAxis;
@@ -37,28 +38,41 @@ public final class TimelineDrawing {
     private static final String GRID = "#d8dee4";
     private static final String FAILED = "#cf222e";
 
+    private static final String[] HOSTILE = { "#C0392B", "#E67E22", "#922B21", "#F39C12" };
+    private static final String[] OWN = { "#0072B2", "#5DADE2", "#1B4F72" };
+    private static final String[] UNCLEAR = { "#707070", "#A0A0A0", "#505050" };
+    private static final String AGAINST = "#1a7f37";
+
     private final Timeline timeline;
     private final TimeScale scale;
+    private final TimelineNotes notes;
     private final int lanes;
 
     /** All of a timeline. */
     public TimelineDrawing(Timeline timeline) {
-        this(timeline, TimeScale.fit(timeline.first(), timeline.last(), WIDTH - GUTTER));
+        this(timeline, TimelineNotes.NONE);
+    }
+
+    /** All of a timeline, each origin in the colour of the party whose hands it was in, with numbered key events. */
+    public TimelineDrawing(Timeline timeline, TimelineNotes notes) {
+        this(timeline, TimeScale.fit(timeline.first(), timeline.last(), WIDTH - GUTTER), notes);
     }
 
     /** The stretch of a timeline from one moment to another, in nanoseconds since 1970, UTC. */
     public TimelineDrawing(Timeline timeline, long from, long to) {
-        this(timeline, new TimeScale(from, Math.max(1, to - from) / (WIDTH - GUTTER), WIDTH - GUTTER));
+        this(timeline, new TimeScale(from, Math.max(1, to - from) / (WIDTH - GUTTER), WIDTH - GUTTER),
+                TimelineNotes.NONE);
     }
 
-    private TimelineDrawing(Timeline timeline, TimeScale scale) {
+    private TimelineDrawing(Timeline timeline, TimeScale scale, TimelineNotes notes) {
+        this.notes = notes;
         this.timeline = timeline;
         this.scale = scale;
         this.lanes = Math.min(MOST_LANES, timeline.lanes().size());
     }
 
     public double height() {
-        return AXIS + lanes * LANE + 6 + 14.0 * (timeline.origins().size() / LEGEND_COLUMNS)
+        return AXIS + lanes * LANE + 6 + 14.0 * (timeline.origins().size() / LEGEND_COLUMNS + notes.moments().size())
                 + (timeline.lanes().size() > lanes ? 14 : 0);
     }
 
@@ -94,10 +108,28 @@ public final class TimelineDrawing {
                 mark(pen, scene, mark);
             }
         }
+        moments(pen, bottom);
         legend(pen, bottom);
     }
 
-    private static void lane(Pen pen, Lane lane, double y, TimeScale scale) {
+    /** A numbered line for each key event. */
+    private void moments(Pen pen, double bottom) {
+        double free = GUTTER;
+        for (int i = 0; i < notes.moments().size(); i++) {
+            TimelineNotes.Moment moment = notes.moments().get(i);
+            double x = GUTTER + scale.x(moment.time());
+            if (x < GUTTER || x > WIDTH) {
+                continue;
+            }
+            String colour = moment.hostile() ? FAILED : AGAINST;
+            double at = Math.clamp(x, free, WIDTH - 8);
+            pen.line(x, 12, x, bottom, colour);
+            pen.text(at, 9, ReportText.NUMBER.text(i + 1), 8, colour, false);
+            free = at + 10;
+        }
+    }
+
+    private void lane(Pen pen, Lane lane, double y, TimeScale scale) {
         pen.text(2, y + 10, cut(lane.name(), 26), 8, TEXT, false);
         pen.text(2, y + 19, cut(lane.detail(), 28), 6.5, MUTED, false);
         pen.text(GUTTER - 6, y + 19, ReportText.NUMBER.text(lane.events().length), 6.5, MUTED, true);
@@ -150,8 +182,17 @@ public final class TimelineDrawing {
         for (int origin = 0; origin < timeline.origins().size(); origin++) {
             Timeline.Person person = timeline.origins().get(origin);
             pen.rectangle(2, y - 6, 8, 7, colour(origin), 0.9);
-            pen.text(14, y, (person.confirmed() ? ReportText.LEGEND_NAMED : ReportText.LEGEND)
-                    .text(cut(person.name(), 110), Count.EVENTS.of(person.events())), 7.5, TEXT, false);
+            String words = (person.confirmed() ? ReportText.LEGEND_NAMED : ReportText.LEGEND)
+                    .text(cut(person.name(), 110), Count.EVENTS.of(person.events()));
+            pen.text(14, y, origin < notes.parties().size()
+                    ? ReportText.LEGEND_PARTY.text(notes.parties().get(origin).text(), words)
+                    : words, 7.5, TEXT, false);
+            y += 14;
+        }
+        for (int i = 0; i < notes.moments().size(); i++) {
+            TimelineNotes.Moment moment = notes.moments().get(i);
+            pen.text(2, y, ReportText.NUMBER.text(i + 1), 8, moment.hostile() ? FAILED : AGAINST, false);
+            pen.text(14, y, cut(ReportTimes.seconds(moment.time()) + "  " + moment.words(), 155), 7.5, TEXT, false);
             y += 14;
         }
         if (timeline.lanes().size() > lanes) {
@@ -159,8 +200,19 @@ public final class TimelineDrawing {
         }
     }
 
-    private static String colour(int origin) {
-        return COLOURS[Math.floorMod(origin, COLOURS.length)];
+    /** A party's colour, in another shade for each of its origins; without parties a colour for each origin. */
+    private String colour(int origin) {
+        if (origin >= notes.parties().size()) {
+            return COLOURS[Math.floorMod(origin, COLOURS.length)];
+        }
+        Party party = notes.parties().get(origin);
+        String[] shades = switch (party) {
+        case ATTACKER -> HOSTILE;
+        case USER -> OWN;
+        case UNCLEAR -> UNCLEAR;
+        };
+        long before = notes.parties().subList(0, origin).stream().filter(other -> other == party).count();
+        return shades[(int) (before % shades.length)];
     }
 
     private static String cut(String text, int letters) {

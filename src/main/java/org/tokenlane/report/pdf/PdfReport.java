@@ -132,8 +132,8 @@ public final class PdfReport {
             throw new IllegalStateException("the report's font cannot be read", e);
         }
         FSObjectDrawer drawer = (element, x, y, width, height, device, context, dotsPerPixel) -> {
-            TimelineDrawing drawing = new TimelineDrawing(
-                    content.parts().get(Integer.parseInt(element.getAttribute("data"))).timeline());
+            ReportContent.SessionPart part = content.parts().get(Integer.parseInt(element.getAttribute("data")));
+            TimelineDrawing drawing = new TimelineDrawing(part.timeline(), part.notes());
             device.drawWithGraphics((float) x, (float) y, (float) width / dotsPerPixel, (float) height / dotsPerPixel,
                     graphics -> {
                         graphics.scale(width / dotsPerPixel / TimelineDrawing.WIDTH,
