@@ -89,6 +89,8 @@ public record IndicatorHits(IndicatorList list, BitSet events, Map<Indicator, Bi
         BitSet withDomain(String domain) {
             BitSet found = with(events, EventField.UPN, text -> names(text, domain));
             found.or(with(events, EventField.MAILBOX, text -> names(text, domain)));
+            found.or(with(events, EventField.SENDER, text -> names(text, domain)));
+            found.or(with(events, EventField.RECIPIENT, text -> names(text, domain)));
             @Nullable
             String[] all = targets == null ? lowerTargets() : targets;
             targets = all;

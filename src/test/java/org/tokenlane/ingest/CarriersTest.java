@@ -3,12 +3,16 @@ package org.tokenlane.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenlane.ingest.text.Carriers;
+import org.tokenlane.ingest.text.ColumnNames;
 import org.tokenlane.ingest.text.ReadingText;
 import org.tokenlane.ingest.text.UnreadableFileException;
+import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.TimeQuality;
@@ -68,6 +72,20 @@ class CarriersTest {
         assertThat(event.time()).isEqualTo(1_772_442_000L * 1_000_000_000);
         assertThat(event.timeQuality()).isEqualTo(TimeQuality.FROM_OTHER_FIELD);
         assertThat(event.recordedAt()).isEqualTo(1_772_442_060L * 1_000_000_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "message_id,message_subject", "event_id,event_time", "log_name,log_id" })
+    void columnsThatBeginWithACarriersNameAreNoCarrier(String header) {
+        assertThat(Carriers.isOne(Value.row(new ColumnNames(List.of(header.split(","))), new String[] { "a", "b" })))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "event.original,host", "_source_id,_source_time", "message.id,message.time" })
+    void columnsWhosePathsBeginWithACarrierAreOne(String header) {
+        assertThat(Carriers.isOne(Value.row(new ColumnNames(List.of(header.split(","))), new String[] { "a", "b" })))
+                .isTrue();
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.LinkedEvents;
 import org.tokenlane.ingest.PurviewRows;
 import org.tokenlane.ingest.TestCase;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.TimeQuality;
 import org.tokenlane.model.evidence.Evidence;
 
 /** What a newer export shows against what the case had: new, changed and gone. */
@@ -103,6 +105,17 @@ class LateDataTest {
         assertThat(late.changed().cardinality()).isEqualTo(1);
         assertThat(late.fields()).isEqualTo(Map.of("result", 1, "result code", 1));
         assertThat(late.added().cardinality() + late.gone().cardinality()).isZero();
+    }
+
+    @Test
+    void whatEarlierVersionsDidNotReadIsNoChangeWhenItComesIn() {
+        StoredRows rows = new StoredRows(folder);
+        rows.row(StoredRows.event("a").time(1, TimeQuality.READ, 0))
+                .row(StoredRows.event("b").time(2, TimeQuality.READ, 0)).file("1");
+        rows.row(StoredRows.event("a").time(1, TimeQuality.READ, 0).set(EventField.ACTOR, "user"))
+                .row(StoredRows.event("b").time(2, TimeQuality.READ, 0).set(EventField.APP_NAME, "Mail")).file("2");
+        assertThat(LateData.of(rows.events(), 2, 2).changed().cardinality()).as("the application's name").isEqualTo(1);
+        rows.close();
     }
 
     @Test

@@ -93,8 +93,23 @@ public final class ColumnNames {
         if (depth < DEEPEST) {
             group(depth);
         }
-        carriers = Carriers.COLUMNS.stream().filter(name -> positions.containsKey(name) || groups.containsKey(name))
-                .toList();
+        carriers = Carriers.COLUMNS.stream()
+                .filter(name -> positions.containsKey(name) || groups.containsKey(name) && isPathTo(name)).toList();
+    }
+
+    /**
+     * Tells whether a column's path begins with this name. In {@code message_id} the first word says what is meant and
+     * is no place of a record, which a search in every row would find out slowly.
+     */
+    private boolean isPathTo(String name) {
+        for (String column : original) {
+            int end = endOfPart(column);
+            if (end > 0 && (column.charAt(end) != '_' || divides(column.charAt(0)))
+                    && normalise(column.substring(0, end)).equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Puts columns together whose names are paths that begin alike. */
