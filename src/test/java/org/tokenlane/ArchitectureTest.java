@@ -222,6 +222,7 @@ class ArchitectureTest {
         border("org.apache.commons.csv..", "ingest.text", "cli", "report", "sample");
         border("com.fasterxml.jackson..", "ingest.text", "ingest.tables", "cli", "report", "sample", "extract");
         border("dev.hardwood..", "ingest.tables");
+        border("org.apache.commons.compress..", "ingest.files");
         border("org.dhatim..", "ingest.tables");
         border("org.snakeyaml..", "detect");
         border("com.maxmind..", "enrich");

@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
+import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenlane.ingest.PurviewRows;
 import org.tokenlane.ingest.TestCase;
 import org.tokenlane.ingest.files.FilesText;
 import org.tokenlane.ingest.tables.TablesText;
@@ -266,6 +269,44 @@ class TableFilesTest {
         assertThat(report.imported()).isEmpty();
         assertThat(report.refused()).extracting(ImportReport.Remark::reason).containsExactly(
                 TablesText.ICEBERG.text(), TablesText.HUDI.text(), TablesText.DELTA_PACKED.text());
+    }
+
+    @Test
+    void a7zArchiveIsUnpackedAndOneWithAPasswordIsRefused() throws IOException {
+        Path file = folder.resolve("a.7z");
+        byte[] parquet = Files.readAllBytes(parquet("a.parquet", signIns(10), ""));
+        byte[] table = PurviewRows.table(1, 500).getBytes(StandardCharsets.UTF_8);
+        sevenZip(file, null, "logs/a.parquet", parquet, "logs/b.csv", table);
+        ImportReport report = test.load(file);
+        assertThat(report.refused()).isEmpty();
+        assertThat(report.imported()).extracting(Evidence::path).containsExactly(file + "!/logs/a.parquet",
+                file + "!/logs/b.csv");
+        assertThat(report.imported()).extracting(Evidence::stored).containsExactly(10L, 500L);
+        Path secret = folder.resolve("secret.7z");
+        sevenZip(secret, "secret".toCharArray(), "b.csv", table);
+        Path cut = test.write("cut.7z", Arrays.copyOf(Files.readAllBytes(file), 100));
+        ImportReport refused = test.load(secret, cut);
+        assertThat(refused.imported()).isEmpty();
+        assertThat(refused.refused()).hasSize(2);
+    }
+
+    private static void sevenZip(Path file, char[] password, Object... namesAndContents) throws IOException {
+        try (SevenZOutputFile out = new SevenZOutputFile(file.toFile(), password)) {
+            for (int i = 0; i < namesAndContents.length; i += 2) {
+                SevenZArchiveEntry entry = new SevenZArchiveEntry();
+                entry.setName((String) namesAndContents[i]);
+                out.putArchiveEntry(entry);
+                out.write((byte[]) namesAndContents[i + 1]);
+                out.closeArchiveEntry();
+            }
+        }
+    }
+
+    @Test
+    void a7zArchiveThatExpandsBeyondAllMeasureIsRefused() throws IOException {
+        Path file = folder.resolve("bomb.7z");
+        sevenZip(file, null, "a.csv", new byte[300 << 20]);
+        assertThat(test.load(file).imported()).isEmpty();
     }
 
     private interface Fill {

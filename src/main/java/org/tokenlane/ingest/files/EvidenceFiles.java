@@ -19,6 +19,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.MemoryLimitException;
+import org.apache.commons.compress.PasswordRequiredException;
 import org.tokenlane.ingest.tables.DeltaLog;
 import org.tokenlane.ingest.tables.ParquetRows;
 import org.tokenlane.ingest.tables.TablesText;
@@ -27,7 +29,7 @@ import org.tokenlane.model.evidence.ImportReport.Remark;
 import org.tokenlane.model.evidence.Sha256;
 
 /**
- * Finds the files to import below the paths that an analyst names: files, folders, ZIP, GZIP and tar archives of these,
+ * Finds the files to import below the paths that an analyst names: files, folders, ZIP, GZIP, 7-Zip and tar archives of these,
  * also one in another, Parquet files and workbooks, told by their content. The order is that of the
  * names, so that it is the same on every machine.
  */
@@ -114,6 +116,8 @@ public final class EvidenceFiles {
             byte[] head = head(() -> Files.newInputStream(path));
             if (ParquetRows.isOne(head)) {
                 addTables(onDisk(path, sha256(path)), true);
+            } else if (SevenZip.isOne(head)) {
+                addSevenZip(path);
             } else if (isZip(head)) {
                 addZip(path);
             } else if (isPacked(head)) {
@@ -125,6 +129,23 @@ public final class EvidenceFiles {
             }
         } catch (IOException e) {
             refuse(path.toString(), FilesText.UNREADABLE.text(ReadFailure.of(e)));
+        }
+    }
+
+    private void addSevenZip(Path path) throws IOException {
+        List<EvidenceFile> members;
+        try {
+            members = SevenZip.members(path, sha256(path), name -> !isPlumbing(name));
+        } catch (PasswordRequiredException encrypted) {
+            refuse(path.toString(), FilesText.ENCRYPTED_ARCHIVE.text());
+            return;
+        } catch (MemoryLimitException tooMuch) {
+            refuse(path.toString(), FilesText.ARCHIVE_MEMORY.text());
+            return;
+        }
+        boolean delta = members.stream().anyMatch(member -> member.path().contains(DeltaLog.FOLDER + "/"));
+        for (EvidenceFile member : members) {
+            addMember(member, 1, delta);
         }
     }
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.zip.ZipException;
+import org.apache.commons.compress.MemoryLimitException;
+import org.apache.commons.compress.PasswordRequiredException;
 import org.tokenlane.model.text.Text;
 
 /** Says in words why reading failed; the words of the Java library name its classes. */
@@ -16,6 +18,8 @@ public final class ReadFailure {
     /** The reason as a clause. */
     public static Text of(IOException failure) {
         return (switch (failure) {
+        case PasswordRequiredException encrypted -> FilesText.ENCRYPTED_MEMBER;
+        case MemoryLimitException tooMuch -> FilesText.MEMBER_MEMORY;
         case TooLargeException bomb -> FilesText.EXPANDS_TOO_FAR;
         case EOFException early -> FilesText.ENDS_EARLY;
         case AccessDeniedException denied -> FilesText.NO_PERMISSION;

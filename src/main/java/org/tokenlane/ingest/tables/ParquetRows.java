@@ -44,6 +44,8 @@ public final class ParquetRows extends JsonLines {
 
     static {
         LIBRARY.setLevel(Level.WARNING);
+        // a library that happens to be on the machine must not decide how evidence is read
+        System.setProperty("hardwood.uselibdeflate", "false");
     }
 
     private final HardwoodContext context = HardwoodContext.create(2);

@@ -3,6 +3,7 @@ package org.tokenlane.ingest.text;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Knows files that are no text by their first bytes, so that a refusal can say what they are. */
@@ -10,6 +11,8 @@ final class BinaryKind {
 
     private static final Map<String, String> BEGINNINGS = new LinkedHashMap<>();
     private static final int TAR_MARK = 257;
+    private static final Set<String> PACKED = Set.of("7-Zip archive", "RAR archive", "tar archive", "bzip2", "XZ",
+            "Zstandard"); // not for people
 
     static {
         BEGINNINGS.put("Obj\u0001", "Avro");
@@ -29,6 +32,11 @@ final class BinaryKind {
     }
 
     private BinaryKind() {
+    }
+
+    /** Tells whether a kind is that of an archive or of a compressed file, which is to be unpacked first. */
+    static boolean isPacked(String kind) {
+        return PACKED.contains(kind);
     }
 
     /** What the file is, or null where it is none of those known. */

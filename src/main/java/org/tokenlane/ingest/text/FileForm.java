@@ -209,7 +209,8 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
         }
         String kind = BinaryKind.of(head);
         if (kind != null) {
-            throw new UnreadableFileException(ReadingText.KNOWN_BINARY.with(kind));
+            throw new UnreadableFileException(
+                    (BinaryKind.isPacked(kind) ? ReadingText.PACKED : ReadingText.KNOWN_BINARY).with(kind));
         }
         int controls = 0;
         int content = 0;

@@ -20,6 +20,7 @@ public enum ReadingText implements TextKey {
     OLD_EXCEL,
     BINARY,
     KNOWN_BINARY,
+    PACKED,
     MARKUP,
     NO_HEADER,
     HEADER_DAMAGED,

@@ -24,6 +24,14 @@ final class EvidenceSection {
                 Column.of(ReportText.BYTES, 10), Column.of(ReportText.EXPORT_SHAPE, 14),
                 Column.of(ReportText.EVENTS_UTC, 14), Column.of(ReportText.RECORDS, 17)),
                 evidence.stream().map(EvidenceSection::row).toList()));
+        List<Row> packed = evidence.stream().filter(file -> file.archiveSha256() != null)
+                .map(file -> Row.of(file.path(), String.valueOf(file.archiveSha256()), file.form())).toList();
+        if (!packed.isEmpty()) {
+            page.heading("containers", ReportText.CONTAINERS.text());
+            page.paragraph(ReportText.CONTAINERS_LIMIT.text());
+            page.table(new ReportTable(List.of(Column.of(ReportText.FILE, 30),
+                    Column.of(ReportText.SHA256_CONTAINER, 40), Column.of(ReportText.CONTENT, 30)), packed));
+        }
         List<Row> warned = evidence.stream()
                 .flatMap(file -> part.warnings().getOrDefault(file.id(), List.of()).stream())
                 .map(warning -> Row.of(warning.path(), warning.text().toString())).toList();

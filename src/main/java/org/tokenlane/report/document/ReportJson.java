@@ -37,6 +37,10 @@ public final class ReportJson {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("path", file.path());
             entry.put("sha256", file.sha256());
+            if (file.archiveSha256() != null) {
+                entry.put("archiveSha256", file.archiveSha256());
+            }
+            entry.put("form", file.form());
             entry.put("bytes", file.bytes());
             entry.put("shapes", file.shapes());
             entry.put("records", file.records());
