@@ -108,6 +108,27 @@ class TableFilesTest {
     }
 
     @Test
+    void longRowsAreReadAFewAtATimeAndEachOnce() {
+        Evidence evidence = test.loadOne(parquet("long.parquet",
+                """
+                        select '2026-03-02T08:15:00' as "CreationTime", 'Send' as "Operation", 2 as "RecordType",
+                          'Exchange' as "Workload", 'lea@contoso.example' as "UserId",
+                          ('5b1f2a3c-0000-4000-8000-' || lpad(i::varchar, 12, '0')) as "Id", repeat(md5(i::varchar), 300) as "Text"
+                        from range(0, 15000) t(i)""",
+                ", compression zstd, row_group_size 10240"));
+        assertThat(evidence.records()).isEqualTo(15_000);
+        assertThat(evidence.stored()).isEqualTo(15_000);
+    }
+
+    @Test
+    void aParquetFileThatExpandsBeyondAllMeasureIsRefused() {
+        ImportReport report = test.load(parquet("bomb.parquet", "select repeat('x', 100000000) as \"Operation\"",
+                ", compression zstd"));
+        assertThat(report.refused()).extracting(ImportReport.Remark::reason)
+                .containsExactly(TablesText.TOO_LARGE.text());
+    }
+
+    @Test
     void theLineOfARowIsItsNumber() {
         test.loadOne(parquet("a.parquet", signIns(3), ""));
         CaseEvents events = test.events();

@@ -3,6 +3,8 @@ package org.tokenlane.ingest.tables;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.hardwood.HardwoodContext;
 import dev.hardwood.InputFile;
+import dev.hardwood.metadata.ColumnMetaData;
+import dev.hardwood.metadata.FileMetaData;
 import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
@@ -36,8 +38,14 @@ public final class ParquetRows extends JsonLines {
 
     private static final String MAGIC = "PAR1";
     private static final String ENCRYPTED = "PARE";
-    /** A row group is read in pieces, but the pieces of all its columns are in memory together. */
-    private static final long ALWAYS_ALLOWED = 256L << 20;
+    /** Below this size no column is too large, however well it is packed. */
+    private static final long ALWAYS_ALLOWED = 64L << 20;
+    private static final long MOST_BYTES = Integer.MAX_VALUE;
+    private static final int MOST_EXPANSION = 1000;
+    /** So many bytes of rows may be in memory at a time; the library itself counts rows, at least this number. */
+    private static final long WINDOW_BYTES = 64L << 20;
+    private static final int ROWS_AT_A_TIME = 1 << 19;
+    private static final int LEAST_ROWS = 1024;
 
     /** It tells on every start which parts of the machine it uses; kept here so that it stays as it is set. */
     private static final Logger LIBRARY = Logger.getLogger("dev.hardwood");
@@ -50,8 +58,10 @@ public final class ParquetRows extends JsonLines {
 
     private final HardwoodContext context = HardwoodContext.create(2);
     private final ParquetFileReader file;
-    private final RowReader rows;
     private final Map<String, String> constants;
+    private final long window;
+    private RowReader rows;
+    private long next;
 
     private ParquetRows(Path path, Map<String, String> constants) throws IOException {
         this.constants = constants;
@@ -59,7 +69,8 @@ public final class ParquetRows extends JsonLines {
         try {
             opened = ParquetFileReader.open(InputFile.of(path), context);
             file = opened;
-            rows = opened.rowReader();
+            window = window(opened.getFileMetaData());
+            rows = rows();
         } catch (IOException | RuntimeException | Error failed) {
             if (opened != null) {
                 opened.close();
@@ -67,6 +78,39 @@ public final class ParquetRows extends JsonLines {
             context.close();
             throw failed;
         }
+    }
+
+    /** How many rows are read at a time, where they are so long that the library would hold too many. */
+    private static long window(FileMetaData file) {
+        long longest = 1;
+        for (RowGroup group : file.rowGroups()) {
+            longest = Math.max(longest, group.totalByteSize() / Math.max(1, group.numRows()));
+        }
+        int columns = Math.max(1, file.rowGroups().isEmpty() ? 1 : file.rowGroups().getFirst().columns().size());
+        long atOnce = Math.max(1 << 14, ROWS_AT_A_TIME / columns);
+        return longest * atOnce <= WINDOW_BYTES ? Long.MAX_VALUE : Math.max(LEAST_ROWS, WINDOW_BYTES / longest);
+    }
+
+    private RowReader rows() {
+        return window == Long.MAX_VALUE ? file.rowReader() : file.buildRowReader().skip(next).head(window).build();
+    }
+
+    private boolean hasNext() {
+        if (!rows.hasNext() && window != Long.MAX_VALUE && next < file.getFileMetaData().numRows()) {
+            rows.close();
+            rows = rows();
+        }
+        return rows.hasNext();
+    }
+
+    /** Where the library ran out of memory on a thread of its own, that is what is said. */
+    private static IOException failure(RuntimeException damaged) {
+        for (Throwable cause = damaged; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError tooLarge) {
+                throw tooLarge;
+            }
+        }
+        return new IOException(damaged);
     }
 
     /** Tells by its first bytes whether a file is a Parquet file. */
@@ -99,16 +143,20 @@ public final class ParquetRows extends JsonLines {
         }
         try (HardwoodContext context = HardwoodContext.create(1);
                 ParquetFileReader file = ParquetFileReader.open(InputFile.of(path), context)) {
-            long most = Math.max(ALWAYS_ALLOWED, Runtime.getRuntime().maxMemory() / 3);
             for (RowGroup group : file.getFileMetaData().rowGroups()) {
-                if (group.totalByteSize() > most || group.columns().stream()
-                        .anyMatch(column -> column.metaData().totalUncompressedSize() > most)) {
+                if (group.columns().stream().anyMatch(column -> isTooLarge(column.metaData()))) {
                     throw new UnreadableFileException(TablesText.TOO_LARGE.with());
                 }
             }
         } catch (IOException | RuntimeException damaged) {
             throw new UnreadableFileException(TablesText.PARQUET_DAMAGED.with());
         }
+    }
+
+    private static boolean isTooLarge(ColumnMetaData column) {
+        long size = column.totalUncompressedSize();
+        return size > MOST_BYTES
+                || size > ALWAYS_ALLOWED && size / MOST_EXPANSION > Math.max(1, column.totalCompressedSize());
     }
 
     /**
@@ -122,17 +170,18 @@ public final class ParquetRows extends JsonLines {
         try {
             return new ParquetRows(path, constants);
         } catch (RuntimeException damaged) {
-            throw new IOException(damaged);
+            throw failure(damaged);
         }
     }
 
     @Override
     boolean write(JsonGenerator out) throws IOException {
         try {
-            if (!rows.hasNext()) {
+            if (!hasNext()) {
                 return false;
             }
             rows.next();
+            next++;
             out.writeStartObject();
             for (Map.Entry<String, String> constant : constants.entrySet()) {
                 out.writeStringField(constant.getKey(), constant.getValue());
@@ -141,7 +190,7 @@ public final class ParquetRows extends JsonLines {
             out.writeEndObject();
             return true;
         } catch (RuntimeException damaged) {
-            throw new IOException(damaged);
+            throw failure(damaged);
         }
     }
 
@@ -235,7 +284,8 @@ public final class ParquetRows extends JsonLines {
 
     @Override
     public void close() throws IOException {
-        try (context; file; rows) {
+        try (context; file) {
+            rows.close();
             super.close();
         }
     }
