@@ -47,6 +47,11 @@ public final class FilterEvaluator {
         return among(filter, all);
     }
 
+    /** The events that the filter chooses among these. */
+    public BitSet events(Filter filter, BitSet candidates) {
+        return among(filter, candidates);
+    }
+
     private BitSet among(Filter filter, BitSet candidates) {
         check.run();
         return switch (filter) {

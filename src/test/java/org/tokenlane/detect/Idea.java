@@ -2,6 +2,7 @@ package org.tokenlane.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -678,6 +679,85 @@ record Idea(String name, String rule, Consumer<Stage> act, @Nullable Consumer<St
                     stage -> stage.cmdlet("New-InboxRule", "Name", "News", "MoveToFolder", "News"));
             is("anonymous link", "anonymous-link", stage -> stage.audit("SharePoint", "AnonymousLinkCreated"),
                     stage -> stage.audit("SharePoint", "FileAccessed"));
+            is("files downloaded by a script", "files-by-script", stage -> {
+                stage.audit("SharePoint", "FileDownloaded").with("UserAgent",
+                        "Mozilla/5.0 (Windows NT; Windows NT 10.0; en-US) WindowsPowerShell/5.1");
+            }, stage -> stage.audit("SharePoint", "FileDownloaded").with("UserAgent",
+                    "Mozilla/5.0 (Windows NT 10.0) Edg/138.0"));
+            is("broker to SharePoint", "broker-to-files",
+                    stage -> stage.signIn().app("29d9ed98-a469-4536-ade2-f981bc1d605e").with("resourceId",
+                            "00000003-0000-0ff1-ce00-000000000000"),
+                    stage -> stage.signIn().app("29d9ed98-a469-4536-ade2-f981bc1d605e").with("resourceId",
+                            "01cb2876-7ebd-4aa4-9cc9-d28bd4d359a9"));
+            is("message sent and deleted", "sent-then-deleted", stage -> {
+                stage.audit("Exchange", "Send");
+                stage.audit("Exchange", "HardDelete");
+            }, stage -> {
+                stage.audit("Exchange", "HardDelete");
+                stage.audit("Exchange", "Send");
+            });
+            is("application signs in from the attacker's address", "app-from-attacker-address",
+                    stage -> stage.applicationSignIn("Known " + stage.upn()));
+            is("partner signs in", "partner-sign-in",
+                    stage -> stage.signIn().with("crossTenantAccessType", "serviceProvider"),
+                    stage -> stage.signIn().with("crossTenantAccessType", "none"));
+            is("Copilot asked", "copilot-used",
+                    stage -> stage.audit("Copilot", "CopilotInteraction").with("RecordType", 261),
+                    stage -> stage.audit("Copilot", "CreatePlugin").with("RecordType", 261));
+            is("Copilot jailbreak", "copilot-jailbreak",
+                    stage -> stage.audit("Copilot", "CopilotInteraction").with("RecordType", 261).with(
+                            "CopilotEventData",
+                            Map.of("AppHost", "Word", "Messages",
+                                    List.of(Map.of("Id", "1", "JailbreakDetected", true)))),
+                    stage -> stage.audit("Copilot", "CopilotInteraction").with("RecordType", 261)
+                            .with("CopilotEventData", Map.of("AppHost", "Word", "Messages",
+                                    List.of(Map.of("Id", "1", "JailbreakDetected", false)))));
+            is("form created", "form-created",
+                    stage -> stage.audit("MicrosoftForms", "CreateForm").with("RecordType", 66),
+                    stage -> stage.audit("MicrosoftForms", "ViewForm").with("RecordType", 66));
+            is("Power BI export", "power-bi-export",
+                    stage -> stage.audit("PowerBI", "ExportReport").with("RecordType", 20),
+                    stage -> stage.audit("PowerBI", "ViewReport").with("RecordType", 20));
+            is("audit log searched", "audit-searched",
+                    stage -> stage.audit("SecurityComplianceCenter", "AuditSearchCreated").with("RecordType", 24),
+                    stage -> stage.audit("SecurityComplianceCenter", "HelpOpened").with("RecordType", 24));
+            is("mailbox of someone else read", "other-mailbox-read",
+                    stage -> stage.audit("Exchange", "MailItemsAccessed").with("LogonType", 2),
+                    stage -> stage.audit("Exchange", "MailItemsAccessed").with("LogonType", 0));
+            is("many lockouts", "many-lockouts", stage -> {
+                for (int i = 0; i < 6; i++) {
+                    stage.signIn().failed(50053);
+                }
+            }, stage -> {
+                for (int i = 0; i < 6; i++) {
+                    stage.signIn().failed(50126);
+                }
+            });
+            is("one application reads many mailboxes", "mailboxes-by-one-app", stage -> {
+                for (int i = 0; i < 4; i++) {
+                    stage.audit("Exchange", "MailItemsAccessed").with("AppId", "00000000-0000-0000-0000-00000000bbbb")
+                            .with("MailboxOwnerUPN", "owner" + i + "@contoso.example");
+                }
+            }, stage -> {
+                for (int i = 0; i < 4; i++) {
+                    stage.audit("Exchange", "MailItemsAccessed").with("AppId", "00000000-0000-0000-0000-00000000cccc")
+                            .with("MailboxOwnerUPN", "owner@contoso.example");
+                }
+            });
+            is("risk: anomalous token (unified audit log)", "risk-token-theft",
+                    stage -> stage.audit("AzureActiveDirectory", "RiskDetection").with("RecordType", 294)
+                            .with("RiskEventType", "anomalousToken").with("RiskState", "atRisk")
+                            .with("IPAddress", stage.address()),
+                    stage -> stage.audit("AzureActiveDirectory", "RiskDetection").with("RecordType", 294)
+                            .with("RiskEventType", "unlikelyTravel").with("RiskState", "atRisk")
+                            .with("IPAddress", stage.address()));
+            is("risk: leaked credentials (unified audit log)", "risk-credentials",
+                    stage -> stage.audit("AzureActiveDirectory", "RiskDetection").with("RecordType", 294)
+                            .with("RiskEventType", "leakedCredentials").with("RiskState", "atRisk")
+                            .with("IPAddress", stage.address()),
+                    stage -> stage.audit("AzureActiveDirectory", "RiskDetection").with("RecordType", 294)
+                            .with("RiskEventType", "leakedCredentials").with("RiskState", "dismissed")
+                            .with("IPAddress", stage.address()));
         }
     }
 }

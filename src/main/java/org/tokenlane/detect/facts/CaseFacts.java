@@ -33,6 +33,7 @@ public final class CaseFacts {
     private final int[] deviceOfToken;
     private final Familiarity familiarity;
     private final Set<String> ownDomains;
+    private final OperationIndex operations;
     private final RiskySessions risky;
 
     public CaseFacts(Correlation correlation, EventDetails details, AddressLookup lookup, AllowList allowList) {
@@ -50,6 +51,7 @@ public final class CaseFacts {
         Arrays.setAll(tokens, correlation::token);
         familiarity = new Familiarity(events, addresses, tokens, boundTokens);
         ownDomains = OwnDomains.of(signInsOfUser.keySet());
+        operations = new OperationIndex(events);
         risky = RiskySessions.NONE;
     }
 
@@ -66,6 +68,7 @@ public final class CaseFacts {
         deviceOfToken = before.deviceOfToken;
         familiarity = before.familiarity;
         ownDomains = before.ownDomains;
+        operations = before.operations;
         this.risky = risky;
     }
 
@@ -286,6 +289,10 @@ public final class CaseFacts {
     /** Tells whether the event's token is bound to its device's key, so that nobody can use it elsewhere. */
     public boolean isBound(int event) {
         return correlation.token(event) != 0 && boundTokens.get(correlation.token(event));
+    }
+
+    public OperationIndex operations() {
+        return operations;
     }
 
     public CaseEvents events() {

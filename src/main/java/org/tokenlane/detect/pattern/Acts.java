@@ -3,6 +3,7 @@ package org.tokenlane.detect.pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Acts {
 
     private final List<Act> acts = new ArrayList<>();
     private final List<BitSet> selected = new ArrayList<>();
+    private final Map<Integer, String> held = new HashMap<>();
 
     private Acts(RuleFile rule) {
         if (rule.settings().has("filter")) {
@@ -69,26 +71,48 @@ final class Acts {
 
     /** The events that are such acts, in time order. */
     int[] done(CaseFacts facts) {
-        return Arrays.stream(events()).filter(event -> holding(facts, event) != null).toArray();
+        int[] events = events();
+        read(facts, events);
+        return Arrays.stream(events).filter(event -> holding(event) != null).toArray();
     }
 
-    /** What of the record makes the event such an act; empty where the filter is enough, null where it is none. */
-    @Nullable
-    String holding(CaseFacts facts, int event) {
-        String held = null;
-        RecordDetail detail = null;
+    /**
+     * Looks at the records of those of these events that have conditions, in the order of the evidence, so that each of
+     * its blocks is unpacked once.
+     */
+    void read(CaseFacts facts, int[] events) {
+        BitSet toOpen = new BitSet();
         for (int i = 0; i < acts.size(); i++) {
-            if (!selected.get(i).get(event) || held != null && !held.isEmpty()) {
-                continue;
-            }
-            if (acts.get(i).conditions().isEmpty()) {
-                held = "";
-            } else {
-                detail = detail == null ? facts.details().of(event) : detail;
-                String holds = acts.get(i).conditions().holding(detail);
-                held = holds == null ? held : holds;
+            if (!acts.get(i).conditions().isEmpty()) {
+                toOpen.or(selected.get(i));
             }
         }
-        return held;
+        for (int event : facts.details()
+                .inOrderOfEvidence(Arrays.stream(events).filter(event -> toOpen.get(event)).toArray())) {
+            RecordDetail detail = facts.details().of(event);
+            for (int i = 0; i < acts.size(); i++) {
+                if (selected.get(i).get(event) && !acts.get(i).conditions().isEmpty()) {
+                    String holds = acts.get(i).conditions().holding(detail);
+                    if (holds != null) {
+                        held.merge(event, holds, (one, other) -> one.isEmpty() ? other : one);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * What of the record makes the event such an act; empty where the filter is enough, null where it is none or was not
+     * read.
+     */
+    @Nullable
+    String holding(int event) {
+        String holds = held.get(event);
+        for (int i = 0; i < acts.size() && holds == null; i++) {
+            if (acts.get(i).conditions().isEmpty() && selected.get(i).get(event)) {
+                holds = "";
+            }
+        }
+        return holds;
     }
 }

@@ -2,9 +2,12 @@ package org.tokenlane.detect.pattern;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.LinkedEvents;
 import org.tokenlane.detect.facts.Addresses;
@@ -16,9 +19,11 @@ import org.tokenlane.detect.rule.RuleText;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.query.FilterEvaluator;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
+import org.tokenlane.query.ValuePattern;
 
 /** The events that rule files choose with a filter, and how they are put together. */
 final class Chosen {
@@ -28,9 +33,23 @@ final class Chosen {
 
     /** The dated events that the filter chooses, in time order; those of allowed applications and networks left out. */
     static int[] events(CaseFacts facts, RuleFile rule, String filter) {
-        return new FilterEvaluator(new LinkedEvents(facts.correlation())).events(filter(rule, filter)).stream()
+        Filter parsed = filter(rule, filter);
+        FilterEvaluator evaluator = new FilterEvaluator(new LinkedEvents(facts.correlation()));
+        Filter.FieldIs operation = operation(parsed);
+        BitSet chosen = operation == null ? evaluator.events(parsed)
+                : evaluator.events(parsed, facts.operations().with(operation.values().stream()
+                        .map(ValuePattern::whole).reduce(name -> false, Predicate::or)));
+        return chosen.stream()
                 .filter(event -> facts.events().time(event) != AuditEvent.NO_TIME && !isAllowed(facts, event))
                 .toArray();
+    }
+
+    /** The term on operations that all events of the filter must fulfil; null where it has none. */
+    private static Filter.@Nullable FieldIs operation(Filter filter) {
+        return filter instanceof Filter.FieldIs is && is.field() == FilterField.OPERATION ? is
+                : filter instanceof Filter.And and
+                        ? and.parts().stream().map(Chosen::operation).filter(Objects::nonNull).findFirst().orElse(null)
+                        : null;
     }
 
     /**

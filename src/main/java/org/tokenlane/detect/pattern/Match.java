@@ -2,8 +2,11 @@ package org.tokenlane.detect.pattern;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.Hands;
 import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.model.detail.RecordDetail;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.finding.Severity;
 
 /**
@@ -24,15 +30,16 @@ import org.tokenlane.model.finding.Severity;
  * With {@code context: risky}, the rule's severity applies in the attacker's hands (see {@link Weight}); with
  * {@code only-risky} there are findings only there. {@code familiar} and {@code elsewhere} give the severity at the
  * user's own desk and in other places. {@code shows} lists the details that the findings state, {@code fields} further
- * fields of the record by their own names; {@code away-only} leaves the user's own desk out before records are opened.
+ * fields of the record by their own names; {@code away-only} opens records only in the attacker's hands, and of interactive
+ * sign-ins from places where the user does not work.
  */
 public final class Match implements Check {
 
     private static final int MOST_NAMES = 3;
     private static final int MOST_LETTERS = 200;
-    private static final int MOST_RECORDS = 20;
+    private static final int MOST_RECORDS = 5;
 
-    /** One finding to be: acts of one group in the same hands. */
+    /** One finding to be: acts of one group in the same hands, and what of their records makes them such acts. */
     private record Pile(List<Integer> proof, Set<String> held, @Nullable String risky) {
     }
 
@@ -64,43 +71,38 @@ public final class Match implements Check {
     @Override
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
         boolean weighs = followsOthers(rule);
-        boolean onlyRisky = weighs && rule.settings().text("context").equals("only-risky");
+        boolean onlyRisky = Weight.isOnlyRisky(rule);
         boolean onlyThrottled = rule.settings().has("throttled");
         boolean awayOnly = rule.settings().has("away-only");
         Acts acts = Acts.of(facts, rule);
-        int[] chosen = Arrays.stream(acts.events())
-                .filter(event -> !onlyThrottled || facts.events().isThrottled(event))
-                .toArray();
-        for (int[] group : Chosen.groups(facts, chosen, Chosen.per(rule))) {
-            List<Integer> proof = new ArrayList<>();
-            Set<String> held = new LinkedHashSet<>();
-            List<Integer> ordinary = new ArrayList<>();
-            Set<String> heldByOrdinary = new LinkedHashSet<>();
-            String risky = null;
-            for (int event : group) {
-                String hostile = weighs ? Weight.hostile(facts, rule, event) : null;
-                if (awayOnly && hostile == null && Weight.isOwnDesk(facts, List.of(event))) {
-                    continue;
-                }
-                String holding = onlyRisky && hostile == null ? null : acts.holding(facts, event);
-                if (holding != null && (hostile != null || !weighs)) {
-                    risky = risky == null ? hostile : risky;
-                    proof.add(event);
-                    held.add(holding);
-                } else if (holding != null) {
-                    ordinary.add(event);
-                    heldByOrdinary.add(holding);
-                }
+        Map<Integer, String> hostile = new HashMap<>();
+        int[] kept = Arrays.stream(acts.events()).filter(event -> {
+            String words = weighs ? Weight.hostile(facts, rule, event) : null;
+            if (words != null) {
+                hostile.put(event, words);
             }
-            report(facts, rule, new Pile(proof, held, risky), found);
-            report(facts, rule, new Pile(ordinary, heldByOrdinary, null), found);
+            return (!onlyThrottled || facts.events().isThrottled(event)) && (words != null || !onlyRisky)
+                    && (words != null || !awayOnly
+                            || facts.events().kind(event) != EventKind.SIGN_IN_NON_INTERACTIVE
+                                    && facts.hands(event) == Hands.STRANGE);
+        }).toArray();
+        acts.read(facts, kept);
+        int[] chosen = Arrays.stream(kept).filter(event -> acts.holding(event) != null).toArray();
+        for (int[] group : Chosen.groups(facts, chosen, Chosen.per(rule))) {
+            Map<String, Pile> piles = new LinkedHashMap<>();
+            for (int event : group) {
+                // one finding for each attacked session, and one for the rest
+                String words = hostile.get(event);
+                Pile pile = piles.computeIfAbsent(words == null ? "" : "in " + facts.sessionOf(event),
+                        key -> new Pile(new ArrayList<>(), new LinkedHashSet<>(), words));
+                pile.proof().add(event);
+                pile.held().add(String.valueOf(acts.holding(event)));
+            }
+            piles.values().forEach(pile -> report(facts, rule, pile, found));
         }
     }
 
     private void report(CaseFacts facts, RuleFile rule, Pile pile, FindingSink found) {
-        if (pile.proof().isEmpty()) {
-            return;
-        }
         List<Integer> proof = pile.proof();
         int first = proof.getFirst();
         Severity severity = pile.risky() != null ? rule.severity()
@@ -126,10 +128,12 @@ public final class Match implements Check {
             }
         }
         Set<String> named = new LinkedHashSet<>();
+        List<RecordDetail> details = rule.settings().has("fields")
+                ? proof.stream().limit(MOST_RECORDS).map(facts.details()::of).toList()
+                : List.of();
         for (String name : rule.settings().has("fields") ? rule.settings().lines("fields") : List.<String> of()) {
-            proof.stream().limit(MOST_RECORDS)
-                    .flatMap(event -> Conditions.shown(name, facts.details().of(event)).stream())
-                    .distinct().limit(MOST_NAMES).forEach(named::add);
+            details.stream().flatMap(detail -> Conditions.shown(name, detail).stream()).distinct().limit(MOST_NAMES)
+                    .forEach(named::add);
         }
         pile.held().stream().filter(text -> !text.isEmpty()).limit(MOST_NAMES).forEach(named::add);
         String values = named.stream()

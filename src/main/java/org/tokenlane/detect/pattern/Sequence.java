@@ -17,7 +17,10 @@ import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Severity;
 
-/** Steps that follow one another within a time, of one session or one user; the last step so many times. */
+/**
+ * Steps that follow one another within a time, of one session or one user; the last step so many times. Weighed as
+ * {@link Weight} says; with {@code context: only-risky}, only steps in the attacker's hands count.
+ */
 public final class Sequence implements Check {
 
     @Override
@@ -49,13 +52,14 @@ public final class Sequence implements Check {
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
         long within = rule.settings().minutes("within-minutes");
         int last = rule.settings().number("at-least-last");
+        boolean onlyRisky = Weight.isOnlyRisky(rule);
         boolean perSession = rule.settings().text("per").equals("session");
         List<Map<String, List<Integer>>> steps = new ArrayList<>();
         for (String filter : rule.settings().lines("steps")) {
             Map<String, List<Integer>> byKey = new HashMap<>();
             for (int event : Chosen.events(facts, rule, filter)) {
                 String key = perSession ? facts.sessionOf(event) : facts.text(EventField.UPN, event);
-                if (key != null) {
+                if (key != null && (!onlyRisky || Weight.hostile(facts, rule, event) != null)) {
                     byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(event);
                 }
             }

@@ -75,6 +75,11 @@ final class Weight {
         return internal.compareTo(severity) < 0 ? internal : severity;
     }
 
+    /** Tells whether the rule is only about what is in the attacker's hands. */
+    static boolean isOnlyRisky(RuleFile rule) {
+        return rule.settings().has("context") && rule.settings().text("context").equals(ONLY_RISKY);
+    }
+
     /** Tells whether the rule counts by itself and more in a takeover. */
     static boolean raises(RuleFile rule) {
         return rule.settings().has("context") && rule.settings().text("context").equals(RAISES);
