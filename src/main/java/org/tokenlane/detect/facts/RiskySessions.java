@@ -145,7 +145,7 @@ public final class RiskySessions {
         String address = facts.addresses().telling(event) == null ? null : facts.text(EventField.IP, event);
         Taken taken = address == null ? null : byAddress.get(address);
         String because = taken == null ? null : taken.because(exceptRule);
-        if (taken == null || because == null || facts.isFamiliar(event)
+        if (address == null || taken == null || because == null || facts.isFamiliar(event)
                 || facts.sessionOf(event) != null && !facts.events().kind(event).isSignIn()
                 || Math.abs(facts.events().time(event) - taken.since) > within) {
             return null;

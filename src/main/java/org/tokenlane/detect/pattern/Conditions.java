@@ -98,10 +98,12 @@ final class Conditions {
     static List<String> shown(String name, RecordDetail detail) {
         List<String> shown = new ArrayList<>();
         for (RecordDetail.Change change : detail.changes()) {
-            if (change.property().equalsIgnoreCase(name) && isSaid(change.after())) {
-                shown.add(isSaid(change.before())
-                        ? PatternText.CHANGED.text(change.property(), change.before(), change.after())
-                        : PatternText.HELD.text(change.property(), change.after()));
+            String before = change.before();
+            String after = change.after();
+            if (change.property().equalsIgnoreCase(name) && after != null && isSaid(after)) {
+                shown.add(before != null && isSaid(before)
+                        ? PatternText.CHANGED.text(change.property(), before, after)
+                        : PatternText.HELD.text(change.property(), after));
             }
         }
         if (shown.isEmpty()) {

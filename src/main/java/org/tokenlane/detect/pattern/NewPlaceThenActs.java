@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.CaseFacts;
@@ -143,9 +144,14 @@ public final class NewPlaceThenActs implements Check {
         found.add(severity, proof, String.join(" ", PatternText.NEW_PLACE.text(
                 Words.account(facts.text(EventField.UPN, signIn)), Words.time(facts.events().time(signIn)),
                 Addresses.words(facts.addresses().of(signIn)),
-                Words.quoted(facts.agent(signIn) == null ? null : AgentName.of(facts.agent(signIn)))),
+                Words.quoted(program(facts, signIn))),
                 PatternText.NEW_PLACE_ACTS.text(String.join("; ", words),
                         Durations.words(facts.events().time(acts.getLast()) - facts.events().time(signIn))),
                 Chosen.says(rule)), Against.of(facts, signIn));
+    }
+
+    private static @Nullable String program(CaseFacts facts, int signIn) {
+        String agent = facts.agent(signIn);
+        return agent == null ? null : AgentName.of(agent);
     }
 }
