@@ -40,7 +40,7 @@ final class ExposureAnswers {
     private void audited(Audited record) {
         switch (record.operation()) {
         case "MailItemsAccessed" -> read(record.details());
-        case "Send" -> sent.put(text(record.details().get("Item"), "InternetMessageId"),
+        case "Send", "SendAs" -> sent.put(text(record.details().get("Item"), "InternetMessageId"),
                 text(record.details().get("Item"), "Subject"));
         case "SoftDelete", "HardDelete", "MoveToDeletedItems" ->
             deleted.put(text(list(record.details().get("AffectedItems")).getFirst(), "InternetMessageId"),

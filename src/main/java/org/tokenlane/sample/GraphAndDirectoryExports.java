@@ -129,7 +129,9 @@ final class GraphAndDirectoryExports {
                                 "ipAddress", c.place().ip())),
                 "targetResources",
                 List.of(ordered("id", c.targetId(), "displayName", c.targetName(), "type", "User", "userPrincipalName",
-                        c.targetName().contains("@") ? c.targetName() : null, "modifiedProperties", List.of())),
+                        c.targetName().contains("@") ? c.targetName() : null, "modifiedProperties",
+                        c.changed().stream().map(each -> ordered("displayName", each.name(), "oldValue", each.before(),
+                                "newValue", each.after())).toList())),
                 "additionalDetails", details);
     }
 
@@ -167,6 +169,11 @@ final class GraphAndDirectoryExports {
                 c.targetName().contains("@") ? c.targetName() : "");
         for (int i = 0; i < first.size(); i++) {
             cells[i] = first.get(i);
+        }
+        for (int i = 0; i < c.changed().size(); i++) {
+            cells[21 + 3 * i] = c.changed().get(i).name();
+            cells[22 + 3 * i] = c.changed().get(i).before();
+            cells[23 + 3 * i] = c.changed().get(i).after();
         }
         return List.of(cells);
     }

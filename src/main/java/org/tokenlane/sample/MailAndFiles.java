@@ -49,16 +49,16 @@ final class MailAndFiles {
                 .toList();
     }
 
-    /** Send, SoftDelete, HardDelete or MoveToDeletedItems of one message. */
+    /** Send, SendAs, SoftDelete, HardDelete or MoveToDeletedItems of one message. */
     Audited mailItem(SignIn token, long time, String operation, String subject) {
         Map<String, Object> details = mailbox(token.person());
         Map<String, Object> item = ordered("Id", "RgAAAAB" + ids.hex(16), "InternetMessageId",
                 "<" + ids.hex(12) + "@" + World.DOMAIN + ">", "ParentFolder",
-                ordered("Id", "LgAAAAB" + ids.hex(12), "Path", operation.equals("Send") ? "\\Drafts" : "\\Inbox"),
+                ordered("Id", "LgAAAAB" + ids.hex(12), "Path", operation.startsWith("Send") ? "\\Drafts" : "\\Inbox"),
                 "Subject", subject);
-        details.put(operation.equals("Send") ? "Item" : "AffectedItems",
-                operation.equals("Send") ? item : List.of(item));
-        return exchange(token, time, operation.equals("Send") ? 2 : 3, operation, details);
+        boolean sent = operation.startsWith("Send");
+        details.put(sent ? "Item" : "AffectedItems", sent ? item : List.of(item));
+        return exchange(token, time, sent ? 2 : 3, operation, details);
     }
 
     /** A cmdlet such as New-InboxRule. */
@@ -71,6 +71,32 @@ final class MailAndFiles {
         details.put("Parameters",
                 parameters.entrySet().stream().map(entry -> pair(entry.getKey(), entry.getValue())).toList());
         return exchange(token, time, 1, operation, details);
+    }
+
+    /** The record of a message in a mailbox of several people, by a delegate. */
+    Audited delegated(SignIn token, long time, String operation, Person mailbox) {
+        Audited own = operation.equals("MailItemsAccessed") ? mailRead(token, time, 2, "Bind", false)
+                : mailItem(token, time, operation, "Your order");
+        Map<String, Object> details = new LinkedHashMap<>(own.details());
+        details.put("MailboxOwnerUPN", mailbox.upn());
+        details.put("LogonType", 2);
+        return new Audited(own.id(), own.time(), "Exchange", own.recordType(), operation, own.person(), own.place(),
+                own.session(), own.uti(), token, token.app(), details);
+    }
+
+    /** What somebody asked the assistant, and the file that it read for them. */
+    Audited copilot(SignIn token, long time, String file) {
+        String address = "https://contoso.sharepoint.example/sites/finance/Shared Documents/" + file;
+        Map<String, Object> details = ordered("CopilotEventData",
+                ordered("AppHost", "BizChat", "AccessedResources",
+                        List.of(ordered("Action", "Read", "ID", ids.guid(), "Name", file, "SiteUrl", address, "Type",
+                                file.substring(file.lastIndexOf('.') + 1))),
+                        "Contexts", List.of(), "Messages",
+                        List.of(ordered("Id", Long.toString(Math.floorDiv(time, 1_000_000L)), "isPrompt", true)),
+                        "ThreadId", "19:" + ids.hex(16) + "@thread.v2"),
+                "CopilotLogVersion", "1.0.0.0", "ClientRegion", "EUR");
+        return new Audited(ids.guid(), whole(time), "Copilot", 261, "CopilotInteraction", token.person(),
+                token.place(), token.session(), token.uti(), token, token.app(), details);
     }
 
     private Audited exchange(SignIn token, long time, int recordType, String operation, Map<String, Object> details) {

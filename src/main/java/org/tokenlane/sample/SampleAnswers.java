@@ -105,7 +105,8 @@ public record SampleAnswers(List<File> files, int events, Map<String, Session> s
         Set<String> victims = new TreeSet<>();
         victims.add(Objects.requireNonNull(sessions.get(aitmSession())).upn());
         victims.add(Objects.requireNonNull(sessions.get(deviceCodeSession())).upn());
-        planted.stream().filter(Planted::hostile).forEach(each -> victims.add(each.upn()));
+        planted.stream().filter(each -> each.hostile() && !each.sessionId().isEmpty())
+                .forEach(each -> victims.add(each.upn()));
         return victims;
     }
 
@@ -157,6 +158,15 @@ public record SampleAnswers(List<File> files, int events, Map<String, Session> s
             Map<String, Integer> downloaded, Map<String, Integer> viewed, List<String> rules,
             Map<String, Integer> graphAnswered, Map<String, Integer> graphRefused,
             boolean throttled) {
+    }
+
+    /** What was planted as JSON, with what a finding on it may say: nothing of high severity on what is not hostile. */
+    public String plantedJson() {
+        return ExportFiles.json(MailAndFiles.ordered("attackedSessions", hostileSessions(), "planted",
+                planted.stream().map(each -> MailAndFiles.ordered("scene", each.scene(), "upn", each.upn(), "sessionId",
+                        each.sessionId(), "hostile", each.hostile(), "highSeverityIsRight", each.hostile(), "what",
+                        each.what())).toList(),
+                "sessionOfSilentRecord", silent));
     }
 
     /** The records in all files. */

@@ -34,12 +34,14 @@ public final class SampleTenant {
         new SignInExports(world).write(files);
         new AuditLogExports(world).write(files);
         new GraphAndDirectoryExports(world).write(files);
+        new MailExports(world).write(files);
         return answers(world, files.files());
     }
 
     private static SampleAnswers answers(World world, List<SampleAnswers.File> files) {
         int events = world.signIns.size() + world.audited.size() + world.graphCalls.size()
-                + world.directoryChanges.size() + world.risks.size();
+                + world.directoryChanges.size() + world.risks.size() + world.clicks.size()
+                + MailExports.EVENTS_OF_MESSAGE * world.messages.size();
         Map<String, SampleAnswers.Session> sessions = new TreeMap<>();
         Map<String, SampleAnswers.Exposure> exposures = new TreeMap<>();
         for (String session : new TreeSet<>(

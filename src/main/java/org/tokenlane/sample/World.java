@@ -61,7 +61,26 @@ final class World {
      *            ManagedIdentitySignInLogs
      */
     record SignIn(String id, long time, String category, Person person, App app, App resource, Place place,
-            Device device, String session, Grant grant, Outcome outcome, String correlation) {
+            Device device, String session, Grant grant, Outcome outcome, String correlation,
+            @Nullable Partner partner) {
+
+        SignIn(String id, long time, String category, Person person, App app, App resource, Place place,
+                Device device, String session, Grant grant, Outcome outcome, String correlation) {
+            this(id, time, category, person, app, resource, place, device, session, grant, outcome, correlation, null);
+        }
+
+        SignIn by(Partner other) {
+            return new SignIn(id, time, category, person, app, resource, place, device, session, grant, outcome,
+                    correlation, other);
+        }
+
+        String homeTenant() {
+            return partner == null ? TENANT : partner.tenant();
+        }
+
+        String crossTenantAccess() {
+            return partner == null ? "none" : partner.access();
+        }
 
         String uti() {
             return Objects.requireNonNull(Uti.fromRequestId(id), "an id that is a GUID").value(); // not for people
@@ -70,6 +89,14 @@ final class World {
         boolean isOfUser() {
             return category.equals("SignInLogs") || category.equals("NonInteractiveUserSignInLogs");
         }
+    }
+
+    /** Whoever signs in from another tenant, and by which kind of access. */
+    record Partner(String tenant, String access) {
+    }
+
+    /** A property that a directory change changed; its values are JSON texts. */
+    record Changed(String name, String before, String after) {
     }
 
     /**
@@ -113,13 +140,30 @@ final class World {
     }
 
     record DirectoryChange(String id, long time, String activity, String category, String service, Person actor,
-            Place place, String userAgent, String targetName,
-            String targetId, String correlation) {
+            Place place, String userAgent, String targetName, String targetId, String correlation,
+            List<Changed> changed) {
+
+        DirectoryChange(String id, long time, String activity, String category, String service, Person actor,
+                Place place, String userAgent, String targetName, String targetId, String correlation) {
+            this(id, time, activity, category, service, actor, place, userAgent, targetName, targetId, correlation,
+                    List.of());
+        }
     }
 
     record Risk(String id, SignIn signIn, String type) {
     }
 
+    /** A message to one recipient, with the link in it. */
+    record Message(String networkId, String internetId, long time, String sender, String senderIp, Person recipient,
+            String subject, String link) {
+    }
+
+    /** A link that somebody followed. */
+    record Click(String id, Message message, long time, String ip, boolean allowed) {
+    }
+
+    final List<Message> messages = new ArrayList<>();
+    final List<Click> clicks = new ArrayList<>();
     final List<SignIn> signIns = new ArrayList<>();
     final List<Audited> audited = new ArrayList<>();
     final List<GraphCall> graphCalls = new ArrayList<>();

@@ -18,7 +18,10 @@ import org.tokenlane.sample.World.Person;
 import org.tokenlane.sample.World.Place;
 import org.tokenlane.sample.World.SignIn;
 
-/** Makes the world: the ordinary month of forty people and a few applications, and the two attacks in it. */
+/**
+ * Makes the world: the ordinary month of forty people and a few applications, the two attacks in it, and what is planted
+ * beside them with people of its own.
+ */
 final class WorldBuilder {
 
     static final long SECOND = 1_000_000_000L;
@@ -54,6 +57,8 @@ final class WorldBuilder {
         new AttackBuilder(builder.ids, builder.world, builder.contents).build(builder.people.get(0),
                 builder.people.get(1));
         new OverlapBuilder(20_260_916L, builder.world).build(OverlapBuilder.SCENES);
+        new LaterAttacks(20_260_917L, builder.world).build(builder.people);
+        new AwkwardUsers(20_260_918L, builder.world).build();
         builder.sort();
         return builder.world;
     }

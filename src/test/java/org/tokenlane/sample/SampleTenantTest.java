@@ -66,6 +66,28 @@ class SampleTenantTest {
     }
 
     @Test
+    void everythingPlantedSaysWhoseItIsWhatItIsAndWhoDidIt() throws IOException {
+        SampleAnswers answers = SampleTenant.write(folder);
+        assertThat(answers.planted()).allSatisfy(each -> {
+            assertThat(each.what()).isNotBlank();
+            assertThat(each.upn()).contains("@");
+            if (!each.sessionId().isEmpty()) {
+                assertThat(answers.sessions().get(each.sessionId()).upn()).isEqualTo(each.upn());
+            }
+        });
+        assertThat(answers.planted()).extracting(SampleAnswers.Planted::scene).contains("registered-computer",
+                "residential-proxy", "revocation", "used-after-revocation", "phish-mail", "copilot-read", "gdap",
+                "traveller", "web-gateway", "private-relay", "new-phone", "mfa-again", "clean-up",
+                "forwarding-inside", "administrator", "developer", "shared-mailbox");
+        assertThat(answers.hostileSessions()).contains(answers.aitmSession(), answers.deviceCodeSession())
+                .isSubsetOf(answers.sessions().keySet());
+        assertThat(answers.silent()).isNotEmpty();
+        assertThat(answers.silent().values()).filteredOn(session -> !session.isEmpty())
+                .isSubsetOf(answers.sessions().keySet());
+        assertThat(answers.plantedJson()).startsWith("{\"attackedSessions\":[").contains("\"scene\":\"traveller\"");
+    }
+
+    @Test
     void theTablesHoldAsManyRowsAsTheAnswersSayUnderTheirRealHeaders() throws IOException {
         SampleAnswers answers = SampleTenant.write(folder);
         for (SampleAnswers.File file : answers.files()) {
