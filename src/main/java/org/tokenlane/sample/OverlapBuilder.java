@@ -1,7 +1,5 @@
 package org.tokenlane.sample;
 
-import org.tokenlane.sample.World.Outcome;
-import org.tokenlane.sample.World.Grant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +9,8 @@ import java.util.Objects;
 import org.tokenlane.sample.World.App;
 import org.tokenlane.sample.World.Audited;
 import org.tokenlane.sample.World.Device;
+import org.tokenlane.sample.World.Grant;
+import org.tokenlane.sample.World.Outcome;
 import org.tokenlane.sample.World.Person;
 import org.tokenlane.sample.World.Place;
 import org.tokenlane.sample.World.SignIn;
@@ -287,7 +287,9 @@ final class OverlapBuilder {
             Audited read = contents.mailRead(used.mail, at, 1 + ids.below(3), "Bind", false);
             Audited named = with(read, "ClientInfoString", ids.oneOf(used.client.mailClients));
             String device = used.client.device.id();
-            yield device.isEmpty() || ids.below(4) > 0 ? named : with(named, "DeviceId", device);
+            boolean plain = device.isEmpty() || ids.below(4) > 0;
+            Audited made = plain ? named : with(named, "DeviceId", device);
+            yield made;
         }
         case 1 -> with(contents.file(used.files, at, ids.below(4) == 0 ? "FileModified" : "FileAccessed"), "UserAgent",
                 ids.oneOf(used.client.agents));
