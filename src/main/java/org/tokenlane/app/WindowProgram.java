@@ -1,5 +1,6 @@
 package org.tokenlane.app;
 
+import java.util.Objects;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -20,22 +21,30 @@ public final class WindowProgram extends Application {
 
     static final String SAMPLE = "--sample-case=";
 
-    private Settings settings;
-    private Workbench workbench;
-    private Path folder;
+    /** What was read before the window's thread starts. */
+    private record Ready(Path folder, Settings settings, Workbench workbench) {
+    }
+
+    private @Nullable Ready ready;
     private @Nullable MainWindow window;
 
     /** Reads the files that the program itself needs; not yet on the window's thread. */
     @Override
     public void init() {
-        folder = ProgramFolders.settings(System.getProperty("os.name"), System.getProperty("user.home"),
+        Path folder = ProgramFolders.settings(System.getProperty("os.name"), System.getProperty("user.home"),
                 System.getenv());
-        settings = new Settings(folder.resolve("window.properties"));
-        workbench = new Workbench();
+        ready = new Ready(folder, new Settings(folder.resolve("window.properties")), new Workbench());
+    }
+
+    private Ready ready() {
+        return Objects.requireNonNull(ready, "the toolkit calls init first"); // not for people
     }
 
     @Override
     public void start(Stage stage) {
+        Path folder = ready().folder();
+        Settings settings = ready().settings();
+        Workbench workbench = ready().workbench();
         // a slip in one view must not take the analyst's window away
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
             LOG.log(Level.ERROR, "window failure", failure);
@@ -73,7 +82,7 @@ public final class WindowProgram extends Application {
         if (window != null) {
             window.close();
         } else {
-            workbench.close();
+            ready().workbench().close();
         }
     }
 }

@@ -42,11 +42,6 @@ public enum EventForm implements TextKey {
         return ending;
     }
 
-    /** What it is, for people. */
-    public String title() {
-        return text();
-    }
-
     /** The form that a file's name asks for, the longest ending first, or null. */
     public static @Nullable EventForm ofName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);

@@ -69,10 +69,15 @@ class ExposureBenchmarkTest {
             for (int i = 0; i < MAIL; i++) {
                 out.write(String.format(Locale.ROOT, "{\"AppAccessContext\":{\"AADSessionId\":\"" + SESSION
                         + "\",\"UniqueTokenId\":\"G3oMXtKTSEyPYbJ9njoEAA\"},"
-                        + "\"CreationTime\":\"2026-09-%02dT%02d:%02d:%02d\",\"Id\":\"20000000-0000-4000-8000-%012d\",\"Operation\":\"MailItemsAccessed\",\"RecordType\":50,"
-                        + "\"Workload\":\"Exchange\",\"UserId\":\"adele@contoso.example\",\"MailboxOwnerUPN\":\"adele@contoso.example\",\"ClientIPAddress\":\"203.0.113.9\","
-                        + "\"OperationProperties\":[{\"Name\":\"MailAccessType\",\"Value\":\"Bind\"}],\"OperationCount\":2,\"Folders\":[{\"Path\":\"\\\\Inbox\",\"FolderItems\":["
-                        + "{\"InternetMessageId\":\"<a%d@contoso.example>\"},{\"InternetMessageId\":\"<b%d@contoso.example>\"}]}]}%n",
+                        + "\"CreationTime\":\"2026-09-%02dT%02d:%02d:%02d\","
+                        + "\"Id\":\"20000000-0000-4000-8000-%012d\",\"Operation\":\"MailItemsAccessed\","
+                        + "\"RecordType\":50,"
+                        + "\"Workload\":\"Exchange\",\"UserId\":\"adele@contoso.example\","
+                        + "\"MailboxOwnerUPN\":\"adele@contoso.example\",\"ClientIPAddress\":\"203.0.113.9\","
+                        + "\"OperationProperties\":[{\"Name\":\"MailAccessType\",\"Value\":\"Bind\"}],"
+                        + "\"OperationCount\":2,\"Folders\":[{\"Path\":\"\\\\Inbox\",\"FolderItems\":["
+                        + "{\"InternetMessageId\":\"<a%d@contoso.example>\"},"
+                        + "{\"InternetMessageId\":\"<b%d@contoso.example>\"}]}]}%n",
                         1 + i / 10_000, i / 400 % 24,
                         i / 7 % 60, i % 60, i, i, i));
             }

@@ -61,7 +61,8 @@ class ImportBenchmarkTest {
             started = System.nanoTime();
             int found = events.withRawText("Document 4711.docx").cardinality();
             double searched = (System.nanoTime() - started) / 1e9;
-            print("open: %.2f s to load events and links, %.2f s to list %,d sessions; a text search over all raw records %.2f s (%d found)",
+            print("open: %.2f s to load events and links, %.2f s to list %,d sessions; a text search over all raw "
+                    + "records %.2f s (%d found)",
                     opened, listed,
                     sessions,
                     searched, found);

@@ -19,7 +19,8 @@ import org.tokenlane.model.identity.Uti;
  */
 public final class PurviewGenerator {
 
-    private static final String HEADER = "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,AssociatedAdminUnitsNames\r\n";
+    private static final String HEADER = "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,"
+            + "AssociatedAdminUnits,AssociatedAdminUnitsNames\r\n";
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
     private static final String TENANT = "75243ab2-44f8-435c-a7a6-b479385df6d4";
 
@@ -52,7 +53,8 @@ public final class PurviewGenerator {
         String id = guid();
         String context = random.nextInt(20) == 0 ? "{}"
                 : "{\"AADSessionId\":\"" + session
-                        + "\",\"APIId\":\"00000002-0000-0ff1-ce00-000000000000\",\"ClientAppId\":\"d3590ed6-52b3-4102-aeff-aad2292ab01c\","
+                        + "\",\"APIId\":\"00000002-0000-0ff1-ce00-000000000000\","
+                        + "\"ClientAppId\":\"d3590ed6-52b3-4102-aeff-aad2292ab01c\","
                         + "\"CorrelationId\":\"" + guid() + "\",\"IssuedAtTime\":\"" + issued
                         + "\",\"UniqueTokenId\":\"" + uti + "\"}";
         String head = "{\"AppAccessContext\":" + context + ",\"CreationTime\":\"" + time + "\",\"Id\":\"" + id + "\",";
@@ -71,10 +73,12 @@ public final class PurviewGenerator {
         return "\"UserKey\":\"10032002643F6746\",\"UserType\":0,\"Version\":1,\"Workload\":\"Exchange\",\"UserId\":\""
                 + upn + "\","
                 + "\"AppId\":\"d3590ed6-52b3-4102-aeff-aad2292ab01c\",\"ClientIPAddress\":\"" + ip + "\","
-                + "\"ClientInfoString\":\"Client=OutlookService;Outlook-iOS/2.0;\",\"LogonType\":0,\"MailboxOwnerUPN\":\""
+                + "\"ClientInfoString\":\"Client=OutlookService;Outlook-iOS/2.0;\",\"LogonType\":0,"
+                + "\"MailboxOwnerUPN\":\""
                 + upn
                 + "\",\"OriginatingServer\":\"AM0PR01MB1234\","
-                + "\"OperationProperties\":[{\"Name\":\"MailAccessType\",\"Value\":\"Bind\"},{\"Name\":\"IsThrottled\",\"Value\":\"False\"}],"
+                + "\"OperationProperties\":[{\"Name\":\"MailAccessType\",\"Value\":\"Bind\"},"
+                + "{\"Name\":\"IsThrottled\",\"Value\":\"False\"}],"
                 + "\"Folders\":[{\"FolderItems\":[{\"Id\":\"RgAAAAB" + hex() + hex() + "\",\"InternetMessageId\":\"<"
                 + hex()
                 + "@contoso.example>\",\"SizeInBytes\":"
@@ -84,7 +88,8 @@ public final class PurviewGenerator {
     private String file(String upn, String ip) {
         String folder = "https://contoso.sharepoint.example/sites/site" + random.nextInt(200) + "/Shared Documents/";
         String name = "Document " + random.nextInt(100_000) + ".docx";
-        return "\"UserKey\":\"i:0h.f|membership|10032002643f6746@live.com\",\"UserType\":0,\"Version\":1,\"Workload\":\"SharePoint\",\"ClientIP\":\""
+        return "\"UserKey\":\"i:0h.f|membership|10032002643f6746@live.com\",\"UserType\":0,\"Version\":1,"
+                + "\"Workload\":\"SharePoint\",\"ClientIP\":\""
                 + ip
                 + "\",\"UserId\":\""
                 + upn + "\",\"CorrelationId\":\"" + guid()
@@ -101,8 +106,10 @@ public final class PurviewGenerator {
                 + "\",\"UserType\":0,\"Version\":1,\"Workload\":\"MicrosoftTeams\",\"ClientIP\":\"" + ip
                 + "\",\"UserId\":\"" + upn
                 + "\",\"ChatThreadId\":\"19:" + hex() + hex()
-                + "@thread.v2\",\"CommunicationType\":\"GroupChat\",\"ExtraProperties\":[{\"Key\":\"TimeZone\",\"Value\":\"UTC\"},"
-                + "{\"Key\":\"OsName\",\"Value\":\"windows\"},{\"Key\":\"ClientName\",\"Value\":\"skypeteams\"}],\"MessageId\":\""
+                + "@thread.v2\",\"CommunicationType\":\"GroupChat\",\"ExtraProperties\":[{\"Key\":\"TimeZone\","
+                + "\"Value\":\"UTC\"},"
+                + "{\"Key\":\"OsName\",\"Value\":\"windows\"},{\"Key\":\"ClientName\",\"Value\":\"skypeteams\"}],"
+                + "\"MessageId\":\""
                 + random.nextLong(1L << 40)
                 + "\",\"MessageSizeInBytes\":" + random.nextInt(4_000) + ",\"MessageVersion\":\""
                 + random.nextLong(1L << 40)

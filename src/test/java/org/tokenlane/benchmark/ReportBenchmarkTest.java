@@ -76,7 +76,8 @@ class ReportBenchmarkTest {
                 }
                 double laidOut = (System.nanoTime() - started) / 1e9;
                 try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
-                    print("run %d: %,d events listed: gathered in %.1f s, HTML (%,d kB) in %.2f s, PDF of %,d pages (%,d kB) in %.1f s, heap used %,.0f MB",
+                    print("run %d: %,d events listed: gathered in %.1f s, HTML (%,d kB) in %.2f s, PDF of %,d "
+                            + "pages (%,d kB) in %.1f s, heap used %,.0f MB",
                             run,
                             content.parts().getFirst().lines().size(), gathered, letters / 1_000, html,
                             document.getNumberOfPages(), Files.size(pdf) / 1_000, laidOut,
@@ -92,9 +93,12 @@ class ReportBenchmarkTest {
             for (int i = 0; i < EVENTS; i++) {
                 out.write(String.format(Locale.ROOT, "{\"AppAccessContext\":{\"AADSessionId\":\"" + SESSION
                         + "\",\"UniqueTokenId\":\"G3oMXtKTSEyPYbJ9njoEAA\"},"
-                        + "\"CreationTime\":\"2026-09-%02dT%02d:%02d:%02d\",\"Id\":\"20000000-0000-4000-8000-%012d\",\"Operation\":\"FileAccessed\",\"RecordType\":6,"
-                        + "\"Workload\":\"SharePoint\",\"UserId\":\"adele@contoso.example\",\"ClientIP\":\"203.0.113.%d\",\"ObjectId\":\"https://contoso.sharepoint.example/sites/"
-                        + "finance/Shared Documents/Budget %d.xlsx\",\"SourceFileName\":\"Budget %d.xlsx\",\"SiteUrl\":\"https://contoso.sharepoint.example/sites/finance\"}%n",
+                        + "\"CreationTime\":\"2026-09-%02dT%02d:%02d:%02d\","
+                        + "\"Id\":\"20000000-0000-4000-8000-%012d\",\"Operation\":\"FileAccessed\",\"RecordType\":6,"
+                        + "\"Workload\":\"SharePoint\",\"UserId\":\"adele@contoso.example\","
+                        + "\"ClientIP\":\"203.0.113.%d\",\"ObjectId\":\"https://contoso.sharepoint.example/sites/"
+                        + "finance/Shared Documents/Budget %d.xlsx\",\"SourceFileName\":\"Budget %d.xlsx\","
+                        + "\"SiteUrl\":\"https://contoso.sharepoint.example/sites/finance\"}%n",
                         1 + i / 10_000, i / 400 % 24, i / 7 % 60, i % 60, i, i % 3, i % 5_000, i % 5_000));
             }
         }

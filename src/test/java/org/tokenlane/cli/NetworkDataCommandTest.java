@@ -45,9 +45,11 @@ class NetworkDataCommandTest {
         assertThat(out).contains("Microsoft Office (by table) → Microsoft Graph (by table)")
                 .contains("  193.0.6.139 by DB-IP Lite 2026-06-01: NL\n")
                 .contains(
-                        "  193.0.6.139 by Tokenlane's table of autonomous systems 2026-11-23: AS14061 DigitalOcean: servers for rent\n")
+                        "  193.0.6.139 by Tokenlane's table of autonomous systems 2026-11-23: AS14061 "
+                                + "DigitalOcean: servers for rent\n")
                 .contains(
-                        "  52.97.10.1 by Microsoft 365 URLs and IP address ranges (worldwide) 2026-08-14: Exchange Online, a service of Microsoft 365\n")
+                        "  52.97.10.1 by Microsoft 365 URLs and IP address ranges (worldwide) 2026-08-14: Exchange "
+                                + "Online, a service of Microsoft 365\n")
                 .doesNotContain("203.0.113.9 by");
     }
 

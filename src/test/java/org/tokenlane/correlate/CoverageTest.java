@@ -16,8 +16,10 @@ class CoverageTest {
     private Path folder;
 
     private static String operation(int number, String time, String context) {
-        return ("{\"CreationTime\":\"%s\",\"Id\":\"10000000-0000-4000-8000-%012d\",\"Operation\":\"FileAccessed\",\"OrganizationId\":\"75243ab2-44f8-435c-a7a6-b479385df6d4\","
-                + "\"RecordType\":6,\"Workload\":\"SharePoint\",\"UserId\":\"adele@contoso.example\",\"AppAccessContext\":{%s}}\n")
+        return ("{\"CreationTime\":\"%s\",\"Id\":\"10000000-0000-4000-8000-%012d\",\"Operation\":\"FileAccessed\","
+                + "\"OrganizationId\":\"75243ab2-44f8-435c-a7a6-b479385df6d4\","
+                + "\"RecordType\":6,\"Workload\":\"SharePoint\",\"UserId\":\"adele@contoso.example\","
+                + "\"AppAccessContext\":{%s}}\n")
                 .formatted(time, number, context);
     }
 

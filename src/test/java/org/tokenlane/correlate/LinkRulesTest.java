@@ -46,14 +46,17 @@ class LinkRulesTest {
 
     private void signIn(String request, String session, String time, String ip, String correlation) {
         signIns.add(
-                ("{'id':'%s','createdDateTime':'2026-09-15T%sZ','userPrincipalName':'adele@contoso.example','userId':'2b9d6c58-7a11-4f0d-9a51-6f6f0e7f3a10',"
-                        + "'appId':'d3590ed6-52b3-4102-aeff-aad2292ab01c','appDisplayName':'Office','ipAddress':'%s','correlationId':'%s','sessionId':'%s',"
+                ("{'id':'%s','createdDateTime':'2026-09-15T%sZ','userPrincipalName':'adele@contoso.example',"
+                        + "'userId':'2b9d6c58-7a11-4f0d-9a51-6f6f0e7f3a10',"
+                        + "'appId':'d3590ed6-52b3-4102-aeff-aad2292ab01c','appDisplayName':'Office',"
+                        + "'ipAddress':'%s','correlationId':'%s','sessionId':'%s',"
                         + "'signInEventTypes':['interactiveUser'],'status':{'errorCode':0}}")
                         .formatted(request, time, ip, correlation, session));
     }
 
     private String operation(String more) {
-        return ("{'CreationTime':'2026-09-15T08:30:00','Id':'10000000-0000-4000-8000-%012d','Operation':'FileAccessed','OrganizationId':'75243ab2-44f8-435c-a7a6-b479385df6d4',"
+        return ("{'CreationTime':'2026-09-15T08:30:00','Id':'10000000-0000-4000-8000-%012d',"
+                + "'Operation':'FileAccessed','OrganizationId':'75243ab2-44f8-435c-a7a6-b479385df6d4',"
                 + "'RecordType':6,'Workload':'SharePoint','UserId':'adele@contoso.example'%s}")
                 .formatted(++records, more);
     }
@@ -101,8 +104,10 @@ class LinkRulesTest {
     }
 
     private String logon(String intraSystemId) {
-        return ("{'CreationTime':'2026-09-15T08:00:00','Id':'20000000-0000-4000-8000-000000000001','Operation':'UserLoggedIn','OrganizationId':'75243ab2-44f8-435c-a7a6-b479385df6d4',"
-                + "'RecordType':15,'Workload':'AzureActiveDirectory','UserId':'adele@contoso.example','ActorIpAddress':'198.51.100.77','IntraSystemId':'%s'}")
+        return ("{'CreationTime':'2026-09-15T08:00:00','Id':'20000000-0000-4000-8000-000000000001',"
+                + "'Operation':'UserLoggedIn','OrganizationId':'75243ab2-44f8-435c-a7a6-b479385df6d4',"
+                + "'RecordType':15,'Workload':'AzureActiveDirectory','UserId':'adele@contoso.example',"
+                + "'ActorIpAddress':'198.51.100.77','IntraSystemId':'%s'}")
                 .formatted(intraSystemId);
     }
 
@@ -122,7 +127,9 @@ class LinkRulesTest {
 
     private String issued(String time) {
         return operation(
-                ",'ClientAppId':'d3590ed6-52b3-4102-aeff-aad2292ab01c','AppAccessContext':{'ClientAppId':'d3590ed6-52b3-4102-aeff-aad2292ab01c','IssuedAtTime':'2026-09-15T"
+                ",'ClientAppId':'d3590ed6-52b3-4102-aeff-aad2292ab01c',"
+                        + "'AppAccessContext':{'ClientAppId':'d3590ed6-52b3-4102-aeff-aad2292ab01c',"
+                        + "'IssuedAtTime':'2026-09-15T"
                         + time + "'}");
     }
 

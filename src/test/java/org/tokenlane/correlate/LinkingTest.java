@@ -74,9 +74,12 @@ class LinkingTest {
 
     private static String signIn(Random random) {
         int request = random.nextInt(12);
-        return ("{'id':'00000000-0000-4000-8000-0000000000%02d','createdDateTime':'2026-09-10T10:%02d:00Z','userPrincipalName':'%s','userId':'%s','appId':'%s',"
-                + "'appDisplayName':'App','ipAddress':'%s','isInteractive':true,'signInEventTypes':['interactiveUser'],'status':{'errorCode':0},'sessionId':%s,"
-                + "'uniqueTokenIdentifier':null,'correlationId':'%s','userAgent':'%s','deviceDetail':{'deviceId':'%s'}}")
+        return ("{'id':'00000000-0000-4000-8000-0000000000%02d','createdDateTime':'2026-09-10T10:%02d:00Z',"
+                + "'userPrincipalName':'%s','userId':'%s','appId':'%s',"
+                + "'appDisplayName':'App','ipAddress':'%s','isInteractive':true,"
+                + "'signInEventTypes':['interactiveUser'],'status':{'errorCode':0},'sessionId':%s,"
+                + "'uniqueTokenIdentifier':null,'correlationId':'%s','userAgent':'%s',"
+                + "'deviceDetail':{'deviceId':'%s'}}")
                 .formatted(request, request, user(request % 3), objectId(request % 3), app(request % 2),
                         address(request % 4), random.nextInt(4) == 0 ? "null" : "'" + session(request % 5) + "'",
                         correlation(request % 6), AGENTS.get(request % AGENTS.size()),
@@ -107,9 +110,11 @@ class LinkingTest {
         }
         context.add("'ClientAppId':'" + app(random.nextInt(2)) + "'");
         int user = random.nextInt(3);
-        return ("{'CreationTime':'2026-09-10T10:%02d:%02d','Id':'10000000-0000-4000-8000-%012d','Operation':'%s','OrganizationId':'%s','RecordType':6,"
+        return ("{'CreationTime':'2026-09-10T10:%02d:%02d','Id':'10000000-0000-4000-8000-%012d','Operation':'%s',"
+                + "'OrganizationId':'%s','RecordType':6,"
                 + "'ObjectId':'https://contoso.sharepoint.example/%d','UserAgent':'%s','DeviceId':'%s',"
-                + "'UserKey':'x','UserType':0,'Version':1,'Workload':'SharePoint','ClientIP':'%s','UserId':'%s','ClientAppId':'%s','AppAccessContext':{%s}}")
+                + "'UserKey':'x','UserType':0,'Version':1,'Workload':'SharePoint','ClientIP':'%s','UserId':'%s',"
+                + "'ClientAppId':'%s','AppAccessContext':{%s}}")
                 .formatted(random.nextInt(60), random.nextInt(60), number,
                         OPERATIONS.get(random.nextInt(4)), objectId(9), random.nextInt(3),
                         random.nextInt(3) == 0 ? "" : AGENTS.get(random.nextInt(AGENTS.size())),

@@ -24,11 +24,15 @@ import org.tokenlane.model.session.LinkRule;
  */
 class RivalSessionsTest {
 
-    private static final String EDGE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/139.0.0.0 Safari/537.36 Edg/139.0.0.0";
+    private static final String EDGE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/"
+            + "139.0.0.0 Safari/537.36 Edg/139.0.0.0";
     private static final String OLD_EDGE = EDGE.replace("139", "138");
-    private static final String CHROME = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/139.0.0.0 Safari/537.36";
-    private static final String IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 Version/18.6 Mobile/15E148 Safari/604.1";
-    private static final String MAC = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/18.6 Safari/605.1.15";
+    private static final String CHROME = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/"
+            + "139.0.0.0 Safari/537.36";
+    private static final String IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/"
+            + "605.1.15 Version/18.6 Mobile/15E148 Safari/604.1";
+    private static final String MAC = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 "
+            + "Version/18.6 Safari/605.1.15";
     private static final String TEAMS = EDGE + " Teams/25163.3611";
     private static final String EXCEL = "Microsoft Office Excel/16.0.19029 (Windows/10.0; Desktop x64; en-US)";
     private static final String OWA = "Client=OWA;Action=ViaProxy";

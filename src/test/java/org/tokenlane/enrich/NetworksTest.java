@@ -74,7 +74,8 @@ class NetworksTest {
         Networks networks = Networks.open(List.of(systems, both));
         NetworkFact fact = networks.lookUp("193.0.6.139");
         assertThat(fact.sentence()).isEqualTo(
-                "by DB-IP Lite 2026-06-01: NL; by ipinfo generic_lite.mmdb, of unknown date: Amsterdam, RIPE NCC; by GeoLite2-ASN 2026-03-03: AS3333");
+                "by DB-IP Lite 2026-06-01: NL; by ipinfo generic_lite.mmdb, of unknown date: Amsterdam, RIPE NCC; "
+                        + "by GeoLite2-ASN 2026-03-03: AS3333");
         assertThat(networks.lookUp("8.8.8.8").sentence()).isEqualTo("by ipinfo generic_lite.mmdb, of unknown date: FR");
         assertThat(networks.lookUp("2620:fe::fe").asName().text()).isEqualTo("Other");
         assertThat(networks.sources()).extracting(NetworkSource::name).containsExactly("GeoLite2-ASN",

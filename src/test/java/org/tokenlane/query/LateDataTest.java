@@ -91,7 +91,8 @@ class LateDataTest {
 
     private Evidence signIn(String name, int code, String session) {
         return test.loadOne(test.write(name,
-                ("[{'id':'c42bc73e-1db5-4f71-ad79-f198f21b8d00','createdDateTime':'2026-09-15T08:00:00Z','userPrincipalName':'adele@contoso.example',"
+                ("[{'id':'c42bc73e-1db5-4f71-ad79-f198f21b8d00','createdDateTime':'2026-09-15T08:00:00Z',"
+                        + "'userPrincipalName':'adele@contoso.example',"
                         + "'appId':'d3590ed6-52b3-4102-aeff-aad2292ab01c','ipAddress':'203.0.113.1','sessionId':"
                         + (session == null ? "null" : "'" + session + "'")
                         + ",'signInEventTypes':['interactiveUser'],'status':{'errorCode':" + code + "}}]")

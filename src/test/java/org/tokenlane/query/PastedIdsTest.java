@@ -13,8 +13,11 @@ class PastedIdsTest {
     @Test
     void everyKindIsFoundInARecordOnceAndInItsNormalForm() {
         PastedIds ids = PastedIds.in(
-                "{\"SessionId\":\"00C46FA3-45A8-11C0-96D6-32C905791857\",\"ClientIP\":\"203.0.113.77:4711\",\"UserId\":\"Adele@Contoso.example\","
-                        + "\"UniqueTokenId\":\"OPD3UZnmTkud24wRw6ATAA\",\"InternetMessageId\":\"<a.b-1@mail.contoso.example>\",\"Again\":\"adele@contoso.example\"}");
+                "{\"SessionId\":\"00C46FA3-45A8-11C0-96D6-32C905791857\",\"ClientIP\":\"203.0.113.77:4711\","
+                        + "\"UserId\":\"Adele@Contoso.example\","
+                        + "\"UniqueTokenId\":\"OPD3UZnmTkud24wRw6ATAA\","
+                        + "\"InternetMessageId\":\"<a.b-1@mail.contoso.example>\","
+                        + "\"Again\":\"adele@contoso.example\"}");
         assertThat(ids.guids()).containsExactly("00c46fa3-45a8-11c0-96d6-32c905791857");
         assertThat(ids.utis()).containsExactly("OPD3UZnmTkud24wRw6ATAA");
         assertThat(ids.addresses()).containsExactly("203.0.113.77");

@@ -45,8 +45,10 @@ class HostileExportTest {
             StringWriter text = new StringWriter();
             JsonText.line(text, TEXTS.get(i));
             lines.append(String.format(
-                    "{\"CreationTime\":\"2026-09-15T08:%02d:00\",\"Id\":\"10000000-0000-4000-8000-%012d\",\"Operation\":%s,\"RecordType\":3,\"Workload\":\"Exchange\","
-                            + "\"UserId\":\"adele@contoso.example\",\"ClientInfoString\":%s,\"ClientIPAddress\":\"203.0.113.7\",\"AppAccessContext\":{\"AADSessionId\":"
+                    "{\"CreationTime\":\"2026-09-15T08:%02d:00\",\"Id\":\"10000000-0000-4000-8000-%012d\","
+                            + "\"Operation\":%s,\"RecordType\":3,\"Workload\":\"Exchange\","
+                            + "\"UserId\":\"adele@contoso.example\",\"ClientInfoString\":%s,"
+                            + "\"ClientIPAddress\":\"203.0.113.7\",\"AppAccessContext\":{\"AADSessionId\":"
                             + "\"009ce429-40c2-14b7-a6c2-73f53f4e8d22\"}}%n",
                     i, i, text.toString().strip(), text.toString().strip()));
         }

@@ -61,8 +61,11 @@ class HostileReportTest {
                     .replace("\u0007", "\\u0007");
             lines.append(
                     String.format(
-                            "{\"CreationTime\":\"2026-09-15T08:%02d:00\",\"Id\":\"10000000-0000-4000-8000-%012d\",\"Operation\":\"SoftDelete\",\"RecordType\":3,"
-                                    + "\"Workload\":\"Exchange\",\"UserId\":\"adele@contoso.example\",\"ClientIPAddress\":\"203.0.113.7\",\"AppAccessContext\":{\"AADSessionId\":\"%s\"},"
+                            "{\"CreationTime\":\"2026-09-15T08:%02d:00\",\"Id\":\"10000000-0000-4000-8000-%012d\","
+                                    + "\"Operation\":\"SoftDelete\",\"RecordType\":3,"
+                                    + "\"Workload\":\"Exchange\",\"UserId\":\"adele@contoso.example\","
+                                    + "\"ClientIPAddress\":\"203.0.113.7\","
+                                    + "\"AppAccessContext\":{\"AADSessionId\":\"%s\"},"
                                     + "\"AffectedItems\":[{\"Subject\":\"%s\"}]}%n",
                             i, i, SESSION, subject));
         }

@@ -63,8 +63,10 @@ class LongListReportTest {
                                 : i % 4 == 1 ? "/入札資料 📁 " + i + ".pptx" : i % 4 == 2 ? "/Ærø/Łódź " + i : "/סוד " + i;
                 lines.append(String.format(Locale.ROOT, "{\"AppAccessContext\":{\"AADSessionId\":\"" + SESSION
                         + "\",\"UniqueTokenId\":\"G3oMXtKTSEyPYbJ9njoEAA\"},"
-                        + "\"CreationTime\":\"2026-09-01T%02d:%02d:%02d\",\"Id\":\"20000000-0000-4000-8000-%012d\",\"Operation\":\"FileAccessed\",\"RecordType\":6,"
-                        + "\"Workload\":\"SharePoint\",\"UserId\":\"adele@contoso.example\",\"ClientIP\":\"203.0.113.9\",\"ObjectId\":\"%s\"}%n",
+                        + "\"CreationTime\":\"2026-09-01T%02d:%02d:%02d\",\"Id\":\"20000000-0000-4000-8000-%012d\","
+                        + "\"Operation\":\"FileAccessed\",\"RecordType\":6,"
+                        + "\"Workload\":\"SharePoint\",\"UserId\":\"adele@contoso.example\","
+                        + "\"ClientIP\":\"203.0.113.9\",\"ObjectId\":\"%s\"}%n",
                         i / 60, i % 60, i % 60,
                         i,
                         target));

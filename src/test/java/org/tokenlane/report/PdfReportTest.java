@@ -284,12 +284,23 @@ class PdfReportTest {
     }
 
     @Test
-    void whereverTheTablesMeetTheEndsOfPagesTheReportIsWritten() throws IOException {
+    void whereverTheTablesMeetTheEndsOfPagesEveryRowIsThereOnce() throws IOException {
         List<Section> tables = List.of(Section.SESSIONS, Section.EXPOSURE, Section.METHOD);
         for (int most = 5; most < 25; most++) {
             ReportContent shortened = content(List.of(answers.aitmSession()), tables, most);
             try (PDDocument document = Loader.loadPDF(bytes(shortened))) {
-                assertThat(document.getNumberOfPages()).as("with " + most + " rows of a list").isGreaterThan(5);
+                int pages = document.getNumberOfPages();
+                assertThat(pages).as("with " + most + " rows of a list").isGreaterThan(8);
+                String all = new PDFTextStripper().getText(document);
+                for (int page = 1; page <= pages; page++) {
+                    assertThat(all).containsOnlyOnce(ReportText.PAGE_NUMBER.text(page, pages));
+                }
+                String line = all.replaceAll("\\s+", " ");
+                assertThat(line).contains(
+                        ReportText.MORE_EVENTS.text(shortened.parts().getFirst().moreEvents(), most));
+                String packed = all.replaceAll("\\s+", "");
+                shortened.exposure().limits()
+                        .forEach(limit -> assertThat(packed).contains(limit.replaceAll("\\s+", "")));
             }
         }
     }

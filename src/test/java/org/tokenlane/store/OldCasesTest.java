@@ -288,7 +288,8 @@ class OldCasesTest {
         String hash = "a".repeat(64);
         assertThat(OldSentences.dates("")).isNull();
         assertThat(OldSentences.entry("evidence imported", "a, SHA-256 b.csv, SHA-256 " + hash
-                + ", records 3, stored 2, duplicates 1, rejected 0, taken from the case x.tlcase out of a file of 1 record"
+                + ", records 3, stored 2, duplicates 1, rejected 0, taken from the case x.tlcase out of a file of "
+                + "1 record"
                 + " and 12 bytes with SHA-256 " + "b".repeat(64) + "; pseudonyms stand for users, mail").fields())
                 .isEqualTo(Map.ofEntries(Map.entry(AuditField.FILE, "a, SHA-256 b.csv"),
                         Map.entry(AuditField.SHA256, hash), Map.entry(AuditField.RECORDS, "3"),

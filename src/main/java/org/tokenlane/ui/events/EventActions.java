@@ -147,7 +147,7 @@ final class EventActions {
     private static List<FileKind> kinds(String name) {
         List<FileKind> kinds = new ArrayList<>(List.of(new FileKind(EventsText.CSV_AS_SHOWN, "*.csv")));
         Arrays.stream(EventForm.values()).filter(form -> form != EventForm.CSV)
-                .forEach(form -> kinds.add(new FileKind(new Dialogs.Given(form.title()), "*" + form.ending())));
+                .forEach(form -> kinds.add(new FileKind(form, "*" + form.ending())));
         if (name.endsWith(JSON_LINES)) {
             kinds.add(0, kinds.remove(1));
         }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.text.Text;
-import org.tokenlane.model.text.TextKey;
 
 /** Questions that stop the analyst until they are answered. */
 public interface Dialogs {
@@ -46,13 +45,4 @@ public interface Dialogs {
 
     /** Says what failed, and in a sentence why and what to do. */
     void problem(Text title, Text sentence);
-
-    /** The name of a format of files, which comes with the format. */
-    record Given(String name) implements TextKey {
-
-        @Override
-        public String text(Object... arguments) {
-            return name;
-        }
-    }
 }

@@ -48,7 +48,8 @@ final class MarksViewModel {
 
     private static final Pattern OWN_EVENT = Pattern
             .compile(
-                    "(\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)?)\\s*(Z|UTC|[+-]\\d{2}:\\d{2})?[\\s,:]+(\\S.*)",
+                    "(\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)?)\\s*(Z|UTC|"
+                            + "[+-]\\d{2}:\\d{2})?[\\s,:]+(\\S.*)",
                     Pattern.DOTALL);
 
     /**

@@ -6,6 +6,7 @@ import org.tokenlane.model.text.TextKey;
 public enum SessionsText implements TextKey {
     BY_USER,
     HINT,
+    INFERRED,
     LISTED,
     NOT_LISTED,
     NO_SESSION,

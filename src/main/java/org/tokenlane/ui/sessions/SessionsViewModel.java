@@ -47,8 +47,17 @@ final class SessionsViewModel {
     private static final int COLUMNS = 24;
     private static final int KEPT = 500;
 
-    /** What is drawn of a session: its operations by workload, and how its events spread over its time. */
-    record Drawn(Map<String, Integer> byWorkload, int[] activity) {
+    /**
+     * What is drawn of a session.
+     *
+     * @param byWorkload
+     *            its operations that are linked by fact
+     * @param inferred
+     *            how many more are linked by inference only
+     * @param activity
+     *            how all its events spread over its time
+     */
+    record Drawn(Map<String, Integer> byWorkload, int inferred, int[] activity) {
     }
 
     private final Selection selection;
@@ -203,10 +212,13 @@ final class SessionsViewModel {
     private Drawn draw(SessionFacts facts) {
         OpenCase open = selection.openCase().get();
         Map<String, Integer> byWorkload = new TreeMap<>();
+        int inferred = 0;
         int[] activity = new int[COLUMNS];
         long span = Math.max(1, facts.last() - facts.first());
         for (int event : open.correlation().eventsOfSession(open.correlation().sessionCode(facts.sessionId()))) {
-            if (open.events().kind(event).isOperation()) {
+            if (open.events().kind(event).isOperation() && open.correlation().rule(event).isInferred()) {
+                inferred++;
+            } else if (open.events().kind(event).isOperation()) {
                 String workload = open.events().text(EventField.WORKLOAD, event);
                 byWorkload.merge(workload == null ? SessionsText.OTHER_WORKLOAD.text() : workload, 1, Integer::sum);
             }
@@ -215,6 +227,6 @@ final class SessionsViewModel {
                 activity[Math.clamp((long) ((double) (time - facts.first()) / span * COLUMNS), 0, COLUMNS - 1)]++;
             }
         }
-        return new Drawn(byWorkload, activity);
+        return new Drawn(byWorkload, inferred, activity);
     }
 }

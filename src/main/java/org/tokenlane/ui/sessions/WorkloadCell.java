@@ -1,8 +1,8 @@
 package org.tokenlane.ui.sessions;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.TreeTableCell;
@@ -35,7 +35,8 @@ final class WorkloadCell extends TreeTableCell<SessionRow, SessionRow> {
             setTooltip(null);
             return;
         }
-        Map<String, Integer> shares = model.drawn(row.facts()).byWorkload();
+        SessionsViewModel.Drawn drawn = model.drawn(row.facts());
+        Map<String, Integer> shares = drawn.byWorkload();
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, canvas.getWidth(), HEIGHT);
         Palette palette = Palette.of(display.dark().get());
@@ -49,8 +50,11 @@ final class WorkloadCell extends TreeTableCell<SessionRow, SessionRow> {
             x += wide;
         }
         setGraphic(canvas);
-        Captions.valueTip(this, shares.entrySet().stream()
-                .map(share -> SessionsText.WORKLOAD.text(share.getKey(), share.getValue()))
-                .collect(Collectors.joining("\n")));
+        List<String> words = new ArrayList<>();
+        shares.forEach((workload, count) -> words.add(SessionsText.WORKLOAD.text(workload, count)));
+        if (drawn.inferred() > 0) {
+            words.add(SessionsText.INFERRED.text(drawn.inferred()));
+        }
+        Captions.valueTip(this, String.join("\n", words));
     }
 }

@@ -15,8 +15,8 @@ import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.EventField;
 
 /**
- * The texts of events for what is on the screen. A text that is not in memory, such as the first of a column, is read from the case file in the
- * background and is empty until then; {@link #read()} changes as soon as it can be shown.
+ * The texts of events for what is on the screen. A text that is not in memory, such as the first of a column, is read
+ * from the case file in the background and is empty until then; {@link #read()} changes as soon as it can be shown.
  */
 public final class EventTexts {
 

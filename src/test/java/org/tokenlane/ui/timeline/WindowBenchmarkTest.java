@@ -111,7 +111,8 @@ class WindowBenchmarkTest {
                     drawn[i] = (System.nanoTime() - begun) / 1e6;
                 }
             }
-            print("a frame of 200,000 events at 1600x900: scene and painting %s; with the software renderer's pixels and a copy of them %s",
+            print("a frame of 200,000 events at 1600x900: scene and painting %s; with the software renderer's "
+                    + "pixels and a copy of them %s",
                     described(laidOut),
                     described(drawn));
         }).get(120, TimeUnit.SECONDS);
