@@ -28,8 +28,7 @@ final class ReadyFilters {
         all.put(FiltersText.READY_FAILED_SIGN_INS,
                 "kind:sign-in,sign-in-interactive,sign-in-non-interactive (result:failure OR result:interrupted)");
         all.put(FiltersText.READY_CONSENTS, // not for people: names of operations
-                "op:\"Consent to application*\",\"Add app role*\",\"Add delegated permission*\",\"*credential*\","
-                        + "\"Add member to role*\"");
+                "op:\"Consent to application*\",\"Add app role*\",\"Add delegated permission*\",\"*credential*\",\"Add member to role*\"");
         all.put(FiltersText.READY_MFA, // not for people: names of operations
                 "op:\"*security info*\",\"*device*\",\"*authentication method*\"");
         all.put(FiltersText.READY_GRAPH, "kind:graph-call");
