@@ -88,6 +88,15 @@ class StolenTokenJudgementTest extends RuleTest {
     }
 
     @Test
+    void twentyFiveVictimsAreFoundFromOneOfThemAsWell() {
+        for (int number = 1; number <= 25; number++) {
+            isRobbed(number);
+        }
+        assertThat(OtherVictims.of(scene.facts(), List.of(session(1)))).extracting(Alike::upn).contains(user(2),
+                user(25)).hasSize(24);
+    }
+
+    @Test
     void theSameTokenBoundToItsComputerIsItsOwn() {
         scene.everyday(Scene.ADELE, "192.0.2.10", "DK", 64496, "d1");
         root("08:00").device("d1").bound(true);

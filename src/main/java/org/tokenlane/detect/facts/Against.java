@@ -44,7 +44,7 @@ public final class Against {
         if (facts.isThroughSharedExit(event)) {
             against.add(FactsText.ORDINARY_EXIT.text(Addresses.words(address)));
         }
-        String upn = facts.text(EventField.UPN, event);
+        String upn = String.valueOf(facts.text(EventField.UPN, event));
         String range = Origins.prefix(address.ip());
         int days = facts.daysInRange(event);
         if (days > 0) {

@@ -171,7 +171,7 @@ public final class RiskySessions {
         if (of != null) {
             String because = of.because(exceptRule);
             return because == null || facts.events().time(event) < of.since || isOwn(facts, event, of) ? null
-                    : FactsText.RISKY_SESSION.text(of.session, because);
+                    : FactsText.RISKY_SESSION.text(String.valueOf(session), because);
         }
         String upn = facts.text(EventField.UPN, event);
         Taken user = session != null || upn == null || after <= 0 ? null : byUser.get(upn);

@@ -90,8 +90,9 @@ public final class FindingSink {
             if (first != AuditEvent.NO_TIME) {
                 isDeviceNamed = true;
                 String name = facts.text(EventField.DEVICE_NAME, event);
-                sentences.add(FactsText.DEVICE_AFTER_SUSPICION.text(name == null ? facts.device(event) : name,
-                        Words.time(first), Words.time(facts.suspicion(event))));
+                sentences.add(
+                        FactsText.DEVICE_AFTER_SUSPICION.text(String.valueOf(name == null ? facts.device(event) : name),
+                                Words.time(first), Words.time(facts.suspicion(event))));
             }
         }
         if (!sources.isEmpty()) {
