@@ -410,6 +410,42 @@ class TableFilesTest {
     }
 
     @Test
+    void aWorkbookWithoutNumberFormatsIsReadAndNothingOutsideOfIt() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "from outside");
+        String cells = "<row r=\"%d\"><c r=\"A%1$d\" t=\"inlineStr\"><is><t>%s</t></is></c>"
+                + "<c r=\"B%1$d\" t=\"inlineStr\"><is><t>%s</t></is></c><c r=\"C%1$d\" t=\"inlineStr\"><is><t>%s</t></is></c>"
+                + "<c r=\"D%1$d\" t=\"inlineStr\"><is><t>%s</t></is></c></row>";
+        String sheet = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+                + cells.formatted(1, "CreationTime", "Operation", "Workload", "UserId")
+                + cells.formatted(2, "2026-03-02T08:15:00", "%s", "Exchange", "lea@contoso.example")
+                + "</sheetData></worksheet>";
+        assertThat(test.loadOne(test.write("plain.xlsx", plain(sheet.formatted("Send")))).stored()).isEqualTo(1);
+        test.load(test.write("entity.xlsx", plain("<!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>"
+                + sheet.formatted("&e;"))));
+        assertThat(test.texts(EventField.OPERATION)).doesNotContain("from outside");
+    }
+
+    private static byte[] plain(String sheet) throws IOException {
+        String relations = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s\" Target=\"%s\"/></Relationships>";
+        String types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+        return zip("[Content_Types].xml",
+                utf8("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                        + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + types + "sheet.main+xml\"/>"
+                        + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" + types
+                        + "worksheet+xml\"/></Types>"),
+                "_rels/.rels", utf8(relations.formatted("officeDocument", "xl/workbook.xml")), "xl/workbook.xml",
+                utf8("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+                        + "<sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"),
+                "xl/_rels/workbook.xml.rels", utf8(relations.formatted("worksheet", "worksheets/sheet1.xml")),
+                "xl/worksheets/sheet1.xml", utf8(sheet));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void whatIsNoWorkbookIsRefusedByName() throws IOException {
         Path damaged = test.write("damaged.xlsx",
                 zip("[Content_Types].xml", "<Types/>".getBytes(StandardCharsets.UTF_8)));

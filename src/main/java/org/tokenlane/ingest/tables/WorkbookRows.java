@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -39,7 +40,7 @@ public final class WorkbookRows extends JsonLines {
     private @Nullable Row ahead;
 
     private WorkbookRows(Path path, int sheet) throws IOException {
-        workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
+        workbook = workbook(path);
         try {
             from1904 = workbook.isDate1904();
             Sheet one = workbook.getSheet(sheet).orElseThrow(IOException::new);
@@ -49,6 +50,15 @@ public final class WorkbookRows extends JsonLines {
         } catch (IOException | RuntimeException | Error failed) {
             workbook.close();
             throw failed;
+        }
+    }
+
+    private static ReadableWorkbook workbook(Path path) throws IOException {
+        try {
+            return new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
+        } catch (ExcelReaderException withoutFormats) {
+            // small writers leave the part with the number formats out
+            return new ReadableWorkbook(path.toFile(), new ReadingOptions(false, true));
         }
     }
 
