@@ -2,6 +2,7 @@ package org.tokenlane.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -15,6 +16,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -166,8 +168,9 @@ class EntityCardTest {
                 .sessionsWith(new Filter.FieldIs(FilterField.IP, List.of(ATTACKER))));
         TreeTableView<?> sessions = robot.lookup("#sessions").query();
         SampleWindow.await(() -> sessions.getExpandedItemCount() == 1);
-        robot.interact(() -> sessions.getColumns().stream().filter(column -> !column.getId().equals("IPs"))
-                .forEach(column -> column.setVisible(false)));
+        List<TreeTableColumn<?, ?>> hidden = new ArrayList<>(sessions.getColumns());
+        hidden.removeIf(column -> !column.isVisible() || column.getId().equals("IPs"));
+        robot.interact(() -> hidden.forEach(column -> column.setVisible(false)));
         Bounds place = sessions.localToScreen(sessions.getBoundsInLocal());
         robot.rightClickOn(place.getMinX() + 60, place.getMinY() + 26 + 13);
         ContextMenu menu = (ContextMenu) robot.listWindows().stream()
@@ -178,6 +181,7 @@ class EntityCardTest {
                 .orElseThrow();
         robot.interact(card::fire);
         awaitCard(ATTACKER);
+        robot.interact(() -> hidden.forEach(column -> column.setVisible(true)));
     }
 
     @Test
