@@ -79,11 +79,11 @@ final class SampleWindow {
         try {
             if (one == null) {
                 FxToolkit.registerPrimaryStage();
-                one = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> new SampleWindow(new Stage())).withSampleCase();
+                one = WaitForAsyncUtils.waitForAsyncFx(120_000, () -> new SampleWindow(new Stage())).withSampleCase();
             } else {
                 FxToolkit.registerPrimaryStage();
                 SampleWindow again = one;
-                WaitForAsyncUtils.waitForAsyncFx(20_000, again.stage::show);
+                WaitForAsyncUtils.waitForAsyncFx(120_000, again.stage::show);
             }
             return one;
         } catch (TimeoutException e) {
@@ -144,7 +144,7 @@ final class SampleWindow {
     /** Hides the window until the next class wants it. */
     void leave() {
         WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitForAsyncFx(20_000, stage::hide);
+        WaitForAsyncUtils.waitForAsyncFx(120_000, stage::hide);
     }
 
     /** Opens the sample case and waits until it is there and the rules have run. */
