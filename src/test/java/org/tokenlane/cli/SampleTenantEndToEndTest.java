@@ -257,7 +257,8 @@ class SampleTenantEndToEndTest {
         assertThat(lines).hasSizeGreaterThan(113);
         List<Map<String, Object>> timesketch = CommandRun
                 .of("events", "--case", file, "--format", "timesketch", "op:New-InboxRule",
-                        "session:" + answers.aitmSession()).isDone().jsonLines();
+                        "session:" + answers.aitmSession())
+                .isDone().jsonLines();
         assertThat(timesketch).singleElement().satisfies(line -> {
             assertThat(line).containsKeys("message", "datetime", "timestamp_desc");
             assertThat((String) line.get("message"))

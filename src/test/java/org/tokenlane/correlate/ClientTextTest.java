@@ -17,7 +17,8 @@ class ClientTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X), IPHONE", "Mozilla/5.0 (iPad; CPU OS 18_6), IPAD",
+    @CsvSource({ "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X), IPHONE",
+        "Mozilla/5.0 (iPad; CPU OS 18_6), IPAD",
         "Client=OutlookService;Outlook-iOS/2.0;, IOS", "Client=OutlookService;Outlook-Android/2.0;, ANDROID",
         "Mozilla/5.0 (Linux; Android 16; Pixel 9), ANDROID", "Mozilla/5.0 (X11; Linux x86_64), LINUX",
         "Mozilla/5.0 (X11; CrOS x86_64), LINUX", "Mozilla/5.0 (Windows NT 10.0), WINDOWS",

@@ -26,7 +26,8 @@ class RiskOfUsersTest extends RuleTest {
         assertThat(role.sessionId()).isNull();
         Detection detection = scene.detection();
         int ofSession = detection.risk(Scene.SESSION).points();
-        assertThat(detection.riskOfUser(Scene.ADELE).points()).isGreaterThanOrEqualTo(ofSession + Severity.HIGH.points());
+        assertThat(detection.riskOfUser(Scene.ADELE).points())
+                .isGreaterThanOrEqualTo(ofSession + Severity.HIGH.points());
         assertThat(detection.riskOfUser(Scene.ADELE).because()).extracting(Finding::rule).contains("role-assigned");
         assertThat(detection.riskOfCase().points()).isEqualTo(detection.riskOfUser(Scene.ADELE).points());
         assertThat(detection.usersAtRisk()).containsExactly(Scene.ADELE);
