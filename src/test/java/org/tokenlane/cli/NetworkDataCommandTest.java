@@ -104,7 +104,7 @@ class NetworkDataCommandTest {
     @Test
     void findingsUseTheDataAndSayWhichItIs() {
         assertThat(CommandRun.of("findings", "--case", file).isDone().out())
-                .contains("193.0.6.139 (NL by DB-IP Lite 2026-06-01, AS14061 DigitalOcean by Tokenlane's table");
+                .contains("193.0.6.139 (NL, AS14061 DigitalOcean)", "DB-IP Lite 2026-06-01", "Tokenlane's table");
     }
 
     @Test

@@ -43,9 +43,11 @@ class StoredCodesTest {
                 "2 ORDER_CHOSEN", "3 READ");
         assertThat(codes(UtiOrigin.values(), UtiOrigin::code)).containsExactly("0 NONE", "1 INTRA_SYSTEM_ID",
                 "2 REQUEST_ID", "3 FIELD");
-        assertThat(codes(LinkRule.values(), LinkRule::code)).containsExactly("0 UTI_GIVEN", "1 UTI_FROM_REQUEST_ID",
+        assertThat(codes(LinkRule.values(), LinkRule::code)).containsExactlyInAnyOrder("0 UTI_GIVEN",
+                "1 UTI_FROM_REQUEST_ID",
                 "2 SESSION_GIVEN", "3 INTRA_SYSTEM_ID", "4 TOKEN_ISSUE_TIME", "5 CORRELATION_ID", "6 USER_IP_TIME",
-                "7 NONE");
+                "7 NONE", "8 USER_IP_TIME_DEVICE", "9 USER_IP_TIME_AGENT", "10 USER_IP_TIME_CLIENT",
+                "11 USER_IP_TIME_APP", "12 USER_IP_TIME_FILE");
     }
 
     @Test

@@ -47,7 +47,8 @@ final class KnownTexts {
     @Nullable
     String at(String lower, int place, boolean asWord) {
         if (place + LETTERS > lower.length()
-                || asWord && place > 0 && isLetter(lower, place - 1) && isLetter(lower, place)) {
+                || asWord && place > 0 && isLetter(lower, place - 1) && isLetter(lower, place)
+                        && !isAfterEscape(lower, place)) {
             return null;
         }
         List<String> same = byStart.get(start(lower, place));
@@ -99,6 +100,12 @@ final class KnownTexts {
             letters[i] = Character.toLowerCase(letters[i]);
         }
         return new String(letters);
+    }
+
+    /** In the address of a call, the quotation mark before a word is {@code %22}. */
+    private static boolean isAfterEscape(String text, int place) {
+        return place >= 3 && text.charAt(place - 3) == '%' && Character.digit(text.charAt(place - 2), 16) >= 0
+                && Character.digit(text.charAt(place - 1), 16) >= 0;
     }
 
     private static boolean isLetter(String text, int place) {

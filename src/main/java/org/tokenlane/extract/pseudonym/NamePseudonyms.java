@@ -77,6 +77,10 @@ final class NamePseudonyms {
         return DOMAIN.matcher(plain).matches() ? domain(plain) : of("tenant", plain, number -> "Tenant " + number);
     }
 
+    static boolean isGuid(String text) {
+        return GUID.matcher(text.strip()).matches();
+    }
+
     String guid(String table, String guid, String variant) {
         if (MICROSOFT.contains(guid.toLowerCase(Locale.ROOT))) {
             return guid;
@@ -110,6 +114,7 @@ final class NamePseudonyms {
         return after;
     }
 
+    /** What stands for a mail address; what is a pseudonym already stays. */
     private String mail(String mail) {
         int at = mail.lastIndexOf('@');
         String local = mail.substring(0, at);
@@ -117,7 +122,8 @@ final class NamePseudonyms {
         if (OF_CHATS.contains(ofDomain.toLowerCase(Locale.ROOT))) {
             return mail;
         }
-        if (local.toLowerCase(Locale.ROOT).matches("user-\\d+") || isOwn(ofDomain.split("\\.")[0])) {
+        boolean isMessage = local.matches("message-\\d+") && ofDomain.equals("mail.example");
+        if (isMessage || local.toLowerCase(Locale.ROOT).matches("user-\\d+") || isOwn(ofDomain.split("\\.")[0])) {
             return mail;
         }
         String domain = tenant ? domain(ofDomain) : ofDomain;

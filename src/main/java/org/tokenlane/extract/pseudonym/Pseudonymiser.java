@@ -127,6 +127,10 @@ public final class Pseudonymiser {
     }
 
     private String messageId(String id) {
+        if (NamePseudonyms.isGuid(id)) {
+            // Defender's and the message trace's own id of a message
+            return names.guid("network message id", id, "c"); // not for people
+        }
         return id.startsWith("<message-") ? id
                 : names.of("message id", id, number -> "<message-" + number + "@mail.example>"); // not for people
     }

@@ -67,7 +67,7 @@ final class SevenZip {
     private static SevenZFile open(Path path) throws IOException {
         SeekableByteChannel channel = Files.newByteChannel(path);
         try {
-            return SevenZFile.builder().setSeekableByteChannel(channel).setMaxMemoryLimitKb(MOST_MEMORY_KB).get();
+            return SevenZFile.builder().setSeekableByteChannel(channel).setMaxMemoryLimitKiB(MOST_MEMORY_KB).get();
         } catch (IOException | Error failed) {
             channel.close();
             throw failed;

@@ -16,7 +16,9 @@ class LinkRuleTest {
     @Test
     void whatIsLessThanCertainIsInferredAndNoLinkIsNot() {
         assertThat(Arrays.stream(LinkRule.values()).filter(LinkRule::isInferred)).containsExactly(
-                LinkRule.INTRA_SYSTEM_ID, LinkRule.TOKEN_ISSUE_TIME, LinkRule.CORRELATION_ID, LinkRule.USER_IP_TIME);
+                LinkRule.INTRA_SYSTEM_ID, LinkRule.TOKEN_ISSUE_TIME, LinkRule.USER_IP_TIME_DEVICE,
+                LinkRule.CORRELATION_ID, LinkRule.USER_IP_TIME_AGENT, LinkRule.USER_IP_TIME_CLIENT,
+                LinkRule.USER_IP_TIME_APP, LinkRule.USER_IP_TIME_FILE, LinkRule.USER_IP_TIME);
         assertThat(LinkRule.SESSION_GIVEN.confidence()).isEqualTo(1);
         assertThat(LinkRule.UTI_GIVEN.id()).isEqualTo("uti");
         assertThat(LinkRule.NONE.words()).isEqualTo(LinkRule.NONE.text()).isNotBlank();

@@ -156,12 +156,17 @@ class FindingsViewModelTest {
     void allowedNetworksAreReadWithTheRules() {
         model.tune(CaseRules.ALL, CaseRules.NETWORKS, "203.0.113.0/24", AssertionError::new);
         assertThat(model.allowed(CaseRules.NETWORKS)).isEqualTo("203.0.113.0/24");
-        assertThat(model.findings()).noneMatch(finding -> finding.rule().equals("aitm-portal-then-elsewhere"));
+        assertThat(model.findings()).noneMatch(FindingsViewModelTest::isOfThePhishedSession);
         assertThat(sample.open().file().settings().ruleSettings()).containsEntry(CaseRules.ALL,
                 Map.of(CaseRules.NETWORKS, "203.0.113.0/24"));
         model.tune(CaseRules.ALL, CaseRules.NETWORKS, " ", AssertionError::new);
         assertThat(model.allowed(CaseRules.NETWORKS)).isEmpty();
-        assertThat(model.findings()).anyMatch(finding -> finding.rule().equals("aitm-portal-then-elsewhere"));
+        assertThat(model.findings()).anyMatch(FindingsViewModelTest::isOfThePhishedSession);
+    }
+
+    private static boolean isOfThePhishedSession(Finding finding) {
+        return finding.rule().equals("aitm-portal-then-elsewhere")
+                && sample.answers.aitmSession().equals(finding.sessionId());
     }
 
     @Test
