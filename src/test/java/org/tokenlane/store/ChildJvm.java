@@ -23,7 +23,6 @@ public final class ChildJvm implements AutoCloseable {
     public static ChildJvm start(Class<?> main, Object... arguments) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-                        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                         "-Dstdout.encoding=UTF-8",
                         "--enable-native-access=ALL-UNNAMED", "-classpath", System.getProperty("java.class.path"),
                         main.getName()));
