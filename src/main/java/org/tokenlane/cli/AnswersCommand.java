@@ -6,8 +6,6 @@ import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.detect.answer.Answers;
 import org.tokenlane.detect.facts.CaseFacts;
-import org.tokenlane.detect.hands.Attribution;
-import org.tokenlane.job.Progress;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.report.AnswersText;
 import org.tokenlane.store.CaseFile;
@@ -24,9 +22,8 @@ final class AnswersCommand extends CaseCommand {
         Correlation correlation = correlate(caseFile);
         CaseFacts facts = facts(caseFile, correlation);
         List<Finding> findings = detect(caseFile, correlation).findings();
-        Attribution attribution = Attribution.of(facts, findings, MarkedEvents.of(caseFile, correlation),
-                caseFile.settings()::originSplits);
-        Answers answers = Answers.of(facts, attribution, findings, caseFile.evidence(), Progress.NONE);
+        Answers answers = working(progress -> Answers.of(caseFile, facts, findings,
+                MarkedEvents.of(caseFile, correlation), progress));
         if (json()) {
             output().json(AnswersText.json(answers, facts.events()::id));
         } else {

@@ -1,6 +1,7 @@
 package org.tokenlane.detect.answer;
 
 import java.util.List;
+import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.CaseFacts;
@@ -8,6 +9,7 @@ import org.tokenlane.detect.hands.Attribution;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.finding.Finding;
+import org.tokenlane.store.CaseFile;
 
 /**
  * The first questions of an incident with their answers.
@@ -19,6 +21,18 @@ public record Answers(Incident incident, Exposure exposure, List<Answer> all) {
 
     public Answers {
         all = List.copyOf(all);
+    }
+
+    /**
+     * Answers the questions from what is in a case.
+     *
+     * @param findings
+     *            what the rules found
+     */
+    public static Answers of(CaseFile caseFile, CaseFacts facts, List<Finding> findings, MarkedEvents marked,
+            Progress progress) {
+        return of(facts, Attribution.of(facts, findings, marked, caseFile.settings()::originSplits), findings,
+                caseFile.evidence(), progress);
     }
 
     /**
@@ -34,7 +48,7 @@ public record Answers(Incident incident, Exposure exposure, List<Answer> all) {
         Incident incident = Incident.of(facts, attribution, progress);
         Exposure exposure = new ExposureQuery(facts.correlation(), facts.details(), files).of(incident.events(),
                 progress);
-        Logs logs = Logs.of(facts);
+        LogEnds logs = LogEnds.of(facts);
         MessageLog messages = new MessageLog(facts);
         return new Answers(incident, exposure, List.of(
                 new ContainedAnswer(facts, incident, logs).answer(),

@@ -15,12 +15,12 @@ final class ContainedAnswer {
 
     private final CaseFacts facts;
     private final Incident incident;
-    private final Logs logs;
+    private final LogEnds logs;
     private final List<Line> lines = new ArrayList<>();
     private int uncontained;
     private int open;
 
-    ContainedAnswer(CaseFacts facts, Incident incident, Logs logs) {
+    ContainedAnswer(CaseFacts facts, Incident incident, LogEnds logs) {
         this.facts = facts;
         this.incident = incident;
         this.logs = logs;

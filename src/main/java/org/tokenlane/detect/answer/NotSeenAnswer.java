@@ -12,14 +12,14 @@ import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.evidence.Evidence;
 
-/** What did we not see? Logs that are missing, days without events, and until when each log reaches. */
+/** What did we not see? LogEnds that are missing, days without events, and until when each log reaches. */
 final class NotSeenAnswer {
 
     private final CaseFacts facts;
     private final List<Evidence> files;
-    private final Logs logs;
+    private final LogEnds logs;
 
-    NotSeenAnswer(CaseFacts facts, List<Evidence> files, Logs logs) {
+    NotSeenAnswer(CaseFacts facts, List<Evidence> files, LogEnds logs) {
         this.facts = facts;
         this.files = files;
         this.logs = logs;

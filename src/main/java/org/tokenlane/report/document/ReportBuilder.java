@@ -23,7 +23,6 @@ import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.detect.facts.KnownNetworks;
-import org.tokenlane.detect.hands.Attribution;
 import org.tokenlane.detect.hands.Party;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.job.Progress;
@@ -142,9 +141,7 @@ public final class ReportBuilder {
 
     private Answers answered(RecordOpener opener) {
         CaseFacts facts = Detection.facts(caseFile, correlation, opener, new KnownNetworks(enrichment));
-        Attribution attribution = Attribution.of(facts, detection.findings(), marked,
-                caseFile.settings()::originSplits);
-        return Answers.of(facts, attribution, detection.findings(), caseFile.evidence(), progress);
+        return Answers.of(caseFile, facts, detection.findings(), marked, progress);
     }
 
     private ReportContent.AnswersPart answers() {

@@ -10,7 +10,6 @@ import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.detect.answer.Answers;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.KnownNetworks;
-import org.tokenlane.detect.hands.Attribution;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
@@ -75,9 +74,7 @@ final class AnswersViewModel {
     private Answers of(OpenCase open, List<Finding> findings, Progress progress) {
         CaseFacts facts = Detection.facts(open.file(), open.correlation(), new RecordDetails(),
                 new KnownNetworks(enrichment.getValue()));
-        Attribution attribution = Attribution.of(facts, findings, marking.marked().get(),
-                open.file().settings()::originSplits);
-        return Answers.of(facts, attribution, findings, open.file().evidence(), progress);
+        return Answers.of(open.file(), facts, findings, marking.marked().get(), progress);
     }
 
     /** The answers, or null while there are none yet. */

@@ -13,16 +13,16 @@ import org.tokenlane.model.event.LogSource;
  * @param ends
  *            the time of each log's last event, in nanoseconds since 1970, UTC
  */
-record Logs(Map<LogSource, Long> ends) {
+record LogEnds(Map<LogSource, Long> ends) {
 
-    static Logs of(CaseFacts facts) {
+    static LogEnds of(CaseFacts facts) {
         Map<LogSource, Long> ends = new EnumMap<>(LogSource.class);
         for (Coverage.Source source : new Coverage(facts.correlation()).sources()) {
             if (source.last() != AuditEvent.NO_TIME) {
                 ends.put(source.source(), source.last());
             }
         }
-        return new Logs(ends);
+        return new LogEnds(ends);
     }
 
     boolean has(LogSource source) {
