@@ -24,6 +24,8 @@ import org.tokenlane.detect.hands.Attribution;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.finding.Finding;
+import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.mark.Verdict;
 
@@ -50,7 +52,7 @@ class AnswersTest {
         scene.close();
     }
 
-    private Answers answers() {
+    private Answers answers(Finding... findings) {
         scene.detection();
         scene.caseFile().marks().verdict(List.of(MarkTarget.of(MarkTarget.Kind.SESSION, Scene.SESSION)),
                 Verdict.MALICIOUS, "", "me");
@@ -58,7 +60,33 @@ class AnswersTest {
         CaseFacts facts = Detection.facts(scene.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING);
         Attribution attribution = Attribution.of(facts, List.of(), MarkedEvents.of(scene.caseFile(), correlation),
                 session -> List.of());
-        return Answers.of(facts, attribution, List.of(), scene.caseFile().evidence(), Progress.NONE);
+        return Answers.of(facts, attribution, List.of(findings), scene.caseFile().evidence(), Progress.NONE);
+    }
+
+    private static Finding finding(Severity severity, String rule, int event) {
+        return new Finding(rule, "t", severity, List.of(), Scene.SESSION, Scene.ADELE, List.of(event), List.of("e"),
+                "why", List.of());
+    }
+
+    @Test
+    void aMediumFindingOnTheAttackersEventTellsTheWayInAndALowOneDoesNot() {
+        int first = answers().incident().events().nextSetBit(0);
+        assertThat(answers(finding(Severity.MEDIUM, "token-used-elsewhere", first)).to(Question.HOW_IN).state())
+                .isEqualTo(State.PARTLY);
+        assertThat(answers(finding(Severity.LOW, "token-used-elsewhere", first)).to(Question.HOW_IN).state())
+                .isEqualTo(State.NOT_KNOWN);
+    }
+
+    @Test
+    void aFindingOnAnotherEventOfTheAccountTellsNoWayInButForItsPassword() {
+        scene.signIn(Scene.ADELE, "2026-09-15T08:30:00", Scene.OTHER_SESSION).from("192.0.2.10", "DK", 64496);
+        Answers without = answers();
+        int other = without.incident().events().get(0) ? 1 : 0;
+        assertThat(without.incident().events().get(other)).isFalse();
+        assertThat(answers(finding(Severity.HIGH, "token-used-elsewhere", other)).to(Question.HOW_IN).state())
+                .isEqualTo(State.NOT_KNOWN);
+        assertThat(answers(finding(Severity.HIGH, "password-spray", other)).to(Question.HOW_IN).state())
+                .isEqualTo(State.PARTLY);
     }
 
     private Account adele() {

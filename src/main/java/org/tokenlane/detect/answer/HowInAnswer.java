@@ -1,6 +1,7 @@
 package org.tokenlane.detect.answer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -11,6 +12,7 @@ import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.Words;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Finding;
+import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.time.Durations;
 
 /** How did they get in? What findings point to, account by account; the lure itself is in no sign-in log. */
@@ -99,14 +101,19 @@ final class HowInAnswer {
                 .orElseThrow();
     }
 
-    /** The findings that tell the way into this account, the most specific first. */
+    /**
+     * The findings of medium severity and above that tell the way into this account: on the attacker's own events, or
+     * on the account's password; the most severe first, of these the most specific.
+     */
     private List<Finding> pointing(Account account) {
-        return findings.stream().filter(finding -> WayIn.of(finding.rule()) != null)
-                .filter(finding -> account.name().equalsIgnoreCase(finding.upn())
-                        || incident.sessions().contains(String.valueOf(finding.sessionId()))
-                                && finding.events().stream().anyMatch(account.events()::contains))
-                .sorted((one, other) -> Objects.compare(WayIn.of(one.rule()), WayIn.of(other.rule()),
-                        WayIn::compareTo))
+        return findings.stream()
+                .filter(finding -> WayIn.of(finding.rule()) != null
+                        && finding.severity().compareTo(Severity.MEDIUM) >= 0)
+                .filter(finding -> finding.events().stream().anyMatch(account.events()::contains)
+                        || WayIn.of(finding.rule()) == WayIn.PASSWORD
+                                && account.name().equalsIgnoreCase(finding.upn()))
+                .sorted(Comparator.comparing(Finding::severity).reversed()
+                        .thenComparing(finding -> Objects.requireNonNull(WayIn.of(finding.rule()))))
                 .toList();
     }
 }
