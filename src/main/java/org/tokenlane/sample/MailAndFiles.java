@@ -67,7 +67,8 @@ final class MailAndFiles {
         details.put("ResultStatus", "True");
         details.put("ObjectId", object);
         details.put("OrganizationName", World.DOMAIN);
-        details.put("ClientIP", token.place().ip() + ":52731");
+        String ip = token.place().ip();
+        details.put("ClientIP", (ip.indexOf(':') < 0 ? ip : "[" + ip + "]") + ":52731");
         details.put("Parameters",
                 parameters.entrySet().stream().map(entry -> pair(entry.getKey(), entry.getValue())).toList());
         return exchange(token, time, 1, operation, details);
