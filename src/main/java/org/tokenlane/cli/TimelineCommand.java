@@ -5,13 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.detect.answer.Answers;
+import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.ExportKind;
 import org.tokenlane.report.document.TimelineDrawing;
+import org.tokenlane.report.document.TimelineNotes;
 import org.tokenlane.report.document.TimelineSvg;
 import org.tokenlane.report.pdf.TimelinePng;
 import org.tokenlane.store.CaseFile;
@@ -52,7 +57,11 @@ final class TimelineCommand extends CaseCommand {
         String id = correlation.events().dictionary(EventField.SESSION_ID)[code];
         Timeline timeline = new TimelineQuery(correlation).ofSession(code, key, caseFile.settings().actors(id),
                 caseFile.settings().originSplits(id));
-        TimelineDrawing drawing = new TimelineDrawing(timeline);
+        CaseFacts facts = facts(caseFile, correlation);
+        Answers answers = working(progress -> Answers.of(caseFile, facts, detect(caseFile, correlation).findings(),
+                MarkedEvents.of(caseFile, correlation), progress));
+        TimelineDrawing drawing = new TimelineDrawing(timeline, new TimelineNotes(List.of(),
+                TimelineNotes.moments(answers.incident(), timeline, correlation.events())));
         try {
             ExportFile.bytes(caseFile, ExportKind.TIMELINE, out, CliText.SELECTED_SESSION.text(id), stream -> {
                 if (name.endsWith(".png")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,9 +15,10 @@ import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.detect.answer.Account;
 import org.tokenlane.detect.answer.Answer.State;
 import org.tokenlane.detect.answer.Answers;
+import org.tokenlane.detect.answer.Incident;
 import org.tokenlane.detect.answer.Milestone;
-import org.tokenlane.detect.answer.MilestoneKind;
 import org.tokenlane.detect.answer.Question;
+import org.tokenlane.detect.change.MilestoneKind;
 import org.tokenlane.detect.facts.AddressLookup;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.Words;
@@ -395,5 +397,24 @@ class AnswersTest {
                         + "cfo@partner.example,,,900,Delivered,Pay,<sent@contoso.example>\n");
         assertThat(proofOf(Question.WHO_ELSE, "cfo@partner.example")).hasSize(1);
         assertThat(answers().to(Question.WHO_ELSE).limits()).isEmpty();
+    }
+
+    @Test
+    void milestonesAreFoundWithoutAnAttackerAndOnlyForWhomTheyConcern() {
+        scene.signIn("bob@contoso.example", "2026-09-15T08:30:00", Scene.OTHER_SESSION).from("192.0.2.10", "DK", 64496);
+        revoked("10:00:00");
+        scene.change(ADMIN, "2026-09-15T11:00:00", "Update conditional access policy", "192.0.2.5");
+        scene.detection();
+        Correlation correlation = Correlation.upToDate(scene.caseFile());
+        CaseFacts facts = Detection.facts(scene.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING);
+        Incident incident = Answers.of(facts,
+                Attribution.of(facts, List.of(), MarkedEvents.NONE, session -> List.of()), List.of(),
+                scene.caseFile().evidence(), Progress.NONE).incident();
+        assertThat(incident.isEmpty()).isTrue();
+        assertThat(incident.milestonesOf(Set.of(Scene.ADELE))).extracting(Milestone::kind)
+                .containsExactly(MilestoneKind.SESSIONS_REVOKED, MilestoneKind.POLICY_CHANGED);
+        assertThat(incident.milestonesOf(Set.of("bob@contoso.example"))).extracting(Milestone::kind)
+                .containsExactly(MilestoneKind.POLICY_CHANGED);
+        assertThat(incident.milestonesOf(Set.of(ADMIN))).hasSize(2);
     }
 }

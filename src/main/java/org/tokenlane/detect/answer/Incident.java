@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.detect.change.MilestoneKind;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.hands.Attribution;
 import org.tokenlane.job.Progress;
@@ -27,8 +28,11 @@ import org.tokenlane.model.event.EventResult;
  *            the ids of the sessions with such events
  * @param accounts
  *            in the order of the attacker's first event
+ * @param milestones
+ *            all of the case in order of time, whoever they concern
  */
-public record Incident(Attribution attribution, BitSet events, List<String> sessions, List<Account> accounts) {
+public record Incident(Attribution attribution, BitSet events, List<String> sessions, List<Account> accounts,
+        List<Milestone> milestones) {
 
     /** Reads the incident from a case. */
     public static Incident of(CaseFacts facts, Attribution attribution, Progress progress) {
@@ -51,7 +55,7 @@ public record Incident(Attribution attribution, BitSet events, List<String> sess
                         addNames(names.computeIfAbsent(name, key -> new HashSet<>()), upn, id);
                     }
                 });
-        List<Milestone> milestones = hostile.isEmpty() ? List.of() : Milestones.of(facts, attribution, progress);
+        List<Milestone> milestones = Milestones.of(facts, attribution, progress);
         List<Account> accounts = new ArrayList<>();
         byAccount.forEach((name, events) -> {
             List<Integer> succeeded = events.stream()
@@ -62,7 +66,7 @@ public record Incident(Attribution attribution, BitSet events, List<String> sess
                     concerning(milestones, names.getOrDefault(name, Set.of()))));
         });
         accounts.sort((one, other) -> Long.compare(one.first(), other.first()));
-        return new Incident(attribution, hostile, List.copyOf(sessions), List.copyOf(accounts));
+        return new Incident(attribution, hostile, List.copyOf(sessions), List.copyOf(accounts), milestones);
     }
 
     /** Tells whether something was reached: a sign-in that issued a token, or an operation that did not fail. */
@@ -82,6 +86,16 @@ public record Incident(Attribution attribution, BitSet events, List<String> sess
                 .toList();
         return all.stream().filter(step -> step.concerns(names) || opened.contains(step)
                 || opened.stream().anyMatch(step::closes)).toList();
+    }
+
+    /**
+     * The milestones that a timeline of these users shows, given by names and ids in lower case: what was done to them,
+     * what they did, and changes that concern everybody.
+     */
+    public List<Milestone> milestonesOf(Set<String> users) {
+        List<Milestone> ofUsers = concerning(milestones, users);
+        return milestones.stream().filter(step -> ofUsers.contains(step) || step.kind() == MilestoneKind.POLICY_CHANGED
+                || step.by() != null && users.contains(step.by().toLowerCase(Locale.ROOT))).toList();
     }
 
     /** True where neither a verdict nor a finding points to an attacker. */

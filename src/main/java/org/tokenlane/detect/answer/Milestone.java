@@ -3,6 +3,8 @@ package org.tokenlane.detect.answer;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.detect.change.ChangeKind;
+import org.tokenlane.detect.change.MilestoneKind;
 import org.tokenlane.detect.hands.Party;
 
 /**
@@ -46,16 +48,16 @@ public record Milestone(MilestoneKind kind, long time, @Nullable String about, S
      * or later. Where both records name the rule, address, role or grantee, it has to be the same one.
      */
     public boolean closes(Milestone opened) {
-        return kind.closes() && kind.family() == opened.kind.family() && time >= opened.time && concerns(opened.names)
-                && (detail == null || opened.detail == null || kind.family() == MilestoneKind.Family.FORWARDING
+        return kind.closes() && kind.about() == opened.kind.about() && time >= opened.time && concerns(opened.names)
+                && (detail == null || opened.detail == null || kind.about() == ChangeKind.FORWARDING
                         || detail.equalsIgnoreCase(opened.detail));
     }
 
     /** Tells whether it is certain that it closed exactly what the other opened: some records do not name it. */
     public boolean isExactFor(Milestone opened) {
-        return switch (kind.family()) {
-        case METHOD, CREDENTIAL -> false;
-        case FORWARDING, APPLICATION, DEVICE, ACCOUNT -> true;
+        return switch (kind.about()) {
+        case MFA_METHOD, APP_CREDENTIAL -> false;
+        case FORWARDING, CONSENT, DEVICE, USER -> true;
         default -> detail != null && opened.detail != null;
         };
     }

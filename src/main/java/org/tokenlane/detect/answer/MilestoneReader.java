@@ -9,78 +9,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.detect.change.Activities;
+import org.tokenlane.detect.change.ChangeKind;
+import org.tokenlane.detect.change.MilestoneKind;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.hands.Party;
 import org.tokenlane.model.detail.RecordDetail;
 import org.tokenlane.model.event.EventField;
 
-/**
- * Reads milestones from records. Names of activities are those of "Microsoft Entra audit log categories and
- * activities" (learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities); the unified audit log
- * writes the same names with a period at the end.
- */
+/** Reads milestones from records: what was done, to what, and by whom. */
 final class MilestoneReader {
-
-    private static final Map<String, MilestoneKind> BY_NAME = Map.ofEntries(
-            Map.entry("reset user password", MilestoneKind.PASSWORD_RESET),
-            Map.entry("reset password (by admin)", MilestoneKind.PASSWORD_RESET),
-            Map.entry("set force change user password", MilestoneKind.PASSWORD_RESET),
-            Map.entry("change user password", MilestoneKind.PASSWORD_CHANGED),
-            Map.entry("change password (self-service)", MilestoneKind.PASSWORD_CHANGED),
-            Map.entry("reset password (self-service)", MilestoneKind.PASSWORD_CHANGED),
-            Map.entry("update stsrefreshtokenvalidfrom timestamp", MilestoneKind.SESSIONS_REVOKED),
-            Map.entry("disable account", MilestoneKind.ACCOUNT_DISABLED),
-            Map.entry("enable account", MilestoneKind.ACCOUNT_ENABLED),
-            Map.entry("user registered security info", MilestoneKind.METHOD_ADDED),
-            Map.entry("admin registered security info", MilestoneKind.METHOD_ADDED),
-            Map.entry("add windows hello for business credential", MilestoneKind.METHOD_ADDED),
-            Map.entry("user deleted security info", MilestoneKind.METHOD_REMOVED),
-            Map.entry("admin deleted security info", MilestoneKind.METHOD_REMOVED),
-            Map.entry("delete windows hello for business credential", MilestoneKind.METHOD_REMOVED),
-            Map.entry("disable strong authentication", MilestoneKind.METHOD_REMOVED),
-            Map.entry("consent to application", MilestoneKind.APP_CONSENTED),
-            Map.entry("add delegated permission grant", MilestoneKind.APP_CONSENTED),
-            Map.entry("add oauth2permissiongrant", MilestoneKind.APP_CONSENTED),
-            Map.entry("add app role assignment to service principal", MilestoneKind.APP_CONSENTED),
-            Map.entry("remove delegated permission grant", MilestoneKind.APP_REMOVED),
-            Map.entry("remove oauth2permissiongrant", MilestoneKind.APP_REMOVED),
-            Map.entry("remove app role assignment from service principal", MilestoneKind.APP_REMOVED),
-            Map.entry("revoke consent", MilestoneKind.APP_REMOVED),
-            Map.entry("remove service principal", MilestoneKind.APP_REMOVED),
-            Map.entry("add service principal credentials", MilestoneKind.CREDENTIAL_ADDED),
-            Map.entry("remove service principal credentials", MilestoneKind.CREDENTIAL_REMOVED),
-            Map.entry("add member to role", MilestoneKind.ROLE_ASSIGNED),
-            Map.entry("add eligible member to role", MilestoneKind.ROLE_ASSIGNED),
-            Map.entry("add member to role completed (pim activation)", MilestoneKind.ROLE_ASSIGNED),
-            Map.entry("remove member from role", MilestoneKind.ROLE_REMOVED),
-            Map.entry("remove eligible member from role", MilestoneKind.ROLE_REMOVED),
-            Map.entry("add device", MilestoneKind.DEVICE_ADDED),
-            Map.entry("register device", MilestoneKind.DEVICE_ADDED),
-            Map.entry("delete device", MilestoneKind.DEVICE_REMOVED),
-            Map.entry("disable device", MilestoneKind.DEVICE_REMOVED),
-            Map.entry("new-inboxrule", MilestoneKind.RULE_SET),
-            Map.entry("set-inboxrule", MilestoneKind.RULE_SET),
-            Map.entry("enable-inboxrule", MilestoneKind.RULE_SET),
-            Map.entry("new-transportrule", MilestoneKind.RULE_SET),
-            Map.entry("set-transportrule", MilestoneKind.RULE_SET),
-            Map.entry("enable-transportrule", MilestoneKind.RULE_SET),
-            Map.entry("remove-inboxrule", MilestoneKind.RULE_REMOVED),
-            Map.entry("disable-inboxrule", MilestoneKind.RULE_REMOVED),
-            Map.entry("remove-transportrule", MilestoneKind.RULE_REMOVED),
-            Map.entry("disable-transportrule", MilestoneKind.RULE_REMOVED),
-            Map.entry("add-mailboxpermission", MilestoneKind.MAILBOX_RIGHT_ADDED),
-            Map.entry("add-recipientpermission", MilestoneKind.MAILBOX_RIGHT_ADDED),
-            Map.entry("add-mailboxfolderpermission", MilestoneKind.MAILBOX_RIGHT_ADDED),
-            Map.entry("remove-mailboxpermission", MilestoneKind.MAILBOX_RIGHT_REMOVED),
-            Map.entry("remove-recipientpermission", MilestoneKind.MAILBOX_RIGHT_REMOVED),
-            Map.entry("remove-mailboxfolderpermission", MilestoneKind.MAILBOX_RIGHT_REMOVED),
-            Map.entry("add conditional access policy", MilestoneKind.POLICY_CHANGED),
-            Map.entry("update conditional access policy", MilestoneKind.POLICY_CHANGED),
-            Map.entry("delete conditional access policy", MilestoneKind.POLICY_CHANGED));
-
-    /** Activities of which only the record tells what they did. */
-    private static final Set<String> BY_RECORD = Set.of("update user", "update device", "update service principal",
-            "set-mailbox", "updateinboxrules", "update application – certificates and secrets management");
 
     private static final Pattern ENTRY = Pattern.compile("\\{");
     private static final Pattern REMOVED = Pattern.compile("(?i)(remove|delete|disable).*");
@@ -91,31 +29,14 @@ final class MilestoneReader {
         this.facts = facts;
     }
 
-    /** Tells whether an activity of this name may be a milestone. */
-    static boolean isCandidate(String operation) {
-        String name = normalized(operation);
-        return BY_NAME.containsKey(name) || BY_RECORD.contains(name) || isPasskey(name);
-    }
-
-    private static boolean isPasskey(String name) {
-        return name.contains("passkey") && (name.startsWith("add ") || name.startsWith("delete "));
-    }
-
-    private static String normalized(String operation) {
-        String name = operation.strip().toLowerCase(Locale.ROOT).replace(" - ", " – ");
-        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-    }
-
     /** The milestone that the event proves, or null. */
     @Nullable
     Milestone read(int event, Party party) {
-        String name = normalized(facts.events().operation(event));
+        String operation = facts.events().operation(event);
         RecordDetail detail = facts.details().of(event);
-        MilestoneKind kind = BY_NAME.get(name);
+        MilestoneKind kind = Activities.milestone(operation);
         if (kind == null) {
-            kind = isPasskey(name)
-                    ? name.startsWith("add ") ? MilestoneKind.METHOD_ADDED : MilestoneKind.METHOD_REMOVED
-                    : byRecord(name, detail);
+            kind = byRecord(Activities.normalized(operation), detail);
         }
         if (kind == null) {
             return null;
@@ -123,7 +44,7 @@ final class MilestoneReader {
         List<String> names = names(kind, event, detail);
         Set<String> all = new LinkedHashSet<>();
         names.forEach(one -> all.add(one.toLowerCase(Locale.ROOT)));
-        String by = facts.text(EventField.UPN, event);
+        String by = kind == MilestoneKind.DEFENDER_ACTED ? null : facts.text(EventField.UPN, event);
         return new Milestone(kind, facts.events().time(event), names.isEmpty() ? null : names.getFirst(), all,
                 detail(kind, event, detail), by == null ? facts.app(event) : by, party, List.of(event));
     }
@@ -135,7 +56,8 @@ final class MilestoneReader {
         case "update service principal" -> isSwitchedOff(detail) ? MilestoneKind.APP_REMOVED : null;
         case "set-mailbox" -> ofMailbox(detail);
         case "updateinboxrules" -> ofRule(detail);
-        default -> credentials(detail);
+        case "update application – certificates and secrets management" -> credentials(detail);
+        default -> null;
         };
     }
 
@@ -210,20 +132,25 @@ final class MilestoneReader {
     /** What it was done to, the name for people first. */
     private List<String> names(MilestoneKind kind, int event, RecordDetail detail) {
         List<String> names = new ArrayList<>();
-        switch (kind.family()) {
-        case RULE, FORWARDING, MAILBOX_RIGHT -> mailbox(event, detail, names);
-        case ACCOUNT, METHOD, ROLE -> targets(detail, "user", names);
-        case APPLICATION -> {
+        switch (kind.about()) {
+        case MAIL_RULE, FORWARDING, MAILBOX_ACCESS -> mailbox(event, detail, names);
+        case USER, MFA_METHOD, ROLE -> targets(detail, "user", names);
+        case CONSENT -> {
             add(names, detail.changedTo("ServicePrincipal.DisplayName"));
             add(names, detail.changedTo("ServicePrincipal.ObjectID"));
             targets(detail, "", names);
+        }
+        case OTHER -> {
+            add(names, facts.text(EventField.RECIPIENT, event));
+            add(names, facts.text(EventField.UPN, event));
+            add(names, facts.text(EventField.USER_NAME, event));
         }
         default -> targets(detail, "", names);
         }
         if (names.isEmpty()) {
             add(names, facts.text(EventField.TARGET, event));
         }
-        if (names.isEmpty() && kind.family() == MilestoneKind.Family.METHOD) {
+        if (names.isEmpty() && kind.about() == ChangeKind.MFA_METHOD) {
             add(names, facts.text(EventField.UPN, event));
         }
         names.sort((one, other) -> Boolean.compare(other.indexOf('@') >= 0, one.indexOf('@') >= 0));
@@ -254,14 +181,15 @@ final class MilestoneReader {
     }
 
     private @Nullable String detail(MilestoneKind kind, int event, RecordDetail detail) {
-        return switch (kind.family()) {
-        case RULE -> first(detail.parameter("Name"), detail.parameter("RuleName"),
+        return switch (kind.about()) {
+        case MAIL_RULE -> first(detail.parameter("Name"), detail.parameter("RuleName"),
                 lastPart(detail.parameter("Identity")), lastPart(facts.text(EventField.TARGET, event)));
         case FORWARDING -> bare(first(detail.parameter("ForwardingSmtpAddress"),
                 detail.parameter("ForwardingAddress")));
-        case MAILBOX_RIGHT -> first(detail.parameter("User"), detail.parameter("Trustee"));
+        case MAILBOX_ACCESS -> first(detail.parameter("User"), detail.parameter("Trustee"));
         case ROLE -> unquoted(first(detail.changedTo("Role.DisplayName"), roleTarget(detail)));
         case POLICY -> facts.text(EventField.TARGET, event);
+        case OTHER -> facts.events().operation(event);
         default -> null;
         };
     }

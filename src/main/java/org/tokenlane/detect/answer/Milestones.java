@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
+import org.tokenlane.detect.change.Activities;
+import org.tokenlane.detect.change.MilestoneKind;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.hands.Attribution;
 import org.tokenlane.job.Progress;
@@ -27,11 +29,11 @@ final class Milestones {
         int[] codes = facts.events().codes(EventField.OPERATION);
         BitSet candidates = new BitSet();
         for (int code = 1; code < operations.length; code++) {
-            candidates.set(code, MilestoneReader.isCandidate(operations[code]));
+            candidates.set(code, Activities.mayBeMilestone(operations[code]));
         }
         List<Integer> chosen = new ArrayList<>();
         for (int event = 0; event < codes.length; event++) {
-            if (candidates.get(codes[event]) && facts.events().kind(event).isOperation()
+            if (candidates.get(codes[event]) && isChange(facts, event)
                     && facts.events().time(event) != AuditEvent.NO_TIME
                     && facts.events().result(event) != EventResult.FAILURE) {
                 chosen.add(event);
@@ -48,6 +50,12 @@ final class Milestones {
             }
         }
         return merged(found);
+    }
+
+    /** Defender's actions are told by alerts and by what was done with messages. */
+    private static boolean isChange(CaseFacts facts, int event) {
+        return facts.events().kind(event).isOperation()
+                || Activities.milestone(facts.events().operation(event)) == MilestoneKind.DEFENDER_ACTED;
     }
 
     private static List<Milestone> merged(List<Milestone> found) {

@@ -9,9 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.tokenlane.detect.change.ChangeKind;
 import org.tokenlane.detect.containment.ContainmentSheet.Item;
 import org.tokenlane.detect.containment.ContainmentSheet.Step;
-import org.tokenlane.detect.exposure.ChangeKind;
 import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.Exposure.Change;
 

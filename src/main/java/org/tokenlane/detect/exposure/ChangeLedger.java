@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.detect.change.Activities;
+import org.tokenlane.detect.change.ChangeKind;
 import org.tokenlane.detect.exposure.Exposure.Change;
 import org.tokenlane.detect.exposure.Exposure.InboxRule;
 import org.tokenlane.model.detail.RecordDetail;
@@ -75,7 +77,7 @@ final class ChangeLedger {
             rule(event, detail);
             return;
         }
-        changes.add(new Change(ChangeKind.ofExchange(operation), operation, events.text(EventField.UPN, event),
+        changes.add(new Change(Activities.ofExchange(operation), operation, events.text(EventField.UPN, event),
                 events.text(EventField.TARGET, event), null,
                 shortened(RuleWords.plain(detail.parameters())), detail.targets(), detail.parameters(),
                 hasFailed(event), null, Uses.of(correlation, event)));
@@ -97,7 +99,7 @@ final class ChangeLedger {
         String activity = events.operation(event);
         String actor = events.text(EventField.UPN, event);
         boolean directory = OperationKind.of(events, event) == OperationKind.DIRECTORY_CHANGE;
-        ChangeKind kind = directory ? ChangeKind.ofDirectory(activity) : ChangeKind.OTHER;
+        ChangeKind kind = directory ? Activities.ofDirectory(activity) : ChangeKind.OTHER;
         String target = events.text(EventField.TARGET, event);
         String id = guidIn(detail, target);
         for (RecordDetail.Target one : detail.targets().reversed()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.detect.change.ChangeKind;
 import org.tokenlane.model.detail.RecordDetail.Target;
 
 /**

@@ -3,7 +3,6 @@ package org.tokenlane.report.document;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.detect.answer.Answers;
-import org.tokenlane.detect.answer.Milestone;
 import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.CaseFacts;
@@ -54,9 +52,6 @@ import org.tokenlane.timeline.TimelineQuery;
  * the same report.
  */
 public final class ReportBuilder {
-
-    /** The key events that a timeline has room for. */
-    private static final int MOST_MOMENTS = 10;
 
     private final CaseFile caseFile;
     private final Correlation correlation;
@@ -190,7 +185,7 @@ public final class ReportBuilder {
         List<ReportContent.EventLine> lines = Arrays.stream(members).limit(options.mostEvents()).mapToObj(this::line)
                 .toList();
         return new ReportContent.SessionPart(facts, detection.risk(facts.sessionId()), origins, tokens, lines,
-                members.length - lines.size(), timeline, notes(facts, timeline, origins),
+                members.length - lines.size(), timeline, notes(timeline, origins),
                 exposure(List.of(facts)), marksOf(facts.sessionId(), members));
     }
 
@@ -206,18 +201,12 @@ public final class ReportBuilder {
         return Party.UNCLEAR;
     }
 
-    private TimelineNotes notes(SessionFacts session, Timeline timeline, List<ReportContent.OriginLine> origins) {
+    private TimelineNotes notes(Timeline timeline, List<ReportContent.OriginLine> origins) {
         List<Party> parties = timeline.origins().stream()
                 .map(person -> origins.stream().filter(line -> line.name().equals(person.name())).findFirst()
                         .map(ReportContent.OriginLine::party).orElse(Party.UNCLEAR))
                 .toList();
-        List<TimelineNotes.Moment> moments = answers.incident().accounts().stream()
-                .filter(account -> session.upns().stream().anyMatch(account.name()::equalsIgnoreCase))
-                .flatMap(account -> account.milestones().stream())
-                .filter(step -> step.time() >= timeline.first() && step.time() <= timeline.last())
-                .sorted(Comparator.comparingLong(Milestone::time)).limit(MOST_MOMENTS)
-                .map(step -> new TimelineNotes.Moment(step.time(), step.words(), step.isAttackers())).toList();
-        return new TimelineNotes(parties, moments);
+        return new TimelineNotes(parties, TimelineNotes.moments(answers.incident(), timeline, events));
     }
 
     private ReportContent.ExposurePart exposure(List<SessionFacts> sessions) {

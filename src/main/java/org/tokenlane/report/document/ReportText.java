@@ -176,6 +176,7 @@ public enum ReportText implements TextKey {
     LEGEND,
     LEGEND_NAMED,
     MORE_LANES,
+    MORE_MOMENTS,
     TERM_SID,
     MEANING_SID,
     TERM_UTI,

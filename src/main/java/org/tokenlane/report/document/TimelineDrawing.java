@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import org.tokenlane.detect.hands.Party;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.timeline.Lane;
+import org.tokenlane.timeline.Moment;
 import org.tokenlane.timeline.TimeAxis;
 import org.tokenlane.timeline.TimeScale;
 import org.tokenlane.timeline.Timeline;
@@ -30,6 +31,8 @@ public final class TimelineDrawing {
     private static final double AXIS = 30;
     private static final double LANE = 24;
     private static final int MOST_LANES = 40;
+    /** The key events that are described; the others are lines with a number. */
+    private static final int MOST_MOMENTS = 20;
     private static final int LEGEND_COLUMNS = 1;
     private static final String[] COLOURS = { "#0072B2", "#D55E00", "#AA3377", "#008F6B", "#B8860B", "#C0392B",
         "#6A4FB3", "#707070" };
@@ -59,9 +62,10 @@ public final class TimelineDrawing {
     }
 
     /** The stretch of a timeline from one moment to another, in nanoseconds since 1970, UTC. */
-    public TimelineDrawing(Timeline timeline, long from, long to) {
+    public TimelineDrawing(Timeline timeline, long from, long to, TimelineNotes notes) {
         this(timeline, new TimeScale(from, Math.max(1, to - from) / (WIDTH - GUTTER), WIDTH - GUTTER),
-                TimelineNotes.NONE);
+                new TimelineNotes(notes.parties(), notes.moments().stream()
+                        .filter(moment -> moment.time() >= from && moment.time() <= to).toList()));
     }
 
     private TimelineDrawing(Timeline timeline, TimeScale scale, TimelineNotes notes) {
@@ -72,7 +76,9 @@ public final class TimelineDrawing {
     }
 
     public double height() {
-        return AXIS + lanes * LANE + 6 + 14.0 * (timeline.origins().size() / LEGEND_COLUMNS + notes.moments().size())
+        return AXIS + lanes * LANE + 6
+                + 14.0 * (timeline.origins().size() / LEGEND_COLUMNS + Math.min(MOST_MOMENTS, notes.moments().size()))
+                + (notes.moments().size() > MOST_MOMENTS ? 14 : 0)
                 + (timeline.lanes().size() > lanes ? 14 : 0);
     }
 
@@ -116,13 +122,13 @@ public final class TimelineDrawing {
     private void moments(Pen pen, double bottom) {
         double free = GUTTER;
         for (int i = 0; i < notes.moments().size(); i++) {
-            TimelineNotes.Moment moment = notes.moments().get(i);
+            Moment moment = notes.moments().get(i);
             double x = GUTTER + scale.x(moment.time());
             if (x < GUTTER || x > WIDTH) {
                 continue;
             }
             String colour = moment.hostile() ? FAILED : AGAINST;
-            double at = Math.clamp(x, free, WIDTH - 8);
+            double at = Math.min(Math.max(x, free), WIDTH - 8);
             pen.line(x, 12, x, bottom, colour);
             pen.text(at, 9, ReportText.NUMBER.text(i + 1), 8, colour, false);
             free = at + 10;
@@ -189,10 +195,14 @@ public final class TimelineDrawing {
                     : words, 7.5, TEXT, false);
             y += 14;
         }
-        for (int i = 0; i < notes.moments().size(); i++) {
-            TimelineNotes.Moment moment = notes.moments().get(i);
+        for (int i = 0; i < Math.min(MOST_MOMENTS, notes.moments().size()); i++) {
+            Moment moment = notes.moments().get(i);
             pen.text(2, y, ReportText.NUMBER.text(i + 1), 8, moment.hostile() ? FAILED : AGAINST, false);
             pen.text(14, y, cut(ReportTimes.seconds(moment.time()) + "  " + moment.words(), 155), 7.5, TEXT, false);
+            y += 14;
+        }
+        if (notes.moments().size() > MOST_MOMENTS) {
+            pen.text(2, y, ReportText.MORE_MOMENTS.text(notes.moments().size() - MOST_MOMENTS), 7.5, MUTED, false);
             y += 14;
         }
         if (timeline.lanes().size() > lanes) {

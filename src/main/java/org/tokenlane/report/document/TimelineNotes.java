@@ -1,7 +1,18 @@
 package org.tokenlane.report.document;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.tokenlane.detect.answer.Incident;
 import org.tokenlane.detect.hands.Party;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.query.CaseEvents;
+import org.tokenlane.timeline.Moment;
+import org.tokenlane.timeline.Timeline;
 
 /**
  * What is known beyond the events that a timeline shows.
@@ -20,15 +31,32 @@ public record TimelineNotes(List<Party> parties, List<Moment> moments) {
         moments = List.copyOf(moments);
     }
 
-    /**
-     * A key event.
-     *
-     * @param time
-     *            nanoseconds since 1970, UTC
-     * @param hostile
-     *            whether it was the attacker's; otherwise it was done against the attacker, or it is not known whose
-     *            it was
-     */
-    public record Moment(long time, String words, boolean hostile) {
+    /** The milestones that concern the users of a timeline and lie in its span, for its picture and for the window. */
+    public static List<Moment> moments(Incident incident, Timeline timeline, CaseEvents events) {
+        if (timeline.isEmpty() || incident.milestones().isEmpty()) {
+            return List.of();
+        }
+        Set<String> users = new HashSet<>();
+        for (EventField field : List.of(EventField.UPN, EventField.USER_OBJECT_ID)) {
+            BitSet codes = new BitSet();
+            int[] all = events.codes(field);
+            for (int event : timeline.events()) {
+                codes.set(all[event]);
+            }
+            String[] names = events.dictionary(field);
+            codes.stream().filter(code -> code != 0).forEach(code -> users.add(names[code].toLowerCase(Locale.ROOT)));
+        }
+        List<Moment> moments = new ArrayList<>();
+        incident.milestonesOf(users).stream()
+                .filter(step -> step.time() >= timeline.first() && step.time() <= timeline.last())
+                .forEach(step -> moments.add(new Moment(step.time(), step.kind().text(), step.words(),
+                        step.isAttackers(), proof(step.events().getFirst(), events), step.events())));
+        return moments;
+    }
+
+    private static String proof(int event, CaseEvents events) {
+        RawPlace place = events.places(event).getFirst();
+        String path = events.evidence(place.evidence()).path();
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1) + ":" + place.line();
     }
 }

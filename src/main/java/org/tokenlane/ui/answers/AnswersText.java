@@ -4,7 +4,6 @@ import org.tokenlane.model.text.TextKey;
 
 /** The texts around the answers. */
 enum AnswersText implements TextKey {
-    FAILED,
     FETCH,
     HIDE_PROOF,
     SHOW_EVENTS,

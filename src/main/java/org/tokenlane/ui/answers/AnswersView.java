@@ -2,7 +2,6 @@ package org.tokenlane.ui.answers;
 
 import java.util.EnumSet;
 import java.util.Set;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
@@ -15,15 +14,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.detect.answer.Answers;
 import org.tokenlane.detect.answer.Question;
-import org.tokenlane.enrich.Enrichment;
-import org.tokenlane.job.Runner;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.WrappedLabel;
-import org.tokenlane.ui.state.Marking;
-import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.CaseAnswers;
 import org.tokenlane.ui.state.Navigation;
-import org.tokenlane.ui.state.Rules;
 import org.tokenlane.ui.state.Selection;
 
 /** A question with its answer in a sentence; the proof unfolds below it, each line with its events. */
@@ -33,10 +28,9 @@ public final class AnswersView extends VBox {
     private final VBox list = new VBox(10);
     private final Set<Question> unfolded = EnumSet.noneOf(Question.class);
 
-    public AnswersView(Selection selection, Navigation navigation, Rules rules, Marking marking,
-            ObservableValue<Enrichment> enrichment, Messages messages, Runner background) {
+    public AnswersView(Selection selection, Navigation navigation, CaseAnswers answers) {
         super(8);
-        model = new AnswersViewModel(selection, navigation, rules, marking, enrichment, messages, background);
+        model = new AnswersViewModel(selection, navigation, answers);
         setId("answers");
         getStyleClass().add("card");
         setPadding(new Insets(12, 14, 12, 14));

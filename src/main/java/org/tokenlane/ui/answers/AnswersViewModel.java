@@ -2,31 +2,17 @@ package org.tokenlane.ui.answers;
 
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
-import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.detect.answer.Answers;
-import org.tokenlane.detect.facts.CaseFacts;
-import org.tokenlane.detect.facts.KnownNetworks;
-import org.tokenlane.enrich.Enrichment;
-import org.tokenlane.ingest.RecordDetails;
-import org.tokenlane.job.Progress;
-import org.tokenlane.job.Runner;
-import org.tokenlane.job.Task;
-import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.filter.Filter;
-import org.tokenlane.model.finding.Finding;
-import org.tokenlane.ui.state.Marking;
-import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.CaseAnswers;
 import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.OpenCase;
-import org.tokenlane.ui.state.Rules;
 import org.tokenlane.ui.state.Selection;
 import org.tokenlane.ui.state.ViewState;
 
-/** Answers the first questions anew whenever the rules have run or the analyst's verdicts change. */
+/** The answers to the first questions, each with its proof. */
 final class AnswersViewModel {
 
     /** More events than anybody looks through one by one. */
@@ -34,52 +20,17 @@ final class AnswersViewModel {
 
     private final Selection selection;
     private final Navigation navigation;
-    private final Rules rules;
-    private final Marking marking;
-    private final ObservableValue<Enrichment> enrichment;
-    private final Messages messages;
-    private final Runner background;
-    private final ReadOnlyObjectWrapper<@Nullable Answers> answers = new ReadOnlyObjectWrapper<>();
-    private Task<?> task = Task.NONE;
+    private final CaseAnswers answers;
 
-    AnswersViewModel(Selection selection, Navigation navigation, Rules rules, Marking marking,
-            ObservableValue<Enrichment> enrichment, Messages messages, Runner background) {
+    AnswersViewModel(Selection selection, Navigation navigation, CaseAnswers answers) {
         this.selection = selection;
         this.navigation = navigation;
-        this.rules = rules;
-        this.marking = marking;
-        this.enrichment = enrichment;
-        this.messages = messages;
-        this.background = background;
-        selection.openCase().addListener((property, before, now) -> {
-            task.cancel();
-            answers.set(null);
-        });
-        rules.detection().addListener((property, before, now) -> answer());
-        marking.marked().addListener((property, before, now) -> answer());
-    }
-
-    private void answer() {
-        task.cancel();
-        OpenCase open = selection.openCase().get();
-        Detection detection = rules.detection().get();
-        if (open == null || detection == null) {
-            answers.set(null);
-            return;
-        }
-        task = background.latest("answers", WorkLane.LONG, progress -> of(open, detection.findings(), progress))
-                .onDone(answers::set).onFailed(failure -> messages.failed(AnswersText.FAILED, failure)).start();
-    }
-
-    private Answers of(OpenCase open, List<Finding> findings, Progress progress) {
-        CaseFacts facts = Detection.facts(open.file(), open.correlation(), new RecordDetails(),
-                new KnownNetworks(enrichment.getValue()));
-        return Answers.of(open.file(), facts, findings, marking.marked().get(), progress);
+        this.answers = answers;
     }
 
     /** The answers, or null while there are none yet. */
     ReadOnlyObjectProperty<@Nullable Answers> answers() {
-        return answers.getReadOnlyProperty();
+        return answers.answers();
     }
 
     /** Shows the events that prove a line, the first of them selected. */

@@ -96,7 +96,8 @@ public final class MainWindow {
                 new SessionsView(selection, navigation, rules, marking, display, enrichment, messages, background),
                 new FindingsView(selection, navigation, rules, marking, display, enrichment, texts, messages,
                         background, dialogs),
-                new TimelineView(selection, navigation, marking, display, enrichment, texts, messages, background,
+                new TimelineView(selection, navigation, marking, display, enrichment, workbench.answers(), texts,
+                        messages, background,
                         dialogs),
                 new TokenTreeView(selection, navigation, marking, display, enrichment, messages, background),
                 new Parts.Tabs(
@@ -154,8 +155,7 @@ public final class MainWindow {
         OverviewView overview = new OverviewView(workbench.selection(), workbench.navigation(), workbench.rules(),
                 workbench.display(),
                 workbench.messages(), workbench.background(),
-                new AnswersView(workbench.selection(), workbench.navigation(), workbench.rules(), workbench.marking(),
-                        workbench.enrichment(), workbench.messages(), workbench.background()),
+                new AnswersView(workbench.selection(), workbench.navigation(), workbench.answers()),
                 parts.search()::show);
         BorderPane investigation = new BorderPane(across);
         investigation.setTop(new Breadcrumbs(workbench.selection(), workbench.navigation()));

@@ -4,6 +4,7 @@ import org.tokenlane.model.text.TextKey;
 
 /** Texts of what all parts of the window share. */
 enum StateText implements TextKey {
+    ANSWERS_FAILED,
     AROUND_LENGTH_UNKNOWN,
     AROUND_NO_EVENT,
     AROUND_NO_TIME,
@@ -19,16 +20,16 @@ enum StateText implements TextKey {
     ITS_TOKEN,
     ITS_USER,
     KQL_FAILED,
-    MARKS_FAILED,
     MARK_FAILED,
     MARK_NO_EVENT,
-    REDONE,
+    MARKS_FAILED,
     REDO_NOTHING,
+    REDONE,
     RULES_FAILED,
     SELECTED_EVENTS,
     THIS_EVENT,
     THIS_EVENT_NAMED,
-    UNDONE,
     UNDO_NOTHING,
+    UNDONE,
     VALUE_OF_KIND
 }

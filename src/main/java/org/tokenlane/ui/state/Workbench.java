@@ -26,6 +26,7 @@ public final class Workbench implements AutoCloseable {
     private final Marking marking;
     private final Navigator navigation;
     private final RuleRuns rules;
+    private final AnswerRuns answers;
     private final Around around;
 
     /** The window's: work runs in the background and answers on the window's thread. */
@@ -44,6 +45,7 @@ public final class Workbench implements AutoCloseable {
         marking = new Marking(selection, messages, background, selection::marksChanged);
         navigation = new Navigator(selection, marking, messages, background);
         rules = new RuleRuns(selection, messages, background, enrichment);
+        answers = new AnswerRuns(selection, rules, marking, enrichment, messages, background);
         around = new Around(selection, navigation, messages);
     }
 
@@ -82,6 +84,11 @@ public final class Workbench implements AutoCloseable {
 
     public Rules rules() {
         return rules;
+    }
+
+    /** The answers to the first questions of the incident. */
+    public CaseAnswers answers() {
+        return answers;
     }
 
     public Display display() {

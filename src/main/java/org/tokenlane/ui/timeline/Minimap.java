@@ -5,6 +5,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.tokenlane.timeline.Lane;
+import org.tokenlane.timeline.Moment;
 import org.tokenlane.timeline.TimeScale;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.ui.kit.Palette;
@@ -35,6 +36,7 @@ final class Minimap extends Region {
             draw();
         });
         model.scale().addListener((property, before, now) -> draw());
+        model.moments().addListener((property, before, now) -> draw());
         display.dark().addListener((property, before, now) -> draw());
         setOnMousePressed(this::show);
         setOnMouseDragged(this::show);
@@ -109,6 +111,10 @@ final class Minimap extends Region {
             }
         }
         TimeScale whole = whole();
+        for (Moment moment : model.moments().get()) {
+            graphics.setFill(MomentPainter.colour(moment, palette));
+            graphics.fillRect(TimelinePainter.GUTTER + Math.floor(whole.x(moment.time())), 2, 1, HEIGHT - 4);
+        }
         double from = Math.clamp(whole.x(model.scale().get().start()), 0, whole.width());
         double to = Math.clamp(whole.x(model.scale().get().end()), 0, whole.width());
         graphics.setFill(palette.accent().deriveColor(0, 1, 1, 0.14));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.model.time.Durations;
+import org.tokenlane.timeline.Moment;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.timeline.TimelineFlags;
 import org.tokenlane.timeline.TimelineScene;
@@ -81,6 +82,7 @@ final class TimelineCanvas extends Region {
             redraw();
         });
         model.scale().addListener((property, before, now) -> redraw());
+        model.moments().addListener((property, before, now) -> redraw());
         selection.event().addListener((property, before, now) -> {
             showLane(now.intValue());
             redraw();
@@ -151,6 +153,10 @@ final class TimelineCanvas extends Region {
         new TimelinePainter(canvas.getGraphicsContext2D(), palette, canvas.getWidth(), canvas.getHeight())
                 .paint(model.timeline().get(), scene(), scrollBar.getValue(),
                         time == AuditEvent.NO_TIME ? -1 : selected, time, display.zone().get(), range);
+        if (!model.moments().get().isEmpty()) {
+            new MomentPainter(canvas.getGraphicsContext2D(), palette, canvas.getHeight())
+                    .paint(model.moments().get(), scene().scale());
+        }
         if (!flags().isEmpty()) {
             new FlagPainter(canvas.getGraphicsContext2D(), palette, canvas.getHeight()).paint(flags(), scene(),
                     scrollBar.getValue());
@@ -194,6 +200,8 @@ final class TimelineCanvas extends Region {
         parts.add(selected < 0 ? TimelineText.SPOKEN_NOTHING_SELECTED.text()
                 : TimelineText.SPOKEN_SELECTED.text(String.join(", ", model.lines(selected)),
                         Times.seconds(open.events().time(selected), display.zone().get())));
+        model.moments().get().forEach(moment -> parts.add(TimelineText.SPOKEN_MOMENT
+                .text(Times.seconds(moment.time(), display.zone().get()), Texts.oneLine(moment.label()))));
         flags().flags().stream().filter(TimelineFlags.Flag::isOwnEvent)
                 .map(flag -> TimelineText.SPOKEN_OWN_EVENT
                         .text(Times.seconds(flag.time(), display.zone().get()), Texts.oneLine(flag.text())))
@@ -228,7 +236,13 @@ final class TimelineCanvas extends Region {
     void explain(int mark, double x, double screenX, double screenY) {
         explained = mark < 0 ? null : () -> explain(mark, x, screenX, screenY);
         if (mark < 0) {
-            explainOwnEvent(flags().ownEventAt(model.scale().get(), x - TimelinePainter.GUTTER, 5), screenX, screenY);
+            Moment moment = momentAt(x);
+            if (moment == null) {
+                explainOwnEvent(flags().ownEventAt(model.scale().get(), x - TimelinePainter.GUTTER, 5), screenX,
+                        screenY);
+            } else {
+                explain(moment, screenX, screenY);
+            }
             return;
         }
         int[] events = scene().events(mark);
@@ -250,6 +264,23 @@ final class TimelineCanvas extends Region {
                 .forEach(lines::add);
         Captions.value(tooltip, String.join("\n", lines));
         tooltip.show(this, screenX + 14, screenY + 12);
+    }
+
+    private void explain(Moment moment, double screenX, double screenY) {
+        Captions.value(tooltip, String.join("\n",
+                TimelineText.MOMENT.text(Times.seconds(moment.time(), display.zone().get()),
+                        Times.name(display.zone().get())),
+                Texts.visible(moment.words()),
+                TimelineText.MOMENT_PROOF.text(moment.events().size(), Texts.oneLine(moment.proof()))));
+        tooltip.show(this, screenX + 14, screenY + 12);
+    }
+
+    /** The key event whose line is near a pixel of this region; null where there is none. */
+    @Nullable
+    Moment momentAt(double x) {
+        return x < TimelinePainter.GUTTER ? null
+                : Moment.nearest(model.moments().get(), model.scale().get(), x - TimelinePainter.GUTTER,
+                        MomentPainter.NEAR);
     }
 
     private void explainOwnEvent(TimelineFlags.@Nullable Flag flag, double screenX, double screenY) {

@@ -8,6 +8,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.tokenlane.model.filter.Filter;
+import org.tokenlane.timeline.Moment;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.Selection;
@@ -95,6 +96,10 @@ final class TimelineInput {
     private void click(MouseEvent event) {
         int mark = canvas.markAt(event.getX(), event.getY());
         if (mark < 0) {
+            Moment moment = canvas.momentAt(event.getX());
+            if (moment != null) {
+                model.select(moment);
+            }
             return;
         }
         int[] events = canvas.scene().events(mark);
@@ -133,7 +138,7 @@ final class TimelineInput {
 
     private void hover(MouseEvent event) {
         int mark = canvas.markAt(event.getX(), event.getY());
-        canvas.setCursor(mark < 0 ? Cursor.DEFAULT : Cursor.HAND);
+        canvas.setCursor(mark < 0 && canvas.momentAt(event.getX()) == null ? Cursor.DEFAULT : Cursor.HAND);
         canvas.explain(mark, event.getX(), event.getScreenX(), event.getScreenY());
     }
 

@@ -35,6 +35,7 @@ import org.tokenlane.ui.kit.FileKind;
 import org.tokenlane.ui.kit.Palette;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.state.CaseAnswers;
 import org.tokenlane.ui.state.Display;
 import org.tokenlane.ui.state.EventTexts;
 import org.tokenlane.ui.state.Marking;
@@ -58,14 +59,16 @@ public final class TimelineView extends BorderPane {
     private final FlowPane legend = new FlowPane(14, 2);
 
     public TimelineView(Selection selection, Navigation navigation, Marking marking, Display display,
-            ObservableValue<Enrichment> enrichment, EventTexts texts, Messages messages, Runner background,
+            ObservableValue<Enrichment> enrichment, CaseAnswers answers, EventTexts texts, Messages messages,
+            Runner background,
             Dialogs dialogs) {
         this.dialogs = dialogs;
         this.selection = selection;
         this.marking = marking;
         this.display = display;
         this.messages = messages;
-        this.model = new TimelineViewModel(selection, navigation, marking, enrichment, texts, messages, background);
+        this.model = new TimelineViewModel(selection, navigation, marking, enrichment, answers, texts, messages,
+                background);
         this.canvas = new TimelineCanvas(selection, navigation, marking, display, texts, model);
         this.minimap = new Minimap(display, model);
         getStyleClass().add("timeline-view");

@@ -24,10 +24,13 @@ import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.session.OriginSplit;
 import org.tokenlane.report.document.TimelineDrawing;
+import org.tokenlane.report.document.TimelineNotes;
 import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.LaneKey;
+import org.tokenlane.timeline.Moment;
 import org.tokenlane.timeline.TimeScale;
 import org.tokenlane.timeline.Timeline;
+import org.tokenlane.ui.state.CaseAnswers;
 import org.tokenlane.ui.state.EventTexts;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
@@ -49,6 +52,7 @@ public final class TimelineViewModel {
     private final EventTexts texts;
     private final Messages messages;
     private final Runner background;
+    private final TimelineMoments moments;
     private final ReadOnlyObjectWrapper<Timeline> timeline = new ReadOnlyObjectWrapper<>(Timeline.EMPTY);
     private final ObjectProperty<TimeScale> scale = new SimpleObjectProperty<>(new TimeScale(0, 1e9, 100));
     private final ObjectProperty<LaneKey> laneKey = new SimpleObjectProperty<>(LaneKey.WORKLOAD);
@@ -60,7 +64,8 @@ public final class TimelineViewModel {
     private Task<?> task = Task.NONE;
 
     public TimelineViewModel(Selection selection, Navigation navigation, Marking marking,
-            ObservableValue<Enrichment> enrichment, EventTexts texts, Messages messages, Runner background) {
+            ObservableValue<Enrichment> enrichment, CaseAnswers answers, EventTexts texts, Messages messages,
+            Runner background) {
         this.selection = selection;
         this.navigation = navigation;
         this.marking = marking;
@@ -68,6 +73,7 @@ public final class TimelineViewModel {
         this.texts = texts;
         this.messages = messages;
         this.background = background;
+        moments = new TimelineMoments(selection, timeline, answers, messages, background);
         selection.matching().addListener((property, before, now) -> follow());
         laneKey.addListener((property, before, now) -> {
             shown = null;
@@ -202,7 +208,8 @@ public final class TimelineViewModel {
     void save(Timeline drawn, Path file) {
         OpenCase open = selection.openCase().get();
         String filter = selection.view().get().filter().toText();
-        TimelineDrawing drawing = new TimelineDrawing(drawn, scale.get().start(), scale.get().end());
+        TimelineDrawing drawing = new TimelineDrawing(drawn, scale.get().start(), scale.get().end(),
+                new TimelineNotes(List.of(), moments.all().get()));
         background.task(WorkLane.LONG, progress -> {
             TimelineFile.write(open.file(), drawing, "filter " + filter, file);
             return file;
@@ -212,6 +219,16 @@ public final class TimelineViewModel {
 
     public ReadOnlyObjectProperty<Timeline> timeline() {
         return timeline.getReadOnlyProperty();
+    }
+
+    /** The key events that are drawn through all lanes, in order of time. */
+    public ReadOnlyObjectProperty<List<Moment>> moments() {
+        return moments.all();
+    }
+
+    /** Selects the event that proves a key event, wherever it is. */
+    void select(Moment moment) {
+        selection.event().set(moment.events().getFirst());
     }
 
     public ObjectProperty<TimeScale> scale() {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenlane.detect.change.ChangeKind;
 import org.tokenlane.detect.exposure.Exposure.FileAction;
 import org.tokenlane.ingest.TestCase;
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.detect.change.ChangeKind;
 import org.tokenlane.detect.exposure.Exposure.FileAction;
 import org.tokenlane.job.Cancellation;
 import org.tokenlane.job.Progress;

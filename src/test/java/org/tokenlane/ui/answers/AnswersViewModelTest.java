@@ -42,8 +42,7 @@ class AnswersViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new AnswersViewModel(workbench.selection(), workbench.navigation(), workbench.rules(),
-                workbench.marking(), workbench.enrichment(), workbench.messages(), sample.runner);
+        model = new AnswersViewModel(workbench.selection(), workbench.navigation(), workbench.answers());
     }
 
     private static String user(String session) {
@@ -56,7 +55,6 @@ class AnswersViewModelTest {
 
     @Test
     void whenTheRulesHaveRunTheAccountsOfBothAttacksAreNamed() {
-        assertThat(model.answers().get()).isNull();
         workbench.rules().detect();
         assertThat(accounts()).contains(user(sample.answers.aitmSession()), user(sample.answers.deviceCodeSession()));
         assertThat(model.answers().get().all()).extracting(Answer::question).containsExactly(Question.values());

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.model.session.OriginSplit;
+import org.tokenlane.timeline.Moment;
 import org.tokenlane.ui.OpenedSample;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
@@ -38,7 +39,8 @@ class TimelineViewModelTest {
         sample.reset();
         workbench = sample.workbench;
         model = new TimelineViewModel(workbench.selection(), workbench.navigation(), workbench.marking(),
-                workbench.enrichment(), workbench.texts(), workbench.messages(), workbench.background());
+                workbench.enrichment(), workbench.answers(), workbench.texts(), workbench.messages(),
+                workbench.background());
     }
 
     @Test
@@ -83,5 +85,18 @@ class TimelineViewModelTest {
         long last = model.timeline().get().last();
         model.filterTo(last, first);
         assertThat(workbench.selection().matching().get().events()).isNotEmpty();
+    }
+
+    @Test
+    void theMilestonesOfTheSessionsUserAreLinesAndSelectTheirEvent() {
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
+        workbench.rules().detect();
+        assertThat(model.moments().get()).isNotEmpty()
+                .allSatisfy(moment -> assertThat(moment.time()).isBetween(model.timeline().get().first(),
+                        model.timeline().get().last()))
+                .anyMatch(Moment::hostile);
+        Moment first = model.moments().get().getFirst();
+        model.select(first);
+        assertThat(workbench.selection().event().get()).isEqualTo(first.events().getFirst());
     }
 }

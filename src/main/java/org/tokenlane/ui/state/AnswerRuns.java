@@ -1,0 +1,70 @@
+package org.tokenlane.ui.state;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.answer.Answers;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.detect.facts.KnownNetworks;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.job.Progress;
+import org.tokenlane.job.Runner;
+import org.tokenlane.job.Task;
+import org.tokenlane.job.WorkLane;
+import org.tokenlane.model.finding.Finding;
+
+/** Answers the first questions again whenever the rules have run or the analyst's verdicts change. */
+final class AnswerRuns implements CaseAnswers {
+
+    private final Selection selection;
+    private final Rules rules;
+    private final Marking marking;
+    private final ObservableValue<Enrichment> enrichment;
+    private final Messages messages;
+    private final Runner background;
+    private final ReadOnlyObjectWrapper<@Nullable Answers> answers = new ReadOnlyObjectWrapper<>();
+    private Task<?> task = Task.NONE;
+
+    AnswerRuns(Selection selection, Rules rules, Marking marking, ObservableValue<Enrichment> enrichment,
+            Messages messages, Runner background) {
+        this.selection = selection;
+        this.rules = rules;
+        this.marking = marking;
+        this.enrichment = enrichment;
+        this.messages = messages;
+        this.background = background;
+        selection.openCase().addListener((property, before, now) -> {
+            task.cancel();
+            answers.set(null);
+        });
+        rules.detection().addListener((property, before, now) -> answer());
+        marking.marked().addListener((property, before, now) -> answer());
+    }
+
+    private void answer() {
+        task.cancel();
+        OpenCase open = selection.openCase().get();
+        Detection detection = rules.detection().get();
+        if (open == null || detection == null) {
+            answers.set(null);
+            return;
+        }
+        task = background.latest("answers", WorkLane.LONG, progress -> of(open, detection.findings(), progress))
+                .onDone(answers::set).onFailed(failure -> messages.failed(StateText.ANSWERS_FAILED, failure)).start();
+    }
+
+    private Answers of(OpenCase open, List<Finding> findings, Progress progress) {
+        CaseFacts facts = Detection.facts(open.file(), open.correlation(), new RecordDetails(),
+                new KnownNetworks(enrichment.getValue()));
+        return Answers.of(open.file(), facts, findings, marking.marked().get(), progress);
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable Answers> answers() {
+        return answers.getReadOnlyProperty();
+    }
+}

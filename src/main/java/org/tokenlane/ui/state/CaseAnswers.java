@@ -1,0 +1,12 @@
+package org.tokenlane.ui.state;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.detect.answer.Answers;
+
+/** The answers to the first questions of the incident in the open case. */
+public interface CaseAnswers {
+
+    /** The answers; null until there are any. */
+    ReadOnlyObjectProperty<@Nullable Answers> answers();
+}
