@@ -35,7 +35,19 @@ final class MomentPainter {
         return moment.hostile() ? palette.failure() : palette.origin(3);
     }
 
-    void paint(List<Moment> moments, TimeScale scale) {
+    /** The lines, behind the marks of the lanes, so that they hide no event. */
+    void lines(List<Moment> moments, TimeScale scale, double bottom) {
+        for (Moment moment : moments) {
+            double x = Math.floor(scale.x(moment.time())) + 0.5;
+            if (x >= 0 && x <= scale.width()) {
+                graphics.setStroke(colour(moment, palette));
+                graphics.strokeLine(x, 0, x, bottom);
+            }
+        }
+    }
+
+    /** The names, at the foot of the lines. */
+    void names(List<Moment> moments, TimeScale scale) {
         graphics.save();
         graphics.beginPath();
         graphics.rect(TimelinePainter.GUTTER, TimelinePainter.AXIS, scale.width(), height - TimelinePainter.AXIS);
@@ -44,6 +56,8 @@ final class MomentPainter {
         graphics.setFont(SMALL);
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setTextBaseline(VPos.CENTER);
+        // above the analyst's own events
+        double top = height - TimelinePainter.AXIS - 2 * TALL - 6;
         double free = Double.NEGATIVE_INFINITY;
         for (Moment moment : moments) {
             double x = Math.floor(scale.x(moment.time())) + 0.5;
@@ -51,8 +65,6 @@ final class MomentPainter {
                 continue;
             }
             Color colour = colour(moment, palette);
-            graphics.setStroke(colour);
-            graphics.strokeLine(x, 0, x, height);
             double wide = moment.label().length() * LETTER + 10;
             // at the right edge the name stands before its line
             double left = x + wide > scale.width() ? x - wide : x;
@@ -60,13 +72,13 @@ final class MomentPainter {
             graphics.setFill(colour);
             if (named) {
                 graphics.setGlobalAlpha(0.92);
-                graphics.fillRect(left, 0, wide, TALL);
+                graphics.fillRect(left, top, wide, TALL);
                 graphics.setGlobalAlpha(1);
                 graphics.setFill(palette.background());
-                graphics.fillText(moment.label(), left + 5, TALL / 2, wide - 8);
+                graphics.fillText(moment.label(), left + 5, top + TALL / 2, wide - 8);
                 free = left + wide + 3;
             } else {
-                graphics.fillPolygon(new double[] { x - 4, x + 4, x }, new double[] { TALL, TALL, TALL + 6 }, 3);
+                graphics.fillPolygon(new double[] { x - 4, x + 4, x }, new double[] { top, top, top + 6 }, 3);
             }
         }
         graphics.restore();

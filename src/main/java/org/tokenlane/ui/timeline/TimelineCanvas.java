@@ -152,10 +152,11 @@ final class TimelineCanvas extends Region {
         Palette palette = Palette.of(display.dark().get());
         new TimelinePainter(canvas.getGraphicsContext2D(), palette, canvas.getWidth(), canvas.getHeight())
                 .paint(model.timeline().get(), scene(), scrollBar.getValue(),
-                        time == AuditEvent.NO_TIME ? -1 : selected, time, display.zone().get(), range);
+                        time == AuditEvent.NO_TIME ? -1 : selected, time, display.zone().get(), range,
+                        model.moments().get());
         if (!model.moments().get().isEmpty()) {
             new MomentPainter(canvas.getGraphicsContext2D(), palette, canvas.getHeight())
-                    .paint(model.moments().get(), scene().scale());
+                    .names(model.moments().get(), scene().scale());
         }
         if (!flags().isEmpty()) {
             new FlagPainter(canvas.getGraphicsContext2D(), palette, canvas.getHeight()).paint(flags(), scene(),

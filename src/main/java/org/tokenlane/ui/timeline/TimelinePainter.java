@@ -1,6 +1,7 @@
 package org.tokenlane.ui.timeline;
 
 import java.time.ZoneId;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -8,6 +9,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.timeline.Lane;
+import org.tokenlane.timeline.Moment;
 import org.tokenlane.timeline.TimeAxis;
 import org.tokenlane.timeline.TimeScale;
 import org.tokenlane.timeline.Timeline;
@@ -49,9 +51,11 @@ final class TimelinePainter {
      *            its time
      * @param range
      *            the two pixels between which a range is being chosen, or null
+     * @param moments
+     *            the key events
      */
     void paint(Timeline timeline, TimelineScene scene, double scroll, int selected, long selectedTime, ZoneId zone,
-            double @Nullable [] range) {
+            double @Nullable [] range, List<Moment> moments) {
         // from the back to the front: what reaches beyond its place is painted over, which costs less than to clip it
         graphics.setFill(palette.background());
         graphics.fillRect(0, 0, width, height);
@@ -62,6 +66,8 @@ final class TimelinePainter {
         int end = Math.min(timeline.lanes().size(), (int) Math.ceil((scroll + height - AXIS) / LANE));
         grid(axis, scene.scale(), timeline.lanes().size() * LANE, first, end);
         bars(timeline, scene.scale(), first, end);
+        new MomentPainter(graphics, palette, height).lines(moments, scene.scale(),
+                Math.max(height, timeline.lanes().size() * LANE));
         marks(timeline, scene, first, end);
         selection(timeline, scene.scale(), selected, selectedTime);
         graphics.translate(-GUTTER, 0);

@@ -95,7 +95,7 @@ class WindowBenchmarkTest {
                     : frame[0] % 2 == 0 ? scale[0].zoomedAt(700, 0.9) : scale[0].movedBy(9);
             TimelineScene scene = TimelineScene.of(timeline, scale[0], TimelinePainter.LANE, null);
             new TimelinePainter(canvas.getGraphicsContext2D(), palette, 1_600, 900).paint(timeline, scene, 0, -1, 0,
-                    java.time.ZoneOffset.UTC, null);
+                    java.time.ZoneOffset.UTC, null, List.of());
         };
         WaitForAsyncUtils.asyncFx(() -> {
             new Scene(new Pane(canvas));
