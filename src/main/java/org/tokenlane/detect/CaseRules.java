@@ -29,6 +29,12 @@ public final class CaseRules {
 
     private static final Logger LOG = System.getLogger(CaseRules.class.getName());
 
+    /** The files that ship do not change, so they are read once, when they are first asked for. */
+    private static final class Shipped {
+
+        private static final List<RuleFile> RULES = RuleFiles.shipped();
+    }
+
     private CaseRules() {
     }
 
@@ -39,7 +45,7 @@ public final class CaseRules {
     public static List<RuleFile> of(CaseFile caseFile) {
         Map<String, Map<String, String>> settings = caseFile.settings().ruleSettings();
         List<RuleFile> rules = new ArrayList<>();
-        for (RuleFile rule : RuleFiles.shipped()) {
+        for (RuleFile rule : Shipped.RULES) {
             Map<String, String> own = new LinkedHashMap<>(settings.getOrDefault(rule.id(), Map.of()));
             String enabled = own.remove(ENABLED);
             boolean isEnabled = enabled == null ? rule.enabled() : Boolean.parseBoolean(enabled);
@@ -88,7 +94,7 @@ public final class CaseRules {
             checkForAll(name, text);
         } else {
             RuleFile known = (rule.startsWith(CaseSigma.PREFIX) ? CaseSigma.of(caseFile).ruleFiles()
-                    : RuleFiles.shipped()).stream()
+                    : Shipped.RULES).stream()
                     .filter(each -> each.id().equals(rule)).findFirst()
                     .orElseThrow(() -> new RuleException(DetectText.UNKNOWN_RULE.with(rule)));
             if (name.equals(ENABLED)) {

@@ -20,7 +20,11 @@ public final class Journeys {
         if (one == null || other == null || !Addresses.inOtherCountry(one, other)) {
             return true;
         }
-        double km = DISTANCES.between(String.valueOf(one.country()), String.valueOf(other.country()));
+        return isPossible(DISTANCES.between(String.valueOf(one.country()), String.valueOf(other.country())), nanos);
+    }
+
+    /** The same of a distance; the two may be in either order. */
+    static boolean isPossible(double km, long nanos) {
         return km < NEAR_KM || km <= KM_PER_HOUR * (Math.abs(nanos) / NANOS_PER_HOUR);
     }
 

@@ -40,7 +40,7 @@ public final class ImpossibleTravel implements Check {
                         && !facts.isBound(event) && !facts.isBound(before)) {
                     double km = distances.between(there.country(), here.country());
                     long nanos = facts.events().time(event) - facts.events().time(before);
-                    if (km >= nearest && km > fastest * (nanos / NANOS_PER_HOUR)) {
+                    if (km >= nearest && isFaster(km, nanos, fastest)) {
                         int odd = Hand.odd(facts, before, event);
                         found.add(severity(facts, rule, before, event), List.of(before, event), List.of(odd),
                                 SessionText.IMPOSSIBLE_TRAVEL.text(Addresses.words(there),
@@ -53,6 +53,10 @@ public final class ImpossibleTravel implements Check {
                 before = event;
             }
         }
+    }
+
+    static boolean isFaster(double km, long nanos, int kmPerHour) {
+        return km > kmPerHour * (nanos / NANOS_PER_HOUR);
     }
 
     private static Severity severity(CaseFacts facts, RuleFile rule, int before, int event) {
