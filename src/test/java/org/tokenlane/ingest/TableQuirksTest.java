@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,19 +33,42 @@ class TableQuirksTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "\ufeff", "\r\n\r\n", "\"\"\n" })
-    void rowsBelowTheHeaderOfAnotherTableAreNoEvents(String between) {
+    void rowsBelowTheHeaderOfAnotherTableAreReadWithItsColumns(String between) {
         Reading read = Reading.of(AUDIT_HEADER + audit(1) + between + SIGN_INS);
-        assertThat(read.events()).hasSize(1);
-        assertThat(read.rejected()).hasSizeGreaterThanOrEqualTo(2)
-                .extracting(text -> text.key()).contains(ReadingText.OTHER_HEADER);
+        assertThat(read.shapes()).containsExactly("auditdata-csv", "signin-loganalytics");
+        assertThat(read.events().getLast().get(EventField.SESSION_ID)).isEqualTo(SESSION);
+        assertThat(read.rejected()).extracting(text -> text.key()).contains(ReadingText.OTHER_HEADER);
     }
 
     @Test
     void theTableGoesOnBelowItsOwnHeader() {
-        Reading read = Reading.of(AUDIT_HEADER + audit(1) + SIGN_INS + AUDIT_HEADER + audit(2));
-        assertThat(read.lines()).containsExactly(2, 6);
-        assertThat(read.rejected()).containsExactly(ReadingText.OTHER_HEADER.with("3"),
-                ReadingText.OTHER_HEADER.with("3"), ReadingText.HEADER_AGAIN.with());
+        Reading read = Reading.of(AUDIT_HEADER + audit(1) + SIGN_INS + AUDIT_HEADER + audit(2) + SIGN_INS);
+        assertThat(read.lines()).containsExactly(2, 4, 6, 8);
+        assertThat(read.shapes()).containsExactly("auditdata-csv", "signin-loganalytics", "auditdata-csv",
+                "signin-loganalytics");
+        assertThat(read.rejected()).containsExactly(ReadingText.OTHER_HEADER.with(), ReadingText.HEADER_AGAIN.with(),
+                ReadingText.OTHER_HEADER.with());
+    }
+
+    @Test
+    void aHeaderThatIsRepeatedInAnotherTableIsNoRowOfIt() {
+        String again = SIGN_INS.substring(0, SIGN_INS.indexOf('\n') + 1);
+        Reading read = Reading.of(AUDIT_HEADER + audit(1) + SIGN_INS + "\ufeff" + again);
+        assertThat(read.events()).hasSize(2);
+        assertThat(read.rejected()).containsExactly(ReadingText.OTHER_HEADER.with(), ReadingText.HEADER_AGAIN.with());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { ";", "\t", "|" })
+    void theOtherTableMayHaveAnotherDelimiter(String delimiter) {
+        String other = SIGN_INS.replace(",", delimiter);
+        String quoted = "\"" + other.strip().replace(delimiter, "\"" + delimiter + "\"").replace("\n", "\"\n\"")
+                + "\"\n";
+        for (String table : List.of(other, quoted)) {
+            Reading read = Reading.of(AUDIT_HEADER + audit(1) + table + AUDIT_HEADER + audit(2));
+            assertThat(read.lines()).containsExactly(2, 4, 6);
+            assertThat(read.events().get(1).get(EventField.SESSION_ID)).isEqualTo(SESSION);
+        }
     }
 
     @ParameterizedTest
@@ -51,9 +76,49 @@ class TableQuirksTest {
         "CreationTime,Id,Operation,RecordType,Workload,UserId\n",
         "CreationTime,Id,Operation,RecordType,Workload,UserId,ClientIP,ObjectId\n" })
     void theSameColumnsInAnotherOrderOrNumberAreAnotherTable(String header) {
-        Reading read = Reading.of(AUDIT_HEADER + audit(1) + header + audit(2));
-        assertThat(read.events()).hasSize(1);
-        assertThat(read.rejected()).containsOnly(ReadingText.OTHER_HEADER.with("3"));
+        String row = header.startsWith("Id")
+                ? audit(2).replaceAll("^([^,]*),([^,]*)", "$2,$1")
+                : header.endsWith("UserId\n") ? audit(2).replace(",192.0.2.44", "") : audit(2);
+        Reading read = Reading.of(AUDIT_HEADER + audit(1) + header + row);
+        assertThat(read.events()).extracting(event -> event.get(EventField.RECORD_ID)).containsExactly(
+                "5b1f2a3c-0000-4000-8000-000000000601", "5b1f2a3c-0000-4000-8000-000000000602");
+        assertThat(read.rejected()).containsExactly(ReadingText.OTHER_HEADER.with());
+    }
+
+    @Test
+    void theOtherTableGoesOnInTheNextBlock() {
+        String rows = IntStream.range(0, 9_000).mapToObj(i -> SIGN_INS.substring(SIGN_INS.indexOf('\n') + 1)
+                .replace("000000000602", "%012d".formatted(i))).collect(Collectors.joining());
+        String header = SIGN_INS.substring(0, SIGN_INS.indexOf('\n') + 1);
+        Reading read = Reading.of(AUDIT_HEADER + audit(1) + header + rows + AUDIT_HEADER + audit(2));
+        assertThat(read.events()).hasSize(9_002);
+        assertThat(read.lines().getLast()).isEqualTo(9_005);
+        assertThat(read.shapes().get(9_000)).isEqualTo("signin-loganalytics");
+        assertThat(read.shapes().getLast()).isEqualTo("auditdata-csv");
+    }
+
+    /** A spreadsheet that expects another delimiter takes each line for one cell and quotes it when it saves. */
+    @ParameterizedTest
+    @ValueSource(strings = { "", ";;;", ",,", "\t" })
+    void aLineThatWasTakenForOneCellIsReadAsTheRowThatItIs(String emptyCells) {
+        String table = AUDIT_HEADER + audit(1) + SIGN_INS;
+        String quoted = table.lines().map(line -> '"' + line.replace("\"", "\"\"") + '"' + emptyCells)
+                .collect(Collectors.joining("\n"));
+        Reading read = Reading.of(quoted);
+        assertThat(read.shapes()).containsExactly("auditdata-csv", "signin-loganalytics");
+        assertThat(read.lines()).containsExactly(2, 4);
+        Reading rows = Reading.of(AUDIT_HEADER + '"' + audit(1).strip() + "\"\n" + audit(2));
+        assertThat(rows.lines()).containsExactly(2, 3);
+    }
+
+    @Test
+    void jsonInALineThatWasTakenForOneCellIsRead() {
+        String json = "{\"CreationTime\":\"2026-03-02T08:15:00\",\"Id\":\"5b1f2a3c-0000-4000-8000-000000000615\","
+                + "\"Operation\":\"FileAccessed\",\"RecordType\":6,\"UserId\":\"lea@contoso.example\","
+                + "\"AppAccessContext\":{\"AADSessionId\":\"" + SESSION + "\"}}";
+        String row = "2026-03-02T08:15:00Z,lea@contoso.example,FileAccessed,\"" + json.replace("\"", "\"\"") + '"';
+        String table = "CreationDate,UserIds,Operations,AuditData\n\"" + row.replace("\"", "\"\"") + "\"\n";
+        assertThat(Reading.of(table).only().get(EventField.SESSION_ID)).isEqualTo(SESSION);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.tokenlane.ingest.text;
 
+import java.util.List;
+
 /**
  * A slice of a file that ends where a record ends: its bytes as they stand in the file, and where in them the records
  * are. The blocks of a file, one behind the
@@ -15,31 +17,36 @@ package org.tokenlane.ingest.text;
  *            each record's length in bytes
  * @param lines
  *            the line of the file, counted from 1, on which each record begins
- * @param otherHeaders
- *            of each record of a table the line of the other header that it is or stands below, else 0; empty where the
- *            block has none
+ * @param tables
+ *            the tables below further headers, in the order of their records; none in a file with one header
  */
-public record Block(int number, byte[] bytes, int[] offsets, int[] lengths, int[] lines, int[] otherHeaders) {
+public record Block(int number, byte[] bytes, int[] offsets, int[] lengths, int[] lines, List<Table> tables) {
 
-    private static final int[] NONE = {};
+    /**
+     * The rows below a further header: files that were joined into one.
+     *
+     * @param first
+     *            the first of the block's records that belongs to it
+     * @param beginsHere
+     *            whether that record is the header; else it is in an earlier block
+     * @param form
+     *            how its rows are written
+     */
+    public record Table(int first, boolean beginsHere, FileForm form) {
+    }
 
-    Block(int number, byte[] bytes, int[] offsets, int[] lengths, int[] lines) {
-        this(number, bytes, offsets, lengths, lines, NONE);
+    public Block {
+        tables = List.copyOf(tables);
     }
 
     /** One record by itself. */
     public static Block of(byte[] record) {
-        return new Block(0, record, new int[] { 0 }, new int[] { record.length }, new int[] { 1 });
+        return new Block(0, record, new int[] { 0 }, new int[] { record.length }, new int[] { 1 }, List.of());
     }
 
     /** The same block, whose records are said to stand on other lines: those of the file from which they were taken. */
     public Block onLines(int[] others) {
-        return new Block(number, bytes, offsets, lengths, others, otherHeaders);
-    }
-
-    /** The line of another table's header that the record is or stands below, or 0. */
-    int otherHeader(int record) {
-        return otherHeaders.length == 0 ? 0 : otherHeaders[record];
+        return new Block(number, bytes, offsets, lengths, others, tables);
     }
 
     /** The number of records in this block. */

@@ -2,7 +2,9 @@ package org.tokenlane.ingest.text;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +18,14 @@ public final class BlockReader {
 
     private final InputStream in;
     private final FileForm form;
-    private final RecordSplitter splitter;
+    /** That of the rows where the file is read; another one below a further header. */
+    private FileForm current;
+    private RecordSplitter splitter;
+    private final List<Block.Table> tables = new ArrayList<>();
     private byte[] buffer = new byte[BLOCK_BYTES * 2];
     private int filled;
     private boolean atEnd;
     private int line = 1;
-    private int otherHeader;
     private int blocks;
     private boolean headSkipped;
     private boolean exhausted;
@@ -33,6 +37,7 @@ public final class BlockReader {
     public BlockReader(InputStream in, FileForm form) {
         this.in = in;
         this.form = form;
+        this.current = form;
         this.splitter = form.splitter();
     }
 
@@ -81,6 +86,10 @@ public final class BlockReader {
         int records = 0;
         splitter.restore();
         exhausted = false;
+        tables.clear();
+        if (current != form) {
+            tables.add(new Block.Table(0, false, current));
+        }
         while (from * unit < BLOCK_BYTES) {
             if (!splitter.next(units, from, limit, atEnd)) {
                 exhausted = true;
@@ -93,8 +102,12 @@ public final class BlockReader {
                 lines = Arrays.copyOf(lines, records * 2);
             }
             offsets[records] = splitter.start * unit;
-            ends[records++] = splitter.end * unit;
+            ends[records] = splitter.end * unit;
             from = splitter.end;
+            if (form.isCsv() && HeaderNames.mayBeHeader(units, splitter.start, splitter.end)) {
+                beginTable(records);
+            }
+            records++;
         }
         int at = 0;
         int breaks = line;
@@ -125,27 +138,14 @@ public final class BlockReader {
         return count;
     }
 
-    /** Looks for headers of other tables, whose rows have other columns than those of the file. */
-    private int[] otherHeaders(byte[] bytes, int records) {
-        if (!form.isCsv() || form.columns() == null) {
-            return new int[0];
+    /** Goes on in another form where the record is the header of another table. */
+    private void beginTable(int record) {
+        FileForm below = current.below(form, buffer, offsets[record], ends[record], filled);
+        if (below != null) {
+            current = below;
+            splitter = below.splitter();
+            tables.add(new Block.Table(record, true, below));
         }
-        int[] headers = new int[records];
-        boolean any = false;
-        for (int i = 0; i < records; i++) {
-            if (HeaderNames.mayBeHeader(bytes, offsets[i], ends[i])) {
-                String[][] cells = CsvRows.allOrNull(form.decode(bytes, offsets[i], ends[i] - offsets[i]),
-                        form.delimiter(), 1);
-                if (cells != null && HeaderNames.isAgain(form.columns(), cells[0])) {
-                    otherHeader = 0;
-                } else if (cells != null && HeaderNames.areHeader(Arrays.asList(cells[0]))) {
-                    otherHeader = lines[i];
-                }
-            }
-            headers[i] = otherHeader;
-            any |= otherHeader > 0;
-        }
-        return any ? headers : new int[0];
     }
 
     private Block cut(int records, int end) {
@@ -155,7 +155,7 @@ public final class BlockReader {
             lengths[i] = ends[i] - offsets[i];
         }
         Block block = new Block(blocks++, bytes, Arrays.copyOf(offsets, records), lengths,
-                Arrays.copyOf(lines, records), otherHeaders(bytes, records));
+                Arrays.copyOf(lines, records), tables);
         int unit = form.unitBytes();
         line += countBreaks(unit == 1 ? bytes : Arrays.copyOf(fold(), end / unit), 0, end / unit);
         System.arraycopy(buffer, end, buffer, 0, filled - end);

@@ -3,7 +3,9 @@ package org.tokenlane.ingest.text;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -26,6 +28,35 @@ final class CsvRows {
         } catch (IOException | UncheckedIOException | IllegalArgumentException damaged) {
             throw new UnreadableFileException(ReadingText.HEADER_DAMAGED.with());
         }
+    }
+
+    /**
+     * The cells of a row that a spreadsheet took for one cell, because it expects another delimiter; the same cells
+     * where that is not so.
+     *
+     * @param isRow
+     *            tells whether cells are a row
+     */
+    static List<String> lineInCell(List<String> cells, Predicate<List<String>> isRow) {
+        if (cells.isEmpty() || cells.stream().skip(1).anyMatch(cell -> !cell.isBlank())) {
+            return cells;
+        }
+        for (char delimiter : FileForm.DELIMITERS) {
+            String line = cells.getFirst();
+            String[][] inside = line.indexOf(delimiter) < 0 ? null : allOrNull(line, delimiter, 1);
+            if (inside != null && isRow.test(Arrays.asList(inside[0]))) {
+                return Arrays.asList(inside[0]);
+            }
+        }
+        return cells;
+    }
+
+    /** As {@link #lineInCell(List, Predicate)}, for a row of so many columns. */
+    static String[] lineInCell(String[] cells, int columns) {
+        if (columns < 2 || cells.length > 1 && !cells[1].isBlank()) {
+            return cells;
+        }
+        return lineInCell(Arrays.asList(cells), inside -> inside.size() == columns).toArray(String[]::new);
     }
 
     /** The cells of each row in the text, or null where it does not hold just that many undamaged rows. */

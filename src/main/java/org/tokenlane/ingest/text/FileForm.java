@@ -32,9 +32,11 @@ import org.jspecify.annotations.Nullable;
  *            whether times are in local time and the file does not say of which zone
  * @param localZone
  *            the zone that was given for local times, or null
+ * @param renamed
+ *            names that the analyst gave to columns, by the file's name of them
  */
 public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames columns, int headBytes, Layout layout,
-        boolean hasLocalTimes, @Nullable ZoneId localZone) {
+        boolean hasLocalTimes, @Nullable ZoneId localZone, Map<String, String> renamed) {
 
     /** How the records are put together. */
     public enum Layout {
@@ -59,6 +61,8 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
     /** How many first bytes are enough to tell. */
     public static final int HEAD_BYTES = 1 << 18;
 
+    /** Within so many bytes, the first row below a header shows how cells are written. */
+    private static final int FIRST_ROW_BYTES = 1 << 16;
     /** A text has fewer control characters than one in so many. */
     private static final int CONTENT_PER_CONTROL = 50;
     private static final int LEAST_QUOTED_CELLS = 3;
@@ -70,7 +74,7 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
     private static final Pattern LOG_LINE = Pattern
             .compile("\\[\\s*[\\d.]+\\s*,\\s*|(?:<\\d{1,3}>)?[^{}\"\\[][^{}\"]{0,300}");
     private static final Charset WINDOWS = Charset.forName("windows-1252");
-    private static final char[] DELIMITERS = { ',', ';', '\t', '|' };
+    static final char[] DELIMITERS = { ',', ';', '\t', '|' };
 
     /**
      * Tells the form from a file's beginning.
@@ -99,7 +103,7 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
         }
         char first = trimmed.charAt(0);
         if (isLogLine(trimmed)) {
-            return new FileForm(charset, ',', null, bom, Layout.LINES, hasLocalNames(text), zone(renamed));
+            return new FileForm(charset, ',', null, bom, Layout.LINES, hasLocalNames(text), zone(renamed), renamed);
         }
         if (trimmed.startsWith("<")) {
             throw new UnreadableFileException(ReadingText.MARKUP.with());
@@ -167,7 +171,7 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
         if (charset == StandardCharsets.UTF_8) {
             refuseBinary(all);
         }
-        return new FileForm(charset, ',', null, bom, Layout.JSON, false, null).decode(all, bom, all.length - bom);
+        return new FileForm(charset, ',', null, bom, Layout.JSON, false, null, Map.of()).decode(all, bom, all.length - bom);
     }
 
     private static Charset charset(byte[] head) {
@@ -223,6 +227,49 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
         }
     }
 
+    /**
+     * The form of the rows below a record that is the header of another table, or of the file's own table again; null
+     * where it is no such header.
+     *
+     * @param whole
+     *            the form of the file
+     * @param limit
+     *            the end of the bytes that are there
+     */
+    @Nullable
+    FileForm below(FileForm whole, byte[] bytes, int from, int to, int limit) {
+        String header = decode(bytes, from, to - from);
+        if (header.startsWith("\ufeff")) {
+            header = header.substring(1);
+        }
+        for (char one : DELIMITERS) {
+            String[][] cells = header.indexOf(one) < 0 ? null : CsvRows.allOrNull(header, one, 1);
+            if (cells == null) {
+                continue;
+            }
+            cells[0] = CsvRows.lineInCell(Arrays.asList(cells[0]), HeaderNames::areHeader).toArray(String[]::new);
+            if (columns != null && HeaderNames.isAgain(columns, cells[0])) {
+                return null;
+            }
+            if (whole.columns != null && HeaderNames.isAgain(whole.columns, cells[0])) {
+                return whole;
+            }
+            if (HeaderNames.areHeader(Arrays.asList(cells[0]))) {
+                return below(bytes, from, Math.min(limit, to + FIRST_ROW_BYTES));
+            }
+        }
+        return null;
+    }
+
+    private @Nullable FileForm below(byte[] bytes, int from, int to) {
+        try {
+            String text = decode(bytes, from, (to - from) / unitBytes() * unitBytes());
+            return table(charset, text.startsWith("\ufeff") ? text.substring(1) : text, 0, renamed);
+        } catch (UnreadableFileException noHeader) {
+            return null;
+        }
+    }
+
     private static FileForm table(Charset charset, String text, int bom, Map<String, String> renamed)
             throws UnreadableFileException {
         int at = 0;
@@ -254,14 +301,14 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
         }
         String headerText = text.substring(at, at + splitter.end);
         List<String> cells = new ArrayList<>();
-        for (String cell : CsvRows.cells(headerText, delimiter)) {
+        for (String cell : CsvRows.lineInCell(CsvRows.cells(headerText, delimiter), HeaderNames::areHeader)) {
             cells.add(renamed.getOrDefault(cell.strip(), cell));
         }
         int headBytes = bom + text.substring(0, at + splitter.end).getBytes(charset).length;
         ColumnNames columns = new ColumnNames(cells).withLocalZone(zone(renamed));
         String first = text.substring(at + splitter.end);
         return new FileForm(charset, delimiter, hasJsonCells(first, delimiter) ? columns.withJsonCells() : columns,
-                headBytes, Layout.TABLE, columns.hasLocalTimes(), zone(renamed));
+                headBytes, Layout.TABLE, columns.hasLocalTimes(), zone(renamed), renamed);
     }
 
     /** The place of the header below lines of a title, or the same place where there are none. */
@@ -290,10 +337,10 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
             List<String> names = rows.columns().stream().map(name -> renamed.getOrDefault(name.strip(), name)).toList();
             ColumnNames columns = new ColumnNames(names).withLocalZone(zone(renamed));
             return new FileForm(charset, ',', columns, bom + text.substring(0, rows.end()).getBytes(charset).length,
-                    Layout.JSON_ROWS, columns.hasLocalTimes(), zone(renamed));
+                    Layout.JSON_ROWS, columns.hasLocalTimes(), zone(renamed), renamed);
         }
         return new FileForm(charset, ',', null, bom, KeyedObjects.areIn(text) ? Layout.JSON_KEYED : Layout.JSON,
-                hasLocalNames(text), zone(renamed));
+                hasLocalNames(text), zone(renamed), renamed);
     }
 
     private static boolean hasLocalNames(String text) {

@@ -90,22 +90,37 @@ public final class RecordReader {
         return object.withLocalTimes(form.localZone()).unflattened();
     }
 
+    /** The rows of the block, those below each header with its columns. */
     private void rows(Block block, Visitor visitor) {
-        if (block.size() == 0) {
+        int next = 0;
+        FileForm of = form;
+        for (Block.Table table : block.tables()) {
+            rows(block, next, table.first(), of, visitor);
+            next = table.first();
+            of = table.form();
+            if (table.beginsHere()) {
+                visitor.damaged(next++, of.columns() == form.columns() ? ReadingText.HEADER_AGAIN.with()
+                        : ReadingText.OTHER_HEADER.with());
+            }
+        }
+        rows(block, next, block.size(), of, visitor);
+    }
+
+    private static void rows(Block block, int first, int end, FileForm form, Visitor visitor) {
+        if (first >= end) {
             return;
         }
         ColumnNames columns = Objects.requireNonNull(form.columns());
-        int last = block.size() - 1;
-        int from = block.offsets()[0];
-        String text = form.decode(block.bytes(), from, block.offsets()[last] + block.lengths()[last] - from);
-        String[][] all = CsvRows.allOrNull(text, form.delimiter(), block.size());
-        for (int i = 0; i < block.size(); i++) {
-            String[] cells = all == null ? one(block, i) : all[i];
-            int otherHeader = block.otherHeader(i);
+        int from = block.offsets()[first];
+        String text = form.decode(block.bytes(), from, block.offsets()[end - 1] + block.lengths()[end - 1] - from);
+        String[][] all = CsvRows.allOrNull(text, form.delimiter(), end - first);
+        for (int i = first; i < end; i++) {
+            String[] cells = all == null ? one(form, block, i) : all[i - first];
+            if (cells != null) {
+                cells = CsvRows.lineInCell(cells, columns.size());
+            }
             if (isNul(block, i)) {
                 visitor.damaged(i, ReadingText.NUL_BYTES.with());
-            } else if (otherHeader > 0) {
-                visitor.damaged(i, ReadingText.OTHER_HEADER.with(Integer.toString(otherHeader)));
             } else if (cells == null) {
                 visitor.damaged(i, ReadingText.NOT_A_ROW.with());
             } else if (isJson(block, i)) {
@@ -115,7 +130,8 @@ public final class RecordReader {
             } else if (HeaderNames.isAgain(columns, cells)) {
                 visitor.damaged(i, ReadingText.HEADER_AGAIN.with());
             } else {
-                visitor.record(i, Value.row(columns, cells.length > columns.size() ? whole(block, i, cells) : cells));
+                visitor.record(i,
+                        Value.row(columns, cells.length > columns.size() ? whole(form, block, i, cells) : cells));
             }
         }
     }
@@ -126,23 +142,24 @@ public final class RecordReader {
     }
 
     /** A row with more cells than columns, whose last may be JSON that was written without quotation marks. */
-    private String[] whole(Block block, int number, String[] cells) {
-        String[] joined = unquotedJson(form.decode(block.bytes(), block.offsets()[number], block.lengths()[number]));
+    private static String[] whole(FileForm form, Block block, int number, String[] cells) {
+        String[] joined = unquotedJson(form,
+                form.decode(block.bytes(), block.offsets()[number], block.lengths()[number]));
         return joined == null ? cells : joined;
     }
 
-    private String @Nullable [] one(Block block, int number) {
+    private static String @Nullable [] one(FileForm form, Block block, int number) {
         String row = form.decode(block.bytes(), block.offsets()[number], block.lengths()[number]);
         String[][] cells = CsvRows.allOrNull(row, form.delimiter(), 1);
         if (cells == null && row.contains("\\\"")) {
             // some tools write a backslash in front of a quotation mark in place of a second one
             cells = CsvRows.allOrNull(row.replace("\\\"", "\"\""), form.delimiter(), 1);
         }
-        return cells == null ? unquotedJson(row) : cells[0];
+        return cells == null ? unquotedJson(form, row) : cells[0];
     }
 
     /** The cells of a row whose last column is JSON without quotation marks around it, or null. */
-    private String @Nullable [] unquotedJson(String row) {
+    private static String @Nullable [] unquotedJson(FileForm form, String row) {
         int columns = Objects.requireNonNull(form.columns()).size();
         String text = row.strip();
         int json = text.indexOf(form.delimiter() + "{\"") + 1;

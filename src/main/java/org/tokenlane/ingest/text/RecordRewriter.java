@@ -69,8 +69,8 @@ public final class RecordRewriter {
         if (rows == null) {
             throw new DamagedRecordException(ReadingText.NOT_A_ROW.with());
         }
-        String[] cells = rows[0].clone();
         ColumnNames columns = Objects.requireNonNull(form.columns());
+        String[] cells = CsvRows.lineInCell(rows[0], columns.size()).clone();
         Value owner = Value.row(columns, cells);
         for (int i = 0; i < cells.length; i++) {
             String name = i < columns.size() ? ColumnNames.normalise(columns.original(i)) : "";
