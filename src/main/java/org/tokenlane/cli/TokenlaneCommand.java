@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     FindingsCommand.class,
     AlikeCommand.class, RulesCommand.class, SigmaCommand.class, TimelineCommand.class, KqlCommand.class,
     MarkCommand.class, MarksCommand.class, LogCommand.class,
-    ReportCommand.class, RejectsCommand.class,
+    ReportCommand.class, RejectsCommand.class, StateCommand.class,
     ExposureCommand.class, ContainmentCommand.class, VerifyCommand.class, SampleCommand.class })
 public final class TokenlaneCommand implements Callable<Integer> {
 

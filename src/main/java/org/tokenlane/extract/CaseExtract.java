@@ -7,8 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,8 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.Origin;
 import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.model.state.ExportTime;
+import org.tokenlane.model.state.SeenState;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.store.AuditField;
@@ -166,22 +172,46 @@ public final class CaseExtract {
         }
     }
 
-    /** The records of the chosen events by the file in which they stand, in its order. */
+    /** The selected records by the file and the header below which they are, in their order. */
     private List<TakenFile> files(BitSet chosen, Translation translation) throws UnreadableFileException {
-        TreeMap<Integer, List<Taken>> byFile = new TreeMap<>();
-        chosen.stream().forEach(event -> correlation.events().places(event)
-                .forEach(place -> byFile.computeIfAbsent(place.evidence(), id -> new ArrayList<>())
-                        .add(new Taken(place, event))));
         RawRecords raw = from.rawRecords();
+        Map<Integer, Map<Long, List<Taken>>> byTable = new TreeMap<>();
+        chosen.stream().forEach(event -> correlation.events().places(event)
+                .forEach(place -> take(byTable, raw, new Taken(place, event))));
+        statesOf(chosen).stream().map(SeenState::place).distinct()
+                .forEach(place -> take(byTable, raw, new Taken(place, -1)));
         List<TakenFile> files = new ArrayList<>();
-        for (List<Taken> records : byFile.values()) {
-            records.sort(Comparator.<Taken> comparingInt(record -> record.place().block())
-                    .thenComparingInt(record -> record.place().offset()));
-            RawPlace first = records.getFirst().place();
-            files.add(new TakenFile(raw, correlation.events().evidence(first.evidence()), records,
-                    translation.records()));
+        for (Map<Long, List<Taken>> tables : byTable.values()) {
+            for (List<Taken> records : tables.values()) {
+                records.sort(Comparator.<Taken> comparingInt(record -> record.place().block())
+                        .thenComparingInt(record -> record.place().offset()));
+                files.add(new TakenFile(raw, evidence(records.getFirst().place().evidence()), records,
+                        translation.records()));
+            }
         }
         return files;
+    }
+
+    private static void take(Map<Integer, Map<Long, List<Taken>>> byTable, RawRecords raw, Taken record) {
+        RawPlace header = raw.header(record.place());
+        long position = header == null ? -1 : ((long) header.block() << 32) + header.offset();
+        byTable.computeIfAbsent(record.place().evidence(), id -> new TreeMap<>())
+                .computeIfAbsent(position, id -> new ArrayList<>()).add(record);
+    }
+
+    private Evidence evidence(int id) {
+        return from.evidence().stream().filter(file -> file.id() == id).findFirst().orElseThrow();
+    }
+
+    /** How the mailboxes are set that the selected events are of or on. */
+    private List<SeenState> statesOf(BitSet chosen) {
+        Set<String> mailboxes = new HashSet<>();
+        for (EventField field : List.of(EventField.UPN, EventField.MAILBOX)) {
+            chosen.stream().mapToObj(event -> correlation.events().text(field, event)).filter(Objects::nonNull)
+                    .forEach(name -> mailboxes.add(name.toLowerCase(Locale.ROOT)));
+        }
+        return from.state().stream().filter(state -> state.fact().mailbox() != null
+                && mailboxes.contains(state.fact().mailbox())).toList();
     }
 
     private Evidence take(TakenFile file, CaseFile target, String source, Translation translation)
@@ -197,13 +227,18 @@ public final class CaseExtract {
                         replaced);
         Evidence taken = new ImportService(target, Importers.all()).importTaken(
                 file.file(translation.path(evidence.path())),
-                new ImportService.Taken(origin, evidence.dates(), file.lines()),
+                new ImportService.Taken(origin, evidence.dates(), file.lines(), exported(evidence)),
                 new ImportOptions(wish.who(), null, evidence.columnNames()), progress);
         if (taken == null || taken.rejected() > 0 || taken.records() != file.records().size()) {
             throw new IOException(ExtractText.RECORDS_LOST.text(
                     taken == null ? 0 : taken.records() - taken.rejected(), file.records().size(), evidence.path()));
         }
         return taken;
+    }
+
+    private ExportTime exported(Evidence evidence) {
+        return from.state().stream().filter(state -> state.place().evidence() == evidence.id())
+                .map(SeenState::exported).findFirst().orElse(ExportTime.UNKNOWN);
     }
 
     private int linkedOtherwise(BitSet chosen, Correlation linked, EventPairs pairs) {

@@ -31,7 +31,9 @@ public final class EventPairs {
         int row = 0;
         for (TakenFile file : files) {
             for (TakenFile.Taken record : file.records()) {
-                pairs.put(record.event(), extract.eventOfRow(row++));
+                if (record.event() >= 0) {
+                    pairs.put(record.event(), extract.eventOfRow(row++));
+                }
             }
         }
         if (row != extract.rows() || taken.size() != files.size()) {

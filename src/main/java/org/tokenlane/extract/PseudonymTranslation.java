@@ -91,6 +91,8 @@ final class PseudonymTranslation implements Translation {
                         .thenComparingInt(RawPlace::offset))
                 .forEach(place -> look(raw.text(place),
                         ExtractText.IN_RECORD.text(events.evidence(place.evidence()).path(), place.line()), left));
+        extract.state().forEach(state -> look(raw.text(state.place()),
+                ExtractText.IN_RECORD.text(state.path(), state.place().line()), left));
         extract.evidence().forEach(evidence -> look(evidence.path(),
                 ExtractText.IN_EVIDENCE_NAME.text(Integer.toString(evidence.id())), left));
         extract.marks().all().all().forEach(mark -> look(mark.words(), ExtractText.IN_MARK.text(mark.kind()), left));

@@ -37,7 +37,12 @@ final class TakenFile {
         byte[] of(FileForm form, byte[] record) throws DamagedRecordException;
     }
 
-    /** A record of an event. */
+    /**
+     * A record that is taken.
+     *
+     * @param event
+     *            its event, or -1 where it shows a state
+     */
     record Taken(RawPlace place, int event) {
     }
 
@@ -45,11 +50,12 @@ final class TakenFile {
     private final Evidence evidence;
     private final List<Taken> records;
     private final Rewriting rewriting;
+    private final byte[] head;
     private final FileForm form;
 
     /**
      * @param records
-     *            in the order of the file
+     *            in the order of the file, all below the same header
      * @throws UnreadableFileException
      *             when the file's beginning is no longer what it was when it was imported
      */
@@ -59,8 +65,9 @@ final class TakenFile {
         this.evidence = evidence;
         this.records = records;
         this.rewriting = rewriting;
-        byte[] first = raw.block(evidence.id(), 0);
-        form = FileForm.of(Arrays.copyOf(first, Math.min(first.length, FileForm.HEAD_BYTES)), evidence.columnNames());
+        byte[] first = raw.head(records.getFirst().place());
+        head = Arrays.copyOf(first, Math.min(first.length, FileForm.HEAD_BYTES));
+        form = FileForm.of(head, evidence.columnNames());
     }
 
     Evidence evidence() {
@@ -91,9 +98,9 @@ final class TakenFile {
     }
 
     private InputStream open() {
-        byte[] head = Arrays.copyOf(raw.block(evidence.id(), 0), form.headBytes());
+        byte[] header = Arrays.copyOf(head, form.headBytes());
         byte[] lineBreak = "\n".getBytes(form.charset());
-        Iterator<byte[]> parts = Stream.concat(Stream.of(head), IntStream.range(0, records.size()).boxed()
+        Iterator<byte[]> parts = Stream.concat(Stream.of(header), IntStream.range(0, records.size()).boxed()
                 .flatMap(i -> i == 0 && !form.isTable() ? Stream.of(record(i)) : Stream.of(lineBreak, record(i))))
                 .iterator();
         Enumeration<InputStream> streams = new Enumeration<>() {

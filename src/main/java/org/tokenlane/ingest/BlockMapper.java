@@ -14,9 +14,11 @@ import org.tokenlane.ingest.text.IdMentions;
 import org.tokenlane.ingest.text.RecordReader;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.StateRecord;
 import org.tokenlane.model.evidence.EventKey;
 import org.tokenlane.model.evidence.MappedRecord;
 import org.tokenlane.model.evidence.RawPlace;
+import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.text.Text;
 
 /** Turns the records of one block into events, or into reasons why they are none. Any thread may use it. */
@@ -36,16 +38,21 @@ public final class BlockMapper {
         this.evidence = evidence;
     }
 
+    /** A record that shows how something is set. */
+    public record StateRead(StateRecord record, Shape shape) {
+    }
+
     /**
-     * What became of one record: an event, or the reason why it was rejected.
+     * What became of one record: an event, facts of a state, or the reason why it was rejected.
      *
      * @param quoted
      *            whether every text of the record still stands in quotation marks
      */
-    public record Outcome(@Nullable MappedRecord mapped, RawPlace place, @Nullable Text reason, boolean quoted) {
+    public record Outcome(@Nullable MappedRecord mapped, @Nullable StateRead state, RawPlace place,
+            @Nullable Text reason, boolean quoted) {
 
         private static Outcome rejected(RawPlace place, Text reason) {
-            return new Outcome(null, place, reason, false);
+            return new Outcome(null, null, place, reason, false);
         }
     }
 
@@ -83,18 +90,24 @@ public final class BlockMapper {
         return outcomes;
     }
 
+    /** Where the headers of further tables are in the block. */
+    public List<RawPlace> headers(Block block) {
+        return block.tables().stream().filter(Block.Table::beginsHere).map(table -> place(block, table.first()))
+                .toList();
+    }
+
     private static Outcome unknown(RawPlace place, Value record) {
         return Outcome.rejected(place, IngestText.UNKNOWN_RECORD.with(String.join(", ", firstNames(record))));
     }
 
     private static Outcome outcome(Block block, RawPlace place, Importer importer, Value record, RowContext context) {
         try {
-            AuditEvent event = importer.map(record, context);
-            int[] mentions = IdMentions.in(block.bytes(), place.offset(), place.length(), event);
-            EventKey weak = event.weakKey() == null ? null : EventKey.of(event.weakKey());
-            EventKey key = weak != null && event.keyIsWeak() ? weak : EventKey.of(event.key());
-            return new Outcome(new MappedRecord(event, importer.shape(), key, weak, place, mentions), place, null,
+            return switch (importer.map(record, context)) {
+            case AuditEvent event -> new Outcome(mapped(block, place, importer.shape(), event), null, place, null,
                     record.hasOnlyQuotedTexts());
+            case StateRecord state -> new Outcome(null, new StateRead(state, importer.shape()), place, null,
+                    record.hasOnlyQuotedTexts());
+            };
         } catch (DamagedRecordException damaged) {
             return Outcome.rejected(place, damaged.reason());
         } catch (RuntimeException unexpected) {
@@ -102,6 +115,13 @@ public final class BlockMapper {
                     + " could not be mapped", unexpected);
             return Outcome.rejected(place, RejectText.NOT_AS_WRITTEN.with(importer.shape().title()));
         }
+    }
+
+    private static MappedRecord mapped(Block block, RawPlace place, Shape shape, AuditEvent event) {
+        int[] mentions = IdMentions.in(block.bytes(), place.offset(), place.length(), event);
+        EventKey weak = event.weakKey() == null ? null : EventKey.of(event.weakKey());
+        EventKey key = weak != null && event.keyIsWeak() ? weak : EventKey.of(event.key());
+        return new MappedRecord(event, shape, key, weak, place, mentions);
     }
 
     private RawPlace place(Block block, int number) {

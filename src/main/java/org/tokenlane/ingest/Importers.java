@@ -10,6 +10,7 @@ import org.tokenlane.ingest.entra.DirectoryAuditImporters;
 import org.tokenlane.ingest.entra.EntraSignInImporters;
 import org.tokenlane.ingest.entra.NetworkAccessImporters;
 import org.tokenlane.ingest.entra.RiskImporters;
+import org.tokenlane.ingest.exchange.ExchangeStateImporters;
 import org.tokenlane.ingest.graph.GraphImporters;
 import org.tokenlane.ingest.intune.IntuneImporters;
 import org.tokenlane.ingest.mail.MailImporters;
@@ -36,6 +37,7 @@ public final class Importers {
         all.addAll(MailImporters.all());
         all.addAll(HuntingTables.all());
         all.addAll(IntuneImporters.all());
+        all.addAll(ExchangeStateImporters.all());
         return List.copyOf(all);
     }
 }

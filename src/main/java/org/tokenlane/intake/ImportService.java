@@ -42,8 +42,10 @@ import org.tokenlane.model.evidence.ImportReport;
 import org.tokenlane.model.evidence.ImportReport.Remark;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.Origin;
+import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.evidence.Sha256;
 import org.tokenlane.model.evidence.SourceFile;
+import org.tokenlane.model.state.ExportTime;
 import org.tokenlane.model.time.DateReading;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.EvidenceWriter;
@@ -121,8 +123,10 @@ public final class ImportService {
      *            how dates were read there; null where none could be read in two ways
      * @param lines
      *            the line of each record in the file from which it was taken
+     * @param exported
+     *            when the file was exported, where it shows a state
      */
-    public record Taken(Origin origin, @Nullable DateReading dates, int[] lines) {
+    public record Taken(Origin origin, @Nullable DateReading dates, int[] lines, ExportTime exported) {
     }
 
     /**
@@ -155,7 +159,8 @@ public final class ImportService {
                     form(file, seen.form(), pipeline.flaws), seen.form().charset(), dates.reading(),
                     used(options.columnNames(), seen.form()),
                     options.who(), taken == null ? null : taken.origin(),
-                    pipeline.watch.counts(seen, pipeline.flaws)));
+                    pipeline.watch.counts(seen, pipeline.flaws),
+                    taken == null ? ExportTimes.of(file, seen.form().localZone()) : taken.exported()));
         } finally {
             progress.end();
         }
@@ -191,7 +196,8 @@ public final class ImportService {
     }
 
     /** A block on its way to the case. */
-    private record MappedBlock(int number, int rawBytes, byte[] packed, List<BlockMapper.Outcome> outcomes) {
+    private record MappedBlock(int number, int rawBytes, byte[] packed, List<RawPlace> headers,
+            List<BlockMapper.Outcome> outcomes) {
     }
 
     /** Reads, maps and writes one file. */
@@ -252,11 +258,14 @@ public final class ImportService {
         private long write(EvidenceWriter writer, MappedBlock block, long firstRecord) {
             long record = firstRecord;
             writer.block(block.number(), block.rawBytes(), block.packed());
+            block.headers().forEach(writer::header);
             for (BlockMapper.Outcome outcome : block.outcomes()) {
                 record++;
                 watch.saw(outcome);
                 if (outcome.mapped() != null) {
                     writer.add(outcome.mapped());
+                } else if (outcome.state() != null) {
+                    writer.add(record, outcome.place(), outcome.state().record(), outcome.state().shape());
                 } else {
                     writer.reject(record, outcome.place(), String.valueOf(outcome.reason()));
                 }
@@ -276,7 +285,7 @@ public final class ImportService {
                     records += block.size();
                     bytes += cut.bytes().length;
                     queue.put(mappers.submit(() -> new MappedBlock(cut.number(), cut.bytes().length,
-                            EvidenceWriter.pack(cut.bytes()), mapper.map(cut))));
+                            EvidenceWriter.pack(cut.bytes()), mapper.headers(cut), mapper.map(cut))));
                 }
                 sha256 = Sha256.hex(digest);
                 flaws = content instanceof Unpacked unpacked ? unpacked.flaws() : Set.of();

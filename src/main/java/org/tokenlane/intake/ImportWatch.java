@@ -22,26 +22,33 @@ import org.tokenlane.model.text.TextKey;
 final class ImportWatch {
 
     /** Rejected at the end of a file, these do not say that it is cut off. */
-    private static final Set<TextKey> HARMLESS_AT_END = Set.of(IngestText.UNKNOWN_RECORD, ReadingText.HEADER_AGAIN);
+    private static final Set<TextKey> HARMLESS_AT_END = Set.of(IngestText.UNKNOWN_RECORD, ReadingText.HEADER_AGAIN,
+            ReadingText.OTHER_HEADER);
     /** Defender for Cloud Apps numbers the sessions of its own proxy. */
     private static final Set<String> OTHER_SESSIONS = Set.of("inlinesessionid");
 
     private final Map<ImportCount, Long> counts = new EnumMap<>(ImportCount.class);
-    private long events;
+    private long read;
     private long withTokens;
     private long sessions;
     private long tokens;
     private long unreadAtEnd;
 
     void saw(BlockMapper.Outcome outcome) {
+        if (outcome.state() != null) {
+            unreadAtEnd = 0;
+            read++;
+            count(ImportCount.QUOTED, outcome.quoted());
+            return;
+        }
         if (outcome.mapped() == null) {
             boolean harmless = outcome.reason() == null || HARMLESS_AT_END.contains(outcome.reason().key());
-            unreadAtEnd += events > 0 && !harmless ? 1 : 0;
+            unreadAtEnd += read > 0 && !harmless ? 1 : 0;
             return;
         }
         unreadAtEnd = 0;
         AuditEvent event = outcome.mapped().event();
-        events++;
+        read++;
         withTokens += event.kind().isDoneWithToken() ? 1 : 0;
         count(ImportCount.WITHOUT_TIME, event.time() == AuditEvent.NO_TIME);
         count(ImportCount.WITHOUT_ACTOR,

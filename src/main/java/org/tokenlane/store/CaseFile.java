@@ -12,6 +12,7 @@ import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.ImportWarnings;
 import org.tokenlane.model.evidence.RejectedRecord;
+import org.tokenlane.model.state.SeenState;
 import org.tokenlane.model.thread.WindowThread;
 
 /**
@@ -174,6 +175,11 @@ public final class CaseFile implements AutoCloseable {
     /** The rejected records with their texts. */
     public List<RejectedRecord> rejected() {
         return RejectedTable.all(access.connection(), rawRecords());
+    }
+
+    /** How things are set, as exports of their state show it. */
+    public List<SeenState> state() {
+        return StateFactTable.all(access.connection());
     }
 
     /** What the analyst set in the case. */

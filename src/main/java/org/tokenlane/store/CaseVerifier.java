@@ -84,6 +84,7 @@ final class CaseVerifier {
         try {
             long rows = Sql.count(connection,
                     "select coalesce(sum(row_count), 0) from segment where evidence_id = ?", evidence.id());
+            rows += StateFactTable.records(connection, evidence.id());
             long rejected = Sql.count(connection, "select count(*) from rejected where evidence_id = ?",
                     evidence.id());
             if (evidence.records() != evidence.stored() + evidence.duplicates() + evidence.rejected()
@@ -140,8 +141,15 @@ final class CaseVerifier {
         }
     }
 
-    private static void checkEvents(List<Evidence> all, Segments segments, List<String> faults) {
-        long stored = all.stream().mapToLong(Evidence::stored).sum();
+    private void checkEvents(List<Evidence> all, Segments segments, List<String> faults) {
+        long stored = 0;
+        try {
+            for (Evidence evidence : all) {
+                stored += evidence.stored() - StateFactTable.stored(connection, evidence.id());
+            }
+        } catch (SQLException e) {
+            throw Sql.failed(StoreText.READ_FAILED, e);
+        }
         KnownEvents known = KnownEvents.of(segments);
         if (known.size() != stored) {
             faults.add(StoreText.EVENTS_DIFFER.text(known.size(), stored));

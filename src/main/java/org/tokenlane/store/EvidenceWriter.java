@@ -7,12 +7,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.StateRecord;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportCount;
 import org.tokenlane.model.evidence.ImportStamp;
@@ -22,6 +25,7 @@ import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.evidence.RecordCounts;
 import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.SourceFile;
+import org.tokenlane.model.state.ExportTime;
 import org.tokenlane.model.time.DateReading;
 import org.tokenlane.model.time.TimeSpan;
 
@@ -37,6 +41,7 @@ public final class EvidenceWriter implements AutoCloseable {
     private final KnownEvents known;
     private final SegmentBuilder segment;
     private final Map<Shape, Long> shapes = new HashMap<>();
+    private final Set<StateRecord> states = new HashSet<>();
     private final int id;
     private int nextSegment;
     private long fileOffset;
@@ -122,6 +127,28 @@ public final class EvidenceWriter implements AutoCloseable {
         return isNew;
     }
 
+    /** Takes a record in that shows how something is set; one that the file has already is a duplicate. */
+    public void add(long recordNumber, RawPlace place, StateRecord record, Shape shape) {
+        boolean isNew = states.add(record);
+        try {
+            StateFactTable.insert(connection, id, recordNumber, place, record, !isNew);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+        stored += isNew ? 1 : 0;
+        duplicates += isNew ? 0 : 1;
+        shapes.merge(shape, 1L, Long::sum);
+    }
+
+    /** Notes where the header of a further table is in the file. */
+    public void header(RawPlace place) {
+        try {
+            HeaderTable.insert(connection, id, place);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
     /** Takes a record in that could not be read as an event. */
     public void reject(long recordNumber, RawPlace place, String reason) {
         try (PreparedStatement insert = connection
@@ -180,10 +207,12 @@ public final class EvidenceWriter implements AutoCloseable {
      *
      * @param counts
      *            what was counted of the records, from which warnings follow
+     * @param exported
+     *            when the file was exported, where it shows a state
      */
     public record Facts(SourceFile file, String form, Charset charset, @Nullable DateReading dates,
             Map<String, String> columnNames, String who,
-            @Nullable Origin origin, Map<ImportCount, Long> counts) {
+            @Nullable Origin origin, Map<ImportCount, Long> counts, ExportTime exported) {
     }
 
     /** Keeps all that was written, with its account. */
@@ -202,6 +231,9 @@ public final class EvidenceWriter implements AutoCloseable {
         try {
             ShapeTable.merge(connection, List.copyOf(shapes.keySet()));
             EvidenceTable.insert(connection, evidence);
+            if (!states.isEmpty()) {
+                StateFactTable.insertExport(connection, id, facts.exported());
+            }
             new AuditTrail(connection).add(facts.who(),
                     AuditNote.of(AuditKind.EVIDENCE_IMPORTED, account(evidence))
                             .with(fields(evidence, facts.counts())));

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.RawPlace;
@@ -20,12 +21,14 @@ public final class RawRecords {
 
     private final Connection connection;
     private final Map<Integer, Charset> charsets = new HashMap<>();
+    private final Map<Integer, TreeMap<Long, RawPlace>> headers;
     private int lastEvidence;
     private int lastNumber;
     private byte @Nullable [] last;
 
     RawRecords(Connection connection) {
         this.connection = connection;
+        this.headers = HeaderTable.all(connection);
         for (Evidence evidence : EvidenceTable.all(connection)) {
             charsets.put(evidence.id(), evidence.charset());
         }
@@ -49,6 +52,29 @@ public final class RawRecords {
     /** The encoding of an evidence file. */
     public Charset charset(int evidence) {
         return charsets.getOrDefault(evidence, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Where the further header is below which the record is, or null where it is below the header of its file or in a
+     * file without any.
+     */
+    public @Nullable RawPlace header(RawPlace record) {
+        TreeMap<Long, RawPlace> ofFile = headers.get(record.evidence());
+        Map.Entry<Long, RawPlace> before = ofFile == null ? null : ofFile.floorEntry(HeaderTable.position(record));
+        return before == null ? null : before.getValue();
+    }
+
+    /**
+     * The bytes that tell how the record is written: those from the header on below which it is, else the first of its
+     * file. Several threads may read at once.
+     */
+    public byte[] head(RawPlace record) {
+        RawPlace header = header(record);
+        if (header == null) {
+            return readBlock(record.evidence(), 0);
+        }
+        byte[] block = readBlock(header.evidence(), header.block());
+        return Arrays.copyOfRange(block, header.offset(), block.length);
     }
 
     /** A block's bytes; the blocks of a file, one behind the other, are the file. Not to be changed. */

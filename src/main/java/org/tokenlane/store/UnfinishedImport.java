@@ -19,7 +19,10 @@ final class UnfinishedImport {
                 + ENTERED + ")" + SOME,
         "delete from segment where evidence_id > " + ENTERED + SOME,
         "delete from dictionary_page where evidence_id > " + ENTERED + SOME,
-        "delete from rejected where evidence_id > " + ENTERED + SOME };
+        "delete from rejected where evidence_id > " + ENTERED + SOME,
+        "delete from state_fact where evidence_id > " + ENTERED + SOME,
+        "delete from state_export where evidence_id > " + ENTERED + SOME,
+        "delete from table_header where evidence_id > " + ENTERED + SOME };
 
     private UnfinishedImport() {
     }

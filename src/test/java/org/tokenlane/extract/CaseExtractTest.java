@@ -92,6 +92,43 @@ class CaseExtractTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "UTF-8", "UTF-16LE", "UTF-16BE" })
+    void recordsBelowAnotherHeaderAreTakenWithIt(String name) throws Exception {
+        Charset charset = Charset.forName(name);
+        String start = name.startsWith("UTF-16") ? "\ufeff" : "";
+        String signIns = "Type,CreatedDateTime [UTC],Id,UserPrincipalName,SessionId\n"
+                + "SigninLogs,2026-03-01T08:00:00Z,8c9d0e1f-0000-4000-8000-000000000901,jürgen@corp.example,"
+                + "7d2f4c1e-9a8b-4c6d-8e5f-1a2b3c4d5e70\n";
+        whole.loadOne(whole.write("joined.csv",
+                (start + HEADER + "\n" + row(2, "a") + "\n" + signIns + HEADER + "\n" + row(3, "b") + "\n")
+                        .getBytes(charset)));
+        assertThat(whole.events().size()).isEqualTo(3);
+        List<String> before = told(whole.caseFile(), bits(0, 1, 2));
+        try (CaseFile extract = CaseFile.open(extract(bits(0, 1, 2), Progress.NONE), null)) {
+            assertThat(told(extract, bits(0, 1, 2))).isEqualTo(before);
+            assertThat(extract.verify()).isEmpty();
+            assertThat(extract.rejected()).isEmpty();
+        }
+    }
+
+    @Test
+    void howTheMailboxesOfTheEventsAreSetIsTakenToo() throws Exception {
+        whole.loadOne(whole.write("search.csv", HEADER + "\n" + row(1, "a") + "\n"));
+        whole.loadOne(whole.write("20260312091500-MailboxRules.csv",
+                "UserName,RuleName,RuleEnabled,CopytoFolder,MovetoFolder,RedirectTo,ForwardTo,TextDescription\n"
+                        + "jürgen@corp.example,x,True,,,,drop@mail.invalid,words\n"
+                        + "someone@corp.example,y,True,,,,drop@mail.invalid,words\n"));
+        try (CaseFile extract = CaseFile.open(extract(bits(0), Progress.NONE), null)) {
+            assertThat(extract.state()).singleElement().satisfies(state -> {
+                assertThat(state.fact().mailbox()).isEqualTo("jürgen@corp.example");
+                assertThat(state.exported()).isEqualTo(whole.caseFile().state().getFirst().exported());
+                assertThat(state.place().line()).isEqualTo(2);
+            });
+            assertThat(extract.verify()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252" })
     void everyEncodingAndLineBreakIsTakenAsItStands(String name) throws Exception {
         Charset charset = Charset.forName(name);

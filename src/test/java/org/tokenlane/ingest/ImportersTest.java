@@ -21,6 +21,7 @@ import org.tokenlane.ingest.text.Block;
 import org.tokenlane.ingest.text.BlockReader;
 import org.tokenlane.ingest.text.ColumnNames;
 import org.tokenlane.ingest.text.FileForm;
+import org.tokenlane.ingest.text.HeaderNames;
 import org.tokenlane.ingest.text.RecordReader;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.evidence.Shape;
@@ -103,6 +104,14 @@ class ImportersTest {
     private static List<String> names(Value row) {
         return Stream.concat(row.names().stream(), row.names().stream().flatMap(name -> row.get(name).names().stream()))
                 .map(ColumnNames::normalise).toList();
+    }
+
+    /** Else the rows of a table that was joined to another one would be read with that one's columns. */
+    @Test
+    void theColumnsOfEveryTableAreKnownAsAHeader() {
+        assertThat(Importers.all()).extracting(Importer::shape)
+                .filteredOn(shape -> shape.container() == Shape.Container.CSV && shape.columns().size() > 1)
+                .allSatisfy(shape -> assertThat(HeaderNames.areHeader(shape.columns())).as(shape.id()).isTrue());
     }
 
     @Test

@@ -54,7 +54,7 @@ record Reading(List<AuditEvent> events, List<String> shapes, List<Text> rejected
             BlockReader reader = new BlockReader(in, seen.form());
             for (Block block = reader.next(); block != null; block = reader.next()) {
                 for (BlockMapper.Outcome outcome : mapper.map(block)) {
-                    if (outcome.mapped() == null) {
+                    if (outcome.reason() != null) {
                         rejected.add(outcome.reason());
                     } else {
                         events.add(outcome.mapped().event());

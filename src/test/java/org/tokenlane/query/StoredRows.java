@@ -13,6 +13,7 @@ import org.tokenlane.model.evidence.MappedRecord;
 import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.SourceFile;
+import org.tokenlane.model.state.ExportTime;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.EvidenceWriter;
 
@@ -63,7 +64,7 @@ public final class StoredRows implements AutoCloseable {
         try (EvidenceWriter writer = caseFile.write()) {
             unwritten.forEach(writer::add);
             writer.commit(new EvidenceWriter.Facts(new SourceFile("file " + ++files, null, 0, sha256), "form",
-                    StandardCharsets.UTF_8, null, Map.of(), "tester", null, Map.of()));
+                    StandardCharsets.UTF_8, null, Map.of(), "tester", null, Map.of(), ExportTime.UNKNOWN));
             unwritten.clear();
             return this;
         }

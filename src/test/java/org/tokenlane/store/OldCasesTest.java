@@ -143,7 +143,7 @@ class OldCasesTest {
             AuditTrail.Entry last = caseFile.auditTrail().entries().getLast();
             assertThat(last.kind()).isEqualTo(AuditKind.SCHEMA_MIGRATED);
             assertThat(last.fields()).containsEntry(AuditField.SCHEMA_FROM, Integer.toString(schema))
-                    .containsEntry(AuditField.SCHEMA_TO, "4")
+                    .containsEntry(AuditField.SCHEMA_TO, "5")
                     .containsEntry(AuditField.FILE, "old.schema-" + schema + ".tlcase");
         }
         assertThat(PlainJdbc.run(folder.resolve("old.schema-" + schema + ".tlcase"),

@@ -47,7 +47,8 @@ class SegmentsTest {
             records.forEach(writer::add);
             return writer.commit(new EvidenceWriter.Facts(new SourceFile(name, null, 0, "sha of " + name), "form",
                     StandardCharsets.UTF_8, null,
-                    java.util.Map.of(), "tester", null, java.util.Map.of()));
+                    java.util.Map.of(), "tester", null, java.util.Map.of(),
+                    org.tokenlane.model.state.ExportTime.UNKNOWN));
         }
     }
 

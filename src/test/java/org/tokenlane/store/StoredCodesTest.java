@@ -83,7 +83,7 @@ class StoredCodesTest {
         assertThat(names(LogSource.values()))
                 .isEqualTo("ENTRA_SIGN_INS UNIFIED_AUDIT_LOG GRAPH_ACTIVITY DIRECTORY_AUDITS AZURE_ACTIVITY"
                         + " RISK_DETECTIONS ALERTS NETWORK_ACCESS MESSAGES IDENTITY_LOGONS APPLICATION_INVENTORY"
-                        + " INTUNE_AUDIT");
+                        + " INTUNE_AUDIT MAILBOX_SETTINGS");
         assertThat(Stream.of(ActorKind.values()).map(ActorKind::word)).containsExactly("user", "application", "agent",
                 "system");
         assertThat(String.join(" ", AuditKind.codes()))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.detail.RecordDetail;
 import org.tokenlane.model.detail.RecordOpener;
 import org.tokenlane.model.evidence.RawPlace;
@@ -21,7 +22,7 @@ public final class EventDetails {
     private final CaseEvents events;
     private final RawRecords records;
     private final RecordOpener opener;
-    private final Map<Integer, RecordOpener.File> files = new ConcurrentHashMap<>();
+    private final Map<Table, RecordOpener.File> files = new ConcurrentHashMap<>();
 
     public EventDetails(CaseEvents events, RawRecords records, RecordOpener opener) {
         this.events = events;
@@ -59,9 +60,13 @@ public final class EventDetails {
 
     private RecordDetail at(RawPlace place) {
         return files
-                .computeIfAbsent(place.evidence(),
-                        id -> opener.file(records.readBlock(id, 0), events.evidence(id).columnNames()))
+                .computeIfAbsent(new Table(place.evidence(), records.header(place)),
+                        table -> opener.file(records.head(place), events.evidence(place.evidence()).columnNames()))
                 .detail(records.bytes(place));
+    }
+
+    /** The records below a header; null where that is the file's own, or there is none. */
+    private record Table(int evidence, @Nullable RawPlace header) {
     }
 
     private static boolean isBare(RecordDetail detail) {

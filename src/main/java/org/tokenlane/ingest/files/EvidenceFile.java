@@ -2,6 +2,7 @@ package org.tokenlane.ingest.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.text.Text;
 
@@ -18,12 +19,24 @@ import org.tokenlane.model.text.Text;
  *            the hash of the archive that it comes from, or of the file whose rows it is made from; else null
  * @param madeFrom
  *            the kind of file whose rows its content is made from; null where the content is that of a file
+ * @param modified
+ *            when it was changed last, as the file system or archive keeps it; null where that is not known to the zone
  */
 public record EvidenceFile(String path, String name, long bytes, @Nullable String archiveSha256, Content content,
-        @Nullable Text madeFrom) {
+        @Nullable Text madeFrom, @Nullable Instant modified) {
+
+    public EvidenceFile(String path, String name, long bytes, @Nullable String archiveSha256, Content content,
+            @Nullable Text madeFrom) {
+        this(path, name, bytes, archiveSha256, content, madeFrom, null);
+    }
 
     public EvidenceFile(String path, String name, long bytes, @Nullable String archiveSha256, Content content) {
-        this(path, name, bytes, archiveSha256, content, null);
+        this(path, name, bytes, archiveSha256, content, null, null);
+    }
+
+    /** The same file, changed last at this time. */
+    EvidenceFile modifiedAt(@Nullable Instant time) {
+        return new EvidenceFile(path, name, bytes, archiveSha256, content, madeFrom, time);
     }
 
     /** Gives the content from its beginning. */

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.MemoryLimitException;
 import org.apache.commons.compress.PasswordRequiredException;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.tables.DeltaLog;
 import org.tokenlane.ingest.tables.ParquetRows;
 import org.tokenlane.ingest.tables.TablesText;
@@ -38,6 +40,9 @@ public final class EvidenceFiles {
     private static final Charset OLD_ZIP_NAMES = Charset.forName("IBM437");
 
     private static final String OFFICE = "[Content_Types].xml";
+    /** Extra fields of ZIP archives that keep times in UTC (APPNOTE.TXT 4.5, Info-ZIP's extra fields). */
+    private static final int UNIX_TIMES = 0x5455;
+    private static final int NTFS_TIMES = 0x000a;
     private static final int DEEPEST = 5;
     private static final int MOST_MEMBERS = 100_000;
 
@@ -125,7 +130,8 @@ public final class EvidenceFiles {
                         () -> Files.newInputStream(path)), head, 1);
             } else {
                 files.add(new EvidenceFile(path.toString(), name, Files.size(path), null,
-                        () -> Files.newInputStream(path)));
+                        () -> Files.newInputStream(path))
+                        .modifiedAt(Files.getLastModifiedTime(path).toInstant()));
             }
         } catch (IOException e) {
             refuse(path.toString(), FilesText.UNREADABLE.text(ReadFailure.of(e)));
@@ -213,7 +219,7 @@ public final class EvidenceFiles {
                             entry.size(), packed.archiveSha256(), () -> {
                                 InputStream archive = packed.content().open();
                                 return new Member(Tar.open(archive, entry), archive, -1, () -> Long.MAX_VALUE);
-                            }), depth, delta);
+                            }).modifiedAt(entry.modified()), depth, delta);
                 }
             }
         }
@@ -272,8 +278,21 @@ public final class EvidenceFiles {
         entries.sort((a, b) -> a.getName().compareTo(b.getName()));
         for (ZipEntry entry : entries) {
             addMember(new EvidenceFile(path + "!/" + entry.getName(), lastPart(entry.getName()), entry.getSize(), hash,
-                    () -> openMember(path, entry.getName())), 1, delta);
+                    () -> openMember(path, entry.getName())).modifiedAt(modified(entry)), 1, delta);
         }
+    }
+
+    /** The time of a member's last change where the archive keeps it in UTC; else it is in some local time. */
+    private static @Nullable Instant modified(ZipEntry entry) {
+        byte[] extra = entry.getExtra();
+        for (int at = 0; extra != null && at + 4 <= extra.length; at += 4
+                + (extra[at + 2] & 0xff) + (extra[at + 3] & 0xff) * 256) {
+            int id = (extra[at] & 0xff) + (extra[at + 1] & 0xff) * 256;
+            if (id == UNIX_TIMES || id == NTFS_TIMES) {
+                return entry.getLastModifiedTime().toInstant();
+            }
+        }
+        return null;
     }
 
     private static String lastPart(String name) {

@@ -4,10 +4,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Lists the files in a tar archive (POSIX ustar, GNU's long names, pax paths). */
 final class Tar {
@@ -22,7 +24,13 @@ final class Tar {
     }
 
     /** A file in the archive and where its content begins. */
-    record Entry(String name, long offset, long size) {
+    record Entry(String name, long offset, long size, @Nullable Instant modified) {
+    }
+
+    /** When the file was changed last, in seconds since 1970 in octal digits. */
+    private static @Nullable Instant modified(byte[] header) {
+        String digits = new String(header, 136, 12, StandardCharsets.ISO_8859_1).replace("\0", "").strip();
+        return digits.matches("[0-7]{1,11}") ? Instant.ofEpochSecond(Long.parseLong(digits, 8)) : null;
     }
 
     static boolean isTar(byte[] head) {
@@ -51,7 +59,7 @@ final class Tar {
                 longName = type == 'L' ? told.replace("\0", "") : path.find() ? path.group(1) : longName;
             } else {
                 if (type == '0' || type == 0 || type == '7') {
-                    entries.add(new Entry(longName == null ? name(header) : longName, at, size));
+                    entries.add(new Entry(longName == null ? name(header) : longName, at, size, modified(header)));
                 }
                 longName = null;
                 try {

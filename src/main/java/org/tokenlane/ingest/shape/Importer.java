@@ -2,7 +2,7 @@ package org.tokenlane.ingest.shape;
 
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
-import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.ReadRecord;
 import org.tokenlane.model.evidence.Shape;
 
 /**
@@ -22,13 +22,13 @@ public interface Importer {
     boolean accepts(Value row);
 
     /**
-     * Maps one record that this importer accepts. A time that cannot be read does not stop it: the event is then
+     * Maps one record that this importer accepts to an event, or to facts of a state. A time that cannot be read does not stop it: the event is then
      * undated.
      *
      * @throws DamagedRecordException
      *             when there is nothing to make an event of, saying why
      */
-    AuditEvent map(Value row, RowContext context) throws DamagedRecordException;
+    ReadRecord map(Value row, RowContext context) throws DamagedRecordException;
 
     /**
      * What the log itself wrote, without what the export wraps around it: the AuditData of an audit search, the

@@ -18,5 +18,6 @@ public enum RejectText implements TextKey {
     NO_MESSAGE,
     NO_LINK,
     NO_APPLICATION,
-    NOT_AS_WRITTEN
+    NOT_AS_WRITTEN,
+    NO_STATE
 }

@@ -171,7 +171,8 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
         if (charset == StandardCharsets.UTF_8) {
             refuseBinary(all);
         }
-        return new FileForm(charset, ',', null, bom, Layout.JSON, false, null, Map.of()).decode(all, bom, all.length - bom);
+        return new FileForm(charset, ',', null, bom, Layout.JSON, false, null, Map.of()).decode(all, bom,
+                all.length - bom);
     }
 
     private static Charset charset(byte[] head) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * A long that is absent is {@link #NO_TIME}; an absent text is null; an absent port or item count is -1.
  */
-public final class AuditEvent {
+public final class AuditEvent implements ReadRecord {
 
     /** Stands for a time that is not known. */
     public static final long NO_TIME = Long.MIN_VALUE;

@@ -16,7 +16,9 @@ public enum LogSource implements TextKey {
     MESSAGES,
     IDENTITY_LOGONS,
     APPLICATION_INVENTORY,
-    INTUNE_AUDIT;
+    INTUNE_AUDIT,
+    /** How mailboxes are set: no events. */
+    MAILBOX_SETTINGS;
 
     /** Its name for people. */
     public String title() {

@@ -50,7 +50,7 @@ public final class Fixture {
         for (Value row : rows) {
             assertThat(importer.accepts(row)).as("accepts " + row).isTrue();
             try {
-                events.add(importer.map(row, context));
+                events.add((AuditEvent) importer.map(row, context));
             } catch (DamagedRecordException e) {
                 throw new AssertionError(e);
             }

@@ -60,7 +60,7 @@ class LogTableTest {
     }
 
     private AuditEvent map(String json) throws DamagedRecordException {
-        return stream.map(Fixture.text(json).getFirst(),
+        return (AuditEvent) stream.map(Fixture.text(json).getFirst(),
                 new RowContext("x", new TimeReader(DateOrder.MONTH_FIRST, true)));
     }
 }

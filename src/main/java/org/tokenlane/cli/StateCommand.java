@@ -1,0 +1,76 @@
+package org.tokenlane.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.state.CaseState;
+import org.tokenlane.model.state.SeenState;
+import org.tokenlane.model.state.StateFact;
+import org.tokenlane.model.state.StateWords;
+import org.tokenlane.store.CaseFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "state", mixinStandardHelpOptions = true)
+final class StateCommand extends CaseCommand {
+
+    @Option(names = "--mailbox", paramLabel = "MAILBOX")
+    private @Nullable String mailbox;
+
+    @Override
+    int run(CaseFile caseFile) {
+        CaseState state = CaseState.of(caseFile.state());
+        List<CaseState.Line> lines = mailbox == null ? state.lines() : state.of(mailbox);
+        if (json()) {
+            output().json(lines.stream().map(StateCommand::json).toList());
+            return DONE;
+        }
+        TextTable table = new TextTable(CliText.COLUMN_MAILBOX, CliText.COLUMN_KIND, CliText.COLUMN_NAME,
+                CliText.COLUMN_SETTING, CliText.COLUMN_REMARK, CliText.COLUMN_EXPORTED, CliText.COLUMN_FILE);
+        for (CaseState.Line line : lines) {
+            StateFact fact = line.fact();
+            table.row(fact.mailbox(), fact.kind().text(), fact.name(), TextTable.whole(StateWords.of(fact)),
+                    TextTable.whole(StateWords.remark(fact)), TextTable.whole(line.last().exported().words()),
+                    CliText.FILE_LINE.text(fileName(line.last().path()),
+                            Integer.toString(line.last().place().line())));
+        }
+        if (table.isEmpty()) {
+            output().line(CliText.NO_STATE);
+        } else {
+            table.print(output());
+            output().line(CliText.STATE_IS_NO_HISTORY);
+        }
+        return DONE;
+    }
+
+    private static String fileName(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
+    private static Map<String, Object> json(CaseState.Line line) {
+        StateFact fact = line.fact();
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("kind", fact.kind().code());
+        map.put("mailbox", Objects.requireNonNullElse(fact.mailbox(), ""));
+        map.put("name", Objects.requireNonNullElse(fact.name(), ""));
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fact.fields().forEach((field, value) -> fields.put(field.code(), value));
+        map.put("fields", fields);
+        map.put("active", fact.isActive());
+        map.put("targetsElsewhere", fact.targetsElsewhere());
+        List<Object> seen = new ArrayList<>();
+        for (SeenState each : line.seen()) {
+            Map<String, Object> place = new LinkedHashMap<>();
+            place.put("exported", each.exported().written());
+            place.put("exportedFrom", each.exported().basis().code());
+            place.put("file", each.path());
+            place.put("line", each.place().line());
+            seen.add(place);
+        }
+        map.put("seen", seen);
+        return map;
+    }
+}
