@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.Origins;
 import org.tokenlane.correlate.SessionQueries;
+import org.tokenlane.correlate.SessionThrough;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.enrich.AppNames;
 import org.tokenlane.enrich.Enrichment;
@@ -78,6 +79,11 @@ final class SessionText {
         map.put("operations", facts.operations());
         map.put("events", facts.events());
         map.put("origins", facts.origins());
+        SessionThrough through = queries.through(List.of(facts)).getOrDefault(facts.sessionId(),
+                SessionThrough.NOTHING);
+        map.put("through", through.through().stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList());
+        map.put("homeTenants", through.homes());
+        map.put("resourceTenants", through.resources());
         map.put("risk", detection == null ? null : detection.risk(facts.sessionId()).points());
         map.put("riskBecause", detection == null ? null : FindingText.because(detection.risk(facts.sessionId())));
         return map;

@@ -83,6 +83,20 @@ public final class SessionQueries {
                 origins.of(members).size());
     }
 
+    /** Through whom each of these sessions was used; those of which no record says anything are left out. */
+    public Map<String, SessionThrough> through(List<SessionFacts> sessions) {
+        Through.Reader reader = new Through.Reader(events);
+        Map<String, SessionThrough> found = new HashMap<>();
+        for (SessionFacts facts : sessions) {
+            SessionThrough through = SessionThrough.of(correlation, reader,
+                    correlation.sessionCode(facts.sessionId()));
+            if (!through.isEmpty()) {
+                found.put(facts.sessionId(), through);
+            }
+        }
+        return found;
+    }
+
     /** The origins of a session's events that belong to it by fact. */
     public List<Origins.Origin> origins(int session) {
         int[] exact = Arrays.stream(correlation.eventsOfSession(session))

@@ -12,6 +12,7 @@ import org.tokenlane.detect.pattern.Match;
 import org.tokenlane.detect.pattern.NewPlaceThenActs;
 import org.tokenlane.detect.pattern.Sequence;
 import org.tokenlane.detect.rule.Check;
+import org.tokenlane.detect.session.AfterRevocation;
 import org.tokenlane.detect.session.BindingLost;
 import org.tokenlane.detect.session.ConcurrentUse;
 import org.tokenlane.detect.session.ImpossibleTravel;
@@ -25,6 +26,7 @@ import org.tokenlane.detect.session.UnboundRefresh;
 import org.tokenlane.detect.signin.FailuresBeforeSuccess;
 import org.tokenlane.detect.signin.FromNewNetwork;
 import org.tokenlane.detect.signin.HostingNetwork;
+import org.tokenlane.detect.signin.LinkThenSignIn;
 import org.tokenlane.detect.signin.TwoAtOnce;
 
 /** The computations that rule files name under {@code check}. A new one is added here. */
@@ -43,7 +45,8 @@ final class Checks {
             Map.entry("hosting-network", new HostingNetwork()), Map.entry("two-at-once", new TwoAtOnce()),
             Map.entry("failures-before-success", new FailuresBeforeSuccess()), Map.entry("first-time", new FirstTime()),
             Map.entry("unbound-refresh", new UnboundRefresh()), Map.entry("total-travel", new TotalTravel()),
-            Map.entry("gaps", new Gaps()),
+            Map.entry("gaps", new Gaps()), Map.entry("after-revocation", new AfterRevocation()),
+            Map.entry("link-then-sign-in", new LinkThenSignIn()),
             Map.entry("tokens-without-sign-in", new TokensWithoutSignIn()),
             Map.entry("sign-ins-without-session", new SignInsWithoutSession()));
 

@@ -83,6 +83,10 @@ public final class ExposureJson {
         map.put("teams", exposure.teams().stream()
                 .map(use -> with(use.use(), "where", use.where(), "what", use.action(), "operation", use.operation()))
                 .toList());
+        map.put("assistants", exposure.assistants().stream()
+                .map(use -> with(use.use(), "user", use.user(), "assistant", use.assistant(), "agent", use.agent(),
+                        "operation", use.operation(), "read", use.read(), "detected", use.flags()))
+                .toList());
         map.put("graph",
                 exposure.graph().stream()
                         .map(use -> with(use.use(), "user", use.user(), "operation", use.operation(), "item",

@@ -48,6 +48,10 @@ public record ExposureTable(String id, String title, List<Column> columns, List<
         TERMS("Words", null, Kind.WIDE),
         CONVERSATION("Chat, channel or meeting", FilterField.TARGET, Kind.WIDE), // not for people
         ACTION("What", null, Kind.WIDE),
+        ASSISTANT("Assistant", FilterField.APP),
+        AGENT("Agent", FilterField.AGENT),
+        READ("Read", FilterField.TARGET, Kind.WIDE),
+        DETECTED("Detected"),
         USER("User", FilterField.USER),
         ITEM("Item", FilterField.TARGET, Kind.WIDE),
         FILTERS("Searches and filters", null, Kind.WIDE), // not for people

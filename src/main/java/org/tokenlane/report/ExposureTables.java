@@ -96,6 +96,12 @@ public final class ExposureTables {
                 exposure.teams(),
                 use -> row(use.use(), is(FilterField.TARGET, use.target()), use.where(), use.action(),
                         use.operation())));
+        all.add(table("assistants", ExportText.ASSISTANTS.text(),
+                List.of(Column.USER, Column.ASSISTANT, Column.AGENT, Column.OPERATION, Column.READ, Column.DETECTED),
+                exposure.assistants(),
+                use -> row(use.use(), is(FilterField.OPERATION, use.operation()), use.user(), use.assistant(),
+                        use.agent(), use.operation(), String.join("; ", use.read()),
+                        String.join("; ", use.flags()))));
         all.add(table("graph", ExportText.GRAPH.text(),
                 List.of(Column.USER, Column.OPERATION, Column.ITEM,
                         Column.FILTERS, Column.SUCCEEDED,
@@ -261,6 +267,7 @@ public final class ExposureTables {
         add(parts, ExportText.SUM_RULES, exposure.inboxRules().size());
         add(parts, ExportText.SUM_CONSENTS, exposure.consents().size());
         add(parts, ExportText.SUM_CHANGES, exposure.changes().size() - exposure.consents().size());
+        add(parts, ExportText.SUM_ASSISTANTS, exposure.assistants().stream().mapToInt(use -> use.use().times()).sum());
         add(parts, ExportText.SUM_TEAMS, exposure.teams().stream().mapToInt(use -> use.use().times()).sum());
         add(parts, ExportText.SUM_GRAPH, exposure.graph().stream().mapToInt(Exposure.GraphUse::succeeded).sum());
         return parts.isEmpty() ? ExportText.SUM_NOTHING.text() : String.join(", ", parts);

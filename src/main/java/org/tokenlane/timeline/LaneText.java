@@ -15,5 +15,6 @@ public enum LaneText implements TextKey {
     OTHER_ORIGINS,
     NUMBERED,
     NO_NETWORK,
-    SPLIT
+    SPLIT,
+    TENANT
 }

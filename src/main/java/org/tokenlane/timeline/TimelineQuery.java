@@ -126,8 +126,12 @@ public final class TimelineQuery {
         String network = origin.origin().network().isEmpty() ? LaneText.NO_NETWORK.text() : origin.origin().network();
         String agent = first(origin, EventField.USER_AGENT);
         String transfer = first(origin, EventField.TRANSFER_METHOD);
+        String access = first(origin, EventField.CROSS_TENANT_ACCESS);
+        String tenant = access == null ? null : first(origin, EventField.HOME_TENANT_ID);
+        String by = first(origin, EventField.AGENT_NAME);
         return network + (country == null ? "" : " · " + country) + (agent == null ? "" : " · " + AgentName.of(agent))
-                + (transfer == null ? "" : " · " + transfer)
+                + (transfer == null ? "" : " · " + transfer) + (access == null ? "" : " · " + access)
+                + (tenant == null ? "" : " · " + LaneText.TENANT.text(tenant)) + (by == null ? "" : " · " + by)
                 + (origin.split() == null ? "" : " · " + words(origin.split()));
     }
 

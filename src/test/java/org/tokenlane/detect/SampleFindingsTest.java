@@ -181,4 +181,40 @@ class SampleFindingsTest {
         assertThat(detection.findings().stream().filter(finding -> finding.severity() == Severity.HIGH)
                 .filter(finding -> ordinary.contains(finding.upn()))).isEmpty();
     }
+
+    private static Finding planted(String rule, String kind) {
+        Set<String> users = answers.planted().stream().filter(one -> one.scene().equals(kind))
+                .map(SampleAnswers.Planted::upn).collect(Collectors.toSet());
+        assertThat(users).as(kind).isNotEmpty();
+        return detection.findings().stream()
+                .filter(finding -> finding.rule().equals(rule) && users.contains(finding.upn()))
+                .findFirst().orElseThrow(() -> new AssertionError(rule + " on none of " + users));
+    }
+
+    @Test
+    void theUseAfterTheRevocationIsAFindingOfItsOwn() {
+        Finding found = planted("session-used-after-revocation", "used-after-revocation");
+        assertThat(found.severity()).isEqualTo(Severity.HIGH);
+        assertThat(found.events()).as("the revocation and nine times mail read").hasSize(10);
+    }
+
+    @Test
+    void theFollowedLinkOfThePhishingMailIsAFindingOfItsOwn() {
+        Finding found = planted("link-then-sign-in", "phish-mail");
+        assertThat(found.severity()).isEqualTo(Severity.HIGH);
+        assertThat(found.sessionId()).isEqualTo(answers.aitmSession());
+        assertThat(detection.findings().stream().filter(finding -> finding.rule().equals("link-then-sign-in")))
+                .as("nobody else's").hasSize(1);
+    }
+
+    @Test
+    void whatTheAssistantReadForTheAttackerIsAFindingAndWhatItReadForItsUserIsOnlyInformation() {
+        assertThat(detection.findings().stream().filter(finding -> finding.rule().equals("copilot-used")))
+                .extracting(Finding::severity).containsExactlyInAnyOrder(Severity.MEDIUM, Severity.INFO);
+    }
+
+    @Test
+    void theSignInsOfThePartnerAreAFindingThatIsOnlyInformation() {
+        assertThat(planted("partner-sign-in", "gdap").severity()).isEqualTo(Severity.INFO);
+    }
 }

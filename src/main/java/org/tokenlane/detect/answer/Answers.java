@@ -55,6 +55,7 @@ public record Answers(Incident incident, Exposure exposure, List<Answer> all) {
                 new HowInAnswer(facts, incident, findings, messages).answer(),
                 new WhatAnswer(incident, exposure).answer(),
                 new WhoElseAnswer(facts, incident, exposure, messages).answer(),
+                new ThroughAnswer(facts, incident).answer(),
                 new WhenAnswer(facts, incident).answer(),
                 new NotSeenAnswer(facts, files, logs).answer()));
     }

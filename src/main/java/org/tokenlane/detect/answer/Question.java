@@ -10,6 +10,7 @@ public enum Question implements TextKey {
     HOW_IN,
     WHAT,
     WHO_ELSE,
+    THROUGH_WHOM,
     WHEN,
     NOT_SEEN;
 

@@ -12,10 +12,14 @@ import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.Exposure.FileAction;
 import org.tokenlane.detect.exposure.Exposure.FileUse;
 import org.tokenlane.detect.exposure.Use;
+import org.tokenlane.detect.facts.Words;
 import org.tokenlane.model.event.AuditEvent;
 
 /** What did they see, take, change, send? Only the attacker's events, by verdict or finding. */
 final class WhatAnswer {
+
+    private static final int MOST_ASSISTANTS = 20;
+    private static final int MOST_NAMES = 5;
 
     private final Incident incident;
     private final Exposure exposure;
@@ -48,14 +52,58 @@ final class WhatAnswer {
         add(AnswerText.SEARCHES, exposure.searches().size(), exposure.searches().stream().map(one -> one.use()));
         add(AnswerText.RULES, exposure.inboxRules().size(), exposure.inboxRules().stream().map(one -> one.use()));
         add(AnswerText.CHANGES, exposure.changes().size(), exposure.changes().stream().map(one -> one.use()));
-        add(AnswerText.TEAMS, exposure.teams().size(), exposure.teams().stream().map(one -> one.use()));
+        teams();
+        assistants();
         add(AnswerText.GRAPH, exposure.graph().stream().mapToInt(call -> call.succeeded()).sum(),
                 exposure.graph().stream().filter(call -> call.succeeded() > 0).map(call -> call.use()));
         String text = lines.isEmpty() ? AnswerText.NOTHING_DONE.text()
                 : AnswerText.WHAT.text(exposure.operations(), mail,
                         exposure.files().size(), exposure.sent().size(), exposure.files(FileAction.DOWNLOADED));
         return new Answer(Question.WHAT, exposure.limits().isEmpty() ? State.YES : State.PARTLY, text, lines,
-                exposure.limits(), List.of());
+                limits(), exposure.assistants().isEmpty() ? List.of()
+                        : List.of(AnswerText.FETCH_PROMPTS.text()));
+    }
+
+    private List<String> limits() {
+        List<String> limits = new ArrayList<>(exposure.limits());
+        if (!exposure.assistants().isEmpty()) {
+            limits.add(AnswerText.PROMPTS_NOT_LOGGED.text());
+        }
+        return limits;
+    }
+
+    private void teams() {
+        for (String action : exposure.teams().stream().map(Exposure.TeamsUse::action).distinct().sorted().toList()) {
+            List<Exposure.TeamsUse> uses = exposure.teams().stream().filter(use -> use.action().equals(action))
+                    .toList();
+            AnswerText key = switch (action) {
+            case "read" -> AnswerText.TEAMS_READ;
+            case "sent" -> AnswerText.TEAMS_SENT;
+            case "exported" -> AnswerText.TEAMS_EXPORTED;
+            case "deleted" -> AnswerText.TEAMS_DELETED;
+            default -> AnswerText.TEAMS;
+            };
+            add(key, uses.size(), uses.stream().map(Exposure.TeamsUse::use));
+        }
+    }
+
+    /** What assistants and agents did for the attacker, each with what it read; then what stands out. */
+    private void assistants() {
+        List<Exposure.AssistantUse> all = exposure.assistants();
+        for (Exposure.AssistantUse use : all.stream().limit(MOST_ASSISTANTS).toList()) {
+            String read = String.join(", ",
+                    use.read().stream().limit(MOST_NAMES).map(Words::quoted).toList());
+            lines.add(new Line(AnswerText.ASSISTANT.text(Words.quoted(use.what()),
+                    use.user() == null ? AnswerText.UNKNOWN_USER.text() : use.user(), use.use().times(),
+                    use.read().size(), read, Math.max(0, use.read().size() - MOST_NAMES)), use.use().first(),
+                    events(Stream.of(use.use()))));
+        }
+        add(AnswerText.ASSISTANTS_MORE, Math.max(0, all.size() - MOST_ASSISTANTS),
+                all.stream().skip(MOST_ASSISTANTS).map(Exposure.AssistantUse::use));
+        List<Exposure.AssistantUse> flagged = all.stream().filter(Exposure.AssistantUse::isFlagged).toList();
+        add(AnswerText.ASSISTANTS_FLAGGED, flagged.size(), flagged.stream().map(Exposure.AssistantUse::use));
+        List<Exposure.AssistantUse> scheduled = all.stream().filter(Exposure.AssistantUse::isScheduled).toList();
+        add(AnswerText.ASSISTANTS_SCHEDULED, scheduled.size(), scheduled.stream().map(Exposure.AssistantUse::use));
     }
 
     private Stream<Use> files(FileAction action) {
@@ -67,10 +115,13 @@ final class WhatAnswer {
             return;
         }
         List<Use> all = uses.toList();
-        TreeSet<Integer> events = all.stream().flatMap(use -> Arrays.stream(use.events()).boxed())
-                .collect(Collectors.toCollection(TreeSet::new));
         long first = all.stream().mapToLong(Use::first).filter(time -> time != AuditEvent.NO_TIME).min()
                 .orElse(AuditEvent.NO_TIME);
-        lines.add(new Line(key.text(number), first, List.copyOf(events)));
+        lines.add(new Line(key.text(number), first, events(all.stream())));
+    }
+
+    private static List<Integer> events(Stream<Use> uses) {
+        return uses.flatMap(use -> Arrays.stream(use.events()).boxed())
+                .collect(Collectors.toCollection(TreeSet::new)).stream().toList();
     }
 }

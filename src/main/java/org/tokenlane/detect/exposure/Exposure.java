@@ -1,6 +1,7 @@
 package org.tokenlane.detect.exposure;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +62,13 @@ public record Exposure(Period period, Mail mail, Files content, Settings setting
     }
 
     /**
-     * What was done in Teams and through Microsoft Graph.
+     * What was done in Teams, through assistants and through Microsoft Graph.
      *
      * @param others
      *            the operations that belong in no other list
      */
-    public record Services(List<TeamsUse> teams, List<GraphUse> graph, List<Other> others) {
+    public record Services(List<TeamsUse> teams, List<AssistantUse> assistants, List<GraphUse> graph,
+            List<Other> others) {
     }
 
     /**
@@ -222,6 +224,43 @@ public record Exposure(Period period, Mail mail, Files content, Settings setting
     }
 
     /**
+     * What Copilot or another assistant did for a user. What was asked and answered is in no audit log.
+     *
+     * @param assistant
+     *            the application in which it was used, or null
+     * @param agent
+     *            the name, or else the id, of the agent; null where the record names none
+     * @param read
+     *            the files, messages and sites that it read for the user
+     * @param flags
+     *            what the record says was detected, such as {@code JailbreakDetected}
+     */
+    public record AssistantUse(@Nullable String user, @Nullable String assistant, @Nullable String agent,
+            String operation, List<String> read, List<String> flags, Use use) {
+
+        public AssistantUse {
+            read = List.copyOf(read);
+            flags = List.copyOf(flags);
+        }
+
+        /** Tells whether an attempt to misuse the assistant was detected. */
+        public boolean isFlagged() {
+            return flags.stream().anyMatch(flag -> flag.endsWith("Detected"));
+        }
+
+        /** Tells whether it works without its user: a scheduled prompt, an automation or a trigger. */
+        public boolean isScheduled() {
+            String name = operation.toLowerCase(Locale.ROOT);
+            return name.contains("scheduled") || name.contains("automation") || name.contains("trigger");
+        }
+
+        /** The agent, else the application, or words for one that the log does not name. */
+        public String what() {
+            return agent != null ? agent : assistant != null ? assistant : ExposureText.NOT_NAMED.text();
+        }
+    }
+
+    /**
      * A resource of Microsoft Graph.
      *
      * @param user
@@ -313,6 +352,10 @@ public record Exposure(Period period, Mail mail, Files content, Settings setting
 
     public List<TeamsUse> teams() {
         return services.teams();
+    }
+
+    public List<AssistantUse> assistants() {
+        return services.assistants();
     }
 
     public List<GraphUse> graph() {

@@ -104,6 +104,7 @@ public final class ExposureQuery {
         private final FileLedger filed = new FileLedger(correlation);
         private final ChangeLedger changes = new ChangeLedger(correlation);
         private final TeamsLedger teams = new TeamsLedger(correlation);
+        private final AssistantLedger assistants = new AssistantLedger(correlation);
         private final GraphLedger graph = new GraphLedger(correlation);
         private final Uses<SearchKey, Void> searches = Uses.plain(correlation);
         private final Uses<OtherKey, Void> others = Uses.plain(correlation);
@@ -130,6 +131,7 @@ public final class ExposureQuery {
             case SHARING -> filed.sharing(event, details.of(event));
             case FILE -> filed.file(event);
             case TEAMS -> teams.add(event);
+            case ASSISTANT -> assistants.add(event);
             case GRAPH -> graph.add(event);
             case OTHER -> others.add(
                     new OtherKey(events.text(EventField.WORKLOAD, event), events.operation(event)),
@@ -164,7 +166,7 @@ public final class ExposureQuery {
                     new Exposure.Files(filed.files(), filed.sharings(),
                             searches.list((key, nothing, use) -> new Search(key.workload(), key.words(), use))),
                     new Exposure.Settings(changes.rules(), changes.changes(), changes.inferred()),
-                    new Exposure.Services(teams.uses(), graph.uses(),
+                    new Exposure.Services(teams.uses(), assistants.uses(), graph.uses(),
                             others.list((key, nothing, use) -> new Other(key.workload(), key.operation(), use))),
                     List.of());
             return new ExposureLimits(correlation, files, chosen, found, refused).stated();

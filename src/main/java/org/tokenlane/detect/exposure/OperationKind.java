@@ -21,6 +21,7 @@ enum OperationKind {
     SHARING(true),
     FILE(false),
     TEAMS(false),
+    ASSISTANT(false),
     GRAPH(false),
     OTHER(false),
     /** A sign-in, a risk, an alert: no operation. */
@@ -34,6 +35,7 @@ enum OperationKind {
     private static final Pattern RULES = Pattern.compile(
             "(new|set|enable|disable|remove)-(inbox|transport)rule|updateinboxrules",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern ASSISTANTS = Pattern.compile("(connected)?aiapp.*|.*copilot.*");
     private static final Pattern CMDLET = Pattern.compile("[a-z]+-[a-z0-9]+", Pattern.CASE_INSENSITIVE);
     private static final Pattern MAILBOX_RIGHTS = Pattern
             .compile("(add|modify|update|remove)folderpermissions?|updatecalendardelegation", Pattern.CASE_INSENSITIVE);
@@ -75,6 +77,9 @@ enum OperationKind {
         }
         if (operation.startsWith("searchquery")) {
             return SEARCH;
+        }
+        if (ASSISTANTS.matcher(operation).matches() || workload.contains("copilot")) {
+            return ASSISTANT;
         }
         if (workload.contains("teams")) {
             return TEAMS;

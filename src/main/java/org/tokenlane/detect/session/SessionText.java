@@ -4,20 +4,21 @@ import org.tokenlane.model.text.TextKey;
 
 /** What rules on sessions found. */
 enum SessionText implements TextKey {
+    AFTER_REVOCATION,
+    APP_AND_OPERATION,
     BINDING_LOST,
     CONCURRENT_USE,
-    USE,
+    DEVICE_CODE,
     IMPOSSIBLE_TRAVEL,
     METRONOME,
-    SEVERAL_NETWORKS,
-    SEVERAL_DEVICES,
-    SEVERAL_PROGRAMS,
     ORIGIN,
+    SEVERAL_DEVICES,
+    SEVERAL_NETWORKS,
+    SEVERAL_PROGRAMS,
     THEN_ELSEWHERE,
-    APP_AND_OPERATION,
     TOKEN_USED_ELSEWHERE,
     TOTAL_TRAVEL,
     TRANSFER,
-    DEVICE_CODE,
-    UNBOUND_REFRESH
+    UNBOUND_REFRESH,
+    USE
 }

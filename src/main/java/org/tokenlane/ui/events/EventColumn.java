@@ -33,6 +33,13 @@ enum EventColumn implements TextKey {
     CORRELATION_ID(EventField.CORRELATION_ID, FilterField.CORRELATION, 280, false),
     APP_ID(EventField.APP_ID, FilterField.APP, 280, false),
     TRANSFER_METHOD(EventField.TRANSFER_METHOD, FilterField.TRANSFER, 120, false),
+    ACTOR(EventField.ACTOR, FilterField.ACTOR, 90, false),
+    HOME_TENANT(EventField.HOME_TENANT_ID, FilterField.HOME, 280, false),
+    RESOURCE_TENANT(EventField.RESOURCE_TENANT_ID, FilterField.TENANT, 280, false),
+    TENANT_ACCESS(EventField.CROSS_TENANT_ACCESS, FilterField.PARTNER, 130, false),
+    AGENT(EventField.AGENT_NAME, FilterField.AGENT, 150, false),
+    SENDER(EventField.SENDER, FilterField.SENDER, 180, false),
+    RECIPIENT(EventField.RECIPIENT, FilterField.RECIPIENT, 180, false),
     VERDICT(null, null, 86, false),
     TAGS(null, null, 140, false);
 

@@ -20,6 +20,9 @@ enum SessionColumn implements TextKey {
     COUNTRIES(84),
     IPS(190),
     LAST(140),
+    THROUGH(150),
+    HOME_TENANT(270),
+    RESOURCE_TENANT(270),
     SESSION_ID(290);
 
     private final double width;

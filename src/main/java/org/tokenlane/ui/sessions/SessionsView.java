@@ -28,6 +28,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.correlate.Through;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.job.Runner;
 import org.tokenlane.model.filter.FilterField;
@@ -144,9 +145,33 @@ public final class SessionsView extends BorderPane {
                 text(SessionColumn.IPS, row -> String.join(", ", row.ips()), FilterField.IP, SessionRow::ips));
         columns.put(SessionColumn.LAST, time(SessionColumn.LAST, SessionFacts::last));
         columns.get(SessionColumn.LAST).setVisible(false);
+        columns.put(SessionColumn.THROUGH, text(SessionColumn.THROUGH, row -> String.join(", ",
+                model.through(row).through().stream().map(Through::text).toList()), FilterField.USER_TYPE,
+                row -> List.of()));
+        columns.put(SessionColumn.HOME_TENANT, text(SessionColumn.HOME_TENANT,
+                row -> String.join(", ", model.through(row).homes()), FilterField.HOME,
+                row -> model.through(row).homes()));
+        columns.put(SessionColumn.RESOURCE_TENANT, text(SessionColumn.RESOURCE_TENANT,
+                row -> String.join(", ", model.through(row).resources()), FilterField.TENANT,
+                row -> model.through(row).resources()));
+        showTenants(columns);
         columns.put(SessionColumn.SESSION_ID,
                 text(SessionColumn.SESSION_ID, SessionRow::sessionId, FilterField.SESSION, SessionRow::sessionIds));
         table.getColumns().setAll(columns.values());
+    }
+
+    /** They take no room until a record says something of them. */
+    private void showTenants(Map<SessionColumn, TreeTableColumn<SessionRow, ?>> columns) {
+        List<TreeTableColumn<SessionRow, ?>> ofTenants = List.of(columns.get(SessionColumn.THROUGH),
+                columns.get(SessionColumn.HOME_TENANT), columns.get(SessionColumn.RESOURCE_TENANT));
+        ofTenants.forEach(column -> column.setVisible(false));
+        model.through().addListener((property, before, now) -> {
+            if (before.isEmpty() && !now.isEmpty()) {
+                columns.get(SessionColumn.THROUGH).setVisible(true);
+                columns.get(SessionColumn.HOME_TENANT).setVisible(true);
+            }
+            table.refresh();
+        });
     }
 
     private static <T> TreeTableColumn<SessionRow, T> column(SessionColumn column,

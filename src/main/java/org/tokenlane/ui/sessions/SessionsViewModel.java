@@ -13,6 +13,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.correlate.SessionThrough;
 import org.tokenlane.correlate.SessionVerdicts;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.enrich.Enrichment;
@@ -76,6 +77,7 @@ final class SessionsViewModel {
 
     private final ReadOnlyObjectWrapper<Map<String, NetworkFact.Value>> countries = new ReadOnlyObjectWrapper<>(
             Map.of());
+    private final ReadOnlyObjectWrapper<Map<String, SessionThrough>> through = new ReadOnlyObjectWrapper<>(Map.of());
     private @Nullable SessionVerdicts verdicts;
     private Task<?> task = Task.NONE;
 
@@ -91,6 +93,7 @@ final class SessionsViewModel {
             drawn.clear();
             verdicts = null;
             lookUpCountries();
+            readThrough();
         });
         enrichment.addListener((property, before, now) -> lookUpCountries());
         marking.marked().addListener((property, before, now) -> verdicts = null);
@@ -98,6 +101,27 @@ final class SessionsViewModel {
         rules.detection().addListener((property, before, now) -> find());
         find();
         lookUpCountries();
+        readThrough();
+    }
+
+    private void readThrough() {
+        OpenCase open = selection.openCase().get();
+        if (open == null) {
+            through.set(Map.of());
+            return;
+        }
+        background.latest("session-through", WorkLane.SHORT, progress -> open.queries().through(open.sessions()))
+                .onDone(through::set).onFailed(failure -> messages.failed(SessionsText.NOT_LISTED, failure)).start();
+    }
+
+    /** Through whom sessions were used, by their ids; those of which no record says anything are left out. */
+    ReadOnlyObjectProperty<Map<String, SessionThrough>> through() {
+        return through.getReadOnlyProperty();
+    }
+
+    /** Through whom a session was used; nothing for a row of a user. */
+    SessionThrough through(SessionRow row) {
+        return through.get().getOrDefault(row.sessionId(), SessionThrough.NOTHING);
     }
 
     private void find() {
