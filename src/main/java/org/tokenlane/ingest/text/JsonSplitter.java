@@ -233,7 +233,7 @@ final class JsonSplitter extends RecordSplitter {
             String name = letters(written);
             if (LISTS.contains(name) && bytes[value] == '[') {
                 int first = skipBlank(bytes, value + 1, limit);
-                if (first + 2 >= limit) {
+                if (first >= limit || bytes[first] == '"' && first + 2 >= limit) {
                     return NEED_MORE;
                 }
                 if (bytes[first] == '{' || bytes[first] == ']' || bytes[first] == '"' && holdsJson(bytes, first, limit)

@@ -324,17 +324,13 @@ public final class TimeReader {
                     }
                 }
             }
-            int offset = 0;
-            if (at < end) {
-                String zone = text.substring(at, end).strip();
-                if (!zone.equals("Z") && !zone.equals("z") && !zone.equals("UTC")) {
-                    if (!zone.matches("[+-]\\d{2}:\\d{2}")) {
-                        return null;
-                    }
-                    offset = offsetSeconds(zone);
-                }
+            String zone = text.substring(at, end).strip();
+            boolean utc = zone.isEmpty() || zone.equals("Z") || zone.equals("z") || zone.equals("UTC");
+            if (!utc && !zone.matches("[+-]\\d{2}:\\d{2}")) {
+                return null;
             }
             try {
+                int offset = utc ? 0 : offsetSeconds(zone);
                 long seconds = LocalDate.of(year, month, day).toEpochDay() * SECONDS_PER_DAY + hour * 3600L
                         + minute * 60L + second - offset;
                 return exact(Math.addExact(Math.multiplyExact(seconds, SECOND), nanos), digits);

@@ -83,6 +83,8 @@ class FieldReaderTest {
         "F|hour|gte: 22 ~ 2026-09-01T22:00:00 ~ 2026-09-01T21:59:59",
         "F|lt|hour: 6 ~ 2026-09-01T05:59:59 ~ 2026-09-01T06:00:00",
         "F|hour: [1, 3] ~ 2026-09-01T03:00:00 ~ 2026-09-01T02:00:00",
+        "F|minute: 0 ~ 2026-09-01T03:00:00 ~ soon",
+        "F|minute: 0 ~ 2026-09-01T03:00:00 ~ 2026-13-31T03:00:00",
         "F|hour|neq: 3 ~ 2026-09-01T04:00:00 ~ 2026-09-01T03:00:00" })
     void aLineFindsAValueAndNotTheOneBesideIt(String line, String found, String beside) {
         assertThat(Searches.finds(line, found)).isTrue();

@@ -1,6 +1,7 @@
 package org.tokenlane.detect.sigma.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,23 @@ class SigmaReaderTest {
         "title: t\\ntitle: twice # NAME_TWICE", "? [a, b]\\n: c # YAML_INVALID" })
     void aRuleThatCannotBeReadIsKeptWithTheReason(String yaml, String problem) {
         assertThat(problem(yaml.replace("\\n", "\n"))).isEqualTo(problem);
+    }
+
+    @ParameterizedTest(name = "{0}: line {1}")
+    @CsvSource(delimiter = '#', value = { "title: t\\ntags: [\\n# 3", "a: 1\\nb: 2\\na: 3 # 3",
+        "a: &x [1]\\nb:\\n  - &y [*y] # 3" })
+    void aFaultInAFileIsToldWithItsLine(String yaml, int line) {
+        assertThatThrownBy(() -> YamlFile.documents("a.yml", yaml.replace("\\n", "\n")))
+                .isInstanceOfSatisfying(SigmaException.class, fault -> assertThat(fault.shown().arguments())
+                        .endsWith(new SigmaPlace("a.yml", line).toString()));
+    }
+
+    @Test
+    void aFileMayBe60LevelsDeepAndNotOneMore() {
+        assertThat(YamlFile.documents("a.yml", "[".repeat(60) + "]".repeat(60))).hasSize(1);
+        assertThat(YamlFile.documents("a.yml", "[".repeat(60) + "x" + "]".repeat(60))).hasSize(1);
+        assertThatThrownBy(() -> YamlFile.documents("a.yml", "[".repeat(61) + "x" + "]".repeat(61)))
+                .isInstanceOf(SigmaException.class);
     }
 
     @Test
