@@ -95,14 +95,14 @@ class BlockReaderTest {
     void aLongTableIsCutBetweenRows(String charset) throws Exception {
         StringBuilder text = new StringBuilder("\ufeffId,Text\n");
         List<String> rows = new ArrayList<>();
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 1_300; i++) {
             String row = i + ",\"" + "ø日x".repeat(200) + (i % 7 == 0 ? "\n" : " ") + "y\"";
             rows.add(row);
             text.append(row).append("\r\n");
         }
         Found found = read(text.toString().getBytes(Charset.forName(charset)));
         assertThat(found.records()).isEqualTo(rows);
-        assertThat(found.blocks()).hasSizeGreaterThan(2)
+        assertThat(found.blocks()).hasSizeGreaterThan(1)
                 .allSatisfy(block -> assertThat(block.bytes().length).isLessThan(BlockReader.BLOCK_BYTES + 10_000));
         int line = 2;
         for (int i = 0; i < rows.size(); i++) {
@@ -113,7 +113,7 @@ class BlockReaderTest {
 
     @Test
     void aRecordMayBeLongerThanABlock() throws Exception {
-        String long1 = "{\"a\":\"" + "x".repeat(BlockReader.BLOCK_BYTES * 4) + "\"}";
+        String long1 = "{\"a\":\"" + "x".repeat(BlockReader.BLOCK_BYTES * 2) + "\"}";
         Found found = read("{\"a\":1}\n" + long1 + "\n{\"b\":2}");
         assertThat(found.records()).containsExactly("{\"a\":1}", long1, "{\"b\":2}");
         assertThat(found.lines()).containsExactly(1, 2, 3);

@@ -2,41 +2,37 @@ package org.tokenlane.detect.sigma.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole rules on a case: selections, keywords, counts, correlations, and why rules are not evaluated. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SigmaConditionsTest {
 
     private static final String RULE = "title: t\nlogsource:\n  product: m365\n  service: audit\ndetection:\n  sel:\n    Operation: A\n  condition: sel\n";
 
-    private SigmaCase sigma;
+    /** Made once, as no test changes it. */
+    private static final SigmaCase SIGMA = made();
 
-    @BeforeAll
-    void load(@TempDir Path folder) {
-        sigma = new SigmaCase(folder)
-                .with("A", "\"X\":1,\"ClientIP\":\"203.0.113.1\",\"Mark\":\"Alpha Beta\",\"Second\":\"alpha beta\"")
-                .with("B", "\"X\":2,\"ClientIP\":\"203.0.113.1:4711\",\"Mark\":\"\",\"Second\":\"alpha\"")
-                .with("C", "\"X\":1,\"Y\":1,\"ClientIP\":\"203.0.113.2\",\"Mark\":null,\"Second\":\"C\"")
-                .with("D", "\"Note\":\"the needle (here)\",\"List\":[\"one\",\"two\"],\"None\":[],\"UserAgent\":\"\","
-                        + "\"Deep\":{\"Er\":null,\"Est\":\"x\"},\"Mark\":\"alpha-gamma\",\"Second\":\"alpha\"")
-                .load();
-    }
-
-    @AfterAll
-    void close() {
-        sigma.close();
+    private static SigmaCase made() {
+        try {
+            return new SigmaCase(Files.createTempDirectory("tokenlane-sigma"))
+                    .with("A", "\"X\":1,\"ClientIP\":\"203.0.113.1\",\"Mark\":\"Alpha Beta\",\"Second\":\"alpha beta\"")
+                    .with("B", "\"X\":2,\"ClientIP\":\"203.0.113.1:4711\",\"Mark\":\"\",\"Second\":\"alpha\"")
+                    .with("C", "\"X\":1,\"Y\":1,\"ClientIP\":\"203.0.113.2\",\"Mark\":null,\"Second\":\"C\"")
+                    .with("D", "\"Note\":\"the needle (here)\",\"List\":[\"one\",\"two\"],\"None\":[],\"UserAgent\":\"\","
+                            + "\"Deep\":{\"Er\":null,\"Est\":\"x\"},\"Mark\":\"alpha-gamma\",\"Second\":\"alpha\"")
+                    .load();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static TreeSet<String> set(String operations) {
@@ -50,7 +46,7 @@ class SigmaConditionsTest {
     void aConditionFinds(String condition, String operations) {
         String detection = "one:\n  X: 1\ntwo:\n  X: 2\nthree:\n  Y: 1\ns_a:\n  X: 2\ns_b:\n  Y: 1\n_hidden:\n  Operation: D\ncondition: "
                 + condition;
-        assertThat(sigma.found(detection)).isEqualTo(set(operations));
+        assertThat(SIGMA.found(detection)).isEqualTo(set(operations));
     }
 
     @ParameterizedTest(name = "{0} finds {1}")
@@ -72,10 +68,10 @@ class SigmaConditionsTest {
         "CreationTime|minute: 1 # B", "CreationTime|minute|gte: 2 # C D", "CreationTime: '2026-09-10T08:02:00' # C",
         "CreationTime: '2026-09-10T08:02:00Z' # C", "Mark|contains: '*' # A D" })
     void aLineFinds(String line, String operations) {
-        assertThat(sigma.found("sel:\n  " + line + "\ncondition: sel")).isEqualTo(set(operations));
+        assertThat(SIGMA.found("sel:\n  " + line + "\ncondition: sel")).isEqualTo(set(operations));
         TreeSet<String> others = set("A B C D");
         others.removeAll(set(operations));
-        assertThat(sigma.found("sel:\n  " + line + "\ncondition: not sel")).isEqualTo(others);
+        assertThat(SIGMA.found("sel:\n  " + line + "\ncondition: not sel")).isEqualTo(others);
     }
 
     @ParameterizedTest(name = "{0} finds {1}")
@@ -84,39 +80,39 @@ class SigmaConditionsTest {
         "{'|all': [needle, '(here)']} # D", "{'|all': [needle, Qq]} # ", "{'|re': 'ne+dle'} # D",
         "{'|cased': [NEEDLE, other]} # ", "['\"List\":[\"one\",\"two\"]'] # D" })
     void keywordsAreInValuesOrInTheWholeRecordWithItsNames(String keywords, String operations) {
-        assertThat(sigma.found("keys: " + keywords + "\ncondition: keys")).isEqualTo(set(operations));
+        assertThat(SIGMA.found("keys: " + keywords + "\ncondition: keys")).isEqualTo(set(operations));
     }
 
     @Test
     void severalConditionsAreOneOfThem() {
-        assertThat(sigma.found("a:\n  X: 2\nb:\n  Y: 1\ncondition:\n  - a\n  - b")).containsExactly("B", "C");
+        assertThat(SIGMA.found("a:\n  X: 2\nb:\n  Y: 1\ncondition:\n  - a\n  - b")).containsExactly("B", "C");
     }
 
     @Test
     void placeholdersHaveTheValuesThatAreGiven() {
         String rule = RULE.replace("Operation: A", "Operation|expand: '%ops%'");
-        assertThat(sigma.operations(sigma.outcomes(rule, Map.of("ops", List.of("a", "d"))).getFirst()))
+        assertThat(SIGMA.operations(SIGMA.outcomes(rule, Map.of("ops", List.of("a", "d"))).getFirst()))
                 .containsExactly("A", "D");
-        assertThat(SigmaCase.keys(sigma.outcome(rule).notEvaluated())).containsExactly("AT",
+        assertThat(SigmaCase.keys(SIGMA.outcome(rule).notEvaluated())).containsExactly("AT",
                 "PLACEHOLDER_WITHOUT_VALUES");
     }
 
     @Test
     void aRuleAboutALogThatTheCaseLacksIsNotEvaluatedAndNeverClean() {
         String signIns = RULE.replace("product: m365", "product: azure").replace("audit", "signinlogs");
-        SigmaOutcome outcome = sigma.outcome(signIns);
+        SigmaOutcome outcome = SIGMA.outcome(signIns);
         assertThat(outcome.notEvaluated()).isEqualTo(SigmaRunText.LOGS_MISSING.with(LogName.SIGN_INS.text()));
-        assertThat(SigmaCase.keys(sigma.outcome(RULE.replace("product: m365", "product: windows")).notEvaluated()))
+        assertThat(SigmaCase.keys(SIGMA.outcome(RULE.replace("product: m365", "product: windows")).notEvaluated()))
                 .containsExactly("LOG_NOT_SUPPORTED");
-        assertThat(sigma.outcome(RULE.replace("Operation: A", "NoSuchField: A")).notEvaluated()).isEqualTo(
+        assertThat(SIGMA.outcome(RULE.replace("Operation: A", "NoSuchField: A")).notEvaluated()).isEqualTo(
                 SigmaRunText.FIELDS_MISSING.with(1, "NoSuchField", LogName.UNIFIED_AUDIT_LOG.text()));
-        assertThat(sigma.outcome(RULE.replace("Operation: A", "Deep.Er: A")).isEvaluated()).isTrue();
-        assertThat(sigma.outcome(RULE.replace("Operation: A", "NoSuchField: null")).events()).hasSize(4);
+        assertThat(SIGMA.outcome(RULE.replace("Operation: A", "Deep.Er: A")).isEvaluated()).isTrue();
+        assertThat(SIGMA.outcome(RULE.replace("Operation: A", "NoSuchField: null")).events()).hasSize(4);
     }
 
     @Test
     void aMissingFieldIsRemarkedWhereTheRuleFindsSomethingAnyway() {
-        SigmaOutcome outcome = sigma.outcome(RULE.replace("condition: sel",
+        SigmaOutcome outcome = SIGMA.outcome(RULE.replace("condition: sel",
                 "other: {Nowhere: x}\n  filter: {Missing: y}\n  condition: (sel or other) and not filter"));
         assertThat(outcome.events()).hasSize(1);
         assertThat(outcome.remarks()).containsExactly(
@@ -127,30 +123,30 @@ class SigmaConditionsTest {
     @Test
     void countsFindEventsTogetherWithinTheirTime() {
         String rule = RULE.replace("Operation: A", "Operation: [A, B, C]");
-        SigmaOutcome count = sigma.outcome(rule.replace("condition: sel",
+        SigmaOutcome count = SIGMA.outcome(rule.replace("condition: sel",
                 "condition: sel | count() by ClientIP >= 2\n  timeframe: 1m"));
         assertThat(count.hits()).hasSize(1);
         assertThat(count.hits().getFirst().events()).hasSize(2);
         assertThat(count.hits().getFirst().group()).isEqualTo(Map.of("ClientIP", "203.0.113.1"));
         assertThat(count.hits().getFirst().why())
                 .isEqualTo(SigmaRunText.WHY_EVENTS.with(2, "60 seconds", "event_count >= 2"));
-        assertThat(sigma.outcome(rule.replace("condition: sel",
+        assertThat(SIGMA.outcome(rule.replace("condition: sel",
                 "condition: sel | count() by ClientIP >= 2\n  timeframe: 59s")).hits()).isEmpty();
-        SigmaOutcome values = sigma.outcome(rule.replace("condition: sel", "condition: sel | count(X) > 1"));
+        SigmaOutcome values = SIGMA.outcome(rule.replace("condition: sel", "condition: sel | count(X) > 1"));
         assertThat(values.hits().getFirst().events()).hasSize(3);
         assertThat(values.hits().getFirst().why())
                 .isEqualTo(SigmaRunText.WHY_VALUES.with(2L, "X", 3, "2 minutes", "value_count > 1"));
-        assertThat(SigmaCase.keys(sigma.outcome(rule.replace("condition: sel",
+        assertThat(SigmaCase.keys(SIGMA.outcome(rule.replace("condition: sel",
                 "condition: sel | count() by Nowhere > 1")).notEvaluated())).containsExactly("NOTHING_TO_COUNT");
     }
 
     @Test
     void eventsWithoutAValueAreRemarkedAndNotCounted() {
-        SigmaOutcome count = sigma.outcome(RULE.replace("Operation: A", "Operation: '*'").replace("condition: sel",
+        SigmaOutcome count = SIGMA.outcome(RULE.replace("Operation: A", "Operation: '*'").replace("condition: sel",
                 "condition: sel | count() by Y >= 1"));
         assertThat(count.events()).hasSize(1);
         assertThat(count.remarks()).containsExactly(SigmaRunText.SOME_WITHOUT_VALUE.with(3, 4, "Y"));
-        SigmaOutcome values = sigma.outcome(RULE.replace("Operation: A", "Operation: '*'").replace("condition: sel",
+        SigmaOutcome values = SIGMA.outcome(RULE.replace("Operation: A", "Operation: '*'").replace("condition: sel",
                 "condition: sel | count(Y) >= 1"));
         assertThat(values.remarks()).containsExactly(SigmaRunText.VALUES_WITHOUT_COUNT.with("Y"));
     }
@@ -164,16 +160,16 @@ class SigmaConditionsTest {
     @Test
     void correlationsFindEventsOfSeveralRulesTogether() {
         String ordered = "type: temporal_ordered, rules: [first, next], group-by: [ClientIP], timespan: 1m";
-        List<SigmaOutcome> outcomes = sigma.outcomes(correlated(ordered));
+        List<SigmaOutcome> outcomes = SIGMA.outcomes(correlated(ordered));
         assertThat(outcomes.get(2).hits()).hasSize(1);
         assertThat(outcomes.get(2).hits().getFirst().why())
                 .isEqualTo(SigmaRunText.WHY_ORDERED.with(2, "60 seconds", "temporal_ordered >= 2"));
         assertThat(outcomes.get(0).partOf()).isEqualTo("both");
         assertThat(outcomes.get(2).partOf()).isNull();
-        assertThat(sigma.outcomes(correlated(ordered + ", generate: true")).get(0).partOf()).isNull();
-        assertThat(sigma.outcomes(correlated(ordered.replace("1m", "59s"))).get(2).hits()).isEmpty();
-        assertThat(sigma.outcomes(correlated(ordered.replace("first, next", "next, first"))).get(2).hits()).isEmpty();
-        assertThat(sigma.outcomes(correlated(ordered.replace("_ordered", "").replace("first, next", "ab, first")))
+        assertThat(SIGMA.outcomes(correlated(ordered + ", generate: true")).get(0).partOf()).isNull();
+        assertThat(SIGMA.outcomes(correlated(ordered.replace("1m", "59s"))).get(2).hits()).isEmpty();
+        assertThat(SIGMA.outcomes(correlated(ordered.replace("first, next", "next, first"))).get(2).hits()).isEmpty();
+        assertThat(SIGMA.outcomes(correlated(ordered.replace("_ordered", "").replace("first, next", "ab, first")))
                 .get(2).hits().getFirst().why())
                 .isEqualTo(SigmaRunText.WHY_RULES.with(2L, "60 seconds", "temporal >= 2"));
     }
@@ -181,16 +177,16 @@ class SigmaConditionsTest {
     @Test
     void sumsAndAveragesOfAFieldAreFound() {
         String sum = "type: value_sum, rules: [first, next], group-by: [UserId], timespan: 1m, condition: {field: X, gte: 3}";
-        SigmaOutcome found = sigma.outcomes(correlated(sum)).get(2);
+        SigmaOutcome found = SIGMA.outcomes(correlated(sum)).get(2);
         assertThat(found.hits().getFirst().events()).hasSize(2);
         assertThat(found.hits().getFirst().why())
                 .isEqualTo(SigmaRunText.WHY_SUM.with("X", "3", 2, "60 seconds", "value_sum >= 3"));
-        assertThat(sigma.outcomes(correlated(sum.replace("gte: 3", "gt: 3"))).get(2).hits()).isEmpty();
-        SigmaOutcome average = sigma
+        assertThat(SIGMA.outcomes(correlated(sum.replace("gte: 3", "gt: 3"))).get(2).hits()).isEmpty();
+        SigmaOutcome average = SIGMA
                 .outcomes(correlated(sum.replace("value_sum", "value_avg").replace("gte: 3", "eq: 1.5"))).get(2);
         assertThat(average.hits().getFirst().why())
                 .isEqualTo(SigmaRunText.WHY_AVERAGE.with("X", "1.5", 2, "60 seconds", "value_avg == 1.5"));
-        assertThat(sigma.outcomes(correlated(sum.replace("field: X", "field: Operation"))).get(2).remarks())
+        assertThat(SIGMA.outcomes(correlated(sum.replace("field: X", "field: Operation"))).get(2).remarks())
                 .containsExactly(SigmaRunText.SOME_WITHOUT_NUMBER.with(2, 2, "Operation"));
     }
 
@@ -198,10 +194,10 @@ class SigmaConditionsTest {
     void aliasesNameTheFieldOfEachRule() {
         String section = "type: temporal, rules: [first, next], group-by: [word], timespan: 5m, "
                 + "aliases: {word: {first: Operation, AB: Second}}";
-        assertThat(sigma.outcomes(correlated(section)).get(2).hits()).isEmpty();
-        assertThat(sigma.outcomes(correlated(section.replace("first: Operation, AB: Second",
+        assertThat(SIGMA.outcomes(correlated(section)).get(2).hits()).isEmpty();
+        assertThat(SIGMA.outcomes(correlated(section.replace("first: Operation, AB: Second",
                 "first: ClientIP, next: ClientIP"))).get(2).hits()).hasSize(1);
-        assertThat(SigmaCase.keys(sigma.outcomes(correlated(section.replace(", AB: Second", ""))).get(2)
+        assertThat(SigmaCase.keys(SIGMA.outcomes(correlated(section.replace(", AB: Second", ""))).get(2)
                 .notEvaluated())).containsExactly("ALIAS_WITHOUT_FIELD");
     }
 
@@ -211,18 +207,18 @@ class SigmaConditionsTest {
         "type: temporal, rules: [first, next], group-by: [Nowhere], timespan: 1m # NOTHING_TO_CORRELATE",
         "type: sometimes, rules: [first, next], timespan: 1m # AT CORRELATION_TYPE_NOT_SUPPORTED" })
     void aCorrelationThatCannotBeRunIsNotEvaluated(String section, String keys) {
-        assertThat(SigmaCase.keys(sigma.outcomes(correlated(section)).get(2).notEvaluated()))
+        assertThat(SigmaCase.keys(SIGMA.outcomes(correlated(section)).get(2).notEvaluated()))
                 .containsExactly(keys.split(" "));
     }
 
     @Test
     void aCorrelationNeedsItsRulesEvaluatedAndUnambiguous() {
         String section = correlated("type: temporal, rules: [first, next], timespan: 1m");
-        assertThat(SigmaCase.keys(sigma.outcomes(section.replace("Operation: B", "Operation|odd: B")).get(2)
+        assertThat(SigmaCase.keys(SIGMA.outcomes(section.replace("Operation: B", "Operation|odd: B")).get(2)
                 .notEvaluated())).containsExactly("REFERRED_NOT_EVALUATED", "AT", "MODIFIER_NOT_SUPPORTED");
-        assertThat(SigmaCase.keys(sigma.outcomes(section.replace("name: next", "name: first")).get(2)
+        assertThat(SigmaCase.keys(SIGMA.outcomes(section.replace("name: next", "name: first")).get(2)
                 .notEvaluated())).containsExactly("AT", "REFERENCE_AMBIGUOUS");
-        assertThat(SigmaCase.keys(sigma.outcomes("title: self\nname: me\ncorrelation: {type: temporal, rules: [me], "
+        assertThat(SigmaCase.keys(SIGMA.outcomes("title: self\nname: me\ncorrelation: {type: temporal, rules: [me], "
                 + "timespan: 1m}\n").getFirst().notEvaluated())).contains("REFERS_TO_ITSELF");
     }
 
@@ -232,14 +228,14 @@ class SigmaConditionsTest {
                 .replace("title: both", "title: both\nname: burst") + "---\n"
                 + RULE.replace("title: t", "title: t\nname: last").replace("Operation: A", "Operation: C")
                 + "---\ntitle: chain\ncorrelation: {type: temporal_ordered, rules: [burst, last], timespan: 1m}\n";
-        SigmaOutcome outcome = sigma.outcomes(chain).getLast();
+        SigmaOutcome outcome = SIGMA.outcomes(chain).getLast();
         assertThat(outcome.hits()).hasSize(1);
-        assertThat(sigma.operations(outcome)).containsExactly("A", "B", "C");
+        assertThat(SIGMA.operations(outcome)).containsExactly("A", "B", "C");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "just words", "title: [", "x: !!java.lang.Runtime {}\n" })
     void aFileThatIsNotARuleIsNotEvaluated(String text) {
-        assertThat(sigma.outcomes(text)).allMatch(outcome -> !outcome.isEvaluated());
+        assertThat(SIGMA.outcomes(text)).allMatch(outcome -> !outcome.isEvaluated());
     }
 }
