@@ -137,11 +137,11 @@ class BlockReaderTest {
     }
 
     @Test
-    void rowsBelowAnotherTablesHeaderAreRejectedUpToTheOwnOne() throws Exception {
+    void rowsBelowAnotherTablesHeaderHaveItsColumns() throws Exception {
         assertThat(read("CreationDate,UserIds,Operations\n1,2,3\nDate,User,Status,IP Address\n4,5,6,7\n"
                 + "CreationDate,UserIds,Operations\n8,9,10\n").values()).containsExactly(
-                        "{\"CreationDate\":\"1\",\"UserIds\":\"2\",\"Operations\":\"3\"}", "OTHER_HEADER [3]",
-                        "OTHER_HEADER [3]", "HEADER_AGAIN",
+                        "{\"CreationDate\":\"1\",\"UserIds\":\"2\",\"Operations\":\"3\"}", "OTHER_HEADER",
+                        "{\"Date\":\"4\",\"User\":\"5\",\"Status\":\"6\",\"IP Address\":\"7\"}", "HEADER_AGAIN",
                         "{\"CreationDate\":\"8\",\"UserIds\":\"9\",\"Operations\":\"10\"}");
     }
 

@@ -114,6 +114,23 @@ class TableSplittersTest {
         assertThat(CsvRows.allOrNull("", ',', 0)).isEqualTo(new String[0][]);
     }
 
+    @Test
+    void aRowThatASpreadsheetTookForOneCellIsTakenApart() {
+        for (List<String> cells : List.of(List.of("a,b"), List.of("a;b"), List.of("a|b", " "), List.of("a\tb", ""))) {
+            assertThat(CsvRows.lineInCell(cells, inside -> inside.size() == 2)).as("%s", cells).containsExactly("a",
+                    "b");
+        }
+        for (List<String> cells : List.of(List.of("a,b,c"), List.of("a,b", "c"), List.of("ab"), List.<String> of(),
+                List.of("\"a\"b,c"))) {
+            assertThat(CsvRows.lineInCell(cells, inside -> inside.size() == 2)).as("%s", cells).isEqualTo(cells);
+        }
+        assertThat(CsvRows.lineInCell(new String[] { "a,b" }, 2)).containsExactly("a", "b");
+        assertThat(CsvRows.lineInCell(new String[] { "a,b", "" }, 2)).containsExactly("a", "b");
+        assertThat(CsvRows.lineInCell(new String[] { "a,b", "c" }, 2)).containsExactly("a,b", "c");
+        assertThat(CsvRows.lineInCell(new String[] { "a,b" }, 1)).containsExactly("a,b");
+        assertThat(CsvRows.lineInCell(new String[] { "a,b" }, 3)).containsExactly("a,b");
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', value = { "PAR1|Parquet|false", "SQLite format 3|SQLite|false",
         "%PDF-1.7|PDF|false", "Rar!|RAR archive|true", "BZh9|bzip2|true", "!BDN|Outlook data file (PST)|false" })

@@ -27,8 +27,9 @@ class SigmaConditionsTest {
                     .with("A", "\"X\":1,\"ClientIP\":\"203.0.113.1\",\"Mark\":\"Alpha Beta\",\"Second\":\"alpha beta\"")
                     .with("B", "\"X\":2,\"ClientIP\":\"203.0.113.1:4711\",\"Mark\":\"\",\"Second\":\"alpha\"")
                     .with("C", "\"X\":1,\"Y\":1,\"ClientIP\":\"203.0.113.2\",\"Mark\":null,\"Second\":\"C\"")
-                    .with("D", "\"Note\":\"the needle (here)\",\"List\":[\"one\",\"two\"],\"None\":[],\"UserAgent\":\"\","
-                            + "\"Deep\":{\"Er\":null,\"Est\":\"x\"},\"Mark\":\"alpha-gamma\",\"Second\":\"alpha\"")
+                    .with("D",
+                            "\"Note\":\"the needle (here)\",\"List\":[\"one\",\"two\"],\"None\":[],\"UserAgent\":\"\","
+                                    + "\"Deep\":{\"Er\":null,\"Est\":\"x\"},\"Mark\":\"alpha-gamma\",\"Second\":\"alpha\"")
                     .load();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
