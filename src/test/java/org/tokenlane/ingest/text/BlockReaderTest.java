@@ -168,6 +168,6 @@ class BlockReaderTest {
         assertThat(one.lines()).containsExactly(1);
         assertThat(one.onLines(new int[] { 7 }).lines()).containsExactly(7);
         assertThat(one.onLines(new int[] { 7 }).bytes()).isEqualTo(one.bytes());
-        assertThat(one.otherHeader(0)).isZero();
+        assertThat(one.tables()).isEmpty();
     }
 }
