@@ -58,6 +58,29 @@ class IpAddressTest {
         assertThat(IpAddress.of(raw)).isEqualTo(new IpAddress(raw, -1, false));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '>', quoteCharacter = '`', value = { "\"203.0.113.7\">203.0.113.7",
+        "{203.0.113.7}>203.0.113.7",
+        "{\"203.0.113.7\"}>203.0.113.7", "{ '2001:db8::1' }>2001:db8::1", "203.0.113.7'>203.0.113.7",
+        "203.0.113.7/32>203.0.113.7", "2001:db8::1/128>2001:db8::1", "{203.0.113.7/32}>203.0.113.7",
+        "1:0:0:0:0:ffff:cb00:7107>1::ffff:cb00:7107", "0:0:0:0:1:ffff:cb00:7107>::1:ffff:cb00:7107" })
+    void anAddressIsReadWithoutWhatAListOfOneLeavesAroundIt(String raw, String value) {
+        assertThat(IpAddress.of(raw)).isEqualTo(new IpAddress(value, -1, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "203.0.113.7/31", "2001:db8::1/32", "2001:db8::1/12", "{", "{203.0.113.7", "\"",
+        "203.0.113.7}" })
+    void aNetworkOfSeveralAndAHalfBracketAreKeptAsText(String raw) {
+        assertThat(IpAddress.of(raw)).isEqualTo(new IpAddress(raw, -1, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "unknown", "NaN", "{none}", "\"undefined\"", "{}", "\"\"" })
+    void aWordForNoneInBracketsIsNone(String raw) {
+        assertThat(IpAddress.of(raw)).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "<null>", "", "-" })
     void whatStandsForNothingIsNone(String raw) {
