@@ -227,7 +227,8 @@ public final class CaseExtract {
                         replaced);
         Evidence taken = new ImportService(target, Importers.all()).importTaken(
                 file.file(translation.path(evidence.path())),
-                new ImportService.Taken(origin, evidence.dates(), file.lines(), exported(evidence)),
+                new ImportService.Taken(origin, evidence.dates(), file.lines(), exported(evidence),
+                        from.derived().contains(evidence.id())),
                 new ImportOptions(wish.who(), null, evidence.columnNames()), progress);
         if (taken == null || taken.rejected() > 0 || taken.records() != file.records().size()) {
             throw new IOException(ExtractText.RECORDS_LOST.text(

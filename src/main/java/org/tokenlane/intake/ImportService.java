@@ -125,8 +125,11 @@ public final class ImportService {
      *            the line of each record in the file from which it was taken
      * @param exported
      *            when the file was exported, where it shows a state
+     * @param derived
+     *            whether the records are rows of another file, written as JSON
      */
-    public record Taken(Origin origin, @Nullable DateReading dates, int[] lines, ExportTime exported) {
+    public record Taken(Origin origin, @Nullable DateReading dates, int[] lines, ExportTime exported,
+            boolean derived) {
     }
 
     /**
@@ -159,7 +162,8 @@ public final class ImportService {
                     form(file, seen.form(), pipeline.flaws), seen.form().charset(), dates.reading(),
                     used(options.columnNames(), seen.form()),
                     options.who(), taken == null ? null : taken.origin(),
-                    pipeline.watch.counts(seen, pipeline.flaws),
+                    pipeline.watch.counts(seen, pipeline.flaws,
+                            file.madeFrom() != null || taken != null && taken.derived()),
                     taken == null ? ExportTimes.of(file, seen.form().localZone()) : taken.exported()));
         } finally {
             progress.end();

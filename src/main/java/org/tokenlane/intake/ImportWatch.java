@@ -70,11 +70,12 @@ final class ImportWatch {
     }
 
     /** What was counted, at the end of the file. */
-    Map<ImportCount, Long> counts(Recogniser.Recognised seen, Set<Flaw> flaws) {
+    Map<ImportCount, Long> counts(Recogniser.Recognised seen, Set<Flaw> flaws, boolean derived) {
         counts.putIfAbsent(ImportCount.WITHOUT_TIME, 0L);
         count(ImportCount.LOCAL_TIMES, seen.form().hasLocalTimes() && seen.form().localZone() == null);
         count(ImportCount.NO_SESSION_READ, withTokens > 0 && sessions == 0 && hasColumn(seen, ImportWatch::isSession));
         count(ImportCount.NO_TOKEN_READ, withTokens > 0 && tokens == 0 && hasColumn(seen, ImportWatch::isToken));
+        count(ImportCount.DERIVED, derived);
         count(ImportCount.TRUNCATED, flaws.contains(Flaw.TRUNCATED));
         count(ImportCount.DAMAGED, flaws.contains(Flaw.DAMAGED));
         count(ImportCount.TRAILING_BYTES, flaws.contains(Flaw.TRAILING_BYTES));

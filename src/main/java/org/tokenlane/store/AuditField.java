@@ -25,6 +25,7 @@ public enum AuditField {
     TRUNCATED("truncated", true),
     DAMAGED("damaged", true),
     TRAILING_BYTES("trailing-bytes", true),
+    DERIVED("derived", true),
     /** Of an extract's evidence: the case that it was taken from, and the file as that case has it. */
     ORIGIN_CASE("origin-case", false),
     ORIGIN_SHA256("origin-sha256", false),

@@ -4,11 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.ImportCount;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.ImportWarnings;
 import org.tokenlane.model.evidence.RejectedRecord;
@@ -126,6 +129,17 @@ public final class CaseFile implements AutoCloseable {
     public Map<Integer, List<ImportWarning>> warnings() {
         List<Evidence> files = evidence();
         return ImportWarnings.of(files, ImportCounts.of(files, auditTrail().entries()));
+    }
+
+    /** The numbers of the files whose records are rows of another file (Parquet, a workbook), written as JSON. */
+    public Set<Integer> derived() {
+        Set<Integer> derived = new HashSet<>();
+        ImportCounts.of(evidence(), auditTrail().entries()).forEach((file, counts) -> {
+            if (counts.getOrDefault(ImportCount.DERIVED, 0L) > 0) {
+                derived.add(file);
+            }
+        });
+        return derived;
     }
 
     /** Gives the evidence with this content, or null. */

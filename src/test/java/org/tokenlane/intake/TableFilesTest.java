@@ -481,5 +481,9 @@ class TableFilesTest {
         }));
         assertThat(test.loadOne(test.write("a.zip", zip("in/book.xlsx", bytes))).path())
                 .endsWith("a.zip!/in/book.xlsx!/Audit");
+        assertThat(test.caseFile().derived()).as("rows of another file").containsExactly(1);
+        test.loadOne(test.write("a.csv", "CreationTime,Id,Operation,RecordType,Workload,UserId\n"
+                + "2026-03-02T08:15:00,5b1f2a3c-0000-4000-8000-000000000899,Send,2,Exchange,lea@contoso.example\n"));
+        assertThat(test.caseFile().derived()).containsExactly(1);
     }
 }

@@ -30,7 +30,9 @@ public enum ImportCount {
     /** Whether the packed file is damaged. */
     DAMAGED("damaged"),
     /** Whether bytes follow the end of the packed content. */
-    TRAILING_BYTES("trailing-bytes");
+    TRAILING_BYTES("trailing-bytes"),
+    /** Whether the records are rows of another file (Parquet, a workbook), written as JSON. */
+    DERIVED("derived");
 
     private final String code;
 

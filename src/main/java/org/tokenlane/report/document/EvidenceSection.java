@@ -1,8 +1,12 @@
 package org.tokenlane.report.document;
 
 import java.util.List;
+import java.util.Objects;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.Origin;
+import org.tokenlane.model.state.CaseState;
+import org.tokenlane.model.state.StateFact;
+import org.tokenlane.model.state.StateWords;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportTable.Column;
 import org.tokenlane.report.document.ReportTable.Row;
@@ -41,6 +45,7 @@ final class EvidenceSection {
             page.table(new ReportTable(
                     List.of(Column.of(ReportText.FILE, 30), Column.of(ReportText.WARNING, 70)), warned));
         }
+        settings(page, part.settings());
         List<Row> extracted = evidence.stream().filter(file -> file.origin() != null)
                 .map(file -> origin(file, file.origin())).toList();
         if (!extracted.isEmpty()) {
@@ -52,6 +57,28 @@ final class EvidenceSection {
                             Column.of(ReportText.CONTENT, 18)),
                     extracted));
         }
+    }
+
+    private static void settings(ReportPage page, List<CaseState.Line> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        page.heading("settings", ReportText.SETTINGS.text());
+        page.paragraph(ReportText.SETTINGS_LIMIT.text());
+        page.table(new ReportTable(List.of(Column.of(ReportText.MAILBOX, 18), Column.of(ReportText.SETTING_KIND, 12),
+                Column.of(ReportText.SETTING, 42), Column.of(ReportText.EXPORTED, 28)),
+                lines.stream().map(EvidenceSection::row).toList()));
+    }
+
+    private static Row row(CaseState.Line line) {
+        StateFact fact = line.fact();
+        String remark = StateWords.remark(fact);
+        String words = StateWords.of(fact);
+        return Row.of(Objects.requireNonNullElse(fact.mailbox(), ""),
+                fact.name() == null ? fact.kind().text() : ReportText.NAMED_RULE.text(fact.kind().text(), fact.name()),
+                remark.isEmpty() ? words : ReportText.SETTING_REMARK.text(words, remark),
+                ReportText.EXPORTED_IN.text(line.last().exported().words(), line.last().path(),
+                        Integer.toString(line.last().place().line())));
     }
 
     private static Row row(Evidence file) {

@@ -37,6 +37,7 @@ import org.tokenlane.model.mark.OwnEvent;
 import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.model.session.TokenTrail;
+import org.tokenlane.model.state.CaseState;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.report.EventText;
 import org.tokenlane.report.ExposureTables;
@@ -131,7 +132,7 @@ public final class ReportBuilder {
                 parts, exposure(chosen), marks(),
                 new ReportContent.CoveragePart(coverage.sources(), coverage.gaps(caseFile.evidence()), links()),
                 new ReportContent.OriginPart(caseFile.evidence(), caseFile.warnings(), caseFile.auditTrail().entries(),
-                        enrichment.attributions()));
+                        enrichment.attributions(), CaseState.of(caseFile.state()).lines()));
     }
 
     private Answers answered(RecordOpener opener) {

@@ -13,6 +13,7 @@ import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.finding.RuleOutcome;
 import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.model.state.CaseState;
 import org.tokenlane.report.ExposureTable;
 import org.tokenlane.store.AuditTrail;
 import org.tokenlane.timeline.Timeline;
@@ -94,9 +95,11 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
      *            what has to be known of files before they are trusted, by the number of the evidence
      * @param attributions
      *            the external data that findings draw on, as its licences ask for
+     * @param settings
+     *            how mailboxes are set, as exports of their state show it
      */
     public record OriginPart(List<Evidence> evidence, Map<Integer, List<ImportWarning>> warnings,
-            List<AuditTrail.Entry> actions, List<String> attributions) {
+            List<AuditTrail.Entry> actions, List<String> attributions, List<CaseState.Line> settings) {
     }
 
     /**

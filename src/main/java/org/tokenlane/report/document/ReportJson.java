@@ -6,6 +6,7 @@ import java.util.Map;
 import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.Origin;
+import org.tokenlane.model.state.CaseState;
 import org.tokenlane.report.EventText;
 import org.tokenlane.report.ExposureTable;
 import org.tokenlane.report.FindingText;
@@ -54,6 +55,20 @@ public final class ReportJson {
             }
             return entry;
         }).toList());
+        map.put("settings", content.origin().settings().stream().map(ReportJson::setting).toList());
+        return map;
+    }
+
+    private static Map<String, Object> setting(CaseState.Line line) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("kind", line.fact().kind().code());
+        map.put("mailbox", line.fact().mailbox());
+        map.put("name", line.fact().name());
+        line.fact().fields().forEach((field, value) -> map.put(field.code(), value));
+        map.put("exported", line.last().exported().written());
+        map.put("exportedFrom", line.last().exported().basis().code());
+        map.put("path", line.last().path());
+        map.put("line", line.last().place().line());
         return map;
     }
 

@@ -4,6 +4,16 @@ import org.tokenlane.model.text.TextKey;
 
 /** What reports say. */
 public enum ReportText implements TextKey {
+
+    SETTINGS,
+    SETTINGS_LIMIT,
+    MAILBOX,
+    SETTING_KIND,
+    SETTING,
+    EXPORTED,
+    NAMED_RULE,
+    SETTING_REMARK,
+    EXPORTED_IN,
     LEGEND_PARTY,
     PARTY,
     CITED,

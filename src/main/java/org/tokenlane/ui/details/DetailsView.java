@@ -89,8 +89,10 @@ public final class DetailsView extends BorderPane {
         tabs.getTabs().setAll(Captions.tab(DetailsText.SUMMARY, scrolled(facts(details))));
         for (DetailsViewModel.Raw raw : details.records()) {
             BorderPane content = record(raw, details.ids());
-            Tab tab = details.records().size() == 1 ? Captions.tab(DetailsText.RECORD, content)
-                    : Captions.tab(DetailsText.RECORD_NUMBERED, content, tabs.getTabs().size());
+            Tab tab = details.records().size() == 1
+                    ? Captions.tab(raw.derived() ? DetailsText.RECORD_DERIVED : DetailsText.RECORD, content)
+                    : Captions.tab(raw.derived() ? DetailsText.RECORD_NUMBERED_DERIVED : DetailsText.RECORD_NUMBERED,
+                            content, tabs.getTabs().size());
             tab.setTooltip(Captions.tooltip(DetailsText.RECORD_TIP, raw.shape(), raw.place()));
             tabs.getTabs().add(tab);
         }
@@ -134,8 +136,8 @@ public final class DetailsView extends BorderPane {
         }
         all.getChildren().addAll(link, grid);
         for (DetailsViewModel.Raw raw : details.records()) {
-            Label evidence = new WrappedLabel(DetailsText.EVIDENCE.with(raw.place(), raw.shape(), raw.hash()), "muted",
-                    "evidence");
+            Label evidence = new WrappedLabel((raw.derived() ? DetailsText.EVIDENCE_DERIVED : DetailsText.EVIDENCE)
+                    .with(raw.place(), raw.shape(), raw.hash()), "muted", "evidence");
             evidence.setGraphic(new FontIcon("bi-file-earmark-lock"));
             all.getChildren().add(evidence);
         }

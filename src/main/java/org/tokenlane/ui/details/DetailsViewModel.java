@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -64,8 +65,13 @@ final class DetailsViewModel {
         }
     }
 
-    /** One of the event's records as it is in the evidence. */
-    record Raw(String shape, String place, String hash, String text) {
+    /**
+     * One of the event's records as it is in the evidence.
+     *
+     * @param derived
+     *            whether it is a row of another file (Parquet, a workbook), written as JSON
+     */
+    record Raw(String shape, String place, String hash, String text, boolean derived) {
     }
 
     /**
@@ -263,13 +269,15 @@ final class DetailsViewModel {
 
     private static List<Raw> records(OpenCase open, int event) {
         List<Raw> records = new ArrayList<>();
+        Set<Integer> derived = open.file().derived();
         for (CaseEvents.RawRecord record : open.events().records(event)) {
             Evidence file = open.events().evidence(record.place().evidence());
             records.add(new Raw(record.shape(),
                     DetailsText.PLACE.text(file.path(), Integer.toString(record.place().line())),
                     file.origin() == null ? file.exportedSha256()
                             : DetailsText.HASH_OF_COMPLETE_FILE.text(file.exportedSha256(), file.origin().words()),
-                    PrettyJson.of(open.file().rawRecords().text(record.place()))));
+                    PrettyJson.of(open.file().rawRecords().text(record.place())),
+                    derived.contains(record.place().evidence())));
         }
         return records;
     }

@@ -27,6 +27,7 @@ enum EventColumn implements TextKey {
     RESULT_CODE(EventField.RESULT_CODE, FilterField.CODE, 80, false),
     RESULT_TEXT(EventField.RESULT_TEXT, null, 200, false),
     MAILBOX(EventField.MAILBOX, FilterField.MAILBOX, 180, false),
+    MESSAGE_ID(EventField.INTERNET_MESSAGE_ID, FilterField.MESSAGE, 260, false),
     SESSION_ID(EventField.SESSION_ID, FilterField.SESSION, 280, false),
     UTI(EventField.UTI, FilterField.TOKEN, 180, false),
     REQUEST_ID(EventField.REQUEST_ID, FilterField.REQUEST, 280, false),

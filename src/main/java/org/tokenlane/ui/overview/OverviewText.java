@@ -38,5 +38,14 @@ public enum OverviewText implements TextKey {
     TITLE,
     WARNING,
     WHY,
-    WORTH_OPENING
+    WORTH_OPENING,
+    SETTINGS,
+    SETTINGS_LIMIT,
+    MORE_SETTINGS,
+    MAILBOX,
+    KIND,
+    RULE,
+    SETTING,
+    EXPORTED,
+    EXPORTED_IN
 }

@@ -1,7 +1,9 @@
 package org.tokenlane.ui.overview;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -11,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,6 +29,9 @@ import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.model.state.CaseState;
+import org.tokenlane.model.state.StateFact;
+import org.tokenlane.model.state.StateWords;
 import org.tokenlane.model.text.Text;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.ui.kit.Captions;
@@ -46,6 +52,7 @@ import org.tokenlane.ui.state.ViewState;
 public final class OverviewView extends BorderPane {
 
     private static final int MOST_FILES = 200;
+    private static final int MOST_SETTINGS = 200;
 
     private final Navigation navigation;
     private final Display display;
@@ -89,6 +96,9 @@ public final class OverviewView extends BorderPane {
         page.getChildren().addAll(title, pasteBox(), answers, columns,
                 section(OverviewText.IMPORTED, "bi-box-arrow-in-down", sources(overview)),
                 section(OverviewText.EVIDENCE, "bi-file-earmark-text", files(overview)));
+        if (!overview.settings().isEmpty()) {
+            page.getChildren().add(section(OverviewText.SETTINGS, "bi-envelope-open", settings(overview.settings())));
+        }
     }
 
     private VBox pasteBox() {
@@ -210,6 +220,43 @@ public final class OverviewView extends BorderPane {
             grid.addRow(row++, cells);
         }
         return grid;
+    }
+
+    /** How mailboxes are set, what sends mail elsewhere first; of very many settings the rest is only counted. */
+    private static VBox settings(List<CaseState.Line> lines) {
+        GridPane grid = new GridPane(16, 5);
+        grid.setId("settings");
+        double[] widths = { 18, 11, 12, 37, 22 };
+        for (double width : widths) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(width);
+            grid.getColumnConstraints().add(column);
+        }
+        grid.addRow(0, Captions.muted(OverviewText.MAILBOX), Captions.muted(OverviewText.KIND),
+                Captions.muted(OverviewText.RULE), Captions.muted(OverviewText.SETTING),
+                Captions.muted(OverviewText.EXPORTED));
+        int row = 1;
+        for (CaseState.Line line : lines.stream()
+                .sorted(Comparator.comparing(line -> StateWords.remark(line.fact()).isEmpty())).limit(MOST_SETTINGS)
+                .toList()) {
+            StateFact fact = line.fact();
+            String remark = StateWords.remark(fact);
+            VBox setting = new VBox(1, new WrappedLabel(Texts.oneLine(StateWords.of(fact))));
+            if (!remark.isEmpty()) {
+                setting.getChildren().add(new WrappedLabel(Texts.oneLine(remark), "import-warning"));
+            }
+            grid.addRow(row++, new WrappedLabel(Texts.oneLine(Objects.requireNonNullElse(fact.mailbox(), ""))),
+                    new WrappedLabel(fact.kind().text()),
+                    new WrappedLabel(Texts.oneLine(Objects.requireNonNullElse(fact.name(), ""))), setting,
+                    new WrappedLabel(OverviewText.EXPORTED_IN.with(line.last().exported().words(),
+                            Texts.oneLine(line.last().path()), Integer.toString(line.last().place().line())),
+                            "muted"));
+        }
+        VBox list = new VBox(6, new WrappedLabel(OverviewText.SETTINGS_LIMIT.with(), "muted"), grid);
+        if (lines.size() > MOST_SETTINGS) {
+            list.getChildren().add(Captions.muted(OverviewText.MORE_SETTINGS, lines.size() - MOST_SETTINGS));
+        }
+        return list;
     }
 
     /** Every file with its warnings; of very many files without any the rest is only counted. */

@@ -17,6 +17,7 @@ import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.model.state.CaseState;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.store.ShapeTable;
 import org.tokenlane.ui.state.Messages;
@@ -45,7 +46,7 @@ final class OverviewViewModel {
     }
 
     record Overview(String name, int sessions, boolean rulesRun, int notEvaluated, List<Worth> worth,
-            List<Coverage.Gap> gaps, List<SourceLine> sources, List<FileLine> files) {
+            List<Coverage.Gap> gaps, List<SourceLine> sources, List<FileLine> files, List<CaseState.Line> settings) {
     }
 
     private static final int MOST_WORTH = 8;
@@ -90,7 +91,8 @@ final class OverviewViewModel {
                 : (int) detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).count();
         return new Overview(open.name(), open.sessions().size(), detection != null, notEvaluated,
                 worth(open.sessions(), detection), coverage.gaps(files),
-                lines(open, coverage.sources(), files), files(files, open.file().warnings()));
+                lines(open, coverage.sources(), files), files(files, open.file().warnings()),
+                CaseState.of(open.file().state()).lines());
     }
 
     /** The files with warnings first, else in the order of their import. */

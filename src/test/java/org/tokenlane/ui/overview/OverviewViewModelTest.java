@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.ingest.TestCase;
 import org.tokenlane.ui.OpenedCase;
 import org.tokenlane.ui.OpenedSample;
 import org.tokenlane.ui.state.OpenCase;
@@ -54,6 +55,22 @@ class OverviewViewModelTest {
         assertThat(overview.files()).hasSameSizeAs(sample.open().file().evidence());
         assertThat(overview.files()).allSatisfy(line -> assertThat(line.warnings())
                 .isEqualTo(sample.open().file().warnings().getOrDefault(line.file().id(), List.of())));
+    }
+
+    @Test
+    void howMailboxesAreSetIsOnTheFirstPage(@TempDir Path own) {
+        try (TestCase test = new TestCase(own)) {
+            test.loadOne(test.write("20260312091500-MailboxRules.csv",
+                    "UserName,RuleName,RuleEnabled,CopytoFolder,MovetoFolder,RedirectTo,ForwardTo,TextDescription\n"
+                            + "lea@contoso.example,hide,True,,,,drop@mail.invalid,words\n"));
+            sample.workbench.show(OpenCase.load(test.caseFile()));
+            try {
+                assertThat(model.overview().get().settings())
+                        .extracting(line -> line.fact().mailbox()).containsExactly("lea@contoso.example");
+            } finally {
+                sample.workbench.show(sample.open());
+            }
+        }
     }
 
     @Test
