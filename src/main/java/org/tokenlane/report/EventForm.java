@@ -13,6 +13,7 @@ import org.tokenlane.correlate.Correlation;
 import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.store.CaseFile;
+import org.tokenlane.store.RawRecords;
 
 /** The forms in which selected events are written for other programs. */
 public enum EventForm implements TextKey {
@@ -63,10 +64,11 @@ public enum EventForm implements TextKey {
 
     private static void withRaw(PrintWriter out, CaseFile caseFile, Correlation correlation, IntStream events) {
         EventText text = new EventText(correlation);
+        RawRecords raw = caseFile.rawRecords();
         events.forEach(event -> {
             Map<String, Object> line = new LinkedHashMap<>(text.all(event));
             List<RawPlace> places = correlation.events().places(event);
-            line.put("raw", places.stream().map(place -> caseFile.rawRecords().text(place)).toList());
+            line.put("raw", places.stream().map(raw::text).toList());
             JsonText.line(out, line);
         });
     }

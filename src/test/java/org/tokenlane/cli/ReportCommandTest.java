@@ -35,12 +35,14 @@ class ReportCommandTest {
     private static Path folder;
 
     private static Path file;
+    private static Path attack;
     private static SampleAnswers answers;
 
     @BeforeAll
     static void copyTheSample() {
         answers = SharedSample.answers();
         file = SharedSample.copyTo(folder.resolve("sample.tlcase"));
+        attack = SharedSample.copyAttackTo(folder.resolve("attack.tlcase"));
         CommandRun.of("mark", "--case", file, "--session", answers.aitmSession(), "--verdict", "malicious").isDone();
     }
 
@@ -55,9 +57,9 @@ class ReportCommandTest {
         return logo;
     }
 
-    private static PDDocument report(Object... more) throws IOException {
+    private static PDDocument report(Path of, Object... more) throws IOException {
         Path pdf = folder.resolve("report.pdf");
-        List<Object> all = new java.util.ArrayList<>(List.of("report", "--case", file, "--out", pdf));
+        List<Object> all = new java.util.ArrayList<>(List.of("report", "--case", of, "--out", pdf));
         all.addAll(List.of(more));
         CommandRun.of(all.toArray()).isDone();
         return Loader.loadPDF(pdf.toFile());
@@ -65,7 +67,7 @@ class ReportCommandTest {
 
     @Test
     void aLogoStandsOnTheTitlePageAsAPictureWithoutTransparency() throws IOException {
-        try (PDDocument document = report("--logo", logo(), "--organisation", "Ørsted Response", "--sections",
+        try (PDDocument document = report(attack, "--logo", logo(), "--organisation", "Ørsted Response", "--sections",
                 "glossary")) {
             List<PDImageXObject> pictures = StreamSupport
                     .stream(document.getPage(0).getResources().getXObjectNames().spliterator(), false).map(name -> {
@@ -87,16 +89,17 @@ class ReportCommandTest {
     @Test
     void aTemplateKeepsOrganisationLogoSectionsAndTheirOrder() throws IOException {
         Path template = folder.resolve("ours.json");
-        report("--logo", logo(), "--organisation", "Ørsted Response", "--sections", "evidence,summary", "--most-events",
+        report(attack, "--logo", logo(), "--organisation", "Ørsted Response", "--sections", "evidence,summary",
+                "--most-events",
                 "7", "--save-template", template).close();
-        try (PDDocument document = report("--template", template)) {
+        try (PDDocument document = report(attack, "--template", template)) {
             String text = new PDFTextStripper().getText(document);
             assertThat(text).contains("Ørsted Response")
                     .containsSubsequence(ReportText.CONTENTS.text(), Section.EVIDENCE.text(), Section.SUMMARY.text())
                     .doesNotContain(Section.GLOSSARY.text());
             assertThat(document.getPage(0).getResources().getXObjectNames()).isNotEmpty();
         }
-        try (PDDocument document = report("--template", template, "--organisation", "Another")) {
+        try (PDDocument document = report(attack, "--template", template, "--organisation", "Another")) {
             assertThat(new PDFTextStripper().getText(document)).contains("Another").doesNotContain("Ørsted Response");
         }
     }
@@ -118,7 +121,7 @@ class ReportCommandTest {
     @Test
     void theReportCountsAsTheOtherCommandsDo() throws IOException {
         Map<?, ?> facts;
-        try (PDDocument document = report()) {
+        try (PDDocument document = report(file)) {
             byte[] attached = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames().get("facts.json")
                     .getEmbeddedFile().toByteArray();
             facts = (Map<?, ?>) CommandRun.json(new String(attached, StandardCharsets.UTF_8));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SharedSample;
 
-/** Sigma rules of our own in the public format, loaded from files and run on the sample tenant. */
+/** Sigma rules of our own in the public format, loaded from files and run on the attack of the sample tenant. */
 class SigmaCommandTest {
 
     static final String HIDING_RULE = """
@@ -91,7 +91,7 @@ class SigmaCommandTest {
 
     @BeforeEach
     void takeACopy(@TempDir Path own) throws IOException {
-        file = SharedSample.copyTo(own.resolve("case.tlcase"));
+        file = SharedSample.copyAttackTo(own.resolve("case.tlcase"));
         rules = Files.createDirectories(own.resolve("rules/azure"));
         Files.writeString(rules.resolveSibling("hiding.yml"), HIDING_RULE);
         Files.writeString(rules.resolve("sign-ins.yaml"), SIGN_IN_RULE);
@@ -130,7 +130,8 @@ class SigmaCommandTest {
     void whatTheRulesFindAreFindingsWithProofAmongTheOthersAndCountedInTheRisk() {
         int before = risk();
         run("sigma", rules.getParent()).isDone();
-        Map<String, Object> hiding = findings().stream()
+        List<Map<String, Object>> findings = findings();
+        Map<String, Object> hiding = findings.stream()
                 .filter(finding -> finding.get("title").equals("Inbox rule that deletes or moves mail")).findFirst()
                 .orElseThrow();
         assertThat(hiding).containsEntry("severity", "high").containsEntry("sessionId", answers.aitmSession())
@@ -140,7 +141,7 @@ class SigmaCommandTest {
         assertThat(hiding.get("against").toString()).contains("People who sort their mail");
         assertThat((List<?>) hiding.get("eventIds")).isNotEmpty();
         assertThat(risk()).isEqualTo(before + 40);
-        assertThat(findings()).anyMatch(finding -> finding.get("title").equals("Device code sign-in"));
+        assertThat(findings).anyMatch(finding -> finding.get("title").equals("Device code sign-in"));
         assertThat(run("findings", "--rules", "--json").isDone().jsonArray())
                 .filteredOn(rule -> "Windows".equals(rule.get("title"))).singleElement()
                 .satisfies(rule -> assertThat(rule.get("notEvaluated").toString())

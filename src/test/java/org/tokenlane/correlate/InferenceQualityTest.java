@@ -15,7 +15,8 @@ import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.sample.OverlapTenant;
 import org.tokenlane.sample.SampleAnswers;
-import org.tokenlane.sample.SampleTenant;
+import org.tokenlane.sample.SharedSample;
+import org.tokenlane.store.CaseFile;
 
 /** How many of the events that keep silent about their session are linked to it, and how many of the links are right. */
 class InferenceQualityTest {
@@ -81,9 +82,12 @@ class InferenceQualityTest {
     }
 
     @Test
-    void inTheSampleTenantNearlyEveryLinkIsRightAndMostEventsAreLinked() throws java.io.IOException {
-        Path exports = folder.resolve("exports");
-        Quality quality = quality(exports, SampleTenant.write(exports), "sample tenant");
+    void inTheSampleTenantNearlyEveryLinkIsRightAndMostEventsAreLinked() {
+        Quality quality;
+        try (CaseFile sample = CaseFile.open(SharedSample.copyTo(folder.resolve("sample.tlcase")), null)) {
+            quality = Quality.of(Correlation.of(CaseEvents.load(sample)), SharedSample.answers());
+        }
+        quality.print("sample tenant");
         assertThat(quality.precision()).isGreaterThanOrEqualTo(0.99);
         assertThat(quality.recall()).isGreaterThan(0.6);
     }

@@ -1,5 +1,6 @@
 package org.tokenlane.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -32,10 +33,18 @@ public final class PurviewRows {
     public static String bulkyTable(int first, int count) {
         SplittableRandom random = new SplittableRandom(first);
         return IntStream.range(first, first + count)
-                .mapToObj(number -> row(number, "Send",
-                        random.ints(1_500, 'A', 'z').mapToObj(c -> c == '\\' ? "_" : Character.toString(c))
-                                .collect(Collectors.joining())))
+                .mapToObj(number -> row(number, "Send", letters(random, 1_500)))
                 .collect(Collectors.joining("", HEADER, ""));
+    }
+
+    private static String letters(SplittableRandom random, int count) {
+        byte[] letters = new byte[count];
+        random.nextBytes(letters);
+        for (int i = 0; i < count; i++) {
+            int letter = 'A' + (letters[i] & 0xff) % ('z' - 'A');
+            letters[i] = (byte) (letter == '\\' ? '_' : letter);
+        }
+        return new String(letters, StandardCharsets.US_ASCII);
     }
 
     /** One record's line. */

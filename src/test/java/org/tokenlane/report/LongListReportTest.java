@@ -40,7 +40,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 class LongListReportTest {
 
     private static final String SESSION = "00a1b2c3-4d5e-6f70-8192-a3b4c5d6e7f8";
-    private static final int EVENTS = 700;
+    private static final int EVENTS = 420;
     private static final String LONG = "https://contoso.sharepoint.example/sites/finance/"
             + "a very long name that goes on / ".repeat(160);
 

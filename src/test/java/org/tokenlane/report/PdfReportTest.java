@@ -104,6 +104,11 @@ class PdfReportTest {
     }
 
     private static ReportContent content(List<String> sessions, List<Section> sections, int mostEvents) {
+        return content(caseFile, correlation, detection, sessions, sections, mostEvents);
+    }
+
+    private static ReportContent content(CaseFile caseFile, Correlation correlation, Detection detection,
+            List<String> sessions, List<Section> sections, int mostEvents) {
         return new ReportBuilder(caseFile, correlation, detection,
                 new ReportOptions(sessions, "Åse Ørsted", "Contoso – Ældre & Søn", logo(), sections, mostEvents, MADE),
                 Enrichment.of(Networks.shipped()), new RecordDetails(), Progress.NONE).build();
@@ -291,21 +296,26 @@ class PdfReportTest {
     @Test
     void whereverTheTablesMeetTheEndsOfPagesEveryRowIsThereOnce() throws IOException {
         List<Section> tables = List.of(Section.SESSIONS, Section.EXPOSURE, Section.METHOD);
-        for (int most = 5; most < 25; most++) {
-            ReportContent shortened = content(List.of(answers.aitmSession()), tables, most);
-            try (PDDocument document = Loader.loadPDF(bytes(shortened))) {
-                int pages = document.getNumberOfPages();
-                assertThat(pages).as("with " + most + " rows of a list").isGreaterThan(5);
-                String all = new PDFTextStripper().getText(document);
-                for (int page = 1; page <= pages; page++) {
-                    assertThat(all).containsOnlyOnce(ReportText.PAGE_NUMBER.text(page, pages));
+        try (CaseFile attack = CaseFile.open(SharedSample.copyAttackTo(folder.resolve("attack.tlcase")), null)) {
+            Correlation ofAttack = Correlation.upToDate(attack);
+            Detection found = Detection.of(attack, ofAttack, new RecordDetails(), AddressLookup.NOTHING, Progress.NONE);
+            for (int most = 5; most < 25; most++) {
+                ReportContent shortened = content(attack, ofAttack, found, List.of(answers.aitmSession()), tables,
+                        most);
+                try (PDDocument document = Loader.loadPDF(bytes(shortened))) {
+                    int pages = document.getNumberOfPages();
+                    assertThat(pages).as("with " + most + " rows of a list").isGreaterThan(5);
+                    String all = new PDFTextStripper().getText(document);
+                    for (int page = 1; page <= pages; page++) {
+                        assertThat(all).containsOnlyOnce(ReportText.PAGE_NUMBER.text(page, pages));
+                    }
+                    String line = all.replaceAll("\\s+", " ");
+                    assertThat(line).contains(
+                            ReportText.MORE_EVENTS.text(shortened.parts().getFirst().moreEvents(), most));
+                    String packed = all.replaceAll("\\s+", "");
+                    shortened.exposure().limits()
+                            .forEach(limit -> assertThat(packed).contains(limit.replaceAll("\\s+", "")));
                 }
-                String line = all.replaceAll("\\s+", " ");
-                assertThat(line).contains(
-                        ReportText.MORE_EVENTS.text(shortened.parts().getFirst().moreEvents(), most));
-                String packed = all.replaceAll("\\s+", "");
-                shortened.exposure().limits()
-                        .forEach(limit -> assertThat(packed).contains(limit.replaceAll("\\s+", "")));
             }
         }
     }

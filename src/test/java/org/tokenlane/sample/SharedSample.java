@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.BitSet;
 import java.util.List;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.extract.CaseExtract;
 import org.tokenlane.ingest.Importers;
 import org.tokenlane.intake.ImportOptions;
 import org.tokenlane.intake.ImportService;
@@ -42,6 +44,30 @@ public final class SharedSample {
         private static final Made MADE = Made.make();
     }
 
+    /** Made by the first test that needs it. */
+    private static final class AttackHolder {
+        private static final Path FILE = extracted();
+
+        private static Path extracted() {
+            Path file = Holder.MADE.caseFile().resolveSibling("attack.tlcase");
+            try (CaseFile whole = CaseFile.open(Holder.MADE.caseFile(), null)) {
+                Correlation correlation = Correlation.upToDate(whole);
+                BitSet attack = new BitSet();
+                for (String session : List.of(answers().aitmSession(), answers().deviceCodeSession())) {
+                    int code = correlation.sessionCode(session);
+                    for (int event = 0; event < correlation.events().size(); event++) {
+                        if (correlation.session(event) == code) {
+                            attack.set(event);
+                        }
+                    }
+                }
+                CaseExtract.write(whole, correlation, attack,
+                        new CaseExtract.Wish(file, null, "sample", "the attack", null, null, false), Progress.NONE);
+            }
+            return file;
+        }
+    }
+
     private SharedSample() {
     }
 
@@ -57,8 +83,20 @@ public final class SharedSample {
 
     /** Copies the imported case to a place where a test may change it. */
     public static Path copyTo(Path file) {
+        return copy(Holder.MADE.caseFile(), file);
+    }
+
+    /**
+     * Copies an extract of the case with the attacker's two sessions, in which rules and reports are done much sooner;
+     * for tests to which the rest of the tenant does not matter.
+     */
+    public static Path copyAttackTo(Path file) {
+        return copy(AttackHolder.FILE, file);
+    }
+
+    private static Path copy(Path made, Path file) {
         try {
-            return Files.copy(Holder.MADE.caseFile(), file, StandardCopyOption.REPLACE_EXISTING);
+            return Files.copy(made, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

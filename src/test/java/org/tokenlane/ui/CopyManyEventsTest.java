@@ -10,8 +10,10 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -32,7 +34,22 @@ class CopyManyEventsTest {
 
     private static final int RECORDS = 30_000;
 
+    @TempDir
+    private static Path folder;
+    private static Path many;
+
     private SampleWindow sample;
+
+    @BeforeAll
+    static void importMany() throws IOException {
+        Path export = folder.resolve("purview.csv");
+        PurviewGenerator.write(export, RECORDS);
+        many = folder.resolve("many.tlcase");
+        try (CaseFile made = CaseFile.create(many, null, "test")) {
+            new ImportService(made, Importers.all()).importAll(List.of(export), ImportOptions.by("test"),
+                    Progress.NONE);
+        }
+    }
 
     @Start
     void start(Stage stage) {
@@ -45,13 +62,7 @@ class CopyManyEventsTest {
     }
 
     private TableView<Integer> open(FxRobot robot) throws IOException {
-        Path export = sample.folder.resolve("purview.csv");
-        PurviewGenerator.write(export, RECORDS);
-        Path file = sample.folder.resolve("many.tlcase");
-        try (CaseFile made = CaseFile.create(file, null, "test")) {
-            new ImportService(made, Importers.all()).importAll(List.of(export), ImportOptions.by("test"),
-                    Progress.NONE);
-        }
+        Path file = Files.copy(many, sample.folder.resolve("many.tlcase"));
         robot.interact(() -> sample.window.cases().open(file));
         TableView<Integer> events = robot.lookup("#events").query();
         SampleWindow.await(() -> events.getItems().size() == RECORDS);

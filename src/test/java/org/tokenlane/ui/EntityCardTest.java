@@ -15,16 +15,15 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
@@ -34,31 +33,36 @@ import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.ViewState;
 
 /** A right click on any value leads to its card, to its sessions, to the filter and to the clipboard. */
-@ExtendWith(ApplicationExtension.class)
 class EntityCardTest {
 
     private static final String ATTACKER = "203.0.113.77";
 
-    private SampleWindow sample;
+    private static SampleWindow sample;
 
-    @Start
-    void start(Stage stage) {
-        sample = new SampleWindow(stage);
+    private final FxRobot robot = new FxRobot();
+
+    @BeforeAll
+    static void open() {
+        sample = SampleWindow.shared();
     }
 
-    @AfterEach
-    void close() {
-        sample.close();
+    @BeforeEach
+    void reset() {
+        sample.reset();
     }
 
-    private void investigate(FxRobot robot) {
-        sample.withSampleCase();
+    @AfterAll
+    static void close() {
+        sample.leave();
+    }
+
+    private void investigate() {
         robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
         TableView<?> events = robot.lookup("#events").query();
         SampleWindow.await(() -> events.getItems().size() > 50 && events.getItems().size() < 500);
     }
 
-    private static List<String> texts(FxRobot robot, String within) {
+    private List<String> texts(String within) {
         return robot.from(robot.lookup(within).queryAll()).lookup((Node node) -> node instanceof Labeled)
                 .<Labeled> queryAll().stream().map(Labeled::getText)
                 .filter(Objects::nonNull).toList();
@@ -71,13 +75,13 @@ class EntityCardTest {
                 .count();
     }
 
-    private void awaitCard(FxRobot robot, String value) {
+    private void awaitCard(String value) {
         SampleWindow.await(() -> robot.lookup("#card-value").tryQueryAs(Labeled.class)
                 .map(label -> label.getText().equals(value)).orElse(false));
     }
 
     /** A cell of the events table with this text, scrolled into sight. */
-    private Node cell(FxRobot robot, String text) {
+    private Node cell(String text) {
         TableView<Integer> events = robot.lookup("#events").query();
         TableColumn<Integer, ?> column = events.getVisibleLeafColumns().stream()
                 .filter(one -> IntStream.range(0, events.getItems().size())
@@ -96,19 +100,19 @@ class EntityCardTest {
     }
 
     @Test
-    void anAddressInTheEventsHasACardWithWhenAndWithWhatItWasSeen(FxRobot robot) {
-        investigate(robot);
-        robot.rightClickOn(cell(robot, ATTACKER));
+    void anAddressInTheEventsHasACardWithWhenAndWithWhatItWasSeen() {
+        investigate();
+        robot.rightClickOn(cell(ATTACKER));
         robot.clickOn("Card…");
-        awaitCard(robot, ATTACKER);
-        assertThat(texts(robot, "#card-seen"))
+        awaitCard(ATTACKER);
+        assertThat(texts("#card-seen"))
                 .anyMatch(text -> text.matches("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC"))
                 .anyMatch(text -> text.equals(CardsText.IN_CASE.text(ofAttacker(), 0)));
-        assertThat(texts(robot, "#card-seen-with")).contains("adela.novakova@contoso.example",
+        assertThat(texts("#card-seen-with")).contains("adela.novakova@contoso.example",
                 sample.answers.aitmSession(), CardsText.SEEN_WITH.text(CardsText.USERS.text(), 1));
         robot.clickOn(robot.from(robot.lookup("#card-seen-with").queryAll()).lookup("adela.novakova@contoso.example")
                 .<Node> query());
-        awaitCard(robot, "adela.novakova@contoso.example");
+        awaitCard("adela.novakova@contoso.example");
         robot.clickOn("#card-filter-out");
         SampleWindow.await(() -> robot.lookup("#card-value").tryQuery().isEmpty());
         assertThat(sample.workbench.selection().view().get().parts())
@@ -117,8 +121,8 @@ class EntityCardTest {
     }
 
     @Test
-    void aValueAndADetailHaveTheCardAtHand(FxRobot robot) {
-        investigate(robot);
+    void aValueAndADetailHaveTheCardAtHand() {
+        investigate();
         robot.push(KeyCode.ALT, KeyCode.V);
         TableView<?> values = robot.lookup("#values").query();
         SampleWindow.await(() -> !values.getItems().isEmpty());
@@ -132,15 +136,15 @@ class EntityCardTest {
         SampleWindow.await(() -> robot.lookup(".card-button").tryQuery().isPresent());
         robot.clickOn(robot.lookup((Node node) -> DetailsText.CARD_OF.text("UPN").equals(node.getAccessibleText()))
                 .<Node> query());
-        awaitCard(robot, "adela.novakova@contoso.example");
+        awaitCard("adela.novakova@contoso.example");
         robot.clickOn("#card-copy");
         SampleWindow.await(() -> "adela.novakova@contoso.example".equals(Clipboard.getSystemClipboard().getString()));
     }
 
     @Test
-    void theSessionsOfAValueAreListedFromItsMenuAndFromItsCard(FxRobot robot) {
-        investigate(robot);
-        robot.rightClickOn(cell(robot, ATTACKER));
+    void theSessionsOfAValueAreListedFromItsMenuAndFromItsCard() {
+        investigate();
+        robot.rightClickOn(cell(ATTACKER));
         robot.clickOn("Its sessions");
         TreeTableView<?> sessions = robot.lookup("#sessions").query();
         SampleWindow
@@ -150,7 +154,7 @@ class EntityCardTest {
                 .isEqualTo(ViewState.of(new Filter.FieldIs(FilterField.IP, List.of(ATTACKER))));
         robot.interact(() -> sample.workbench.navigation().showCard(FilterField.SESSION, sample.answers.aitmSession(),
                 200, 200));
-        awaitCard(robot, sample.answers.aitmSession());
+        awaitCard(sample.answers.aitmSession());
         assertThat(robot.lookup("#card-sessions").queryLabeled().getText()).isEqualTo(CardsText.OPEN_SESSION.text());
         robot.clickOn("#card-sessions");
         SampleWindow.await(() -> sample.workbench.navigation().page().get() == Page.INVESTIGATE
@@ -158,14 +162,14 @@ class EntityCardTest {
     }
 
     @Test
-    void everyAddressOfASessionInTheListHasAMenuOfItsOwn(FxRobot robot) {
-        sample.withSampleCase();
+    void everyAddressOfASessionInTheListHasAMenuOfItsOwn() {
         robot.interact(() -> sample.workbench.navigation()
                 .sessionsWith(new Filter.FieldIs(FilterField.IP, List.of(ATTACKER))));
         TreeTableView<?> sessions = robot.lookup("#sessions").query();
         SampleWindow.await(() -> sessions.getExpandedItemCount() == 1);
-        robot.interact(() -> sessions.getColumns().stream().filter(column -> !column.getId().equals("IPs"))
-                .forEach(column -> column.setVisible(false)));
+        List<? extends TreeTableColumn<?, ?>> shown = sessions.getColumns().stream()
+                .filter(column -> column.isVisible() && !column.getId().equals("IPs")).toList();
+        robot.interact(() -> shown.forEach(column -> column.setVisible(false)));
         Bounds place = sessions.localToScreen(sessions.getBoundsInLocal());
         robot.rightClickOn(place.getMinX() + 60, place.getMinY() + 26 + 13);
         ContextMenu menu = (ContextMenu) robot.listWindows().stream()
@@ -175,20 +179,21 @@ class EntityCardTest {
         MenuItem card = ofAttacker.getItems().stream().filter(item -> "Card…".equals(item.getText())).findFirst()
                 .orElseThrow();
         robot.interact(card::fire);
-        awaitCard(robot, ATTACKER);
+        awaitCard(ATTACKER);
+        robot.interact(() -> shown.forEach(column -> column.setVisible(true)));
     }
 
     @Test
-    void kindsResultsAndTimesOfEventsCanBeFilteredByToo(FxRobot robot) {
-        investigate(robot);
+    void kindsResultsAndTimesOfEventsCanBeFilteredByToo() {
+        investigate();
         TableView<?> events = robot.lookup("#events").query();
         int all = events.getItems().size();
         String time = (String) events.getColumns().getFirst().getCellData(4);
-        robot.rightClickOn(cell(robot, time));
+        robot.rightClickOn(cell(time));
         robot.clickOn("From this time on");
         SampleWindow.await(
                 () -> sample.workbench.selection().view().get().parts().size() == 2 && events.getItems().size() < all);
-        robot.rightClickOn(cell(robot, "Failure"));
+        robot.rightClickOn(cell("Failure"));
         robot.clickOn("Filter out “Failure”");
         SampleWindow.await(() -> sample.workbench.selection().view().get().parts().size() == 3);
         assertThat(sample.workbench.selection().view().get().filter().toText()).endsWith("-result:failure");

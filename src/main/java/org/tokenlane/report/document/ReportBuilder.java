@@ -44,6 +44,7 @@ import org.tokenlane.report.ExposureTables;
 import org.tokenlane.report.MarkText;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.store.CaseFile;
+import org.tokenlane.store.RawRecords;
 import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.timeline.TimelineQuery;
@@ -142,9 +143,10 @@ public final class ReportBuilder {
 
     private ReportContent.AnswersPart answers() {
         List<Answer> all = answers.all();
+        RawRecords raw = caseFile.rawRecords();
         return new ReportContent.AnswersPart(all, Citations.of(all).events().stream()
                 .map(event -> new ReportContent.CitedEvent(line(event),
-                        Sha256.of(caseFile.rawRecords().bytes(events.places(event).getFirst()))))
+                        Sha256.of(raw.bytes(events.places(event).getFirst()))))
                 .toList());
     }
 
