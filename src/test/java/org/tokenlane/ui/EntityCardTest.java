@@ -15,15 +15,16 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
@@ -33,36 +34,31 @@ import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.ViewState;
 
 /** A right click on any value leads to its card, to its sessions, to the filter and to the clipboard. */
+@ExtendWith(ApplicationExtension.class)
 class EntityCardTest {
 
     private static final String ATTACKER = "203.0.113.77";
 
-    private static SampleWindow sample;
+    private SampleWindow sample;
 
-    private final FxRobot robot = new FxRobot();
-
-    @BeforeAll
-    static void open() {
-        sample = SampleWindow.shared();
+    @Start
+    void start(Stage stage) {
+        sample = new SampleWindow(stage);
     }
 
-    @BeforeEach
-    void reset() {
-        sample.reset();
+    @AfterEach
+    void close() {
+        sample.close();
     }
 
-    @AfterAll
-    static void close() {
-        sample.leave();
-    }
-
-    private void investigate() {
+    private void investigate(FxRobot robot) {
+        sample.withSampleCase();
         robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
         TableView<?> events = robot.lookup("#events").query();
         SampleWindow.await(() -> events.getItems().size() > 50 && events.getItems().size() < 500);
     }
 
-    private List<String> texts(String within) {
+    private static List<String> texts(FxRobot robot, String within) {
         return robot.from(robot.lookup(within).queryAll()).lookup((Node node) -> node instanceof Labeled)
                 .<Labeled> queryAll().stream().map(Labeled::getText)
                 .filter(Objects::nonNull).toList();
@@ -75,13 +71,13 @@ class EntityCardTest {
                 .count();
     }
 
-    private void awaitCard(String value) {
+    private void awaitCard(FxRobot robot, String value) {
         SampleWindow.await(() -> robot.lookup("#card-value").tryQueryAs(Labeled.class)
                 .map(label -> label.getText().equals(value)).orElse(false));
     }
 
     /** A cell of the events table with this text, scrolled into sight. */
-    private Node cell(String text) {
+    private Node cell(FxRobot robot, String text) {
         TableView<Integer> events = robot.lookup("#events").query();
         TableColumn<Integer, ?> column = events.getVisibleLeafColumns().stream()
                 .filter(one -> IntStream.range(0, events.getItems().size())
@@ -100,19 +96,19 @@ class EntityCardTest {
     }
 
     @Test
-    void anAddressInTheEventsHasACardWithWhenAndWithWhatItWasSeen() {
-        investigate();
-        robot.rightClickOn(cell(ATTACKER));
+    void anAddressInTheEventsHasACardWithWhenAndWithWhatItWasSeen(FxRobot robot) {
+        investigate(robot);
+        robot.rightClickOn(cell(robot, ATTACKER));
         robot.clickOn("Card…");
-        awaitCard(ATTACKER);
-        assertThat(texts("#card-seen"))
+        awaitCard(robot, ATTACKER);
+        assertThat(texts(robot, "#card-seen"))
                 .anyMatch(text -> text.matches("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC"))
                 .anyMatch(text -> text.equals(CardsText.IN_CASE.text(ofAttacker(), 0)));
-        assertThat(texts("#card-seen-with")).contains("adela.novakova@contoso.example",
+        assertThat(texts(robot, "#card-seen-with")).contains("adela.novakova@contoso.example",
                 sample.answers.aitmSession(), CardsText.SEEN_WITH.text(CardsText.USERS.text(), 1));
         robot.clickOn(robot.from(robot.lookup("#card-seen-with").queryAll()).lookup("adela.novakova@contoso.example")
                 .<Node> query());
-        awaitCard("adela.novakova@contoso.example");
+        awaitCard(robot, "adela.novakova@contoso.example");
         robot.clickOn("#card-filter-out");
         SampleWindow.await(() -> robot.lookup("#card-value").tryQuery().isEmpty());
         assertThat(sample.workbench.selection().view().get().parts())
@@ -121,8 +117,8 @@ class EntityCardTest {
     }
 
     @Test
-    void aValueAndADetailHaveTheCardAtHand() {
-        investigate();
+    void aValueAndADetailHaveTheCardAtHand(FxRobot robot) {
+        investigate(robot);
         robot.push(KeyCode.ALT, KeyCode.V);
         TableView<?> values = robot.lookup("#values").query();
         SampleWindow.await(() -> !values.getItems().isEmpty());
@@ -136,15 +132,15 @@ class EntityCardTest {
         SampleWindow.await(() -> robot.lookup(".card-button").tryQuery().isPresent());
         robot.clickOn(robot.lookup((Node node) -> DetailsText.CARD_OF.text("UPN").equals(node.getAccessibleText()))
                 .<Node> query());
-        awaitCard("adela.novakova@contoso.example");
+        awaitCard(robot, "adela.novakova@contoso.example");
         robot.clickOn("#card-copy");
         SampleWindow.await(() -> "adela.novakova@contoso.example".equals(Clipboard.getSystemClipboard().getString()));
     }
 
     @Test
-    void theSessionsOfAValueAreListedFromItsMenuAndFromItsCard() {
-        investigate();
-        robot.rightClickOn(cell(ATTACKER));
+    void theSessionsOfAValueAreListedFromItsMenuAndFromItsCard(FxRobot robot) {
+        investigate(robot);
+        robot.rightClickOn(cell(robot, ATTACKER));
         robot.clickOn("Its sessions");
         TreeTableView<?> sessions = robot.lookup("#sessions").query();
         SampleWindow
@@ -154,7 +150,7 @@ class EntityCardTest {
                 .isEqualTo(ViewState.of(new Filter.FieldIs(FilterField.IP, List.of(ATTACKER))));
         robot.interact(() -> sample.workbench.navigation().showCard(FilterField.SESSION, sample.answers.aitmSession(),
                 200, 200));
-        awaitCard(sample.answers.aitmSession());
+        awaitCard(robot, sample.answers.aitmSession());
         assertThat(robot.lookup("#card-sessions").queryLabeled().getText()).isEqualTo(CardsText.OPEN_SESSION.text());
         robot.clickOn("#card-sessions");
         SampleWindow.await(() -> sample.workbench.navigation().page().get() == Page.INVESTIGATE
@@ -162,14 +158,14 @@ class EntityCardTest {
     }
 
     @Test
-    void everyAddressOfASessionInTheListHasAMenuOfItsOwn() {
+    void everyAddressOfASessionInTheListHasAMenuOfItsOwn(FxRobot robot) {
+        sample.withSampleCase();
         robot.interact(() -> sample.workbench.navigation()
                 .sessionsWith(new Filter.FieldIs(FilterField.IP, List.of(ATTACKER))));
         TreeTableView<?> sessions = robot.lookup("#sessions").query();
         SampleWindow.await(() -> sessions.getExpandedItemCount() == 1);
-        List<? extends TreeTableColumn<?, ?>> shown = sessions.getColumns().stream()
-                .filter(column -> column.isVisible() && !column.getId().equals("IPs")).toList();
-        robot.interact(() -> shown.forEach(column -> column.setVisible(false)));
+        robot.interact(() -> sessions.getColumns().stream().filter(column -> !column.getId().equals("IPs"))
+                .forEach(column -> column.setVisible(false)));
         Bounds place = sessions.localToScreen(sessions.getBoundsInLocal());
         robot.rightClickOn(place.getMinX() + 60, place.getMinY() + 26 + 13);
         ContextMenu menu = (ContextMenu) robot.listWindows().stream()
@@ -179,21 +175,20 @@ class EntityCardTest {
         MenuItem card = ofAttacker.getItems().stream().filter(item -> "Card…".equals(item.getText())).findFirst()
                 .orElseThrow();
         robot.interact(card::fire);
-        awaitCard(ATTACKER);
-        robot.interact(() -> shown.forEach(column -> column.setVisible(true)));
+        awaitCard(robot, ATTACKER);
     }
 
     @Test
-    void kindsResultsAndTimesOfEventsCanBeFilteredByToo() {
-        investigate();
+    void kindsResultsAndTimesOfEventsCanBeFilteredByToo(FxRobot robot) {
+        investigate(robot);
         TableView<?> events = robot.lookup("#events").query();
         int all = events.getItems().size();
         String time = (String) events.getColumns().getFirst().getCellData(4);
-        robot.rightClickOn(cell(time));
+        robot.rightClickOn(cell(robot, time));
         robot.clickOn("From this time on");
         SampleWindow.await(
                 () -> sample.workbench.selection().view().get().parts().size() == 2 && events.getItems().size() < all);
-        robot.rightClickOn(cell("Failure"));
+        robot.rightClickOn(cell(robot, "Failure"));
         robot.clickOn("Filter out “Failure”");
         SampleWindow.await(() -> sample.workbench.selection().view().get().parts().size() == 3);
         assertThat(sample.workbench.selection().view().get().filter().toText()).endsWith("-result:failure");

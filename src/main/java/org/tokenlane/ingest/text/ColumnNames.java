@@ -204,17 +204,54 @@ public final class ColumnNames {
         if (known != null) {
             return known;
         }
-        Matcher zone = ZONE.matcher(name);
-        Matcher local = ZONE_IN_PARENTHESES.matcher(name);
-        String plain = zone.matches() ? zone.group(1) : local.matches() ? local.group(1) : name;
-        String letters = Normalizer.normalize(plain, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-        StringBuilder kept = new StringBuilder(letters.length());
-        letters.codePoints().filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);
-        String result = kept.isEmpty() ? name.strip() : kept.toString();
+        String result = normaliseOnce(name);
         if (NORMALISED.size() < CACHE_LIMIT) {
             NORMALISED.put(name, result);
         }
         return result;
+    }
+
+    /**
+     * As {@link #normalise}, but for a text that is hardly a name: it is not remembered, as the texts of a long table
+     * would take the place of all names.
+     */
+    static String normaliseOnce(String text) {
+        String plain = withoutZone(text);
+        String letters = isAscii(plain) ? plain : Normalizer.normalize(plain, Normalizer.Form.NFKD);
+        letters = letters.toLowerCase(Locale.ROOT);
+        StringBuilder kept = new StringBuilder(letters.length());
+        for (int i = 0; i < letters.length(); i += Character.charCount(letters.codePointAt(i))) {
+            int letter = letters.codePointAt(i);
+            if (Character.isLetterOrDigit(letter)) {
+                kept.appendCodePoint(letter);
+            }
+        }
+        return kept.isEmpty() ? text.strip() : kept.toString();
+    }
+
+    private static String withoutZone(String name) {
+        if (name.indexOf(']') >= 0) {
+            Matcher zone = ZONE.matcher(name);
+            if (zone.matches()) {
+                return zone.group(1);
+            }
+        }
+        if (name.indexOf(')') >= 0) {
+            Matcher local = ZONE_IN_PARENTHESES.matcher(name);
+            if (local.matches()) {
+                return local.group(1);
+            }
+        }
+        return name;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public int size() {

@@ -103,7 +103,7 @@ public final class HeaderNames {
             if (!isNamed(cells[i], names.original(i))) {
                 others--;
                 // the name of another column says that the order is another one
-                if (others < 0 || names.position(ColumnNames.normalise(bare(cells[i]))) >= 0) {
+                if (others < 0 || names.position(ColumnNames.normaliseOnce(bare(cells[i]))) >= 0) {
                     return false;
                 }
             }

@@ -20,6 +20,7 @@ class ColumnNamesTest {
     void aNameIsItsLettersAndDigits(String name, String normalised) {
         assertThat(ColumnNames.normalise(name)).isEqualTo(normalised);
         assertThat(ColumnNames.normalise(name)).as("again").isEqualTo(normalised);
+        assertThat(ColumnNames.normaliseOnce(name)).as("without being remembered").isEqualTo(normalised);
     }
 
     @Test
