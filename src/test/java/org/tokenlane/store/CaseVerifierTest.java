@@ -39,7 +39,7 @@ class CaseVerifierTest {
         made = folder.resolve("made.tlcase");
         first = Files.writeString(folder.resolve("first.csv"), PurviewRows.table(1, 100));
         second = Files.writeString(folder.resolve("second.csv"),
-                PurviewRows.table(51, 4_000) + "\"never closed,2,3\r\n");
+                PurviewRows.table(51, 20_000) + "\"never closed,2,3\r\n");
         try (CaseFile caseFile = CaseFile.create(made, null, "tester")) {
             new ImportService(caseFile, Importers.all()).importAll(List.of(first, second), ImportOptions.by("tester"),
                     Progress.NONE);
