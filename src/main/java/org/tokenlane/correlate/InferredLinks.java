@@ -100,9 +100,11 @@ final class InferredLinks {
                     found = found == 0 ? links.tokens()[signIn] : SEVERAL;
                 }
             }
-            return found > 0
-                    && join(event, found, sessionOf(signIns.getOrDefault(userAndApp(event), List.of()), found),
-                            LinkRule.TOKEN_ISSUE_TIME);
+            if (found > 0) {
+                join(event, found, sessionOf(signIns.getOrDefault(userAndApp(event), List.of()), found),
+                        LinkRule.TOKEN_ISSUE_TIME);
+            }
+            return found > 0;
         });
     }
 
@@ -142,7 +144,10 @@ final class InferredLinks {
         open.removeIf(event -> {
             String id = events.text(EventField.CORRELATION_ID, event);
             int session = id == null ? 0 : wanted.getOrDefault(id, 0);
-            return session > 0 && join(event, 0, session, LinkRule.CORRELATION_ID);
+            if (session > 0) {
+                join(event, 0, session, LinkRule.CORRELATION_ID);
+            }
+            return session > 0;
         });
     }
 
@@ -151,17 +156,16 @@ final class InferredLinks {
         addresses.read(open);
         open.removeIf(event -> {
             AddressLinks.Choice choice = addresses.choose(event);
-            return choice != null && join(event, 0, choice.session(), choice.rule());
+            if (choice != null) {
+                join(event, 0, choice.session(), choice.rule());
+            }
+            return choice != null;
         });
     }
 
-    private boolean join(int event, int token, int session, LinkRule rule) {
-        if (session == 0 && token == 0) {
-            return false;
-        }
+    private void join(int event, int token, int session, LinkRule rule) {
         links.tokens()[event] = token;
         links.sessions()[event] = session;
         links.rules()[event] = rule;
-        return true;
     }
 }

@@ -203,6 +203,49 @@ class LinkRulesTest {
         assertThat(linked(correlated("50000000-0000-4000-8000-000000000001"))).isEqualTo(LinkRule.NONE + " -");
     }
 
+    private static final String CORRELATION = "50000000-0000-4000-8000-000000000001";
+    private static final String OFFICE = "d3590ed6-52b3-4102-aeff-aad2292ab01c";
+
+    /** An operation at the address of the session's sign-in, with a correlation id and an issue time. */
+    private String saysMore(String app, String issued) {
+        return operation(",'ClientIP':'203.0.113.1','ClientAppId':'" + app + "','AppAccessContext':{'ClientAppId':'"
+                + app + "','IssuedAtTime':'2026-09-15T" + issued + "','CorrelationId':'" + CORRELATION + "'}");
+    }
+
+    @Test
+    void theIssueTimeIsStrongerThanTheCorrelationIdOfAnotherSession() {
+        signIn(REQUEST, SESSION, "08:05:00", "203.0.113.9", "a");
+        signIn(OTHER_REQUEST, OTHER_SESSION, "01:00:00", "203.0.113.1", CORRELATION);
+        assertThat(linked(saysMore(OFFICE, "08:00:00"))).isEqualTo(LinkRule.TOKEN_ISSUE_TIME + " " + SESSION);
+    }
+
+    @Test
+    void theCorrelationIdIsStrongerThanUserAndAddress() {
+        signIn(REQUEST, SESSION, "08:20:00", "203.0.113.1", "a");
+        signIn(OTHER_REQUEST, OTHER_SESSION, "01:00:00", "203.0.113.9", CORRELATION);
+        assertThat(linked(saysMore(OFFICE, "08:00:00"))).isEqualTo(LinkRule.CORRELATION_ID + " " + OTHER_SESSION);
+    }
+
+    @Test
+    void whereIssueTimeAndCorrelationIdSayNothingUserAndAddressDo() {
+        signIn(REQUEST, SESSION, "08:20:00", "203.0.113.1", "a");
+        assertThat(linked(saysMore(OFFICE, "08:00:00"))).isEqualTo(LinkRule.USER_IP_TIME + " " + SESSION);
+    }
+
+    @Test
+    void whereTheCorrelationIdIsOfTwoSessionsUserAndAddressDecide() {
+        signIn(REQUEST, SESSION, "08:20:00", "203.0.113.1", CORRELATION);
+        signIn(OTHER_REQUEST, OTHER_SESSION, "08:20:00", "203.0.113.9", CORRELATION);
+        assertThat(linked(saysMore(OFFICE, "07:00:00"))).isEqualTo(LinkRule.USER_IP_TIME + " " + SESSION);
+    }
+
+    @Test
+    void theIssueTimeOfAnotherApplicationsTokenJoinsNothing() {
+        signIn(REQUEST, SESSION, "08:05:00", "203.0.113.9", "a");
+        assertThat(linked(saysMore("04b07795-8ddb-461a-bbee-02f9e1bf7b46", "08:00:00")))
+                .isEqualTo(LinkRule.NONE + " -");
+    }
+
     @Test
     void userAndAddressWithinAnHourOfTheOnlySessionJoinIt() {
         signIn(REQUEST, SESSION, "07:31:00", "203.0.113.1", "a");

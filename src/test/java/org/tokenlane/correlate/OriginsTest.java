@@ -191,6 +191,28 @@ class OriginsTest {
     }
 
     @Test
+    void inferredEventsOfASessionAreCountedApartAndItsAddressesAreThoseByFact() {
+        rows.row(StoredRows.POOR, next(EventKind.SIGN_IN, "s").set(EventField.UPN, "a@contoso.example")
+                .set(EventField.IP, "203.0.113.1").uti("t1", UtiOrigin.FIELD).result(EventResult.SUCCESS));
+        rows.row(next(EventKind.SIGN_IN, null).set(EventField.UPN, "a@contoso.example").uti("t1", UtiOrigin.FIELD));
+        for (String ip : List.of("203.0.113.3", "203.0.113.2", "203.0.113.2")) {
+            rows.row(next(EventKind.OPERATION, "s").set(EventField.UPN, "a@contoso.example").set(EventField.IP, ip));
+        }
+        rows.row(next(EventKind.OPERATION, null).set(EventField.UPN, "a@contoso.example").set(EventField.IP,
+                "203.0.113.1"));
+        Correlation correlation = correlation();
+        assertThat(correlation.rule(5).isInferred()).isTrue();
+        SessionQueries queries = new SessionQueries(correlation);
+        SessionFacts facts = queries.all().getFirst();
+        assertThat(facts.ips()).containsExactly("203.0.113.1", "203.0.113.2", "203.0.113.3");
+        assertThat(facts.signIns()).as("the audit log's word of the same sign-in is no second one").isEqualTo(1);
+        assertThat(facts.operations()).isEqualTo(3);
+        assertThat(facts.events()).isEqualTo(5);
+        assertThat(facts.inferred()).isEqualTo(1);
+        assertThat(queries.inferred(correlation.sessionCode("s"))).containsExactly(5);
+    }
+
+    @Test
     void ofTwoSessionsOfATokenTheOneOfItsSignInsAndElseOfMostRecordsCounts() {
         rows.row(next(EventKind.OPERATION, "s1").uti("t1", UtiOrigin.FIELD));
         rows.row(next(EventKind.OPERATION, "s1").uti("t1", UtiOrigin.FIELD));

@@ -477,12 +477,20 @@ class RivalSessionsTest {
     private static final String FILE = "https://contoso.sharepoint.example/sites/finance/Draft.docx";
 
     @ParameterizedTest
-    @CsvSource({ "05:30:00, USER_IP_TIME_FILE b", "05:29:59, NONE -", "08:30:01, NONE -" })
+    @CsvSource({ "05:30:00, USER_IP_TIME_FILE b", "05:29:59, NONE -",
+        "08:30:00, USER_IP_TIME_FILE b", "08:30:01, NONE -" })
     void anExtendedAccessGoesOnInTheSessionThatOpenedTheFileInTheThreeHoursBefore(String opened, String expected) {
         signIn('a', EDGE).signIn('b', "05:00:00", EDGE, HOME_APP, "").signIn('b', EDGE)
                 .record('b', opened, "FileAccessed", "ObjectId", FILE)
                 .record(' ', "08:30:00", "FileAccessedExtended", "ObjectId", FILE);
         assertThat(linked()).isEqualTo(expected);
+    }
+
+    @Test
+    void aModificationGoesOnInTheSessionThatModifiedTheFile() {
+        signIn('a', EDGE).signIn('b', EDGE).record('b', "08:20:00", "FileModified", "ObjectId", FILE)
+                .record(' ', "08:30:00", "FileModifiedExtended", "ObjectId", FILE);
+        assertThat(linked()).isEqualTo("USER_IP_TIME_FILE b");
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.tokenlane.model.event.LogSource;
 final class SameChanges {
 
     /**
-     * The two logs' times of one change differ by less; two changes of the same object by the same activity within it
+     * The two logs' times of one change differ by no more; two changes of the same object by the same activity within it
      * would stand in both logs.
      */
     private static final long APART = 10_000_000_000L;
