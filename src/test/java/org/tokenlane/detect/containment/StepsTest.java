@@ -31,7 +31,7 @@ class StepsTest {
         return new Exposure(new Exposure.Period(1, AuditEvent.NO_TIME, AuditEvent.NO_TIME, false),
                 new Exposure.Mail(List.of(), List.of(), List.of(), List.of(), List.of()),
                 new Exposure.Files(List.of(), sharings, List.of()), new Exposure.Settings(rules, changes, inferred),
-                new Exposure.Services(List.of(), List.of(), List.of()), List.of());
+                new Exposure.Services(List.of(), List.of(), List.of(), List.of()), List.of());
     }
 
     private static Change change(ChangeKind kind, String target, String id, Target... targets) {
