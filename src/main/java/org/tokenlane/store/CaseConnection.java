@@ -37,6 +37,9 @@ final class CaseConnection {
         }
         settings.setProperty("TRACE_LEVEL_FILE", "0");
         settings.setProperty("MAX_COMPACT_TIME", "4000");
+        // written at each commit, by the committing thread: what was committed is in the file when the call returns,
+        // and no thread writes between two commits
+        settings.setProperty("WRITE_DELAY", "0");
         settings.setProperty("DB_CLOSE_ON_EXIT", "FALSE");
         try {
             Connection connection = DriverManager.getConnection(TlcasePath.address(file), settings);

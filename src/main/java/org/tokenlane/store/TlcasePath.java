@@ -11,6 +11,8 @@ import org.h2.store.fs.FilePathWrapper;
 public final class TlcasePath extends FilePathWrapper {
 
     static final String SCHEME = "tlcase";
+    /** H2's scheme of the ordinary files below this one. */
+    static final String FILES = "file:";
     static final String SUFFIX = ".tlcase";
     static final String H2_SUFFIX = ".mv.db";
     /** A semicolon would end the path in H2's address of a database, so this private character stands for it there. */
@@ -39,7 +41,8 @@ public final class TlcasePath extends FilePathWrapper {
 
     @Override
     protected FilePath unwrap(String path) {
-        return FilePath.get(mapped(path.substring(getPrefix().length()), H2_SUFFIX, SUFFIX).replace(SEMICOLON, ';'));
+        return FilePath
+                .get(FILES + mapped(path.substring(getPrefix().length()), H2_SUFFIX, SUFFIX).replace(SEMICOLON, ';'));
     }
 
     @Override

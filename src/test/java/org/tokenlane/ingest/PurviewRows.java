@@ -31,9 +31,14 @@ public final class PurviewRows {
 
     /** An export whose records hardly compress, so that it is large in the case too: about 2 kB each. */
     public static String bulkyTable(int first, int count) {
+        return bulkyTable(first, count, 1_500);
+    }
+
+    /** The same with subjects of so many letters. */
+    public static String bulkyTable(int first, int count, int letters) {
         SplittableRandom random = new SplittableRandom(first);
         return IntStream.range(first, first + count)
-                .mapToObj(number -> row(number, "Send", letters(random, 1_500)))
+                .mapToObj(number -> row(number, "Send", letters(random, letters)))
                 .collect(Collectors.joining("", HEADER, ""));
     }
 
