@@ -13,6 +13,7 @@ import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.cli.StandardOutput;
 import org.tokenlane.cli.TokenlaneCommand;
+import org.tokenlane.detect.library.Library;
 
 /** The program's entry point: a command, or the window where none is given. */
 public final class Launcher {
@@ -35,6 +36,8 @@ public final class Launcher {
                 new OutputStreamWriter(new StandardOutput(new FileOutputStream(FileDescriptor.out)),
                         System.out.charset())),
                 new PrintWriter(System.err, true), log)
+                .withLibrary(ProgramFolders.settings(System.getProperty("os.name"), System.getProperty("user.home"),
+                        System.getenv()).resolve(Library.FILE))
                 .run(arguments));
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.detect.library.Library;
 import org.tokenlane.ui.kit.Reasons;
 import org.tokenlane.ui.kit.WindowDialogs;
 import org.tokenlane.ui.shell.MainWindow;
@@ -44,6 +45,7 @@ public final class WindowProgram extends Application {
     public void start(Stage stage) {
         Path folder = ready().folder();
         Settings settings = ready().settings();
+        ready().workbench().library().use(Path.of(settings.text("library", folder.resolve(Library.FILE).toString())));
         Workbench workbench = ready().workbench();
         // a slip in one view must not take the analyst's window away
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {

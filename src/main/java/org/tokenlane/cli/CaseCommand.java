@@ -9,6 +9,7 @@ import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.KnownNetworks;
+import org.tokenlane.detect.library.Library;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.NetworkFileException;
 import org.tokenlane.enrich.Networks;
@@ -78,7 +79,9 @@ abstract class CaseCommand implements Callable<Integer> {
 
     /** Runs the rules on the case. */
     final Detection detect(CaseFile caseFile, Correlation correlation) {
-        return working(progress -> detect(caseFile, correlation, enrichment(), progress));
+        Library library = parent.library() == null ? Library.EMPTY : Library.read(parent.library());
+        return working(progress -> Detection.of(caseFile, correlation, new RecordDetails(),
+                new KnownNetworks(enrichment()), library, progress));
     }
 
     static Detection detect(CaseFile caseFile, Correlation correlation, Enrichment enrichment, Progress progress) {

@@ -8,12 +8,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.detect.answer.Answers;
+import org.tokenlane.detect.containment.ContainmentProof;
 import org.tokenlane.detect.containment.ContainmentQuery;
 import org.tokenlane.detect.containment.ContainmentSheet;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.report.ContainmentText;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.ExportKind;
@@ -35,6 +40,12 @@ final class ContainmentCommand extends CaseCommand {
     @Option(names = "--out", paramLabel = "FILE")
     private @Nullable Path file;
 
+    @Option(names = "--done", paramLabel = "KEY")
+    private List<String> done = new ArrayList<>();
+
+    @Option(names = "--not-done", paramLabel = "KEY")
+    private List<String> notDone = new ArrayList<>();
+
     @Override
     int run(CaseFile caseFile) {
         if (file != null && Files.exists(file)) {
@@ -48,6 +59,11 @@ final class ContainmentCommand extends CaseCommand {
         ContainmentSheet sheet = working(progress -> new ContainmentQuery(correlation,
                 new EventDetails(correlation.events(), caseFile.rawRecords(), new RecordDetails()),
                 caseFile.evidence()).of(codes, time, progress));
+        tick(caseFile, sheet);
+        Answers answers = working(progress -> Answers.of(caseFile, facts(caseFile, correlation),
+                detect(caseFile, correlation).findings(), MarkedEvents.of(caseFile, correlation), progress));
+        sheet = new ContainmentProof(correlation, answers.incident().milestones(),
+                caseFile.settings().containmentTicks()).of(sheet);
         if (file != null) {
             write(caseFile, file, sheet);
         } else if (json()) {
@@ -56,6 +72,17 @@ final class ContainmentCommand extends CaseCommand {
             ContainmentText.lines(sheet).forEach(output()::value);
         }
         return DONE;
+    }
+
+    /** Marks steps as done or open, all of which have to be in the sheet. */
+    private void tick(CaseFile caseFile, ContainmentSheet sheet) {
+        for (String key : Stream.concat(done.stream(), notDone.stream()).toList()) {
+            ContainmentSheet.Step step = sheet.steps().stream()
+                    .filter(one -> one.items().stream().anyMatch(item -> one.key(item).equalsIgnoreCase(key)))
+                    .findFirst().orElseThrow(() -> new CommandFailure(CliText.NO_SUCH_STEP.with(key), WRONG_USAGE));
+            caseFile.settings().tickContainment(key.toLowerCase(Locale.ROOT), done.contains(key),
+                    CliText.STEP_ON_OBJECT.text(step.title(), key.substring(key.indexOf(':') + 1)), Analyst.name());
+        }
     }
 
     private void write(CaseFile caseFile, Path out, ContainmentSheet sheet) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program on the command line. Exit code 0: done; 1: failed, with one line that says why; 2: wrong usage. */
@@ -25,12 +26,17 @@ import picocli.CommandLine.Spec;
     AnswersCommand.class,
     FindingsCommand.class,
     AlikeCommand.class, RulesCommand.class, SigmaCommand.class, TimelineCommand.class, KqlCommand.class,
-    MarkCommand.class, MarksCommand.class, LogCommand.class,
+    MarkCommand.class, MarksCommand.class, LibraryCommand.class, LogCommand.class,
     ReportCommand.class, RejectsCommand.class, StateCommand.class,
     ExposureCommand.class, ContainmentCommand.class, VerifyCommand.class, SampleCommand.class })
 public final class TokenlaneCommand implements Callable<Integer> {
 
     private static final Logger LOG = System.getLogger(TokenlaneCommand.class.getName());
+
+    @Option(names = "--library", paramLabel = "FILE", scope = ScopeType.INHERIT)
+    private @Nullable Path chosenLibrary;
+
+    private @Nullable Path library;
 
     @Spec
     private CommandSpec spec;
@@ -45,6 +51,17 @@ public final class TokenlaneCommand implements Callable<Integer> {
     public TokenlaneCommand(PrintWriter out, PrintWriter err, @Nullable Path log) {
         this.output = new Output(out, err);
         this.log = log;
+    }
+
+    /** Recognizes what the analyst's library in this file holds; without one, nothing is recognized. */
+    public TokenlaneCommand withLibrary(Path file) {
+        library = file;
+        return this;
+    }
+
+    @Nullable
+    Path library() {
+        return chosenLibrary != null ? chosenLibrary : library;
     }
 
     /** Runs one command and gives its exit code. */

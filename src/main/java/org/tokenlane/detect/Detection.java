@@ -17,6 +17,8 @@ import org.tokenlane.detect.facts.AddressLookup;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.detect.facts.RiskySessions;
+import org.tokenlane.detect.library.Library;
+import org.tokenlane.detect.library.SeenBefore;
 import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.Need;
@@ -61,9 +63,20 @@ public final class Detection {
      */
     public static Detection of(CaseFile caseFile, Correlation correlation, RecordOpener opener, AddressLookup lookup,
             Progress progress) {
+        return of(caseFile, correlation, opener, lookup, Library.EMPTY, progress);
+    }
+
+    /**
+     * The same, and recognizes what is in the analyst's library.
+     */
+    public static Detection of(CaseFile caseFile, Correlation correlation, RecordOpener opener, AddressLookup lookup,
+            Library library, Progress progress) {
         CaseFacts facts = facts(caseFile, correlation, opener, lookup);
         List<RuleOutcome> outcomes = new ArrayList<>(of(facts, CaseRules.of(caseFile), progress).outcomes());
         outcomes.addAll(CaseSigma.of(caseFile).run(facts, progress));
+        if (!library.entries().isEmpty()) {
+            outcomes.add(SeenBefore.run(facts, library, caseFile.path().getFileName().toString()));
+        }
         return new Detection(outcomes);
     }
 

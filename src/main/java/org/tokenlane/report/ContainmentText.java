@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.containment.ContainmentSheet;
+import org.tokenlane.detect.containment.ContainmentSheet.Done;
 import org.tokenlane.detect.containment.ContainmentSheet.Item;
 import org.tokenlane.detect.containment.ContainmentSheet.Step;
 import org.tokenlane.detect.containment.ContainmentSheet.TokenState;
@@ -36,8 +37,9 @@ public final class ContainmentText {
         for (int number = 1; number <= sheet.steps().size(); number++) {
             Step step = sheet.steps().get(number - 1);
             lines.add("");
-            remark(lines, ExportText.SHEET_STEP.text(number, step.title(), step.why()));
-            step.items().forEach(item -> remark(lines, "   " + words(item)));
+            remark(lines, ExportText.SHEET_STEP.text(number, step.title(), step.why(), step.done(),
+                    step.items().size()));
+            step.items().forEach(item -> remark(lines, "   " + words(step, item)));
             lines.addAll(step.commands());
         }
         if (!sheet.limits().isEmpty()) {
@@ -92,6 +94,18 @@ public final class ContainmentText {
                 : continuouslyEvaluated ? ExportText.CAE : ExportText.NO_CAE).text();
     }
 
+    /** Who did it when, with the proof; or who marked it as done. */
+    public static String words(Done done) {
+        return (done.isMarked() ? ExportText.DONE_MARKED : ExportText.DONE_PROVEN).text(
+                done.by() == null || done.by().isEmpty() ? ExportText.UNKNOWN.text() : done.by(),
+                orUnknown(done.at()), String.valueOf(done.words()), done.place());
+    }
+
+    private static String words(Step step, Item item) {
+        return item.done() == null ? ExportText.ITEM_OPEN.text(words(item), step.key(item))
+                : ExportText.ITEM_DONE.text(words(item), words(item.done()));
+    }
+
     private static String words(Item item) {
         List<String> parts = new ArrayList<>();
         parts.add(item.id() == null || item.id().equals(item.name()) ? item.name()
@@ -121,9 +135,10 @@ public final class ContainmentText {
         for (Step step : sheet.steps()) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("order", steps.size() + 1);
+            one.put("id", step.id());
             one.put("title", step.title());
             one.put("why", step.why());
-            one.put("objects", step.items().stream().map(ContainmentText::item).toList());
+            one.put("objects", step.items().stream().map(item -> item(step, item)).toList());
             one.put("commands", step.commands());
             steps.add(one);
         }
@@ -148,13 +163,25 @@ public final class ContainmentText {
         return map;
     }
 
-    private static Map<String, Object> item(Item item) {
+    private static Map<String, Object> item(Step step, Item item) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", item.name());
         map.put("id", item.id());
         map.put("time", EventText.time(item.time()));
         map.put("detail", item.detail());
         map.put("inferred", item.inferred());
+        map.put("key", step.key(item));
+        map.put("done", item.done() == null ? null : done(item.done()));
+        return map;
+    }
+
+    private static Map<String, Object> done(Done done) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("by", done.by());
+        map.put("at", EventText.time(done.at()));
+        map.put("what", done.words());
+        map.put("marked", done.isMarked());
+        map.put("proof", done.place());
         return map;
     }
 }

@@ -25,6 +25,9 @@ public enum AuditKind implements TextKey {
     RULE_TUNED("rule-tuned"),
     SIGMA_LOADED("sigma-loaded"),
     SIGMA_REMOVED("sigma-removed"),
+    /** A step of containment was marked as done, or as open again. */
+    CONTAINMENT_DONE("containment-done"),
+    CONTAINMENT_OPEN("containment-open"),
     EXPORTED("exported"),
     /** A part of this case was written as a case of its own. */
     EXTRACT_WRITTEN("extract-written"),

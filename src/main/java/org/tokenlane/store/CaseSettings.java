@@ -129,6 +129,24 @@ public final class CaseSettings {
                 () -> SigmaFileTable.remove(access.connection(), name));
     }
 
+    /** The steps of containment that the analyst marked as done, by their keys. */
+    public Map<String, ContainmentTick> containmentTicks() {
+        return ContainmentTick.of(access.trail().entries());
+    }
+
+    /**
+     * Marks a step of containment as done, or as open again.
+     *
+     * @param key
+     *            of the step and its object
+     * @param words
+     *            what it is, for people
+     */
+    public void tickContainment(String key, boolean done, String words, String who) {
+        change(who, AuditNote.of(done ? AuditKind.CONTAINMENT_DONE : AuditKind.CONTAINMENT_OPEN, words)
+                .with(AuditField.NAME, key), () -> containmentTicks().containsKey(key) != done);
+    }
+
     /** Changes the case and, where something changed, enters that in the audit trail. */
     private boolean change(String who, AuditNote note, CaseAccess.Work<Boolean> work) {
         return access.write(StoreText.SETTING_FAILED, () -> {

@@ -4,6 +4,7 @@ import org.tokenlane.model.text.TextKey;
 
 /** The sentences of the answers. */
 enum AnswerText implements TextKey {
+    ACCOUNT_NOT_IN,
     AFTER_FIRST,
     ALIKE,
     ASSISTANT,
@@ -41,6 +42,14 @@ enum AnswerText implements TextKey {
     HOW_NAMED,
     HOW_NOT_KNOWN,
     LAST_ACT,
+    LICENCE_AUDIT_LOG,
+    LICENCE_DIRECTORY,
+    LICENCE_GRAPH,
+    LICENCE_MESSAGES,
+    LICENCE_RISK,
+    LICENCE_SIGN_INS,
+    LOG_ARRIVED,
+    LOG_DELAY,
     LOG_ENDS,
     LOGS_END,
     MAIL_CHANGED,
@@ -85,5 +94,6 @@ enum AnswerText implements TextKey {
     WAY_NOT_KNOWN,
     WAY_OF,
     WHAT,
-    WHO_ELSE
+    WHO_ELSE,
+    WORKLOADS
 }

@@ -57,7 +57,7 @@ public record Answers(Incident incident, Exposure exposure, List<Answer> all) {
                 new WhoElseAnswer(facts, incident, exposure, messages).answer(),
                 new ThroughAnswer(facts, incident).answer(),
                 new WhenAnswer(facts, incident).answer(),
-                new NotSeenAnswer(facts, files, logs).answer()));
+                new NotSeenAnswer(facts, incident, files, logs).answer()));
     }
 
     /** The answer to a question. */

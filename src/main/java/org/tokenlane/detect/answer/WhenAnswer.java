@@ -50,6 +50,7 @@ final class WhenAnswer {
                 ? new Line(AnswerText.NOT_DETECTED.text(), AuditEvent.NO_TIME, List.of())
                 : new Line(AnswerText.DETECTED.text(Words.time(detected.time()), lag(detected.time() - first)),
                         detected.time(), List.of(detected.event())));
+        arrived(first, lines);
         lines.add(contained == AuditEvent.NO_TIME
                 ? new Line(AnswerText.NO_CONTAINMENT.text(), AuditEvent.NO_TIME, List.of())
                 : new Line(AnswerText.CONTAINED_AT.text(Words.time(contained)), contained, List.of()));
@@ -58,6 +59,22 @@ final class WhenAnswer {
                 : AnswerText.DWELL.text(Words.time(first), Words.time(contained), Durations.words(contained - first));
         return new Answer(Question.WHEN, contained == AuditEvent.NO_TIME ? State.PARTLY : State.YES, text, lines,
                 List.of(), List.of());
+    }
+
+    /** When the first record of the attacker was in a log: before, nobody could have seen it. */
+    private void arrived(long first, List<Line> lines) {
+        int earliest = -1;
+        for (int event : incident.events().stream().toArray()) {
+            long arrived = facts.events().recordedAt(event);
+            if (arrived != AuditEvent.NO_TIME
+                    && (earliest < 0 || arrived < facts.events().recordedAt(earliest))) {
+                earliest = event;
+            }
+        }
+        if (earliest >= 0) {
+            long at = facts.events().recordedAt(earliest);
+            lines.add(new Line(AnswerText.LOG_ARRIVED.text(Words.time(at), lag(at - first)), at, List.of(earliest)));
+        }
     }
 
     private static String lag(long nanos) {

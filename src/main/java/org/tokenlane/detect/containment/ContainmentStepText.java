@@ -1,5 +1,6 @@
 package org.tokenlane.detect.containment;
 
+import java.util.Locale;
 import org.tokenlane.model.text.TextKey;
 
 /** The steps of containment, why they are needed, and what is assumed about tokens. */
@@ -47,5 +48,11 @@ enum ContainmentStepText implements TextKey {
     RULE,
     RULE_WAS_REMOVED,
     RULE_WITH_ACTIONS,
-    SHARING
+    SHARING,
+    TRAIL_ENTRY;
+
+    /** The name of a step in JSON and in keys. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -44,7 +44,7 @@ final class Steps {
         if (!items.isEmpty()) {
             Set<String> lines = new LinkedHashSet<>();
             commands.forEach(lines::add);
-            steps.add(new Step(title.text(), why.text(), List.copyOf(items), List.copyOf(lines)));
+            steps.add(new Step(title.id(), title.text(), why.text(), List.copyOf(items), List.copyOf(lines)));
         }
     }
 

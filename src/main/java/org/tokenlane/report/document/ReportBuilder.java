@@ -16,6 +16,9 @@ import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.detect.answer.Answers;
+import org.tokenlane.detect.containment.ContainmentProof;
+import org.tokenlane.detect.containment.ContainmentQuery;
+import org.tokenlane.detect.containment.ContainmentSheet;
 import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.CaseFacts;
@@ -63,6 +66,7 @@ public final class ReportBuilder {
     private final EventText texts;
     private final ReportOptions options;
     private final Enrichment enrichment;
+    private final EventDetails details;
     private final ExposureQuery exposures;
     private final MarkedEvents marked;
     private final Progress progress;
@@ -85,8 +89,8 @@ public final class ReportBuilder {
         this.texts = new EventText(correlation);
         this.options = options;
         this.enrichment = enrichment;
-        this.exposures = new ExposureQuery(correlation, new EventDetails(events, caseFile.rawRecords(), opener),
-                caseFile.evidence());
+        this.details = new EventDetails(events, caseFile.rawRecords(), opener);
+        this.exposures = new ExposureQuery(correlation, details, caseFile.evidence());
         this.marked = MarkedEvents.of(caseFile, correlation);
         this.progress = progress;
         this.answers = answered(opener);
@@ -147,7 +151,19 @@ public final class ReportBuilder {
         return new ReportContent.AnswersPart(all, Citations.of(all).events().stream()
                 .map(event -> new ReportContent.CitedEvent(line(event),
                         Sha256.of(raw.bytes(events.places(event).getFirst()))))
-                .toList());
+                .toList(), containment());
+    }
+
+    /** The time of the sheet is not in the report: the same case has to give the same report. */
+    private List<ContainmentSheet.Step> containment() {
+        List<Integer> sessions = answers.incident().sessions().stream().map(correlation::sessionCode).toList();
+        if (sessions.isEmpty()) {
+            return List.of();
+        }
+        ContainmentSheet sheet = new ContainmentQuery(correlation, details, caseFile.evidence()).of(sessions, 0,
+                progress);
+        return new ContainmentProof(correlation, answers.incident().milestones(),
+                caseFile.settings().containmentTicks()).of(sheet).steps();
     }
 
     private String name() {

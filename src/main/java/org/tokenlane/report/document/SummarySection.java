@@ -3,6 +3,8 @@ package org.tokenlane.report.document;
 import java.util.ArrayList;
 import java.util.List;
 import org.tokenlane.detect.answer.Answer;
+import org.tokenlane.detect.containment.ContainmentSheet;
+import org.tokenlane.report.ContainmentText;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportPage.Style;
 import org.tokenlane.report.document.ReportTable.Column;
@@ -34,12 +36,29 @@ final class SummarySection {
             }
         }
         page.paragraph(ReportText.WHOSE_EVENTS.text(), Style.ABOUT);
+        if (!answers.containment().isEmpty()) {
+            page.heading("containment", ReportText.CONTAINMENT_STEPS.text());
+            page.paragraph(ReportText.CONTAINMENT_NOTE.text(), Style.ABOUT);
+            page.table(containment(answers.containment()));
+        }
         page.heading("numbers", ReportText.CASE_IN_NUMBERS.text());
         content.summary().forEach(page::paragraph);
         if (!answers.cited().isEmpty()) {
             page.heading("cited", ReportText.CITED_EVENTS.text());
             page.list(ReportText.CITED_EVENTS.text(), ReportText.CITED_EVENTS_NOTE.text(), cited(answers.cited()));
         }
+    }
+
+    private static ReportTable containment(List<ContainmentSheet.Step> steps) {
+        List<Row> rows = new ArrayList<>();
+        for (ContainmentSheet.Step step : steps) {
+            for (ContainmentSheet.Item item : step.items()) {
+                rows.add(Row.of(step.title(), item.name(), item.done() == null ? ReportText.STEP_OPEN.text()
+                        : ContainmentText.words(item.done())));
+            }
+        }
+        return new ReportTable(List.of(Column.of(ReportText.CONTAINMENT_STEP, 30),
+                Column.of(ReportText.CONTAINMENT_OBJECT, 28), Column.of(ReportText.CONTAINMENT_STATE, 42)), rows);
     }
 
     private static ReportTable cited(List<ReportContent.CitedEvent> events) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.tokenlane.detect.answer.Incident;
+import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.hands.Party;
 import org.tokenlane.model.event.EventField;
-import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.timeline.Moment;
 import org.tokenlane.timeline.Timeline;
@@ -50,13 +50,7 @@ public record TimelineNotes(List<Party> parties, List<Moment> moments) {
         incident.milestonesOf(users).stream()
                 .filter(step -> step.time() >= timeline.first() && step.time() <= timeline.last())
                 .forEach(step -> moments.add(new Moment(step.time(), step.kind().text(), step.words(),
-                        step.isAttackers(), proof(step.events().getFirst(), events), step.events())));
+                        step.isAttackers(), Words.place(events, step.events().getFirst()), step.events())));
         return moments;
-    }
-
-    private static String proof(int event, CaseEvents events) {
-        RawPlace place = events.places(event).getFirst();
-        String path = events.evidence(place.evidence()).path();
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1) + ":" + place.line();
     }
 }

@@ -33,6 +33,7 @@ import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.kit.WrappedLabel;
 import org.tokenlane.ui.state.CardRequest;
 import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.KnownOrigins;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
@@ -58,11 +59,12 @@ public final class CardView {
      *            gives the window's contents when a card is shown
      */
     public CardView(Selection selection, Navigation navigation, Marking marking, Display display,
-            ObservableValue<Enrichment> enrichment, Messages messages, Runner background, Supplier<Node> owner) {
+            ObservableValue<Enrichment> enrichment, KnownOrigins library, Messages messages, Runner background,
+            Supplier<Node> owner) {
         this.navigation = navigation;
         this.display = display;
         this.owner = owner;
-        model = new CardViewModel(selection, navigation, marking, enrichment, messages, background);
+        model = new CardViewModel(selection, navigation, marking, enrichment, library, messages, background);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
         popOver.setAutoHide(true);

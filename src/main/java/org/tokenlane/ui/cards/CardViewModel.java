@@ -1,5 +1,6 @@
 package org.tokenlane.ui.cards;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -16,6 +17,7 @@ import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.report.MarkText;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.CardRequest;
+import org.tokenlane.ui.state.KnownOrigins;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
@@ -40,16 +42,18 @@ final class CardViewModel {
     private final Navigation navigation;
     private final Marking marking;
     private final ObservableValue<Enrichment> enrichment;
+    private final KnownOrigins library;
     private final Messages messages;
     private final Runner background;
     private final ReadOnlyObjectWrapper<Card> card = new ReadOnlyObjectWrapper<>();
 
     CardViewModel(Selection selection, Navigation navigation, Marking marking, ObservableValue<Enrichment> enrichment,
-            Messages messages, Runner background) {
+            KnownOrigins library, Messages messages, Runner background) {
         this.selection = selection;
         this.navigation = navigation;
         this.marking = marking;
         this.enrichment = enrichment;
+        this.library = library;
         this.messages = messages;
         this.background = background;
         navigation.card().addListener((property, before, now) -> find(now));
@@ -87,12 +91,18 @@ final class CardViewModel {
     /** The analyst's marks on the value itself, in words. */
     List<String> marks(CardRequest request) {
         MarkTarget target = Marking.target(request.field(), request.value());
-        return target == null ? List.of()
-                : marking.marked().get().marks().on(target).stream()
-                        .map(mark -> Texts.oneLine(
-                                MarkText.says(mark).isEmpty() ? mark.kind()
-                                        : CardsText.MARK_OF.text(mark.kind(), MarkText.says(mark))))
-                        .toList();
+        if (target == null) {
+            return List.of();
+        }
+        List<String> all = new ArrayList<>(library.library().get().of(target.kind(), target.key()).stream()
+                .map(entry -> CardsText.SEEN_BEFORE.text(entry.caseName(), entry.at().toString().substring(0, 10)))
+                .toList());
+        all.addAll(marking.marked().get().marks().on(target).stream()
+                .map(mark -> Texts.oneLine(
+                        MarkText.says(mark).isEmpty() ? mark.kind()
+                                : CardsText.MARK_OF.text(mark.kind(), MarkText.says(mark))))
+                .toList());
+        return all;
     }
 
     /** What the field is called on a card. */

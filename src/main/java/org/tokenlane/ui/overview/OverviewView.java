@@ -53,6 +53,7 @@ public final class OverviewView extends BorderPane {
 
     private static final int MOST_FILES = 200;
     private static final int MOST_SETTINGS = 200;
+    private static final int MOST_APART = 3;
 
     private final Navigation navigation;
     private final Display display;
@@ -123,8 +124,17 @@ public final class OverviewView extends BorderPane {
     private VBox sessions(OverviewViewModel.Overview overview) {
         VBox list = new VBox(6);
         list.setId("worth-opening");
-        overview.worth().forEach(worth -> list.getChildren().add(worth(worth)));
-        if (overview.worth().isEmpty()) {
+        OverviewViewModel.Begin begin = overview.begin();
+        begin.sessions().forEach(worth -> list.getChildren().add(worth(worth)));
+        if (!begin.users().isEmpty()) {
+            list.getChildren().add(Captions.muted(OverviewText.USERS_APART));
+            begin.users().forEach(user -> list.getChildren().add(user(user)));
+        }
+        if (!begin.others().isEmpty()) {
+            list.getChildren().add(Captions.muted(OverviewText.FINDINGS_APART));
+            begin.others().forEach(finding -> list.getChildren().add(finding(finding)));
+        }
+        if (begin.sessions().isEmpty() && begin.users().isEmpty() && begin.others().isEmpty()) {
             list.getChildren().add(new WrappedLabel(nothingStandsOut(overview)));
         }
         Hyperlink all = Captions.link(OverviewText.ALL_SESSIONS, overview.sessions());
@@ -147,6 +157,35 @@ public final class OverviewView extends BorderPane {
         facts.upns().forEach(upn -> values.add(new Filter.FieldIs(FilterField.UPN, List.of(upn))));
         values.add(new Filter.FieldIs(FilterField.SESSION, List.of(facts.sessionId())));
         return values;
+    }
+
+    /** A user with the risk of all findings on the user, and those of them that belong to no session. */
+    private VBox user(OverviewViewModel.UserWorth user) {
+        Hyperlink link = Captions.valueLink(Texts.oneLine(user.upn()));
+        link.setMinWidth(0);
+        link.setOnAction(event -> navigation.investigate(
+                ViewState.of(new Filter.FieldIs(FilterField.UPN, List.of(user.upn()))),
+                user.apart().getFirst().events().getFirst()));
+        SeverityMark mark = new SeverityMark(user.risk().severity());
+        Captions.set(mark, OverviewText.RISK, user.risk().points());
+        HBox heading = new HBox(8, link, mark);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        VBox card = new VBox(2, heading);
+        user.apart().stream().limit(MOST_APART).forEach(finding -> card.getChildren().add(finding(finding)));
+        if (user.apart().size() > MOST_APART) {
+            card.getChildren().add(Captions.muted(OverviewText.MORE_FINDINGS, user.apart().size() - MOST_APART));
+        }
+        return card;
+    }
+
+    private VBox finding(Finding finding) {
+        Hyperlink title = Captions.valueLink(finding.title());
+        title.setMinWidth(0);
+        title.setOnAction(event -> navigation.investigate(ViewState.of(new Filter.EventIs(finding.eventIds())),
+                finding.events().getFirst()));
+        HBox heading = new HBox(8, title, new SeverityMark(finding.severity()));
+        heading.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(1, heading, new WrappedLabel(Texts.visible(finding.why()), "muted"));
     }
 
     /** A session with its risk, the heaviest finding on it, and the counter-evidence. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Coverage;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.job.Runner;
@@ -14,6 +15,7 @@ import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportWarning;
+import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.session.SessionFacts;
@@ -45,7 +47,31 @@ final class OverviewViewModel {
     record FileLine(Evidence file, List<ImportWarning> warnings) {
     }
 
-    record Overview(String name, int sessions, boolean rulesRun, int notEvaluated, List<Worth> worth,
+    /**
+     * A user with findings that belong to no session.
+     *
+     * @param risk
+     *            of all findings on the user
+     * @param apart
+     *            those without a session, the heaviest first
+     */
+    record UserWorth(String upn, Risk risk, List<Finding> apart) {
+    }
+
+    /**
+     * Where to begin.
+     *
+     * @param sessions
+     *            those with the highest risk
+     * @param users
+     *            those with findings that belong to no session, the highest risk first
+     * @param others
+     *            the findings that name neither a session nor a user
+     */
+    record Begin(List<Worth> sessions, List<UserWorth> users, List<Finding> others) {
+    }
+
+    record Overview(String name, int sessions, boolean rulesRun, int notEvaluated, Begin begin,
             List<Coverage.Gap> gaps, List<SourceLine> sources, List<FileLine> files, List<CaseState.Line> settings) {
     }
 
@@ -90,7 +116,8 @@ final class OverviewViewModel {
         int notEvaluated = detection == null ? 0
                 : (int) detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).count();
         return new Overview(open.name(), open.sessions().size(), detection != null, notEvaluated,
-                worth(open.sessions(), detection), coverage.gaps(files),
+                new Begin(worth(open.sessions(), detection), users(detection), others(detection)),
+                coverage.gaps(files),
                 lines(open, coverage.sources(), files), files(files, open.file().warnings()),
                 CaseState.of(open.file().state()).lines());
     }
@@ -99,6 +126,25 @@ final class OverviewViewModel {
     private static List<FileLine> files(List<Evidence> files, Map<Integer, List<ImportWarning>> warnings) {
         return files.stream().map(file -> new FileLine(file, warnings.getOrDefault(file.id(), List.of())))
                 .sorted(Comparator.comparing(line -> line.warnings().isEmpty())).toList();
+    }
+
+    private static List<UserWorth> users(@Nullable Detection detection) {
+        List<UserWorth> all = new ArrayList<>();
+        for (String upn : detection == null ? List.<String> of() : detection.usersAtRisk()) {
+            Risk risk = detection.riskOfUser(upn);
+            List<Finding> apart = risk.because().stream().filter(finding -> finding.sessionId() == null
+                    && finding.severity().compareTo(Severity.LOW) >= 0).toList();
+            if (!apart.isEmpty() && all.size() < MOST_WORTH) {
+                all.add(new UserWorth(upn, risk, apart));
+            }
+        }
+        return all;
+    }
+
+    private static List<Finding> others(@Nullable Detection detection) {
+        return detection == null ? List.of()
+                : detection.findings().stream().filter(finding -> finding.sessionId() == null && finding.upn() == null
+                        && finding.severity().compareTo(Severity.LOW) >= 0).limit(MOST_WORTH).toList();
     }
 
     /** The sessions with the highest risk; until the rules are through, those from several origins. */

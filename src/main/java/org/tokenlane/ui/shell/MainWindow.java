@@ -105,7 +105,7 @@ public final class MainWindow {
                                 dialogs),
                         new ValuesView(selection, navigation, display, enrichment, messages, background),
                         new ExposureView(selection, navigation, marking, display, messages, background, dialogs),
-                        new ContainmentView(selection, messages, background, dialogs),
+                        new ContainmentView(selection, navigation, workbench.answers(), messages, background, dialogs),
                         new MarksView(selection, navigation, messages, marking, workbench.around(), display, background,
                                 dialogs)),
                 new Parts.Sheets(
@@ -120,7 +120,8 @@ public final class MainWindow {
         parts.tabs().exposure().shown().bind(lower.isShown(InvestigationTab.EXPOSURE));
         parts.tabs().containment().shown().bind(lower.isShown(InvestigationTab.CONTAINMENT));
         remembered = new RememberedView(settings, workbench.around(), parts);
-        new CardView(selection, navigation, marking, display, enrichment, messages, background, () -> root);
+        new CardView(selection, navigation, marking, display, enrichment, workbench.library(), messages, background,
+                () -> root);
         down = new SplitPane(parts.timeline(), lower);
         down.setOrientation(Orientation.VERTICAL);
         down.setDividerPositions(settings.number("split.down", 0.55));
@@ -130,7 +131,8 @@ public final class MainWindow {
         SplitPane.setResizableWithParent(parts.tokens(), false);
         SplitPane.setResizableWithParent(across.getItems().get(2), false);
         AboutSheet about = new AboutSheet(workbench.enrichment());
-        Actions actions = new WindowActions(workbench, dialogs, parts).all(cases, sampleFolder, this::chooseExports,
+        Actions actions = new WindowActions(workbench, settings, dialogs, parts).all(cases, sampleFolder,
+                this::chooseExports,
                 shortcuts::open, about::open);
         shortcuts.list(actions);
         BorderPane frame = new BorderPane(pages(sampleFolder));

@@ -2,15 +2,19 @@ package org.tokenlane.ui.shell;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.tokenlane.detect.library.Library;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.model.time.Durations;
 import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.FileKind;
 import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.state.Around;
 import org.tokenlane.ui.state.InvestigationTab;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.Page;
+import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
@@ -19,11 +23,13 @@ final class WindowActions {
 
     private final Workbench workbench;
     private final Navigation navigation;
+    private final Settings settings;
     private final Dialogs dialogs;
     private final Parts parts;
     private final Actions actions = new Actions();
 
-    WindowActions(Workbench workbench, Dialogs dialogs, Parts parts) {
+    WindowActions(Workbench workbench, Settings settings, Dialogs dialogs, Parts parts) {
+        this.settings = settings;
         this.workbench = workbench;
         this.navigation = workbench.navigation();
         this.dialogs = dialogs;
@@ -133,9 +139,20 @@ final class WindowActions {
         actions.add(menu, ShellText.BOOKMARK, Shortcut.BOOKMARK, marking::toggleBookmark);
         actions.add(menu, ShellText.OWN_EVENT, Shortcut.OWN_EVENT, parts.tabs().marks()::ownEvent);
         actions.add(menu, ShellText.LOAD_INDICATORS, Shortcut.LOAD_INDICATORS, parts.tabs().marks()::load);
+        actions.add(menu, ShellText.REMEMBER.with(), workbench.library()::remember);
+        actions.add(menu, ShellText.CHOOSE_LIBRARY.with(), this::chooseLibrary);
         actions.separate(menu);
         actions.add(menu, ShellText.UNDO, Shortcut.UNDO, marking::undo);
         actions.add(menu, ShellText.REDO, Shortcut.REDO, marking::redo);
+    }
+
+    private void chooseLibrary() {
+        Path file = dialogs.fileToWrite(ShellText.CHOOSE_LIBRARY_TITLE.with(), Library.FILE,
+                List.of(new FileKind(ShellText.LIBRARY_KIND, "*.tsv")));
+        if (file != null) {
+            settings.put("library", file);
+            workbench.library().use(file);
+        }
     }
 
     private void turn(Page page, Runnable then) {

@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.facts.KnownNetworks;
+import org.tokenlane.detect.library.Library;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Runner;
@@ -18,10 +19,14 @@ final class RuleRuns implements Rules {
     private final Messages messages;
     private final Runner background;
     private final ObservableValue<Enrichment> enrichment;
+    private final ObservableValue<Library> library;
     private final ReadOnlyObjectWrapper<Detection> detection = new ReadOnlyObjectWrapper<>();
     private Task<?> run = Task.NONE;
 
-    RuleRuns(Selection selection, Messages messages, Runner background, ObservableValue<Enrichment> enrichment) {
+    RuleRuns(Selection selection, Messages messages, Runner background, ObservableValue<Enrichment> enrichment,
+            ObservableValue<Library> library) {
+        this.library = library;
+        library.addListener((property, before, now) -> detect());
         this.selection = selection;
         this.messages = messages;
         this.background = background;
@@ -42,11 +47,12 @@ final class RuleRuns implements Rules {
             detection.set(null);
             return;
         }
+        Library known = library.getValue();
         KnownNetworks networks = new KnownNetworks(enrichment.getValue());
         run = background
                 .latest("rules", WorkLane.LONG,
                         progress -> Detection.of(now.file(), now.correlation(), new RecordDetails(), networks,
-                                progress))
+                                known, progress))
                 .onDone(detection::set).onFailed(failure -> messages.failed(StateText.RULES_FAILED, failure)).start();
     }
 

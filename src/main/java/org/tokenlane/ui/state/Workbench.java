@@ -25,6 +25,7 @@ public final class Workbench implements AutoCloseable {
     private final EventTexts texts;
     private final Marking marking;
     private final Navigator navigation;
+    private final KnownOrigins library;
     private final RuleRuns rules;
     private final AnswerRuns answers;
     private final Around around;
@@ -44,7 +45,8 @@ public final class Workbench implements AutoCloseable {
         texts = new EventTexts(background);
         marking = new Marking(selection, messages, background, selection::marksChanged);
         navigation = new Navigator(selection, marking, messages, background);
-        rules = new RuleRuns(selection, messages, background, enrichment);
+        library = new KnownOrigins(selection, messages, background);
+        rules = new RuleRuns(selection, messages, background, enrichment, library.library());
         answers = new AnswerRuns(selection, rules, marking, enrichment, messages, background);
         around = new Around(selection, navigation, messages);
     }
@@ -80,6 +82,11 @@ public final class Workbench implements AutoCloseable {
 
     public Messages messages() {
         return messages;
+    }
+
+    /** What was hostile in earlier cases. */
+    public KnownOrigins library() {
+        return library;
     }
 
     public Rules rules() {

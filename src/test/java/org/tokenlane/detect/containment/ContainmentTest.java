@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.detect.answer.Milestone;
+import org.tokenlane.detect.change.MilestoneKind;
 import org.tokenlane.detect.containment.ContainmentSheet.TokenState;
 import org.tokenlane.detect.facts.EventDetails;
+import org.tokenlane.detect.hands.Party;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.ingest.TestCase;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.time.UtcText;
 import org.tokenlane.report.ContainmentText;
+import org.tokenlane.store.AuditKind;
 
 /** The containment sheet of a session with something of everything in it. */
 class ContainmentTest {
@@ -195,5 +200,77 @@ class ContainmentTest {
         assertThat(lines).as("what is no command is a remark")
                 .allMatch(line -> line.isEmpty() || line.startsWith("#")
                         || line.matches("[A-Z][a-z]+-(Mg|PnP)?[A-Za-z]+ .*"));
+    }
+
+    private ContainmentSheet proven(ContainmentSheet sheet, Milestone... milestones) {
+        return new ContainmentProof(Correlation.upToDate(test.caseFile()), List.of(milestones),
+                test.caseFile().settings().containmentTicks()).of(sheet);
+    }
+
+    private static Milestone milestone(MilestoneKind kind, String at, String about, String detail, Party party) {
+        return new Milestone(kind, Instant.parse(at).getEpochSecond() * 1_000_000_000L, about, Set.of(about), detail,
+                "admin@contoso.example", party, List.of(0));
+    }
+
+    private static ContainmentSheet.Item item(ContainmentSheet sheet, ContainmentStepText step) {
+        return sheet.steps().stream().filter(one -> one.id().equals(step.id())).findFirst().orElseThrow().items()
+                .getFirst();
+    }
+
+    private ContainmentSheet sheetOfARule() {
+        load("audit.jsonl", operation("New-InboxRule", 1, "Exchange",
+                "'Parameters':[{'Name':'Mailbox','Value':'adele@contoso.example'},{'Name':'Name','Value':'hide'}]"));
+        return sheet("2026-09-15T12:00:00Z");
+    }
+
+    @Test
+    void aStepIsDoneWhereALogShowsItAtTheTimeOfTheRuleOrLaterAndNotASecondBefore() {
+        ContainmentSheet sheet = sheetOfARule();
+        assertThat(item(proven(sheet, milestone(MilestoneKind.RULE_REMOVED, "2026-09-15T08:01:00Z",
+                "adele@contoso.example", "hide", Party.USER)), ContainmentStepText.DISABLE_RULES).done()).isNotNull();
+        assertThat(item(proven(sheet, milestone(MilestoneKind.RULE_REMOVED, "2026-09-15T08:00:59Z",
+                "adele@contoso.example", "hide", Party.USER)), ContainmentStepText.DISABLE_RULES).done()).isNull();
+    }
+
+    @Test
+    void theAttackersOwnStepAnotherRuleAndAnotherMailboxProveNothing() {
+        ContainmentSheet sheet = sheetOfARule();
+        ContainmentSheet with = proven(sheet,
+                milestone(MilestoneKind.RULE_REMOVED, "2026-09-15T09:00:00Z", "adele@contoso.example", "hide",
+                        Party.ATTACKER),
+                milestone(MilestoneKind.RULE_REMOVED, "2026-09-15T09:00:00Z", "adele@contoso.example", "other",
+                        Party.USER),
+                milestone(MilestoneKind.RULE_REMOVED, "2026-09-15T09:00:00Z", "bob@contoso.example", "hide",
+                        Party.USER));
+        assertThat(item(with, ContainmentStepText.DISABLE_RULES).done()).isNull();
+    }
+
+    @Test
+    void aRevocationProvesThatTheSessionsAreRevokedAndNothingElse() {
+        ContainmentSheet with = proven(sheetOfARule(), milestone(MilestoneKind.SESSIONS_REVOKED,
+                "2026-09-15T09:00:00Z", "adele@contoso.example", null, Party.UNCLEAR));
+        ContainmentSheet.Done done = item(with, ContainmentStepText.REVOKE_SESSIONS).done();
+        assertThat(done.isMarked()).isFalse();
+        assertThat(done.by()).isEqualTo("admin@contoso.example");
+        assertThat(done.place()).isEqualTo("audit.jsonl:1");
+        assertThat(item(with, ContainmentStepText.BLOCK_USERS).done()).isNull();
+    }
+
+    @Test
+    void theAnalystMarksAStepAndTakesItBackAndBothAreInTheAuditTrail() {
+        ContainmentSheet sheet = sheetOfARule();
+        ContainmentSheet.Step step = sheet.steps().stream()
+                .filter(one -> one.id().equals(ContainmentStepText.DISABLE_RULES.id())).findFirst().orElseThrow();
+        String key = step.key(step.items().getFirst());
+        test.caseFile().settings().tickContainment(key, true, "words", "Søren");
+        test.caseFile().settings().tickContainment(key, true, "words", "Søren");
+        ContainmentSheet.Done done = item(proven(sheet), ContainmentStepText.DISABLE_RULES).done();
+        assertThat(done.isMarked()).isTrue();
+        assertThat(done.by()).isEqualTo("Søren");
+        assertThat(test.caseFile().auditTrail().entries().stream()
+                .filter(entry -> entry.kind() == AuditKind.CONTAINMENT_DONE)).hasSize(1);
+        test.caseFile().settings().tickContainment(key, false, "words", "Søren");
+        assertThat(item(proven(sheet), ContainmentStepText.DISABLE_RULES).done()).isNull();
+        assertThat(test.caseFile().auditTrail().entries().getLast().kind()).isEqualTo(AuditKind.CONTAINMENT_OPEN);
     }
 }

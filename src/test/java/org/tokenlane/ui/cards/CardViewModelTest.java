@@ -43,7 +43,7 @@ class CardViewModelTest {
         sample.reset();
         workbench = sample.workbench;
         model = new CardViewModel(workbench.selection(), workbench.navigation(), workbench.marking(),
-                workbench.enrichment(), workbench.messages(), workbench.background());
+                workbench.enrichment(), workbench.library(), workbench.messages(), workbench.background());
     }
 
     @Test
@@ -82,7 +82,8 @@ class CardViewModelTest {
     void aCaseThatIsClosedTakesItsCardAway(@TempDir Path own) {
         try (OpenedCase other = OpenedCase.bare(own)) {
             CardViewModel card = new CardViewModel(other.workbench.selection(), other.workbench.navigation(),
-                    other.workbench.marking(), other.workbench.enrichment(), other.workbench.messages(),
+                    other.workbench.marking(), other.workbench.enrichment(), other.workbench.library(),
+                    other.workbench.messages(),
                     other.workbench.background());
             other.workbench.navigation().showCard(FilterField.OPERATION, "Send", 0, 0);
             assertThat(card.card().get()).isNotNull();

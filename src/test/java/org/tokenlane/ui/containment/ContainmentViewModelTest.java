@@ -36,7 +36,8 @@ class ContainmentViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new ContainmentViewModel(workbench.selection(), workbench.messages(), workbench.background());
+        model = new ContainmentViewModel(workbench.selection(), workbench.navigation(), workbench.answers(),
+                workbench.messages(), workbench.background());
     }
 
     @Test

@@ -49,7 +49,7 @@ class OverviewViewModelTest {
         OverviewViewModel.Overview overview = model.overview().get();
         assertThat(overview.rulesRun()).isTrue();
         assertThat(overview.sessions()).isEqualTo(sample.open().sessions().size());
-        assertThat(overview.worth()).extracting(worth -> worth.facts().sessionId())
+        assertThat(overview.begin().sessions()).extracting(worth -> worth.facts().sessionId())
                 .contains(sample.answers.aitmSession(), sample.answers.deviceCodeSession());
         assertThat(overview.sources()).isNotEmpty();
         assertThat(overview.files()).hasSameSizeAs(sample.open().file().evidence());
