@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 
 /** The program on the command line. Exit code 0: done; 1: failed, with one line that says why; 2: wrong usage. */
 @Command(name = "tokenlane", mixinStandardHelpOptions = true, versionProvider = TokenlaneCommand.Version.class, subcommands = {
-    ImportCommand.class, SessionsCommand.class, SessionCommand.class, TokenCommand.class, EventsCommand.class,
+    ImportCommand.class, SessionsCommand.class, SessionCommand.class, ApplicationsCommand.class, TokenCommand.class,
+    EventsCommand.class,
     ExtractCommand.class, SearchCommand.class,
     AnswersCommand.class,
     FindingsCommand.class,

@@ -157,7 +157,7 @@ public final class Detection {
     /**
      * Only the most severe finding of each rule counts, so that one thing seen fifty times is not fifty times the risk.
      */
-    private static Risk risk(List<Finding> findings) {
+    public static Risk risk(List<Finding> findings) {
         List<Finding> heaviest = new ArrayList<>(findings);
         heaviest.sort(Comparator.comparing(Finding::severity).reversed());
         Set<String> rules = new HashSet<>();

@@ -38,7 +38,9 @@ public final class ExposureJson {
                         .map(item -> with(item.use(), "mailbox", item.mailbox(), "internetMessageId",
                                 item.internetMessageId(), "folder",
                                 item.folder(), "subject", item.subject(), "subjectFromElsewhere",
-                                item.subjectFromElsewhere(), "how", item.how()))
+                                item.subjectFromElsewhere(), "from", item.envelope().from(), "to",
+                                item.envelope().to(), "attachments", item.envelope().attachments(), "how",
+                                item.how()))
                         .toList());
         map.put("foldersSynchronised",
                 exposure.folders().stream()

@@ -28,6 +28,8 @@ public record ExposureTable(String id, String title, List<Column> columns, List<
         FOLDER("Folder"),
         SUBJECT("Subject", null, Kind.WIDE),
         SUBJECT_SOURCE("Subject from"), // not for people
+        FROM("From", FilterField.SENDER, Kind.WIDE),
+        ATTACHMENTS("Attachments", null, Kind.WIDE),
         ACCESS("How"),
         ITEMS("Items"),
         UNCOUNTED("Records without a number"), // not for people

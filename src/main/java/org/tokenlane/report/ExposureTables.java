@@ -132,14 +132,15 @@ public final class ExposureTables {
     private static void mail(Exposure exposure, List<ExposureTable> all) {
         all.add(table("mail-read", ExportText.MAIL_READ.text(),
                 List.of(Column.MAILBOX, Column.MESSAGE_ID, Column.FOLDER, Column.SUBJECT,
-                        Column.SUBJECT_SOURCE, Column.ACCESS),
+                        Column.SUBJECT_SOURCE, Column.FROM, Column.RECIPIENTS, Column.ATTACHMENTS, Column.ACCESS),
                 exposure.mailItems(),
                 item -> row(item.use(), text(item.internetMessageId()), item.mailbox(),
                         item.internetMessageId(), item.folder(), item.subject(),
                         item.subject() == null ? null
                                 : (item.subjectFromElsewhere() ? ExportText.OTHER_RECORD : ExportText.SAME_RECORD)
                                         .text(),
-                        String.join(", ", item.how()))));
+                        item.envelope().from(), String.join("; ", item.envelope().to()),
+                        String.join("; ", item.envelope().attachments()), String.join(", ", item.how()))));
         all.add(table("folders-synchronised", ExportText.FOLDERS.text(),
                 List.of(Column.MAILBOX, Column.FOLDER, Column.ITEMS), exposure.folders(),
                 folder -> row(folder.use(), is(FilterField.MAILBOX, folder.mailbox()), folder.mailbox(),

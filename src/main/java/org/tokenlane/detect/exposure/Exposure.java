@@ -84,10 +84,28 @@ public record Exposure(Period period, Mail mail, Files content, Settings setting
      *            whether another record of the same message gave the subject
      * @param how
      *            {@code read}, {@code attachment}, {@code preview}
+     * @param envelope
+     *            what the logs of messages have of it
      */
     public record MailItem(@Nullable String mailbox, @Nullable String internetMessageId, @Nullable String folder,
             @Nullable String subject,
-            boolean subjectFromElsewhere, Set<String> how, Use use) {
+            boolean subjectFromElsewhere, Set<String> how, Envelope envelope, Use use) {
+    }
+
+    /**
+     * From whom a message was, to whom, and with what.
+     *
+     * @param from
+     *            the sender's address, or null
+     * @param to
+     *            the recipients' addresses
+     * @param attachments
+     *            the names of its attachments
+     */
+    public record Envelope(@Nullable String from, List<String> to, List<String> attachments) {
+
+        /** Of a message that no log of messages has. */
+        public static final Envelope NONE = new Envelope(null, List.of(), List.of());
     }
 
     /** A mailbox folder that a client synchronized: the log does not record which of its items, so assume all. */

@@ -76,8 +76,9 @@ public final class ExposureQuery {
             gathering.changes.inferred(event, details.of(event));
         }
         Map<String, String> subjects = new Subjects(correlation, details).of(gathering.mail.withoutSubject(), progress);
+        Map<String, Exposure.Envelope> envelopes = new Envelopes(correlation).of(gathering.mail.ids(), progress);
         progress.end();
-        return gathering.exposure(chosen, operations, subjects);
+        return gathering.exposure(chosen, operations, subjects, envelopes);
     }
 
     /**
@@ -152,7 +153,8 @@ public final class ExposureQuery {
             return null;
         }
 
-        Exposure exposure(BitSet chosen, int[] operations, Map<String, String> subjects) {
+        Exposure exposure(BitSet chosen, int[] operations, Map<String, String> subjects,
+                Map<String, Exposure.Envelope> envelopes) {
             long last = AuditEvent.NO_TIME;
             for (int event : operations) {
                 last = events.time(event) == AuditEvent.NO_TIME ? last : events.time(event);
@@ -161,7 +163,7 @@ public final class ExposureQuery {
                     new Exposure.Period(operations.length,
                             operations.length == 0 ? AuditEvent.NO_TIME : events.time(operations[0]), last,
                             Arrays.stream(operations).anyMatch(events::isThrottled)),
-                    new Exposure.Mail(mail.items(subjects), mail.folders(), mail.unnamed(), mail.sent(),
+                    new Exposure.Mail(mail.items(subjects, envelopes), mail.folders(), mail.unnamed(), mail.sent(),
                             mail.changes()),
                     new Exposure.Files(filed.files(), filed.sharings(),
                             searches.list((key, nothing, use) -> new Search(key.workload(), key.words(), use))),

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.detect.exposure.Exposure.Envelope;
 import org.tokenlane.detect.exposure.Exposure.MailChange;
 import org.tokenlane.detect.exposure.Exposure.MailItem;
 import org.tokenlane.detect.exposure.Exposure.SentMail;
@@ -185,12 +186,19 @@ final class MailLedger {
         return ids;
     }
 
-    List<MailItem> items(Map<String, String> subjects) {
+    /** The ids of all messages that were accessed. */
+    Set<String> ids() {
+        Set<String> ids = new HashSet<>();
+        read.each((key, known) -> ids.add(key.id()));
+        return ids;
+    }
+
+    List<MailItem> items(Map<String, String> subjects, Map<String, Envelope> envelopes) {
         return read.list((key, known, use) -> {
             String elsewhere = known.subject == null ? subjects.get(key.id()) : null;
             return new MailItem(key.mailbox(), key.id().startsWith("subject ") ? null : key.id(), known.folder,
                     known.subject == null ? elsewhere : known.subject,
-                    elsewhere != null, known.how, use);
+                    elsewhere != null, known.how, envelopes.getOrDefault(key.id(), Envelope.NONE), use);
         });
     }
 

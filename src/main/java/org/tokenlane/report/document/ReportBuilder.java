@@ -16,6 +16,7 @@ import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.detect.answer.Answers;
+import org.tokenlane.detect.application.ApplicationQuery;
 import org.tokenlane.detect.containment.ContainmentProof;
 import org.tokenlane.detect.containment.ContainmentQuery;
 import org.tokenlane.detect.containment.ContainmentSheet;
@@ -151,7 +152,8 @@ public final class ReportBuilder {
         return new ReportContent.AnswersPart(all, Citations.of(all).events().stream()
                 .map(event -> new ReportContent.CitedEvent(line(event),
                         Sha256.of(raw.bytes(events.places(event).getFirst()))))
-                .toList(), containment());
+                .toList(), containment(),
+                new ApplicationQuery(correlation, details).all(detection.findings(), progress));
     }
 
     /** The time of the sheet is not in the report: the same case has to give the same report. */

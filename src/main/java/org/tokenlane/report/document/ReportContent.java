@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Coverage;
 import org.tokenlane.detect.answer.Answer;
+import org.tokenlane.detect.application.ApplicationSubject;
 import org.tokenlane.detect.containment.ContainmentSheet;
 import org.tokenlane.detect.hands.Party;
 import org.tokenlane.model.evidence.Evidence;
@@ -54,8 +55,11 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
      *            the events that the answers refer to, in the order of {@link Citations}
      * @param containment
      *            the steps of containment for the attacker's sessions, with what is done of them
+     * @param applications
+     *            the applications that acted outside any session
      */
-    public record AnswersPart(List<Answer> all, List<CitedEvent> cited, List<ContainmentSheet.Step> containment) {
+    public record AnswersPart(List<Answer> all, List<CitedEvent> cited, List<ContainmentSheet.Step> containment,
+            List<ApplicationSubject> applications) {
     }
 
     /**

@@ -3,6 +3,7 @@ package org.tokenlane.report.document;
 import java.util.ArrayList;
 import java.util.List;
 import org.tokenlane.detect.answer.Answer;
+import org.tokenlane.detect.application.ApplicationSubject;
 import org.tokenlane.detect.containment.ContainmentSheet;
 import org.tokenlane.report.ContainmentText;
 import org.tokenlane.report.document.ReportOptions.Section;
@@ -12,6 +13,8 @@ import org.tokenlane.report.document.ReportTable.Row;
 
 /** The first questions with their answers, what the case holds, and the events that the answers refer to. */
 final class SummarySection {
+
+    private static final int MOST_APPLICATIONS = 50;
 
     private SummarySection() {
     }
@@ -41,12 +44,33 @@ final class SummarySection {
             page.paragraph(ReportText.CONTAINMENT_NOTE.text(), Style.ABOUT);
             page.table(containment(answers.containment()));
         }
+        if (!answers.applications().isEmpty()) {
+            page.heading("applications", ReportText.APPLICATIONS.text());
+            page.paragraph(ReportText.APPLICATIONS_NOTE.text(), Style.ABOUT);
+            page.table(applications(answers.applications()));
+        }
         page.heading("numbers", ReportText.CASE_IN_NUMBERS.text());
         content.summary().forEach(page::paragraph);
         if (!answers.cited().isEmpty()) {
             page.heading("cited", ReportText.CITED_EVENTS.text());
             page.list(ReportText.CITED_EVENTS.text(), ReportText.CITED_EVENTS_NOTE.text(), cited(answers.cited()));
         }
+    }
+
+    private static ReportTable applications(List<ApplicationSubject> all) {
+        return new ReportTable(List.of(Column.of(ReportText.APPLICATION, 22), Column.of(ReportText.RISK, 7),
+                Column.of(ReportText.FIRST, 14), Column.of(ReportText.LAST, 14),
+                Column.of(ReportText.APPLICATION_ACTS, 15), Column.of(ReportText.APPLICATION_CHANGES, 28)),
+                all.stream().limit(MOST_APPLICATIONS).map(SummarySection::application).toList());
+    }
+
+    private static Row application(ApplicationSubject subject) {
+        String changes = String.join("; ", subject.changes().stream().map(change -> ReportText.APPLICATION_CHANGE.text(
+                ReportTimes.seconds(change.time()), change.activity(), change.by() == null ? 0 : 1,
+                String.valueOf(change.by()))).toList());
+        return Row.of(subject.facts().name(), ReportText.NUMBER.text(subject.risk().points()),
+                ReportTimes.seconds(subject.facts().first()), ReportTimes.seconds(subject.facts().last()),
+                ReportText.APPLICATION_NUMBERS.text(subject.facts().signIns(), subject.facts().operations()), changes);
     }
 
     private static ReportTable containment(List<ContainmentSheet.Step> steps) {

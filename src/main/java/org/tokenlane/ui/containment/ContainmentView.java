@@ -84,9 +84,8 @@ public final class ContainmentView extends BorderPane {
     private void show(List<Step> all) {
         steps.getChildren().clear();
         for (Step step : all) {
-            Label title = Captions.valueLabel(step.title());
-            title.getStyleClass().add("answer-question");
-            title.setMinWidth(0);
+            WrappedLabel title = new WrappedLabel(step.title(), "answer-question");
+            title.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(title, Priority.ALWAYS);
             Label count = Captions.muted(ContainmentTabText.DONE_COUNT, step.done(), step.items().size());
             count.setMinWidth(Region.USE_PREF_SIZE);

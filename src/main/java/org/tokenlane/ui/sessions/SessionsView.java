@@ -90,6 +90,8 @@ public final class SessionsView extends BorderPane {
         heading.setPadding(new Insets(6, 10, 6, 10));
         setTop(heading);
         setCenter(table);
+        setBottom(new ApplicationsView(new ApplicationsViewModel(selection, navigation, rules, messages, background),
+                display));
         model.sessions()
                 .addListener((ListChangeListener<SessionFacts>) change -> fill(model.sessions()));
         model.countries().addListener((property, before, now) -> table.refresh());

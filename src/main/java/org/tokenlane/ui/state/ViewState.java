@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.event.ActorKind;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 
@@ -12,6 +13,9 @@ import org.tokenlane.model.filter.FilterField;
  * Every view follows it, none keeps a filter of its own.
  */
 public record ViewState(List<Filter> parts) {
+
+    private static final Filter BY_APPLICATION = new Filter.FieldIs(FilterField.ACTOR,
+            List.of(ActorKind.APPLICATION.word(), ActorKind.AGENT.word()));
 
     public static final ViewState ALL = new ViewState(List.of());
 
@@ -40,6 +44,16 @@ public record ViewState(List<Filter> parts) {
     /** The token that is looked at, if it is one, else null. */
     public @Nullable String token() {
         return only(FilterField.TOKEN);
+    }
+
+    /** The application that is looked at as somebody who acts, by its id or name; null where that is not so. */
+    public @Nullable String application() {
+        return session() == null && parts.contains(BY_APPLICATION) ? only(FilterField.APP) : null;
+    }
+
+    /** What an application did by itself. */
+    public static ViewState ofApplication(String id) {
+        return new ViewState(List.of(new Filter.FieldIs(FilterField.APP, List.of(id)), BY_APPLICATION));
     }
 
     private @Nullable String only(FilterField field) {

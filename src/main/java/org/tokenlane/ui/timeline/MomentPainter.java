@@ -47,7 +47,7 @@ final class MomentPainter {
     }
 
     /** The names, at the foot of the lines. */
-    void names(List<Moment> moments, TimeScale scale) {
+    void names(List<Moment> moments, TimeScale scale, boolean aboveOwnEvents) {
         graphics.save();
         graphics.beginPath();
         graphics.rect(TimelinePainter.GUTTER, TimelinePainter.AXIS, scale.width(), height - TimelinePainter.AXIS);
@@ -56,8 +56,7 @@ final class MomentPainter {
         graphics.setFont(SMALL);
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setTextBaseline(VPos.CENTER);
-        // above the analyst's own events
-        double top = height - TimelinePainter.AXIS - 2 * TALL - 6;
+        double top = height - TimelinePainter.AXIS - (aboveOwnEvents ? 2 * TALL + 6 : TALL + 1);
         double free = Double.NEGATIVE_INFINITY;
         for (Moment moment : moments) {
             double x = Math.floor(scale.x(moment.time())) + 0.5;

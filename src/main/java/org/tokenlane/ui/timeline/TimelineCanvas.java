@@ -156,7 +156,8 @@ final class TimelineCanvas extends Region {
                         model.moments().get());
         if (!model.moments().get().isEmpty()) {
             new MomentPainter(canvas.getGraphicsContext2D(), palette, canvas.getHeight())
-                    .names(model.moments().get(), scene().scale());
+                    .names(model.moments().get(), scene().scale(),
+                            flags().flags().stream().anyMatch(TimelineFlags.Flag::isOwnEvent));
         }
         if (!flags().isEmpty()) {
             new FlagPainter(canvas.getGraphicsContext2D(), palette, canvas.getHeight()).paint(flags(), scene(),

@@ -2,6 +2,7 @@ package org.tokenlane.ui.tokens;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.correlate.ApplicationFacts;
+import org.tokenlane.correlate.Applications;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.enrich.Enrichment;
@@ -81,7 +84,10 @@ final class TokenTreeViewModel {
     private void follow() {
         OpenCase open = selection.openCase().get();
         String session = selection.view().get().session();
-        if (open == null || session == null) {
+        String application = selection.view().get().application();
+        if (open != null && application != null) {
+            followApplication(open, application);
+        } else if (open == null || session == null) {
             task.cancel();
             shown = null;
             tree.set(null);
@@ -96,6 +102,54 @@ final class TokenTreeViewModel {
                     .onDone(tree::set).onFailed(failure -> messages.failed(TokensText.NOT_READ, failure))
                     .start();
         }
+    }
+
+    /** What an application did by itself, as the tree of its tokens. */
+    private void followApplication(OpenCase open, String application) {
+        String key = "application " + application; // not for people
+        if (open == shownCase && key.equals(shown)) {
+            return;
+        }
+        shownCase = open;
+        shown = key;
+        Enrichment beside = enrichment.getValue();
+        MarkedEvents marked = marking.marked().get();
+        ZoneId zone = display.zone().get();
+        task = background.latest("tokens", WorkLane.SHORT,
+                progress -> buildApplication(open, application, beside, marked, zone)).onDone(tree::set)
+                .onFailed(failure -> messages.failed(TokensText.NOT_READ, failure)).start();
+    }
+
+    private static @Nullable Branch buildApplication(OpenCase open, String application, Enrichment beside,
+            MarkedEvents marked, ZoneId zone) {
+        ApplicationFacts facts = new Applications(open.events()).acting(open.correlation()).stream()
+                .filter(one -> one.id().equalsIgnoreCase(application)).findFirst().orElse(null);
+        if (facts == null) {
+            return null;
+        }
+        int[] members = facts.events().stream().mapToInt(Integer::intValue).toArray();
+        List<Branch> children = new ArrayList<>();
+        BitSet tokens = new BitSet();
+        List<Integer> bare = new ArrayList<>();
+        for (int event : members) {
+            int token = open.correlation().token(event);
+            tokens.set(token);
+            if (token == 0) {
+                bare.add(event);
+            }
+        }
+        tokens.clear(0);
+        tokens.stream().forEach(token -> children.add(branch(open.events(), open.queries().token(token), beside,
+                worst(marked, open.correlation().eventsOfToken(token)), zone)));
+        if (!bare.isEmpty()) {
+            int[] without = bare.stream().mapToInt(Integer::intValue).toArray();
+            children.add(new Branch(new TokenNode(TokenNode.Kind.NO_TOKEN, TokensText.NO_TOKEN.text(),
+                    TokensText.NO_TOKEN_DETAIL.text(), without.length, null, null, worst(marked, without)),
+                    operations(byName(open.events(), without), null)));
+        }
+        return new Branch(new TokenNode(TokenNode.Kind.SESSION, TokensText.APPLICATION.text(facts.name()),
+                Count.TOKENS.of(tokens.cardinality()), facts.operations(), null, null, worst(marked, members)),
+                children);
     }
 
     private static Branch build(OpenCase open, String session, Enrichment beside, MarkedEvents marked, ZoneId zone) {
@@ -197,10 +251,12 @@ final class TokenTreeViewModel {
     /** Filters to what a node represents. */
     void select(TokenNode node) {
         String session = selection.view().get().session();
-        if (session == null) {
+        String application = selection.view().get().application();
+        if (session == null && application == null) {
             return;
         }
-        ViewState view = ViewState.ofSession(session);
+        ViewState view = session != null ? ViewState.ofSession(session)
+                : ViewState.ofApplication(String.valueOf(application));
         if (node.uti() != null) {
             view = view.with(new Filter.FieldIs(FilterField.TOKEN, List.of(node.uti())));
         }

@@ -187,4 +187,34 @@ class MailExposureTest {
             assertThat(rule.forwardsTo()).containsExactly("thief@mailbox.example");
         });
     }
+
+    @Test
+    void senderRecipientsAndAttachmentsAreTakenFromTheLogsOfMessages() {
+        record("MailItemsAccessed", 50, items("\\\\Inbox", 2, "<1@x>", "<2@x>"));
+        test.load(test.write("EmailEvents.jsonl", ("{'Timestamp':'2026-09-01T08:00:00Z','NetworkMessageId':"
+                + "'7c1b2a3d-0000-4000-8000-000000000001','InternetMessageId':'<2@x>','SenderFromAddress':"
+                + "'boss@contoso.example','RecipientEmailAddress':'adele@contoso.example','Subject':'Payroll 2026',"
+                + "'EmailDirection':'Inbound','DeliveryAction':'Delivered','ReportId':'r1'}\n").replace('\'', '"')));
+        Exposure found = exposure("session:" + SESSION);
+        assertThat(found.mailItems()).hasSize(2).anySatisfy(item -> {
+            assertThat(item.internetMessageId()).isEqualTo("<2@x>");
+            assertThat(item.envelope().from()).isEqualTo("boss@contoso.example");
+            assertThat(item.envelope().to()).containsExactly("adele@contoso.example");
+        }).anySatisfy(item -> assertThat(item.envelope()).isEqualTo(Exposure.Envelope.NONE));
+    }
+
+    @Test
+    void whatAnAssistantReadIsAListOfItsOwnWithItsFlags() {
+        record("CopilotInteraction", 261, "'AgentName':'Researcher','CopilotEventData':{'AppHost':'Teams',"
+                + "'AccessedResources':[{'SiteUrl':'https://contoso.sharepoint.example/Payroll.xlsx'}],"
+                + "'Messages':[{'Id':'1','isPrompt':true,'JailbreakDetected':true}]}");
+        Exposure found = exposure("");
+        assertThat(found.others()).isEmpty();
+        assertThat(found.assistants()).singleElement().satisfies(use -> {
+            assertThat(use.what()).isEqualTo("Researcher");
+            assertThat(use.read()).containsExactly("https://contoso.sharepoint.example/Payroll.xlsx");
+            assertThat(use.isFlagged()).isTrue();
+            assertThat(use.isScheduled()).isFalse();
+        });
+    }
 }

@@ -1,0 +1,84 @@
+package org.tokenlane.ui.sessions;
+
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Insets;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import org.tokenlane.detect.application.ApplicationSubject;
+import org.tokenlane.detect.application.ApplicationSubject.Change;
+import org.tokenlane.model.text.TextKey;
+import org.tokenlane.ui.kit.Captions;
+import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.state.Display;
+
+/** The applications that acted outside any session. It takes no room where there are none. */
+final class ApplicationsView extends VBox {
+
+    private final ApplicationsViewModel model;
+    private final Display display;
+    private final TableView<ApplicationSubject> table = new TableView<>();
+
+    ApplicationsView(ApplicationsViewModel model, Display display) {
+        super(4);
+        this.model = model;
+        this.display = display;
+        setPadding(new Insets(6, 0, 0, 0));
+        table.setId("applications");
+        table.setFixedCellSize(26);
+        table.setPrefHeight(190);
+        column(SessionsText.APPLICATION, 260, subject -> Texts.oneLine(subject.facts().name()));
+        column(SessionsText.APPLICATION_RISK, 60, subject -> Texts.number(subject.risk().points()));
+        column(SessionsText.APPLICATION_FIRST, 140, subject -> time(subject.facts().first()));
+        column(SessionsText.APPLICATION_LAST, 140, subject -> time(subject.facts().last()));
+        column(SessionsText.APPLICATION_SIGN_INS, 70, subject -> Texts.number(subject.facts().signIns()));
+        column(SessionsText.APPLICATION_TOKENS, 70, subject -> Texts.number(subject.facts().tokens()));
+        column(SessionsText.APPLICATION_OPERATIONS, 85, subject -> Texts.number(subject.facts().operations()));
+        column(SessionsText.APPLICATION_CREDENTIALS, 85,
+                subject -> Texts.number(subject.count(Change::isCredential)));
+        column(SessionsText.APPLICATION_CONSENTS, 80, subject -> Texts.number(subject.count(Change::isConsent)));
+        column(SessionsText.APPLICATION_OWNERS, 70, subject -> Texts.number(subject.count(Change::owner)));
+        column(SessionsText.APPLICATION_ADDRESSES, 200, subject -> String.join(", ", subject.facts().ips()));
+        table.setRowFactory(view -> row());
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER && table.getSelectionModel().getSelectedItem() != null) {
+                model.open(table.getSelectionModel().getSelectedItem());
+            }
+        });
+        getChildren().addAll(Captions.paneTitle(SessionsText.APPLICATIONS), table);
+        model.all().addListener((property, before, now) -> fill());
+        display.zone().addListener((property, before, now) -> table.refresh());
+        fill();
+    }
+
+    private void fill() {
+        table.getItems().setAll(model.all().get());
+        setVisible(!model.all().get().isEmpty());
+        setManaged(isVisible());
+    }
+
+    private TableRow<ApplicationSubject> row() {
+        TableRow<ApplicationSubject> row = new TableRow<>();
+        row.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && row.getItem() != null) {
+                model.open(row.getItem());
+            }
+        });
+        return row;
+    }
+
+    private String time(long nanos) {
+        return Times.seconds(nanos, display.zone().get());
+    }
+
+    private void column(TextKey title, double width, Function<ApplicationSubject, String> value) {
+        TableColumn<ApplicationSubject, String> column = Captions.column(title);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        table.getColumns().add(column);
+    }
+}
