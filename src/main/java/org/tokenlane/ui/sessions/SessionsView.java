@@ -3,6 +3,7 @@ package org.tokenlane.ui.sessions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -164,13 +165,14 @@ public final class SessionsView extends BorderPane {
 
     /** They take no room until a record says something of them. */
     private void showTenants(Map<SessionColumn, TreeTableColumn<SessionRow, ?>> columns) {
-        List<TreeTableColumn<SessionRow, ?>> ofTenants = List.of(columns.get(SessionColumn.THROUGH),
-                columns.get(SessionColumn.HOME_TENANT), columns.get(SessionColumn.RESOURCE_TENANT));
-        ofTenants.forEach(column -> column.setVisible(false));
+        Map<SessionColumn, TreeTableColumn<SessionRow, ?>> ofTenants = new EnumMap<>(columns);
+        ofTenants.keySet().retainAll(
+                EnumSet.of(SessionColumn.THROUGH, SessionColumn.HOME_TENANT, SessionColumn.RESOURCE_TENANT));
+        ofTenants.values().forEach(column -> column.setVisible(false));
+        ofTenants.remove(SessionColumn.RESOURCE_TENANT);
         model.through().addListener((property, before, now) -> {
             if (before.isEmpty() && !now.isEmpty()) {
-                columns.get(SessionColumn.THROUGH).setVisible(true);
-                columns.get(SessionColumn.HOME_TENANT).setVisible(true);
+                ofTenants.values().forEach(column -> column.setVisible(true));
             }
             table.refresh();
         });
