@@ -199,4 +199,81 @@ class CarriersTest {
         assertThatThrownBy(() -> Reading.read(content, Map.of())).isInstanceOf(UnreadableFileException.class)
                 .message().doesNotContainPattern("\\b(?:[a-z]+\\.){2,}[A-Z]\\w+");
     }
+
+    private static String base64(String json) {
+        return java.util.Base64.getEncoder().encodeToString(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** The bodies of Pub/Sub, Event Hubs, Kinesis, Chronicle and Logic Apps. */
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"message\":{\"data\":\"B64\",\"messageId\":\"1\"},\"subscription\":\"s\"}",
+        "{\"EnqueuedTimeUtc\":\"x\",\"SystemProperties\":{},\"Body\":\"B64\"}",
+        "{\"Records\":[{\"kinesis\":{\"data\":\"B64\"}}]}", "{\"logs\":[{\"data\":\"B64\"}],\"logType\":\"x\"}",
+        "{\"ContentData\":\"B64\",\"ContentType\":\"application/json\"}",
+        "EnqueuedTimeUtc,Body\n2026-03-02T09:00:00Z,B64" })
+    void aRecordInBase64IsOpened(String carrier) {
+        for (String content : List.of(AUDIT, "\ufeff" + AUDIT, "{\"records\":[" + AUDIT + "]}", "[" + AUDIT + "]",
+                " " + AUDIT)) {
+            assertThat(Reading.of(carrier.replace("B64", base64(content)) + "\n").only().get(EventField.SESSION_ID))
+                    .as(content).isEqualTo(SESSION);
+        }
+    }
+
+    @Test
+    void aPackedRecordInBase64IsOpenedToo() throws java.io.IOException {
+        java.io.ByteArrayOutputStream packed = new java.io.ByteArrayOutputStream();
+        try (java.util.zip.GZIPOutputStream out = new java.util.zip.GZIPOutputStream(packed)) {
+            out.write(("{\"logEvents\":[{\"message\":" + text(AUDIT) + "},{\"message\":" + text(SIGN_IN) + "}]}")
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        Reading read = Reading.of("{\"awslogs\":{\"data\":\""
+                + java.util.Base64.getEncoder().encodeToString(packed.toByteArray()) + "\"}}");
+        assertThat(read.events()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.eyJhbGciOiJub25lIn0x",
+        "eyJub3QganNvbiBhdCBhbGwsIGp1c3QgYSB0ZXh0IHRoYXQgc3RhcnRz",
+        "H4sIAAAAAAAAA2dhcmJhZ2VnYXJiYWdlZ2FyYmFnZWdhcmJhZ2U=" })
+    void whatOnlyLooksLikeBase64IsLeftAsItIs(String value) {
+        assertThatThrownBy(() -> Reading.read("{\"somebody\":{\"data\":\"" + value + "\"}}", Map.of()))
+                .isInstanceOf(UnreadableFileException.class);
+    }
+
+    /** A list of carriers holds as many records, and none of them is lost. */
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"logEvents\":[{\"message\":TEXT},{\"message\":OTHER}]}",
+        "{\"Messages\":[{\"Body\":{\"Message\":TEXT}},{\"Body\":{\"Message\":OTHER}}]}",
+        "{\"_raw\":{\"records\":[TEXT,OTHER]}}", "{\"a\":[{\"b\":[{\"_raw\":TEXT}]},{\"b\":[{\"_raw\":OTHER}]}]}" })
+    void everyCarrierOfAListIsOpened(String list) {
+        String other = AUDIT.replace("000000000001", "000000000009");
+        Reading read = Reading.of(list.replace("TEXT", text(AUDIT)).replace("OTHER", text(other)));
+        assertThat(read.events()).extracting(event -> event.get(EventField.RECORD_ID)).containsExactly(
+                "5b1f2a3c-0000-4000-8000-000000000001", "5b1f2a3c-0000-4000-8000-000000000009");
+    }
+
+    @Test
+    void aListOfRecordsAsTextInSplunksFieldIsNotOneRecord() {
+        String other = AUDIT.replace("000000000001", "000000000009");
+        Reading read = Reading.of("{\"_raw\":" + text("{\"records\":[" + AUDIT + "," + other + "]}") + "}");
+        assertThat(read.events()).hasSize(2).allSatisfy(
+                event -> assertThat(event.time()).isNotEqualTo(AuditEvent.NO_TIME));
+    }
+
+    @Test
+    void whatIsNoRecordInAListOfCarriersIsRejectedAndNotLost() {
+        Reading read = Reading.of("{\"logEvents\":[{\"message\":" + text(AUDIT) + "},{\"message\":\"started\"}]}");
+        assertThat(read.events()).hasSize(1);
+        assertThat(read.rejected()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "[\"_time\",\"_raw\"]", "[{\"name\":\"_time\"},{\"name\":\"_raw\"}]" })
+    void valuesListedByColumnAreRows(String fields) {
+        String other = AUDIT.replace("000000000001", "000000000009");
+        Reading read = Reading.of("{\"preview\":false,\"fields\":" + fields + ",\"columns\":[[\"a\",\"b\"],["
+                + text(AUDIT) + "," + text(other) + "]]}");
+        assertThat(read.events()).hasSize(2);
+        assertThat(read.rejected()).isEmpty();
+    }
 }

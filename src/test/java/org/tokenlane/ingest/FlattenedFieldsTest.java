@@ -227,4 +227,27 @@ class FlattenedFieldsTest {
         assertThat(own.get(EventField.COUNTRY)).isEqualTo("DE");
         assertThat(own.result()).isEqualTo(EventResult.SUCCESS);
     }
+
+    /** Custom tables of Log Analytics have the type behind each name, and the zone behind that. */
+    @ParameterizedTest
+    @ValueSource(strings = { "SigninLogs_CL", "Signins_CL", "EntraExport_CL" })
+    void aCustomTableIsKnownByItsColumns(String table) {
+        AuditEvent event = Reading.of("TimeGenerated [UTC],Id_g,CreatedDateTime_t [UTC],UserPrincipalName_s,"
+                + "AppDisplayName_s,SessionId_g,ResultType_s,Type\n"
+                + "\"3/2/2026, 8:20:00.000 AM\",8c9d0e1f-0000-4000-8000-000000000951,\"3/2/2026, 8:00:01.000 AM\","
+                + "lea@contoso.example,Office,7d2f4c1e-9a8b-4c6d-8e5f-1a2b3c4d5e6f,0," + table + "\n").only();
+        assertThat(event.time()).isEqualTo(
+                java.time.Instant.parse("2026-03-02T08:00:01Z").getEpochSecond() * 1_000_000_000L);
+        assertThat(event.get(EventField.SESSION_ID)).isEqualTo("7d2f4c1e-9a8b-4c6d-8e5f-1a2b3c4d5e6f");
+        assertThat(event.get(EventField.UPN)).isEqualTo("lea@contoso.example");
+    }
+
+    @Test
+    void aTimeWithItsTypeAndZoneBehindItsNameIsTheTimeOfTheEvent() {
+        AuditEvent event = Reading.of("TimeGenerated [UTC],CreationTime_t [UTC],Id_g,Operation_s,RecordType_d,"
+                + "Workload_s,UserId_s\n\"3/2/2026, 8:20:00.000 AM\",\"3/2/2026, 8:15:01.000 AM\","
+                + "5b1f2a3c-0000-4000-8000-000000000952,Send,2,Exchange,lea@contoso.example\n").only();
+        assertThat(event.time()).isEqualTo(
+                java.time.Instant.parse("2026-03-02T08:15:01Z").getEpochSecond() * 1_000_000_000L);
+    }
 }

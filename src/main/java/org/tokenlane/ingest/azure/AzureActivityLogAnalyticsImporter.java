@@ -5,6 +5,7 @@ import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.shape.ShapeText;
+import org.tokenlane.ingest.shape.TableName;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -27,9 +28,9 @@ public final class AzureActivityLogAnalyticsImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        Value type = row.find("type");
-        if (!type.isMissing()) {
-            return "AzureActivity".equalsIgnoreCase(type.text());
+        String table = TableName.of(row);
+        if (table != null) {
+            return "AzureActivity".equalsIgnoreCase(table);
         }
         return !row.find("operationnamevalue", "operationname").isMissing()
                 && (row.has("activitystatusvalue") || row.has("activitystatus")) && row.has("timegenerated");

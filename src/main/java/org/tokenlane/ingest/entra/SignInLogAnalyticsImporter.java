@@ -5,6 +5,7 @@ import java.util.Set;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.shape.ShapeText;
+import org.tokenlane.ingest.shape.TableName;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -41,11 +42,11 @@ public final class SignInLogAnalyticsImporter implements Importer {
         if (row.has("properties")) {
             return false;
         }
-        String table = row.find("type").text();
+        String table = TableName.of(row);
         return table == null
                 ? !row.find("createddatetime").isMissing() && row.has("resulttype")
                         && (row.has("appid") || row.has("appdisplayname")) && !row.has("riskeventtype")
-                : TABLES.contains(table.strip());
+                : TABLES.contains(table);
     }
 
     @Override

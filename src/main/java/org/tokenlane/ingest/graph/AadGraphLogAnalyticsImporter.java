@@ -4,6 +4,7 @@ import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.shape.ShapeText;
+import org.tokenlane.ingest.shape.TableName;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -29,10 +30,10 @@ public final class AadGraphLogAnalyticsImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        Value type = row.find("type");
-        return type.isMissing()
+        String table = TableName.of(row);
+        return table == null
                 ? row.has("signinactivityid") && row.has("requesturi") && row.has("actortype")
-                : "AADGraphActivityLogs".equalsIgnoreCase(type.text());
+                : "AADGraphActivityLogs".equalsIgnoreCase(table);
     }
 
     @Override

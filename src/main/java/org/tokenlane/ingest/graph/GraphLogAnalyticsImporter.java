@@ -4,6 +4,7 @@ import java.util.List;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.shape.ShapeText;
+import org.tokenlane.ingest.shape.TableName;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -29,11 +30,11 @@ public final class GraphLogAnalyticsImporter implements Importer {
 
     @Override
     public boolean accepts(Value row) {
-        Value type = row.find("type");
-        return type.isMissing()
+        String table = TableName.of(row);
+        return table == null
                 ? row.has("signinactivityid") && !row.find("requesturi", "requestid").isMissing()
                         && !row.has("actortype")
-                : "MicrosoftGraphActivityLogs".equalsIgnoreCase(type.text());
+                : "MicrosoftGraphActivityLogs".equalsIgnoreCase(table);
     }
 
     @Override

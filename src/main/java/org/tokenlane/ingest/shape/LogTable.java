@@ -122,7 +122,7 @@ public final class LogTable {
     }
 
     private boolean isNamed(@Nullable String name) {
-        return name != null && names.contains(name.strip().toLowerCase(Locale.ROOT));
+        return name != null && names.contains(name.strip().toLowerCase(Locale.ROOT).replaceFirst("_cl$", ""));
     }
 
     private boolean isRow(Value row) {

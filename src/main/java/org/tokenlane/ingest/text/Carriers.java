@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 /**
  * Finds the records inside of what other tools put around them: Splunk's and Cribl's {@code _raw}, an Elastic hit's
  * {@code _source} and {@code event.original}, the {@code event} of Splunk's HTTP collector, Wazuh's {@code
- * data.office365}, the {@code message} of logstash and Graylog, Datadog's {@code attributes}, and whatever else holds a
- * known record as an object or as text. The carrier nearest to the outside wins.
+ * data.office365}, the {@code message} of logstash and Graylog, Datadog's {@code attributes}, the bodies of queues, and
+ * whatever else holds a known record as an object, as text or in base64. The carrier nearest to the outside wins.
  */
 public final class Carriers {
 
@@ -60,43 +60,69 @@ public final class Carriers {
 
     /**
      * The records in a carrier: the nearest object inside that is known or, where that stands in a list, all of the
-     * list. None where nothing inside is known.
+     * list, each of which may be a carrier again. None where nothing inside is known.
      */
     public static List<Value> inside(Value row, Predicate<Value> known) {
+        return inside(row, known, 0);
+    }
+
+    private static List<Value> inside(Value row, Predicate<Value> known, int level) {
+        List<Value> rows = RowsInColumns.of(row);
+        if (!rows.isEmpty()) {
+            return expanded(rows, known, level);
+        }
         Deque<Place> open = new ArrayDeque<>();
-        open.add(new Place(row, 0));
+        open.add(new Place(row, 0, List.of()));
         for (int looked = 0; looked < MOST_LOOKED_AT && !open.isEmpty(); looked++) {
             Place place = open.poll();
             for (Value member : place.value().members()) {
                 Value inner = opened(member);
                 if (inner.isArray()) {
                     List<Value> items = inner.items().stream().map(Carriers::opened).filter(Value::isObject).toList();
+                    List<Value> list = place.list().isEmpty() ? items : place.list();
                     if (items.stream().anyMatch(known)) {
-                        return items;
+                        return expanded(list, known, level);
                     }
-                    items.stream().limit(MOST_LOOKED_AT).forEach(item -> add(open, item, place.depth()));
+                    items.stream().limit(MOST_LOOKED_AT).forEach(item -> add(open, item, place.depth(), list));
                 } else if (inner.isObject()) {
                     if (known.test(inner)) {
-                        return List.of(inner);
+                        return place.list().isEmpty() ? List.of(inner) : expanded(place.list(), known, level);
                     }
-                    add(open, inner, place.depth());
+                    add(open, inner, place.depth(), place.list());
                 }
             }
         }
         return new ArrayList<>();
     }
 
-    private static void add(Deque<Place> open, Value inner, int depth) {
+    /** Each element of a list as the record that it is, or as the records in it; what is neither stays as it is. */
+    private static List<Value> expanded(List<Value> list, Predicate<Value> known, int level) {
+        List<Value> records = new ArrayList<>();
+        for (Value item : list) {
+            List<Value> within = known.test(item) || level >= DEEPEST ? List.of() : inside(item, known, level + 1);
+            records.addAll(within.isEmpty() ? List.of(item) : within);
+        }
+        return records;
+    }
+
+    private static void add(Deque<Place> open, Value inner, int depth, List<Value> list) {
         if (depth < DEEPEST) {
-            open.add(new Place(inner, depth + 1));
+            open.add(new Place(inner, depth + 1, list));
         }
     }
 
-    private record Place(Value value, int depth) {
+    /**
+     * Something to look into.
+     *
+     * @param list
+     *            the outermost list in which it is; empty where it is in none
+     */
+    private record Place(Value value, int depth, List<Value> list) {
     }
 
     private static Value opened(Value member) {
-        Value inner = member.isObject() || member.isArray() || holdsObject(member) ? member.opened() : member;
+        Value plain = member.isObject() || member.isArray() ? member : Base64Text.opened(member);
+        Value inner = plain.isObject() || plain.isArray() || holdsObject(plain) ? plain.opened() : plain;
         return inner instanceof ObjectValue object ? object.unflattened() : inner;
     }
 }

@@ -85,7 +85,7 @@ public final class ColumnNames {
             }
         }
         for (int i = 0; i < original.length; i++) {
-            Matcher typed = TYPED.matcher(original[i]);
+            Matcher typed = TYPED.matcher(withoutZone(original[i]));
             if (typed.matches()) {
                 positions.putIfAbsent(normalise(typed.group(1)), i);
             }
@@ -117,8 +117,9 @@ public final class ColumnNames {
         Map<String, List<Integer>> columns = new LinkedHashMap<>();
         Map<String, List<String>> rests = new LinkedHashMap<>();
         for (int i = 0; i < original.length; i++) {
-            Matcher typed = TYPED.matcher(original[i]);
-            String path = typed.matches() ? typed.group(1) : original[i];
+            String plain = withoutZone(original[i]);
+            Matcher typed = TYPED.matcher(plain);
+            String path = typed.matches() ? typed.group(1) : plain;
             int end = endOfPart(path);
             int next = end < 0 ? -1 : startOfRest(path, end);
             if (next > 0 && next < path.length()) {
@@ -136,6 +137,11 @@ public final class ColumnNames {
                     new Group(places.stream().mapToInt(Integer::intValue).toArray(), inside, list,
                             original[places.getFirst()].startsWith(part + "{}")));
         });
+    }
+
+    private static String withoutZone(String name) {
+        Matcher zone = name.endsWith("]") ? ZONE.matcher(name) : null;
+        return zone != null && zone.matches() ? zone.group(1) : name;
     }
 
     private static boolean divides(char c) {

@@ -51,7 +51,8 @@ final class WrittenTime {
         if (text.length() > 80 || text.chars().noneMatch(c -> c >= 'A' && c <= 'z')) {
             return null;
         }
-        String rest = COMMENT.matcher(text).replaceAll(" ");
+        // Kibana writes an at sign between date and time
+        String rest = COMMENT.matcher(text.replace(" @ ", " ")).replaceAll(" ");
         Matcher clock = CLOCK.matcher(rest.replaceFirst("(\\d{4}):(?=\\d{2}:)", "$1 "));
         rest = rest.replaceFirst("(\\d{4}):(?=\\d{2}:)", "$1 ");
         long ofDay = 0;

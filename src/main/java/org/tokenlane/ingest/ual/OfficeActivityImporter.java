@@ -5,6 +5,7 @@ import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.Importer;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.shape.ShapeText;
+import org.tokenlane.ingest.shape.TableName;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.LogSource;
@@ -58,8 +59,8 @@ final class OfficeActivityImporter implements Importer {
     }
 
     private static boolean isOfficeActivity(Value row) {
-        String table = row.find("type").text();
-        return (table == null || table.strip().equalsIgnoreCase("OfficeActivity"))
+        String table = TableName.of(row);
+        return (table == null || table.equalsIgnoreCase("OfficeActivity"))
                 && (row.isTableRow() ? row.has("officeworkload") && !row.find("operation").isMissing()
                         : table != null || !row.find("officeworkload").isMissing());
     }

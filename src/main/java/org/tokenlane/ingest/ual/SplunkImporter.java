@@ -70,7 +70,12 @@ final class SplunkImporter implements Importer {
     /** Splunk exports any log so; this one is known by names that stand in every AuditData. */
     private static boolean isAuditRecord(Value raw) {
         String text = raw.text();
-        return text != null && text.contains("RecordType\"") && text.contains("CreationTime\"")
-                && text.contains("Operation\"");
+        if (text == null || !text.contains("RecordType\"") || !text.contains("CreationTime\"")
+                || !text.contains("Operation\"")) {
+            return false;
+        }
+        // several records in a list of their own are opened like those of any other carrier
+        return text.indexOf("CreationTime\"") == text.lastIndexOf("CreationTime\"")
+                || !raw.opened().get("CreationTime").isMissing() || !raw.opened().get("AuditData").isMissing();
     }
 }
