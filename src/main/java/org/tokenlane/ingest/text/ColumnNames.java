@@ -139,11 +139,6 @@ public final class ColumnNames {
         });
     }
 
-    private static String withoutZone(String name) {
-        Matcher zone = name.endsWith("]") ? ZONE.matcher(name) : null;
-        return zone != null && zone.matches() ? zone.group(1) : name;
-    }
-
     private static boolean divides(char c) {
         return c == '.' || c == '_' || c == '/' || c == ':' || c == '[' || c == ']' || c == '{' || c == '}';
     }
