@@ -125,9 +125,9 @@ class CommandMistakesTest {
     @Test
     void anExportGivenAsTheCase() {
         assertThat(line(CommandRun.of("events", "--case", export), 1))
-                .isEqualTo("The file " + export + " is not a Tokenlane case: its name does not end in .tlcase.");
+                .isEqualTo(StoreText.OTHER_NAME.text(export, ".tlcase"));
         assertThat(line(CommandRun.of("import", "--case", export, export), 1))
-                .contains("its name does not end in .tlcase");
+                .contains(StoreText.OTHER_NAME.text(export, ".tlcase"));
     }
 
     @ParameterizedTest
@@ -153,7 +153,7 @@ class CommandMistakesTest {
     void aCaseInAFolderThatOneMayNotWriteInto() throws IOException {
         Path locked = lockedFolder();
         assertThat(line(CommandRun.of("import", "--case", locked.resolve("b.tlcase"), export), 1))
-                .isEqualTo("The case cannot be made: you may not write into the folder " + locked + ".");
+                .isEqualTo(StoreText.FOLDER_NOT_WRITABLE.text(locked.resolve("b.tlcase")));
     }
 
     @Test

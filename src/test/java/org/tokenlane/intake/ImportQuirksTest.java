@@ -34,7 +34,7 @@ import org.tokenlane.model.time.DateReading;
 import org.tokenlane.model.time.UtcText;
 import org.tokenlane.query.CaseEvents;
 
-/** What breaks parsers (formats reference §5), each in a real file that goes into a real case. */
+/** What breaks parsers, each in a real file that goes into a real case. */
 class ImportQuirksTest {
 
     private static final String HEADER = "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,AssociatedAdminUnitsNames";

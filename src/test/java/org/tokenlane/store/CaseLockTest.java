@@ -31,8 +31,9 @@ class CaseLockTest {
     void aSecondOpeningInTheSameProcessIsRefused() {
         try (CaseFile first = CaseFile.open(file, null)) {
             assertThat(Refusal.of(file, null)).isEqualTo(inUse());
-            assertThat(Refusal.of(folder.resolve(".").resolve("a.tlcase"), null))
-                    .as("under another spelling of its path").contains("is open in another window");
+            Path spelled = folder.resolve(".").resolve("a.tlcase");
+            assertThat(Refusal.of(spelled, null)).as("under another spelling of its path")
+                    .isEqualTo(StoreText.IN_USE.text(spelled));
             first.audit("tester", AuditNote.of(AuditKind.OTHER, "note", "still writing"));
         }
         try (CaseFile again = CaseFile.open(file, null)) {
@@ -45,7 +46,7 @@ class CaseLockTest {
     void aSecondOpeningOfANewCaseIsRefused() {
         Path other = folder.resolve("b.tlcase");
         try (CaseFile created = CaseFile.create(other, null, "tester")) {
-            assertThat(Refusal.of(other, null)).contains("is open in another window");
+            assertThat(Refusal.of(other, null)).isEqualTo(StoreText.IN_USE.text(other));
             assertThat(created.evidence()).isEmpty();
         }
     }
@@ -55,7 +56,7 @@ class CaseLockTest {
         Path other = folder.resolve("b.tlcase");
         CaseFile.create(other, "secret".toCharArray(), "tester").close();
         try (CaseFile first = CaseFile.open(other, "secret".toCharArray())) {
-            assertThat(Refusal.of(other, "secret")).contains("is open in another window");
+            assertThat(Refusal.of(other, "secret")).isEqualTo(StoreText.IN_USE.text(other));
             assertThat(first.evidence()).isEmpty();
         }
     }

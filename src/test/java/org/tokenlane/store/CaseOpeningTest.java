@@ -66,7 +66,7 @@ class CaseOpeningTest {
     @Test
     void aFileOfAnotherNameIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("export.csv"), "a,b");
-        assertThat(Refusal.of(file, null)).contains("its name does not end in .tlcase");
+        assertThat(Refusal.of(file, null)).isEqualTo(StoreText.OTHER_NAME.text(file, TlcasePath.SUFFIX));
     }
 
     @Test

@@ -82,8 +82,7 @@ class CaseVerifierTest {
             assertThat(update.executeUpdate()).isEqualTo(1);
         }
         assertThat(faults()).singleElement().asString()
-                .startsWith(
-                        "The raw records of " + first + " are not those that were imported: their SHA-256 is ")
+                .startsWith(StoreText.RAW_CHANGED.text(first, "\n", "").lines().findFirst().orElseThrow())
                 .doesNotContain(second.toString());
     }
 
@@ -91,7 +90,7 @@ class CaseVerifierTest {
     void aRawBlockThatCannotBeReadIsFound() {
         assertThat(faultsAfter("update raw_block set zstd = X'00112233' where evidence_id = 1")).singleElement()
                 .asString()
-                .startsWith("The raw records of " + first + " cannot be read: ");
+                .startsWith(StoreText.RAW_UNREADABLE.text(first, ""));
     }
 
     @Test

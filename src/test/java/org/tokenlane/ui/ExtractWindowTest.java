@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import org.tokenlane.ui.extracts.ExtractsText;
 
 /** A session is taken out of the open case with pseudonyms, and the new case is looked at. */
 class ExtractWindowTest {
@@ -45,7 +46,7 @@ class ExtractWindowTest {
         robot.interact(() -> robot.lookup("#extract-pseudonyms").<javafx.scene.control.CheckBox> query().fire());
         robot.clickOn("#extract-save");
         assertThat(sample.dialogs.problems)
-                .anyMatch(problem -> problem.contains("Choose first where the pseudonym key is saved."));
+                .anyMatch(problem -> problem.contains(ExtractsText.NO_KEY.text()));
         Path key = sample.folder.resolve("key.json");
         sample.dialogs.fileToWrite = key;
         robot.clickOn("#extract-new-key");

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportTemplate;
+import org.tokenlane.ui.reports.ReportsText;
 
 /** A report from the window: put together, looked at page by page, saved. */
 class ReportWindowTest {
@@ -91,7 +92,8 @@ class ReportWindowTest {
         assertThat(kept.logo()).isNotNull();
         sample.dialogs.files = List.of(logo);
         robot.interact(() -> robot.lookup("#report-open-template").<Button> query().fire());
-        SampleWindow.await(() -> text("#report-state").startsWith("The template cannot be used: "));
+        SampleWindow.await(
+                () -> text("#report-state").startsWith(ReportsText.TEMPLATE_UNUSABLE.text("").replaceAll("\\.$", "")));
         robot.clickOn("#report-close");
         assertThat(robot.lookup("#report").query().isVisible()).isFalse();
     }

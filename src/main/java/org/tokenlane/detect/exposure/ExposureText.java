@@ -3,7 +3,7 @@ package org.tokenlane.detect.exposure;
 import org.tokenlane.model.text.TextKey;
 
 /** What an exposure leaves open, and rules and changes in words. */
-enum ExposureText implements TextKey {
+public enum ExposureText implements TextKey {
     AND_MORE,
     DAYS,
     EXPOSURE,

@@ -3,7 +3,7 @@ package org.tokenlane.ui.extracts;
 import org.tokenlane.model.text.TextKey;
 
 /** Texts of the extract to a new case. */
-enum ExtractsText implements TextKey {
+public enum ExtractsText implements TextKey {
     ABOUT,
     ABOUT_KEY,
     AMOUNT,

@@ -3,7 +3,7 @@ package org.tokenlane.ui.reports;
 import org.tokenlane.model.text.TextKey;
 
 /** Texts of the dialog that puts a report together. */
-enum ReportsText implements TextKey {
+public enum ReportsText implements TextKey {
     ANALYST,
     ANALYST_PROMPT,
     CANCEL,
