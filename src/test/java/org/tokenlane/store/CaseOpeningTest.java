@@ -25,6 +25,8 @@ import org.tokenlane.query.CaseEvents;
 /** What cannot be opened as a case is refused in one sentence that names it, and is left as it was. */
 class CaseOpeningTest {
 
+    private static final int NEWER = CaseSchema.CURRENT + 1;
+
     @TempDir
     private Path folder;
 
@@ -117,14 +119,14 @@ class CaseOpeningTest {
     @Test
     void aCaseOfANewerSchemaIsRefusedWithWhatToDo() throws IOException {
         Path file = caseWithRecords(null);
-        PlainJdbc.run(file, "update case_info set text = '5' where name = 'schema version'");
-        assertThat(Refusal.of(file, null)).contains(StoreText.NEWER_SCHEMA.text(file, 5, 4));
+        PlainJdbc.run(file, "update case_info set text = '" + NEWER + "' where name = 'schema version'");
+        assertThat(Refusal.of(file, null)).contains(StoreText.NEWER_SCHEMA.text(file, NEWER, CaseSchema.CURRENT));
     }
 
     @Test
     void aCaseOfANewerSchemaThatHasAFurtherTableIsNotSuspectedOfAnything() throws IOException {
         Path file = caseWithRecords(null);
-        PlainJdbc.run(file, "update case_info set text = '5' where name = 'schema version'",
+        PlainJdbc.run(file, "update case_info set text = '" + NEWER + "' where name = 'schema version'",
                 "create table annotation (id int primary key, note varchar not null)",
                 "create index annotation_by_note on annotation (note)");
         assertThat(Refusal.of(file, null)).isEqualTo(StoreText.NEWER_TABLES.text(file, "ANNOTATION"));
