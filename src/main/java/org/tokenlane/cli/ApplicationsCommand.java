@@ -73,13 +73,18 @@ final class ApplicationsCommand extends CaseCommand {
         }
         output().line(CliText.APPLICATION, subject.facts().name(), subject.facts().id(), subject.risk().points());
         output().line(CliText.APPLICATION_ACTS, subject.facts().signIns(), subject.facts().operations(),
-                EventText.time(subject.facts().first()), EventText.time(subject.facts().last()),
+                time(subject.facts().first()), time(subject.facts().last()),
                 String.join(", ", subject.facts().ips()));
         output().value(TextTable.whole(ExposureTables.summary(exposure, new BitSet())));
-        subject.changes().forEach(change -> output().line(CliText.APPLICATION_CHANGE, EventText.time(change.time()),
+        subject.changes().forEach(change -> output().line(CliText.APPLICATION_CHANGE, time(change.time()),
                 change.activity(), String.valueOf(change.by()), correlation.events().id(change.event())));
         subject.findings().forEach(finding -> output().value(TextTable.whole(
                 CliText.APPLICATION_FINDING.text(finding.severity().id(), finding.title(), finding.why()))));
+    }
+
+    /** Only dated events are looked at. */
+    private static String time(long nanos) {
+        return String.valueOf(EventText.time(nanos));
     }
 
     private static Map<String, Object> map(ApplicationSubject subject, Correlation correlation) {

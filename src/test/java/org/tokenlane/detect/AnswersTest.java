@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.correlate.Through;
 import org.tokenlane.detect.answer.Account;
+import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.detect.answer.Answer.State;
 import org.tokenlane.detect.answer.Answers;
 import org.tokenlane.detect.answer.Incident;
@@ -416,5 +418,23 @@ class AnswersTest {
         assertThat(incident.milestonesOf(Set.of("bob@contoso.example"))).extracting(Milestone::kind)
                 .containsExactly(MilestoneKind.POLICY_CHANGED);
         assertThat(incident.milestonesOf(Set.of(ADMIN))).hasSize(2);
+    }
+
+    @Test
+    void anAttackerWithAMembersOwnAccountCameThroughNobody() {
+        assertThat(answers().to(Question.THROUGH_WHOM).state()).isEqualTo(State.NO);
+    }
+
+    @Test
+    void anAttackerWhoComesThroughAPartnerIsNamedWithTheHomeTenant() {
+        scene.signIn(Scene.ADELE, "2026-09-15T08:20:00", Scene.SESSION).from(ATTACKER, "US", 64511)
+                .with("crossTenantAccessType", "serviceProvider")
+                .with("homeTenantId", "0d2f6c1e-55a3-4b7e-8f11-2a9c4be07d63");
+        Answer through = answers().to(Question.THROUGH_WHOM);
+        assertThat(through.state()).isEqualTo(State.YES);
+        assertThat(through.lines()).singleElement().satisfies(line -> {
+            assertThat(line.text()).contains("0d2f6c1e-55a3-4b7e-8f11-2a9c4be07d63", Through.PARTNER.text());
+            assertThat(line.events()).hasSize(1);
+        });
     }
 }

@@ -130,7 +130,10 @@ final class OverviewViewModel {
 
     private static List<UserWorth> users(@Nullable Detection detection) {
         List<UserWorth> all = new ArrayList<>();
-        for (String upn : detection == null ? List.<String> of() : detection.usersAtRisk()) {
+        if (detection == null) {
+            return all;
+        }
+        for (String upn : detection.usersAtRisk()) {
             Risk risk = detection.riskOfUser(upn);
             List<Finding> apart = risk.because().stream().filter(finding -> finding.sessionId() == null
                     && finding.severity().compareTo(Severity.LOW) >= 0).toList();

@@ -20,6 +20,7 @@ import org.tokenlane.enrich.NetworkFact;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
+import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
@@ -120,13 +121,12 @@ final class TokenTreeViewModel {
                 .onFailed(failure -> messages.failed(TokensText.NOT_READ, failure)).start();
     }
 
-    private static @Nullable Branch buildApplication(OpenCase open, String application, Enrichment beside,
+    private static Branch buildApplication(OpenCase open, String application, Enrichment beside,
             MarkedEvents marked, ZoneId zone) {
         ApplicationFacts facts = new Applications(open.events()).acting(open.correlation()).stream()
-                .filter(one -> one.id().equalsIgnoreCase(application)).findFirst().orElse(null);
-        if (facts == null) {
-            return null;
-        }
+                .filter(one -> one.id().equalsIgnoreCase(application)).findFirst()
+                .orElse(new ApplicationFacts(application, application, AuditEvent.NO_TIME, AuditEvent.NO_TIME, 0, 0, 0,
+                        List.of(), List.of()));
         int[] members = facts.events().stream().mapToInt(Integer::intValue).toArray();
         List<Branch> children = new ArrayList<>();
         BitSet tokens = new BitSet();

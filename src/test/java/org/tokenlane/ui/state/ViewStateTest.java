@@ -63,4 +63,12 @@ class ViewStateTest {
         assertThat(history.canGoForward()).isFalse();
         assertThat(history.back()).isEqualTo(one);
     }
+
+    @Test
+    void anApplicationIsLookedAtOnlyAsSomebodyWhoActs() {
+        assertThat(ViewState.ofApplication("a1").application()).isEqualTo("a1");
+        assertThat(ViewState.ALL.with(new Filter.FieldIs(FilterField.APP, List.of("a1"))).application()).isNull();
+        assertThat(ViewState.ofApplication("a1").with(new Filter.FieldIs(FilterField.SESSION, List.of("s")))
+                .application()).isNull();
+    }
 }
