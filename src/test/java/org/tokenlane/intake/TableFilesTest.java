@@ -87,7 +87,8 @@ class TableFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", ", compression zstd", ", compression gzip", ", compression uncompressed",
-        ", compression snappy, row_group_size 2048", ", parquet_version v2, compression zstd" })
+        ", compression snappy, row_group_size 2048", ", parquet_version v2, compression zstd",
+        ", compression lz4_raw" })
     void aParquetFileIsReadInAnyUsualCompression(String options) throws IOException {
         Path file = parquet("a.parquet", signIns(5_000), options);
         Evidence evidence = test.loadOne(file);
