@@ -28,22 +28,30 @@ final class StateCommand extends CaseCommand {
             output().json(lines.stream().map(StateCommand::json).toList());
             return DONE;
         }
-        TextTable table = new TextTable(CliText.COLUMN_MAILBOX, CliText.COLUMN_KIND, CliText.COLUMN_NAME,
-                CliText.COLUMN_SETTING, CliText.COLUMN_REMARK, CliText.COLUMN_EXPORTED, CliText.COLUMN_FILE);
-        for (CaseState.Line line : lines) {
-            StateFact fact = line.fact();
-            table.row(fact.mailbox(), fact.kind().text(), fact.name(), TextTable.whole(StateWords.of(fact)),
-                    TextTable.whole(StateWords.remark(fact)), TextTable.whole(line.last().exported().words()),
-                    CliText.FILE_LINE.text(fileName(line.last().path()),
-                            Integer.toString(line.last().place().line())));
-        }
-        if (table.isEmpty()) {
+        if (lines.isEmpty()) {
             output().line(CliText.NO_STATE);
-        } else {
-            table.print(output());
-            output().line(CliText.STATE_IS_NO_HISTORY);
+            return DONE;
         }
+        lines.forEach(this::print);
+        output().line(CliText.STATE_IS_NO_HISTORY);
         return DONE;
+    }
+
+    private void print(CaseState.Line line) {
+        StateFact fact = line.fact();
+        String of = fact.mailbox() == null ? CliText.NO_MAILBOX.text() : TextTable.whole(fact.mailbox());
+        if (fact.name() == null) {
+            output().line(CliText.STATE_OF, of, fact.kind().text());
+        } else {
+            output().line(CliText.STATE_NAMED, of, fact.kind().text(), TextTable.whole(fact.name()));
+        }
+        output().value("    " + TextTable.whole(StateWords.of(fact)));
+        String remark = StateWords.remark(fact);
+        if (!remark.isEmpty()) {
+            output().value("    " + TextTable.whole(remark));
+        }
+        output().value("    " + CliText.STATE_SOURCE.text(line.last().exported().words(),
+                TextTable.whole(fileName(line.last().path())), Integer.toString(line.last().place().line())));
     }
 
     private static String fileName(String path) {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ final class ExportTimes {
                         known == null ? Basis.FILE_NAME_LOCAL : Basis.FILE_NAME);
             }
         }
-        return file.modified() == null ? ExportTime.UNKNOWN : new ExportTime(file.modified(), Basis.FILE_DATE);
+        return file.modified() == null ? ExportTime.UNKNOWN
+                : new ExportTime(file.modified().truncatedTo(ChronoUnit.SECONDS), Basis.FILE_DATE);
     }
 
     private static @Nullable LocalDateTime time(Matcher stamp) {

@@ -51,16 +51,21 @@ final class ImportWatch {
         read++;
         withTokens += event.kind().isDoneWithToken() ? 1 : 0;
         count(ImportCount.WITHOUT_TIME, event.time() == AuditEvent.NO_TIME);
-        count(ImportCount.WITHOUT_ACTOR,
-                event.kind().isDoneBySomebody() && event.get(EventField.UPN) == null
-                        && event.get(EventField.USER_OBJECT_ID) == null
-                        && event.get(EventField.USER_NAME) == null && event.get(EventField.APP_ID) == null
-                        && event.get(EventField.APP_NAME) == null);
+        count(ImportCount.WITHOUT_ACTOR, event.kind().isDoneBySomebody() && !namesSomebody(event));
         count(ImportCount.QUOTED, outcome.quoted());
         count(ImportCount.INTERACTIVE, event.kind() == EventKind.SIGN_IN_INTERACTIVE);
         count(ImportCount.NON_INTERACTIVE, event.kind() == EventKind.SIGN_IN_NON_INTERACTIVE);
         sessions += event.get(EventField.SESSION_ID) == null ? 0 : 1;
         tokens += event.utiOrigin() == UtiOrigin.FIELD ? 1 : 0;
+    }
+
+    /** The application of a user's sign-in is what was signed in to, and not who did. */
+    private static boolean namesSomebody(AuditEvent event) {
+        boolean ofUser = event.kind() == EventKind.SIGN_IN_INTERACTIVE
+                || event.kind() == EventKind.SIGN_IN_NON_INTERACTIVE;
+        return event.get(EventField.UPN) != null || event.get(EventField.USER_OBJECT_ID) != null
+                || event.get(EventField.USER_NAME) != null
+                || !ofUser && (event.get(EventField.APP_ID) != null || event.get(EventField.APP_NAME) != null);
     }
 
     private void count(ImportCount count, boolean is) {

@@ -28,7 +28,9 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.TimeQuality;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportReport;
+import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.RejectedRecord;
+import org.tokenlane.model.evidence.WarningKind;
 import org.tokenlane.model.time.DateOrder;
 import org.tokenlane.model.time.DateReading;
 import org.tokenlane.model.time.UtcText;
@@ -375,5 +377,20 @@ class ImportQuirksTest {
             String raw = test.caseFile().rawRecords().text(place);
             assertThat(text.toString().split("\r\n", place.line() + 1)[place.line() - 1]).isEqualTo(raw);
         }
+    }
+
+    @Test
+    void theApplicationOfAUsersSignInIsNotWhoSignedIn() {
+        String header = "Type,CreatedDateTime [UTC],Id,UserPrincipalName,AppDisplayName,ResultType\n";
+        String row = ",2026-03-02T08:00:00Z,8c9d0e1f-0000-4000-8000-00000000098%d,%s,Office,0\n";
+        Evidence users = test.loadOne(test.write("users.csv", header + "SigninLogs" + row.formatted(1, "")
+                + "SigninLogs" + row.formatted(2, "lea@contoso.example")));
+        Evidence apps = test.loadOne(test.write("apps.csv", header + "AADServicePrincipalSignInLogs"
+                + row.formatted(3, "")));
+        assertThat(test.caseFile().warnings().get(users.id()))
+                .anySatisfy(warning -> assertThat(warning.text().toString())
+                        .isEqualTo(WarningKind.WITHOUT_ACTOR.text(1, 2)));
+        assertThat(test.caseFile().warnings().getOrDefault(apps.id(), List.of())).extracting(ImportWarning::kind)
+                .doesNotContain(WarningKind.WITHOUT_ACTOR);
     }
 }
