@@ -11,7 +11,8 @@ final class ProgramFolders {
     }
 
     /** The folder of the logs. */
-    static Path logs(String operatingSystem, String home, Map<String, String> environment) {
+    static Path logs(String operatingSystem, String javasHome, Map<String, String> environment) {
+        String home = home(operatingSystem, javasHome, environment);
         return switch (kind(operatingSystem)) {
         case "windows" -> local(home, environment).resolve("Logs");
         case "mac" -> Path.of(home, "Library", "Logs", "Tokenlane");
@@ -20,12 +21,19 @@ final class ProgramFolders {
     }
 
     /** The folder of what the program remembers. */
-    static Path settings(String operatingSystem, String home, Map<String, String> environment) {
+    static Path settings(String operatingSystem, String javasHome, Map<String, String> environment) {
+        String home = home(operatingSystem, javasHome, environment);
         return switch (kind(operatingSystem)) {
         case "windows" -> local(home, environment);
         case "mac" -> Path.of(home, "Library", "Application Support", "Tokenlane");
         default -> folder(environment, "XDG_CONFIG_HOME", Path.of(home, ".config")).resolve("tokenlane");
         };
+    }
+
+    /** The folder of the user: on Unix what the environment says, which Java's own property does not follow. */
+    static String home(String operatingSystem, String javasHome, Map<String, String> environment) {
+        String given = environment.get("HOME");
+        return kind(operatingSystem).equals("windows") || given == null || given.isBlank() ? javasHome : given;
     }
 
     private static String kind(String operatingSystem) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.library.Library;
@@ -19,6 +21,9 @@ import org.tokenlane.ui.state.Workbench;
 public final class WindowProgram extends Application {
 
     private static final Logger LOG = System.getLogger(WindowProgram.class.getName());
+
+    /** A window's title bar is about as high. */
+    private static final double TITLE = 32;
 
     static final String SAMPLE = "--sample-case=";
 
@@ -58,10 +63,12 @@ public final class WindowProgram extends Application {
                 .orElse(folder.resolve("sample"));
         MainWindow shown = new MainWindow(workbench, settings, new WindowDialogs(() -> stage), sample);
         window = shown;
-        stage.setScene(shown.scene(settings.number("width", 1280), settings.number("height", 800)));
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setScene(shown.scene(Math.min(settings.number("width", 1280), screen.getWidth()),
+                Math.min(settings.number("height", 800), screen.getHeight() - TITLE)));
         stage.setMaximized(settings.text("maximized", "false").equals("true"));
-        stage.setMinWidth(900);
-        stage.setMinHeight(600);
+        stage.setMinWidth(Math.min(900, screen.getWidth()));
+        stage.setMinHeight(Math.min(600, screen.getHeight()));
         stage.titleProperty()
                 .bind(workbench.selection().openCase().map(open -> open.name() + " – Tokenlane").orElse("Tokenlane"));
         stage.setOnCloseRequest(event -> {

@@ -12,6 +12,7 @@ import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.query.EventTable;
+import org.tokenlane.query.Watch;
 
 /**
  * The case's events as filters see them: each with the session and token that it belongs to by fact, also where only
@@ -103,7 +104,7 @@ public final class LinkedEvents implements EventTable {
     }
 
     @Override
-    public BitSet withRawText(String text, Runnable check) {
+    public BitSet withRawText(String text, Watch check) {
         return events.withRawText(text, check);
     }
 

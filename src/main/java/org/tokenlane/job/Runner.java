@@ -65,6 +65,11 @@ public abstract class Runner implements AutoCloseable {
         return explained.apply(error);
     }
 
+    /** Cancels all that is under way or waits in a lane. */
+    public final void cancel(WorkLane lane) {
+        underWay.stream().filter(task -> task.isOn(lane)).forEach(Task::cancel);
+    }
+
     /** Cancels all that is under way. */
     public final void cancelAll() {
         underWay.forEach(Task::cancel);

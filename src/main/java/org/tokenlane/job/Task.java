@@ -99,6 +99,10 @@ public final class Task<T extends @Nullable Object> {
         cancellation.request();
     }
 
+    boolean isOn(WorkLane other) {
+        return lane == other;
+    }
+
     void supersede() {
         superseded = true;
         cancellation.request();
@@ -126,6 +130,12 @@ public final class Task<T extends @Nullable Object> {
         } catch (CancellationException stopped) {
             answer = this::cancelled;
         } catch (Exception failure) {
+            if (isCancelled() && !partial) {
+                // what it worked on may be gone by now, which is why it was cancelled
+                LOG.log(Level.DEBUG, "cancelled work failed", failure);
+                runner.answer(this::cancelled);
+                return;
+            }
             LOG.log(Level.WARNING, "work failed", failure);
             answer = () -> failed(failure);
         } catch (Error error) {

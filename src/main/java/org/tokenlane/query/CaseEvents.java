@@ -291,7 +291,7 @@ public final class CaseEvents implements EventTable {
     }
 
     @Override
-    public BitSet withRawText(String text, Runnable check) {
+    public BitSet withRawText(String text, Watch check) {
         return new RawSearch(caseFile, segments, this).events(new RawText(List.of(text)), check);
     }
 

@@ -65,7 +65,7 @@ public interface EventTable {
      *            is run between records, by several threads, and ends the search with an exception where it is not
      *            wanted any more
      */
-    BitSet withRawText(String text, Runnable check);
+    BitSet withRawText(String text, Watch check);
 
     /** The events that newer evidence files show otherwise than the case had them before. */
     BitSet compared(Filter.Compared with);

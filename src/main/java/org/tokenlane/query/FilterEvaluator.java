@@ -23,7 +23,7 @@ public final class FilterEvaluator {
     private static final int STRIDE = 1 << 12;
 
     private final EventTable events;
-    private final Runnable check;
+    private final Watch check;
 
     public FilterEvaluator(EventTable events) {
         this(events, () -> {
@@ -32,10 +32,9 @@ public final class FilterEvaluator {
 
     /**
      * @param check
-     *            is run again and again, by several threads, and ends the evaluation with an exception where the answer
-     *            is not wanted any more
+     *            follows the evaluation, and ends it where the answer is not wanted any more
      */
-    public FilterEvaluator(EventTable events, Runnable check) {
+    public FilterEvaluator(EventTable events, Watch check) {
         this.events = events;
         this.check = check;
     }
@@ -53,7 +52,7 @@ public final class FilterEvaluator {
     }
 
     private BitSet among(Filter filter, BitSet candidates) {
-        check.run();
+        check.check();
         return switch (filter) {
         case Filter.Everything everything -> candidates;
         case Filter.And and -> all(and.parts(), candidates);
@@ -150,7 +149,7 @@ public final class FilterEvaluator {
         boolean any = false;
         for (int code = 1; code < values.length; code++) {
             if (code % STRIDE == 0) {
-                check.run();
+                check.check();
             }
             fits[code] = test.test(values[code]);
             any |= fits[code];
@@ -177,7 +176,7 @@ public final class FilterEvaluator {
         int looked = 0;
         for (int event = candidates.nextSetBit(0); event >= 0; event = candidates.nextSetBit(event + 1)) {
             if (++looked % STRIDE == 0) {
-                check.run();
+                check.check();
             }
             if (test.test(event)) {
                 found.set(event);

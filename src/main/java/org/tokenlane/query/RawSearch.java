@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.evidence.RejectedRecord;
 import org.tokenlane.model.identity.Guids;
@@ -62,7 +63,7 @@ public final class RawSearch {
      * @param check
      *            ends the search with an exception where it is not wanted any more; is run by several threads
      */
-    BitSet events(RawText pattern, Runnable check) {
+    BitSet events(RawText pattern, Watch check) {
         BitSet found = new BitSet(events.size());
         RawRecords raw = caseFile.rawRecords();
         int[] blocks = events.rowInts(RowColumn.BLOCK);
@@ -81,8 +82,9 @@ public final class RawSearch {
                 row = next;
             }
         }
+        AtomicInteger read = new AtomicInteger();
         spans.parallelStream().forEach(span -> {
-            check.run();
+            check.check();
             byte[] block = raw.readBlock(span[0], span[1]);
             Charset charset = raw.charset(span[0]);
             BitSet here = new BitSet();
@@ -94,6 +96,7 @@ public final class RawSearch {
             synchronized (found) {
                 found.or(here);
             }
+            check.read(read.incrementAndGet(), spans.size());
         });
         return found;
     }

@@ -34,6 +34,10 @@ public enum AuditField {
     ORIGIN_REPLACED("origin-replaced", false),
     /** The hash of the marks that a change added and removed, see MarkDigest. */
     MARKS_SHA256("marks-sha256", false),
+    /** What a setting was before it was changed; empty where it was not set. */
+    BEFORE("before", false),
+    /** The first entry of the change that this one is a part of. */
+    PART_OF("part-of", true),
     /** The entry whose change was undone or done again. */
     ENTRY("entry", true),
     SESSION("session", false),

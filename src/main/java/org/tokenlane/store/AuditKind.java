@@ -28,6 +28,9 @@ public enum AuditKind implements TextKey {
     /** A step of containment was marked as done, or as open again. */
     CONTAINMENT_DONE("containment-done"),
     CONTAINMENT_OPEN("containment-open"),
+    /** The analyst saved a filter under a name, or deleted it. */
+    FILTER_SAVED("filter-saved"),
+    FILTER_REMOVED("filter-removed"),
     EXPORTED("exported"),
     /** A part of this case was written as a case of its own. */
     EXTRACT_WRITTEN("extract-written"),

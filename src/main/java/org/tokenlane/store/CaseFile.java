@@ -230,6 +230,11 @@ public final class CaseFile implements AutoCloseable {
         return new Marks(access);
     }
 
+    /** What the analyst changed, to be undone and done again. */
+    public ChangeHistory history() {
+        return new ChangeHistory(access);
+    }
+
     public AuditTrail auditTrail() {
         return access.trail();
     }

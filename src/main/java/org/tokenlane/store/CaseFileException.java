@@ -13,6 +13,11 @@ public final class CaseFileException extends ShownException {
         super(message);
     }
 
+    /** Tells whether the case was not opened because its password is another one. */
+    public boolean isWrongPassword() {
+        return shown().key() == StoreText.WRONG_PASSWORD;
+    }
+
     public CaseFileException(Text message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -1,9 +1,11 @@
 package org.tokenlane.store;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.finding.SigmaFile;
+import org.tokenlane.model.session.OriginKey;
 import org.tokenlane.model.session.OriginSplit;
 
 /**
@@ -30,14 +32,39 @@ public final class CaseSettings {
      *            null where that is open again
      */
     public void setActor(String session, String origin, @Nullable String name, String who) {
-        String detail = StoreText.ORIGIN_OF_SESSION.text(session, origin);
+        setActor(session, List.of(origin), name, who);
+    }
+
+    /**
+     * Sets who uses these origins of a session, as one change.
+     *
+     * @param name
+     *            null where that is open again
+     */
+    public void setActor(String session, List<String> origins, @Nullable String name, String who) {
+        access.write(StoreText.SETTING_FAILED, () -> {
+            int first = 0;
+            for (String origin : origins) {
+                AuditNote note = actorNote(session, origin, name).with(AuditField.BEFORE,
+                        orEmpty(ActorTable.of(access.connection(), session).get(origin)));
+                ActorTable.set(access.connection(), session, origin, name);
+                int entry = access.trail().add(who, first == 0 ? note : note.with(AuditField.PART_OF, first));
+                first = first == 0 ? entry : first;
+            }
+            return true;
+        });
+    }
+
+    private static AuditNote actorNote(String session, String origin, @Nullable String name) {
+        String detail = StoreText.ORIGIN_OF_SESSION.text(session, OriginKey.words(origin));
         AuditNote note = name == null ? AuditNote.of(AuditKind.ORIGIN_UNCONFIRMED, detail)
                 : AuditNote.of(AuditKind.ORIGIN_CONFIRMED, AuditKind.ORIGIN_CONFIRMED.text(name), detail)
                         .with(AuditField.NAME, name);
-        change(who, note.with(AuditField.SESSION, session).with(AuditField.ORIGIN, origin), () -> {
-            ActorTable.set(access.connection(), session, origin, name);
-            return true;
-        });
+        return note.with(AuditField.SESSION, session).with(AuditField.ORIGIN, origin);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     /** How the analyst split the origins of a session, in the order in which that was done. */
@@ -47,19 +74,26 @@ public final class CaseSettings {
 
     /** Splits an origin of a session, or undoes such a split. */
     public void splitOrigin(String session, OriginSplit split, boolean apart, String who) {
-        AuditNote note = AuditNote
-                .of(apart ? AuditKind.ORIGIN_SPLIT : AuditKind.ORIGIN_JOINED,
-                        StoreText.ORIGIN_OF_SESSION.text(session, split.key()))
-                .with(AuditField.SESSION, session).with(AuditField.ORIGIN, split.origin())
-                .with(AuditField.SPLIT_BY, split.by().name()).with(AuditField.VALUE, split.value());
-        change(who, note, () -> {
-            if (apart) {
-                OriginSplitTable.add(access.connection(), session, split);
-            } else {
-                OriginSplitTable.remove(access.connection(), session, split);
-            }
+        change(who, splitNote(session, split, apart), () -> {
+            split(session, split, apart);
             return true;
         });
+    }
+
+    private static AuditNote splitNote(String session, OriginSplit split, boolean apart) {
+        return AuditNote
+                .of(apart ? AuditKind.ORIGIN_SPLIT : AuditKind.ORIGIN_JOINED,
+                        StoreText.ORIGIN_OF_SESSION.text(session, OriginKey.words(split.key())))
+                .with(AuditField.SESSION, session).with(AuditField.ORIGIN, split.origin())
+                .with(AuditField.SPLIT_BY, split.by().name()).with(AuditField.VALUE, split.value());
+    }
+
+    private void split(String session, OriginSplit split, boolean apart) throws SQLException {
+        if (apart) {
+            OriginSplitTable.add(access.connection(), session, split);
+        } else {
+            OriginSplitTable.remove(access.connection(), session, split);
+        }
     }
 
     /** The analyst's own filters by name, in the filter language. */
@@ -73,11 +107,19 @@ public final class CaseSettings {
      * @param text
      *            in the filter language; null removes the filter
      */
-    public void saveFilter(String name, @Nullable String text) {
-        access.write(StoreText.SETTING_FAILED, () -> {
-            SavedFilterTable.put(access.connection(), name, text);
-            return true;
-        });
+    public void saveFilter(String name, @Nullable String text, String who) {
+        change(() -> filterNote(name, text).with(AuditField.BEFORE,
+                orEmpty(SavedFilterTable.all(access.connection()).get(name))), who, () -> {
+                    SavedFilterTable.put(access.connection(), name, text);
+                    return true;
+                });
+    }
+
+    private static AuditNote filterNote(String name, @Nullable String text) {
+        AuditNote note = text == null ? AuditNote.of(AuditKind.FILTER_REMOVED, name)
+                : AuditNote.of(AuditKind.FILTER_SAVED, StoreText.FILTER_KEPT.text(name, text)).with(AuditField.VALUE,
+                        text);
+        return note.with(AuditField.NAME, name);
     }
 
     /** How the analyst tuned the rules: by rule the settings by name. */
@@ -92,15 +134,20 @@ public final class CaseSettings {
      *            null goes back to the rule's own value
      */
     public void setRule(String rule, String name, @Nullable String text, String who) {
+        change(() -> ruleNote(rule, name, text).with(AuditField.BEFORE, orEmpty(RuleSettingTable
+                .all(access.connection()).getOrDefault(rule, Map.of()).get(name))), who, () -> {
+                    RuleSettingTable.put(access.connection(), rule, name, text);
+                    return true;
+                });
+    }
+
+    private static AuditNote ruleNote(String rule, String name, @Nullable String text) {
         AuditNote note = AuditNote
                 .of(AuditKind.RULE_TUNED,
                         text == null ? StoreText.RULE_AS_IN_FILE.text(rule, name)
                                 : StoreText.RULE_SET.text(rule, name, text))
                 .with(AuditField.RULE, rule).with(AuditField.SETTING, name);
-        change(who, text == null ? note : note.with(AuditField.VALUE, text), () -> {
-            RuleSettingTable.put(access.connection(), rule, name, text);
-            return true;
-        });
+        return text == null ? note : note.with(AuditField.VALUE, text);
     }
 
     /** The files of Sigma rules that were loaded into the case, by name. */
@@ -145,6 +192,65 @@ public final class CaseSettings {
     public void tickContainment(String key, boolean done, String words, String who) {
         change(who, AuditNote.of(done ? AuditKind.CONTAINMENT_DONE : AuditKind.CONTAINMENT_OPEN, words)
                 .with(AuditField.NAME, key), () -> containmentTicks().containsKey(key) != done);
+    }
+
+    /**
+     * Undoes a change of a setting, or does it again, in the transaction that is open; the entry names the one whose
+     * change that is.
+     */
+    void turn(AuditTrail.Entry change, boolean undo, String who) throws SQLException {
+        Map<AuditField, String> fields = change.fields();
+        String session = fields.getOrDefault(AuditField.SESSION, "");
+        String origin = fields.getOrDefault(AuditField.ORIGIN, "");
+        String name = fields.getOrDefault(AuditField.NAME, "");
+        String before = fields.getOrDefault(AuditField.BEFORE, "");
+        String value = undo ? before.isEmpty() ? null : before
+                : fields.get(change.kind() == AuditKind.ORIGIN_CONFIRMED ? AuditField.NAME : AuditField.VALUE);
+        AuditNote note = switch (change.kind()) {
+        case ORIGIN_CONFIRMED, ORIGIN_UNCONFIRMED -> {
+            ActorTable.set(access.connection(), session, origin, value);
+            yield actorNote(session, origin, value);
+        }
+        case ORIGIN_SPLIT, ORIGIN_JOINED -> {
+            boolean apart = change.kind() == AuditKind.ORIGIN_SPLIT != undo;
+            OriginSplit split = new OriginSplit(origin, OriginSplit.By.valueOf(fields.get(AuditField.SPLIT_BY)),
+                    fields.getOrDefault(AuditField.VALUE, ""));
+            List<OriginSplit> parts = OriginSplitTable.of(access.connection(), session).stream()
+                    .filter(other -> other.origin().startsWith(split.key())).toList();
+            split(session, split, apart);
+            // the parts of a part come after it
+            for (OriginSplit part : apart ? parts : List.<OriginSplit> of()) {
+                split(session, part, false);
+                split(session, part, true);
+            }
+            yield splitNote(session, split, apart);
+        }
+        case FILTER_SAVED, FILTER_REMOVED -> {
+            SavedFilterTable.put(access.connection(), name, value);
+            yield filterNote(name, value);
+        }
+        case RULE_TUNED -> {
+            String rule = fields.getOrDefault(AuditField.RULE, "");
+            String setting = fields.getOrDefault(AuditField.SETTING, "");
+            RuleSettingTable.put(access.connection(), rule, setting, value);
+            yield ruleNote(rule, setting, value);
+        }
+        case CONTAINMENT_DONE, CONTAINMENT_OPEN ->
+            AuditNote.of(change.kind() == AuditKind.CONTAINMENT_DONE != undo ? AuditKind.CONTAINMENT_DONE
+                    : AuditKind.CONTAINMENT_OPEN, change.detail()).with(AuditField.NAME, name);
+        default -> throw new IllegalStateException("not a setting: " + change.kind()); // not for people
+        };
+        access.trail().add(who, note.with(AuditField.ENTRY, change.number()));
+    }
+
+    /** Changes the case and enters that in the audit trail; the note is asked for before anything is changed. */
+    private void change(CaseAccess.Work<AuditNote> note, String who, CaseAccess.Work<Boolean> work) {
+        access.write(StoreText.SETTING_FAILED, () -> {
+            AuditNote told = note.run();
+            work.run();
+            access.trail().add(who, told);
+            return true;
+        });
     }
 
     /** Changes the case and, where something changed, enters that in the audit trail. */

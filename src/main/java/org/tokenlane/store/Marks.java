@@ -1,6 +1,7 @@
 package org.tokenlane.store;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -134,6 +135,15 @@ public final class Marks {
         return access.read(() -> MarkChangeTable.toRedo(connection).map(this::words)).orElse(null);
     }
 
+    /** Undoes the change of this entry, or does it again, in the transaction that is open. */
+    void turn(int entry, boolean undo, String who) throws SQLException {
+        MarkChangeTable.Change change = MarkChangeTable.all(connection).stream()
+                .filter(each -> each.entry() == entry).findFirst()
+                .orElseThrow(() -> new CaseFileException(StoreText.BAD_ENTRY.with()));
+        turn(change, undo ? MarkChangeTable.UNDONE : MarkChangeTable.DONE,
+                undo ? AuditKind.MARKS_UNDONE : AuditKind.MARKS_REDONE, who);
+    }
+
     private @Nullable String words(MarkChangeTable.Change change) {
         AuditTrail.Entry entry = access.trail().entry(change.entry());
         return entry == null ? null : words(entry);
@@ -152,13 +162,16 @@ public final class Marks {
             if (found.isEmpty()) {
                 return Optional.<String> empty();
             }
-            MarkChangeTable.Change change = found.get();
-            String words = String.valueOf(words(change));
-            MarkChangeTable.set(connection, change.number(), state);
-            access.trail().add(who, AuditNote.of(kind, StoreText.ENTRY.text(Integer.toString(change.entry()), words))
-                    .with(AuditField.ENTRY, change.entry()));
-            return Optional.of(words);
+            return Optional.of(turn(found.get(), state, kind, who));
         }).orElse(null);
+    }
+
+    private String turn(MarkChangeTable.Change change, int state, AuditKind kind, String who) throws SQLException {
+        String words = String.valueOf(words(change));
+        MarkChangeTable.set(connection, change.number(), state);
+        access.trail().add(who, AuditNote.of(kind, StoreText.ENTRY.text(Integer.toString(change.entry()), words))
+                .with(AuditField.ENTRY, change.entry()));
+        return words;
     }
 
     /** What the audit trail tells of a change. */

@@ -63,6 +63,7 @@ public enum StoreText implements TextKey {
     LIST_WITHOUT_NAME,
     TOO_MUCH_AT_ONCE,
     ORIGIN_OF_SESSION,
+    FILTER_KEPT,
     RULE_SET,
     RULE_AS_IN_FILE,
     FILE_WITH_HASH,

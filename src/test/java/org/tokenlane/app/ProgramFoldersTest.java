@@ -24,6 +24,18 @@ class ProgramFoldersTest {
     }
 
     @Test
+    void theHomeOfTheEnvironmentComesBeforeTheOneThatJavaKnows() {
+        assertThat(ProgramFolders.settings("Linux", "/home/a", Map.of("HOME", "/mnt/b")))
+                .isEqualTo(Path.of("/mnt/b/.config/tokenlane"));
+        assertThat(ProgramFolders.logs("Linux", "/home/a", Map.of("HOME", "/mnt/b")))
+                .isEqualTo(Path.of("/mnt/b/.local/state/tokenlane"));
+        assertThat(ProgramFolders.settings("Linux", "/home/a", Map.of("HOME", " ")))
+                .isEqualTo(Path.of("/home/a/.config/tokenlane"));
+        assertThat(ProgramFolders.settings("Windows 11", "C:/Users/a", Map.of("HOME", "D:/b")))
+                .isEqualTo(Path.of("C:/Users/a/AppData/Local/Tokenlane"));
+    }
+
+    @Test
     void settingsLieWhereTheSystemWantsThem() {
         assertThat(ProgramFolders.settings("Linux", "/home/a", Map.of()))
                 .isEqualTo(Path.of("/home/a/.config/tokenlane"));

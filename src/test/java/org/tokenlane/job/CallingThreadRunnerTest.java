@@ -3,6 +3,7 @@ package org.tokenlane.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,5 +48,18 @@ class CallingThreadRunnerTest {
     void whoHasNoTaskYetHasOneThatNeverRuns() {
         Task.NONE.cancel();
         assertThat(Task.NONE.isUnderWay()).isFalse();
+    }
+
+    @Test
+    void workThatFailsBecauseItWasCancelledIsCancelledAndNotFailed() {
+        runner.task(WorkLane.SHORT, progress -> {
+            runner.cancel(WorkLane.SHORT);
+            throw new IOException("closed");
+        }).onFailed(failure -> heard.add("failed")).onCancelled(() -> heard.add("cancelled")).start();
+        runner.task(WorkLane.LONG, progress -> {
+            runner.cancel(WorkLane.SHORT);
+            throw new IOException("disk");
+        }).onFailed(failure -> heard.add("failed")).onCancelled(() -> heard.add("cancelled")).start();
+        assertThat(heard).containsExactly("cancelled", "failed");
     }
 }

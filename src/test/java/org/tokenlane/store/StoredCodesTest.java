@@ -89,7 +89,8 @@ class StoredCodesTest {
         assertThat(String.join(" ", AuditKind.codes()))
                 .isEqualTo("case-created schema-migrated evidence-imported marks-added marks-removed"
                         + " marks-undone marks-redone origin-confirmed origin-unconfirmed origin-split"
-                        + " origin-joined rule-tuned sigma-loaded sigma-removed containment-done containment-open exported extract-written"
+                        + " origin-joined rule-tuned sigma-loaded sigma-removed containment-done containment-open"
+                        + " filter-saved filter-removed exported extract-written"
                         + " extracted other");
     }
 }

@@ -12,6 +12,9 @@ public final class SampleDialogs implements Dialogs {
 
     public final List<String> problems = new ArrayList<>();
     public final List<String> questions = new ArrayList<>();
+    /** For each time that a password was asked for, whether the one before was wrong. */
+    public final List<Boolean> passwordsAsked = new ArrayList<>();
+    public final List<String> passwords = new ArrayList<>();
     public List<Path> files = List.of();
     Path newCase;
     public Path fileToWrite;
@@ -49,8 +52,9 @@ public final class SampleDialogs implements Dialogs {
     }
 
     @Override
-    public char[] password(String caseName) {
-        return null;
+    public char[] password(String caseName, boolean again) {
+        passwordsAsked.add(again);
+        return passwords.isEmpty() ? null : passwords.removeFirst().toCharArray();
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.tokenlane.model.identity.IpAddress;
 import org.tokenlane.model.identity.SessionId;
 import org.tokenlane.model.identity.Upn;
 import org.tokenlane.model.identity.Uti;
+import org.tokenlane.model.session.OriginKey;
 import org.tokenlane.model.text.TextKey;
 
 /**
@@ -119,7 +120,7 @@ public record MarkTarget(Kind kind, String key) {
 
     /** The target in words. */
     public String words() {
-        return kind == Kind.ORIGIN ? MarkText.ORIGIN.text(originKey(), originSession())
+        return kind == Kind.ORIGIN ? MarkText.ORIGIN.text(OriginKey.words(originKey()), originSession())
                 : MarkText.TARGET.text(kind.word(), key);
     }
 }

@@ -30,6 +30,7 @@ import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.kit.WrappedLabel;
 import org.tokenlane.ui.state.CaseAnswers;
+import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.Selection;
@@ -42,10 +43,10 @@ public final class ContainmentView extends BorderPane {
     private final TextArea text = new TextArea();
     private final VBox steps = new VBox(4);
 
-    public ContainmentView(Selection selection, Navigation navigation, CaseAnswers answers, Messages messages,
-            Runner background, Dialogs dialogs) {
+    public ContainmentView(Selection selection, Navigation navigation, Marking marking, CaseAnswers answers,
+            Messages messages, Runner background, Dialogs dialogs) {
         this.dialogs = dialogs;
-        model = new ContainmentViewModel(selection, navigation, answers, messages, background);
+        model = new ContainmentViewModel(selection, navigation, marking, answers, messages, background);
         text.setId("containment");
         text.setEditable(false);
         text.setWrapText(true);

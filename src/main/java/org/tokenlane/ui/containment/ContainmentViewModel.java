@@ -35,6 +35,7 @@ import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.ExportKind;
 import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.state.CaseAnswers;
+import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Matching;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
@@ -64,8 +65,8 @@ final class ContainmentViewModel {
     private Task<?> task = Task.NONE;
     private @Nullable Matching answered;
 
-    ContainmentViewModel(Selection selection, Navigation navigation, CaseAnswers answers, Messages messages,
-            Runner background) {
+    ContainmentViewModel(Selection selection, Navigation navigation, Marking marking, CaseAnswers answers,
+            Messages messages, Runner background) {
         this.navigation = navigation;
         this.answers = answers;
         this.selection = selection;
@@ -73,6 +74,7 @@ final class ContainmentViewModel {
         this.background = background;
         selection.matching().addListener((property, before, now) -> make());
         shown.addListener((property, before, now) -> make());
+        marking.settingsTurned().addListener((property, before, now) -> again());
         answers.answers().addListener((property, before, now) -> again());
     }
 

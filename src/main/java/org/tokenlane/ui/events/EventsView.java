@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -24,6 +25,7 @@ import org.tokenlane.model.text.Count;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.ColumnLayout;
 import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.Late;
 import org.tokenlane.ui.kit.RowSelection;
 import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.kit.Times;
@@ -40,6 +42,8 @@ public final class EventsView extends BorderPane {
 
     /** The line of a run shows two times. */
     private static final double TIMES = 216;
+
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final Selection selection;
     private final Marking marking;
@@ -90,6 +94,10 @@ public final class EventsView extends BorderPane {
             }
         });
         table.setRowFactory(view -> new EventRow(model));
+        Late.of(selection.busy()).addListener((property, before, now) -> {
+            table.pseudoClassStateChanged(STALE, now);
+            facts.pseudoClassStateChanged(STALE, now);
+        });
         marking.marked().addListener((property, before, now) -> table.refresh());
         texts.read().addListener((property, before, now) -> table.refresh());
         selection.event().addListener((property, before, now) -> followEvent(now.intValue()));

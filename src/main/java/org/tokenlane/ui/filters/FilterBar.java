@@ -8,6 +8,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -24,6 +25,7 @@ import org.tokenlane.query.FilterSyntaxException;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Completion;
 import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.Late;
 import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.Marking;
@@ -44,6 +46,7 @@ public final class FilterBar extends VBox {
     private final TextField address = new TextField();
     private final FilterMenu menu;
     private final Label mistake = new Label();
+    private final HBox busy = new HBox(6);
     private final FlowPane chips = new FlowPane(6, 4);
 
     public FilterBar(Selection selection, Navigation navigation, Messages messages, Marking marking,
@@ -53,7 +56,7 @@ public final class FilterBar extends VBox {
         this.navigation = navigation;
         this.marking = marking;
         this.background = background;
-        menu = new FilterMenu(selection, navigation, messages, background, dialogs);
+        menu = new FilterMenu(selection, navigation, marking, messages, background, dialogs);
         getStyleClass().add("filter-bar");
         language.setId("filter");
         Captions.prompt(language, FiltersText.PROMPT);
@@ -86,6 +89,21 @@ public final class FilterBar extends VBox {
         chips.managedProperty().bind(Bindings.isNotEmpty(chips.getChildren()));
         setSpacing(4);
         setPadding(new Insets(6, 10, 6, 10));
+        busy.setId("filter-busy");
+        busy.setAlignment(Pos.CENTER_LEFT);
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.setPrefSize(14, 14);
+        Button stop = Captions.button(FiltersText.STOP);
+        stop.setId("filter-stop");
+        stop.getStyleClass().addAll("flat", "small");
+        stop.setOnAction(event -> selection.stop());
+        busy.getChildren().addAll(turning, Captions.muted(FiltersText.BUSY), stop);
+        Late.of(selection.busy()).addListener((property, before, now) -> {
+            chips.getChildren().remove(busy);
+            if (now) {
+                chips.getChildren().add(busy);
+            }
+        });
         getChildren().addAll(fields, mistake, chips);
         selection.view().addListener((property, before, now) -> chips(now));
         disableProperty().bind(selection.openCase().isNull());
@@ -150,6 +168,7 @@ public final class FilterBar extends VBox {
     }
 
     private void chips(ViewState view) {
+        boolean busyWasShown = chips.getChildren().contains(busy);
         chips.getChildren().clear();
         for (Filter part : view.parts()) {
             chips.getChildren().add(chip(part));
@@ -160,6 +179,9 @@ public final class FilterBar extends VBox {
             clear.getStyleClass().addAll("flat", "small");
             clear.setOnAction(event -> navigation.go(ViewState.ALL));
             chips.getChildren().add(clear);
+        }
+        if (busyWasShown) {
+            chips.getChildren().add(busy);
         }
     }
 

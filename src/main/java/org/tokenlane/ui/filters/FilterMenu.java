@@ -9,6 +9,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.job.Runner;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.Selection;
@@ -21,10 +22,11 @@ final class FilterMenu extends MenuButton {
     private final FilterMenuViewModel model;
     private final Dialogs dialogs;
 
-    FilterMenu(Selection selection, Navigation navigation, Messages messages, Runner background, Dialogs dialogs) {
+    FilterMenu(Selection selection, Navigation navigation, Marking marking, Messages messages, Runner background,
+            Dialogs dialogs) {
         this.selection = selection;
         this.messages = messages;
-        this.model = new FilterMenuViewModel(selection, navigation, messages, background);
+        this.model = new FilterMenuViewModel(selection, navigation, marking, messages, background);
         this.dialogs = dialogs;
         setId("filter-menu");
         setGraphic(new FontIcon("bi-star"));

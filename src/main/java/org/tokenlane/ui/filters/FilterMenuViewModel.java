@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
+import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
+import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.OpenCase;
@@ -25,12 +27,14 @@ final class FilterMenuViewModel {
     private final ReadOnlyObjectWrapper<Map<String, String>> saved = new ReadOnlyObjectWrapper<>(Map.of());
     private Task<?> task = Task.NONE;
 
-    FilterMenuViewModel(Selection selection, Navigation navigation, Messages messages, Runner background) {
+    FilterMenuViewModel(Selection selection, Navigation navigation, Marking marking, Messages messages,
+            Runner background) {
         this.selection = selection;
         this.navigation = navigation;
         this.messages = messages;
         this.background = background;
         selection.openCase().addListener((property, before, now) -> read());
+        marking.settingsTurned().addListener((property, before, now) -> read());
         read();
     }
 
@@ -84,7 +88,7 @@ final class FilterMenuViewModel {
     private void keep(String name, @Nullable String text) {
         OpenCase open = selection.openCase().get();
         background.task(WorkLane.CHANGE, progress -> {
-            open.file().settings().saveFilter(name, text);
+            open.file().settings().saveFilter(name, text, Analyst.name());
             return name;
         }).onDone(done -> {
             messages.info((text == null ? FiltersText.DELETED : FiltersText.SAVED).with(done));

@@ -4,6 +4,8 @@ import org.tokenlane.model.text.TextKey;
 
 /** Texts of the filter, its menu and its ready filters. */
 enum FiltersText implements TextKey {
+    BUSY,
+    STOP,
     ADDRESS_PROMPT,
     BACK,
     CLEAR,

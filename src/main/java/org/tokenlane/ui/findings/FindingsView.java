@@ -41,6 +41,7 @@ import org.tokenlane.ui.state.EventTexts;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.Rules;
 import org.tokenlane.ui.state.Selection;
 
@@ -62,7 +63,7 @@ public final class FindingsView extends BorderPane {
         this.selection = selection;
         this.navigation = navigation;
         this.display = display;
-        this.model = new FindingsViewModel(selection, navigation, rules, messages, background);
+        this.model = new FindingsViewModel(selection, navigation, rules, marking, messages, background);
         this.pane = new FindingPane(selection, navigation, display, texts, model, dialogs);
         table.setId("findings");
         table.setFixedCellSize(26);
@@ -87,9 +88,13 @@ public final class FindingsView extends BorderPane {
         BorderPane list = new BorderPane(split);
         list.setTop(heading());
         rulesPane = new RulesPane(model, dialogs);
+        VictimsPane victims = new VictimsPane(selection, navigation, rules, marking, enrichment, messages,
+                background);
+        victims.shown().bind(navigation.page().isEqualTo(Page.FINDINGS)
+                .and(tabs.getSelectionModel().selectedIndexProperty().isEqualTo(1)));
         tabs.getTabs().addAll(Captions.tab(FindingsText.FINDINGS, list),
                 Captions.tab(FindingsText.OTHER_VICTIMS,
-                        new VictimsPane(selection, navigation, rules, marking, enrichment, messages, background)),
+                        victims),
                 Captions.tab(FindingsText.RULES, rulesPane));
         tabs.setId("findings-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

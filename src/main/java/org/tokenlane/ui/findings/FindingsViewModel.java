@@ -31,6 +31,7 @@ import org.tokenlane.model.text.Text;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.ui.kit.Reasons;
 import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.OpenCase;
@@ -81,7 +82,8 @@ final class FindingsViewModel {
     private Map<String, String> allowed = Map.of();
     private Task<?> task = Task.NONE;
 
-    FindingsViewModel(Selection selection, Navigation navigation, Rules rules, Messages messages, Runner background) {
+    FindingsViewModel(Selection selection, Navigation navigation, Rules rules, Marking marking, Messages messages,
+            Runner background) {
         this.selection = selection;
         this.navigation = navigation;
         this.rules = rules;
@@ -92,6 +94,11 @@ final class FindingsViewModel {
             readRules();
         });
         selection.openCase().addListener((property, before, now) -> readRules());
+        rules.running().addListener((property, before, now) -> find());
+        marking.settingsTurned().addListener((property, before, now) -> {
+            readRules();
+            rules.detect();
+        });
         selection.matching().addListener((property, before, now) -> find());
         least.addListener((property, before, now) -> find());
         find();
@@ -120,7 +127,8 @@ final class FindingsViewModel {
         Detection detection = rules.detection().get();
         if (detection == null) {
             findings.clear();
-            facts.set(selection.openCase().get() == null ? "" : FindingsText.RUNNING.text());
+            facts.set(selection.openCase().get() == null ? ""
+                    : (rules.running().get() ? FindingsText.RUNNING : FindingsText.STOPPED).text());
             return;
         }
         BitSet chosen = selection.matching().get().set();

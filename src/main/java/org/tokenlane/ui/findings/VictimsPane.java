@@ -2,6 +2,7 @@ package org.tokenlane.ui.findings;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -34,16 +35,20 @@ import org.tokenlane.ui.state.Selection;
 /** The sessions similar to the malicious ones, the most similar first, with what they have in common. */
 final class VictimsPane extends BorderPane {
 
+    private final VictimsViewModel model;
     private final Navigation navigation;
     private final TableView<Alike> table = new TableView<>();
 
     VictimsPane(Selection selection, Navigation navigation, Rules rules, Marking marking,
             ObservableValue<Enrichment> enrichment, Messages messages, Runner background) {
         this.navigation = navigation;
-        VictimsViewModel model = new VictimsViewModel(selection, rules, marking, enrichment, messages, background);
+        model = new VictimsViewModel(selection, rules, marking, enrichment, messages, background);
         table.setId("victims");
         table.setFixedCellSize(26);
-        table.setPlaceholder(Captions.label(FindingsText.NO_VICTIM));
+        Label state = new Label();
+        state.setId("victims-state");
+        state.textProperty().bind(model.state());
+        table.setPlaceholder(state);
         TableColumn<Alike, Integer> points = column(FindingsText.LIKENESS, 80, Alike::points);
         points.getStyleClass().add("number");
         table.getColumns().add(points);
@@ -75,6 +80,11 @@ final class VictimsPane extends BorderPane {
         setTop(heading);
         setCenter(table);
         model.found().addListener((property, before, now) -> table.setItems(FXCollections.observableArrayList(now)));
+    }
+
+    /** Whether it is visible. */
+    BooleanProperty shown() {
+        return model.shown();
     }
 
     private static <T> TableColumn<Alike, T> column(FindingsText title, double width, Function<Alike, T> value) {

@@ -1,12 +1,14 @@
 package org.tokenlane.ui.findings;
 
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.facts.KnownNetworks;
@@ -15,6 +17,7 @@ import org.tokenlane.detect.likeness.OtherVictims;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Runner;
+import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Severity;
@@ -41,6 +44,10 @@ final class VictimsViewModel {
     private final ReadOnlyObjectWrapper<List<String>> hostile = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Alike>> found = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper of = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper(FindingsText.NOT_COMPARED_YET.text());
+    private final BooleanProperty shown = new SimpleBooleanProperty();
+    private boolean compared;
+    private Task<?> task = Task.NONE;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
 
@@ -53,10 +60,12 @@ final class VictimsViewModel {
         this.messages = messages;
         this.background = background;
         rules.detection().addListener((property, before, now) -> choose());
+        rules.running().addListener((property, before, now) -> choose());
+        shown.addListener((property, before, now) -> compareIfShown());
         selection.view().addListener((property, before, now) -> choose());
         marking.marked().addListener((property, before, now) -> choose());
         selection.openCase().addListener((property, before, now) -> {
-            found.set(List.of());
+            forget();
             choose();
         });
         choose();
@@ -69,7 +78,7 @@ final class VictimsViewModel {
         List<String> before = hostile.get();
         if (open == null || detection == null) {
             hostile.set(List.of());
-            of.set(open == null ? "" : FindingsText.RUNNING.text());
+            of.set(open == null ? "" : (rules.running().get() ? FindingsText.RUNNING : FindingsText.STOPPED).text());
         } else if (session != null && open.correlation().sessionCode(session) != 0) {
             hostile.set(List.of(session));
             of.set(FindingsText.LIKE_SESSION.text(Texts.shortId(session)));
@@ -85,8 +94,29 @@ final class VictimsViewModel {
         }
         empty.set(hostile.get().isEmpty());
         if (!hostile.get().equals(before)) {
-            found.set(List.of());
+            forget();
         }
+        compareIfShown();
+    }
+
+    /** What was found is of other sessions. */
+    private void forget() {
+        task.cancel();
+        running.set(false);
+        compared = false;
+        found.set(List.of());
+        say();
+    }
+
+    private void compareIfShown() {
+        if (shown.get() && !compared && !running.get() && !hostile.get().isEmpty()) {
+            compare();
+        }
+    }
+
+    private void say() {
+        state.set((running.get() ? FindingsText.COMPARING
+                : compared ? FindingsText.NO_VICTIM : FindingsText.NOT_COMPARED_YET).text());
     }
 
     private List<String> marked(OpenCase open) {
@@ -100,19 +130,34 @@ final class VictimsViewModel {
         OpenCase open = selection.openCase().get();
         List<String> with = hostile.get();
         running.set(true);
+        say();
         KnownNetworks networks = new KnownNetworks(enrichment.getValue());
-        background
+        task = background
                 .latest("victims", WorkLane.LONG,
                         progress -> OtherVictims.of(
                                 Detection.facts(open.file(), open.correlation(), new RecordDetails(), networks),
                                 with))
                 .onDone(alike -> {
                     running.set(false);
+                    compared = true;
                     found.set(alike);
+                    say();
                 }).onFailed(failure -> {
                     running.set(false);
+                    compared = true;
+                    state.set("");
                     messages.failed(FindingsText.NOT_COMPARED, failure);
                 }).start();
+    }
+
+    /** Whether it is visible; the sessions are then compared by themselves. */
+    BooleanProperty shown() {
+        return shown;
+    }
+
+    /** Why no session is listed: not compared yet, being compared, or none is similar. */
+    ReadOnlyStringProperty state() {
+        return state.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<List<Alike>> found() {

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -130,7 +131,7 @@ public final class ImportView extends StackPane {
                 buttons());
         box.getStyleClass().add("search-box");
         box.setPadding(new Insets(14));
-        box.setMaxSize(980, 560);
+        box.setMaxSize(1120, 560);
         StackPane.setMargin(box, new Insets(30));
         getChildren().add(box);
         model.phase().addListener((property, before, now) -> follow(now));
@@ -178,11 +179,11 @@ public final class ImportView extends StackPane {
 
     private void columns() {
         TableColumn<ImportRow, String> name = Captions.column(ImportsText.FILE);
-        name.setPrefWidth(230);
+        name.setPrefWidth(210);
         name.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().name()));
         name.setCellFactory(table -> explained());
         TableColumn<ImportRow, String> shape = Captions.column(ImportsText.RECOGNISED_AS);
-        shape.setPrefWidth(250);
+        shape.setPrefWidth(220);
         shape.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
                 cell.getValue().isRecognised() ? cell.getValue().shape() : ImportsText.NOT_RECOGNISED.text()));
         shape.setCellFactory(table -> explained());
@@ -195,7 +196,8 @@ public final class ImportView extends StackPane {
         progress.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         progress.setCellFactory(table -> new BarCell());
         TableColumn<ImportRow, String> state = Captions.column(ImportsText.STATUS);
-        state.setPrefWidth(280);
+        state.setPrefWidth(440);
+        state.setMinWidth(300);
         state.setCellValueFactory(cell -> cell.getValue().state());
         state.setCellFactory(table -> explained());
         files.getColumns().add(name);
@@ -203,6 +205,7 @@ public final class ImportView extends StackPane {
         files.getColumns().add(size);
         files.getColumns().add(progress);
         files.getColumns().add(state);
+        files.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         TableColumn<ImportWarning, String> warned = column(ImportsText.FILE, 230, warning -> fileName(warning.path()));
         warned.setCellFactory(table -> explained());
         TableColumn<ImportWarning, String> words = column(ImportsText.WARNING, 690,
@@ -210,7 +213,10 @@ public final class ImportView extends StackPane {
         words.setCellFactory(table -> new WrappedCell<>());
         warnings.getColumns().add(warned);
         warnings.getColumns().add(words);
-        rejected.getColumns().add(column(ImportsText.FILE, 200, record -> record.path()));
+        TableColumn<RejectedRecord, String> file = column(ImportsText.FILE, 200, RejectedRecord::path);
+        // of a long path the end counts: the file's name
+        file.setCellFactory(table -> fromTheEnd());
+        rejected.getColumns().add(file);
         rejected.getColumns().add(column(ImportsText.LINE, 60, record -> Integer.toString(record.place().line())));
         rejected.getColumns().add(column(ImportsText.REASON, 260, RejectedRecord::reason));
         rejected.getColumns().add(column(ImportsText.TEXT, 400, record -> Texts
@@ -238,6 +244,12 @@ public final class ImportView extends StackPane {
                 setTooltip(empty || text == null || text.isEmpty() ? null : Captions.valueTooltip(text));
             }
         };
+    }
+
+    private static <T> TableCell<T, String> fromTheEnd() {
+        TableCell<T, String> cell = explained();
+        cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        return cell;
     }
 
     private static String bytes(long bytes) {

@@ -40,8 +40,13 @@ public interface Dialogs {
     /** Asks whether something is to be done; {@code yes} says on the button what that is. */
     boolean agrees(Text title, Text question, Text yes);
 
-    /** The password of a case, or null. */
-    char @Nullable [] password(String caseName);
+    /**
+     * The password of a case, or null.
+     *
+     * @param again
+     *            whether the one that was entered before does not open the case
+     */
+    char @Nullable [] password(String caseName, boolean again);
 
     /** Says what failed, and in a sentence why and what to do. */
     void problem(Text title, Text sentence);

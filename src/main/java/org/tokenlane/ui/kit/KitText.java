@@ -22,6 +22,7 @@ enum KitText implements TextKey {
     NO_SUCH_FILE,
     OPEN_CASE,
     OPEN_SESSION,
+    PASSWORD_AGAIN,
     PASSWORD_OF,
     PASSWORD_OPEN,
     PASSWORD_TITLE,

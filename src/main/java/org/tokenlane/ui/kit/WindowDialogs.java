@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -11,6 +12,7 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextInputDialog;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -86,16 +88,35 @@ public final class WindowDialogs implements Dialogs {
     }
 
     @Override
-    public char @Nullable [] password(String caseName) {
+    public char @Nullable [] password(String caseName, boolean again) {
         Dialog<ButtonType> dialog = new Dialog<>();
         dress(dialog, KitText.PASSWORD_TITLE.with());
         PasswordField field = new PasswordField();
-        dialog.getDialogPane().setContent(new VBox(8, Captions.label(KitText.PASSWORD_OF, caseName), field));
+        dialog.getDialogPane().setContent(new VBox(8, question(caseName, again), field));
         dialog.getDialogPane().getButtonTypes().addAll(
                 new ButtonType(KitText.PASSWORD_OPEN.text(), ButtonBar.ButtonData.OK_DONE), ButtonType.CANCEL);
-        dialog.setOnShown(event -> field.requestFocus());
+        // the dialog gives the focus to its button when it is shown; what is typed until then is for the field
+        dialog.setOnShown(event -> Platform.runLater(field::requestFocus));
+        dialog.getDialogPane().addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            String typed = event.getCharacter();
+            if (!field.isFocused() && !typed.isEmpty() && !Character.isISOControl(typed.charAt(0))) {
+                field.requestFocus();
+                field.appendText(typed);
+                event.consume();
+            }
+        });
         return dialog.showAndWait().filter(button -> button.getButtonData() == ButtonBar.ButtonData.OK_DONE)
                 .map(button -> field.getText().toCharArray()).orElse(null);
+    }
+
+    private static Label question(String caseName, boolean again) {
+        Label question = Captions.label(again ? KitText.PASSWORD_AGAIN : KitText.PASSWORD_OF, caseName);
+        question.setWrapText(true);
+        question.setMaxWidth(420);
+        if (again) {
+            question.getStyleClass().add("danger");
+        }
+        return question;
     }
 
     @Override

@@ -4,6 +4,8 @@ import org.tokenlane.model.text.TextKey;
 
 /** Texts of the search. */
 enum SearchText implements TextKey {
+    BUSY,
+    STOP,
     ANYWHERE,
     ANYWHERE_DETAIL,
     FROM,

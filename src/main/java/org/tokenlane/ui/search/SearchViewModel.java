@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.tokenlane.job.Progress;
@@ -63,6 +65,7 @@ final class SearchViewModel {
     private final Navigation navigation;
     private final Messages messages;
     private final Runner background;
+    private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
     private Task<?> names = Task.NONE;
     private Task<?> records = Task.NONE;
     private final ObservableList<Found> found = FXCollections.observableArrayList();
@@ -78,20 +81,34 @@ final class SearchViewModel {
         return found;
     }
 
+    /** Whether something is still being searched, so that more may be found. */
+    ReadOnlyBooleanProperty searching() {
+        return searching.getReadOnlyProperty();
+    }
+
+    /** Ends the search; what was found stays. */
+    void stop() {
+        names.cancel();
+        records.cancel();
+        searching.set(false);
+    }
+
     void search(String typed) {
         OpenCase open = selection.openCase().get();
         String text = typed.strip();
         if (open == null || text.length() < 2) {
-            names.cancel();
-            records.cancel();
+            stop();
             found.clear();
             return;
         }
+        searching.set(true);
         if (isPasted(text)) {
             records.cancel();
             names = background.latest("search-names", WorkLane.SHORT, progress -> pasted(open, text, progress))
-                    .onDone(found::setAll)
-                    .onFailed(failure -> messages.failed(SearchText.SEARCH_FAILED, failure)).start();
+                    .onDone(all -> {
+                        searching.set(false);
+                        found.setAll(all);
+                    }).onFailed(failure -> failed(SearchText.SEARCH_FAILED, failure)).start();
             return;
         }
         records.cancel();
@@ -100,9 +117,16 @@ final class SearchViewModel {
                     found.setAll(names);
                     records = background
                             .latest("search-records", WorkLane.LONG, progress -> records(open, text, progress))
-                            .onDone(all -> all.ifPresent(found::add))
-                            .onFailed(failure -> messages.failed(SearchText.RECORDS_FAILED, failure)).start();
-                }).onFailed(failure -> messages.failed(SearchText.SEARCH_FAILED, failure)).start();
+                            .onDone(all -> {
+                                searching.set(false);
+                                all.ifPresent(found::add);
+                            }).onFailed(failure -> failed(SearchText.RECORDS_FAILED, failure)).start();
+                }).onFailed(failure -> failed(SearchText.SEARCH_FAILED, failure)).start();
+    }
+
+    private void failed(TextKey what, Exception failure) {
+        searching.set(false);
+        messages.failed(what, failure);
     }
 
     /** A whole log line, or a part of a record, and not one id or name. */

@@ -1,9 +1,11 @@
 package org.tokenlane.ui.shell;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -31,8 +33,15 @@ final class Actions {
      *
      * @param shortcut
      *            null where there is none
+     * @param needsCase
+     *            whether it is possible in an open case only
      */
-    private record Action(TextKey menu, Text text, @Nullable Shortcut shortcut, Runnable run) implements Entry {
+    private record Action(TextKey menu, Text text, @Nullable Shortcut shortcut, boolean needsCase,
+            Runnable run) implements Entry {
+    }
+
+    /** A menu in a menu. */
+    private record Submenu(TextKey menu, Menu inside) implements Entry {
     }
 
     /** A line between two actions. */
@@ -40,14 +49,36 @@ final class Actions {
     }
 
     private final List<Entry> all = new ArrayList<>();
+    private final Map<TextKey, Runnable> showing = new HashMap<>();
+    private final Map<TextKey, MenuItem> items = new HashMap<>();
 
     void add(TextKey menu, TextKey text, Shortcut shortcut, Runnable run) {
-        all.add(new Action(menu, text.with(), shortcut, run));
+        all.add(new Action(menu, text.with(), shortcut, true, run));
     }
 
     /** An action without a shortcut. */
     void add(TextKey menu, Text text, Runnable run) {
-        all.add(new Action(menu, text, null, run));
+        all.add(new Action(menu, text, null, true, run));
+    }
+
+    /** An action that is possible without a case too. */
+    void always(TextKey menu, TextKey text, @Nullable Shortcut shortcut, Runnable run) {
+        all.add(new Action(menu, text.with(), shortcut, false, run));
+    }
+
+    void submenu(TextKey menu, Menu inside) {
+        all.add(new Submenu(menu, inside));
+    }
+
+    /** Is run whenever the menu is about to be shown. */
+    void onShowing(TextKey menu, Runnable listener) {
+        showing.put(menu, listener);
+    }
+
+    /** The entry of an action in the menus that were made last. */
+    @Nullable
+    MenuItem entry(TextKey text) {
+        return items.get(text);
     }
 
     /** A line between the menu's entries. */
@@ -71,25 +102,37 @@ final class Actions {
         return shortcuts;
     }
 
-    MenuBar menuBar() {
+    /**
+     * @param noCase
+     *            whether no case is open
+     */
+    MenuBar menuBar(ObservableBooleanValue noCase) {
         MenuBar bar = new MenuBar();
         for (TextKey name : menus()) {
             Menu menu = Captions.menu(name);
-            all.stream().filter(entry -> entry.menu() == name).map(Actions::item).forEach(menu.getItems()::add);
+            all.stream().filter(entry -> entry.menu() == name).map(entry -> item(entry, noCase))
+                    .forEach(menu.getItems()::add);
+            menu.setOnShowing(event -> showing.getOrDefault(name, () -> {
+            }).run());
             bar.getMenus().add(menu);
         }
         return bar;
     }
 
-    private static MenuItem item(Entry entry) {
+    private MenuItem item(Entry entry, ObservableBooleanValue noCase) {
         return switch (entry) {
         case Line line -> new SeparatorMenuItem();
-        case Action action -> item(action);
+        case Submenu submenu -> submenu.inside();
+        case Action action -> item(action, noCase);
         };
     }
 
-    private static MenuItem item(Action action) {
+    private MenuItem item(Action action, ObservableBooleanValue noCase) {
         MenuItem item = Captions.action(action.text(), action.run());
+        items.put(action.text().key(), item);
+        if (action.needsCase()) {
+            item.disableProperty().bind(noCase);
+        }
         if (action.shortcut() != null) {
             item.setAccelerator(action.shortcut().keys());
         }

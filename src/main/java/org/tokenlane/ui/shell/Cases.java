@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.Importers;
 import org.tokenlane.intake.ImportOptions;
 import org.tokenlane.intake.ImportService;
+import org.tokenlane.job.Task;
 import org.tokenlane.job.Work;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.identity.Analyst;
@@ -17,8 +19,10 @@ import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
 import org.tokenlane.sample.SampleTenant;
 import org.tokenlane.store.CaseFile;
+import org.tokenlane.store.CaseFileException;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.Reasons;
+import org.tokenlane.ui.state.Activity;
 import org.tokenlane.ui.state.InvestigationTab;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Page;
@@ -58,10 +62,28 @@ public final class Cases {
         workbench.background()
                 .task(WorkLane.LONG, progress -> Files.isRegularFile(file) && CaseFile.isEncrypted(file))
                 .onDone(encrypted -> {
-                    char[] password = encrypted ? dialogs.password(file.getFileName().toString()) : null;
-                    load(progress -> CaseFile.open(file, password), () -> {
-                    });
+                    if (encrypted) {
+                        askPassword(file, false);
+                    } else {
+                        load(progress -> CaseFile.open(file, null), () -> {
+                        });
+                    }
                 }).onFailed(this::notOpened).start();
+    }
+
+    /** Opens an encrypted case; a password that does not open it can be entered again. */
+    private void askPassword(Path file, boolean again) {
+        char[] password = dialogs.password(file.getFileName().toString(), again);
+        if (password != null) {
+            load(progress -> CaseFile.open(file, password), () -> {
+            }, failure -> {
+                if (failure instanceof CaseFileException refused && refused.isWrongPassword()) {
+                    askPassword(file, true);
+                } else {
+                    notOpened(failure);
+                }
+            });
+        }
     }
 
     private boolean isOpen(Path file) {
@@ -101,19 +123,36 @@ public final class Cases {
     }
 
     private void load(Work<CaseFile> source, Runnable next) {
-        workbench.messages().info(ShellText.OPENING.with());
+        load(source, next, this::notOpened);
+    }
+
+    private void load(Work<CaseFile> source, Runnable next, Consumer<Exception> failed) {
         CountDownLatch before = closing;
-        workbench.background().task(WorkLane.LONG, progress -> {
+        AtomicReference<@Nullable CaseFile> loaded = new AtomicReference<>();
+        Task<OpenCase> task = workbench.background().task(WorkLane.LONG, progress -> {
             // the case that was closed last may be the one that is opened
             before.await();
             CaseFile file = source.run(progress);
             try {
-                return OpenCase.load(file);
+                progress.stopIfCancelled();
+                OpenCase opened = OpenCase.load(file);
+                progress.stopIfCancelled();
+                loaded.set(file);
+                return opened;
             } catch (RuntimeException e) {
                 file.close();
                 throw e;
             }
+        });
+        Activity activity = workbench.activities().begin(ShellText.OPENING.with(), task::cancel);
+        task.onProgress(activity::follow).onCancelled(() -> {
+            workbench.activities().end(activity);
+            CaseFile unwanted = loaded.get();
+            if (unwanted != null) {
+                close(unwanted);
+            }
         }).onDone(opened -> {
+            workbench.activities().end(activity);
             OpenCase shown = workbench.selection().openCase().get();
             remember();
             workbench.show(opened);
@@ -128,7 +167,10 @@ public final class Cases {
                 close(shown.file());
             }
             next.run();
-        }).onFailed(this::notOpened).start();
+        }).onFailed(failure -> {
+            workbench.activities().end(activity);
+            failed.accept(failure);
+        }).start();
     }
 
     private void notOpened(Exception failure) {

@@ -16,8 +16,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.job.Runner;
 import org.tokenlane.ui.answers.AnswersView;
@@ -69,7 +73,9 @@ public final class MainWindow {
     private final SplitPane across;
     private final SplitPane down;
     private final RememberedView remembered;
+    private boolean sheetWasOpen;
     private final StackPane root = new StackPane();
+    private final Region dropFrame = new Region();
 
     /**
      * @param sampleFolder
@@ -92,6 +98,10 @@ public final class MainWindow {
         ObjectProperty<Enrichment> enrichment = workbench.enrichment();
         cases = new Cases(workbench, settings, dialogs);
         imports = new ImportViewModel(selection, navigation, messages, background, workbench::show);
+        dropFrame.setId("drop-frame");
+        dropFrame.getStyleClass().add("drop-frame");
+        dropFrame.setMouseTransparent(true);
+        dropFrame.setVisible(false);
         parts = new Parts(new FilterBar(selection, navigation, messages, marking, background, dialogs),
                 new SessionsView(selection, navigation, rules, marking, display, enrichment, messages, background),
                 new FindingsView(selection, navigation, rules, marking, display, enrichment, texts, messages,
@@ -105,7 +115,8 @@ public final class MainWindow {
                                 dialogs),
                         new ValuesView(selection, navigation, display, enrichment, messages, background),
                         new ExposureView(selection, navigation, marking, display, messages, background, dialogs),
-                        new ContainmentView(selection, navigation, workbench.answers(), messages, background, dialogs),
+                        new ContainmentView(selection, navigation, marking, workbench.answers(), messages, background,
+                                dialogs),
                         new MarksView(selection, navigation, messages, marking, workbench.around(), display, background,
                                 dialogs)),
                 new Parts.Sheets(
@@ -131,29 +142,44 @@ public final class MainWindow {
         SplitPane.setResizableWithParent(parts.tokens(), false);
         SplitPane.setResizableWithParent(across.getItems().get(2), false);
         AboutSheet about = new AboutSheet(workbench.enrichment());
-        Actions actions = new WindowActions(workbench, settings, dialogs, parts).all(cases, sampleFolder,
+        Actions actions = new WindowActions(workbench, settings, dialogs, parts, this::exit, this::fullScreen).all(
+                cases, sampleFolder,
                 this::chooseExports,
                 shortcuts::open, about::open);
         shortcuts.list(actions);
         BorderPane frame = new BorderPane(pages(sampleFolder));
-        frame.setTop(new VBox(new HeaderBar(workbench, actions.menuBar(), parts.search()::show), parts.filters()));
-        frame.setBottom(new StatusLine(workbench.selection(), workbench.messages(), workbench.display()));
+        frame.setTop(new VBox(new HeaderBar(workbench, actions.menuBar(workbench.selection().openCase().isNull()),
+                parts.search()::show), parts.filters()));
+        frame.setBottom(new StatusLine(workbench.selection(), workbench.messages(), workbench.activities(),
+                workbench.display()));
         parts.filters().visibleProperty().bind(workbench.selection().openCase().isNotNull());
         parts.filters().managedProperty().bind(parts.filters().visibleProperty());
         root.getChildren().addAll(frame, parts.search(), new ImportView(imports), parts.sheets().reports(),
                 parts.sheets().extracts(),
                 parts.sheets().networks(), new MarkSheetView(selection, marking, display, messages, background),
                 shortcuts,
-                about);
+                about, new Toast(messages), dropFrame);
         root.getStyleClass().add("window");
         acceptFiles();
         workbench.display().dark().addListener((property, before, now) -> dress());
         dress();
     }
 
+    private void exit() {
+        Window shown = root.getScene().getWindow();
+        shown.fireEvent(new WindowEvent(shown, WindowEvent.WINDOW_CLOSE_REQUEST));
+    }
+
+    private void fullScreen() {
+        if (root.getScene().getWindow() instanceof Stage stage) {
+            stage.setFullScreen(!stage.isFullScreen());
+        }
+    }
+
     /** The pages, of which one is shown; without a case the one that welcomes. */
     private StackPane pages(Path sampleFolder) {
         WelcomeView welcome = new WelcomeView(cases, sampleFolder, this::chooseExports);
+        welcome.disableProperty().bind(workbench.activities().current().isNotNull());
         OverviewView overview = new OverviewView(workbench.selection(), workbench.navigation(), workbench.rules(),
                 workbench.display(),
                 workbench.messages(), workbench.background(),
@@ -193,6 +219,8 @@ public final class MainWindow {
                 event.consume();
             }
         });
+        root.setOnDragEntered(event -> dropFrame.setVisible(event.getDragboard().hasFiles()));
+        root.setOnDragExited(event -> dropFrame.setVisible(false));
         root.setOnDragDropped(event -> {
             if (event.getDragboard().hasFiles()) {
                 takeIn(event.getDragboard().getFiles().stream().map(File::toPath).toList());
@@ -235,8 +263,11 @@ public final class MainWindow {
                 shortcuts.open();
             }
         });
+        // a sheet closes on Escape before the window hears of it, and then that is all that it is to do
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> sheetWasOpen = root.getChildren().stream()
+                .anyMatch(node -> node.isVisible() && node.getStyleClass().contains("search-veil")));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && workbench.selection().event().get() >= 0) {
+            if (event.getCode() == KeyCode.ESCAPE && !sheetWasOpen && workbench.selection().event().get() >= 0) {
                 workbench.selection().event().set(-1);
             }
         });

@@ -7,10 +7,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.tokenlane.correlate.EntityQueries;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.ui.events.EventsView;
 import org.tokenlane.ui.sessions.SessionsView;
 import org.tokenlane.ui.state.Around;
 import org.tokenlane.ui.state.Settings;
+import org.tokenlane.ui.timeline.TimelineView;
 import org.tokenlane.ui.values.ValuesView;
 
 /**
@@ -22,12 +24,14 @@ final class RememberedView {
     private static final String COLUMNS = "columns.";
     private static final String FOLDED = "events.folded";
     private static final String AROUND = "around";
+    private static final String LANES = "timeline.lanes";
     private static final String COUNTED = "values.field";
 
     private final Settings settings;
     private final Around around;
     private final EventsView events;
     private final ValuesView values;
+    private final TimelineView timeline;
     private final Map<String, Supplier<String>> layouts;
 
     RememberedView(Settings settings, Around around, Parts parts) {
@@ -35,6 +39,7 @@ final class RememberedView {
         this.around = around;
         this.events = parts.tabs().events();
         this.values = parts.tabs().values();
+        this.timeline = parts.timeline();
         SessionsView sessions = parts.sessions();
         layouts = Map.of("events", events::columnLayout, "sessions", sessions::columnLayout, "values",
                 values::columnLayout);
@@ -42,6 +47,10 @@ final class RememberedView {
         layOut("sessions", sessions::layColumnsOut);
         layOut("values", values::layColumnsOut);
         events.folded().set(settings.text(FOLDED, "false").equals("true"));
+        // lanes by session belong to the stacked sessions of a user, which are not remembered
+        Arrays.stream(LaneKey.values())
+                .filter(key -> key != LaneKey.SESSION && key.name().equals(settings.text(LANES, "")))
+                .findFirst().ifPresent(timeline.laneKey()::set);
         Duration span = Around.length(settings.text(AROUND, ""));
         if (span != null) {
             around.span().set(span);
@@ -61,6 +70,7 @@ final class RememberedView {
     void remember() {
         layouts.forEach((table, layout) -> settings.put(COLUMNS + table, layout.get()));
         settings.put(FOLDED, events.folded().get());
+        settings.put(LANES, timeline.laneKey().get().name());
         settings.put(AROUND, around.span().get().toSeconds() + " s");
         settings.put(COUNTED, values.field().get().word());
     }

@@ -4,6 +4,13 @@ import org.tokenlane.model.text.TextKey;
 
 /** Texts of the window's frame: menus, pages, status line, welcome, shortcuts. */
 enum ShellText implements TextKey {
+    EXIT,
+    FULL_SCREEN,
+    MENU_RECENT,
+    REDO_NAMED,
+    RULES_AGAIN,
+    STOP,
+    UNDO_NAMED,
     ABOUT,
     ABOUT_PROGRAM,
     ALL_SESSIONS_OF_USER,

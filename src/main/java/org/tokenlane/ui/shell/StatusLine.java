@@ -4,17 +4,22 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.util.Duration;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.ui.kit.Captions;
+import org.tokenlane.ui.kit.Late;
 import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.state.Activities;
 import org.tokenlane.ui.state.Display;
 import org.tokenlane.ui.state.Message;
 import org.tokenlane.ui.state.Messages;
@@ -24,12 +29,16 @@ import org.tokenlane.ui.state.Selection;
 /** The case, what the filter leaves of it, the latest message, and the zone of all times. */
 final class StatusLine extends HBox {
 
+    private static final Duration INFO_SHOWN = Duration.seconds(10);
+    private static final Duration HINT_SHOWN = Duration.seconds(15);
+
+    private final PauseTransition pause = new PauseTransition();
     private final Selection selection;
     private final Display display;
     private final Label facts = new Label();
     private final Label message = new Label();
 
-    StatusLine(Selection selection, Messages messages, Display display) {
+    StatusLine(Selection selection, Messages messages, Activities activities, Display display) {
         super(14);
         this.selection = selection;
         this.display = display;
@@ -43,7 +52,14 @@ final class StatusLine extends HBox {
         messages.latest().addListener((property, before, now) -> tell(now));
         facts.setId("status");
         facts.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(facts, message, Captions.label(ShellText.TIMES_IN), zones());
+        Late.of(selection.busy()).addListener(
+                (property, before, now) -> facts.pseudoClassStateChanged(PseudoClass.getPseudoClass("stale"), now));
+        pause.setOnFinished(event -> messages.clear());
+        ComboBox<ZoneId> zones = zones();
+        zones.setMinWidth(USE_PREF_SIZE);
+        Label times = Captions.label(ShellText.TIMES_IN);
+        times.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(facts, new ActivityBox(activities), message, times, zones);
         selection.openCase().addListener((property, before, now) -> describe());
         selection.matching().addListener((property, before, now) -> describe());
         describe();
@@ -61,6 +77,7 @@ final class StatusLine extends HBox {
 
     /** Shows a message; its kind is told by a sign, a colour, and to a screen reader by a word. */
     private void tell(@Nullable Message now) {
+        pause.stop();
         message.getStyleClass().removeAll("message-info", "message-hint", "message-error");
         if (now == null) {
             Captions.value(message, "");
@@ -70,8 +87,13 @@ final class StatusLine extends HBox {
         }
         Captions.set(message, now.text());
         message.setTooltip(Captions.valueTooltip(now.text().toString()));
+        if (now.kind() != Message.Kind.ERROR) {
+            // only what failed waits until it was read
+            pause.setDuration(now.kind() == Message.Kind.HINT ? HINT_SHOWN : INFO_SHOWN);
+            pause.playFromStart();
+        }
         switch (now.kind()) {
-        case INFO -> {
+        case INFO, TURNED -> {
             message.setGraphic(null);
             message.getStyleClass().add("message-info");
             Captions.accessible(message, ShellText.MESSAGE_INFO, now.text());

@@ -3,9 +3,13 @@ package org.tokenlane.ui.shell;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.library.Library;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.model.time.Durations;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.FileKind;
 import org.tokenlane.ui.kit.Shortcut;
@@ -26,9 +30,20 @@ final class WindowActions {
     private final Settings settings;
     private final Dialogs dialogs;
     private final Parts parts;
+    private final Runnable exit;
+    private final Runnable fullScreen;
     private final Actions actions = new Actions();
 
-    WindowActions(Workbench workbench, Settings settings, Dialogs dialogs, Parts parts) {
+    /**
+     * @param exit
+     *            ends the program
+     * @param fullScreen
+     *            lets the window take the whole screen, or gives that back
+     */
+    WindowActions(Workbench workbench, Settings settings, Dialogs dialogs, Parts parts, Runnable exit,
+            Runnable fullScreen) {
+        this.exit = exit;
+        this.fullScreen = fullScreen;
         this.settings = settings;
         this.workbench = workbench;
         this.navigation = workbench.navigation();
@@ -46,18 +61,22 @@ final class WindowActions {
         filter();
         mark();
         actions.add(ShellText.MENU_SEARCH, ShellText.SEARCH_EVERYTHING, Shortcut.SEARCH, parts.search()::show);
-        actions.add(ShellText.MENU_HELP, ShellText.SHORTCUTS, Shortcut.SHORTCUTS, shortcuts);
-        actions.add(ShellText.MENU_HELP, ShellText.ABOUT_PROGRAM, Shortcut.ABOUT, about);
+        actions.always(ShellText.MENU_HELP, ShellText.SHORTCUTS, Shortcut.SHORTCUTS, shortcuts);
+        actions.always(ShellText.MENU_HELP, ShellText.ABOUT_PROGRAM, Shortcut.ABOUT, about);
         return actions;
     }
 
     private void file(Cases cases, Path sampleFolder, Runnable chooseExports) {
         TextKey menu = ShellText.MENU_FILE;
-        actions.add(menu, ShellText.NEW_CASE, Shortcut.NEW_CASE, () -> cases.make(null, () -> {
+        actions.always(menu, ShellText.NEW_CASE, Shortcut.NEW_CASE, () -> cases.make(null, () -> {
         }));
-        actions.add(menu, ShellText.OPEN_CASE, Shortcut.OPEN_CASE, cases::choose);
-        actions.add(menu, ShellText.SAMPLE_CASE, Shortcut.SAMPLE_CASE, () -> cases.sample(sampleFolder));
-        actions.add(menu, ShellText.IMPORT_FILES, Shortcut.IMPORT, chooseExports);
+        actions.always(menu, ShellText.OPEN_CASE, Shortcut.OPEN_CASE, cases::choose);
+        Menu recent = Captions.menu(ShellText.MENU_RECENT);
+        recent.setId("menu-recent");
+        actions.submenu(menu, recent);
+        actions.onShowing(menu, () -> cases.recent(files -> fill(recent, files, cases)));
+        actions.always(menu, ShellText.SAMPLE_CASE, Shortcut.SAMPLE_CASE, () -> cases.sample(sampleFolder));
+        actions.always(menu, ShellText.IMPORT_FILES, Shortcut.IMPORT, chooseExports);
         actions.separate(menu);
         actions.add(menu, ShellText.SAVE_EVENTS, Shortcut.SAVE_EVENTS, parts.tabs().events()::save);
         actions.add(menu, ShellText.SAVE_TIMELINE, Shortcut.SAVE_TIMELINE, parts.timeline()::save);
@@ -68,7 +87,15 @@ final class WindowActions {
         actions.separate(menu);
         actions.add(menu, ShellText.LOAD_SIGMA, Shortcut.LOAD_SIGMA,
                 () -> turn(Page.FINDINGS, parts.findings()::loadSigma));
-        actions.add(menu, ShellText.NETWORK_DATA, Shortcut.NETWORK_DATA, parts.sheets().networks()::open);
+        actions.always(menu, ShellText.NETWORK_DATA, Shortcut.NETWORK_DATA, parts.sheets().networks()::open);
+        actions.separate(menu);
+        actions.always(menu, ShellText.EXIT, Shortcut.EXIT, exit);
+    }
+
+    private static void fill(Menu recent, List<Path> files, Cases cases) {
+        recent.getItems().setAll(files.stream()
+                .map(file -> Captions.valueAction(file.toString(), () -> cases.open(file))).toList());
+        recent.setDisable(files.isEmpty());
     }
 
     private void view() {
@@ -99,6 +126,7 @@ final class WindowActions {
         actions.add(menu, ShellText.OTHER_VICTIMS, Shortcut.OTHER_VICTIMS,
                 () -> turn(Page.FINDINGS, parts.findings()::showVictims));
         actions.add(menu, ShellText.RULES, Shortcut.RULES, () -> turn(Page.FINDINGS, parts.findings()::showRules));
+        actions.add(menu, ShellText.RULES_AGAIN.with(), workbench.rules()::detect);
         actions.separate(menu);
         actions.add(menu, ShellText.NEXT_LANES, Shortcut.NEXT_LANES,
                 () -> turn(Page.INVESTIGATE, parts.timeline()::nextLanes));
@@ -109,8 +137,9 @@ final class WindowActions {
         actions.add(menu, ShellText.SPLIT_ORIGIN, Shortcut.SPLIT_ORIGIN,
                 () -> turn(Page.INVESTIGATE, parts.timeline()::splitOrigin));
         actions.separate(menu);
-        actions.add(menu, ShellText.DARK_OR_LIGHT, Shortcut.DARK_OR_LIGHT,
+        actions.always(menu, ShellText.DARK_OR_LIGHT, Shortcut.DARK_OR_LIGHT,
                 () -> workbench.display().dark().set(!workbench.display().dark().get()));
+        actions.always(menu, ShellText.FULL_SCREEN, Shortcut.FULL_SCREEN, fullScreen);
     }
 
     private void filter() {
@@ -140,10 +169,22 @@ final class WindowActions {
         actions.add(menu, ShellText.OWN_EVENT, Shortcut.OWN_EVENT, parts.tabs().marks()::ownEvent);
         actions.add(menu, ShellText.LOAD_INDICATORS, Shortcut.LOAD_INDICATORS, parts.tabs().marks()::load);
         actions.add(menu, ShellText.REMEMBER.with(), workbench.library()::remember);
-        actions.add(menu, ShellText.CHOOSE_LIBRARY.with(), this::chooseLibrary);
+        actions.always(menu, ShellText.CHOOSE_LIBRARY, null, this::chooseLibrary);
         actions.separate(menu);
         actions.add(menu, ShellText.UNDO, Shortcut.UNDO, marking::undo);
         actions.add(menu, ShellText.REDO, Shortcut.REDO, marking::redo);
+        actions.onShowing(menu, () -> marking.next((undo, redo) -> {
+            name(ShellText.UNDO, ShellText.UNDO_NAMED, undo);
+            name(ShellText.REDO, ShellText.REDO_NAMED, redo);
+        }));
+    }
+
+    /** Names what an entry of the menu would do. */
+    private void name(TextKey entry, TextKey named, @Nullable String what) {
+        MenuItem item = actions.entry(entry);
+        if (item != null) {
+            Captions.set(item, what == null ? entry : named, what == null ? "" : what);
+        }
     }
 
     private void chooseLibrary() {

@@ -2,6 +2,8 @@ package org.tokenlane.ui.state;
 
 import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -23,14 +25,37 @@ final class CaseSelection implements Selection {
     private final ReadOnlyObjectWrapper<ViewState> view = new ReadOnlyObjectWrapper<>(ViewState.ALL);
     private final ReadOnlyObjectWrapper<Matching> matching = new ReadOnlyObjectWrapper<>(Matching.NONE);
     private final IntegerProperty event = new SimpleIntegerProperty(-1);
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final Activities activities;
+    private Runnable stopped = () -> {
+    };
+    private ViewState matchedView = ViewState.ALL;
+    private @Nullable OpenCase matchedCase;
+    private boolean goingBack;
+    private @Nullable Activity activity;
     private int afterMatching = -1;
     private Task<?> task = Task.NONE;
 
-    CaseSelection(Runner background, Messages messages, Supplier<MarkedEvents> marks) {
+    CaseSelection(Runner background, Messages messages, Activities activities, Supplier<MarkedEvents> marks) {
         this.background = background;
         this.messages = messages;
+        this.activities = activities;
         this.marks = marks;
-        view.addListener((property, before, now) -> match());
+        view.addListener((property, before, now) -> {
+            if (!goingBack) {
+                match();
+            }
+        });
+    }
+
+    /** Is run when a filter was stopped, to go back to the one before. */
+    void onStopped(Runnable listener) {
+        stopped = listener;
+    }
+
+    /** The view that the selected events are of. */
+    ViewState matchedView() {
+        return matchedCase == openCase.get() ? matchedView : ViewState.ALL;
     }
 
     void open(@Nullable OpenCase opened) {
@@ -50,16 +75,56 @@ final class CaseSelection implements Selection {
     void match() {
         OpenCase now = openCase.get();
         task.cancel();
+        settle();
         if (now == null) {
             matching.set(Matching.NONE);
             return;
         }
+        ViewState applied = view.get();
         Filter filter = view.get().filter();
         MarkedEvents marked = marks.get();
+        Activity begun = activities.begin(StateText.FILTERING.with(), this::stop);
+        activity = begun;
+        busy.set(true);
         task = background
                 .latest("filter", WorkLane.SHORT,
                         progress -> Matching.of(now.evaluator(marked, progress).events(filter)))
-                .onDone(this::matched).onFailed(failure -> messages.failed(StateText.FILTER_FAILED, failure)).start();
+                .onProgress(begun::follow).onDone(found -> {
+                    if (openCase.get() == now) {
+                        matchedView = applied;
+                        matchedCase = now;
+                        settle();
+                        matched(found);
+                    }
+                }).onFailed(failure -> {
+                    settle();
+                    messages.failed(StateText.FILTER_FAILED, failure);
+                }).start();
+    }
+
+    private void settle() {
+        busy.set(false);
+        if (activity != null) {
+            activities.end(activity);
+            activity = null;
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (busy.get()) {
+            task.cancel();
+            settle();
+            afterMatching = -1;
+            goingBack = matchedCase == openCase.get();
+            stopped.run();
+            goingBack = false;
+        }
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
     }
 
     private void matched(Matching found) {

@@ -27,6 +27,11 @@ final class LatestMessage implements Messages {
     }
 
     @Override
+    public void turned(Text text) {
+        say(Message.Kind.TURNED, text);
+    }
+
+    @Override
     public void hint(Text text) {
         say(Message.Kind.HINT, text);
     }

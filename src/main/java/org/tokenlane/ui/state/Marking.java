@@ -3,8 +3,12 @@ package org.tokenlane.ui.state;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -19,25 +23,27 @@ import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.mark.MarkTarget.Kind;
-import org.tokenlane.model.text.Text;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.query.CaseEvents;
+import org.tokenlane.store.ChangeHistory;
 import org.tokenlane.store.Marks;
 import org.tokenlane.ui.kit.Texts;
 
 /**
- * The analyst's marks in the open case: what they hold for, and how they are changed. All views follow {@link
- * #marked()}.
+ * The analyst's marks in the open case: what they hold for, and how they are changed; and how whatever the analyst
+ * changed is undone. All views follow {@link #marked()}.
  */
 public final class Marking {
 
     private static final int MOST_LETTERS = 60;
+    private static final int MOST_OF_A_CHANGE = 100;
 
     private final Selection selection;
     private final Messages messages;
     private final Runner background;
     private final Runnable changed;
     private final ReadOnlyObjectWrapper<MarkedEvents> marked = new ReadOnlyObjectWrapper<>(MarkedEvents.NONE);
+    private final ReadOnlyIntegerWrapper settingsTurned = new ReadOnlyIntegerWrapper();
     private final ObjectProperty<MarkRequest> request = new SimpleObjectProperty<>();
 
     /**
@@ -68,10 +74,7 @@ public final class Marking {
 
     /** Changes marks; the views follow when it is kept. {@code change} gets the analyst's name too. */
     public void change(Change change) {
-        ask(marks -> {
-            change.make(marks, who());
-            return null;
-        });
+        ask(marks -> change.make(marks, who()));
     }
 
     /** Changes marks. */
@@ -82,33 +85,67 @@ public final class Marking {
         void make(Marks marks, String who);
     }
 
+    /** Undoes the analyst's last change, of marks or of anything else that is kept in the case. */
     public void undo() {
-        ask(marks -> {
-            String what = marks.undo(who());
-            return what == null ? StateText.UNDO_NOTHING.with() : StateText.UNDONE.with(Texts.oneLine(what));
-        });
+        turn(history -> history.undo(who()), StateText.UNDONE, StateText.UNDO_NOTHING);
     }
 
+    /** Does the change again that was undone last. */
     public void redo() {
-        ask(marks -> {
-            String what = marks.redo(who());
-            return what == null ? StateText.REDO_NOTHING.with() : StateText.REDONE.with(Texts.oneLine(what));
-        });
+        turn(history -> history.redo(who()), StateText.REDONE, StateText.REDO_NOTHING);
+    }
+
+    private void turn(Function<ChangeHistory, ChangeHistory.@Nullable Turned> work, StateText done, StateText nothing) {
+        OpenCase open = selection.openCase().get();
+        if (open == null) {
+            return;
+        }
+        background.<ChangeHistory.@Nullable Turned> task(WorkLane.CHANGE, progress -> work.apply(open.file().history()))
+                .onDone(turned -> {
+                    if (turned == null) {
+                        messages.info(nothing.with());
+                        return;
+                    }
+                    read(open);
+                    if (!turned.marks()) {
+                        settingsTurned.set(settingsTurned.get() + 1);
+                    }
+                    messages.turned(done.with(shown(turned.words(), MOST_OF_A_CHANGE)));
+                }).onFailed(failure -> messages.failed(StateText.UNDO_FAILED, failure)).start();
+    }
+
+    /** Grows whenever a change of something else than marks was undone or done again, which then is to be read again. */
+    public ReadOnlyIntegerProperty settingsTurned() {
+        return settingsTurned.getReadOnlyProperty();
+    }
+
+    /** Hands over what would be undone and done again next, in words. */
+    public void next(BiConsumer<@Nullable String, @Nullable String> then) {
+        OpenCase open = selection.openCase().get();
+        if (open == null) {
+            then.accept(null, null);
+            return;
+        }
+        background.latest("history", WorkLane.CHANGE, progress -> open.file().history().next())
+                .onDone(next -> then.accept(words(next.undo()), words(next.redo())))
+                .onFailed(failure -> then.accept(null, null)).start();
+    }
+
+    private static @Nullable String words(@Nullable String change) {
+        return change == null ? null : shown(change, MOST_OF_A_CHANGE);
     }
 
     private static String who() {
         return Analyst.name();
     }
 
-    private void ask(Function<Marks, @Nullable Text> work) {
+    private void ask(Consumer<Marks> work) {
         OpenCase open = selection.openCase().get();
         if (open != null) {
-            background.task(WorkLane.CHANGE, progress -> work.apply(open.file().marks())).onDone(said -> {
-                read(open);
-                if (said != null) {
-                    messages.info(said);
-                }
-            }).onFailed(failure -> messages.failed(StateText.MARK_FAILED, failure)).start();
+            background.task(WorkLane.CHANGE, progress -> {
+                work.accept(open.file().marks());
+                return open;
+            }).onDone(this::read).onFailed(failure -> messages.failed(StateText.MARK_FAILED, failure)).start();
         }
     }
 
@@ -124,7 +161,8 @@ public final class Marking {
 
     /** Reads the marks anew, after something changed that they hold by. */
     public void refresh() {
-        ask(marks -> null);
+        ask(marks -> {
+        });
     }
 
     /** Offers to mark the selected event, or what it belongs to. */
@@ -259,7 +297,11 @@ public final class Marking {
     }
 
     private static String shown(String value) {
+        return shown(value, MOST_LETTERS);
+    }
+
+    private static String shown(String value, int most) {
         String line = Texts.oneLine(value);
-        return line.length() > MOST_LETTERS ? line.substring(0, MOST_LETTERS - 1) + "…" : line;
+        return line.length() > most ? line.substring(0, most - 1) + "…" : line;
     }
 }

@@ -9,6 +9,8 @@ public record Message(Kind kind, Text text) {
     public enum Kind {
         /** Something was done, or is being done. */
         INFO,
+        /** A change was undone or done again. */
+        TURNED,
         /** Something is missing before what was asked for can be done. */
         HINT,
         /** Something failed. */

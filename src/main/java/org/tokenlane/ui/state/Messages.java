@@ -13,6 +13,9 @@ public interface Messages {
     /** Something was done, or is being done. */
     void info(Text text);
 
+    /** A change was undone or done again. */
+    void turned(Text text);
+
     /** Something is missing before what was asked for can be done. */
     void hint(Text text);
 

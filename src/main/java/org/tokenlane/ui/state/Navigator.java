@@ -36,6 +36,16 @@ final class Navigator implements Navigation {
         this.marking = marking;
         this.messages = messages;
         this.background = background;
+        selection.onStopped(this::unfilter);
+    }
+
+    /** Goes back to the view whose events are shown. */
+    private void unfilter() {
+        ViewState shown = selection.matchedView();
+        if (!history.current().equals(shown)) {
+            history.leaveFor(shown);
+            follow();
+        }
     }
 
     @Override

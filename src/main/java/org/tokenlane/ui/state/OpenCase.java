@@ -10,6 +10,7 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.query.FilterEvaluator;
+import org.tokenlane.query.Watch;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.timeline.TimelineQuery;
 
@@ -45,9 +46,37 @@ public record OpenCase(CaseFile file, Correlation correlation, SessionQueries qu
         return new FilterEvaluator(linked.with(marks));
     }
 
-    /** Chooses events by filters until the task is cancelled. */
+    /** Chooses events by filters until the task is cancelled, and tells the task how far that is. */
     public FilterEvaluator evaluator(MarkedEvents marks, Progress progress) {
-        return new FilterEvaluator(linked.with(marks), progress::stopIfCancelled);
+        return new FilterEvaluator(linked.with(marks), new Told(progress));
+    }
+
+    /** Hands on how many blocks of raw records are read. */
+    private static final class Told implements Watch {
+
+        private final Progress progress;
+        private boolean begun;
+
+        Told(Progress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void check() {
+            progress.stopIfCancelled();
+        }
+
+        @Override
+        public synchronized void read(int blocks, int ofBlocks) {
+            if (!begun) {
+                begun = true;
+                progress.begin("records", ofBlocks); // not for people
+            }
+            progress.advance(1, 0);
+            if (blocks == ofBlocks) {
+                begun = false;
+            }
+        }
     }
 
     public CaseEvents events() {

@@ -1,8 +1,11 @@
 package org.tokenlane.ui.state;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.facts.KnownNetworks;
 import org.tokenlane.detect.library.Library;
@@ -17,18 +20,22 @@ final class RuleRuns implements Rules {
 
     private final Selection selection;
     private final Messages messages;
+    private final Activities activities;
     private final Runner background;
     private final ObservableValue<Enrichment> enrichment;
     private final ObservableValue<Library> library;
     private final ReadOnlyObjectWrapper<Detection> detection = new ReadOnlyObjectWrapper<>();
     private Task<?> run = Task.NONE;
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private @Nullable Activity activity;
 
-    RuleRuns(Selection selection, Messages messages, Runner background, ObservableValue<Enrichment> enrichment,
-            ObservableValue<Library> library) {
+    RuleRuns(Selection selection, Messages messages, Activities activities, Runner background,
+            ObservableValue<Enrichment> enrichment, ObservableValue<Library> library) {
         this.library = library;
         library.addListener((property, before, now) -> detect());
         this.selection = selection;
         this.messages = messages;
+        this.activities = activities;
         this.background = background;
         this.enrichment = enrichment;
         enrichment.addListener((property, before, now) -> detect());
@@ -43,17 +50,46 @@ final class RuleRuns implements Rules {
     public void detect() {
         OpenCase now = selection.openCase().get();
         run.cancel();
+        settle();
         if (now == null) {
             detection.set(null);
             return;
         }
         Library known = library.getValue();
         KnownNetworks networks = new KnownNetworks(enrichment.getValue());
+        Activity begun = activities.begin(StateText.RULES_RUNNING.with(), this::stop);
+        activity = begun;
+        running.set(true);
         run = background
                 .latest("rules", WorkLane.LONG,
                         progress -> Detection.of(now.file(), now.correlation(), new RecordDetails(), networks,
                                 known, progress))
-                .onDone(detection::set).onFailed(failure -> messages.failed(StateText.RULES_FAILED, failure)).start();
+                .onProgress(begun::follow).onDone(found -> {
+                    settle();
+                    detection.set(found);
+                }).onFailed(failure -> {
+                    settle();
+                    messages.failed(StateText.RULES_FAILED, failure);
+                }).start();
+    }
+
+    private void stop() {
+        run.cancel();
+        settle();
+        messages.info(StateText.RULES_STOPPED.with());
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    private void settle() {
+        running.set(false);
+        if (activity != null) {
+            activities.end(activity);
+            activity = null;
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.tokenlane.ui.state;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.tokenlane.detect.Detection;
 
@@ -8,6 +9,9 @@ public interface Rules {
 
     /** What the rules found; null until they have run. */
     ReadOnlyObjectProperty<Detection> detection();
+
+    /** Whether the rules run; they may have been stopped. */
+    ReadOnlyBooleanProperty running();
 
     /** Runs the rules on the case as it is now; what they found before is shown until they have run. */
     void detect();

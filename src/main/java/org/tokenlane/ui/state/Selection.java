@@ -1,6 +1,7 @@
 package org.tokenlane.ui.state;
 
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.tokenlane.query.FilterEvaluator;
 
@@ -15,6 +16,12 @@ public interface Selection {
 
     /** The events that the filter selects; follows the view as soon as they are found. */
     ReadOnlyObjectProperty<Matching> matching();
+
+    /** Whether a filter is being applied: the events that are selected are still those of the one before. */
+    ReadOnlyBooleanProperty busy();
+
+    /** Stops applying the filter, and goes back to the one that the selected events are of. */
+    void stop();
 
     /** The number of the selected event, -1 for none. */
     IntegerProperty event();

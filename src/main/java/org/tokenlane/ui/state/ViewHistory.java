@@ -28,6 +28,18 @@ public final class ViewHistory {
         at = views.size() - 1;
     }
 
+    /** Leaves the present view, which was not wanted, for the one that is shown. */
+    public void leaveFor(ViewState shown) {
+        if (at > 0 && views.get(at - 1).equals(shown)) {
+            views.remove(at);
+            at--;
+        } else if (at + 1 < views.size() && views.get(at + 1).equals(shown)) {
+            at++;
+        } else {
+            go(shown);
+        }
+    }
+
     public boolean canGoBack() {
         return at > 0;
     }

@@ -9,6 +9,7 @@ import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.Networks;
 import org.tokenlane.job.BackgroundRunner;
 import org.tokenlane.job.Runner;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.text.ProgramFailure;
 
 /**
@@ -19,6 +20,7 @@ public final class Workbench implements AutoCloseable {
 
     private final Runner background;
     private final LatestMessage messages = new LatestMessage();
+    private final Activities activities = new Activities();
     private final Display display = new Display();
     private final ObjectProperty<Enrichment> enrichment = new SimpleObjectProperty<>(Enrichment.of(Networks.shipped()));
     private final CaseSelection selection;
@@ -41,12 +43,12 @@ public final class Workbench implements AutoCloseable {
      */
     public Workbench(Runner background) {
         this.background = background;
-        selection = new CaseSelection(background, messages, this::marks);
+        selection = new CaseSelection(background, messages, activities, this::marks);
         texts = new EventTexts(background);
         marking = new Marking(selection, messages, background, selection::marksChanged);
         navigation = new Navigator(selection, marking, messages, background);
         library = new KnownOrigins(selection, messages, background);
-        rules = new RuleRuns(selection, messages, background, enrichment, library.library());
+        rules = new RuleRuns(selection, messages, activities, background, enrichment, library.library());
         answers = new AnswerRuns(selection, rules, marking, enrichment, messages, background);
         around = new Around(selection, navigation, messages);
     }
@@ -61,6 +63,8 @@ public final class Workbench implements AutoCloseable {
         boolean sameCase = opened != null && before != null && before.file() == opened.file();
         selection.event().set(-1);
         if (!sameCase) {
+            // what is read for the screen is of the case that is left
+            background.cancel(WorkLane.SHORT);
             rules.forget();
         }
         marking.take(opened);
@@ -96,6 +100,11 @@ public final class Workbench implements AutoCloseable {
     /** The answers to the first questions of the incident. */
     public CaseAnswers answers() {
         return answers;
+    }
+
+    /** What the analyst waits for. */
+    public Activities activities() {
+        return activities;
     }
 
     public Display display() {

@@ -37,7 +37,7 @@ final class OriginChanges {
             return;
         }
         background.task(WorkLane.CHANGE, progress -> {
-            origins.forEach(origin -> open.file().settings().setActor(session, origin, name, Analyst.name()));
+            open.file().settings().setActor(session, origins, name, Analyst.name());
             return origins;
         }).onDone(done -> kept.run()).onFailed(failure -> messages.failed(TimelineText.NAME_NOT_KEPT, failure)).start();
     }

@@ -2,6 +2,7 @@ package org.tokenlane.ui.timeline;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
@@ -191,6 +192,11 @@ public final class TimelineView extends BorderPane {
             Point2D corner = legend.localToScreen(0, legend.getHeight());
             names(person).show(legend, corner.getX(), corner.getY());
         }
+    }
+
+    /** What lanes are by. */
+    public ObjectProperty<LaneKey> laneKey() {
+        return model.laneKey();
     }
 
     /** Switches to the next kind of lanes. */

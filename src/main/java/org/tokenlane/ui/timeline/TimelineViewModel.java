@@ -83,6 +83,10 @@ public final class TimelineViewModel {
             shown = null;
             follow();
         });
+        marking.settingsTurned().addListener((property, before, now) -> {
+            shown = null;
+            follow();
+        });
         allOfUser.addListener((property, before, now) -> {
             if (now) {
                 laneKey.set(LaneKey.SESSION);

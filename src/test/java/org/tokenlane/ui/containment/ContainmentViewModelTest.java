@@ -36,7 +36,8 @@ class ContainmentViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new ContainmentViewModel(workbench.selection(), workbench.navigation(), workbench.answers(),
+        model = new ContainmentViewModel(workbench.selection(), workbench.navigation(), workbench.marking(),
+                workbench.answers(),
                 workbench.messages(), workbench.background());
     }
 

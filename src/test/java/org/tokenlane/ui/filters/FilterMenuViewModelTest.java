@@ -42,8 +42,8 @@ class FilterMenuViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new FilterMenuViewModel(workbench.selection(), workbench.navigation(), workbench.messages(),
-                sample.runner);
+        model = new FilterMenuViewModel(workbench.selection(), workbench.navigation(), workbench.marking(),
+                workbench.messages(), sample.runner);
     }
 
     @Test
@@ -94,7 +94,8 @@ class FilterMenuViewModelTest {
             OpenCase open = opened.open();
             opened.runner.hold();
             FilterMenuViewModel late = new FilterMenuViewModel(opened.workbench.selection(),
-                    opened.workbench.navigation(), opened.workbench.messages(), opened.runner);
+                    opened.workbench.navigation(), opened.workbench.marking(),
+                    opened.workbench.messages(), opened.runner);
             opened.workbench.rules().detect();
             opened.workbench.navigation().go(ViewState.ALL);
             opened.workbench.show(null);

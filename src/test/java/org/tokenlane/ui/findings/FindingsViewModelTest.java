@@ -52,7 +52,7 @@ class FindingsViewModelTest {
         sample.reset();
         workbench = sample.workbench;
         model = new FindingsViewModel(workbench.selection(), workbench.navigation(), workbench.rules(),
-                workbench.messages(), workbench.background());
+                workbench.marking(), workbench.messages(), workbench.background());
     }
 
     @Test
@@ -183,7 +183,8 @@ class FindingsViewModelTest {
             OpenCase open = opened.open();
             opened.runner.hold();
             FindingsViewModel late = new FindingsViewModel(opened.workbench.selection(), opened.workbench.navigation(),
-                    opened.workbench.rules(), opened.workbench.messages(), opened.workbench.background());
+                    opened.workbench.rules(), opened.workbench.marking(), opened.workbench.messages(),
+                    opened.workbench.background());
             opened.workbench.rules().detect();
             opened.workbench.navigation().go(ViewState.ALL);
             opened.workbench.show(null);

@@ -67,6 +67,29 @@ class VictimsViewModelTest {
     }
 
     @Test
+    void nothingIsSaidToBeMissingBeforeItWasCompared() {
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
+        assertThat(model.found().get()).isEmpty();
+        assertThat(model.state().get()).isEqualTo(FindingsText.NOT_COMPARED_YET.text());
+        sample.runner.hold();
+        model.compare();
+        assertThat(model.state().get()).isEqualTo(FindingsText.COMPARING.text());
+        sample.runner.proceed();
+        assertThat(model.state().get()).isEqualTo(FindingsText.NO_VICTIM.text());
+    }
+
+    @Test
+    void sessionsAreComparedByThemselvesAsSoonAsTheListIsVisible() {
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
+        model.shown().set(true);
+        assertThat(model.found().get())
+                .anyMatch(alike -> alike.sessionId().equals(sample.answers.deviceCodeSession()));
+        workbench.navigation().go(ViewState.ofSession(sample.answers.deviceCodeSession()));
+        assertThat(model.found().get()).as("of the other session")
+                .anyMatch(alike -> alike.sessionId().equals(sample.answers.aitmSession()));
+    }
+
+    @Test
     void withoutASessionThoseMarkedMaliciousAreComparedElseThoseOfHighSeverity() {
         long high = sample.open().sessions().stream()
                 .filter(facts -> workbench.rules().detection().get().risk(facts.sessionId())

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +63,43 @@ class CaseSelectionTest {
         opened.workbench.navigation().go(ViewState.of(SECOND));
         opened.runner.proceed();
         assertThat(matching()).containsExactly(1);
+    }
+
+    @Test
+    void aFilterThatIsBeingAppliedIsBusyUntilItHasAnswered() {
+        opened.runner.hold();
+        opened.workbench.navigation().go(ViewState.of(FIRST));
+        assertThat(selection.busy().get()).isTrue();
+        assertThat(opened.workbench.activities().current().get().what().key()).isEqualTo(StateText.FILTERING);
+        opened.runner.proceed();
+        assertThat(selection.busy().get()).isFalse();
+        assertThat(opened.workbench.activities().current().get()).isNull();
+    }
+
+    @Test
+    void aFilterThatIsStoppedLeavesTheOneBefore() {
+        opened.workbench.navigation().go(ViewState.of(SECOND));
+        opened.runner.hold();
+        opened.workbench.navigation().go(ViewState.of(FIRST));
+        opened.workbench.activities().current().get().stop();
+        assertThat(selection.view().get()).isEqualTo(ViewState.of(SECOND));
+        assertThat(selection.busy().get()).isFalse();
+        assertThat(opened.runner.waiting()).as("the filter before is not applied again").isEqualTo(1);
+        opened.runner.proceed();
+        assertThat(matching()).containsExactly(1);
+        assertThat(selection.view().get()).isEqualTo(ViewState.of(SECOND));
+        opened.workbench.navigation().back();
+        assertThat(selection.view().get()).as("before the one that stayed").isEqualTo(ViewState.ALL);
+    }
+
+    @Test
+    void aTextFilterTellsHowManyBlocksItHasRead() {
+        OpenCase open = opened.open();
+        List<Progress.Step> steps = new ArrayList<>();
+        open.evaluator(MarkedEvents.NONE, new Progress(new Cancellation(), steps::add, Duration.ZERO))
+                .events(new Filter.RawText(BareSignIns.SESSION));
+        assertThat(steps).isNotEmpty();
+        assertThat(steps.getLast().share()).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,52 @@
+package org.tokenlane.ui.shell;
+
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.ui.kit.Captions;
+import org.tokenlane.ui.kit.Late;
+import org.tokenlane.ui.state.Activities;
+import org.tokenlane.ui.state.Activity;
+
+/** What the analyst waits for, how far it is, and a button to stop it. */
+final class ActivityBox extends HBox {
+
+    private final Activities activities;
+    private final Label what = new Label();
+    private final ProgressBar share = new ProgressBar();
+    private final Button stop = Captions.button(ShellText.STOP);
+
+    ActivityBox(Activities activities) {
+        super(6);
+        this.activities = activities;
+        setId("activity");
+        setAlignment(Pos.CENTER_LEFT);
+        share.setPrefWidth(90);
+        stop.setId("activity-stop");
+        stop.getStyleClass().addAll("flat", "small");
+        stop.setMinWidth(USE_PREF_SIZE);
+        stop.setOnAction(event -> {
+            Activity now = activities.current().get();
+            if (now != null) {
+                now.stop();
+            }
+        });
+        getChildren().addAll(share, what, stop);
+        visibleProperty().bind(Late.of(Bindings.isNotNull(activities.current())));
+        managedProperty().bind(visibleProperty());
+        activities.current().addListener((property, before, now) -> show(now));
+        show(activities.current().get());
+    }
+
+    private void show(@Nullable Activity now) {
+        share.progressProperty().unbind();
+        if (now != null) {
+            Captions.set(what, now.what());
+            share.progressProperty().bind(now.share());
+        }
+    }
+}

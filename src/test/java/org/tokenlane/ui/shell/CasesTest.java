@@ -1,0 +1,75 @@
+package org.tokenlane.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.job.CallingThreadRunner;
+import org.tokenlane.model.text.ProgramFailure;
+import org.tokenlane.store.CaseFile;
+import org.tokenlane.ui.SampleDialogs;
+import org.tokenlane.ui.state.Settings;
+import org.tokenlane.ui.state.Workbench;
+
+/** Cases are opened with or without a password, and opening can be stopped. */
+class CasesTest {
+
+    @TempDir
+    private Path folder;
+    private final CallingThreadRunner runner = new CallingThreadRunner(ProgramFailure::of);
+    private final Workbench workbench = new Workbench(runner);
+    private final SampleDialogs dialogs = new SampleDialogs();
+    private Path file;
+    private Cases cases;
+
+    @BeforeEach
+    void makeAnEncryptedCase() {
+        file = folder.resolve("a.tlcase");
+        CaseFile.create(file, "blåbær".toCharArray(), "Adele").close();
+        cases = new Cases(workbench, new Settings(folder.resolve("window.properties")), dialogs);
+    }
+
+    @AfterEach
+    void close() {
+        runner.proceed();
+        workbench.close();
+    }
+
+    @Test
+    void aWrongPasswordCanBeEnteredAgain() {
+        dialogs.passwords.addAll(List.of("wrong", "Blåbær", "blåbær"));
+        cases.open(file);
+        assertThat(dialogs.passwordsAsked).containsExactly(false, true, true);
+        assertThat(dialogs.problems).isEmpty();
+        assertThat(workbench.selection().openCase().get().file().path()).isEqualTo(file);
+    }
+
+    @Test
+    void whoGivesNoPasswordOpensNothingAndIsToldNothing() {
+        dialogs.passwords.add("wrong");
+        cases.open(file);
+        assertThat(dialogs.passwordsAsked).containsExactly(false, true);
+        assertThat(dialogs.problems).isEmpty();
+        assertThat(workbench.selection().openCase().get()).isNull();
+        assertThat(workbench.activities().current().get()).isNull();
+    }
+
+    @Test
+    void openingIsShownAsUnderWayAndCanBeStopped() {
+        Path plain = folder.resolve("plain.tlcase");
+        CaseFile.create(plain, null, "Adele").close();
+        runner.hold();
+        cases.sample(folder.resolve("sample"));
+        assertThat(workbench.activities().current().get().what().key()).isEqualTo(ShellText.OPENING);
+        workbench.activities().current().get().stop();
+        runner.proceed();
+        assertThat(workbench.activities().current().get()).isNull();
+        assertThat(workbench.selection().openCase().get()).isNull();
+        cases.open(plain);
+        assertThat(workbench.selection().openCase().get().name()).isEqualTo("plain");
+    }
+}
