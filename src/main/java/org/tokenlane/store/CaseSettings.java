@@ -199,48 +199,56 @@ public final class CaseSettings {
      * change that is.
      */
     void turn(AuditTrail.Entry change, boolean undo, String who) throws SQLException {
-        Map<AuditField, String> fields = change.fields();
-        String session = fields.getOrDefault(AuditField.SESSION, "");
-        String origin = fields.getOrDefault(AuditField.ORIGIN, "");
-        String name = fields.getOrDefault(AuditField.NAME, "");
-        String before = fields.getOrDefault(AuditField.BEFORE, "");
+        String before = change.fields().getOrDefault(AuditField.BEFORE, "");
         String value = undo ? before.isEmpty() ? null : before
-                : fields.get(change.kind() == AuditKind.ORIGIN_CONFIRMED ? AuditField.NAME : AuditField.VALUE);
+                : change.fields().get(change.kind() == AuditKind.ORIGIN_CONFIRMED ? AuditField.NAME : AuditField.VALUE);
         AuditNote note = switch (change.kind()) {
-        case ORIGIN_CONFIRMED, ORIGIN_UNCONFIRMED -> {
-            ActorTable.set(access.connection(), session, origin, value);
-            yield actorNote(session, origin, value);
-        }
-        case ORIGIN_SPLIT, ORIGIN_JOINED -> {
-            boolean apart = change.kind() == AuditKind.ORIGIN_SPLIT != undo;
-            OriginSplit split = new OriginSplit(origin, OriginSplit.By.valueOf(fields.get(AuditField.SPLIT_BY)),
-                    fields.getOrDefault(AuditField.VALUE, ""));
-            List<OriginSplit> parts = OriginSplitTable.of(access.connection(), session).stream()
-                    .filter(other -> other.origin().startsWith(split.key())).toList();
-            split(session, split, apart);
-            // the parts of a part come after it
-            for (OriginSplit part : apart ? parts : List.<OriginSplit> of()) {
-                split(session, part, false);
-                split(session, part, true);
-            }
-            yield splitNote(session, split, apart);
-        }
-        case FILTER_SAVED, FILTER_REMOVED -> {
-            SavedFilterTable.put(access.connection(), name, value);
-            yield filterNote(name, value);
-        }
-        case RULE_TUNED -> {
-            String rule = fields.getOrDefault(AuditField.RULE, "");
-            String setting = fields.getOrDefault(AuditField.SETTING, "");
-            RuleSettingTable.put(access.connection(), rule, setting, value);
-            yield ruleNote(rule, setting, value);
-        }
+        case ORIGIN_CONFIRMED, ORIGIN_UNCONFIRMED -> turnActor(change, value);
+        case ORIGIN_SPLIT, ORIGIN_JOINED -> turnSplit(change, change.kind() == AuditKind.ORIGIN_SPLIT != undo);
+        case FILTER_SAVED, FILTER_REMOVED -> turnFilter(change, value);
+        case RULE_TUNED -> turnRule(change, value);
         case CONTAINMENT_DONE, CONTAINMENT_OPEN ->
             AuditNote.of(change.kind() == AuditKind.CONTAINMENT_DONE != undo ? AuditKind.CONTAINMENT_DONE
-                    : AuditKind.CONTAINMENT_OPEN, change.detail()).with(AuditField.NAME, name);
+                    : AuditKind.CONTAINMENT_OPEN, change.detail()).with(AuditField.NAME, of(change, AuditField.NAME));
         default -> throw new IllegalStateException("not a setting: " + change.kind()); // not for people
         };
         access.trail().add(who, note.with(AuditField.ENTRY, change.number()));
+    }
+
+    private static String of(AuditTrail.Entry change, AuditField field) {
+        return change.fields().getOrDefault(field, "");
+    }
+
+    private AuditNote turnActor(AuditTrail.Entry change, @Nullable String name) throws SQLException {
+        String session = of(change, AuditField.SESSION);
+        String origin = of(change, AuditField.ORIGIN);
+        ActorTable.set(access.connection(), session, origin, name);
+        return actorNote(session, origin, name);
+    }
+
+    private AuditNote turnSplit(AuditTrail.Entry change, boolean apart) throws SQLException {
+        String session = of(change, AuditField.SESSION);
+        OriginSplit split = new OriginSplit(of(change, AuditField.ORIGIN),
+                OriginSplit.By.valueOf(of(change, AuditField.SPLIT_BY)), of(change, AuditField.VALUE));
+        List<OriginSplit> parts = OriginSplitTable.of(access.connection(), session).stream()
+                .filter(other -> other.origin().startsWith(split.key())).toList();
+        split(session, split, apart);
+        // the parts of a part come after it
+        for (OriginSplit part : apart ? parts : List.<OriginSplit> of()) {
+            split(session, part, false);
+            split(session, part, true);
+        }
+        return splitNote(session, split, apart);
+    }
+
+    private AuditNote turnFilter(AuditTrail.Entry change, @Nullable String text) throws SQLException {
+        SavedFilterTable.put(access.connection(), of(change, AuditField.NAME), text);
+        return filterNote(of(change, AuditField.NAME), text);
+    }
+
+    private AuditNote turnRule(AuditTrail.Entry change, @Nullable String text) throws SQLException {
+        RuleSettingTable.put(access.connection(), of(change, AuditField.RULE), of(change, AuditField.SETTING), text);
+        return ruleNote(of(change, AuditField.RULE), of(change, AuditField.SETTING), text);
     }
 
     /** Changes the case and enters that in the audit trail; the note is asked for before anything is changed. */

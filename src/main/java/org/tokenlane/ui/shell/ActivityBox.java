@@ -1,6 +1,7 @@
 package org.tokenlane.ui.shell;
 
-import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,6 +17,7 @@ import org.tokenlane.ui.state.Activity;
 final class ActivityBox extends HBox {
 
     private final Activities activities;
+    private final BooleanProperty waiting = new SimpleBooleanProperty();
     private final Label what = new Label();
     private final ProgressBar share = new ProgressBar();
     private final Button stop = Captions.button(ShellText.STOP);
@@ -36,13 +38,14 @@ final class ActivityBox extends HBox {
             }
         });
         getChildren().addAll(share, what, stop);
-        visibleProperty().bind(Late.of(Bindings.isNotNull(activities.current())));
+        visibleProperty().bind(Late.of(waiting));
         managedProperty().bind(visibleProperty());
         activities.current().addListener((property, before, now) -> show(now));
         show(activities.current().get());
     }
 
     private void show(@Nullable Activity now) {
+        waiting.set(now != null);
         share.progressProperty().unbind();
         if (now != null) {
             Captions.set(what, now.what());
