@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -87,15 +88,16 @@ public final class ChangeHistory {
     }
 
     private @Nullable Turned turn(boolean undo, String who) {
-        return access.<@Nullable Turned> write(StoreText.SETTING_FAILED, () -> {
+        return access.write(StoreText.SETTING_FAILED, () -> {
             Steps steps = Steps.of(access.trail().entries());
             List<Step> from = undo ? steps.done : steps.undone;
             if (from.isEmpty()) {
-                return null;
+                return Optional.<Turned> empty();
             }
-            turn(from.getLast(), undo, who);
-            return new Turned(from.getLast().words(), MARKS.contains(from.getLast().first().kind()));
-        });
+            Step step = from.getLast();
+            turn(step, undo, who);
+            return Optional.of(new Turned(step.words(), MARKS.contains(step.first().kind())));
+        }).orElse(null);
     }
 
     private void turn(Step step, boolean undo, String who) throws SQLException {

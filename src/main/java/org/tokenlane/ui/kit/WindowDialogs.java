@@ -112,6 +112,7 @@ public final class WindowDialogs implements Dialogs {
     private static Label question(String caseName, boolean again) {
         Label question = Captions.label(again ? KitText.PASSWORD_AGAIN : KitText.PASSWORD_OF, caseName);
         question.setWrapText(true);
+        question.setMinWidth(420);
         question.setMaxWidth(420);
         if (again) {
             question.getStyleClass().add("danger");

@@ -20,7 +20,7 @@ final class Toast extends Label {
         getStyleClass().add("toast");
         setMouseTransparent(true);
         setVisible(false);
-        setMaxWidth(760);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         StackPane.setAlignment(this, Pos.BOTTOM_CENTER);
         StackPane.setMargin(this, new Insets(0, 20, 48, 20));
         PauseTransition pause = new PauseTransition(SHOWN);

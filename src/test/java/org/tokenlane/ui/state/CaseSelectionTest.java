@@ -16,6 +16,7 @@ import org.tokenlane.cli.BareSignIns;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.job.Cancellation;
 import org.tokenlane.job.Progress;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.ui.OpenedCase;
@@ -112,6 +113,19 @@ class CaseSelectionTest {
         assertThat(matching()).isEmpty();
         assertThat(opened.workbench.messages().latest().get()).isNull();
         open.file().close();
+    }
+
+    @Test
+    void whatIsReadOfACaseThatIsClosedMeanwhileIsDroppedQuietly() {
+        OpenCase open = opened.open();
+        List<String> heard = new ArrayList<>();
+        opened.runner.task(WorkLane.SHORT, progress -> {
+            opened.workbench.show(null);
+            open.file().close();
+            return open.file().evidence();
+        }).onDone(read -> heard.add("done")).onFailed(failure -> heard.add("failed")).start();
+        assertThat(heard).isEmpty();
+        assertThat(opened.workbench.messages().latest().get()).isNull();
     }
 
     @Test
