@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -172,6 +173,8 @@ public final class MainWindow {
 
     private void fullScreen() {
         if (root.getScene().getWindow() instanceof Stage stage) {
+            // Escape closes sheets and drops the selection; only the key that began it ends the full screen
+            stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
             stage.setFullScreen(!stage.isFullScreen());
         }
     }

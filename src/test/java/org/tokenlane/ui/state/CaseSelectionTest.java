@@ -94,6 +94,19 @@ class CaseSelectionTest {
     }
 
     @Test
+    void aWayBackThatIsStoppedLeavesTheFilterThatIsShown() {
+        opened.workbench.navigation().go(ViewState.of(FIRST));
+        opened.runner.hold();
+        opened.workbench.navigation().back();
+        selection.stop();
+        opened.runner.proceed();
+        assertThat(selection.view().get()).isEqualTo(ViewState.of(FIRST));
+        assertThat(matching()).containsExactly(0);
+        assertThat(opened.workbench.navigation().canGoForward().get()).isFalse();
+        assertThat(opened.workbench.navigation().canGoBack().get()).isTrue();
+    }
+
+    @Test
     void aTextFilterTellsHowManyBlocksItHasRead() {
         OpenCase open = opened.open();
         List<Progress.Step> steps = new ArrayList<>();
