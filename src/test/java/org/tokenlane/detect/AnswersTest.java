@@ -1,5 +1,6 @@
 package org.tokenlane.detect;
 
+import org.tokenlane.detect.answer.AnswerText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -436,5 +437,94 @@ class AnswersTest {
             assertThat(line.text()).contains("0d2f6c1e-55a3-4b7e-8f11-2a9c4be07d63", Through.PARTNER.text());
             assertThat(line.events()).hasSize(1);
         });
+    }
+
+    private List<Integer> events(String text) {
+        return answers().to(Question.WHAT).lines().stream().filter(line -> line.text().equals(text)).findFirst()
+                .map(line -> line.events()).orElse(List.of());
+    }
+
+    private void teams(String time, String operation) {
+        Scene.from(scene.audit(Scene.ADELE, "2026-09-15T" + time, "MicrosoftTeams", operation, Scene.SESSION, uti)
+                .with("RecordType", 25).with("ChatThreadId", "19:a@thread.v2"), ATTACKER);
+    }
+
+    @Test
+    void whatWasDoneInTeamsIsSplitIntoReadSentExportedAndDeleted() {
+        teams("08:10:00", "MessageRead");
+        teams("08:11:00", "MessagesListed");
+        teams("08:12:00", "MessageSent");
+        teams("08:13:00", "MessagesExported");
+        teams("08:14:00", "MessageDeleted");
+        teams("08:15:00", "TeamsSessionStarted");
+        assertThat(events(AnswerText.TEAMS_READ.text(1))).hasSize(2);
+        assertThat(events(AnswerText.TEAMS_SENT.text(1))).hasSize(1);
+        assertThat(events(AnswerText.TEAMS_EXPORTED.text(1))).hasSize(1);
+        assertThat(events(AnswerText.TEAMS_DELETED.text(1))).hasSize(1);
+        assertThat(events(AnswerText.TEAMS.text(1))).hasSize(1);
+    }
+
+    @Test
+    void promptsThatRunByThemselvesAreNamedAndThoseThatAUserAsksAreNot() {
+        Scene.from(scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Copilot", "CopilotInteraction", Scene.SESSION, uti)
+                .with("RecordType", 261).with("CopilotEventData", Map.of("AppHost", "Teams")), ATTACKER);
+        assertThat(events(AnswerText.ASSISTANTS_SCHEDULED.text(1))).isEmpty();
+    }
+
+    @Test
+    void aScheduledPromptIsNamed() {
+        Scene.from(scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Copilot", "CreateScheduledPrompt", Scene.SESSION,
+                uti).with("RecordType", 363).with("CopilotEventData", Map.of("AppHost", "Teams")), ATTACKER);
+        assertThat(events(AnswerText.ASSISTANTS_SCHEDULED.text(1))).hasSize(1);
+    }
+
+    @Test
+    void attachmentsOfMailThatWasReadAreNamedWithTheMail() {
+        act("08:10:00", "MailItemsAccessed").with("Folders", List.of(Map.of("Path", "\\Inbox", "FolderItems",
+                List.of(Map.of("InternetMessageId", "<a1@kit.example>", "SizeInBytes", 10)))));
+        mail("5c0b9d31-2f4e-4a6b-8d11-08dc12ab34cd", Scene.ADELE);
+        attachment("5c0b9d31-2f4e-4a6b-8d11-08dc12ab34cd", "salaries.xlsx");
+        attachment("6d0b9d31-2f4e-4a6b-8d11-08dc12ab34ce", "of-another-mail.xlsx");
+        Answers answers = answers();
+        assertThat(answers.exposure().mailItems()).singleElement().satisfies(item -> {
+            assertThat(item.envelope().from()).isEqualTo("billing@kit.example");
+            assertThat(item.envelope().attachments()).containsExactly("salaries.xlsx");
+        });
+        assertThat(answers.to(Question.WHAT).lines()).anySatisfy(line -> assertThat(line.text())
+                .contains("salaries.xlsx").doesNotContain("of-another-mail.xlsx"));
+    }
+
+    private void attachment(String network, String name) {
+        scene.file("EmailAttachmentInfo" + name + ".csv",
+                "Timestamp,NetworkMessageId,SenderFromAddress,RecipientEmailAddress,FileName,FileType,SHA256,FileSize,"
+                        + "ThreatTypes,ThreatNames,ReportId\n2026-09-15T07:00:00Z," + network
+                        + ",billing@kit.example,adele@contoso.example," + name + ",xlsx,"
+                        + "cd".repeat(32) + ",1822,,,r" + name + "\n");
+    }
+
+    @Test
+    void aMessageThatDefenderTookBackIsAMilestoneOfItsRecipient() {
+        scene.file("EmailPostDeliveryEvents.csv",
+                "Timestamp,NetworkMessageId,InternetMessageId,Action,ActionType,ActionTrigger,ActionResult,"
+                        + "RecipientEmailAddress,DeliveryLocation,ThreatTypes,DetectionMethods,ReportId\n"
+                        + "2026-09-15T09:30:00Z,5c0b9d31-2f4e-4a6b-8d11-08dc12ab34cd,<a1@kit.example>,"
+                        + "Moved to quarantine,Phish ZAP,SpecialAction,Success,adele@contoso.example,Quarantine,Phish,,p1\n");
+        Milestone acted = adele().milestones().getFirst();
+        assertThat(acted.kind()).isEqualTo(MilestoneKind.DEFENDER_ACTED);
+        assertThat(acted.detail()).isEqualTo("Phish ZAP");
+        assertThat(acted.isAttackers()).isFalse();
+        assertThat(contained()).as("it ends no session").isNotEqualTo(State.YES);
+    }
+
+    @Test
+    void aUserWhomDefenderContainedIsAMilestone() {
+        scene.file("DisruptionAndResponseEvents.csv",
+                "Timestamp,ActionType,DeviceId,SourceDeviceId,TargetDeviceId,TargetDeviceName,DeviceName,"
+                        + "SourceUserName,SourceUserDomainName,SourceIPAddress,SourcePort,SourceDeviceName,"
+                        + "AuthenticationProtocol,LogonType,SessionId,PolicyId,PolicyName,IsPolicyOn,ReportType\n"
+                        + "2026-09-15T09:30:00Z,ContainedUserLogonBlocked,d1,d2,d3,srv3,srv3,adele,CONTOSO,192.0.2.77,"
+                        + "50000,ws7,NTLM,network,3,p1,Contain user,true,Prevented\n");
+        assertThat(answers().incident().milestones()).extracting(Milestone::kind)
+                .contains(MilestoneKind.DEFENDER_ACTED);
     }
 }

@@ -3,7 +3,7 @@ package org.tokenlane.detect.answer;
 import org.tokenlane.model.text.TextKey;
 
 /** The sentences of the answers. */
-enum AnswerText implements TextKey {
+public enum AnswerText implements TextKey {
     ACCOUNT_NOT_IN,
     AFTER_FIRST,
     ALIKE,
@@ -52,6 +52,7 @@ enum AnswerText implements TextKey {
     LOG_DELAY,
     LOG_ENDS,
     LOGS_END,
+    MAIL_ATTACHMENTS,
     MAIL_CHANGED,
     MAIL_READ,
     MAIL_SENT,

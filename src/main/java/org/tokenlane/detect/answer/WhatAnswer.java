@@ -37,6 +37,7 @@ final class WhatAnswer {
         int mail = exposure.mailItems().size() + exposure.unnamedItems();
         add(AnswerText.MAIL_READ, mail, Stream.concat(exposure.mailItems().stream().map(item -> item.use()),
                 exposure.unnamed().stream().map(item -> item.use())));
+        attachments();
         add(AnswerText.FOLDERS_SYNCED, exposure.folders().size(),
                 exposure.folders().stream().map(folder -> folder.use()));
         add(AnswerText.MAIL_SENT, exposure.sent().size(), exposure.sent().stream().map(sent -> sent.use()));
@@ -72,6 +73,19 @@ final class WhatAnswer {
         return limits;
     }
 
+    /** What was attached to the mail that was accessed, as far as the logs of messages name it. */
+    private void attachments() {
+        List<Exposure.MailItem> with = exposure.mailItems().stream()
+                .filter(item -> !item.envelope().attachments().isEmpty()).toList();
+        List<String> names = with.stream().flatMap(item -> item.envelope().attachments().stream()).distinct().toList();
+        if (!names.isEmpty()) {
+            lines.add(new Line(AnswerText.MAIL_ATTACHMENTS.text(names.size(),
+                    String.join(", ", names.stream().limit(MOST_NAMES).map(Words::quoted).toList()),
+                    Math.max(0, names.size() - MOST_NAMES)), with.getFirst().use().first(),
+                    events(with.stream().map(Exposure.MailItem::use))));
+        }
+    }
+
     private void teams() {
         for (String action : exposure.teams().stream().map(Exposure.TeamsUse::action).distinct().sorted().toList()) {
             List<Exposure.TeamsUse> uses = exposure.teams().stream().filter(use -> use.action().equals(action))
@@ -83,7 +97,9 @@ final class WhatAnswer {
             case "deleted" -> AnswerText.TEAMS_DELETED;
             default -> AnswerText.TEAMS;
             };
-            add(key, uses.size(), uses.stream().map(Exposure.TeamsUse::use));
+            // one chat may have been used by several operations
+            int places = (int) uses.stream().map(Exposure.TeamsUse::target).distinct().count();
+            add(key, places, uses.stream().map(Exposure.TeamsUse::use));
         }
     }
 

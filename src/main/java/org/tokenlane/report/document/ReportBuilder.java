@@ -7,8 +7,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.correlate.ApplicationFacts;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.Coverage;
 import org.tokenlane.correlate.MarkedEvents;
@@ -17,6 +19,7 @@ import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.detect.answer.Answers;
 import org.tokenlane.detect.application.ApplicationQuery;
+import org.tokenlane.detect.application.ApplicationSubject;
 import org.tokenlane.detect.containment.ContainmentProof;
 import org.tokenlane.detect.containment.ContainmentQuery;
 import org.tokenlane.detect.containment.ContainmentSheet;
@@ -103,6 +106,8 @@ public final class ReportBuilder {
                 ? detection.risk(facts.sessionId()).severity().compareTo(Severity.MEDIUM) >= 0
                 : options.sessions().contains(facts.sessionId())).toList();
         List<ReportContent.SessionPart> parts = chosen.stream().map(this::part).toList();
+        List<ApplicationSubject> applications = new ApplicationQuery(correlation, details).all(detection.findings(),
+                progress);
         List<Finding> findings = detection.findings().stream()
                 .filter(finding -> options.sessions().isEmpty() || finding.sessionId() == null
                         || options.sessions().contains(finding.sessionId()))
@@ -127,7 +132,7 @@ public final class ReportBuilder {
         return new ReportContent(options,
                 new ReportContent.Overview(name(), List.copyOf(tenants), dated ? first : AuditEvent.NO_TIME,
                         dated ? last : AuditEvent.NO_TIME, events.size(), all.size(), CaseFile.PROGRAM),
-                answers(), summary,
+                answers(applications), summary,
                 new ReportContent.Judgements(findings,
                         detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).toList(),
                         detection.riskOfCase(),
@@ -135,7 +140,8 @@ public final class ReportBuilder {
                                 .filter(upn -> findings.stream().anyMatch(found -> upn.equals(found.upn())))
                                 .map(upn -> new ReportContent.UserRisk(upn, detection.riskOfUser(upn).points()))
                                 .toList()),
-                parts, exposure(chosen), marks(),
+                parts, applications.stream().filter(subject -> isDescribed(subject)).map(this::part).toList(),
+                exposure(chosen), marks(),
                 new ReportContent.CoveragePart(coverage.sources(), coverage.gaps(caseFile.evidence()), links()),
                 new ReportContent.OriginPart(caseFile.evidence(), caseFile.warnings(), caseFile.auditTrail().entries(),
                         enrichment.attributions(), CaseState.of(caseFile.state()).lines()));
@@ -146,14 +152,13 @@ public final class ReportBuilder {
         return Answers.of(caseFile, facts, detection.findings(), marked, progress);
     }
 
-    private ReportContent.AnswersPart answers() {
+    private ReportContent.AnswersPart answers(List<ApplicationSubject> applications) {
         List<Answer> all = answers.all();
         RawRecords raw = caseFile.rawRecords();
         return new ReportContent.AnswersPart(all, Citations.of(all).events().stream()
                 .map(event -> new ReportContent.CitedEvent(line(event),
                         Sha256.of(raw.bytes(events.places(event).getFirst()))))
-                .toList(), containment(),
-                new ApplicationQuery(correlation, details).all(detection.findings(), progress));
+                .toList(), containment(), applications);
     }
 
     /** The time of the sheet is not in the report: the same case has to give the same report. */
@@ -210,6 +215,45 @@ public final class ReportBuilder {
                 exposure(List.of(facts)), marksOf(facts.sessionId(), members));
     }
 
+    private boolean isDescribed(ApplicationSubject subject) {
+        return subject.findings().stream().anyMatch(finding -> finding.severity().compareTo(Severity.INFO) > 0)
+                || !marksOf(subject.facts()).isEmpty();
+    }
+
+    private ReportContent.ApplicationPart part(ApplicationSubject subject) {
+        List<Integer> members = subject.facts().events();
+        List<ReportContent.EventLine> lines = members.stream().limit(options.mostEvents()).map(this::line).toList();
+        BitSet chosen = new BitSet();
+        members.forEach(chosen::set);
+        return new ReportContent.ApplicationPart(subject, addresses(members),
+                subject.changes().stream().map(change -> line(change.event())).toList(), lines,
+                members.size() - lines.size(), exposure(chosen), marksOf(subject.facts()));
+    }
+
+    private List<ReportContent.AddressLine> addresses(List<Integer> members) {
+        Map<String, List<Integer>> byAddress = new TreeMap<>();
+        for (int event : members) {
+            String ip = events.text(EventField.IP, event);
+            if (ip != null) {
+                byAddress.computeIfAbsent(ip, key -> new ArrayList<>()).add(event);
+            }
+        }
+        List<ReportContent.AddressLine> all = new ArrayList<>();
+        byAddress.forEach((ip, from) -> all.add(new ReportContent.AddressLine(ip,
+                (int) from.stream().filter(event -> events.kind(event).isSignIn()).count(),
+                (int) from.stream().filter(event -> events.kind(event).isOperation()).count(),
+                events.time(from.getFirst()), events.time(from.getLast()))));
+        return all;
+    }
+
+    private List<ReportContent.MarkLine> marksOf(ApplicationFacts facts) {
+        BitSet members = new BitSet();
+        facts.events().forEach(members::set);
+        return marked.marks().all().stream().filter(mark -> mark.target() != null
+                && (mark.target().kind() == MarkTarget.Kind.APP || mark.target().kind() == MarkTarget.Kind.EVENT)
+                && Arrays.stream(marked.of(mark.target())).anyMatch(members::get)).map(this::line).toList();
+    }
+
     /** Whose hands most of the events were done by; unclear where neither has the half. */
     private Party party(int[] members) {
         for (Party party : List.of(Party.ATTACKER, Party.USER)) {
@@ -231,9 +275,6 @@ public final class ReportBuilder {
     }
 
     private ReportContent.ExposurePart exposure(List<SessionFacts> sessions) {
-        if (!options.sections().contains(Section.EXPOSURE)) {
-            return new ReportContent.ExposurePart("", List.of(), List.of());
-        }
         BitSet chosen = new BitSet();
         for (SessionFacts facts : sessions) {
             for (int event : correlation.eventsOfSession(correlation.sessionCode(facts.sessionId()))) {
@@ -241,6 +282,13 @@ public final class ReportBuilder {
                     chosen.set(event);
                 }
             }
+        }
+        return exposure(chosen);
+    }
+
+    private ReportContent.ExposurePart exposure(BitSet chosen) {
+        if (!options.sections().contains(Section.EXPOSURE)) {
+            return new ReportContent.ExposurePart("", List.of(), List.of());
         }
         Exposure exposure = exposures.of(chosen, progress);
         BitSet hostile = marked.hostile();

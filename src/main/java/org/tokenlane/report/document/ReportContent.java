@@ -27,11 +27,13 @@ import org.tokenlane.timeline.Timeline;
  *            in paragraphs
  * @param parts
  *            the sessions that are described in detail
+ * @param applications
+ *            the applications that are described in detail: those with findings, and those that the analyst marked
  * @param exposure
  *            of all these sessions together
  */
 public record ReportContent(ReportOptions options, Overview overview, AnswersPart answers, List<String> summary,
-        Judgements judgements, List<SessionPart> parts, ExposurePart exposure, MarksPart marks, CoveragePart coverage,
+        Judgements judgements, List<SessionPart> parts, List<ApplicationPart> applications, ExposurePart exposure, MarksPart marks, CoveragePart coverage,
         OriginPart origin) {
 
     /**
@@ -124,6 +126,30 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
     public record SessionPart(SessionFacts facts, Risk risk, List<OriginLine> origins, List<TokenLine> tokens,
             List<EventLine> lines, int moreEvents, Timeline timeline, TimelineNotes notes,
             ExposurePart exposure, List<MarkLine> marks) {
+    }
+
+    /**
+     * An application that is described in detail.
+     *
+     * @param addresses
+     *            where it was used from
+     * @param changes
+     *            the events that prove the subject's changes, in their order
+     * @param lines
+     *            its events, as many as the report lists
+     * @param moreEvents
+     *            how many it does not list
+     * @param exposure
+     *            what it accessed
+     * @param marks
+     *            those on the application, and on its events
+     */
+    public record ApplicationPart(ApplicationSubject subject, List<AddressLine> addresses, List<EventLine> changes,
+            List<EventLine> lines, int moreEvents, ExposurePart exposure, List<MarkLine> marks) {
+    }
+
+    /** An address that an application was used from. */
+    public record AddressLine(String ip, int signIns, int operations, long first, long last) {
     }
 
     /**

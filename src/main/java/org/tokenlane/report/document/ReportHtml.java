@@ -58,7 +58,10 @@ public final class ReportHtml {
         switch (section) {
         case SUMMARY -> SummarySection.write(page, content);
         case FINDINGS -> FindingsSection.write(page, content.judgements());
-        case SESSIONS -> SessionSection.write(page, content);
+        case SESSIONS -> {
+            SessionSection.write(page, content);
+            ApplicationSection.write(page, content);
+        }
         case EXPOSURE -> ExposureSection.write(page, content);
         case MARKS -> MarksSection.write(page, content.marks());
         case METHOD -> MethodSection.write(page, content.coverage());

@@ -29,6 +29,7 @@ public final class ReportJson {
         map.put("answers", content.answers().all().stream().map(ReportJson::answer).toList());
         map.put("findings", content.judgements().findings().stream().map(FindingText::of).toList());
         map.put("told", content.parts().stream().map(ReportJson::facts).toList());
+        map.put("applications", content.applications().stream().map(ReportJson::application).toList());
         map.put("exposure", exposure(content.exposure()));
         map.put("eventsByVerdict", content.marks().verdicts());
         map.put("marks", content.marks().lines().stream().map(ReportJson::mark).toList());
@@ -133,6 +134,28 @@ public final class ReportJson {
         map.put("on", line.on());
         map.put("says", line.says());
         map.put("events", line.events());
+        return map;
+    }
+
+    private static Map<String, Object> application(ReportContent.ApplicationPart part) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("application", part.subject().facts().id());
+        map.put("name", part.subject().facts().name());
+        map.put("first", EventText.time(part.subject().facts().first()));
+        map.put("last", EventText.time(part.subject().facts().last()));
+        map.put("signIns", part.subject().facts().signIns());
+        map.put("operations", part.subject().facts().operations());
+        map.put("ips", part.subject().facts().ips());
+        map.put("risk", part.subject().risk().points());
+        map.put("changes", part.changes().stream().map(change -> {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("time", change.time());
+            entry.put("activity", change.operation());
+            entry.put("eventId", change.id());
+            return entry;
+        }).toList());
+        map.put("exposure", exposure(part.exposure()));
+        map.put("eventIds", part.lines().stream().map(ReportContent.EventLine::id).toList());
         return map;
     }
 

@@ -127,21 +127,28 @@ final class SessionSection {
     }
 
     private void events() {
-        page.list(ReportText.SESSION_EVENTS.text(number), "", new ReportTable(
-                List.of(Column.of(ReportText.TIME, 17), Column.of(ReportText.OPERATION, 15),
-                        Column.of(ReportText.RESULT, 9), Column.of(ReportText.ADDRESS, 13),
-                        Column.of(ReportText.APPLICATION, 13), Column.of(ReportText.TARGET, 21),
-                        Column.of(ReportText.EVIDENCE, 12)),
-                part.lines().stream().map(SessionSection::event).toList()));
+        page.list(ReportText.SESSION_EVENTS.text(number), "", events(part.lines()));
         if (part.moreEvents() > 0) {
             page.paragraph(ReportText.MORE_EVENTS.text(part.moreEvents(), options.mostEvents()), Style.ABOUT);
         }
     }
 
+    /** Events, each with the file and line of its record. */
+    static ReportTable events(List<EventLine> lines) {
+        return new ReportTable(List.of(Column.of(ReportText.TIME, 17), Column.of(ReportText.OPERATION, 15),
+                Column.of(ReportText.RESULT, 9), Column.of(ReportText.ADDRESS, 13),
+                Column.of(ReportText.APPLICATION, 13), Column.of(ReportText.TARGET, 21),
+                Column.of(ReportText.EVIDENCE, 12)), lines.stream().map(SessionSection::event).toList());
+    }
+
     private static Row event(EventLine line) {
-        String path = line.evidence();
-        String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         return Row.of(line.time() == null ? ReportText.NO_TIME.text() : ReportTimes.precise(line.time()),
-                line.operation(), line.result(), line.ip(), line.app(), line.target(), file + ":" + line.line());
+                line.operation(), line.result(), line.ip(), line.app(), line.target(), evidence(line));
+    }
+
+    /** The file and line of an event's record. */
+    static String evidence(EventLine line) {
+        String path = line.evidence();
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1) + ":" + line.line();
     }
 }

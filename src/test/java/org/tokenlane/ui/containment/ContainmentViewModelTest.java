@@ -1,5 +1,10 @@
 package org.tokenlane.ui.containment;
 
+import org.tokenlane.model.mark.MarkTarget;
+import org.tokenlane.detect.containment.ContainmentSheet.Step;
+import org.tokenlane.detect.containment.ContainmentSheet.Item;
+import org.tokenlane.detect.containment.ContainmentSheet.Done;
+import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -73,5 +78,33 @@ class ContainmentViewModelTest {
         workbench.navigation().go(ViewState.ALL);
         sample.runner.proceed();
         assertThat(model.text().get()).isEmpty();
+    }
+
+    @Test
+    void aStepThatIsMarkedAsDoneStaysDoneWhenAMarkIsUndoneAndIsOpenWhenItIsTakenBack() {
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
+        model.shown().set(true);
+        Step step = model.steps().get().stream()
+                .filter(one -> one.items().stream().anyMatch(item -> item.done() == null)).findFirst().orElseThrow();
+        Item open = step.items().stream().filter(item -> item.done() == null).findFirst().orElseThrow();
+        model.tick(step, open, true);
+        assertThat(done(step, open)).isNotNull();
+        workbench.marking().change((marks, who) -> marks.bookmark(
+                List.of(MarkTarget.of(MarkTarget.Kind.SESSION, sample.answers.aitmSession())), who));
+        workbench.marking().undo();
+        assertThat(done(step, open)).as("undo takes back the note, not the step").isNotNull();
+        model.tick(step, open, false);
+        assertThat(done(step, open)).isNull();
+        model.tick(step, open, true);
+        model.tick(step, open, true);
+        assertThat(done(step, open)).isNotNull();
+        model.tick(step, open, false);
+        assertThat(done(step, open)).isNull();
+    }
+
+    private Done done(Step step, Item item) {
+        return model.steps().get().stream().filter(one -> one.id().equals(step.id()))
+                .flatMap(one -> one.items().stream()).filter(one -> step.key(one).equals(step.key(item))).findFirst()
+                .orElseThrow().done();
     }
 }

@@ -1,5 +1,6 @@
 package org.tokenlane.ui.overview;
 
+import org.tokenlane.ui.overview.OverviewViewModel.Begin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -63,12 +64,13 @@ class OverviewViewModelTest {
             test.loadOne(test.write("20260312091500-MailboxRules.csv",
                     "UserName,RuleName,RuleEnabled,CopytoFolder,MovetoFolder,RedirectTo,ForwardTo,TextDescription\n"
                             + "lea@contoso.example,hide,True,,,,drop@mail.invalid,words\n"));
+            OpenCase before = sample.open();
             sample.workbench.show(OpenCase.load(test.caseFile()));
             try {
                 assertThat(model.overview().get().settings())
                         .extracting(line -> line.fact().mailbox()).containsExactly("lea@contoso.example");
             } finally {
-                sample.workbench.show(sample.open());
+                sample.workbench.show(before);
             }
         }
     }
@@ -88,5 +90,48 @@ class OverviewViewModelTest {
             assertThat(late.overview().get()).isNull();
             assertThat(opened.said()).isEmpty();
         }
+    }
+
+    @Test
+    void aFindingWithoutSessionAndUserIsOnTheFirstPage(@TempDir Path own) {
+        try (TestCase test = new TestCase(own)) {
+            test.loadOne(test.write("audit.jsonl", switchedOff("")));
+            Begin begin = begin(test);
+            assertThat(begin.others()).extracting(finding -> finding.rule()).containsExactly("audit-switched-off");
+            assertThat(begin.users()).isEmpty();
+            assertThat(begin.sessions()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFindingWithAUserButWithoutSessionIsTheUsers(@TempDir Path own) {
+        try (TestCase test = new TestCase(own)) {
+            test.loadOne(test.write("audit.jsonl", switchedOff("\"UserId\":\"lea@contoso.example\",")));
+            Begin begin = begin(test);
+            assertThat(begin.others()).isEmpty();
+            assertThat(begin.users()).singleElement().satisfies(user -> {
+                assertThat(user.upn()).isEqualTo("lea@contoso.example");
+                assertThat(user.apart()).extracting(finding -> finding.rule()).contains("audit-switched-off");
+                assertThat(user.risk().points()).isPositive();
+            });
+        }
+    }
+
+    private Begin begin(TestCase test) {
+        OpenCase before = sample.open();
+        sample.workbench.show(OpenCase.load(test.caseFile()));
+        try {
+            workbench.rules().detect();
+            return model.overview().get().begin();
+        } finally {
+            sample.workbench.show(before);
+        }
+    }
+
+    private static String switchedOff(String user) {
+        return "{\"CreationTime\":\"2026-09-15T08:00:00\",\"Id\":\"10000000-0000-4000-8000-000000000001\","
+                + "\"Operation\":\"Set-AdminAuditLogConfig\",\"OrganizationId\":\"75243ab2-44f8-435c-a7a6-b479385df6d4\","
+                + "\"RecordType\":1,\"Workload\":\"Exchange\"," + user + "\"ResultStatus\":\"Succeeded\","
+                + "\"Parameters\":[{\"Name\":\"UnifiedAuditLogIngestionEnabled\",\"Value\":\"False\"}]}\n";
     }
 }
