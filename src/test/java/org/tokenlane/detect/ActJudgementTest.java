@@ -11,6 +11,7 @@ import org.tokenlane.model.finding.Severity;
 /**
  * What users and attackers both do is weighed by who did it, to whom it goes, whether it hides and whether it succeeded.
  */
+@Counted("Scenes: ordinary acts")
 class ActJudgementTest extends RuleTest {
 
     private static final String SORTS = "inbox-rule-sorts";

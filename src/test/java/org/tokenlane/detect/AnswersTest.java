@@ -1,6 +1,5 @@
 package org.tokenlane.detect;
 
-import org.tokenlane.detect.answer.AnswerText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import org.tokenlane.correlate.Through;
 import org.tokenlane.detect.answer.Account;
 import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.detect.answer.Answer.State;
+import org.tokenlane.detect.answer.AnswerText;
 import org.tokenlane.detect.answer.Answers;
 import org.tokenlane.detect.answer.Incident;
 import org.tokenlane.detect.answer.Milestone;

@@ -13,6 +13,7 @@ import org.tokenlane.model.time.UtcText;
 import org.tokenlane.query.CaseEvents;
 
 /** What is usual for a user and what is not: each limit on its edge and just beside it. */
+@Counted("Scenes: what is familiar")
 class FamiliarityTest extends RuleTest {
 
     private static final String BELA = "bela@contoso.example";

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.tokenlane.model.finding.Finding;
 
 /** What findings state: which role, method, permission, policy, grantee, risk type and device, and what to do next. */
+@Counted("Scenes: what findings name")
 class FindingDetailsTest extends RuleTest {
 
     private static Map<String, Object> changed(String name, String value) {

@@ -27,6 +27,7 @@ import org.tokenlane.query.CaseEvents;
  * Each idea of public rule sets is named by a rule of its own when it is done in a stolen session, and is informational
  * at most when users do the same at their own desk; near misses are left alone.
  */
+@Counted("")
 class IdeasTest {
 
     /** Where the table of both is written, for reading. */
@@ -99,6 +100,10 @@ class IdeasTest {
         }
         Files.createDirectories(TABLE.getParent());
         Files.write(TABLE, table);
+        Numbers.tell("Ideas named above informational in a stolen session",
+                ideas.size() - unnamed.size() + " of " + ideas.size());
+        Numbers.tell("Ideas informational at most at the user's own desk",
+                ideas.size() - tooMuch.size() + " of " + ideas.size());
         assertThat(unnamed).as("not named in a stolen session").isEmpty();
         assertThat(tooMuch).as("more than informational at the desk").isEmpty();
     }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.tokenlane.model.finding.Severity;
 
 /** The attacker in the victim's own country: address, program and device are new, and acts of attackers follow. */
+@Counted("Scenes: attackers nearby")
 class NeighbourhoodJudgementTest extends RuleTest {
 
     private static final String RULE = "new-place-then-act";

@@ -14,6 +14,7 @@ import org.tokenlane.model.finding.Severity;
  * A month of ordinary people, the awkward ones among them: nobody has a finding of high severity. Travellers, people
  * behind gateways and relays, new telephones, tidy mailboxes, administrators at work, offices that move.
  */
+@Counted("")
 class OrdinarySessionsTest extends RuleTest {
 
     private static final int PLAIN = 25;
@@ -220,6 +221,7 @@ class OrdinarySessionsTest extends RuleTest {
         tidyMailboxes();
         administrators();
         assertThat(sessions).isGreaterThan(700);
+        Numbers.tell("Findings of high severity on ordinary sessions", high().size() + " on " + sessions + " sessions");
         assertThat(high()).extracting(finding -> finding.rule() + " on " + finding.upn() + ": " + finding.why())
                 .isEmpty();
         assertThat(scene.detection().usersAtRisk()).allSatisfy(upn -> assertThat(

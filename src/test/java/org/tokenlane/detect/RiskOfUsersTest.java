@@ -8,6 +8,7 @@ import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.finding.Severity;
 
 /** Findings without a session count in the risk of their user and of the case. */
+@Counted("Scenes: risk of users")
 class RiskOfUsersTest extends RuleTest {
 
     private static final String BELA = "bela@contoso.example";

@@ -19,6 +19,7 @@ import org.tokenlane.model.finding.Severity;
  * Tokens stolen from registered computers name the computer wherever they are used. What excuses, what does not, when a
  * takeover begins, and how far other users and other days vouch for a place.
  */
+@Counted("Scenes: stolen tokens and takeovers")
 class StolenTokenJudgementTest extends RuleTest {
 
     private static final String CONCURRENT = "session-concurrent-use";

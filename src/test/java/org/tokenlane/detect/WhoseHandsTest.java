@@ -11,6 +11,7 @@ import org.tokenlane.model.time.UtcText;
 import org.tokenlane.query.CaseEvents;
 
 /** Which events of a finding on a session are someone else's, and which words name what they came from. */
+@Counted("Scenes: whose hands")
 class WhoseHandsTest extends RuleTest {
 
     private static final String PORTAL = "aitm-portal-then-elsewhere";

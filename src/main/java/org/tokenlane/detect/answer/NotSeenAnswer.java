@@ -63,10 +63,16 @@ final class NotSeenAnswer {
     }
 
     /**
-     * What a tenant needs to have the log at all ("Microsoft Entra data retention",
-     * learn.microsoft.com/entra/identity/monitoring-health/reference-reports-data-retention; "Access Microsoft Graph
-     * activity logs", learn.microsoft.com/graph/microsoft-graph-activity-logs-overview; "Auditing solutions in
-     * Microsoft Purview", learn.microsoft.com/purview/audit-solutions-overview).
+     * What a tenant needs to have the log at all, and how long it keeps it. Sources: sign-ins, directory audits and Graph
+     * activity by "Microsoft Entra data retention"
+     * (learn.microsoft.com/entra/identity/monitoring-health/reference-reports-data-retention); sign-ins by Graph by "How
+     * to analyze activity logs with Microsoft Graph"
+     * (learn.microsoft.com/entra/identity/monitoring-health/howto-analyze-activity-logs-with-microsoft-graph); risk
+     * detections by the license requirements of "What is Microsoft Entra ID Protection?"
+     * (learn.microsoft.com/entra/id-protection/overview-identity-protection); the audit log by "Microsoft Purview Audit"
+     * (microsoft.com/security/business/risk-management/microsoft-purview-audit); messages by "Get-MessageTraceV2"
+     * (learn.microsoft.com/powershell/module/exchange/get-messagetracev2) and "UrlClickEvents"
+     * (learn.microsoft.com/defender-xdr/advanced-hunting-urlclickevents-table).
      */
     private static @Nullable AnswerText licence(LogSource source) {
         return switch (source) {

@@ -33,7 +33,8 @@ import org.tokenlane.timeline.Timeline;
  *            of all these sessions together
  */
 public record ReportContent(ReportOptions options, Overview overview, AnswersPart answers, List<String> summary,
-        Judgements judgements, List<SessionPart> parts, List<ApplicationPart> applications, ExposurePart exposure, MarksPart marks, CoveragePart coverage,
+        Judgements judgements, List<SessionPart> parts, List<ApplicationPart> applications, ExposurePart exposure,
+        MarksPart marks, CoveragePart coverage,
         OriginPart origin) {
 
     /**

@@ -94,9 +94,7 @@ final class CardViewModel {
         if (target == null) {
             return List.of();
         }
-        List<String> all = new ArrayList<>(library.library().get().of(target.kind(), target.key()).stream()
-                .map(entry -> CardsText.SEEN_BEFORE.text(entry.caseName(), entry.at().toString().substring(0, 10)))
-                .toList());
+        List<String> all = new ArrayList<>(library.about(request.field(), request.value()));
         all.addAll(marking.marked().get().marks().on(target).stream()
                 .map(mark -> Texts.oneLine(
                         MarkText.says(mark).isEmpty() ? mark.kind()

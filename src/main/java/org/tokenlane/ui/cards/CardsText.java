@@ -27,7 +27,6 @@ public enum CardsText implements TextKey {
     NOT_MADE,
     OPEN_SESSION,
     OPERATIONS,
-    SEEN_BEFORE,
     SEEN_WITH,
     SESSION,
     SESSION_PLURAL,

@@ -1,5 +1,6 @@
 package org.tokenlane.ui.events;
 
+import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.control.TableCell;
 import javafx.scene.input.MouseButton;
@@ -42,8 +43,9 @@ final class EventCell extends TableCell<Integer, String> {
     @Override
     protected void updateItem(String text, boolean empty) {
         super.updateItem(text, empty);
-        getStyleClass().removeAll("failure", "several", "fold");
+        getStyleClass().removeAll("failure", "several", "fold", "seen-before");
         setGraphic(null);
+        setTooltip(null);
         EventList list = model.events().get();
         if (empty || text == null || getIndex() < 0 || getIndex() >= list.size()) {
             Captions.value(this, "");
@@ -59,6 +61,14 @@ final class EventCell extends TableCell<Integer, String> {
         }
         if (run) {
             getStyleClass().add(model.isMixed(column, line) ? "several" : "fold");
+        }
+        List<String> cases = model.seenBefore(column, line, text);
+        if (!cases.isEmpty()) {
+            getStyleClass().add("seen-before");
+            setTooltip(Captions.valueTooltip(String.join("\n", cases)));
+            if (getGraphic() == null) {
+                setGraphic(new FontIcon("bi-journal-bookmark-fill"));
+            }
         }
         if (column == EventColumn.RESULT && model.isFailure(line)) {
             getStyleClass().add("failure");

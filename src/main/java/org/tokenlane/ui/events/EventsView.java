@@ -32,6 +32,7 @@ import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.Around;
 import org.tokenlane.ui.state.Display;
 import org.tokenlane.ui.state.EventTexts;
+import org.tokenlane.ui.state.KnownOrigins;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
@@ -57,13 +58,13 @@ public final class EventsView extends BorderPane {
     private final Label facts = new Label();
     private boolean following;
 
-    public EventsView(Selection selection, Navigation navigation, Marking marking, Around around, Display display,
-            EventTexts texts, Messages messages, Runner background, Dialogs dialogs) {
+    public EventsView(Selection selection, Navigation navigation, Marking marking, KnownOrigins library, Around around,
+            Display display, EventTexts texts, Messages messages, Runner background, Dialogs dialogs) {
         this.selection = selection;
         this.marking = marking;
         this.display = display;
         this.texts = texts;
-        this.model = new EventsViewModel(selection, navigation, marking, display, texts, messages, background);
+        this.model = new EventsViewModel(selection, navigation, marking, library, display, texts, messages, background);
         this.actions = new EventActions(selection, marking, messages, background, dialogs, model, rowSelection,
                 this::shownColumns);
         this.menu = new EventMenu(navigation, around, model, actions, this::toggle);
@@ -71,6 +72,7 @@ public final class EventsView extends BorderPane {
         table.setFixedCellSize(24);
         table.setTableMenuButtonVisible(true);
         table.setPlaceholder(Captions.label(EventsText.NO_EVENT));
+        library.library().addListener((property, before, now) -> table.refresh());
         Arrays.stream(EventColumn.values()).forEach(column -> table.getColumns().add(column(column)));
         table.setSortPolicy(sorted -> {
             TableColumn<Integer, ?> first = sorted.getSortOrder().isEmpty() ? null : sorted.getSortOrder().getFirst();

@@ -21,6 +21,7 @@ import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.time.UtcText;
 import org.tokenlane.query.CaseEvents;
@@ -28,6 +29,7 @@ import org.tokenlane.report.EventExport;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.Display;
 import org.tokenlane.ui.state.EventTexts;
+import org.tokenlane.ui.state.KnownOrigins;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
@@ -45,6 +47,7 @@ final class EventsViewModel {
     private final Selection selection;
     private final Navigation navigation;
     private final Marking marking;
+    private final KnownOrigins library;
     private final Display display;
     private final EventTexts texts;
     private final Messages messages;
@@ -54,9 +57,10 @@ final class EventsViewModel {
     private @Nullable EventColumn sortedBy;
     private boolean descending;
 
-    EventsViewModel(Selection selection, Navigation navigation, Marking marking, Display display, EventTexts texts,
-            Messages messages, Runner background) {
+    EventsViewModel(Selection selection, Navigation navigation, Marking marking, KnownOrigins library, Display display,
+            EventTexts texts, Messages messages, Runner background) {
         this.selection = selection;
+        this.library = library;
         this.navigation = navigation;
         this.marking = marking;
         this.display = display;
@@ -130,6 +134,12 @@ final class EventsViewModel {
     /** Tells whether the line is a run whose events differ in this column. */
     boolean isMixed(EventColumn column, int line) {
         return EventList.isRun(line) && !column.isTime() && !isCommon(events.get(), column, line);
+    }
+
+    /** Which earlier cases the value of a cell was malicious in; empty where the library does not have it. */
+    List<String> seenBefore(EventColumn column, int line, String value) {
+        FilterField field = isMixed(column, line) ? null : column.filter();
+        return library.about(field, value);
     }
 
     /** Tells whether the line's events failed. */

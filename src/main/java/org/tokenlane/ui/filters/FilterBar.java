@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.job.Runner;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
@@ -28,6 +29,7 @@ import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.Late;
 import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.state.KnownOrigins;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
@@ -40,6 +42,7 @@ public final class FilterBar extends VBox {
     private final Selection selection;
     private final Navigation navigation;
     private final Marking marking;
+    private final KnownOrigins library;
     private final Runner background;
     private final TextField language = new TextField();
     private final TextField user = new TextField();
@@ -50,11 +53,12 @@ public final class FilterBar extends VBox {
     private final FlowPane chips = new FlowPane(6, 4);
 
     public FilterBar(Selection selection, Navigation navigation, Messages messages, Marking marking,
-            Runner background,
+            KnownOrigins library, Runner background,
             Dialogs dialogs) {
         this.selection = selection;
         this.navigation = navigation;
         this.marking = marking;
+        this.library = library;
         this.background = background;
         menu = new FilterMenu(selection, navigation, marking, messages, background, dialogs);
         getStyleClass().add("filter-bar");
@@ -106,6 +110,7 @@ public final class FilterBar extends VBox {
         });
         getChildren().addAll(fields, mistake, chips);
         selection.view().addListener((property, before, now) -> chips(now));
+        library.library().addListener((property, before, now) -> chips(selection.view().get()));
         disableProperty().bind(selection.openCase().isNull());
     }
 
@@ -188,7 +193,15 @@ public final class FilterBar extends VBox {
     private HBox chip(Filter part) {
         String text = Texts.oneLine(part.toText());
         Label label = Captions.valueLabel(text.length() > 70 ? text.substring(0, 69) + "…" : text);
-        label.setTooltip(Captions.valueTooltip(text));
+        List<String> cases = part instanceof Filter.FieldIs is
+                ? is.values().stream().flatMap(value -> library.about(is.field(), value).stream()).distinct().toList()
+                : List.of();
+        label.setTooltip(Captions.valueTooltip(
+                cases.isEmpty() ? text : text + "\n" + String.join("\n", cases)));
+        if (!cases.isEmpty()) {
+            label.setGraphic(new FontIcon("bi-journal-bookmark-fill"));
+            label.getStyleClass().add("seen-before");
+        }
         Button remove = Captions.iconButton("bi-x", FiltersText.REMOVE);
         remove.getStyleClass().addAll("flat", "chip-remove");
         remove.setOnAction(event -> navigation.change(view -> view.without(part)));

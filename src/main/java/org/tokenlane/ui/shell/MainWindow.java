@@ -103,7 +103,8 @@ public final class MainWindow {
         dropFrame.getStyleClass().add("drop-frame");
         dropFrame.setMouseTransparent(true);
         dropFrame.setVisible(false);
-        parts = new Parts(new FilterBar(selection, navigation, messages, marking, background, dialogs),
+        parts = new Parts(
+                new FilterBar(selection, navigation, messages, marking, workbench.library(), background, dialogs),
                 new SessionsView(selection, navigation, rules, marking, display, enrichment, messages, background),
                 new FindingsView(selection, navigation, rules, marking, display, enrichment, texts, messages,
                         background, dialogs),
@@ -112,7 +113,8 @@ public final class MainWindow {
                         dialogs),
                 new TokenTreeView(selection, navigation, marking, display, enrichment, messages, background),
                 new Parts.Tabs(
-                        new EventsView(selection, navigation, marking, around, display, texts, messages, background,
+                        new EventsView(selection, navigation, marking, workbench.library(), around, display, texts,
+                                messages, background,
                                 dialogs),
                         new ValuesView(selection, navigation, display, enrichment, messages, background),
                         new ExposureView(selection, navigation, marking, display, messages, background, dialogs),

@@ -9,7 +9,9 @@ import org.tokenlane.detect.library.Library;
 import org.tokenlane.detect.library.LibraryEntry;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
+import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.identity.Analyst;
+import org.tokenlane.model.mark.MarkTarget;
 
 /** The analyst's library of earlier cases; the rules run again when it changes. */
 public final class KnownOrigins {
@@ -28,6 +30,22 @@ public final class KnownOrigins {
 
     public ReadOnlyObjectProperty<Library> library() {
         return library.getReadOnlyProperty();
+    }
+
+    /** Which earlier cases a value was malicious in, in words; empty where the library does not have it. */
+    public List<String> about(@Nullable FilterField field, String value) {
+        OpenCase open = selection.openCase().get();
+        if (open == null || field == null || value.isEmpty() || library.get().entries().isEmpty()) {
+            return List.of();
+        }
+        MarkTarget target = Marking.target(field, value);
+        String own = open.file().path().getFileName().toString();
+        return target == null ? List.of()
+                : library.get().of(target.kind(), target.key()).stream()
+                        .filter(entry -> !entry.caseName().equals(own))
+                        .map(entry -> StateText.SEEN_BEFORE.text(entry.caseName(),
+                                entry.at().toString().substring(0, 10)))
+                        .toList();
     }
 
     /** Uses the library in this file from now on. */

@@ -27,6 +27,7 @@ enum StateText implements TextKey {
     MARKS_FAILED,
     REDO_NOTHING,
     REDONE,
+    SEEN_BEFORE,
     REMEMBERED,
     RULES_FAILED,
     RULES_RUNNING,

@@ -1,18 +1,18 @@
 package org.tokenlane.ui.containment;
 
-import org.tokenlane.model.mark.MarkTarget;
-import org.tokenlane.detect.containment.ContainmentSheet.Step;
-import org.tokenlane.detect.containment.ContainmentSheet.Item;
-import org.tokenlane.detect.containment.ContainmentSheet.Done;
-import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.detect.containment.ContainmentSheet.Done;
+import org.tokenlane.detect.containment.ContainmentSheet.Item;
+import org.tokenlane.detect.containment.ContainmentSheet.Step;
+import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.ui.OpenedSample;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;

@@ -3,13 +3,19 @@ package org.tokenlane.ui.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.detect.library.Library;
+import org.tokenlane.detect.library.LibraryEntry;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.ui.OpenedSample;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.ViewState;
@@ -40,7 +46,8 @@ class EventsViewModelTest {
         sample.reset();
         workbench = sample.workbench;
         model = new EventsViewModel(workbench.selection(), workbench.navigation(), workbench.marking(),
-                workbench.display(), workbench.texts(), workbench.messages(), workbench.background());
+                workbench.library(), workbench.display(), workbench.texts(), workbench.messages(),
+                workbench.background());
     }
 
     @Test
@@ -91,5 +98,25 @@ class EventsViewModelTest {
         assertThat(model.events().get().events()).hasSize(lines);
         model.folded().set(false);
         assertThat(model.events().get().events()).hasSize(lines);
+    }
+
+    @Test
+    void aValueThatTheLibraryHasFromAnotherCaseIsMarkedAndItsNeighbourIsNot(@TempDir Path own) {
+        Path file = own.resolve("library.tsv");
+        String seen = sample.open().events().dictionary(EventField.IP)[1];
+        String other = sample.open().events().dictionary(EventField.IP)[2];
+        new Library(List.of(new LibraryEntry(MarkTarget.Kind.IP, MarkTarget.of(MarkTarget.Kind.IP, seen).key(),
+                "earlier.tlcase", Instant.parse("2026-08-01T00:00:00Z"), "lea"))).write(file);
+        workbench.library().use(file);
+        assertThat(workbench.library().about(FilterField.IP, seen))
+                .singleElement().asString().contains("earlier.tlcase", "2026-08-01");
+        assertThat(workbench.library().about(FilterField.IP, other)).isEmpty();
+        assertThat(workbench.library().about(FilterField.COUNTRY, seen)).isEmpty();
+        assertThat(model.seenBefore(EventColumn.IP, 0, seen)).hasSize(1);
+        assertThat(model.seenBefore(EventColumn.VERDICT, 0, seen)).isEmpty();
+        new Library(List.of(new LibraryEntry(MarkTarget.Kind.IP, MarkTarget.of(MarkTarget.Kind.IP, seen).key(),
+                sample.open().file().path().getFileName().toString(), Instant.EPOCH, "lea"))).write(file);
+        workbench.library().use(file);
+        assertThat(workbench.library().about(FilterField.IP, seen)).as("from the very case").isEmpty();
     }
 }

@@ -62,7 +62,8 @@ class FoldedEventsTest {
         file = CaseFile.create(folder.resolve("runs.tlcase"), null, "test");
         new ImportService(file, Importers.all()).importAll(List.of(export), ImportOptions.by("test"), Progress.NONE);
         model = new EventsViewModel(workbench.selection(), workbench.navigation(), workbench.marking(),
-                workbench.display(), workbench.texts(), workbench.messages(), workbench.background());
+                workbench.library(), workbench.display(), workbench.texts(), workbench.messages(),
+                workbench.background());
         assertThat(list().open()).as("no case is open yet").isNull();
         workbench.display().zone().set(ZoneOffset.UTC);
         workbench.show(OpenCase.load(file));

@@ -1,6 +1,5 @@
 package org.tokenlane.ui.overview;
 
-import org.tokenlane.ui.overview.OverviewViewModel.Begin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.ingest.TestCase;
 import org.tokenlane.ui.OpenedCase;
 import org.tokenlane.ui.OpenedSample;
+import org.tokenlane.ui.overview.OverviewViewModel.Begin;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;

@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tokenlane.detect.Counted;
 
 /** Conditions on three search identifiers, of which each subset is tried. */
+@Counted("Sigma cases")
 class ConditionParserTest {
 
     private static final SigmaPlace PLACE = new SigmaPlace("rule.yml", 8);

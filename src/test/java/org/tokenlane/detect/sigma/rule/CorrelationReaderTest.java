@@ -8,8 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tokenlane.detect.Counted;
 
 /** Correlation sections and the counts of older rules. */
+@Counted("Sigma cases")
 class CorrelationReaderTest {
 
     private static final long SECOND = 1_000_000_000L;

@@ -7,8 +7,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tokenlane.detect.Counted;
 
 /** Every modifier of the Sigma specification with a value that it finds and one just beside it. */
+@Counted("Sigma cases")
 class FieldReaderTest {
 
     @ParameterizedTest(name = "{0} finds {1} and not {2}")

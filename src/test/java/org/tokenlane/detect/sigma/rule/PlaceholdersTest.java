@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.tokenlane.detect.Counted;
 import org.tokenlane.model.finding.SigmaFile;
 
 /** Placeholders and the percent signs that are none. */
+@Counted("Sigma cases")
 class PlaceholdersTest {
 
     private static final SigmaPlace PLACE = new SigmaPlace("rule.yml", 3);

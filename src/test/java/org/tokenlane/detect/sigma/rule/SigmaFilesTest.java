@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.detect.Counted;
 import org.tokenlane.model.evidence.Sha256;
 import org.tokenlane.model.finding.SigmaFile;
 
 /** Rule files of files and folders, and why some are not loaded. */
+@Counted("Sigma cases")
 class SigmaFilesTest {
 
     @TempDir

@@ -9,9 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenlane.detect.Counted;
 import org.tokenlane.model.finding.Severity;
 
 /** Rule files: what a rule says about itself, several documents, and files that are wrong or made to harm. */
+@Counted("Sigma cases")
 class SigmaReaderTest {
 
     private static final String RULE = "title: t\nlogsource: {product: M365, service: Audit}\n"

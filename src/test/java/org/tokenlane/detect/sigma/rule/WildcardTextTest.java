@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tokenlane.detect.Counted;
 
 /** Wildcards, their escapes, and what a whole text has to be to match. */
+@Counted("Sigma cases")
 class WildcardTextTest {
 
     @ParameterizedTest(name = "{0} matches {1}: {2}")

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tokenlane.detect.Counted;
 import org.tokenlane.detect.sigma.rule.SigmaException;
 import org.tokenlane.detect.sigma.rule.SigmaLogsource;
 import org.tokenlane.model.detail.RecordDetail;
@@ -18,6 +19,7 @@ import org.tokenlane.model.detail.RecordFields;
 import org.tokenlane.model.event.EventField;
 
 /** The mapping of log sources and fields, the one that ships and small ones. */
+@Counted("Sigma cases")
 class FieldMapTest {
 
     private static final String SMALL = """

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenlane.detect.Counted;
 
 /** Whole rules on a case: selections, keywords, counts, correlations, and why rules are not evaluated. */
+@Counted("Sigma cases")
 class SigmaConditionsTest {
 
     private static final String RULE = "title: t\nlogsource:\n  product: m365\n  service: audit\ndetection:\n  sel:\n    Operation: A\n  condition: sel\n";

@@ -9,11 +9,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tokenlane.detect.Counted;
 import org.tokenlane.detect.sigma.rule.Correlated;
 import org.tokenlane.detect.sigma.rule.Correlated.Type;
 import org.tokenlane.detect.sigma.rule.Threshold;
 
 /** Stretches of time in which there is enough, on their edges and one beside them. */
+@Counted("Sigma cases")
 class WindowsTest {
 
     /** Occurrences such as {@code 0=a 5=b}: seconds and values; values that are digits are rules or numbers. */
