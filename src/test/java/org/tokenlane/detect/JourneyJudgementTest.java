@@ -9,7 +9,7 @@ import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
 
 /** A session that goes on elsewhere: stolen, or taken along on a flight, through a web gateway or a relay. */
-@Counted("Scenes: journeys and hand-overs")
+@Counted("Scenes: travel and handovers")
 class JourneyJudgementTest extends RuleTest {
 
     private static final String PORTAL = "aitm-portal-then-elsewhere";
