@@ -59,14 +59,14 @@ class OldCasesTest {
         }
     }
 
-    /** What today's rules find in a case that is opened now. */
+    /** What today's own rules find in a case that is opened now; the Sigma files of the cases are not the same. */
     private static List<String> findings(Path file) {
         try (CaseFile caseFile = CaseFile.open(file, null)) {
             return Detection.of(caseFile, Correlation.upToDate(caseFile), new RecordDetails(),
                     (ip, asn) -> AddressLookup.Fact.UNKNOWN, Progress.NONE).findings().stream()
                     .map(finding -> "finding " + finding.rule() + " " + finding.severity() + " " + finding.sessionId()
                             + " " + finding.upn() + " " + finding.eventIds())
-                    .toList();
+                    .filter(finding -> !finding.startsWith("finding sigma:")).toList();
         }
     }
 
@@ -74,7 +74,7 @@ class OldCasesTest {
     @Test
     void theRulesFindTheSameInACaseOfEachSchema() throws Exception {
         List<String> first = findings(old(1));
-        for (int schema = 2; schema <= 3; schema++) {
+        for (int schema = 2; schema < CaseSchema.CURRENT; schema++) {
             Files.delete(folder.resolve("old.tlcase"));
             assertThat(findings(old(schema))).containsExactlyInAnyOrderElementsOf(first);
             Set<String> unchanged = Set.of("inbox-rule-hides", "app-consent", "session-several-networks",
@@ -130,7 +130,7 @@ class OldCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 1, 2, 3 })
+    @ValueSource(ints = { 1, 2, 3, 4 })
     void aCaseOfAnEarlierSchemaHoldsTheSameEventsLinksMarksAndTrail(int schema) throws Exception {
         Path file = old(schema);
         List<String> expected = expected(schema);
@@ -143,7 +143,7 @@ class OldCasesTest {
             AuditTrail.Entry last = caseFile.auditTrail().entries().getLast();
             assertThat(last.kind()).isEqualTo(AuditKind.SCHEMA_MIGRATED);
             assertThat(last.fields()).containsEntry(AuditField.SCHEMA_FROM, Integer.toString(schema))
-                    .containsEntry(AuditField.SCHEMA_TO, "5")
+                    .containsEntry(AuditField.SCHEMA_TO, Integer.toString(CaseSchema.CURRENT))
                     .containsEntry(AuditField.FILE, "old.schema-" + schema + ".tlcase");
         }
         assertThat(PlainJdbc.run(folder.resolve("old.schema-" + schema + ".tlcase"),
@@ -159,7 +159,7 @@ class OldCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 1, 2, 3 })
+    @ValueSource(ints = { 1, 2, 3, 4 })
     void aCaseOfAnEarlierSchemaHoldsTheSameSettings(int schema) throws Exception {
         String session = "00c46fa3-45a8-11c0-96d6-32c905791857";
         try (CaseFile caseFile = CaseFile.open(old(schema), null)) {
