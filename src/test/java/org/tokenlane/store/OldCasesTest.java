@@ -153,6 +153,7 @@ class OldCasesTest {
             assertThat(again.auditTrail().entries()).hasSize((int) entries);
             assertThat(again.verify()).isEmpty();
         }
+        assertThat(PlainJdbc.trace(folder.resolve("old.schema-" + schema + ".tlcase"))).isEmpty();
         try (var files = Files.list(folder)) {
             assertThat(files).hasSize(2);
         }
@@ -258,6 +259,7 @@ class OldCasesTest {
         } catch (SQLException e) {
             throw new AssertionError("the case is still open", e);
         }
+        assertThat(PlainJdbc.trace(file)).isEmpty();
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }

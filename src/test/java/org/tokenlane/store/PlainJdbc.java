@@ -1,5 +1,7 @@
 package org.tokenlane.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -26,15 +28,21 @@ final class PlainJdbc {
 
     /** Runs the statements and gives the number of rows that the last one changed. */
     static int run(Path file, String... statements) {
+        int changed = 0;
         try (Connection connection = connect(file, null);
                 Statement statement = connection.createStatement()) {
-            int changed = 0;
             for (String sql : statements) {
                 changed = statement.executeUpdate(sql);
             }
-            return changed;
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+        return changed;
+    }
+
+    /** What H2 wrote beside the case of errors that no statement met. */
+    static String trace(Path file) throws IOException {
+        Path trace = file.resolveSibling(file.getFileName().toString().replace(TlcasePath.SUFFIX, ".trace.db"));
+        return Files.exists(trace) ? Files.readString(trace) : "";
     }
 }
