@@ -1,5 +1,6 @@
 package org.tokenlane.ui.values;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -33,6 +34,7 @@ import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.KnownOrigins;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.Selection;
@@ -41,15 +43,17 @@ import org.tokenlane.ui.state.Selection;
 public final class ValuesView extends BorderPane {
 
     private final Navigation navigation;
+    private final KnownOrigins library;
     private final Display display;
     private final ObservableValue<Enrichment> enrichment;
     private final ValuesViewModel model;
     private final TableView<ValuesViewModel.Line> table = new TableView<>();
     private final Label facts = new Label();
 
-    public ValuesView(Selection selection, Navigation navigation, Display display,
+    public ValuesView(Selection selection, Navigation navigation, KnownOrigins library, Display display,
             ObservableValue<Enrichment> enrichment, Messages messages, Runner background) {
         this.navigation = navigation;
+        this.library = library;
         this.display = display;
         this.enrichment = enrichment;
         this.model = new ValuesViewModel(selection, enrichment, messages, background);
@@ -69,7 +73,7 @@ public final class ValuesView extends BorderPane {
                 column(ValueColumn.LAST, ValuesViewModel.Line::last,
                         nanos -> Times.seconds(nanos, display.zone().get())));
         table.getColumns()
-                .add(column(ValueColumn.EXTERNAL_DATA, ValuesViewModel.Line::externalData, Texts::oneLine));
+                .add(column(ValueColumn.EXTERNAL_DATA, this::known, Texts::oneLine));
         table.setRowFactory(view -> row());
         ComboBox<FilterField> fields = new ComboBox<>();
         fields.setId("values-field");
@@ -95,6 +99,7 @@ public final class ValuesView extends BorderPane {
         setTop(heading);
         setCenter(table);
         model.found().addListener((property, before, now) -> fill(now));
+        library.library().addListener((property, before, now) -> fill(model.found().get()));
         display.zone().addListener((property, before, now) -> headers());
         headers();
         fill(model.found().get());
@@ -115,6 +120,15 @@ public final class ValuesView extends BorderPane {
             }
         });
         return column;
+    }
+
+    /** What the library of earlier cases and other data beside the logs say of a value. */
+    private String known(ValuesViewModel.Line line) {
+        List<String> all = new ArrayList<>(library.about(model.found().get().field(), line.value()));
+        if (!line.externalData().isEmpty()) {
+            all.add(line.externalData());
+        }
+        return String.join("; ", all);
     }
 
     private TableRow<ValuesViewModel.Line> row() {
