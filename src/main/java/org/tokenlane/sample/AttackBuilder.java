@@ -28,7 +28,8 @@ final class AttackBuilder {
     private static final Place PROXY = new Place("203.0.113.77", 64510, "NL", "Amsterdam");
     private static final Place REPLAY = new Place("203.0.113.200", 64511, "US", "Ashburn");
     private static final Place DEVICE_CODE = new Place("203.0.113.150", 64509, "RO", "București");
-    private static final String CHROME = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36";
+    private static final String CHROME = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like "
+            + "Gecko) Chrome/138.0.0.0 Safari/537.36";
     private static final String PYTHON = "python-requests/2.32.3";
 
     private final SampleIds ids;

@@ -19,8 +19,10 @@ final class AuditLogExports {
     static final String DAMAGED_UTI = "Q0tenanT-damagedRecoAA";
 
     private static final long DAY = WorldBuilder.DAY;
-    private static final String OFFICE_ACTIVITY = "TenantId,UserAgent,RecordType,TimeGenerated [UTC],Operation,OrganizationId,UserType,UserKey,OfficeWorkload,ResultStatus,"
-            + "OfficeObjectId,UserId,ClientIP,Client_IPAddress,ClientInfoString,MailboxOwnerUPN,Parameters,Folders,OperationProperties,OfficeId,OfficeTenantId,AppId,"
+    private static final String OFFICE_ACTIVITY = "TenantId,UserAgent,RecordType,TimeGenerated [UTC],Operation,"
+            + "OrganizationId,UserType,UserKey,OfficeWorkload,ResultStatus,"
+            + "OfficeObjectId,UserId,ClientIP,Client_IPAddress,ClientInfoString,MailboxOwnerUPN,Parameters,Folders,"
+            + "OperationProperties,OfficeId,OfficeTenantId,AppId,"
             + "AppAccessContext,Start_Time,Type";
 
     private final World world;
@@ -90,7 +92,8 @@ final class AuditLogExports {
                     a.person().upn(), json(auditData(a)), "", ""));
         }
         files.table("purview-audit.csv", "Purview CSV", ExportFiles.BOM, false,
-                "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,AssociatedAdminUnitsNames",
+                "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,"
+                        + "AssociatedAdminUnitsNames",
                 rows);
     }
 
@@ -132,7 +135,8 @@ final class AuditLogExports {
         }
         files.table("UAL-search.csv", "Search-UnifiedAuditLog CSV",
                 "#TYPE Deserialized.Microsoft.Exchange.Data.ApplicationLogic.UnifiedAuditLogEvent\r\n", true,
-                "\"RecordType\",\"CreationDate\",\"UserIds\",\"Operations\",\"AuditData\",\"ResultIndex\",\"ResultCount\",\"Identity\",\"IsValid\",\"ObjectState\"",
+                "\"RecordType\",\"CreationDate\",\"UserIds\",\"Operations\",\"AuditData\",\"ResultIndex\","
+                        + "\"ResultCount\",\"Identity\",\"IsValid\",\"ObjectState\"",
                 rows);
     }
 

@@ -18,11 +18,15 @@ import org.tokenlane.sample.World.Risk;
 final class GraphAndDirectoryExports {
 
     private static final long DAY = WorldBuilder.DAY;
-    private static final String GRAPH = "TenantId,TimeGenerated [UTC],AadTenantId,ApiVersion,AppId,ClientAuthMethod,ClientRequestId,DeviceId,DurationMs,IPAddress,Location,"
-            + "OperationId,RequestId,RequestMethod,RequestUri,ResponseSizeBytes,ResponseStatusCode,Roles,Scopes,ServicePrincipalId,SessionId,SignInActivityId,"
+    private static final String GRAPH = "TenantId,TimeGenerated [UTC],AadTenantId,ApiVersion,AppId,ClientAuthMethod,"
+            + "ClientRequestId,DeviceId,DurationMs,IPAddress,Location,"
+            + "OperationId,RequestId,RequestMethod,RequestUri,ResponseSizeBytes,ResponseStatusCode,Roles,Scopes,"
+            + "ServicePrincipalId,SessionId,SignInActivityId,"
             + "TokenIssuedAt [UTC],UniqueTokenId,UserAgent,UserId,Type";
-    private static final String DEFENDER = "Timestamp,IdentityProvider,ApiVersion,ApplicationId,IPAddress,ClientRequestId,EntityType,RequestUri,AccountObjectId,OperationId,"
-            + "Location,RequestDuration,RequestId,RequestMethod,ResponseStatusCode,Scopes,UniqueTokenIdentifier,TargetWorkload,ServicePrincipalId,ResponseSize";
+    private static final String DEFENDER = "Timestamp,IdentityProvider,ApiVersion,ApplicationId,IPAddress,"
+            + "ClientRequestId,EntityType,RequestUri,AccountObjectId,OperationId,"
+            + "Location,RequestDuration,RequestId,RequestMethod,ResponseStatusCode,Scopes,UniqueTokenIdentifier,"
+            + "TargetWorkload,ServicePrincipalId,ResponseSize";
 
     private final World world;
 

@@ -24,13 +24,18 @@ final class MailExports {
             return;
         }
         files.table("EmailEvents.csv", "Defender CSV", ExportFiles.BOM, false,
-                "Timestamp,NetworkMessageId,InternetMessageId,SenderMailFromAddress,SenderFromAddress,SenderDisplayName,SenderObjectId,SenderMailFromDomain,SenderFromDomain,SenderIPv4,SenderIPv6,RecipientEmailAddress,RecipientObjectId,Subject,EmailDirection,DeliveryAction,DeliveryLocation,ThreatTypes,UrlCount,AttachmentCount,ReportId",
+                "Timestamp,NetworkMessageId,InternetMessageId,SenderMailFromAddress,SenderFromAddress,"
+                        + "SenderDisplayName,SenderObjectId,SenderMailFromDomain,SenderFromDomain,SenderIPv4,"
+                        + "SenderIPv6,RecipientEmailAddress,RecipientObjectId,Subject,EmailDirection,"
+                        + "DeliveryAction,DeliveryLocation,ThreatTypes,UrlCount,AttachmentCount,"
+                        + "ReportId",
                 world.messages.stream().map(MailExports::email).toList());
         files.table("EmailUrlInfo.csv", "Defender CSV", ExportFiles.BOM, false,
                 "Timestamp,NetworkMessageId,Url,UrlDomain,UrlLocation,ReportId",
                 world.messages.stream().map(MailExports::link).toList());
         files.table("UrlClickEvents.csv", "Defender CSV", ExportFiles.BOM, false,
-                "Timestamp,Url,ActionType,AccountUpn,Workload,NetworkMessageId,ThreatTypes,DetectionMethods,IPAddress,IsClickedThrough,UrlChain,ReportId",
+                "Timestamp,Url,ActionType,AccountUpn,Workload,NetworkMessageId,ThreatTypes,DetectionMethods,"
+                        + "IPAddress,IsClickedThrough,UrlChain,ReportId",
                 world.clicks.stream().map(MailExports::click).toList());
         files.table("MessageTrace.csv", "message trace CSV", "", false,
                 "MessageTraceId,Received,SenderAddress,RecipientAddress,FromIP,ToIP,Size,Status,Subject,MessageId",

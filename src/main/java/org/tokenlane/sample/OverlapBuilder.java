@@ -54,12 +54,18 @@ final class OverlapBuilder {
     private static final long SECOND = WorldBuilder.SECOND;
     private static final long MINUTE = WorldBuilder.MINUTE;
     private static final long HOUR = WorldBuilder.HOUR;
-    private static final String EDGE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/%1$s.0.0.0 Safari/537.36 Edg/%1$s.0.0.0";
-    private static final String CHROME = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36";
-    private static final String IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1";
-    private static final String SAFARI = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Safari/605.1.15";
-    private static final String TEAMS_DESKTOP = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Safari/537.36 Edg/139.0.0.0 Teams/25163.3611";
-    private static final String EXCEL = "Microsoft Office Excel/16.0.19029 (Windows/10.0; Desktop x64; en-US; Desktop app)";
+    private static final String EDGE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like "
+            + "Gecko) Chrome/%1$s.0.0.0 Safari/537.36 Edg/%1$s.0.0.0";
+    private static final String CHROME = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like "
+            + "Gecko) Chrome/138.0.0.0 Safari/537.36";
+    private static final String IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) "
+            + "AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1";
+    private static final String SAFARI = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 "
+            + "(KHTML, like Gecko) Version/18.6 Safari/605.1.15";
+    private static final String TEAMS_DESKTOP = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 "
+            + "(KHTML, like Gecko) Chrome/139.0.0.0 Safari/537.36 Edg/139.0.0.0 Teams/25163.3611";
+    private static final String EXCEL = "Microsoft Office Excel/16.0.19029 (Windows/10.0; Desktop x64; en-US; "
+            + "Desktop app)";
     private static final String SERVICE = "MSWAC";
     private static final String OUTLOOK_WEB = "Client=OWA;Action=ViaProxy";
     private static final String OUTLOOK_IOS = "Client=OutlookService;Outlook-iOS/2.0;";

@@ -21,9 +21,12 @@ final class SceneKit {
     static final long HOUR = WorldBuilder.HOUR;
     static final long DAY = WorldBuilder.DAY;
     static final Place OFFICE = new Place("192.0.2.60", 64496, "DK", "København");
-    static final String EDGE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Safari/537.36 Edg/139.0.0.0";
-    static final String CHROME = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36";
-    static final String IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1";
+    static final String EDGE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
+            + "Chrome/139.0.0.0 Safari/537.36 Edg/139.0.0.0";
+    static final String CHROME = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
+            + "Chrome/138.0.0.0 Safari/537.36";
+    static final String IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 "
+            + "(KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1";
 
     /** Somebody with a registered laptop, a phone and a home. */
     record Somebody(Person person, Device laptop, Device phone, Place home) {

@@ -38,8 +38,10 @@ final class WorldBuilder {
             "Quentin Roy", "Rosa Gil", "Sam Doe", "Tina Ray",
             "Uwe Kern", "Vera Moss", "Wim Bos", "Xenia Pop", "Yara Aziz", "Zeno Carli", "Alma Dahl", "Bo Friis",
             "Cleo Hart", "Dina Ek");
-    private static final String EDGE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Safari/537.36 Edg/139.0.0.0";
-    private static final String SAFARI = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1";
+    private static final String EDGE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like "
+            + "Gecko) Chrome/139.0.0.0 Safari/537.36 Edg/139.0.0.0";
+    private static final String SAFARI = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) "
+            + "AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1";
 
     private final SampleIds ids = new SampleIds(20_260_915L);
     private final World world = new World();

@@ -26,7 +26,8 @@ public final class AuditTrail {
     /** Covers the kind and the fields too. */
     static final int HASH_OF_ALL = 2;
 
-    private static final String ENTRIES = "select number, at_utc, who, kind, what, detail, hash, hash_version from audit_trail";
+    private static final String ENTRIES = "select number, at_utc, who, kind, what, detail, hash, hash_version from "
+            + "audit_trail";
     private static final String FIELDS = "select entry, name, number, text from audit_field";
 
     /**

@@ -86,7 +86,8 @@ final class Dictionary {
         synchronized (connection) {
             try (PreparedStatement select = connection
                     .prepareStatement(
-                            "select first_code, value_count, data from dictionary_page where field = ? order by first_code, part")) {
+                            "select first_code, value_count, data from dictionary_page where field = ? order by "
+                                    + "first_code, part")) {
                 select.setString(1, field);
                 ByteArrayOutputStream page = new ByteArrayOutputStream();
                 int first = 1;

@@ -68,7 +68,8 @@ final class EvidenceTable {
     }
 
     static void insert(Connection connection, Evidence evidence) throws SQLException {
-        String sql = "insert into evidence (id, path, archive_sha256, bytes, sha256, shapes, form, encoding, date_order, date_order_basis, column_names, records, stored, duplicates, rejected, undated,"
+        String sql = "insert into evidence (id, path, archive_sha256, bytes, sha256, shapes, form, encoding, "
+                + "date_order, date_order_basis, column_names, records, stored, duplicates, rejected, undated,"
                 + " first_event_utc, last_event_utc, imported_at_utc, imported_by, imported_with) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             @Nullable

@@ -38,7 +38,8 @@ final class MarkChangeTable {
     /** The change to undo: the last one that is done. */
     static Optional<Change> toUndo(Connection connection) throws SQLException {
         return one(connection,
-                "select number, entry, state from mark_change where state = 0 order by number desc fetch first row only");
+                "select number, entry, state from mark_change where state = 0 order by number desc fetch first row "
+                        + "only");
     }
 
     /** The change to do again: the first one that is undone. */

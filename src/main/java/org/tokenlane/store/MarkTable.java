@@ -29,9 +29,11 @@ import org.tokenlane.model.mark.VerdictMark;
  */
 final class MarkTable {
 
-    private static final String ALL = "select m.*, c.state, t.who, t.at_utc from mark m join mark_change c on c.number = m.added_in join audit_trail t on t.number = c.entry";
+    private static final String ALL = "select m.*, c.state, t.who, t.at_utc from mark m join mark_change c on "
+            + "c.number = m.added_in join audit_trail t on t.number = c.entry";
     private static final String IN_FORCE = ALL + " where c.state = " + MarkChangeTable.DONE
-            + " and not exists (select 1 from mark_removal r join mark_change rc on rc.number = r.change_number where r.mark = m.id and rc.state = "
+            + " and not exists (select 1 from mark_removal r join mark_change rc on rc.number = r.change_number "
+            + "where r.mark = m.id and rc.state = "
             + MarkChangeTable.DONE
             + ") order by m.id";
 

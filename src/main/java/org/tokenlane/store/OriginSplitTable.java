@@ -34,7 +34,8 @@ final class OriginSplitTable {
 
     static void add(Connection connection, String session, OriginSplit split) throws SQLException {
         synchronized (connection) {
-            String sql = "insert into origin_split (session_id, number, origin, split_by, text) select ?, coalesce(max(number), 0) + 1, ?, ?, ? from origin_split"
+            String sql = "insert into origin_split (session_id, number, origin, split_by, text) select ?, "
+                    + "coalesce(max(number), 0) + 1, ?, ?, ? from origin_split"
                     + " where session_id = ?";
             try (PreparedStatement insert = connection.prepareStatement(sql)) {
                 insert.setString(1, session);

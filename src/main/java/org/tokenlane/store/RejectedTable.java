@@ -17,7 +17,8 @@ final class RejectedTable {
 
     static List<RejectedRecord> all(Connection connection, RawRecords raw) {
         List<RejectedRecord> all = new ArrayList<>();
-        String sql = "select e.path, r.* from rejected r join evidence e on e.id = r.evidence_id order by r.evidence_id, r.record_number";
+        String sql = "select e.path, r.* from rejected r join evidence e on e.id = r.evidence_id order by "
+                + "r.evidence_id, r.record_number";
         synchronized (connection) {
             try (Statement select = connection.createStatement();
                     ResultSet row = select.executeQuery(sql)) {

@@ -22,7 +22,8 @@ public final class Segments {
         this.connection = connection;
         try (PreparedStatement select = connection
                 .prepareStatement(
-                        "select id, evidence_id, row_count from segment where evidence_id in (select id from evidence) order by id");
+                        "select id, evidence_id, row_count from segment where evidence_id in (select id from "
+                                + "evidence) order by id");
                 ResultSet rows = select.executeQuery()) {
             int first = 0;
             while (rows.next()) {

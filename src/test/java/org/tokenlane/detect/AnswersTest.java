@@ -334,8 +334,10 @@ class AnswersTest {
                 .containsExactly("<a@contoso.example>");
     }
 
-    private static final String CLICKS = "Timestamp,Url,ActionType,AccountUpn,Workload,NetworkMessageId,IPAddress,IsClickedThrough,ReportId\n";
-    private static final String MAILS = "Timestamp,NetworkMessageId,InternetMessageId,SenderFromAddress,RecipientEmailAddress,Subject,EmailDirection,DeliveryAction,ReportId\n";
+    private static final String CLICKS = "Timestamp,Url,ActionType,AccountUpn,Workload,NetworkMessageId,IPAddress,"
+            + "IsClickedThrough,ReportId\n";
+    private static final String MAILS = "Timestamp,NetworkMessageId,InternetMessageId,SenderFromAddress,"
+            + "RecipientEmailAddress,Subject,EmailDirection,DeliveryAction,ReportId\n";
 
     private void click(String time, String user, String action) {
         scene.file("UrlClickEvents" + time.replace(':', '-') + user + ".csv", CLICKS + "2026-09-15T" + time
@@ -508,7 +510,8 @@ class AnswersTest {
                 "Timestamp,NetworkMessageId,InternetMessageId,Action,ActionType,ActionTrigger,ActionResult,"
                         + "RecipientEmailAddress,DeliveryLocation,ThreatTypes,DetectionMethods,ReportId\n"
                         + "2026-09-15T09:30:00Z,5c0b9d31-2f4e-4a6b-8d11-08dc12ab34cd,<a1@kit.example>,"
-                        + "Moved to quarantine,Phish ZAP,SpecialAction,Success,adele@contoso.example,Quarantine,Phish,,p1\n");
+                        + "Moved to quarantine,Phish ZAP,SpecialAction,Success,adele@contoso.example,Quarantine,"
+                        + "Phish,,p1\n");
         Milestone acted = adele().milestones().getFirst();
         assertThat(acted.kind()).isEqualTo(MilestoneKind.DEFENDER_ACTED);
         assertThat(acted.detail()).isEqualTo("Phish ZAP");

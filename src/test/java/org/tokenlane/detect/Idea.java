@@ -289,16 +289,19 @@ record Idea(String name, String rule, Consumer<Stage> act, @Nullable Consumer<St
                     stage -> stage.cmdlet("Set-MailboxRegionalConfiguration", "Identity", "user"));
             is("advanced audit licence removed (Microsoft Graph)", "audit-license-removed",
                     stage -> stage.directoryByGraph("Change user license", "bela", "AssignedPlan",
-                            "[{\"ServiceInstance\":\"exchange\",\"CapabilityStatus\":\"Deleted\"},\"M365_ADVANCED_AUDITING\"]"),
+                            "[{\"ServiceInstance\":\"exchange\",\"CapabilityStatus\":\"Deleted\"},"
+                                    + "\"M365_ADVANCED_AUDITING\"]"),
                     stage -> stage.directoryByGraph("Change user license", "bela", "AssignedPlan", "[\"TEAMS1\"]"));
             is("advanced audit licence removed (Log Analytics)", "audit-license-removed",
                     stage -> stage.directoryByLogAnalytics("Change user license", "bela", "AssignedPlan",
-                            "[{\"ServiceInstance\":\"exchange\",\"CapabilityStatus\":\"Deleted\"},\"M365_ADVANCED_AUDITING\"]"),
+                            "[{\"ServiceInstance\":\"exchange\",\"CapabilityStatus\":\"Deleted\"},"
+                                    + "\"M365_ADVANCED_AUDITING\"]"),
                     stage -> stage.directoryByLogAnalytics("Change user license", "bela", "AssignedPlan",
                             "[\"TEAMS1\"]"));
             is("advanced audit licence removed (unified audit log)", "audit-license-removed",
                     stage -> stage.directoryByAuditLog("Change user license", "bela", "AssignedPlan",
-                            "[{\"ServiceInstance\":\"exchange\",\"CapabilityStatus\":\"Deleted\"},\"M365_ADVANCED_AUDITING\"]"),
+                            "[{\"ServiceInstance\":\"exchange\",\"CapabilityStatus\":\"Deleted\"},"
+                                    + "\"M365_ADVANCED_AUDITING\"]"),
                     stage -> stage.directoryByAuditLog("Change user license", "bela", "AssignedPlan", "[\"TEAMS1\"]"));
             is("Outlook add-in installed", "outlook-add-in",
                     stage -> stage.cmdlet("New-App", "Url", "https://addin.example/m.xml"),

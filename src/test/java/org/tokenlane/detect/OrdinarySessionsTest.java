@@ -18,7 +18,8 @@ import org.tokenlane.model.finding.Severity;
 class OrdinarySessionsTest extends RuleTest {
 
     private static final int PLAIN = 25;
-    private static final String EDGE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/%d.0.0.0 Safari/537.36 Edg/%d.0.0.0";
+    private static final String EDGE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like "
+            + "Gecko) Chrome/%d.0.0.0 Safari/537.36 Edg/%d.0.0.0";
 
     private int sessions;
 

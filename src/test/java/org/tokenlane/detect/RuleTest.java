@@ -16,7 +16,8 @@ import org.tokenlane.query.CaseEvents;
 abstract class RuleTest {
 
     static final String FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:142.0) Gecko/20100101 Firefox/142.0";
-    static final String LINUX_CHROME = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36";
+    static final String LINUX_CHROME = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "
+            + "Chrome/138.0.0.0 Safari/537.36";
     /** A mobile carrier of Denmark. */
     static final int CARRIER = 64501;
     /** Rents out servers in several countries. */
@@ -25,7 +26,8 @@ abstract class RuleTest {
     static final int RELAY = 64521;
     /** A web gateway of companies. */
     static final int GATEWAY = 64522;
-    static final String SAFARI = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1";
+    static final String SAFARI = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 "
+            + "(KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1";
 
     @TempDir
     private Path folder;

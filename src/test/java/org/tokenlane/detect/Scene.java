@@ -36,7 +36,8 @@ final class Scene implements AutoCloseable {
     static final String AZURE_CLI = "04b07795-8ddb-461a-bbee-02f9e1bf7b46";
     static final String EXCHANGE = "00000002-0000-0ff1-ce00-000000000000";
     static final String DEVICE_REGISTRATION = "01cb2876-7ebd-4aa4-9cc9-d28bd4d359a9";
-    static final String CHROME = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36";
+    static final String CHROME = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
+            + "Chrome/138.0.0.0 Safari/537.36";
     static final String SESSION = "00c46fa3-45a8-11c0-96d6-32c905791857";
     static final String OTHER_SESSION = "00d57ab4-45a8-11c0-96d6-32c905791857";
     static final String ADELE = "adele@contoso.example";

@@ -54,9 +54,11 @@ class CaseExtractTest {
 
     private static String row(int number, String subject) {
         return "\"03/0" + number
-                + "/2026 10:00:00\";\"jürgen@corp.example\";\"Send\";\"{\"\"Id\"\":\"\"00000000-0000-4000-8000-00000000000"
+                + "/2026 10:00:00\";\"jürgen@corp.example\";\"Send\";"
+                + "\"{\"\"Id\"\":\"\"00000000-0000-4000-8000-00000000000"
                 + number
-                + "\"\",\"\"Operation\"\":\"\"Send\"\",\"\"Workload\"\":\"\"Exchange\"\",\"\"RecordType\"\":2,\"\"UserId\"\":\"\"jürgen@corp.example\"\",\"\"CreationTime\"\":\"\"03/0"
+                + "\"\",\"\"Operation\"\":\"\"Send\"\",\"\"Workload\"\":\"\"Exchange\"\",\"\"RecordType\"\":2,"
+                + "\"\"UserId\"\":\"\"jürgen@corp.example\"\",\"\"CreationTime\"\":\"\"03/0"
                 + number + "/2026 10:00:00\"\",\"\"Item\"\":{\"\"Subject\"\":\"\"" + subject + "\"\"}}\"";
     }
 
@@ -183,7 +185,8 @@ class CaseExtractTest {
 
     @Test
     void listsAndLinesOfJsonAreTakenRecordByRecord() {
-        String one = "{\"Id\":\"00000000-0000-4000-8000-00000000000%d\",\"Operation\":\"Send\",\"Workload\":\"Exchange\",\"RecordType\":2,\"CreationTime\":\"2026-03-0%d"
+        String one = "{\"Id\":\"00000000-0000-4000-8000-00000000000%d\",\"Operation\":\"Send\","
+                + "\"Workload\":\"Exchange\",\"RecordType\":2,\"CreationTime\":\"2026-03-0%d"
                 + "T10:00:00\",\"UserId\":\"a@b.example\"}";
         whole.loadOne(whole.write("list.json",
                 "[" + one.formatted(1, 1) + ",\n" + one.formatted(2, 2) + ", " + one.formatted(3, 3) + "]"));

@@ -96,7 +96,8 @@ class ActorsTest {
     void whatAnAssistantReadIsTheTarget() {
         String record = "{\"CreationTime\":\"2026-03-02T08:15:00\",\"Operation\":\"CopilotInteraction\","
                 + "\"RecordType\":261,\"Workload\":\"Copilot\",\"UserId\":\"lea@contoso.example\",\"CopilotEventData\":"
-                + "{\"AppHost\":\"Excel\",\"AccessedResources\":[%s],\"Contexts\":[{\"Id\":\"https://contoso.example/c\"}]}}";
+                + "{\"AppHost\":\"Excel\",\"AccessedResources\":[%s],"
+                + "\"Contexts\":[{\"Id\":\"https://contoso.example/c\"}]}}";
         AuditEvent files = Reading.of(record.formatted("{\"SiteUrl\":\"https://contoso.example/a.xlsx\"},"
                 + "{\"Name\":\"b.docx\"}")).only();
         assertThat(files.get(EventField.TARGET)).isEqualTo("https://contoso.example/a.xlsx; b.docx");

@@ -169,7 +169,8 @@ class FlattenedFieldsTest {
     @Test
     void aSignInInLocalTimeIsDatedByItsFirstStep() {
         AuditEvent event = Reading.of("TimeGenerated [Local Time],CreatedDateTime [Local Time],Id,ResultType,"
-                + "AppDisplayName,AuthenticationDetails,Type\n\"3/2/2026, 9:16:00.000 AM\",\"3/2/2026, 9:15:00.000 AM\","
+                + "AppDisplayName,AuthenticationDetails,Type\n\"3/2/2026, 9:16:00.000 AM\",\"3/2/2026, 9:15:00.000 "
+                + "AM\","
                 + "8c9d0e1f-0000-4000-8000-000000000022,0,Mail,"
                 + "\"[{\"\"authenticationStepDateTime\"\":\"\"2026-03-02T08:14:59Z\"\"}]\",SigninLogs\n").only();
         assertThat(time(event)).isEqualTo(Instant.parse("2026-03-02T08:14:59Z"));
@@ -204,7 +205,8 @@ class FlattenedFieldsTest {
                 + "2026-03-02T08:15:00Z,8c9d0e1f-0000-4000-8000-000000000022,50126,Mail,lea@contoso.example\n");
         assertThat(signIn.shapes()).containsExactly("signin-loganalytics");
         AuditEvent enriched = Reading.of("{\"TimeGenerated\":\"2026-03-02T08:15:00Z\",\"Operation\":\"FileAccessed\","
-                + "\"RecordType\":6,\"Workload\":\"SharePoint\",\"OrganizationId\":\"2c3d4e5f-0000-4000-8000-00000000000a\","
+                + "\"RecordType\":6,\"Workload\":\"SharePoint\","
+                + "\"OrganizationId\":\"2c3d4e5f-0000-4000-8000-00000000000a\","
                 + "\"ClientIp\":\"192.0.2.44\",\"Type\":\"EnrichedMicrosoft365AuditLogs\"}").only();
         assertThat(time(enriched)).isEqualTo(Instant.parse("2026-03-02T08:15:00Z"));
         assertThat(enriched.get(EventField.IP)).isEqualTo("192.0.2.44");

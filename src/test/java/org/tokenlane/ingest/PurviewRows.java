@@ -14,7 +14,8 @@ public final class PurviewRows {
     public static final String SESSION = "009ce429-40c2-14b7-a6c2-73f53f4e8d22";
     public static final String TOKEN = "OPD3UZnmTkud24wRw6ATAA";
 
-    private static final String HEADER = "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,AssociatedAdminUnitsNames\r\n";
+    private static final String HEADER = "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,"
+            + "AssociatedAdminUnits,AssociatedAdminUnitsNames\r\n";
 
     private PurviewRows() {
     }

@@ -10,11 +10,16 @@ import org.tokenlane.model.detail.RecordDetail;
 /** What is read from a stored record beyond its event: parameters, mail items, changes, targets, any field by name. */
 class RecordDetailsTest {
 
-    private static final String MAIL = "{'CreationTime':'2026-09-15T08:20:00','Id':'a1','Operation':'MailItemsAccessed','RecordType':50,'Workload':'Exchange','UserId':'adele@contoso.example',"
-            + "'OperationProperties':[{'Name':'MailAccessType','Value':'Bind'},{'Name':'IsThrottled','Value':'False'}],'OperationCount':2,'Folders':[{'Path':'\\\\Inbox','FolderItems':["
-            + "{'InternetMessageId':'<1@contoso.example>','SizeInBytes':4096},{'InternetMessageId':'<2@contoso.example>','SizeInBytes':'1156492.00'}]}]}";
-    private static final String RULE = "{'CreationTime':'2026-09-15T08:20:00','Id':'a2','Operation':'New-InboxRule','RecordType':1,'Workload':'Exchange','UserId':'adele@contoso.example',"
-            + "'Parameters':[{'Name':'ForwardTo','Value':'x@mailbox.example'},{'Name':'DeleteMessage','Value':'True'}]}";
+    private static final String MAIL = "{'CreationTime':'2026-09-15T08:20:00','Id':'a1',"
+            + "'Operation':'MailItemsAccessed','RecordType':50,'Workload':'Exchange','UserId':'adele@contoso.example',"
+            + "'OperationProperties':[{'Name':'MailAccessType','Value':'Bind'},{'Name':'IsThrottled',"
+            + "'Value':'False'}],'OperationCount':2,'Folders':[{'Path':'\\\\Inbox','FolderItems':["
+            + "{'InternetMessageId':'<1@contoso.example>','SizeInBytes':4096},"
+            + "{'InternetMessageId':'<2@contoso.example>','SizeInBytes':'1156492.00'}]}]}";
+    private static final String RULE = "{'CreationTime':'2026-09-15T08:20:00','Id':'a2','Operation':'New-InboxRule',"
+            + "'RecordType':1,'Workload':'Exchange','UserId':'adele@contoso.example',"
+            + "'Parameters':[{'Name':'ForwardTo','Value':'x@mailbox.example'},{'Name':'DeleteMessage',"
+            + "'Value':'True'}]}";
 
     private static String json(String quoted) {
         return quoted.replace('\'', '"');
@@ -33,7 +38,8 @@ class RecordDetailsTest {
         String row = "a1,2026-09-15T08:20:00.0000000Z ,50,MailItemsAccessed,adele@contoso.example,\""
                 + json(record).replace("\"", "\"\"") + "\",,";
         return read(
-                "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,AssociatedAdminUnitsNames\r\n"
+                "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,"
+                        + "AssociatedAdminUnitsNames\r\n"
                         + row + "\r\n",
                 row);
     }
@@ -58,8 +64,10 @@ class RecordDetailsTest {
         assertThat(readJson(RULE).parameters()).containsEntry("ForwardTo", "x@mailbox.example")
                 .containsEntry("DeleteMessage", "True");
         RecordDetail powerShell = readJson(
-                "{'CreationTime':'2026-09-15T08:20:00','Id':'a2','Operation':'New-InboxRule','RecordType':1,'Workload':'Exchange',"
-                        + "'Parameters':['@{Name=ForwardTo; Value=x@mailbox.example}','@{Name=DeleteMessage; Value=True}']}");
+                "{'CreationTime':'2026-09-15T08:20:00','Id':'a2','Operation':'New-InboxRule','RecordType':1,"
+                        + "'Workload':'Exchange',"
+                        + "'Parameters':['@{Name=ForwardTo; Value=x@mailbox.example}','@{Name=DeleteMessage; "
+                        + "Value=True}']}");
         assertThat(powerShell.parameters()).containsEntry("ForwardTo", "x@mailbox.example")
                 .containsEntry("DeleteMessage", "True");
     }
@@ -67,16 +75,20 @@ class RecordDetailsTest {
     @Test
     void aSubjectAndAFolderOfADeletedMailAreRead() {
         RecordDetail deleted = readJson(
-                "{'CreationTime':'2026-09-15T08:20:00','Id':'a3','Operation':'SoftDelete','RecordType':3,'Workload':'Exchange',"
-                        + "'AffectedItems':[{'InternetMessageId':'<9@x>','Subject':'Re: Faktura','ParentFolder':{'Path':'\\\\Inbox'}}]}");
+                "{'CreationTime':'2026-09-15T08:20:00','Id':'a3','Operation':'SoftDelete','RecordType':3,"
+                        + "'Workload':'Exchange',"
+                        + "'AffectedItems':[{'InternetMessageId':'<9@x>','Subject':'Re: Faktura',"
+                        + "'ParentFolder':{'Path':'\\\\Inbox'}}]}");
         assertThat(deleted.items()).containsExactly(new RecordDetail.MailItem("<9@x>", "\\Inbox", "Re: Faktura", -1));
     }
 
     @Test
     void aSynchronisedFolderIsNamedWithoutItems() {
         RecordDetail sync = readJson(
-                "{'CreationTime':'2026-09-15T08:20:00','Id':'a4','Operation':'MailItemsAccessed','RecordType':50,'Workload':'Exchange',"
-                        + "'Item':{'ParentFolder':{'Id':'x','Name':'Inbox','Path':'\\\\Inbox'}},'OperationProperties':[{'Name':'MailAccessType','Value':'Sync'}]}");
+                "{'CreationTime':'2026-09-15T08:20:00','Id':'a4','Operation':'MailItemsAccessed','RecordType':50,"
+                        + "'Workload':'Exchange',"
+                        + "'Item':{'ParentFolder':{'Id':'x','Name':'Inbox','Path':'\\\\Inbox'}},"
+                        + "'OperationProperties':[{'Name':'MailAccessType','Value':'Sync'}]}");
         assertThat(sync.items()).isEmpty();
         assertThat(sync.folder()).isEqualTo("\\Inbox");
     }
@@ -84,15 +96,21 @@ class RecordDetailsTest {
     @Test
     void directoryChangesAreReadFromGraphAndFromTheAuditLog() {
         RecordDetail graph = readJson(
-                "{'id':'d1','activityDisplayName':'Add member to role','activityDateTime':'2026-09-15T08:20:00Z','category':'RoleManagement','result':'success',"
-                        + "'initiatedBy':{'user':{'id':'u1','userPrincipalName':'a@contoso.example'}},'targetResources':[{'id':'t1','type':'User','userPrincipalName':'b@contoso.example',"
-                        + "'modifiedProperties':[{'displayName':'Role.DisplayName','oldValue':null,'newValue':'\\\"Global Administrator\\\"'}]}],'additionalDetails':[{'key':'User-Agent','value':'EvoSTS'}]}");
+                "{'id':'d1','activityDisplayName':'Add member to role','activityDateTime':'2026-09-15T08:20:00Z',"
+                        + "'category':'RoleManagement','result':'success',"
+                        + "'initiatedBy':{'user':{'id':'u1','userPrincipalName':'a@contoso.example'}},"
+                        + "'targetResources':[{'id':'t1','type':'User','userPrincipalName':'b@contoso.example',"
+                        + "'modifiedProperties':[{'displayName':'Role.DisplayName','oldValue':null,"
+                        + "'newValue':'\\\"Global Administrator\\\"'}]}],"
+                        + "'additionalDetails':[{'key':'User-Agent','value':'EvoSTS'}]}");
         assertThat(graph.changedTo("role.displayname")).isEqualTo("Global Administrator");
         assertThat(graph.targets()).containsExactly(new RecordDetail.Target("User", "t1", "b@contoso.example"));
         assertThat(graph.parameter("User-Agent")).isEqualTo("EvoSTS");
         RecordDetail audited = readJson(
-                "{'CreationTime':'2026-09-15T08:20:00','Id':'a5','Operation':'Add member to role.','RecordType':8,'Workload':'AzureActiveDirectory',"
-                        + "'ModifiedProperties':[{'Name':'Role.DisplayName','NewValue':'Global Administrator','OldValue':''}],'Target':[{'ID':'b@contoso.example','Type':5}]}");
+                "{'CreationTime':'2026-09-15T08:20:00','Id':'a5','Operation':'Add member to role.','RecordType':8,"
+                        + "'Workload':'AzureActiveDirectory',"
+                        + "'ModifiedProperties':[{'Name':'Role.DisplayName','NewValue':'Global Administrator',"
+                        + "'OldValue':''}],'Target':[{'ID':'b@contoso.example','Type':5}]}");
         assertThat(audited.changedTo("Role.DisplayName")).isEqualTo("Global Administrator");
         assertThat(audited.targets()).extracting(RecordDetail.Target::name).contains("b@contoso.example");
     }

@@ -147,7 +147,8 @@ class TableQuirksTest {
         String json = "{\"CreationTime\":\"2026-03-02T08:15:00\",\"Id\":\"5b1f2a3c-0000-4000-8000-000000000611\","
                 + "\"Operation\":\"FileAccessed\",\"RecordType\":6,\"UserId\":\"lea@contoso.example\","
                 + "\"AppAccessContext\":{\"AADSessionId\":\"" + SESSION + "\"}}";
-        String head = "CreationDate,UserIds,Operations,AuditData\n2026-03-02T08:15:00Z,lea@contoso.example,FileAccessed,";
+        String head = "CreationDate,UserIds,Operations,AuditData\n2026-03-02T08:15:00Z,lea@contoso.example,"
+                + "FileAccessed,";
         for (String cell : List.of(json, json.replace(",\"", ", \""), '"' + json.replace("\"", "\\\"") + '"',
                 '"' + json.replace("\"", "\"\"") + '"')) {
             assertThat(Reading.of(head + cell + "\n").only().get(EventField.SESSION_ID)).as(cell).isEqualTo(SESSION);
@@ -157,7 +158,8 @@ class TableQuirksTest {
     @Test
     void cellsInSingleQuotationMarksAreReadWithoutThem() {
         AuditEvent event = Reading.of("CreationTime,Id,Operation,RecordType,Workload,UserId\n"
-                + "'2026-03-02T08:15:00','5b1f2a3c-0000-4000-8000-000000000612','Send',2,'Exchange','o''hara@contoso.example'\n")
+                + "'2026-03-02T08:15:00','5b1f2a3c-0000-4000-8000-000000000612','Send',2,'Exchange',"
+                + "'o''hara@contoso.example'\n")
                 .only();
         assertThat(event.get(EventField.UPN)).isEqualTo("o'hara@contoso.example");
         assertThat(event.get(EventField.OPERATION)).isEqualTo("Send");
@@ -170,13 +172,15 @@ class TableQuirksTest {
         "TimeGenerated [GMT-5],2026-03-02T14:15:00Z", "TimeGenerated [Europe/Berlin],2026-03-02T08:15:00Z",
         "TimeGenerated [UTC],2026-03-02T09:15:00Z", "TimeGenerated,2026-03-02T09:15:00Z" })
     void aColumnIsReadInTheZoneThatItsNameStates(String column, String time) {
-        String row = "\"3/2/2026, 9:15:00.000 AM\",Send,Exchange,lea@contoso.example,5b1f2a3c-0000-4000-8000-000000000613\n";
+        String row = "\"3/2/2026, 9:15:00.000 AM\",Send,Exchange,lea@contoso.example,"
+                + "5b1f2a3c-0000-4000-8000-000000000613\n";
         String table = column + ",Operation,OfficeWorkload,UserId,OfficeId\n" + row;
         assertTime(Reading.of(table).only(), time);
         assertTime(Reading.of(table, Map.of(FileForm.LOCAL_TIME, "Europe/Berlin")).only(),
                 time == null ? "2026-03-02T08:15:00Z" : time);
         String json = "{\"" + column + "\":\"2026-03-02T09:15:00\",\"Type\":\"OfficeActivity\",\"Operation\":\"Send\","
-                + "\"OfficeWorkload\":\"Exchange\",\"UserId\":\"lea@contoso.example\",\"OfficeId\":\"5b1f2a3c-0000-4000-8000-000000000614\"}";
+                + "\"OfficeWorkload\":\"Exchange\",\"UserId\":\"lea@contoso.example\","
+                + "\"OfficeId\":\"5b1f2a3c-0000-4000-8000-000000000614\"}";
         assertTime(Reading.of(json).only(), time);
         assertTime(Reading.of(json, Map.of(FileForm.LOCAL_TIME, "Europe/Berlin")).only(),
                 time == null ? "2026-03-02T08:15:00Z" : time);
@@ -191,7 +195,8 @@ class TableQuirksTest {
     @ValueSource(strings = { "<13>Mar  2 08:15:00 host o365[12]: ", "Mar  2 08:15:00 host o365: ", "[1772438400.5, " })
     void objectsInTheLinesOfASystemLogAreRecords(String before) {
         String json = "{\"CreationTime\":\"2026-03-02T08:15:00\",\"Id\":\"5b1f2a3c-0000-4000-8000-00000000062%d\","
-                + "\"Operation\":\"Send\",\"RecordType\":2,\"Workload\":\"Exchange\",\"UserId\":\"lea@contoso.example\"}";
+                + "\"Operation\":\"Send\",\"RecordType\":2,\"Workload\":\"Exchange\","
+                + "\"UserId\":\"lea@contoso.example\"}";
         String after = before.startsWith("[") ? "]\n" : "\n";
         Reading read = Reading.of(before + json.formatted(1) + after + before + json.formatted(2) + after
                 + before + "started" + after);

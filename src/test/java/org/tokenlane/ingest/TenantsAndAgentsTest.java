@@ -70,7 +70,8 @@ class TenantsAndAgentsTest {
     void theHuntingTableTellsGuestsFromMembers(String guest, String type) {
         AuditEvent event = Reading
                 .of("Timestamp,RequestId,ErrorCode,LogonType,AccountUpn,IsGuestUser,ResourceTenantId\n"
-                        + "2026-10-06T08:00:00Z,7d9e4b12-3a5c-4e8f-9b1d-2c6f8a0e4b00,0,interactiveUser,t@partner.example,"
+                        + "2026-10-06T08:00:00Z,7d9e4b12-3a5c-4e8f-9b1d-2c6f8a0e4b00,0,interactiveUser,"
+                        + "t@partner.example,"
                         + guest + "," + RESOURCE + "\n")
                 .only();
         assertThat(event.get(EventField.USER_TYPE)).isEqualTo(type);

@@ -39,7 +39,8 @@ import org.tokenlane.query.CaseEvents;
 /** What breaks parsers, each in a real file that goes into a real case. */
 class ImportQuirksTest {
 
-    private static final String HEADER = "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,AssociatedAdminUnitsNames";
+    private static final String HEADER = "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,"
+            + "AssociatedAdminUnits,AssociatedAdminUnitsNames";
 
     @TempDir
     private Path folder;
@@ -60,7 +61,8 @@ class ImportQuirksTest {
     private static String auditData(int number, String operation) {
         return "{\"CreationTime\":\"2026-09-15T08:00:0" + number + "\",\"Id\":\"" + id(number) + "\",\"Operation\":\""
                 + operation
-                + "\",\"RecordType\":2,\"Workload\":\"Exchange\",\"UserId\":\"adele@contoso.example\",\"ClientIPAddress\":\"203.0.113.7\"}";
+                + "\",\"RecordType\":2,\"Workload\":\"Exchange\",\"UserId\":\"adele@contoso.example\","
+                + "\"ClientIPAddress\":\"203.0.113.7\"}";
     }
 
     private static String id(int number) {
@@ -156,7 +158,8 @@ class ImportQuirksTest {
 
     @Test
     void aDamagedRecordIsRejectedWithItsTextAndCostsNoOther() {
-        String cut = "{\"CreationTime\":\"2026-09-15T08:00:09\",\"Id\":\"99999999-2222-4333-8444-000000000009\",\"Operation\":\"Se";
+        String cut = "{\"CreationTime\":\"2026-09-15T08:00:09\",\"Id\":\"99999999-2222-4333-8444-000000000009\","
+                + "\"Operation\":\"Se";
         for (String text : List.of(auditData(1, "A") + "\n" + cut + "\n" + auditData(2, "B") + "\n",
                 "[" + auditData(1, "A") + ",\n" + cut + "\n," + auditData(2, "B") + "]",
                 auditData(1, "A") + "\n{\"CreationTime\":{\"x\":1,\n" + auditData(2, "B") + "\n",
@@ -207,7 +210,9 @@ class ImportQuirksTest {
     @Test
     void aColumnInAnotherLanguageCanBeMapped() {
         Path file = test.write("Anmeldungen.csv",
-                "\"Date (UTC)\",\"Request ID\",\"Username\",\"Sitzungs-ID\",\"Status\"\r\n\"2026-09-15T08:00:00Z\",\"f7d36837-9f88-41fa-89cd-dc16a7c9aa00\",\"a@contoso.example\",\"00AA-SID\",\"Success\"\r\n");
+                "\"Date (UTC)\",\"Request ID\",\"Username\",\"Sitzungs-ID\",\"Status\"\r\n\"2026-09-15T08:00:00Z\","
+                        + "\"f7d36837-9f88-41fa-89cd-dc16a7c9aa00\",\"a@contoso.example\",\"00AA-SID\","
+                        + "\"Success\"\r\n");
         ImportReport report = test.load(new ImportOptions("test", null, Map.of("Sitzungs-ID", "Session ID")), file);
         assertThat(report.stored()).isEqualTo(1);
         assertThat(test.texts(EventField.SESSION_ID)).containsExactly("00aa-sid");
@@ -216,7 +221,8 @@ class ImportQuirksTest {
 
     @Test
     void dayAndMonthAreToldByTheWholeFileOrChosenAndReportedOrSet() {
-        String header = "CreatedDateTime,UserPrincipalName,UserDisplayName,AppDisplayName,IPAddress,City,Country,Device,Browser,OS,Status\r\n";
+        String header = "CreatedDateTime,UserPrincipalName,UserDisplayName,AppDisplayName,IPAddress,City,Country,"
+                + "Device,Browser,OS,Status\r\n";
         String either = header + "3/12/2025 7:22:01 AM,a@contoso.example,A,Office,192.0.2.1,,,,,,Success\r\n";
         Evidence chosen = test.loadOne(test.write("either.csv", either));
         assertThat(chosen.dates()).isEqualTo(new DateReading(DateOrder.MONTH_FIRST, DateReading.Basis.ASSUMED));
@@ -242,7 +248,8 @@ class ImportQuirksTest {
     @Test
     void aRecordThatLostItsDateIsDatedByItsOtherFieldsOrKeptUndated() {
         String header = "TimeGenerated,Operation,OfficeWorkload,RecordType,UserId,OfficeId,AppAccessContext,Type\r\n";
-        String context = "\"{\"\"AADSessionId\"\":\"\"00AA\"\",\"\"IssuedAtTime\"\":\"\"2026-06-15T12:30:29\"\",\"\"UniqueTokenId\"\":\"\"N2jT94if-kGJzdwWp8mqAA\"\"}\"";
+        String context = "\"{\"\"AADSessionId\"\":\"\"00AA\"\",\"\"IssuedAtTime\"\":\"\"2026-06-15T12:30:29\"\","
+                + "\"\"UniqueTokenId\"\":\"\"N2jT94if-kGJzdwWp8mqAA\"\"}\"";
         Evidence evidence = test.loadOne(test.write("OfficeActivity.csv",
                 header + "12:36 PM,Send,Exchange,ExchangeItem,a@contoso.example," + id(1) + "," + context
                         + ",OfficeActivity\r\n12:36 PM,Create,Exchange,ExchangeItem,a@contoso.example," + id(2)

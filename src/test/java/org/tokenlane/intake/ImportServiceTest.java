@@ -219,7 +219,8 @@ class ImportServiceTest {
     void whatFilesLackIsSaid() {
         String head = "CreationTime,Id,Operation,RecordType,Workload,OrganizationId,UserId,"
                 + "AppAccessContext.AADSessionId\n";
-        String row = "%s,5b1f2a3c-0000-4000-8000-00000000010%d,Send,2,Exchange,2c3d4e5f-0000-4000-8000-00000000000a,%s,\n";
+        String row = "%s,5b1f2a3c-0000-4000-8000-00000000010%d,Send,2,Exchange,2c3d4e5f-0000-4000-8000-00000000000a,"
+                + "%s,\n";
         Path file = test.write("a.csv", head + row.formatted("2026-03-02T08:15:00", 1, "lea@contoso.example")
                 + row.formatted("soon", 2, "lea@contoso.example") + row.formatted("2026-03-02T08:15:00", 3, ""));
         assertThat(test.load(file).warnings()).containsExactly(
@@ -257,7 +258,8 @@ class ImportServiceTest {
         "%s\n\0\0\0\0" })
     void whatFollowsTheLastRecordIsWarnedOf(String end) {
         String record = "{\"CreationTime\":\"2026-03-02T08:15:00\",\"Id\":\"5b1f2a3c-0000-4000-8000-000000000401\","
-                + "\"Operation\":\"Send\",\"RecordType\":2,\"Workload\":\"Exchange\",\"UserId\":\"lea@contoso.example\"}";
+                + "\"Operation\":\"Send\",\"RecordType\":2,\"Workload\":\"Exchange\","
+                + "\"UserId\":\"lea@contoso.example\"}";
         assertThat(test.load(test.write("a.json", end.formatted(record))).warnings()).extracting(ImportWarning::kind)
                 .containsExactly(WarningKind.UNREAD_AT_END);
     }
@@ -267,14 +269,16 @@ class ImportServiceTest {
         "%s\n{\"what\":\"else\"}" })
     void theEndOfAnEnvelopeOrARecordOfAnotherKindIsNoBrokenEnd(String end) {
         String record = "{\"CreationTime\":\"2026-03-02T08:15:00\",\"Id\":\"5b1f2a3c-0000-4000-8000-000000000401\","
-                + "\"Operation\":\"Send\",\"RecordType\":2,\"Workload\":\"Exchange\",\"UserId\":\"lea@contoso.example\"}";
+                + "\"Operation\":\"Send\",\"RecordType\":2,\"Workload\":\"Exchange\","
+                + "\"UserId\":\"lea@contoso.example\"}";
         assertThat(test.load(test.write("a.json", end.formatted(record))).warnings()).isEmpty();
     }
 
     @Test
     void theZoneOfLocalTimesIsKeptWithTheEvidence() {
         String table = "TimeGenerated [Local Time],Operation,OfficeWorkload,UserId,OfficeId\n"
-                + "\"3/2/2026, 9:15:00.000 AM\",Send,Exchange,lea@contoso.example,5b1f2a3c-0000-4000-8000-00000000020%d\n";
+                + "\"3/2/2026, 9:15:00.000 AM\",Send,Exchange,lea@contoso.example,"
+                + "5b1f2a3c-0000-4000-8000-00000000020%d\n";
         Path file = test.write("a.csv", table.formatted(1));
         ImportReport without = test.load(file);
         assertThat(without.warnings()).containsExactly(

@@ -141,8 +141,11 @@ class TableFilesTest {
     @Test
     void aTableThatWasACsvIsRecognisedByItsColumns() throws IOException {
         Path csv = Files.writeString(folder.resolve("portal.csv"),
-                "Date (UTC),Request ID,User agent,Correlation ID,User ID,User,Username,Application,IP address,Status,Sign-in error code,Session ID\n"
-                        + "2026-03-02T08:00:00Z,8c9d0e1f-0000-4000-8000-000000000001,m,c,9d0e1f2a-0000-4000-8000-000000000003,Lea,lea@contoso.example,Mail,192.0.2.44,Success,0,"
+                "Date (UTC),Request ID,User agent,Correlation ID,User ID,User,Username,Application,IP address,"
+                        + "Status,Sign-in error code,Session ID\n"
+                        + "2026-03-02T08:00:00Z,8c9d0e1f-0000-4000-8000-000000000001,m,c,"
+                        + "9d0e1f2a-0000-4000-8000-000000000003,Lea,lea@contoso.example,Mail,192.0.2.44,"
+                        + "Success,0,"
                         + SESSION + "\n");
         Path file = parquet("b.parquet", "from read_csv('" + csv + "')", "");
         assertThat(test.loadOne(file).shapes()).isEqualTo("signin-portal-csv");
@@ -414,7 +417,8 @@ class TableFilesTest {
     void aWorkbookWithoutNumberFormatsIsReadAndNothingOutsideOfIt() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "from outside");
         String cells = "<row r=\"%d\"><c r=\"A%1$d\" t=\"inlineStr\"><is><t>%s</t></is></c>"
-                + "<c r=\"B%1$d\" t=\"inlineStr\"><is><t>%s</t></is></c><c r=\"C%1$d\" t=\"inlineStr\"><is><t>%s</t></is></c>"
+                + "<c r=\"B%1$d\" t=\"inlineStr\"><is><t>%s</t></is></c><c r=\"C%1$d\" "
+                + "t=\"inlineStr\"><is><t>%s</t></is></c>"
                 + "<c r=\"D%1$d\" t=\"inlineStr\"><is><t>%s</t></is></c></row>";
         String sheet = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
                 + cells.formatted(1, "CreationTime", "Operation", "Workload", "UserId")
@@ -428,7 +432,8 @@ class TableFilesTest {
 
     private static byte[] plain(String sheet) throws IOException {
         String relations = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s\" Target=\"%s\"/></Relationships>";
+                + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationsh"
+                + "ips/%s\" Target=\"%s\"/></Relationships>";
         String types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
         return zip("[Content_Types].xml",
                 utf8("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
@@ -436,7 +441,8 @@ class TableFilesTest {
                         + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" + types
                         + "worksheet+xml\"/></Types>"),
                 "_rels/.rels", utf8(relations.formatted("officeDocument", "xl/workbook.xml")), "xl/workbook.xml",
-                utf8("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+                utf8("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+                        + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
                         + "<sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"),
                 "xl/_rels/workbook.xml.rels", utf8(relations.formatted("worksheet", "worksheets/sheet1.xml")),
                 "xl/worksheets/sheet1.xml", utf8(sheet));

@@ -65,7 +65,8 @@ class ApplicationReportTest {
         load("AuditLogs.json", "[{'id':'Directory_1','category':'ApplicationManagement','correlationId':'d1',"
                 + "'result':'success','activityDisplayName':'Add service principal credentials',"
                 + "'activityDateTime':'2026-09-15T08:00:00Z','loggedByService':'Core Directory',"
-                + "'initiatedBy':{'user':{'id':'u1','userPrincipalName':'admin@contoso.example','ipAddress':'192.0.2.5'}},"
+                + "'initiatedBy':{'user':{'id':'u1','userPrincipalName':'admin@contoso.example',"
+                + "'ipAddress':'192.0.2.5'}},"
                 + "'targetResources':[{'id':'" + PRINCIPAL
                 + "','type':'ServicePrincipal','displayName':'Mail Backup Pro'}]}]");
     }

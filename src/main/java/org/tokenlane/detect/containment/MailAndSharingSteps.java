@@ -44,7 +44,8 @@ final class MailAndSharingSteps {
                         + " | Format-List ForwardingSmtpAddress,ForwardingAddress,DeliverToMailboxAndForward");
                 commands.add(
                         "Set-Mailbox -Identity " + quoted(rule.mailbox())
-                                + " -ForwardingSmtpAddress $null -ForwardingAddress $null -DeliverToMailboxAndForward $false");
+                                + " -ForwardingSmtpAddress $null -ForwardingAddress $null "
+                                + "-DeliverToMailboxAndForward $false");
             }
         }
         steps.add(ContainmentStepText.REMOVE_FORWARDING, ContainmentStepText.REMOVE_FORWARDING_WHY, items,

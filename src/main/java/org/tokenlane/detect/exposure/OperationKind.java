@@ -40,7 +40,8 @@ enum OperationKind {
     private static final Pattern MAILBOX_RIGHTS = Pattern
             .compile("(add|modify|update|remove)folderpermissions?|updatecalendardelegation", Pattern.CASE_INSENSITIVE);
     private static final Pattern SHARED = Pattern.compile(
-            "sharing.*|sitecollectionadminadded|addedtogroup|.*link(created|updated|removed|deleted)|addedto(secure|sharing)link.*|removedfrom(secure|sharing)link.*",
+            "sharing.*|sitecollectionadminadded|addedtogroup|.*link(created|updated|removed|deleted)|addedto(secure|"
+                    + "sharing)link.*|removedfrom(secure|sharing)link.*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern FILES = Pattern.compile(
             "(file|folder|page|listitem|clientviewsignaled|anonymouslinkused|securelinkused|companylinkused).*",

@@ -21,19 +21,22 @@ public final class HuntingTables {
         List<Importer> all = new ArrayList<>();
         all.addAll(LogTable
                 .of(LogSource.IDENTITY_LOGONS, "IdentityLogonEvents",
-                        "Timestamp,ActionType,Application,LogonType,Protocol,FailureReason,AccountUpn,DeviceName,IPAddress,"
+                        "Timestamp,ActionType,Application,LogonType,Protocol,FailureReason,AccountUpn,DeviceName,"
+                                + "IPAddress,"
                                 + "TargetDeviceName,ReportId")
                 .knownBy("ActionType", "Application").when(IdentityTables::isLogon)
                 .rows(ShapeText.IDENTITYLOGONEVENTS_TABLE, IdentityTables::logon)
                 .streamed(ShapeText.IDENTITYLOGONEVENTS_STREAM, IdentityTables::logon).importers());
         all.addAll(LogTable
                 .of(LogSource.APPLICATION_INVENTORY, "OAuthAppInfo",
-                        "Timestamp,OAuthAppId,ServicePrincipalId,AppName,AppStatus,PrivilegeLevel,Permissions,AppOrigin")
+                        "Timestamp,OAuthAppId,ServicePrincipalId,AppName,AppStatus,PrivilegeLevel,Permissions,"
+                                + "AppOrigin")
                 .knownBy("OAuthAppId", "AppStatus").rows(ShapeText.OAUTHAPPINFO_TABLE, IdentityTables::application)
                 .streamed(ShapeText.OAUTHAPPINFO_STREAM, IdentityTables::application).importers());
         all.addAll(LogTable
                 .of(LogSource.ALERTS, "DisruptionAndResponseEvents",
-                        "Timestamp,ActionType,SourceUserName,SourceIPAddress,SourceDeviceName,TargetDeviceName,PolicyName,"
+                        "Timestamp,ActionType,SourceUserName,SourceIPAddress,SourceDeviceName,TargetDeviceName,"
+                                + "PolicyName,"
                                 + "IsPolicyOn,ReportType")
                 .knownBy("ActionType", "ReportType").when(row -> row.has("ispolicyon"))
                 .rows(ShapeText.DISRUPTIONANDRESPONSEEVENTS_TABLE, IdentityTables::response)

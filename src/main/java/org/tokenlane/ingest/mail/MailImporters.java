@@ -53,7 +53,8 @@ public final class MailImporters {
                 .streamed(ShapeText.URLCLICKEVENTS_STREAM, DefenderMail::click).importers());
         all.addAll(LogTable
                 .of(LogSource.MESSAGES, "MessageEvents",
-                        "Timestamp,TeamsMessageId,SenderEmailAddress,RecipientDetails,ThreadId,GroupName,DeliveryAction")
+                        "Timestamp,TeamsMessageId,SenderEmailAddress,RecipientDetails,ThreadId,GroupName,"
+                                + "DeliveryAction")
                 .knownBy("TeamsMessageId", "SenderEmailAddress").without("ActionType")
                 .rows(ShapeText.MESSAGEEVENTS_TABLE, DefenderMail::teamsMessage)
                 .streamed(ShapeText.MESSAGEEVENTS_STREAM, DefenderMail::teamsMessage).importers());
@@ -63,7 +64,8 @@ public final class MailImporters {
                 .streamed(ShapeText.MESSAGEURLINFO_STREAM, DefenderMail::teamsLink).importers());
         all.addAll(LogTable
                 .of(LogSource.MESSAGES, "MessagePostDeliveryEvents",
-                        "Timestamp,TeamsMessageId,Action,ActionType,ActionTrigger,ActionResult,RecipientDetails,ThreatTypes")
+                        "Timestamp,TeamsMessageId,Action,ActionType,ActionTrigger,ActionResult,RecipientDetails,"
+                                + "ThreatTypes")
                 .knownBy("TeamsMessageId", "ActionType")
                 .rows(ShapeText.MESSAGEPOSTDELIVERYEVENTS_TABLE, DefenderMail::teamsAfterDelivery)
                 .streamed(ShapeText.MESSAGEPOSTDELIVERYEVENTS_STREAM, DefenderMail::teamsAfterDelivery).importers());

@@ -31,7 +31,8 @@ final class WrittenTime {
             .compile("(?:(?<=\\s)|(?<=GMT)|(?<=UTC))([+-]\\d{2}:?\\d{2})(?=\\s|$|\\()");
     private static final Pattern COMMENT = Pattern.compile("\\([^)]*\\)");
     private static final Pattern NAME_OF_MONTH = Pattern.compile(
-            "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?");
+            "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?"
+                    + "|dec(ember)?");
     private static final Pattern WEEKDAY = Pattern
             .compile("(mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(day)?");
     private static final Pattern ORDINAL = Pattern.compile("\\d{1,2}(st|nd|rd|th)");

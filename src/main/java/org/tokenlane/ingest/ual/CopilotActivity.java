@@ -27,7 +27,8 @@ final class CopilotActivity {
     static List<Importer> importers() {
         return LogTable
                 .of(LogSource.UNIFIED_AUDIT_LOG, "CopilotActivity LLMActivity",
-                        "TimeGenerated,RecordType,RecordId,ActorName,ActorUserId,AppHost,AgentName,LLMEventData,SrcIpAddr")
+                        "TimeGenerated,RecordType,RecordId,ActorName,ActorUserId,AppHost,AgentName,LLMEventData,"
+                                + "SrcIpAddr")
                 .knownBy("LLMEventData", "RecordType").rows(ShapeText.COPILOTACTIVITY_TABLE, CopilotActivity::map)
                 .importers();
     }

@@ -20,9 +20,12 @@ import org.tokenlane.ingest.text.Value;
 final class CutAuditData {
 
     private static final String TEXT = "(\"(?:[^\"\\\\]|\\\\.)*+\")";
-    private static final String NAMES = "CreationTime|Operation|RecordType|Workload|UserId|UserKey|OrganizationId|ResultStatus|ClientIPAddress"
-            + "|ClientIP|ActorIpAddress|ActorIP|SessionId|IntraSystemId|InterSystemsId|ApplicationId|AppId|ClientAppId|ObjectId|UserAgent"
-            + "|ClientInfoString|MailboxOwnerUPN|TokenObjectId|OperationCount|ErrorNumber|LogonError|RequestId|UniqueTokenIdentifier|DeviceId"
+    private static final String NAMES = "CreationTime|Operation|RecordType|Workload|UserId|UserKey|OrganizationId|Re"
+            + "sultStatus|ClientIPAddress"
+            + "|ClientIP|ActorIpAddress|ActorIP|SessionId|IntraSystemId|InterSystemsId|ApplicationId|AppId|ClientApp"
+            + "Id|ObjectId|UserAgent"
+            + "|ClientInfoString|MailboxOwnerUPN|TokenObjectId|OperationCount|ErrorNumber|LogonError|RequestId|Uniqu"
+            + "eTokenIdentifier|DeviceId"
             + "|SourceFileName|ChatThreadId|TeamName";
     private static final Pattern FIELD = Pattern
             .compile("\"(" + NAMES + ")\"\\s*:\\s*(" + TEXT + "|-?\\d[\\d.]*+(?=\\s*[,}])|true|false)");
@@ -33,7 +36,8 @@ final class CutAuditData {
             .compile("\"Id\"\\s*:\\s*(\"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\")");
     private static final Pattern PAIR = Pattern
             .compile(
-                    "\"Name\"\\s*:\\s*\"(SessionId|UserAgent|RequestType|IsThrottled|MailAccessType)\"\\s*,\\s*\"Value\"\\s*:\\s*"
+                    "\"Name\"\\s*:\\s*\"(SessionId|UserAgent|RequestType|IsThrottled|MailAccessType)\"\\s*,"
+                            + "\\s*\"Value\"\\s*:\\s*"
                             + TEXT);
     private static final Pattern FOLDER = Pattern.compile("\"Path\"\\s*:\\s*" + TEXT);
 

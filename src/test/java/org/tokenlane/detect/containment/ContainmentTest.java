@@ -46,15 +46,19 @@ class ContainmentTest {
     }
 
     private static String signIn(String id, String uti, String cae) {
-        return ("{'id':'%s','createdDateTime':'2026-09-15T08:00:00Z','userPrincipalName':'adele@contoso.example','userId':'%s','appId':'d3590ed6-52b3-4102-aeff-aad2292ab01c',"
-                + "'appDisplayName':'Microsoft Office','ipAddress':'203.0.113.200','resourceDisplayName':'Microsoft Graph','resourceId':'00000003-0000-0000-c000-000000000000',"
-                + "'status':{'errorCode':0},'isInteractive':false,'signInEventTypes':['nonInteractiveUser'],'uniqueTokenIdentifier':'%s','sessionId':'%s'%s}")
+        return ("{'id':'%s','createdDateTime':'2026-09-15T08:00:00Z','userPrincipalName':'adele@contoso.example',"
+                + "'userId':'%s','appId':'d3590ed6-52b3-4102-aeff-aad2292ab01c',"
+                + "'appDisplayName':'Microsoft Office','ipAddress':'203.0.113.200','resourceDisplayName':'Microsoft "
+                + "Graph','resourceId':'00000003-0000-0000-c000-000000000000',"
+                + "'status':{'errorCode':0},'isInteractive':false,'signInEventTypes':['nonInteractiveUser'],"
+                + "'uniqueTokenIdentifier':'%s','sessionId':'%s'%s}")
                 .formatted(id, USER, uti, SESSION, cae == null ? ""
                         : ",'authenticationProcessingDetails':[{'key':'Is CAE Token','value':'" + cae + "'}]");
     }
 
     private String operation(String operation, int type, String workload, String rest) {
-        return ("{'CreationTime':'2026-09-15T08:%02d:00','Id':'10000000-0000-4000-8000-%012d','Operation':'%s','RecordType':%d,'Workload':'%s','UserId':'adele@contoso.example',"
+        return ("{'CreationTime':'2026-09-15T08:%02d:00','Id':'10000000-0000-4000-8000-%012d','Operation':'%s',"
+                + "'RecordType':%d,'Workload':'%s','UserId':'adele@contoso.example',"
                 + "'AppAccessContext':{'AADSessionId':'%s'},%s}\n")
                 .formatted(++number, number, operation, type, workload, SESSION, rest);
     }
@@ -129,7 +133,8 @@ class ContainmentTest {
                 "'Parameters':[{'Name':'Mailbox','Value':'adele@contoso.example'},{'Name':'Name','Value':"
                         + "'\u2019; Remove-Mailbox x #'},{'Name':'ForwardTo','Value':'thief@mailbox.example'}]")
                 + operation("Set-Mailbox", 1, "Exchange",
-                        "'Parameters':[{'Name':'Identity','Value':'adele@contoso.example'},{'Name':'ForwardingSmtpAddress','Value':"
+                        "'Parameters':[{'Name':'Identity','Value':'adele@contoso.example'},"
+                                + "{'Name':'ForwardingSmtpAddress','Value':"
                                 + "'smtp:thief@mailbox.example'}]")
                 + operation("Add-MailboxPermission", 1, "Exchange",
                         "'Parameters':[{'Name':'Identity','Value':'ceo@contoso.example'},{'Name':'User','Value':"
@@ -149,10 +154,14 @@ class ContainmentTest {
                 ContainmentStepText.REMOVE_LINKS.text());
         assertThat(sheet.steps().stream().flatMap(step -> step.commands().stream())).contains(
                 "Revoke-MgUserSignInSession -UserId '" + USER + "'",
-                "Update-MgServicePrincipal -ServicePrincipalId '8899aabb-ccdd-4eef-8011-223344556677' -AccountEnabled:$false",
-                "Disable-InboxRule -Mailbox 'adele@contoso.example' -Identity '\u2019\u2019; Remove-Mailbox x #' -Confirm:$false",
-                "Set-Mailbox -Identity 'adele@contoso.example' -ForwardingSmtpAddress $null -ForwardingAddress $null -DeliverToMailboxAndForward $false",
-                "Remove-MailboxPermission -Identity 'ceo@contoso.example' -User 'adele@contoso.example' -AccessRights 'FullAccess' -Confirm:$false",
+                "Update-MgServicePrincipal -ServicePrincipalId '8899aabb-ccdd-4eef-8011-223344556677' "
+                        + "-AccountEnabled:$false",
+                "Disable-InboxRule -Mailbox 'adele@contoso.example' -Identity '\u2019\u2019; Remove-Mailbox x #' "
+                        + "-Confirm:$false",
+                "Set-Mailbox -Identity 'adele@contoso.example' -ForwardingSmtpAddress $null -ForwardingAddress "
+                        + "$null -DeliverToMailboxAndForward $false",
+                "Remove-MailboxPermission -Identity 'ceo@contoso.example' -User 'adele@contoso.example' "
+                        + "-AccessRights 'FullAccess' -Confirm:$false",
                 "Remove-PnPFileSharingLink -FileUrl '/sites/finance/Shared Documents/Q3.xlsx'")
                 .noneMatch(command -> command.contains("refused"));
     }
@@ -187,10 +196,14 @@ class ContainmentTest {
         load("signIns.json",
                 "[" + signIn("c42bc73e-1db5-4f71-ad79-f198f21b8d00", "PscrxLUdcU-tefGY8huNAA", "True") + "]");
         load("directory.json",
-                ("{'value':[{'id':'Directory_1','category':'ApplicationManagement','correlationId':'aa11bb22-0000-4000-8000-000000000077','result':'success',"
-                        + "'activityDisplayName':'Consent to application','activityDateTime':'2026-09-15T08:00:30Z','loggedByService':'Core Directory','initiatedBy':{'user':{'id':'%s',"
-                        + "'userPrincipalName':'adele@contoso.example','ipAddress':'203.0.113.200'}},'targetResources':[{'id':'7b978ab3-234b-4064-a82d-f478d43bcdb6','type':"
-                        + "'ServicePrincipal','displayName':'Mail Backup Pro','modifiedProperties':[]}],'additionalDetails':[]}]}")
+                ("{'value':[{'id':'Directory_1','category':'ApplicationManagement',"
+                        + "'correlationId':'aa11bb22-0000-4000-8000-000000000077','result':'success',"
+                        + "'activityDisplayName':'Consent to application','activityDateTime':'2026-09-15T08:00:30Z',"
+                        + "'loggedByService':'Core Directory','initiatedBy':{'user':{'id':'%s',"
+                        + "'userPrincipalName':'adele@contoso.example','ipAddress':'203.0.113.200'}},"
+                        + "'targetResources':[{'id':'7b978ab3-234b-4064-a82d-f478d43bcdb6','type':"
+                        + "'ServicePrincipal','displayName':'Mail Backup Pro','modifiedProperties':[]}],"
+                        + "'additionalDetails':[]}]}")
                         .formatted(USER));
         ContainmentSheet sheet = sheet("2026-09-15T12:00:00Z");
         List<String> lines = ContainmentText.lines(sheet);

@@ -40,8 +40,10 @@ class MailExposureTest {
 
     private MailExposureTest at(String time, String operation, int type, String rest) {
         lines.append(
-                ("{'CreationTime':'%s','Id':'10000000-0000-4000-8000-%012d','Operation':'%s','OrganizationId':'75243ab2-44f8-435c-a7a6-b479385df6d4',"
-                        + "'RecordType':%d,'Workload':'Exchange','UserId':'adele@contoso.example','MailboxOwnerUPN':'adele@contoso.example',%s}")
+                ("{'CreationTime':'%s','Id':'10000000-0000-4000-8000-%012d','Operation':'%s',"
+                        + "'OrganizationId':'75243ab2-44f8-435c-a7a6-b479385df6d4',"
+                        + "'RecordType':%d,'Workload':'Exchange','UserId':'adele@contoso.example',"
+                        + "'MailboxOwnerUPN':'adele@contoso.example',%s}")
                         .formatted(time, number, operation,
                                 type, rest)
                         .replace('\'', '"'))
@@ -107,13 +109,16 @@ class MailExposureTest {
 
     @Test
     void theWholeOfTwoExportsNamesWhatTheCutOneLost() {
-        String whole = ("{'CreationTime':'2026-09-10T08:00:00','Id':'10000000-0000-4000-8000-000000000000','Operation':'MailItemsAccessed','RecordType':50,"
+        String whole = ("{'CreationTime':'2026-09-10T08:00:00','Id':'10000000-0000-4000-8000-000000000000',"
+                + "'Operation':'MailItemsAccessed','RecordType':50,"
                 + "'Workload':'Exchange','UserId':'adele@contoso.example','MailboxOwnerUPN':'adele@contoso.example',"
                 + items("\\\\Inbox", 3, "<1@x>", "<2@x>", "<3@x>") + "}").replace('\'', '"');
         String cut = whole.substring(0, whole.indexOf("<2@x>"));
         test.load(test.write("cut.csv",
-                "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,AssociatedAdminUnitsNames\r\n"
-                        + "10000000-0000-4000-8000-000000000000,2026-09-10T08:00:00.0000000Z ,50,MailItemsAccessed,adele@contoso.example,\""
+                "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,"
+                        + "AssociatedAdminUnitsNames\r\n"
+                        + "10000000-0000-4000-8000-000000000000,2026-09-10T08:00:00.0000000Z ,50,MailItemsAccessed,"
+                        + "adele@contoso.example,\""
                         + cut.replace("\"", "\"\"")
                         + "\",,\r\n"));
         assertThat(new ExposureOf(test.caseFile()).everything().mailItems()).as("the cut record names none").isEmpty();
@@ -170,7 +175,8 @@ class MailExposureTest {
     @Test
     void movedMailNamesBothFolders() {
         record("Move", 3,
-                "'AffectedItems':[{'InternetMessageId':'<1@x>','Subject':'a','ParentFolder':{'Path':'\\\\Inbox'}}],'DestFolder':{'Path':'\\\\RSS Feeds'}");
+                "'AffectedItems':[{'InternetMessageId':'<1@x>','Subject':'a','ParentFolder':{'Path':'\\\\Inbox'}}],"
+                        + "'DestFolder':{'Path':'\\\\RSS Feeds'}");
         assertThat(exposure("").mailChanges()).singleElement().satisfies(mail -> {
             assertThat(mail.folder()).isEqualTo("\\Inbox");
             assertThat(mail.destination()).isEqualTo("\\RSS Feeds");
@@ -180,8 +186,10 @@ class MailExposureTest {
     @Test
     void anOutlookRuleIsSaidWithItsForwarding() {
         record("UpdateInboxRules", 2,
-                "'OperationProperties':[{'Name':'RuleOperation','Value':'AddMailboxRule'},{'Name':'RuleName','Value':'x'},"
-                        + "{'Name':'RuleActions','Value':'[{\\\"ActionType\\\":\\\"Forward\\\",\\\"Recipients\\\":[\\\"thief@mailbox.example\\\"]}]'}]");
+                "'OperationProperties':[{'Name':'RuleOperation','Value':'AddMailboxRule'},{'Name':'RuleName',"
+                        + "'Value':'x'},"
+                        + "{'Name':'RuleActions','Value':'[{\\\"ActionType\\\":\\\"Forward\\\","
+                        + "\\\"Recipients\\\":[\\\"thief@mailbox.example\\\"]}]'}]");
         assertThat(exposure("").inboxRules()).singleElement().satisfies(rule -> {
             assertThat(rule.name()).isEqualTo("x");
             assertThat(rule.forwardsTo()).containsExactly("thief@mailbox.example");

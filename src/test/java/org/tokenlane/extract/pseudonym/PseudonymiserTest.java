@@ -66,22 +66,26 @@ class PseudonymiserTest {
     @Test
     void aDisplayNameIsAPersonsOnlyWhereItIsSaidToBe() throws Exception {
         assertThat(json(all,
-                "{\"targetResources\":[{\"type\":\"User\",\"displayName\":\"Ole Lund\"},{\"type\":\"ServicePrincipal\",\"displayName\":\"Backup Tool\"}]}"))
+                "{\"targetResources\":[{\"type\":\"User\",\"displayName\":\"Ole Lund\"},"
+                        + "{\"type\":\"ServicePrincipal\",\"displayName\":\"Backup Tool\"}]}"))
                 .contains("Person 1", "Backup Tool").doesNotContain("Ole Lund");
     }
 
     @Test
     void jsonInsideATableCellIsWrittenAgainInsideTheCell() throws Exception {
         String header = "RecordId,AuditData";
-        String row = "1,\"{\"\"UserId\"\":\"\"x.y@corp.example\"\",\"\"ClientIP\"\":\"\"203.0.113.9\"\",\"\"N\"\":12.50,\"\"B\"\":true,\"\"Z\"\":null}\"";
+        String row = "1,\"{\"\"UserId\"\":\"\"x.y@corp.example\"\",\"\"ClientIP\"\":\"\"203.0.113.9\"\","
+                + "\"\"N\"\":12.50,\"\"B\"\":true,\"\"Z\"\":null}\"";
         assertThat(row(all, header, row, StandardCharsets.UTF_8))
                 .isEqualTo(
-                        "1,\"{\"\"UserId\"\":\"\"user-1@domain-1.example\"\",\"\"ClientIP\"\":\"\"240.0.1.1\"\",\"\"N\"\":12.50,\"\"B\"\":true,\"\"Z\"\":null}\"");
+                        "1,\"{\"\"UserId\"\":\"\"user-1@domain-1.example\"\",\"\"ClientIP\"\":\"\"240.0.1.1\"\","
+                                + "\"\"N\"\":12.50,\"\"B\"\":true,\"\"Z\"\":null}\"");
     }
 
     @Test
     void theIdOfAChatIsNobodysAddress() throws Exception {
-        String record = "{\"ChatThreadId\":\"19:3f0c@thread.v2\",\"ItemName\":\"19:3f0c@Thread.TacV2\",\"Note\":\"thread\"}";
+        String record = "{\"ChatThreadId\":\"19:3f0c@thread.v2\",\"ItemName\":\"19:3f0c@Thread.TacV2\","
+                + "\"Note\":\"thread\"}";
         assertThat(json(all, record)).isEqualTo(record);
     }
 
@@ -102,13 +106,16 @@ class PseudonymiserTest {
 
     @Test
     void versionsAndTimesAreNoAddresses() throws Exception {
-        String agent = "{\"UserAgent\":\"Mozilla/5.0 Chrome/120.0.0.0 Safari/537.36\",\"When\":\"2026-09-10T10:20:30Z\",\"Build\":\"Outlook/16.0.1.2 10:20:30\"}";
+        String agent = "{\"UserAgent\":\"Mozilla/5.0 Chrome/120.0.0.0 Safari/537.36\","
+                + "\"When\":\"2026-09-10T10:20:30Z\",\"Build\":\"Outlook/16.0.1.2 10:20:30\"}";
         assertThat(json(all, agent)).isEqualTo(agent);
     }
 
     @Test
     void sessionsTokensAndOperationsAreNeverReplaced() throws Exception {
-        String record = "{\"SessionId\":\"a0000000-0000-4000-8000-000000000001\",\"UniqueTokenId\":\"OPD3UZnmTkud24wRw6ATAA\",\"Operation\":\"New-InboxRule\",\"AppId\":\"9199bf20-a13f-4107-85dc-02114787ef48\"}";
+        String record = "{\"SessionId\":\"a0000000-0000-4000-8000-000000000001\","
+                + "\"UniqueTokenId\":\"OPD3UZnmTkud24wRw6ATAA\",\"Operation\":\"New-InboxRule\","
+                + "\"AppId\":\"9199bf20-a13f-4107-85dc-02114787ef48\"}";
         assertThat(json(all, record)).isEqualTo(record);
     }
 
@@ -126,7 +133,8 @@ class PseudonymiserTest {
 
     @Test
     void systemAccountsMicrosoftsTenantsAndPublicMailDomainsStay() throws Exception {
-        String record = "{\"UserId\":\"NT AUTHORITY\\\\SYSTEM (w3wp)\",\"UserKey\":\"Not Available\",\"TenantId\":\"f8cdef31-a31e-4b4a-93e4-5f571e91255a\"}";
+        String record = "{\"UserId\":\"NT AUTHORITY\\\\SYSTEM (w3wp)\",\"UserKey\":\"Not Available\","
+                + "\"TenantId\":\"f8cdef31-a31e-4b4a-93e4-5f571e91255a\"}";
         assertThat(json(all, record)).isEqualTo(record);
         assertThat(all.text("thief@gmail.com")).isEqualTo("user-1@gmail.com");
     }

@@ -52,7 +52,8 @@ class DefenderSignInImporterTest {
 
     @Test
     void applicationsAndManagedIdentitiesAreToldApartByTheirFlag() {
-        String columns = "ServicePrincipalId,ServicePrincipalName,ApplicationId,ResourceDisplayName,IPAddress,Country,IsManagedIdentity";
+        String columns = "ServicePrincipalId,ServicePrincipalName,ApplicationId,ResourceDisplayName,IPAddress,"
+                + "Country,IsManagedIdentity";
         String cells = "0," + SignInFacts.APPLICATION_REQUEST_ID + "," + SignInFacts.OBJECT_ID
                 + ",Payroll Sync,d3590ed6-52b3-4102-aeff-aad2292ab01c,Office 365 Exchange Online,203.0.113.200,US,";
         SignInFacts.assertIsApplication(row(columns, cells + "0"), EventKind.SIGN_IN_SERVICE_PRINCIPAL);

@@ -42,8 +42,10 @@ class DefenderSignInStreamImporterTest {
 
     @Test
     void theOlderTableOfApplicationsHasNoUtiAndKnowsManagedIdentities() {
-        String text = "{\"time\":\"2026-09-15T08:41:00Z\",\"category\":\"AdvancedHunting-AADSpnSignInEventsBeta\",\"properties\":{\"Timestamp\":\"2026-09-15T08:40:00Z\","
-                + "\"ApplicationId\":\"D3590ED6-52B3-4102-AEFF-AAD2292AB01C\",\"ErrorCode\":0,\"ResourceDisplayName\":\"Office 365 Exchange Online\","
+        String text = "{\"time\":\"2026-09-15T08:41:00Z\",\"category\":\"AdvancedHunting-AADSpnSignInEventsBeta\","
+                + "\"properties\":{\"Timestamp\":\"2026-09-15T08:40:00Z\","
+                + "\"ApplicationId\":\"D3590ED6-52B3-4102-AEFF-AAD2292AB01C\",\"ErrorCode\":0,"
+                + "\"ResourceDisplayName\":\"Office 365 Exchange Online\","
                 + "\"IPAddress\":\"203.0.113.200\",\"Country\":\"US\",\"ServicePrincipalId\":\"" + SignInFacts.OBJECT_ID
                 + "\",\"ServicePrincipalName\":\"Payroll Sync\",\"IsManagedIdentity\":true,\"RequestId\":\""
                 + SignInFacts.APPLICATION_REQUEST_ID + "\"}}";

@@ -16,7 +16,8 @@ class ValueFieldsTest {
 
     private static final String RECORD = "{\"CreationTime\": \"2026-09-10T08:00:00\",\"Id\":\"1\",\"Operation\":\"A\","
             + "\"RecordType\":1,\"Workload\":\"Exchange\",\"UserId\":\"u\",\"UserKey\":\"k\",\"Empty\":\"\","
-            + "\"Null\":null,\"None\":[],\"List\":[\"a\\n\\\"\",2,{\"Deep\":true}],\"Deep\":{\"Er\":null,\"Est\":\"x\"},"
+            + "\"Null\":null,\"None\":[],\"List\":[\"a\\n\\\"\",2,{\"Deep\":true}],\"Deep\":{\"Er\":null,"
+            + "\"Est\":\"x\"},"
             + "\"Parameters\":[{\"Name\":\"ForwardTo\",\"Value\":\"m\"}],\"Text\":\"[1, 2]\"}";
 
     private final RecordFields fields = of(RECORD);

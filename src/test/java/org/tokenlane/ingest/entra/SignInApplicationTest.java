@@ -16,9 +16,11 @@ class SignInApplicationTest {
     private static final String PRINCIPAL = "c9a3b0b5-1a1a-4c4c-9e9e-343434343434";
 
     private static String object(String userId, String type) {
-        return "{\"id\":\"5f0e2a77-6c1b-4d43-8f6e-0a4b7c9d2e00\",\"createdDateTime\":\"2026-09-15T08:40:00Z\",\"userDisplayName\":\"\",\"userPrincipalName\":\"\","
+        return "{\"id\":\"5f0e2a77-6c1b-4d43-8f6e-0a4b7c9d2e00\",\"createdDateTime\":\"2026-09-15T08:40:00Z\","
+                + "\"userDisplayName\":\"\",\"userPrincipalName\":\"\","
                 + "\"userId\":" + userId
-                + ",\"appId\":\"d3590ed6-52b3-4102-aeff-aad2292ab01c\",\"appDisplayName\":\"Payroll Sync\",\"ipAddress\":\"\","
+                + ",\"appId\":\"d3590ed6-52b3-4102-aeff-aad2292ab01c\",\"appDisplayName\":\"Payroll Sync\","
+                + "\"ipAddress\":\"\","
                 + "\"servicePrincipalId\":\"" + PRINCIPAL
                 + "\",\"servicePrincipalName\":\"Payroll Sync\",\"sessionId\":\"\",\"signInEventTypes\":[\"" + type
                 + "\"],\"status\":{\"errorCode\":0}}";

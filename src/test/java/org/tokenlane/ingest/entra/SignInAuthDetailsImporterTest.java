@@ -47,7 +47,8 @@ class SignInAuthDetailsImporterTest {
 
     @Test
     void theOlderNameOfTheDateGivesTheSameStep() {
-        String older = "Date,Request ID,Authentication method,Authentication method detail,Succeeded,Result detail\n2026-09-15T08:39:58Z,"
+        String older = "Date,Request ID,Authentication method,Authentication method detail,Succeeded,Result "
+                + "detail\n2026-09-15T08:39:58Z,"
                 + SignInFacts.REQUEST_ID
                 + ",Password,Password Hash Sync,true,Correct password\n";
         AuditEvent step = Fixture.events(new SignInAuthDetailsImporter(), Fixture.text(older), "authdetails.csv")

@@ -55,7 +55,8 @@ class SignInLogAnalyticsImporterTest {
 
     @Test
     void ofAUnionsTwoColumnsTheFilledOneCountsWhicheverTableTheRowIsOf() {
-        String columns = "Status_dynamic,Status_string,DeviceDetail_dynamic,DeviceDetail_string,LocationDetails_dynamic,LocationDetails_string,Type";
+        String columns = "Status_dynamic,Status_string,DeviceDetail_dynamic,DeviceDetail_string,"
+                + "LocationDetails_dynamic,LocationDetails_string,Type";
         String status = "\"{\"\"errorCode\"\":50126}\"";
         String device = "\"{\"\"deviceId\"\":\"\"9A1C2B3D-4E5F-4A6B-8C7D-0E1F2A3B4C5D\"\"}\"";
         String place = "\"{\"\"city\"\":\"\"Ashburn\"\",\"\"countryOrRegion\"\":\"\"US\"\"}\"";
@@ -74,7 +75,8 @@ class SignInLogAnalyticsImporterTest {
     @Test
     void theLogsOwnPathAndProviderAreNotTheResource() {
         AuditEvent event = row("ResourceId,Resource,ResourceDisplayName,ResourceIdentity,Type",
-                "/tenants/75243ab2-44f8-435c-a7a6-b479385df6d4/providers/Microsoft.aadiam,Microsoft.aadiam,,,SigninLogs");
+                "/tenants/75243ab2-44f8-435c-a7a6-b479385df6d4/providers/Microsoft.aadiam,Microsoft.aadiam,,,"
+                        + "SigninLogs");
         assertThat(event.get(EventField.RESOURCE_ID)).isNull();
         assertThat(event.get(EventField.RESOURCE_NAME)).isNull();
     }
@@ -101,9 +103,11 @@ class SignInLogAnalyticsImporterTest {
 
     @Test
     void aRowAsJsonIsTheSameEvent() {
-        String text = "{\"TimeGenerated\":\"2026-09-15T08:41:35Z\",\"CreatedDateTime\":\"2026-09-15T08:40:00Z\",\"Id\":\""
+        String text = "{\"TimeGenerated\":\"2026-09-15T08:41:35Z\",\"CreatedDateTime\":\"2026-09-15T08:40:00Z\","
+                + "\"Id\":\""
                 + SignInFacts.REQUEST_ID
-                + "\",\"SessionId\":\"00C46FA3-45A8-11C0-96D6-32C905791857\",\"Type\":\"AADNonInteractiveUserSignInLogs\"}";
+                + "\",\"SessionId\":\"00C46FA3-45A8-11C0-96D6-32C905791857\","
+                + "\"Type\":\"AADNonInteractiveUserSignInLogs\"}";
         AuditEvent event = Fixture.events(new SignInLogAnalyticsImporter(), Fixture.text(text), "rows.json").getFirst();
         assertThat(event.kind()).isEqualTo(EventKind.SIGN_IN_NON_INTERACTIVE);
         assertThat(event.key()).isEqualTo(event("signinlogs").key());

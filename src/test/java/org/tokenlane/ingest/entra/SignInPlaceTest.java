@@ -14,14 +14,16 @@ import org.tokenlane.model.event.EventField;
 class SignInPlaceTest {
 
     private static AuditEvent portal(String location) {
-        String text = "Date (UTC),Request ID,Username,Location\n2026-09-15T08:40:00Z,c42bc73e-1db5-4f71-ad79-f198f21b8d00,adele.vogel@contoso.example,\""
+        String text = "Date (UTC),Request ID,Username,Location\n2026-09-15T08:40:00Z,"
+                + "c42bc73e-1db5-4f71-ad79-f198f21b8d00,adele.vogel@contoso.example,\""
                 + location
                 + "\"\n";
         return Fixture.events(new SignInPortalImporter(), Fixture.text(text), "signins.csv").getFirst();
     }
 
     private static AuditEvent table(String details, String location) {
-        String text = "TimeGenerated [UTC],CreatedDateTime [UTC],Id,LocationDetails,Location,Type\n2026-09-15T08:41:35Z,2026-09-15T08:40:00Z,"
+        String text = "TimeGenerated [UTC],CreatedDateTime [UTC],Id,LocationDetails,Location,"
+                + "Type\n2026-09-15T08:41:35Z,2026-09-15T08:40:00Z,"
                 + "c42bc73e-1db5-4f71-ad79-f198f21b8d00,\"" + details.replace("\"", "\"\"") + "\"," + location
                 + ",SigninLogs\n";
         return Fixture.events(new SignInLogAnalyticsImporter(), Fixture.text(text), "query_data.csv").getFirst();

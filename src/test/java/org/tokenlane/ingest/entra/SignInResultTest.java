@@ -19,7 +19,8 @@ class SignInResultTest {
         "Échec,,FAILURE", "Success,,SUCCESS", ",,UNKNOWN",
         ",0.0,SUCCESS" })
     void thePortalsWordAndTheCodeTellItTogether(String word, String code, EventResult result) {
-        String text = "Date,Request ID,Username,Status,Sign-in error code\n2026-09-15T08:40:00Z,c42bc73e-1db5-4f71-ad79-f198f21b8d00,adele.vogel@contoso.example,"
+        String text = "Date,Request ID,Username,Status,Sign-in error code\n2026-09-15T08:40:00Z,"
+                + "c42bc73e-1db5-4f71-ad79-f198f21b8d00,adele.vogel@contoso.example,"
                 + (word == null ? "" : word) + "," + (code == null ? "" : code) + "\n";
         AuditEvent event = Fixture.events(new SignInPortalImporter(), Fixture.text(text), "signins.csv").getFirst();
         assertThat(event.result()).isEqualTo(result);
@@ -29,7 +30,8 @@ class SignInResultTest {
     @ParameterizedTest
     @CsvSource({ "0,SUCCESS", "50058,INTERRUPTED", "50140,INTERRUPTED", "50126,FAILURE" })
     void graphsErrorCodeTellsItAlone(String code, EventResult result) {
-        String text = "{\"id\":\"c42bc73e-1db5-4f71-ad79-f198f21b8d00\",\"createdDateTime\":\"2026-09-15T08:40:00Z\",\"appId\":\"x\",\"status\":{\"errorCode\":"
+        String text = "{\"id\":\"c42bc73e-1db5-4f71-ad79-f198f21b8d00\","
+                + "\"createdDateTime\":\"2026-09-15T08:40:00Z\",\"appId\":\"x\",\"status\":{\"errorCode\":"
                 + code
                 + ",\"failureReason\":\"Why\"}}";
         AuditEvent event = Fixture.events(new SignInGraphV1Importer(), Fixture.text(text), "signins.json").getFirst();

@@ -27,8 +27,10 @@ class SignInSdkJsonImporterTest {
     @Test
     void theOlderCmdletsObjectWithoutSessionAndUtiIsReadToo() {
         String text = "{\"Id\":\"" + SignInFacts.REQUEST_ID
-                + "\",\"CreatedDateTime\":\"\\/Date(1789461600000)\\/\",\"UserPrincipalName\":\"Adele.Vogel@contoso.example\","
-                + "\"AppDisplayName\":\"Microsoft Office\",\"Status\":{\"ErrorCode\":50126,\"FailureReason\":\"Invalid password\"},\"AdditionalProperties\":{}}";
+                + "\",\"CreatedDateTime\":\"\\/Date(1789461600000)\\/\","
+                + "\"UserPrincipalName\":\"Adele.Vogel@contoso.example\","
+                + "\"AppDisplayName\":\"Microsoft Office\",\"Status\":{\"ErrorCode\":50126,"
+                + "\"FailureReason\":\"Invalid password\"},\"AdditionalProperties\":{}}";
         AuditEvent event = Fixture.events(new SignInSdkJsonImporter(), Fixture.text(text), "signins.json").getFirst();
         assertThat(event.time()).isEqualTo(SignInFacts.TIME);
         assertThat(event.get(EventField.UPN)).isEqualTo("adele.vogel@contoso.example");

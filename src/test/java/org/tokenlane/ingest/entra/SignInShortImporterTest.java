@@ -42,7 +42,8 @@ class SignInShortImporterTest {
     @Test
     void theOrderOfDayAndMonthIsTheAnalystsToGive(@TempDir Path folder) {
         String text = "CreatedDateTime,UserPrincipalName,AppDisplayName,IPAddress,Device,Browser,OS,Status\n"
-                + "3/12/2026 7:22:01 AM,adele.vogel@contoso.example,Microsoft Office,203.0.113.200,LAPTOP-7,Chrome,Windows10,Success\n";
+                + "3/12/2026 7:22:01 AM,adele.vogel@contoso.example,Microsoft Office,203.0.113.200,LAPTOP-7,Chrome,"
+                + "Windows10,Success\n";
         AuditEvent monthFirst = Fixture.events(new SignInShortImporter(), Fixture.text(text), "signins.csv").getFirst();
         assertThat(monthFirst.timeQuality()).isEqualTo(TimeQuality.ORDER_CHOSEN);
         assertThat(Instant.ofEpochSecond(monthFirst.time() / 1_000_000_000L)).isEqualTo("2026-03-12T07:22:01Z");
@@ -54,7 +55,8 @@ class SignInShortImporterTest {
 
     @Test
     void withoutAnIdOnlyTheSameContentIsTheSameSignIn() {
-        String text = "CreatedDateTime,UserPrincipalName,Device,OS,Status\n9/15/2026 8:40:00 AM,adele.vogel@contoso.example,LAPTOP-7,Windows10,%s\n";
+        String text = "CreatedDateTime,UserPrincipalName,Device,OS,Status\n9/15/2026 8:40:00 AM,"
+                + "adele.vogel@contoso.example,LAPTOP-7,Windows10,%s\n";
         assertThat(key(text.formatted("Success"))).isEqualTo(key(text.formatted("Success")))
                 .isNotEqualTo(key(text.formatted("Failure")));
     }

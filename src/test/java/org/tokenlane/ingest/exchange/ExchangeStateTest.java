@@ -201,7 +201,8 @@ class ExchangeStateTest {
     @Test
     void rulesAndEventsInOneFileAreEachRead() throws IOException {
         String audit = "CreationTime,Id,Operation,RecordType,Workload,UserId\n"
-                + "2026-03-02T08:15:00,5b1f2a3c-0000-4000-8000-000000000701,Send,2,Exchange,ida.brandt@contoso.example\n";
+                + "2026-03-02T08:15:00,5b1f2a3c-0000-4000-8000-000000000701,Send,2,Exchange,"
+                + "ida.brandt@contoso.example\n";
         Evidence evidence = test.loadOne(test.write("joined.csv", audit
                 + Files.readString(FIXTURES.resolve("20260312091500-MailboxRules.csv"), StandardCharsets.UTF_8)));
         assertThat(evidence.shapes()).isEqualTo("inbox-rules+auditdata-csv");

@@ -65,7 +65,8 @@ class GraphLogAnalyticsImporterTest {
         assertThat(event.key()).isEqualTo("graph:7c1d7e0a-53f1-4c55-9f0e-0e4b8d9a1c01");
         AuditEvent withoutToken = Fixture.events(IMPORTER,
                 Fixture.text("RequestId,RequestUri,SignInActivityId,TimeGenerated\n"
-                        + "7c1d7e0a-53f1-4c55-9f0e-0e4b8d9a1c09,https://graph.microsoft.com/v1.0/me,,2026-09-10T08:14:02Z\n"),
+                        + "7c1d7e0a-53f1-4c55-9f0e-0e4b8d9a1c09,https://graph.microsoft.com/v1.0/me,,"
+                        + "2026-09-10T08:14:02Z\n"),
                 "x.csv").getFirst();
         assertThat(withoutToken.get(EventField.UTI)).isNull();
         assertThat(withoutToken.utiOrigin()).isEqualTo(UtiOrigin.NONE);

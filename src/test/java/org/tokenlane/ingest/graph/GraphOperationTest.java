@@ -15,15 +15,19 @@ class GraphOperationTest {
         "v1.0/users/2b9d6c58-7a11-4f0d-9a51-6f6f0e7f3a10/messages?$top=50 | /users/{id}/messages",
         "beta//users/adele@contoso.example/mailFolders/inbox/messageRules | /users/{id}/mailFolders/inbox/messageRules",
         "v1.0/users/adele%40contoso.example | /users/{id}",
-        "v1.0/me/messages/AAMkAGQ3ZjBhYmMxLTAwMTEtNGE1Yi04YzZkLTdlOGY5MGExYjJjMwBGAAAAAAB9x2K4pLm0Qr8TvWzYaXbCBwDeFgHiJkLm=/attachments "
+        "v1.0/me/messages/AAMkAGQ3ZjBhYmMxLTAwMTEtNGE1Yi04YzZkLTdlOGY5MGExYjJjMwBGAAAAAAB9x2K4pLm0Qr8TvWzYaXbCBwDeFg"
+                + "HiJkLm=/attachments "
                 + "| /me/messages/{id}/attachments",
         "v1.0/me/messages/AAkALgAAAAAAXyZ12abCdEf34ghI-JkL5MnOPq/$value | /me/messages/{id}/$value",
         "v1.0/me/photos/48x48/$value | /me/photos/{id}/$value",
-        "v1.0/drives/b!aB3-dEfGh1JkLmNoPqRsTuVwXyZ_0123456789abcdEFGHijklMNOP-qrst/items/01ABCD5XYZQ2W3E4R5T6Y7U8I9O0PASDFG/content "
+        "v1.0/drives/b!aB3-dEfGh1JkLmNoPqRsTuVwXyZ_0123456789abcdEFGHijklMNOP-qrst/items/01ABCD5XYZQ2W3E4R5T6Y7U8I9O"
+                + "0PASDFG/content "
                 + "| /drives/{id}/items/{id}/content",
-        "v1.0/teams/edeeeff0-bbbb-41c2-b3d4-e5f60718293a/channels/19:00112233445566778899aabbccddeeff@thread.tacv2/messages "
+        "v1.0/teams/edeeeff0-bbbb-41c2-b3d4-e5f60718293a/channels/19:00112233445566778899aabbccddeeff@thread.tacv2/m"
+                + "essages "
                 + "| /teams/{id}/channels/{id}/messages",
-        "v1.0/sites/contoso.sharepoint.com,f1f2f3f4-cccc-42d3-84e5-f60718293a4b,f5f6f7f8-dddd-43e4-95f6-0718293a4b5c/lists | /sites/{id}/lists",
+        "v1.0/sites/contoso.sharepoint.com,f1f2f3f4-cccc-42d3-84e5-f60718293a4b,"
+                + "f5f6f7f8-dddd-43e4-95f6-0718293a4b5c/lists | /sites/{id}/lists",
         "v1.0/domains/contoso.example/federationConfiguration | /domains/{id}/federationConfiguration",
         "v1.0/security/alerts_v2/da600000000000000001_123456789 | /security/alerts_v2/{id}",
         "v1.0/groups/f9fafbfc-eeee-44f5-a607-18293a4b5c6d/members/microsoft.graph.user/$count "

@@ -57,7 +57,8 @@ class IndicatorFileTest {
     @Test
     void aTableNamesItsColumnsByTypeOrHasATypeBesideTheValue() throws UnreadableFileException {
         IndicatorFile.Content general = IndicatorFile
-                .of("Type;Indicator;Description\nipv4-addr;203.0.113.5;\"relay; one\"\nuser-agent;axios;\nURL;http://198.51.100.3:8080/x;panel\n;203.0.113.6;no type\n");
+                .of("Type;Indicator;Description\nipv4-addr;203.0.113.5;\"relay; one\"\nuser-agent;axios;\nURL;"
+                        + "http://198.51.100.3:8080/x;panel\n;203.0.113.6;no type\n");
         assertThat(general.refused()).isEmpty();
         assertThat(general.indicators()).containsExactly(indicator(Type.IP, "203.0.113.5", "relay; one"),
                 indicator(Type.USER_AGENT, "axios", ""),

@@ -19,11 +19,13 @@ class JsonRowsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "{\"tables\":[{\"name\":\"PrimaryResult\",\"columns\":[{\"name\":\"A\",\"type\":\"string\"},{\"name\":\"B\"}],\"rows\":[",
+        "{\"tables\":[{\"name\":\"PrimaryResult\",\"columns\":[{\"name\":\"A\",\"type\":\"string\"},"
+                + "{\"name\":\"B\"}],\"rows\":[",
         "{\"Tables\":[{\"TableName\":\"T\",\"Columns\":[{\"ColumnName\":\"A\"},{\"ColumnName\":\"B\"}],\"Rows\":[",
         "{\"fields\":[\"A\",\"B\"],\"data\":[", "{\"columns\":[\"A\",\"B\"],\"values\":[",
         "[{\"TableKind\":\"QueryProperties\",\"Columns\":[{\"ColumnName\":\"x\"}],\"Rows\":[[1]]},"
-                + "{\"TableKind\":\"PrimaryResult\",\"Columns\":[{\"ColumnName\":\"A\"},{\"ColumnName\":\"B\"}],\"Rows\":[" })
+                + "{\"TableKind\":\"PrimaryResult\",\"Columns\":[{\"ColumnName\":\"A\"},{\"ColumnName\":\"B\"}],"
+                + "\"Rows\":[" })
     void theRowsBeginBehindTheirBracket(String beginning) {
         assertThat(JsonRows.in(beginning + "[1,2]]}")).isEqualTo(new JsonRows(List.of("A", "B"), beginning.length()));
         assertThat(JsonRows.in(beginning + "]}")).as("no rows")

@@ -23,7 +23,8 @@ class RecordRewriterTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{\"a\":\"ada\",\"b\":1.50,\"c\":null,\"d\":[\"ada\",true]} | {\"a\":\"user1\",\"b\":1.50,\"c\":null,\"d\":[\"user1\",true]}",
+        "{\"a\":\"ada\",\"b\":1.50,\"c\":null,\"d\":[\"ada\",true]} | {\"a\":\"user1\",\"b\":1.50,\"c\":null,"
+                + "\"d\":[\"user1\",true]}",
         "{\"a\":\"{\\\"b\\\":\\\"ada\\\"}\"} | {\"a\":\"{\\\"b\\\":\\\"user1\\\"}\"}",
         "{\"a\":\"{ \\\"b\\\": 5 }\"} | {\"a\":\"{ \\\"b\\\": 5 }\"}", "{\"a\":7} | {\"a\":8}",
         "{\"a\":{\"b\":{}}} | {\"a\":{\"b\":{}}}", "{\"a\":[]} | {\"a\":[]}" })

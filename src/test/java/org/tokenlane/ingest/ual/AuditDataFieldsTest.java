@@ -99,7 +99,8 @@ class AuditDataFieldsTest {
     @Test
     void aRuleMadeInOutlookIsNamedWithItsMailbox() {
         AuditEvent event = exchange("'Operation':'UpdateInboxRules','MailboxOwnerUPN':'Adele@contoso.example',"
-                + "'OperationProperties':[{'Name':'RuleOperation','Value':'AddMailboxRule'},{'Name':'RuleName','Value':'tidy'}]");
+                + "'OperationProperties':[{'Name':'RuleOperation','Value':'AddMailboxRule'},{'Name':'RuleName',"
+                + "'Value':'tidy'}]");
         assertThat(event.get(EventField.TARGET)).isEqualTo("adele@contoso.example\\tidy");
     }
 
@@ -131,7 +132,8 @@ class AuditDataFieldsTest {
                 .get(EventField.TARGET))
                 .isEqualTo("\\Inbox");
         assertThat(exchange(
-                "'Operation':'AttachmentAccess','Messages':[{'MessageItems':[{'InternetMessageId':'<d@contoso.example>'}]}]")
+                "'Operation':'AttachmentAccess',"
+                        + "'Messages':[{'MessageItems':[{'InternetMessageId':'<d@contoso.example>'}]}]")
                 .get(EventField.TARGET))
                 .isEqualTo("<d@contoso.example>");
     }
@@ -141,7 +143,8 @@ class AuditDataFieldsTest {
         AuditEvent event = exchange(
                 "'Operation':'MailItemsAccessed','OperationProperties':['@{Value=Bind; Name=MailAccessType}',"
                         + "'@{Value=True; Name=IsThrottled}'],"
-                        + "'AppAccessContext':'@{AADSessionId=00a1b2c3-4d5e-6f70-8192-a3b4c5d6e7f8; UniqueTokenId=G3oMXtKTSEyPYbJ9njoEAA}',"
+                        + "'AppAccessContext':'@{AADSessionId=00a1b2c3-4d5e-6f70-8192-a3b4c5d6e7f8; "
+                        + "UniqueTokenId=G3oMXtKTSEyPYbJ9njoEAA}',"
                         + "'Folders':['@{Id=Lg/=; Path=\\\\Inbox; FolderItems=System.Object[]}']");
         assertThat(event.throttled()).isTrue();
         assertThat(event.get(EventField.SESSION_ID)).isEqualTo(UalFixture.SESSION);
@@ -199,7 +202,8 @@ class AuditDataFieldsTest {
 
     @Test
     void aPairIsFoundUnderKeyInOneObjectAndInAnyCase() {
-        String json = "{'a':[{'Key':'ClientName','Value':'x'}],'b':{'IsThrottled':true},'c':[{'name':'MAILACCESSTYPE','value':'Sync'}]}";
+        String json = "{'a':[{'Key':'ClientName','Value':'x'}],'b':{'IsThrottled':true},"
+                + "'c':[{'name':'MAILACCESSTYPE','value':'Sync'}]}";
         Value object = Fixture.text(json.replace('\'', '"')).getFirst();
         assertThat(NamedValues.value(object.get("a"), "ClientName").text()).isEqualTo("x");
         assertThat(NamedValues.value(object.get("b"), "IsThrottled").text()).isEqualTo("true");
@@ -211,7 +215,8 @@ class AuditDataFieldsTest {
         AuditEvent event = auditData(
                 "{'CreationTime':'2026-09-10T06:35:44','Operation':'Add member to role.','RecordType':8,"
                         + "'ObjectId':'Not Available',"
-                        + "'Target':[{'ID':'User_3f6a9d21-5c8b-4e07-b1d4-8a2c6e9f0b13','Type':2},{'ID':'bob@contoso.example','Type':5}]}");
+                        + "'Target':[{'ID':'User_3f6a9d21-5c8b-4e07-b1d4-8a2c6e9f0b13','Type':2},"
+                        + "{'ID':'bob@contoso.example','Type':5}]}");
         assertThat(event.get(EventField.TARGET)).isEqualTo("bob@contoso.example");
         assertThat(event.get(EventField.WORKLOAD)).isEqualTo("AzureActiveDirectory");
     }
@@ -222,7 +227,8 @@ class AuditDataFieldsTest {
                 + "'ObjectId':'bob@contoso.example',"
                 + "'Actor':[{'ID':'adele@contoso.example','Type':5},{'ID':'Admin Portal','Type':1},"
                 + "{'ID':'aaaabbbb-0000-4000-8000-ccccddddeeee','Type':2},"
-                + "{'ID':'User_3f6a9d21-5c8b-4e07-b1d4-8a2c6e9f0b13','Type':2},{'ID':'3f6a9d21-5c8b-4e07-b1d4-8a2c6e9f0b13','Type':2}]}");
+                + "{'ID':'User_3f6a9d21-5c8b-4e07-b1d4-8a2c6e9f0b13','Type':2},"
+                + "{'ID':'3f6a9d21-5c8b-4e07-b1d4-8a2c6e9f0b13','Type':2}]}");
         assertThat(event.get(EventField.USER_OBJECT_ID)).isEqualTo(UalFixture.OBJECT_ID);
         assertThat(event.get(EventField.APP_ID)).isEqualTo("aaaabbbb-0000-4000-8000-ccccddddeeee");
         assertThat(event.get(EventField.APP_NAME)).isEqualTo("Admin Portal");
@@ -234,7 +240,8 @@ class AuditDataFieldsTest {
         AuditEvent event = auditData(
                 "{'CreationTime':'2026-09-10T06:35:44','Operation':'Add app role assignment to service principal.',"
                         + "'RecordType':8,"
-                        + "'ObjectId':'https://mail.example;aaaabbbb-0000-4000-8000-ccccddddeeee','Target':[{'ID':'Example Mail','Type':1}]}");
+                        + "'ObjectId':'https://mail.example;aaaabbbb-0000-4000-8000-ccccddddeeee',"
+                        + "'Target':[{'ID':'Example Mail','Type':1}]}");
         assertThat(event.get(EventField.TARGET)).isEqualTo("Example Mail");
     }
 }

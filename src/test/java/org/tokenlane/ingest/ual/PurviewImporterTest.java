@@ -36,7 +36,8 @@ class PurviewImporterTest {
         AuditEvent rule = UalFixture.events("purview-csv", "purview.csv").get(1);
         assertThat(rule.get(EventField.TARGET))
                 .isEqualTo(
-                        "EURPR01A001.PROD.OUTLOOK.COM/Microsoft Exchange Hosted Organizations/contoso.example/adele\\.");
+                        "EURPR01A001.PROD.OUTLOOK.COM/Microsoft Exchange Hosted "
+                                + "Organizations/contoso.example/adele\\.");
         assertThat(rule.get(EventField.IP)).isEqualTo("198.51.100.23");
         assertThat(rule.port()).isEqualTo(55312);
         assertThat(rule.get(EventField.IP_RAW)).isEqualTo("198.51.100.23:55312");

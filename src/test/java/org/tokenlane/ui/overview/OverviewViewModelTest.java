@@ -130,7 +130,8 @@ class OverviewViewModelTest {
 
     private static String switchedOff(String user) {
         return "{\"CreationTime\":\"2026-09-15T08:00:00\",\"Id\":\"10000000-0000-4000-8000-000000000001\","
-                + "\"Operation\":\"Set-AdminAuditLogConfig\",\"OrganizationId\":\"75243ab2-44f8-435c-a7a6-b479385df6d4\","
+                + "\"Operation\":\"Set-AdminAuditLogConfig\","
+                + "\"OrganizationId\":\"75243ab2-44f8-435c-a7a6-b479385df6d4\","
                 + "\"RecordType\":1,\"Workload\":\"Exchange\"," + user + "\"ResultStatus\":\"Succeeded\","
                 + "\"Parameters\":[{\"Name\":\"UnifiedAuditLogIngestionEnabled\",\"Value\":\"False\"}]}\n";
     }

@@ -61,7 +61,8 @@ class CorrelationReaderTest {
     @ParameterizedTest(name = "{0} is refused: {1}")
     @CsvSource(delimiter = '#', value = {
         "{type: sometimes, rules: a, timespan: 1h} # CORRELATION_TYPE_NOT_SUPPORTED",
-        "{type: value_percentile, rules: a, timespan: 1h, condition: {field: x, lte: 1}} # CORRELATION_TYPE_NOT_SUPPORTED",
+        "{type: value_percentile, rules: a, timespan: 1h, condition: {field: x, lte: 1}} # "
+                + "CORRELATION_TYPE_NOT_SUPPORTED",
         "{rules: a, timespan: 1h} # CORRELATION_TYPE_MISSING",
         "{type: temporal, timespan: 1h} # CORRELATION_RULES_MISSING",
         "{type: temporal, rules: [a, b]} # CORRELATION_TIMESPAN_MISSING",

@@ -40,7 +40,8 @@ class SigmaReaderTest {
     @Test
     void aRuleSaysWhatItIsAbout() {
         SigmaRule rule = one(RULE + "id: 1\nname: n\nstatus: test\nlevel: High\ndescription: d\nauthor: me\n"
-                + "references: [x, y]\nfalsepositives: admins\ntags: [attack.t1078.004, attack.T1078, attack.t1, tlp.red, "
+                + "references: [x, y]\nfalsepositives: admins\ntags: [attack.t1078.004, attack.T1078, attack.t1, "
+                + "tlp.red, "
                 + "attack.t1078]\ncustom: {any: thing}\n");
         SigmaAbout about = rule.about();
         assertThat(about).isEqualTo(new SigmaAbout("t", "1", "n", "test", "High", "d", "me", List.of("x", "y"),
@@ -184,7 +185,8 @@ class SigmaReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "a: &a [x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n",
+        "a: &a [x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,"
+                + "*c,*c,*c]\n",
         "x: !!java.lang.Runtime {}\n", "\u0000\u0001\u0002", "a: &a [*a]\n", "- - - - - x" })
     void aFileThatIsNotARuleOrMadeToHarmEndsInOneSentence(String text) {
         assertThat(read(text)).allSatisfy(rule -> {

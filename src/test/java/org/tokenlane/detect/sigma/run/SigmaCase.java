@@ -34,7 +34,8 @@ final class SigmaCase implements AutoCloseable {
     /** Adds a record at this minute. */
     SigmaCase with(int minute, String operation, String more) {
         records.append(String.format(
-                "{\"CreationTime\":\"2026-09-10T08:%02d:00\",\"Id\":\"00000000-0000-0000-0000-%012d\",\"Operation\":\"%s\",\"RecordType\":1,\"Workload\":\"Exchange\","
+                "{\"CreationTime\":\"2026-09-10T08:%02d:00\",\"Id\":\"00000000-0000-0000-0000-%012d\","
+                        + "\"Operation\":\"%s\",\"RecordType\":1,\"Workload\":\"Exchange\","
                         + "\"UserId\":\"adele@contoso.example\",\"UserKey\":\"k\",\"UserType\":0,\"Version\":1%s}%n",
                 minute, ++number, operation, more.isEmpty() ? "" : "," + more));
         return this;

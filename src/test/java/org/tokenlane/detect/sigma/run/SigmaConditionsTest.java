@@ -18,7 +18,8 @@ import org.tokenlane.detect.Counted;
 @Counted("Sigma cases")
 class SigmaConditionsTest {
 
-    private static final String RULE = "title: t\nlogsource:\n  product: m365\n  service: audit\ndetection:\n  sel:\n    Operation: A\n  condition: sel\n";
+    private static final String RULE = "title: t\nlogsource:\n  product: m365\n  service: audit\ndetection:\n  "
+            + "sel:\n    Operation: A\n  condition: sel\n";
 
     /** Made once, as no test changes it. */
     private static final SigmaCase SIGMA = made();
@@ -31,7 +32,8 @@ class SigmaConditionsTest {
                     .with("C", "\"X\":1,\"Y\":1,\"ClientIP\":\"203.0.113.2\",\"Mark\":null,\"Second\":\"C\"")
                     .with("D",
                             "\"Note\":\"the needle (here)\",\"List\":[\"one\",\"two\"],\"None\":[],\"UserAgent\":\"\","
-                                    + "\"Deep\":{\"Er\":null,\"Est\":\"x\"},\"Mark\":\"alpha-gamma\",\"Second\":\"alpha\"")
+                                    + "\"Deep\":{\"Er\":null,\"Est\":\"x\"},\"Mark\":\"alpha-gamma\","
+                                    + "\"Second\":\"alpha\"")
                     .load();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -47,7 +49,8 @@ class SigmaConditionsTest {
         "one and three or two # B C", "one and (three or two) # C", "not (one or two) # D", "1 of them # A B C",
         "1 of s_* # B C", "all of s_* #", "not 1 of s_* # A D", "_hidden # D", "_hidden or one # A C D" })
     void aConditionFinds(String condition, String operations) {
-        String detection = "one:\n  X: 1\ntwo:\n  X: 2\nthree:\n  Y: 1\ns_a:\n  X: 2\ns_b:\n  Y: 1\n_hidden:\n  Operation: D\ncondition: "
+        String detection = "one:\n  X: 1\ntwo:\n  X: 2\nthree:\n  Y: 1\ns_a:\n  X: 2\ns_b:\n  Y: 1\n_hidden:\n  "
+                + "Operation: D\ncondition: "
                 + condition;
         assertThat(SIGMA.found(detection)).isEqualTo(set(operations));
     }
@@ -179,7 +182,8 @@ class SigmaConditionsTest {
 
     @Test
     void sumsAndAveragesOfAFieldAreFound() {
-        String sum = "type: value_sum, rules: [first, next], group-by: [UserId], timespan: 1m, condition: {field: X, gte: 3}";
+        String sum = "type: value_sum, rules: [first, next], group-by: [UserId], timespan: 1m, condition: {field: X,"
+                + " gte: 3}";
         SigmaOutcome found = SIGMA.outcomes(correlated(sum)).get(2);
         assertThat(found.hits().getFirst().events()).hasSize(2);
         assertThat(found.hits().getFirst().why())
