@@ -38,7 +38,7 @@ class MarkTargetTest {
         assertThat(origin.originSession()).isEqualTo(SESSION);
         assertThat(origin.originKey()).isEqualTo("203.0.113.0/24|DE");
         assertThat(MarkTarget.of(Kind.ORIGIN, origin.key())).isEqualTo(origin);
-        assertThat(origin.words()).isEqualTo(MarkText.ORIGIN.text("203.0.113.0/24|DE", SESSION));
+        assertThat(origin.words()).isEqualTo(MarkText.ORIGIN.text("203.0.113.0/24, DE", SESSION));
         MarkTarget user = new MarkTarget(Kind.USER, "a|b");
         assertThatIllegalStateException().isThrownBy(user::originSession);
         assertThatIllegalStateException().isThrownBy(user::originKey);
