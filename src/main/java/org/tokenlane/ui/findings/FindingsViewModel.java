@@ -3,7 +3,9 @@ package org.tokenlane.ui.findings;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -25,6 +27,7 @@ import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.RuleOutcome;
 import org.tokenlane.model.finding.Severity;
+import org.tokenlane.model.finding.SigmaFile;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.model.text.Text;
@@ -42,6 +45,7 @@ import org.tokenlane.ui.state.ViewState;
 /** The findings that are based on selected events, and the rules with the result of each. */
 final class FindingsViewModel {
 
+    private static final String VALUES_SUFFIX = ".txt";
     /** A rule with its result; the outcome is null while the rules run. */
     record RuleLine(RuleFile rule, @Nullable RuleOutcome outcome) {
 
@@ -195,7 +199,8 @@ final class FindingsViewModel {
     }
 
     /**
-     * Loads Sigma rules into the case and runs all rules again; a message says what could not be loaded.
+     * Loads Sigma rules into the case, and from text files the values of the placeholders that they are named after, and
+     * runs all rules again; a message says what could not be loaded.
      */
     void loadSigma(List<Path> paths) {
         OpenCase open = selection.openCase().get();
@@ -203,20 +208,43 @@ final class FindingsViewModel {
             return;
         }
         background.task(WorkLane.LONG, progress -> {
-            SigmaFiles.Found found = SigmaFiles.read(paths);
-            found.files().forEach(file -> open.file().settings().keepSigma(file, Analyst.name()));
+            List<SigmaFiles.Found> found = List.of(
+                    SigmaFiles.read(paths.stream().filter(path -> placeholder(path) == null).toList()),
+                    SigmaFiles.placeholders(valuesByPlaceholder(paths)));
+            List<SigmaFile> loadedFiles = found.stream().flatMap(each -> each.files().stream()).toList();
+            List<String> refused = found.stream().flatMap(each -> each.refused().stream()).toList();
+            loadedFiles.forEach(file -> open.file().settings().keepSigma(file, Analyst.name()));
             CaseSigma sigma = CaseSigma.of(open.file());
             long unsupported = sigma.ruleFiles().stream().filter(rule -> sigma.problem(rule.id()) != null).count();
-            String files = Count.FILES.of(found.files().size());
+            String files = Count.FILES.of(loadedFiles.size());
             Text loaded = unsupported == 0 ? FindingsText.SIGMA_LOADED.with(files)
                     : FindingsText.SIGMA_LOADED_PARTLY.with(files, Count.RULES.of(unsupported));
-            return found.refused().isEmpty() ? loaded
-                    : FindingsText.SIGMA_REFUSED.with(loaded, Texts.oneLine(found.refused().getFirst().toString()));
+            return refused.isEmpty() ? loaded
+                    : FindingsText.SIGMA_REFUSED.with(loaded, Texts.oneLine(refused.getFirst()));
         }).onDone(said -> {
             messages.info(said);
             readRules();
             rules.detect();
         }).onFailed(failure -> messages.failed(FindingsText.SIGMA_NOT_LOADED, failure)).start();
+    }
+
+    /** The placeholder whose values a text file holds: the one of its name; null for a file of rules. */
+    private static @Nullable String placeholder(Path file) {
+        String name = file.getFileName().toString();
+        return name.toLowerCase(Locale.ROOT).endsWith(VALUES_SUFFIX)
+                ? name.substring(0, name.length() - VALUES_SUFFIX.length())
+                : null;
+    }
+
+    private static Map<String, Path> valuesByPlaceholder(List<Path> paths) {
+        Map<String, Path> values = new LinkedHashMap<>();
+        for (Path path : paths) {
+            String placeholder = placeholder(path);
+            if (placeholder != null) {
+                values.put(placeholder, path);
+            }
+        }
+        return values;
     }
 
     /** Removes the file of a Sigma rule, with all rules in it, from the case. */

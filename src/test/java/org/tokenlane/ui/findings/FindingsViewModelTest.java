@@ -107,6 +107,25 @@ class FindingsViewModelTest {
     }
 
     @Test
+    void aTextFileHoldsTheValuesOfThePlaceholderOfItsName() throws IOException {
+        Path rules = Files.writeString(folder.resolve("watched.yml"), """
+                title: A watched operation
+                logsource: {product: m365, service: audit}
+                detection:
+                    selection: {Operation|expand: '%watched%'}
+                    condition: selection
+                level: high
+                """);
+        model.loadSigma(List.of(rules));
+        assertThat(sample.said()).isEqualTo(FindingsText.SIGMA_LOADED_PARTLY.key());
+        assertThat(model.rules().getLast().outcome().notEvaluated()).contains("%watched%", "watched.txt");
+        Path values = Files.writeString(folder.resolve("watched.TXT"), "New-InboxRule\nNone of these\n");
+        model.loadSigma(List.of(values));
+        assertThat(sample.said()).isEqualTo(FindingsText.SIGMA_LOADED.key());
+        assertThat(model.findings()).anyMatch(finding -> finding.title().equals("A watched operation"));
+    }
+
+    @Test
     void aSigmaFileThatIsNotThereIsRefusedAndSaid() {
         int before = model.rules().size();
         model.loadSigma(List.of(folder.resolve("none.yml")));
