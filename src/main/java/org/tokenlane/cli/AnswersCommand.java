@@ -1,12 +1,9 @@
 package org.tokenlane.cli;
 
-import java.util.List;
 import org.tokenlane.correlate.Correlation;
-import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.detect.answer.Answers;
 import org.tokenlane.detect.facts.CaseFacts;
-import org.tokenlane.model.finding.Finding;
 import org.tokenlane.report.AnswersText;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
@@ -21,9 +18,7 @@ final class AnswersCommand extends CaseCommand {
     int run(CaseFile caseFile) {
         Correlation correlation = correlate(caseFile);
         CaseFacts facts = facts(caseFile, correlation);
-        List<Finding> findings = detect(caseFile, correlation).findings();
-        Answers answers = working(progress -> Answers.of(caseFile, facts, findings,
-                MarkedEvents.of(caseFile, correlation), progress));
+        Answers answers = answers(caseFile, correlation);
         if (json()) {
             output().json(AnswersText.json(answers, facts.events()::id));
         } else {

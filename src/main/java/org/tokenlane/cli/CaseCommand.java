@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.answer.Answers;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.KnownNetworks;
 import org.tokenlane.detect.library.Library;
@@ -16,6 +18,8 @@ import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.CommandRunner;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.finding.Finding;
+import org.tokenlane.report.Indicators;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,6 +90,19 @@ abstract class CaseCommand implements Callable<Integer> {
 
     static Detection detect(CaseFile caseFile, Correlation correlation, Enrichment enrichment, Progress progress) {
         return Detection.of(caseFile, correlation, new RecordDetails(), new KnownNetworks(enrichment), progress);
+    }
+
+    /** The first questions with their answers. */
+    final Answers answers(CaseFile caseFile, Correlation correlation) {
+        CaseFacts facts = facts(caseFile, correlation);
+        List<Finding> findings = detect(caseFile, correlation).findings();
+        return working(progress -> Answers.of(caseFile, facts, findings, MarkedEvents.of(caseFile, correlation),
+                progress));
+    }
+
+    /** What the attacker's activity is recognized by. */
+    final Indicators indicators(CaseFile caseFile, Correlation correlation) {
+        return Indicators.of(correlation, answers(caseFile, correlation), MarkedEvents.of(caseFile, correlation));
     }
 
     /** Does work that only reads the case. */

@@ -10,6 +10,7 @@ import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Guids;
 import org.tokenlane.model.identity.Uti;
+import org.tokenlane.report.KqlSubject;
 import org.tokenlane.report.KqlText;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
@@ -24,12 +25,19 @@ final class KqlCommand extends CaseCommand {
     @Option(names = "--token", paramLabel = "UTI")
     private List<String> tokens = new ArrayList<>();
 
+    @Option(names = "--incident")
+    private boolean incident;
+
     @Override
     int run(CaseFile caseFile) {
-        if (sessions.isEmpty() && tokens.isEmpty()) {
+        if (incident != (sessions.isEmpty() && tokens.isEmpty())) {
             throw new CommandFailure(CliText.KQL_NEEDS_CHOICE.with(), WRONG_USAGE);
         }
         Correlation correlation = correlate(caseFile);
+        if (incident) {
+            output().text(KqlText.of(KqlSubject.of(indicators(caseFile, correlation))));
+            return DONE;
+        }
         Set<String> ids = new LinkedHashSet<>();
         Set<String> utis = new LinkedHashSet<>();
         List<Integer> events = new ArrayList<>();
@@ -55,9 +63,11 @@ final class KqlCommand extends CaseCommand {
         }
         long[] dated = events.stream().mapToLong(correlation.events()::time).filter(time -> time != AuditEvent.NO_TIME)
                 .sorted().toArray();
-        output().text(KqlText.of(List.copyOf(ids), List.copyOf(utis),
+        output().text(KqlText.of(KqlSubject.of(List.copyOf(ids), List.copyOf(utis),
+                events.stream().map(event -> correlation.events().text(EventField.CORRELATION_ID, event))
+                        .filter(id -> id != null).distinct().sorted().toList(),
                 dated.length == 0 ? AuditEvent.NO_TIME : dated[0],
-                dated.length == 0 ? AuditEvent.NO_TIME : dated[dated.length - 1]));
+                dated.length == 0 ? AuditEvent.NO_TIME : dated[dated.length - 1])));
         return DONE;
     }
 }

@@ -4,63 +4,115 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.text.TextKey;
 import org.tokenlane.model.time.UtcText;
 
 /**
- * Queries that find the same sessions and tokens in Sentinel (Log Analytics) and in Defender's advanced hunting, as
- * text to be pasted there. Column names are those of
- * Microsoft's table references ({@code SigninLogs}, {@code OfficeActivity}, {@code MicrosoftGraphActivityLogs},
- * {@code EntraIdSignInEvents},
- * {@code CloudAppEvents}, {@code GraphApiAuditEvents}).
+ * Queries that find the same sessions, tokens and indicators in Sentinel (Log Analytics) and in Defender's advanced
+ * hunting, as text to be pasted there. The columns are those of Microsoft's references: "Azure Monitor Logs table
+ * reference" and "Understand the advanced hunting schema" (https://learn.microsoft.com).
  */
 public final class KqlText {
+
+    /** Where a query runs; as a text key it is the name for people. */
+    public enum Portal implements TextKey {
+
+        SENTINEL("TimeGenerated"),
+        DEFENDER("Timestamp");
+
+        private final String time;
+
+        Portal(String time) {
+            this.time = time;
+        }
+    }
+
+    /** What a query searches for; as a text key it is the title. */
+    public enum Hunt implements TextKey {
+
+        SESSIONS,
+        ADDRESSES,
+        FORWARDING,
+        APPLICATIONS;
+
+        /** The name in file names. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        private boolean isOf(KqlSubject subject) {
+            return switch (this) {
+            case SESSIONS -> !subject.sessions().isEmpty() || !subject.tokens().isEmpty();
+            case ADDRESSES -> !subject.addresses().isEmpty();
+            case FORWARDING -> !subject.forwarding().isEmpty();
+            case APPLICATIONS -> !subject.applications().isEmpty();
+            };
+        }
+
+        private String lists(KqlSubject subject) {
+            return switch (this) {
+            case SESSIONS -> list("sessions", subject.sessions()) + list("tokens", subject.tokens())
+                    + list("correlations", subject.correlations());
+            case ADDRESSES -> list("addresses", subject.addresses());
+            case FORWARDING -> list("forwarding", subject.forwarding());
+            case APPLICATIONS -> list("applications", subject.applications());
+            };
+        }
+    }
+
+    /** A query with its lists, without a comment. */
+    public record Query(Portal portal, Hunt hunt, String text) {
+
+        /** Its name for people. */
+        public String title() {
+            return ExportText.KQL_TITLE.text(portal.text(), hunt.text());
+        }
+    }
 
     private static final long DAY = 86_400_000_000_000L;
 
     private KqlText() {
     }
 
-    /**
-     * Both queries, each after a comment that says what it is for.
-     *
-     * @param sessions
-     *            session ids; may be empty where tokens are not
-     * @param tokens
-     *            UTIs, those of the sessions too, since Graph's logs in Defender have nothing else
-     * @param first
-     *            the first event that is known, in nanoseconds since 1970, UTC, or {@code AuditEvent.NO_TIME}; a day
-     *            before it is searched too
-     * @param last
-     *            the last one; so is a day after it
-     */
-    public static String of(List<String> sessions, List<String> tokens, long first, long last) {
-        String head = head(sessions, tokens, first, last);
-        return comment(ExportText.KQL_SENTINEL) + head + query("sentinel.kql", "TimeGenerated", first) + '\n'
-                + comment(ExportText.KQL_DEFENDER) + head + query("defender.kql", "Timestamp", first);
+    /** All queries that have something to search for, those for Sentinel first. */
+    public static List<Query> queries(KqlSubject subject) {
+        List<Query> all = new ArrayList<>();
+        for (Portal portal : Portal.values()) {
+            Arrays.stream(Hunt.values()).filter(hunt -> hunt.isOf(subject)).forEach(hunt -> all.add(
+                    new Query(portal, hunt, hunt.lists(subject) + span(subject) + query(portal, hunt, subject))));
+        }
+        return all;
     }
 
-    private static String comment(ExportText text) {
-        return "// " + text.text() + '\n';
+    /** The same as one text, each query after a comment that says what it is for. */
+    public static String of(KqlSubject subject) {
+        return queries(subject).stream().map(query -> "// " + query.title() + '\n' + query.text())
+                .collect(Collectors.joining("\n"));
     }
 
-    private static String head(List<String> sessions, List<String> tokens, long first, long last) {
-        String span = first == AuditEvent.NO_TIME ? ""
-                : "let from = datetime(" + UtcText.of(first - DAY).substring(0, 19) + "Z);\nlet to = datetime(" // not for people
-                        + UtcText.of(last + DAY).substring(0, 19)
-                        + "Z);\n";
-        return "let sessions = dynamic([" + literals(sessions) + "]);\nlet tokens = dynamic([" + literals(tokens) // not for people
-                + "]);\n" + span;
+    private static String span(KqlSubject subject) {
+        return subject.first() == AuditEvent.NO_TIME ? ""
+                : "let firstTime = datetime(" + second(subject.first() - DAY) + ");\nlet lastTime = datetime(" // not for people
+                        + second(subject.last() + DAY) + ");\n";
     }
 
-    private static String literals(List<String> values) {
-        return values.stream().map(KqlText::literal).collect(Collectors.joining(", "));
+    private static String second(long nanos) {
+        return UtcText.of(nanos).substring(0, 19) + "Z";
     }
 
-    /** A string literal that its content cannot end: what is no plain character is written by its code. */
+    private static String list(String name, List<String> values) {
+        return "let " + name + " = dynamic(["
+                + values.stream().map(KqlText::literal).collect(Collectors.joining(", ")) + "]);\n";
+    }
+
+    /** A string literal that its content cannot end: what is not a plain character is written by its code. */
     static String literal(String value) {
         StringBuilder text = new StringBuilder("\"");
         for (int i = 0; i < value.length(); i++) {
@@ -71,15 +123,11 @@ public final class KqlText {
         return text.append('"').toString();
     }
 
-    /**
-     * A query from its file.
-     *
-     * @param column
-     *            the column of the event's time
-     */
-    private static String query(String file, String column, long first) {
+    private static String query(Portal portal, Hunt hunt, KqlSubject subject) {
+        String file = "kql/" + portal.name().toLowerCase(Locale.ROOT) + '-' + hunt.id() + ".kql";
         try (InputStream in = Objects.requireNonNull(KqlText.class.getResourceAsStream(file), file)) {
-            String time = first == AuditEvent.NO_TIME ? "" : " | where " + column + " between (from .. to)"; // not for people
+            String time = subject.first() == AuditEvent.NO_TIME ? ""
+                    : " | where " + portal.time + " between (firstTime .. lastTime)"; // not for people
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("{time}", time);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

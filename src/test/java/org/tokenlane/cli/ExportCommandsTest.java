@@ -110,9 +110,19 @@ class ExportCommandsTest {
         assertThat(run("kql", "--token", token).isDone().out()).contains("let tokens = dynamic([\"" + token + "\"]);",
                 "let sessions = dynamic([]);");
         assertThat(run("kql").exitCode()).isEqualTo(2);
-        assertThat(org.tokenlane.report.KqlText.of(List.of("x\"]); externaldata() //\n\\"), List.of(),
-                org.tokenlane.model.event.AuditEvent.NO_TIME, 0))
+        assertThat(org.tokenlane.report.KqlText.of(org.tokenlane.report.KqlSubject.of(
+                List.of("x\"]); externaldata() //\n\\"), List.of(), List.of(),
+                org.tokenlane.model.event.AuditEvent.NO_TIME, 0)))
                 .contains("dynamic([\"x\\u0022]); externaldata() //\\u000a\\u005c\"])");
+    }
+
+    @Test
+    void queriesOfTheWholeIncidentSearchForWhatIsHostileAndNotForTheOffice() {
+        String kql = run("kql", "--incident").isDone().out();
+        assertThat(kql).contains("let addresses = dynamic([", "\"203.0.113.77\"",
+                "let forwarding = dynamic([\"collector@mailbox.example\"", "let applications = dynamic([", "AuditLogs");
+        assertThat(kql).as("the office's address is in it").doesNotContain("198.51.100.240");
+        assertThat(run("kql", "--incident", "--token", "x").exitCode()).isEqualTo(2);
     }
 
     @Test

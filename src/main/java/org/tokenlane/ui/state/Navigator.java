@@ -15,6 +15,7 @@ import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.report.KqlSubject;
 import org.tokenlane.report.KqlText;
 
 /** Goes from view to view, and back. */
@@ -132,9 +133,11 @@ final class Navigator implements Navigation {
                 .map(token -> correlation.events().dictionary(EventField.UTI)[token]).toList() : List.of(value);
         long[] dated = Arrays.stream(events).mapToLong(correlation.events()::time)
                 .filter(time -> time != AuditEvent.NO_TIME).toArray();
-        return KqlText.of(session ? List.of(value) : List.of(), tokens,
+        return KqlText.of(KqlSubject.of(session ? List.of(value) : List.of(), tokens,
+                Arrays.stream(events).mapToObj(event -> correlation.events().text(EventField.CORRELATION_ID, event))
+                        .filter(id -> id != null).distinct().sorted().toList(),
                 dated.length == 0 ? AuditEvent.NO_TIME : dated[0],
-                dated.length == 0 ? AuditEvent.NO_TIME : dated[dated.length - 1]);
+                dated.length == 0 ? AuditEvent.NO_TIME : dated[dated.length - 1]));
     }
 
     @Override
