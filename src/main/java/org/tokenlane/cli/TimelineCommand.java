@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.tokenlane.correlate.Correlation;
@@ -20,6 +19,7 @@ import org.tokenlane.report.document.TimelineNotes;
 import org.tokenlane.report.document.TimelineSvg;
 import org.tokenlane.report.pdf.TimelinePng;
 import org.tokenlane.store.CaseFile;
+import org.tokenlane.timeline.CaseOrigins;
 import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.timeline.TimelineQuery;
@@ -55,12 +55,14 @@ final class TimelineCommand extends CaseCommand {
         Correlation correlation = correlate(caseFile);
         int code = ExposureChoice.sessionCode(correlation, session);
         String id = correlation.events().dictionary(EventField.SESSION_ID)[code];
-        Timeline timeline = new TimelineQuery(correlation).ofSession(code, key, caseFile.settings().actors(id),
-                caseFile.settings().originSplits(id));
         CaseFacts facts = facts(caseFile, correlation);
         Answers answers = working(progress -> Answers.of(caseFile, facts, detect(caseFile, correlation).findings(),
                 MarkedEvents.of(caseFile, correlation), progress));
-        TimelineDrawing drawing = new TimelineDrawing(timeline, new TimelineNotes(List.of(),
+        CaseOrigins origins = CaseOrigins.of(correlation, answers.incident().attribution(), new CaseOrigins.Changes(
+                caseFile.settings().allOriginSplits(), caseFile.settings().allActors()));
+        Timeline timeline = new TimelineQuery(correlation).with(origins).ofSession(code, key,
+                caseFile.settings().actors(id), caseFile.settings().originSplits(id));
+        TimelineDrawing drawing = new TimelineDrawing(timeline, new TimelineNotes(
                 TimelineNotes.moments(answers.incident(), timeline, correlation.events())));
         try {
             ExportFile.bytes(caseFile, ExportKind.TIMELINE, out, CliText.SELECTED_SESSION.text(id), stream -> {

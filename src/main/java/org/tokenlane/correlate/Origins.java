@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Network;
@@ -159,6 +160,11 @@ public final class Origins {
                     : text;
         }
         return marks;
+    }
+
+    /** The network that the event came from, as origins have it; null where no address is known. */
+    public @Nullable String network(int event) {
+        return networkOfAddress.get(events.code(EventField.IP, event));
     }
 
     /** A browser updates itself within a session; its name and system stay. */

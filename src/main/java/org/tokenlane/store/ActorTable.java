@@ -30,6 +30,21 @@ final class ActorTable {
         return names;
     }
 
+    /** Of all sessions that have some. */
+    static Map<String, Map<String, String>> all(Connection connection) throws SQLException {
+        Map<String, Map<String, String>> all = new TreeMap<>();
+        synchronized (connection) {
+            try (PreparedStatement select = connection.prepareStatement("select session_id, origin, name from actor");
+                    ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    all.computeIfAbsent(rows.getString(1), key -> new TreeMap<>()).put(rows.getString(2),
+                            rows.getString(3));
+                }
+            }
+        }
+        return all;
+    }
+
     static void set(Connection connection, String session, String origin, @Nullable String name) throws SQLException {
         String sql = name == null ? "delete from actor where session_id = ? and origin = ?"
                 : "merge into actor (session_id, origin, name) values (?, ?, ?)";

@@ -25,6 +25,11 @@ public final class CaseSettings {
         return access.read(() -> ActorTable.of(access.connection(), session));
     }
 
+    /** The same of all sessions that have names. */
+    public Map<String, Map<String, String>> allActors() {
+        return access.read(() -> ActorTable.all(access.connection()));
+    }
+
     /**
      * Sets who uses an origin of a session.
      *
@@ -70,6 +75,11 @@ public final class CaseSettings {
     /** How the analyst split the origins of a session, in the order in which that was done. */
     public List<OriginSplit> originSplits(String session) {
         return access.read(() -> OriginSplitTable.of(access.connection(), session));
+    }
+
+    /** The same of all sessions with splits. */
+    public Map<String, List<OriginSplit>> allOriginSplits() {
+        return access.read(() -> OriginSplitTable.all(access.connection()));
     }
 
     /** Splits an origin of a session, or undoes such a split. */

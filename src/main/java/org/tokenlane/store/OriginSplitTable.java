@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.tokenlane.model.session.OriginSplit;
 
 /** How the analyst took origins of sessions apart. */
@@ -30,6 +32,22 @@ final class OriginSplitTable {
             }
         }
         return splits;
+    }
+
+    /** Of all sessions that have some, each in the order in which they were made. */
+    static Map<String, List<OriginSplit>> all(Connection connection) throws SQLException {
+        Map<String, List<OriginSplit>> all = new TreeMap<>();
+        synchronized (connection) {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select session_id, origin, split_by, text from origin_split order by session_id, number");
+                    ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    all.computeIfAbsent(rows.getString(1), key -> new ArrayList<>()).add(new OriginSplit(
+                            rows.getString(2), OriginSplit.By.valueOf(rows.getString(3)), rows.getString(4)));
+                }
+            }
+        }
+        return all;
     }
 
     static void add(Connection connection, String session, OriginSplit split) throws SQLException {

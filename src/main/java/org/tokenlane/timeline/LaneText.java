@@ -16,5 +16,8 @@ public enum LaneText implements TextKey {
     NUMBERED,
     NO_NETWORK,
     SPLIT,
-    TENANT
+    TENANT,
+    LETTER_ATTACKER,
+    LETTER_USER,
+    LETTER_UNCLEAR
 }

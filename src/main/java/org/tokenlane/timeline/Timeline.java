@@ -32,12 +32,19 @@ public record Timeline(List<Lane> lanes, List<Person> origins, int[] events, lon
      *            whether the name is the analyst's
      * @param events
      *            how many events it has
+     * @param style
+     *            how it is drawn
      */
-    public record Person(String name, List<String> keys, boolean confirmed, int events) {
+    public record Person(String name, List<String> keys, boolean confirmed, int events, OriginStyle style) {
     }
 
     public boolean isEmpty() {
         return events.length == 0;
+    }
+
+    /** How an origin is drawn, by its index. */
+    public OriginStyle style(int origin) {
+        return origin < origins.size() ? origins.get(origin).style() : OriginStyle.unclear(0);
     }
 
     /**

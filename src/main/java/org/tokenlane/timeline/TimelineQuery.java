@@ -7,16 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
-import org.tokenlane.correlate.OriginParts;
 import org.tokenlane.correlate.Origins;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventResult;
-import org.tokenlane.model.identity.AgentName;
 import org.tokenlane.model.session.OriginSplit;
-import org.tokenlane.model.time.UtcText;
 import org.tokenlane.query.CaseEvents;
 
 /** Lays events out in lanes. */
@@ -24,17 +22,25 @@ public final class TimelineQuery {
 
     /** Beyond as many lanes as anybody reads, the rest is one lane. */
     private static final int MOST_LANES = 120;
-    /** Beyond as many origins as there are colours, the rest has one colour. */
-    private static final int MOST_ORIGINS = 8;
-
     private final Correlation correlation;
     private final CaseEvents events;
     private final Origins origins;
+    private final People people;
 
     public TimelineQuery(Correlation correlation) {
+        this(correlation, new Origins(correlation.events()), CaseOrigins.UNKNOWN);
+    }
+
+    private TimelineQuery(Correlation correlation, Origins origins, CaseOrigins styles) {
         this.correlation = correlation;
         this.events = correlation.events();
-        this.origins = new Origins(events);
+        this.origins = origins;
+        this.people = new People(correlation, origins, styles);
+    }
+
+    /** The same lanes in the styles of the case. */
+    public TimelineQuery with(CaseOrigins known) {
+        return new TimelineQuery(correlation, origins, known);
     }
 
     /**
@@ -46,107 +52,37 @@ public final class TimelineQuery {
      *            how the analyst split origins
      */
     public Timeline ofSession(int session, LaneKey key, Map<String, String> actors, List<OriginSplit> splits) {
-        return of(correlation.eventsOfSession(session), key, true, actors, splits);
+        return of(correlation.eventsOfSession(session), key, dated -> people.ofSession(dated, actors, splits));
     }
 
     /**
-     * Any events in lanes.
+     * Any events in lanes, each in the style of its origin.
      *
      * @param chosen
      *            in time order
-     * @param byOrigin
-     *            whether they are coloured by origin, which is meaningful inside one session only
      */
-    public Timeline of(int[] chosen, LaneKey key, boolean byOrigin) {
-        return of(chosen, key, byOrigin, Map.of(), List.of());
+    public Timeline of(int[] chosen, LaneKey key) {
+        return of(chosen, key, people::ofAll);
     }
 
-    private Timeline of(int[] chosen, LaneKey key, boolean byOrigin, Map<String, String> actors,
-            List<OriginSplit> splits) {
+    private Timeline of(int[] chosen, LaneKey key, Function<int[], People.Found> grouping) {
         int[] dated = Arrays.stream(chosen).filter(event -> events.time(event) != AuditEvent.NO_TIME).toArray();
         if (dated.length == 0) {
             return new Timeline(List.of(), List.of(), dated, 0, 0, chosen.length);
         }
-        List<Timeline.Person> people = new ArrayList<>();
-        byte[] originOf = byOrigin ? origins(dated, people, actors, splits) : new byte[dated.length];
-        if (people.isEmpty()) {
-            people.add(new Timeline.Person("", List.of(), false, dated.length));
-        }
+        People.Found found = grouping.apply(dated);
+        byte[] originOf = found.originOf();
         Map<LaneName, List<Integer>> members = new LinkedHashMap<>();
         for (int i = 0; i < dated.length; i++) {
-            LaneName lane = key == LaneKey.ORIGIN && byOrigin ? LaneName.of(people.get(originOf[i]).name())
+            LaneName lane = key == LaneKey.ORIGIN && found.ofOneSession()
+                    ? LaneName.of(found.people().get(originOf[i]).name())
                     : laneOf(dated[i], key);
             members.computeIfAbsent(lane, none -> new ArrayList<>()).add(i);
         }
         List<Lane> lanes = new ArrayList<>();
         ordered(members, key).forEach((name, indexes) -> lanes.add(lane(name.text(), key, dated, indexes, originOf)));
-        return new Timeline(List.copyOf(lanes), List.copyOf(people), dated, events.time(dated[0]),
+        return new Timeline(List.copyOf(lanes), List.copyOf(found.people()), dated, events.time(dated[0]),
                 events.time(dated[dated.length - 1]), chosen.length - dated.length);
-    }
-
-    private byte[] origins(int[] dated, List<Timeline.Person> people, Map<String, String> actors,
-            List<OriginSplit> splits) {
-        byte[] originOf = new byte[dated.length];
-        List<List<OriginParts.Part>> groups = new ArrayList<>();
-        for (OriginParts.Part origin : new OriginParts(correlation).of(origins.of(dated), splits)) {
-            String actor = actors.get(origin.key());
-            List<OriginParts.Part> group = actor == null ? null
-                    : groups.stream().filter(known -> actor.equals(actors.get(known.getFirst().key()))).findFirst()
-                            .orElse(null);
-            if (group == null && groups.size() == MOST_ORIGINS) {
-                group = groups.getLast();
-            } else if (group == null) {
-                group = new ArrayList<>();
-                groups.add(group);
-            }
-            group.add(origin);
-        }
-        for (List<OriginParts.Part> group : groups) {
-            int count = 0;
-            for (OriginParts.Part origin : group) {
-                count += origin.events().size();
-                for (int event : origin.events()) {
-                    originOf[Arrays.binarySearch(dated, event)] = (byte) people.size();
-                }
-            }
-            String actor = actors.get(group.getFirst().key());
-            String name = actor != null ? actor
-                    : group.size() > 1 ? LaneText.OTHER_ORIGINS.text() : name(group.getFirst());
-            boolean taken = people.stream().anyMatch(person -> person.name().equals(name));
-            people.add(
-                    new Timeline.Person(taken ? LaneText.NUMBERED.text(name, people.size() + 1) : name,
-                            group.stream().map(OriginParts.Part::key).toList(), actor != null,
-                            count));
-        }
-        return originOf;
-    }
-
-    private String name(OriginParts.Part origin) {
-        String country = first(origin, EventField.COUNTRY);
-        String network = origin.origin().network().isEmpty() ? LaneText.NO_NETWORK.text() : origin.origin().network();
-        String agent = first(origin, EventField.USER_AGENT);
-        String transfer = first(origin, EventField.TRANSFER_METHOD);
-        String access = first(origin, EventField.CROSS_TENANT_ACCESS);
-        String tenant = access == null ? null : first(origin, EventField.HOME_TENANT_ID);
-        String by = first(origin, EventField.AGENT_NAME);
-        return network + (country == null ? "" : " · " + country) + (agent == null ? "" : " · " + AgentName.of(agent))
-                + (transfer == null ? "" : " · " + transfer) + (access == null ? "" : " · " + access)
-                + (tenant == null ? "" : " · " + LaneText.TENANT.text(tenant)) + (by == null ? "" : " · " + by)
-                + (origin.split() == null ? "" : " · " + words(origin.split()));
-    }
-
-    private static String words(OriginSplit split) {
-        String value = switch (split.by()) {
-        case TIME -> UtcText.of(Long.parseLong(split.value()), 0);
-        case USER_AGENT -> AgentName.of(split.value());
-        default -> split.value();
-        };
-        return LaneText.SPLIT.text(split.by().word(), value);
-    }
-
-    private @Nullable String first(OriginParts.Part origin, EventField field) {
-        return origin.events().stream().map(event -> events.text(field, event)).filter(text -> text != null).findFirst()
-                .orElse(null);
     }
 
     private LaneName laneOf(int event, LaneKey key) {

@@ -102,7 +102,7 @@ class HostileExportTest {
     @Test
     void aTimelineIsWellFormedAndRunsNothing() throws Exception {
         String svg = TimelineSvg.of(new TimelineQuery(correlation)
-                .of(java.util.stream.IntStream.range(0, correlation.events().size()).toArray(), LaneKey.APP, false));
+                .of(java.util.stream.IntStream.range(0, correlation.events().size()).toArray(), LaneKey.APP));
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
         assertThat(svg).doesNotContain("<script", "\u202e");
     }

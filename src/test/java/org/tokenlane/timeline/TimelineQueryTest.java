@@ -76,7 +76,7 @@ class TimelineQueryTest {
 
     private Timeline all(LaneKey key) {
         Correlation correlation = correlation();
-        return new TimelineQuery(correlation).of(IntStream.range(0, correlation.events().size()).toArray(), key, false);
+        return new TimelineQuery(correlation).of(IntStream.range(0, correlation.events().size()).toArray(), key);
     }
 
     private Timeline session(LaneKey key, Map<String, String> actors, List<OriginSplit> splits) {
@@ -154,7 +154,7 @@ class TimelineQueryTest {
         add("FileAccessed", "SharePoint", "203.0.113.9", "", user("a@b.example"));
         add("FileAccessed", "SharePoint", "203.0.113.9", context(SESSION, TOKEN), user("a@b.example"));
         Correlation correlation = correlation();
-        Timeline timeline = new TimelineQuery(correlation).of(new int[] { 0, 1, 2, 3, 4 }, LaneKey.ADDRESS, false);
+        Timeline timeline = new TimelineQuery(correlation).of(new int[] { 0, 1, 2, 3, 4 }, LaneKey.ADDRESS);
         Lane lane = timeline.lanes().getFirst();
         assertThat(IntStream.range(0, 5).mapToObj(event -> Lane.Mark.values()[lane.marks()[event]])).containsExactly(
                 Lane.Mark.SIGN_IN, Lane.Mark.FAILURE, Lane.Mark.OPERATION,
@@ -171,14 +171,14 @@ class TimelineQueryTest {
         Correlation correlation = correlation();
         TimelineQuery query = new TimelineQuery(correlation);
         int[] four = { 0, 1, 2, 3 };
-        assertThat(names(query.of(four, LaneKey.ADDRESS, false))).containsExactly("203.0.113.9", "203.0.113.10",
+        assertThat(names(query.of(four, LaneKey.ADDRESS))).containsExactly("203.0.113.9", "203.0.113.10",
                 LaneText.NO_ADDRESS.text());
-        assertThat(names(query.of(four, LaneKey.ORIGIN, false))).as("addresses as they began")
+        assertThat(names(query.of(four, LaneKey.ORIGIN))).as("addresses as they began")
                 .containsExactly("203.0.113.9", LaneText.NO_ADDRESS.text(), "203.0.113.10");
-        assertThat(names(query.of(four, LaneKey.USER, false))).containsExactly("a@b.example",
+        assertThat(names(query.of(four, LaneKey.USER))).containsExactly("a@b.example",
                 LaneText.NO_USER.text(), "c@b.example");
-        assertThat(names(query.of(four, LaneKey.APP, false))).containsExactly(LaneText.NO_APPLICATION.text());
-        Timeline sessions = query.of(four, LaneKey.SESSION, false);
+        assertThat(names(query.of(four, LaneKey.APP))).containsExactly(LaneText.NO_APPLICATION.text());
+        Timeline sessions = query.of(four, LaneKey.SESSION);
         assertThat(names(sessions)).containsExactly(SESSION, LaneText.NO_SESSION.text(), OTHER_SESSION);
         assertThat(sessions.lanes().getFirst().detail()).isEqualTo("a@b.example, c@b.example");
     }
@@ -186,7 +186,7 @@ class TimelineQueryTest {
     @Test
     void nothingGivesAnEmptyTimeline() {
         file("", TOKEN);
-        Timeline timeline = new TimelineQuery(correlation()).of(new int[0], LaneKey.TOKEN, true);
+        Timeline timeline = new TimelineQuery(correlation()).of(new int[0], LaneKey.TOKEN);
         assertThat(timeline.isEmpty()).isTrue();
         assertThat(timeline.lanes()).isEmpty();
         assertThat(timeline.origins()).isEmpty();
@@ -264,7 +264,8 @@ class TimelineQueryTest {
         Timeline timeline = query.ofSession(session, LaneKey.TOKEN, actors, List.of());
         assertThat(timeline.origins()).extracting(Timeline.Person::confirmed).containsExactly(true, true, false);
         assertThat(timeline.origins().get(0)).isEqualTo(
-                new Timeline.Person("attacker 1", List.of(keys.get(0), keys.get(2)), true, 2));
+                new Timeline.Person("attacker 1", List.of(keys.get(0), keys.get(2)), true, 2,
+                        OriginStyle.unclear(0)));
         assertThat(timeline.origins().get(1).name()).isEqualTo("victim");
         assertThat(timeline.origins().get(2).keys()).containsExactly(keys.get(3));
         assertThat(timeline.lanes().getFirst().origins()).containsExactly(0, 1, 0, 2);
@@ -294,7 +295,7 @@ class TimelineQueryTest {
         Correlation correlation = correlation();
         String second = correlation.events().id(1);
         MarkTarget event = MarkTarget.of(MarkTarget.Kind.EVENT, second);
-        Timeline timeline = new TimelineQuery(correlation).of(new int[] { 0, 1 }, LaneKey.WORKLOAD, false);
+        Timeline timeline = new TimelineQuery(correlation).of(new int[] { 0, 1 }, LaneKey.WORKLOAD);
         assertThat(TimelineFlags.of(MarkedEvents.of(test.caseFile(), correlation), timeline, correlation.events())
                 .isEmpty()).isTrue();
         test.caseFile().marks().note(List.of(event), "look here", "Åse");
@@ -312,7 +313,7 @@ class TimelineQueryTest {
                 new TimelineFlags.Flag(nanos("2026-09-15T08:01:00Z"), timeline.laneOf(1), "look here"));
         assertThat(flags.hostile().stream()).containsExactly(1);
         assertThat(flags.isEmpty()).isFalse();
-        Timeline onlyFirst = new TimelineQuery(correlation).of(new int[] { 0 }, LaneKey.WORKLOAD, false);
+        Timeline onlyFirst = new TimelineQuery(correlation).of(new int[] { 0 }, LaneKey.WORKLOAD);
         assertThat(TimelineFlags.of(MarkedEvents.of(test.caseFile(), correlation), onlyFirst, correlation.events())
                 .flags()).as("flags on events that are not shown").hasSize(2);
     }

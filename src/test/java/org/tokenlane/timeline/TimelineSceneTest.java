@@ -28,8 +28,8 @@ class TimelineSceneTest {
             marks[i] = (byte) Lane.Mark.OPERATION.ordinal();
         }
         return new Timeline(List.of(new Lane("lane", "", events, sorted, origins, marks, List.of())),
-                List.of(new Timeline.Person("one", List.of(), false, 0),
-                        new Timeline.Person("other", List.of(), false, 0)),
+                List.of(new Timeline.Person("one", List.of(), false, 0, OriginStyle.unclear(0)),
+                        new Timeline.Person("other", List.of(), false, 0, OriginStyle.unclear(0))),
                 events, sorted[0],
                 sorted[sorted.length - 1], 0);
     }
@@ -116,7 +116,7 @@ class TimelineSceneTest {
 
     private static Timeline twoLanes(long[] first, long[] second) {
         return new Timeline(List.of(lane(first, 0), lane(second, first.length)),
-                List.of(new Timeline.Person("one", List.of(), false, 0)),
+                List.of(new Timeline.Person("one", List.of(), false, 0, OriginStyle.unclear(0))),
                 IntStream.range(0, first.length + second.length).toArray(), first[0], second[second.length - 1], 0);
     }
 

@@ -23,7 +23,7 @@ import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.TimeScale;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.timeline.TimelineScene;
-import org.tokenlane.ui.kit.Palette;
+import org.tokenlane.ui.kit.OriginPaints;
 import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.timeline.TimelineView;
 
@@ -78,7 +78,7 @@ class TimelinePictureTest {
         Timeline timeline = view.model().timeline().get();
         TimelineScene scene = TimelineScene.of(timeline, view.model().scale().get(), LANE,
                 sample.workbench.selection().matching().get().set());
-        Palette palette = Palette.of(sample.workbench.display().dark().get());
+        OriginPaints paints = OriginPaints.of(sample.workbench.display().dark().get());
         int seen = 0;
         for (int mark = 0; mark < scene.size(); mark++) {
             double y = AXIS + scene.lane(mark) * LANE + LANE / 2;
@@ -91,10 +91,14 @@ class TimelinePictureTest {
                 origin++;
             }
             double x = GUTTER + (scene.count(mark) == 1 ? scene.middle(mark) : scene.left(mark) + 1.5);
-            Color pixel = picture.getPixelReader().getColor((int) x, (int) y);
-            Color wanted = palette.origin(origin);
-            assertThat(distance(pixel, wanted))
-                    .as("mark " + mark + " at " + x + "," + y + " is " + pixel + ", not " + wanted).isLessThan(0.2);
+            Color wanted = paints.color(timeline.style(origin));
+            double nearest = 3;
+            // dots and stripes leave gaps in what is not confirmed or not certain
+            for (int i = 0; i < 9; i++) {
+                nearest = Math.min(nearest, distance(
+                        picture.getPixelReader().getColor((int) x - 1 + i % 3, (int) y - 1 + i / 3), wanted));
+            }
+            assertThat(nearest).as("mark " + mark + " at " + x + "," + y + " is not " + wanted).isLessThan(0.2);
             seen++;
         }
         assertThat(seen).isGreaterThan(15);

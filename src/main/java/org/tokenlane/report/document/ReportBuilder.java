@@ -28,7 +28,6 @@ import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.detect.facts.KnownNetworks;
-import org.tokenlane.detect.hands.Party;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.detail.RecordOpener;
@@ -52,6 +51,7 @@ import org.tokenlane.report.MarkText;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.RawRecords;
+import org.tokenlane.timeline.CaseOrigins;
 import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.timeline.TimelineQuery;
@@ -75,6 +75,7 @@ public final class ReportBuilder {
     private final MarkedEvents marked;
     private final Progress progress;
     private final Answers answers;
+    private final TimelineQuery timelines;
 
     /**
      * @param opener
@@ -98,6 +99,9 @@ public final class ReportBuilder {
         this.marked = MarkedEvents.of(caseFile, correlation);
         this.progress = progress;
         this.answers = answered(opener);
+        this.timelines = new TimelineQuery(correlation).with(CaseOrigins.of(correlation,
+                answers.incident().attribution(), new CaseOrigins.Changes(caseFile.settings().allOriginSplits(),
+                        caseFile.settings().allActors())));
     }
 
     public ReportContent build() {
@@ -188,11 +192,11 @@ public final class ReportBuilder {
 
     private ReportContent.SessionPart part(SessionFacts facts) {
         int session = correlation.sessionCode(facts.sessionId());
-        Timeline timeline = new TimelineQuery(correlation).ofSession(session, LaneKey.TOKEN,
+        Timeline timeline = timelines.ofSession(session, LaneKey.TOKEN,
                 caseFile.settings().actors(facts.sessionId()),
                 caseFile.settings().originSplits(facts.sessionId()));
         List<ReportContent.OriginLine> origins = new ArrayList<>();
-        Timeline byOrigin = new TimelineQuery(correlation).ofSession(session, LaneKey.ORIGIN,
+        Timeline byOrigin = timelines.ofSession(session, LaneKey.ORIGIN,
                 caseFile.settings().actors(facts.sessionId()),
                 caseFile.settings().originSplits(facts.sessionId()));
         byOrigin.lanes().forEach(lane -> {
@@ -201,9 +205,13 @@ public final class ReportBuilder {
                     .forEach(ips::add);
             boolean named = byOrigin.origins().stream()
                     .anyMatch(person -> person.confirmed() && person.name().equals(lane.name()));
-            origins.add(new ReportContent.OriginLine(lane.name(), named, party(lane.events()), lane.events().length,
-                    lane.times()[0],
-                    lane.times()[lane.times().length - 1], List.copyOf(ips)));
+            origins.add(
+                    new ReportContent.OriginLine(lane.name(), named,
+                            CaseOrigins.party(answers.incident().attribution(),
+                                    Arrays.stream(lane.events()).boxed().toList()),
+                            lane.events().length,
+                            lane.times()[0],
+                            lane.times()[lane.times().length - 1], List.copyOf(ips)));
         });
         List<ReportContent.TokenLine> tokens = queries.tokensOf(session).stream().map(queries::token).map(this::line)
                 .toList();
@@ -211,7 +219,8 @@ public final class ReportBuilder {
         List<ReportContent.EventLine> lines = Arrays.stream(members).limit(options.mostEvents()).mapToObj(this::line)
                 .toList();
         return new ReportContent.SessionPart(facts, detection.risk(facts.sessionId()), origins, tokens, lines,
-                members.length - lines.size(), timeline, notes(timeline, origins),
+                members.length - lines.size(), timeline,
+                new TimelineNotes(TimelineNotes.moments(answers.incident(), timeline, events)),
                 exposure(List.of(facts)), marksOf(facts.sessionId(), members));
     }
 
@@ -252,26 +261,6 @@ public final class ReportBuilder {
         return marked.marks().all().stream().filter(mark -> mark.target() != null
                 && (mark.target().kind() == MarkTarget.Kind.APP || mark.target().kind() == MarkTarget.Kind.EVENT)
                 && Arrays.stream(marked.of(mark.target())).anyMatch(members::get)).map(this::line).toList();
-    }
-
-    /** Whose hands most of the events were done by; unclear where neither has the half. */
-    private Party party(int[] members) {
-        for (Party party : List.of(Party.ATTACKER, Party.USER)) {
-            long count = Arrays.stream(members).filter(event -> answers.incident().attribution().party(event) == party)
-                    .count();
-            if (count * 2 > members.length) {
-                return party;
-            }
-        }
-        return Party.UNCLEAR;
-    }
-
-    private TimelineNotes notes(Timeline timeline, List<ReportContent.OriginLine> origins) {
-        List<Party> parties = timeline.origins().stream()
-                .map(person -> origins.stream().filter(line -> line.name().equals(person.name())).findFirst()
-                        .map(ReportContent.OriginLine::party).orElse(Party.UNCLEAR))
-                .toList();
-        return new TimelineNotes(parties, TimelineNotes.moments(answers.incident(), timeline, events));
     }
 
     private ReportContent.ExposurePart exposure(List<SessionFacts> sessions) {

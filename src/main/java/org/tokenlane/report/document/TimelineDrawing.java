@@ -1,7 +1,6 @@
 package org.tokenlane.report.document;
 
 import java.time.ZoneOffset;
-import org.tokenlane.detect.hands.Party;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.Moment;
@@ -34,16 +33,11 @@ public final class TimelineDrawing {
     /** The key events that are described; the others are lines with a number. */
     private static final int MOST_MOMENTS = 20;
     private static final int LEGEND_COLUMNS = 1;
-    private static final String[] COLOURS = { "#0072B2", "#D55E00", "#AA3377", "#008F6B", "#B8860B", "#C0392B",
-        "#6A4FB3", "#707070" };
     private static final String TEXT = "#1f2328";
     private static final String MUTED = "#57606a";
     private static final String GRID = "#d8dee4";
     private static final String FAILED = "#cf222e";
 
-    private static final String[] HOSTILE = { "#C0392B", "#E67E22", "#922B21", "#F39C12" };
-    private static final String[] OWN = { "#0072B2", "#5DADE2", "#1B4F72" };
-    private static final String[] UNCLEAR = { "#707070", "#A0A0A0", "#505050" };
     private static final String AGAINST = "#1a7f37";
 
     private final Timeline timeline;
@@ -56,7 +50,7 @@ public final class TimelineDrawing {
         this(timeline, TimelineNotes.NONE);
     }
 
-    /** All of a timeline, each origin in the colour of the party whose hands it was in, with numbered key events. */
+    /** All of a timeline, with numbered key events. */
     public TimelineDrawing(Timeline timeline, TimelineNotes notes) {
         this(timeline, TimeScale.fit(timeline.first(), timeline.last(), WIDTH - GUTTER), notes);
     }
@@ -64,7 +58,7 @@ public final class TimelineDrawing {
     /** The stretch of a timeline from one moment to another, in nanoseconds since 1970, UTC. */
     public TimelineDrawing(Timeline timeline, long from, long to, TimelineNotes notes) {
         this(timeline, new TimeScale(from, Math.max(1, to - from) / (WIDTH - GUTTER), WIDTH - GUTTER),
-                new TimelineNotes(notes.parties(), notes.moments().stream()
+                new TimelineNotes(notes.moments().stream()
                         .filter(moment -> moment.time() >= from && moment.time() <= to).toList()));
     }
 
@@ -190,9 +184,7 @@ public final class TimelineDrawing {
             pen.rectangle(2, y - 6, 8, 7, colour(origin), 0.9);
             String words = (person.confirmed() ? ReportText.LEGEND_NAMED : ReportText.LEGEND)
                     .text(cut(person.name(), 110), Count.EVENTS.of(person.events()));
-            pen.text(14, y, origin < notes.parties().size()
-                    ? ReportText.LEGEND_PARTY.text(notes.parties().get(origin).text(), words)
-                    : words, 7.5, TEXT, false);
+            pen.text(14, y, ReportText.LEGEND_PARTY.text(person.style().party().text(), words), 7.5, TEXT, false);
             y += 14;
         }
         for (int i = 0; i < Math.min(MOST_MOMENTS, notes.moments().size()); i++) {
@@ -210,19 +202,9 @@ public final class TimelineDrawing {
         }
     }
 
-    /** A party's colour, in another shade for each of its origins; without parties a colour for each origin. */
+    /** The same in the window, in all pictures and in all reports of the case. */
     private String colour(int origin) {
-        if (origin >= notes.parties().size()) {
-            return COLOURS[Math.floorMod(origin, COLOURS.length)];
-        }
-        Party party = notes.parties().get(origin);
-        String[] shades = switch (party) {
-        case ATTACKER -> HOSTILE;
-        case USER -> OWN;
-        case UNCLEAR -> UNCLEAR;
-        };
-        long before = notes.parties().subList(0, origin).stream().filter(other -> other == party).count();
-        return shades[(int) (before % shades.length)];
+        return timeline.origins().get(origin).style().color(false);
     }
 
     private static String cut(String text, int letters) {

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Set;
 import org.tokenlane.detect.answer.Incident;
 import org.tokenlane.detect.facts.Words;
-import org.tokenlane.detect.hands.Party;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.timeline.Moment;
@@ -17,17 +16,14 @@ import org.tokenlane.timeline.Timeline;
 /**
  * What is known beyond the events that a timeline shows.
  *
- * @param parties
- *            whose hands each origin was in, by the index of the origin; empty where that was not asked
  * @param moments
  *            the key events, in order of time; each gets a numbered line
  */
-public record TimelineNotes(List<Party> parties, List<Moment> moments) {
+public record TimelineNotes(List<Moment> moments) {
 
-    public static final TimelineNotes NONE = new TimelineNotes(List.of(), List.of());
+    public static final TimelineNotes NONE = new TimelineNotes(List.of());
 
     public TimelineNotes {
-        parties = List.copyOf(parties);
         moments = List.copyOf(moments);
     }
 

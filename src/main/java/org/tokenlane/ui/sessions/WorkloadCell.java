@@ -45,7 +45,7 @@ final class WorkloadCell extends TreeTableCell<SessionRow, SessionRow> {
         for (Map.Entry<String, Integer> share : shares.entrySet()) {
             int place = ORDER.indexOf(share.getKey());
             double wide = canvas.getWidth() * share.getValue() / all;
-            graphics.setFill(palette.origin(place < 0 ? ORDER.size() : place));
+            graphics.setFill(palette.kind(place < 0 ? ORDER.size() : place));
             graphics.fillRect(x, 0, Math.max(1, wide - 1), HEIGHT);
             x += wide;
         }

@@ -16,8 +16,9 @@ import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.finding.Finding;
+import org.tokenlane.timeline.CaseOrigins;
 
-/** Answers the first questions again whenever the rules have run or the analyst's verdicts change. */
+/** Answers the first questions again whenever the rules have run, or the analyst's verdicts or splits change. */
 final class AnswerRuns implements CaseAnswers {
 
     private final Selection selection;
@@ -27,6 +28,7 @@ final class AnswerRuns implements CaseAnswers {
     private final Messages messages;
     private final Runner background;
     private final ReadOnlyObjectWrapper<@Nullable Answers> answers = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<CaseOrigins> origins = new ReadOnlyObjectWrapper<>(CaseOrigins.UNKNOWN);
     private Task<?> task = Task.NONE;
 
     AnswerRuns(Selection selection, Rules rules, Marking marking, ObservableValue<Enrichment> enrichment,
@@ -40,9 +42,11 @@ final class AnswerRuns implements CaseAnswers {
         selection.openCase().addListener((property, before, now) -> {
             task.cancel();
             answers.set(null);
+            origins.set(CaseOrigins.UNKNOWN);
         });
         rules.detection().addListener((property, before, now) -> answer());
         marking.marked().addListener((property, before, now) -> answer());
+        marking.settingsTurned().addListener((property, before, now) -> answer());
     }
 
     private void answer() {
@@ -54,13 +58,26 @@ final class AnswerRuns implements CaseAnswers {
             return;
         }
         task = background.latest("answers", WorkLane.LONG, progress -> of(open, detection.findings(), progress))
-                .onDone(answers::set).onFailed(failure -> messages.failed(StateText.ANSWERS_FAILED, failure)).start();
+                .onDone(known -> {
+                    origins.set(known.origins());
+                    answers.set(known.answers());
+                }).onFailed(failure -> messages.failed(StateText.ANSWERS_FAILED, failure)).start();
     }
 
-    private Answers of(OpenCase open, List<Finding> findings, Progress progress) {
+    private record Known(Answers answers, CaseOrigins origins) {
+    }
+
+    private Known of(OpenCase open, List<Finding> findings, Progress progress) {
         CaseFacts facts = Detection.facts(open.file(), open.correlation(), new RecordDetails(),
                 new KnownNetworks(enrichment.getValue()));
-        return Answers.of(open.file(), facts, findings, marking.marked().get(), progress);
+        Answers found = Answers.of(open.file(), facts, findings, marking.marked().get(), progress);
+        return new Known(found, CaseOrigins.of(open.correlation(), found.incident().attribution(),
+                new CaseOrigins.Changes(open.file().settings().allOriginSplits(), open.file().settings().allActors())));
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<CaseOrigins> origins() {
+        return origins.getReadOnlyProperty();
     }
 
     @Override

@@ -3,10 +3,14 @@ package org.tokenlane.ui.state;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.answer.Answers;
+import org.tokenlane.timeline.CaseOrigins;
 
 /** The answers to the first questions of the incident in the open case. */
 public interface CaseAnswers {
 
     /** The answers; null until there are any. */
     ReadOnlyObjectProperty<@Nullable Answers> answers();
+
+    /** How origins are drawn; of all unclear until there are answers. */
+    ReadOnlyObjectProperty<CaseOrigins> origins();
 }

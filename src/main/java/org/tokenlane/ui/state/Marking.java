@@ -114,7 +114,7 @@ public final class Marking {
                 }).onFailed(failure -> messages.failed(StateText.UNDO_FAILED, failure)).start();
     }
 
-    /** Grows whenever a change of something else than marks was undone or done again, which then is to be read again. */
+    /** Grows whenever something else than marks changed that is kept in the case, which then is to be read again. */
     public ReadOnlyIntegerProperty settingsTurned() {
         return settingsTurned.getReadOnlyProperty();
     }
@@ -163,6 +163,7 @@ public final class Marking {
     public void refresh() {
         ask(marks -> {
         });
+        settingsTurned.set(settingsTurned.get() + 1);
     }
 
     /** Offers to mark the selected event, or what it belongs to. */

@@ -8,6 +8,7 @@ import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.Moment;
 import org.tokenlane.timeline.TimeScale;
 import org.tokenlane.timeline.Timeline;
+import org.tokenlane.ui.kit.OriginPaints;
 import org.tokenlane.ui.kit.Palette;
 import org.tokenlane.ui.state.Display;
 
@@ -87,6 +88,7 @@ final class Minimap extends Region {
 
     private void draw() {
         Palette palette = Palette.of(display.dark().get());
+        OriginPaints paints = OriginPaints.of(palette.dark());
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.setFill(palette.lane());
         graphics.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
@@ -104,7 +106,7 @@ final class Minimap extends Region {
                 double y = HEIGHT - 4 - tall;
                 for (int origin = 0; origin < counts[column].length; origin++) {
                     double part = tall * counts[column][origin] / sum;
-                    graphics.setFill(palette.origin(origin));
+                    graphics.setFill(paints.color(timeline.style(origin)));
                     graphics.fillRect(TimelinePainter.GUTTER + column * COLUMN, y, COLUMN - 1.0, part);
                     y += part;
                 }

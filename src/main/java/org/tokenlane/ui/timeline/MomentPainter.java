@@ -32,7 +32,7 @@ final class MomentPainter {
 
     /** What the attacker did has the colour of failures; everything else that of the text. */
     static Color colour(Moment moment, Palette palette) {
-        return moment.hostile() ? palette.failure() : palette.origin(3);
+        return moment.hostile() ? palette.failure() : palette.kind(3);
     }
 
     /** The lines, behind the marks of the lanes, so that they hide no event. */

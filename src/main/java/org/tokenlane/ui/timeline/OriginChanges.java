@@ -30,7 +30,7 @@ final class OriginChanges {
     }
 
     /** Saves who these origins of the session are; null removes the name. */
-    void confirm(List<String> origins, @Nullable String name) {
+    void confirm(List<String> origins, @Nullable String name, Runnable then) {
         OpenCase open = selection.openCase().get();
         String session = selection.view().get().session();
         if (open == null || session == null) {
@@ -39,7 +39,10 @@ final class OriginChanges {
         background.task(WorkLane.CHANGE, progress -> {
             open.file().settings().setActor(session, origins, name, Analyst.name());
             return origins;
-        }).onDone(done -> kept.run()).onFailed(failure -> messages.failed(TimelineText.NAME_NOT_KEPT, failure)).start();
+        }).onDone(done -> {
+            kept.run();
+            then.run();
+        }).onFailed(failure -> messages.failed(TimelineText.NAME_NOT_KEPT, failure)).start();
     }
 
     /** Splits an origin, or merges it again. */

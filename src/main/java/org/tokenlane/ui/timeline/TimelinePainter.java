@@ -10,10 +10,12 @@ import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.Moment;
+import org.tokenlane.timeline.OriginStyle;
 import org.tokenlane.timeline.TimeAxis;
 import org.tokenlane.timeline.TimeScale;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.timeline.TimelineScene;
+import org.tokenlane.ui.kit.OriginPaints;
 import org.tokenlane.ui.kit.Palette;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
@@ -32,12 +34,14 @@ final class TimelinePainter {
 
     private final GraphicsContext graphics;
     private final Palette palette;
+    private final OriginPaints paints;
     private final double width;
     private final double height;
 
     TimelinePainter(GraphicsContext graphics, Palette palette, double width, double height) {
         this.graphics = graphics;
         this.palette = palette;
+        this.paints = OriginPaints.of(palette.dark());
         this.width = width;
         this.height = height;
     }
@@ -154,7 +158,7 @@ final class TimelinePainter {
                 double from = Math.max(-10, scale.x(bar.from()));
                 double to = Math.min(scale.width() + 10, scale.x(bar.to()));
                 if (to >= from) {
-                    Color colour = palette.origin(bar.origin());
+                    Color colour = paints.color(timeline.style(bar.origin()));
                     graphics.setFill(colour.deriveColor(0, 1, 1, 0.16));
                     graphics.fillRoundRect(from, lane * LANE + 5, Math.max(3, to - from), LANE - 10, 6, 6);
                     graphics.setStroke(colour.deriveColor(0, 1, 1, 0.5));
@@ -177,35 +181,35 @@ final class TimelinePainter {
             double middle = scene.lane(mark) * LANE + LANE / 2;
             graphics.setGlobalAlpha(scene.matched(mark) == 0 ? FAINT : 1);
             if (scene.count(mark) == 1) {
-                single(scene, mark, middle, timeline.origins().size());
+                single(scene, mark, middle, timeline);
             } else {
-                many(scene, mark, middle, most, timeline.origins().size());
+                many(scene, mark, middle, most, timeline);
             }
         }
         graphics.setGlobalAlpha(1);
         graphics.setTextAlign(TextAlignment.LEFT);
     }
 
-    private void single(TimelineScene scene, int mark, double middle, int origins) {
+    private void single(TimelineScene scene, int mark, double middle, Timeline timeline) {
         int origin = 0;
-        while (origin < origins - 1 && scene.ofOrigin(mark, origin) == 0) {
+        while (origin < timeline.origins().size() - 1 && scene.ofOrigin(mark, origin) == 0) {
             origin++;
         }
-        Color colour = palette.origin(origin);
+        OriginStyle style = timeline.style(origin);
         double x = scene.middle(mark);
         switch (scene.kind(mark)) {
         case OPERATION -> {
-            graphics.setFill(colour);
+            graphics.setFill(paints.fill(style));
             graphics.fillRect(Math.round(x - 2), middle - 8, 4, 16);
         }
         case INFERRED -> {
-            graphics.setStroke(colour);
-            graphics.setLineDashes(2, 2);
-            graphics.strokeRect(x - 2, middle - 8, 4, 16);
-            graphics.setLineDashes();
+            graphics.setFill(paints.inferred(style));
+            graphics.fillRect(Math.round(x - 4), middle - 8, 8, 16);
+            graphics.setStroke(paints.color(style));
+            graphics.strokeRect(Math.round(x - 4) + 0.5, middle - 7.5, 7, 15);
         }
         case SIGN_IN -> {
-            graphics.setFill(colour);
+            graphics.setFill(paints.fill(style));
             graphics.fillPolygon(new double[] { x, x + 7, x, x - 7 },
                     new double[] { middle - 8, middle, middle + 8, middle }, 4);
         }
@@ -223,7 +227,7 @@ final class TimelinePainter {
      * A block, the higher the more events, divided by their origins, with the count where there is room. Its edges are
      * whole pixels, which need no smoothing.
      */
-    private void many(TimelineScene scene, int mark, double middle, double most, int origins) {
+    private void many(TimelineScene scene, int mark, double middle, double most, Timeline timeline) {
         double tall = 10 + (LANE - 16) * Math.log(scene.count(mark) + 1.0) / most;
         double top = Math.round(middle - tall / 2);
         double bottom = Math.round(middle + tall / 2);
@@ -233,12 +237,13 @@ final class TimelinePainter {
         double wide = Math.max(1, room < 6 ? room : room - 1);
         double y = top;
         int sum = 0;
-        for (int origin = 0; origin < Math.max(1, origins); origin++) {
+        for (int origin = 0; origin < Math.max(1, timeline.origins().size()); origin++) {
             int share = scene.ofOrigin(mark, origin);
             if (share > 0) {
                 sum += share;
                 double end = Math.round(top + (bottom - top) * sum / scene.count(mark));
-                graphics.setFill(palette.origin(origin));
+                graphics.setFill(scene.kind(mark) == Lane.Mark.INFERRED ? paints.inferred(timeline.style(origin))
+                        : paints.fill(timeline.style(origin)));
                 graphics.fillRect(left, y, wide, end - y);
                 y = end;
             }

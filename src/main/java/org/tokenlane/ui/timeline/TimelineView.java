@@ -19,6 +19,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.tokenlane.enrich.Enrichment;
@@ -29,11 +30,12 @@ import org.tokenlane.model.session.OriginSplit;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.model.text.Text;
 import org.tokenlane.timeline.LaneKey;
+import org.tokenlane.timeline.OriginStyle;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.FileKind;
-import org.tokenlane.ui.kit.Palette;
+import org.tokenlane.ui.kit.OriginPaints;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.CaseAnswers;
@@ -123,26 +125,37 @@ public final class TimelineView extends BorderPane {
         Captions.valueTip(facts, said);
         legend.getChildren().clear();
         if (timeline.origins().size() > 1 || session != null) {
-            Palette palette = Palette.of(display.dark().get());
             for (int origin = 0; origin < timeline.origins().size(); origin++) {
                 Timeline.Person person = timeline.origins().get(origin);
                 if (!person.name().isEmpty()) {
-                    legend.getChildren().add(person(person, new Rectangle(10, 10, palette.origin(origin)),
+                    legend.getChildren().add(person(person,
                             session != null && !model.allOfUser().get()));
                 }
             }
         }
     }
 
-    private Label person(Timeline.Person person, Rectangle colour, boolean canBeNamed) {
+    private Label person(Timeline.Person person, boolean canBeNamed) {
         Label label = Captions.label(TimelineText.LEGEND, person.name(), person.events());
-        label.setGraphic(colour);
+        label.setGraphic(swatch(person.style()));
         label.getStyleClass().add(person.confirmed() ? "legend-confirmed" : "legend");
         if (canBeNamed && !person.keys().isEmpty()) {
             Captions.tip(label, TimelineText.LEGEND_TIP, String.join("\n", person.keys()));
             label.setOnMouseClicked(event -> names(person).show(label, event.getScreenX(), event.getScreenY()));
         }
         return label;
+    }
+
+    /** The fill of the lanes with the letter of the origin, which says the same without color. */
+    private StackPane swatch(OriginStyle style) {
+        OriginPaints paints = OriginPaints.of(display.dark().get());
+        Label letter = Captions.valueLabel(style.letter());
+        letter.getStyleClass().add("origin-letter");
+        letter.setTextFill(paints.on(style));
+        Rectangle area = new Rectangle(22, 14, paints.fill(style));
+        area.setArcWidth(4);
+        area.setArcHeight(4);
+        return new StackPane(area, letter);
     }
 
     private ContextMenu names(Timeline.Person person) {

@@ -25,11 +25,13 @@ import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.session.OriginSplit;
 import org.tokenlane.report.document.TimelineDrawing;
 import org.tokenlane.report.document.TimelineNotes;
+import org.tokenlane.timeline.CaseOrigins;
 import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.Moment;
 import org.tokenlane.timeline.TimeScale;
 import org.tokenlane.timeline.Timeline;
+import org.tokenlane.timeline.TimelineQuery;
 import org.tokenlane.ui.state.CaseAnswers;
 import org.tokenlane.ui.state.EventTexts;
 import org.tokenlane.ui.state.Marking;
@@ -53,6 +55,7 @@ public final class TimelineViewModel {
     private final Messages messages;
     private final Runner background;
     private final TimelineMoments moments;
+    private final ObservableValue<CaseOrigins> origins;
     private final ReadOnlyObjectWrapper<Timeline> timeline = new ReadOnlyObjectWrapper<>(Timeline.EMPTY);
     private final ObjectProperty<TimeScale> scale = new SimpleObjectProperty<>(new TimeScale(0, 1e9, 100));
     private final ObjectProperty<LaneKey> laneKey = new SimpleObjectProperty<>(LaneKey.WORKLOAD);
@@ -73,6 +76,7 @@ public final class TimelineViewModel {
         this.texts = texts;
         this.messages = messages;
         this.background = background;
+        origins = answers.origins();
         moments = new TimelineMoments(selection, timeline, answers, messages, background);
         selection.matching().addListener((property, before, now) -> follow());
         laneKey.addListener((property, before, now) -> {
@@ -84,6 +88,10 @@ public final class TimelineViewModel {
             follow();
         });
         marking.settingsTurned().addListener((property, before, now) -> {
+            shown = null;
+            follow();
+        });
+        origins.addListener((property, before, now) -> {
             shown = null;
             follow();
         });
@@ -126,11 +134,12 @@ public final class TimelineViewModel {
         shown = wanted;
         int[] matching = selection.matching().get().events();
         Enrichment beside = enrichment.getValue();
+        TimelineQuery lanes = open.timelines().with(origins.getValue());
         task = background.latest("timeline", WorkLane.SHORT, progress -> {
             List<OriginSplit> made = session == null ? List.of() : open.file().settings().originSplits(session);
-            return new LaidOut(NamedLanes.of(session == null ? open.timelines().of(matching, key, false)
-                    : ofUser ? open.timelines().of(UserEvents.ofUsersIn(open, session), key, true)
-                            : open.timelines().ofSession(open.correlation().sessionCode(session), key,
+            return new LaidOut(NamedLanes.of(session == null ? lanes.of(matching, key)
+                    : ofUser ? lanes.of(UserEvents.ofUsersIn(open, session), key)
+                            : lanes.ofSession(open.correlation().sessionCode(session), key,
                                     open.file().settings().actors(session), made),
                     key, beside), made);
         }).onDone(laidOut -> {
@@ -149,15 +158,15 @@ public final class TimelineViewModel {
 
     /** Saves who these origins of the session are; null removes the name. */
     void confirm(List<String> origins, @Nullable String name) {
-        origins().confirm(origins, name);
+        changes().confirm(origins, name, marking::refresh);
     }
 
     /** Splits an origin, or merges it again. */
     void split(OriginSplit split, boolean apart) {
-        origins().split(split, apart, marking::refresh);
+        changes().split(split, apart, marking::refresh);
     }
 
-    private OriginChanges origins() {
+    private OriginChanges changes() {
         return new OriginChanges(selection, messages, background, () -> {
             shown = null;
             follow();
@@ -213,7 +222,7 @@ public final class TimelineViewModel {
         OpenCase open = selection.openCase().get();
         String filter = selection.view().get().filter().toText();
         TimelineDrawing drawing = new TimelineDrawing(drawn, scale.get().start(), scale.get().end(),
-                new TimelineNotes(List.of(), moments.all().get()));
+                new TimelineNotes(moments.all().get()));
         background.task(WorkLane.LONG, progress -> {
             TimelineFile.write(open.file(), drawing, "filter " + filter, file);
             return file;

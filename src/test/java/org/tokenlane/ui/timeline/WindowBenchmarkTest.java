@@ -30,6 +30,7 @@ import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.timeline.Lane;
+import org.tokenlane.timeline.OriginStyle;
 import org.tokenlane.timeline.TimeScale;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.timeline.TimelineScene;
@@ -141,7 +142,8 @@ class WindowBenchmarkTest {
                     origins, marks, List.of());
         }).toList();
         return new Timeline(made,
-                java.util.stream.Stream.of("a", "b", "c").map(name -> new Timeline.Person(name, List.of(), false, 0))
+                java.util.stream.Stream.of("a", "b", "c")
+                        .map(name -> new Timeline.Person(name, List.of(), false, 0, OriginStyle.unclear(0)))
                         .toList(),
                 IntStream.range(0, size).toArray(), all[0], all[size - 1], 0);
     }

@@ -1,0 +1,82 @@
+package org.tokenlane.ui.kit;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.scene.image.PixelWriter;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.ImagePattern;
+import javafx.scene.paint.Paint;
+import org.tokenlane.timeline.OriginStyle;
+
+/**
+ * What origins are filled with in one theme: the color of the style; with dots until the analyst confirms it, and with
+ * stripes where an event is there by inference only.
+ */
+public final class OriginPaints {
+
+    private static final int DOTS = 4;
+    private static final int STRIPES = 6;
+    private static final Map<Boolean, OriginPaints> THEMES = new HashMap<>();
+
+    private final boolean dark;
+    private final Color background;
+    private final Map<OriginStyle, Paint> fills = new HashMap<>();
+    private final Map<OriginStyle, Paint> inferred = new HashMap<>();
+
+    private OriginPaints(boolean dark) {
+        this.dark = dark;
+        this.background = Palette.of(dark).background();
+    }
+
+    /** The paints of a theme, made once. Only for the window's thread. */
+    public static OriginPaints of(boolean dark) {
+        return THEMES.computeIfAbsent(dark, OriginPaints::new);
+    }
+
+    /** The plain color, for lines. */
+    public Color color(OriginStyle style) {
+        return Color.web(style.color(dark));
+    }
+
+    /** Filled, or with dots where the analyst did not confirm it. */
+    public Paint fill(OriginStyle style) {
+        return fills.computeIfAbsent(style, key -> key.confirmed() ? color(key) : dotted(color(key)));
+    }
+
+    /** With stripes, for what is inferred. */
+    public Paint inferred(OriginStyle style) {
+        return inferred.computeIfAbsent(style, key -> striped(color(key)));
+    }
+
+    /** What can be read on a fill. */
+    public Color on(OriginStyle style) {
+        return color(style).grayscale().getBrightness() > 0.55 ? Color.web("#10151c") : Color.WHITE;
+    }
+
+    private Paint dotted(Color color) {
+        Color dot = color.interpolate(background, 0.55);
+        return pattern(DOTS, (x, y) -> x == 1 && y == 1 || x == 3 && y == 3 ? dot : color);
+    }
+
+    private Paint striped(Color color) {
+        Color gap = color.interpolate(background, 0.8);
+        return pattern(STRIPES, (x, y) -> (x + y) % STRIPES < 2 ? color : gap);
+    }
+
+    private interface Pixel {
+
+        Color at(int x, int y);
+    }
+
+    private static Paint pattern(int size, Pixel pixel) {
+        WritableImage tile = new WritableImage(size, size);
+        PixelWriter writer = tile.getPixelWriter();
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                writer.setColor(x, y, pixel.at(x, y));
+            }
+        }
+        return new ImagePattern(tile, 0, 0, size, size, false);
+    }
+}
