@@ -66,7 +66,7 @@ final class ApplicationsCommand extends CaseCommand {
     private void show(ApplicationSubject subject, Exposure exposure, Correlation correlation) {
         if (json()) {
             Map<String, Object> map = map(subject, correlation);
-            map.put("accessed", ExposureTables.summary(exposure, new BitSet()));
+            map.put("accessed", ExposureTables.summary(exposure));
             map.put("eventIds", subject.facts().events().stream().map(correlation.events()::id).toList());
             output().json(map);
             return;
@@ -75,7 +75,7 @@ final class ApplicationsCommand extends CaseCommand {
         output().line(CliText.APPLICATION_ACTS, subject.facts().signIns(), subject.facts().operations(),
                 time(subject.facts().first()), time(subject.facts().last()),
                 String.join(", ", subject.facts().ips()));
-        output().value(TextTable.whole(ExposureTables.summary(exposure, new BitSet())));
+        output().value(TextTable.whole(ExposureTables.summary(exposure)));
         subject.changes().forEach(change -> output().line(CliText.APPLICATION_CHANGE, time(change.time()),
                 change.activity(), String.valueOf(change.by()), correlation.events().id(change.event())));
         subject.findings().forEach(finding -> output().value(TextTable.whole(

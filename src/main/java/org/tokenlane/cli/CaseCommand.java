@@ -11,6 +11,7 @@ import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.answer.Answers;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.KnownNetworks;
+import org.tokenlane.detect.hands.Attribution;
 import org.tokenlane.detect.library.Library;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.NetworkFileException;
@@ -98,6 +99,12 @@ abstract class CaseCommand implements Callable<Integer> {
         List<Finding> findings = detect(caseFile, correlation).findings();
         return working(progress -> Answers.of(caseFile, facts, findings, MarkedEvents.of(caseFile, correlation),
                 progress));
+    }
+
+    /** Whose hands each event was done by. */
+    final Attribution attribution(CaseFile caseFile, Correlation correlation) {
+        return Attribution.of(facts(caseFile, correlation), detect(caseFile, correlation).findings(),
+                MarkedEvents.of(caseFile, correlation), caseFile.settings()::originSplits);
     }
 
     /** What the attacker's activity is recognized by. */

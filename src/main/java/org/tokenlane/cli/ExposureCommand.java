@@ -8,16 +8,15 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
-import org.tokenlane.correlate.MarkedEvents;
-import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.EventDetails;
+import org.tokenlane.detect.hands.Attribution;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.report.ExposureExport;
 import org.tokenlane.report.ExposureJson;
 import org.tokenlane.report.ExposureTable;
-import org.tokenlane.report.ExposureTables;
+import org.tokenlane.report.PartedExposure;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,27 +37,28 @@ final class ExposureCommand extends CaseCommand {
     int run(CaseFile caseFile) {
         Correlation correlation = correlate(caseFile);
         BitSet chosen = choice.events(caseFile, correlation);
-        Exposure exposure = working(progress -> query(caseFile, correlation).of(chosen, progress));
-        BitSet hostile = MarkedEvents.of(caseFile, correlation).hostile();
+        Attribution attribution = attribution(caseFile, correlation);
+        PartedExposure exposure = working(progress -> PartedExposure.of(query(caseFile, correlation),
+                correlation.events(), chosen, attribution::party, progress));
         if (csv != null) {
-            write(caseFile, csv, exposure, hostile);
+            write(caseFile, csv, exposure);
         }
         if (json()) {
-            output().json(ExposureJson.of(exposure, correlation.events(), hostile));
+            output().json(ExposureJson.of(exposure, correlation.events()));
         } else {
-            print(exposure, hostile);
+            print(exposure);
         }
         return DONE;
     }
 
-    private void write(CaseFile caseFile, Path csv, Exposure exposure, BitSet hostile) {
-        ExposureExport.targets(csv, exposure, hostile).stream().filter(Files::exists).findFirst().ifPresent(older -> {
+    private void write(CaseFile caseFile, Path csv, PartedExposure exposure) {
+        ExposureExport.targets(csv, exposure).stream().filter(Files::exists).findFirst().ifPresent(older -> {
             throw CommandFailure.exists(older);
         });
         try {
-            List<String> detail = new ArrayList<>(List.of(Count.OPERATIONS.of(exposure.operations())));
+            List<String> detail = new ArrayList<>(List.of(Count.OPERATIONS.of(exposure.all().operations())));
             detail.addAll(choice.words());
-            ExposureExport.write(caseFile, csv, String.join(", ", detail), exposure, hostile)
+            ExposureExport.write(caseFile, csv, String.join(", ", detail), exposure)
                     .forEach(file -> output().note(CliText.WRITTEN, file));
         } catch (IOException e) {
             throw CommandFailure.unwritten(csv, e);
@@ -71,16 +71,12 @@ final class ExposureCommand extends CaseCommand {
                 caseFile.evidence());
     }
 
-    private void print(Exposure exposure, BitSet hostile) {
-        output().line(CliText.EXPOSURE, exposure.operations(), ExposureTables.summary(exposure, hostile));
-        for (ExposureTable table : ExposureTables.of(exposure, hostile)) {
-            if (!table.rows().isEmpty()) {
-                print(table);
-            }
-        }
+    private void print(PartedExposure exposure) {
+        output().line(CliText.EXPOSURE, exposure.all().operations(), exposure.summary());
+        exposure.filledTables().forEach(this::print);
         output().blank();
-        output().line(CliText.LIMITS, exposure.limits().size());
-        exposure.limits().forEach(limit -> output().value("  - " + TextTable.whole(limit)));
+        output().line(CliText.LIMITS, exposure.all().limits().size());
+        exposure.all().limits().forEach(limit -> output().value("  - " + TextTable.whole(limit)));
     }
 
     private void print(ExposureTable table) {

@@ -3,13 +3,11 @@ package org.tokenlane.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.store.CaseFile;
 
 /**
@@ -23,12 +21,9 @@ public final class ExposureExport {
 
     /**
      * One table of all lists, the list in the first column, the limits at the end.
-     *
-     * @param hostile
-     *            the events that count as the attacker's; where there are none, nothing is said of it
      */
-    public static void csv(Appendable out, Exposure exposure, BitSet hostile) {
-        List<ExposureTable> tables = ExposureTables.of(exposure, hostile);
+    public static void csv(Appendable out, PartedExposure exposure) {
+        List<ExposureTable> tables = exposure.tables();
         String list = ExposureTable.Column.LIST.title();
         String limits = ExposureTable.Column.LIMIT.title();
         List<String> titles = new ArrayList<>();
@@ -44,7 +39,7 @@ public final class ExposureExport {
                 lines.add(line);
             }
         }
-        exposure.limits().forEach(limit -> lines.add(Map.of(list, limits, limits, limit)));
+        exposure.all().limits().forEach(limit -> lines.add(Map.of(list, limits, limits, limit)));
         titles.addFirst(list);
         titles.add(limits);
         EventExport.csv(out, titles.stream()
@@ -64,9 +59,9 @@ public final class ExposureExport {
     }
 
     /** The files that {@link #write} makes of this target. */
-    public static List<Path> targets(Path target, Exposure exposure, BitSet hostile) {
+    public static List<Path> targets(Path target, PartedExposure exposure) {
         return isOneTable(target) ? List.of(target)
-                : files(exposure, hostile).keySet().stream().map(target::resolve).toList();
+                : files(exposure).keySet().stream().map(target::resolve).toList();
     }
 
     /**
@@ -75,34 +70,33 @@ public final class ExposureExport {
      *
      * @param detail
      *            what was selected, for the audit trail
-     * @param hostile
-     *            as in {@link #csv(Appendable, Exposure, BitSet)}
      * @return the files
      */
-    public static List<Path> write(CaseFile from, Path target, String detail, Exposure exposure, BitSet hostile)
+    public static List<Path> write(CaseFile from, Path target, String detail, PartedExposure exposure)
             throws IOException {
         if (isOneTable(target)) {
             ExportFile.text(from, ExportKind.EXPOSURE, target, detail,
-                    marked(out -> csv(out, exposure, hostile)));
+                    marked(out -> csv(out, exposure)));
             return List.of(target);
         }
-        return ExportFile.folder(from, ExportKind.EXPOSURE, target, detail, files(exposure, hostile));
+        return ExportFile.folder(from, ExportKind.EXPOSURE, target, detail, files(exposure));
     }
 
     private static boolean isOneTable(Path target) {
         return target.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
     }
 
-    private static Map<String, ExportFile.Text> files(Exposure exposure, BitSet hostile) {
+    private static Map<String, ExportFile.Text> files(PartedExposure exposure) {
         Map<String, ExportFile.Text> files = new LinkedHashMap<>();
-        for (ExposureTable table : ExposureTables.of(exposure, hostile)) {
+        for (ExposureTable table : exposure.tables()) {
             if (!table.rows().isEmpty()) {
                 files.put(table.id() + ".csv", marked(out -> csv(out, table)));
             }
         }
-        EventExport.Column limits = new EventExport.Column(ExposureTable.Column.LIMIT.title(), exposure.limits()::get);
+        EventExport.Column limits = new EventExport.Column(ExposureTable.Column.LIMIT.title(),
+                exposure.all().limits()::get);
         files.put("limits.csv", marked(
-                out -> EventExport.csv(out, List.of(limits), IntStream.range(0, exposure.limits().size()))));
+                out -> EventExport.csv(out, List.of(limits), IntStream.range(0, exposure.all().limits().size()))));
         return files;
     }
 

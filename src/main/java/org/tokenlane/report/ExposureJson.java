@@ -1,6 +1,5 @@
 package org.tokenlane.report;
 
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,16 +15,16 @@ import org.tokenlane.query.CaseEvents;
 public final class ExposureJson {
 
     private final CaseEvents events;
-    private final BitSet hostile;
+    private final PartedExposure parted;
 
-    private ExposureJson(CaseEvents events, BitSet hostile) {
+    private ExposureJson(CaseEvents events, PartedExposure parted) {
         this.events = events;
-        this.hostile = hostile;
+        this.parted = parted;
     }
 
     /** As maps and lists. */
-    public static Map<String, Object> of(Exposure exposure, CaseEvents events, BitSet hostile) {
-        return new ExposureJson(events, hostile).of(exposure);
+    public static Map<String, Object> of(PartedExposure exposure, CaseEvents events) {
+        return new ExposureJson(events, exposure).of(exposure.all());
     }
 
     private Map<String, Object> of(Exposure exposure) {
@@ -33,6 +32,7 @@ public final class ExposureJson {
         map.put("operations", exposure.operations());
         map.put("first", EventText.time(exposure.first()));
         map.put("last", EventText.time(exposure.last()));
+        map.put("summary", parted.summary());
         map.put("mailItems",
                 exposure.mailItems().stream()
                         .map(item -> with(item.use(), "mailbox", item.mailbox(), "internetMessageId",
@@ -133,9 +133,10 @@ public final class ExposureJson {
         map.put("last", EventText.time(use.last()));
         map.put("times", use.times());
         map.put("tokens", use.tokens());
-        if (!hostile.isEmpty()) {
-            map.put("hostile", ExposureTables.hostile(use.events(), hostile));
-        }
+        Map<String, Object> by = new LinkedHashMap<>();
+        parted.by(use.events()).forEach((party, times) -> by.put(party.id(), times));
+        map.put("parties", by);
+        map.put("addresses", parted.from(use.events()));
         return map;
     }
 

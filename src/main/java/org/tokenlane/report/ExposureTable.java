@@ -75,14 +75,15 @@ public record ExposureTable(String id, String title, List<Column> columns, List<
         LAST("Last (UTC)"),
         COUNT("Times", null, Kind.COUNT),
         TOKENS("Tokens", FilterField.TOKEN),
-        HOSTILE("By hostile", null, Kind.COUNT),
+        BY("By party", null, Kind.COUNT),
+        FROM_ADDRESS("Address", null, Kind.COUNT),
         LIMIT("Limit");
 
         private enum Kind {
             USUAL,
             /** Its texts are often long. */
             WIDE,
-            /** It counts events, so that its value belongs to each row even where it is the same in all. */
+            /** It counts or attributes events: its value belongs to each row even where it is the same in all. */
             COUNT
         }
 

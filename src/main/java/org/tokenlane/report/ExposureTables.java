@@ -3,7 +3,6 @@ package org.tokenlane.report;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ import org.tokenlane.detect.exposure.Exposure.FileAction;
 import org.tokenlane.detect.exposure.Use;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
-import org.tokenlane.model.text.Count;
 import org.tokenlane.report.ExposureTable.Column;
 import org.tokenlane.report.ExposureTable.Moment;
 import org.tokenlane.report.ExposureTable.Row;
@@ -27,26 +25,22 @@ public final class ExposureTables {
     private ExposureTables() {
     }
 
-    /**
-     * All lists, the empty ones too, with the number of each line's events that count as the attacker's.
-     *
-     * @param hostile
-     *            these events; where there are none, the lists are without the number
-     */
-    public static List<ExposureTable> of(Exposure exposure, BitSet hostile) {
-        return hostile.isEmpty() ? of(exposure) : of(exposure).stream().map(table -> counted(table, hostile)).toList();
+    /** All lists, the empty ones too, with who did what a row lists and from where. */
+    static List<ExposureTable> of(PartedExposure exposure) {
+        return of(exposure.all()).stream().map(table -> parted(table, exposure)).toList();
     }
 
-    private static ExposureTable counted(ExposureTable table, BitSet hostile) {
+    private static ExposureTable parted(ExposureTable table, PartedExposure exposure) {
         List<Column> columns = new ArrayList<>(table.columns());
-        columns.add(Column.HOSTILE);
+        columns.addAll(List.of(Column.BY, Column.FROM_ADDRESS));
         List<Row> rows = table.rows();
         return new ExposureTable(table.id(), table.title(), List.copyOf(columns), new AbstractList<>() {
             @Override
             public Row get(int number) {
                 Row row = rows.get(number);
                 List<@Nullable Object> cells = new ArrayList<>(row.cells());
-                cells.add(hostile(row.events(), hostile));
+                cells.add(exposure.byWords(row.events()));
+                cells.add(String.join("; ", exposure.from(row.events())));
                 return new Row(cells, row.events(), row.filter());
             }
 
@@ -55,35 +49,6 @@ public final class ExposureTables {
                 return rows.size();
             }
         });
-    }
-
-    static int hostile(int[] events, BitSet hostile) {
-        return (int) Arrays.stream(events).filter(hostile::get).count();
-    }
-
-    /**
-     * What was accessed or changed, in a line, and how much of it by activity that is marked as malicious; without the
-     * latter where nothing is marked.
-     */
-    public static String summary(Exposure exposure, BitSet hostile) {
-        if (hostile.isEmpty()) {
-            return summary(exposure);
-        }
-        List<ExposureTable> lists = of(exposure).stream().filter(list -> !list.id().equals("inferred-changes"))
-                .toList();
-        BitSet operations = new BitSet();
-        lists.forEach(list -> list.rows()
-                .forEach(row -> Arrays.stream(row.events()).filter(hostile::get).forEach(operations::set)));
-        if (operations.isEmpty()) {
-            return ExportText.NONE_MALICIOUS.text(summary(exposure));
-        }
-        int mail = (int) exposure.mailItems().stream().filter(item -> hostile(item.use().events(), hostile) > 0)
-                .count();
-        int files = (int) exposure.files().stream().filter(
-                file -> file.actions().containsKey(FileAction.DOWNLOADED) && hostile(file.use().events(), hostile) > 0)
-                .count();
-        return ExportText.PART_MALICIOUS.text(summary(exposure), Count.OPERATIONS.of(operations.cardinality()),
-                Count.MAIL_ITEMS.of(mail), Count.FILES.of(files));
     }
 
     /** All lists, the empty ones too, in the order in which a notice needs them. */

@@ -95,7 +95,21 @@ class ExposureCommandTest {
                         ExportText.SUM_SENT.text(6)))
                 .contains(ExportText.MAIL_READ.text() + " (115)", ExportText.RULES.text() + " (2)",
                         ExportText.INFERRED.text() + " (2)", "Limits:", "throttled");
+        assertThat(text).contains(Column.BY.title(), Column.FROM_ADDRESS.title(), "203.0.113.200 (US)");
         assertThat(exposure("op:NoSuchOperation").isDone().out()).contains(ExportText.SUM_NOTHING.text());
+    }
+
+    @Test
+    void whatTheUserReadInTheSharedSessionIsNotTheAttackers() {
+        Map<String, Object> found = exposure("--json", "--session", answers.deviceCodeSession()).isDone().jsonObject();
+        List<Map<String, Object>> mail = list(found.get("mailItems"));
+        List<Map<String, Object>> attackers = mail.stream()
+                .filter(item -> ((Map<?, ?>) item.get("parties")).containsKey("attacker")).toList();
+        assertThat(attackers).hasSize(34).allSatisfy(
+                item -> assertThat(item.get("addresses").toString()).contains("203.0.113.150 (RO)"));
+        assertThat(mail).hasSizeGreaterThan(attackers.size());
+        assertThat(found.get("summary").toString())
+                .startsWith(ExportText.SUM_ATTACKER.text(ExportText.SUM_MAIL_READ.text(34)));
     }
 
     @Test

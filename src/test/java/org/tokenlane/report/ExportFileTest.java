@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tokenlane.correlate.Correlation;
-import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.EventDetails;
+import org.tokenlane.detect.hands.Party;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.ingest.TestCase;
 import org.tokenlane.job.Progress;
@@ -114,25 +114,28 @@ class ExportFileTest {
         assertThat(entries()).hasSize(before);
     }
 
-    private Exposure exposure() {
+    private PartedExposure exposure() {
         test.loadOne(test.write("audit.jsonl", """
                 {"CreationTime":"2026-09-15T08:00:00","Id":"10000000-0000-4000-8000-000000000001","RecordType":6,\
                 "Operation":"FileDownloaded","Workload":"SharePoint","UserId":"adele@contoso.example",\
                 "ObjectId":"https://contoso.sharepoint.example/a.docx"}
+                {"CreationTime":"2026-09-15T08:01:00","Id":"10000000-0000-4000-8000-000000000002","RecordType":6,\
+                "Operation":"FileDownloaded","Workload":"SharePoint","UserId":"adele@contoso.example",\
+                "ObjectId":"https://contoso.sharepoint.example/\\ud83d half \\u0000 nul.docx"}
                 """));
         Correlation correlation = Correlation.upToDate(test.caseFile());
         BitSet all = new BitSet();
         all.set(0, correlation.events().size());
-        return new ExposureQuery(correlation,
+        return PartedExposure.of(new ExposureQuery(correlation,
                 new EventDetails(correlation.events(), test.caseFile().rawRecords(), new RecordDetails()),
-                test.caseFile().evidence()).of(all, Progress.NONE);
+                test.caseFile().evidence()), correlation.events(), all, event -> Party.ATTACKER, Progress.NONE);
     }
 
     @Test
     void theExposureReplacesAnOlderTableAndIsInTheAuditTrail() throws IOException {
-        Exposure exposure = exposure();
+        PartedExposure exposure = exposure();
         Path file = Files.writeString(out.resolve("exposure.csv"), "the one before");
-        ExposureExport.write(test.caseFile(), file, "filter ip:1", exposure, new BitSet());
+        ExposureExport.write(test.caseFile(), file, "filter ip:1", exposure);
         assertThat(Files.readString(file)).contains("a.docx").doesNotContain("the one before");
         assertThat(names()).containsExactly("exposure.csv");
         assertThat(entries().getLast().what()).isEqualTo(ExportKind.EXPOSURE.text());
@@ -140,12 +143,24 @@ class ExportFileTest {
     }
 
     @Test
+    void halfALetterOrAControlCharacterInANameLeavesTheTableWhole() throws IOException {
+        PartedExposure exposure = exposure();
+        for (String name : List.of("one.csv", "folder")) {
+            ExposureExport.write(test.caseFile(), out.resolve(name), "", exposure);
+        }
+        for (Path file : List.of(out.resolve("one.csv"), out.resolve("folder").resolve("files.csv"))) {
+            assertThat(Files.readString(file)).contains("a.docx", " half ").containsOnlyOnce("nul.docx");
+        }
+        assertThat(Files.readAllLines(out.resolve("folder").resolve("limits.csv"))).isNotEmpty();
+    }
+
+    @Test
     void theExposureAsAFolderIsOneEntryInTheAuditTrail() throws IOException {
-        Exposure exposure = exposure();
+        PartedExposure exposure = exposure();
         int before = entries().size();
         Path target = out.resolve("notice");
-        List<Path> written = ExposureExport.write(test.caseFile(), target, "", exposure, new BitSet());
-        assertThat(written).containsExactlyElementsOf(ExposureExport.targets(target, exposure, new BitSet()))
+        List<Path> written = ExposureExport.write(test.caseFile(), target, "", exposure);
+        assertThat(written).containsExactlyElementsOf(ExposureExport.targets(target, exposure))
                 .contains(target.resolve("files.csv"), target.resolve("limits.csv")).allMatch(Files::exists);
         assertThat(entries()).hasSize(before + 1);
         assertThat(entries().getLast().detail()).contains("notice");

@@ -165,11 +165,7 @@ public final class Attribution {
     public Party party(int event) {
         Verdict verdict = marked.verdict(event);
         if (verdict != null) {
-            return switch (verdict) {
-            case MALICIOUS -> Party.ATTACKER;
-            case BENIGN -> Party.USER;
-            default -> Party.UNCLEAR;
-            };
+            return Party.of(verdict);
         }
         return attackers.containsKey(event) ? Party.ATTACKER
                 : Against.isFamiliar(facts, event) ? Party.USER : Party.UNCLEAR;

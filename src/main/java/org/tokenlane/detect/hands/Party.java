@@ -1,5 +1,7 @@
 package org.tokenlane.detect.hands;
 
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.text.TextKey;
 
 /** Who did something, as far as the logs and the analyst's verdicts tell. */
@@ -14,6 +16,11 @@ public enum Party implements TextKey {
 
     Party(String id) {
         this.id = id;
+    }
+
+    /** What a verdict says; without one it is unclear. */
+    public static Party of(@Nullable Verdict verdict) {
+        return verdict == Verdict.MALICIOUS ? ATTACKER : verdict == Verdict.BENIGN ? USER : UNCLEAR;
     }
 
     /** The name in JSON and CSV. */

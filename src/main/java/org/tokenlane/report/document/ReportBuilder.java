@@ -23,7 +23,6 @@ import org.tokenlane.detect.application.ApplicationSubject;
 import org.tokenlane.detect.containment.ContainmentProof;
 import org.tokenlane.detect.containment.ContainmentQuery;
 import org.tokenlane.detect.containment.ContainmentSheet;
-import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.EventDetails;
@@ -46,8 +45,8 @@ import org.tokenlane.model.session.TokenTrail;
 import org.tokenlane.model.state.CaseState;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.report.EventText;
-import org.tokenlane.report.ExposureTables;
 import org.tokenlane.report.MarkText;
+import org.tokenlane.report.PartedExposure;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.RawRecords;
@@ -279,11 +278,9 @@ public final class ReportBuilder {
         if (!options.sections().contains(Section.EXPOSURE)) {
             return new ReportContent.ExposurePart("", List.of(), List.of());
         }
-        Exposure exposure = exposures.of(chosen, progress);
-        BitSet hostile = marked.hostile();
-        return new ReportContent.ExposurePart(ExposureTables.summary(exposure, hostile),
-                ExposureTables.of(exposure, hostile).stream().filter(table -> !table.rows().isEmpty()).toList(),
-                exposure.limits());
+        PartedExposure exposure = PartedExposure.of(exposures, events, chosen,
+                answers.incident().attribution()::party, progress);
+        return new ReportContent.ExposurePart(exposure.summary(), exposure.filledTables(), exposure.all().limits());
     }
 
     private ReportContent.MarksPart marks() {

@@ -29,6 +29,7 @@ import org.tokenlane.ui.kit.FileKind;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.kit.WrappedLabel;
+import org.tokenlane.ui.state.CaseAnswers;
 import org.tokenlane.ui.state.Display;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
@@ -82,10 +83,11 @@ public final class ExposureView extends BorderPane {
     private final ScrollPane limitsPane = new ScrollPane(limits);
     private final Button save = Captions.button("bi-download", ExposureText.EXPORT);
 
-    public ExposureView(Selection selection, Navigation navigation, Marking marking, Display display, Messages messages,
-            Runner background, Dialogs dialogs) {
+    public ExposureView(Selection selection, Navigation navigation, Marking marking, CaseAnswers answers,
+            Display display,
+            Messages messages, Runner background, Dialogs dialogs) {
         this.dialogs = dialogs;
-        model = new ExposureViewModel(selection, marking, messages, background);
+        model = new ExposureViewModel(selection, marking, answers, messages, background);
         table = new ExposureTableView(selection, navigation, display);
         setTop(heading());
         lists.setId("exposure-lists");

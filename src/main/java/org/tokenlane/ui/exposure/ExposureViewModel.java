@@ -3,6 +3,7 @@ package org.tokenlane.ui.exposure;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -10,9 +11,12 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.detect.answer.Answers;
 import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.EventDetails;
+import org.tokenlane.detect.hands.Party;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
 import org.tokenlane.job.Runner;
@@ -21,7 +25,8 @@ import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.report.ExposureExport;
 import org.tokenlane.report.ExposureTable;
-import org.tokenlane.report.ExposureTables;
+import org.tokenlane.report.PartedExposure;
+import org.tokenlane.ui.state.CaseAnswers;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Matching;
 import org.tokenlane.ui.state.Messages;
@@ -34,26 +39,28 @@ final class ExposureViewModel {
     /**
      * What was found.
      *
-     * @param exposure
+     * @param parted
      *            null if no case is open
      * @param tables
      *            the lists that are not empty
-     * @param hostile
-     *            the events that counted as malicious
      */
-    record Found(@Nullable Exposure exposure, List<ExposureTable> tables, BitSet hostile) {
+    record Found(@Nullable PartedExposure parted, List<ExposureTable> tables) {
 
-        static final Found NOTHING = new Found(null, List.of(), new BitSet());
+        static final Found NOTHING = new Found(null, List.of());
 
-        static Found of(Exposure exposure, BitSet hostile) {
-            return new Found(exposure,
-                    ExposureTables.of(exposure, hostile).stream().filter(table -> !table.rows().isEmpty()).toList(),
-                    hostile);
+        static Found of(PartedExposure exposure) {
+            return new Found(exposure, exposure.filledTables());
+        }
+
+        @Nullable
+        Exposure exposure() {
+            return parted == null ? null : parted.all();
         }
     }
 
     private final Selection selection;
     private final Marking marking;
+    private final CaseAnswers answers;
     private final Messages messages;
     private final Runner background;
     private final BooleanProperty shown = new SimpleBooleanProperty();
@@ -62,14 +69,18 @@ final class ExposureViewModel {
     private Task<?> task = Task.NONE;
     private @Nullable Matching answered;
 
-    ExposureViewModel(Selection selection, Marking marking, Messages messages, Runner background) {
+    ExposureViewModel(Selection selection, Marking marking, CaseAnswers answers, Messages messages,
+            Runner background) {
         this.selection = selection;
         this.marking = marking;
+        this.answers = answers;
         this.messages = messages;
         this.background = background;
         selection.matching().addListener((property, before, now) -> find());
         shown.addListener((property, before, now) -> find());
-        marking.marked().addListener((property, before, now) -> count());
+        // whose hands events were done by follows from findings and marks: without findings from the marks alone
+        marking.marked().addListener((property, before, now) -> findAgain());
+        answers.answers().addListener((property, before, now) -> findAgain());
     }
 
     /** Whether it is visible. */
@@ -102,10 +113,10 @@ final class ExposureViewModel {
             found.set(Found.NOTHING);
             return;
         }
-        BitSet hostile = marking.marked().get().hostile();
+        IntFunction<Party> party = party();
         state.set(ExposureText.OPENING.text());
         task = background.latest("exposure", WorkLane.LONG,
-                progress -> find(open, matching.set(), hostile, progress)).onProgress(step -> {
+                progress -> find(open, matching.set(), party, progress)).onProgress(step -> {
                     if (step.records() > 0) {
                         state.set(ExposureText.OPENED.text(step.records()));
                     }
@@ -119,38 +130,43 @@ final class ExposureViewModel {
                 }).start();
     }
 
-    /** Counts what was found again by the marks as they are now. */
-    private void count() {
-        Exposure exposure = found.get().exposure();
-        BitSet hostile = marking.marked().get().hostile();
-        if (exposure != null && !hostile.equals(found.get().hostile())) {
-            found.set(Found.of(exposure, hostile));
+    private void findAgain() {
+        if (answered != null) {
+            answered = null;
+            find();
         }
     }
 
-    private static Found find(OpenCase open, BitSet chosen, BitSet hostile, Progress progress) {
+    private IntFunction<Party> party() {
+        Answers known = answers.answers().get();
+        MarkedEvents marked = marking.marked().get();
+        return known == null ? event -> Party.of(marked.verdict(event))
+                : known.incident().attribution()::party;
+    }
+
+    private static Found find(OpenCase open, BitSet chosen, IntFunction<Party> party, Progress progress) {
         EventDetails details = new EventDetails(open.events(), open.file().rawRecords(), new RecordDetails());
-        return Found.of(new ExposureQuery(open.correlation(), details, open.file().evidence()).of(chosen, progress),
-                hostile);
+        return Found.of(PartedExposure.of(new ExposureQuery(open.correlation(), details, open.file().evidence()),
+                open.events(), chosen, party, progress));
     }
 
     /** The summary in a line, or why there is none. */
     String summary() {
-        Exposure exposure = found.get().exposure();
-        if (exposure == null) {
+        PartedExposure parted = found.get().parted();
+        if (parted == null) {
             return "";
         }
+        Exposure exposure = parted.all();
         if (exposure.operations() == 0) {
             return ExposureText.NO_OPERATION.text();
         }
         return ExposureText.SUMMARY.text(Count.OPERATIONS.of(exposure.operations()),
-                ExposureTables.summary(exposure, found.get().hostile()), exposure.limits().size());
+                parted.summary(), exposure.limits().size());
     }
 
     /** Writes the exposure that is shown; a message says whether that worked. */
     void save(Path file) {
-        Exposure exposure = found.get().exposure();
-        BitSet hostile = found.get().hostile();
+        PartedExposure exposure = found.get().parted();
         OpenCase open = selection.openCase().get();
         if (open == null || exposure == null) {
             return;
@@ -158,7 +174,7 @@ final class ExposureViewModel {
         String filter = selection.view().get().filter().toText();
         background
                 .task(WorkLane.LONG,
-                        progress -> ExposureExport.write(open.file(), file, "filter " + filter, exposure, hostile))
+                        progress -> ExposureExport.write(open.file(), file, "filter " + filter, exposure))
                 .onDone(written -> messages.info(ExposureText.SAVED.with(file)))
                 .onFailed(failure -> messages.failed(ExposureText.NOT_SAVED, failure, file)).start();
     }

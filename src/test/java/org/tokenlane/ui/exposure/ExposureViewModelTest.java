@@ -36,8 +36,8 @@ class ExposureViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new ExposureViewModel(workbench.selection(), workbench.marking(), workbench.messages(),
-                workbench.background());
+        model = new ExposureViewModel(workbench.selection(), workbench.marking(), workbench.answers(),
+                workbench.messages(), workbench.background());
     }
 
     @Test
@@ -69,7 +69,7 @@ class ExposureViewModelTest {
         int operations = model.found().get().exposure().operations();
         model.shown().set(false);
         ExposureViewModel other = new ExposureViewModel(workbench.selection(), workbench.marking(),
-                workbench.messages(), workbench.background());
+                workbench.answers(), workbench.messages(), workbench.background());
         other.shown().set(true);
         assertThat(other.found().get().exposure().operations()).isEqualTo(operations);
     }
