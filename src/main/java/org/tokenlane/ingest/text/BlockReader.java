@@ -140,7 +140,7 @@ public final class BlockReader {
 
     /** Goes on in another form where the record is the header of another table. */
     private void beginTable(int record) {
-        FileForm below = current.below(form, buffer, offsets[record], ends[record], filled);
+        FileForm below = TableHead.below(current, form, buffer, offsets[record], ends[record], filled);
         if (below != null) {
             current = below;
             splitter = below.splitter();

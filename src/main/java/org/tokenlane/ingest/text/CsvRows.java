@@ -41,7 +41,7 @@ final class CsvRows {
         if (cells.isEmpty() || cells.stream().skip(1).anyMatch(cell -> !cell.isBlank())) {
             return cells;
         }
-        for (char delimiter : FileForm.DELIMITERS) {
+        for (char delimiter : TableHead.DELIMITERS) {
             String line = cells.getFirst();
             String[][] inside = line.indexOf(delimiter) < 0 ? null : allOrNull(line, delimiter, 1);
             if (inside != null && isRow.test(Arrays.asList(inside[0]))) {
