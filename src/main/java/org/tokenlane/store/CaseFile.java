@@ -181,6 +181,11 @@ public final class CaseFile implements AutoCloseable {
         return new RawRecords(access.connection());
     }
 
+    /** Raw records of which unpacked blocks are kept up to so many bytes. */
+    RawRecords rawRecords(long mostBytes) {
+        return new RawRecords(access.connection(), mostBytes);
+    }
+
     /** The shapes that records of this case have. */
     public List<ShapeTable.Row> shapes() {
         return ShapeTable.all(access.connection());

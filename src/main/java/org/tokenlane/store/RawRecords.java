@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +18,29 @@ import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.thread.WindowThread;
 
-/** Gives raw records back, byte for byte. Keeps the block read last, so that neighbours are had at once. */
+/**
+ * Gives raw records back, byte for byte. Keeps the blocks read last: events in the order of time jump between the files
+ * that they come from, and each jump would unpack a block again.
+ */
 public final class RawRecords {
+
+    /** How many bytes of unpacked blocks are kept at most; the block that is asked for is kept however large it is. */
+    private static final long KEPT_BYTES = 32L << 20;
 
     private final Connection connection;
     private final Map<Integer, Charset> charsets = new HashMap<>();
     private final Map<Integer, TreeMap<Long, RawPlace>> headers;
-    private int lastEvidence;
-    private int lastNumber;
-    private byte @Nullable [] last;
+    private final LinkedHashMap<Block, byte[]> kept = new LinkedHashMap<>(64, 0.75f, true);
+    private final long mostBytes;
+    private long keptBytes;
 
     RawRecords(Connection connection) {
+        this(connection, KEPT_BYTES);
+    }
+
+    RawRecords(Connection connection, long mostBytes) {
         this.connection = connection;
+        this.mostBytes = mostBytes;
         this.headers = HeaderTable.all(connection);
         for (Evidence evidence : EvidenceTable.all(connection)) {
             charsets.put(evidence.id(), evidence.charset());
@@ -79,14 +92,22 @@ public final class RawRecords {
 
     /** A block's bytes; the blocks of a file, one behind the other, are the file. Not to be changed. */
     public synchronized byte[] block(int evidence, int number) {
-        byte[] block = last;
-        if (block == null || lastEvidence != evidence || lastNumber != number) {
+        Block wanted = new Block(evidence, number);
+        byte[] block = kept.get(wanted);
+        if (block == null) {
             block = readBlock(evidence, number);
-            last = block;
-            lastEvidence = evidence;
-            lastNumber = number;
+            kept.put(wanted, block);
+            keptBytes += block.length;
+            Iterator<byte[]> oldest = kept.values().iterator();
+            while (keptBytes > mostBytes && kept.size() > 1) {
+                keptBytes -= oldest.next().length;
+                oldest.remove();
+            }
         }
         return block;
+    }
+
+    private record Block(int evidence, int number) {
     }
 
     /** A block's bytes, read anew; several threads may read at once. */

@@ -15,16 +15,15 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
@@ -34,31 +33,37 @@ import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.ViewState;
 
 /** A right click on any value leads to its card, to its sessions, to the filter and to the clipboard. */
-@ExtendWith(ApplicationExtension.class)
 class EntityCardTest {
 
     private static final String ATTACKER = "203.0.113.77";
 
-    private SampleWindow sample;
+    private static SampleWindow sample;
 
-    @Start
-    void start(Stage stage) {
-        sample = new SampleWindow(stage);
+    private final FxRobot robot = new FxRobot();
+
+    @BeforeAll
+    static void open() {
+        sample = SampleWindow.shared();
     }
 
-    @AfterEach
-    void close() {
-        sample.close();
+    @BeforeEach
+    void reset() {
+        sample.reset();
     }
 
-    private void investigate(FxRobot robot) {
-        sample.withSampleCase();
+    @AfterAll
+    static void close() {
+        sample.leave();
+    }
+
+    private void investigate() {
         robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
         TableView<?> events = robot.lookup("#events").query();
-        SampleWindow.await(() -> events.getItems().size() > 50 && events.getItems().size() < 500);
+        SampleWindow.await(() -> events.getItems().size() > 50 && events.getItems().size() < 500
+                && events.getItems().size() == sample.workbench.selection().matching().get().events().length);
     }
 
-    private static List<String> texts(FxRobot robot, String within) {
+    private List<String> texts(String within) {
         return robot.from(robot.lookup(within).queryAll()).lookup((Node node) -> node instanceof Labeled)
                 .<Labeled> queryAll().stream().map(Labeled::getText)
                 .filter(Objects::nonNull).toList();
@@ -71,13 +76,13 @@ class EntityCardTest {
                 .count();
     }
 
-    private void awaitCard(FxRobot robot, String value) {
+    private void awaitCard(String value) {
         SampleWindow.await(() -> robot.lookup("#card-value").tryQueryAs(Labeled.class)
                 .map(label -> label.getText().equals(value)).orElse(false));
     }
 
     /** A cell of the events table with this text, scrolled into sight. */
-    private Node cell(FxRobot robot, String text) {
+    private Node cell(String text) {
         TableView<Integer> events = robot.lookup("#events").query();
         TableColumn<Integer, ?> column = events.getVisibleLeafColumns().stream()
                 .filter(one -> IntStream.range(0, events.getItems().size())
@@ -85,30 +90,31 @@ class EntityCardTest {
                 .findFirst().orElseThrow();
         int row = IntStream.range(0, events.getItems().size()).filter(index -> text.equals(column.getCellData(index)))
                 .findFirst().orElseThrow();
-        robot.interact(() -> {
-            events.scrollTo(Math.max(0, row - 1));
-            events.scrollToColumn(column);
-        });
         Predicate<Node> wanted = node -> node instanceof TableCell<?, ?> cell && cell.getIndex() == row
                 && text.equals(cell.getText()) && cell.isVisible();
-        SampleWindow.await(() -> robot.from(events).lookup(wanted).tryQuery().isPresent());
+        SampleWindow.await(() -> {
+            // a table that has just got other rows forgets where it was to scroll to
+            events.scrollTo(Math.max(0, row - 1));
+            events.scrollToColumn(column);
+            return robot.from(events).lookup(wanted).tryQuery().isPresent();
+        });
         return robot.from(events).lookup(wanted).query();
     }
 
     @Test
-    void anAddressInTheEventsHasACardWithWhenAndWithWhatItWasSeen(FxRobot robot) {
-        investigate(robot);
-        robot.rightClickOn(cell(robot, ATTACKER));
+    void anAddressInTheEventsHasACardWithWhenAndWithWhatItWasSeen() {
+        investigate();
+        robot.rightClickOn(cell(ATTACKER));
         robot.clickOn("Card…");
-        awaitCard(robot, ATTACKER);
-        assertThat(texts(robot, "#card-seen"))
+        awaitCard(ATTACKER);
+        assertThat(texts("#card-seen"))
                 .anyMatch(text -> text.matches("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC"))
                 .anyMatch(text -> text.equals(CardsText.IN_CASE.text(ofAttacker(), 0)));
-        assertThat(texts(robot, "#card-seen-with")).contains("adela.novakova@contoso.example",
+        assertThat(texts("#card-seen-with")).contains("adela.novakova@contoso.example",
                 sample.answers.aitmSession(), CardsText.SEEN_WITH.text(CardsText.USERS.text(), 1));
         robot.clickOn(robot.from(robot.lookup("#card-seen-with").queryAll()).lookup("adela.novakova@contoso.example")
                 .<Node> query());
-        awaitCard(robot, "adela.novakova@contoso.example");
+        awaitCard("adela.novakova@contoso.example");
         robot.clickOn("#card-filter-out");
         SampleWindow.await(() -> robot.lookup("#card-value").tryQuery().isEmpty());
         assertThat(sample.workbench.selection().view().get().parts())
@@ -117,8 +123,8 @@ class EntityCardTest {
     }
 
     @Test
-    void aValueAndADetailHaveTheCardAtHand(FxRobot robot) {
-        investigate(robot);
+    void aValueAndADetailHaveTheCardAtHand() {
+        investigate();
         robot.push(KeyCode.ALT, KeyCode.V);
         TableView<?> values = robot.lookup("#values").query();
         SampleWindow.await(() -> !values.getItems().isEmpty());
@@ -132,15 +138,15 @@ class EntityCardTest {
         SampleWindow.await(() -> robot.lookup(".card-button").tryQuery().isPresent());
         robot.clickOn(robot.lookup((Node node) -> DetailsText.CARD_OF.text("UPN").equals(node.getAccessibleText()))
                 .<Node> query());
-        awaitCard(robot, "adela.novakova@contoso.example");
+        awaitCard("adela.novakova@contoso.example");
         robot.clickOn("#card-copy");
         SampleWindow.await(() -> "adela.novakova@contoso.example".equals(Clipboard.getSystemClipboard().getString()));
     }
 
     @Test
-    void theSessionsOfAValueAreListedFromItsMenuAndFromItsCard(FxRobot robot) {
-        investigate(robot);
-        robot.rightClickOn(cell(robot, ATTACKER));
+    void theSessionsOfAValueAreListedFromItsMenuAndFromItsCard() {
+        investigate();
+        robot.rightClickOn(cell(ATTACKER));
         robot.clickOn("Its sessions");
         TreeTableView<?> sessions = robot.lookup("#sessions").query();
         SampleWindow
@@ -150,7 +156,7 @@ class EntityCardTest {
                 .isEqualTo(ViewState.of(new Filter.FieldIs(FilterField.IP, List.of(ATTACKER))));
         robot.interact(() -> sample.workbench.navigation().showCard(FilterField.SESSION, sample.answers.aitmSession(),
                 200, 200));
-        awaitCard(robot, sample.answers.aitmSession());
+        awaitCard(sample.answers.aitmSession());
         assertThat(robot.lookup("#card-sessions").queryLabeled().getText()).isEqualTo(CardsText.OPEN_SESSION.text());
         robot.clickOn("#card-sessions");
         SampleWindow.await(() -> sample.workbench.navigation().page().get() == Page.INVESTIGATE
@@ -158,37 +164,43 @@ class EntityCardTest {
     }
 
     @Test
-    void everyAddressOfASessionInTheListHasAMenuOfItsOwn(FxRobot robot) {
-        sample.withSampleCase();
+    void everyAddressOfASessionInTheListHasAMenuOfItsOwn() {
         robot.interact(() -> sample.workbench.navigation()
                 .sessionsWith(new Filter.FieldIs(FilterField.IP, List.of(ATTACKER))));
         TreeTableView<?> sessions = robot.lookup("#sessions").query();
         SampleWindow.await(() -> sessions.getExpandedItemCount() == 1);
-        robot.interact(() -> sessions.getColumns().stream().filter(column -> !column.getId().equals("IPs"))
-                .forEach(column -> column.setVisible(false)));
-        Bounds place = sessions.localToScreen(sessions.getBoundsInLocal());
-        robot.rightClickOn(place.getMinX() + 60, place.getMinY() + 26 + 13);
-        ContextMenu menu = (ContextMenu) robot.listWindows().stream()
-                .filter(window -> window instanceof ContextMenu && window.isShowing()).findFirst().orElseThrow();
-        Menu ofAttacker = (Menu) menu.getItems().stream().filter(item -> ("“" + ATTACKER + "”").equals(item.getText()))
-                .findFirst().orElseThrow();
-        MenuItem card = ofAttacker.getItems().stream().filter(item -> "Card…".equals(item.getText())).findFirst()
-                .orElseThrow();
-        robot.interact(card::fire);
-        awaitCard(robot, ATTACKER);
+        List<TreeTableColumn<?, ?>> others = sessions.getColumns().stream()
+                .filter(column -> !column.getId().equals("IPs") && column.isVisible())
+                .<TreeTableColumn<?, ?>> map(column -> column).toList();
+        robot.interact(() -> others.forEach(column -> column.setVisible(false)));
+        try {
+            Bounds place = sessions.localToScreen(sessions.getBoundsInLocal());
+            robot.rightClickOn(place.getMinX() + 60, place.getMinY() + 26 + 13);
+            ContextMenu menu = (ContextMenu) robot.listWindows().stream()
+                    .filter(window -> window instanceof ContextMenu && window.isShowing()).findFirst().orElseThrow();
+            Menu ofAttacker = (Menu) menu.getItems().stream()
+                    .filter(item -> ("“" + ATTACKER + "”").equals(item.getText()))
+                    .findFirst().orElseThrow();
+            MenuItem card = ofAttacker.getItems().stream().filter(item -> "Card…".equals(item.getText())).findFirst()
+                    .orElseThrow();
+            robot.interact(card::fire);
+            awaitCard(ATTACKER);
+        } finally {
+            robot.interact(() -> others.forEach(column -> column.setVisible(true)));
+        }
     }
 
     @Test
-    void kindsResultsAndTimesOfEventsCanBeFilteredByToo(FxRobot robot) {
-        investigate(robot);
+    void kindsResultsAndTimesOfEventsCanBeFilteredByToo() {
+        investigate();
         TableView<?> events = robot.lookup("#events").query();
         int all = events.getItems().size();
         String time = (String) events.getColumns().getFirst().getCellData(4);
-        robot.rightClickOn(cell(robot, time));
+        robot.rightClickOn(cell(time));
         robot.clickOn("From this time on");
         SampleWindow.await(
                 () -> sample.workbench.selection().view().get().parts().size() == 2 && events.getItems().size() < all);
-        robot.rightClickOn(cell(robot, "Failure"));
+        robot.rightClickOn(cell("Failure"));
         robot.clickOn("Filter out “Failure”");
         SampleWindow.await(() -> sample.workbench.selection().view().get().parts().size() == 3);
         assertThat(sample.workbench.selection().view().get().filter().toText()).endsWith("-result:failure");

@@ -61,7 +61,7 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
     /** How many first bytes are enough to tell. */
     public static final int HEAD_BYTES = 1 << 18;
 
-    private static final Pattern BRACKETED_NAME = Pattern.compile("\"([^\"\\n]{1,80}[\\])])\\s*\"\\s*:");
+    private static final int MOST_NAME_LETTERS = 80;
     /** What a system log or a shipper writes in front of an object: a priority, a time, names; or a list's bracket. */
     private static final Pattern LOG_LINE = Pattern
             .compile("\\[\\s*[\\d.]+\\s*,\\s*|(?:<\\d{1,3}>)?[^{}\"\\[][^{}\"]{0,300}");
@@ -179,9 +179,40 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
                 hasLocalNames(text), zone(renamed), renamed);
     }
 
+    /**
+     * Tells whether a field's name ends in brackets that mean local time, and says no zone. Looks for brackets before a
+     * closing quote and a colon, as there are far fewer of those than of names.
+     */
     private static boolean hasLocalNames(String text) {
-        return BRACKETED_NAME.matcher(text).results().map(found -> found.group(1))
-                .anyMatch(name -> ColumnNames.isLocal(name) && ColumnNames.statedZone(name) == null);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c == ']' || c == ')') && endsName(text, i + 1)) {
+                int from = text.lastIndexOf('"', i) + 1;
+                String name = i - from > MOST_NAME_LETTERS ? "" : text.substring(from, i + 1);
+                if (name.indexOf('\n') < 0 && ColumnNames.isLocal(name) && ColumnNames.statedZone(name) == null) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Tells whether a quote and a colon follow, with nothing but white space among them. */
+    private static boolean endsName(String text, int from) {
+        int quote = behindBlank(text, from);
+        if (quote == text.length() || text.charAt(quote) != '"') {
+            return false;
+        }
+        int colon = behindBlank(text, quote + 1);
+        return colon < text.length() && text.charAt(colon) == ':';
+    }
+
+    private static int behindBlank(String text, int from) {
+        int i = from;
+        while (i < text.length() && " \t\n\r".indexOf(text.charAt(i)) >= 0) {
+            i++;
+        }
+        return i;
     }
 
     /** Tells whether the first line is one of a system log, with a whole object in it. */

@@ -139,6 +139,20 @@ class FileFormTest {
         assertThat(form.headBytes()).isEqualTo("{\"columns\":[\"Datum\"],\"rows\":[".length());
     }
 
+    @Test
+    void aNameInLocalTimeEndsInBracketsBeforeAQuoteAndAColon() throws UnreadableFileException {
+        String longest = "D".repeat(68) + " [Local Time]";
+        assertThat(longest).hasSize(81);
+        assertThat(of("{\"" + longest + "\":1}").hasLocalTimes()).isTrue();
+        assertThat(of("{\"D" + longest + "\":1}").hasLocalTimes()).as("too long for a name").isFalse();
+        assertThat(of("{\"a\":1,\"Date [Local Time] \"\r\n\t :1}").hasLocalTimes()).isTrue();
+        assertThat(of("{\"Date (Local Time)\":1}").hasLocalTimes()).isTrue();
+        assertThat(of("{\"a\":\"Date [Local Time]\"}").hasLocalTimes()).as("a value").isFalse();
+        assertThat(of("{\"a\":\"Date [Local Time]: now\"}").hasLocalTimes()).as("within a value").isFalse();
+        assertThat(of("{\"a\":[\"Date [Local Time]\"").hasLocalTimes()).as("cut behind the quote").isFalse();
+        assertThat(of("{\"a\":1}\n{\"Date\n [Local Time]\":1}").hasLocalTimes()).as("over two lines").isFalse();
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = { "Date [Local Time],a\n", "{\"Date [Local Time]\":1}", "x {\"Date [Local Time]\":1}",
         "{\"columns\":[\"Date [Local Time]\"],\"rows\":[[1]]}" })
