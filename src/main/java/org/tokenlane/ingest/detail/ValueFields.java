@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tokenlane.ingest.text.ColumnNames;
 import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.detail.RecordField;
 import org.tokenlane.model.detail.RecordFields;
 
 /** A record's fields by the names that it has, the content before its wrapper. */
@@ -60,6 +61,11 @@ final class ValueFields implements RecordFields {
             whole.add(CompactJson.of(row));
         }
         return whole;
+    }
+
+    @Override
+    public List<RecordField> tree() {
+        return FieldTree.of(row);
     }
 
     /** The values at a path of the content, else of the row. */

@@ -68,4 +68,9 @@ public interface RecordFields {
 
     /** The whole record with its names: as the file has it, and as compact JSON. */
     List<String> asWritten();
+
+    /** The record as a tree of its fields, as the export has them. */
+    default List<RecordField> tree() {
+        return List.of();
+    }
 }

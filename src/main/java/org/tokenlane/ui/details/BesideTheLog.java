@@ -7,6 +7,7 @@ import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.ui.details.DetailsViewModel.Fact;
+import org.tokenlane.ui.details.DetailsViewModel.Section;
 import org.tokenlane.ui.kit.Texts;
 
 /**
@@ -36,7 +37,8 @@ final class BesideTheLog {
 
     private List<Fact> network(@Nullable String ip, @Nullable String asn) {
         return enrichment.about(ip == null ? "" : ip, asn).stream()
-                .map(statement -> Fact.plain(DetailsText.NETWORK, Texts.oneLine(statement.toString()))).toList();
+                .map(statement -> Fact.plain(Section.WHERE, DetailsText.NETWORK, Texts.oneLine(statement.toString())))
+                .toList();
     }
 
     /**
@@ -47,6 +49,7 @@ final class BesideTheLog {
         if (app == null || nameInLog != null && !app.inFamily()) {
             return List.of();
         }
-        return List.of(Fact.plain(what, new Enrichment.Statement(enrichment.apps().label(), app.words()).toString()));
+        return List.of(Fact.plain(what == DetailsText.APP ? Section.WHERE : Section.WHAT, what,
+                new Enrichment.Statement(enrichment.apps().label(), app.words()).toString()));
     }
 }

@@ -61,5 +61,11 @@ public enum DetailsText implements TextKey {
     TIME_ORDER_AMBIGUOUS,
     TIME_UNDATED,
     TITLE,
+    PROOF,
+    IDS,
+    AS_FIELDS,
+    AS_TEXT,
+    AS_TEXT_TIP,
+    NO_VALUE,
     TOKEN_ISSUED;
 }

@@ -14,6 +14,9 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -26,9 +29,11 @@ import org.tokenlane.correlate.EntityQueries;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.job.Runner;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.ui.details.DetailsViewModel.Section;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.Shortcut;
+import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.kit.WrappedLabel;
 import org.tokenlane.ui.state.Around;
@@ -41,12 +46,16 @@ import org.tokenlane.ui.state.Selection;
 /** The selected event in plain words, why it is linked, and its records as they stand in the evidence. */
 public final class DetailsView extends BorderPane {
 
+    private static final double NAMES = 92;
+
     private final Navigation navigation;
     private final Marking marking;
     private final Label title = new Label();
     private final TabPane tabs = new TabPane();
     private final Label none = Captions.muted(DetailsText.SELECT_EVENT);
     private final HBox actions = new HBox(6);
+    private boolean idsShown;
+    private boolean recordAsText;
 
     public DetailsView(Selection selection, Navigation navigation, Marking marking, Around around, Display display,
             ObservableValue<Enrichment> enrichment, Messages messages, Runner background, Dialogs dialogs) {
@@ -88,7 +97,7 @@ public final class DetailsView extends BorderPane {
         int selected = Math.max(0, tabs.getSelectionModel().getSelectedIndex());
         tabs.getTabs().setAll(Captions.tab(DetailsText.SUMMARY, scrolled(facts(details))));
         for (DetailsViewModel.Raw raw : details.records()) {
-            BorderPane content = record(raw, details.ids());
+            BorderPane content = record(raw, details);
             Tab tab = details.records().size() == 1
                     ? Captions.tab(raw.derived() ? DetailsText.RECORD_DERIVED : DetailsText.RECORD, content)
                     : Captions.tab(raw.derived() ? DetailsText.RECORD_NUMBERED_DERIVED : DetailsText.RECORD_NUMBERED,
@@ -107,19 +116,67 @@ public final class DetailsView extends BorderPane {
     }
 
     private VBox facts(DetailsViewModel.Details details) {
+        Label sentence = new WrappedLabel(Texts.wrappable(details.sentence()), "sentence");
+        sentence.setId("details-sentence");
+        VBox all = new VBox(8, sentence);
+        if (!details.marks().isEmpty()) {
+            all.getChildren().add(marks(details.marks()));
+        }
+        for (Section section : Section.values()) {
+            List<DetailsViewModel.Fact> facts = details.facts().stream().filter(fact -> fact.section() == section)
+                    .toList();
+            if (section == Section.IDS) {
+                all.getChildren().add(proof(details));
+                all.getChildren().add(ids(facts));
+            } else if (!facts.isEmpty()) {
+                all.getChildren().addAll(Captions.heading(section), grid(facts));
+            }
+        }
+        all.setPadding(new Insets(10));
+        return all;
+    }
+
+    private VBox proof(DetailsViewModel.Details details) {
+        Label link = new WrappedLabel(Texts.wrappable(details.link()), "link-reason");
+        link.setGraphic(new FontIcon("bi-link-45deg"));
+        link.setId("link-reason");
+        VBox proof = new VBox(8, Captions.heading(DetailsText.PROOF), link);
+        for (DetailsViewModel.Raw raw : details.records()) {
+            Label evidence = new WrappedLabel(Texts.wrappable((raw.derived() ? DetailsText.EVIDENCE_DERIVED
+                    : DetailsText.EVIDENCE).text(raw.place(), raw.shape(), raw.hash())), "muted", "evidence");
+            evidence.setGraphic(new FontIcon("bi-file-earmark-lock"));
+            proof.getChildren().add(evidence);
+        }
+        return proof;
+    }
+
+    private TitledPane ids(List<DetailsViewModel.Fact> facts) {
+        TitledPane pane = Captions.titled(DetailsText.IDS, grid(facts), facts.size());
+        pane.setId("details-ids");
+        pane.setAnimated(false);
+        pane.setExpanded(idsShown);
+        pane.expandedProperty().addListener((property, before, now) -> idsShown = now);
+        return pane;
+    }
+
+    private GridPane grid(List<DetailsViewModel.Fact> facts) {
         GridPane grid = new GridPane(10, 3);
         ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(88);
+        names.setMinWidth(NAMES);
+        names.setMaxWidth(NAMES);
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(names, values);
         int row = 0;
-        for (DetailsViewModel.Fact fact : details.facts()) {
-            Label name = Captions.valueLabel(fact.name());
-            name.getStyleClass().add("muted");
+        for (DetailsViewModel.Fact fact : facts) {
+            Label name = new WrappedLabel(fact.name(), "muted");
             GridPane.setValignment(name, VPos.TOP);
-            Label value = new WrappedLabel(fact.shown());
+            Label value = new WrappedLabel(Texts.wrappable(fact.shown()));
             value.setMaxWidth(Double.MAX_VALUE);
+            value.setFocusTraversable(true);
+            value.getStyleClass().add("fact-value");
+            Captions.accessibleValue(value, fact.name() + ' ' + fact.shown());
+            value.setOnMousePressed(event -> value.requestFocus());
             value.setOnContextMenuRequested(event -> menu(fact).show(value, event.getScreenX(), event.getScreenY()));
             grid.addRow(row++, name, value);
             FilterField field = fact.field();
@@ -127,22 +184,7 @@ public final class DetailsView extends BorderPane {
                 grid.add(card(fact, field), 2, row - 1);
             }
         }
-        Label link = new WrappedLabel(details.link(), "link-reason");
-        link.setGraphic(new FontIcon("bi-link-45deg"));
-        link.setId("link-reason");
-        VBox all = new VBox(8);
-        if (!details.marks().isEmpty()) {
-            all.getChildren().add(marks(details.marks()));
-        }
-        all.getChildren().addAll(link, grid);
-        for (DetailsViewModel.Raw raw : details.records()) {
-            Label evidence = new WrappedLabel((raw.derived() ? DetailsText.EVIDENCE_DERIVED : DetailsText.EVIDENCE)
-                    .with(raw.place(), raw.shape(), raw.hash()), "muted", "evidence");
-            evidence.setGraphic(new FontIcon("bi-file-earmark-lock"));
-            all.getChildren().add(evidence);
-        }
-        all.setPadding(new Insets(10));
-        return all;
+        return grid;
     }
 
     private static VBox marks(List<DetailsViewModel.Marked> marks) {
@@ -178,26 +220,53 @@ public final class DetailsView extends BorderPane {
         return card;
     }
 
-    private static BorderPane record(DetailsViewModel.Raw raw, List<String> ids) {
-        RawText text = new RawText(raw.text(), ids);
+    private BorderPane record(DetailsViewModel.Raw raw, DetailsViewModel.Details details) {
+        RecordTree tree = new RecordTree(raw.fields(), details.ids(),
+                field -> menu(DetailsViewModel.ofRecord(field, details.facts())));
+        RawText text = new RawText(raw.text(), details.ids());
         TextField search = new TextField();
         Captions.prompt(search, DetailsText.SEARCH);
         Label found = new Label();
         found.getStyleClass().add("muted");
         found.setMinWidth(USE_PREF_SIZE);
-        search.textProperty().addListener((property, before, now) -> {
-            int matches = text.mark(now.strip());
-            Captions.value(found, now.isBlank() ? "" : DetailsText.FOUND.text(matches));
+        ToggleButton asTree = Captions.toggle(DetailsText.AS_FIELDS);
+        ToggleButton asText = Captions.toggle(DetailsText.AS_TEXT);
+        asText.setId("record-as-text");
+        Captions.tip(asText, DetailsText.AS_TEXT_TIP);
+        ToggleGroup ways = new ToggleGroup();
+        ways.getToggles().addAll(asTree, asText);
+        BorderPane pane = new BorderPane();
+        Runnable look = () -> {
+            String wanted = search.getText().strip();
+            int matches = recordAsText ? text.mark(wanted) : tree.find(wanted);
+            Captions.value(found, wanted.isEmpty() ? "" : DetailsText.FOUND.text(matches));
+        };
+        boolean noFields = raw.fields().isEmpty();
+        asTree.setDisable(noFields);
+        ways.selectToggle(recordAsText || noFields ? asText : asTree);
+        pane.setCenter(recordAsText || noFields ? scrolled(text) : tree);
+        ways.selectedToggleProperty().addListener((property, before, now) -> {
+            if (now == null) {
+                ways.selectToggle(before);
+                return;
+            }
+            recordAsText = now == asText;
+            pane.setCenter(recordAsText ? scrolled(text) : tree);
+            look.run();
         });
+        search.textProperty().addListener((property, before, now) -> look.run());
         Button copy = Captions.iconButton("bi-clipboard", DetailsText.COPY_RECORD);
         copy.setOnAction(event -> ValueMenu.copy(raw.text()));
         HBox.setHgrow(search, Priority.ALWAYS);
-        HBox bar = new HBox(6, search, found, copy);
+        HBox choice = new HBox(asTree, asText);
+        asTree.getStyleClass().add("left-pill");
+        asText.getStyleClass().add("right-pill");
+        choice.setMinWidth(USE_PREF_SIZE);
+        HBox bar = new HBox(6, choice, search, found, copy);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.setPadding(new Insets(6, 8, 6, 8));
-        Label place = new WrappedLabel(raw.place(), "muted");
+        Label place = new WrappedLabel(Texts.wrappable(raw.place()), "muted");
         place.setPadding(new Insets(0, 8, 4, 8));
-        BorderPane pane = new BorderPane(scrolled(text));
         pane.setTop(new VBox(bar, place));
         return pane;
     }

@@ -3,7 +3,9 @@ package org.tokenlane.ui.details;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,13 +14,19 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.IndicatorHits;
 import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.detect.facts.EventDetails;
+import org.tokenlane.detect.wording.Sentences;
 import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
+import org.tokenlane.model.detail.RecordDetail;
+import org.tokenlane.model.detail.RecordField;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.UtiOrigin;
 import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.identity.Uti;
@@ -46,6 +54,16 @@ import org.tokenlane.ui.state.Selection;
 /** Everything known about the selected event, and where it is in the evidence. */
 final class DetailsViewModel {
 
+    /** Where a fact is shown, in the order in which a reader asks. */
+    enum Section implements TextKey {
+        WHO,
+        WHERE,
+        WHEN,
+        WHAT,
+        /** Folded: whoever needs an ID looks for it. */
+        IDS
+    }
+
     /**
      * A fact of the event.
      *
@@ -58,20 +76,25 @@ final class DetailsViewModel {
      * @param filter
      *            what selects the events with it where that is not a field, or null
      */
-    record Fact(String name, String shown, String value, @Nullable FilterField field, @Nullable Filter filter) {
+    record Fact(Section section, String name, String shown, String value, @Nullable FilterField field,
+            @Nullable Filter filter) {
 
-        static Fact plain(DetailsText name, String shown) {
-            return new Fact(name.text(), shown, shown, null, null);
+        static Fact plain(Section section, DetailsText name, String shown) {
+            return new Fact(section, name.text(), shown, shown, null, null);
         }
     }
 
     /**
      * One of the event's records as it is in the evidence.
      *
+     * @param text
+     *            as it is in the file, to the byte
+     * @param fields
+     *            the same as a tree
      * @param derived
      *            whether it is a row of another file (Parquet, a workbook), written as JSON
      */
-    record Raw(String shape, String place, String hash, String text, boolean derived) {
+    record Raw(String shape, String place, String hash, String text, List<RecordField> fields, boolean derived) {
     }
 
     /**
@@ -83,10 +106,17 @@ final class DetailsViewModel {
     record Marked(String kind, String text, @Nullable Verdict verdict) {
     }
 
-    /** The event. */
-    record Details(String title, List<Fact> facts, String link, List<Raw> records, List<String> ids,
+    /**
+     * The event.
+     *
+     * @param sentence
+     *            what it states that was done
+     */
+    record Details(String title, String sentence, List<Fact> facts, String link, List<Raw> records, List<String> ids,
             List<Marked> marks) {
     }
+
+    private static final Map<EventField, Section> SECTIONS = sections();
 
     private static final List<EventField> NOT_SHOWN = List.of(EventField.OPERATION, EventField.SESSION_ID_PATH);
 
@@ -111,6 +141,31 @@ final class DetailsViewModel {
         display.zone().addListener((property, before, now) -> read());
         enrichment.addListener((property, before, now) -> read());
         marking.marked().addListener((property, before, now) -> read());
+    }
+
+    private static Map<EventField, Section> sections() {
+        Map<EventField, Section> sections = new EnumMap<>(EventField.class);
+        for (EventField field : List.of(EventField.UPN, EventField.USER_NAME, EventField.ACTOR, EventField.USER_TYPE,
+                EventField.AGENT_NAME, EventField.AGENT_TYPE)) {
+            sections.put(field, Section.WHO);
+        }
+        for (EventField field : List.of(EventField.IP, EventField.IP_RAW, EventField.ASN, EventField.COUNTRY,
+                EventField.CITY, EventField.USER_AGENT, EventField.DEVICE_NAME,
+                EventField.APP_NAME, EventField.CLIENT_APP)) {
+            sections.put(field, Section.WHERE);
+        }
+        for (EventField field : List.of(EventField.USER_OBJECT_ID, EventField.TENANT_ID, EventField.SESSION_ID,
+                EventField.UTI, EventField.REQUEST_ID, EventField.CORRELATION_ID, EventField.DEVICE_ID,
+                EventField.APP_ID, EventField.RESOURCE_ID, EventField.RECORD_ID, EventField.HOME_TENANT_ID,
+                EventField.RESOURCE_TENANT_ID, EventField.AGENT_ID, EventField.AGENT_PARENT_ID,
+                EventField.AGENT_BLUEPRINT_ID, EventField.INTERNET_MESSAGE_ID, EventField.NETWORK_MESSAGE_ID)) {
+            sections.put(field, Section.IDS);
+        }
+        return sections;
+    }
+
+    private static Section section(EventField field) {
+        return SECTIONS.getOrDefault(field, Section.WHAT);
     }
 
     ReadOnlyObjectProperty<Details> details() {
@@ -147,7 +202,7 @@ final class DetailsViewModel {
             String text = NOT_SHOWN.contains(field) ? null : events.text(field, event);
             if (text != null) {
                 boolean found = field == EventField.UPN && events.isUpnResolved(event);
-                facts.add(new Fact(Texts.name(field),
+                facts.add(new Fact(section(field), Texts.name(field),
                         found ? DetailsText.BY_OBJECT_ID.text(Texts.oneLine(text)) : Texts.oneLine(text), text,
                         filterOf(field), null));
             }
@@ -155,8 +210,10 @@ final class DetailsViewModel {
         }
         numbers(events, event, zone, facts);
         String operation = events.text(EventField.OPERATION, event);
+        EventDetails contents = new EventDetails(events, open.file().rawRecords(), new RecordDetails());
         return new Details(operation == null ? events.kind(event).text() : Texts.oneLine(operation),
-                facts, link(open, event), records(open, event),
+                Texts.oneLine(new Sentences(events, contents).of(event).toString()), facts, link(open, event),
+                records(open, event, contents),
                 ids(events, event), marks(marks, event, zone));
     }
 
@@ -201,11 +258,11 @@ final class DetailsViewModel {
     private static void times(CaseEvents events, int event, ZoneId zone, List<Fact> facts) {
         String time = Times.exact(events.time(event), events.timeDigits(event), zone);
         boolean dated = events.time(event) != AuditEvent.NO_TIME;
-        facts.add(Fact.plain(DetailsText.TIME,
+        facts.add(Fact.plain(Section.WHEN, DetailsText.TIME,
                 dated ? DetailsText.TIME_IN_ZONE.text(time, Times.name(zone)) : time));
         if (dated && !zone.normalized().equals(ZoneOffset.UTC)) {
             String utc = Times.exact(events.time(event), events.timeDigits(event), ZoneOffset.UTC);
-            facts.add(Fact.plain(DetailsText.TIME,
+            facts.add(Fact.plain(Section.WHEN, DetailsText.TIME,
                     DetailsText.TIME_IN_ZONE.text(utc, Times.name(ZoneOffset.UTC))));
         }
         DetailsText note = switch (events.timeQuality(event)) {
@@ -215,34 +272,34 @@ final class DetailsViewModel {
         case READ -> null;
         };
         if (note != null) {
-            facts.add(Fact.plain(DetailsText.TIME_NOTE, note.text()));
+            facts.add(Fact.plain(Section.WHEN, DetailsText.TIME_NOTE, note.text()));
         }
     }
 
     private static Fact selectedBy(DetailsText name, String shown, Filter filter) {
-        return new Fact(name.text(), shown, shown, null, filter);
+        return new Fact(Section.WHAT, name.text(), shown, shown, null, filter);
     }
 
     private static void numbers(CaseEvents events, int event, ZoneId zone, List<Fact> facts) {
         if (events.tokenIssuedAt(event) != AuditEvent.NO_TIME) {
-            facts.add(Fact.plain(DetailsText.TOKEN_ISSUED,
+            facts.add(Fact.plain(Section.WHEN, DetailsText.TOKEN_ISSUED,
                     DetailsText.TIME_IN_ZONE.text(Times.seconds(events.tokenIssuedAt(event), zone),
                             Times.name(zone))));
         }
         if (events.recordedAt(event) != AuditEvent.NO_TIME) {
-            facts.add(Fact.plain(DetailsText.RECORDED,
+            facts.add(Fact.plain(Section.WHEN, DetailsText.RECORDED,
                     DetailsText.TIME_IN_ZONE.text(Times.seconds(events.recordedAt(event), zone), Times.name(zone))));
         }
         if (events.itemCount(event) >= 0) {
-            facts.add(Fact.plain(DetailsText.ITEMS, Texts.number(events.itemCount(event))));
+            facts.add(Fact.plain(Section.WHAT, DetailsText.ITEMS, Texts.number(events.itemCount(event))));
         }
         if (events.port(event) >= 0) {
-            facts.add(Fact.plain(DetailsText.PORT, Integer.toString(events.port(event))));
+            facts.add(Fact.plain(Section.WHERE, DetailsText.PORT, Integer.toString(events.port(event))));
         }
         if (events.isThrottled(event)) {
-            facts.add(Fact.plain(DetailsText.THROTTLED, DetailsText.THROTTLED_MEANS.text()));
+            facts.add(Fact.plain(Section.WHAT, DetailsText.THROTTLED, DetailsText.THROTTLED_MEANS.text()));
         }
-        facts.add(Fact.plain(DetailsText.EVENT_ID, events.id(event)));
+        facts.add(Fact.plain(Section.IDS, DetailsText.EVENT_ID, events.id(event)));
     }
 
     static @Nullable FilterField filterOf(EventField field) {
@@ -253,6 +310,20 @@ final class DetailsViewModel {
         }
         return field == EventField.APP_ID ? FilterField.APP
                 : field == EventField.RESOURCE_ID ? FilterField.RESOURCE : null;
+    }
+
+    /**
+     * What selects the events with a value of a record: the field that the event has it in, else the text of the
+     * records.
+     */
+    static Fact ofRecord(RecordField field, List<Fact> facts) {
+        String value = String.valueOf(field.value());
+        for (Fact fact : facts) {
+            if (fact.field() != null && fact.value().equalsIgnoreCase(value)) {
+                return fact;
+            }
+        }
+        return new Fact(Section.WHAT, field.name(), value, value, null, new Filter.RawText(value));
     }
 
     private static String link(OpenCase open, int event) {
@@ -267,8 +338,10 @@ final class DetailsViewModel {
                         origin == UtiOrigin.REQUEST_ID ? 1 : 0);
     }
 
-    private static List<Raw> records(OpenCase open, int event) {
+    private static List<Raw> records(OpenCase open, int event, EventDetails contents) {
         List<Raw> records = new ArrayList<>();
+        List<RecordDetail> details = contents.all(event);
+        List<RawPlace> places = open.events().places(event);
         Set<Integer> derived = open.file().derived();
         for (CaseEvents.RawRecord record : open.events().records(event)) {
             Evidence file = open.events().evidence(record.place().evidence());
@@ -276,7 +349,8 @@ final class DetailsViewModel {
                     DetailsText.PLACE.text(file.path(), Integer.toString(record.place().line())),
                     file.origin() == null ? file.exportedSha256()
                             : DetailsText.HASH_OF_COMPLETE_FILE.text(file.exportedSha256(), file.origin().words()),
-                    PrettyJson.of(open.file().rawRecords().text(record.place())),
+                    open.file().rawRecords().text(record.place()),
+                    details.get(places.indexOf(record.place())).fields().tree(),
                     derived.contains(record.place().evidence())));
         }
         return records;

@@ -82,6 +82,13 @@ public final class FindingsView extends BorderPane {
                 table.getSelectionModel().select(0);
             }
         });
+        model.wanted().addListener((property, before, now) -> {
+            if (now != null) {
+                tabs.getSelectionModel().select(0);
+                table.getSelectionModel().select(now);
+                table.scrollTo(now);
+            }
+        });
         SplitPane split = new SplitPane(table, pane);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.45);

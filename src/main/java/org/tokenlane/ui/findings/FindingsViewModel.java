@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -83,6 +85,7 @@ final class FindingsViewModel {
     private final ObservableList<RuleLine> ruleLines = FXCollections.observableArrayList();
     private final ObjectProperty<Severity> least = new SimpleObjectProperty<>(Severity.LOW);
     private final ReadOnlyStringWrapper facts = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Finding> wanted = new ReadOnlyObjectWrapper<>();
     private Map<String, String> allowed = Map.of();
     private Task<?> task = Task.NONE;
 
@@ -105,8 +108,31 @@ final class FindingsViewModel {
         });
         selection.matching().addListener((property, before, now) -> find());
         least.addListener((property, before, now) -> find());
+        navigation.finding().addListener((property, before, now) -> want(now));
         find();
         readRules();
+    }
+
+    /** Lists a finding that was asked for, also one of a severity that is not listed. */
+    private void want(@Nullable Finding asked) {
+        wanted.set(null);
+        if (asked != null && asked.severity().compareTo(least.get()) < 0) {
+            least.set(asked.severity());
+        }
+        offer();
+    }
+
+    /** Hands out the finding that was asked for as soon as it is listed; another filter may still be applied. */
+    private void offer() {
+        Finding asked = navigation.finding().get();
+        if (asked != null && findings.contains(asked)) {
+            wanted.set(asked);
+        }
+    }
+
+    /** The finding that was asked for elsewhere, once it is listed. */
+    ReadOnlyObjectProperty<Finding> wanted() {
+        return wanted.getReadOnlyProperty();
     }
 
     ObservableList<Finding> findings() {
@@ -142,6 +168,7 @@ final class FindingsViewModel {
                 .filter(finding -> finding.events().isEmpty() || finding.events().stream().anyMatch(chosen::get))
                 .toList();
         findings.setAll(fitting);
+        offer();
         long open = detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).count();
         int lesser = detection.findings().size() - heavy.size();
         String evaluated = Count.RULES.of(detection.outcomes().size() - open);

@@ -15,6 +15,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableColumn;
@@ -155,6 +156,11 @@ public final class Captions {
         Menu menu = new Menu(value);
         menu.setMnemonicParsing(false);
         return menu;
+    }
+
+    /** A pane that folds below its title. */
+    public static TitledPane titled(TextKey key, Node content, Object... arguments) {
+        return new TitledPane(key.text(arguments), content);
     }
 
     public static Tab tab(TextKey key, Node content, Object... arguments) {

@@ -7,6 +7,13 @@ import org.tokenlane.model.event.EventField;
 /** Words and numbers as the window writes them. */
 public final class Texts {
 
+    private static final int LONG_WORD = 24;
+    private static final String SEPARATORS = "/\\@.:;,?&=_";
+    /** The line separator: a place to break lines that has no width and, unlike a zero-width space, is one for Java. */
+    private static final char BREAK = '\u2028';
+    private static final String PARTS = "@./\\:?&=";
+    private static final char LEFT_TO_RIGHT = '\u200E';
+
     private Texts() {
     }
 
@@ -45,6 +52,59 @@ public final class Texts {
                 shown.appendCodePoint(point);
             }
         });
+        return inOrder(shown.toString());
+    }
+
+    /** Keeps the parts of an address with right-to-left letters in their order: {@code user@host} stays so. */
+    private static String inOrder(String text) {
+        if (text.indexOf('@') < 0 && text.indexOf('/') < 0 && text.indexOf('\\') < 0
+                || text.chars().noneMatch(Texts::isRightToLeft)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (PARTS.indexOf(c) >= 0) {
+                shown.append(LEFT_TO_RIGHT).append(c).append(LEFT_TO_RIGHT);
+            } else {
+                shown.append(c);
+            }
+        }
+        return shown.toString();
+    }
+
+    private static boolean isRightToLeft(int c) {
+        byte direction = Character.getDirectionality(c);
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+    }
+
+    /**
+     * Text that may be broken at the parts of long words: behind the separators of addresses, paths and ids. What is
+     * added cannot be seen.
+     */
+    public static String wrappable(String text) {
+        StringBuilder shown = new StringBuilder(text.length() + 16);
+        int word = 0;
+        while (word < text.length()) {
+            int end = word;
+            while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+                end++;
+            }
+            boolean isLong = end - word > LONG_WORD;
+            for (int i = word; i < end; i++) {
+                char c = text.charAt(i);
+                boolean doubled = i + 1 < end && text.charAt(i + 1) == c;
+                shown.append(c);
+                if (isLong && i + 1 < end && !doubled && SEPARATORS.indexOf(c) >= 0) {
+                    shown.append(BREAK);
+                }
+            }
+            while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
+                shown.append(text.charAt(end++));
+            }
+            word = end;
+        }
         return shown.toString();
     }
 

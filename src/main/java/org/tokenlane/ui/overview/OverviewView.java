@@ -207,10 +207,7 @@ public final class OverviewView extends BorderPane {
             Captions.set(mark, OverviewText.RISK, worth.risk().points());
             heading.getChildren().add(mark);
             Hyperlink why = Captions.link(OverviewText.WHY);
-            why.setOnAction(event -> {
-                navigation.go(ViewState.ofSession(facts.sessionId()));
-                navigation.page().set(Page.FINDINGS);
-            });
+            why.setOnAction(event -> navigation.showFinding(heaviest));
             heading.getChildren().add(why);
             long rules = worth.risk().because().stream().map(Finding::rule).distinct().count();
             TextKey sentence = heaviest.severity() == Severity.HIGH ? OverviewText.LIKELY : OverviewText.POSSIBLE;

@@ -3,6 +3,7 @@ package org.tokenlane.ui.state;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import org.tokenlane.model.finding.Finding;
 import org.tokenlane.ui.kit.ValueActions;
 
 /** Ways to look at something else. */
@@ -29,6 +30,12 @@ public interface Navigation extends ValueActions {
     ReadOnlyBooleanProperty canGoForward();
 
     ObjectProperty<Page> page();
+
+    /** Shows a finding in the list of findings, with what it rests on. */
+    void showFinding(Finding finding);
+
+    /** The finding that was asked for last, null for none. */
+    ObjectProperty<Finding> finding();
 
     /** The tab that is open below the timeline. */
     ObjectProperty<InvestigationTab> tab();

@@ -15,6 +15,7 @@ import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.finding.Finding;
 import org.tokenlane.report.KqlSubject;
 import org.tokenlane.report.KqlText;
 
@@ -30,6 +31,7 @@ final class Navigator implements Navigation {
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.START);
     private final ObjectProperty<InvestigationTab> tab = new SimpleObjectProperty<>(InvestigationTab.EVENTS);
+    private final ObjectProperty<Finding> finding = new SimpleObjectProperty<>();
     private final ObjectProperty<CardRequest> card = new SimpleObjectProperty<>();
 
     Navigator(CaseSelection selection, Marking marking, Messages messages, Runner background) {
@@ -92,6 +94,20 @@ final class Navigator implements Navigation {
         selection.selectAfterMatching(selected);
         go(wanted);
         page.set(Page.INVESTIGATE);
+    }
+
+    @Override
+    public void showFinding(Finding wanted) {
+        go(wanted.sessionId() != null ? ViewState.ofSession(wanted.sessionId())
+                : wanted.eventIds().isEmpty() ? ViewState.ALL : ViewState.of(new Filter.EventIs(wanted.eventIds())));
+        finding.set(null);
+        finding.set(wanted);
+        page.set(Page.FINDINGS);
+    }
+
+    @Override
+    public ObjectProperty<Finding> finding() {
+        return finding;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.PurviewRows;
 import org.tokenlane.ingest.TestCase;
 import org.tokenlane.job.CallingThreadRunner;
+import org.tokenlane.model.detail.RecordField;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.filter.Filter;
@@ -24,6 +25,7 @@ import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.model.text.ProgramFailure;
 import org.tokenlane.ui.details.DetailsViewModel.Details;
 import org.tokenlane.ui.details.DetailsViewModel.Fact;
+import org.tokenlane.ui.details.DetailsViewModel.Section;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
@@ -170,5 +172,59 @@ class DetailsViewModelTest {
         assertThat(model.details().get().marks()).hasSize(2)
                 .satisfiesOnlyOnce(mark -> assertThat(mark.verdict()).isEqualTo(Verdict.BENIGN))
                 .satisfiesOnlyOnce(mark -> assertThat(mark.verdict()).isNull());
+    }
+
+    @Test
+    void aSentenceSaysWhatWasDoneAndFactsAreSortedByWhatAReaderAsks() {
+        Details details = bare(0);
+        assertThat(details.sentence()).isNotBlank().doesNotContain(BareSignIns.SESSION);
+        assertThat(section(details, EventField.IP)).isEqualTo(Section.WHERE);
+        assertThat(section(details, EventField.SESSION_ID)).isEqualTo(Section.IDS);
+        assertThat(details.facts()).filteredOn(fact -> fact.name().equals(DetailsText.RESULT.text()))
+                .singleElement().satisfies(fact -> assertThat(fact.section()).isEqualTo(Section.WHAT));
+        assertThat(details.facts()).filteredOn(fact -> fact.name().equals(DetailsText.TIME.text()))
+                .allSatisfy(fact -> assertThat(fact.section()).isEqualTo(Section.WHEN));
+    }
+
+    private static Section section(Details details, EventField field) {
+        return details.facts().stream().filter(fact -> fact.name().equals(Texts.name(field))).findFirst().orElseThrow()
+                .section();
+    }
+
+    @Test
+    void aRecordIsATreeOfFieldsAndItsTextIsThatOfTheFile() {
+        String row = PurviewRows.row(1, "Send", "");
+        test.loadOne(test.write("b.csv", PurviewRows.table(0, 0) + row));
+        Details details = select(0);
+        DetailsViewModel.Raw raw = details.records().getFirst();
+        assertThat(raw.text().strip()).as("to the byte").isEqualTo(row.strip());
+        RecordField cell = raw.fields().stream().filter(field -> field.name().equals("AuditData")).findFirst()
+                .orElseThrow();
+        assertThat(cell.value()).as("the cell without what CSV adds").startsWith("{\"").doesNotContain("\"\"Operation");
+        RecordField operation = cell.children().stream().filter(field -> field.name().equals("Operation"))
+                .findFirst().orElseThrow();
+        assertThat(operation.value()).isEqualTo("Send");
+        assertThat(DetailsViewModel.ofRecord(operation, details.facts()).filter())
+                .as("the event does not list its operation among its facts").isEqualTo(new Filter.RawText("Send"));
+        RecordField user = cell.children().stream().filter(field -> field.name().equals("UserId")).findFirst()
+                .orElseThrow();
+        assertThat(DetailsViewModel.ofRecord(user, details.facts()).field()).isEqualTo(FilterField.UPN);
+    }
+
+    @Test
+    void aPairOfNameAndValueIsAFieldOfThatName() {
+        test.loadOne(test.write("a.jsonl", """
+                {"CreationTime":"2026-09-10T06:31:07","Id":"0f1e2d3c-4b5a-4968-8776-655443322110","Operation":\
+                "New-InboxRule","RecordType":1,"Workload":"Exchange","UserId":"lea@contoso.example","ResultStatus":\
+                "True","Parameters":[{"Name":"DeleteMessage","Value":"True"},{"Name":"From","Value":"x","More":1}]}
+                """));
+        Details details = select(0);
+        RecordField parameters = details.records().getFirst().fields().stream()
+                .filter(field -> field.name().equals("Parameters")).findFirst().orElseThrow();
+        assertThat(parameters.children()).extracting(RecordField::name).containsExactly("DeleteMessage", "[1]");
+        assertThat(parameters.children().getFirst()).satisfies(field -> {
+            assertThat(field.value()).isEqualTo("True");
+            assertThat(field.isLeaf()).isTrue();
+        });
     }
 }

@@ -81,6 +81,24 @@ class FindingsViewModelTest {
     }
 
     @Test
+    void aFindingThatIsAskedForElsewhereIsListedWhateverItsSeverityAndHandedOut() {
+        model.least().set(Severity.HIGH);
+        Finding lesser = workbench.rules().detection().get().findings().stream()
+                .filter(finding -> finding.severity() == Severity.LOW && !finding.events().isEmpty()).findFirst()
+                .orElseThrow();
+        workbench.navigation().showFinding(lesser);
+        assertThat(model.findings()).contains(lesser);
+        assertThat(model.wanted().get()).isEqualTo(lesser);
+        assertThat(workbench.navigation().page().get()).isEqualTo(Page.FINDINGS);
+        Finding heavy = workbench.rules().detection().get().findings().stream()
+                .filter(finding -> finding.severity() == Severity.HIGH && finding.sessionId() != null).findFirst()
+                .orElseThrow();
+        workbench.navigation().showFinding(heavy);
+        assertThat(model.wanted().get()).isEqualTo(heavy);
+        assertThat(workbench.selection().view().get().session()).isEqualTo(heavy.sessionId());
+    }
+
+    @Test
     void sigmaRulesAreLoadedFindInTheCaseAndAreRemovedWithTheirFile() throws IOException {
         Path rules = Files.writeString(folder.resolve("hiding.yml"), """
                 title: Inbox rule of any kind

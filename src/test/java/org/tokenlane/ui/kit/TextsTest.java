@@ -43,4 +43,22 @@ class TextsTest {
         assertThat(Times.seconds(AuditEvent.NO_TIME, ZoneOffset.UTC)).isEqualTo("undated");
         assertThat(Times.name(ZoneId.of("Etc/UTC"))).isEqualTo("UTC");
     }
+
+    @Test
+    void longAddressesMayBeBrokenAtTheirPartsAndShortOnesAreLeftAlone() {
+        assertThat(Texts.wrappable("https://h.example/a_long_path/file.docx")).isEqualTo(
+                "https:\u2028//\u2028h.\u2028example/\u2028a_\u2028long_\u2028path/\u2028file.\u2028docx");
+        assertThat(Texts.wrappable("exactly.24.letters.longx")).hasSize(24);
+        assertThat(Texts.wrappable("exactly.25.letters.longxy")).hasSize(28);
+        assertThat(Texts.wrappable("short a@b.example  words\n")).isEqualTo("short a@b.example  words\n");
+        assertThat(Texts.wrappable("")).isEmpty();
+    }
+
+    @Test
+    void anAddressWithRightToLeftLettersKeepsTheOrderOfItsParts() {
+        assertThat(Texts.oneLine("\u05D0\u05D1@\u05D2.example"))
+                .isEqualTo("\u05D0\u05D1\u200E@\u200E\u05D2\u200E.\u200Eexample");
+        assertThat(Texts.oneLine("\u05D0\u05D1 \u05D2")).as("words are no address").doesNotContain("\u200E");
+        assertThat(Texts.oneLine("lea@contoso.example")).isEqualTo("lea@contoso.example");
+    }
 }
