@@ -52,7 +52,7 @@ final class EventsCommand extends CaseCommand {
         if (Files.exists(file)) {
             throw CommandFailure.exists(file);
         }
-        Pseudonymiser pseudonymiser = pseudonyms.pseudonymiser(enrichment().microsoft());
+        Pseudonymiser pseudonymiser = pseudonyms.pseudonymiser(this, caseFile, correlation);
         try {
             if (pseudonymiser == null) {
                 ExportFile.text(caseFile, ExportKind.EVENTS, file, detail(chosen, pseudonymiser),

@@ -57,7 +57,7 @@ final class ExtractCommand extends CaseCommand {
         if (chosen.isEmpty()) {
             throw new CommandFailure(CliText.EXTRACT_EMPTY.with());
         }
-        Pseudonymiser pseudonymiser = pseudonyms.pseudonymiser(enrichment().microsoft());
+        Pseudonymiser pseudonymiser = pseudonyms.pseudonymiser(this, caseFile, correlation);
         String chosenBy = String.join(" ",
                 sessions.isEmpty() ? filter.words().isEmpty() ? List.of(CliText.SELECTED_ALL.text()) : filter.words()
                         : words());

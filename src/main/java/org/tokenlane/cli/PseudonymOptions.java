@@ -8,14 +8,20 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.enrich.MicrosoftNetworks;
 import org.tokenlane.extract.pseudonym.PseudonymKey;
 import org.tokenlane.extract.pseudonym.PseudonymKind;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
+import org.tokenlane.report.Indicator;
+import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Option;
 
 /** Which values are to have pseudonyms, and where their key is. */
 final class PseudonymOptions {
+
+    private static final String OURS = "ours";
 
     @Option(names = "--pseudonyms", split = ",", paramLabel = "KIND")
     private List<String> kinds = new ArrayList<>();
@@ -23,9 +29,26 @@ final class PseudonymOptions {
     @Option(names = "--key", paramLabel = "FILE")
     private @Nullable Path key;
 
+    /** What stays where only the organization's own values are replaced: the attacker's addresses, others' domains. */
+    private record Foreign(CaseFacts facts, Set<String> attackers) {
+
+        boolean isDomain(String domain) {
+            for (String part = domain; !part.isEmpty(); part = part.substring(part.indexOf('.') + 1)) {
+                if (facts.isOwnDomain(part)) {
+                    return false;
+                }
+                if (part.indexOf('.') < 0) {
+                    break;
+                }
+            }
+            return true;
+        }
+    }
+
     /** Null where none are wanted. */
     @Nullable
-    Pseudonymiser pseudonymiser(MicrosoftNetworks microsoft) {
+    Pseudonymiser pseudonymiser(CaseCommand command, CaseFile caseFile, Correlation correlation) {
+        MicrosoftNetworks microsoft = command.enrichment().microsoft();
         if (kinds.isEmpty()) {
             if (key != null) {
                 throw new CommandFailure(CliText.KEY_WITHOUT_PSEUDONYMS.with(), CaseCommand.WRONG_USAGE);
@@ -39,14 +62,20 @@ final class PseudonymOptions {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new CommandFailure(CliText.NO_FOLDER_FOR_KEY.with(String.valueOf(folder)));
         }
-        return new Pseudonymiser(chosen(), Files.exists(key) ? PseudonymKey.read(key) : new PseudonymKey(),
-                ip -> microsoft.service(ip) != null);
+        PseudonymKey known = Files.exists(key) ? PseudonymKey.read(key) : new PseudonymKey();
+        if (kinds.stream().noneMatch(word -> word.strip().equalsIgnoreCase(OURS))) {
+            return new Pseudonymiser(chosen(), known, ip -> microsoft.service(ip) != null);
+        }
+        Foreign foreign = new Foreign(command.facts(caseFile, correlation), Set.copyOf(
+                command.indicators(caseFile, correlation).values(Indicator.Kind.ADDRESS)));
+        return new Pseudonymiser(chosen(), known,
+                ip -> microsoft.service(ip) != null || foreign.attackers().contains(ip), foreign::isDomain);
     }
 
     private Set<PseudonymKind> chosen() {
         Set<PseudonymKind> chosen = EnumSet.noneOf(PseudonymKind.class);
         for (String word : kinds) {
-            if (word.strip().equalsIgnoreCase("all")) {
+            if (word.strip().equalsIgnoreCase("all") || word.strip().equalsIgnoreCase(OURS)) {
                 return EnumSet.allOf(PseudonymKind.class);
             }
             PseudonymKind kind = PseudonymKind.named(word);

@@ -86,7 +86,7 @@ final class ReportCommand extends CaseCommand {
         ReportTemplate wanted = wanted();
         ReportOptions options = new ReportOptions(chosen, analyst, wanted.organisation(), wanted.logo(),
                 wanted.sections(), wanted.mostEvents(), Instant.now());
-        Pseudonymiser pseudonymiser = pseudonyms.pseudonymiser(enrichment().microsoft());
+        Pseudonymiser pseudonymiser = pseudonyms.pseudonymiser(this, caseFile, correlation);
         ReportContent content = content(caseFile, correlation, options, pseudonymiser);
         if (json()) {
             Map<String, Object> done = new LinkedHashMap<>();

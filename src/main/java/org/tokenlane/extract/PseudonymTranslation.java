@@ -22,7 +22,6 @@ import org.tokenlane.store.RawRecords;
 final class PseudonymTranslation implements Translation {
 
     private static final int MOST_TOLD = 20;
-    private static final int SHORTEST = 5;
 
     private final Pseudonymiser pseudonymiser;
     private final Progress progress;
@@ -104,7 +103,7 @@ final class PseudonymTranslation implements Translation {
 
     private void look(String text, String where, List<String> left) {
         String found = left.size() < MOST_TOLD ? pseudonymiser.stillIn(text) : null;
-        if (found != null && found.length() >= SHORTEST) {
+        if (found != null) {
             left.add(ExtractText.LEFT_IN.text(found, where));
         }
     }

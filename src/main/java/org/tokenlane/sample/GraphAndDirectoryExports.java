@@ -132,11 +132,16 @@ final class GraphAndDirectoryExports {
                         ordered("id", c.actor().objectId(), "displayName", null, "userPrincipalName", c.actor().upn(),
                                 "ipAddress", c.place().ip())),
                 "targetResources",
-                List.of(ordered("id", c.targetId(), "displayName", c.targetName(), "type", "User", "userPrincipalName",
+                List.of(ordered("id", c.targetId(), "displayName", c.targetName(), "type", targetType(c),
+                        "userPrincipalName",
                         c.targetName().contains("@") ? c.targetName() : null, "modifiedProperties",
                         c.changed().stream().map(each -> ordered("displayName", each.name(), "oldValue", each.before(),
                                 "newValue", each.after())).toList())),
                 "additionalDetails", details);
+    }
+
+    private static String targetType(DirectoryChange c) {
+        return c.category().equals("ApplicationManagement") ? "ServicePrincipal" : "User";
     }
 
     private static String portalHeader() {
@@ -169,7 +174,7 @@ final class GraphAndDirectoryExports {
         List<String> first = List.of(iso(c.time(), 0), c.correlation(), c.service(), c.category(), c.activity(),
                 "success", "", c.userAgent(), "User", "",
                 c.actor().objectId(),
-                c.actor().upn(), c.place().ip(), World.TENANT, "", "", "", "User", c.targetName(), c.targetId(),
+                c.actor().upn(), c.place().ip(), World.TENANT, "", "", "", targetType(c), c.targetName(), c.targetId(),
                 c.targetName().contains("@") ? c.targetName() : "");
         for (int i = 0; i < first.size(); i++) {
             cells[i] = first.get(i);

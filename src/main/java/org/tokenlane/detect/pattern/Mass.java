@@ -104,6 +104,12 @@ public final class Mass implements Check {
         return Math.max(1, facts.events().itemCount(event));
     }
 
+    /** The record names a folder and no item: it weighs as one item and is not one. */
+    private static boolean isSynchronization(CaseFacts facts, int event) {
+        return facts.events().itemCount(event) < 0 && "Sync".equalsIgnoreCase(
+                facts.details().of(event).parameter("MailAccessType"));
+    }
+
     private static String name(CaseFacts facts, int event, String counts) {
         String name = switch (counts) {
         case "targets" -> facts.text(EventField.TARGET, event);
@@ -132,8 +138,11 @@ public final class Mass implements Check {
                 : Weight.isOwnDesk(facts, proof) ? Severity.INFO
                         : against.isEmpty() ? rule.severity() : rule.severity().lowered();
         List<String> sentences = new ArrayList<>();
-        sentences.add(Chosen.says(rule, Chosen.actor(facts, first), most.count(), Durations.words(span),
-                Words.time(facts.events().time(first)), Addresses.words(facts.addresses().of(first))));
+        int folders = rule.settings().text("count").equals("items")
+                ? (int) proof.stream().filter(event -> isSynchronization(facts, event)).count()
+                : 0;
+        sentences.add(Chosen.says(rule, Chosen.actor(facts, first), most.count() - folders, Durations.words(span),
+                Words.time(facts.events().time(first)), Addresses.words(facts.addresses().of(first)), folders));
         if (!names.isEmpty()) {
             sentences.add(PatternText.EXAMPLES.text(String.join(", ", names)));
         }

@@ -23,9 +23,26 @@ final class KnownTexts {
             "standard",
             "german", "active", "mailbox", "webmail", "server", "online", "cloud", "portal", "account", "accounts",
             "service", "support");
+    /** What short values of any field are, so that they are nobody's name. */
+    private static final Set<String> SAYS_NOTHING = Set.of("true", "false", "null", "none", "yes", "no", "n/a", "user",
+            "users", "admin", "app", "file", "list", "web", "test", "mail", "name", "value", "type", "id", "re", "fw",
+            "fwd", "aw", "wg", "inbox", "other", "update", "add", "get", "post", "set", "item", "home", "guest");
+    /** What separates values in records, JSON inside a table cell included. */
+    private static final String DELIMITERS = "\",;\t|\\[]{}=\n\r";
 
     private final Map<Long, List<String>> byStart = new HashMap<>();
     private final Map<String, String> replacements = new HashMap<>();
+    /** Texts that would be found inside others where they mean something else: only whole values are compared. */
+    private final Map<String, String> wholes = new HashMap<>();
+
+    /** Takes in a name; one that is short or a common word is looked for as a whole value only. */
+    void addName(String text, String replacement) {
+        String lower = lower(text.strip());
+        if (isWholeOnly(lower) && !replacement.equalsIgnoreCase(text)) {
+            wholes.putIfAbsent(lower, replacement);
+        }
+        add(text, replacement);
+    }
 
     /** Takes in a text; what is short or a common word would be found where it means something else. */
     void add(String text, String replacement) {
@@ -41,6 +58,32 @@ final class KnownTexts {
         return lower.chars().allMatch(Character::isLetter)
                 && (lower.length() < SHORTEST_WORD || OWN_WORDS.contains(lower))
                 || lower.chars().allMatch(c -> Character.isDigit(c) || c == '.');
+    }
+
+    /** A name of few letters; a single letter, a number or a word of the exports themselves says nothing. */
+    private static boolean isWholeOnly(String lower) {
+        return lower.length() > 1 && lower.chars().anyMatch(Character::isLetter) && !OWN_WORDS.contains(lower)
+                && !SAYS_NOTHING.contains(lower) && (lower.length() < LETTERS || isCommon(lower));
+    }
+
+    /** The first short text that is a whole value somewhere in a record, whatever its form; or null. */
+    @Nullable
+    String wholeIn(String lower) {
+        if (wholes.isEmpty()) {
+            return null;
+        }
+        int from = 0;
+        for (int i = 0; i <= lower.length(); i++) {
+            if (i == lower.length() || DELIMITERS.indexOf(lower.charAt(i)) >= 0) {
+                String value = lower.substring(from, i).strip();
+                boolean isName = lower.startsWith("\":", i) || lower.startsWith("\\\":", i);
+                if (!isName && wholes.containsKey(value)) {
+                    return value;
+                }
+                from = i + 1;
+            }
+        }
+        return null;
     }
 
     /** The longest text that stands at this place, or null. */
@@ -73,6 +116,10 @@ final class KnownTexts {
     /** The text with a replacement in place of each that is found as a word of its own. */
     String replaced(String text) {
         String lower = lower(text);
+        String whole = wholes.get(lower.strip());
+        if (whole != null) {
+            return whole;
+        }
         StringBuilder after = null;
         int done = 0;
         int i = 0;

@@ -2,6 +2,7 @@ package org.tokenlane.extract.pseudonym;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,17 @@ final class NamePseudonyms {
     private static final Pattern NOBODY = Pattern.compile(
             "(?i)(nt |microsoft|serviceprincipal_|sharepoint\\\\|app@sharepoint|not[ -]|n/a|urn:|sync_|anonymous|securitycompliance|certificate|system|unknown|device|\\{|S-1-5-18|S-1-5-10).*|[\\W\\d]{0,3}");
 
+    /** Tables of names, which are theirs wherever they are the whole value; a subject may be any word. */
+    private static final Set<String> NAMES = Set.of("person", "city", "device", "tenant");
+
     private final PseudonymKey key;
     private final KnownTexts known;
     private final boolean users;
     private final boolean tenant;
+    private final Predicate<String> keptDomains;
 
-    NamePseudonyms(PseudonymKey key, KnownTexts known, Set<PseudonymKind> kinds) {
+    NamePseudonyms(PseudonymKey key, KnownTexts known, Set<PseudonymKind> kinds, Predicate<String> keptDomains) {
+        this.keptDomains = keptDomains;
         this.key = key;
         this.known = known;
         this.users = kinds.contains(PseudonymKind.USERS);
@@ -58,7 +64,8 @@ final class NamePseudonyms {
         if (GUID.matcher(plain).matches()) {
             return guid("user id", plain, "a"); // not for people
         }
-        if (MAIL.matcher(plain).matches() || SID.matcher(plain).find() || PUID.matcher(plain).find()
+        if (MAIL.matcher(plain.replaceFirst("(?i)^smtp:", "")).matches() || SID.matcher(plain).find()
+                || PUID.matcher(plain).find()
                 || plain.indexOf('|') >= 0 || plain.indexOf('/') >= 0) {
             return inText(text);
         }
@@ -119,7 +126,8 @@ final class NamePseudonyms {
         int at = mail.lastIndexOf('@');
         String local = mail.substring(0, at);
         String ofDomain = mail.substring(at + 1);
-        if (OF_CHATS.contains(ofDomain.toLowerCase(Locale.ROOT))) {
+        if (OF_CHATS.contains(ofDomain.toLowerCase(Locale.ROOT))
+                || keptDomains.test(ofDomain.toLowerCase(Locale.ROOT))) {
             return mail;
         }
         boolean isMessage = local.matches("message-\\d+") && ofDomain.equals("mail.example");
@@ -150,7 +158,7 @@ final class NamePseudonyms {
         }
         if (PUBLIC.contains(lower) || lower.endsWith(".microsoft.com") || lower.endsWith(".outlook.com")
                 || lower.endsWith(".office365.com")
-                || isOwn(lower.split("\\.")[0])) {
+                || isOwn(lower.split("\\.")[0]) || keptDomains.test(lower)) {
             return domain;
         }
         String pseudonym = of("domain", lower, number -> "domain-" + number + ".example");
@@ -178,7 +186,11 @@ final class NamePseudonyms {
 
     String of(String table, String original, java.util.function.IntFunction<String> make) {
         String pseudonym = key.of(table, original, make);
-        known.add(original, pseudonym);
+        if (NAMES.contains(table)) {
+            known.addName(original, pseudonym);
+        } else {
+            known.add(original, pseudonym);
+        }
         return pseudonym;
     }
 }

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,8 @@ public final class PseudonymKey {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final Map<String, Map<String, String>> tables = new TreeMap<>();
+    /** The originals as they were first written, by table and by their lower-case form, where the two differ. */
+    private final Map<String, Map<String, String>> spellings = new TreeMap<>();
 
     /**
      * Reads a key.
@@ -41,12 +44,13 @@ public final class PseudonymKey {
         try (JsonParser parser = FACTORY.createParser(Files.readString(file))) {
             expect(parser.nextToken(), JsonToken.START_OBJECT);
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                Map<String, String> table = key.table(parser.currentName());
+                String name = parser.currentName();
+                Map<String, String> table = key.table(name);
                 expect(parser.nextToken(), JsonToken.START_OBJECT);
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     String original = parser.currentName();
                     expect(parser.nextToken(), JsonToken.VALUE_STRING);
-                    table.put(original, parser.getText());
+                    table.put(lower(key, name, original), parser.getText());
                 }
             }
             return key;
@@ -73,7 +77,10 @@ public final class PseudonymKey {
                 for (Map.Entry<String, Map<String, String>> table : tables.entrySet()) {
                     out.writeObjectFieldStart(table.getKey());
                     for (Map.Entry<String, String> entry : table.getValue().entrySet()) {
-                        out.writeStringField(entry.getKey(), entry.getValue());
+                        out.writeStringField(
+                                spellings.getOrDefault(table.getKey(), Map.of()).getOrDefault(entry.getKey(),
+                                        entry.getKey()),
+                                entry.getValue());
                     }
                     out.writeEndObject();
                 }
@@ -101,10 +108,20 @@ public final class PseudonymKey {
         String lower = original.toLowerCase(Locale.ROOT);
         String pseudonym = known.get(lower);
         if (pseudonym == null) {
+            lower(this, table, original);
             pseudonym = make.apply(known.size() + 1);
             known.put(lower, pseudonym);
         }
         return pseudonym;
+    }
+
+    /** The form by which a value is found; its spelling is kept for the file. */
+    private static String lower(PseudonymKey key, String table, String original) {
+        String lower = original.toLowerCase(Locale.ROOT);
+        if (!lower.equals(original)) {
+            key.spellings.computeIfAbsent(table, none -> new HashMap<>()).putIfAbsent(lower, original);
+        }
+        return lower;
     }
 
     /** What stands for a value that was met before, or null. */

@@ -23,6 +23,7 @@ public final class Pseudonymiser {
     /** Under these names a file stands, or what is none; a file has a path there. */
     private static final Set<String> MAYBE_FILE = Set.of("objectid", "officeobjectid", "objectname");
     private static final int GUID_LETTERS = 36;
+    private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
     private static final Pattern DEGREES = Pattern.compile("-?\\d+[.,]\\d+");
 
     private final Set<PseudonymKind> kinds;
@@ -41,9 +42,18 @@ public final class Pseudonymiser {
      *            tells the addresses that stay, such as those of Microsoft's own services
      */
     public Pseudonymiser(Set<PseudonymKind> kinds, PseudonymKey key, Predicate<String> keptAddresses) {
+        this(kinds, key, keptAddresses, domain -> false);
+    }
+
+    /**
+     * @param keptDomains
+     *            tells the domains, in lower case, that stay with the mail addresses in them, such as the attacker's
+     */
+    public Pseudonymiser(Set<PseudonymKind> kinds, PseudonymKey key, Predicate<String> keptAddresses,
+            Predicate<String> keptDomains) {
         this.kinds = EnumSet.copyOf(kinds);
         this.key = key;
-        this.names = new NamePseudonyms(key, known, this.kinds);
+        this.names = new NamePseudonyms(key, known, this.kinds, keptDomains);
         this.paths = new PathPseudonyms(names);
         this.addresses = new AddressPseudonyms(key, keptAddresses);
     }
@@ -147,9 +157,26 @@ public final class Pseudonymiser {
         int comma = text.indexOf(',');
         String city = comma < 0 ? text : text.substring(0, comma);
         boolean tells = city.length() >= 3 && !text.startsWith("{") && (comma >= 0 || !name.equals("location"));
-        return tells
-                ? names.of("city", city, number -> "City " + number) + (comma < 0 ? "" : text(text.substring(comma)))
-                : text(text);
+        if (!tells) {
+            return text(text);
+        }
+        String after = city(city);
+        if (comma < 0) {
+            return after;
+        }
+        // city, state, country
+        int last = text.lastIndexOf(',');
+        for (int from = comma; from < last;) {
+            int next = text.indexOf(',', from + 1);
+            String part = text.substring(from + 1, next);
+            after += "," + part.replace(part.strip(), part.isBlank() ? "" : city(part.strip()));
+            from = next;
+        }
+        return after + text(text.substring(last));
+    }
+
+    private String city(String city) {
+        return names.of("city", city, number -> "City " + number);
     }
 
     /** A text with pseudonyms for all that is known of it or can be told by its form. */
@@ -180,7 +207,11 @@ public final class Pseudonymiser {
      * one; or null.
      */
     public @Nullable String stillIn(String text) {
-        String lower = KnownTexts.lower(text);
+        String lower = KnownTexts.lower(unescaped(text));
+        String whole = known.wholeIn(lower);
+        if (whole != null) {
+            return whole;
+        }
         for (int i = 0; i < lower.length(); i++) {
             String found = known.at(lower, i, false);
             if (found != null && !isPartOfPseudonym(lower, i, found)) {
@@ -188,6 +219,13 @@ public final class Pseudonymiser {
             }
         }
         return null;
+    }
+
+    /** With the letters that JSON writes by their numbers. */
+    private static String unescaped(String text) {
+        return text.indexOf("\\u") < 0 ? text
+                : ESCAPE.matcher(text).replaceAll(match -> Matcher
+                        .quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
     }
 
     private boolean isPartOfPseudonym(String lower, int at, String found) {

@@ -164,6 +164,46 @@ class PseudonymiserTest {
     }
 
     @Test
+    void aShortNameIsReplacedAndFoundWhereItIsTheWholeValueAndNotInsideOthers() throws Exception {
+        String after = json(all, "{\"location\":{\"city\":\"Århus\",\"state\":\"Århus\"},\"Region\":\"Århus\","
+                + "\"Text\":\"Århusgade\"}");
+        assertThat(after).contains("\"state\":\"City 1\"", "\"Region\":\"City 1\"", "Århusgade");
+        assertThat(all.stillIn("{\"Other\":\"århus\"}")).isEqualTo("århus");
+        assertThat(all.stillIn("a;Århus;b")).isEqualTo("århus");
+        assertThat(all.stillIn("{\"Other\":\"\\u00c5rhus\"}")).isEqualTo("århus");
+        assertThat(all.stillIn("{\"Århus\":\"x\", \"y\":\"Århusgade\"}")).as("a field's name, another word").isNull();
+    }
+
+    @Test
+    void cityAndStateAreReplacedAndTheCountryStays() throws Exception {
+        assertThat(row(all, "Location", "\"Århus, Århus, DK\"", StandardCharsets.UTF_8))
+                .isEqualTo("\"City 1, City 1, DK\"");
+        assertThat(row(all, "Location", "\"Aalborg, DK\"", StandardCharsets.UTF_8)).isEqualTo("\"City 2, DK\"");
+        assertThat(json(all, "{\"ForwardingSmtpAddress\":\"smtp:x.y@else.example\"}"))
+                .isEqualTo("{\"ForwardingSmtpAddress\":\"smtp:user-1@domain-1.example\"}");
+    }
+
+    @Test
+    void theKeyHasTheOriginalsInTheirOwnSpelling(@TempDir Path folder) throws Exception {
+        json(all, "{\"userDisplayName\":\"Søren Østergård\"}");
+        Path file = folder.resolve("key.json");
+        key.write(file);
+        assertThat(Files.readString(file)).contains("\"Søren Østergård\"");
+        PseudonymKey again = PseudonymKey.read(file);
+        assertThat(again.of("person", "SØREN ØSTERGÅRD", n -> "new " + n)).isEqualTo("Person 1");
+        again.write(file);
+        assertThat(Files.readString(file)).contains("\"Søren Østergård\"");
+    }
+
+    @Test
+    void othersMailAddressesStayWhereOnlyOwnOnesAreReplaced() {
+        Pseudonymiser ours = new Pseudonymiser(ALL, new PseudonymKey(), ip -> ip.equals("203.0.113.7"),
+                domain -> !domain.equals("corp.example"));
+        assertThat(ours.text("ase@corp.example wrote to thief@kit.example from 203.0.113.7 and 198.51.100.9"))
+                .isEqualTo("user-1@domain-1.example wrote to thief@kit.example from 203.0.113.7 and 240.0.1.1");
+    }
+
+    @Test
     void aTextThatIsReplacedTwiceStaysAsItWasAfterTheFirst() {
         String once = all.text("jo.do@corp.example at https://corp.sharepoint.com/sites/Secret/Plan.docx");
         assertThat(all.text(once)).isEqualTo(once);
