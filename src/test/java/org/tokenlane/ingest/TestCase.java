@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,35 @@ public final class TestCase implements AutoCloseable {
 
     public TestCase(Path folder) {
         this.folder = folder;
-        this.caseFile = CaseFile.create(folder.resolve("test.tlcase"), null, "test");
+        this.caseFile = CaseFile.open(copyOfEmpty(folder.resolve("test.tlcase")), null);
+    }
+
+    /** An empty case as the program creates it; making its tables anew for each test costs more than most tests. */
+    private static Path copyOfEmpty(Path file) {
+        try {
+            return Files.write(file, Empty.BYTES, StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Empty {
+
+        static final byte[] BYTES = made();
+
+        private static byte[] made() {
+            try {
+                Path folder = Files.createTempDirectory("tokenlane-empty");
+                Path file = folder.resolve("test.tlcase");
+                CaseFile.create(file, null, "test").close();
+                byte[] bytes = Files.readAllBytes(file);
+                Files.delete(file);
+                Files.delete(folder);
+                return bytes;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     public CaseFile caseFile() {
