@@ -3,6 +3,8 @@ package org.tokenlane.query;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.UtiOrigin;
 import org.tokenlane.store.CaseFile;
@@ -18,8 +20,10 @@ final class EventColumns {
     private final CaseFile caseFile;
     private final Segments segments;
     private final RowGroups groups;
-    private final Map<EventField, int[]> codes = new ConcurrentHashMap<>();
-    private final Map<EventField, String[]> dictionaries = new ConcurrentHashMap<>();
+    /** By field; an array, as each question about an event asks for some of them. */
+    private final AtomicReferenceArray<int @Nullable []> codes = new AtomicReferenceArray<>(EventField.values().length);
+    private final AtomicReferenceArray<String @Nullable []> dictionaries = new AtomicReferenceArray<>(
+            EventField.values().length);
     private final Map<RowColumn, int[]> ints = new ConcurrentHashMap<>();
     private final Map<RowColumn, long[]> longs = new ConcurrentHashMap<>();
     private volatile byte[] utiOrigins = {};
@@ -33,17 +37,17 @@ final class EventColumns {
 
     /** Whether a shared field's values and codes are in memory. */
     boolean isLoaded(EventField shared) {
-        return codes.containsKey(shared) && dictionaries.containsKey(shared);
+        return codes.get(shared.ordinal()) != null && dictionaries.get(shared.ordinal()) != null;
     }
 
     /** The codes of a shared field by event. */
     int[] codes(EventField shared, CaseEvents events, int[] groupOfEvent) {
-        int[] known = codes.get(shared);
+        int[] known = codes.get(shared.ordinal());
         return known != null ? known : readCodes(shared, events, groupOfEvent);
     }
 
     private synchronized int[] readCodes(EventField shared, CaseEvents events, int[] groupOfEvent) {
-        int[] known = codes.get(shared);
+        int[] known = codes.get(shared.ordinal());
         if (known == null) {
             known = shared == EventField.UTI ? utis(groupOfEvent) : merged(rowCodes(shared), groupOfEvent);
             if (shared == EventField.UPN) {
@@ -51,7 +55,7 @@ final class EventColumns {
                 new UpnResolver(events).resolve(known, resolved);
                 upnsResolved = resolved;
             }
-            codes.put(shared, known);
+            codes.set(shared.ordinal(), known);
         }
         return known;
     }
@@ -97,8 +101,17 @@ final class EventColumns {
 
     /** A shared field's values by code; the element at 0 is null. */
     String[] dictionary(EventField shared) {
-        String[] known = dictionaries.get(shared);
-        return known != null ? known : dictionaries.computeIfAbsent(shared, field -> caseFile.dictionary(field.name()));
+        String[] known = dictionaries.get(shared.ordinal());
+        return known != null ? known : readDictionary(shared);
+    }
+
+    private synchronized String[] readDictionary(EventField shared) {
+        String[] known = dictionaries.get(shared.ordinal());
+        if (known == null) {
+            known = caseFile.dictionary(shared.name());
+            dictionaries.set(shared.ordinal(), known);
+        }
+        return known;
     }
 
     /** The codes of a shared field by row, as each record gives it. */

@@ -13,8 +13,8 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 
 /**
- * Finds the events that a filter chooses. A shared field's values are looked at once each, and the events then by their
- * codes alone; what has to be read from the case
+ * Finds the events that a filter chooses. A shared field's values are looked at once each, unless fewer events are in question
+ * than it has values, and the events then by their codes alone; what has to be read from the case
  * (other fields, raw records) is looked at last and only for events that are still in question.
  */
 public final class FilterEvaluator {
@@ -53,6 +53,9 @@ public final class FilterEvaluator {
 
     private BitSet among(Filter filter, BitSet candidates) {
         check.check();
+        if (candidates.isEmpty()) {
+            return candidates;
+        }
         return switch (filter) {
         case Filter.Everything everything -> candidates;
         case Filter.And and -> all(and.parts(), candidates);
@@ -128,11 +131,7 @@ public final class FilterEvaluator {
         BitSet found = new BitSet(events.size());
         for (EventField field : fields) {
             if (field.isShared()) {
-                boolean[] fits = fitting(events.dictionary(field), test);
-                if (fits != null) {
-                    int[] codes = events.codes(field);
-                    found.or(chosen(candidates, event -> fits[codes[event]]));
-                }
+                found.or(withShared(field, test, candidates));
             } else {
                 found.or(chosen(candidates, event -> {
                     String text = events.text(field, event);
@@ -141,6 +140,16 @@ public final class FilterEvaluator {
             }
         }
         return found;
+    }
+
+    private BitSet withShared(EventField field, Predicate<String> test, BitSet candidates) {
+        String[] values = events.dictionary(field);
+        int[] codes = events.codes(field);
+        if (candidates.cardinality() < values.length) {
+            return chosen(candidates, event -> codes[event] != 0 && test.test(values[codes[event]]));
+        }
+        boolean[] fits = fitting(values, test);
+        return fits == null ? new BitSet() : chosen(candidates, event -> fits[codes[event]]);
     }
 
     /** Which codes have a value that passes the test, or null where none has. */

@@ -2,7 +2,6 @@ package org.tokenlane.query;
 
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.identity.Guids;
 import org.tokenlane.model.identity.IpAddress;
@@ -41,13 +40,8 @@ public final class ValuePattern {
     }
 
     private static Predicate<String> wildcards(String value, FilterField.Match match) {
-        StringBuilder regex = new StringBuilder();
-        value.codePoints()
-                .forEach(c -> regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c))));
         // a UTI's case counts
-        int flags = match == FilterField.Match.TOKEN ? Pattern.DOTALL
-                : Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-        return Pattern.compile(regex.toString(), flags).asMatchPredicate();
+        return new Wildcards(value, match == FilterField.Match.TOKEN)::matches;
     }
 
     private static Predicate<String> part(String value) {

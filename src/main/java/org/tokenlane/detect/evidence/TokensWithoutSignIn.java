@@ -1,6 +1,7 @@
 package org.tokenlane.detect.evidence;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
@@ -24,19 +25,11 @@ public final class TokensWithoutSignIn implements Check {
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
         String[] ids = facts.events().dictionary(EventField.UTI);
         long slack = rule.settings().minutes("minutes");
-        for (int token = 1; token < ids.length; token++) {
-            List<Integer> uses = new ArrayList<>();
-            boolean issued = false;
-            for (int event : facts.correlation().eventsOfToken(token)) {
-                issued |= facts.events().kind(event).isSignIn();
-                if (!facts.correlation().rule(event).isInferred() && facts.events().kind(event).isOperation()
-                        && facts.events().time(event) != AuditEvent.NO_TIME
-                        && facts.addresses().telling(event) != null) {
-                    uses.add(event);
-                }
-            }
-            Uti uti = issued || uses.isEmpty() ? null : Uti.of(ids[token]);
-            if (uti != null && uti.isOfSignIn() && hasSignInsAround(facts, uses.getFirst(), slack)) {
+        used(facts, slack).stream().forEach(token -> {
+            Uti uti = Uti.of(ids[token]);
+            if (uti != null && uti.isOfSignIn()) {
+                List<Integer> uses = Arrays.stream(facts.correlation().eventsOfToken(token))
+                        .filter(event -> isUse(facts, event)).boxed().toList();
                 int first = uses.getFirst();
                 found.add(uses,
                         EvidenceText.TOKEN_WITHOUT_SIGN_IN.text(Words.account(facts.text(EventField.UPN, first)),
@@ -44,7 +37,30 @@ public final class TokensWithoutSignIn implements Check {
                                 Addresses.words(facts.addresses().of(first))),
                         Against.of(facts, first));
             }
+        });
+    }
+
+    /** The tokens that no sign-in on record issued, and that were first used while sign-ins of the user are on record. */
+    private static BitSet used(CaseFacts facts, long slack) {
+        BitSet issued = new BitSet();
+        BitSet seen = new BitSet();
+        BitSet used = new BitSet();
+        for (int event = 0; event < facts.events().size(); event++) {
+            int token = facts.correlation().token(event);
+            if (facts.events().kind(event).isSignIn()) {
+                issued.set(token);
+            } else if (token != 0 && !seen.get(token) && isUse(facts, event)) {
+                seen.set(token);
+                used.set(token, hasSignInsAround(facts, event, slack));
+            }
         }
+        used.andNot(issued);
+        return used;
+    }
+
+    private static boolean isUse(CaseFacts facts, int event) {
+        return !facts.correlation().rule(event).isInferred() && facts.events().kind(event).isOperation()
+                && facts.events().time(event) != AuditEvent.NO_TIME && facts.addresses().telling(event) != null;
     }
 
     /** Without sign-ins of this user before and after the use, the log just does not cover it. */

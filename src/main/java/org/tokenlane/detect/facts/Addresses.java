@@ -76,25 +76,28 @@ public final class Addresses {
     }
 
     private boolean isOfAllowedApp(int event) {
-        return allowList.hasApp(events.text(EventField.APP_ID, event))
-                || allowList.hasApp(events.text(EventField.APP_NAME, event));
+        return !allowList.isEmpty() && (allowList.hasApp(events.text(EventField.APP_ID, event))
+                || allowList.hasApp(events.text(EventField.APP_NAME, event)));
     }
 
-    private synchronized Address at(int code) {
-        if (known[code] == null) {
+    private Address at(int code) {
+        // an address never changes, so it does no harm if two threads look it up at once
+        Address address = known[code];
+        if (address == null) {
             String ip = events.dictionary(EventField.IP)[code];
             String logged = asnOfIp[code] == 0 ? null : events.dictionary(EventField.ASN)[asnOfIp[code]];
             AddressLookup.Fact fact = lookup.of(ip, logged);
             String asn = logged != null ? logged : fact.asn();
             String country = countryOfIp[code] == 0 ? fact.country()
                     : events.dictionary(EventField.COUNTRY)[countryOfIp[code]];
-            known[code] = new Address(ip,
+            address = new Address(ip,
                     asn == null || fact.hosting() && !fact.isSharedExit() ? Origins.prefix(ip) : "AS" + asn, country,
                     asn,
                     fact, countryOfIp[code] != 0,
                     fact.microsoft() || allowList.hasNetwork(ip, asn));
+            known[code] = address;
         }
-        return known[code];
+        return address;
     }
 
     /**

@@ -53,6 +53,11 @@ public final class AllowList {
         return Network.of(text.indexOf('/') >= 0 ? text : text + (text.indexOf(':') >= 0 ? "/128" : "/32"));
     }
 
+    /** Tells whether nothing is allowed. */
+    boolean isEmpty() {
+        return systems.isEmpty() && networks.isEmpty() && apps.isEmpty();
+    }
+
     /** Tells whether the address, or its autonomous system, is allowed. */
     public boolean hasNetwork(@Nullable String ip, @Nullable String asn) {
         return asn != null && systems.contains(asn)

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.correlate.LinkedEvents;
 import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
@@ -33,7 +36,9 @@ public final class CaseFacts {
     private final int[] deviceOfToken;
     private final Familiarity familiarity;
     private final Set<String> ownDomains;
-    private final OperationIndex operations;
+    private final EventIndex index;
+    private final LinkedEvents linked;
+    private final BitSet judged;
     private final RiskySessions risky;
 
     public CaseFacts(Correlation correlation, EventDetails details, AddressLookup lookup, AllowList allowList) {
@@ -51,7 +56,9 @@ public final class CaseFacts {
         Arrays.setAll(tokens, correlation::token);
         familiarity = new Familiarity(events, addresses, tokens, boundTokens);
         ownDomains = OwnDomains.of(signInsOfUser.keySet());
-        operations = new OperationIndex(events);
+        index = new EventIndex(events);
+        linked = new LinkedEvents(correlation);
+        judged = readJudged();
         risky = RiskySessions.NONE;
     }
 
@@ -68,7 +75,9 @@ public final class CaseFacts {
         deviceOfToken = before.deviceOfToken;
         familiarity = before.familiarity;
         ownDomains = before.ownDomains;
-        operations = before.operations;
+        index = before.index;
+        linked = before.linked;
+        judged = before.judged;
         this.risky = risky;
     }
 
@@ -78,19 +87,18 @@ public final class CaseFacts {
     }
 
     /**
-     * A sentence on the high-severity finding that the event belongs to, by its session or its user; null where there
-     * is
-     * none.
+     * A sentence on the high-severity finding that the event belongs to, by its session or its user, put into words
+     * when it is asked for; null where there is none.
      *
      * @param after
      *            for how long after the first evidence in another session of its user, in nanoseconds
      */
-    public @Nullable String risky(int event, long after) {
+    public @Nullable Supplier<String> risky(int event, long after) {
         return risky.words(this, event, after, null);
     }
 
     /** The same of the findings of other rules than this one, by its id. */
-    public @Nullable String risky(int event, long after, String exceptRule) {
+    public @Nullable Supplier<String> risky(int event, long after, String exceptRule) {
         return risky.words(this, event, after, exceptRule);
     }
 
@@ -101,7 +109,7 @@ public final class CaseFacts {
      * @param within
      *            how long before or after the first evidence of that finding, in nanoseconds
      */
-    public @Nullable String riskyAddress(int event, long within, String exceptRule) {
+    public @Nullable Supplier<String> riskyAddress(int event, long within, String exceptRule) {
         return risky.sameAddress(this, event, within, exceptRule);
     }
 
@@ -109,18 +117,48 @@ public final class CaseFacts {
         List<SessionEvents> all = new ArrayList<>();
         String[] ids = events.dictionary(EventField.SESSION_ID);
         for (int code = 1; code < ids.length; code++) {
-            int[] members = Arrays.stream(correlation.eventsOfSession(code))
-                    .filter(event -> !correlation.rule(event).isInferred() && events.time(event) != AuditEvent.NO_TIME)
-                    .toArray();
+            int[] members = some(correlation.eventsOfSession(code),
+                    event -> !correlation.rule(event).isInferred() && events.time(event) != AuditEvent.NO_TIME);
             if (members.length > 0) {
-                int[] signIns = Arrays.stream(members).filter(event -> isSignedIn(event) && !queries.isEcho(event))
-                        .toArray();
-                String upn = Arrays.stream(members).mapToObj(event -> events.text(EventField.UPN, event))
-                        .filter(text -> text != null).findFirst().orElse(null);
-                all.add(new SessionEvents(code, ids[code], upn, members, signIns));
+                int[] signIns = some(members, event -> isSignedIn(event) && !queries.isEcho(event));
+                all.add(new SessionEvents(code, ids[code], user(members), members, signIns, isMoving(members)));
             }
         }
         return List.copyOf(all);
+    }
+
+    /** A case has so many sessions that a stream for each takes most of the time. */
+    private static int[] some(int[] of, IntPredicate wanted) {
+        int[] some = new int[of.length];
+        int found = 0;
+        for (int event : of) {
+            if (wanted.test(event)) {
+                some[found++] = event;
+            }
+        }
+        return Arrays.copyOf(some, found);
+    }
+
+    private @Nullable String user(int[] members) {
+        for (int event : members) {
+            String upn = events.text(EventField.UPN, event);
+            if (upn != null) {
+                return upn;
+            }
+        }
+        return null;
+    }
+
+    private boolean isMoving(int[] members) {
+        int[] ips = events.codes(EventField.IP);
+        int first = 0;
+        for (int event : members) {
+            if (first != 0 && ips[event] != 0 && ips[event] != first) {
+                return true;
+            }
+            first = first == 0 ? ips[event] : first;
+        }
+        return false;
     }
 
     private Map<String, int[]> readSignIns() {
@@ -139,6 +177,20 @@ public final class CaseFacts {
         Map<String, int[]> arrays = new HashMap<>();
         byUser.forEach((upn, list) -> arrays.put(upn, list.stream().mapToInt(Integer::intValue).toArray()));
         return arrays;
+    }
+
+    private BitSet readJudged() {
+        BitSet all = new BitSet(events.size());
+        for (int event = 0; event < events.size(); event++) {
+            all.set(event, events.time(event) != AuditEvent.NO_TIME && (allowList.isEmpty() || !isAllowed(event)));
+        }
+        return all;
+    }
+
+    private boolean isAllowed(int event) {
+        Addresses.Address address = addresses.of(event);
+        return allowList.hasApp(text(EventField.APP_ID, event)) || allowList.hasApp(text(EventField.APP_NAME, event))
+                || address != null && allowList.hasNetwork(address.ip(), address.asn());
     }
 
     private BitSet readBoundTokens() {
@@ -291,8 +343,18 @@ public final class CaseFacts {
         return correlation.token(event) != 0 && boundTokens.get(correlation.token(event));
     }
 
-    public OperationIndex operations() {
-        return operations;
+    public EventIndex index() {
+        return index;
+    }
+
+    /** The events as filters see them. */
+    public LinkedEvents linked() {
+        return linked;
+    }
+
+    /** The dated events that are not of allowed applications and networks. Not to be changed. */
+    public BitSet judged() {
+        return judged;
     }
 
     public CaseEvents events() {

@@ -73,7 +73,9 @@ final class Familiarity {
     private final BitSet outOfPlace = new BitSet();
     private final Map<Integer, Long> suspicionAt = new HashMap<>();
     private final Map<Integer, Long> suspicionOf = new HashMap<>();
-    private final Map<Integer, Integer> vouchers = new HashMap<>();
+    /** The users who have a place of their own. */
+    private final BitSet placed = new BitSet();
+    private int[] vouchers = {};
     private final Map<Asked, Boolean> answers = new ConcurrentHashMap<>();
 
     /**
@@ -269,6 +271,7 @@ final class Familiarity {
                     || !isBound(event) && (!isInteractive(event) || outOfPlace.get(event))) {
                 continue;
             }
+            placed.set(users[event]);
             vouchedAt.computeIfAbsent(new Place(users[event], range(event), 0), key -> new TreeSet<>())
                     .add(day(event));
             vouchedAt.computeIfAbsent(new Place(users[event], networkOfIp[ips[event]], program(agents[event])),
@@ -301,6 +304,7 @@ final class Familiarity {
                         .computeIfAbsent(users[event], key -> new TreeSet<>()).add(day(event));
             }
         }
+        vouchers = new int[numbers.size() + 1];
         Set<Integer> ranges = new HashSet<>(own.keySet());
         ranges.addAll(withDevice.keySet());
         ranges.forEach(range -> {
@@ -311,7 +315,7 @@ final class Familiarity {
                     .filter(entry -> entry.getValue().size() > 1
                             || entry.getValue().size() * 2 >= days.getOrDefault(entry.getKey(), new TreeSet<>()).size())
                     .count();
-            vouchers.put(range, isGateway ? Math.max(with.size(), vouching) : vouching);
+            vouchers[range] = isGateway ? Math.max(with.size(), vouching) : vouching;
         });
     }
 
@@ -325,7 +329,7 @@ final class Familiarity {
 
     /** How many users vouch for the range of the event's address. */
     int vouchers(int event) {
-        return vouchers.getOrDefault(rangeOfIp[ips[event]], 0);
+        return vouchers[rangeOfIp[ips[event]]];
     }
 
     /** The day before which sign-ins at this place vouch for it: that of the event or of the first suspicion. */
@@ -350,13 +354,12 @@ final class Familiarity {
 
     /** Tells whether the event is where its user usually works, or where enough others do. */
     boolean isFamiliar(int event) {
-        return ips[event] != 0 && answers.computeIfAbsent(
-                new Asked(users[event], ips[event], agentCode(event), day(event)), key -> find(event));
+        return ips[event] != 0 && (vouchers(event) >= USERS || placed.get(users[event]) && answers.computeIfAbsent(
+                new Asked(users[event], ips[event], agentCode(event), day(event)), key -> isOwnPlace(event)));
     }
 
-    private boolean find(int event) {
-        return vouchers(event) >= USERS
-                || daysInRange(event) >= DAYS && !isOfNewSystem(event)
+    private boolean isOwnPlace(int event) {
+        return daysInRange(event) >= DAYS && !isOfNewSystem(event)
                 || daysWithProgram(event) >= DAYS && !isNewProgram(event);
     }
 

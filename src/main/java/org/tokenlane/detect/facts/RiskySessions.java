@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Origins;
 import org.tokenlane.model.event.AuditEvent;
@@ -141,16 +142,17 @@ public final class RiskySessions {
      * is none, where the event belongs to a session of its own, and where others use the address as well.
      */
     @Nullable
-    String sameAddress(CaseFacts facts, int event, long within, @Nullable String exceptRule) {
-        String address = facts.addresses().telling(event) == null ? null : facts.text(EventField.IP, event);
+    Supplier<String> sameAddress(CaseFacts facts, int event, long within, @Nullable String exceptRule) {
+        String address = byAddress.isEmpty() ? null : facts.text(EventField.IP, event);
         Taken taken = address == null ? null : byAddress.get(address);
         String because = taken == null ? null : taken.because(exceptRule);
-        if (address == null || taken == null || because == null || facts.isFamiliar(event)
+        if (address == null || taken == null || because == null || facts.addresses().telling(event) == null
+                || facts.isFamiliar(event)
                 || facts.sessionOf(event) != null && !facts.events().kind(event).isSignIn()
                 || Math.abs(facts.events().time(event) - taken.since) > within) {
             return null;
         }
-        return FactsText.SAME_ADDRESS.text(address, because);
+        return () -> FactsText.SAME_ADDRESS.text(address, because);
     }
 
     private static @Nullable String range(CaseFacts facts, int event) {
@@ -164,14 +166,15 @@ public final class RiskySessions {
         return taken == null ? Long.MAX_VALUE : taken.since;
     }
 
+    /** A sentence on the takeover that the event belongs to, put into words when it is asked for; null for none. */
     @Nullable
-    String words(CaseFacts facts, int event, long after, @Nullable String exceptRule) {
+    Supplier<String> words(CaseFacts facts, int event, long after, @Nullable String exceptRule) {
         String session = facts.sessionOf(event);
         Taken of = session == null ? null : bySession.get(session);
         if (of != null) {
             String because = of.because(exceptRule);
             return because == null || facts.events().time(event) < of.since || isOwn(facts, event, of) ? null
-                    : FactsText.RISKY_SESSION.text(String.valueOf(session), because);
+                    : () -> FactsText.RISKY_SESSION.text(String.valueOf(session), because);
         }
         String upn = facts.text(EventField.UPN, event);
         Taken user = session != null || upn == null || after <= 0 ? null : byUser.get(upn);
@@ -183,12 +186,13 @@ public final class RiskySessions {
             return null;
         }
         if (user.session == null) {
-            return FactsText.AFTER_RISKY_FINDING.text(Durations.words(since));
+            return () -> FactsText.AFTER_RISKY_FINDING.text(Durations.words(since));
         }
+        String ofUser = user.session;
         String range = range(facts, event);
         FactsText text = range != null && user.hostile.contains(range) ? FactsText.AFTER_RISKY_SESSION_SAME_NETWORK
                 : FactsText.AFTER_RISKY_SESSION;
-        return text.text(Durations.words(since), user.session);
+        return () -> text.text(Durations.words(since), ofUser);
     }
 
     /** The user goes on working where they usually do, while someone else uses the session. */

@@ -55,9 +55,7 @@ final class Acts {
     static Acts of(CaseFacts facts, RuleFile rule) {
         Acts of = new Acts(rule);
         for (Act act : of.acts) {
-            BitSet events = new BitSet();
-            Arrays.stream(Chosen.events(facts, rule, act.filter())).forEach(events::set);
-            of.selected.add(events);
+            of.selected.add(Chosen.set(facts, rule, act.filter()));
         }
         return of;
     }

@@ -1,6 +1,5 @@
 package org.tokenlane.detect.pattern;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -8,15 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.tokenlane.correlate.LinkedEvents;
-import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.detect.rule.RuleText;
-import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
@@ -33,23 +30,41 @@ final class Chosen {
 
     /** The dated events that the filter chooses, in time order; those of allowed applications and networks left out. */
     static int[] events(CaseFacts facts, RuleFile rule, String filter) {
-        Filter parsed = filter(rule, filter);
-        FilterEvaluator evaluator = new FilterEvaluator(new LinkedEvents(facts.correlation()));
-        Filter.FieldIs operation = operation(parsed);
-        BitSet chosen = operation == null ? evaluator.events(parsed)
-                : evaluator.events(parsed, facts.operations().with(operation.values().stream()
-                        .map(ValuePattern::whole).reduce(name -> false, Predicate::or)));
-        return chosen.stream()
-                .filter(event -> facts.events().time(event) != AuditEvent.NO_TIME && !isAllowed(facts, event))
-                .toArray();
+        return set(facts, rule, filter).stream().toArray();
     }
 
-    /** The term on operations that all events of the filter must fulfil; null where it has none. */
+    /** The same as a set, which is not to be changed. */
+    static BitSet set(CaseFacts facts, RuleFile rule, String filter) {
+        Filter parsed = filter(rule, filter);
+        return new FilterEvaluator(facts.linked()).events(parsed, candidates(facts, parsed));
+    }
+
+    /** The events that the index leaves in question. */
+    private static BitSet candidates(CaseFacts facts, Filter filter) {
+        Filter.FieldIs operation = operation(filter);
+        Filter.KindIs kind = term(filter, Filter.KindIs.class, is -> true);
+        if (operation == null && kind == null) {
+            return facts.judged();
+        }
+        BitSet candidates = operation != null
+                ? facts.index().withOperation(operation.values().stream().map(ValuePattern::whole)
+                        .reduce(name -> false, Predicate::or))
+                : facts.index().ofKinds(kind.kinds());
+        candidates.and(facts.judged());
+        return candidates;
+    }
+
     private static Filter.@Nullable FieldIs operation(Filter filter) {
-        return filter instanceof Filter.FieldIs is && is.field() == FilterField.OPERATION ? is
-                : filter instanceof Filter.And and
-                        ? and.parts().stream().map(Chosen::operation).filter(Objects::nonNull).findFirst().orElse(null)
-                        : null;
+        return term(filter, Filter.FieldIs.class, is -> is.field() == FilterField.OPERATION);
+    }
+
+    /** A term of this type that all events of the filter must fulfil; null where it has none. */
+    private static <T extends Filter> @Nullable T term(Filter filter, Class<T> type, Predicate<T> wanted) {
+        if (filter instanceof Filter.And and) {
+            return and.parts().stream().map(part -> term(part, type, wanted)).filter(Objects::nonNull).findFirst()
+                    .orElse(null);
+        }
+        return type.isInstance(filter) && wanted.test(type.cast(filter)) ? type.cast(filter) : null;
     }
 
     /**
@@ -66,13 +81,6 @@ final class Chosen {
         }
     }
 
-    private static boolean isAllowed(CaseFacts facts, int event) {
-        Addresses.Address address = facts.addresses().of(event);
-        return facts.allowList().hasApp(facts.text(EventField.APP_ID, event))
-                || facts.allowList().hasApp(facts.text(EventField.APP_NAME, event))
-                || address != null && facts.allowList().hasNetwork(address.ip(), address.asn());
-    }
-
     /** How the rule wants its events put together. */
     static String per(RuleFile rule) {
         return rule.settings().has("per")
@@ -85,7 +93,7 @@ final class Chosen {
      * session falls back to its user.
      */
     static List<int[]> groups(CaseFacts facts, int[] events, String per) {
-        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+        Map<String, IntStream.Builder> groups = new LinkedHashMap<>();
         for (int event : events) {
             String key = switch (per) {
             case "session" ->
@@ -98,10 +106,10 @@ final class Chosen {
             default -> Integer.toString(event);
             };
             if (key != null) {
-                groups.computeIfAbsent(key, k -> new ArrayList<>()).add(event);
+                groups.computeIfAbsent(key, k -> IntStream.builder()).add(event);
             }
         }
-        return groups.values().stream().map(list -> list.stream().mapToInt(Integer::intValue).toArray()).toList();
+        return groups.values().stream().map(group -> group.build().toArray()).toList();
     }
 
     /** The one who acted: the user, else the object id of the service principal, else the application. */

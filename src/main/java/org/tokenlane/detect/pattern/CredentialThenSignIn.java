@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
@@ -127,8 +128,8 @@ public final class CredentialThenSignIn implements Check {
     }
 
     private static void report(CaseFacts facts, RuleFile rule, int change, int signIn, FindingSink found) {
-        String ofChange = Weight.hostile(facts, rule, change);
-        String risky = ofChange == null ? Weight.hostile(facts, rule, signIn) : ofChange;
+        Supplier<String> ofChange = Weight.hostile(facts, rule, change);
+        Supplier<String> risky = ofChange == null ? Weight.hostile(facts, rule, signIn) : ofChange;
         Severity severity = risky != null ? rule.severity()
                 : Weight.otherwise(facts, rule, List.of(change));
         List<String> sentences = new ArrayList<>();
@@ -138,7 +139,7 @@ public final class CredentialThenSignIn implements Check {
                 Addresses.words(facts.addresses().of(signIn)), Words.time(facts.events().time(signIn)),
                 Durations.words(facts.events().time(signIn) - facts.events().time(change))));
         if (risky != null) {
-            sentences.add(risky);
+            sentences.add(risky.get());
         }
         found.add(severity, List.of(change, signIn), String.join(" ", sentences), Against.of(facts, change));
     }

@@ -1,10 +1,12 @@
 package org.tokenlane.detect.pattern;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.CaseFacts;
@@ -25,6 +27,10 @@ public final class FirstTime implements Check {
 
     private static final long DAY = 86_400_000_000_000L;
 
+    /** What a user did with an application, both by their codes. */
+    private record Use(int user, int app) {
+    }
+
     @Override
     public boolean takesSentence() {
         return true;
@@ -39,38 +45,45 @@ public final class FirstTime implements Check {
     @Override
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
         long history = rule.settings().number("days-of-history") * DAY;
-        int[] chosen = Chosen.events(facts, rule, rule.settings().text("filter"));
-        int[] kind = Chosen.events(facts, rule, rule.settings().text("history"));
-        Map<String, Long> began = new LinkedHashMap<>();
-        for (int event : kind) {
-            began.putIfAbsent(String.valueOf(facts.text(EventField.UPN, event)), facts.events().time(event));
-        }
-        Map<String, List<Integer>> uses = new LinkedHashMap<>();
-        for (int event : chosen) {
-            String app = facts.text(EventField.APP_ID, event);
-            String upn = facts.text(EventField.UPN, event);
-            if (app != null && upn != null && facts.addresses().telling(event) != null) {
-                uses.computeIfAbsent(upn + '\n' + app, key -> new ArrayList<>()).add(event);
-            }
-        }
+        Map<Integer, Long> began = new HashMap<>();
+        Chosen.set(facts, rule, rule.settings().text("history")).stream().forEach(
+                event -> began.putIfAbsent(facts.events().code(EventField.UPN, event), facts.events().time(event)));
         int most = rule.settings().has("most-users") ? rule.settings().number("most-users") : Integer.MAX_VALUE;
-        Map<String, Integer> users = new HashMap<>();
-        uses.keySet().forEach(key -> users.merge(key.substring(key.indexOf('\n')), 1, Integer::sum));
-        for (Map.Entry<String, List<Integer>> use : uses.entrySet()) {
-            List<Integer> events = use.getValue();
-            if (users.getOrDefault(use.getKey().substring(use.getKey().indexOf('\n')), 0) > most) {
-                continue;
+        Map<Use, IntStream.Builder> uses = uses(facts, Chosen.set(facts, rule, rule.settings().text("filter")));
+        Map<Integer, Integer> users = new HashMap<>();
+        uses.keySet().forEach(use -> users.merge(use.app(), 1, Integer::sum));
+        uses.forEach((use, events) -> {
+            if (users.getOrDefault(use.app(), 0) <= most) {
+                int[] ofUse = events.build().toArray();
+                report(facts, rule, ofUse, began.getOrDefault(use.user(), facts.events().time(ofUse[0])), history,
+                        found);
             }
-            int first = events.getFirst();
-            String upn = facts.text(EventField.UPN, first);
-            long time = facts.events().time(first);
-            List<Integer> ofDay = events.stream().filter(event -> facts.events().time(event) - time < DAY).toList();
-            if (time - began.getOrDefault(String.valueOf(upn), time) >= history
-                    && !ofDay.stream().allMatch(event -> Against.isFamiliar(facts, event))) {
-                found.add(ofDay, Chosen.says(rule, Words.account(upn), Words.time(time),
-                        Addresses.words(facts.addresses().of(first)), Words.quoted(facts.app(first)), ofDay.size()),
-                        Against.of(facts, first));
+        });
+    }
+
+    private static Map<Use, IntStream.Builder> uses(CaseFacts facts, BitSet chosen) {
+        Map<Use, IntStream.Builder> uses = new LinkedHashMap<>();
+        chosen.stream().forEach(event -> {
+            Use use = new Use(facts.events().code(EventField.UPN, event),
+                    facts.events().code(EventField.APP_ID, event));
+            if (use.user() != 0 && use.app() != 0 && facts.addresses().telling(event) != null) {
+                uses.computeIfAbsent(use, key -> IntStream.builder()).add(event);
             }
+        });
+        return uses;
+    }
+
+    private static void report(CaseFacts facts, RuleFile rule, int[] events, long began, long history,
+            FindingSink found) {
+        int first = events[0];
+        long time = facts.events().time(first);
+        List<Integer> ofDay = Arrays.stream(events).filter(event -> facts.events().time(event) - time < DAY).boxed()
+                .toList();
+        if (time - began >= history
+                && !ofDay.stream().allMatch(event -> Against.isFamiliar(facts, event))) {
+            found.add(ofDay, Chosen.says(rule, Words.account(facts.text(EventField.UPN, first)), Words.time(time),
+                    Addresses.words(facts.addresses().of(first)), Words.quoted(facts.app(first)), ofDay.size()),
+                    Against.of(facts, first));
         }
     }
 }

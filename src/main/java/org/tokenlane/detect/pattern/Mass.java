@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
@@ -52,22 +53,32 @@ public final class Mass implements Check {
         int enoughInRisky = rule.settings().number("at-least-risky");
         Acts acts = Acts.of(facts, rule);
         int[] chosen = rule.settings().has("where") || rule.settings().has("acts") ? acts.done(facts) : acts.events();
+        String count = rule.settings().text("count");
         for (int[] group : Chosen.groups(facts, chosen, rule.settings().text("per"))) {
-            int[] ofOthers = Arrays.stream(group).filter(event -> hostile(facts, rule, event) != null).toArray();
-            Window most = most(facts, ofOthers, within, rule.settings().text("count"));
+            // most groups are too small for either number
+            long all = atMost(facts, group, count);
+            int[] ofOthers = all < enoughInRisky ? new int[0]
+                    : Arrays.stream(group).filter(event -> hostile(facts, rule, event) != null).toArray();
+            Window most = most(facts, ofOthers, within, count);
             if (ofOthers.length > 0 && most.count() >= enoughInRisky) {
                 report(facts, rule, ofOthers, most, hostile(facts, rule, ofOthers[0]), found);
                 continue;
             }
-            most = most(facts, group, within, rule.settings().text("count"));
-            if (most.count() >= enough) {
+            most = all < enough ? most : most(facts, group, within, count);
+            if (all >= enough && most.count() >= enough) {
                 report(facts, rule, group, most, null, found);
             }
         }
     }
 
-    private static @Nullable String hostile(CaseFacts facts, RuleFile rule, int event) {
+    private static @Nullable Supplier<String> hostile(CaseFacts facts, RuleFile rule, int event) {
         return rule.settings().has("after-minutes") ? Weight.hostile(facts, rule, event) : facts.risky(event, 0);
+    }
+
+    /** No stretch of the group has a higher count. */
+    private static long atMost(CaseFacts facts, int[] group, String counts) {
+        return counts.equals("items") ? Arrays.stream(group).mapToLong(event -> items(facts, event)).sum()
+                : group.length;
     }
 
     private record Window(int from, int to, long count) {
@@ -76,28 +87,36 @@ public final class Mass implements Check {
     /** The stretch of at most this length with the highest count. */
     private static Window most(CaseFacts facts, int[] group, long within, String counts) {
         Window most = new Window(0, 0, 0);
-        Map<String, Integer> names = new HashMap<>();
+        int[] names = names(facts, group, counts);
+        int[] uses = new int[group.length];
+        int distinct = 0;
         long items = 0;
         int from = 0;
         for (int to = 0; to < group.length; to++) {
             items += items(facts, group[to]);
-            names.merge(name(facts, group[to], counts), 1, Integer::sum);
+            distinct += uses[names[to]]++ == 0 ? 1 : 0;
             while (facts.events().time(group[to]) - facts.events().time(group[from]) > within) {
                 items -= items(facts, group[from]);
-                names.computeIfPresent(name(facts, group[from], counts),
-                        (name, count) -> count == 1 ? null : count - 1);
+                distinct -= --uses[names[from]] == 0 ? 1 : 0;
                 from++;
             }
             long count = switch (counts) {
             case "events" -> to - from + 1;
             case "items" -> items;
-            default -> names.size();
+            default -> distinct;
             };
             if (count > most.count()) {
                 most = new Window(from, to, count);
             }
         }
         return most;
+    }
+
+    /** What the events are counted by, numbered from 0. */
+    private static int[] names(CaseFacts facts, int[] group, String counts) {
+        Map<String, Integer> numbers = new HashMap<>();
+        return Arrays.stream(group)
+                .map(event -> numbers.computeIfAbsent(name(facts, event, counts), name -> numbers.size())).toArray();
     }
 
     private static long items(CaseFacts facts, int event) {
@@ -120,7 +139,8 @@ public final class Mass implements Check {
         return name == null ? "" : name;
     }
 
-    private static void report(CaseFacts facts, RuleFile rule, int[] group, Window most, @Nullable String risky,
+    private static void report(CaseFacts facts, RuleFile rule, int[] group, Window most,
+            @Nullable Supplier<String> risky,
             FindingSink found) {
         List<Integer> proof = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
@@ -147,7 +167,7 @@ public final class Mass implements Check {
             sentences.add(PatternText.EXAMPLES.text(String.join(", ", names)));
         }
         if (risky != null) {
-            sentences.add(risky);
+            sentences.add(risky.get());
         }
         found.add(severity, proof, String.join(" ", sentences), against);
     }

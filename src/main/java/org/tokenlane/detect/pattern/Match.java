@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public final class Match implements Check {
     private static final int MOST_RECORDS = 5;
 
     /** One finding to be: acts of one group in the same hands, and what of their records makes them such acts. */
-    private record Pile(List<Integer> proof, Set<String> held, @Nullable String risky) {
+    private record Pile(List<Integer> proof, Set<String> held, @Nullable Supplier<String> risky) {
     }
 
     @Override
@@ -75,16 +76,18 @@ public final class Match implements Check {
         boolean onlyThrottled = rule.settings().has("throttled");
         boolean awayOnly = rule.settings().has("away-only");
         Acts acts = Acts.of(facts, rule);
-        Map<Integer, String> hostile = new HashMap<>();
+        Map<Integer, Supplier<String>> hostile = new HashMap<>();
         int[] kept = Arrays.stream(acts.events()).filter(event -> {
-            String words = weighs ? Weight.hostile(facts, rule, event) : null;
+            if (onlyThrottled && !facts.events().isThrottled(event)) {
+                return false;
+            }
+            Supplier<String> words = weighs ? Weight.hostile(facts, rule, event) : null;
             if (words != null) {
                 hostile.put(event, words);
             }
-            return (!onlyThrottled || facts.events().isThrottled(event)) && (words != null || !onlyRisky)
-                    && (words != null || !awayOnly
-                            || facts.events().kind(event) != EventKind.SIGN_IN_NON_INTERACTIVE
-                                    && facts.hands(event) == Hands.STRANGE);
+            return words != null || !onlyRisky
+                    && (!awayOnly || facts.events().kind(event) != EventKind.SIGN_IN_NON_INTERACTIVE
+                            && facts.hands(event) == Hands.STRANGE);
         }).toArray();
         acts.read(facts, kept);
         int[] chosen = Arrays.stream(kept).filter(event -> acts.holding(event) != null).toArray();
@@ -92,7 +95,7 @@ public final class Match implements Check {
             Map<String, Pile> piles = new LinkedHashMap<>();
             for (int event : group) {
                 // one finding for each attacked session, and one for the rest
-                String words = hostile.get(event);
+                Supplier<String> words = hostile.get(event);
                 Pile pile = piles.computeIfAbsent(words == null ? "" : "in " + facts.sessionOf(event),
                         key -> new Pile(new ArrayList<>(), new LinkedHashSet<>(), words));
                 pile.proof().add(event);
@@ -105,7 +108,8 @@ public final class Match implements Check {
     private void report(CaseFacts facts, RuleFile rule, Pile pile, FindingSink found) {
         List<Integer> proof = pile.proof();
         int first = proof.getFirst();
-        Severity severity = pile.risky() != null ? rule.severity()
+        Supplier<String> risky = pile.risky();
+        Severity severity = risky != null ? rule.severity()
                 : Weight.toOwn(facts, rule, proof, Weight.otherwise(facts, rule, proof));
         List<String> sentences = new ArrayList<>();
         sentences.add(Chosen.says(rule, Chosen.actor(facts, first), Words.time(facts.events().time(first)),
@@ -142,8 +146,8 @@ public final class Match implements Check {
         if (!values.isEmpty()) {
             sentences.add(PatternText.VALUES.text(values));
         }
-        if (pile.risky() != null) {
-            sentences.add(pile.risky());
+        if (risky != null) {
+            sentences.add(risky.get());
         }
         found.add(severity, proof, String.join(" ", sentences), Against.of(facts, first));
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
@@ -122,10 +123,12 @@ public final class Sequence implements Check {
         }
         sentences.add(Chosen.says(rule));
         // what a user does at their own desk in this order is a coincidence until something else speaks of an attack
-        String risky = rule.settings().has("context") ? proof.stream().map(event -> Weight.hostile(facts, rule, event))
-                .filter(Objects::nonNull).findFirst().orElse(null) : null;
+        Supplier<String> risky = rule.settings().has("context")
+                ? proof.stream().map(event -> Weight.hostile(facts, rule, event))
+                        .filter(Objects::nonNull).findFirst().orElse(null)
+                : null;
         if (risky != null) {
-            sentences.add(risky);
+            sentences.add(risky.get());
         }
         Severity severity = risky != null ? rule.severity()
                 : Weight.isOwnDesk(facts, proof) ? Severity.INFO : Weight.otherwise(facts, rule, proof);

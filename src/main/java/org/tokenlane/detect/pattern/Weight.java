@@ -3,6 +3,7 @@ package org.tokenlane.detect.pattern;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.Hands;
@@ -42,11 +43,14 @@ final class Weight {
         }
     }
 
-    /** A sentence on the high-severity finding that the event belongs to; null where there is none. */
-    static @Nullable String hostile(CaseFacts facts, RuleFile rule, int event) {
+    /**
+     * A sentence on the high-severity finding that the event belongs to, put into words when it is asked for; null where
+     * there is none.
+     */
+    static @Nullable Supplier<String> hostile(CaseFacts facts, RuleFile rule, int event) {
         long after = rule.settings().has("after-minutes") ? rule.settings().minutes("after-minutes")
                 : THREE_DAYS * MINUTE;
-        String risky = facts.risky(event, after, rule.id());
+        Supplier<String> risky = facts.risky(event, after, rule.id());
         return risky != null || after == 0 ? risky : facts.riskyAddress(event, after, rule.id());
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.change.Activities;
 import org.tokenlane.detect.change.MilestoneKind;
@@ -55,7 +56,7 @@ public final class AfterRevocation implements Check {
     /** The revocations, blocks and resets by others than the user, by the user's names in lower case. */
     private static Map<String, List<End>> ends(CaseFacts facts) {
         Map<String, List<End>> ends = new HashMap<>();
-        facts.operations().with(name -> {
+        facts.index().withOperation(name -> {
             MilestoneKind kind = Activities.milestone(name);
             return kind != null && kind.endsAccess() && kind != MilestoneKind.PASSWORD_CHANGED;
         }).stream().filter(event -> facts.events().time(event) != AuditEvent.NO_TIME
@@ -123,7 +124,7 @@ public final class AfterRevocation implements Check {
             return;
         }
         int first = after.getFirst();
-        String risky = facts.risky(first, Long.MAX_VALUE);
+        Supplier<String> risky = facts.risky(first, Long.MAX_VALUE);
         Severity severity = risky != null ? rule.severity()
                 : after.stream().allMatch(event -> facts.hands(event) == Hands.OWN) ? Severity.INFO
                         : rule.severity().lowered();
@@ -133,6 +134,6 @@ public final class AfterRevocation implements Check {
                 String.join(", ", tokens.stream().limit(3).toList()), end.what(), Words.time(end.time()),
                 Words.time(facts.events().time(after.getLast())),
                 Durations.words(facts.events().time(after.getLast()) - end.time()));
-        found.addFor(severity, first, proof, risky == null ? why : why + " " + risky, Against.of(facts, first));
+        found.addFor(severity, first, proof, risky == null ? why : why + " " + risky.get(), Against.of(facts, first));
     }
 }

@@ -38,8 +38,12 @@ public final class SeveralOrigins implements Check {
         List<String> resources = rule.settings().has("only-resources") ? rule.settings().list("only-resources")
                 : List.of();
         for (SessionEvents session : facts.sessions()) {
+            int[] events = of.equals("network") ? session.events() : session.signIns();
+            if (events.length < enough || of.equals("network") && enough > 1 && !session.moves()) {
+                continue;
+            }
             Map<String, Map<String, List<Integer>>> byApp = new LinkedHashMap<>();
-            for (int event : of.equals("network") ? session.events() : session.signIns()) {
+            for (int event : events) {
                 String app = facts.text(EventField.APP_ID, event);
                 if (!isOneOf(apps, app) || !isOneOf(resources, facts.text(EventField.RESOURCE_ID, event))) {
                     continue;

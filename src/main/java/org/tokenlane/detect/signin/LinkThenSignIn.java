@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.Hands;
@@ -58,7 +59,7 @@ public final class LinkThenSignIn implements Check {
     }
 
     private static void signIn(CaseFacts facts, RuleFile rule, int click, int event, FindingSink found) {
-        String risky = facts.risky(event, 0);
+        Supplier<String> risky = facts.risky(event, 0);
         if (risky == null && facts.hands(event) != Hands.STRANGE) {
             return;
         }
@@ -67,6 +68,6 @@ public final class LinkThenSignIn implements Check {
                 Durations.words(facts.events().time(event) - facts.events().time(click)),
                 facts.addresses().of(event) == null ? 0 : 1, String.valueOf(facts.text(EventField.IP, event)));
         found.addFor(risky == null ? rule.severity().lowered() : rule.severity(), event, List.of(click, event),
-                risky == null ? why : why + " " + risky, Against.of(facts, event));
+                risky == null ? why : why + " " + risky.get(), Against.of(facts, event));
     }
 }

@@ -2,17 +2,25 @@ package org.tokenlane.detect.facts;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.EventKind;
 import org.tokenlane.query.CaseEvents;
 
-/** The events by the name of their operation: most rules are about few operations and need not look at all events. */
-public final class OperationIndex {
+/**
+ * The events by the name of their operation and by their kind: most rules are about few of them and need not look at
+ * all events.
+ */
+public final class EventIndex {
 
     private final String[] names;
     private final int[][] events;
+    private final Map<EventKind, BitSet> byKind = new EnumMap<>(EventKind.class);
 
-    OperationIndex(CaseEvents all) {
+    EventIndex(CaseEvents all) {
         names = all.dictionary(EventField.OPERATION);
         int[] codes = all.codes(EventField.OPERATION);
         int[] counts = new int[names.length];
@@ -24,11 +32,12 @@ public final class OperationIndex {
         int[] filled = new int[names.length];
         for (int event = 0; event < codes.length; event++) {
             events[codes[event]][filled[codes[event]]++] = event;
+            byKind.computeIfAbsent(all.kind(event), kind -> new BitSet()).set(event);
         }
     }
 
     /** The events whose operation's name passes the test. */
-    public BitSet with(Predicate<String> test) {
+    public BitSet withOperation(Predicate<String> test) {
         BitSet found = new BitSet();
         for (int code = 1; code < names.length; code++) {
             if (test.test(names[code])) {
@@ -37,6 +46,13 @@ public final class OperationIndex {
                 }
             }
         }
+        return found;
+    }
+
+    /** The events of these kinds. */
+    public BitSet ofKinds(Collection<EventKind> kinds) {
+        BitSet found = new BitSet();
+        kinds.forEach(kind -> found.or(byKind.getOrDefault(kind, new BitSet())));
         return found;
     }
 }
