@@ -49,8 +49,11 @@ final class ImportBar {
                     : CliText.PROGRESS.text(TextTable.shown(name), megabytes, step.records(), pace);
         }
         int filled = (int) Math.round(step.share() * WIDTH);
-        return CliText.PROGRESS_OF_SIZE.text(TextTable.shown(name),
-                '[' + "#".repeat(filled) + ".".repeat(WIDTH - filled) + ']', Math.round(step.share() * 100), megabytes,
+        String bar = '[' + "#".repeat(filled) + ".".repeat(WIDTH - filled) + ']';
+        if (step.counted()) {
+            return CliText.PROGRESS_OF_PIECES.text(TextTable.shown(name), bar, step.bytes(), step.size());
+        }
+        return CliText.PROGRESS_OF_SIZE.text(TextTable.shown(name), bar, Math.round(step.share() * 100), megabytes,
                 Math.round(step.size() / 1e6), step.records(), pace,
                 Durations.units(TimeUnit.SECONDS.toNanos(Math.max(0, step.secondsLeft()))));
     }

@@ -2,8 +2,9 @@ package org.tokenlane.detect;
 
 import org.tokenlane.model.text.TextKey;
 
-/** Why rules were not evaluated, how settings are refused, and what Sigma rules found. */
+/** How far the rules are, why rules were not evaluated, how settings are refused, and what Sigma rules found. */
 enum DetectText implements TextKey {
+    RUNNING_RULES,
     SWITCHED_OFF,
     MISSING_LOGS,
     UNKNOWN_CHECK,

@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tokenlane.correlate.Correlation;
@@ -88,30 +88,33 @@ public final class Detection {
     }
 
     /**
-     * Runs the rules, first those that need no other rule, then those that ask what the first found.
+     * Runs the rules, first those that need no other rule, then those that ask what the first found. Rules of
+     * the same turn do not depend on one another, so several run at once.
      *
      * @throws java.util.concurrent.CancellationException
      *             where it is no longer wanted, which is asked between rules
      */
     public static Detection of(CaseFacts facts, List<RuleFile> rules, Progress progress) {
+        List<RuleFile> first = rules.stream().filter(rule -> !follows(rule) || leads(rule)).toList();
+        List<RuleFile> then = rules.stream().filter(Detection::follows).toList();
+        progress.beginPieces(DetectText.RUNNING_RULES.text(), first.size() + then.size());
+        Map<String, RuleOutcome> outcomes = new HashMap<>();
         Set<Need> held = Logs.in(facts);
-        Map<String, RuleOutcome> outcomes = new LinkedHashMap<>();
-        rules.forEach(rule -> outcomes.put(rule.id(), null));
-        List<Finding> first = new ArrayList<>();
-        for (RuleFile rule : rules) {
-            if (!follows(rule) || leads(rule)) {
-                RuleOutcome outcome = run(facts, rule, held, progress);
-                outcomes.put(rule.id(), outcome);
-                first.addAll(outcome.findings());
-            }
-        }
-        CaseFacts then = facts.with(RiskySessions.of(facts, first));
-        for (RuleFile rule : rules) {
-            if (follows(rule)) {
-                outcomes.put(rule.id(), run(then, rule, held, progress));
-            }
-        }
-        return new Detection(new ArrayList<>(outcomes.values()));
+        List<RuleOutcome> found = run(facts, first, held, progress);
+        found.forEach(outcome -> outcomes.put(outcome.rule(), outcome));
+        CaseFacts known = facts.with(
+                RiskySessions.of(facts, found.stream().flatMap(outcome -> outcome.findings().stream()).toList()));
+        run(known, then, held, progress).forEach(outcome -> outcomes.put(outcome.rule(), outcome));
+        progress.end();
+        return new Detection(rules.stream().map(rule -> Objects.requireNonNull(outcomes.get(rule.id()))).toList());
+    }
+
+    private static List<RuleOutcome> run(CaseFacts facts, List<RuleFile> rules, Set<Need> held, Progress progress) {
+        return rules.parallelStream().map(rule -> {
+            RuleOutcome outcome = run(facts, rule, held, progress);
+            progress.advance(1, 0);
+            return outcome;
+        }).toList();
     }
 
     private static boolean leads(RuleFile rule) {

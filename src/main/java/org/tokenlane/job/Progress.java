@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a piece of work reports while it runs, and asks whether it is still wanted. Used by the thread that works; what
+ * What a piece of work reports while it runs, and asks whether it is still wanted. Used by the threads that work; what
  * listens hears of the beginning and the end of each part and, in between, a few times a second.
  */
 public final class Progress {
@@ -22,17 +22,19 @@ public final class Progress {
      * @param part
      *            what it is
      * @param size
-     *            its size in bytes, or -1 where that is not known
+     *            its size in bytes, or -1 where that is not known; in pieces where it is counted
      * @param bytes
-     *            the bytes that are done
+     *            the bytes, or pieces, that are done
      * @param records
      *            the records that are done
      * @param nanos
      *            how long that took, in nanoseconds
      * @param ended
      *            whether the part is over
+     * @param counted
+     *            whether it is counted in pieces, such as rules, and not in bytes
      */
-    public record Step(String part, long size, long bytes, long records, long nanos, boolean ended) {
+    public record Step(String part, long size, long bytes, long records, long nanos, boolean ended, boolean counted) {
 
         /** How much of the part is done, from 0 to 1; -1 where its size is not known. */
         public double share() {
@@ -55,6 +57,7 @@ public final class Progress {
     private final long pause;
     private String part = "";
     private long size = -1;
+    private boolean counted;
     private long bytes;
     private long records;
     private long begun;
@@ -89,9 +92,19 @@ public final class Progress {
      *            its size in bytes, or -1 where that is not known
      */
     public void begin(String name, long length) {
+        begin(name, length, false);
+    }
+
+    /** A part of the work begins that consists of so many pieces; {@link #advance} counts them in place of bytes. */
+    public void beginPieces(String name, int pieces) {
+        begin(name, pieces, true);
+    }
+
+    private synchronized void begin(String name, long length, boolean inPieces) {
         if (listener != null) {
             part = name;
             size = length;
+            counted = inPieces;
             bytes = 0;
             records = 0;
             begun = System.nanoTime();
@@ -100,7 +113,7 @@ public final class Progress {
     }
 
     /** So many more bytes and records of the present part are done. */
-    public void advance(long moreBytes, long moreRecords) {
+    public synchronized void advance(long moreBytes, long moreRecords) {
         if (listener != null) {
             bytes += moreBytes;
             records += moreRecords;
@@ -112,7 +125,7 @@ public final class Progress {
     }
 
     /** The present part is over. */
-    public void end() {
+    public synchronized void end() {
         if (listener != null) {
             report(listener, System.nanoTime(), true);
         }
@@ -120,7 +133,7 @@ public final class Progress {
 
     private void report(Consumer<Step> to, long now, boolean ended) {
         reported = now;
-        to.accept(new Step(part, size, bytes, records, now - begun, ended));
+        to.accept(new Step(part, size, bytes, records, now - begun, ended, counted));
     }
 
     /** Whether the work is to stop; what was begun is then undone. */

@@ -45,8 +45,18 @@ class ProgressTest {
     }
 
     @Test
+    void aPartOfPiecesIsCountedInThemUntilThePartBehindIt() {
+        Progress progress = new Progress(cancellation, steps::add, Duration.ZERO);
+        progress.beginPieces("rules", 4);
+        progress.advance(3, 0);
+        progress.begin("b", 100);
+        assertThat(steps).extracting(Progress.Step::counted).containsExactly(true, true, false);
+        assertThat(steps.get(1).share()).isEqualTo(0.75);
+    }
+
+    @Test
     void theRestIsEstimatedFromThePaceSoFar() {
-        Progress.Step quarter = new Progress.Step("a", 400, 100, 50, 3 * SECOND, false);
+        Progress.Step quarter = new Progress.Step("a", 400, 100, 50, 3 * SECOND, false, false);
         assertThat(quarter.share()).isEqualTo(0.25);
         assertThat(quarter.secondsLeft()).isEqualTo(9);
         assertThat(quarter.recordsPerSecond()).isEqualTo(50 / 3.0);
@@ -54,16 +64,16 @@ class ProgressTest {
 
     @Test
     void nothingIsEstimatedWithoutASizeOrBeforeTheFirstByte() {
-        assertThat(new Progress.Step("a", -1, 100, 50, SECOND, false).share()).isEqualTo(-1);
-        assertThat(new Progress.Step("a", -1, 100, 50, SECOND, false).secondsLeft()).isEqualTo(-1);
-        assertThat(new Progress.Step("a", 0, 0, 0, SECOND, false).share()).isEqualTo(-1);
-        assertThat(new Progress.Step("a", 100, 0, 0, SECOND, false).secondsLeft()).isEqualTo(-1);
+        assertThat(new Progress.Step("a", -1, 100, 50, SECOND, false, false).share()).isEqualTo(-1);
+        assertThat(new Progress.Step("a", -1, 100, 50, SECOND, false, false).secondsLeft()).isEqualTo(-1);
+        assertThat(new Progress.Step("a", 0, 0, 0, SECOND, false, false).share()).isEqualTo(-1);
+        assertThat(new Progress.Step("a", 100, 0, 0, SECOND, false, false).secondsLeft()).isEqualTo(-1);
     }
 
     @Test
     void moreThanTheSizeIsAllOfIt() {
-        assertThat(new Progress.Step("a", 100, 120, 1, SECOND, false).share()).isEqualTo(1);
-        assertThat(new Progress.Step("a", 100, 120, 1, SECOND, false).secondsLeft()).isZero();
+        assertThat(new Progress.Step("a", 100, 120, 1, SECOND, false, false).share()).isEqualTo(1);
+        assertThat(new Progress.Step("a", 100, 120, 1, SECOND, false, false).secondsLeft()).isZero();
     }
 
     @Test

@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Late;
@@ -19,6 +20,7 @@ final class ActivityBox extends HBox {
     private final Activities activities;
     private final BooleanProperty waiting = new SimpleBooleanProperty();
     private final Label what = new Label();
+    private Subscription following = Subscription.EMPTY;
     private final ProgressBar share = new ProgressBar();
     private final Button stop = Captions.button(ShellText.STOP);
 
@@ -47,8 +49,9 @@ final class ActivityBox extends HBox {
     private void show(@Nullable Activity now) {
         waiting.set(now != null);
         share.progressProperty().unbind();
+        following.unsubscribe();
         if (now != null) {
-            Captions.set(what, now.what());
+            following = now.shown().subscribe(text -> Captions.set(what, text));
             share.progressProperty().bind(now.share());
         }
     }

@@ -1,6 +1,8 @@
 package org.tokenlane.ui.state;
 
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.text.Text;
@@ -10,15 +12,22 @@ public final class Activity {
 
     private final Text what;
     private final Runnable stop;
+    private final ReadOnlyObjectWrapper<Text> shown;
     private final DoubleProperty share = new SimpleDoubleProperty(-1);
 
     Activity(Text what, Runnable stop) {
         this.what = what;
+        shown = new ReadOnlyObjectWrapper<>(what);
         this.stop = stop;
     }
 
     public Text what() {
         return what;
+    }
+
+    /** What it is, and how many of its pieces are done where it reports that. */
+    public ReadOnlyObjectProperty<Text> shown() {
+        return shown.getReadOnlyProperty();
     }
 
     /** How much is done, from 0 to 1; -1 where that is not known. */
@@ -28,6 +37,7 @@ public final class Activity {
 
     public void follow(Progress.Step step) {
         share.set(step.share());
+        shown.set(step.counted() ? StateText.PIECES_DONE.with(what, step.bytes(), step.size()) : what);
     }
 
     /** Stops it at the analyst's wish. */

@@ -31,6 +31,7 @@ enum StateText implements TextKey {
     REMEMBERED,
     RULES_FAILED,
     RULES_RUNNING,
+    PIECES_DONE,
     RULES_STOPPED,
     SELECTED_EVENTS,
     THIS_EVENT,
