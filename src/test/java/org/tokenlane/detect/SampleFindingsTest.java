@@ -1,18 +1,26 @@
 package org.tokenlane.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.KnownNetworks;
 import org.tokenlane.detect.rule.Need;
 import org.tokenlane.detect.rule.RuleFile;
@@ -20,6 +28,7 @@ import org.tokenlane.detect.rule.RuleFiles;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.job.Cancellation;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.RuleOutcome;
@@ -59,6 +68,49 @@ class SampleFindingsTest {
                 .filter(finding -> session.equals(finding.sessionId()) && finding.severity() == severity)
                 .map(Finding::rule)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Detection run(Progress progress) {
+        return Detection.of(facts(), CaseRules.of(caseFile), progress);
+    }
+
+    private static CaseFacts facts() {
+        return Detection.facts(caseFile, Correlation.upToDate(caseFile), new RecordDetails(),
+                new KnownNetworks(Enrichment.of(Networks.shipped())));
+    }
+
+    @Test
+    void rulesReportHowManyOfThemHaveRun() {
+        List<Progress.Step> steps = Collections.synchronizedList(new ArrayList<>());
+        run(new Progress(new Cancellation(), steps::add, Duration.ZERO));
+        List<RuleFile> rules = CaseRules.of(caseFile);
+        assertThat(steps).allMatch(Progress.Step::counted);
+        assertThat(steps).extracting(Progress.Step::bytes).isSorted();
+        assertThat(steps.getFirst().bytes()).isZero();
+        assertThat(steps.getLast().bytes()).as("those that ask and are asked run twice")
+                .isEqualTo(steps.getLast().size()).isGreaterThan(rules.size());
+        assertThat(steps.getLast().ended()).isTrue();
+    }
+
+    @Test
+    void noFurtherRuleRunsOnceTheyAreNotWanted() {
+        Cancellation cancellation = new Cancellation();
+        AtomicInteger done = new AtomicInteger();
+        Progress progress = new Progress(cancellation, step -> {
+            done.set((int) step.bytes());
+            if (step.bytes() == 3) {
+                cancellation.request();
+            }
+        }, Duration.ZERO);
+        assertThatThrownBy(() -> run(progress)).isInstanceOf(CancellationException.class);
+        assertThat(done.get()).as("each thread ends with the rule that it was at")
+                .isBetween(3, 3 + ForkJoinPool.getCommonPoolParallelism() + 1);
+    }
+
+    @Test
+    void rulesSideBySideFindTheSameEachTime() {
+        List<Finding> first = run(Progress.NONE).findings();
+        assertThat(run(Progress.NONE).findings()).isEqualTo(first);
     }
 
     @Test

@@ -89,6 +89,15 @@ class RawTextTest {
         assertThat(ValuePattern.whole("ab").test("abc")).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "*help*desk*|IT Helpdesk|true", "*help*desk*|desk of help|false",
+        "*aab|aaab|true", "a*a|a|false", "a*a|aa|true", "**|''|true", "?|''|false", "?|x|true", "?|xy|false",
+        "x?y|x\uD83D\uDE00y|true", "x??y|x\uD83D\uDE00y|false", "STRASSE*|straße|false", "ÄRGER*|ärgerlich|true",
+        "a.c*|abc|false", "*a*b*c|aXbXcX|false", "*a*b*c|aXbXc|true" })
+    void wildcardsStandForAnyTextAndForOneCharacter(String pattern, String text, boolean fits) {
+        assertThat(ValuePattern.whole(pattern).test(text)).isEqualTo(fits);
+    }
+
     @Test
     void pastedIdsOfOtherKindsAreApartAndNothingIsEmpty() {
         assertThat(PastedIds.in("nothing to see").isEmpty()).isTrue();

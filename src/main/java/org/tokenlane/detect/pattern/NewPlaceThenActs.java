@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.Against;
@@ -66,28 +67,23 @@ public final class NewPlaceThenActs implements Check {
     @Override
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
         long within = rule.settings().minutes("within-minutes");
-        Map<String, List<Integer>> mail = new HashMap<>();
-        for (int read : Chosen.events(facts, rule, rule.settings().text("mail"))) {
-            String upn = facts.text(EventField.UPN, read);
-            if (upn != null) {
-                mail.computeIfAbsent(upn, key -> new ArrayList<>()).add(read);
+        // few users have signed in from a new place, and only what those did is of interest
+        Map<String, List<Integer>> newPlaces = new TreeMap<>();
+        facts.signInsOfUsers().forEach((upn, signIns) -> {
+            List<Integer> strange = newPlaces(facts, signIns);
+            if (!strange.isEmpty()) {
+                newPlaces.put(upn, strange);
             }
-        }
-        Map<String, List<Integer>> acts = new HashMap<>();
-        mail.keySet().forEach(upn -> acts.put(upn, new ArrayList<>()));
-        for (int act : Acts.of(facts, rule).done(facts)) {
-            String upn = facts.text(EventField.UPN, act);
-            if (upn != null) {
-                acts.computeIfAbsent(upn, key -> new ArrayList<>()).add(act);
-            }
-        }
-        for (Map.Entry<String, List<Integer>> ofUser : acts.entrySet()) {
-            int[] signIns = facts.signInsOfUsers().getOrDefault(ofUser.getKey(), new int[0]);
+        });
+        Map<String, List<Integer>> mail = byUser(facts, newPlaces.keySet(),
+                Chosen.events(facts, rule, rule.settings().text("mail")));
+        Map<String, List<Integer>> acts = byUser(facts, newPlaces.keySet(), Acts.of(facts, rule).done(facts));
+        newPlaces.forEach((upn, signIns) -> {
             Set<String> reported = new HashSet<>();
-            for (int signIn : newPlaces(facts, signIns)) {
-                List<Integer> then = new ArrayList<>(ofUser.getValue().stream()
+            for (int signIn : signIns) {
+                List<Integer> then = new ArrayList<>(acts.getOrDefault(upn, List.of()).stream()
                         .filter(act -> isFrom(facts, act, signIn, within)).toList());
-                List<Integer> read = mail.getOrDefault(ofUser.getKey(), List.of()).stream()
+                List<Integer> read = mail.getOrDefault(upn, List.of()).stream()
                         .filter(act -> isFrom(facts, act, signIn, within)).toList();
                 if (read.stream().mapToInt(act -> Math.max(1, facts.events().itemCount(act))).sum() >= rule.settings()
                         .number("mail-items")) {
@@ -99,7 +95,18 @@ public final class NewPlaceThenActs implements Check {
                     report(facts, rule, signIn, then, found);
                 }
             }
+        });
+    }
+
+    private static Map<String, List<Integer>> byUser(CaseFacts facts, Set<String> users, int[] events) {
+        Map<String, List<Integer>> byUser = new HashMap<>();
+        for (int event : events) {
+            String upn = facts.text(EventField.UPN, event);
+            if (upn != null && users.contains(upn)) {
+                byUser.computeIfAbsent(upn, key -> new ArrayList<>()).add(event);
+            }
         }
+        return byUser;
     }
 
     /** The user's sign-ins whose address range, program and device are all new to them. */
