@@ -75,13 +75,14 @@ class InvestigationTest {
     void fromTheFirstPageOverATokenToAnOperationAndTheRecordThatProvesIt() {
         investigateAttacker();
         assertThat(sample.workbench.selection().view().get().session()).isEqualTo(sample.answers.aitmSession());
-        assertThat(texts("#tokens")).contains(Count.OPERATIONS.of(59),
+        assertThat(texts("#tokens")).contains(
+                TokensText.OPERATIONS_OF_EVENTS.text(Count.OPERATIONS.of(59), Count.EVENTS.of(60)),
                 TokensText.SESSION.text(Texts.shortId(sample.answers.aitmSession())));
         assertThat(texts(".timeline-view")).anyMatch(text -> text.contains("AS64510") && text.contains("NL"))
                 .anyMatch(text -> text.contains("python-requests"));
         assertThat(texts("#breadcrumbs")).anyMatch(text -> text.startsWith("adela.novakova@contoso.example"));
         TreeView<?> tree = robot.lookup("#tokens").query();
-        robot.clickOn(Count.OPERATIONS.of(59));
+        robot.clickOn(TokensText.OPERATIONS_OF_EVENTS.text(Count.OPERATIONS.of(59), Count.EVENTS.of(60)));
         SampleWindow.await(() -> sample.workbench.selection().view().get().token() != null);
         assertThat(sample.workbench.selection().view().get().token()).isEqualTo(sample.answers.exchangeToken());
         SampleWindow.await(() -> operations() == 59);

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +120,49 @@ class MarksWindowTest {
         SampleWindow.await(() -> lists(0));
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
         SampleWindow.await(() -> lists(hostile));
+    }
+
+    @Test
+    void keysMarkWhatHasTheKeyboardAndAreLettersWhereSomebodyTypes() {
+        openSession();
+        TableView<?> events = robot.lookup("#events").query();
+        SampleWindow.await(() -> events.getItems().size() > 50);
+        robot.interact(() -> {
+            events.requestFocus();
+            events.getSelectionModel().select(3);
+        });
+        robot.type(KeyCode.DIGIT1);
+        SampleWindow.await(() -> marked().counts().containsKey(Verdict.MALICIOUS));
+        assertThat(marked().counts().get(Verdict.MALICIOUS)).isEqualTo(1);
+        robot.type(KeyCode.DIGIT0);
+        SampleWindow.await(() -> marked().marks().all().isEmpty());
+        TreeView<?> tokens = robot.lookup("#tokens").query();
+        robot.interact(() -> {
+            tokens.requestFocus();
+            tokens.getSelectionModel().select(0);
+        });
+        robot.type(KeyCode.DIGIT2).type(KeyCode.B);
+        SampleWindow.await(() -> marked().marks().all().size() == 2);
+        assertThat(marked().marks().all(Bookmark.class).getFirst().target().key())
+                .isEqualTo(sample.answers.aitmSession());
+        robot.interact(() -> robot.lookup("#filter").query().requestFocus());
+        robot.type(KeyCode.DIGIT1, KeyCode.T, KeyCode.B);
+        assertThat(robot.lookup("#filter").queryTextInputControl().getText()).isEqualTo("1tb");
+        assertThat(marked().marks().all()).hasSize(2);
+        robot.interact(() -> {
+            robot.lookup("#filter").queryTextInputControl().clear();
+            tokens.requestFocus();
+        });
+        robot.type(KeyCode.T);
+        SampleWindow.await(() -> robot.lookup("#mark-tags").query().isFocused());
+        robot.type(KeyCode.ESCAPE);
+        robot.interact(() -> {
+            events.requestFocus();
+            events.getSelectionModel().select(3);
+        });
+        robot.push(KeyCode.SHIFT, KeyCode.F10);
+        SampleWindow.await(() -> robot.listWindows().stream().anyMatch(ContextMenu.class::isInstance));
+        robot.type(KeyCode.ESCAPE);
     }
 
     @Test

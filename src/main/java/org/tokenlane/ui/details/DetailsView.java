@@ -38,6 +38,8 @@ import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.kit.WrappedLabel;
 import org.tokenlane.ui.state.Around;
 import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.MarkSubject;
+import org.tokenlane.ui.state.Markable;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
@@ -177,6 +179,7 @@ public final class DetailsView extends BorderPane {
             value.getStyleClass().add("fact-value");
             Captions.accessibleValue(value, fact.name() + ' ' + fact.shown());
             value.setOnMousePressed(event -> value.requestFocus());
+            Markable.offer(value, () -> MarkSubject.value(fact.field(), fact.value()));
             value.setOnContextMenuRequested(event -> menu(fact).show(value, event.getScreenX(), event.getScreenY()));
             grid.addRow(row++, name, value);
             FilterField field = fact.field();

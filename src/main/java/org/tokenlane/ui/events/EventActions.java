@@ -57,7 +57,7 @@ final class EventActions {
     }
 
     /** The events of the selected lines; none if no case is open. */
-    private int[] selected() {
+    int[] selected() {
         EventList list = model.events().get();
         return list.open() == null || rowSelection.isEmpty() ? new int[0] : list.eventsAt(rowSelection.selected());
     }

@@ -33,6 +33,8 @@ import org.tokenlane.ui.state.Around;
 import org.tokenlane.ui.state.Display;
 import org.tokenlane.ui.state.EventTexts;
 import org.tokenlane.ui.state.KnownOrigins;
+import org.tokenlane.ui.state.MarkSubject;
+import org.tokenlane.ui.state.Markable;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
@@ -70,6 +72,7 @@ public final class EventsView extends BorderPane {
         this.menu = new EventMenu(navigation, around, model, actions, this::toggle);
         table.setId("events");
         table.setFixedCellSize(24);
+        Markable.offer(table, () -> MarkSubject.events(actions.selected()));
         table.setTableMenuButtonVisible(true);
         table.setPlaceholder(Captions.label(EventsText.NO_EVENT));
         library.library().addListener((property, before, now) -> table.refresh());

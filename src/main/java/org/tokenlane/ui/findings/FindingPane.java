@@ -35,6 +35,8 @@ import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.kit.WrappedLabel;
 import org.tokenlane.ui.state.Display;
 import org.tokenlane.ui.state.EventTexts;
+import org.tokenlane.ui.state.MarkSubject;
+import org.tokenlane.ui.state.Markable;
 import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.Selection;
 
@@ -66,6 +68,10 @@ final class FindingPane extends SplitPane {
         scroll.setFitToWidth(true);
         evidence.setId("proof");
         evidence.setFixedCellSize(24);
+        Markable.offer(evidence, () -> {
+            Integer event = evidence.getSelectionModel().getSelectedItem();
+            return event == null ? MarkSubject.NONE : MarkSubject.events(event);
+        });
         evidence.setPlaceholder(Captions.label(FindingsText.NO_EVIDENCE));
         columns();
         evidence.setRowFactory(view -> {

@@ -38,6 +38,8 @@ import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.Display;
 import org.tokenlane.ui.state.EventTexts;
+import org.tokenlane.ui.state.MarkSubject;
+import org.tokenlane.ui.state.Markable;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
@@ -69,6 +71,12 @@ public final class FindingsView extends BorderPane {
         table.setFixedCellSize(26);
         table.setPlaceholder(Captions.label(FindingsText.NO_FINDING));
         table.setItems(model.findings());
+        Markable.offer(table, () -> {
+            Finding finding = table.getSelectionModel().getSelectedItem();
+            return finding == null ? MarkSubject.NONE
+                    : finding.sessionId() != null ? MarkSubject.value(FilterField.SESSION, finding.sessionId())
+                            : MarkSubject.events(finding.events().stream().mapToInt(Integer::intValue).toArray());
+        });
         columns();
         table.setRowFactory(view -> row());
         table.setOnKeyPressed(event -> {

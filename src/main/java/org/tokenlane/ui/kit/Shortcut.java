@@ -1,5 +1,7 @@
 package org.tokenlane.ui.kit;
 
+import java.util.List;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
@@ -39,6 +41,9 @@ public enum Shortcut {
     SPLIT_ORIGIN("Shortcut+Shift+S"),
     DARK_OR_LIGHT("Shortcut+D"),
     FULL_SCREEN("F11"),
+    TEXT_LARGER("Shortcut+Plus"),
+    TEXT_SMALLER("Shortcut+Minus"),
+    TEXT_USUAL("Shortcut+0"),
     FILTER("Shortcut+L"),
     FILTER_BY_USER("Shortcut+U"),
     FILTER_BY_ADDRESS("Shortcut+P"),
@@ -50,19 +55,27 @@ public enum Shortcut {
     AROUND("Shortcut+R"),
     AROUND_OTHER("Shortcut+Shift+R"),
     MARK("Shortcut+M"),
-    BOOKMARK("Shortcut+B"),
+    MALICIOUS("1"),
+    SUSPICIOUS("2"),
+    BENIGN("3"),
+    NO_VERDICT("0"),
+    TAG("T"),
+    BOOKMARK("B"),
     OWN_EVENT("Shortcut+E"),
     LOAD_INDICATORS("Shortcut+Shift+I"),
     UNDO("Shortcut+Z"),
     REDO("Shortcut+Shift+Z"),
     SEARCH("Shortcut+K"),
-    SHORTCUTS("F1"),
+    SHORTCUTS("Shortcut+Slash"),
     ABOUT("Shift+F1"),
     COPY_CSV("Shortcut+C"),
     COPY_JSON("Shortcut+Shift+C"),
     MOVE_LEFT("Shift+Left"),
     MOVE_RIGHT("Shift+Right"),
     APPLY("Shortcut+Enter");
+
+    /** The keys without Ctrl that mark what is selected. */
+    public static final List<Shortcut> MARKS = List.of(MALICIOUS, SUSPICIOUS, BENIGN, NO_VERDICT, TAG, BOOKMARK);
 
     private final KeyCombination keys;
 
@@ -75,7 +88,30 @@ public enum Shortcut {
     }
 
     public boolean matches(KeyEvent event) {
-        return keys.match(event);
+        return keys.match(event) || matchesOnPad(event);
+    }
+
+    /** A key alone, which is a letter while somebody types. */
+    public boolean isPlain() {
+        return MARKS.contains(this);
+    }
+
+    /** The same key of the number pad; "+" is a key with Shift or without, depending on the keyboard. */
+    private boolean matchesOnPad(KeyEvent event) {
+        boolean alone = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && !event.isShiftDown();
+        KeyCode code = event.getCode();
+        return switch (this) {
+        case MALICIOUS -> alone && code == KeyCode.NUMPAD1;
+        case SUSPICIOUS -> alone && code == KeyCode.NUMPAD2;
+        case BENIGN -> alone && code == KeyCode.NUMPAD3;
+        case NO_VERDICT -> alone && code == KeyCode.NUMPAD0;
+        case TEXT_LARGER ->
+            event.isShortcutDown() && !event.isAltDown() && (code == KeyCode.ADD || code == KeyCode.EQUALS
+                    || code == KeyCode.PLUS);
+        case TEXT_SMALLER -> event.isShortcutDown() && !event.isAltDown() && code == KeyCode.SUBTRACT;
+        case TEXT_USUAL -> event.isShortcutDown() && !event.isAltDown() && code == KeyCode.NUMPAD0;
+        default -> false;
+        };
     }
 
     /** As the platform writes it; so it can be an argument of a text. */

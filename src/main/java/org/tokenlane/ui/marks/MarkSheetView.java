@@ -40,6 +40,7 @@ public final class MarkSheetView extends StackPane {
 
     private final MarkSheetViewModel model;
     private boolean following;
+    private final TextField tags = new TextField();
     private final ComboBox<MarkRequest.Choice> what = new ComboBox<>();
     private final ToggleGroup verdicts = new ToggleGroup();
     private final ToggleButton none = Captions.toggle(MarksText.NO_VERDICT);
@@ -67,7 +68,11 @@ public final class MarkSheetView extends StackPane {
         model.open().addListener((property, before, now) -> {
             if (now) {
                 select();
-                what.requestFocus();
+                if (model.forTags()) {
+                    tags.requestFocus();
+                } else {
+                    what.requestFocus();
+                }
             }
         });
     }
@@ -159,7 +164,6 @@ public final class MarkSheetView extends StackPane {
     }
 
     private TextField tags() {
-        TextField tags = new TextField();
         tags.setId("mark-tags");
         Captions.prompt(tags, MarksText.TAGS_PROMPT);
         tags.textProperty().bindBidirectional(model.tags());

@@ -73,6 +73,7 @@ final class MarkSheetViewModel {
     private final ObservableList<String> notes = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper scope = new ReadOnlyStringWrapper("");
     private Task<?> task = Task.NONE;
+    private boolean forTags;
 
     MarkSheetViewModel(Selection selection, Marking marking, Display display, Messages messages,
             Runner background) {
@@ -90,11 +91,17 @@ final class MarkSheetViewModel {
             open.set(false);
             return;
         }
+        forTags = request.tags();
         choices.setAll(request.choices());
         note.set("");
         choice.set(null);
         choice.set(request.choices().getFirst());
         open.set(true);
+    }
+
+    /** Whether the sheet was opened to type tags. */
+    boolean forTags() {
+        return forTags;
     }
 
     /** Closes the sheet and changes nothing. */

@@ -44,6 +44,8 @@ import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.MarkSubject;
+import org.tokenlane.ui.state.Markable;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
@@ -72,6 +74,13 @@ public final class SessionsView extends BorderPane {
         table.setTableMenuButtonVisible(true);
         table.setFixedCellSize(26);
         table.setPlaceholder(Captions.label(SessionsText.NO_SESSION));
+        Markable.offer(table, () -> {
+            TreeItem<SessionRow> item = table.getSelectionModel().getSelectedItem();
+            SessionFacts marked = item == null ? null : item.getValue().facts();
+            return item == null ? MarkSubject.NONE
+                    : marked == null ? MarkSubject.value(FilterField.UPN, item.getValue().user())
+                            : MarkSubject.value(FilterField.SESSION, marked.sessionId());
+        });
         columns();
         table.setRowFactory(view -> row());
         table.setOnKeyPressed(event -> {

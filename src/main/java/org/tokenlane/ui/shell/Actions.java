@@ -128,13 +128,17 @@ final class Actions {
     }
 
     private MenuItem item(Action action, ObservableBooleanValue noCase) {
-        MenuItem item = Captions.action(action.text(), action.run());
+        Shortcut key = action.shortcut();
+        boolean plain = key != null && key.isPlain();
+        // a key alone is a letter while somebody types, so it cannot be an accelerator: see MarkKeys
+        MenuItem item = plain ? Captions.action(ShellText.ENTRY_WITH_KEY.with(action.text(), key), action.run())
+                : Captions.action(action.text(), action.run());
         items.put(action.text().key(), item);
         if (action.needsCase()) {
             item.disableProperty().bind(noCase);
         }
-        if (action.shortcut() != null) {
-            item.setAccelerator(action.shortcut().keys());
+        if (key != null && !plain) {
+            item.setAccelerator(key.keys());
         }
         return item;
     }

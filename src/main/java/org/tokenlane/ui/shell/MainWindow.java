@@ -37,6 +37,7 @@ import org.tokenlane.ui.findings.FindingsView;
 import org.tokenlane.ui.imports.ImportView;
 import org.tokenlane.ui.imports.ImportViewModel;
 import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.MenuKey;
 import org.tokenlane.ui.marks.MarkSheetView;
 import org.tokenlane.ui.marks.MarksView;
 import org.tokenlane.ui.networks.NetworkDataView;
@@ -74,6 +75,8 @@ public final class MainWindow {
     private final SplitPane across;
     private final SplitPane down;
     private final RememberedView remembered;
+    private final MarkKeys markKeys;
+    private final TextSize textSize;
     private boolean sheetWasOpen;
     private final StackPane root = new StackPane();
     private final Region dropFrame = new Region();
@@ -97,6 +100,8 @@ public final class MainWindow {
         Around around = workbench.around();
         EventTexts texts = workbench.texts();
         ObjectProperty<Enrichment> enrichment = workbench.enrichment();
+        markKeys = new MarkKeys(marking, selection);
+        textSize = new TextSize(settings, root);
         cases = new Cases(workbench, settings, dialogs);
         imports = new ImportViewModel(selection, navigation, messages, background, workbench::show);
         dropFrame.setId("drop-frame");
@@ -147,10 +152,11 @@ public final class MainWindow {
         SplitPane.setResizableWithParent(parts.tokens(), false);
         SplitPane.setResizableWithParent(across.getItems().get(2), false);
         AboutSheet about = new AboutSheet(workbench.enrichment());
-        Actions actions = new WindowActions(workbench, settings, dialogs, parts, this::exit, this::fullScreen).all(
-                cases, sampleFolder,
-                this::chooseExports,
-                shortcuts::open, about::open);
+        Actions actions = new WindowActions(workbench, settings, dialogs, parts, this::exit, this::fullScreen,
+                key -> markKeys.run(key, root.getScene().getFocusOwner()), textSize::change).all(
+                        cases, sampleFolder,
+                        this::chooseExports,
+                        shortcuts::open, about::open);
         shortcuts.list(actions);
         BorderPane frame = new BorderPane(pages(sampleFolder));
         frame.setTop(new VBox(new HeaderBar(workbench, actions.menuBar(workbench.selection().openCase().isNull()),
@@ -274,10 +280,13 @@ public final class MainWindow {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> sheetWasOpen = root.getChildren().stream()
                 .anyMatch(node -> node.isVisible() && node.getStyleClass().contains("search-veil")));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !sheetWasOpen && workbench.selection().event().get() >= 0) {
-                workbench.selection().event().set(-1);
+            if (event.getCode() == KeyCode.F1 && !event.isShiftDown()) {
+                shortcuts.open();
+            } else if (!textSize.press(event) && !sheetWasOpen && markKeys.press(event)) {
+                event.consume();
             }
         });
+        MenuKey.install(scene);
         return scene;
     }
 

@@ -130,5 +130,14 @@ enum ShellText implements TextKey {
     WELCOME_SAMPLE,
     WHOLE,
     ZONE_TIP,
-    ZOOM
+    ZOOM,
+    ENTRY_WITH_KEY,
+    MARK_BENIGN,
+    MARK_MALICIOUS,
+    MARK_SUSPICIOUS,
+    NO_VERDICT,
+    TAG,
+    TEXT_LARGER,
+    TEXT_SMALLER,
+    TEXT_USUAL
 }

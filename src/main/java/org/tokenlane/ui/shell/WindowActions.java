@@ -3,6 +3,8 @@ package org.tokenlane.ui.shell;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ final class WindowActions {
     private final Parts parts;
     private final Runnable exit;
     private final Runnable fullScreen;
+    private final Consumer<Shortcut> markKey;
+    private final Consumer<Shortcut> textSize;
     private final Actions actions = new Actions();
 
     /**
@@ -39,9 +43,15 @@ final class WindowActions {
      *            ends the program
      * @param fullScreen
      *            lets the window take the whole screen, or gives that back
+     * @param markKey
+     *            marks what is selected by what the key stands for
+     * @param textSize
+     *            makes the text larger or smaller
      */
     WindowActions(Workbench workbench, Settings settings, Dialogs dialogs, Parts parts, Runnable exit,
-            Runnable fullScreen) {
+            Runnable fullScreen, Consumer<Shortcut> markKey, Consumer<Shortcut> textSize) {
+        this.markKey = markKey;
+        this.textSize = textSize;
         this.exit = exit;
         this.fullScreen = fullScreen;
         this.settings = settings;
@@ -139,6 +149,12 @@ final class WindowActions {
         actions.separate(menu);
         actions.always(menu, ShellText.DARK_OR_LIGHT, Shortcut.DARK_OR_LIGHT,
                 () -> workbench.display().dark().set(!workbench.display().dark().get()));
+        for (Map.Entry<TextKey, Shortcut> size : List.of(
+                Map.entry((TextKey) ShellText.TEXT_LARGER, Shortcut.TEXT_LARGER),
+                Map.entry((TextKey) ShellText.TEXT_SMALLER, Shortcut.TEXT_SMALLER),
+                Map.entry((TextKey) ShellText.TEXT_USUAL, Shortcut.TEXT_USUAL))) {
+            actions.always(menu, size.getKey(), size.getValue(), () -> textSize.accept(size.getValue()));
+        }
         actions.always(menu, ShellText.FULL_SCREEN, Shortcut.FULL_SCREEN, fullScreen);
     }
 
@@ -165,7 +181,12 @@ final class WindowActions {
         TextKey menu = ShellText.MENU_MARK;
         Marking marking = workbench.marking();
         actions.add(menu, ShellText.MARK, Shortcut.MARK, parts.tabs().events()::mark);
-        actions.add(menu, ShellText.BOOKMARK, Shortcut.BOOKMARK, marking::toggleBookmark);
+        markKey(ShellText.MARK_MALICIOUS, Shortcut.MALICIOUS);
+        markKey(ShellText.MARK_SUSPICIOUS, Shortcut.SUSPICIOUS);
+        markKey(ShellText.MARK_BENIGN, Shortcut.BENIGN);
+        markKey(ShellText.NO_VERDICT, Shortcut.NO_VERDICT);
+        markKey(ShellText.TAG, Shortcut.TAG);
+        markKey(ShellText.BOOKMARK, Shortcut.BOOKMARK);
         actions.add(menu, ShellText.OWN_EVENT, Shortcut.OWN_EVENT, parts.tabs().marks()::ownEvent);
         actions.add(menu, ShellText.LOAD_INDICATORS, Shortcut.LOAD_INDICATORS, parts.tabs().marks()::load);
         actions.add(menu, ShellText.REMEMBER.with(), workbench.library()::remember);
@@ -177,6 +198,10 @@ final class WindowActions {
             name(ShellText.UNDO, ShellText.UNDO_NAMED, undo);
             name(ShellText.REDO, ShellText.REDO_NAMED, redo);
         }));
+    }
+
+    private void markKey(TextKey text, Shortcut key) {
+        actions.add(ShellText.MENU_MARK, text, key, () -> markKey.accept(key));
     }
 
     /** Names what an entry of the menu would do. */

@@ -71,6 +71,15 @@ final class CaseSelection implements Selection {
         afterMatching = selected;
     }
 
+    /** Selects an event as soon as the filter has been applied, or now where it is applied already. */
+    void selectAgain(int selected) {
+        if (busy.get()) {
+            afterMatching = selected;
+        } else if (matching.get().set().get(selected)) {
+            event.set(selected);
+        }
+    }
+
     /** Applies the filter. */
     void match() {
         OpenCase now = openCase.get();

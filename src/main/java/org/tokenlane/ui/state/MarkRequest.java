@@ -8,8 +8,14 @@ import org.tokenlane.model.mark.MarkTarget;
  *
  * @param choices
  *            what it may be, the likeliest first
+ * @param tags
+ *            whether the analyst wants to type tags
  */
-public record MarkRequest(List<Choice> choices) {
+public record MarkRequest(List<Choice> choices, boolean tags) {
+
+    public MarkRequest(List<Choice> choices) {
+        this(choices, false);
+    }
 
     /**
      * One of the things that can be marked.

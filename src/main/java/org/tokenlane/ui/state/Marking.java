@@ -23,6 +23,8 @@ import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.mark.MarkTarget.Kind;
+import org.tokenlane.model.mark.Verdict;
+import org.tokenlane.model.mark.VerdictMark;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.store.ChangeHistory;
@@ -228,24 +230,66 @@ public final class Marking {
         return kind == null ? null : MarkTarget.of(kind, value);
     }
 
-    /** Puts a bookmark on the selected event, or takes it off. */
-    public void toggleBookmark() {
+    /**
+     * Gives a verdict, or takes it off where it is null. What has this verdict already keeps it, with its reason.
+     */
+    public void judge(MarkSubject subject, @Nullable Verdict verdict) {
         OpenCase open = selection.openCase().get();
-        int event = selection.event().get();
-        if (open == null || event < 0) {
-            messages.hint(StateText.BOOKMARK_NO_EVENT.with());
+        if (open == null || subject.isEmpty()) {
+            messages.hint(StateText.MARK_NOTHING.with());
+            return;
+        }
+        MarkedEvents now = marked.get();
+        background.task(WorkLane.CHANGE, progress -> {
+            List<MarkTarget> targets = new ArrayList<>(subject.targets(open.events()));
+            targets.removeIf(target -> {
+                VerdictMark given = now.marks().verdict(target);
+                return (given == null ? null : given.verdict()) == verdict;
+            });
+            if (!targets.isEmpty() && verdict == null) {
+                open.file().marks().clearVerdict(targets, who());
+            } else if (!targets.isEmpty()) {
+                open.file().marks().verdict(targets, verdict, "", who());
+            }
+            return targets.size();
+        }).onDone(changed -> {
+            if (changed > 0) {
+                read(open);
+            }
+            messages.info(verdict == null ? StateText.VERDICT_TAKEN.with(changed, subject.size())
+                    : StateText.VERDICT_GIVEN.with(verdict.text(), changed, subject.size()));
+        }).onFailed(failure -> messages.failed(StateText.MARK_FAILED, failure)).start();
+    }
+
+    /** Asks which tags to put on something. */
+    public void askForTags(MarkSubject subject) {
+        OpenCase open = selection.openCase().get();
+        if (open == null || subject.isEmpty()) {
+            messages.hint(StateText.MARK_NOTHING.with());
+            return;
+        }
+        background.task(WorkLane.SHORT, progress -> subject.targets(open.events()))
+                .onDone(targets -> show(new MarkRequest(List.of(new MarkRequest.Choice(
+                        targets.size() == 1 ? Texts.oneLine(targets.getFirst().words())
+                                : StateText.SELECTED_THINGS.text(targets.size()),
+                        targets)), true)))
+                .onFailed(failure -> messages.failed(StateText.MARK_FAILED, failure)).start();
+    }
+
+    /** Puts bookmarks on all of it, or takes them off where all of it has one. */
+    public void toggleBookmark(MarkSubject subject) {
+        OpenCase open = selection.openCase().get();
+        if (open == null || subject.isEmpty()) {
+            messages.hint(StateText.MARK_NOTHING.with());
             return;
         }
         MarkedEvents now = marked.get();
         change((marks, who) -> {
-            MarkTarget target = MarkTarget.of(Kind.EVENT, open.events().id(event));
-            if (target == null) {
-                throw new IllegalStateException("an event without an id"); // not for people
-            }
-            if (now.marks().isBookmarked(target)) {
-                marks.unbookmark(List.of(target), who);
+            List<MarkTarget> targets = subject.targets(open.events());
+            if (targets.stream().allMatch(now.marks()::isBookmarked)) {
+                marks.unbookmark(targets, who);
             } else {
-                marks.bookmark(List.of(target), who);
+                marks.bookmark(targets, who);
             }
         });
     }

@@ -1,7 +1,9 @@
 package org.tokenlane.ui.state;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
@@ -27,6 +29,8 @@ final class Navigator implements Navigation {
     private final Messages messages;
     private final Runner background;
     private final ViewHistory history = new ViewHistory();
+    /** What was selected in a view when it was left, so that the way back leads to it too. */
+    private final Map<ViewState, Integer> selected = new HashMap<>();
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.START);
@@ -40,6 +44,7 @@ final class Navigator implements Navigation {
         this.messages = messages;
         this.background = background;
         selection.onStopped(this::unfilter);
+        selection.openCase().addListener((property, before, now) -> selected.clear());
     }
 
     /** Goes back to the view whose events are shown. */
@@ -114,15 +119,28 @@ final class Navigator implements Navigation {
     public void back() {
         history.back();
         follow();
+        reselect();
     }
 
     @Override
     public void forward() {
         history.forward();
         follow();
+        reselect();
+    }
+
+    /** Selects what was selected when this view was left. */
+    private void reselect() {
+        Integer event = selected.get(history.current());
+        if (event != null) {
+            selection.selectAgain(event);
+        }
     }
 
     private void follow() {
+        if (selection.event().get() >= 0) {
+            selected.put(selection.view().get(), selection.event().get());
+        }
         selection.look(history.current());
         canGoBack.set(history.canGoBack());
         canGoForward.set(history.canGoForward());

@@ -10,7 +10,6 @@ enum StateText implements TextKey {
     AROUND_NO_TIME,
     AROUND_QUESTION,
     AROUND_TITLE,
-    BOOKMARK_NO_EVENT,
     FILTER_FAILED,
     FILTERING,
     ITS_APP,
@@ -39,5 +38,9 @@ enum StateText implements TextKey {
     UNDO_FAILED,
     UNDO_NOTHING,
     UNDONE,
-    VALUE_OF_KIND
+    VALUE_OF_KIND,
+    MARK_NOTHING,
+    SELECTED_THINGS,
+    VERDICT_GIVEN,
+    VERDICT_TAKEN
 }

@@ -17,11 +17,38 @@ import org.tokenlane.model.text.Count;
  *            the token, or null where there is none
  * @param operation
  *            the operation's name, or null above operations
- * @param verdict
+ * @param judged
  *            the worst verdict of the analyst on the events it represents, or null
+ * @param events
+ *            how many events it represents, sign-ins included; -1 where that is not counted
  */
 record TokenNode(Kind kind, String text, String detail, int count, @Nullable String uti,
-        @Nullable String operation, @Nullable Verdict verdict) {
+        @Nullable String operation, @Nullable Judged judged, int events) {
+
+    /**
+     * A verdict and how much of a line it is on.
+     *
+     * @param with
+     *            the events that have this verdict
+     * @param of
+     *            all events of the line
+     */
+    record Judged(Verdict verdict, int with, int of) {
+
+        boolean isWhole() {
+            return with == of;
+        }
+    }
+
+    @Nullable
+    Verdict verdict() {
+        return judged == null ? null : judged.verdict();
+    }
+
+    /** A line is the same as one of an earlier tree where these agree. */
+    String key() {
+        return kind + " " + uti + " " + operation; // not for people
+    }
 
     /** What a line represents, with its icon. */
     enum Kind {

@@ -1,5 +1,7 @@
 package org.tokenlane.ui.tokens;
 
+import java.util.HashSet;
+import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -7,6 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,10 +20,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.job.Runner;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.MarkSubject;
+import org.tokenlane.ui.state.Markable;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
@@ -34,6 +41,7 @@ public final class TokenTreeView extends BorderPane {
     private final TokenTreeViewModel model;
     private final TreeView<TokenNode> tree = new TreeView<>();
     private boolean filling;
+    private @Nullable String shownSession;
 
     public TokenTreeView(Selection selection, Navigation navigation, Marking marking, Display display,
             ObservableValue<Enrichment> enrichment, Messages messages, Runner background) {
@@ -42,6 +50,16 @@ public final class TokenTreeView extends BorderPane {
         this.model = new TokenTreeViewModel(selection, navigation, marking, display, enrichment, messages, background);
         tree.setId("tokens");
         tree.setCellFactory(view -> new Cell());
+        Markable.offer(tree, () -> {
+            TreeItem<TokenNode> item = tree.getSelectionModel().getSelectedItem();
+            TokenNode node = item == null ? null : item.getValue();
+            if (node == null || node.operation() != null) {
+                return MarkSubject.NONE;
+            }
+            String session = selection.view().get().session();
+            return node.uti() != null ? MarkSubject.value(FilterField.TOKEN, node.uti())
+                    : session == null ? MarkSubject.NONE : MarkSubject.value(FilterField.SESSION, session);
+        });
         Label title = Captions.paneTitle(TokensText.TITLE);
         HBox heading = new HBox(title);
         heading.setPadding(new Insets(6, 10, 6, 10));
@@ -73,12 +91,40 @@ public final class TokenTreeView extends BorderPane {
 
     private void fill(TokenTreeViewModel.@Nullable Branch branch) {
         filling = true;
+        Set<String> open = new HashSet<>();
+        expanded(tree.getRoot(), open);
+        TreeItem<TokenNode> before = tree.getSelectionModel().getSelectedItem();
+        String selected = before == null ? null : before.getValue().key();
+        String session = selection.view().get().session();
+        boolean same = session != null && session.equals(shownSession);
+        shownSession = session;
         tree.setRoot(branch == null ? null : item(branch));
         if (tree.getRoot() != null) {
+            if (same) {
+                restore(tree.getRoot(), open, selected);
+            }
             tree.getRoot().setExpanded(true);
             followToken(selection.view().get());
         }
         filling = false;
+    }
+
+    private static void expanded(@Nullable TreeItem<TokenNode> item, Set<String> open) {
+        if (item != null) {
+            if (item.isExpanded()) {
+                open.add(item.getValue().key());
+            }
+            item.getChildren().forEach(child -> expanded(child, open));
+        }
+    }
+
+    /** Opens and selects the lines that were open and selected in the tree before, which marks made anew. */
+    private void restore(TreeItem<TokenNode> item, Set<String> open, @Nullable String selected) {
+        item.setExpanded(open.contains(item.getValue().key()));
+        item.getChildren().forEach(child -> restore(child, open, selected));
+        if (item.getValue().key().equals(selected)) {
+            tree.getSelectionModel().select(item);
+        }
     }
 
     private static TreeItem<TokenNode> item(TokenTreeViewModel.Branch branch) {
@@ -137,6 +183,12 @@ public final class TokenTreeView extends BorderPane {
             verdict.setMinWidth(USE_PREF_SIZE);
             line = new HBox(6, icon, words, verdict, number);
             line.setAlignment(Pos.CENTER_LEFT);
+            // a right click asks for the menu and changes neither the filter nor what is selected
+            addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+                if (event.getButton() == MouseButton.SECONDARY) {
+                    event.consume();
+                }
+            });
             // the line is as wide as the tree, so that the counts line up and long names are cut off, not the counts
             setPrefWidth(0);
         }
@@ -156,14 +208,18 @@ public final class TokenTreeView extends BorderPane {
             detail.setVisible(!node.detail().isEmpty());
             detail.setManaged(!node.detail().isEmpty());
             boolean above = node.operation() == null;
-            Captions.value(count, node.counted().of(node.count()));
+            Captions.value(count, node.events() < 0 || node.events() == node.count() ? node.counted().of(node.count())
+                    : TokensText.OPERATIONS_OF_EVENTS.text(node.counted().of(node.count()),
+                            Count.EVENTS.of(node.events())));
             count.setVisible(above);
             count.setManaged(above);
             Captions.value(number, above ? "" : TokensText.TIMES.text(node.count()));
-            verdict.setVisible(node.verdict() != null);
-            verdict.setManaged(node.verdict() != null);
-            if (node.verdict() != null) {
-                Captions.value(verdict, node.verdict().word());
+            verdict.setVisible(node.judged() != null);
+            verdict.setManaged(node.judged() != null);
+            if (node.judged() != null) {
+                TokenNode.Judged judged = node.judged();
+                Captions.value(verdict, judged.isWhole() ? judged.verdict().word()
+                        : TokensText.PART_JUDGED.text(judged.with(), judged.of(), judged.verdict().word()));
                 verdict.getStyleClass().setAll("label", "verdict", "verdict-" + node.verdict().word());
             }
             setGraphic(line);

@@ -24,7 +24,9 @@ import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.mark.Verdict;
+import org.tokenlane.model.mark.VerdictMark;
 import org.tokenlane.model.session.TokenTrail;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.query.CaseEvents;
@@ -140,15 +142,18 @@ final class TokenTreeViewModel {
         }
         tokens.clear(0);
         tokens.stream().forEach(token -> children.add(branch(open.events(), open.queries().token(token), beside,
-                worst(marked, open.correlation().eventsOfToken(token)), zone)));
+                worst(marked, open.correlation().eventsOfToken(token)),
+                open.correlation().eventsOfToken(token).length, zone)));
         if (!bare.isEmpty()) {
             int[] without = bare.stream().mapToInt(Integer::intValue).toArray();
             children.add(new Branch(new TokenNode(TokenNode.Kind.NO_TOKEN, TokensText.NO_TOKEN.text(),
-                    TokensText.NO_TOKEN_DETAIL.text(), without.length, null, null, worst(marked, without)),
+                    TokensText.NO_TOKEN_DETAIL.text(), without.length, null, null, worst(marked, without),
+                    without.length),
                     operations(byName(open.events(), without), null)));
         }
         return new Branch(new TokenNode(TokenNode.Kind.SESSION, TokensText.APPLICATION.text(facts.name()),
-                Count.TOKENS.of(tokens.cardinality()), facts.operations(), null, null, worst(marked, members)),
+                Count.TOKENS.of(tokens.cardinality()), facts.operations(), null, null, worst(marked, members),
+                members.length),
                 children);
     }
 
@@ -160,7 +165,8 @@ final class TokenTreeViewModel {
         for (int token : queries.tokensOf(code)) {
             TokenTrail trail = queries.token(token);
             children.add(
-                    branch(open.events(), trail, beside, worst(marked, open.correlation().eventsOfToken(token)), zone));
+                    branch(open.events(), trail, beside, worst(marked, open.correlation().eventsOfToken(token)),
+                            open.correlation().eventsOfToken(token).length, zone));
             operations += trail.operations();
         }
         int[] bare = queries.withoutToken(code);
@@ -168,7 +174,8 @@ final class TokenTreeViewModel {
             Map<String, Integer> byName = byName(open.events(), bare);
             children.add(new Branch(
                     new TokenNode(TokenNode.Kind.NO_TOKEN, TokensText.NO_TOKEN.text(),
-                            TokensText.NO_TOKEN_DETAIL.text(), bare.length, null, null, worst(marked, bare)),
+                            TokensText.NO_TOKEN_DETAIL.text(), bare.length, null, null, worst(marked, bare),
+                            bare.length),
                     operations(byName, null)));
             operations += byName.values().stream().mapToInt(Integer::intValue).sum();
         }
@@ -176,24 +183,29 @@ final class TokenTreeViewModel {
         if (inferred.length > 0) {
             children.add(new Branch(
                     new TokenNode(TokenNode.Kind.INFERRED, TokensText.INFERRED.text(),
-                            TokensText.INFERRED_DETAIL.text(), inferred.length, null, null, null),
+                            TokensText.INFERRED_DETAIL.text(), inferred.length, null, null, worst(marked, inferred),
+                            inferred.length),
                     operations(byName(open.events(), inferred), null)));
         }
         return new Branch(
                 new TokenNode(TokenNode.Kind.SESSION, TokensText.SESSION.text(Texts.shortId(session)),
-                        Count.TOKENS.of(queries.tokensOf(code).size()), operations, null, null,
-                        worst(marked, open.correlation().eventsOfSession(code))),
+                        TokensText.SESSION_DETAIL.text(Count.TOKENS.of(queries.tokensOf(code).size()),
+                                open.correlation().eventsOfSession(code).length, inferred.length),
+                        operations, null, null,
+                        worst(marked, open.correlation().eventsOfSession(code),
+                                MarkTarget.of(MarkTarget.Kind.SESSION, session)),
+                        open.correlation().eventsOfSession(code).length),
                 children);
     }
 
-    private static Branch branch(CaseEvents events, TokenTrail trail, Enrichment beside,
-            @Nullable Verdict verdict, ZoneId zone) {
+    private static Branch branch(CaseEvents all, TokenTrail trail, Enrichment beside,
+            TokenNode.@Nullable Judged judged, int events, ZoneId zone) {
         String app = trail.app() == null ? TokensText.TOKEN.text() : beside.apps().named(trail.app());
         String name = trail.resource() == null || trail.resource().equals(trail.app()) ? app
                 : TokensText.APP_TO_RESOURCE.text(app, beside.apps().named(trail.resource()));
         return new Branch(
                 new TokenNode(trail.signIn() >= 0 ? TokenNode.Kind.TOKEN : TokenNode.Kind.TOKEN_WITHOUT_SIGN_IN, name,
-                        issue(events, trail, beside, zone), trail.operations(), trail.uti(), null, verdict),
+                        issue(all, trail, beside, zone), trail.operations(), trail.uti(), null, judged, events),
                 operations(trail.operationsByName(), trail.uti()));
     }
 
@@ -210,13 +222,25 @@ final class TokenTreeViewModel {
                 country.isEmpty() ? 0 : 1, country, trail.ips().size());
     }
 
-    private static @Nullable Verdict worst(MarkedEvents marked, int[] events) {
+    private static TokenNode.@Nullable Judged worst(MarkedEvents marked, int[] events) {
+        return worst(marked, events, null);
+    }
+
+    /** A verdict on the target itself is on the whole of it, also where an event is only inferred to belong to it. */
+    private static TokenNode.@Nullable Judged worst(MarkedEvents marked, int[] events, @Nullable MarkTarget own) {
         Verdict worst = null;
+        int with = 0;
         for (int event : events) {
             Verdict verdict = marked.verdict(event);
-            worst = verdict != null && (worst == null || verdict.compareTo(worst) < 0) ? verdict : worst;
+            if (verdict != null && (worst == null || verdict.compareTo(worst) < 0)) {
+                worst = verdict;
+                with = 0;
+            }
+            with += verdict != null && verdict == worst ? 1 : 0;
         }
-        return worst;
+        VerdictMark given = own == null ? null : marked.marks().verdict(own);
+        boolean whole = given != null && given.verdict() == worst;
+        return worst == null ? null : new TokenNode.Judged(worst, whole ? events.length : with, events.length);
     }
 
     private static String countryByData(@Nullable String ip, Enrichment beside) {
@@ -243,7 +267,7 @@ final class TokenTreeViewModel {
                 .map(entry -> new Branch(
                         new TokenNode(TokenNode.Kind.OPERATION, entry.getKey(), "", entry.getValue(), uti,
                                 entry.getKey(),
-                                null),
+                                null, -1),
                         List.of()))
                 .toList();
     }

@@ -20,5 +20,8 @@ public enum TokensText implements TextKey {
     TITLE,
     TOKEN,
     TOOLTIP,
-    UNKNOWN_ADDRESS;
+    UNKNOWN_ADDRESS,
+    OPERATIONS_OF_EVENTS,
+    PART_JUDGED,
+    SESSION_DETAIL
 }

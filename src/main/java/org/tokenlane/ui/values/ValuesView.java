@@ -35,6 +35,8 @@ import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.Display;
 import org.tokenlane.ui.state.KnownOrigins;
+import org.tokenlane.ui.state.MarkSubject;
+import org.tokenlane.ui.state.Markable;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.Selection;
@@ -59,6 +61,10 @@ public final class ValuesView extends BorderPane {
         this.model = new ValuesViewModel(selection, enrichment, messages, background);
         table.setId("values");
         table.setFixedCellSize(24);
+        Markable.offer(table, () -> {
+            ValuesViewModel.Line line = table.getSelectionModel().getSelectedItem();
+            return line == null ? MarkSubject.NONE : MarkSubject.value(model.field().get(), line.value());
+        });
         table.setTableMenuButtonVisible(true);
         table.setPlaceholder(Captions.label(ValuesText.NO_VALUE));
         table.getColumns().add(column(ValueColumn.VALUE, ValuesViewModel.Line::value, Texts::oneLine));

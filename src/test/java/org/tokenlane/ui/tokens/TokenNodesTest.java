@@ -126,6 +126,24 @@ class TokenNodesTest {
     }
 
     @Test
+    void oneMarkedEventDoesNotMakeItsTokenOrSessionMalicious() {
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
+        int event = workbench.selection().matching().get().events()[30];
+        MarkTarget one = MarkTarget.of(MarkTarget.Kind.EVENT,
+                workbench.selection().openCase().get().events().id(event));
+        workbench.marking().change((marks, who) -> marks.verdict(List.of(one), Verdict.MALICIOUS, "", who));
+        TokenNode session = model.tree().get().node();
+        assertThat(session.judged().isWhole()).isFalse();
+        assertThat(session.judged().with()).isEqualTo(1);
+        assertThat(session.judged().of()).isEqualTo(session.events()).isGreaterThan(session.count());
+        MarkTarget all = MarkTarget.of(MarkTarget.Kind.SESSION, sample.answers.aitmSession());
+        workbench.marking().change((marks, who) -> marks.verdict(List.of(all), Verdict.MALICIOUS, "", who));
+        assertThat(model.tree().get().node().judged().isWhole()).isTrue();
+        workbench.marking().undo();
+        workbench.marking().undo();
+    }
+
+    @Test
     void aSessionThatIsLeftWhileItsTreeIsReadLeavesNoTree() {
         ZoneId zone = workbench.display().zone().get();
         workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
