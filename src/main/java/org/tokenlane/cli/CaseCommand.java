@@ -20,6 +20,7 @@ import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.CommandRunner;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.finding.Finding;
+import org.tokenlane.report.HostileActivity;
 import org.tokenlane.report.Indicators;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Mixin;
@@ -101,6 +102,15 @@ abstract class CaseCommand implements Callable<Integer> {
                 progress));
     }
 
+    /** What is hostile in the case. */
+    final HostileActivity activity(CaseFile caseFile, Correlation correlation) {
+        CaseFacts facts = facts(caseFile, correlation);
+        List<Finding> findings = detect(caseFile, correlation).findings();
+        MarkedEvents marked = MarkedEvents.of(caseFile, correlation);
+        return HostileActivity.of(correlation,
+                working(progress -> Answers.of(caseFile, facts, findings, marked, progress)), findings, marked);
+    }
+
     /** Whose hands each event was done by. */
     final Attribution attribution(CaseFile caseFile, Correlation correlation) {
         return Attribution.of(facts(caseFile, correlation), detect(caseFile, correlation).findings(),
@@ -109,7 +119,7 @@ abstract class CaseCommand implements Callable<Integer> {
 
     /** What the attacker's activity is recognized by. */
     final Indicators indicators(CaseFile caseFile, Correlation correlation) {
-        return Indicators.of(correlation, answers(caseFile, correlation), MarkedEvents.of(caseFile, correlation));
+        return activity(caseFile, correlation).indicators();
     }
 
     /** Does work that only reads the case. */

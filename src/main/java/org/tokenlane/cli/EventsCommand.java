@@ -86,7 +86,7 @@ final class EventsCommand extends CaseCommand {
         if (wanted == null) {
             print(output(), correlation, chosen);
         } else {
-            wanted.write(out, caseFile, correlation, chosen.stream());
+            wanted.write(out, caseFile, correlation, chosen.stream(), () -> activity(caseFile, correlation));
         }
         out.flush();
         if (file != null && out.checkError()) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     AnswersCommand.class,
     FindingsCommand.class,
     AlikeCommand.class, RulesCommand.class, SigmaCommand.class, TimelineCommand.class, KqlCommand.class,
+    IndicatorsCommand.class,
     MarkCommand.class, MarksCommand.class, LibraryCommand.class, LogCommand.class,
     ReportCommand.class, RejectsCommand.class, StateCommand.class,
     ExposureCommand.class, ContainmentCommand.class, VerifyCommand.class, SampleCommand.class })

@@ -2,14 +2,17 @@ package org.tokenlane.report;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.store.CaseFile;
@@ -50,15 +53,27 @@ public enum EventForm implements TextKey {
                 .max(Comparator.comparingInt(form -> form.ending.length())).orElse(null);
     }
 
-    /** Writes events in the order in which they come. */
-    public void write(PrintWriter out, CaseFile caseFile, Correlation correlation, IntStream events) {
+    /**
+     * Writes events in the order in which they come.
+     *
+     * @param activity
+     *            gives what is hostile in the case; asked only by forms that contain nothing else
+     */
+    public void write(PrintWriter out, CaseFile caseFile, Correlation correlation, IntStream events,
+            Supplier<HostileActivity> activity) {
         switch (this) {
         case CSV -> EventExport.csv(out, correlation, events);
         case JSONL -> EventExport.jsonLines(out, correlation, events);
         case JSONL_RAW -> withRaw(out, caseFile, correlation, events);
-        case TIMESKETCH -> TimesketchExport.jsonLines(out, correlation, events);
-        case TIMESKETCH_CSV -> TimesketchExport.csv(out, correlation, events);
-        case STIX -> StixExport.write(out, correlation, events.toArray());
+        case TIMESKETCH -> TimesketchExport.jsonLines(out, correlation,
+                MarkedEvents.of(caseFile, correlation), events);
+        case TIMESKETCH_CSV -> TimesketchExport.csv(out, correlation, MarkedEvents.of(caseFile, correlation),
+                events);
+        case STIX -> {
+            BitSet chosen = new BitSet();
+            events.forEach(chosen::set);
+            StixExport.write(out, activity.get().in(chosen));
+        }
         }
     }
 

@@ -7,6 +7,7 @@ public enum ExportKind implements TextKey {
     CONTAINMENT,
     EVENTS,
     EXPOSURE,
+    INDICATORS,
     REPORT,
     TIMELINE
 }

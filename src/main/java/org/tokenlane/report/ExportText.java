@@ -4,8 +4,6 @@ import org.tokenlane.model.text.TextKey;
 
 /** What files that leave a case say. */
 public enum ExportText implements TextKey {
-    ADDRESS_INDICATOR,
-    AGENT_INDICATOR,
     ALL_ITEMS,
     ASSISTANTS,
     BY_TIMES,
@@ -44,7 +42,6 @@ public enum ExportText implements TextKey {
     RULES,
     SAME_RECORD,
     SEARCHES,
-    SESSION_INDICATOR,
     SHARINGS,
     SHEET_LIMITS,
     SHEET_READ_ONLY,
@@ -55,6 +52,7 @@ public enum ExportText implements TextKey {
     SHEET_TOKENS,
     SHEET_UNTRUSTED,
     STIX_GROUPING,
+    STIX_SEEN,
     SUCCEEDED,
     SUM_ASSISTANTS,
     SUM_ATTACKER,
@@ -77,7 +75,6 @@ public enum ExportText implements TextKey {
     SUM_VIEWED,
     TEAMS,
     TOKEN_EXPIRED,
-    TOKEN_INDICATOR,
     TOKEN_OF,
     TOKEN_OF_UNKNOWN_USER,
     TOKEN_VALID,

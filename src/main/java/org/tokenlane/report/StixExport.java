@@ -2,118 +2,163 @@ package org.tokenlane.report;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
-import org.tokenlane.correlate.Correlation;
-import org.tokenlane.correlate.LinkedEvents;
 import org.tokenlane.model.event.AuditEvent;
-import org.tokenlane.model.event.EventField;
-import org.tokenlane.model.identity.IpAddress;
+import org.tokenlane.model.finding.Finding;
+import org.tokenlane.store.CaseFile;
 
 /**
- * A STIX 2.1 bundle (OASIS Standard, 10 June 2021) of what selected events can be recognized by: addresses, user
- * agents,
- * sessions and tokens as indicators, addresses and
- * accounts as observed. Ids follow from the contents, so that the same events give the same bundle; its objects are
- * dated by the events, not by the clock.
+ * A STIX 2.1 bundle (OASIS Standard, 10 June 2021) of what the attacker's activity is recognized by: addresses, mail
+ * addresses, applications, user agents, sessions and tokens as indicators, the accounts that were used as observed, and
+ * the techniques of ATT&amp;CK. What is the user's own or unclear is not in it. Ids follow from the contents, and
+ * objects are dated by the events, not by the clock.
  */
-final class StixExport {
+public final class StixExport {
 
     /** For ids of cyber-observable objects (section 2.9 of the standard). */
     private static final UUID OBSERVABLES = UUID.fromString("00abedb4-aa42-466c-9c01-fed23315a9b7");
-    /** For ids of this program's own objects. */
-    private static final UUID OWN = UUID.fromString("5f0a2f0e-6f43-5d0b-9a6c-7f6f1d9c2a41");
-    private static final String NEVER = "1970-01-01T00:00:00.000Z";
+    /** TLP:AMBER as the standard defines it (section 7.2.1.4): to be shared with those who need to know. */
+    private static final String AMBER = "marking-definition--f88d31f6-486f-44da-b317-01333bde0b82";
+    /** "High" and "med" of the standard's scale (appendix A). */
+    private static final int CONFIRMED = 90;
+    private static final int FOUND = 70;
+    private static final int WEAK = 50;
 
-    /** When and how often a value was seen. */
-    private static final class Seen {
-
-        private long first = AuditEvent.NO_TIME;
-        private long last = AuditEvent.NO_TIME;
-        private int events;
-
-        void at(long time) {
-            events++;
-            if (time != AuditEvent.NO_TIME) {
-                first = first == AuditEvent.NO_TIME ? time : Math.min(first, time);
-                last = last == AuditEvent.NO_TIME ? time : Math.max(last, time);
-            }
-        }
-    }
-
-    private final LinkedEvents events;
-    private final int[] chosen;
+    private final HostileActivity activity;
     private final List<Map<String, Object>> objects = new ArrayList<>();
     private final String dated;
+    private final String author;
 
-    private StixExport(Correlation correlation, int[] chosen) {
-        this.events = new LinkedEvents(correlation);
-        this.chosen = chosen;
-        Seen all = new Seen();
-        for (int event : chosen) {
-            all.at(events.time(event));
-        }
-        dated = time(all.last);
+    private StixExport(HostileActivity activity) {
+        this.activity = activity;
+        long last = activity.indicators().all().stream().mapToLong(Indicator::last).max().orElse(AuditEvent.NO_TIME);
+        dated = NamedId.time(last);
+        author = "identity--" + NamedId.of("identity" + CaseFile.PROGRAM);
     }
 
-    static void write(PrintWriter out, Correlation correlation, int[] events) {
-        JsonText.pretty(out, new StixExport(correlation, events).bundle());
+    /** Writes the bundle. */
+    public static void write(PrintWriter out, HostileActivity activity) {
+        JsonText.pretty(out, new StixExport(activity).bundle());
         out.write('\n');
     }
 
     private Map<String, Object> bundle() {
-        Map<String, Seen> ips = seen(EventField.IP);
-        ips.forEach((ip, seen) -> {
-            String type = ip.indexOf(':') < 0 ? "ipv4-addr" : "ipv6-addr";
-            IpAddress known = IpAddress.of(ip);
-            if (known != null && known.isAddress()) {
-                String address = observable(type, Map.of("value", ip));
-                indicator(ExportText.ADDRESS_INDICATOR.text(ip), "[" + type + ":value = " + literal(ip) + "]", seen);
-                observed(address, seen);
-            }
-        });
-        seen(EventField.USER_AGENT).forEach((agent, seen) -> indicator(ExportText.AGENT_INDICATOR.text(agent),
-                "[network-traffic:extensions.'http-request-ext'.request_header.'User-Agent' = " + literal(agent) + "]",
-                seen));
-        seen(EventField.SESSION_ID).forEach((session, seen) -> indicator(ExportText.SESSION_INDICATOR.text(session),
-                "[x-entra-session:session_id = " + literal(session) + "]", seen));
-        seen(EventField.UTI).forEach((token, seen) -> indicator(ExportText.TOKEN_INDICATOR.text(token),
-                "[x-entra-token:unique_token_identifier = " + literal(token) + "]", seen));
-        seen(EventField.UPN)
-                .forEach((upn, seen) -> observed(observable("user-account", Map.of("account_login", upn)), seen));
-        if (!objects.isEmpty()) {
-            Map<String, Object> grouping = own("grouping",
-                    "grouping" + objects.stream().map(object -> object.get("id")).toList());
+        if (!activity.indicators().all().isEmpty()) {
+            about();
+            Map<Technique, String> patterns = new LinkedHashMap<>();
+            activity.techniques().forEach((technique, findings) -> patterns.put(technique, pattern(technique)));
+            activity.indicators().all().forEach(indicator -> indicator(indicator, patterns));
+            activity.indicators().accounts().forEach(this::account);
+            Map<String, Object> grouping = own("grouping", "grouping" + ids());
             grouping.put("name", ExportText.STIX_GROUPING.text());
             grouping.put("context", "suspicious-activity");
-            grouping.put("object_refs", objects.stream().map(object -> object.get("id")).toList());
+            grouping.put("object_refs", ids());
             objects.add(grouping);
         }
         Map<String, Object> bundle = new LinkedHashMap<>();
         bundle.put("type", "bundle");
-        bundle.put("id", "bundle--" + name(OWN, "bundle" + objects.stream().map(object -> object.get("id")).toList()));
+        bundle.put("id", "bundle--" + NamedId.of("bundle" + ids()));
         bundle.put("objects", objects);
         return bundle;
     }
 
-    private Map<String, Seen> seen(EventField field) {
-        Map<String, Seen> found = new TreeMap<>();
-        Function<Integer, String> text = event -> events.text(field, event);
-        for (int event : chosen) {
-            String value = text.apply(event);
-            if (value != null && !value.isBlank()) {
-                found.computeIfAbsent(value, key -> new Seen()).at(events.time(event));
+    private List<Object> ids() {
+        return objects.stream().map(object -> object.get("id")).toList();
+    }
+
+    private void about() {
+        Map<String, Object> marking = new LinkedHashMap<>();
+        marking.put("type", "marking-definition");
+        marking.put("spec_version", "2.1");
+        marking.put("id", AMBER);
+        marking.put("created", "2017-01-20T00:00:00.000Z");
+        marking.put("definition_type", "tlp");
+        marking.put("name", "TLP:AMBER");
+        marking.put("definition", Map.of("tlp", "amber"));
+        objects.add(marking);
+        Map<String, Object> identity = own("identity", "identity" + CaseFile.PROGRAM);
+        identity.put("name", CaseFile.PROGRAM);
+        identity.put("identity_class", "system");
+        objects.add(identity);
+    }
+
+    private String pattern(Technique technique) {
+        Map<String, Object> object = own("attack-pattern", "attack-pattern" + technique.id());
+        object.put("name", technique.name());
+        object.put("external_references", List.of(Map.of("source_name", "mitre-attack", "external_id", technique.id(),
+                "url", technique.url())));
+        object.put("kill_chain_phases", technique.tactics().stream()
+                .map(tactic -> Map.of("kill_chain_name", "mitre-attack", "phase_name", tactic.id())).toList());
+        objects.add(object);
+        return (String) object.get("id");
+    }
+
+    private void indicator(Indicator indicator, Map<Technique, String> patterns) {
+        String pattern = pattern(indicator);
+        Map<String, Object> object = own("indicator", "indicator" + pattern);
+        object.put("name", indicator.title());
+        object.put("description", ExportText.STIX_SEEN.text(indicator.events().size(), indicator.isDated() ? 1 : 0,
+                NamedId.time(indicator.first()), NamedId.time(indicator.last()), indicator.confirmed() ? 1 : 0));
+        object.put("indicator_types", List.of(switch (indicator.kind()) {
+        case SESSION, TOKEN -> "compromised";
+        default -> "malicious-activity";
+        }));
+        object.put("confidence", indicator.confirmed() ? CONFIRMED
+                : indicator.kind() == Indicator.Kind.USER_AGENT ? WEAK : FOUND);
+        object.put("pattern", "[" + pattern + "]");
+        object.put("pattern_type", "stix");
+        object.put("valid_from", NamedId.time(indicator.first()));
+        objects.add(object);
+        patterns.forEach((technique, id) -> {
+            if (activity.techniques().getOrDefault(technique, List.of()).stream().map(Finding::events)
+                    .anyMatch(events -> indicator.events().stream().anyMatch(events::contains))) {
+                Map<String, Object> indicates = own("relationship", "indicates" + object.get("id") + id);
+                indicates.put("relationship_type", "indicates");
+                indicates.put("source_ref", object.get("id"));
+                indicates.put("target_ref", id);
+                objects.add(indicates);
             }
+        });
+        String observable = switch (indicator.kind()) {
+        case ADDRESS -> observable(addressType(indicator.value()), Map.of("value", indicator.value()));
+        case MAIL_ADDRESS -> observable("email-addr", Map.of("value", indicator.value()));
+        default -> null;
+        };
+        if (observable != null) {
+            Map<String, Object> observed = own("observed-data",
+                    "observed" + observable + indicator.first() + indicator.last() + indicator.events().size());
+            observed.put("first_observed", NamedId.time(indicator.first()));
+            observed.put("last_observed", NamedId.time(indicator.last()));
+            observed.put("number_observed", Math.min(indicator.events().size(), 999_999_999));
+            observed.put("object_refs", List.of(observable));
+            objects.add(observed);
         }
-        return found;
+    }
+
+    private static String pattern(Indicator indicator) {
+        String value = literal(indicator.value());
+        return switch (indicator.kind()) {
+        case ADDRESS -> addressType(indicator.value()) + ":value = " + value;
+        case MAIL_ADDRESS -> "email-addr:value = " + value;
+        case APPLICATION -> "x-entra-application:app_id = " + value;
+        case SESSION -> "x-entra-session:session_id = " + value;
+        case TOKEN -> "x-entra-token:unique_token_identifier = " + value;
+        case USER_AGENT ->
+            "network-traffic:extensions.'http-request-ext'.request_header.'User-Agent' = " + value;
+        };
+    }
+
+    private static String addressType(String ip) {
+        return ip.indexOf(':') < 0 ? "ipv4-addr" : "ipv6-addr";
+    }
+
+    private void account(String name) {
+        observable("user-account", Map.of("account_login", name));
     }
 
     /** An object of which a log told; its id follows from what it is. */
@@ -123,8 +168,9 @@ final class StixExport {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("type", type);
         object.put("spec_version", "2.1");
-        object.put("id", type + "--" + name(OBSERVABLES, canonical.toString().strip()));
+        object.put("id", type + "--" + NamedId.of(OBSERVABLES, canonical.toString().strip()));
         object.putAll(properties);
+        object.put("object_marking_refs", List.of(AMBER));
         objects.add(object);
         return (String) object.get("id");
     }
@@ -133,60 +179,18 @@ final class StixExport {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("type", type);
         object.put("spec_version", "2.1");
-        object.put("id", type + "--" + name(OWN, content));
+        object.put("id", type + "--" + NamedId.of(content));
+        if (!type.equals("identity")) {
+            object.put("created_by_ref", author);
+        }
         object.put("created", dated);
         object.put("modified", dated);
+        object.put("object_marking_refs", List.of(AMBER));
         return object;
-    }
-
-    private void indicator(String title, String pattern, Seen seen) {
-        Map<String, Object> object = own("indicator", "indicator" + pattern);
-        object.put("name", title);
-        object.put("description", seen.events + (seen.events == 1 ? " event" : " events")
-                + (seen.first == AuditEvent.NO_TIME ? "" : " from " + time(seen.first) + " to " + time(seen.last)));
-        object.put("indicator_types", List.of("anomalous-activity"));
-        object.put("pattern", pattern);
-        object.put("pattern_type", "stix");
-        object.put("valid_from", time(seen.first));
-        objects.add(object);
-    }
-
-    private void observed(String reference, Seen seen) {
-        Map<String, Object> object = own("observed-data",
-                "observed" + reference + seen.first + seen.last + seen.events);
-        object.put("first_observed", time(seen.first));
-        object.put("last_observed", time(seen.last));
-        object.put("number_observed", Math.min(seen.events, 999_999_999));
-        object.put("object_refs", List.of(reference));
-        objects.add(object);
     }
 
     /** A string of STIX's pattern language. */
     private static String literal(String value) {
         return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
-    }
-
-    /** With milliseconds, as the standard has it. */
-    private static String time(long nanos) {
-        return nanos == AuditEvent.NO_TIME ? NEVER
-                : java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", java.util.Locale.ROOT)
-                        .format(java.time.Instant
-                                .ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L),
-                                        Math.floorMod(nanos, 1_000_000_000L))
-                                .atOffset(java.time.ZoneOffset.UTC));
-    }
-
-    /** A UUID of version 5 (RFC 4122). */
-    private static UUID name(UUID space, String name) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-1");
-            digest.update(java.nio.ByteBuffer.allocate(16).putLong(space.getMostSignificantBits())
-                    .putLong(space.getLeastSignificantBits()).array());
-            java.nio.ByteBuffer hash = java.nio.ByteBuffer.wrap(digest.digest(name.getBytes(StandardCharsets.UTF_8)));
-            return new UUID(hash.getLong() & ~0xF000L | 0x5000L,
-                    hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

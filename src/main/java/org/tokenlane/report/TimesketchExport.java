@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.mark.Verdict;
 
 /**
  * Events as Timesketch imports them: with the three fields that it needs ({@code message}, {@code datetime}, {@code
@@ -23,19 +26,19 @@ import org.tokenlane.model.event.EventField;
 public final class TimesketchExport {
 
     private static final int MOST_BYTES = 32_766;
-    private static final List<String> NEEDED = List.of("message", "datetime", "timestamp", "timestamp_desc");
+    private static final List<String> NEEDED = List.of("message", "datetime", "timestamp", "timestamp_desc", "tag");
     private static final List<String> BESIDE = List.of("eventId", "kind", "source", "result", "session", "token",
             "link", "confidence");
 
     private TimesketchExport() {
     }
 
-    static void jsonLines(PrintWriter out, Correlation correlation, IntStream events) {
+    static void jsonLines(PrintWriter out, Correlation correlation, MarkedEvents marked, IntStream events) {
         EventText text = new EventText(correlation);
-        dated(correlation, events).forEach(event -> JsonText.line(out, line(correlation, text, event)));
+        dated(correlation, events).forEach(event -> JsonText.line(out, line(correlation, marked, text, event)));
     }
 
-    static void csv(PrintWriter out, Correlation correlation, IntStream events) {
+    static void csv(PrintWriter out, Correlation correlation, MarkedEvents marked, IntStream events) {
         List<String> columns = new ArrayList<>(NEEDED);
         columns.addAll(BESIDE);
         for (EventField field : EventField.values()) {
@@ -46,7 +49,12 @@ public final class TimesketchExport {
             CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
             printer.printRecord(columns);
             for (int event : (Iterable<Integer>) dated(correlation, events).boxed()::iterator) {
-                Map<String, Object> line = line(correlation, text, event);
+                Map<String, Object> line = line(correlation, marked, text, event);
+                if (line.get("tag") instanceof List<?> tags) {
+                    // the import splits the column at commas
+                    line.put("tag", tags.stream().map(tag -> tag.toString().replace(',', ' '))
+                            .collect(Collectors.joining(",")));
+                }
                 printer.printRecord(
                         columns.stream().<@Nullable Object> map(column -> EventExport.harmless(line.get(column))));
             }
@@ -60,7 +68,8 @@ public final class TimesketchExport {
         return events.filter(event -> correlation.events().time(event) != AuditEvent.NO_TIME);
     }
 
-    private static Map<String, Object> line(Correlation correlation, EventText text, int event) {
+    private static Map<String, Object> line(Correlation correlation, MarkedEvents marked, EventText text,
+            int event) {
         Map<String, Object> line = new LinkedHashMap<>();
         Map<String, Object> all = text.all(event);
         line.put("message", message(all));
@@ -68,6 +77,15 @@ public final class TimesketchExport {
         line.put("timestamp", Math.floorDiv(correlation.events().time(event), 1000L));
         line.put("timestamp_desc",
                 String.valueOf(all.get("kind")).startsWith("sign-in") ? "Sign-in Time" : "Event Time");
+        List<String> tags = new ArrayList<>();
+        Verdict verdict = marked.verdict(event);
+        if (verdict != null) {
+            tags.add("verdict:" + verdict.word());
+        }
+        tags.addAll(marked.tags(event));
+        if (!tags.isEmpty()) {
+            line.put("tag", tags);
+        }
         all.remove("evidence");
         all.forEach((name, value) -> line.put(name, value instanceof String words ? shortened(words) : value));
         return line;

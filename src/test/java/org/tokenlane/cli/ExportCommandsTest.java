@@ -77,7 +77,7 @@ class ExportCommandsTest {
             assertThat(object.get("id").toString()).startsWith(object.get("type") + "--")
                     .matches("[a-z0-9-]+--[0-9a-f-]{36}");
             assertThat(ids.add(object.get("id"))).as("no id twice").isTrue();
-            if (object.containsKey("created")) {
+            if (object.containsKey("modified")) {
                 assertThat(object.get("created").toString())
                         .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z")
                         .isEqualTo(object.get("modified"));
@@ -95,6 +95,33 @@ class ExportCommandsTest {
                 "[x-entra-session:session_id = '" + answers.aitmSession() + "']");
         assertThat(run("events", "--format", "stix", "session:" + answers.aitmSession()).out())
                 .as("the same events, the same bundle").isEqualTo(bundle.out());
+    }
+
+    @Test
+    void theBundleNamesNothingOfTheOfficeAndTheTechniquesOfTheFindings() throws IOException {
+        Path file = folder.resolve("incident.json");
+        run("indicators", "--format", "stix", "--out", file).isDone();
+        String bundle = Files.readString(file);
+        assertThat(bundle).contains("TLP:AMBER", "attack-pattern", "mitre-attack", "\"confidence\"",
+                "email-addr:value = 'collector@mailbox.example'", "identity_class")
+                .doesNotContain("198.51.100.240", "anomalous-activity");
+        String listed = run("indicators").isDone().out();
+        assertThat(listed).contains("203.0.113.77", "collector@mailbox.example").doesNotContain("198.51.100.240");
+        assertThat(run("indicators", "--format", "stix").exitCode()).isEqualTo(2);
+        assertThat(run("indicators", "--format", "nothing", "--out", file).exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void verdictsAndTagsAreTagsInTimesketch() {
+        String event = run("events", "--json", "ip:203.0.113.77").isDone().jsonLines().getFirst().get("eventId")
+                .toString();
+        run("mark", "--event", event, "--verdict", "malicious", "--tag", "exfil, now").isDone();
+        Map<String, Object> line = run("events", "--format", "timesketch", "event:" + event).isDone().jsonLines()
+                .getFirst();
+        assertThat(line.get("tag")).isEqualTo(List.of("verdict:malicious", "exfil, now"));
+        assertThat(run("events", "--format", "timesketch-csv", "event:" + event).isDone().out())
+                .contains("\"verdict:malicious,exfil  now\"");
+        run("mark", "--undo").isDone();
     }
 
     @Test

@@ -18,8 +18,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenlane.cli.CommandRun;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.answer.Answers;
+import org.tokenlane.detect.facts.AddressLookup;
+import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.ingest.TestCase;
+import org.tokenlane.job.Progress;
+import org.tokenlane.model.mark.MarkTarget;
+import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.report.document.TimelineSvg;
+import org.tokenlane.report.incident.IncidentForm;
 import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.TimelineQuery;
 import org.xml.sax.InputSource;
@@ -65,9 +75,38 @@ class HostileExportTest {
         StringWriter out = new StringWriter();
         PrintWriter printer = new PrintWriter(out);
         form.write(printer, test.caseFile(), correlation,
-                java.util.stream.IntStream.range(0, correlation.events().size()));
+                java.util.stream.IntStream.range(0, correlation.events().size()), this::activity);
         printer.flush();
         return out.toString();
+    }
+
+    private HostileActivity activity() {
+        test.caseFile().marks().verdict(
+                List.of(MarkTarget.of(MarkTarget.Kind.SESSION, "009ce429-40c2-14b7-a6c2-73f53f4e8d22")),
+                Verdict.MALICIOUS, "", "Åse");
+        CaseFacts facts = Detection.facts(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING);
+        MarkedEvents marked = MarkedEvents.of(test.caseFile(), correlation);
+        return HostileActivity.of(correlation,
+                Answers.of(test.caseFile(), facts, List.of(), marked, Progress.NONE), List.of(), marked);
+    }
+
+    @Test
+    void everyFormOfAnIncidentIsReadByItsReader(@TempDir java.nio.file.Path out) throws Exception {
+        HostileActivity activity = activity();
+        for (IncidentForm form : IncidentForm.values()) {
+            for (java.nio.file.Path file : form.write(test.caseFile(), out.resolve(form.word()), "", activity)) {
+                String text = java.nio.file.Files.readString(file);
+                if (form == IncidentForm.SENTINEL) {
+                    Map<?, ?> hunt = (Map<?, ?>) new org.snakeyaml.engine.v2.api.Load(
+                            org.snakeyaml.engine.v2.api.LoadSettings.builder().build()).loadFromString(text);
+                    assertThat(hunt.keySet()).asString().contains("id", "name", "description", "query",
+                            "requiredDataConnectors", "tactics", "relevantTechniques");
+                    assertThat(hunt.get("query").toString()).startsWith("let ").contains("SigninLogs");
+                } else {
+                    assertThat(((Map<?, ?>) CommandRun.json(text))).isNotEmpty();
+                }
+            }
+        }
     }
 
     @ParameterizedTest
@@ -95,7 +134,7 @@ class HostileExportTest {
         List<?> objects = (List<?>) ((Map<?, ?>) CommandRun.json(bundle)).get("objects");
         List<String> patterns = objects.stream().map(object -> ((Map<?, ?>) object).get("pattern"))
                 .filter(pattern -> pattern != null).map(Object::toString).toList();
-        assertThat(patterns).hasSizeGreaterThan(TEXTS.size())
+        assertThat(patterns).hasSizeGreaterThan(2)
                 .allMatch(pattern -> pattern.matches("(?s)\\[[^=]+ = '(?:[^'\\\\]|\\\\.)*'\\]"));
     }
 

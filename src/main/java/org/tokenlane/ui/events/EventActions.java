@@ -14,6 +14,7 @@ import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.FileKind;
 import org.tokenlane.ui.kit.RowSelection;
 import org.tokenlane.ui.kit.ValueMenu;
+import org.tokenlane.ui.state.CaseAnswers;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Selection;
@@ -32,6 +33,7 @@ final class EventActions {
     private final EventsViewModel model;
     private final EventOutput output;
     private final RowSelection<Integer> rowSelection;
+    private final CaseAnswers answers;
     private final Supplier<List<EventColumn>> shown;
 
     /**
@@ -39,8 +41,9 @@ final class EventActions {
      *            gives the columns that are shown, in their order
      */
     EventActions(Selection selection, Marking marking, Messages messages, Runner background, Dialogs dialogs,
-            EventsViewModel model, RowSelection<Integer> rowSelection,
+            EventsViewModel model, RowSelection<Integer> rowSelection, CaseAnswers answers,
             Supplier<List<EventColumn>> shown) {
+        this.answers = answers;
         this.selection = selection;
         this.marking = marking;
         this.messages = messages;
@@ -73,7 +76,7 @@ final class EventActions {
             return;
         }
         EventOutput.Content content = new EventOutput.Content(model.events().get().ofCase(), json ? null : columns(),
-                EventForm.JSONL, rows);
+                EventForm.JSONL, rows, answers::hostileActivity);
         output.text(content, ValueMenu::copy, fitted -> {
             boolean save = dialogs.agrees(EventsText.TOO_MUCH.with(),
                     EventsText.TOO_MUCH_QUESTION.with(Count.ROWS.of(rows.length), fitted),
@@ -137,7 +140,8 @@ final class EventActions {
         }
         EventForm asked = EventForm.ofName(file.getFileName().toString());
         boolean table = asked == null || asked == EventForm.CSV;
-        output.save(new EventOutput.Content(model.events().get().ofCase(), table ? columns() : null, asked, rows),
+        output.save(new EventOutput.Content(model.events().get().ofCase(), table ? columns() : null, asked, rows,
+                answers::hostileActivity),
                 selection.view().get().filter().toText(), file,
                 saved -> messages.info(EventsText.SAVED.with(Count.EVENTS.of(saved), file)),
                 failure -> notWritten(EventsText.NOT_SAVED, failure, file));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -20,6 +21,7 @@ import org.tokenlane.report.EventExport;
 import org.tokenlane.report.EventForm;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.ExportKind;
+import org.tokenlane.report.HostileActivity;
 import org.tokenlane.ui.state.OpenCase;
 
 /**
@@ -34,9 +36,11 @@ final class EventOutput {
      *            the columns of the table as shown; null for another form
      * @param form
      *            where there are no columns
+     * @param activity
+     *            what is hostile in the case
      */
     record Content(OpenCase open, @Nullable List<EventExport.Column> columns, @Nullable EventForm form,
-            int[] events) {
+            int[] events, Supplier<HostileActivity> activity) {
 
         void write(Writer out, Step step) {
             IntStream all = IntStream.range(0, events.length).map(i -> {
@@ -45,7 +49,7 @@ final class EventOutput {
             });
             if (form != null && columns == null) {
                 PrintWriter printer = new PrintWriter(out);
-                form.write(printer, open.file(), open.correlation(), all);
+                form.write(printer, open.file(), open.correlation(), all, activity);
                 printer.flush();
             } else if (columns != null) {
                 EventExport.csv(out, columns, all);

@@ -30,6 +30,7 @@ import org.tokenlane.ui.kit.RowSelection;
 import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.Around;
+import org.tokenlane.ui.state.CaseAnswers;
 import org.tokenlane.ui.state.Display;
 import org.tokenlane.ui.state.EventTexts;
 import org.tokenlane.ui.state.KnownOrigins;
@@ -60,15 +61,16 @@ public final class EventsView extends BorderPane {
     private final Label facts = new Label();
     private boolean following;
 
-    public EventsView(Selection selection, Navigation navigation, Marking marking, KnownOrigins library, Around around,
-            Display display, EventTexts texts, Messages messages, Runner background, Dialogs dialogs) {
+    public EventsView(Selection selection, Navigation navigation, Marking marking, KnownOrigins library,
+            CaseAnswers answers,
+            Around around, Display display, EventTexts texts, Messages messages, Runner background, Dialogs dialogs) {
         this.selection = selection;
         this.marking = marking;
         this.display = display;
         this.texts = texts;
         this.model = new EventsViewModel(selection, navigation, marking, library, display, texts, messages, background);
         this.actions = new EventActions(selection, marking, messages, background, dialogs, model, rowSelection,
-                this::shownColumns);
+                answers, this::shownColumns);
         this.menu = new EventMenu(navigation, around, model, actions, this::toggle);
         table.setId("events");
         table.setFixedCellSize(24);

@@ -118,8 +118,8 @@ public final class MainWindow {
                         dialogs),
                 new TokenTreeView(selection, navigation, marking, display, enrichment, messages, background),
                 new Parts.Tabs(
-                        new EventsView(selection, navigation, marking, workbench.library(), around, display, texts,
-                                messages, background,
+                        new EventsView(selection, navigation, marking, workbench.library(), workbench.answers(), around,
+                                display, texts, messages, background,
                                 dialogs),
                         new ValuesView(selection, navigation, workbench.library(), display, enrichment, messages,
                                 background),

@@ -16,6 +16,7 @@ import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.finding.Finding;
+import org.tokenlane.report.HostileActivity;
 import org.tokenlane.timeline.CaseOrigins;
 
 /** Answers the first questions again whenever the rules have run, or the analyst's verdicts or splits change. */
@@ -78,6 +79,15 @@ final class AnswerRuns implements CaseAnswers {
     @Override
     public ReadOnlyObjectProperty<CaseOrigins> origins() {
         return origins.getReadOnlyProperty();
+    }
+
+    @Override
+    public HostileActivity hostileActivity() {
+        OpenCase open = selection.openCase().get();
+        Detection detection = rules.detection().get();
+        Answers known = answers.get();
+        return open == null || detection == null || known == null ? HostileActivity.NONE
+                : HostileActivity.of(open.correlation(), known, detection.findings(), marking.marked().get());
     }
 
     @Override

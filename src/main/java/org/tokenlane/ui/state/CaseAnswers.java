@@ -3,6 +3,7 @@ package org.tokenlane.ui.state;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.answer.Answers;
+import org.tokenlane.report.HostileActivity;
 import org.tokenlane.timeline.CaseOrigins;
 
 /** The answers to the first questions of the incident in the open case. */
@@ -10,6 +11,9 @@ public interface CaseAnswers {
 
     /** The answers; null until there are any. */
     ReadOnlyObjectProperty<@Nullable Answers> answers();
+
+    /** What is hostile in the open case, for other programs; nothing until there are answers. May be asked anywhere. */
+    HostileActivity hostileActivity();
 
     /** How origins are drawn; of all unclear until there are answers. */
     ReadOnlyObjectProperty<CaseOrigins> origins();

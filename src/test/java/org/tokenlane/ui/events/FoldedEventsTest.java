@@ -275,6 +275,7 @@ class FoldedEventsTest {
     }
 
     private EventOutput.Content content(int... events) {
-        return new EventOutput.Content(list().ofCase(), model.exported(List.of(EventColumn.OPERATION)), null, events);
+        return new EventOutput.Content(list().ofCase(), model.exported(List.of(EventColumn.OPERATION)), null, events,
+                () -> org.tokenlane.report.HostileActivity.NONE);
     }
 }
