@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.correlate.Through;
@@ -471,6 +473,14 @@ class AnswersTest {
         Scene.from(scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Copilot", "CopilotInteraction", Scene.SESSION, uti)
                 .with("RecordType", 261).with("CopilotEventData", Map.of("AppHost", "Teams")), ATTACKER);
         assertThat(events(AnswerText.ASSISTANTS_SCHEDULED.text(1))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "363,1", "Microsoft365CopilotScheduledPrompt,1", "373,1", "383,1", "384,0", "261,0" })
+    void aScheduledPromptIsKnownByItsRecordTypeWhateverItsOperationIsCalled(String type, int scheduled) {
+        Scene.from(scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Copilot", "Run", Scene.SESSION, uti)
+                .with("RecordType", type), ATTACKER);
+        assertThat(events(AnswerText.ASSISTANTS_SCHEDULED.text(1))).hasSize(scheduled);
     }
 
     @Test

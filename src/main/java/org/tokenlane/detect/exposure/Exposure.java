@@ -1,7 +1,6 @@
 package org.tokenlane.detect.exposure;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -248,13 +247,15 @@ public record Exposure(Period period, Mail mail, Files content, Settings setting
      *            the application in which it was used, or null
      * @param agent
      *            the name, or else the id, of the agent; null where the record names none
+     * @param isScheduled
+     *            whether it works without its user: a scheduled prompt, an automation or a trigger
      * @param read
      *            the files, messages and sites that it read for the user
      * @param flags
      *            what the record says was detected, such as {@code JailbreakDetected}
      */
     public record AssistantUse(@Nullable String user, @Nullable String assistant, @Nullable String agent,
-            String operation, List<String> read, List<String> flags, Use use) {
+            String operation, boolean isScheduled, List<String> read, List<String> flags, Use use) {
 
         public AssistantUse {
             read = List.copyOf(read);
@@ -264,12 +265,6 @@ public record Exposure(Period period, Mail mail, Files content, Settings setting
         /** Tells whether an attempt to misuse the assistant was detected. */
         public boolean isFlagged() {
             return flags.stream().anyMatch(flag -> flag.endsWith("Detected"));
-        }
-
-        /** Tells whether it works without its user: a scheduled prompt, an automation or a trigger. */
-        public boolean isScheduled() {
-            String name = operation.toLowerCase(Locale.ROOT);
-            return name.contains("scheduled") || name.contains("automation") || name.contains("trigger");
         }
 
         /** The agent, else the application, or words for one that the log does not name. */

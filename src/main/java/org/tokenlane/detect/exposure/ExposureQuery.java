@@ -132,7 +132,7 @@ public final class ExposureQuery {
             case SHARING -> filed.sharing(event, details.of(event));
             case FILE -> filed.file(event);
             case TEAMS -> teams.add(event);
-            case ASSISTANT -> assistants.add(event);
+            case ASSISTANT -> assistants.add(event, details.of(event));
             case GRAPH -> graph.add(event);
             case OTHER -> others.add(
                     new OtherKey(events.text(EventField.WORKLOAD, event), events.operation(event)),

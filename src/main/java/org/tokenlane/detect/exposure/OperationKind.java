@@ -21,7 +21,7 @@ enum OperationKind {
     SHARING(true),
     FILE(false),
     TEAMS(false),
-    ASSISTANT(false),
+    ASSISTANT(true),
     GRAPH(false),
     OTHER(false),
     /** A sign-in, a risk, an alert: no operation. */

@@ -13,6 +13,8 @@ public enum DetailsText implements TextKey {
     CARD_TIP,
     COPY_RECORD,
     CUT,
+    EARLIER_CASE,
+    EARLIER_CASE_ORIGIN,
     EVENT_ID,
     EVIDENCE,
     EVIDENCE_DERIVED,

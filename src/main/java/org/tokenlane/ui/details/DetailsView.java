@@ -38,6 +38,7 @@ import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.kit.WrappedLabel;
 import org.tokenlane.ui.state.Around;
 import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.KnownOrigins;
 import org.tokenlane.ui.state.MarkSubject;
 import org.tokenlane.ui.state.Markable;
 import org.tokenlane.ui.state.Marking;
@@ -60,10 +61,12 @@ public final class DetailsView extends BorderPane {
     private boolean recordAsText;
 
     public DetailsView(Selection selection, Navigation navigation, Marking marking, Around around, Display display,
-            ObservableValue<Enrichment> enrichment, Messages messages, Runner background, Dialogs dialogs) {
+            ObservableValue<Enrichment> enrichment, KnownOrigins library, Messages messages, Runner background,
+            Dialogs dialogs) {
         this.navigation = navigation;
         this.marking = marking;
-        DetailsViewModel model = new DetailsViewModel(selection, marking, display, enrichment, messages, background);
+        DetailsViewModel model = new DetailsViewModel(selection, marking, display, enrichment, library, messages,
+                background);
         tabs.setId("details");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         title.getStyleClass().add("pane-title");

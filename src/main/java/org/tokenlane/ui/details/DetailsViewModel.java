@@ -14,6 +14,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.IndicatorHits;
 import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.correlate.Origins;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.detect.wording.Sentences;
 import org.tokenlane.enrich.Enrichment;
@@ -46,6 +47,8 @@ import org.tokenlane.report.MarkText;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.KnownOrigins;
+import org.tokenlane.ui.state.KnownValues;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.OpenCase;
@@ -124,22 +127,25 @@ final class DetailsViewModel {
     private final Marking marking;
     private final Display display;
     private final ObservableValue<Enrichment> enrichment;
+    private final KnownOrigins library;
     private final Messages messages;
     private final Runner background;
     private final ReadOnlyObjectWrapper<Details> details = new ReadOnlyObjectWrapper<>();
 
     DetailsViewModel(Selection selection, Marking marking, Display display, ObservableValue<Enrichment> enrichment,
-            Messages messages, Runner background) {
+            KnownOrigins library, Messages messages, Runner background) {
         this.selection = selection;
         this.marking = marking;
         this.display = display;
         this.enrichment = enrichment;
+        this.library = library;
         this.messages = messages;
         this.background = background;
         selection.event().addListener((property, before, now) -> read());
         selection.openCase().addListener((property, before, now) -> read());
         display.zone().addListener((property, before, now) -> read());
         enrichment.addListener((property, before, now) -> read());
+        library.library().addListener((property, before, now) -> read());
         marking.marked().addListener((property, before, now) -> read());
     }
 
@@ -176,19 +182,21 @@ final class DetailsViewModel {
         OpenCase open = selection.openCase().get();
         int event = selection.event().get();
         BesideTheLog beside = new BesideTheLog(enrichment.getValue());
+        KnownValues known = library.known();
         MarkedEvents marks = marking.marked().get();
         ZoneId zone = display.zone().get();
         background
                 .latest("details", WorkLane.SHORT,
                         progress -> open == null || event < 0
                                 ? Optional.<Details> empty()
-                                : Optional.of(read(open, event, beside, marks, zone)))
+                                : Optional.of(read(open, event, beside, known, marks, zone)))
                 .onDone(read -> details.set(read.orElse(null)))
                 .onFailed(failure -> messages.failed(DetailsText.NOT_READ, failure))
                 .start();
     }
 
-    private static Details read(OpenCase open, int event, BesideTheLog beside, MarkedEvents marks, ZoneId zone) {
+    private static Details read(OpenCase open, int event, BesideTheLog beside, KnownValues known,
+            MarkedEvents marks, ZoneId zone) {
         CaseEvents events = open.events();
         List<Fact> facts = new ArrayList<>();
         times(events, event, zone, facts);
@@ -205,9 +213,14 @@ final class DetailsViewModel {
                 facts.add(new Fact(section(field), Texts.name(field),
                         found ? DetailsText.BY_OBJECT_ID.text(Texts.oneLine(text)) : Texts.oneLine(text), text,
                         filterOf(field), null));
+                known.about(filterOf(field), text)
+                        .forEach(words -> facts.add(Fact.plain(section(field), DetailsText.EARLIER_CASE, words)));
             }
             facts.addAll(beside.after(field, events, event));
         }
+        (known.hasOrigins() ? origin(open, event) : Optional.<String> empty()).stream()
+                .flatMap(key -> known.aboutOrigin(key).stream())
+                .forEach(words -> facts.add(Fact.plain(Section.WHERE, DetailsText.EARLIER_CASE_ORIGIN, words)));
         numbers(events, event, zone, facts);
         String operation = events.text(EventField.OPERATION, event);
         EventDetails contents = new EventDetails(events, open.file().rawRecords(), new RecordDetails());
@@ -215,6 +228,14 @@ final class DetailsViewModel {
                 Texts.oneLine(new Sentences(events, contents).of(event).toString()), facts, link(open, event),
                 records(open, event, contents),
                 ids(events, event), marks(marks, event, zone));
+    }
+
+    /** The key of the event's origin in its session, where it has one. */
+    private static Optional<String> origin(OpenCase open, int event) {
+        int session = open.correlation().session(event);
+        return session == 0 || open.correlation().rule(event).isInferred() ? Optional.empty()
+                : new Origins(open.events()).ofSession(open.correlation(), session).stream()
+                        .filter(origin -> origin.events().contains(event)).map(Origins.Origin::key).findFirst();
     }
 
     private static TextKey kind(Mark mark) {

@@ -113,7 +113,8 @@ public final class MainWindow {
                 new SessionsView(selection, navigation, rules, marking, display, enrichment, messages, background),
                 new FindingsView(selection, navigation, rules, marking, display, enrichment, texts, messages,
                         background, dialogs),
-                new TimelineView(selection, navigation, marking, display, enrichment, workbench.answers(), texts,
+                new TimelineView(selection, navigation, marking, display, enrichment, workbench.library(),
+                        workbench.answers(), texts,
                         messages, background,
                         dialogs),
                 new TokenTreeView(selection, navigation, marking, display, enrichment, messages, background),
@@ -147,7 +148,7 @@ public final class MainWindow {
         down.setOrientation(Orientation.VERTICAL);
         down.setDividerPositions(settings.number("split.down", 0.55));
         across = new SplitPane(parts.tokens(), down, new DetailsView(selection, navigation, marking, around, display,
-                enrichment, messages, background, dialogs));
+                enrichment, workbench.library(), messages, background, dialogs));
         across.setDividerPositions(settings.number("split.left", 0.22), settings.number("split.right", 0.74));
         SplitPane.setResizableWithParent(parts.tokens(), false);
         SplitPane.setResizableWithParent(across.getItems().get(2), false);

@@ -11,7 +11,6 @@ import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.identity.Analyst;
-import org.tokenlane.model.mark.MarkTarget;
 
 /** The analyst's library of earlier cases; the rules run again when it changes. */
 public final class KnownOrigins {
@@ -34,18 +33,14 @@ public final class KnownOrigins {
 
     /** Which earlier cases a value was malicious in, in words; empty where the library does not have it. */
     public List<String> about(@Nullable FilterField field, String value) {
+        return known().about(field, value);
+    }
+
+    /** What the library says of the open case, as it is now. */
+    public KnownValues known() {
         OpenCase open = selection.openCase().get();
-        if (open == null || field == null || value.isEmpty() || library.get().entries().isEmpty()) {
-            return List.of();
-        }
-        MarkTarget target = Marking.target(field, value);
-        String own = open.file().path().getFileName().toString();
-        return target == null ? List.of()
-                : library.get().of(target.kind(), target.key()).stream()
-                        .filter(entry -> !entry.caseName().equals(own))
-                        .map(entry -> StateText.SEEN_BEFORE.text(entry.caseName(),
-                                entry.at().toString().substring(0, 10)))
-                        .toList();
+        return open == null ? KnownValues.NONE
+                : new KnownValues(library.get(), open.file().path().getFileName().toString());
     }
 
     /** Uses the library in this file from now on. */

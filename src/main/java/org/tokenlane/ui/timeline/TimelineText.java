@@ -12,6 +12,7 @@ public enum TimelineText implements TextKey {
     LEGEND,
     LEGEND_TIP,
     MALICIOUS,
+    KNOWN_ORIGIN,
     MARK_ORIGIN,
     MOMENT,
     MOMENT_PROOF,

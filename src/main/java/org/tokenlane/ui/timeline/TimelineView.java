@@ -41,6 +41,7 @@ import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.CaseAnswers;
 import org.tokenlane.ui.state.Display;
 import org.tokenlane.ui.state.EventTexts;
+import org.tokenlane.ui.state.KnownOrigins;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
@@ -62,16 +63,16 @@ public final class TimelineView extends BorderPane {
     private final FlowPane legend = new FlowPane(14, 2);
 
     public TimelineView(Selection selection, Navigation navigation, Marking marking, Display display,
-            ObservableValue<Enrichment> enrichment, CaseAnswers answers, EventTexts texts, Messages messages,
-            Runner background,
+            ObservableValue<Enrichment> enrichment, KnownOrigins library, CaseAnswers answers, EventTexts texts,
+            Messages messages, Runner background,
             Dialogs dialogs) {
         this.dialogs = dialogs;
         this.selection = selection;
         this.marking = marking;
         this.display = display;
         this.messages = messages;
-        this.model = new TimelineViewModel(selection, navigation, marking, enrichment, answers, texts, messages,
-                background);
+        this.model = new TimelineViewModel(selection, navigation, marking, enrichment, library, answers, texts,
+                messages, background);
         this.canvas = new TimelineCanvas(selection, navigation, marking, display, texts, model);
         this.minimap = new Minimap(display, model);
         getStyleClass().add("timeline-view");

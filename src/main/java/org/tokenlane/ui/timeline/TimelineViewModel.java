@@ -34,6 +34,8 @@ import org.tokenlane.timeline.Timeline;
 import org.tokenlane.timeline.TimelineQuery;
 import org.tokenlane.ui.state.CaseAnswers;
 import org.tokenlane.ui.state.EventTexts;
+import org.tokenlane.ui.state.KnownOrigins;
+import org.tokenlane.ui.state.KnownValues;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
@@ -51,6 +53,7 @@ public final class TimelineViewModel {
     private final Navigation navigation;
     private final Marking marking;
     private final ObservableValue<Enrichment> enrichment;
+    private final KnownOrigins library;
     private final EventTexts texts;
     private final Messages messages;
     private final Runner background;
@@ -67,12 +70,13 @@ public final class TimelineViewModel {
     private Task<?> task = Task.NONE;
 
     public TimelineViewModel(Selection selection, Navigation navigation, Marking marking,
-            ObservableValue<Enrichment> enrichment, CaseAnswers answers, EventTexts texts, Messages messages,
-            Runner background) {
+            ObservableValue<Enrichment> enrichment, KnownOrigins library, CaseAnswers answers, EventTexts texts,
+            Messages messages, Runner background) {
         this.selection = selection;
         this.navigation = navigation;
         this.marking = marking;
         this.enrichment = enrichment;
+        this.library = library;
         this.texts = texts;
         this.messages = messages;
         this.background = background;
@@ -84,6 +88,10 @@ public final class TimelineViewModel {
             follow();
         });
         enrichment.addListener((property, before, now) -> {
+            shown = null;
+            follow();
+        });
+        library.library().addListener((property, before, now) -> {
             shown = null;
             follow();
         });
@@ -134,6 +142,7 @@ public final class TimelineViewModel {
         shown = wanted;
         int[] matching = selection.matching().get().events();
         Enrichment beside = enrichment.getValue();
+        KnownValues known = library.known();
         TimelineQuery lanes = open.timelines().with(origins.getValue());
         task = background.latest("timeline", WorkLane.SHORT, progress -> {
             List<OriginSplit> made = session == null ? List.of() : open.file().settings().originSplits(session);
@@ -141,7 +150,7 @@ public final class TimelineViewModel {
                     : ofUser ? lanes.of(UserEvents.ofUsersIn(open, session), key)
                             : lanes.ofSession(open.correlation().sessionCode(session), key,
                                     open.file().settings().actors(session), made),
-                    key, beside), made);
+                    key, beside, known), made);
         }).onDone(laidOut -> {
             boolean sameSpan = laidOut.timeline().first() == timeline.get().first()
                     && laidOut.timeline().last() == timeline.get().last();

@@ -3,6 +3,7 @@ package org.tokenlane.ui.details;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.cli.BareSignIns;
+import org.tokenlane.detect.library.Library;
+import org.tokenlane.detect.library.LibraryEntry;
 import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.PurviewRows;
 import org.tokenlane.ingest.TestCase;
@@ -44,7 +47,7 @@ class DetailsViewModelTest {
     @BeforeEach
     void makeACase() {
         model = new DetailsViewModel(workbench.selection(), workbench.marking(), workbench.display(),
-                workbench.enrichment(), workbench.messages(), workbench.background());
+                workbench.enrichment(), workbench.library(), workbench.messages(), workbench.background());
         test = new TestCase(folder);
     }
 
@@ -67,6 +70,27 @@ class DetailsViewModelTest {
 
     private static List<String> shown(Details details, String name) {
         return details.facts().stream().filter(fact -> fact.name().equals(name)).map(Fact::shown).toList();
+    }
+
+    private void library(MarkTarget.Kind kind, String value, String caseName) {
+        Path file = folder.resolve("library.tsv");
+        new Library(List.of(new LibraryEntry(kind, value, caseName, Instant.parse("2026-08-01T00:00:00Z"), "lea")))
+                .write(file);
+        workbench.library().use(file);
+    }
+
+    @Test
+    void anAddressThatWasMaliciousInAnEarlierCaseIsNamedWithThatCase() {
+        Details plain = bare(0);
+        assertThat(shown(plain, DetailsText.EARLIER_CASE.text())).isEmpty();
+        String ip = shown(plain, Texts.name(EventField.IP)).getFirst();
+        library(MarkTarget.Kind.IP, ip, "earlier.tlcase");
+        assertThat(shown(model.details().get(), DetailsText.EARLIER_CASE.text()))
+                .singleElement().asString().contains("earlier.tlcase", "2026-08-01");
+        library(MarkTarget.Kind.IP, ip, test.caseFile().path().getFileName().toString());
+        assertThat(shown(model.details().get(), DetailsText.EARLIER_CASE.text())).as("from the very case").isEmpty();
+        library(MarkTarget.Kind.IP, "192.0.2.77", "earlier.tlcase");
+        assertThat(shown(model.details().get(), DetailsText.EARLIER_CASE.text())).as("another address").isEmpty();
     }
 
     private static String json(int number) {

@@ -9,6 +9,7 @@ import org.tokenlane.enrich.Networks;
 import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.Timeline;
+import org.tokenlane.ui.state.KnownValues;
 
 /** Names and countries at lanes whose log gives neither; what a lane can be filtered by stays as it is. */
 class NamedLanesTest {
@@ -19,7 +20,9 @@ class NamedLanesTest {
 
     private Lane named(String name, String detail, LaneKey key) {
         Lane lane = new Lane(name, detail, new int[] { 0 }, new long[] { 1 }, new byte[1], new byte[1], List.of());
-        return NamedLanes.of(new Timeline(List.of(lane), List.of(), new int[] { 0 }, 1, 1, 0), key, beside).lanes()
+        return NamedLanes
+                .of(new Timeline(List.of(lane), List.of(), new int[] { 0 }, 1, 1, 0), key, beside, KnownValues.NONE)
+                .lanes()
                 .getFirst();
     }
 

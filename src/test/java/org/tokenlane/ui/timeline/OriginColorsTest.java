@@ -38,7 +38,8 @@ class OriginColorsTest {
         sample = new OpenedSample(folder);
         workbench = sample.workbench;
         model = new TimelineViewModel(workbench.selection(), workbench.navigation(), workbench.marking(),
-                workbench.enrichment(), workbench.answers(), workbench.texts(), workbench.messages(),
+                workbench.enrichment(), workbench.library(), workbench.answers(), workbench.texts(),
+                workbench.messages(),
                 workbench.background());
         session = sample.answers.deviceCodeSession();
         workbench.navigation().go(ViewState.ofSession(session));

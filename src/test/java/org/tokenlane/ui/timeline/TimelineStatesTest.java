@@ -50,7 +50,8 @@ class TimelineStatesTest {
         sample.reset();
         workbench = sample.workbench;
         model = new TimelineViewModel(workbench.selection(), workbench.navigation(), workbench.marking(),
-                workbench.enrichment(), workbench.answers(), workbench.texts(), workbench.messages(),
+                workbench.enrichment(), workbench.library(), workbench.answers(), workbench.texts(),
+                workbench.messages(),
                 workbench.background());
     }
 
@@ -66,7 +67,8 @@ class TimelineStatesTest {
     void withoutACaseNothingIsDrawnAndNoStepIsMade() {
         try (Workbench none = new Workbench(new CallingThreadRunner(ProgramFailure::of))) {
             TimelineViewModel empty = new TimelineViewModel(none.selection(), none.navigation(), none.marking(),
-                    none.enrichment(), none.answers(), none.texts(), none.messages(), none.background());
+                    none.enrichment(), none.library(), none.answers(), none.texts(), none.messages(),
+                    none.background());
             empty.step(1);
             empty.stepToEnd(true);
             empty.fit();
@@ -256,6 +258,7 @@ class TimelineStatesTest {
         try (OpenedSample closing = new OpenedSample(own)) {
             TimelineViewModel following = new TimelineViewModel(closing.workbench.selection(),
                     closing.workbench.navigation(), closing.workbench.marking(), closing.workbench.enrichment(),
+                    closing.workbench.library(),
                     closing.workbench.answers(),
                     closing.workbench.texts(), closing.workbench.messages(), closing.workbench.background());
             closing.workbench.navigation().go(ViewState.ofSession(closing.answers.aitmSession()));
@@ -274,6 +277,7 @@ class TimelineStatesTest {
         try (OpenedSample broken = new OpenedSample(own)) {
             TimelineViewModel failing = new TimelineViewModel(broken.workbench.selection(),
                     broken.workbench.navigation(), broken.workbench.marking(), broken.workbench.enrichment(),
+                    broken.workbench.library(),
                     broken.workbench.answers(),
                     broken.workbench.texts(), broken.workbench.messages(), broken.workbench.background());
             broken.open().file().close();

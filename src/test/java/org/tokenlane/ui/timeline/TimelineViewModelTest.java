@@ -3,13 +3,21 @@ package org.tokenlane.ui.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.detect.library.Library;
+import org.tokenlane.detect.library.LibraryEntry;
+import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.session.OriginSplit;
+import org.tokenlane.timeline.Lane;
+import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.Moment;
+import org.tokenlane.timeline.Timeline;
 import org.tokenlane.ui.OpenedSample;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
@@ -39,7 +47,8 @@ class TimelineViewModelTest {
         sample.reset();
         workbench = sample.workbench;
         model = new TimelineViewModel(workbench.selection(), workbench.navigation(), workbench.marking(),
-                workbench.enrichment(), workbench.answers(), workbench.texts(), workbench.messages(),
+                workbench.enrichment(), workbench.library(), workbench.answers(), workbench.texts(),
+                workbench.messages(),
                 workbench.background());
     }
 
@@ -48,6 +57,28 @@ class TimelineViewModelTest {
         workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         assertThat(model.timeline().get().isEmpty()).isFalse();
         assertThat(model.timeline().get().origins()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void lanesAndOriginsThatTheLibraryHasFromAnEarlierCaseSaySo(@TempDir Path own) {
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
+        model.laneKey().set(LaneKey.ADDRESS);
+        Lane seen = model.timeline().get().lanes().getFirst();
+        Timeline.Person person = model.timeline().get().origins().getFirst();
+        Path file = own.resolve("library.tsv");
+        new Library(List.of(
+                new LibraryEntry(MarkTarget.Kind.IP, seen.name(), "earlier.tlcase", Instant.EPOCH, "lea"),
+                new LibraryEntry(MarkTarget.Kind.ORIGIN, person.keys().getFirst(), "other.tlcase", Instant.EPOCH,
+                        "lea")))
+                .write(file);
+        workbench.library().use(file);
+        assertThat(model.timeline().get().lanes())
+                .allSatisfy(lane -> assertThat(lane.detail().contains("earlier.tlcase"))
+                        .as(lane.name()).isEqualTo(lane.name().equals(seen.name())));
+        assertThat(model.timeline().get().origins()).allSatisfy(one -> assertThat(one.name().contains("other.tlcase"))
+                .as(one.name()).isEqualTo(one.keys().equals(person.keys())));
+        new Library(List.of()).write(file);
+        workbench.library().use(file);
     }
 
     @Test
