@@ -29,6 +29,7 @@ import org.tokenlane.model.detail.RecordOpener;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.finding.RuleOutcome;
+import org.tokenlane.model.state.CaseState;
 import org.tokenlane.store.CaseFile;
 
 /** All rules on a case, once: what each found, and what could not be evaluated. */
@@ -84,7 +85,7 @@ public final class Detection {
     public static CaseFacts facts(CaseFile caseFile, Correlation correlation, RecordOpener opener,
             AddressLookup lookup) {
         return new CaseFacts(correlation, new EventDetails(correlation.events(), caseFile.rawRecords(), opener), lookup,
-                CaseRules.allowList(caseFile));
+                CaseRules.allowList(caseFile), CaseState.of(caseFile.state()));
     }
 
     /**

@@ -104,7 +104,12 @@ class ApplicationReportTest {
             assertThat(part.addresses()).singleElement()
                     .satisfies(address -> assertThat(address.signIns()).isEqualTo(1));
         });
-        assertThat(ReportHtml.forBrowser(content)).contains("id=\"application-1\"", "not ours");
+        assertThat(content.applications().getFirst().timeline().events()).hasSize(1);
+        assertThat(content.applications().getFirst().timeline().lanes()).singleElement()
+                .satisfies(lane -> assertThat(lane.name()).isEqualTo("203.0.113.200"));
+        assertThat(content.timelines()).hasSize(content.parts().size() + 1);
+        assertThat(ReportHtml.forBrowser(content)).contains("id=\"application-1\"", "not ours",
+                "id=\"application-timeline-1\"");
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfReport.write(content, pdf);
         assertThat(pdf.size()).isPositive();

@@ -77,6 +77,8 @@ public enum AnswerText implements TextKey {
     SHARINGS,
     STEP,
     STEP_AT,
+    STATE_DOES_NOT_LIST,
+    STATE_LISTS,
     STILL_OPEN,
     TEAMS,
     TEAMS_DELETED,

@@ -17,6 +17,7 @@ final class ContainedAnswer {
     private final Incident incident;
     private final LogEnds logs;
     private final List<Line> lines = new ArrayList<>();
+    private final StateProof state;
     private int uncontained;
     private int open;
 
@@ -24,6 +25,7 @@ final class ContainedAnswer {
         this.facts = facts;
         this.incident = incident;
         this.logs = logs;
+        state = new StateProof(facts.state());
     }
 
     Answer answer() {
@@ -80,7 +82,8 @@ final class ContainedAnswer {
                         account.containedAt(), account.ends().getLast().events()));
             }
         }
-        open += account.open().size();
+        open += account.open().size()
+                + (int) account.milestones().stream().filter(step -> isOpenAgain(account, step)).count();
         lines.addAll(ofAccount);
     }
 
@@ -93,16 +96,24 @@ final class ContainedAnswer {
         return step.kind().text();
     }
 
-    private static String words(Account account, Milestone step) {
+    private String words(Account account, Milestone step) {
         String what = AnswerText.STEP_AT.text(step.words(), Words.time(step.time()));
         if (!step.isAttackers() || !step.kind().opens()) {
             return what;
         }
         Milestone closing = account.closing(step);
-        if (closing == null) {
-            return AnswerText.STILL_OPEN.text(what);
-        }
-        return (closing.isExactFor(step) ? AnswerText.CLOSED : AnswerText.PERHAPS_CLOSED).text(what, kind(closing),
-                Words.time(closing.time()));
+        String inLogs = closing == null ? AnswerText.STILL_OPEN.text(what)
+                : (closing.isExactFor(step) ? AnswerText.CLOSED : AnswerText.PERHAPS_CLOSED).text(what, kind(closing),
+                        Words.time(closing.time()));
+        StateProof.Seen seen = state.of(step);
+        return seen == null ? inLogs : inLogs + " " + seen.words();
+    }
+
+    /** Tells whether an export shows what the attacker opened although the logs say that it was closed before. */
+    private boolean isOpenAgain(Account account, Milestone step) {
+        Milestone closing = step.isAttackers() && step.kind().opens() ? account.closing(step) : null;
+        StateProof.Seen seen = closing == null ? null : state.of(step);
+        return closing != null && seen != null && seen.isThere() && seen.isActive()
+                && StateProof.isAfter(seen.export().exported(), closing.time());
     }
 }

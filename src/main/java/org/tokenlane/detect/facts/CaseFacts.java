@@ -19,6 +19,7 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.identity.AgentName;
+import org.tokenlane.model.state.CaseState;
 import org.tokenlane.query.CaseEvents;
 
 /** What rules ask of a case, computed once for all of them. Never changes; safe for several threads. */
@@ -39,13 +40,16 @@ public final class CaseFacts {
     private final EventIndex index;
     private final LinkedEvents linked;
     private final BitSet judged;
+    private final CaseState state;
     private final RiskySessions risky;
 
-    public CaseFacts(Correlation correlation, EventDetails details, AddressLookup lookup, AllowList allowList) {
+    public CaseFacts(Correlation correlation, EventDetails details, AddressLookup lookup, AllowList allowList,
+            CaseState state) {
         this.correlation = correlation;
         this.events = correlation.events();
         this.details = details;
         this.allowList = allowList;
+        this.state = state;
         queries = new SessionQueries(correlation);
         addresses = new Addresses(events, lookup, allowList);
         sessions = readSessions();
@@ -69,6 +73,7 @@ public final class CaseFacts {
         details = before.details;
         addresses = before.addresses;
         allowList = before.allowList;
+        state = before.state;
         sessions = before.sessions;
         signInsOfUser = before.signInsOfUser;
         boundTokens = before.boundTokens;
@@ -375,6 +380,11 @@ public final class CaseFacts {
 
     public AllowList allowList() {
         return allowList;
+    }
+
+    /** How mailboxes are set, as far as exports of their settings are in the case. */
+    public CaseState state() {
+        return state;
     }
 
     /** The sessions that have dated events. */

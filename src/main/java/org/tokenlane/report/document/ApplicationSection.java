@@ -33,11 +33,13 @@ final class ApplicationSection {
     static void write(ReportPage page, ReportContent content) {
         int number = 0;
         for (ApplicationPart part : content.applications()) {
-            new ApplicationSection(page, content.options(), part, ++number).write();
+            new ApplicationSection(page, content.options(), part, ++number).write(content.parts().size());
         }
     }
 
-    private void write() {
+    /** @param before
+     *            how many timelines are before those of applications */
+    private void write(int before) {
         ApplicationSubject subject = part.subject();
         page.section("application-" + number, ReportText.APPLICATION_HEADING.text(number, subject.facts().name()));
         facts(subject.facts());
@@ -51,6 +53,8 @@ final class ApplicationSection {
                     Column.of(ReportText.FINDING, 25), Column.of(ReportText.REASON, 65)),
                     subject.findings().stream().map(ApplicationSection::finding).toList()));
         }
+        page.heading("application-timeline-" + number, ReportText.TIMELINE.text());
+        SessionSection.timeline(page, part.drawing(), before + number - 1);
         page.heading("application-changes-" + number, ReportText.APPLICATION_CHANGES.text());
         changes();
         page.heading("application-addresses-" + number, ReportText.APPLICATION_ADDRESSES.text());

@@ -233,9 +233,12 @@ public final class ReportBuilder {
         List<ReportContent.EventLine> lines = members.stream().limit(options.mostEvents()).map(this::line).toList();
         BitSet chosen = new BitSet();
         members.forEach(chosen::set);
+        Timeline timeline = timelines.of(chosen.stream().toArray(), LaneKey.ADDRESS);
         return new ReportContent.ApplicationPart(subject, addresses(members),
                 subject.changes().stream().map(change -> line(change.event())).toList(), lines,
-                members.size() - lines.size(), exposure(chosen), marksOf(subject.facts()));
+                members.size() - lines.size(), timeline,
+                new TimelineNotes(TimelineNotes.moments(answers.incident(), timeline, events)), exposure(chosen),
+                marksOf(subject.facts()));
     }
 
     private List<ReportContent.AddressLine> addresses(List<Integer> members) {

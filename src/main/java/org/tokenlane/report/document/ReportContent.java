@@ -2,6 +2,7 @@ package org.tokenlane.report.document;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Coverage;
 import org.tokenlane.detect.answer.Answer;
@@ -127,6 +128,10 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
     public record SessionPart(SessionFacts facts, Risk risk, List<OriginLine> origins, List<TokenLine> tokens,
             List<EventLine> lines, int moreEvents, Timeline timeline, TimelineNotes notes,
             ExposurePart exposure, List<MarkLine> marks) {
+
+        TimelineDrawing drawing() {
+            return new TimelineDrawing(timeline, notes);
+        }
     }
 
     /**
@@ -142,11 +147,25 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
      *            how many it does not list
      * @param exposure
      *            what it accessed
+     * @param timeline
+     *            its events by address
      * @param marks
      *            those on the application, and on its events
      */
     public record ApplicationPart(ApplicationSubject subject, List<AddressLine> addresses, List<EventLine> changes,
-            List<EventLine> lines, int moreEvents, ExposurePart exposure, List<MarkLine> marks) {
+            List<EventLine> lines, int moreEvents, Timeline timeline, TimelineNotes notes, ExposurePart exposure,
+            List<MarkLine> marks) {
+
+        TimelineDrawing drawing() {
+            return new TimelineDrawing(timeline, notes);
+        }
+    }
+
+    /** The timelines in the order of the report: of sessions, then of applications. */
+    public List<TimelineDrawing> timelines() {
+        return Stream
+                .concat(parts.stream().map(SessionPart::drawing), applications.stream().map(ApplicationPart::drawing))
+                .toList();
     }
 
     /** An address that an application was used from. */

@@ -55,7 +55,7 @@ final class SessionSection {
             page.table(MarksSection.table(part.marks()));
         }
         page.heading("timeline-" + number, ReportText.TIMELINE.text());
-        timeline();
+        timeline(page, part.drawing(), number - 1);
         page.heading("origins-" + number, ReportText.ORIGINS.text());
         origins();
         page.heading("tokens-" + number, ReportText.TOKENS.text());
@@ -86,11 +86,16 @@ final class SessionSection {
                 : ReportText.RISK_SUM.text(part.risk().points(), String.join("; ", because));
     }
 
-    private void timeline() {
-        TimelineDrawing drawing = new TimelineDrawing(part.timeline(), part.notes());
+    /**
+     * Puts a timeline on the page.
+     *
+     * @param index
+     *            its place among all of the report ({@link ReportContent#timelines})
+     */
+    static void timeline(ReportPage page, TimelineDrawing drawing, int index) {
         if (page.isPrint()) {
             int height = (int) Math.ceil(drawing.height() * PRINTED_WIDTH / TimelineDrawing.WIDTH);
-            page.markup().open("object", "type", "timeline", "data", Integer.toString(number - 1), "style",
+            page.markup().open("object", "type", "timeline", "data", Integer.toString(index), "style",
                     "width:" + PRINTED_WIDTH + "px;height:" + height + "px;page-break-inside:avoid", "alt",
                     drawing.words()).close();
         } else {

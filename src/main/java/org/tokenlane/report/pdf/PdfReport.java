@@ -131,9 +131,9 @@ public final class PdfReport {
         } catch (IOException | FontFormatException e) {
             throw new IllegalStateException("the report's font cannot be read", e);
         }
+        List<TimelineDrawing> drawings = content.timelines();
         FSObjectDrawer drawer = (element, x, y, width, height, device, context, dotsPerPixel) -> {
-            ReportContent.SessionPart part = content.parts().get(Integer.parseInt(element.getAttribute("data")));
-            TimelineDrawing drawing = new TimelineDrawing(part.timeline(), part.notes());
+            TimelineDrawing drawing = drawings.get(Integer.parseInt(element.getAttribute("data")));
             device.drawWithGraphics((float) x, (float) y, (float) width / dotsPerPixel, (float) height / dotsPerPixel,
                     graphics -> {
                         graphics.scale(width / dotsPerPixel / TimelineDrawing.WIDTH,
