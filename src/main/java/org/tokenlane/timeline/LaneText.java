@@ -19,5 +19,9 @@ public enum LaneText implements TextKey {
     TENANT,
     LETTER_ATTACKER,
     LETTER_USER,
-    LETTER_UNCLEAR
+    LETTER_UNCLEAR,
+    EVENTS,
+    TIMES,
+    SIGN_IN,
+    APP_TO_RESOURCE
 }

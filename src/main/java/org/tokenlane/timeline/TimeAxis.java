@@ -18,8 +18,7 @@ import java.util.Locale;
 public record TimeAxis(List<Tick> ticks, List<Tick> days, List<Span> rest) {
 
     /**
-     * A stretch outside working hours: before eight and from six on, and all of Saturday and Sunday. In nanoseconds
-     * since 1970, UTC.
+     * A stretch outside working hours, in nanoseconds since 1970, UTC.
      */
     public record Span(long from, long to) {
     }
@@ -34,12 +33,17 @@ public record TimeAxis(List<Tick> ticks, List<Tick> days, List<Span> rest) {
     }
 
     private static final double APART = 84;
+    /** A day of fewer pixels cannot be seen. */
+    private static final double LEAST_DAY = 0.75;
+    /** The nights of days of fewer pixels look like stripes. */
+    private static final double LEAST_NIGHT = 7;
     private static final long MILLI = 1_000_000L;
     private static final long SECOND = 1_000 * MILLI;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
     private static final int MOST_DAYS = 400;
+    private static final int MOST_SHADED = 10_000;
 
     /** The steps that people count time in. */
     private static final long[] STEPS = { MILLI, 2 * MILLI, 5 * MILLI, 10 * MILLI, 20 * MILLI, 50 * MILLI, 100 * MILLI,
@@ -57,7 +61,17 @@ public record TimeAxis(List<Tick> ticks, List<Tick> days, List<Span> rest) {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
 
+    /** With the usual working hours. */
     public static TimeAxis of(TimeScale scale, ZoneId zone) {
+        return of(scale, zone, WorkingHours.USUAL);
+    }
+
+    public static TimeAxis of(TimeScale scale, ZoneId zone, WorkingHours hours) {
+        TimeAxis axis = ticks(scale, zone);
+        return new TimeAxis(axis.ticks(), axis.days(), rest(scale, zone, hours));
+    }
+
+    private static TimeAxis ticks(TimeScale scale, ZoneId zone) {
         double wanted = APART * scale.nanosPerPixel();
         for (long step : STEPS) {
             if (step >= wanted) {
@@ -83,7 +97,6 @@ public record TimeAxis(List<Tick> ticks, List<Tick> days, List<Span> rest) {
         DateTimeFormatter format = step < SECOND ? MILLIS : step < MINUTE ? SECONDS : MINUTES;
         List<Tick> ticks = new ArrayList<>();
         List<Tick> days = new ArrayList<>();
-        List<Span> rest = new ArrayList<>();
         LocalDate day = at(scale.start(), zone).toLocalDate();
         for (int i = 0; i < MOST_DAYS; i++, day = day.plusDays(1)) {
             long midnight = nanos(day.atStartOfDay(zone));
@@ -91,22 +104,43 @@ public record TimeAxis(List<Tick> ticks, List<Tick> days, List<Span> rest) {
                 break;
             }
             long next = nanos(day.plusDays(1).atStartOfDay(zone));
-            rest(day, zone, midnight, next, rest);
             days.add(new Tick(midnight, WEEKDAY.format(day)));
             long from = midnight + Math.max(0, Math.floorDiv(scale.start() - midnight, step)) * step;
             for (long time = from; time < next && time <= scale.end(); time += step) {
                 ticks.add(new Tick(time, format.format(clock(time, zone, step))));
             }
         }
-        return new TimeAxis(ticks, days, rest);
+        return new TimeAxis(ticks, days, List.of());
     }
 
-    private static void rest(LocalDate day, ZoneId zone, long midnight, long next, List<Span> rest) {
-        if (day.getDayOfWeek().getValue() > 5) {
-            rest.add(new Span(midnight, next));
+    /** Nights as long as they can be told from days, whole days off as long as they can be seen. */
+    private static List<Span> rest(TimeScale scale, ZoneId zone, WorkingHours hours) {
+        List<Span> rest = new ArrayList<>();
+        double ofDay = DAY / scale.nanosPerPixel();
+        if (ofDay < LEAST_DAY) {
+            return rest;
+        }
+        LocalDate day = at(scale.start(), zone).toLocalDate();
+        long midnight = nanos(day.atStartOfDay(zone));
+        for (int i = 0; i < MOST_SHADED && midnight <= scale.end(); i++, day = day.plusDays(1)) {
+            long next = nanos(day.plusDays(1).atStartOfDay(zone));
+            if (!hours.isWorkingDay(day)) {
+                add(rest, midnight, next);
+            } else if (ofDay >= LEAST_NIGHT) {
+                add(rest, midnight, nanos(day.atTime(hours.from()).atZone(zone)));
+                add(rest, nanos(day.atTime(hours.to()).atZone(zone)), next);
+            }
+            midnight = next;
+        }
+        return rest;
+    }
+
+    /** A night goes on past midnight, and a weekend over two days. */
+    private static void add(List<Span> rest, long from, long to) {
+        if (!rest.isEmpty() && rest.getLast().to() == from) {
+            rest.set(rest.size() - 1, new Span(rest.getLast().from(), to));
         } else {
-            rest.add(new Span(midnight, nanos(day.atTime(8, 0).atZone(zone))));
-            rest.add(new Span(nanos(day.atTime(18, 0).atZone(zone)), next));
+            rest.add(new Span(from, to));
         }
     }
 

@@ -30,6 +30,11 @@ public record TimeScale(long start, double nanosPerPixel, double width) {
         return new TimeScale(first + Math.round(middle - nanosPerPixel * width / 2), nanosPerPixel, width);
     }
 
+    /** From one moment to another, without a margin, as far as it can be zoomed. */
+    public static TimeScale between(long from, long to, double width) {
+        return new TimeScale(from, Math.clamp((to - from) / Math.max(1, width), FINEST, COARSEST), width);
+    }
+
     /** The pixel of a moment; left of the view it is negative. */
     public double x(long time) {
         // the difference first: a double does not hold nanoseconds since 1970
@@ -60,6 +65,11 @@ public record TimeScale(long start, double nanosPerPixel, double width) {
     /** The same start and zoom in another width. */
     public TimeScale withWidth(double pixels) {
         return new TimeScale(start, nanosPerPixel, pixels);
+    }
+
+    /** The same stretch of time in another width, as far as it can be zoomed. */
+    public TimeScale stretchedTo(double pixels) {
+        return new TimeScale(start, Math.clamp(nanosPerPixel * width / Math.max(1, pixels), FINEST, COARSEST), pixels);
     }
 
     /** The view moved, not zoomed, so far that the moment is well inside it. */

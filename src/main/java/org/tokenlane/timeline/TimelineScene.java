@@ -3,6 +3,8 @@ package org.tokenlane.timeline;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.finding.Severity;
+import org.tokenlane.model.mark.Verdict;
 
 /**
  * What is drawn where: the marks of a timeline at one zoom, as arrays. Events that would overlap are one mark with
@@ -29,6 +31,8 @@ public final class TimelineScene {
     private int[] hostile = new int[256];
     private int[] byOrigin;
     private byte[] kinds = new byte[256];
+    private byte[] severities = new byte[256];
+    private byte[] verdicts = new byte[256];
     private int mostInMark;
 
     private TimelineScene(Timeline timeline, TimeScale scale, double laneHeight) {
@@ -44,27 +48,27 @@ public final class TimelineScene {
      */
     public static TimelineScene of(Timeline timeline, TimeScale scale, double laneHeight,
             @Nullable BitSet matching) {
-        return of(timeline, scale, laneHeight, matching, new BitSet());
+        return of(timeline, scale, laneHeight, matching, EventWeights.NONE);
     }
 
     /**
      * @param matching
      *            the events that match the filter; null where all are
-     * @param hostile
-     *            the events that count as the attacker's
+     * @param weights
+     *            what events weigh
      */
     public static TimelineScene of(Timeline timeline, TimeScale scale, double laneHeight, @Nullable BitSet matching,
-            BitSet hostile) {
+            EventWeights weights) {
         TimelineScene scene = new TimelineScene(timeline, scale, laneHeight);
         long bucket = Long.highestOneBit(Math.max(1, (long) (BUCKET_PIXELS * scale.nanosPerPixel()))) << 1;
         int shift = Long.numberOfTrailingZeros(bucket);
         for (int lane = 0; lane < timeline.lanes().size(); lane++) {
-            scene.add(lane, timeline.lanes().get(lane), shift, matching, hostile.isEmpty() ? null : hostile);
+            scene.add(lane, timeline.lanes().get(lane), shift, matching, weights);
         }
         return scene;
     }
 
-    private void add(int number, Lane lane, int shift, @Nullable BitSet matching, @Nullable BitSet ofAttacker) {
+    private void add(int number, Lane lane, int shift, @Nullable BitSet matching, EventWeights weights) {
         long[] times = lane.times();
         int from = lowerBound(times, scale.time(-BUCKET_PIXELS * 2) >> shift << shift);
         int to = lowerBound(times, scale.time(scale.width() + BUCKET_PIXELS * 2));
@@ -77,6 +81,8 @@ public final class TimelineScene {
             int chosen = 0;
             int attacker = 0;
             byte kind = 0;
+            byte severest = 0;
+            byte worst = 0;
             Arrays.fill(ofOrigin, 0);
             do {
                 ofOrigin[lane.origins()[i]]++;
@@ -84,9 +90,11 @@ public final class TimelineScene {
                 if (matching == null || matching.get(lane.events()[i])) {
                     chosen++;
                 }
-                if (ofAttacker != null && ofAttacker.get(lane.events()[i])) {
-                    attacker++;
-                }
+                byte severity = weights.severityOf(lane.events()[i]);
+                byte verdict = weights.verdictOf(lane.events()[i]);
+                severest = severity > severest ? severity : severest;
+                worst = verdict > worst ? verdict : worst;
+                attacker += verdict == EventWeights.MALICIOUS ? 1 : 0;
                 i++;
             } while (i < to && times[i] >> shift == bucket);
             ensure(origins);
@@ -101,6 +109,8 @@ public final class TimelineScene {
             matched[size] = chosen;
             hostile[size] = attacker;
             kinds[size] = kind;
+            severities[size] = severest;
+            verdicts[size] = worst;
             System.arraycopy(ofOrigin, 0, byOrigin, size * origins, origins);
             mostInMark = Math.max(mostInMark, i - first);
             size++;
@@ -118,6 +128,8 @@ public final class TimelineScene {
             matched = Arrays.copyOf(matched, more);
             hostile = Arrays.copyOf(hostile, more);
             kinds = Arrays.copyOf(kinds, more);
+            severities = Arrays.copyOf(severities, more);
+            verdicts = Arrays.copyOf(verdicts, more);
             byOrigin = Arrays.copyOf(byOrigin, more * origins);
         }
     }
@@ -182,9 +194,40 @@ public final class TimelineScene {
         return hostile[mark];
     }
 
+    /** Whether any mark has a finding or a verdict. */
+    public boolean isWeighed() {
+        for (int mark = 0; mark < size; mark++) {
+            if (severities[mark] > 0 || verdicts[mark] > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How severe the worst finding is that one of them proves; null where there is none. */
+    public @Nullable Severity severity(int mark) {
+        return EventWeights.severity(severities[mark]);
+    }
+
+    /** The gravest verdict on one of them; null where there is none. */
+    public @Nullable Verdict verdict(int mark) {
+        return EventWeights.verdict(verdicts[mark]);
+    }
+
     /** How many of them are of an origin. */
     public int ofOrigin(int mark, int origin) {
         return byOrigin[mark * origins() + origin];
+    }
+
+    /** The origin of all of the mark's events; -1 where they have several. */
+    public int onlyOrigin(int mark) {
+        for (int origin = 0; origin < origins(); origin++) {
+            int share = ofOrigin(mark, origin);
+            if (share > 0) {
+                return share == counts[mark] ? origin : -1;
+            }
+        }
+        return -1;
     }
 
     /** What the mark is drawn as: the most telling of its events. */
@@ -192,9 +235,19 @@ public final class TimelineScene {
         return Lane.Mark.values()[kinds[mark]];
     }
 
+    /** The left edge of the next mark in the lane; infinite where there is none. */
+    public double next(int mark) {
+        return mark + 1 < size && lanes[mark + 1] == lanes[mark] ? left[mark + 1] : Double.POSITIVE_INFINITY;
+    }
+
     /** The largest count of a mark. */
     public int mostInMark() {
         return mostInMark;
+    }
+
+    /** The number of one of the mark's events, counted from 0 in time order. */
+    int event(int mark, int place) {
+        return timeline.lanes().get(lanes[mark]).events()[firsts[mark] + place];
     }
 
     /** The numbers of the mark's events, in time order. */
@@ -205,7 +258,11 @@ public final class TimelineScene {
 
     /** The mark at a point, the nearest within a mark's half width; -1 where there is none. */
     public int markAt(double x, double y) {
-        int lane = (int) Math.floor(y / laneHeight);
+        return markIn((int) Math.floor(y / laneHeight), x);
+    }
+
+    /** The mark of a lane at a pixel, the nearest within a mark's half width; -1 where there is none. */
+    public int markIn(int lane, double x) {
         int found = -1;
         double nearest = HALF_MARK;
         for (int mark = 0; mark < size; mark++) {

@@ -75,8 +75,7 @@ class TimeAxisTest {
                 ZoneId.of("Europe/Copenhagen"));
         assertThat(axis.rest()).contains(
                 new TimeAxis.Span(nanos("2026-09-17T22:00:00Z"), nanos("2026-09-18T06:00:00Z")),
-                new TimeAxis.Span(nanos("2026-09-18T16:00:00Z"), nanos("2026-09-18T22:00:00Z")),
-                new TimeAxis.Span(nanos("2026-09-18T22:00:00Z"), nanos("2026-09-19T22:00:00Z")));
+                new TimeAxis.Span(nanos("2026-09-18T16:00:00Z"), nanos("2026-09-19T22:00:00Z")));
     }
 
     private static final double SECOND = 1e9;
@@ -129,11 +128,13 @@ class TimeAxisTest {
     }
 
     @Test
-    void daysAreNamedWithTheirMonthsAndHaveNoHoursOfRest() {
+    void daysAreNamedWithTheirMonthsAndTheirNightsAreRest() {
         TimeAxis axis = TimeAxis.of(view("2026-08-30T00:00:00Z", "2026-09-09T00:00:00Z"), ZoneOffset.UTC);
         assertThat(labels(axis.ticks())).contains("31 Aug", "1 Sep");
         assertThat(labels(axis.days())).containsExactly("Aug 2026", "Sep 2026");
-        assertThat(axis.rest()).isEmpty();
+        assertThat(axis.rest()).contains(
+                new TimeAxis.Span(nanos("2026-08-31T18:00:00Z"), nanos("2026-09-01T08:00:00Z")),
+                new TimeAxis.Span(nanos("2026-09-04T18:00:00Z"), nanos("2026-09-07T08:00:00Z")));
         assertThat(axis.days().get(1).time()).isEqualTo(nanos("2026-09-01T00:00:00Z"));
     }
 
@@ -150,7 +151,9 @@ class TimeAxisTest {
         TimeAxis months = TimeAxis.of(view("2025-03-01T00:00:00Z", "2026-03-01T00:00:00Z"), ZoneOffset.UTC);
         assertThat(labels(months.ticks())).contains("Apr 2025", "Jan 2026");
         assertThat(labels(months.days())).containsExactly("2025", "2026");
-        assertThat(months.rest()).isEmpty();
+        assertThat(months.rest()).as("weekends alone").contains(
+                new TimeAxis.Span(nanos("2025-03-08T00:00:00Z"), nanos("2025-03-10T00:00:00Z")))
+                .allMatch(span -> span.to() - span.from() <= 2 * DAY);
         TimeAxis years = TimeAxis.of(view("2016-01-01T00:00:00Z", "2026-01-01T00:00:00Z"), ZoneOffset.UTC);
         assertThat(labels(years.ticks())).contains("2016", "2017", "2026");
         assertThat(years.days()).isEmpty();
@@ -162,8 +165,7 @@ class TimeAxisTest {
         TimeAxis axis = TimeAxis.of(view("2026-09-18T12:00:00Z", "2026-09-19T12:00:00Z"), ZoneOffset.UTC);
         assertThat(axis.rest()).containsExactly(
                 new TimeAxis.Span(nanos("2026-09-18T00:00:00Z"), nanos("2026-09-18T08:00:00Z")),
-                new TimeAxis.Span(nanos("2026-09-18T18:00:00Z"), nanos("2026-09-19T00:00:00Z")),
-                new TimeAxis.Span(nanos("2026-09-19T00:00:00Z"), nanos("2026-09-20T00:00:00Z")));
+                new TimeAxis.Span(nanos("2026-09-18T18:00:00Z"), nanos("2026-09-20T00:00:00Z")));
     }
 
     @Test
@@ -171,6 +173,31 @@ class TimeAxisTest {
         for (long start : new long[] { Long.MIN_VALUE / 2, Long.MAX_VALUE / 2 }) {
             TimeScale scale = new TimeScale(start, 2e15, 1_600);
             assertThat(TimeAxis.of(scale, ZoneOffset.UTC).ticks()).hasSizeLessThan(40);
+        }
+    }
+
+    @Test
+    void nightsAreToldAsLongAsADayHasSevenPixelsAndDaysOffAsLongAsItCanBeSeen() {
+        assertThat(TimeAxis.of(new TimeScale(nanos("2026-09-14T00:00:00Z"), DAY / 7.0, 100), ZoneOffset.UTC).rest())
+                .anyMatch(span -> span.to() - span.from() < DAY);
+        assertThat(TimeAxis.of(new TimeScale(nanos("2026-09-14T00:00:00Z"), DAY / 6.9, 100), ZoneOffset.UTC).rest())
+                .allMatch(span -> span.to() - span.from() >= DAY);
+        assertThat(TimeAxis.of(new TimeScale(nanos("2026-09-14T00:00:00Z"), DAY / 0.75, 100), ZoneOffset.UTC).rest())
+                .isNotEmpty();
+        assertThat(TimeAxis.of(new TimeScale(nanos("2026-09-14T00:00:00Z"), DAY / 0.74, 100), ZoneOffset.UTC).rest())
+                .isEmpty();
+    }
+
+    @Test
+    void theWorkingHoursAreThoseThatWereSet() {
+        WorkingHours hours = WorkingHours.of("07:30-16:00 Sun-Thu").orElseThrow();
+        assertThat(TimeAxis.of(view("2026-09-17T12:00:00Z", "2026-09-20T12:00:00Z"), ZoneOffset.UTC, hours).rest())
+                .contains(new TimeAxis.Span(nanos("2026-09-17T16:00:00Z"), nanos("2026-09-20T07:30:00Z")));
+        assertThat(WorkingHours.of(hours.words())).contains(hours);
+        assertThat(WorkingHours.of("8:00-18:00")).contains(WorkingHours.USUAL);
+        for (String wrong : new String[] { "", "8-18", "18:00-08:00", "08:00-08:00", "08:00-25:00",
+            "08:00-18:00 Mon-Foo" }) {
+            assertThat(WorkingHours.of(wrong)).as(wrong).isEmpty();
         }
     }
 }

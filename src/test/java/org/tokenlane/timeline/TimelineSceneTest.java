@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenlane.model.finding.Severity;
+import org.tokenlane.model.mark.Verdict;
 
 /** What is drawn stands where its time and lane put it, and no event is lost in drawing many as one. */
 class TimelineSceneTest {
@@ -162,6 +164,23 @@ class TimelineSceneTest {
         assertThat(scene.markAt(105, 0)).isEqualTo(1);
     }
 
+    private static EventWeights malicious(BitSet events) {
+        byte[] verdicts = new byte[events.length()];
+        events.stream().forEach(event -> verdicts[event] = EventWeights.MALICIOUS);
+        return EventWeights.of(new byte[0], verdicts);
+    }
+
+    @Test
+    void oneSevereFindingAmongManyEventsIsSeen() {
+        Timeline timeline = twoLanes(new long[] { START, START + 1, START + 2 }, new long[] { START });
+        TimelineScene scene = TimelineScene.of(timeline, new TimeScale(START - 10_000_000_000L, 1e9, 100), LANE, null,
+                EventWeights.of(new byte[] { 1, 4, 3 }, new byte[0]));
+        assertThat(scene.severity(0)).isEqualTo(Severity.HIGH);
+        assertThat(scene.severity(1)).isNull();
+        assertThat(scene.isWeighed()).isTrue();
+        assertThat(TimelineScene.of(timeline, scene.scale(), LANE, null).isWeighed()).isFalse();
+    }
+
     @Test
     void aMarkIsDrawnAsTheMostTellingOfItsEventsAndCountsHostileOnes() {
         BitSet hostile = new BitSet();
@@ -169,7 +188,10 @@ class TimelineSceneTest {
         hostile.set(2);
         Timeline timeline = twoLanes(new long[] { START, START + 1, START + 2 }, new long[] { START });
         TimelineScene scene = TimelineScene.of(timeline, new TimeScale(START - 10_000_000_000L, 1e9, 100), LANE, null,
-                hostile);
+                malicious(hostile));
+        assertThat(scene.severity(0)).isNull();
+        assertThat(scene.verdict(0)).isEqualTo(Verdict.MALICIOUS);
+        assertThat(scene.verdict(1)).isNull();
         assertThat(scene.kind(0)).isEqualTo(Lane.Mark.SIGN_IN);
         assertThat(scene.hostile(0)).isEqualTo(2);
         assertThat(scene.matched(0)).isEqualTo(3);
@@ -199,7 +221,7 @@ class TimelineSceneTest {
         BitSet even = new BitSet();
         IntStream.range(0, 600).filter(i -> i % 2 == 0).forEach(even::set);
         TimelineScene scene = TimelineScene.of(twoLanes(times, new long[] { START }),
-                new TimeScale(START, 1e9, 10_400), LANE, even, even);
+                new TimeScale(START, 1e9, 10_400), LANE, even, malicious(even));
         assertThat(scene.size()).isGreaterThan(512);
         int events = 0;
         int matched = 0;

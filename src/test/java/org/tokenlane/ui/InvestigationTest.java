@@ -81,14 +81,17 @@ class InvestigationTest {
         assertThat(texts(".timeline-view")).anyMatch(text -> text.contains("AS64510") && text.contains("NL"))
                 .anyMatch(text -> text.contains("python-requests"));
         assertThat(texts("#breadcrumbs")).anyMatch(text -> text.startsWith("adela.novakova@contoso.example"));
+        robot.push(KeyCode.ALT, KeyCode.K);
         TreeView<?> tree = robot.lookup("#tokens").query();
-        robot.clickOn(TokensText.OPERATIONS_OF_EVENTS.text(Count.OPERATIONS.of(59), Count.EVENTS.of(60)));
+        SampleWindow.await(tree::isFocused);
+        clickInTree(tree, TokensText.OPERATIONS_OF_EVENTS.text(Count.OPERATIONS.of(59), Count.EVENTS.of(60)));
         SampleWindow.await(() -> sample.workbench.selection().view().get().token() != null);
         assertThat(sample.workbench.selection().view().get().token()).isEqualTo(sample.answers.exchangeToken());
         SampleWindow.await(() -> operations() == 59);
         TreeItem<?> token = tree.getSelectionModel().getSelectedItem();
         robot.interact(() -> token.setExpanded(true));
-        robot.clickOn(robot.from(robot.lookup("#tokens").queryAll()).lookup("New-InboxRule").<Node> query());
+        clickInTree(tree, "New-InboxRule");
+        robot.push(KeyCode.ALT, KeyCode.E);
         TableView<Integer> events = robot.lookup("#events").query();
         SampleWindow.await(() -> events.getItems().size() == 1);
         assertThat(texts("#chips")).anyMatch(text -> text.equals("op:New-InboxRule"));
@@ -109,6 +112,21 @@ class InvestigationTest {
         TableView<?> values = robot.lookup("#values").query();
         SampleWindow.await(() -> values.getItems().size() == 1);
         assertThat(texts("#values")).contains("203.0.113.200");
+    }
+
+    /** Scrolls through the tree until a row with the text is in sight, and clicks on it. */
+    private void clickInTree(TreeView<?> tree, String text) {
+        for (int row = 0; row < tree.getExpandedItemCount(); row++) {
+            int at = row;
+            robot.interact(() -> tree.scrollTo(at));
+            Node found = robot.from(tree).lookup(text).tryQuery().orElse(null);
+            if (found != null && tree.localToScene(tree.getBoundsInLocal())
+                    .contains(found.localToScene(found.getBoundsInLocal()))) {
+                robot.clickOn(found);
+                return;
+            }
+        }
+        throw new AssertionError("no row with " + text);
     }
 
     private long operations() {
@@ -191,6 +209,9 @@ class InvestigationTest {
         TimelineView view = robot.lookup(".timeline-view").query();
         SampleWindow.await(() -> view.model().timeline().get().origins().size() == 3);
         int whole = view.model().timeline().get().origins().get(1).events();
+        robot.interact(() -> view.laneKey().set(org.tokenlane.timeline.LaneKey.WORKLOAD));
+        SampleWindow.await(() -> view.model().timeline().get().lanes().stream()
+                .anyMatch(lane -> lane.name().equals("SharePoint")));
         int[] events = view.model().timeline().get().lanes().stream().filter(lane -> lane.name().equals("SharePoint"))
                 .findFirst().orElseThrow().events();
         robot.interact(() -> sample.workbench.selection().event().set(events[0]));

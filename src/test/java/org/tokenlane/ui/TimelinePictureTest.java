@@ -33,9 +33,8 @@ import org.tokenlane.ui.timeline.TimelineView;
  */
 class TimelinePictureTest {
 
-    private static final double AXIS = 36;
-    private static final double GUTTER = 168;
-    private static final double LANE = 34;
+    private static final double AXIS = TimelineView.corner().getY();
+    private static final double GUTTER = TimelineView.corner().getX();
 
     private static SampleWindow sample;
 
@@ -59,9 +58,14 @@ class TimelinePictureTest {
     private TimelineView attackersTimeline() {
         robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
         TimelineView view = robot.lookup(".timeline-view").query();
+        robot.interact(() -> view.laneKey().set(org.tokenlane.timeline.LaneKey.WORKLOAD));
         SampleWindow.await(
                 () -> view.model().timeline().get().origins().size() == 3 && view.model().scale().get().width() > 100);
         return view;
+    }
+
+    private static double middle(TimelineView view, int lane) {
+        return AXIS + view.layoutOfLanes().top(lane, 0) + view.layoutOfLanes().height(lane) / 2;
     }
 
     private WritableImage picture() {
@@ -76,12 +80,12 @@ class TimelinePictureTest {
         TimelineView view = attackersTimeline();
         WritableImage picture = picture();
         Timeline timeline = view.model().timeline().get();
-        TimelineScene scene = TimelineScene.of(timeline, view.model().scale().get(), LANE,
+        TimelineScene scene = TimelineScene.of(timeline, view.model().scale().get(), 34,
                 sample.workbench.selection().matching().get().set());
         OriginPaints paints = OriginPaints.of(sample.workbench.display().dark().get());
         int seen = 0;
         for (int mark = 0; mark < scene.size(); mark++) {
-            double y = AXIS + scene.lane(mark) * LANE + LANE / 2;
+            double y = middle(view, scene.lane(mark));
             if (y + 4 > picture.getHeight() || scene.matched(mark) == 0 || scene.kind(mark) == Lane.Mark.FAILURE
                     || scene.right(mark) - scene.left(mark) < 4) {
                 continue;
@@ -156,27 +160,31 @@ class TimelinePictureTest {
     void aClickSelectsTheEventOfAMarkAndADoubleClickItsToken() {
         TimelineView view = attackersTimeline();
         Region canvas = robot.lookup("#timeline").query();
-        TimelineScene scene = TimelineScene.of(view.model().timeline().get(), view.model().scale().get(), LANE,
+        TimelineScene scene = TimelineScene.of(view.model().timeline().get(), view.model().scale().get(), 34,
                 sample.workbench.selection().matching().get().set());
         int single = -1;
         for (int mark = 0; mark < scene.size() && single < 0; mark++) {
             single = scene.count(mark) == 1 && scene.lane(mark) == 1 ? mark : -1;
         }
         int event = scene.events(single)[0];
-        Point2D point = canvas.localToScreen(GUTTER + scene.middle(single), AXIS + LANE * 1.5);
+        Point2D point = canvas.localToScreen(GUTTER + scene.middle(single), middle(view, 1));
         robot.clickOn(point);
         SampleWindow.await(() -> sample.workbench.selection().event().get() == event);
         assertThat(canvas.getAccessibleText()).contains("selected").contains("3 origins");
-        robot.doubleClickOn(point);
+        // the details are open now, and the lanes narrower
+        SampleWindow.await(() -> robot.lookup("#details-drawer").tryQuery().isPresent());
+        robot.interact(() -> canvas.getScene().getRoot().layout());
+        robot.doubleClickOn(canvas.localToScreen(GUTTER + view.model().scale().get()
+                .x(sample.workbench.selection().openCase().get().events().time(event)), middle(view, 1)));
         SampleWindow.await(() -> sample.workbench.selection().view().get().token() != null);
         assertThat(sample.workbench.navigation().page().get()).isEqualTo(Page.INVESTIGATE);
     }
 
     @Test
     void aRightClickOnALaneOffersWhatItsEventsHaveInCommon() {
-        attackersTimeline();
+        TimelineView view = attackersTimeline();
         Region canvas = robot.lookup("#timeline").query();
-        robot.rightClickOn(canvas.localToScreen(60, AXIS + LANE * 1.5));
+        robot.rightClickOn(canvas.localToScreen(60, middle(view, 1)));
         robot.clickOn("Filter out “Exchange”");
         SampleWindow.await(() -> sample.workbench.selection().view().get().parts().size() == 2);
         assertThat(sample.workbench.selection().view().get().parts().get(1))

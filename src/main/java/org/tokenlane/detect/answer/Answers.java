@@ -16,11 +16,14 @@ import org.tokenlane.store.CaseFile;
  *
  * @param exposure
  *            what the attacker's events accessed; those of the user in the same sessions are not in it
+ * @param stories
+ *            of the accounts that the attacker used, in the order of its first event
  */
-public record Answers(Incident incident, Exposure exposure, List<Answer> all) {
+public record Answers(Incident incident, Exposure exposure, List<Answer> all, List<Story> stories) {
 
     public Answers {
         all = List.copyOf(all);
+        stories = List.copyOf(stories);
     }
 
     /**
@@ -46,8 +49,8 @@ public record Answers(Incident incident, Exposure exposure, List<Answer> all) {
     public static Answers of(CaseFacts facts, Attribution attribution, List<Finding> findings, List<Evidence> files,
             Progress progress) {
         Incident incident = Incident.of(facts, attribution, progress);
-        Exposure exposure = new ExposureQuery(facts.correlation(), facts.details(), files).of(incident.events(),
-                progress);
+        ExposureQuery exposures = new ExposureQuery(facts.correlation(), facts.details(), files);
+        Exposure exposure = exposures.of(incident.events(), progress);
         LogEnds logs = LogEnds.of(facts);
         MessageLog messages = new MessageLog(facts);
         return new Answers(incident, exposure, List.of(
@@ -57,7 +60,8 @@ public record Answers(Incident incident, Exposure exposure, List<Answer> all) {
                 new WhoElseAnswer(facts, incident, exposure, messages).answer(),
                 new ThroughAnswer(facts, incident).answer(),
                 new WhenAnswer(facts, incident).answer(),
-                new NotSeenAnswer(facts, incident, files, logs).answer()));
+                new NotSeenAnswer(facts, incident, files, logs).answer()),
+                new Stories(facts, incident, messages, exposures).all(progress));
     }
 
     /** The answer to a question. */

@@ -23,6 +23,11 @@ public final class TimelineDrawing {
         void line(double fromX, double fromY, double toX, double toY, String colour);
 
         void text(double x, double y, String text, double size, String colour, boolean toTheRight);
+
+        /** How wide a text is; without letters at hand a little more than most texts are. */
+        default double width(String text, double size) {
+            return text.length() * size * 0.55;
+        }
     }
 
     public static final double WIDTH = 680;

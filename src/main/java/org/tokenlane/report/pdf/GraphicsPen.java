@@ -41,6 +41,11 @@ final class GraphicsPen implements TimelineDrawing.Pen {
     }
 
     @Override
+    public double width(String text, double size) {
+        return font.deriveFont((float) size).getStringBounds(text, graphics.getFontRenderContext()).getWidth();
+    }
+
+    @Override
     public void text(double x, double y, String text, double size, String colour, boolean toTheRight) {
         graphics.setColor(Color.decode(colour));
         var glyphs = font.deriveFont((float) size).layoutGlyphVector(graphics.getFontRenderContext(),

@@ -106,6 +106,15 @@ public final class Captions {
         return button;
     }
 
+    /** A toggle that shows an icon only, like {@link #iconButton}. */
+    public static ToggleButton iconToggle(String icon, TextKey key, Object... arguments) {
+        ToggleButton button = new ToggleButton();
+        button.setGraphic(new FontIcon(icon));
+        tip(button, key, arguments);
+        accessible(button, key, arguments);
+        return button;
+    }
+
     public static ToggleButton toggle(TextKey key, Object... arguments) {
         return new ToggleButton(key.text(arguments));
     }

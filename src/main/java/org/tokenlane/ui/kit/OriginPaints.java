@@ -55,7 +55,7 @@ public final class OriginPaints {
     }
 
     private Paint dotted(Color color) {
-        Color dot = color.interpolate(background, 0.55);
+        Color dot = color.interpolate(background, 0.45);
         return pattern(DOTS, (x, y) -> x == 1 && y == 1 || x == 3 && y == 3 ? dot : color);
     }
 

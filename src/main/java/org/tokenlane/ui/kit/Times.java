@@ -14,6 +14,11 @@ public final class Times {
     private static final long SECOND = 1_000_000_000L;
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+
+    private static final DateTimeFormatter CLOCK_SECONDS = DateTimeFormatter.ofPattern("d MMM HH:mm:ss",
+            Locale.ENGLISH);
+
     private Times() {
     }
 
@@ -24,6 +29,16 @@ public final class Times {
     /** To the second, as in tables. */
     public static String seconds(long nanos, ZoneId zone) {
         return nanos == AuditEvent.NO_TIME ? KitText.UNDATED.text() : SECONDS.format(at(nanos, zone));
+    }
+
+    /** Day and minute, where there is little room and the year is clear. */
+    public static String clock(long nanos, ZoneId zone) {
+        return nanos == AuditEvent.NO_TIME ? KitText.UNDATED.text() : CLOCK.format(at(nanos, zone));
+    }
+
+    /** Day and second, where the year is clear. */
+    public static String clockSeconds(long nanos, ZoneId zone) {
+        return nanos == AuditEvent.NO_TIME ? KitText.UNDATED.text() : CLOCK_SECONDS.format(at(nanos, zone));
     }
 
     /** With as many digits after the second as the record gives. */

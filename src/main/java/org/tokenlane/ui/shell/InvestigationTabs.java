@@ -37,6 +37,8 @@ final class InvestigationTabs extends TabPane {
     private static TextKey title(InvestigationTab tab) {
         return switch (tab) {
         case EVENTS -> ShellText.TAB_EVENTS;
+        case STORY -> ShellText.TAB_STORY;
+        case TOKENS -> ShellText.TAB_TOKENS;
         case VALUES -> ShellText.TAB_VALUES;
         case EXPOSURE -> ShellText.TAB_EXPOSURE;
         case CONTAINMENT -> ShellText.TAB_CONTAINMENT;

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -25,6 +23,7 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.job.Runner;
+import org.tokenlane.timeline.WorkingHours;
 import org.tokenlane.ui.answers.AnswersView;
 import org.tokenlane.ui.cards.CardView;
 import org.tokenlane.ui.containment.ContainmentView;
@@ -72,8 +71,7 @@ public final class MainWindow {
     private final ImportViewModel imports;
     private final Parts parts;
     private final ShortcutSheet shortcuts = new ShortcutSheet();
-    private final SplitPane across;
-    private final SplitPane down;
+    private final InvestigationPage investigation;
     private final RememberedView remembered;
     private final MarkKeys markKeys;
     private final TextSize textSize;
@@ -90,6 +88,7 @@ public final class MainWindow {
         this.settings = settings;
         this.dialogs = dialogs;
         workbench.display().dark().set(!settings.text("theme", "dark").equals("light"));
+        WorkingHours.of(settings.text("hours", "")).ifPresent(workbench.display().hours()::set);
         Selection selection = workbench.selection();
         Navigation navigation = workbench.navigation();
         Messages messages = workbench.messages();
@@ -108,20 +107,20 @@ public final class MainWindow {
         dropFrame.getStyleClass().add("drop-frame");
         dropFrame.setMouseTransparent(true);
         dropFrame.setVisible(false);
+        TimelineView timeline = new TimelineView(selection, navigation, marking, display, enrichment,
+                workbench.library(), workbench.answers(), texts, messages, background, dialogs);
         parts = new Parts(
                 new FilterBar(selection, navigation, messages, marking, workbench.library(), background, dialogs),
                 new SessionsView(selection, navigation, rules, marking, display, enrichment, messages, background),
                 new FindingsView(selection, navigation, rules, marking, display, enrichment, texts, messages,
                         background, dialogs),
-                new TimelineView(selection, navigation, marking, display, enrichment, workbench.library(),
-                        workbench.answers(), texts,
-                        messages, background,
-                        dialogs),
-                new TokenTreeView(selection, navigation, marking, display, enrichment, messages, background),
+                timeline,
                 new Parts.Tabs(
                         new EventsView(selection, navigation, marking, workbench.library(), workbench.answers(), around,
                                 display, texts, messages, background,
                                 dialogs),
+                        timeline.storyPage(),
+                        new TokenTreeView(selection, navigation, marking, display, enrichment, messages, background),
                         new ValuesView(selection, navigation, workbench.library(), display, enrichment, messages,
                                 background),
                         new ExposureView(selection, navigation, marking, workbench.answers(), display, messages,
@@ -144,14 +143,13 @@ public final class MainWindow {
         remembered = new RememberedView(settings, workbench.around(), parts);
         new CardView(selection, navigation, marking, display, enrichment, workbench.library(), messages, background,
                 () -> root);
-        down = new SplitPane(parts.timeline(), lower);
-        down.setOrientation(Orientation.VERTICAL);
-        down.setDividerPositions(settings.number("split.down", 0.55));
-        across = new SplitPane(parts.tokens(), down, new DetailsView(selection, navigation, marking, around, display,
-                enrichment, workbench.library(), messages, background, dialogs));
-        across.setDividerPositions(settings.number("split.left", 0.22), settings.number("split.right", 0.74));
-        SplitPane.setResizableWithParent(parts.tokens(), false);
-        SplitPane.setResizableWithParent(across.getItems().get(2), false);
+        investigation = new InvestigationPage(selection, parts.timeline().alone(),
+                new Breadcrumbs(selection, navigation), parts.timeline(), lower,
+                new DetailsView(selection, navigation, marking, around, display, enrichment, workbench.library(),
+                        messages,
+                        background, dialogs),
+                settings);
+        navigation.page().addListener((property, before, now) -> parts.timeline().alone().set(false));
         AboutSheet about = new AboutSheet(workbench.enrichment());
         Actions actions = new WindowActions(workbench, settings, dialogs, parts, this::exit, this::fullScreen,
                 key -> markKeys.run(key, root.getScene().getFocusOwner()), textSize::change).all(
@@ -162,9 +160,13 @@ public final class MainWindow {
         BorderPane frame = new BorderPane(pages(sampleFolder));
         frame.setTop(new VBox(new HeaderBar(workbench, actions.menuBar(workbench.selection().openCase().isNull()),
                 parts.search()::show), parts.filters()));
-        frame.setBottom(new StatusLine(workbench.selection(), workbench.messages(), workbench.activities(),
-                workbench.display()));
-        parts.filters().visibleProperty().bind(workbench.selection().openCase().isNotNull());
+        StatusLine status = new StatusLine(workbench.selection(), workbench.messages(), workbench.activities(),
+                workbench.display());
+        frame.setBottom(status);
+        status.managedProperty().bind(parts.timeline().alone().not());
+        status.visibleProperty().bind(status.managedProperty());
+        parts.filters().visibleProperty()
+                .bind(workbench.selection().openCase().isNotNull().and(parts.timeline().alone().not()));
         parts.filters().managedProperty().bind(parts.filters().visibleProperty());
         root.getChildren().addAll(frame, parts.search(), new ImportView(imports), parts.sheets().reports(),
                 parts.sheets().extracts(),
@@ -199,8 +201,6 @@ public final class MainWindow {
                 workbench.messages(), workbench.background(),
                 new AnswersView(workbench.selection(), workbench.navigation(), workbench.answers()),
                 parts.search()::show);
-        BorderPane investigation = new BorderPane(across);
-        investigation.setTop(new Breadcrumbs(workbench.selection(), workbench.navigation()));
         Map<Page, Node> pages = Map.of(Page.START, overview, Page.SESSIONS, parts.sessions(), Page.FINDINGS,
                 parts.findings(), Page.INVESTIGATE, investigation);
         StackPane all = new StackPane(welcome, overview, parts.sessions(), parts.findings(), investigation);
@@ -283,6 +283,10 @@ public final class MainWindow {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.F1 && !event.isShiftDown()) {
                 shortcuts.open();
+            } else if (event.getCode() == KeyCode.ESCAPE && !sheetWasOpen
+                    && parts.timeline().alone().get()) {
+                parts.timeline().alone().set(false);
+                event.consume();
             } else if (!textSize.press(event) && !sheetWasOpen && markKeys.press(event)) {
                 event.consume();
             }
@@ -307,8 +311,6 @@ public final class MainWindow {
         cases.remember();
         remembered.remember();
         settings.put("theme", workbench.display().dark().get() ? "dark" : "light");
-        settings.put("split.down", down.getDividerPositions()[0]);
-        settings.put("split.left", across.getDividerPositions()[0]);
-        settings.put("split.right", across.getDividerPositions()[1]);
+        investigation.remember(settings);
     }
 }

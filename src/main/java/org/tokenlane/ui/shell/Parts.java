@@ -20,14 +20,17 @@ import org.tokenlane.ui.values.ValuesView;
 
 /** The parts of the window that menus reach. */
 record Parts(FilterBar filters, SessionsView sessions, FindingsView findings, TimelineView timeline,
-        TokenTreeView tokens, Tabs tabs, Sheets sheets, SearchView search) {
+        Tabs tabs, Sheets sheets, SearchView search) {
 
     /** What is below the timeline, one at a time. */
-    record Tabs(EventsView events, ValuesView values, ExposureView exposure, ContainmentView containment,
+    record Tabs(EventsView events, Node story, TokenTreeView tokens, ValuesView values, ExposureView exposure,
+            ContainmentView containment,
             MarksView marks) {
 
         Map<InvestigationTab, Node> byTab() {
-            return Map.of(InvestigationTab.EVENTS, events, InvestigationTab.VALUES, values, InvestigationTab.EXPOSURE,
+            return Map.of(InvestigationTab.EVENTS, events, InvestigationTab.STORY, story, InvestigationTab.TOKENS,
+                    tokens, InvestigationTab.VALUES,
+                    values, InvestigationTab.EXPOSURE,
                     exposure, InvestigationTab.CONTAINMENT, containment, InvestigationTab.MARKS, marks);
         }
 
@@ -35,6 +38,8 @@ record Parts(FilterBar filters, SessionsView sessions, FindingsView findings, Ti
         void focus(InvestigationTab tab) {
             switch (tab) {
             case EVENTS -> events.focusTable();
+            case STORY -> story.requestFocus();
+            case TOKENS -> tokens.focusTree();
             case VALUES -> values.focusTable();
             case EXPOSURE -> exposure.focusLists();
             case CONTAINMENT -> containment.focusText();

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.tokenlane.correlate.EntityQueries;
 import org.tokenlane.model.filter.FilterField;
-import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.ui.events.EventsView;
 import org.tokenlane.ui.sessions.SessionsView;
 import org.tokenlane.ui.state.Around;
@@ -47,10 +46,7 @@ final class RememberedView {
         layOut("sessions", sessions::layColumnsOut);
         layOut("values", values::layColumnsOut);
         events.folded().set(settings.text(FOLDED, "false").equals("true"));
-        // lanes by session belong to the stacked sessions of a user, which are not remembered
-        Arrays.stream(LaneKey.values())
-                .filter(key -> key != LaneKey.SESSION && key.name().equals(settings.text(LANES, "")))
-                .findFirst().ifPresent(timeline.laneKey()::set);
+        timeline.takeLanes(settings.text(LANES, ""));
         Duration span = Around.length(settings.text(AROUND, ""));
         if (span != null) {
             around.span().set(span);
@@ -70,7 +66,7 @@ final class RememberedView {
     void remember() {
         layouts.forEach((table, layout) -> settings.put(COLUMNS + table, layout.get()));
         settings.put(FOLDED, events.folded().get());
-        settings.put(LANES, timeline.laneKey().get().name());
+        settings.put(LANES, timeline.lanes());
         settings.put(AROUND, around.span().get().toSeconds() + " s");
         settings.put(COUNTED, values.field().get().word());
     }

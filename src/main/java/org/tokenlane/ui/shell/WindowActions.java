@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.library.Library;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.model.time.Durations;
+import org.tokenlane.timeline.WorkingHours;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.FileKind;
@@ -121,8 +122,8 @@ final class WindowActions {
         actions.separate(menu);
         actions.add(menu, ShellText.TO_TIMELINE, Shortcut.TO_TIMELINE,
                 () -> turn(Page.INVESTIGATE, parts.timeline()::focusLanes));
-        actions.add(menu, ShellText.TO_TOKENS, Shortcut.TO_TOKENS,
-                () -> turn(Page.INVESTIGATE, parts.tokens()::focusTree));
+        actions.add(menu, ShellText.TO_STORY, Shortcut.TO_STORY, () -> turn(InvestigationTab.STORY));
+        actions.add(menu, ShellText.TO_TOKENS, Shortcut.TO_TOKENS, () -> turn(InvestigationTab.TOKENS));
         actions.add(menu, ShellText.TO_EVENTS, Shortcut.TO_EVENTS, () -> turn(InvestigationTab.EVENTS));
         actions.add(menu, ShellText.TO_VALUES, Shortcut.TO_VALUES, () -> turn(InvestigationTab.VALUES));
         actions.add(menu, ShellText.TO_EXPOSURE, Shortcut.TO_EXPOSURE, () -> turn(InvestigationTab.EXPOSURE));
@@ -155,6 +156,9 @@ final class WindowActions {
                 Map.entry((TextKey) ShellText.TEXT_USUAL, Shortcut.TEXT_USUAL))) {
             actions.always(menu, size.getKey(), size.getValue(), () -> textSize.accept(size.getValue()));
         }
+        actions.always(menu, ShellText.WORKING_HOURS, null, this::askForHours);
+        actions.add(menu, ShellText.TIMELINE_ALONE, Shortcut.TIMELINE_ALONE,
+                () -> turn(Page.INVESTIGATE, () -> parts.timeline().alone().set(!parts.timeline().alone().get())));
         actions.always(menu, ShellText.FULL_SCREEN, Shortcut.FULL_SCREEN, fullScreen);
     }
 
@@ -210,6 +214,18 @@ final class WindowActions {
         if (item != null) {
             Captions.set(item, what == null ? entry : named, what == null ? "" : what);
         }
+    }
+
+    private void askForHours() {
+        String text = dialogs.text(ShellText.WORKING_HOURS_TITLE.with(),
+                ShellText.WORKING_HOURS_PROMPT.with(workbench.display().hours().get().words()));
+        if (text == null || text.isBlank()) {
+            return;
+        }
+        WorkingHours.of(text).ifPresentOrElse(hours -> {
+            workbench.display().hours().set(hours);
+            settings.put("hours", hours.words());
+        }, () -> workbench.messages().hint(ShellText.NO_WORKING_HOURS.with(text)));
     }
 
     private void chooseLibrary() {

@@ -30,6 +30,7 @@ final class AnswerRuns implements CaseAnswers {
     private final Runner background;
     private final ReadOnlyObjectWrapper<@Nullable Answers> answers = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<CaseOrigins> origins = new ReadOnlyObjectWrapper<>(CaseOrigins.UNKNOWN);
+    private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
     private Task<?> task = Task.NONE;
 
     AnswerRuns(Selection selection, Rules rules, Marking marking, ObservableValue<Enrichment> enrichment,
@@ -44,10 +45,12 @@ final class AnswerRuns implements CaseAnswers {
             task.cancel();
             answers.set(null);
             origins.set(CaseOrigins.UNKNOWN);
+            findings.set(List.of());
         });
         rules.detection().addListener((property, before, now) -> answer());
         marking.marked().addListener((property, before, now) -> answer());
         marking.settingsTurned().addListener((property, before, now) -> answer());
+        marking.originsChanged().addListener((property, before, now) -> answer());
     }
 
     private void answer() {
@@ -60,6 +63,7 @@ final class AnswerRuns implements CaseAnswers {
         }
         task = background.latest("answers", WorkLane.LONG, progress -> of(open, detection.findings(), progress))
                 .onDone(known -> {
+                    findings.set(detection.findings());
                     origins.set(known.origins());
                     answers.set(known.answers());
                 }).onFailed(failure -> messages.failed(StateText.ANSWERS_FAILED, failure)).start();
@@ -74,6 +78,11 @@ final class AnswerRuns implements CaseAnswers {
         Answers found = Answers.of(open.file(), facts, findings, marking.marked().get(), progress);
         return new Known(found, CaseOrigins.of(open.correlation(), found.incident().attribution(),
                 new CaseOrigins.Changes(open.file().settings().allOriginSplits(), open.file().settings().allActors())));
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<List<Finding>> findings() {
+        return findings.getReadOnlyProperty();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.tokenlane.ui.state;
 
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.answer.Answers;
+import org.tokenlane.model.finding.Finding;
 import org.tokenlane.report.HostileActivity;
 import org.tokenlane.timeline.CaseOrigins;
 
@@ -14,6 +16,9 @@ public interface CaseAnswers {
 
     /** What is hostile in the open case, for other programs; nothing until there are answers. May be asked anywhere. */
     HostileActivity hostileActivity();
+
+    /** What the rules found, as the answers rest on it. */
+    ReadOnlyObjectProperty<List<Finding>> findings();
 
     /** How origins are drawn; of all unclear until there are answers. */
     ReadOnlyObjectProperty<CaseOrigins> origins();

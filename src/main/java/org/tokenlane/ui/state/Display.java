@@ -6,6 +6,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.tokenlane.timeline.WorkingHours;
 
 /** How things are shown. */
 public final class Display {
@@ -13,12 +14,19 @@ public final class Display {
     private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneOffset.UTC);
     private final BooleanProperty dark = new SimpleBooleanProperty(true);
 
+    private final ObjectProperty<WorkingHours> hours = new SimpleObjectProperty<>(WorkingHours.USUAL);
+
     Display() {
     }
 
     /** The zone in which times are shown. */
     public ObjectProperty<ZoneId> zone() {
         return zone;
+    }
+
+    /** When people usually work; the rest is shaded. */
+    public ObjectProperty<WorkingHours> hours() {
+        return hours;
     }
 
     public BooleanProperty dark() {

@@ -6,6 +6,8 @@ import java.util.Optional;
 /** The tabs below the timeline, in their order. */
 public enum InvestigationTab {
     EVENTS,
+    STORY,
+    TOKENS,
     VALUES,
     EXPOSURE,
     CONTAINMENT,

@@ -46,6 +46,7 @@ public final class Marking {
     private final Runnable changed;
     private final ReadOnlyObjectWrapper<MarkedEvents> marked = new ReadOnlyObjectWrapper<>(MarkedEvents.NONE);
     private final ReadOnlyIntegerWrapper settingsTurned = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper originsChanged = new ReadOnlyIntegerWrapper();
     private final ObjectProperty<MarkRequest> request = new SimpleObjectProperty<>();
 
     /**
@@ -116,7 +117,7 @@ public final class Marking {
                 }).onFailed(failure -> messages.failed(StateText.UNDO_FAILED, failure)).start();
     }
 
-    /** Grows whenever something else than marks changed that is kept in the case, which then is to be read again. */
+    /** Grows whenever a change of something else than marks was undone or done again, which then is to be read again. */
     public ReadOnlyIntegerProperty settingsTurned() {
         return settingsTurned.getReadOnlyProperty();
     }
@@ -165,7 +166,12 @@ public final class Marking {
     public void refresh() {
         ask(marks -> {
         });
-        settingsTurned.set(settingsTurned.get() + 1);
+        originsChanged.set(originsChanged.get() + 1);
+    }
+
+    /** Grows whenever the analyst named, split or merged an origin. */
+    public ReadOnlyIntegerProperty originsChanged() {
+        return originsChanged.getReadOnlyProperty();
     }
 
     /** Offers to mark the selected event, or what it belongs to. */

@@ -5,6 +5,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.tokenlane.model.finding.Severity;
+import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.timeline.TimeScale;
 import org.tokenlane.timeline.TimelineFlags;
 import org.tokenlane.timeline.TimelineScene;
@@ -12,8 +14,8 @@ import org.tokenlane.ui.kit.Palette;
 import org.tokenlane.ui.kit.Texts;
 
 /**
- * Draws the analyst's marks over the lanes: own events as flags on a line, notes and bookmarks at their event, hostile
- * marks with a line above.
+ * Draws the analyst's marks over the lanes: own events as flags on a line, notes and bookmarks at their event, verdicts with a line above,
+ * findings with a flag at the foot.
  */
 final class FlagPainter {
 
@@ -32,16 +34,17 @@ final class FlagPainter {
         this.height = height;
     }
 
-    void paint(TimelineFlags flags, TimelineScene scene, double scroll) {
+    void paint(TimelineFlags flags, Frame frame) {
+        TimelineScene scene = frame.scene();
         graphics.save();
         graphics.beginPath();
         graphics.rect(TimelinePainter.GUTTER, TimelinePainter.AXIS, scene.scale().width(),
                 height - TimelinePainter.AXIS);
         graphics.clip();
-        graphics.translate(TimelinePainter.GUTTER, TimelinePainter.AXIS - scroll);
-        hostile(scene);
-        flags.flags().stream().filter(flag -> !flag.isOwnEvent()).forEach(flag -> pin(flag, scene.scale()));
-        graphics.translate(0, scroll);
+        graphics.translate(TimelinePainter.GUTTER, TimelinePainter.AXIS);
+        weights(frame);
+        flags.flags().stream().filter(flag -> !flag.isOwnEvent()).filter(flag -> frame.isSeen(flag.lane()))
+                .forEach(flag -> pin(flag, frame));
         double free = Double.NEGATIVE_INFINITY;
         for (TimelineFlags.Flag flag : flags.flags()) {
             if (flag.isOwnEvent()) {
@@ -51,24 +54,47 @@ final class FlagPainter {
         graphics.restore();
     }
 
-    private void hostile(TimelineScene scene) {
-        graphics.setFill(palette.failure());
+    /** Above a mark a line for the verdict on it, below failures have theirs; and a flag for a finding. */
+    private void weights(Frame frame) {
+        TimelineScene scene = frame.scene();
         for (int mark = 0; mark < scene.size(); mark++) {
-            if (scene.hostile(mark) > 0) {
-                double from = Math.max(-10, scene.left(mark));
-                double to = Math.min(scene.scale().width() + 10, scene.right(mark));
-                if (to > from) {
-                    // above, since below marks tell of failures
-                    graphics.fillRect(from, scene.lane(mark) * TimelinePainter.LANE + 2, to - from, 3);
+            Verdict verdict = scene.verdict(mark);
+            Severity severity = scene.severity(mark);
+            if (verdict == null && severity == null || !frame.isSeen(scene.lane(mark))) {
+                continue;
+            }
+            double from = Math.max(-10, scene.left(mark));
+            double to = Math.min(scene.scale().width() + 10, scene.right(mark));
+            if (to > from) {
+                double top = frame.top(scene.lane(mark)) + 1;
+                if (verdict != null) {
+                    graphics.setFill(HeadPainter.colour(verdict, palette));
+                    graphics.fillRect(from, top, to - from, 3);
+                }
+                if (severity == Severity.HIGH || severity == Severity.MEDIUM) {
+                    finding(from, frame.top(scene.lane(mark)) + frame.height(scene.lane(mark)) - 2,
+                            severity == Severity.HIGH);
                 }
             }
         }
     }
 
+    /** A flag on a pole at the foot of the lane, filled for a finding of high severity. */
+    private void finding(double x, double foot, boolean high) {
+        Color colour = high ? palette.failure() : palette.kind(1);
+        double[] xs = { x, x + 8, x };
+        double[] ys = { foot - 10, foot - 7.5, foot - 5 };
+        graphics.setStroke(colour);
+        graphics.strokeLine(x, foot - 10, x, foot);
+        graphics.setFill(high ? colour : palette.background());
+        graphics.fillPolygon(xs, ys, 3);
+        graphics.strokePolygon(xs, ys, 3);
+    }
+
     /** A note is filled, a bookmark hollow. */
-    private void pin(TimelineFlags.Flag flag, TimeScale scale) {
-        double x = scale.x(flag.time());
-        double y = flag.lane() * TimelinePainter.LANE + 1;
+    private void pin(TimelineFlags.Flag flag, Frame frame) {
+        double x = frame.scale().x(flag.time());
+        double y = frame.top(flag.lane()) + 1;
         double[] xs = { x - 4, x + 4, x + 4, x, x - 4 };
         double[] ys = { y, y, y + 9, y + 6, y + 9 };
         graphics.setFill(flag.text().isEmpty() ? palette.background() : palette.accent());

@@ -1,9 +1,12 @@
 package org.tokenlane.ui.timeline;
 
+import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.detect.hands.Party;
 import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.Moment;
 import org.tokenlane.timeline.TimeScale;
@@ -12,17 +15,22 @@ import org.tokenlane.ui.kit.OriginPaints;
 import org.tokenlane.ui.kit.Palette;
 import org.tokenlane.ui.state.Display;
 
-/** All of the timeline in small, with the stretch that the lanes show; a click or drag takes the lanes there. */
+/**
+ * All of the timeline in small, with the stretch that the lanes show; see
+ * {@link MinimapBrush}. A double click shows all again.
+ */
 final class Minimap extends Region {
 
     private static final double HEIGHT = 40;
     private static final int COLUMN = 3;
+    private static final double LEAST_OF_ATTACKER = 4;
 
     private final Display display;
     private final TimelineViewModel model;
     private final Canvas canvas = new Canvas();
     private int[][] counts = new int[0][];
     private int most;
+    private @Nullable MinimapBrush brush;
 
     Minimap(Display display, TimelineViewModel model) {
         this.display = display;
@@ -39,8 +47,10 @@ final class Minimap extends Region {
         model.scale().addListener((property, before, now) -> draw());
         model.moments().addListener((property, before, now) -> draw());
         display.dark().addListener((property, before, now) -> draw());
-        setOnMousePressed(this::show);
-        setOnMouseDragged(this::show);
+        setOnMousePressed(this::press);
+        setOnMouseDragged(this::drag);
+        setOnMouseReleased(this::release);
+        setOnMouseMoved(this::hover);
     }
 
     private TimeScale whole() {
@@ -48,13 +58,34 @@ final class Minimap extends Region {
         return TimeScale.fit(timeline.first(), timeline.last(), Math.max(10, getWidth() - TimelinePainter.GUTTER));
     }
 
-    private void show(MouseEvent event) {
-        if (!model.timeline().get().isEmpty()) {
-            TimeScale scale = model.scale().get();
-            long middle = whole().time(event.getX() - TimelinePainter.GUTTER);
-            scale = new TimeScale(middle, scale.nanosPerPixel(), scale.width()).movedBy(-scale.width() / 2);
-            model.scale().set(scale);
+    private void press(MouseEvent event) {
+        brush = model.timeline().get().isEmpty() ? null
+                : new MinimapBrush(whole(), model.scale().get(), event.getX() - TimelinePainter.GUTTER);
+        if (event.getClickCount() == 2) {
+            brush = null;
+            model.fit();
         }
+    }
+
+    private void drag(MouseEvent event) {
+        if (brush != null) {
+            model.scale().set(brush.at(event.getX() - TimelinePainter.GUTTER));
+        }
+    }
+
+    private void release(MouseEvent event) {
+        if (brush != null && event.isStillSincePress()) {
+            model.scale().set(brush.at(event.getX() - TimelinePainter.GUTTER));
+        }
+        brush = null;
+    }
+
+    private void hover(MouseEvent event) {
+        setCursor(switch (MinimapBrush.part(whole(), model.scale().get(), event.getX() - TimelinePainter.GUTTER)) {
+        case LEFT, RIGHT -> Cursor.H_RESIZE;
+        case WHOLE -> Cursor.OPEN_HAND;
+        case NEW -> Cursor.CROSSHAIR;
+        });
     }
 
     @Override
@@ -106,6 +137,9 @@ final class Minimap extends Region {
                 double y = HEIGHT - 4 - tall;
                 for (int origin = 0; origin < counts[column].length; origin++) {
                     double part = tall * counts[column][origin] / sum;
+                    if (counts[column][origin] > 0 && timeline.style(origin).party() == Party.ATTACKER) {
+                        part = Math.max(part, LEAST_OF_ATTACKER);
+                    }
                     graphics.setFill(paints.color(timeline.style(origin)));
                     graphics.fillRect(TimelinePainter.GUTTER + column * COLUMN, y, COLUMN - 1.0, part);
                     y += part;

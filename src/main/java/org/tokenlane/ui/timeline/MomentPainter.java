@@ -19,6 +19,8 @@ final class MomentPainter {
     private static final Font SMALL = Font.font("System", 10.5);
     private static final double LETTER = 6.1;
     private static final double TALL = 15;
+    /** The strip below the lanes that the names have. */
+    static final double FOOT = TALL + 3;
 
     private final GraphicsContext graphics;
     private final Palette palette;
@@ -36,18 +38,20 @@ final class MomentPainter {
     }
 
     /** The lines, behind the marks of the lanes, so that they hide no event. */
-    void lines(List<Moment> moments, TimeScale scale, double bottom) {
+    void lines(List<Moment> moments, TimeScale scale, double top, double bottom) {
         for (Moment moment : moments) {
             double x = Math.floor(scale.x(moment.time())) + 0.5;
             if (x >= 0 && x <= scale.width()) {
                 graphics.setStroke(colour(moment, palette));
-                graphics.strokeLine(x, 0, x, bottom);
+                graphics.strokeLine(x, top, x, bottom);
             }
         }
     }
 
     /** The names, at the foot of the lines. */
     void names(List<Moment> moments, TimeScale scale, boolean aboveOwnEvents) {
+        graphics.setFill(palette.background());
+        graphics.fillRect(0, height - FOOT, TimelinePainter.GUTTER + scale.width() + TALL, FOOT);
         graphics.save();
         graphics.beginPath();
         graphics.rect(TimelinePainter.GUTTER, TimelinePainter.AXIS, scale.width(), height - TimelinePainter.AXIS);

@@ -1,18 +1,28 @@
 package org.tokenlane.ui.timeline;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.model.time.Durations;
+import org.tokenlane.timeline.EventWeights;
+import org.tokenlane.timeline.Lane;
+import org.tokenlane.timeline.LaneLayout;
+import org.tokenlane.timeline.MarkLabel;
 import org.tokenlane.timeline.Moment;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.timeline.TimelineFlags;
@@ -33,6 +43,7 @@ final class TimelineCanvas extends Region {
 
     /** The longest line of a tooltip. */
     private static final int LETTERS = 90;
+    private static final int MOST_FINDINGS = 3;
 
     private final Selection selection;
     private final Marking marking;
@@ -47,7 +58,12 @@ final class TimelineCanvas extends Region {
     private boolean outdated = true;
     private @Nullable TimelineScene scene;
     private @Nullable TimelineFlags flags;
+    private @Nullable EventWeights weights;
     private double @Nullable [] range;
+    private LaneLayout layout = LaneLayout.of(0, 0, new BitSet(), 0);
+    private int hovered = -1;
+    private @Nullable StoryViewModel story;
+    private final Map<Lane, Optional<Verdict>> verdicts = new IdentityHashMap<>();
 
     TimelineCanvas(Selection selection, Navigation navigation, Marking marking, Display display, EventTexts texts,
             TimelineViewModel model) {
@@ -73,16 +89,31 @@ final class TimelineCanvas extends Region {
         new TimelineInput(this, selection, navigation, model);
         marking.marked().addListener((property, before, now) -> {
             flags = null;
+            weights = null;
+            verdicts.clear();
             redraw();
         });
         model.timeline().addListener((property, before, now) -> {
             flags = null;
+            weights = null;
+            verdicts.clear();
             scrollBar.setValue(0);
             layoutScrollBar();
             redraw();
         });
+        model.findings().addListener((property, before, now) -> {
+            weights = null;
+            redraw();
+        });
+        model.arrangement().addListener((property, before, now) -> {
+            layoutScrollBar();
+            redraw();
+        });
         model.scale().addListener((property, before, now) -> redraw());
-        model.moments().addListener((property, before, now) -> redraw());
+        model.moments().addListener((property, before, now) -> {
+            layoutScrollBar();
+            redraw();
+        });
         selection.event().addListener((property, before, now) -> {
             showLane(now.intValue());
             redraw();
@@ -90,6 +121,7 @@ final class TimelineCanvas extends Region {
         selection.matching().addListener((property, before, now) -> redraw());
         display.dark().addListener((property, before, now) -> redraw());
         display.zone().addListener((property, before, now) -> redraw());
+        display.hours().addListener((property, before, now) -> redraw());
         scrollBar.valueProperty().addListener((property, before, now) -> redraw());
         focusedProperty().addListener((property, before, now) -> redraw());
         frame = new AnimationTimer() {
@@ -103,6 +135,13 @@ final class TimelineCanvas extends Region {
             }
         };
         redraw();
+    }
+
+    /** Shows which events belong to a station of the story, and the way from the sign-in to the replay. */
+    void tell(StoryViewModel told) {
+        story = told;
+        told.story().addListener((property, before, now) -> redraw());
+        told.chosen().addListener((property, before, now) -> redraw());
     }
 
     private void redraw() {
@@ -124,24 +163,30 @@ final class TimelineCanvas extends Region {
     }
 
     private void layoutScrollBar() {
-        double all = model.timeline().get().lanes().size() * TimelinePainter.LANE;
-        double seen = Math.max(1, getHeight() - TimelinePainter.AXIS);
-        scrollBar.setVisible(all > seen);
-        scrollBar.setMax(Math.max(0, all - seen));
-        scrollBar.setVisibleAmount(scrollBar.getMax() * Math.min(1, seen / all));
-        scrollBar.setUnitIncrement(TimelinePainter.LANE);
+        double seen = Math.max(1, getHeight() - TimelinePainter.AXIS - foot());
+        layout = model.arrangement().get().layout(model.timeline().get(), seen);
+        scrollBar.setVisible(layout.mostScroll() > 0);
+        scrollBar.setMax(layout.mostScroll());
+        scrollBar.setVisibleAmount(scrollBar.getMax() * Math.min(1, seen / layout.total()));
+        scrollBar.setUnitIncrement(LaneLayout.LEAST);
         scrollBar.setBlockIncrement(seen);
         scrollBar.setValue(Math.clamp(scrollBar.getValue(), 0, scrollBar.getMax()));
     }
 
+    /** Below the lanes the key events have their names. */
+    private double foot() {
+        return model.moments().get().isEmpty() ? 0 : MomentPainter.FOOT;
+    }
+
+    /** Where the lanes are. */
+    LaneLayout lanes() {
+        return layout;
+    }
+
     private void showLane(int event) {
         int lane = event < 0 ? -1 : model.timeline().get().laneOf(event);
-        double seen = getHeight() - TimelinePainter.AXIS;
         if (lane >= 0 && scrollBar.isVisible()) {
-            double top = lane * TimelinePainter.LANE;
-            if (top < scrollBar.getValue() || top + TimelinePainter.LANE > scrollBar.getValue() + seen) {
-                scrollBar.setValue(Math.clamp(top - seen / 2, 0, scrollBar.getMax()));
-            }
+            scrollBar.setValue(layout.scrollTo(lane, scrollBar.getValue()));
         }
     }
 
@@ -150,31 +195,55 @@ final class TimelineCanvas extends Region {
         int selected = selection.event().get();
         long time = open == null || selected < 0 ? AuditEvent.NO_TIME : open.events().time(selected);
         Palette palette = Palette.of(display.dark().get());
-        new TimelinePainter(canvas.getGraphicsContext2D(), palette, canvas.getWidth(), canvas.getHeight())
-                .paint(model.timeline().get(), scene(), scrollBar.getValue(),
-                        time == AuditEvent.NO_TIME ? -1 : selected, time, display.zone().get(), range,
-                        model.moments().get());
-        if (!model.moments().get().isEmpty()) {
-            new MomentPainter(canvas.getGraphicsContext2D(), palette, canvas.getHeight())
-                    .names(model.moments().get(), scene().scale(),
-                            flags().flags().stream().anyMatch(TimelineFlags.Flag::isOwnEvent));
+        GraphicsContext graphics = canvas.getGraphicsContext2D();
+        Frame shown = new Frame(model.timeline().get(), scene(), layout, scrollBar.getValue(),
+                time == AuditEvent.NO_TIME ? -1 : selected, time, display.zone().get(), display.hours().get(), range,
+                model.moments().get(),
+                open == null ? null : new MarkLabel(open.events()),
+                new Frame.Heads(model::head, this::verdict, model.arrangement().get()::isPinned, hovered));
+        new TimelinePainter(graphics, palette, canvas.getWidth(), canvas.getHeight()).paint(shown);
+        StoryViewModel told = story;
+        if (told != null && open != null) {
+            new StoryPainter(graphics, palette, shown, open.events(), canvas.getHeight()).paint(told.story().get(),
+                    told.chosen().get());
         }
-        if (!flags().isEmpty()) {
-            new FlagPainter(canvas.getGraphicsContext2D(), palette, canvas.getHeight()).paint(flags(), scene(),
-                    scrollBar.getValue());
+        if (!model.moments().get().isEmpty()) {
+            new MomentPainter(graphics, palette, canvas.getHeight()).names(model.moments().get(), scene().scale(),
+                    flags().flags().stream().anyMatch(TimelineFlags.Flag::isOwnEvent));
+        }
+        if (scene().isWeighed() || !flags().isEmpty()) {
+            new FlagPainter(graphics, palette, canvas.getHeight()).paint(flags(), shown);
         }
         Captions.accessibleValue(this, spoken());
+    }
+
+    /** The verdict on a lane, found once; null where it has none. */
+    private @Nullable Verdict verdict(Lane lane) {
+        return verdicts.computeIfAbsent(lane, key -> Optional.ofNullable(LaneHead.verdict(key,
+                marking.marked().get()))).orElse(null);
     }
 
     /** The scene as it is drawn; made again after a change. */
     TimelineScene scene() {
         TimelineScene drawn = scene;
         if (drawn == null) {
-            drawn = TimelineScene.of(model.timeline().get(), model.scale().get(), TimelinePainter.LANE,
-                    selection.matching().get().set(), flags().hostile());
+            drawn = TimelineScene.of(model.timeline().get(), model.scale().get(), LaneLayout.LEAST,
+                    selection.matching().get().set(), weights());
             scene = drawn;
         }
         return drawn;
+    }
+
+    /** What events weigh, found once for all zooms. */
+    private EventWeights weights() {
+        OpenCase open = selection.openCase().get();
+        EventWeights known = weights;
+        if (known == null) {
+            known = open == null ? EventWeights.NONE
+                    : EventWeights.of(open.events().size(), model.findings().get(), marking.marked().get());
+            weights = known;
+        }
+        return known;
     }
 
     private TimelineFlags flags() {
@@ -213,14 +282,22 @@ final class TimelineCanvas extends Region {
 
     /** The mark at a point of this region, or -1. */
     int markAt(double x, double y) {
-        return x < TimelinePainter.GUTTER || y < TimelinePainter.AXIS ? -1
-                : scene().markAt(x - TimelinePainter.GUTTER, y - TimelinePainter.AXIS + scrollBar.getValue());
+        int lane = laneAt(y);
+        return x < TimelinePainter.GUTTER || lane < 0 ? -1 : scene().markIn(lane, x - TimelinePainter.GUTTER);
     }
 
     /** The lane at a height of this region, or -1. */
     int laneAt(double y) {
-        int lane = (int) Math.floor((y - TimelinePainter.AXIS + scrollBar.getValue()) / TimelinePainter.LANE);
-        return y < TimelinePainter.AXIS || lane >= model.timeline().get().lanes().size() ? -1 : lane;
+        return layout.laneAt(y - TimelinePainter.AXIS, scrollBar.getValue());
+    }
+
+    /** Shows the pin of the lane whose head the pointer is on; -1 for none. */
+    void hoverHead(int lane) {
+        if (hovered != lane) {
+            hovered = lane;
+            outdated = true;
+            frame.start();
+        }
     }
 
     void scrollBy(double pixels) {
@@ -259,6 +336,8 @@ final class TimelineCanvas extends Region {
             lines.add(0, hostile == events.length ? TimelineText.MALICIOUS.text()
                     : TimelineText.PARTLY_MALICIOUS.text(hostile));
         }
+        weights().findings(events, MOST_FINDINGS).forEach(finding -> lines
+                .add(TimelineText.FINDING.text(finding.severity().text(), Texts.oneLine(finding.title()))));
         lines.add(TimelineText.TIME.text(Times.exact(open.events().time(events[0]),
                 open.events().timeDigits(events[0]), display.zone().get()), Times.name(display.zone().get())));
         model.lines(events[0]).stream().map(Texts::oneLine)

@@ -2,13 +2,17 @@ package org.tokenlane.ui.timeline;
 
 import java.util.List;
 import javafx.scene.Cursor;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.tokenlane.model.filter.Filter;
+import org.tokenlane.timeline.LaneLayout;
 import org.tokenlane.timeline.Moment;
+import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.Selection;
@@ -30,6 +34,7 @@ final class TimelineInput {
     private double lastY;
     private boolean dragged;
     private boolean ranging;
+    private double hoverX = -1;
 
     TimelineInput(TimelineCanvas canvas, Selection selection, Navigation navigation, TimelineViewModel model) {
         this.canvas = canvas;
@@ -40,7 +45,11 @@ final class TimelineInput {
         canvas.setOnMouseDragged(this::drag);
         canvas.setOnMouseReleased(this::release);
         canvas.setOnMouseMoved(this::hover);
-        canvas.setOnMouseExited(event -> canvas.explain(-1, -1, 0, 0));
+        canvas.setOnMouseExited(event -> {
+            hoverX = -1;
+            canvas.hoverHead(-1);
+            canvas.explain(-1, -1, 0, 0);
+        });
         canvas.setOnScroll(this::scroll);
         canvas.setOnKeyPressed(this::key);
         canvas.setOnContextMenuRequested(this::menu);
@@ -94,6 +103,10 @@ final class TimelineInput {
 
     /** A single mark's event is selected; of several the first, and a double click takes the view to them. */
     private void click(MouseEvent event) {
+        if (event.getX() < TimelinePainter.GUTTER) {
+            head(event.getX(), canvas.laneAt(event.getY()));
+            return;
+        }
         int mark = canvas.markAt(event.getX(), event.getY());
         if (mark < 0) {
             Moment moment = canvas.momentAt(event.getX());
@@ -113,6 +126,20 @@ final class TimelineInput {
         }
     }
 
+    /** The triangle collapses a lane, the pin keeps it above; a click on the rest selects the lane's first event. */
+    private void head(double x, int lane) {
+        if (lane < 0) {
+            return;
+        }
+        if (x < HeadPainter.COLLAPSE) {
+            model.collapse(lane);
+        } else if (x > TimelinePainter.GUTTER - HeadPainter.PIN) {
+            model.pin(lane);
+        } else {
+            selection.event().set(model.timeline().get().lanes().get(lane).events()[0]);
+        }
+    }
+
     /**
      * The values of a single mark's event, else what the lane has in common: to filter by, to leave out, to look at
      * everywhere.
@@ -129,14 +156,22 @@ final class TimelineInput {
         }
         int lane = canvas.laneAt(event.getY());
         Filter.FieldIs common = lane < 0 ? null : model.commonTo(lane);
-        if (common != null) {
-            ValueMenu.of(navigation, common.field(), common.values().getFirst()).show(canvas, event.getScreenX(),
-                    event.getScreenY());
+        ContextMenu menu = common == null ? new ContextMenu()
+                : ValueMenu.of(navigation, common.field(), common.values().getFirst());
+        if (lane >= 0) {
+            if (!menu.getItems().isEmpty()) {
+                menu.getItems().add(new SeparatorMenuItem());
+            }
+            menu.getItems().addAll(Captions.action(TimelineText.PIN_LANE, () -> model.pin(lane)),
+                    Captions.action(TimelineText.COLLAPSE_LANE, () -> model.collapse(lane)));
+            menu.show(canvas, event.getScreenX(), event.getScreenY());
         }
         event.consume();
     }
 
     private void hover(MouseEvent event) {
+        hoverX = event.getX();
+        canvas.hoverHead(hoverX < TimelinePainter.GUTTER ? canvas.laneAt(event.getY()) : -1);
         int mark = canvas.markAt(event.getX(), event.getY());
         canvas.setCursor(mark < 0 && canvas.momentAt(event.getX()) == null ? Cursor.DEFAULT : Cursor.HAND);
         canvas.explain(mark, event.getX(), event.getScreenX(), event.getScreenY());
@@ -151,6 +186,11 @@ final class TimelineInput {
             model.zoomAt(lanesX(event.getX()), event.getDeltaY() > 0 ? 1 / STEP : STEP);
         }
         event.consume();
+    }
+
+    /** Zooming by key stays at the pointer where that is over the lanes. */
+    private double pointer(double otherwise) {
+        return hoverX < TimelinePainter.GUTTER ? otherwise : lanesX(hoverX);
     }
 
     private void key(KeyEvent event) {
@@ -173,13 +213,17 @@ final class TimelineInput {
                 model.step(-1);
             }
         }
-        case UP -> canvas.scrollBy(-TimelinePainter.LANE);
-        case DOWN -> canvas.scrollBy(TimelinePainter.LANE);
+        case UP -> canvas.scrollBy(-LaneLayout.LEAST);
+        case DOWN -> canvas.scrollBy(LaneLayout.LEAST);
         case HOME -> model.stepToEnd(false);
         case END -> model.stepToEnd(true);
         case PLUS, ADD, EQUALS -> model.zoomAt(middle, 1 / STEP);
         case MINUS, SUBTRACT -> model.zoomAt(middle, STEP);
         case F -> model.fit();
+        case W -> model.zoomAt(pointer(middle), 1 / STEP);
+        case S -> model.zoomAt(pointer(middle), STEP);
+        case A -> model.moveBy(-PAN);
+        case D -> model.moveBy(PAN);
         case ENTER -> {
             if (selection.event().get() >= 0) {
                 model.openToken(selection.event().get());

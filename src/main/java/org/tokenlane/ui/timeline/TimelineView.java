@@ -2,11 +2,14 @@ package org.tokenlane.ui.timeline;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
@@ -30,6 +33,7 @@ import org.tokenlane.model.session.OriginSplit;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.model.text.Text;
 import org.tokenlane.timeline.LaneKey;
+import org.tokenlane.timeline.LaneLayout;
 import org.tokenlane.timeline.OriginStyle;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.ui.kit.Captions;
@@ -58,9 +62,14 @@ public final class TimelineView extends BorderPane {
     private final TimelineViewModel model;
     private final TimelineCanvas canvas;
     private final Minimap minimap;
+    private final StoryViewModel story;
+    private final StoryStrip strip;
+    private final StoryPage storyPage;
+    private final PictureOutput output;
     private final Label title = new Label();
     private final Label facts = new Label();
     private final FlowPane legend = new FlowPane(14, 2);
+    private final BooleanProperty alone = new SimpleBooleanProperty();
 
     public TimelineView(Selection selection, Navigation navigation, Marking marking, Display display,
             ObservableValue<Enrichment> enrichment, KnownOrigins library, CaseAnswers answers, EventTexts texts,
@@ -76,7 +85,13 @@ public final class TimelineView extends BorderPane {
         this.canvas = new TimelineCanvas(selection, navigation, marking, display, texts, model);
         this.minimap = new Minimap(display, model);
         getStyleClass().add("timeline-view");
-        setTop(new VBox(heading(), legend));
+        story = new StoryViewModel(selection, navigation, answers, messages, background);
+        strip = new StoryStrip(display, model, story);
+        storyPage = new StoryPage(display, story);
+        canvas.tell(story);
+        output = new PictureOutput(selection, model, story, messages, background);
+        strip.account().managedProperty().bind(strip.account().visibleProperty());
+        setTop(new VBox(heading(), legend, strip));
         legend.setPadding(new Insets(0, 10, 4, 10));
         setCenter(canvas);
         setBottom(minimap);
@@ -100,6 +115,14 @@ public final class TimelineView extends BorderPane {
         user.selectedProperty().bindBidirectional(model.allOfUser());
         Button fit = Captions.iconButton("bi-arrows-angle-expand", TimelineText.FIT);
         fit.setOnAction(event -> model.fit());
+        ToggleButton whole = Captions.iconToggle("bi-fullscreen", TimelineText.ALONE);
+        whole.setId("timeline-alone");
+        whole.selectedProperty().bindBidirectional(alone);
+        title.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                alone.set(!alone.get());
+            }
+        });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         user.setMinWidth(Region.USE_PREF_SIZE);
@@ -107,7 +130,9 @@ public final class TimelineView extends BorderPane {
         fit.setMinWidth(Region.USE_PREF_SIZE);
         facts.setMinWidth(0);
         title.setMinWidth(Region.USE_PREF_SIZE);
-        HBox heading = new HBox(8, title, facts, gap, user, lanes, fit);
+        HBox heading = new HBox(8, title, facts, gap, strip.account(), user, lanes, new PictureMenu(output, dialogs),
+                fit,
+                whole);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setPadding(new Insets(6, 10, 4, 10));
         return heading;
@@ -124,6 +149,7 @@ public final class TimelineView extends BorderPane {
                 session == null ? TimelineText.TITLE.text() : TimelineText.SESSION.text(Texts.shortId(session)));
         Captions.value(facts, said);
         Captions.valueTip(facts, said);
+        strip.account().setVisible(session == null && story.all().get().size() > 1);
         legend.getChildren().clear();
         if (timeline.origins().size() > 1 || session != null) {
             for (int origin = 0; origin < timeline.origins().size(); origin++) {
@@ -208,9 +234,39 @@ public final class TimelineView extends BorderPane {
         }
     }
 
+    /** The stories of all accounts, as a page. */
+    public Node storyPage() {
+        return storyPage;
+    }
+
     /** What lanes are by. */
     public ObjectProperty<LaneKey> laneKey() {
         return model.laneKey();
+    }
+
+    /** The kinds of lanes as words to be kept. */
+    public String lanes() {
+        return model.lanes().words();
+    }
+
+    /** Takes the kinds of lanes as they were kept. */
+    public void takeLanes(String words) {
+        model.lanes().take(words);
+    }
+
+    /** Whether nothing but the timeline is to be seen. */
+    public BooleanProperty alone() {
+        return alone;
+    }
+
+    /** The height of the axis, below which the lanes begin; and the width of the column before them. */
+    public static Point2D corner() {
+        return new Point2D(TimelinePainter.GUTTER, TimelinePainter.AXIS);
+    }
+
+    /** Where the lanes are. */
+    public LaneLayout layoutOfLanes() {
+        return canvas.lanes();
     }
 
     /** Switches to the next kind of lanes. */

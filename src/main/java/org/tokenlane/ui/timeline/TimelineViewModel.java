@@ -3,7 +3,9 @@ package org.tokenlane.ui.timeline;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -19,14 +21,17 @@ import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
+import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.session.OriginSplit;
 import org.tokenlane.report.document.TimelineDrawing;
 import org.tokenlane.report.document.TimelineNotes;
 import org.tokenlane.timeline.CaseOrigins;
 import org.tokenlane.timeline.Lane;
+import org.tokenlane.timeline.LaneArrangement;
 import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.Moment;
 import org.tokenlane.timeline.TimeScale;
@@ -45,8 +50,8 @@ import org.tokenlane.ui.state.Selection;
 /** What the swimlanes show: which events in which lanes, and which stretch of time is in view. */
 public final class TimelineViewModel {
 
-    /** The lanes of a session, with the splits of its origins. */
-    private record LaidOut(Timeline timeline, List<OriginSplit> splits) {
+    /** The lanes of a session, with their heads and the splits of its origins. */
+    private record LaidOut(Timeline timeline, List<LaneHead> heads, List<OriginSplit> splits) {
     }
 
     private final Selection selection;
@@ -57,16 +62,20 @@ public final class TimelineViewModel {
     private final EventTexts texts;
     private final Messages messages;
     private final Runner background;
+    private final CaseAnswers answers;
     private final TimelineMoments moments;
     private final ObservableValue<CaseOrigins> origins;
     private final ReadOnlyObjectWrapper<Timeline> timeline = new ReadOnlyObjectWrapper<>(Timeline.EMPTY);
     private final ObjectProperty<TimeScale> scale = new SimpleObjectProperty<>(new TimeScale(0, 1e9, 100));
-    private final ObjectProperty<LaneKey> laneKey = new SimpleObjectProperty<>(LaneKey.WORKLOAD);
+    private final LaneChoice lanes = new LaneChoice();
+    private final ObjectProperty<LaneArrangement> arrangement = new SimpleObjectProperty<>(LaneArrangement.NONE);
+    private final Map<Lane, LaneHead> heads = new IdentityHashMap<>();
     private final BooleanProperty allOfUser = new SimpleBooleanProperty();
     private final DoubleProperty width = new SimpleDoubleProperty(100);
     private @Nullable OpenCase shownCase;
     private @Nullable Object shown;
     private List<OriginSplit> splits = List.of();
+    private Timeline plain = Timeline.EMPTY;
     private Task<?> task = Task.NONE;
 
     public TimelineViewModel(Selection selection, Navigation navigation, Marking marking,
@@ -80,41 +89,27 @@ public final class TimelineViewModel {
         this.texts = texts;
         this.messages = messages;
         this.background = background;
+        this.answers = answers;
         origins = answers.origins();
         moments = new TimelineMoments(selection, timeline, answers, messages, background);
         selection.matching().addListener((property, before, now) -> follow());
-        laneKey.addListener((property, before, now) -> {
-            shown = null;
-            follow();
-        });
-        enrichment.addListener((property, before, now) -> {
-            shown = null;
-            follow();
-        });
-        library.library().addListener((property, before, now) -> {
-            shown = null;
-            follow();
-        });
-        marking.settingsTurned().addListener((property, before, now) -> {
-            shown = null;
-            follow();
-        });
-        origins.addListener((property, before, now) -> {
-            shown = null;
-            follow();
-        });
+        lanes.key().addListener((property, before, now) -> again());
+        arrangement.addListener((property, before, now) -> timeline.set(now.of(plain)));
+        enrichment.addListener((property, before, now) -> again());
+        library.library().addListener((property, before, now) -> again());
+        marking.settingsTurned().addListener((property, before, now) -> again());
+        origins.addListener((property, before, now) -> again());
         allOfUser.addListener((property, before, now) -> {
-            if (now) {
-                laneKey.set(LaneKey.SESSION);
-            } else if (laneKey.get() == LaneKey.SESSION) {
-                laneKey.set(LaneKey.WORKLOAD);
-            }
-            shown = null;
-            follow();
+            lanes.stack(now);
+            again();
         });
-        width.addListener((property, before, now) -> scale
-                .set(now.doubleValue() > before.doubleValue() * 3 ? fitted(now.doubleValue())
-                        : scale.get().withWidth(now.doubleValue())));
+        // what was seen is still seen
+        width.addListener((property, before, now) -> scale.set(scale.get().stretchedTo(now.doubleValue())));
+    }
+
+    private void again() {
+        shown = null;
+        follow();
     }
 
     /**
@@ -127,11 +122,14 @@ public final class TimelineViewModel {
             task.cancel();
             shown = null;
             splits = List.of();
+            plain = Timeline.EMPTY;
+            heads.clear();
             timeline.set(Timeline.EMPTY);
             return;
         }
         String session = selection.view().get().session();
-        LaneKey key = laneKey.get();
+        lanes.look(session != null);
+        LaneKey key = lanes.key().get();
         boolean ofUser = allOfUser.get();
         Object wanted = session == null ? selection.matching().get() : session;
         if (open == shownCase && wanted.equals(shown)) {
@@ -142,20 +140,26 @@ public final class TimelineViewModel {
         shown = wanted;
         int[] matching = selection.matching().get().events();
         Enrichment beside = enrichment.getValue();
-        KnownValues known = library.known();
-        TimelineQuery lanes = open.timelines().with(origins.getValue());
+        KnownValues fromLibrary = library.known();
+        TimelineQuery query = open.timelines().with(origins.getValue());
         task = background.latest("timeline", WorkLane.SHORT, progress -> {
-            List<OriginSplit> made = session == null ? List.of() : open.file().settings().originSplits(session);
-            return new LaidOut(NamedLanes.of(session == null ? lanes.of(matching, key)
-                    : ofUser ? lanes.of(UserEvents.ofUsersIn(open, session), key)
-                            : lanes.ofSession(open.correlation().sessionCode(session), key,
-                                    open.file().settings().actors(session), made),
-                    key, beside, known), made);
+            List<OriginSplit> known = session == null ? List.of() : open.file().settings().originSplits(session);
+            Timeline made = NamedLanes.of(session == null ? query.of(matching, key)
+                    : ofUser ? query.of(UserEvents.ofUsersIn(open, session), key)
+                            : query.ofSession(open.correlation().sessionCode(session), key,
+                                    open.file().settings().actors(session), known),
+                    key, beside, fromLibrary);
+            return new LaidOut(made, LaneHead.of(made, key, open, beside), known);
         }).onDone(laidOut -> {
             boolean sameSpan = laidOut.timeline().first() == timeline.get().first()
                     && laidOut.timeline().last() == timeline.get().last();
             splits = laidOut.splits();
-            timeline.set(laidOut.timeline());
+            plain = laidOut.timeline();
+            heads.clear();
+            for (int lane = 0; lane < plain.lanes().size(); lane++) {
+                heads.put(plain.lanes().get(lane), laidOut.heads().get(lane));
+            }
+            timeline.set(arrangement.get().of(plain));
             if (!sameEvents || !sameSpan) {
                 fit();
             }
@@ -163,6 +167,11 @@ public final class TimelineViewModel {
             shown = null;
             messages.failed(TimelineText.NOT_DRAWN, failure);
         }).start();
+    }
+
+    /** Whether the lanes are those of one session, whose origins can be named. */
+    boolean isOfOneSession() {
+        return selection.view().get().session() != null && !allOfUser.get();
     }
 
     /** Saves who these origins of the session are; null removes the name. */
@@ -176,10 +185,7 @@ public final class TimelineViewModel {
     }
 
     private OriginChanges changes() {
-        return new OriginChanges(selection, messages, background, () -> {
-            shown = null;
-            follow();
-        });
+        return new OriginChanges(selection, messages, background, this::again);
     }
 
     /** How the origin of the selected event can be split; empty if no event of a single session is selected. */
@@ -248,6 +254,11 @@ public final class TimelineViewModel {
         return moments.all();
     }
 
+    /** What the rules found, as flags. */
+    ReadOnlyObjectProperty<List<Finding>> findings() {
+        return answers.findings();
+    }
+
     /** Selects the event that proves a key event, wherever it is. */
     void select(Moment moment) {
         selection.event().set(moment.events().getFirst());
@@ -258,7 +269,32 @@ public final class TimelineViewModel {
     }
 
     public ObjectProperty<LaneKey> laneKey() {
-        return laneKey;
+        return lanes.key();
+    }
+
+    /** The kinds of lanes inside a session and elsewhere, to be found again. */
+    LaneChoice lanes() {
+        return lanes;
+    }
+
+    /** Which lanes are pinned and collapsed. */
+    ObjectProperty<LaneArrangement> arrangement() {
+        return arrangement;
+    }
+
+    /** Pins a lane above the others, or lets it scroll again. */
+    void pin(int lane) {
+        arrangement.set(arrangement.get().pin(timeline.get().lanes().get(lane)));
+    }
+
+    /** Collapses a lane, or expands it again. */
+    void collapse(int lane) {
+        arrangement.set(arrangement.get().collapse(timeline.get().lanes().get(lane)));
+    }
+
+    /** What is written before a lane of the timeline. */
+    LaneHead head(Lane lane) {
+        return heads.getOrDefault(lane, new LaneHead(lane.name(), "", lane.detail(), AuditEvent.NO_TIME, -1));
     }
 
     /** Whether all sessions of the session's users are shown. */
@@ -273,12 +309,8 @@ public final class TimelineViewModel {
 
     /** Shows all of the timeline. */
     public void fit() {
-        scale.set(fitted(width.get()));
-    }
-
-    private TimeScale fitted(double pixels) {
-        return timeline.get().isEmpty() ? scale.get().withWidth(pixels)
-                : TimeScale.fit(timeline.get().first(), timeline.get().last(), pixels);
+        scale.set(timeline.get().isEmpty() ? scale.get().withWidth(width.get())
+                : TimeScale.fit(timeline.get().first(), timeline.get().last(), width.get()));
     }
 
     public void zoomAt(double x, double factor) {
@@ -328,7 +360,7 @@ public final class TimelineViewModel {
 
     /** What a lane's events have in common, as a part of a filter; null where there is no such part. */
     Filter.@Nullable FieldIs commonTo(int lane) {
-        return LaneValues.commonTo(timeline.get().lanes().get(lane), laneKey.get(),
+        return LaneValues.commonTo(timeline.get().lanes().get(lane), lanes.key().get(),
                 selection.openCase().get().events());
     }
 

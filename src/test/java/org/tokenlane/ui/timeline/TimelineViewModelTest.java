@@ -16,8 +16,11 @@ import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.session.OriginSplit;
 import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.LaneKey;
+import org.tokenlane.timeline.MarkLabel;
 import org.tokenlane.timeline.Moment;
+import org.tokenlane.timeline.TimeScale;
 import org.tokenlane.timeline.Timeline;
+import org.tokenlane.timeline.TimelineScene;
 import org.tokenlane.ui.OpenedSample;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
@@ -129,5 +132,62 @@ class TimelineViewModelTest {
         Moment first = model.moments().get().getFirst();
         model.select(first);
         assertThat(workbench.selection().event().get()).isEqualTo(first.events().getFirst());
+    }
+
+    @Test
+    void tokensAreTheLanesOfASessionWithWhatTheyWereForAndWhatWasDoneWithThem() {
+        assertThat(model.laneKey().get()).isEqualTo(LaneKey.WORKLOAD);
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
+        assertThat(model.laneKey().get()).isEqualTo(LaneKey.TOKEN);
+        Lane lane = model.timeline().get().lanes().stream()
+                .filter(each -> each.detail().equals(sample.answers.exchangeToken())).findFirst().orElseThrow();
+        LaneHead head = model.head(lane);
+        assertThat(head.isToken()).isTrue();
+        assertThat(head.operations()).isEqualTo(sample.answers.exchangeOperations().values().stream()
+                .mapToInt(Integer::intValue).sum());
+        assertThat(head.issued()).isLessThanOrEqualTo(lane.times()[0]);
+        assertThat(head.line()).contains(head.name(), head.resource());
+        workbench.navigation().go(ViewState.ALL);
+        assertThat(model.laneKey().get()).isEqualTo(LaneKey.WORKLOAD);
+    }
+
+    @Test
+    void theKindOfLanesThatTheAnalystChoseForSessionsAndElsewhereIsFoundAgain() {
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
+        model.laneKey().set(LaneKey.APP);
+        workbench.navigation().go(ViewState.ALL);
+        model.laneKey().set(LaneKey.USER);
+        String kept = model.lanes().words();
+        LaneChoice again = new LaneChoice();
+        again.take(kept);
+        assertThat(again.key().get()).isEqualTo(LaneKey.USER);
+        again.look(true);
+        assertThat(again.key().get()).isEqualTo(LaneKey.APP);
+        again.take("WORKLOAD");
+        assertThat(again.key().get()).as("as earlier versions kept it").isEqualTo(LaneKey.APP);
+    }
+
+    @Test
+    void aPinnedLaneComesFirstAndStaysPinnedInAnotherSession() {
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
+        Lane last = model.timeline().get().lanes().getLast();
+        model.pin(model.timeline().get().lanes().size() - 1);
+        assertThat(model.timeline().get().lanes().getFirst()).isSameAs(last);
+        workbench.navigation().go(ViewState.ALL);
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
+        assertThat(model.timeline().get().lanes().getFirst().detail()).isEqualTo(last.detail());
+    }
+
+    @Test
+    void whatWasDoneInARowIsNamedOnceWithItsCount() {
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
+        MarkLabel labels = new MarkLabel(sample.open().events());
+        Timeline timeline = model.timeline().get();
+        TimelineScene scene = TimelineScene.of(timeline, TimeScale.fit(timeline.first(), timeline.last(), 1_000),
+                34, null);
+        List<MarkLabel.Run> runs = labels.runs(scene, lane -> true);
+        assertThat(runs).hasSizeLessThanOrEqualTo(scene.size()).extracting(MarkLabel.Run::words)
+                .contains("New-InboxRule").anyMatch(words -> words.matches("MailItemsAccessed × [0-9]+"));
+        assertThat(labels.runs(scene, lane -> lane == 0)).allMatch(run -> run.lane() == 0);
     }
 }

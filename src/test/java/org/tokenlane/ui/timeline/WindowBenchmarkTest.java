@@ -30,6 +30,8 @@ import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.timeline.Lane;
+import org.tokenlane.timeline.LaneArrangement;
+import org.tokenlane.timeline.LaneLayout;
 import org.tokenlane.timeline.OriginStyle;
 import org.tokenlane.timeline.TimeScale;
 import org.tokenlane.timeline.Timeline;
@@ -94,9 +96,11 @@ class WindowBenchmarkTest {
             frame[0]++;
             scale[0] = frame[0] % 40 == 0 ? TimeScale.fit(timeline.first(), timeline.last(), 1_420)
                     : frame[0] % 2 == 0 ? scale[0].zoomedAt(700, 0.9) : scale[0].movedBy(9);
-            TimelineScene scene = TimelineScene.of(timeline, scale[0], TimelinePainter.LANE, null);
-            new TimelinePainter(canvas.getGraphicsContext2D(), palette, 1_600, 900).paint(timeline, scene, 0, -1, 0,
-                    java.time.ZoneOffset.UTC, null, List.of());
+            TimelineScene scene = TimelineScene.of(timeline, scale[0], LaneLayout.LEAST, null);
+            LaneLayout layout = LaneArrangement.NONE.layout(timeline, 864);
+            new TimelinePainter(canvas.getGraphicsContext2D(), palette, 1_600, 900).paint(new Frame(timeline, scene,
+                    layout, 0, -1, 0, java.time.ZoneOffset.UTC,
+                    org.tokenlane.timeline.WorkingHours.USUAL, null, List.of(), null, Frame.Heads.NONE));
         };
         WaitForAsyncUtils.asyncFx(() -> {
             new Scene(new Pane(canvas));

@@ -1,0 +1,125 @@
+package org.tokenlane.ui.timeline;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.detect.answer.Answers;
+import org.tokenlane.detect.answer.Story;
+import org.tokenlane.job.Runner;
+import org.tokenlane.job.WorkLane;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.ui.state.CaseAnswers;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Selection;
+import org.tokenlane.ui.state.ViewState;
+
+/** Which account's story is told: that of the events that are shown, else the one that was chosen. */
+final class StoryViewModel {
+
+    private final Selection selection;
+    private final Navigation navigation;
+    private final CaseAnswers answers;
+    private final Messages messages;
+    private final Runner background;
+    private final ReadOnlyObjectWrapper<List<Story>> all = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Story> story = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<Story.@Nullable Station> chosen = new SimpleObjectProperty<>();
+
+    StoryViewModel(Selection selection, Navigation navigation, CaseAnswers answers, Messages messages,
+            Runner background) {
+        this.messages = messages;
+        this.background = background;
+        this.selection = selection;
+        this.navigation = navigation;
+        this.answers = answers;
+        answers.answers().addListener((property, before, now) -> find());
+        selection.matching().addListener((property, before, now) -> find());
+        selection.event().addListener((property, before, now) -> {
+            Story.Station station = chosen.get();
+            if (station != null && !station.events().contains(now.intValue())) {
+                chosen.set(null);
+            }
+        });
+        find();
+    }
+
+    private void find() {
+        Answers known = answers.answers().get();
+        List<Story> stories = known == null ? List.of() : known.stories();
+        all.set(stories);
+        Set<String> users = users();
+        String session = selection.view().get().session();
+        Story found = stories.stream().filter(each -> session != null && each.sessions().contains(session)).findFirst()
+                .or(() -> stories.stream().filter(each -> users.contains(each.account().toLowerCase(Locale.ROOT)))
+                        .findFirst())
+                .orElse(null);
+        story.set(found);
+        chosen.set(null);
+    }
+
+    /** The users of the events that are shown, in lower case; of all events there is no need to know them. */
+    private Set<String> users() {
+        Set<String> users = new TreeSet<>();
+        OpenCase open = selection.openCase().get();
+        if (open == null) {
+            return users;
+        }
+        String[] names = open.events().dictionary(EventField.UPN);
+        BitSet codes = new BitSet();
+        for (int event : selection.matching().get().events()) {
+            codes.set(open.events().code(EventField.UPN, event));
+        }
+        codes.stream().filter(code -> code != 0).forEach(code -> users.add(names[code].toLowerCase(Locale.ROOT)));
+        return users;
+    }
+
+    /** The stories of all accounts that the attacker used. */
+    ReadOnlyObjectProperty<List<Story>> all() {
+        return all.getReadOnlyProperty();
+    }
+
+    /** The story that is told; null where none fits the events that are shown. */
+    ReadOnlyObjectProperty<@Nullable Story> story() {
+        return story.getReadOnlyProperty();
+    }
+
+    /** The station whose events are shown as selected; null for none. */
+    ReadOnlyObjectProperty<Story.@Nullable Station> chosen() {
+        return chosen;
+    }
+
+    /** Tells the story of another account. */
+    void tell(Story other) {
+        chosen.set(null);
+        story.set(other);
+    }
+
+    /** Selects the events of a station. */
+    void select(Story.Station station) {
+        if (!station.events().isEmpty()) {
+            chosen.set(station);
+            selection.event().set(station.events().getFirst());
+            chosen.set(station);
+        }
+    }
+
+    /** Shows the events of a station and nothing else. */
+    void only(Story.Station station) {
+        OpenCase open = selection.openCase().get();
+        if (open != null && !station.events().isEmpty()) {
+            background.task(WorkLane.SHORT, progress -> station.events().stream().map(open.events()::id).toList())
+                    .onDone(ids -> navigation.go(new ViewState(List.of(new Filter.EventIs(ids)))))
+                    .onFailed(failure -> messages.failed(TimelineText.EVENTS_NOT_SHOWN, failure)).start();
+        }
+    }
+}
