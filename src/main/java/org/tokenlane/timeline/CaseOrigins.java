@@ -133,7 +133,7 @@ public final class CaseOrigins {
                     }
                 }
             }
-            split.forEach((session, all) -> draw(parts.of(all, changes.splits().get(session)),
+            split.forEach((session, all) -> draw(parts.of(all, changes.splits().getOrDefault(session, List.of())),
                     changes.names().getOrDefault(session, Map.of())));
             outside();
             return codes;
