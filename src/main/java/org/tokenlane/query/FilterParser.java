@@ -19,6 +19,7 @@ import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.identity.IpAddress;
 import org.tokenlane.model.identity.Network;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.text.Text;
@@ -192,8 +193,18 @@ public final class FilterParser {
             if (field.match() == FilterField.Match.ADDRESS && value.indexOf('/') >= 0 && Network.of(value) == null) {
                 throw mistake(QueryText.NO_NETWORK.with(value), valueStart, at);
             }
+            if (field.match() == FilterField.Match.ADDRESS && !isAddress(value, valueStart)) {
+                throw mistake(QueryText.NO_ADDRESS.with(value), valueStart, at);
+            }
         }
         return new Filter.FieldIs(field, values);
+    }
+
+    /** Logs have other texts in the place of an address too; those are written in quotes. */
+    private boolean isAddress(String value, int start) {
+        IpAddress address = IpAddress.of(value);
+        return value.indexOf('*') >= 0 || value.indexOf('?') >= 0 || value.indexOf('/') >= 0
+                || address != null && address.isAddress() || text.indexOf('"' + value + '"', start) >= 0;
     }
 
     private List<String> values(String name, int start) throws FilterSyntaxException {

@@ -20,5 +20,6 @@ public enum QueryText implements TextKey {
     OPEN_QUOTE,
     VALUE_MISSING,
     NO_TIME,
-    NOT_A_VALUE
+    NOT_A_VALUE,
+    NO_ADDRESS
 }

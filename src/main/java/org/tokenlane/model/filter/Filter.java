@@ -2,10 +2,12 @@ package org.tokenlane.model.filter;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.event.LogSource;
+import org.tokenlane.model.identity.IpAddress;
 import org.tokenlane.model.time.UtcText;
 
 /**
@@ -69,13 +71,27 @@ public sealed interface Filter {
     /** Events that have one of these values in a field; {@code *} and {@code ?} are wildcards. */
     record FieldIs(FilterField field, List<String> values) implements Filter {
 
+        private static final Pattern NO_ADDRESS = Pattern.compile("[^*?/]*");
+
         public FieldIs {
             values = List.copyOf(values);
         }
 
         @Override
         public String toText() {
-            return field.word() + ":" + quoted(values);
+            return field.word() + ":" + (field.match() == FilterField.Match.ADDRESS ? addresses() : quoted(values));
+        }
+
+        private static boolean isAddress(String value) {
+            IpAddress address = IpAddress.of(value);
+            return address != null && address.isAddress();
+        }
+
+        /** What is in the place of an address without being one is quoted, so that it can be read again. */
+        private String addresses() {
+            return values.stream().map(value -> !isAddress(value) && NO_ADDRESS.matcher(value).matches()
+                    ? '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"'
+                    : quoted(List.of(value))).collect(Collectors.joining(","));
         }
     }
 

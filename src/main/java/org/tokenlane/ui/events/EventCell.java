@@ -20,10 +20,12 @@ final class EventCell extends TableCell<Integer, String> {
 
     private final EventColumn column;
     private final EventsViewModel model;
+    private final EventFinder finder;
     private final FontIcon icon = new FontIcon();
     private final StackPane sign = new StackPane(icon);
 
-    EventCell(EventColumn column, EventsViewModel model, IntConsumer toggle) {
+    EventCell(EventColumn column, EventsViewModel model, EventFinder finder, IntConsumer toggle) {
+        this.finder = finder;
         this.column = column;
         this.model = model;
         sign.getStyleClass().add("fold-sign");
@@ -43,7 +45,7 @@ final class EventCell extends TableCell<Integer, String> {
     @Override
     protected void updateItem(String text, boolean empty) {
         super.updateItem(text, empty);
-        getStyleClass().removeAll("failure", "several", "fold", "seen-before");
+        getStyleClass().removeAll("failure", "several", "fold", "seen-before", "find-hit");
         setGraphic(null);
         setTooltip(null);
         EventList list = model.events().get();
@@ -56,6 +58,9 @@ final class EventCell extends TableCell<Integer, String> {
         boolean first = getTableView().getVisibleLeafColumn(0) == getTableColumn();
         String count = run && countsHere(first) ? " × " + Texts.number(list.count(line)) : "";
         Captions.value(this, Texts.oneLine(text) + count);
+        if (finder.isHit(text)) {
+            getStyleClass().add("find-hit");
+        }
         if (first && list.isFolded()) {
             indent(list, line);
         }

@@ -33,5 +33,14 @@ public enum EventsText implements TextKey {
     TIME_IN_ZONE,
     TOO_MANY,
     TOO_MUCH,
-    TOO_MUCH_QUESTION;
+    TOO_MUCH_QUESTION,
+    FIND_AT,
+    FIND_CLOSE,
+    FIND_FAILED,
+    FIND_NEXT,
+    FIND_NOTHING,
+    FIND_PREVIOUS,
+    FIND_PROMPT,
+    QUICK_PROMPT,
+    QUICK_TIP;
 }

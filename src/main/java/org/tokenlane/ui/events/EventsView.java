@@ -18,6 +18,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.job.Runner;
@@ -55,6 +56,9 @@ public final class EventsView extends BorderPane {
     private final EventTexts texts;
     private final EventsViewModel model;
     private final EventActions actions;
+    private final EventFinder finder;
+    private final FindBar find;
+    private final QuickFilters quick;
     private final EventMenu menu;
     private final TableView<Integer> table = new TableView<>();
     private final RowSelection<Integer> rowSelection = RowSelection.of(table);
@@ -71,6 +75,12 @@ public final class EventsView extends BorderPane {
         this.model = new EventsViewModel(selection, navigation, marking, library, display, texts, messages, background);
         this.actions = new EventActions(selection, marking, messages, background, dialogs, model, rowSelection,
                 answers, this::shownColumns);
+        this.finder = new EventFinder(model, this::shownColumns, messages, background);
+        this.find = new FindBar(table, finder, row -> {
+            rowSelection.clearAndSelect(row);
+            table.scrollTo(Math.max(0, row - 3));
+        });
+        this.quick = new QuickFilters(table, navigation);
         this.menu = new EventMenu(navigation, around, model, actions, this::toggle);
         table.setId("events");
         table.setFixedCellSize(24);
@@ -119,7 +129,7 @@ public final class EventsView extends BorderPane {
             table.refresh();
         });
         new EventsInput(table, this::toggle, actions::copy);
-        setTop(heading());
+        setTop(new VBox(heading(), find));
         setCenter(table);
         headers();
         fill(null, model.events().get());
@@ -147,7 +157,13 @@ public final class EventsView extends BorderPane {
         busy.managedProperty().bind(busy.visibleProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox heading = new HBox(10, facts, gap, busy, fold, save);
+        ToggleButton funnel = new ToggleButton();
+        funnel.setGraphic(new FontIcon("bi-funnel"));
+        funnel.setId("quick-filters");
+        Captions.tip(funnel, EventsText.QUICK_TIP);
+        Captions.accessible(funnel, EventsText.QUICK_TIP);
+        funnel.selectedProperty().addListener((property, before, now) -> quick.show(now));
+        HBox heading = new HBox(10, facts, gap, busy, funnel, fold, save);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setPadding(new Insets(4, 10, 4, 10));
         return heading;
@@ -165,7 +181,7 @@ public final class EventsView extends BorderPane {
         shown.setVisible(column.shown());
         shown.setCellValueFactory(cell -> new ReadOnlyStringWrapper(model.cell(column, cell.getValue())));
         shown.setCellFactory(view -> {
-            EventCell cell = new EventCell(column, model, this::toggle);
+            EventCell cell = new EventCell(column, model, finder, this::toggle);
             cell.setOnContextMenuRequested(event -> menu.show(column, cell, event));
             return cell;
         });
@@ -264,6 +280,11 @@ public final class EventsView extends BorderPane {
 
     public void layColumnsOut(String layout) {
         ColumnLayout.apply(layout, table.getColumns());
+    }
+
+    /** Looks for a text in the lines of the table. */
+    public void find() {
+        find.open();
     }
 
     /** Gives the keyboard to the table. */

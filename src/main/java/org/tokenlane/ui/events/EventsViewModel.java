@@ -131,6 +131,23 @@ final class EventsViewModel {
                 : EventsText.SEVERAL.text();
     }
 
+    /** What a cell of the list shows, read from the case where it has to be; for other threads than the window's. */
+    String cell(EventList list, EventColumn column, int line, MarkedEvents marks, ZoneId zone) {
+        if (column.isTime()) {
+            return times(list, line, column == EventColumn.TIME ? zone : ZoneOffset.UTC);
+        }
+        CaseEvents all = list.ofCase().events();
+        return text(all, marks, column, list.event(line, 0), all::text);
+    }
+
+    MarkedEvents marks() {
+        return marking.marked().get();
+    }
+
+    ZoneId zone() {
+        return display.zone().get();
+    }
+
     /** Tells whether the line is a run whose events differ in this column. */
     boolean isMixed(EventColumn column, int line) {
         return EventList.isRun(line) && !column.isTime() && !isCommon(events.get(), column, line);

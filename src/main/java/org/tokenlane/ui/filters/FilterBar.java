@@ -15,7 +15,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.job.Runner;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
@@ -28,7 +27,6 @@ import org.tokenlane.ui.kit.Completion;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.Late;
 import org.tokenlane.ui.kit.Shortcut;
-import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.KnownOrigins;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Messages;
@@ -44,6 +42,8 @@ public final class FilterBar extends VBox {
     private final Marking marking;
     private final KnownOrigins library;
     private final Runner background;
+    private final FilterBarViewModel model;
+    private final FilterDraft draft;
     private final TextField language = new TextField();
     private final TextField user = new TextField();
     private final TextField address = new TextField();
@@ -60,12 +60,16 @@ public final class FilterBar extends VBox {
         this.marking = marking;
         this.library = library;
         this.background = background;
+        model = new FilterBarViewModel(navigation);
+        draft = new FilterDraft(selection, background);
         menu = new FilterMenu(selection, navigation, marking, messages, background, dialogs);
         getStyleClass().add("filter-bar");
         language.setId("filter");
         Captions.prompt(language, FiltersText.PROMPT);
         language.setOnAction(event -> add());
-        language.textProperty().addListener((property, before, now) -> mistake.setVisible(false));
+        language.textProperty().addListener((property, before, now) -> draft.check(now));
+        address.textProperty().addListener((property, before, now) -> draft.check(""));
+        draft.said().addListener((property, before, now) -> say(now));
         user.setId("filter-user");
         Captions.prompt(user, FiltersText.USER_PROMPT);
         user.setPrefColumnCount(14);
@@ -74,9 +78,9 @@ public final class FilterBar extends VBox {
         Captions.prompt(address, FiltersText.ADDRESS_PROMPT);
         address.setPrefColumnCount(12);
         address.setOnAction(event -> addValues(address, FilterField.IP));
-        completing(language, null);
-        completing(user, EventField.UPN);
-        completing(address, EventField.IP);
+        completing(language, null, this::add);
+        completing(user, EventField.UPN, () -> addValues(user, FilterField.UPN));
+        completing(address, EventField.IP, () -> addValues(address, FilterField.IP));
         HBox.setHgrow(language, Priority.ALWAYS);
         HBox fields = new HBox(6,
                 button("bi-arrow-left", FiltersText.BACK, Shortcut.BACK, "back", navigation::back,
@@ -123,19 +127,19 @@ public final class FilterBar extends VBox {
         return button;
     }
 
-    private void completing(TextField field, @Nullable EventField values) {
+    private void completing(TextField field, @Nullable EventField values, Runnable apply) {
         new Completion(field, background, typed -> {
             var open = selection.openCase().get();
             if (open == null) {
                 return List.of();
             }
             if (values == null) {
-                return Suggestions.completions(open.events(), marking.marked().get().marks(), typed);
+                return Suggestions.offers(open.events(), marking.marked().get().marks(), typed);
             }
             String before = typed.substring(0, typed.lastIndexOf(',') + 1);
-            return Suggestions.values(open.events(), values, typed.substring(before.length()).strip()).stream()
-                    .map(value -> before + value).toList();
-        });
+            return Suggestions.counted(open.events(), values, typed.substring(before.length()).strip()).stream()
+                    .map(offer -> new Completion.Offer(before + offer.text(), offer.note())).toList();
+        }, apply);
     }
 
     private void add() {
@@ -143,18 +147,10 @@ public final class FilterBar extends VBox {
             return;
         }
         try {
-            ViewState wanted = ViewState.of(FilterParser.parse(language.getText()));
-            navigation.change(view -> {
-                ViewState more = view;
-                for (Filter part : wanted.parts()) {
-                    more = more.with(part);
-                }
-                return more;
-            });
+            model.add(language.getText());
             language.clear();
         } catch (FilterSyntaxException e) {
-            Captions.set(mistake, e.shown());
-            mistake.setVisible(true);
+            draft.mistake(e);
             language.selectRange(Math.min(e.start(), language.getLength()), Math.min(e.end(), language.getLength()));
         }
     }
@@ -166,19 +162,41 @@ public final class FilterBar extends VBox {
                 values.add(value.strip());
             }
         }
-        if (!values.isEmpty()) {
-            navigation.change(view -> view.with(new Filter.FieldIs(filter, values)));
+        if (values.isEmpty()) {
+            return;
+        }
+        Filter part = new Filter.FieldIs(filter, values);
+        try {
+            if (filter == FilterField.IP) {
+                FilterParser.parse(filter.word() + ":" + String.join(",", values));
+            }
+            navigation.change(view -> view.with(part));
             field.clear();
+        } catch (FilterSyntaxException e) {
+            draft.mistake(e);
+            field.selectAll();
+        }
+    }
+
+    /** Says whether what is typed is a filter, and what it would leave. */
+    private void say(FilterDraft.@Nullable Said said) {
+        mistake.setVisible(said != null);
+        if (said != null) {
+            Captions.set(mistake, said.text());
+            mistake.getStyleClass().removeAll("mistake", "muted");
+            mistake.getStyleClass().add(said.valid() ? "muted" : "mistake");
         }
     }
 
     private void chips(ViewState view) {
         boolean busyWasShown = chips.getChildren().contains(busy);
         chips.getChildren().clear();
-        for (Filter part : view.parts()) {
-            chips.getChildren().add(chip(part));
+        for (FilterBarViewModel.Chip chip : FilterBarViewModel.chips(view)) {
+            List<String> cases = chip.filter() instanceof Filter.FieldIs is ? is.values().stream()
+                    .flatMap(value -> library.about(is.field(), value).stream()).distinct().toList() : List.of();
+            chips.getChildren().add(new ChipView(chip, cases, model, navigation, draft));
         }
-        if (view.parts().size() > 1) {
+        if (view.parts().size() + view.off().size() > 1) {
             Button clear = Captions.button(FiltersText.CLEAR);
             clear.setId("clear-filter");
             clear.getStyleClass().addAll("flat", "small");
@@ -188,30 +206,6 @@ public final class FilterBar extends VBox {
         if (busyWasShown) {
             chips.getChildren().add(busy);
         }
-    }
-
-    private HBox chip(Filter part) {
-        String text = Texts.oneLine(part.toText());
-        Label label = Captions.valueLabel(text.length() > 70 ? text.substring(0, 69) + "…" : text);
-        List<String> cases = part instanceof Filter.FieldIs is
-                ? is.values().stream().flatMap(value -> library.about(is.field(), value).stream()).distinct().toList()
-                : List.of();
-        label.setTooltip(Captions.valueTooltip(
-                cases.isEmpty() ? text : text + "\n" + String.join("\n", cases)));
-        if (!cases.isEmpty()) {
-            label.setGraphic(new FontIcon("bi-journal-bookmark-fill"));
-            label.getStyleClass().add("seen-before");
-        }
-        Button remove = Captions.iconButton("bi-x", FiltersText.REMOVE);
-        remove.getStyleClass().addAll("flat", "chip-remove");
-        remove.setOnAction(event -> navigation.change(view -> view.without(part)));
-        HBox chip = new HBox(2, label, remove);
-        chip.setAlignment(Pos.CENTER_LEFT);
-        chip.getStyleClass().add("chip");
-        if (part instanceof Filter.Not) {
-            chip.getStyleClass().add("negative");
-        }
-        return chip;
     }
 
     /** Asks for a name and keeps the filter under it. */

@@ -37,5 +37,17 @@ enum FiltersText implements TextKey {
     SAVE_TITLE,
     SAVED,
     USER_PROMPT,
-    NOT_READ
+    NOT_READ,
+    CHIP_TIP,
+    EDIT,
+    INVERT,
+    SWITCH_OFF,
+    SWITCH_ON,
+    RANGE,
+    SINCE,
+    UNTIL,
+    VALID,
+    VALID_NONE,
+    VALID_TEXT,
+    FIELD_NOTE
 }

@@ -2,8 +2,10 @@ package org.tokenlane.ui.filters;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
@@ -11,7 +13,9 @@ import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.mark.CaseMarks;
 import org.tokenlane.model.mark.IndicatorList;
 import org.tokenlane.model.mark.Verdict;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.query.EventTable;
+import org.tokenlane.ui.kit.Completion.Offer;
 
 /** What could be meant by what was typed so far. */
 final class Suggestions {
@@ -20,6 +24,9 @@ final class Suggestions {
     private static final List<String> OTHER_WORDS = List.of("after", "before", "kind", "result", "source", "text",
             "event", "verdict", "tag", "note", "indicator",
             "marked");
+
+    private static final List<FilterField> USUAL = List.of(FilterField.UPN, FilterField.IP, FilterField.OPERATION,
+            FilterField.WORKLOAD, FilterField.APP, FilterField.COUNTRY);
 
     private Suggestions() {
     }
@@ -40,6 +47,60 @@ final class Suggestions {
         }
         beginning.addAll(holding);
         return beginning.size() > MOST ? beginning.subList(0, MOST) : beginning;
+    }
+
+    /** As {@link #completions}; for an empty text, the usual fields with an example and its count. */
+    static List<Offer> offers(EventTable events, CaseMarks marks, String text) {
+        if (text.isBlank()) {
+            return fields(events);
+        }
+        return completions(events, marks, text).stream().map(completed -> new Offer(completed, "")).toList();
+    }
+
+    private static List<Offer> fields(EventTable events) {
+        List<Offer> offers = new ArrayList<>();
+        for (FilterField field : USUAL) {
+            EventField column = field.fields().getFirst();
+            int[] counts = counts(events, column);
+            int most = 0;
+            for (int code = 1; code < counts.length; code++) {
+                most = counts[code] > (most == 0 ? 0 : counts[most]) ? code : most;
+            }
+            if (most > 0) {
+                offers.add(new Offer(field.word() + ":", FiltersText.FIELD_NOTE.text(events.dictionary(column)[most],
+                        Count.EVENTS.of(counts[most]))));
+            }
+        }
+        for (String word : List.of("result", "after", "before", "verdict", "text")) {
+            offers.add(new Offer(word + ":", ""));
+        }
+        return offers;
+    }
+
+    private static int[] counts(EventTable events, EventField column) {
+        int[] counts = new int[events.dictionary(column).length];
+        for (int code : events.codes(column)) {
+            counts[code]++;
+        }
+        return counts;
+    }
+
+    /** The values of a field that hold the text, each with the number of its events. */
+    static List<Offer> counted(EventTable events, EventField field, String typed) {
+        List<String> values = values(events, field, typed);
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        int[] counts = counts(events, field);
+        Map<String, Integer> codes = new HashMap<>();
+        String[] all = events.dictionary(field);
+        for (int code = 1; code < all.length; code++) {
+            if (values.contains(all[code])) {
+                codes.put(all[code], counts[code]);
+            }
+        }
+        return values.stream()
+                .map(value -> new Offer(value, Count.EVENTS.of(codes.getOrDefault(value, 0)))).toList();
     }
 
     /** The whole text with its last word completed: to a field's name, or to one of the field's values. */

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Bounds;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -20,26 +23,44 @@ import org.tokenlane.job.WorkLane;
  */
 public final class Completion {
 
+    /**
+     * Something that is offered.
+     *
+     * @param text
+     *            what the field would hold
+     * @param note
+     *            what is said of it, or empty
+     */
+    public record Offer(String text, String note) {
+    }
+
     private static final double ROW = 24;
     private static final int MOST_ROWS = 10;
 
     private final TextField field;
     private final Runner background;
-    private final Function<String, List<String>> completions;
-    private final ListView<String> list = new ListView<>();
+    private final Function<String, List<Offer>> completions;
+    private final ListView<Offer> list = new ListView<>();
     private final Popup popup = new Popup();
+    private final Runnable apply;
     private boolean completing;
+    private boolean asked;
 
     /**
      * @param completions
      *            gives the texts that the typed one can be completed to; called on another thread than the window's
+     * @param apply
+     *            is run when a whole text was taken, so that one Enter is enough
      */
-    public Completion(TextField field, Runner background, Function<String, List<String>> completions) {
+    public Completion(TextField field, Runner background, Function<String, List<Offer>> completions,
+            Runnable apply) {
+        this.apply = apply;
         this.field = field;
         this.background = background;
         this.completions = completions;
         list.setFixedCellSize(ROW);
         list.setFocusTraversable(false);
+        list.setCellFactory(view -> new OfferCell());
         list.getStyleClass().add("completions");
         list.setOnMouseClicked(event -> take());
         popup.getContent().add(list);
@@ -48,6 +69,7 @@ public final class Completion {
         PauseTransition pause = new PauseTransition(Duration.millis(90));
         pause.setOnFinished(event -> ask());
         field.textProperty().addListener((property, before, now) -> {
+            asked = false;
             if (!completing) {
                 pause.playFromStart();
             }
@@ -62,7 +84,7 @@ public final class Completion {
 
     private void ask() {
         String typed = field.getText();
-        if (typed.isBlank() || !field.isFocused()) {
+        if (typed.isBlank() && !asked || !field.isFocused()) {
             popup.hide();
             return;
         }
@@ -70,9 +92,10 @@ public final class Completion {
                 .onFailed(failure -> popup.hide()).start();
     }
 
-    private void offer(List<String> found) {
-        boolean nothingNew = found.isEmpty() || found.size() == 1 && found.getFirst().equals(field.getText());
-        if (nothingNew || !field.isFocused() || field.getText().isBlank() || field.getScene() == null) {
+    private void offer(List<Offer> found) {
+        boolean nothingNew = found.isEmpty() || found.size() == 1 && found.getFirst().text().equals(field.getText());
+        if (nothingNew || !field.isFocused() || field.getText().isBlank() && !asked
+                || field.getScene() == null) {
             popup.hide();
             return;
         }
@@ -89,10 +112,15 @@ public final class Completion {
     }
 
     private void key(KeyEvent event) {
+        KeyCode code = event.getCode();
         if (!popup.isShowing()) {
+            if (code == KeyCode.DOWN || code == KeyCode.SPACE && event.isControlDown()) {
+                asked = true;
+                ask();
+                event.consume();
+            }
             return;
         }
-        KeyCode code = event.getCode();
         int selected = list.getSelectionModel().getSelectedIndex();
         if (code == KeyCode.DOWN || code == KeyCode.UP) {
             int next = Math.clamp((long) selected + (code == KeyCode.DOWN ? 1 : -1), 0, list.getItems().size() - 1);
@@ -111,13 +139,43 @@ public final class Completion {
     }
 
     private void take() {
-        String chosen = list.getSelectionModel().getSelectedItem();
+        Offer chosen = list.getSelectionModel().getSelectedItem();
+        popup.hide();
         if (chosen != null) {
             completing = true;
-            field.setText(chosen);
+            field.setText(chosen.text());
             field.end();
             completing = false;
+            if (chosen.text().endsWith(":")) {
+                // a field still needs its value
+                ask();
+            } else {
+                apply.run();
+            }
         }
-        popup.hide();
+    }
+
+    private static final class OfferCell extends ListCell<Offer> {
+
+        private final Label note = new Label();
+
+        OfferCell() {
+            note.getStyleClass().add("muted");
+            setContentDisplay(ContentDisplay.RIGHT);
+            setGraphicTextGap(12);
+        }
+
+        @Override
+        protected void updateItem(Offer offer, boolean empty) {
+            super.updateItem(offer, empty);
+            if (empty || offer == null) {
+                setText("");
+                setGraphic(null);
+                return;
+            }
+            setText(Texts.oneLine(offer.text()));
+            note.setText(Texts.oneLine(offer.note()));
+            setGraphic(offer.note().isEmpty() ? null : note);
+        }
     }
 }

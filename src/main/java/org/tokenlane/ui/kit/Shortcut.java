@@ -46,6 +46,7 @@ public enum Shortcut {
     TEXT_LARGER("Shortcut+Plus"),
     TEXT_SMALLER("Shortcut+Minus"),
     TEXT_USUAL("Shortcut+0"),
+    FIND("Shortcut+F"),
     FILTER("Shortcut+L"),
     FILTER_BY_USER("Shortcut+U"),
     FILTER_BY_ADDRESS("Shortcut+P"),

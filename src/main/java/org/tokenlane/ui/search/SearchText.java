@@ -3,7 +3,7 @@ package org.tokenlane.ui.search;
 import org.tokenlane.model.text.TextKey;
 
 /** Texts of the search. */
-enum SearchText implements TextKey {
+public enum SearchText implements TextKey {
     BUSY,
     STOP,
     ANYWHERE,
@@ -18,5 +18,7 @@ enum SearchText implements TextKey {
     REQUEST_ID,
     SEARCH_FAILED,
     SESSION,
-    TOKEN
+    TOKEN,
+    COMMAND,
+    SETTING
 }

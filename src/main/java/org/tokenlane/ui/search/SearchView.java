@@ -1,5 +1,7 @@
 package org.tokenlane.ui.search;
 
+import java.util.List;
+import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -88,7 +90,7 @@ public final class SearchView extends StackPane {
     }
 
     private void menu(ValueActions actions, Cell cell, ContextMenuEvent event) {
-        if (cell.getItem() != null) {
+        if (cell.getItem() != null && cell.getItem().action() == null) {
             SearchViewModel.Found found = cell.getItem();
             ContextMenu menu = found.filter() instanceof Filter.FieldIs is
                     ? ValueMenu.of(actions, is.field(), is.values().getFirst())
@@ -122,6 +124,11 @@ public final class SearchView extends StackPane {
             hide();
             model.open(chosen);
         }
+    }
+
+    /** What can be done besides looking for values. */
+    public void commands(Supplier<List<Command>> all) {
+        model.commands(all);
     }
 
     public void show() {
@@ -175,7 +182,7 @@ public final class SearchView extends StackPane {
             Captions.value(what, Texts.oneLine(found.text()));
             Captions.value(detail, Texts.oneLine(found.detail()));
             detail.setManaged(!found.detail().isEmpty());
-            Captions.value(count, Count.EVENTS.of(found.events()));
+            Captions.value(count, found.action() == null ? Count.EVENTS.of(found.events()) : "");
             setGraphic(line);
         }
     }

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.job.Progress;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
@@ -48,7 +50,11 @@ final class SearchViewModel {
      * @param filter
      *            chooses these events
      */
-    record Found(TextKey kind, String text, String detail, int events, Filter filter) {
+    record Found(TextKey kind, String text, String detail, int events, Filter filter, @Nullable Runnable action) {
+
+        Found(TextKey kind, String text, String detail, int events, Filter filter) {
+            this(kind, text, detail, events, filter, null);
+        }
     }
 
     /** What is known of these is made from tokens and sessions, and is completed by their events. */
@@ -56,6 +62,7 @@ final class SearchViewModel {
             EventField.REQUEST_ID);
     private static final int MOST_OF_A_KIND = 6;
     private static final int MOST_MESSAGES = 3;
+    private static final int MOST_COMMANDS = 8;
     private static final int LONGEST_NAME = 160;
     private static final List<FilterField> KINDS = List.of(FilterField.UPN, FilterField.IP, FilterField.OPERATION,
             FilterField.DEVICE, FilterField.USER_AGENT,
@@ -68,6 +75,7 @@ final class SearchViewModel {
     private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
     private Task<?> names = Task.NONE;
     private Task<?> records = Task.NONE;
+    private Supplier<List<Command>> commands = List::of;
     private final ObservableList<Found> found = FXCollections.observableArrayList();
 
     SearchViewModel(Selection selection, Navigation navigation, Messages messages, Runner background) {
@@ -75,6 +83,21 @@ final class SearchViewModel {
         this.navigation = navigation;
         this.messages = messages;
         this.background = background;
+    }
+
+    /** What can be done besides looking for values; asked at each search. */
+    void commands(Supplier<List<Command>> all) {
+        commands = all;
+    }
+
+    private List<Found> commands(String text) {
+        String[] words = text.toLowerCase(Locale.ROOT).replace('/', ' ').replace('_', ' ').split("\\s+");
+        return commands.get().stream().filter(command -> command.fits(words)).limit(MOST_COMMANDS)
+                .map(SearchViewModel::found).toList();
+    }
+
+    private static Found found(Command command) {
+        return new Found(command.kind(), command.text(), command.group(), 0, new Filter.Everything(), command.run());
     }
 
     ObservableList<Found> found() {
@@ -98,7 +121,7 @@ final class SearchViewModel {
         String text = typed.strip();
         if (open == null || text.length() < 2) {
             stop();
-            found.clear();
+            found.setAll(text.length() < 2 ? List.of() : commands(text));
             return;
         }
         searching.set(true);
@@ -115,6 +138,7 @@ final class SearchViewModel {
         names = background.latest("search-names", WorkLane.SHORT, progress -> known(open, text, progress))
                 .onDone(names -> {
                     found.setAll(names);
+                    found.addAll(commands(text));
                     records = background
                             .latest("search-records", WorkLane.LONG, progress -> records(open, text, progress))
                             .onDone(all -> {
@@ -262,6 +286,10 @@ final class SearchViewModel {
 
     /** Looks at what was found. */
     void open(Found one) {
+        if (one.action() != null) {
+            one.action().run();
+            return;
+        }
         navigation.go(ViewState.of(one.filter()));
         navigation.page().set(Page.INVESTIGATE);
     }

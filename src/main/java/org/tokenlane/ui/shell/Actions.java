@@ -15,6 +15,8 @@ import org.tokenlane.model.text.Text;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Shortcut;
+import org.tokenlane.ui.search.Command;
+import org.tokenlane.ui.search.SearchText;
 
 /**
  * Everything that can be done, each with an entry in a menu and a shortcut; the menus and the sheet of shortcuts are
@@ -79,6 +81,20 @@ final class Actions {
     @Nullable
     MenuItem entry(TextKey text) {
         return items.get(text);
+    }
+
+    /** What can be done, for the search. */
+    List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        for (Entry entry : all) {
+            if (entry instanceof Action action) {
+                commands.add(new Command(SearchText.COMMAND, action.text().toString(),
+                        action.shortcut() == null ? action.menu().text()
+                                : ShellText.ENTRY_WITH_KEY.text(action.menu().text(), action.shortcut()),
+                        action.run()));
+            }
+        }
+        return commands;
     }
 
     /** A line between the menu's entries. */

@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Application;
@@ -43,6 +44,7 @@ import org.tokenlane.ui.networks.NetworkDataView;
 import org.tokenlane.ui.networks.NetworkDataViewModel;
 import org.tokenlane.ui.overview.OverviewView;
 import org.tokenlane.ui.reports.ReportView;
+import org.tokenlane.ui.search.Command;
 import org.tokenlane.ui.search.SearchView;
 import org.tokenlane.ui.sessions.SessionsView;
 import org.tokenlane.ui.state.Around;
@@ -157,6 +159,11 @@ public final class MainWindow {
                         this::chooseExports,
                         shortcuts::open, about::open);
         shortcuts.list(actions);
+        parts.search().commands(() -> {
+            List<Command> all = new ArrayList<>(actions.commands());
+            all.addAll(Zones.commands(workbench.display()));
+            return all;
+        });
         BorderPane frame = new BorderPane(pages(sampleFolder));
         frame.setTop(new VBox(new HeaderBar(workbench, actions.menuBar(workbench.selection().openCase().isNull()),
                 parts.search()::show), parts.filters()));

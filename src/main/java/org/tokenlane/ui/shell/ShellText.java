@@ -149,5 +149,7 @@ enum ShellText implements TextKey {
     TAG,
     TEXT_LARGER,
     TEXT_SMALLER,
-    TEXT_USUAL
+    TEXT_USUAL,
+    FIND,
+    ZONE_COMMAND
 }

@@ -1,15 +1,14 @@
 package org.tokenlane.ui.shell;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
@@ -112,18 +111,11 @@ final class StatusLine extends HBox {
     }
 
     private ComboBox<ZoneId> zones() {
-        Set<ZoneId> zones = new LinkedHashSet<>();
-        zones.add(ZoneOffset.UTC);
-        if (!ZoneId.systemDefault().normalized().equals(ZoneOffset.UTC)) {
-            zones.add(ZoneId.systemDefault());
-        }
-        ZoneId.getAvailableZoneIds().stream()
-                .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/")).sorted()
-                .map(ZoneId::of)
-                .forEach(zones::add);
         ComboBox<ZoneId> box = new ComboBox<>();
         box.setId("zone");
-        box.getItems().setAll(zones);
+        box.getItems().setAll(Zones.list());
+        box.setEditable(true);
+        box.getEditor().setPrefColumnCount(16);
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(ZoneId zone) {
@@ -132,10 +124,33 @@ final class StatusLine extends HBox {
 
             @Override
             public ZoneId fromString(String text) {
-                return ZoneId.of(text);
+                ZoneId zone = Zones.of(text);
+                return zone == null ? display.zone().get() : zone;
             }
         });
-        box.valueProperty().bindBidirectional(display.zone());
+        box.setValue(display.zone().get());
+        display.zone().addListener((property, before, now) -> box.setValue(now));
+        // while zones are being typed, the list is shorter and may lack the present one
+        box.valueProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                display.zone().set(now);
+            }
+        });
+        box.getEditor().addEventFilter(KeyEvent.KEY_RELEASED, event -> {
+            if (event.getText().isBlank() && event.getCode() != KeyCode.BACK_SPACE) {
+                return;
+            }
+            String typed = box.getEditor().getText();
+            box.getItems().setAll(Zones.fitting(typed));
+            if (!box.isShowing() && !box.getItems().isEmpty()) {
+                box.show();
+            }
+        });
+        box.setOnHidden(event -> {
+            ZoneId zone = display.zone().get();
+            box.getItems().setAll(Zones.list());
+            box.setValue(zone);
+        });
         Captions.tip(box, ShellText.ZONE_TIP);
         return box;
     }

@@ -72,6 +72,10 @@ final class WindowActions {
         filter();
         mark();
         actions.add(ShellText.MENU_SEARCH, ShellText.SEARCH_EVERYTHING, Shortcut.SEARCH, parts.search()::show);
+        actions.add(ShellText.MENU_SEARCH, ShellText.FIND, Shortcut.FIND, () -> {
+            turn(InvestigationTab.EVENTS);
+            parts.tabs().events().find();
+        });
         actions.always(ShellText.MENU_HELP, ShellText.SHORTCUTS, Shortcut.SHORTCUTS, shortcuts);
         actions.always(ShellText.MENU_HELP, ShellText.ABOUT_PROGRAM, Shortcut.ABOUT, about);
         return actions;

@@ -11,8 +11,11 @@ import org.tokenlane.model.filter.FilterField;
 /**
  * What the analyst is looking at: the parts of the filter, all of which an event must fit, as the chips show them.
  * Every view follows it, none keeps a filter of its own.
+ *
+ * @param off
+ *            parts that are kept without being applied
  */
-public record ViewState(List<Filter> parts) {
+public record ViewState(List<Filter> parts, List<Filter> off) {
 
     private static final Filter BY_APPLICATION = new Filter.FieldIs(FilterField.ACTOR,
             List.of(ActorKind.APPLICATION.word(), ActorKind.AGENT.word()));
@@ -21,6 +24,11 @@ public record ViewState(List<Filter> parts) {
 
     public ViewState {
         parts = List.copyOf(parts);
+        off = List.copyOf(off);
+    }
+
+    public ViewState(List<Filter> parts) {
+        this(parts, List.of());
     }
 
     /** The parts of a filter. */
@@ -91,12 +99,12 @@ public record ViewState(List<Filter> parts) {
                     List<String> values = new ArrayList<>(known.values());
                     is.values().stream().filter(value -> !values.contains(value)).forEach(values::add);
                     more.set(i, new Filter.FieldIs(is.field(), values));
-                    return new ViewState(more);
+                    return new ViewState(more, off);
                 }
             }
         }
         more.add(part);
-        return new ViewState(more);
+        return new ViewState(more, off);
     }
 
     /** The view with a field's part replaced; without values it is taken out. */
@@ -106,12 +114,28 @@ public record ViewState(List<Filter> parts) {
         if (!values.isEmpty()) {
             more.add(new Filter.FieldIs(field, values));
         }
-        return new ViewState(more);
+        return new ViewState(more, off);
     }
 
     public ViewState without(Filter part) {
         List<Filter> fewer = new ArrayList<>(parts);
         fewer.remove(part);
-        return new ViewState(fewer);
+        return new ViewState(fewer, off);
+    }
+
+    /** The view with a part kept that is not applied. */
+    public ViewState withOff(Filter part) {
+        List<Filter> more = new ArrayList<>(off);
+        if (!more.contains(part)) {
+            more.add(part);
+        }
+        return new ViewState(parts, more);
+    }
+
+    /** The view without a part that was kept and not applied. */
+    public ViewState withoutOff(Filter part) {
+        List<Filter> fewer = new ArrayList<>(off);
+        fewer.remove(part);
+        return new ViewState(parts, fewer);
     }
 }
