@@ -25,6 +25,7 @@ import org.tokenlane.job.Runner;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.ColumnLayout;
+import org.tokenlane.ui.kit.ColumnMenu;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.Late;
 import org.tokenlane.ui.kit.RowSelection;
@@ -85,7 +86,7 @@ public final class EventsView extends BorderPane {
         table.setId("events");
         table.setFixedCellSize(24);
         Markable.offer(table, () -> MarkSubject.events(actions.selected()));
-        table.setTableMenuButtonVisible(true);
+        ColumnMenu.on(table);
         table.setPlaceholder(Captions.label(EventsText.NO_EVENT));
         library.library().addListener((property, before, now) -> table.refresh());
         Arrays.stream(EventColumn.values()).forEach(column -> table.getColumns().add(column(column)));

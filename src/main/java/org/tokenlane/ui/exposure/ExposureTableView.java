@@ -22,6 +22,7 @@ import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.report.ExposureTable;
 import org.tokenlane.ui.kit.Captions;
+import org.tokenlane.ui.kit.ColumnMenu;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
@@ -54,7 +55,7 @@ final class ExposureTableView extends BorderPane {
         more.setPadding(new Insets(3, 8, 3, 8));
         table.setId("exposure-table");
         table.setFixedCellSize(24);
-        table.setTableMenuButtonVisible(true);
+        ColumnMenu.on(table);
         table.setPlaceholder(Captions.label(ExposureText.NOTHING_OF_THIS_KIND));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {

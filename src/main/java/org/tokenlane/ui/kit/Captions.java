@@ -123,6 +123,13 @@ public final class Captions {
         return new CheckBox(key.text(arguments));
     }
 
+    /** A check box for a value of the case, or a text that was made before. */
+    public static CheckBox valueCheckBox(String value) {
+        CheckBox box = new CheckBox(value);
+        box.setMnemonicParsing(false);
+        return box;
+    }
+
     public static RadioButton radio(TextKey key, Object... arguments) {
         return new RadioButton(key.text(arguments));
     }

@@ -9,8 +9,10 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -23,6 +25,8 @@ import org.tokenlane.model.text.Text;
 public final class WindowDialogs implements Dialogs {
 
     private static final List<FileKind> CASES = List.of(new FileKind(KitText.CASE_FILES, "*.tlcase"));
+
+    private static final int WIDE = 42;
 
     private final Supplier<Window> owner;
 
@@ -74,7 +78,12 @@ public final class WindowDialogs implements Dialogs {
     public @Nullable String text(Text title, Text question) {
         TextInputDialog dialog = new TextInputDialog();
         dress(dialog, title);
-        dialog.setContentText(question.toString());
+        // beside its question the field would have the width that is left over
+        TextField field = dialog.getEditor();
+        field.setPrefColumnCount(WIDE);
+        field.setMaxWidth(Double.MAX_VALUE);
+        dialog.getDialogPane().setContent(new VBox(8, wrapped(question), field));
+        dialog.setOnShown(event -> Platform.runLater(field::requestFocus));
         return dialog.showAndWait().orElse(null);
     }
 
@@ -129,7 +138,16 @@ public final class WindowDialogs implements Dialogs {
     }
 
     private void dress(Dialog<?> dialog, Text title) {
-        dialog.initOwner(owner.get());
+        Window window = owner.get();
+        dialog.initOwner(window);
+        if (window != null && window.getScene() != null) {
+            // as the window looks, with its text size
+            DialogPane pane = dialog.getDialogPane();
+            pane.getStylesheets().setAll(window.getScene().getStylesheets());
+            pane.getStyleClass().add("window");
+            pane.setStyle(window.getScene().getRoot().getStyle());
+            dialog.setGraphic(null);
+        }
         dialog.setTitle(title.toString());
         dialog.setHeaderText(title.toString());
     }

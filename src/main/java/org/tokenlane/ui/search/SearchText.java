@@ -20,5 +20,6 @@ public enum SearchText implements TextKey {
     SESSION,
     TOKEN,
     COMMAND,
-    SETTING
+    SETTING,
+    THIS_RECORD
 }

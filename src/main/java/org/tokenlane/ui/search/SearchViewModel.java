@@ -3,6 +3,7 @@ package org.tokenlane.ui.search;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import org.tokenlane.model.identity.Uti;
 import org.tokenlane.model.session.TokenTrail;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.model.text.TextKey;
+import org.tokenlane.query.FilterEvaluator;
 import org.tokenlane.query.PastedIds;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.Messages;
@@ -62,6 +64,7 @@ final class SearchViewModel {
             EventField.REQUEST_ID);
     private static final int MOST_OF_A_KIND = 6;
     private static final int MOST_MESSAGES = 3;
+    private static final int MOST_READ = 20_000;
     private static final int MOST_COMMANDS = 8;
     private static final int LONGEST_NAME = 160;
     private static final List<FilterField> KINDS = List.of(FilterField.UPN, FilterField.IP, FilterField.OPERATION,
@@ -165,6 +168,7 @@ final class SearchViewModel {
         List<Found> all = new ArrayList<>();
         for (String guid : ids.guids()) {
             ids(open, guid, all, progress);
+            add(open, EventField.RECORD_ID, guid, FilterField.RECORD, all, progress);
             add(open, EventField.CORRELATION_ID, guid, FilterField.CORRELATION, all, progress);
             add(open, EventField.USER_OBJECT_ID, guid, FilterField.OBJECT_ID, all, progress);
         }
@@ -178,7 +182,28 @@ final class SearchViewModel {
         all.replaceAll(
                 found -> OF_TOKENS.contains(found.kind()) ? with(open, found, progress) : found);
         all.removeIf(found -> found.events() == 0);
+        record(open, text, all, progress).ifPresent(record -> all.addFirst(record));
         return all;
+    }
+
+    /** The record that was pasted, looked for among the events with the rarest of its IDs. */
+    private static Optional<Found> record(OpenCase open, String text, List<Found> known, Progress progress) {
+        Optional<Found> rarest = known.stream().min(Comparator.comparingInt(Found::events))
+                .filter(found -> found.events() <= MOST_READ);
+        if (rarest.isEmpty()) {
+            return Optional.empty();
+        }
+        FilterEvaluator evaluator = open.evaluator(open.marked(), progress);
+        BitSet events = evaluator.events(new Filter.RawText(text), evaluator.events(rarest.get().filter()));
+        if (events.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> ids = events.stream().limit(MOST_OF_A_KIND).mapToObj(open.events()::id).toList();
+        int first = events.nextSetBit(0);
+        String operation = open.events().text(EventField.OPERATION, first);
+        return Optional.of(with(open, new Found(SearchText.THIS_RECORD,
+                operation == null ? open.events().kind(first).text() : operation, "", 0, new Filter.EventIs(ids)),
+                progress));
     }
 
     private static void add(OpenCase open, TextKey kind, String value, FilterField field, List<Found> all,

@@ -40,6 +40,7 @@ import org.tokenlane.model.text.Count;
 import org.tokenlane.model.time.Durations;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.ColumnLayout;
+import org.tokenlane.ui.kit.ColumnMenu;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
@@ -71,7 +72,7 @@ public final class SessionsView extends BorderPane {
         this.model = new SessionsViewModel(selection, rules, marking, enrichment, messages, background);
         table.setId("sessions");
         table.setShowRoot(false);
-        table.setTableMenuButtonVisible(true);
+        ColumnMenu.on(table);
         table.setFixedCellSize(26);
         table.setPlaceholder(Captions.label(SessionsText.NO_SESSION));
         Markable.offer(table, () -> {
@@ -109,6 +110,8 @@ public final class SessionsView extends BorderPane {
             headers();
             table.refresh();
         });
+        // the bars are drawn, not styled
+        display.dark().addListener((property, before, now) -> table.refresh());
         headers();
     }
 

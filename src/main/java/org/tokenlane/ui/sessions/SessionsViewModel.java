@@ -24,9 +24,12 @@ import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.query.FilterEvaluator;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Matching;
 import org.tokenlane.ui.state.Messages;
@@ -131,18 +134,21 @@ final class SessionsViewModel {
             sessions.clear();
             return;
         }
-        // the list of sessions stays complete while one of them is looked at
-        if (selection.view().get().session() != null) {
-            return;
-        }
+        // while one session is looked at, the list is that of the filter without it
+        boolean one = selection.view().get().session() != null;
+        Filter others = selection.view().get().withField(FilterField.SESSION, List.of())
+                .withField(FilterField.TOKEN, List.of()).filter();
+        FilterEvaluator evaluator = selection.evaluator();
         Matching matching = selection.matching().get();
         Detection detection = rules.detection().get();
         Comparator<SessionFacts> order = detection == null ? SEVERAL_ORIGINS_FIRST
                 : Comparator.<SessionFacts> comparingInt(facts -> -detection.risk(facts.sessionId()).points())
                         .thenComparing(SEVERAL_ORIGINS_FIRST);
-        boolean all = matching.events().length == open.events().size();
+        boolean all = one ? others instanceof Filter.Everything
+                : matching.events().length == open.events().size();
         task = background.latest("sessions", WorkLane.SHORT, progress -> {
-            List<SessionFacts> found = all ? open.sessions() : open.queries().withEventsAmong(matching.set());
+            List<SessionFacts> found = all ? open.sessions()
+                    : open.queries().withEventsAmong(one ? evaluator.events(others) : matching.set());
             return found.stream().sorted(order).toList();
         }).onDone(sessions::setAll).onFailed(failure -> messages.failed(SessionsText.NOT_LISTED, failure))
                 .start();

@@ -151,5 +151,7 @@ enum ShellText implements TextKey {
     TEXT_SMALLER,
     TEXT_USUAL,
     FIND,
-    ZONE_COMMAND
+    ZONE_COMMAND,
+    READ_ONLY,
+    READ_ONLY_TIP
 }

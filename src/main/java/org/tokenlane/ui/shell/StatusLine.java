@@ -35,6 +35,7 @@ final class StatusLine extends HBox {
     private final Selection selection;
     private final Display display;
     private final Label facts = new Label();
+    private final Label readOnly = Captions.label(ShellText.READ_ONLY);
     private final Label message = new Label();
 
     StatusLine(Selection selection, Messages messages, Activities activities, Display display) {
@@ -58,7 +59,13 @@ final class StatusLine extends HBox {
         zones.setMinWidth(USE_PREF_SIZE);
         Label times = Captions.label(ShellText.TIMES_IN);
         times.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(facts, new ActivityBox(activities), message, times, zones);
+        readOnly.setId("read-only");
+        readOnly.setGraphic(new FontIcon("bi-lock"));
+        readOnly.getStyleClass().add("message-hint");
+        readOnly.setMinWidth(USE_PREF_SIZE);
+        readOnly.managedProperty().bind(readOnly.visibleProperty());
+        Captions.tip(readOnly, ShellText.READ_ONLY_TIP);
+        getChildren().addAll(facts, readOnly, new ActivityBox(activities), message, times, zones);
         selection.openCase().addListener((property, before, now) -> describe());
         selection.matching().addListener((property, before, now) -> describe());
         describe();
@@ -66,6 +73,7 @@ final class StatusLine extends HBox {
 
     private void describe() {
         OpenCase open = selection.openCase().get();
+        readOnly.setVisible(open != null && open.file().isReadOnly());
         if (open == null) {
             Captions.set(facts, ShellText.NO_CASE);
         } else {

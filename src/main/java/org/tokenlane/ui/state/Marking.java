@@ -262,8 +262,9 @@ public final class Marking {
             if (changed > 0) {
                 read(open);
             }
-            messages.info(verdict == null ? StateText.VERDICT_TAKEN.with(changed, subject.size())
-                    : StateText.VERDICT_GIVEN.with(verdict.text(), changed, subject.size()));
+            int partly = changed > 0 && changed < subject.size() ? 1 : 0;
+            messages.info(verdict == null ? StateText.VERDICT_TAKEN.with(changed, subject.size(), partly)
+                    : StateText.VERDICT_GIVEN.with(verdict.text(), changed, subject.size(), partly));
         }).onFailed(failure -> messages.failed(StateText.MARK_FAILED, failure)).start();
     }
 

@@ -30,6 +30,7 @@ import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.ColumnLayout;
+import org.tokenlane.ui.kit.ColumnMenu;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
@@ -65,7 +66,7 @@ public final class ValuesView extends BorderPane {
             ValuesViewModel.Line line = table.getSelectionModel().getSelectedItem();
             return line == null ? MarkSubject.NONE : MarkSubject.value(model.field().get(), line.value());
         });
-        table.setTableMenuButtonVisible(true);
+        ColumnMenu.on(table);
         table.setPlaceholder(Captions.label(ValuesText.NO_VALUE));
         table.getColumns().add(column(ValueColumn.VALUE, ValuesViewModel.Line::value, Texts::oneLine));
         TableColumn<ValuesViewModel.Line, Integer> events = column(ValueColumn.EVENTS, ValuesViewModel.Line::events,

@@ -3,11 +3,14 @@ package org.tokenlane.ui.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.identity.Uti;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.ui.OpenedSample;
@@ -95,6 +98,38 @@ class SearchViewModelTest {
                 .satisfies(token -> assertThat(token.detail()).contains(SearchText.REQUEST_ID.text(request),
                         Count.OPERATIONS.of(59)));
         assertThat(model.found()).allSatisfy(found -> assertThat(found.events()).isPositive());
+    }
+
+    @Test
+    void aRecordThatIsPastedWholeIsFoundItself() {
+        var open = workbench.selection().openCase().get();
+        int event = open.correlation().eventsOfSession(
+                open.correlation().sessionCode(sample.answers.aitmSession()))[30];
+        String raw = open.file().rawRecords().text(open.events().places(event).getFirst()).strip();
+        model.search(raw);
+        SearchViewModel.Found first = model.found().getFirst();
+        assertThat(first.kind()).isEqualTo(SearchText.THIS_RECORD);
+        assertThat(first.filter()).isEqualTo(new Filter.EventIs(List.of(open.events().id(event))));
+        model.open(first);
+        assertThat(workbench.selection().matching().get().events()).containsExactly(event);
+        model.search(raw + "x");
+        assertThat(model.found()).as("another text with the same ids").noneMatch(
+                found -> found.kind() == SearchText.THIS_RECORD);
+    }
+
+    @Test
+    void commandsAndSettingsAreFoundByTheBeginningsOfTheirWords() {
+        List<String> done = new ArrayList<>();
+        model.commands(() -> List.of(new Command(SearchText.COMMAND, "Full screen", "View", () -> done.add("full")),
+                new Command(SearchText.SETTING, "Times in Europe/Copenhagen", "", () -> done.add("zone"))));
+        model.search("scr full");
+        model.open(model.found().getFirst());
+        model.search("copenh");
+        model.open(model.found().stream().filter(found -> found.kind() == SearchText.SETTING).findFirst()
+                .orElseThrow());
+        assertThat(done).containsExactly("full", "zone");
+        model.search("openhagen");
+        assertThat(model.found()).noneMatch(found -> found.kind() == SearchText.SETTING);
     }
 
     @Test

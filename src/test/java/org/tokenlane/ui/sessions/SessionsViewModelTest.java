@@ -74,6 +74,18 @@ class SessionsViewModelTest {
     }
 
     @Test
+    void whileOneSessionIsLookedAtTheListIsThatOfTheFilterWithoutIt() {
+        Filter operation = new Filter.FieldIs(FilterField.OPERATION, List.of("New-InboxRule"));
+        workbench.navigation().go(ViewState.of(operation));
+        int withRule = model.sessions().size();
+        assertThat(withRule).isPositive().isLessThan(model.all());
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
+        assertThat(model.sessions()).as("not the list of the filter before").hasSize(model.all());
+        workbench.navigation().narrow(operation);
+        assertThat(model.sessions()).hasSize(withRule);
+    }
+
+    @Test
     void theListStaysWholeWhileOneSessionIsLookedAtAndFollowsAnyOtherFilter() {
         int all = model.sessions().size();
         workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));

@@ -67,9 +67,19 @@ class MarkSubjectTest {
     @Test
     void severalEventsAreMarkedAsOneChange() {
         marking.judge(MarkSubject.events(0, 1), Verdict.BENIGN);
+        assertThat(said()).isEqualTo(StateText.VERDICT_GIVEN.text(Verdict.BENIGN.text(), 2, 2, 0));
         assertThat(marking.marked().get().marks().all(VerdictMark.class)).hasSize(2);
+        marking.judge(MarkSubject.events(0, 1, 2), Verdict.BENIGN);
+        assertThat(said()).isEqualTo(StateText.VERDICT_GIVEN.text(Verdict.BENIGN.text(), 1, 3, 1));
+        marking.undo();
+        marking.judge(MarkSubject.events(2), null);
+        assertThat(said()).isEqualTo(StateText.VERDICT_TAKEN.text(0, 1, 0));
         marking.undo();
         assertThat(marking.marked().get().marks().all()).isEmpty();
+    }
+
+    private String said() {
+        return opened.workbench.messages().latest().get().text().toString();
     }
 
     @Test
