@@ -190,8 +190,9 @@ final class RuleWording {
         acts.sort((one, other) -> Integer.compare(one.rank(), other.rank()));
         List<String> said = new ArrayList<>();
         for (Act act : acts) {
-            String clause = act.does().with(said.isEmpty() ? messages : WordingText.RULE_THEM.with(), act.value())
-                    .toString();
+            String clause = act.does() == WordingText.RULE_STOPS && !said.isEmpty() ? WordingText.RULE_STOPS_TOO.text()
+                    : act.does().with(said.isEmpty() ? messages : WordingText.RULE_THEM.with(), act.value())
+                            .toString();
             if (!said.contains(clause)) {
                 said.add(clause);
             }
@@ -205,7 +206,8 @@ final class RuleWording {
         int rank() {
             return switch (does) {
             case RULE_FORWARDS, RULE_FORWARDS_ATTACHED, RULE_REDIRECTS, RULE_COPIES, RULE_COPIES_BLIND -> 0;
-            case RULE_STOPS -> 2;
+            case RULE_MARKS_READ, RULE_SETS_IMPORTANCE, RULE_SETS_CATEGORY -> 2;
+            case RULE_STOPS -> 3;
             default -> 1;
             };
         }

@@ -233,6 +233,7 @@ public enum WordingText implements TextKey {
     RULE_SETS_IMPORTANCE,
     RULE_SETS_SPAM_LEVEL,
     RULE_STOPS,
+    RULE_STOPS_TOO,
     RULE_TEXTS,
     RULE_THEM,
     RULE_TO_CONTAINING,

@@ -12,6 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Popup;
+import javafx.stage.Screen;
 import javafx.util.Duration;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
@@ -107,7 +108,11 @@ public final class Completion {
             // a popup has a scene of its own, which takes the look of the window's
             list.getStylesheets().setAll(field.getScene().getStylesheets());
             Bounds bounds = field.localToScreen(field.getBoundsInLocal());
-            popup.show(field, bounds.getMinX(), bounds.getMaxY() + 2);
+            double height = list.getPrefHeight();
+            double bottom = Screen.getScreensForRectangle(bounds.getMinX(), bounds.getMinY(), 1, 1).stream().findFirst()
+                    .orElse(Screen.getPrimary()).getVisualBounds().getMaxY();
+            boolean below = bounds.getMaxY() + 2 + height <= bottom;
+            popup.show(field, bounds.getMinX(), below ? bounds.getMaxY() + 2 : bounds.getMinY() - height - 2);
         }
     }
 

@@ -168,7 +168,7 @@ public final class MainWindow {
         frame.setTop(new VBox(new HeaderBar(workbench, actions.menuBar(workbench.selection().openCase().isNull()),
                 parts.search()::show), parts.filters()));
         StatusLine status = new StatusLine(workbench.selection(), workbench.messages(), workbench.activities(),
-                workbench.display());
+                workbench.display(), background);
         frame.setBottom(status);
         status.managedProperty().bind(parts.timeline().alone().not());
         status.visibleProperty().bind(status.managedProperty());

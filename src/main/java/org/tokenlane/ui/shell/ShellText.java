@@ -153,5 +153,6 @@ enum ShellText implements TextKey {
     FIND,
     ZONE_COMMAND,
     READ_ONLY,
-    READ_ONLY_TIP
+    READ_ONLY_TIP,
+    ZONE_PROMPT
 }

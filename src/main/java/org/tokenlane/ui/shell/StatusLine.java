@@ -2,20 +2,20 @@ package org.tokenlane.ui.shell;
 
 import java.time.ZoneId;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.tokenlane.job.Runner;
 import org.tokenlane.ui.kit.Captions;
+import org.tokenlane.ui.kit.Completion;
 import org.tokenlane.ui.kit.Late;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.Activities;
@@ -31,15 +31,20 @@ final class StatusLine extends HBox {
     private static final Duration INFO_SHOWN = Duration.seconds(10);
     private static final Duration HINT_SHOWN = Duration.seconds(15);
 
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final int MOST_ZONES = 30;
+
     private final PauseTransition pause = new PauseTransition();
     private final Selection selection;
     private final Display display;
+    private final Runner background;
     private final Label facts = new Label();
     private final Label readOnly = Captions.label(ShellText.READ_ONLY);
     private final Label message = new Label();
 
-    StatusLine(Selection selection, Messages messages, Activities activities, Display display) {
+    StatusLine(Selection selection, Messages messages, Activities activities, Display display, Runner background) {
         super(14);
+        this.background = background;
         this.selection = selection;
         this.display = display;
         getStyleClass().add("status-line");
@@ -55,7 +60,7 @@ final class StatusLine extends HBox {
         Late.of(selection.busy()).addListener(
                 (property, before, now) -> facts.pseudoClassStateChanged(PseudoClass.getPseudoClass("stale"), now));
         pause.setOnFinished(event -> messages.clear());
-        ComboBox<ZoneId> zones = zones();
+        TextField zones = zones();
         zones.setMinWidth(USE_PREF_SIZE);
         Label times = Captions.label(ShellText.TIMES_IN);
         times.setMinWidth(USE_PREF_SIZE);
@@ -118,48 +123,40 @@ final class StatusLine extends HBox {
         }
     }
 
-    private ComboBox<ZoneId> zones() {
-        ComboBox<ZoneId> box = new ComboBox<>();
-        box.setId("zone");
-        box.getItems().setAll(Zones.list());
-        box.setEditable(true);
-        box.getEditor().setPrefColumnCount(16);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(ZoneId zone) {
-                return zone == null ? "" : Times.name(zone);
+    /** The zone's name, which is typed; this computer's zone is offered first. */
+    private TextField zones() {
+        TextField field = new TextField();
+        field.setId("zone");
+        field.setPrefColumnCount(18);
+        Captions.tip(field, ShellText.ZONE_TIP);
+        Captions.prompt(field, ShellText.ZONE_PROMPT);
+        Captions.accessible(field, ShellText.TIMES_IN);
+        Runnable asItIs = () -> {
+            field.pseudoClassStateChanged(WRONG, false);
+            Captions.value(field, Times.name(display.zone().get()));
+        };
+        display.zone().addListener((property, before, now) -> asItIs.run());
+        field.textProperty().addListener((property, before, now) -> field.pseudoClassStateChanged(WRONG, false));
+        Runnable apply = () -> {
+            ZoneId zone = Zones.of(field.getText());
+            if (zone == null) {
+                field.pseudoClassStateChanged(WRONG, true);
+            } else {
+                display.zone().set(zone);
+                asItIs.run();
             }
-
-            @Override
-            public ZoneId fromString(String text) {
-                ZoneId zone = Zones.of(text);
-                return zone == null ? display.zone().get() : zone;
-            }
-        });
-        box.setValue(display.zone().get());
-        display.zone().addListener((property, before, now) -> box.setValue(now));
-        // while zones are being typed, the list is shorter and may lack the present one
-        box.valueProperty().addListener((property, before, now) -> {
-            if (now != null) {
-                display.zone().set(now);
-            }
-        });
-        box.getEditor().addEventFilter(KeyEvent.KEY_RELEASED, event -> {
-            if (event.getText().isBlank() && event.getCode() != KeyCode.BACK_SPACE) {
-                return;
-            }
-            String typed = box.getEditor().getText();
-            box.getItems().setAll(Zones.fitting(typed));
-            if (!box.isShowing() && !box.getItems().isEmpty()) {
-                box.show();
+        };
+        field.setOnAction(event -> apply.run());
+        field.focusedProperty().addListener((property, before, now) -> {
+            if (now) {
+                Platform.runLater(field::selectAll);
+            } else {
+                asItIs.run();
             }
         });
-        box.setOnHidden(event -> {
-            ZoneId zone = display.zone().get();
-            box.getItems().setAll(Zones.list());
-            box.setValue(zone);
-        });
-        Captions.tip(box, ShellText.ZONE_TIP);
-        return box;
+        new Completion(field, background, typed -> Zones.fitting(typed).stream().limit(MOST_ZONES)
+                .map(zone -> new Completion.Offer(Times.name(zone), "")).toList(), apply);
+        asItIs.run();
+        return field;
     }
 }

@@ -190,7 +190,7 @@ final class TokenTreeViewModel {
         return new Branch(
                 new TokenNode(TokenNode.Kind.SESSION, TokensText.SESSION.text(Texts.shortId(session)),
                         TokensText.SESSION_DETAIL.text(Count.TOKENS.of(queries.tokensOf(code).size()),
-                                open.correlation().eventsOfSession(code).length, inferred.length),
+                                inferred.length),
                         operations, null, null,
                         worst(marked, open.correlation().eventsOfSession(code),
                                 MarkTarget.of(MarkTarget.Kind.SESSION, session)),
