@@ -715,6 +715,56 @@ record Idea(String name, String rule, Consumer<Stage> act, @Nullable Consumer<St
                     stage -> stage.audit("Copilot", "CopilotInteraction").with("RecordType", 261)
                             .with("CopilotEventData", Map.of("AppHost", "Word", "Messages",
                                     List.of(Map.of("Id", "1", "JailbreakDetected", false)))));
+            // kinds that public rule sets have beside those
+            is("mail flow rule removed", "transport-rule",
+                    stage -> stage.cmdlet("Remove-TransportRule", "Identity", "x"),
+                    stage -> stage.cmdlet("Get-TransportRule", "Identity", "x"));
+            is("mail flow rule disabled", "transport-rule",
+                    stage -> stage.cmdlet("Disable-TransportRule", "Identity", "x"));
+            is("connector removed", "transport-rule",
+                    stage -> stage.cmdlet("Remove-InboundConnector", "Identity", "x"));
+            is("identity provider added (Microsoft Graph)", "policy-changed",
+                    stage -> stage.directoryByGraph("Create identity provider", "kit"),
+                    stage -> stage.directoryByGraph("Create access review", "kit"));
+            is("external identities opened (Log Analytics)", "policy-changed",
+                    stage -> stage.directoryByLogAnalytics("Update external identities settings", "contoso"));
+            is("role definition added (unified audit log)", "policy-changed",
+                    stage -> stage.directoryByAuditLog("Add role definition", "helper"));
+            is("permissions added to an application", "app-changed",
+                    stage -> stage.directoryByGraph("Update application", "Backup", "RequiredResourceAccess", "[{}]"),
+                    stage -> stage.directoryByGraph("Update application", "Backup", "Description", "[\"x\"]"));
+            is("quarantined message released on request", "mail-protection-weakened",
+                    stage -> stage.audit("Quarantine", "QuarantineApproveReleaseRequest"),
+                    stage -> stage.audit("Quarantine", "QuarantinePreview"));
+            is("administrator loses the role (Microsoft Graph)", "account-removed",
+                    stage -> stage.directoryByGraph("Remove member from role", "admin"),
+                    stage -> stage.directoryByGraph("Remove member from group", "admin"));
+            is("administrator loses the role (unified audit log)", "account-removed",
+                    stage -> stage.directoryByAuditLog("Remove member from role", "admin"));
+            is("sign-in name of a user changed", "source-anchor-changed",
+                    stage -> stage.directoryByGraph("Update user", "bela", "UserPrincipalName",
+                            "[\"b@contoso.example\"]"),
+                    stage -> stage.directoryByGraph("Update user", "bela", "DisplayName", "[\"Bela B.\"]"));
+            is("audit records kept for another time", "audit-switched-off",
+                    stage -> stage.cmdlet("Remove-UnifiedAuditLogRetentionPolicy", "Identity", "x"),
+                    stage -> stage.cmdlet("Get-UnifiedAuditLogRetentionPolicy", "Identity", "x"));
+            is("sweep rule", "inbox-rule-sorts", stage -> stage.cmdlet("New-SweepRule", "Name", "x"),
+                    stage -> stage.cmdlet("Get-SweepRule", "Name", "x"));
+            is("versions of files deleted", "mass-file-change", stage -> {
+                for (int file = 0; file < 20; file++) {
+                    stage.audit("SharePoint", "FileVersionsAllDeleted").with("ObjectId", "https://c.example/f" + file);
+                }
+            }, stage -> {
+                for (int file = 0; file < 19; file++) {
+                    stage.audit("SharePoint", "FileVersionsAllDeleted").with("ObjectId", "https://c.example/f" + file);
+                }
+            });
+            is("prompt scheduled", "copilot-used",
+                    stage -> stage.audit("Copilot", "CreateScheduledPrompt").with("RecordType", 363),
+                    stage -> stage.audit("Copilot", "UpdateTenantSettings").with("RecordType", 261));
+            is("prompt scheduled, known by its record type", "copilot-used",
+                    stage -> stage.audit("Copilot", "Run").with("RecordType", 363),
+                    stage -> stage.audit("Copilot", "Run").with("RecordType", 384));
             is("form created", "form-created",
                     stage -> stage.audit("MicrosoftForms", "CreateForm").with("RecordType", 66),
                     stage -> stage.audit("MicrosoftForms", "ViewForm").with("RecordType", 66));
