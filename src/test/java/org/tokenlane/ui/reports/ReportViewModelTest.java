@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -88,9 +89,10 @@ class ReportViewModelTest {
         model.choices().move(Section.GLOSSARY, -1);
         assertThat(model.choices().order()).endsWith(Section.GLOSSARY, Section.EVIDENCE, Section.ACTIONS);
         model.save(folder.resolve("ordered.html"));
-        assertThat(folder.resolve("ordered.html")).content()
-                .contains("<img class=\"logo\" alt=\"Logo\" src=\"data:image/png;base64,")
-                .containsSubsequence("id=\"method\"", "id=\"glossary\"", "id=\"evidence\"");
+        String html = Files.readString(folder.resolve("ordered.html"));
+        assertThat(html.contains("<img class=\"logo\" alt=\"Logo\" src=\"data:image/png;base64,")).isTrue();
+        assertThat(List.of(html.indexOf("id=\"method\""), html.indexOf("id=\"glossary\""),
+                html.indexOf("id=\"evidence\""))).isSorted().doesNotContain(-1);
         ReportViewModel next = new ReportViewModel(workbench.selection(), workbench.rules(), workbench.enrichment(),
                 sample.runner, new Settings(own.resolve("settings.properties")));
         assertThat(next.choices().order()).isEqualTo(model.choices().order());
