@@ -42,9 +42,10 @@ public final class ListText {
             }
             int comma = text.indexOf(',', at);
             int end = comma < 0 ? text.length() : comma;
-            value.append(text, at, end);
+            // blanks inside of the marks are the value's own
+            value.append(text.substring(at, end).strip());
             if (!value.toString().isBlank()) {
-                values.add(value.toString().strip());
+                values.add(value.toString());
             }
             at = end + 1;
         }
