@@ -95,7 +95,7 @@ public final class StixExport {
         object.put("kill_chain_phases", technique.tactics().stream()
                 .map(tactic -> Map.of("kill_chain_name", "mitre-attack", "phase_name", tactic.id())).toList());
         objects.add(object);
-        return (String) object.get("id");
+        return String.valueOf(object.get("id"));
     }
 
     private void indicator(Indicator indicator, Map<Technique, String> patterns) {

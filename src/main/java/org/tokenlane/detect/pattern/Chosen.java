@@ -43,13 +43,15 @@ final class Chosen {
     private static BitSet candidates(CaseFacts facts, Filter filter) {
         Filter.FieldIs operation = operation(filter);
         Filter.KindIs kind = term(filter, Filter.KindIs.class, is -> true);
-        if (operation == null && kind == null) {
+        BitSet candidates;
+        if (operation != null) {
+            candidates = facts.index().withOperation(operation.values().stream().map(ValuePattern::whole)
+                    .reduce(name -> false, Predicate::or));
+        } else if (kind != null) {
+            candidates = facts.index().ofKinds(kind.kinds());
+        } else {
             return facts.judged();
         }
-        BitSet candidates = operation != null
-                ? facts.index().withOperation(operation.values().stream().map(ValuePattern::whole)
-                        .reduce(name -> false, Predicate::or))
-                : facts.index().ofKinds(kind.kinds());
         candidates.and(facts.judged());
         return candidates;
     }

@@ -156,8 +156,7 @@ final class RuleWording {
         for (Map.Entry<String, String> parameter : reading.detail().parameters().entrySet()) {
             String key = parameter.getKey().toLowerCase(Locale.ROOT);
             String value = Reading.clean(parameter.getValue());
-            boolean off = value == null || value.equalsIgnoreCase("false");
-            if (NEITHER.contains(key) || off) {
+            if (value == null || value.equalsIgnoreCase("false") || NEITHER.contains(key)) {
                 continue;
             }
             WordingText condition = CONDITIONS.get(key);

@@ -145,9 +145,10 @@ final class Actions {
 
     private MenuItem item(Action action, ObservableBooleanValue noCase) {
         Shortcut key = action.shortcut();
-        boolean plain = key != null && key.isPlain();
         // a key alone is a letter while somebody types, so it cannot be an accelerator: see MarkKeys
-        MenuItem item = plain ? Captions.action(ShellText.ENTRY_WITH_KEY.with(action.text(), key), action.run())
+        boolean plain = key != null && key.isPlain();
+        MenuItem item = key != null && plain
+                ? Captions.action(ShellText.ENTRY_WITH_KEY.with(action.text(), key), action.run())
                 : Captions.action(action.text(), action.run());
         items.put(action.text().key(), item);
         if (action.needsCase()) {

@@ -252,9 +252,12 @@ public final class Marking {
                 VerdictMark given = now.marks().verdict(target);
                 return (given == null ? null : given.verdict()) == verdict;
             });
-            if (!targets.isEmpty() && verdict == null) {
+            if (targets.isEmpty()) {
+                return 0;
+            }
+            if (verdict == null) {
                 open.file().marks().clearVerdict(targets, who());
-            } else if (!targets.isEmpty()) {
+            } else {
                 open.file().marks().verdict(targets, verdict, "", who());
             }
             return targets.size();

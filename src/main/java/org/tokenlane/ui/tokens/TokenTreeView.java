@@ -220,7 +220,7 @@ public final class TokenTreeView extends BorderPane {
                 TokenNode.Judged judged = node.judged();
                 Captions.value(verdict, judged.isWhole() ? judged.verdict().word()
                         : TokensText.PART_JUDGED.text(judged.with(), judged.of(), judged.verdict().word()));
-                verdict.getStyleClass().setAll("label", "verdict", "verdict-" + node.verdict().word());
+                verdict.getStyleClass().setAll("label", "verdict", "verdict-" + judged.verdict().word());
             }
             setGraphic(line);
             String value = node.operation() != null ? node.operation()
