@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -25,6 +26,7 @@ import org.tokenlane.timeline.Timeline;
 import org.tokenlane.timeline.TimelineScene;
 import org.tokenlane.ui.kit.OriginPaints;
 import org.tokenlane.ui.state.Page;
+import org.tokenlane.ui.timeline.TimelineText;
 import org.tokenlane.ui.timeline.TimelineView;
 
 /**
@@ -189,5 +191,36 @@ class TimelinePictureTest {
         SampleWindow.await(() -> sample.workbench.selection().view().get().parts().size() == 2);
         assertThat(sample.workbench.selection().view().get().parts().get(1))
                 .isEqualTo(new Filter.Not(new Filter.FieldIs(FilterField.WORKLOAD, List.of("Exchange"))));
+    }
+
+    @Test
+    void detailsSlideInWithASelectionAndTheTimelineCanHaveThePageAlone() {
+        TimelineView view = attackersTimeline();
+        assertThat(robot.lookup("#details-drawer").tryQuery()).isEmpty();
+        int event = view.model().timeline().get().events()[0];
+        robot.interact(() -> sample.workbench.selection().event().set(event));
+        SampleWindow.await(() -> robot.lookup("#details-drawer").tryQuery().isPresent());
+        robot.clickOn("#pin-details");
+        robot.interact(() -> sample.workbench.selection().event().set(-1));
+        assertThat(robot.lookup("#details-drawer").tryQuery()).as("pinned").isPresent();
+        robot.clickOn("#close-details");
+        SampleWindow.await(() -> robot.lookup("#details-drawer").tryQuery().isEmpty());
+        robot.doubleClickOn((Node node) -> node instanceof Label label && label.getStyleClass().contains("pane-title")
+                && label.getParent().getParent().getParent() == view);
+        SampleWindow.await(() -> robot.lookup("#events").tryQuery().isEmpty());
+        assertThat(view.alone().get()).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        SampleWindow.await(() -> robot.lookup("#events").tryQuery().isPresent());
+    }
+
+    @Test
+    void aPictureWithTheStoryIsSavedWithTwoClicks() throws Exception {
+        attackersTimeline();
+        sample.dialogs.fileToWrite = sample.folder.resolve("attack.png");
+        robot.clickOn("#picture").clickOn(TimelineText.SAVE_SCREEN.text());
+        SampleWindow.await(() -> java.nio.file.Files.exists(sample.folder.resolve("attack.png")));
+        java.awt.image.BufferedImage picture = javax.imageio.ImageIO.read(sample.folder.resolve("attack.png").toFile());
+        assertThat(picture.getWidth()).isEqualTo(1_920);
+        assertThat(picture.getHeight()).isEqualTo(1_080);
     }
 }

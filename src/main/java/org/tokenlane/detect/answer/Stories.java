@@ -97,7 +97,7 @@ final class Stories {
         Lure lure = messages.before(account.name(), account.first());
         if (lure == null) {
             return Station.missing(Kind.LURE, StoryText.LURE_NOT_KNOWN.text(),
-                    messages.hasClicks() && messages.hasMessages() ? ""
+                    messages.hasClicks() && messages.hasMessages() ? StoryText.FETCH_LURE_ELSEWHERE.text()
                             : AnswerText.FETCH_LURE.text(account.name(), Words.time(account.first())));
         }
         String text = lure.message() < 0
@@ -144,7 +144,7 @@ final class Stories {
 
     private Station replay(int signIn, int replay) {
         if (replay < 0) {
-            return Station.missing(Kind.REPLAY, StoryText.NO_REPLAY.text(), "");
+            return Station.missing(Kind.REPLAY, StoryText.NO_REPLAY.text(), StoryText.FETCH_REPLAY.text());
         }
         String app = names.of(replay);
         String what = app == null ? facts.text(EventField.OPERATION, replay) : app;
@@ -162,7 +162,8 @@ final class Stories {
         List<Milestone> opened = account.milestones().stream()
                 .filter(step -> step.isAttackers() && step.kind().opens()).toList();
         if (operations.isEmpty() && opened.isEmpty()) {
-            return Station.missing(Kind.ACTIONS, StoryText.NO_ACTION.text(), "");
+            return Station.missing(Kind.ACTIONS, StoryText.NO_ACTION.text(),
+                    StoryText.FETCH_ACTIONS.text(account.name()));
         }
         TreeSet<Integer> proof = new TreeSet<>(operations);
         List<String> words = new ArrayList<>();

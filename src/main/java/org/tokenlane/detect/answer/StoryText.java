@@ -6,7 +6,10 @@ import org.tokenlane.model.text.TextKey;
 enum StoryText implements TextKey {
     ACTED,
     CONTAINED,
+    FETCH_ACTIONS,
     FETCH_CONTAINMENT,
+    FETCH_LURE_ELSEWHERE,
+    FETCH_REPLAY,
     FETCH_SIGN_INS,
     FETCH_TOKENS,
     LURE,

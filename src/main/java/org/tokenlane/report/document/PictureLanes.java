@@ -16,7 +16,8 @@ final class PictureLanes {
 
     static final double GUTTER = 250;
     private static final double AXIS = 40;
-    private static final double MOST = 92;
+    private static final double MOST = 150;
+    private static final double BOX = 76;
     private static final double LEAST = 40;
     private static final double LINE = 17;
     private static final double FOOT = 22;
@@ -124,7 +125,8 @@ final class PictureLanes {
             for (Lane.Bar bar : content.timeline().lanes().get(lane).bars()) {
                 if (bar.to() >= content.from() && bar.from() <= content.to()) {
                     double from = at(bar.from());
-                    pen.pale(from, top + lane * tall + LINE, Math.max(3, at(bar.to()) - from), tall - LINE - 4,
+                    pen.pale(from, top + lane * tall + LINE + (tall - LINE - Math.min(BOX + 6, tall - LINE - 4)) / 2,
+                            Math.max(3, at(bar.to()) - from), Math.min(BOX + 6, tall - LINE - 4),
                             content.timeline().style(bar.origin()).color(false), 0.16);
                 }
             }
@@ -135,7 +137,8 @@ final class PictureLanes {
         TimelineScene scene = TimelineScene.of(content.timeline(), scale, tall, null);
         for (int mark = 0; mark < scene.size(); mark++) {
             if (scene.lane(mark) < lanes && scene.right(mark) >= 0 && scene.left(mark) <= scale.width()) {
-                mark(scene, mark, top + scene.lane(mark) * tall + LINE + 3, tall - LINE - 10);
+                double height = Math.min(BOX, tall - LINE - 10);
+                mark(scene, mark, top + scene.lane(mark) * tall + LINE + (tall - LINE - height) / 2, height);
             }
         }
         List<MarkLabel.Run> runs = new MarkLabel(content.events()).runs(scene, lane -> lane < lanes);

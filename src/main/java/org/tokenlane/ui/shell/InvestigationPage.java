@@ -42,6 +42,8 @@ final class InvestigationPage extends BorderPane {
     private final VBox drawer;
     private final ToggleButton pin = Captions.iconToggle("bi-pin-angle", ShellText.PIN_DETAILS);
     private final PauseTransition opening = new PauseTransition(DOUBLE_CLICK);
+    /** Whether the details of what is selected were closed by giving the page to the timeline. */
+    private boolean dismissed;
     private double lanes;
     private double right;
 
@@ -71,6 +73,7 @@ final class InvestigationPage extends BorderPane {
         // lanes that move under the pointer would make a double click miss
         opening.setOnFinished(event -> arrange());
         selection.event().addListener((property, before, now) -> {
+            dismissed = false;
             if (now.intValue() >= 0 && before.intValue() < 0) {
                 opening.playFromStart();
             } else if (opening.getStatus() != Animation.Status.RUNNING || now.intValue() < 0) {
@@ -78,7 +81,10 @@ final class InvestigationPage extends BorderPane {
             }
         });
         pin.selectedProperty().addListener((property, before, now) -> arrange());
-        alone.addListener((property, before, now) -> arrange());
+        alone.addListener((property, before, now) -> {
+            dismissed = now;
+            arrange();
+        });
         arrange();
     }
 
@@ -99,7 +105,7 @@ final class InvestigationPage extends BorderPane {
 
     /** Shows what is to be seen now. */
     private void arrange() {
-        boolean open = selection.event().get() >= 0 || pin.isSelected() && !alone.get();
+        boolean open = selection.event().get() >= 0 && !dismissed || pin.isSelected() && !alone.get();
         boolean shown = across.getItems().contains(drawer);
         if (shown && !open) {
             right = across.getDividerPositions()[0];

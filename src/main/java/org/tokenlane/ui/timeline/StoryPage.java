@@ -1,5 +1,8 @@
 package org.tokenlane.ui.timeline;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -30,6 +33,7 @@ final class StoryPage extends ScrollPane {
         setContent(content);
         content.setPadding(new Insets(10, 14, 10, 14));
         model.all().addListener((property, before, now) -> fill());
+        model.story().addListener((property, before, now) -> fill());
         display.zone().addListener((property, before, now) -> fill());
         fill();
     }
@@ -39,7 +43,9 @@ final class StoryPage extends ScrollPane {
         if (model.all().get().isEmpty()) {
             content.getChildren().add(Captions.muted(TimelineText.NO_STORY));
         }
-        for (Story story : model.all().get()) {
+        List<Story> ordered = new ArrayList<>(model.all().get());
+        ordered.sort(Comparator.comparing(story -> !story.equals(model.story().get())));
+        for (Story story : ordered) {
             Label heading = Captions.heading(TimelineText.STORY_OF, story.account());
             GridPane grid = new GridPane(12, 4);
             for (Station station : story.stations()) {

@@ -103,14 +103,19 @@ final class StoryStrip extends VBox {
                 : "");
         time.getStyleClass().add("muted");
         time.setMinWidth(0);
+        if (!station.isDated()) {
+            time.setManaged(false);
+        }
         HBox head = new HBox(6, title, time);
         head.setAlignment(Pos.BASELINE_LEFT);
-        title.setMinWidth(Region.USE_PREF_SIZE);
+        title.setMinWidth(30);
+        HBox.setHgrow(title, Priority.ALWAYS);
         Label text = Captions.valueLabel(station.text());
         text.setWrapText(true);
         text.getStyleClass().add("story-text");
         text.setAlignment(Pos.TOP_LEFT);
         VBox lines = new VBox(1, head, text);
+        head.setMinWidth(0);
         VBox.setVgrow(text, Priority.ALWAYS);
         Button card = new Button();
         card.setGraphic(lines);

@@ -1,9 +1,7 @@
 package org.tokenlane.ui.timeline;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
@@ -17,20 +15,15 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.mark.Verdict;
-import org.tokenlane.model.text.Count;
-import org.tokenlane.model.time.Durations;
 import org.tokenlane.timeline.EventWeights;
 import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.LaneLayout;
 import org.tokenlane.timeline.MarkLabel;
 import org.tokenlane.timeline.Moment;
-import org.tokenlane.timeline.Timeline;
 import org.tokenlane.timeline.TimelineFlags;
 import org.tokenlane.timeline.TimelineScene;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Palette;
-import org.tokenlane.ui.kit.Texts;
-import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.Display;
 import org.tokenlane.ui.state.EventTexts;
 import org.tokenlane.ui.state.Marking;
@@ -41,15 +34,12 @@ import org.tokenlane.ui.state.Selection;
 /** The lanes on a canvas as large as what is seen of them. It is drawn at most once a frame, after whatever changed. */
 final class TimelineCanvas extends Region {
 
-    /** The longest line of a tooltip. */
-    private static final int LETTERS = 90;
-    private static final int MOST_FINDINGS = 3;
-
     private final Selection selection;
     private final Marking marking;
     private final Display display;
     private final EventTexts texts;
     private final TimelineViewModel model;
+    private final LaneWords words;
     private final Canvas canvas = new Canvas();
     private final ScrollBar scrollBar = new ScrollBar();
     private final Tooltip tooltip = new Tooltip();
@@ -72,6 +62,7 @@ final class TimelineCanvas extends Region {
         this.display = display;
         this.texts = texts;
         this.model = model;
+        this.words = new LaneWords(display, model);
         setId("timeline");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -214,7 +205,7 @@ final class TimelineCanvas extends Region {
         if (scene().isWeighed() || !flags().isEmpty()) {
             new FlagPainter(graphics, palette, canvas.getHeight()).paint(flags(), shown);
         }
-        Captions.accessibleValue(this, spoken());
+        Captions.accessibleValue(this, words.spoken(flags(), selected, open));
     }
 
     /** The verdict on a lane, found once; null where it has none. */
@@ -257,29 +248,6 @@ final class TimelineCanvas extends Region {
         return drawn;
     }
 
-    /** What a screen reader says of the picture. */
-    private String spoken() {
-        Timeline timeline = model.timeline().get();
-        if (timeline.isEmpty()) {
-            return TimelineText.SPOKEN_EMPTY.text();
-        }
-        OpenCase open = selection.openCase().get();
-        int selected = selection.event().get();
-        List<String> parts = new ArrayList<>();
-        parts.add(TimelineText.SPOKEN.text(Count.EVENTS.of(timeline.events().length),
-                Count.LANES.of(timeline.lanes().size()), Count.ORIGINS.of(timeline.origins().size())));
-        parts.add(selected < 0 ? TimelineText.SPOKEN_NOTHING_SELECTED.text()
-                : TimelineText.SPOKEN_SELECTED.text(String.join(", ", model.lines(selected)),
-                        Times.seconds(open.events().time(selected), display.zone().get())));
-        model.moments().get().forEach(moment -> parts.add(TimelineText.SPOKEN_MOMENT
-                .text(Times.seconds(moment.time(), display.zone().get()), Texts.oneLine(moment.label()))));
-        flags().flags().stream().filter(TimelineFlags.Flag::isOwnEvent)
-                .map(flag -> TimelineText.SPOKEN_OWN_EVENT
-                        .text(Times.seconds(flag.time(), display.zone().get()), Texts.oneLine(flag.text())))
-                .forEach(parts::add);
-        return String.join(", ", parts);
-    }
-
     /** The mark at a point of this region, or -1. */
     int markAt(double x, double y) {
         int lane = laneAt(y);
@@ -316,43 +284,22 @@ final class TimelineCanvas extends Region {
         explained = mark < 0 ? null : () -> explain(mark, x, screenX, screenY);
         if (mark < 0) {
             Moment moment = momentAt(x);
-            if (moment == null) {
-                explainOwnEvent(flags().ownEventAt(model.scale().get(), x - TimelinePainter.GUTTER, 5), screenX,
-                        screenY);
+            TimelineFlags.Flag own = flags().ownEventAt(model.scale().get(), x - TimelinePainter.GUTTER, 5);
+            if (moment != null) {
+                tell(words.of(moment), screenX, screenY);
+            } else if (own != null) {
+                tell(words.of(own), screenX, screenY);
             } else {
-                explain(moment, screenX, screenY);
+                tooltip.hide();
             }
             return;
         }
-        int[] events = scene().events(mark);
-        OpenCase open = selection.openCase().get();
-        List<String> lines = new ArrayList<>();
-        if (events.length > 1) {
-            lines.add(TimelineText.SEVERAL.text(Count.EVENTS.of(events.length), Durations
-                    .units(open.events().time(events[events.length - 1]) - open.events().time(events[0]))));
-        }
-        int hostile = scene().hostile(mark);
-        if (hostile > 0) {
-            lines.add(0, hostile == events.length ? TimelineText.MALICIOUS.text()
-                    : TimelineText.PARTLY_MALICIOUS.text(hostile));
-        }
-        weights().findings(events, MOST_FINDINGS).forEach(finding -> lines
-                .add(TimelineText.FINDING.text(finding.severity().text(), Texts.oneLine(finding.title()))));
-        lines.add(TimelineText.TIME.text(Times.exact(open.events().time(events[0]),
-                open.events().timeDigits(events[0]), display.zone().get()), Times.name(display.zone().get())));
-        model.lines(events[0]).stream().map(Texts::oneLine)
-                .map(line -> line.length() > LETTERS ? line.substring(0, LETTERS - 1) + "…" : line)
-                .forEach(lines::add);
-        Captions.value(tooltip, String.join("\n", lines));
-        tooltip.show(this, screenX + 14, screenY + 12);
+        tell(words.of(scene().events(mark), scene().hostile(mark), weights(), selection.openCase().get()), screenX,
+                screenY);
     }
 
-    private void explain(Moment moment, double screenX, double screenY) {
-        Captions.value(tooltip, String.join("\n",
-                TimelineText.MOMENT.text(Times.seconds(moment.time(), display.zone().get()),
-                        Times.name(display.zone().get())),
-                Texts.visible(moment.words()),
-                TimelineText.MOMENT_PROOF.text(moment.events().size(), Texts.oneLine(moment.proof()))));
+    private void tell(String what, double screenX, double screenY) {
+        Captions.value(tooltip, what);
         tooltip.show(this, screenX + 14, screenY + 12);
     }
 
@@ -362,15 +309,5 @@ final class TimelineCanvas extends Region {
         return x < TimelinePainter.GUTTER ? null
                 : Moment.nearest(model.moments().get(), model.scale().get(), x - TimelinePainter.GUTTER,
                         MomentPainter.NEAR);
-    }
-
-    private void explainOwnEvent(TimelineFlags.@Nullable Flag flag, double screenX, double screenY) {
-        if (flag == null) {
-            tooltip.hide();
-            return;
-        }
-        Captions.value(tooltip, TimelineText.OWN_EVENT.text(Times.seconds(flag.time(), display.zone().get()),
-                Times.name(display.zone().get())) + "\n" + Texts.visible(flag.text()));
-        tooltip.show(this, screenX + 14, screenY + 12);
     }
 }

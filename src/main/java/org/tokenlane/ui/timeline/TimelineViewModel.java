@@ -1,11 +1,10 @@
 package org.tokenlane.ui.timeline;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -191,40 +190,13 @@ public final class TimelineViewModel {
     /** How the origin of the selected event can be split; empty if no event of a single session is selected. */
     List<OriginSplit> splitsAt(int event) {
         OpenCase open = selection.openCase().get();
-        String origin = event < 0 || allOfUser.get() || selection.view().get().session() == null ? null
-                : originOf(event);
-        List<OriginSplit> splits = new ArrayList<>();
-        if (origin != null) {
-            add(splits, origin, OriginSplit.By.ADDRESS, open.events().text(EventField.IP, event));
-            add(splits, origin, OriginSplit.By.USER_AGENT, open.events().text(EventField.USER_AGENT, event));
-            add(splits, origin, OriginSplit.By.TOKEN,
-                    open.events().dictionary(EventField.UTI)[open.correlation().token(event)]);
-            add(splits, origin, OriginSplit.By.TIME, Long.toString(open.events().time(event)));
-        }
-        return splits;
-    }
-
-    private static void add(List<OriginSplit> splits, String origin, OriginSplit.By by, @Nullable String value) {
-        if (value != null) {
-            splits.add(new OriginSplit(origin, by, value));
-        }
-    }
-
-    /** The key of the event's origin, or part of an origin; null where several origins count as one person. */
-    private @Nullable String originOf(int event) {
-        Timeline.Person person = personOf(event);
-        return person != null && person.keys().size() == 1 ? person.keys().getFirst() : null;
+        return open == null || event < 0 || !isOfOneSession() ? List.of()
+                : WaysToSplit.at(event, timeline.get(), open);
     }
 
     /** The person the event is drawn for; null if it is not drawn. */
     Timeline.@Nullable Person personOf(int event) {
-        Timeline now = timeline.get();
-        int lane = event < 0 ? -1 : now.laneOf(event);
-        if (lane < 0) {
-            return null;
-        }
-        Lane of = now.lanes().get(lane);
-        return now.origins().get(of.origins()[Arrays.binarySearch(of.events(), event)]);
+        return WaysToSplit.personOf(event, timeline.get());
     }
 
     /** The splits that the analyst made in the session that is shown. */
@@ -372,14 +344,8 @@ public final class TimelineViewModel {
     /** What an event is, in a few lines, for the pointer that rests on it. */
     public List<String> lines(int event) {
         OpenCase open = selection.openCase().get();
-        List<String> lines = new ArrayList<>();
-        for (EventField field : new EventField[] { EventField.OPERATION, EventField.UPN, EventField.IP,
-            EventField.COUNTRY, EventField.APP_NAME, EventField.TARGET }) {
-            String text = texts.text(open, field, event);
-            if (!text.isEmpty()) {
-                lines.add(text);
-            }
-        }
-        return lines;
+        return Stream.of(EventField.OPERATION, EventField.UPN, EventField.IP, EventField.COUNTRY, EventField.APP_NAME,
+                EventField.TARGET).map(field -> texts.text(open, field, event)).filter(text -> !text.isEmpty())
+                .toList();
     }
 }

@@ -1,0 +1,133 @@
+package org.tokenlane.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tokenlane.detect.answer.Story;
+import org.tokenlane.report.document.PictureContent;
+import org.tokenlane.report.document.PictureText;
+import org.tokenlane.report.document.StoryPicture;
+import org.tokenlane.report.document.TimelineDrawing;
+import org.tokenlane.report.document.TimelineNotes;
+import org.tokenlane.report.pdf.StoryPng;
+import org.tokenlane.timeline.LaneKey;
+import org.tokenlane.timeline.Timeline;
+import org.tokenlane.ui.OpenedSample;
+
+/** The picture of an attack explains itself, and nothing of it is outside of its edges. */
+class StoryPictureTest {
+
+    @TempDir
+    private static Path folder;
+    private static OpenedSample sample;
+
+    @BeforeAll
+    static void open() {
+        sample = new OpenedSample(folder);
+        sample.workbench.rules().detect();
+    }
+
+    @AfterAll
+    static void close() {
+        sample.close();
+    }
+
+    private static PictureContent content(String session) {
+        var answers = sample.workbench.answers().answers().get();
+        Timeline timeline = sample.open().timelines().with(sample.workbench.answers().origins().get()).ofSession(
+                sample.open().correlation().sessionCode(session), LaneKey.TOKEN, java.util.Map.of(), List.of());
+        Story story = answers.stories().stream().filter(each -> each.sessions().contains(session)).findFirst()
+                .orElse(null);
+        return new PictureContent("What happened", story, timeline,
+                timeline.lanes().stream().map(lane -> new PictureContent.Head(lane.name(), "", lane.detail(), true))
+                        .toList(),
+                timeline.first(), timeline.last(),
+                TimelineNotes.moments(answers.incident(), timeline, sample.open().events()), sample.open().events(),
+                "case", "0123456789abcdef");
+    }
+
+    /** Notes what is written, and how far it reaches. */
+    private static final class Noting implements TimelineDrawing.Pen {
+
+        private final List<String> texts = new ArrayList<>();
+        private double right;
+        private double bottom;
+
+        @Override
+        public void rectangle(double x, double y, double width, double height, String colour, double opacity) {
+            assertThat(x).isNotNegative();
+            assertThat(y).isNotNegative();
+            reach(x + width, y + height);
+        }
+
+        @Override
+        public void line(double fromX, double fromY, double toX, double toY, String colour) {
+            reach(Math.max(fromX, toX), Math.max(fromY, toY));
+        }
+
+        @Override
+        public void text(double x, double y, String text, double size, String colour, boolean toTheRight) {
+            texts.add(text);
+            reach(toTheRight ? x : x + width(text, size), y);
+        }
+
+        private void reach(double x, double y) {
+            right = Math.max(right, x);
+            bottom = Math.max(bottom, y);
+        }
+
+        private boolean says(String part) {
+            return texts.stream().anyMatch(text -> text.contains(part));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void titleStoryPeopleTotalsAndTheCasesHashAreInIt(StoryPicture.Format format) {
+        PictureContent content = content(sample.answers.deviceCodeSession());
+        Noting pen = new Noting();
+        new StoryPicture(content, format).draw(pen);
+        assertThat(pen.says(content.title())).isTrue();
+        for (Story.Station station : content.story().stations()) {
+            assertThat(pen.says(station.kind().text())).as(station.kind().text()).isTrue();
+        }
+        assertThat(pen.says(PictureText.CALLOUT_MISSING.text(Story.Kind.LURE.text()))).isTrue();
+        content.timeline().origins()
+                .forEach(person -> assertThat(pen.says(person.name())).as(person.name()).isTrue());
+        assertThat(pen.says(PictureText.HATCHED.text())).isTrue();
+        assertThat(pen.says(PictureText.DOTTED.text())).isTrue();
+        assertThat(pen.says(content.caseHash())).isTrue();
+        assertThat(pen.right).isLessThanOrEqualTo(format.width());
+        assertThat(pen.bottom).isLessThanOrEqualTo(format.height());
+    }
+
+    @Test
+    void aSessionWithoutAnAttackerHasNoCallouts() {
+        String quiet = sample.open().sessions().stream().map(facts -> facts.sessionId())
+                .filter(session -> content(session).story() == null && !content(session).timeline().isEmpty())
+                .findFirst().orElseThrow();
+        Noting pen = new Noting();
+        new StoryPicture(content(quiet), StoryPicture.Format.SCREEN).draw(pen);
+        assertThat(pen.says(PictureText.CALLOUT.text(Story.Kind.REPLAY.text()))).isFalse();
+    }
+
+    @Test
+    void aPictureForTheScreenIsFullHdAndOneForPaperIsAsWideAsA4IsToItsHeight() throws Exception {
+        PictureContent content = content(sample.answers.aitmSession());
+        StoryPng.Pixels screen = StoryPng.pixels(new StoryPicture(content, StoryPicture.Format.SCREEN));
+        assertThat(screen.width()).isEqualTo(1_920);
+        assertThat(screen.height()).isEqualTo(1_080);
+        assertThat(screen.argb()).hasSize(1_920 * 1_080);
+        StoryPng.Pixels paper = StoryPng.pixels(new StoryPicture(content, StoryPicture.Format.A4));
+        assertThat(paper.width() / (double) paper.height()).isCloseTo(Math.sqrt(2),
+                org.assertj.core.api.Assertions.within(0.001));
+    }
+}
