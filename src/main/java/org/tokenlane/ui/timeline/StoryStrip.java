@@ -66,7 +66,12 @@ final class StoryStrip extends VBox {
         display.dark().addListener((property, before, now) -> leaders());
         timeline.scale().addListener((property, before, now) -> leaders());
         widthProperty().addListener((property, before, now) -> leaders());
-        cards.heightProperty().addListener((property, before, now) -> leaders());
+        // the cards are where they are to be
+        cards.needsLayoutProperty().addListener((property, before, now) -> {
+            if (!now) {
+                leaders();
+            }
+        });
         fill();
     }
 
@@ -108,7 +113,7 @@ final class StoryStrip extends VBox {
         }
         HBox head = new HBox(6, title, time);
         head.setAlignment(Pos.BASELINE_LEFT);
-        title.setMinWidth(30);
+        title.setMinWidth(station.isDated() ? Region.USE_PREF_SIZE : 30);
         HBox.setHgrow(title, Priority.ALWAYS);
         Label text = Captions.valueLabel(station.text());
         text.setWrapText(true);
