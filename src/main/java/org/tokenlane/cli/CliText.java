@@ -127,6 +127,7 @@ enum CliText implements TextKey {
     NO_SUCH_OPTION,
     NO_SUCH_PSEUDONYMS,
     NO_SUCH_RULE,
+    NO_SUCH_KIND,
     NO_SUCH_SECTION,
     NO_SUCH_SESSION,
     NO_SUCH_SEVERITY,

@@ -83,6 +83,9 @@ final class EventsCommand extends CaseCommand {
         EventForm wanted = format != null ? form(format)
                 : file != null && EventForm.ofName(file.toString()) != null ? EventForm.ofName(file.toString())
                         : json() || file != null ? EventForm.JSONL : null;
+        if (wanted == EventForm.CSV && file != null) {
+            out.write('\uFEFF');
+        }
         if (wanted == null) {
             print(output(), correlation, chosen);
         } else {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
@@ -22,6 +24,7 @@ import org.tokenlane.report.ExportKind;
 import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
 import org.tokenlane.report.document.ReportHtml;
+import org.tokenlane.report.document.ReportKind;
 import org.tokenlane.report.document.ReportLogo;
 import org.tokenlane.report.document.ReportOptions;
 import org.tokenlane.report.document.ReportOptions.Section;
@@ -62,6 +65,15 @@ final class ReportCommand extends CaseCommand {
     @Option(names = "--without", split = ",", paramLabel = "SECTION")
     private List<String> without = new ArrayList<>();
 
+    @Option(names = "--kind", paramLabel = "KIND")
+    private @Nullable String kind;
+
+    @Option(names = "--introduction", paramLabel = "TEXT")
+    private String introduction = "";
+
+    @Option(names = "--made", paramLabel = "TIME")
+    private @Nullable String made;
+
     @Option(names = "--most-events", paramLabel = "N")
     private @Nullable Integer mostEvents;
 
@@ -85,7 +97,7 @@ final class ReportCommand extends CaseCommand {
         }
         ReportTemplate wanted = wanted();
         ReportOptions options = new ReportOptions(chosen, analyst, wanted.organisation(), wanted.logo(),
-                wanted.sections(), wanted.mostEvents(), Instant.now());
+                wanted.sections(), wanted.mostEvents(), madeAt(), introduction);
         Pseudonymiser pseudonymiser = pseudonyms.pseudonymiser(this, caseFile, correlation);
         ReportContent content = content(caseFile, correlation, options, pseudonymiser);
         if (json()) {
@@ -103,8 +115,9 @@ final class ReportCommand extends CaseCommand {
     /** What the template says, and what options say instead. */
     private ReportTemplate wanted() {
         ReportTemplate base = template == null ? ReportTemplate.USUAL : read(template);
+        List<Section> usual = kind == null ? base.sections() : kind(kind).sections();
         List<Section> sections = new ArrayList<>(
-                only.isEmpty() ? base.sections() : only.stream().map(ReportCommand::section).toList());
+                only.isEmpty() ? usual : only.stream().map(ReportCommand::section).toList());
         sections.removeAll(without.stream().map(ReportCommand::section).toList());
         ReportTemplate wanted = new ReportTemplate(organisation == null ? base.organisation() : organisation,
                 logo == null ? base.logo() : picture(logo), sections,
@@ -117,6 +130,24 @@ final class ReportCommand extends CaseCommand {
             }
         }
         return wanted;
+    }
+
+    private static ReportKind kind(String word) {
+        ReportKind found = ReportKind.named(word);
+        if (found == null) {
+            throw new CommandFailure(CliText.NO_SUCH_KIND.with(word,
+                    Arrays.stream(ReportKind.values()).map(ReportKind::word).collect(Collectors.joining(", "))),
+                    WRONG_USAGE);
+        }
+        return found;
+    }
+
+    private Instant madeAt() {
+        try {
+            return made == null ? Instant.now() : Instant.parse(made);
+        } catch (DateTimeParseException unread) {
+            throw new CommandFailure(CliText.NOT_A_TIME.with(made), WRONG_USAGE);
+        }
     }
 
     private static ReportTemplate read(Path template) {

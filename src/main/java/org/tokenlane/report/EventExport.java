@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PrimitiveIterator;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
@@ -25,6 +26,10 @@ public final class EventExport {
             "recordedAt",
             "utiOrigin", "session", "token", "link", "confidence");
 
+    private static final Set<String> TIMES = Set.of("time", "tokenIssuedAt", "recordedAt");
+    private static final int SECONDS = 19;
+    private static final int MILLISECONDS = 23;
+
     private EventExport() {
     }
 
@@ -39,7 +44,7 @@ public final class EventExport {
     }
 
     /**
-     * A table with a column for every field; a value that a spreadsheet would run as a formula gets an apostrophe
+     * A table with a column for every field, times in UTC; a value that a spreadsheet would run as a formula gets an apostrophe
      * before it.
      */
     public static void csv(PrintWriter out, Correlation correlation, IntStream events) {
@@ -55,7 +60,8 @@ public final class EventExport {
             for (int event : (Iterable<Integer>) events.boxed()::iterator) {
                 Map<String, Object> all = text.all(event);
                 List<@Nullable Object> cells = new ArrayList<>();
-                columns.forEach(column -> cells.add(harmless(all.get(column))));
+                columns.forEach(column -> cells.add(TIMES.contains(column) ? ofSheet(all.get(column))
+                        : harmless(all.get(column))));
                 var place = correlation.events().places(event).getFirst();
                 cells.add(harmless(correlation.events().evidence(place.evidence()).path()));
                 cells.add(place.line());
@@ -89,6 +95,15 @@ public final class EventExport {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A time as spreadsheets read it, always to the millisecond; other forms have it as precise as its record. */
+    static @Nullable Object ofSheet(@Nullable Object time) {
+        if (time == null) {
+            return null;
+        }
+        String text = time.toString().replace('T', ' ').replace("Z", "");
+        return text.length() == SECONDS ? text + ".000" : (text + "000").substring(0, MILLISECONDS);
     }
 
     private static List<String> with(List<String> columns, String... more) {

@@ -100,6 +100,14 @@ public final class ExportFile {
         write(file, encoded(content));
     }
 
+    /** A table with a byte order mark: spreadsheets take a file without one for text in the system's own encoding. */
+    public static Text marked(Text table) {
+        return out -> {
+            out.write('\uFEFF');
+            table.to(out);
+        };
+    }
+
     private static Bytes encoded(Text content) {
         return out -> {
             // a writer made from the charset replaces what cannot be encoded, where that of Files would fail

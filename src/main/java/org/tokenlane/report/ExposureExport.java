@@ -76,7 +76,7 @@ public final class ExposureExport {
             throws IOException {
         if (isOneTable(target)) {
             ExportFile.text(from, ExportKind.EXPOSURE, target, detail,
-                    marked(out -> csv(out, exposure)));
+                    ExportFile.marked(out -> csv(out, exposure)));
             return List.of(target);
         }
         return ExportFile.folder(from, ExportKind.EXPOSURE, target, detail, files(exposure));
@@ -90,21 +90,13 @@ public final class ExposureExport {
         Map<String, ExportFile.Text> files = new LinkedHashMap<>();
         for (ExposureTable table : exposure.tables()) {
             if (!table.rows().isEmpty()) {
-                files.put(table.id() + ".csv", marked(out -> csv(out, table)));
+                files.put(table.id() + ".csv", ExportFile.marked(out -> csv(out, table)));
             }
         }
         EventExport.Column limits = new EventExport.Column(ExposureTable.Column.LIMIT.title(),
                 exposure.all().limits()::get);
-        files.put("limits.csv", marked(
+        files.put("limits.csv", ExportFile.marked(
                 out -> EventExport.csv(out, List.of(limits), IntStream.range(0, exposure.all().limits().size()))));
         return files;
-    }
-
-    /** With a byte order mark: spreadsheets take a file without one for text in the system's own encoding. */
-    private static ExportFile.Text marked(ExportFile.Text table) {
-        return out -> {
-            out.write('\uFEFF');
-            table.to(out);
-        };
     }
 }

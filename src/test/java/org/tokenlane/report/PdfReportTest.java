@@ -223,11 +223,12 @@ class PdfReportTest {
                 titles.add(item.getTitle());
                 assertThat(item.findDestinationPage(document)).as(item.getTitle()).isNotNull();
             }
-            assertThat(titles).containsExactly(Section.SUMMARY.text(), Section.FINDINGS.text(),
+            assertThat(titles).containsExactly(Section.SUMMARY.text(), Section.STORY.text(),
+                    Section.MEASURES.text(), Section.NOTIFICATION.text(), Section.FINDINGS.text(),
                     ReportText.SESSION_HEADING.text(1, "adela.novakova@contoso.example"),
                     ReportText.SESSION_HEADING.text(2, "soren.ostergard@contoso.example"), Section.EXPOSURE.text(),
                     Section.MARKS.text(), Section.METHOD.text(), Section.EVIDENCE.text(), Section.ACTIONS.text(),
-                    Section.GLOSSARY.text());
+                    Section.COMMANDS.text(), Section.CITED.text(), Section.GLOSSARY.text());
         }
     }
 

@@ -17,12 +17,16 @@ final class Citations {
     private Citations() {
     }
 
-    static Citations of(List<Answer> answers) {
+    static Citations of(List<Answer> answers, List<Story> stories) {
         Citations all = new Citations();
-        answers.forEach(answer -> answer.lines()
-                .forEach(line -> line.events().stream().limit(MOST)
-                        .forEach(event -> all.numbers.computeIfAbsent(event, key -> all.numbers.size() + 1))));
+        answers.forEach(answer -> answer.lines().forEach(all::add));
+        stories.forEach(story -> story.phases().forEach(phase -> phase.lines().forEach(all::add)));
         return all;
+    }
+
+    private void add(Answer.Line line) {
+        line.events().stream().limit(MOST)
+                .forEach(event -> numbers.computeIfAbsent(event, key -> numbers.size() + 1));
     }
 
     /** The events that are cited, the first cited first. */

@@ -8,15 +8,13 @@ import org.tokenlane.model.state.CaseState;
 import org.tokenlane.model.state.StateFact;
 import org.tokenlane.model.state.StateWords;
 import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.report.document.ReportPage.Style;
 import org.tokenlane.report.document.ReportTable.Column;
 import org.tokenlane.report.document.ReportTable.Row;
 import org.tokenlane.store.AuditTrail;
 
 /** The evidence files and what was done with the case. */
 final class EvidenceSection {
-
-    /** How many digits of an entry's hash are printed. */
-    private static final int HASH_DIGITS = 16;
 
     private EvidenceSection() {
     }
@@ -99,9 +97,17 @@ final class EvidenceSection {
     static void actions(ReportPage page, List<AuditTrail.Entry> actions) {
         page.section("actions", Section.ACTIONS.text());
         page.paragraph(ReportText.ACTIONS.text());
-        page.table(new ReportTable(List.of(Column.of(ReportText.TIME, 16), Column.of(ReportText.USER, 10),
-                Column.of(ReportText.ACTION, 18), Column.of(ReportText.DETAIL, 40), Column.of(ReportText.HASH, 16)),
+        page.table(new ReportTable(List.of(Column.of(ReportText.TIME, 13), Column.of(ReportText.USER, 9),
+                Column.of(ReportText.ACTION, 15), Column.of(ReportText.DETAIL, 35), Column.of(ReportText.HASH, 28)),
                 actions.stream().map(entry -> Row.of(ReportTimes.seconds(entry.at()), entry.who(), entry.what(),
-                        entry.detail(), entry.hash().substring(0, HASH_DIGITS))).toList()));
+                        entry.detail(), entry.hash())).toList()));
+        page.heading("custody", ReportText.CUSTODY.text());
+        page.paragraph(ReportText.CUSTODY_NOTE.text(), Style.ABOUT);
+        page.table(new ReportTable(
+                List.of(Column.of(ReportText.CUSTODY_STEP, 30), Column.of(ReportText.CUSTODY_NAME, 30),
+                        Column.of(ReportText.CUSTODY_DATE, 15), Column.of(ReportText.CUSTODY_SIGNATURE, 25)),
+                List.of(Row.of(ReportText.CUSTODY_EXPORTED.text(), "", "", ""),
+                        Row.of(ReportText.CUSTODY_RECEIVED.text(), "", "", ""),
+                        Row.of(ReportText.CUSTODY_REPORTED.text(), "", "", ""))));
     }
 }

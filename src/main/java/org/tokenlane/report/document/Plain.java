@@ -30,6 +30,13 @@ public final class Plain {
         return plain.toString();
     }
 
+    /** No more than so many letters of a text, and how many it has; what is left out is in the attached facts. */
+    static String capped(String text, int most) {
+        return text.length() <= most ? text
+                : ReportText.CAPPED.text(text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1
+                        : most), text.length());
+    }
+
     /** The same for a place inside markup. */
     public static String markup(String text) {
         return line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")

@@ -48,6 +48,7 @@ import org.tokenlane.report.EventText;
 import org.tokenlane.report.MarkText;
 import org.tokenlane.report.PartedExposure;
 import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.store.AuditTrail;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.RawRecords;
 import org.tokenlane.timeline.CaseOrigins;
@@ -146,7 +147,7 @@ public final class ReportBuilder {
                 parts, applications.stream().filter(subject -> isDescribed(subject)).map(this::part).toList(),
                 exposure(chosen), marks(),
                 new ReportContent.CoveragePart(coverage.sources(), coverage.gaps(caseFile.evidence()), links()),
-                new ReportContent.OriginPart(caseFile.evidence(), caseFile.warnings(), caseFile.auditTrail().entries(),
+                new ReportContent.OriginPart(caseFile.evidence(), caseFile.warnings(), actions(),
                         enrichment.attributions(), CaseState.of(caseFile.state()).lines()));
     }
 
@@ -158,10 +159,20 @@ public final class ReportBuilder {
     private ReportContent.AnswersPart answers(List<ApplicationSubject> applications) {
         List<Answer> all = answers.all();
         RawRecords raw = caseFile.rawRecords();
-        return new ReportContent.AnswersPart(all, Citations.of(all).events().stream()
+        StoryBuilder builder = new StoryBuilder(detection.findings(), events::time);
+        List<Story> stories = answers.incident().accounts().stream()
+                .map(account -> builder.of(account, exposures.of(set(account.events()), progress))).toList();
+        return new ReportContent.AnswersPart(all, Citations.of(all, stories).events().stream()
                 .map(event -> new ReportContent.CitedEvent(line(event),
                         Sha256.of(raw.bytes(events.places(event).getFirst()))))
-                .toList(), containment(), applications);
+                .toList(), containment(), applications, stories, exposure(answers.incident().events()),
+                answers.exposure().sent().size());
+    }
+
+    private static BitSet set(List<Integer> members) {
+        BitSet set = new BitSet();
+        members.forEach(set::set);
+        return set;
     }
 
     /** The time of the sheet is not in the report: the same case has to give the same report. */
@@ -174,6 +185,12 @@ public final class ReportBuilder {
                 progress);
         return new ContainmentProof(correlation, answers.incident().milestones(),
                 caseFile.settings().containmentTicks()).of(sheet).steps();
+    }
+
+    /** Those until the report was made: the same report made again is the same. */
+    private List<AuditTrail.Entry> actions() {
+        return caseFile.auditTrail().entries().stream().filter(entry -> !entry.at().isAfter(options.madeAt()))
+                .toList();
     }
 
     private String name() {
@@ -231,8 +248,7 @@ public final class ReportBuilder {
     private ReportContent.ApplicationPart part(ApplicationSubject subject) {
         List<Integer> members = subject.facts().events();
         List<ReportContent.EventLine> lines = members.stream().limit(options.mostEvents()).map(this::line).toList();
-        BitSet chosen = new BitSet();
-        members.forEach(chosen::set);
+        BitSet chosen = set(members);
         Timeline timeline = timelines.of(chosen.stream().toArray(), LaneKey.ADDRESS);
         return new ReportContent.ApplicationPart(subject, addresses(members),
                 subject.changes().stream().map(change -> line(change.event())).toList(), lines,
@@ -258,8 +274,7 @@ public final class ReportBuilder {
     }
 
     private List<ReportContent.MarkLine> marksOf(ApplicationFacts facts) {
-        BitSet members = new BitSet();
-        facts.events().forEach(members::set);
+        BitSet members = set(facts.events());
         return marked.marks().all().stream().filter(mark -> mark.target() != null
                 && (mark.target().kind() == MarkTarget.Kind.APP || mark.target().kind() == MarkTarget.Kind.EVENT)
                 && Arrays.stream(marked.of(mark.target())).anyMatch(members::get)).map(this::line).toList();
@@ -278,7 +293,7 @@ public final class ReportBuilder {
     }
 
     private ReportContent.ExposurePart exposure(BitSet chosen) {
-        if (!options.sections().contains(Section.EXPOSURE)) {
+        if (!options.sections().contains(Section.EXPOSURE) && !options.sections().contains(Section.NOTIFICATION)) {
             return new ReportContent.ExposurePart("", List.of(), List.of());
         }
         PartedExposure exposure = PartedExposure.of(exposures, events, chosen,

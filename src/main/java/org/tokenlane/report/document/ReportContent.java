@@ -61,9 +61,19 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
      *            the steps of containment for the attacker's sessions, with what is done of them
      * @param applications
      *            the applications that acted outside any session
+     * @param stories
+     *            what happened to each account that the attacker used
+     * @param attackers
+     *            what the attacker's events accessed
+     * @param sent
+     *            how many messages the attacker sent
      */
     public record AnswersPart(List<Answer> all, List<CitedEvent> cited, List<ContainmentSheet.Step> containment,
-            List<ApplicationSubject> applications) {
+            List<ApplicationSubject> applications, List<Story> stories, ExposurePart attackers, int sent) {
+
+        Citations citations() {
+            return Citations.of(all, stories);
+        }
     }
 
     /**

@@ -10,6 +10,9 @@ import org.tokenlane.report.document.ReportPage.Style;
  */
 public final class ReportHtml {
 
+    /** A report of fewer sections needs no list of them. */
+    private static final int FEW_SECTIONS = 3;
+
     private final ReportContent content;
     private final ReportFacts facts;
     private final ReportPage page;
@@ -34,29 +37,47 @@ public final class ReportHtml {
     private String whole() {
         // the contents come first, but only the sections tell them
         content.options().sections().forEach(this::section);
+        if (content.options().sections().contains(Section.SUMMARY)
+                && !content.options().sections().contains(Section.CITED)) {
+            SummarySection.cited(page, content.answers());
+        }
         end();
         String caseName = content.overview().name();
         Markup html = new Markup();
         html.raw("<!DOCTYPE html>\n").open("html", "lang", "en", "xmlns", "http://www.w3.org/1999/xhtml").open("head")
-                .empty("meta", "charset", "UTF-8").element("title", ReportText.TITLE.text(caseName))
+                .empty("meta", "charset", "UTF-8")
+                .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1") // not for people
+                .element("title", ReportText.TITLE.text(caseName))
                 .empty("meta", "name", "description", "content", ReportText.DESCRIPTION.text(caseName))
                 .empty("meta", "name", "author", "content", content.options().analyst())
                 .empty("meta", "http-equiv", "Content-Security-Policy", "content",
-                        "default-src 'none'; style-src 'unsafe-inline'; img-src data:") // not for people
+                        "default-src 'none'; style-src 'unsafe-inline'; img-src data:" // not for people
+                                + (page.isPrint() ? "" : "; script-src " + SortScript.allowed())) // not for people
                 .open("style").raw(ReportStyle.of(page.isPrint(), Plain.line(caseName))).close();
         if (page.isPrint()) {
             bookmarks(html);
         }
         html.close().open("body");
         TitlePage.write(html, content, facts, page.isPrint());
-        contents(html);
-        html.append(page.markup()).close().close();
+        if (page.headings().size() > FEW_SECTIONS) {
+            contents(html);
+        }
+        html.append(page.markup());
+        if (!page.isPrint()) {
+            html.open("script").raw(SortScript.TEXT).close();
+        }
+        html.close().close();
         return html + "\n";
     }
 
     private void section(Section section) {
         switch (section) {
         case SUMMARY -> SummarySection.write(page, content);
+        case STORY -> StorySection.write(page, content.answers());
+        case MEASURES -> MeasuresSection.write(page, content.answers());
+        case NOTIFICATION -> NotificationSection.write(page, content);
+        case COMMANDS -> MeasuresSection.commands(page, content.answers());
+        case CITED -> SummarySection.cited(page, content.answers());
         case FINDINGS -> FindingsSection.write(page, content.judgements());
         case SESSIONS -> {
             SessionSection.write(page, content);
@@ -77,7 +98,9 @@ public final class ReportHtml {
             page.markup().open("p").element("a", ReportText.FACTS_LINK.text(), "download", ReportFacts.NAME, "href",
                     address).text(" ").text(facts.words()).close();
         }
-        if (!content.origin().attributions().isEmpty()) {
+        // facts.json names them too
+        if (!content.origin().attributions().isEmpty()
+                && content.options().sections().size() > ReportKind.EXECUTIVE.sections().size()) {
             page.paragraph(ReportText.EXTERNAL_DATA.text() + " " + String.join(" ", content.origin().attributions()),
                     Style.ABOUT);
         }

@@ -24,14 +24,19 @@ import org.tokenlane.model.text.TextKey;
  *            how many events of a session, and rows of a list of accessed data, are listed; a sentence gives the
  *            number of the others
  * @param madeAt
- *            the only thing in a report that is not of the case
+ *            the only thing in a report that is not of the case; what the action log has after it is left out
+ * @param introduction
+ *            the analyst's own paragraph on the first page, or empty
  */
 public record ReportOptions(List<String> sessions, String analyst, String organisation, @Nullable ReportLogo logo,
-        List<Section> sections, int mostEvents, Instant madeAt) {
+        List<Section> sections, int mostEvents, Instant madeAt, String introduction) {
 
     /** The parts of a report, in their usual order. */
     public enum Section implements TextKey {
         SUMMARY,
+        STORY,
+        MEASURES,
+        NOTIFICATION,
         FINDINGS,
         SESSIONS,
         EXPOSURE,
@@ -39,11 +44,19 @@ public record ReportOptions(List<String> sessions, String analyst, String organi
         METHOD,
         EVIDENCE,
         ACTIONS,
+        COMMANDS,
+        CITED,
         GLOSSARY;
 
         public String title() {
             return text();
         }
+    }
+
+    /** Without a paragraph of the analyst. */
+    public ReportOptions(List<String> sessions, String analyst, String organisation, @Nullable ReportLogo logo,
+            List<Section> sections, int mostEvents, Instant madeAt) {
+        this(sessions, analyst, organisation, logo, sections, mostEvents, madeAt, "");
     }
 
     public ReportOptions {

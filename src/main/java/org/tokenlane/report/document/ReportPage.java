@@ -36,6 +36,8 @@ final class ReportPage {
     private static final int MOST_IN_ALL_TEXT = 2_500;
     /** How many rows are in the text of a list that is printed behind it. */
     private static final int FEW = 20;
+    /** A paragraph of more letters would fill pages. */
+    private static final int MOST_LETTERS = 4_000;
     /** A table of more columns is set in smaller letters. */
     private static final int COLUMNS_OF_A_DENSE_TABLE = 6;
 
@@ -86,7 +88,8 @@ final class ReportPage {
         paragraph(text, Style.PLAIN);
     }
 
-    void paragraph(String text, Style style) {
+    void paragraph(String words, Style style) {
+        String text = Plain.capped(words, MOST_LETTERS);
         if (style == Style.PLAIN) {
             markup.element("p", text);
         } else {
@@ -97,7 +100,8 @@ final class ReportPage {
     void facts(List<Fact> facts) {
         markup.open("table", "class", "facts").open("tbody");
         for (Fact fact : facts) {
-            markup.open("tr").element("th", fact.label(), "scope", "row").element("td", fact.value()).close();
+            markup.open("tr").element("th", fact.label(), "scope", "row")
+                    .element("td", Plain.capped(fact.value(), MOST_LETTERS)).close();
         }
         markup.close().close();
     }

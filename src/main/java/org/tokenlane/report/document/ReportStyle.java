@@ -21,9 +21,10 @@ final class ReportStyle {
             .finding.high { border-color: #cf222e; } .finding.medium { border-color: #bf8700; } .finding.low { border-color: #0969da; }
             .token { margin: 0 0 2mm 0; page-break-inside: avoid; } .token p { word-wrap: break-word; overflow-wrap: anywhere; margin: 0; }
             .token ul { margin: 0.5mm 0 0 5mm; padding: 0; list-style: none; }
-            .executive { border-left: 1mm solid #0969da; padding: 0 0 0 4mm; margin: 0 0 7mm 0; font-size: 10.5pt; }
-            .executive p { margin: 0 0 2.5mm 0; }
+            .executive { border-left: 1mm solid #0969da; padding: 0 0 0 4mm; margin: 0 0 6mm 0; font-size: 10pt; }
+            .executive p { margin: 0 0 2mm 0; }
             ul.answer { margin: 0 0 2mm 5mm; padding: 0; } ul.answer li { margin: 0 0 1mm 0; overflow-wrap: anywhere; }
+            .command { font-size: 7.5pt; margin: 0 0 1mm 3mm; overflow-wrap: anywhere; word-wrap: break-word; }
             .logo { max-width: 70mm; max-height: 30mm; }
             .organisation { font-size: 12pt; color: #57606a; }
             """;
@@ -43,7 +44,15 @@ final class ReportStyle {
     private static final String SCREEN = """
             body { max-width: 1000px; margin: 24px auto; padding: 0 20px; font-size: 14px; } th, td { font-size: 12px; }
             table.facts th, table.facts td { font-size: 13px; } .about, .proof { font-size: 12px; }
-            @media (prefers-color-scheme: dark) { body { background: #ffffff; } }
+            thead th { cursor: pointer; } th[aria-sort=ascending]:after { content: " \\25b2"; } th[aria-sort=descending]:after { content: " \\25bc"; }
+            .timeline { background: #ffffff; border-radius: 4px; overflow-x: auto; } .timeline svg { min-width: 680px; display: block; }
+            @media (max-width: 700px) { table { display: block; overflow-x: auto; } body { padding: 0 10px; } }
+            @media (prefers-color-scheme: dark) {
+              body { background: #0d1117; color: #e6edf3; } h2 { color: #79c0ff; } a { color: #79c0ff; } thead th { background-color: #21262d; }
+              th, td { border-color: #30363d; } .about, .proof, .organisation, table.facts th { color: #9198a1; } }
+            @media print {
+              body { max-width: none; margin: 0; padding: 0; background: #ffffff; color: #1f2328; } thead { display: table-header-group; }
+              tr, .finding, .token, .timeline { break-inside: avoid; } h2, h3 { break-after: avoid; } .cover { break-after: page; } }
             """;
 
     private ReportStyle() {

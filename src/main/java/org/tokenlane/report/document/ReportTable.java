@@ -25,6 +25,13 @@ public record ReportTable(List<Column> columns, List<Row> rows) {
     /** A row with a cell for each column. */
     public record Row(List<String> cells) {
 
+        /** More letters would fill pages with one cell of a narrow column. */
+        private static final int MOST_LETTERS = 800;
+
+        public Row {
+            cells = cells.stream().map(cell -> Plain.capped(cell, MOST_LETTERS)).toList();
+        }
+
         /** A row of these cells, empty where nothing is known. */
         static Row of(@Nullable String... cells) {
             return new Row(Arrays.stream(cells).map(cell -> Objects.requireNonNullElse(cell, "")).toList());

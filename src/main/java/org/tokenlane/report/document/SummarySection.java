@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.detect.application.ApplicationSubject;
-import org.tokenlane.detect.containment.ContainmentSheet;
-import org.tokenlane.report.ContainmentText;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportPage.Style;
 import org.tokenlane.report.document.ReportTable.Column;
@@ -22,7 +20,7 @@ final class SummarySection {
     static void write(ReportPage page, ReportContent content) {
         page.section("summary", Section.SUMMARY.text());
         ReportContent.AnswersPart answers = content.answers();
-        Citations citations = Citations.of(answers.all());
+        Citations citations = answers.citations();
         for (Answer answer : answers.all()) {
             page.heading("question-" + answer.question().id(), answer.question().text());
             page.paragraph(answer.text());
@@ -39,11 +37,6 @@ final class SummarySection {
             }
         }
         page.paragraph(ReportText.WHOSE_EVENTS.text(), Style.ABOUT);
-        if (!answers.containment().isEmpty()) {
-            page.heading("containment", ReportText.CONTAINMENT_STEPS.text());
-            page.paragraph(ReportText.CONTAINMENT_NOTE.text(), Style.ABOUT);
-            page.table(containment(answers.containment()));
-        }
         if (!answers.applications().isEmpty()) {
             page.heading("applications", ReportText.APPLICATIONS.text());
             page.paragraph(ReportText.APPLICATIONS_NOTE.text(), Style.ABOUT);
@@ -51,9 +44,13 @@ final class SummarySection {
         }
         page.heading("numbers", ReportText.CASE_IN_NUMBERS.text());
         content.summary().forEach(page::paragraph);
+    }
+
+    /** The events that sentences refer to. */
+    static void cited(ReportPage page, ReportContent.AnswersPart answers) {
         if (!answers.cited().isEmpty()) {
-            page.heading("cited", ReportText.CITED_EVENTS.text());
-            page.list(ReportText.CITED_EVENTS.text(), ReportText.CITED_EVENTS_NOTE.text(), cited(answers.cited()));
+            page.section("cited", Section.CITED.text());
+            page.list(Section.CITED.text(), ReportText.CITED_EVENTS_NOTE.text(), cited(answers.cited()));
         }
     }
 
@@ -73,18 +70,6 @@ final class SummarySection {
                 ReportText.APPLICATION_NUMBERS.text(subject.facts().signIns(), subject.facts().operations()), changes);
     }
 
-    private static ReportTable containment(List<ContainmentSheet.Step> steps) {
-        List<Row> rows = new ArrayList<>();
-        for (ContainmentSheet.Step step : steps) {
-            for (ContainmentSheet.Item item : step.items()) {
-                rows.add(Row.of(step.title(), item.name(), item.done() == null ? ReportText.STEP_OPEN.text()
-                        : ContainmentText.words(item.done())));
-            }
-        }
-        return new ReportTable(List.of(Column.of(ReportText.CONTAINMENT_STEP, 30),
-                Column.of(ReportText.CONTAINMENT_OBJECT, 28), Column.of(ReportText.CONTAINMENT_STATE, 42)), rows);
-    }
-
     private static ReportTable cited(List<ReportContent.CitedEvent> events) {
         List<Row> rows = new ArrayList<>();
         for (ReportContent.CitedEvent cited : events) {
@@ -93,9 +78,9 @@ final class SummarySection {
                     : ReportTimes.precise(event.time()), event.operation(), event.id(), event.evidence(),
                     String.valueOf(event.line()), cited.sha256()));
         }
-        return new ReportTable(List.of(Column.of(ReportText.CITED_AS, 5), Column.of(ReportText.TIME, 14),
-                Column.of(ReportText.OPERATION, 14), Column.of(ReportText.CITED_ID, 13),
-                Column.of(ReportText.CITED_FILE, 19), Column.of(ReportText.CITED_LINE, 6),
-                Column.of(ReportText.RECORD_SHA256, 29)), rows);
+        return new ReportTable(List.of(Column.of(ReportText.CITED_AS, 5), Column.of(ReportText.TIME, 13),
+                Column.of(ReportText.OPERATION, 14), Column.of(ReportText.CITED_ID, 15),
+                Column.of(ReportText.CITED_FILE, 20), Column.of(ReportText.CITED_LINE, 7),
+                Column.of(ReportText.RECORD_SHA256, 26)), rows);
     }
 }

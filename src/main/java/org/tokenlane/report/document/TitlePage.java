@@ -1,14 +1,24 @@
 package org.tokenlane.report.document;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.tokenlane.detect.answer.Answer;
+import org.tokenlane.detect.answer.Question;
+import org.tokenlane.detect.containment.ContainmentSheet;
+import org.tokenlane.model.text.TextKey;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportPage.Fact;
 
 /** The first page of a report: the first questions with their answers, and what the report is about. */
 final class TitlePage {
 
+    private static final int MOST_OPEN = 8;
+
     private TitlePage() {
+    }
+
+    private static void bold(Markup html, TextKey title, String text) {
+        html.open("p").element("strong", title.text()).text(" ").text(text).close();
     }
 
     static void write(Markup html, ReportContent content, ReportFacts facts, boolean print) {
@@ -25,10 +35,34 @@ final class TitlePage {
             html.element("p", options.organisation(), "class", "organisation");
         }
         html.element("h1", ReportText.TITLE.text(overview.name()));
-        if (options.sections().contains(Section.SUMMARY)) {
+        if (!options.introduction().isBlank()) {
+            options.introduction().lines().filter(line -> !line.isBlank()).forEach(line -> html.element("p", line));
+        }
+        if (options.sections().contains(Section.SUMMARY) || options.sections().contains(Section.STORY)) {
             html.open("div", "class", "executive");
+            ReportContent.AnswersPart answers = content.answers();
+            if (!answers.stories().isEmpty()) {
+                bold(html, ReportText.ACCOUNTS_USED, answers.stories().stream().map(Story::account)
+                        .collect(Collectors.joining(", ")));
+            }
             for (Answer answer : content.answers().all()) {
-                html.open("p").element("strong", answer.question().text()).text(" ").text(answer.text()).close();
+                bold(html, answer.question(), answer.text());
+                if (answer.question() == Question.WHEN && !answer.lines().isEmpty()) {
+                    html.element("p", answer.lines().stream().map(Answer.Line::text)
+                            .collect(Collectors.joining("; ")), "class", "about");
+                }
+            }
+            String open = answers.stories().stream().filter(story -> !story.open().isEmpty()).limit(MOST_OPEN)
+                    .map(story -> ReportText.OPEN_OF.text(story.account(), String.join(", ", story.open())))
+                    .collect(Collectors.joining("; "));
+            if (!open.isEmpty()) {
+                bold(html, ReportText.STILL_OPEN, ReportText.SENTENCE.text(open));
+            }
+            String now = answers.containment().stream()
+                    .filter(step -> step.items().stream().anyMatch(item -> item.done() == null))
+                    .map(ContainmentSheet.Step::title).collect(Collectors.joining("; "));
+            if (!now.isEmpty()) {
+                bold(html, ReportText.DO_NOW, ReportText.SENTENCE.text(now));
             }
             html.close();
         }

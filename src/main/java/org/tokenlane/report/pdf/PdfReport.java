@@ -108,6 +108,7 @@ public final class PdfReport {
         ReportFonts.into(builder);
         builder.useUnicodeBidiSplitter(WritingDirection::new);
         builder.useUnicodeBidiReorderer(new WritingDirection());
+        builder.useUnicodeLineBreaker(new WholeWords());
         builder.useObjectDrawerFactory(timelines(content));
         builder.withHtmlContent(report.html().replace("</style>", layout + "</style>"), null);
         builder.toStream(out);

@@ -115,9 +115,10 @@ final class EventOutput {
      */
     void save(Content content, String filter, Path file, Consumer<Integer> done, Consumer<Exception> failed) {
         begin(content, progress -> {
+            ExportFile.Text text = out -> content.write(out, stepping(progress, new int[1]));
             ExportFile.text(content.open().file(), ExportKind.EVENTS, file,
                     content.events().length + " events" + (filter.isEmpty() ? "" : ", filter " + filter),
-                    out -> content.write(out, stepping(progress, new int[1])));
+                    content.columns() == null ? text : ExportFile.marked(text));
             return content.events().length;
         }, done, failed);
     }

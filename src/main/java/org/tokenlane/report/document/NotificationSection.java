@@ -1,0 +1,137 @@
+package org.tokenlane.report.document;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.report.ExposureTable;
+import org.tokenlane.report.ExposureTable.Column;
+import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.report.document.ReportPage.Style;
+import org.tokenlane.report.document.ReportTable.Row;
+
+/**
+ * What a notice to an authority or to the persons concerned needs (Art. 33 and 34 GDPR and the like): only what counts
+ * as the attacker's.
+ */
+final class NotificationSection {
+
+    private static final String MAIL = "mail-read";
+
+    private NotificationSection() {
+    }
+
+    static void write(ReportPage page, ReportContent content) {
+        ReportContent.AnswersPart answers = content.answers();
+        page.section("notification", Section.NOTIFICATION.text());
+        page.paragraph(ReportText.NOTICE_SCOPE.text(), Style.ABOUT);
+        page.heading("notice-accounts", ReportText.NOTICE_ACCOUNTS.text());
+        if (answers.stories().isEmpty()) {
+            page.paragraph(ReportText.NO_STORY.text());
+            return;
+        }
+        page.table(new ReportTable(List.of(ReportTable.Column.of(ReportText.USER, 31),
+                ReportTable.Column.of(ReportText.FIRST, 23), ReportTable.Column.of(ReportText.LAST, 23),
+                ReportTable.Column.of(ReportText.CONTAINED, 23)),
+                answers.stories().stream().map(story -> Row.of(story.account(), ReportTimes.seconds(story.first()),
+                        ReportTimes.seconds(story.last()),
+                        story.contained() == AuditEvent.NO_TIME ? ReportText.NOT_IN_LOGS.text()
+                                : ReportTimes.seconds(story.contained())))
+                        .toList()));
+        page.paragraph(ReportText.NOTICE_TOTAL.text(answers.attackers().summary()));
+        answers.attackers().limits().forEach(limit -> page.paragraph(limit, Style.ABOUT));
+        int most = content.options().mostEvents();
+        for (ExposureTable table : answers.attackers().tables()) {
+            switch (table.id()) {
+            case MAIL -> mail(page, table, most);
+            case "files" -> files(page, table, most);
+            case "mail-sent" -> sent(page, table, most);
+            case "folders-synchronised", "mail-not-named", "searches", "teams", "assistants" ->
+                any(page, table, most);
+            default -> {
+                // changes and Graph calls are no data of persons by themselves
+            }
+            }
+        }
+    }
+
+    private static void any(ReportPage page, ExposureTable table, int most) {
+        page.heading("notice-" + table.id(), ReportText.COUNTED.text(table.title(), table.rows().size()));
+        ReportTables.Fitted fitted = new ReportTables(most).of(table);
+        page.list(ReportText.NOTICE_LIST.text(table.title()), fitted.common(), fitted.table());
+        more(page, fitted.more());
+    }
+
+    /** By mailbox, then by folder. */
+    private static void mail(ReportPage page, ExposureTable table, int most) {
+        Map<String, List<ExposureTable.Row>> byMailbox = table.rows().stream().collect(
+                Collectors.groupingBy(row -> cell(table, row, Column.MAILBOX), TreeMap::new, Collectors.toList()));
+        int number = 0;
+        for (Map.Entry<String, List<ExposureTable.Row>> mailbox : byMailbox.entrySet()) {
+            page.heading("notice-mail-" + ++number, ReportText.NOTICE_MAIL.text(mailbox.getKey(),
+                    mailbox.getValue().size()));
+            List<ExposureTable.Row> rows = new ArrayList<>(mailbox.getValue());
+            rows.sort(Comparator.comparing(row -> cell(table, row, Column.FOLDER)));
+            list(page, ReportText.NOTICE_MAIL.text(mailbox.getKey(), rows.size()), table, rows, most, Column.FOLDER,
+                    Column.SUBJECT, Column.FROM, Column.RECIPIENTS, Column.ATTACHMENTS, Column.MESSAGE_ID,
+                    Column.FIRST);
+            long unknown = rows.stream().filter(row -> cell(table, row, Column.SUBJECT).isEmpty()).count();
+            if (unknown > 0) {
+                page.paragraph(ReportText.NOTICE_EDISCOVERY.text(unknown), Style.ABOUT);
+            }
+        }
+    }
+
+    private static void files(ReportPage page, ExposureTable table, int most) {
+        page.heading("notice-files", ReportText.COUNTED.text(table.title(), table.rows().size()));
+        List<Row> rows = table.rows().stream().limit(most).map(row -> Row.of(cell(table, row, Column.SITE),
+                cell(table, row, Column.PATH), cell(table, row, Column.VIEWED), cell(table, row, Column.DOWNLOADED),
+                ReportTimes.plain(cell(table, row, Column.FIRST)), "")).toList();
+        page.list(ReportText.NOTICE_LIST.text(table.title()), ReportText.NOTICE_KIND_NOTE.text(),
+                new ReportTable(List.of(new ReportTable.Column(Column.SITE.text(), 0.24f),
+                        new ReportTable.Column(Column.PATH.text(), 0.28f),
+                        new ReportTable.Column(Column.VIEWED.text(), 0.09f),
+                        new ReportTable.Column(Column.DOWNLOADED.text(), 0.11f),
+                        new ReportTable.Column(Column.FIRST.text(), 0.12f),
+                        ReportTable.Column.of(ReportText.KIND_OF_DATA, 16)), rows));
+        more(page, table.rows().size() - rows.size());
+    }
+
+    private static void sent(ReportPage page, ExposureTable table, int most) {
+        page.heading("notice-sent", ReportText.COUNTED.text(table.title(), table.rows().size()));
+        list(page, ReportText.NOTICE_LIST.text(table.title()), table, table.rows(), most, Column.MAILBOX,
+                Column.SUBJECT, Column.RECIPIENTS, Column.MESSAGE_ID, Column.FIRST);
+        long unknown = table.rows().stream().filter(row -> cell(table, row, Column.RECIPIENTS).isEmpty()).count();
+        if (unknown > 0) {
+            page.paragraph(ReportText.NOTICE_TRACE.text(unknown), Style.ABOUT);
+        }
+    }
+
+    private static void list(ReportPage page, String title, ExposureTable table, List<ExposureTable.Row> rows,
+            int most, Column... columns) {
+        List<Integer> numbers = java.util.Arrays.stream(columns).map(table.columns()::indexOf)
+                .filter(column -> column >= 0).toList();
+        ExposureTable part = new ExposureTable(table.id(), title, numbers.stream().map(table.columns()::get).toList(),
+                rows.stream().limit(most).map(row -> new ExposureTable.Row(
+                        new ArrayList<>(numbers.stream().map(row.cells()::get).collect(
+                                ArrayList::new, ArrayList::add, ArrayList::addAll)),
+                        row.events(), row.filter())).toList());
+        ReportTables.Fitted fitted = new ReportTables(most).of(part);
+        page.list(title, fitted.common(), fitted.table());
+        more(page, rows.size() - part.rows().size());
+    }
+
+    private static void more(ReportPage page, int rows) {
+        if (rows > 0) {
+            page.paragraph(ReportText.MORE_ROWS.text(rows), Style.ABOUT);
+        }
+    }
+
+    private static String cell(ExposureTable table, ExposureTable.Row row, Column column) {
+        int number = table.columns().indexOf(column);
+        return number < 0 ? "" : row.text(number);
+    }
+}
