@@ -224,7 +224,7 @@ class ArchitectureTest {
         border("com.fasterxml.jackson..", "ingest.text", "ingest.tables", "cli", "report", "sample", "extract");
         border("dev.hardwood..", "ingest.tables");
         border("org.apache.commons.compress..", "ingest.files");
-        border("org.dhatim..", "ingest.tables");
+        border("org.dhatim..", "ingest.tables", "report");
         border("org.snakeyaml..", "detect");
         border("com.maxmind..", "enrich");
         border("com.openhtmltopdf..", "report");

@@ -29,6 +29,8 @@ import org.tokenlane.report.document.ReportLogo;
 import org.tokenlane.report.document.ReportOptions;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportTemplate;
+import org.tokenlane.report.office.ReportDocx;
+import org.tokenlane.report.office.ReportWorkbook;
 import org.tokenlane.report.pdf.PdfReport;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
@@ -37,6 +39,8 @@ import picocli.CommandLine.Option;
 
 @Command(name = "report", mixinStandardHelpOptions = true)
 final class ReportCommand extends CaseCommand {
+
+    private static final List<String> ENDINGS = List.of(".pdf", ".html", ".xlsx", ".docx");
 
     @Option(names = "--out", required = true, paramLabel = "FILE")
     private Path out;
@@ -83,7 +87,7 @@ final class ReportCommand extends CaseCommand {
     @Override
     int run(CaseFile caseFile) {
         String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".pdf") && !name.endsWith(".html")) {
+        if (ENDINGS.stream().noneMatch(name::endsWith)) {
             throw new CommandFailure(CliText.NOT_A_REPORT_NAME.with(out.getFileName()), WRONG_USAGE);
         }
         Correlation correlation = correlate(caseFile);
@@ -209,9 +213,15 @@ final class ReportCommand extends CaseCommand {
         parts.addAll(pseudonymDetail);
         String detail = String.join(", ", parts);
         try {
-            if (out.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+            String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
+            if (name.endsWith(".pdf")) {
                 ExportFile.bytes(from, ExportKind.REPORT, out, detail,
                         stream -> PdfReport.write(content, stream, progress));
+            } else if (name.endsWith(".xlsx")) {
+                ExportFile.bytes(from, ExportKind.REPORT, out, detail,
+                        stream -> ReportWorkbook.write(content, stream));
+            } else if (name.endsWith(".docx")) {
+                ExportFile.bytes(from, ExportKind.REPORT, out, detail, stream -> ReportDocx.write(content, stream));
             } else {
                 ExportFile.text(from, ExportKind.REPORT, out, detail,
                         writer -> writer.write(ReportHtml.forBrowser(content)));

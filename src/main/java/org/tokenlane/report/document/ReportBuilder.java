@@ -159,9 +159,9 @@ public final class ReportBuilder {
     private ReportContent.AnswersPart answers(List<ApplicationSubject> applications) {
         List<Answer> all = answers.all();
         RawRecords raw = caseFile.rawRecords();
-        StoryBuilder builder = new StoryBuilder(detection.findings(), events::time);
+        StoryBuilder story = new StoryBuilder(detection.findings(), events::time);
         List<Story> stories = answers.incident().accounts().stream()
-                .map(account -> builder.of(account, exposures.of(set(account.events()), progress))).toList();
+                .map(account -> story.of(account, exposures.of(set(account.events()), progress))).toList();
         return new ReportContent.AnswersPart(all, Citations.of(all, stories).events().stream()
                 .map(event -> new ReportContent.CitedEvent(line(event),
                         Sha256.of(raw.bytes(events.places(event).getFirst()))))
@@ -170,9 +170,7 @@ public final class ReportBuilder {
     }
 
     private static BitSet set(List<Integer> members) {
-        BitSet set = new BitSet();
-        members.forEach(set::set);
-        return set;
+        return members.stream().collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
     /** The time of the sheet is not in the report: the same case has to give the same report. */

@@ -107,6 +107,11 @@ final class ReportPage {
     }
 
     void table(ReportTable table) {
+        if (table.rows().isEmpty()) {
+            // a table of headings only says nothing, and readers for the blind stumble over it
+            paragraph(ReportText.NONE_IDENTIFIED.text());
+            return;
+        }
         if (table.columns().size() >= COLUMNS_OF_A_DENSE_TABLE) {
             markup.open("table", "class", "dense");
         } else {

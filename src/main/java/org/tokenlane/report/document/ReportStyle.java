@@ -21,8 +21,8 @@ final class ReportStyle {
             .finding.high { border-color: #cf222e; } .finding.medium { border-color: #bf8700; } .finding.low { border-color: #0969da; }
             .token { margin: 0 0 2mm 0; page-break-inside: avoid; } .token p { word-wrap: break-word; overflow-wrap: anywhere; margin: 0; }
             .token ul { margin: 0.5mm 0 0 5mm; padding: 0; list-style: none; }
-            .executive { border-left: 1mm solid #0969da; padding: 0 0 0 4mm; margin: 0 0 6mm 0; font-size: 10pt; }
-            .executive p { margin: 0 0 2mm 0; }
+            .executive { border-left: 1mm solid #0969da; padding: 0 0 0 4mm; margin: 0 0 5mm 0; font-size: 9.5pt; }
+            .executive p { margin: 0 0 1.4mm 0; } .cover table.facts th, .cover table.facts td { font-size: 8.4pt; padding: 0.6mm 1.6mm; }
             ul.answer { margin: 0 0 2mm 5mm; padding: 0; } ul.answer li { margin: 0 0 1mm 0; overflow-wrap: anywhere; }
             .command { font-size: 7.5pt; margin: 0 0 1mm 3mm; overflow-wrap: anywhere; word-wrap: break-word; }
             .logo { max-width: 70mm; max-height: 30mm; }

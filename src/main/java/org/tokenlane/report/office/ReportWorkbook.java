@@ -1,0 +1,122 @@
+package org.tokenlane.report.office;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.detect.containment.ContainmentSheet;
+import org.tokenlane.model.finding.Finding;
+import org.tokenlane.report.ContainmentText;
+import org.tokenlane.report.ExposureTable;
+import org.tokenlane.report.document.ReportContent;
+import org.tokenlane.report.document.ReportContent.EventLine;
+import org.tokenlane.report.document.ReportContent.SessionPart;
+import org.tokenlane.report.document.Story;
+
+/** The lists of a report as a workbook (XLSX), a sheet each; times are UTC. */
+public final class ReportWorkbook {
+
+    private ReportWorkbook() {
+    }
+
+    /** Writes the workbook; rows are handed on as they are made. */
+    public static void write(ReportContent content, OutputStream out) throws IOException {
+        Workbook book = new Workbook(out, "Tokenlane", null);
+        SheetWriter sheets = new SheetWriter(book);
+        accounts(content, sheets);
+        sessions(content, sheets);
+        events(content, sheets);
+        findings(content, sheets);
+        containment(content, sheets);
+        for (ExposureTable table : content.exposure().tables()) {
+            exposure(table, sheets);
+        }
+        book.finish();
+    }
+
+    private static void accounts(ReportContent content, SheetWriter sheets) throws IOException {
+        sheets.sheet(OfficeText.ACCOUNTS, sheet -> {
+            for (Story story : content.answers().stories()) {
+                sheet.row(story.account(), SheetWriter.time(story.first()), SheetWriter.time(story.last()));
+            }
+        }, OfficeText.USER, OfficeText.FIRST, OfficeText.LAST);
+    }
+
+    private static void sessions(ReportContent content, SheetWriter sheets) throws IOException {
+        sheets.sheet(OfficeText.SESSIONS, sheet -> {
+            for (SessionPart part : content.parts()) {
+                sheet.row(part.facts().sessionId(), String.join(", ", part.facts().upns()),
+                        String.join(", ", part.facts().ips()), String.join(", ", part.facts().countries()),
+                        SheetWriter.time(part.facts().first()), SheetWriter.time(part.facts().last()),
+                        part.facts().signIns(), part.facts().tokens(), part.facts().operations(),
+                        part.facts().inferred(), part.risk().points());
+            }
+        }, OfficeText.SESSION, OfficeText.USERS, OfficeText.ADDRESSES, OfficeText.COUNTRIES, OfficeText.FIRST,
+                OfficeText.LAST, OfficeText.SIGN_INS, OfficeText.TOKENS, OfficeText.OPERATIONS, OfficeText.INFERRED,
+                OfficeText.RISK);
+    }
+
+    private static void events(ReportContent content, SheetWriter sheets) throws IOException {
+        sheets.sheet(OfficeText.EVENTS, sheet -> {
+            for (SessionPart part : content.parts()) {
+                for (EventLine line : part.lines()) {
+                    sheet.row(time(line.time()), part.facts().sessionId(), line.operation(), line.workload(),
+                            line.result(), line.ip(), line.app(), line.target(), line.id(), line.evidence(),
+                            line.line());
+                }
+            }
+        }, OfficeText.TIME, OfficeText.SESSION, OfficeText.OPERATION, OfficeText.WORKLOAD, OfficeText.RESULT,
+                OfficeText.ADDRESS, OfficeText.APPLICATION, OfficeText.TARGET, OfficeText.EVENT, OfficeText.FILE,
+                OfficeText.LINE);
+    }
+
+    private static void findings(ReportContent content, SheetWriter sheets) throws IOException {
+        sheets.sheet(OfficeText.FINDINGS, sheet -> {
+            for (Finding finding : content.judgements().findings()) {
+                sheet.row(finding.severity().id(), finding.title(), finding.rule(),
+                        String.join(", ", finding.attack()), finding.upn(), finding.sessionId(), finding.why(),
+                        String.join(" ", finding.against()), finding.eventIds().size());
+            }
+        }, OfficeText.SEVERITY, OfficeText.FINDING, OfficeText.RULE, OfficeText.TECHNIQUES, OfficeText.USER,
+                OfficeText.SESSION, OfficeText.REASON, OfficeText.AGAINST, OfficeText.EVENTS_OF);
+    }
+
+    private static void containment(ReportContent content, SheetWriter sheets) throws IOException {
+        sheets.sheet(OfficeText.CONTAINMENT, sheet -> {
+            for (ContainmentSheet.Step step : content.answers().containment()) {
+                for (ContainmentSheet.Item item : step.items()) {
+                    sheet.row(step.title(), step.why(), item.name(),
+                            item.done() == null ? null : ContainmentText.words(item.done()));
+                }
+            }
+        }, OfficeText.STEP, OfficeText.REASON, OfficeText.OBJECT, OfficeText.STATE);
+    }
+
+    private static void exposure(ExposureTable table, SheetWriter sheets) throws IOException {
+        List<String> titles = table.columns().stream().map(ExposureTable.Column::title).toList();
+        sheets.sheet(table.title(), titles, sheet -> {
+            for (ExposureTable.Row row : table.rows()) {
+                List<@Nullable Object> cells = new ArrayList<>();
+                for (Object cell : row.cells()) {
+                    cells.add(cell instanceof ExposureTable.Moment moment ? SheetWriter.time(moment.nanos()) : cell);
+                }
+                sheet.row(cells.toArray());
+            }
+        });
+    }
+
+    private static @Nullable LocalDateTime time(@Nullable String iso) {
+        try {
+            return iso == null ? null
+                    : OffsetDateTime.parse(iso).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
+        } catch (DateTimeParseException unread) {
+            return null;
+        }
+    }
+}

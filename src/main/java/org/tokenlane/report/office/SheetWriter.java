@@ -1,0 +1,134 @@
+package org.tokenlane.report.office;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.text.TextKey;
+
+/**
+ * Writes the sheets of a workbook row by row: typed cells, a frozen header with filters. Texts are cells of text, which
+ * no spreadsheet runs as formulas.
+ */
+final class SheetWriter {
+
+    /** Limits of the format ("Excel specifications and limits", https://support.microsoft.com). */
+    private static final int MOST_ROWS = 1_048_576;
+    private static final int MOST_LETTERS = 32_767;
+    private static final int LETTERS_OF_A_NAME = 31;
+    private static final int ROWS_AT_ONCE = 1_000;
+    private static final String TIME = "yyyy-mm-dd hh:mm:ss"; // not for people
+
+    /** A sheet that is being written. */
+    static final class Sheet {
+
+        private final Worksheet sheet;
+        private final int columns;
+        private int row;
+
+        private Sheet(Worksheet sheet, List<String> titles) {
+            this.sheet = sheet;
+            this.columns = titles.size();
+            for (int i = 0; i < columns; i++) {
+                sheet.value(0, i, clean(titles.get(i)));
+                sheet.style(0, i).bold().fillColor("EAEEF2").set();
+                sheet.width(i, Math.max(12, Math.min(40, titles.get(i).length() + 10)));
+            }
+            sheet.freezePane(0, 1);
+            row = 1;
+        }
+
+        /** Adds a row of texts, numbers, truth values and times; what is not known is left empty. */
+        void row(@Nullable Object... cells) throws IOException {
+            if (row >= MOST_ROWS) {
+                return;
+            }
+            for (int i = 0; i < cells.length; i++) {
+                cell(i, cells[i]);
+            }
+            row++;
+            if (row % ROWS_AT_ONCE == 0) {
+                sheet.flush();
+            }
+        }
+
+        private void cell(int column, @Nullable Object value) {
+            switch (value) {
+            case null -> {
+                // stays empty
+            }
+            case Number number -> sheet.value(row, column, number);
+            case Boolean truth -> sheet.value(row, column, truth);
+            case LocalDateTime time -> {
+                sheet.value(row, column, time);
+                sheet.style(row, column).format(TIME).set();
+            }
+            default -> sheet.value(row, column, clean(value.toString()));
+            }
+        }
+
+        private void end() throws IOException {
+            sheet.setAutoFilter(0, 0, Math.max(0, row - 1), columns - 1);
+            sheet.finish();
+        }
+    }
+
+    /** What fills a sheet. */
+    interface Filling {
+
+        void into(Sheet sheet) throws IOException;
+    }
+
+    private final Workbook book;
+    private final Set<String> names = new HashSet<>();
+
+    SheetWriter(Workbook book) {
+        this.book = book;
+    }
+
+    void sheet(TextKey name, Filling filling, TextKey... titles) throws IOException {
+        sheet(name.text(), Arrays.stream(titles).map(TextKey::text).toList(), filling);
+    }
+
+    void sheet(String name, List<String> titles, Filling filling) throws IOException {
+        Sheet sheet = new Sheet(book.newWorksheet(unique(name)), titles);
+        filling.into(sheet);
+        sheet.end();
+    }
+
+    /** A name that no other sheet has, without the letters that names of sheets must not have. */
+    private String unique(String name) {
+        String plain = name.replaceAll("[\\[\\]:*?/\\\\']", " ").strip();
+        String cut = plain.substring(0, Math.min(LETTERS_OF_A_NAME, plain.length()));
+        for (int i = 2; !names.add(cut.toLowerCase(Locale.ROOT)); i++) {
+            String end = " " + i;
+            cut = plain.substring(0, Math.min(LETTERS_OF_A_NAME - end.length(), plain.length())) + end;
+        }
+        return cut;
+    }
+
+    /** A time in UTC; null where there is none. */
+    static @Nullable LocalDateTime time(long nanos) {
+        return nanos == AuditEvent.NO_TIME ? null
+                : LocalDateTime.ofInstant(Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L),
+                        Math.floorMod(nanos, 1_000_000_000L)), ZoneOffset.UTC);
+    }
+
+    /** Without letters that XML cannot contain, and no longer than a cell may be. */
+    static String clean(String text) {
+        StringBuilder plain = new StringBuilder();
+        text.codePoints().limit(MOST_LETTERS / 2).forEach(letter -> plain.appendCodePoint(
+                letter == '\t' || letter == '\n' || letter == '\r' || letter >= 0x20 && letter < 0xD800
+                        || letter >= 0xE000 && letter < 0xFFFE || letter >= 0x10000 ? letter : 0xFFFD));
+        return plain.toString();
+    }
+}
