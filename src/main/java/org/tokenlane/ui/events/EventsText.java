@@ -42,5 +42,6 @@ public enum EventsText implements TextKey {
     FIND_PREVIOUS,
     FIND_PROMPT,
     QUICK_PROMPT,
-    QUICK_TIP;
+    QUICK_TIP,
+    AND_INFERRED;
 }

@@ -221,6 +221,8 @@ public final class EventsView extends BorderPane {
         int listed = events.events().length;
         String counted = listed == all ? Count.EVENTS.of(all)
                 : EventsText.LISTED.text(listed, Count.EVENTS.of(all));
+        int inferred = model.inferredBeside();
+        counted = inferred == 0 ? counted : EventsText.AND_INFERRED.text(counted, inferred);
         Captions.value(facts, events.isFolded() ? EventsText.IN_LINES.text(counted, Count.LINES.of(events.size()))
                 : counted);
         if (before == null || before.events() != events.events()) {

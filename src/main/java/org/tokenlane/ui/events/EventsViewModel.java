@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -35,6 +36,7 @@ import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Selection;
+import org.tokenlane.ui.state.ViewState;
 
 /** The events that the filter selects, in the order that the analyst wants, with runs of similar ones folded or not. */
 final class EventsViewModel {
@@ -119,6 +121,19 @@ final class EventsViewModel {
             int[] ordered = EventSorting.sorted(open.events(), marks, matching, column, down);
             return fold ? EventList.folded(open, ordered) : EventList.unfolded(open, ordered);
         }).onDone(events::set).onFailed(failure -> messages.failed(EventsText.NOT_SORTED, failure)).start();
+    }
+
+    /** How many events the session that is looked at has beside the listed ones, linked by inference only. */
+    int inferredBeside() {
+        OpenCase open = selection.openCase().get();
+        ViewState view = selection.view().get();
+        String session = view.parts().size() == 1 ? view.session() : null;
+        if (open == null || session == null) {
+            return 0;
+        }
+        int[] inferred = open.queries().inferred(open.correlation().sessionCode(session));
+        BitSet listed = selection.matching().get().set();
+        return (int) Arrays.stream(inferred).filter(event -> !listed.get(event)).count();
     }
 
     /** What a cell shows: for a run what all its events have in common, or that they differ. */

@@ -146,15 +146,14 @@ final class Actions {
     private MenuItem item(Action action, ObservableBooleanValue noCase) {
         Shortcut key = action.shortcut();
         // a key alone is a letter while somebody types, so it cannot be an accelerator: see MarkKeys
-        boolean plain = key != null && key.isPlain();
-        MenuItem item = key != null && plain
+        MenuItem item = key != null && key.isPlain()
                 ? Captions.action(ShellText.ENTRY_WITH_KEY.with(action.text(), key), action.run())
                 : Captions.action(action.text(), action.run());
         items.put(action.text().key(), item);
         if (action.needsCase()) {
             item.disableProperty().bind(noCase);
         }
-        if (key != null && !plain) {
+        if (key != null && !key.isPlain()) {
             item.setAccelerator(key.keys());
         }
         return item;

@@ -9,11 +9,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.timeline.LaneLayout;
 import org.tokenlane.timeline.Moment;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.ValueMenu;
+import org.tokenlane.ui.state.MarkSubject;
+import org.tokenlane.ui.state.Markable;
 import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.Selection;
 
@@ -35,6 +38,7 @@ final class TimelineInput {
     private boolean dragged;
     private boolean ranging;
     private double hoverX = -1;
+    private Filter.@Nullable FieldIs chosenLane;
 
     TimelineInput(TimelineCanvas canvas, Selection selection, Navigation navigation, TimelineViewModel model) {
         this.canvas = canvas;
@@ -53,6 +57,8 @@ final class TimelineInput {
         canvas.setOnScroll(this::scroll);
         canvas.setOnKeyPressed(this::key);
         canvas.setOnContextMenuRequested(this::menu);
+        Markable.offer(canvas, this::marked);
+        selection.event().addListener((property, before, now) -> chosenLane = null);
     }
 
     private static double lanesX(double x) {
@@ -61,6 +67,7 @@ final class TimelineInput {
 
     private void press(MouseEvent event) {
         canvas.requestFocus();
+        chosenLane = null;
         pressedX = event.getX();
         pressedY = event.getY();
         lastX = pressedX;
@@ -137,7 +144,14 @@ final class TimelineInput {
             model.pin(lane);
         } else {
             selection.event().set(model.timeline().get().lanes().get(lane).events()[0]);
+            chosenLane = model.commonTo(lane);
         }
+    }
+
+    /** What keys for marks apply to: the lane whose head was clicked last, where it is a token, session or the like. */
+    private MarkSubject marked() {
+        return chosenLane == null || chosenLane.values().size() != 1 ? MarkSubject.NONE
+                : MarkSubject.value(chosenLane.field(), chosenLane.values().getFirst());
     }
 
     /**

@@ -216,8 +216,8 @@ public final class TokenTreeView extends BorderPane {
             Captions.value(number, above ? "" : TokensText.TIMES.text(node.count()));
             verdict.setVisible(node.judged() != null);
             verdict.setManaged(node.judged() != null);
-            if (node.judged() != null) {
-                TokenNode.Judged judged = node.judged();
+            TokenNode.Judged judged = node.judged();
+            if (judged != null) {
                 Captions.value(verdict, judged.isWhole() ? judged.verdict().word()
                         : TokensText.PART_JUDGED.text(judged.with(), judged.of(), judged.verdict().word()));
                 verdict.getStyleClass().setAll("label", "verdict", "verdict-" + judged.verdict().word());

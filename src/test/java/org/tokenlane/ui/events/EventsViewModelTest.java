@@ -57,6 +57,41 @@ class EventsViewModelTest {
     }
 
     @Test
+    void theEventsOfASessionAndThoseOnlyInferredAreAllThatItsTimelineHas() {
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
+        var correlation = sample.open().correlation();
+        int all = correlation.eventsOfSession(correlation.sessionCode(sample.answers.aitmSession())).length;
+        assertThat(model.inferredBeside()).isPositive();
+        assertThat(model.events().get().events().length + model.inferredBeside()).isEqualTo(all);
+        workbench.navigation().go(ViewState.ALL);
+        assertThat(model.inferredBeside()).isZero();
+    }
+
+    @Test
+    void theNextLineWithATextIsFoundOnceAroundAndInBothDirections() {
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
+        EventFinder finder = new EventFinder(model, () -> java.util.List.of(EventColumn.OPERATION),
+                workbench.messages(), workbench.background());
+        int[] found = { -2 };
+        finder.wanted("NEW-inbox");
+        finder.next(-1, 1, row -> found[0] = row);
+        int row = found[0];
+        assertThat(model.cell(EventColumn.OPERATION, model.events().get().get(row))).isEqualTo("New-InboxRule");
+        assertThat(finder.isHit("New-InboxRule")).isTrue();
+        assertThat(finder.isHit("Send")).isFalse();
+        finder.next(row, 1, again -> found[0] = again);
+        assertThat(found[0]).as("the only one, once around").isEqualTo(row);
+        finder.wanted("Send");
+        finder.next(row, 1, next -> found[0] = next);
+        assertThat(found[0]).isGreaterThan(row);
+        finder.wanted("no such operation");
+        finder.next(row, -1, none -> found[0] = none);
+        assertThat(found[0]).isEqualTo(-1);
+        finder.wanted("");
+        assertThat(finder.isHit("anything")).isFalse();
+    }
+
+    @Test
     void selectedEventsBecomeTheFilter() {
         model.only(new int[] { 2, 4 });
         assertThat(workbench.selection().matching().get().events()).containsExactly(2, 4);
