@@ -228,4 +228,58 @@ class ActJudgementTest extends RuleTest {
         sendsAfterRule(STRANGE);
         assertThat(severity(SENT)).isEqualTo(Severity.HIGH);
     }
+
+    /** Adele signs in interactively in another network than usual. */
+    private Scene.Told signInAway() {
+        return scene.signIn(Scene.ADELE, at("08:00"), Scene.SESSION).from(STRANGE, "ES", 64999);
+    }
+
+    @Test
+    void threeMailsAfterARuleOnTheUsersOwnComputerOnATripWeighLittle() {
+        scene.everyday(Scene.ADELE, DESK, "DK", 64496, "laptop-1");
+        signInAway().device("laptop-1");
+        sendsAfterRule(STRANGE);
+        assertThat(severity(SENT)).isEqualTo(Severity.LOW);
+        assertThat(scene.detection().findings()).extracting(Finding::severity).doesNotContain(Severity.HIGH);
+    }
+
+    @Test
+    void theSameWithoutTheComputerIsHighAndOnAnotherOneAsWell() {
+        scene.everyday(Scene.ADELE, DESK, "DK", 64496, "laptop-1");
+        signInAway();
+        sendsAfterRule(STRANGE);
+        assertThat(severity(SENT)).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void fromAnotherAddressThanTheSignInOnTheComputerItIsHigh() {
+        scene.everyday(Scene.ADELE, DESK, "DK", 64496, "laptop-1");
+        scene.signIn(Scene.ADELE, at("08:00"), Scene.SESSION).from("198.51.100.77", "ES", 64998).device("laptop-1");
+        sendsAfterRule(STRANGE);
+        assertThat(severity(SENT)).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void aUserWithoutComputersInANewNetworkWithTheUsualProgramWeighsLessThanWithANewOne() {
+        scene.everyday(Scene.ADELE, DESK, "DK", 64496, null);
+        String uti = signInAway().uti();
+        sends(uti);
+        assertThat(severity(SENT)).isEqualTo(Severity.MEDIUM);
+    }
+
+    @Test
+    void withANewProgramTheSameIsHigh() {
+        scene.everyday(Scene.ADELE, DESK, "DK", 64496, null);
+        String uti = signInAway().with("userAgent", LINUX_CHROME).uti();
+        sends(uti);
+        assertThat(severity(SENT)).isEqualTo(Severity.HIGH);
+    }
+
+    private void sends(String uti) {
+        Scene.from(scene.audit(Scene.ADELE, at("08:10"), "Exchange", "New-InboxRule", Scene.SESSION, uti), STRANGE)
+                .with("Parameters", Scene.pairs("Name", "Shop", "From", "news@shop.example", "DeleteMessage", "True"));
+        for (int i = 1; i <= 3; i++) {
+            Scene.from(scene.audit(Scene.ADELE, at("08:2" + i), "Exchange", "Send", Scene.SESSION, uti), STRANGE);
+        }
+    }
 }

@@ -25,6 +25,10 @@ import org.tokenlane.query.CaseEvents;
 /** What rules ask of a case, computed once for all of them. Never changes; safe for several threads. */
 public final class CaseFacts {
 
+    /** A session at an address, both by their codes. */
+    private record Place(int session, int ip) {
+    }
+
     private final Correlation correlation;
     private final CaseEvents events;
     private final SessionQueries queries;
@@ -32,6 +36,7 @@ public final class CaseFacts {
     private final Addresses addresses;
     private final AllowList allowList;
     private final List<SessionEvents> sessions;
+    private final Map<Place, Integer> interactive;
     private final Map<String, int[]> signInsOfUser;
     private final BitSet boundTokens;
     private final int[] deviceOfToken;
@@ -53,6 +58,7 @@ public final class CaseFacts {
         queries = new SessionQueries(correlation);
         addresses = new Addresses(events, lookup, allowList);
         sessions = readSessions();
+        interactive = readInteractive();
         signInsOfUser = readSignIns();
         boundTokens = readBoundTokens();
         deviceOfToken = readDevices();
@@ -75,6 +81,7 @@ public final class CaseFacts {
         allowList = before.allowList;
         state = before.state;
         sessions = before.sessions;
+        interactive = before.interactive;
         signInsOfUser = before.signInsOfUser;
         boundTokens = before.boundTokens;
         deviceOfToken = before.deviceOfToken;
@@ -291,12 +298,36 @@ public final class CaseFacts {
         return events.kind(event).isSignIn() && events.kind(event) != EventKind.SIGN_IN_NON_INTERACTIVE;
     }
 
+    /**
+     * The interactive sign-in of the event's session at the same address, before it; -1 where there is none. Who signed
+     * in there on a device that the user had before is likely to be the one who goes on working there.
+     */
+    private int interactiveAt(int event) {
+        int session = correlation.rule(event).isInferred() ? 0 : correlation.session(event);
+        int ip = events.code(EventField.IP, event);
+        Integer signIn = session == 0 || ip == 0 ? null : interactive.get(new Place(session, ip));
+        return signIn == null || signIn > event ? -1 : signIn;
+    }
+
+    private Map<Place, Integer> readInteractive() {
+        Map<Place, Integer> found = new HashMap<>();
+        for (SessionEvents session : sessions) {
+            for (int signIn : session.signIns()) {
+                if (isInteractive(signIn) && events.code(EventField.DEVICE_ID, signIn) != 0) {
+                    found.putIfAbsent(new Place(session.code(), events.code(EventField.IP, signIn)), signIn);
+                }
+            }
+        }
+        return found;
+    }
+
     /** Whose hands the event is in, as far as place and token show. */
     public Hands hands(int event) {
         if (isBound(event) || isFamiliar(event)) {
             return Hands.OWN;
         }
-        if (isInteractive(event) && knownDevice(event) != null && !isOutOfPlace(event)) {
+        int signIn = isInteractive(event) ? event : interactiveAt(event);
+        if (signIn >= 0 && knownDevice(signIn) != null && !isOutOfPlace(signIn) && !isOutOfPlace(event)) {
             return Hands.UNKNOWN;
         }
         Addresses.Address address = addresses.telling(event);

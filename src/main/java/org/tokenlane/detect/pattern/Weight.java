@@ -35,7 +35,7 @@ final class Weight {
         if (rule.settings().has("context")) {
             rule.settings().choice("context", RISKY, ONLY_RISKY, RAISES);
         }
-        for (String name : List.of("familiar", "elsewhere", "unknown", "internal")) {
+        for (String name : List.of("familiar", "elsewhere", "new-network", "unknown", "internal")) {
             if (rule.settings().has(name)) {
                 rule.settings().choice(name,
                         Arrays.stream(Severity.values()).map(Severity::id).toArray(String[]::new));
@@ -56,7 +56,8 @@ final class Weight {
 
     /**
      * The severity of acts that belong to no high-severity finding: {@code familiar} at the user's own desk,
-     * {@code elsewhere} in places that are strange to the user, {@code unknown} where too little is on record. A rule
+     * {@code elsewhere} in places that are strange to the user, {@code new-network} where only the network is new and
+     * the program is known to be a usual one, {@code unknown} where too little is on record. A rule
      * with {@code context: risky} has informational findings where it does not say so.
      */
     static Severity otherwise(CaseFacts facts, RuleFile rule, List<Integer> proof) {
@@ -66,8 +67,17 @@ final class Weight {
             return named(rule, "familiar", weighs ? usual : Severity.INFO);
         }
         Severity elsewhere = named(rule, "elsewhere", usual);
-        return proof.stream().anyMatch(event -> facts.hands(event) == Hands.STRANGE) ? elsewhere
-                : named(rule, "unknown", elsewhere);
+        List<Integer> strange = proof.stream().filter(event -> facts.hands(event) == Hands.STRANGE).toList();
+        if (strange.isEmpty()) {
+            return named(rule, "unknown", elsewhere);
+        }
+        return strange.stream().allMatch(event -> isOnlyNewNetwork(facts, event))
+                ? named(rule, "new-network", elsewhere)
+                : elsewhere;
+    }
+
+    private static boolean isOnlyNewNetwork(CaseFacts facts, int event) {
+        return facts.agent(event) != null && !facts.isStrange(event) && !facts.isOutOfPlace(event);
     }
 
     /** The severity where all recipients are in the organisation's own domains. */
