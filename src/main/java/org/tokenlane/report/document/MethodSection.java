@@ -4,6 +4,7 @@ import java.util.List;
 import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.report.document.ReportContent.LinkLine;
 import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.report.document.ReportPage.Style;
 import org.tokenlane.report.document.ReportTable.Column;
 import org.tokenlane.report.document.ReportTable.Row;
 
@@ -22,13 +23,14 @@ final class MethodSection {
                 coverage.links().stream()
                         .map(link -> Row.of(words(link), ReportText.NUMBER.text(link.events()))).toList()));
         page.heading("sources", ReportText.SOURCES.text());
-        page.table(new ReportTable(List.of(Column.of(ReportText.LOG, 28), Column.of(ReportText.EVENTS, 14),
-                Column.of(ReportText.FIRST, 22), Column.of(ReportText.LAST, 22),
-                Column.of(ReportText.DAYS_WITHOUT_EVENTS, 14)),
-                coverage.sources().stream()
-                        .map(source -> Row.of(source.source().title(), ReportText.NUMBER.text(source.events()),
-                                ReportTimes.seconds(source.first()), ReportTimes.seconds(source.last()),
-                                ReportText.NUMBER.text(source.daysWithout())))
+        page.paragraph(ReportText.COVERAGE_NOTE.text(coverage.days().isEmpty() ? 1 : coverage.days().getFirst().each()),
+                Style.ABOUT);
+        page.table(new ReportTable(List.of(Column.of(ReportText.LOG, 14), Column.of(ReportText.LOG_PART, 17),
+                Column.of(ReportText.EVENTS, 9), Column.of(ReportText.DAYS_WITHOUT_EVENTS, 27),
+                Column.of(ReportText.DAYS, 33)),
+                coverage.days().stream()
+                        .map(line -> Row.of(line.log(), line.part(), ReportText.NUMBER.text(line.events()),
+                                line.without(), line.strip()))
                         .toList()));
         page.heading("gaps", ReportText.GAPS.text());
         if (coverage.gaps().isEmpty()) {

@@ -146,7 +146,7 @@ public final class ReportBuilder {
                                 .toList()),
                 parts, applications.stream().filter(subject -> isDescribed(subject)).map(this::part).toList(),
                 exposure(chosen), marks(),
-                new ReportContent.CoveragePart(coverage.sources(), coverage.gaps(caseFile.evidence()), links()),
+                new ReportContent.CoveragePart(CoverageDays.of(events), coverage.gaps(caseFile.evidence()), links()),
                 new ReportContent.OriginPart(caseFile.evidence(), caseFile.warnings(), actions(),
                         enrichment.attributions(), CaseState.of(caseFile.state()).lines()));
     }

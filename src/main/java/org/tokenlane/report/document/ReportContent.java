@@ -102,7 +102,7 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
     }
 
     /** Which logs the evidence covers, what it lacks, and how its events are linked to sessions. */
-    public record CoveragePart(List<Coverage.Source> sources, List<Coverage.Gap> gaps, List<LinkLine> links) {
+    record CoveragePart(List<CoverageDays.Line> days, List<Coverage.Gap> gaps, List<LinkLine> links) {
     }
 
     /** How many events are linked to sessions by a rule. */
