@@ -150,7 +150,7 @@ final class ReportCommand extends CaseCommand {
         try {
             return made == null ? Instant.now() : Instant.parse(made);
         } catch (DateTimeParseException unread) {
-            throw new CommandFailure(CliText.NOT_A_TIME.with(made), WRONG_USAGE);
+            throw new CommandFailure(CliText.NOT_A_TIME.with(String.valueOf(made)), WRONG_USAGE);
         }
     }
 
