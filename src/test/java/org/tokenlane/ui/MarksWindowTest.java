@@ -136,6 +136,7 @@ class MarksWindowTest {
         assertThat(marked().counts().get(Verdict.MALICIOUS)).isEqualTo(1);
         robot.type(KeyCode.DIGIT0);
         SampleWindow.await(() -> marked().marks().all().isEmpty());
+        robot.push(KeyCode.ALT, KeyCode.K);
         TreeView<?> tokens = robot.lookup("#tokens").query();
         robot.interact(() -> {
             tokens.requestFocus();
@@ -156,6 +157,7 @@ class MarksWindowTest {
         robot.type(KeyCode.T);
         SampleWindow.await(() -> robot.lookup("#mark-tags").query().isFocused());
         robot.type(KeyCode.ESCAPE);
+        robot.push(KeyCode.ALT, KeyCode.E);
         robot.interact(() -> {
             events.requestFocus();
             events.getSelectionModel().select(3);
