@@ -204,7 +204,8 @@ public final class FilterParser {
     private boolean isAddress(String value, int start) {
         IpAddress address = IpAddress.of(value);
         return value.indexOf('*') >= 0 || value.indexOf('?') >= 0 || value.indexOf('/') >= 0
-                || address != null && address.isAddress() || text.indexOf('"' + value + '"', start) >= 0;
+                || address != null && address.isAddress()
+                || text.indexOf('"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"', start) >= 0;
     }
 
     private List<String> values(String name, int start) throws FilterSyntaxException {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.model.text.Count;
+import org.tokenlane.report.ExportText;
 import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SharedSample;
 
@@ -60,12 +61,13 @@ class MarkCommandTest {
         Map<String, Object> ofUser = run("exposure", "--json", "--user", "adela.novakova@contoso.example").isDone()
                 .jsonObject();
         List<Map<String, Object>> mails = list(ofUser.get("mailItems"));
-        assertThat(mails).allSatisfy(mail -> assertThat(mail).containsKey("hostile"));
-        assertThat(mails.stream().filter(mail -> (Integer) mail.get("hostile") > 0)).as("read by the hostile session")
+        assertThat(mails).allSatisfy(mail -> assertThat(mail).containsKey("parties"));
+        assertThat(mails.stream().filter(mail -> ((Map<?, ?>) mail.get("parties")).containsKey("attacker")))
+                .as("read by the hostile session")
                 .hasSameSizeAs(list(run("exposure", "--json", "--session", answers.aitmSession()).isDone().jsonObject()
                         .get("mailItems")));
         assertThat(run("exposure", "--user", "adela.novakova@contoso.example").isDone().out())
-                .contains("Marked malicious");
+                .contains(ExportText.SUM_ATTACKER.text("115 "));
         Map<String, Object> mark = list(run("marks", "--json").isDone().jsonObject().get("marks")).getFirst();
         assertThat(mark).containsEntry("verdict", "malicious").containsEntry("reason", "AiTM relay")
                 .containsEntry("author", "Adele").containsEntry("events", ofSession);

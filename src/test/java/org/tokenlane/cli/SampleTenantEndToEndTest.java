@@ -259,7 +259,8 @@ class SampleTenantEndToEndTest {
         CommandRun.of("events", "--case", file, "--format", "csv", "--out", csv, "session:" + answers.aitmSession())
                 .isDone();
         List<String> lines = Files.readAllLines(csv);
-        assertThat(lines.getFirst()).startsWith("eventId,time,timeQuality,kind,source,result,operation,workload,");
+        assertThat(lines.getFirst())
+                .startsWith("\ufeffeventId,time,timeQuality,kind,source,result,operation,workload,");
         assertThat(lines).hasSizeGreaterThan(113);
         List<Map<String, Object>> timesketch = CommandRun
                 .of("events", "--case", file, "--format", "timesketch", "op:New-InboxRule",

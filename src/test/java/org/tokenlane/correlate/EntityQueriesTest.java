@@ -37,6 +37,8 @@ class EntityQueriesTest {
             queries.of(FilterField.DEVICE, "none", 3);
             queries.of(FilterField.APP, "none", 3);
             queries.of(FilterField.USER_AGENT, "none", 3);
+            new FilterEvaluator(new LinkedEvents(correlation))
+                    .events(new Filter.FieldIs(FilterField.APP, List.of("none")));
         }
     }
 

@@ -54,7 +54,10 @@ class SummaryReportTest {
         Detection detection = Detection.of(open.file(), open.correlation(), new RecordDetails(),
                 new KnownNetworks(enrichment), Progress.NONE);
         content = new ReportBuilder(open.file(), open.correlation(), detection,
-                new ReportOptions(List.of(), "", "", null, List.of(Section.SUMMARY, Section.SESSIONS), 10,
+                new ReportOptions(List.of(), "", "", null,
+                        List.of(Section.SUMMARY, Section.STORY, Section.MEASURES, Section.NOTIFICATION,
+                                Section.SESSIONS),
+                        10,
                         Instant.EPOCH),
                 enrichment,
                 new RecordDetails(), Progress.NONE).build();

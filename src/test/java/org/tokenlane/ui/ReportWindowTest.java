@@ -88,7 +88,7 @@ class ReportWindowTest {
         robot.interact(() -> robot.lookup("#report-save-template").<Button> query().fire());
         SampleWindow.await(() -> text("#report-state").contains("ours.json"));
         ReportTemplate kept = ReportTemplate.ofJson(Files.readString(sample.dialogs.fileToWrite));
-        assertThat(kept.sections()).endsWith(Section.GLOSSARY, Section.ACTIONS);
+        assertThat(kept.sections()).endsWith(Section.GLOSSARY, Section.CITED);
         assertThat(kept.logo()).isNotNull();
         sample.dialogs.files = List.of(logo);
         robot.interact(() -> robot.lookup("#report-open-template").<Button> query().fire());

@@ -91,6 +91,8 @@ public final class TimelineViewModel {
         this.answers = answers;
         origins = answers.origins();
         moments = new TimelineMoments(selection, timeline, answers, messages, background);
+        // the events of the case before have no place among those of another
+        selection.openCase().addListener((property, before, now) -> empty());
         selection.matching().addListener((property, before, now) -> follow());
         lanes.key().addListener((property, before, now) -> again());
         arrangement.addListener((property, before, now) -> timeline.set(now.of(plain)));
@@ -106,6 +108,15 @@ public final class TimelineViewModel {
         width.addListener((property, before, now) -> scale.set(scale.get().stretchedTo(now.doubleValue())));
     }
 
+    private void empty() {
+        task.cancel();
+        shown = null;
+        splits = List.of();
+        plain = Timeline.EMPTY;
+        heads.clear();
+        timeline.set(Timeline.EMPTY);
+    }
+
     private void again() {
         shown = null;
         follow();
@@ -118,12 +129,7 @@ public final class TimelineViewModel {
     private void follow() {
         OpenCase open = selection.openCase().get();
         if (open == null) {
-            task.cancel();
-            shown = null;
-            splits = List.of();
-            plain = Timeline.EMPTY;
-            heads.clear();
-            timeline.set(Timeline.EMPTY);
+            empty();
             return;
         }
         String session = selection.view().get().session();

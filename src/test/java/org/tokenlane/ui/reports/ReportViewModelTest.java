@@ -87,12 +87,12 @@ class ReportViewModelTest {
         model.choices().chooseLogo(logo);
         model.choices().move(Section.GLOSSARY, -1);
         model.choices().move(Section.GLOSSARY, -1);
-        assertThat(model.choices().order()).endsWith(Section.GLOSSARY, Section.EVIDENCE, Section.ACTIONS);
+        assertThat(model.choices().order()).endsWith(Section.GLOSSARY, Section.COMMANDS, Section.CITED);
         model.save(folder.resolve("ordered.html"));
         String html = Files.readString(folder.resolve("ordered.html"));
         assertThat(html.contains("<img class=\"logo\" alt=\"Logo\" src=\"data:image/png;base64,")).isTrue();
-        assertThat(List.of(html.indexOf("id=\"method\""), html.indexOf("id=\"glossary\""),
-                html.indexOf("id=\"evidence\""))).isSorted().doesNotContain(-1);
+        assertThat(List.of(html.indexOf("id=\"evidence\""), html.indexOf("id=\"glossary\""),
+                html.indexOf("id=\"cited\""))).isSorted().doesNotContain(-1);
         ReportViewModel next = new ReportViewModel(workbench.selection(), workbench.rules(), workbench.enrichment(),
                 sample.runner, new Settings(own.resolve("settings.properties")));
         assertThat(next.choices().order()).isEqualTo(model.choices().order());
