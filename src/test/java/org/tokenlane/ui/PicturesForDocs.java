@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
-import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeView;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
@@ -56,19 +54,15 @@ class PicturesForDocs {
         onWindowThread(() -> workbench.navigation().investigate(session));
         SampleWindow.await(() -> workbench.selection().matching().get().events().length < 200);
         settle();
-        onWindowThread(() -> {
-            TreeView<?> tree = (TreeView<?>) scene[0].lookup("#tokens");
-            expand(tree.getRoot(), 2);
-            workbench.selection().event().set(workbench.selection().matching().get().events()[12]);
-        });
         picture(scene[0], "investigate");
         onWindowThread(() -> workbench.display().dark().set(false));
         picture(scene[0], "investigate-light");
+        onWindowThread(() -> workbench.selection().event()
+                .set(workbench.selection().matching().get().events()[12]));
+        picture(scene[0], "details-light");
+        onWindowThread(() -> workbench.display().dark().set(true));
+        picture(scene[0], "details");
         onWindowThread(workbench::close);
-    }
-
-    private static void expand(TreeItem<?> root, int child) {
-        root.getChildren().get(child - 1).setExpanded(true);
     }
 
     private static void onWindowThread(Runnable work) throws Exception {
