@@ -139,7 +139,7 @@ class FindingsWindowTest {
     void aRuleSwitchedOffFindsNothingAnyMoreAndSaysThatItIsOff() {
         TableView<Finding> table = findings();
         Finding first = table.getItems().getFirst();
-        awaitRulesAfter(() -> robot.clickOn("#switch-off"));
+        awaitRulesAfter(() -> robot.interact(() -> robot.lookup("#switch-off").queryButton().fire()));
         assertThat(table.getItems()).noneMatch(finding -> finding.rule().equals(first.rule()));
         turnTo(2);
         robot.clickOn("Impossible travel within one session");
