@@ -132,14 +132,12 @@ class PdfReportTest {
         return out.toByteArray();
     }
 
+    /** Every section, with lists that end early: a row more is like the rows before. */
     @Test
-    void itIsAnArchivalDocumentWithTaggedStructure() throws Exception {
-        assertThat(PdfFaults.of(pdf, PDFAFlavour.PDFA_3_A)).isEmpty();
-    }
-
-    @Test
-    void itIsAccessible() throws Exception {
-        assertThat(PdfFaults.of(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
+    void itIsAnArchivalDocumentWithTaggedStructureAndAccessible() throws Exception {
+        byte[] shortened = bytes(content(attacked(), 25));
+        assertThat(PdfFaults.of(shortened, PDFAFlavour.PDFA_3_A)).isEmpty();
+        assertThat(PdfFaults.of(shortened, PDFAFlavour.PDFUA_1)).isEmpty();
     }
 
     @Test
@@ -300,7 +298,7 @@ class PdfReportTest {
         try (CaseFile attack = CaseFile.open(SharedSample.copyAttackTo(folder.resolve("attack.tlcase")), null)) {
             Correlation ofAttack = Correlation.upToDate(attack);
             Detection found = Detection.of(attack, ofAttack, new RecordDetails(), AddressLookup.NOTHING, Progress.NONE);
-            for (int most = 5; most < 25; most++) {
+            for (int most = 5; most < 25; most += 2) {
                 ReportContent shortened = content(attack, ofAttack, found, List.of(answers.aitmSession()), tables,
                         most);
                 try (PDDocument document = Loader.loadPDF(bytes(shortened))) {
