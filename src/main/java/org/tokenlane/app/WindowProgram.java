@@ -66,6 +66,7 @@ public final class WindowProgram extends Application {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setScene(shown.scene(Math.min(settings.number("width", 1280), screen.getWidth()),
                 Math.min(settings.number("height", 800), screen.getHeight() - TITLE)));
+        stage.getIcons().setAll(ProgramIcons.all());
         stage.setMaximized(settings.text("maximized", "false").equals("true"));
         stage.setMinWidth(Math.min(900, screen.getWidth()));
         stage.setMinHeight(Math.min(600, screen.getHeight()));
