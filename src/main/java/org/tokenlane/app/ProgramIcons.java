@@ -1,9 +1,10 @@
 package org.tokenlane.app;
 
-import java.net.URL;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,20 @@ final class ProgramIcons {
     }
 
     static List<Image> all() {
-        return SIZES.stream().flatMap(size -> Stream.ofNullable(file(size)))
-                .map(url -> new Image(Objects.toString(url))).toList();
+        List<Image> icons = new ArrayList<>();
+        for (int size : SIZES) {
+            try (InputStream in = file(size)) {
+                if (in != null) {
+                    icons.add(new Image(in));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return icons;
     }
 
-    static @Nullable URL file(int size) {
-        return ProgramIcons.class.getResource("icon-" + size + ".png");
+    static @Nullable InputStream file(int size) {
+        return ProgramIcons.class.getResourceAsStream("icon-" + size + ".png");
     }
 }
