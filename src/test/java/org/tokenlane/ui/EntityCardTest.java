@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -99,6 +100,23 @@ class EntityCardTest {
                 .map(label -> label.getText().equals(value)).orElse(false));
     }
 
+    /** Takes an entry of the menu that is open, wherever on the screen the menu found room. */
+    private void choose(String entry) {
+        SampleWindow.await(() -> entries().anyMatch(item -> entry.equals(item.getText())));
+        robot.interact(() -> {
+            MenuItem chosen = entries().filter(item -> entry.equals(item.getText())).findFirst().orElseThrow();
+            robot.listWindows().stream().filter(ContextMenu.class::isInstance).toList()
+                    .forEach(window -> ((ContextMenu) window).hide());
+            chosen.fire();
+        });
+    }
+
+    private Stream<MenuItem> entries() {
+        return robot.listWindows().stream().filter(window -> window instanceof ContextMenu && window.isShowing())
+                .flatMap(window -> ((ContextMenu) window).getItems().stream())
+                .flatMap(item -> item instanceof Menu menu ? menu.getItems().stream() : Stream.of(item));
+    }
+
     /** A cell of the events table with this text, scrolled into sight. */
     private Node cell(String text) {
         TableView<Integer> events = robot.lookup("#events").query();
@@ -123,7 +141,7 @@ class EntityCardTest {
     void anAddressInTheEventsHasACardWithWhenAndWithWhatItWasSeen() {
         investigate();
         robot.rightClickOn(cell(ATTACKER));
-        robot.clickOn("Card…");
+        choose("Card…");
         awaitCard(ATTACKER);
         assertThat(texts("#card-seen"))
                 .anyMatch(text -> text.matches("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC"))
@@ -167,7 +185,7 @@ class EntityCardTest {
     void theSessionsOfAValueAreListedFromItsMenuAndFromItsCard() {
         investigate();
         robot.rightClickOn(cell(ATTACKER));
-        robot.clickOn("Its sessions");
+        choose("Its sessions");
         TreeTableView<?> sessions = robot.lookup("#sessions").query();
         SampleWindow
                 .await(() -> sample.workbench.navigation().page().get() == Page.SESSIONS
@@ -217,11 +235,11 @@ class EntityCardTest {
         int all = events.getItems().size();
         String time = (String) events.getColumns().getFirst().getCellData(4);
         robot.rightClickOn(cell(time));
-        robot.clickOn("From this time on");
+        choose("From this time on");
         SampleWindow.await(
                 () -> sample.workbench.selection().view().get().parts().size() == 2 && events.getItems().size() < all);
         robot.rightClickOn(cell("Failure"));
-        robot.clickOn("Filter out “Failure”");
+        choose("Filter out “Failure”");
         SampleWindow.await(() -> sample.workbench.selection().view().get().parts().size() == 3);
         assertThat(sample.workbench.selection().view().get().filter().toText()).endsWith("-result:failure");
     }
