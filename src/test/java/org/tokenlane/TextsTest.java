@@ -45,8 +45,8 @@ class TextsTest {
 
     /** Lines whose sentences no user reads: logs, SQL, failures of the program itself, annotations for compilers. */
     private static final Pattern NOT_FOR_PEOPLE = Pattern.compile(
-            "LOG\\.log|DateTimeException|message\\.contains|startsWith\\(|IllegalStateException|IllegalArgumentExcep"
-                    + "tion|AssertionError|NullPointerException"
+            "LOG\\.log|DateTimeException|message\\.contains|startsWith\\(|IllegalStateException|IllegalArgumentException"
+                    + "|AssertionError|NullPointerException"
                     + "|UnsupportedOperationException|@SuppressWarnings|^\\s*\\*|^\\s*/[/*]|// not for people"
                     + "|\"[ (]*(?:select|insert into|update|delete from|merge into|create table|order by|where|and not"
                     + "|fetch first|join|first_event_utc,|\\) order by) ?");

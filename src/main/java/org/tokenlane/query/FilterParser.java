@@ -19,8 +19,6 @@ import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
-import org.tokenlane.model.identity.IpAddress;
-import org.tokenlane.model.identity.Network;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.text.Text;
 
@@ -141,7 +139,8 @@ public final class FilterParser {
         if (lower.equals("text")) {
             return new Filter.RawText(at < text.length() && text.charAt(at) == '"' ? quoted() : word(false));
         }
-        List<String> values = values(name, start);
+        List<Word> written = values(name, start);
+        List<String> values = written.stream().map(Word::text).toList();
         return switch (lower) {
         case "after" -> new Filter.TimeFrom(time(values.getFirst(), valueStart));
         case "before" -> new Filter.TimeBefore(time(values.getFirst(), valueStart));
@@ -155,7 +154,7 @@ public final class FilterParser {
         case "event" -> new Filter.EventIs(eventIds(values, valueStart));
         case "verdict" -> new Filter.Marked(Filter.Marked.By.VERDICT, words(values, VERDICTS, "verdict", valueStart));
         case "marked" -> new Filter.Marked(Filter.Marked.By.MARKED, words(values, MARKS, "marked", valueStart));
-        default -> fieldIs(known(field, name, start, nameEnd), values, valueStart);
+        default -> fieldIs(known(field, name, start, nameEnd), written, valueStart);
         };
     }
 
@@ -188,28 +187,24 @@ public final class FilterParser {
         return new Filter.Compared(what, first, numbers.group(2) == null ? first : Integer.parseInt(numbers.group(2)));
     }
 
-    private Filter fieldIs(FilterField field, List<String> values, int valueStart) throws FilterSyntaxException {
-        for (String value : values) {
-            if (field.match() == FilterField.Match.ADDRESS && value.indexOf('/') >= 0 && Network.of(value) == null) {
-                throw mistake(QueryText.NO_NETWORK.with(value), valueStart, at);
-            }
-            if (field.match() == FilterField.Match.ADDRESS && !isAddress(value, valueStart)) {
-                throw mistake(QueryText.NO_ADDRESS.with(value), valueStart, at);
+    /** Logs have other texts in the place of an address too; those are written in quotes. */
+    private Filter fieldIs(FilterField field, List<Word> written, int valueStart) throws FilterSyntaxException {
+        for (Word word : written) {
+            if (field.match() == FilterField.Match.ADDRESS && !word.quoted()
+                    && !Filter.FieldIs.isAddress(word.text())) {
+                throw mistake((word.text().indexOf('/') >= 0 ? QueryText.NO_NETWORK : QueryText.NO_ADDRESS)
+                        .with(word.text()), valueStart, at);
             }
         }
-        return new Filter.FieldIs(field, values);
+        return new Filter.FieldIs(field, written.stream().map(Word::text).toList());
     }
 
-    /** Logs have other texts in the place of an address too; those are written in quotes. */
-    private boolean isAddress(String value, int start) {
-        IpAddress address = IpAddress.of(value);
-        return value.indexOf('*') >= 0 || value.indexOf('?') >= 0 || value.indexOf('/') >= 0
-                || address != null && address.isAddress()
-                || text.indexOf('"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"', start) >= 0;
+    /** A value as it is written, in quotes or without. */
+    private record Word(String text, boolean quoted) {
     }
 
-    private List<String> values(String name, int start) throws FilterSyntaxException {
-        List<String> values = new ArrayList<>();
+    private List<Word> values(String name, int start) throws FilterSyntaxException {
+        List<Word> values = new ArrayList<>();
         do {
             if (!values.isEmpty()) {
                 at++;
@@ -217,7 +212,8 @@ public final class FilterParser {
             if (at == text.length() || Character.isWhitespace(text.charAt(at)) || text.charAt(at) == ')') {
                 throw mistake(QueryText.VALUE_AFTER.with(name), start, at);
             }
-            values.add(text.charAt(at) == '"' ? quoted() : word(true));
+            boolean quoted = text.charAt(at) == '"';
+            values.add(new Word(quoted ? quoted() : word(true), quoted));
         } while (at < text.length() && text.charAt(at) == ',');
         return values;
     }

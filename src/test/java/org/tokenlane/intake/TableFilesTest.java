@@ -432,8 +432,8 @@ class TableFilesTest {
 
     private static byte[] plain(String sheet) throws IOException {
         String relations = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationsh"
-                + "ips/%s\" Target=\"%s\"/></Relationships>";
+                + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+                + "/%s\" Target=\"%s\"/></Relationships>";
         String types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
         return zip("[Content_Types].xml",
                 utf8("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"

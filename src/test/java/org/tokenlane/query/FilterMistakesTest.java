@@ -33,6 +33,8 @@ class FilterMistakesTest {
         "(op:)|VALUE_AFTER|1|4", "op:a, b|VALUE_AFTER|0|5", "text:|VALUE_MISSING|5|5", "text: a|VALUE_MISSING|5|6",
         "op:,a|VALUE_MISSING|3|4", "event:e12|NO_EVENT_ID|6|9", "new:x|NO_FILE_NUMBER|4|5",
         "gone:1-|NO_FILE_NUMBER|5|7", "new:1234567|NO_FILE_NUMBER|4|11", "ip:1.2.3.4/33|NO_NETWORK|3|13",
+        "ip:hello|NO_ADDRESS|3|8", "ip:1.2.3.256|NO_ADDRESS|3|12", "ip:a/b|NO_NETWORK|3|6",
+        "ip:hello OR target:\"hello\"|NO_ADDRESS|3|8", "ip:\"hello\",hello|NO_ADDRESS|3|16",
         "before:1-2|NO_TIME|7|10", "after:2026-13-01|NO_TIME|6|16", "after:2026-09-10T25:00|NO_TIME|6|22",
         "after:9999-01-01|NO_TIME|6|16", "kind:x|NOT_A_VALUE|5|6", "verdict:bad|NOT_A_VALUE|8|11",
         "marked:x|NOT_A_VALUE|7|8", "zzzzzzzz:1|NO_FIELD|0|8", "cpp:1|NO_FIELD_BUT|0|3" })

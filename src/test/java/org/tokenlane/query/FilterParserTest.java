@@ -47,6 +47,17 @@ class FilterParserTest {
     }
 
     @Test
+    void whatIsNoAddressCanBeLookedForInQuotes() {
+        for (String text : List.of("hello", "a/b", "203.0.113.0/33", "say \"x\"", "back\\slash")) {
+            Filter filter = new Filter.FieldIs(FilterField.IP, List.of(text, "203.0.113.9"));
+            assertThat(parse(filter.toText())).as(filter.toText()).isEqualTo(filter);
+        }
+        for (String text : List.of("ip:203.0.113.0/32", "ip:203.0.113.*", "ip:203.0.113.255")) {
+            assertThat(parse(text).toText()).isEqualTo(text);
+        }
+    }
+
+    @Test
     void nothingIsEverything() {
         assertThat(parse("  ")).isEqualTo(new Filter.Everything());
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -34,6 +36,7 @@ import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.ui.cards.CardsText;
 import org.tokenlane.ui.details.DetailsText;
+import org.tokenlane.ui.state.CardRequest;
 import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.ViewState;
 
@@ -140,8 +143,17 @@ class EntityCardTest {
     @Test
     void anAddressInTheEventsHasACardWithWhenAndWithWhatItWasSeen() {
         investigate();
+        List<CardRequest> asked = new CopyOnWriteArrayList<>();
+        ChangeListener<CardRequest> listener = (property, before, now) -> asked.add(now);
+        robot.interact(() -> sample.workbench.navigation().card().addListener(listener));
         robot.rightClickOn(cell(ATTACKER));
         choose("Card…");
+        SampleWindow.await(() -> !asked.isEmpty());
+        robot.interact(() -> sample.workbench.navigation().card().removeListener(listener));
+        assertThat(asked.getFirst().field()).isEqualTo(FilterField.IP);
+        assertThat(asked.getFirst().value()).isEqualTo(ATTACKER);
+        // where all of it has room
+        robot.interact(() -> sample.workbench.navigation().showCard(FilterField.IP, ATTACKER, 200, 200));
         awaitCard(ATTACKER);
         assertThat(texts("#card-seen"))
                 .anyMatch(text -> text.matches("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC"))

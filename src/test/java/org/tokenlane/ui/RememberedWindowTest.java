@@ -112,8 +112,8 @@ class RememberedWindowTest {
         Path settings = folder.resolve("settings/window.properties");
         Files.writeString(settings,
                 "columns.events=Time=wide,=,x,-Nothing=3,Time=,"
-                        + "Operation=99999999\ncolumns.values=\\u0000\naround=soon\nvalues.field=target\npage.x=NOWH"
-                        + "ERE\n");
+                        + "Operation=99999999\ncolumns.values=\\u0000\naround=soon\nvalues.field=target\npage.x=NOWHERE"
+                        + "\n");
         robot.interact(() -> sample = new SampleWindow(stage, folder));
         TableView<Integer> again = robot.lookup("#events").query();
         assertThat(shown(again)).containsExactlyInAnyOrderElementsOf(before);

@@ -20,13 +20,11 @@ import org.tokenlane.ingest.text.Value;
 final class CutAuditData {
 
     private static final String TEXT = "(\"(?:[^\"\\\\]|\\\\.)*+\")";
-    private static final String NAMES = "CreationTime|Operation|RecordType|Workload|UserId|UserKey|OrganizationId|Re"
-            + "sultStatus|ClientIPAddress"
-            + "|ClientIP|ActorIpAddress|ActorIP|SessionId|IntraSystemId|InterSystemsId|ApplicationId|AppId|ClientApp"
-            + "Id|ObjectId|UserAgent"
-            + "|ClientInfoString|MailboxOwnerUPN|TokenObjectId|OperationCount|ErrorNumber|LogonError|RequestId|Uniqu"
-            + "eTokenIdentifier|DeviceId"
-            + "|SourceFileName|ChatThreadId|TeamName";
+    private static final String NAMES = "CreationTime|Operation|RecordType|Workload|UserId|UserKey|OrganizationId"
+            + "|ResultStatus|ClientIPAddress|ClientIP|ActorIpAddress|ActorIP|SessionId|IntraSystemId"
+            + "|InterSystemsId|ApplicationId|AppId|ClientAppId|ObjectId|UserAgent|ClientInfoString"
+            + "|MailboxOwnerUPN|TokenObjectId|OperationCount|ErrorNumber|LogonError|RequestId"
+            + "|UniqueTokenIdentifier|DeviceId|SourceFileName|ChatThreadId|TeamName";
     private static final Pattern FIELD = Pattern
             .compile("\"(" + NAMES + ")\"\\s*:\\s*(" + TEXT + "|-?\\d[\\d.]*+(?=\\s*[,}])|true|false)");
     private static final Pattern TOKEN = Pattern

@@ -2,12 +2,12 @@ package org.tokenlane.model.filter;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.identity.IpAddress;
+import org.tokenlane.model.identity.Network;
 import org.tokenlane.model.time.UtcText;
 
 /**
@@ -71,8 +71,6 @@ public sealed interface Filter {
     /** Events that have one of these values in a field; {@code *} and {@code ?} are wildcards. */
     record FieldIs(FilterField field, List<String> values) implements Filter {
 
-        private static final Pattern NO_ADDRESS = Pattern.compile("[^*?/]*");
-
         public FieldIs {
             values = List.copyOf(values);
         }
@@ -82,16 +80,19 @@ public sealed interface Filter {
             return field.word() + ":" + (field.match() == FilterField.Match.ADDRESS ? addresses() : quoted(values));
         }
 
-        private static boolean isAddress(String value) {
+        /** Tells whether it is an address, a network, or an address with wildcards. */
+        public static boolean isAddress(String value) {
+            if (value.indexOf('/') >= 0) {
+                return Network.of(value) != null;
+            }
             IpAddress address = IpAddress.of(value);
-            return address != null && address.isAddress();
+            return value.indexOf('*') >= 0 || value.indexOf('?') >= 0 || address != null && address.isAddress();
         }
 
-        /** What is in the place of an address without being one is quoted, so that it can be read again. */
+        /** What is in the place of an address without being one is in quotes, so that it can be read again. */
         private String addresses() {
-            return values.stream().map(value -> !isAddress(value) && NO_ADDRESS.matcher(value).matches()
-                    ? '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"'
-                    : quoted(List.of(value))).collect(Collectors.joining(","));
+            return values.stream().map(value -> isAddress(value) ? Filter.quoted(value) : Filter.inQuotes(value))
+                    .collect(Collectors.joining(","));
         }
     }
 
@@ -260,6 +261,10 @@ public sealed interface Filter {
         boolean plain = !value.isEmpty() && !value.equals("OR")
                 && value.chars().allMatch(c -> c > ' ' && "\"(),".indexOf(c) < 0 && !Character.isWhitespace(c))
                 && value.charAt(0) != '-' && value.indexOf(':') < 0;
-        return plain ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return plain ? value : inQuotes(value);
+    }
+
+    private static String inQuotes(String value) {
+        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }
