@@ -137,7 +137,20 @@ class EntityCardTest {
             events.scrollToColumn(column);
             return robot.from(events).lookup(wanted).tryQuery().isPresent();
         });
+        // rows still move while the lanes beside the table are laid out again
+        Bounds place = null;
+        for (Bounds now = place(events, wanted); !now.equals(place); now = place(events, wanted)) {
+            place = now;
+            WaitForAsyncUtils.waitForFxEvents(10);
+        }
         return robot.from(events).lookup(wanted).query();
+    }
+
+    private Bounds place(TableView<?> events, Predicate<Node> wanted) {
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
+            Node cell = robot.from(events).lookup(wanted).query();
+            return cell.localToScreen(cell.getBoundsInLocal());
+        });
     }
 
     @Test
