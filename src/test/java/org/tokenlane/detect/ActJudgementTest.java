@@ -260,6 +260,33 @@ class ActJudgementTest extends RuleTest {
     }
 
     @Test
+    void aSignInOfTheAuditLogOnTheComputerMayBeARenewalAndExcusesNothing() {
+        scene.everyday(Scene.ADELE, DESK, "DK", 64496, "laptop-1");
+        Scene.from(scene.audit(Scene.ADELE, at("08:00"), "AzureActiveDirectory", "UserLoggedIn", Scene.SESSION, null)
+                .with("RecordType", 15).with("DeviceProperties", Scene.pairs("Id", "laptop-1", "OS", "Windows")),
+                STRANGE);
+        sendsAfterRule(STRANGE);
+        assertThat(severity(SENT)).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void aSignInOnAComputerThatIsNotKnownDoesNotHideTheOneOnTheUsersOwn() {
+        scene.everyday(Scene.ADELE, DESK, "DK", 64496, "laptop-1");
+        signInAway().with("createdDateTime", at("07:50") + "Z").device("laptop-9");
+        signInAway().device("laptop-1");
+        sendsAfterRule(STRANGE);
+        assertThat(severity(SENT)).isEqualTo(Severity.LOW);
+    }
+
+    @Test
+    void aSignInOnTheComputerAfterTheActsDoesNotExcuseThem() {
+        scene.everyday(Scene.ADELE, DESK, "DK", 64496, "laptop-1");
+        signInAway().with("createdDateTime", at("08:24") + "Z").device("laptop-1");
+        sendsAfterRule(STRANGE);
+        assertThat(severity(SENT)).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
     void aUserWithoutComputersInANewNetworkWithTheUsualProgramWeighsLessThanWithANewOne() {
         scene.everyday(Scene.ADELE, DESK, "DK", 64496, null);
         String uti = signInAway().uti();
@@ -275,11 +302,45 @@ class ActJudgementTest extends RuleTest {
         assertThat(severity(SENT)).isEqualTo(Severity.HIGH);
     }
 
+    @Test
+    void onTheSecondDayThereTheNewProgramIsStillNew() {
+        scene.everyday(Scene.ADELE, DESK, "DK", 64496, null);
+        signInAway().with("userAgent", LINUX_CHROME);
+        String next = scene.signIn(Scene.ADELE, "2026-09-16T08:00:00", Scene.OTHER_SESSION).from(STRANGE, "ES", 64999)
+                .with("userAgent", LINUX_CHROME).uti();
+        sends(next, "2026-09-16", Scene.OTHER_SESSION);
+        assertThat(severity(SENT)).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void onTheSecondDayThereTheUsualProgramIsStillUsual() {
+        scene.everyday(Scene.ADELE, DESK, "DK", 64496, null);
+        signInAway();
+        String next = scene.signIn(Scene.ADELE, "2026-09-16T08:00:00", Scene.OTHER_SESSION).from(STRANGE, "ES", 64999)
+                .uti();
+        sends(next, "2026-09-16", Scene.OTHER_SESSION);
+        assertThat(severity(SENT)).isEqualTo(Severity.MEDIUM);
+    }
+
+    @Test
+    void onTheSecondDayThereTheComputerIsStillMissing() {
+        scene.everyday(Scene.ADELE, DESK, "DK", 64496, "laptop-1");
+        signInAway();
+        String next = scene.signIn(Scene.ADELE, "2026-09-16T08:00:00", Scene.OTHER_SESSION).from(STRANGE, "ES", 64999)
+                .uti();
+        sends(next, "2026-09-16", Scene.OTHER_SESSION);
+        assertThat(severity(SENT)).isEqualTo(Severity.HIGH);
+    }
+
     private void sends(String uti) {
-        Scene.from(scene.audit(Scene.ADELE, at("08:10"), "Exchange", "New-InboxRule", Scene.SESSION, uti), STRANGE)
+        sends(uti, "2026-09-15", Scene.SESSION);
+    }
+
+    private void sends(String uti, String day, String session) {
+        Scene.from(scene.audit(Scene.ADELE, day + "T08:10:00", "Exchange", "New-InboxRule", session, uti), STRANGE)
                 .with("Parameters", Scene.pairs("Name", "Shop", "From", "news@shop.example", "DeleteMessage", "True"));
         for (int i = 1; i <= 3; i++) {
-            Scene.from(scene.audit(Scene.ADELE, at("08:2" + i), "Exchange", "Send", Scene.SESSION, uti), STRANGE);
+            Scene.from(scene.audit(Scene.ADELE, day + "T08:2" + i + ":00", "Exchange", "Send", session, uti), STRANGE);
         }
     }
 }

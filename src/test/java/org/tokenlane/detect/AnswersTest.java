@@ -2,15 +2,10 @@ package org.tokenlane.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tokenlane.correlate.Correlation;
@@ -36,41 +31,9 @@ import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.mark.Verdict;
-import org.tokenlane.model.state.ExportTime;
 
 /** What the first questions of an incident are answered with. The analyst marked one session malicious. */
-class AnswersTest {
-
-    private static final String ADMIN = "admin@contoso.example";
-    private static final String ATTACKER = "203.0.113.200";
-
-    @TempDir
-    private Path folder;
-
-    private Scene scene;
-    private String uti;
-
-    @BeforeEach
-    void open() {
-        scene = new Scene(folder);
-        uti = scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).from(ATTACKER, "US", 64511).uti();
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
-
-    private Answers answers(Finding... findings) {
-        scene.detection();
-        scene.caseFile().marks().verdict(List.of(MarkTarget.of(MarkTarget.Kind.SESSION, Scene.SESSION)),
-                Verdict.MALICIOUS, "", "me");
-        Correlation correlation = Correlation.upToDate(scene.caseFile());
-        CaseFacts facts = Detection.facts(scene.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING);
-        Attribution attribution = Attribution.of(facts, List.of(), MarkedEvents.of(scene.caseFile(), correlation),
-                session -> List.of());
-        return Answers.of(facts, attribution, List.of(findings), scene.caseFile().evidence(), Progress.NONE);
-    }
+class AnswersTest extends AttackedAccount {
 
     private static Finding finding(Severity severity, String rule, int event) {
         return new Finding(rule, "t", severity, List.of(), Scene.SESSION, Scene.ADELE, List.of(event), List.of("e"),
@@ -96,40 +59,6 @@ class AnswersTest {
                 .isEqualTo(State.NOT_KNOWN);
         assertThat(answers(finding(Severity.HIGH, "password-spray", other)).to(Question.HOW_IN).state())
                 .isEqualTo(State.PARTLY);
-    }
-
-    private Account adele() {
-        return answers().incident().accounts().getFirst();
-    }
-
-    private State contained() {
-        return answers().to(Question.CONTAINED).state();
-    }
-
-    /** Something that the attacker did with the token. */
-    private Scene.Told act(String time, String operation, String... parameters) {
-        return Scene.from(
-                scene.audit(Scene.ADELE, "2026-09-15T" + time, "Exchange", operation, Scene.SESSION, uti)
-                        .with("Parameters", Scene.pairs(parameters)),
-                ATTACKER);
-    }
-
-    private Scene.Told byAdmin(String time, String operation, String... parameters) {
-        return scene.audit(ADMIN, "2026-09-15T" + time, "Exchange", operation, null, null)
-                .with("Parameters", Scene.pairs(parameters));
-    }
-
-    private Scene.Told change(String by, String time, String activity, String ip) {
-        return scene.change(by, "2026-09-15T" + time, activity, ip).with("targetResources",
-                List.of(Map.of("id", "u1", "type", "User", "userPrincipalName", Scene.ADELE)));
-    }
-
-    private Scene.Told revoked(String time) {
-        return change(ADMIN, time, "Update StsRefreshTokenValidFrom Timestamp", "192.0.2.5");
-    }
-
-    private static List<MilestoneKind> kinds(Account account) {
-        return account.milestones().stream().map(Milestone::kind).toList();
     }
 
     @Test
@@ -490,73 +419,6 @@ class AnswersTest {
         Scene.from(scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Copilot", "CreateScheduledPrompt", Scene.SESSION,
                 uti).with("RecordType", 363).with("CopilotEventData", Map.of("AppHost", "Teams")), ATTACKER);
         assertThat(events(AnswerText.ASSISTANTS_SCHEDULED.text(1))).hasSize(1);
-    }
-
-    /** The rules of Adele's and Bert's mailboxes as they were exported at this local time. */
-    private void rulesExportedAt(String time, String... rules) {
-        StringBuilder file = new StringBuilder(
-                "UserName,RuleName,RuleEnabled,CopytoFolder,MovetoFolder,RedirectTo,ForwardTo,TextDescription\n");
-        for (String rule : rules) {
-            file.append(rule).append('\n');
-        }
-        scene.file(time + "-MailboxRules.csv", file.toString());
-    }
-
-    private String ruleLine() {
-        return answers().to(Question.CONTAINED).lines().stream().map(Answer.Line::text)
-                .filter(text -> text.contains("New-InboxRule") || text.contains("hide")).findFirst().orElseThrow();
-    }
-
-    private static String lists(String time, boolean active) {
-        return AnswerText.STATE_LISTS.text(
-                new ExportTime(Instant.parse(time), ExportTime.Basis.FILE_NAME_LOCAL).words(),
-                time.replaceAll("[^0-9]", "").substring(0, 14) + "-MailboxRules.csv", active ? 1 : 0);
-    }
-
-    @ParameterizedTest
-    @CsvSource({ "20260916120000,True,1", "20260916120000,False,0" })
-    void aRuleOfTheAttackersThatALaterExportListsIsStillThere(String time, String enabled, int active) {
-        act("08:10:00", "New-InboxRule", "Name", "hide", "DeleteMessage", "True");
-        rulesExportedAt(time, Scene.ADELE + ",hide," + enabled + ",,,,,words");
-        assertThat(ruleLine()).contains(lists("2026-09-16T12:00:00Z", active == 1));
-    }
-
-    @Test
-    void aRuleThatALaterExportOfTheMailboxDoesNotListIsGoneAndStaysOpenInTheLogs() {
-        act("08:10:00", "New-InboxRule", "Name", "hide", "DeleteMessage", "True");
-        revoked("09:00:00");
-        rulesExportedAt("20260916120000", Scene.ADELE + ",newsletter,True,,,,,words");
-        assertThat(ruleLine()).contains(AnswerText.STATE_DOES_NOT_LIST.text(
-                new ExportTime(Instant.parse("2026-09-16T12:00:00Z"), ExportTime.Basis.FILE_NAME_LOCAL).words(),
-                "20260916120000-MailboxRules.csv", 0));
-        assertThat(contained()).as("an export does not say when and by whom").isEqualTo(State.PARTLY);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = ';', value = { "20260916120000;bert@contoso.example,newsletter,True,,,,,words",
-        "20260915081000;" + Scene.ADELE + ",newsletter,True,,,,,words",
-        "20260915221000;" + Scene.ADELE + ",newsletter,True,,,,,words" })
-    void anExportOfAnotherMailboxOrOneThatMayBeEarlierSaysNothing(String time, String rule) {
-        act("08:10:00", "New-InboxRule", "Name", "hide", "DeleteMessage", "True");
-        rulesExportedAt(time, rule);
-        assertThat(ruleLine()).doesNotContain("-MailboxRules.csv");
-    }
-
-    @Test
-    void anExportInLocalTimeCountsOnceItIsLaterInAnyZone() {
-        act("08:10:00", "New-InboxRule", "Name", "hide", "DeleteMessage", "True");
-        rulesExportedAt("20260915221001", Scene.ADELE + ",newsletter,True,,,,,words");
-        assertThat(ruleLine()).contains("20260915221001-MailboxRules.csv");
-    }
-
-    @ParameterizedTest
-    @CsvSource({ "True,PARTLY", "False,YES" })
-    void aRuleThatWasRemovedInTheLogsAndIsThereInALaterExportIsOpen(String enabled, State expected) {
-        act("08:10:00", "New-InboxRule", "Name", "hide", "DeleteMessage", "True");
-        byAdmin("08:50:00", "Remove-InboxRule", "Identity", Scene.ADELE + "\\hide");
-        revoked("09:00:00");
-        rulesExportedAt("20260916120000", Scene.ADELE + ",hide," + enabled + ",,,,,words");
-        assertThat(contained()).isEqualTo(expected);
     }
 
     @Test

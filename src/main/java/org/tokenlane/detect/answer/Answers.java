@@ -61,7 +61,7 @@ public record Answers(Incident incident, Exposure exposure, List<Answer> all, Li
                 new ThroughAnswer(facts, incident).answer(),
                 new WhenAnswer(facts, incident).answer(),
                 new NotSeenAnswer(facts, incident, files, logs).answer()),
-                new Stories(facts, incident, messages, exposures).all(progress));
+                new Stories(facts, incident, messages, exposures, exposure).all(progress));
     }
 
     /** The answer to a question. */

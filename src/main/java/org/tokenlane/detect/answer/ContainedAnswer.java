@@ -25,7 +25,7 @@ final class ContainedAnswer {
         this.facts = facts;
         this.incident = incident;
         this.logs = logs;
-        state = new StateProof(facts.state());
+        state = new StateProof(facts);
     }
 
     Answer answer() {
@@ -82,8 +82,7 @@ final class ContainedAnswer {
                         account.containedAt(), account.ends().getLast().events()));
             }
         }
-        open += account.open().size()
-                + (int) account.milestones().stream().filter(step -> isOpenAgain(account, step)).count();
+        open += state.open(account);
         lines.addAll(ofAccount);
     }
 
@@ -107,13 +106,5 @@ final class ContainedAnswer {
                         Words.time(closing.time()));
         StateProof.Seen seen = state.of(step);
         return seen == null ? inLogs : inLogs + " " + seen.words();
-    }
-
-    /** Tells whether an export shows what the attacker opened although the logs say that it was closed before. */
-    private boolean isOpenAgain(Account account, Milestone step) {
-        Milestone closing = step.isAttackers() && step.kind().opens() ? account.closing(step) : null;
-        StateProof.Seen seen = closing == null ? null : state.of(step);
-        return closing != null && seen != null && seen.isThere() && seen.isActive()
-                && StateProof.isAfter(seen.export().exported(), closing.time());
     }
 }

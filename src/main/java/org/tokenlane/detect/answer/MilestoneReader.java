@@ -173,7 +173,8 @@ final class MilestoneReader {
         add(names, detail.parameter("Mailbox"));
         add(names, facts.text(EventField.MAILBOX, event));
         if (identity != null) {
-            add(names, identity.indexOf('\\') > 0 ? identity.substring(0, identity.indexOf('\\')) : identity);
+            String mailbox = identity.indexOf('\\') > 0 ? identity.substring(0, identity.indexOf('\\')) : identity;
+            add(names, mailbox.endsWith(":") ? mailbox.substring(0, mailbox.length() - 1) : mailbox);
         }
         if (names.isEmpty()) {
             add(names, facts.text(EventField.UPN, event));

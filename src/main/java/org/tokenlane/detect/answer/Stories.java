@@ -21,6 +21,7 @@ import org.tokenlane.detect.hands.Party;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.time.Durations;
 
 /** Tells the story of each account that the attacker used, from what the logs prove; what they lack is said too. */
@@ -35,14 +36,19 @@ final class Stories {
     private final Incident incident;
     private final MessageLog messages;
     private final ExposureQuery exposures;
+    private final Exposure exposure;
     private final Applications names;
+    private final StateProof state;
 
-    Stories(CaseFacts facts, Incident incident, MessageLog messages, ExposureQuery exposures) {
+    Stories(CaseFacts facts, Incident incident, MessageLog messages, ExposureQuery exposures,
+            Exposure exposure) {
         this.facts = facts;
         this.incident = incident;
         this.messages = messages;
         this.exposures = exposures;
+        this.exposure = exposure;
         this.names = new Applications(facts.events());
+        this.state = new StateProof(facts);
     }
 
     List<Story> all(Progress progress) {
@@ -73,10 +79,18 @@ final class Stories {
                 signIn, replay);
     }
 
-    /** The first sign-in of a session that issued a token, or -1. */
+    /**
+     * The interactive sign-in that the session began with; where the logs do not have it, the first time that a token
+     * of the session was issued, or -1.
+     */
     private int signIn(String session) {
-        return Arrays.stream(events(session)).filter(event -> facts.isSignedIn(event)
-                && facts.events().time(event) != AuditEvent.NO_TIME).findFirst().orElse(-1);
+        int[] issued = Arrays.stream(events(session)).filter(event -> facts.isSignedIn(event)
+                && facts.events().time(event) != AuditEvent.NO_TIME).toArray();
+        int interactive = Arrays.stream(issued).filter(facts::isInteractive).findFirst().orElse(-1);
+        boolean beganBefore = interactive >= 0 && Arrays.stream(issued)
+                .anyMatch(event -> facts.events().kind(event) == EventKind.SIGN_IN_NON_INTERACTIVE
+                        && facts.events().time(event) < facts.events().time(interactive));
+        return interactive >= 0 && !beganBefore ? interactive : issued.length == 0 ? -1 : issued[0];
     }
 
     private int[] events(String session) {
@@ -115,6 +129,12 @@ final class Stories {
             return Station.missing(Kind.SIGN_IN, StoryText.NO_SIGN_IN.text(),
                     StoryText.FETCH_SIGN_INS.text(account.name(), Words.time(account.first())));
         }
+        if (!facts.isInteractive(signIn)) {
+            return station(Kind.SIGN_IN, Certainty.INFERRED,
+                    StoryText.FIRST_USE.text(Words.quoted(names.of(signIn)),
+                            Addresses.words(facts.addresses().of(signIn))),
+                    List.of(signIn), StoryText.FETCH_SIGN_INS.text(account.name(), Words.time(account.first())));
+        }
         return station(Kind.SIGN_IN, Certainty.FOUND,
                 StoryText.SIGNED_IN.text(Words.quoted(names.of(signIn)), Addresses.words(facts.addresses().of(signIn))),
                 List.of(signIn));
@@ -139,7 +159,8 @@ final class Stories {
         }
         String named = String.join(", ", apps.stream().limit(MOST_APPS).toList())
                 + (apps.size() > MOST_APPS ? ", …" : "");
-        return station(Kind.TOKEN, Certainty.FOUND, StoryText.TOKENS.text(tokens.size(), named), proof);
+        return station(Kind.TOKEN, Certainty.FOUND, StoryText.TOKENS.text(tokens.size(), apps.isEmpty() ? 0 : 1, named),
+                proof);
     }
 
     private Station replay(int signIn, int replay) {
@@ -150,13 +171,11 @@ final class Stories {
         String what = app == null ? facts.text(EventField.OPERATION, replay) : app;
         return station(Kind.REPLAY, Certainty.FOUND, StoryText.REPLAYED.text(
                 Durations.words(facts.events().time(replay) - facts.events().time(signIn)),
-                Addresses.words(facts.addresses().of(replay)), Words.quoted(what)), List.of(replay));
+                Addresses.words(facts.addresses().of(replay)), Words.quoted(what), facts.isInteractive(signIn) ? 0 : 1),
+                List.of(replay));
     }
 
     private Station actions(Account account, Progress progress) {
-        BitSet members = new BitSet();
-        account.events().forEach(members::set);
-        Exposure exposure = exposures.of(members, progress);
         List<Integer> operations = account.events().stream().filter(event -> facts.events().kind(event).isOperation())
                 .toList();
         List<Milestone> opened = account.milestones().stream()
@@ -165,6 +184,9 @@ final class Stories {
             return Station.missing(Kind.ACTIONS, StoryText.NO_ACTION.text(),
                     StoryText.FETCH_ACTIONS.text(account.name()));
         }
+        BitSet members = new BitSet();
+        account.events().forEach(members::set);
+        Exposure accessed = members.equals(incident.events()) ? exposure : exposures.of(members, progress);
         TreeSet<Integer> proof = new TreeSet<>(operations);
         List<String> words = new ArrayList<>();
         for (Milestone step : opened) {
@@ -175,8 +197,8 @@ final class Stories {
             words.add(inferred ? StoryText.OPENED_INFERRED.text(what) : what);
         }
         String text = StoryText.ACTED.text(operations.size(),
-                exposure.mailItems().size() + exposure.unnamedItems(), exposure.files().size(),
-                exposure.sent().size(), exposure.files(FileAction.DOWNLOADED));
+                accessed.mailItems().size() + accessed.unnamedItems(), accessed.files().size(),
+                accessed.sent().size(), accessed.files(FileAction.DOWNLOADED));
         String set = String.join("; ", words.stream().limit(MOST_OPENED).toList())
                 + (words.size() > MOST_OPENED ? "; …" : "");
         return station(Kind.ACTIONS, Certainty.FOUND, words.isEmpty() ? text : text + " " + StoryText.OPENED.text(set),
@@ -187,10 +209,14 @@ final class Stories {
         List<Integer> proof = new ArrayList<>(account.events().stream()
                 .filter(event -> facts.events().time(event) == account.last()).limit(1).toList());
         Milestone end = account.lastEnd();
-        if (end == null || account.containedAt() == AuditEvent.NO_TIME) {
+        if (end == null) {
             return station(Kind.EXIT, Certainty.FOUND,
-                    StoryText.NOT_CONTAINED.text(Words.time(account.last()), account.open().size()), proof,
-                    end == null ? StoryText.FETCH_CONTAINMENT.text() : "");
+                    StoryText.NOT_CONTAINED.text(Words.time(account.last()), state.open(account)), proof,
+                    StoryText.FETCH_CONTAINMENT.text());
+        }
+        if (account.containedAt() == AuditEvent.NO_TIME) {
+            return station(Kind.EXIT, Certainty.FOUND, StoryText.USED_AFTER.text(Words.time(end.time()),
+                    end.kind().text(), Words.time(account.last()), state.open(account)), proof);
         }
         proof.addAll(end.events());
         return station(Kind.EXIT, Certainty.FOUND, StoryText.CONTAINED.text(Words.time(account.last()),

@@ -12,6 +12,7 @@ enum StoryText implements TextKey {
     FETCH_REPLAY,
     FETCH_SIGN_INS,
     FETCH_TOKENS,
+    FIRST_USE,
     LURE,
     LURE_IN_MESSAGE,
     LURE_NOT_KNOWN,
@@ -25,5 +26,6 @@ enum StoryText implements TextKey {
     OPENED_NAMED,
     REPLAYED,
     SIGNED_IN,
-    TOKENS
+    TOKENS,
+    USED_AFTER
 }

@@ -74,7 +74,7 @@ final class MailLedger {
     void read(int event, EventDetails details) {
         RecordDetail detail = detail(event, details);
         String mailbox = mailbox(event);
-        if (isSync(detail)) {
+        if (detail.isFolderSync()) {
             folders.add(new FolderKey(mailbox, detail.folder()), event);
             return;
         }
@@ -114,11 +114,11 @@ final class MailLedger {
     private RecordDetail detail(int event, EventDetails details) {
         RecordDetail best = details.of(event);
         if (best.items().size() >= Math.max(1, events.itemCount(event)) || events.places(event).size() == 1
-                || isSync(best)) {
+                || best.isFolderSync()) {
             return best;
         }
         for (RecordDetail other : details.all(event)) {
-            best = other.items().size() > best.items().size() || isSync(other) ? other : best;
+            best = other.items().size() > best.items().size() || other.isFolderSync() ? other : best;
         }
         return best;
     }
@@ -126,13 +126,6 @@ final class MailLedger {
     private Set<String> how(int event) {
         String operation = events.operation(event).toLowerCase(Locale.ROOT);
         return operation.startsWith("attachment") ? ATTACHMENT : operation.startsWith("preview") ? PREVIEW : READ;
-    }
-
-    private static boolean isSync(RecordDetail detail) {
-        String access = detail.parameter("MailAccessType");
-        return access != null ? access.equalsIgnoreCase("Sync")
-                : detail.fields().values("OperationProperties").stream()
-                        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains("mailaccesstype:sync"));
     }
 
     /** Whose mailbox it is; where the record does not say, that of the person who acted. */

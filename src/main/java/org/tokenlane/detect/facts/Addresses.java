@@ -75,7 +75,7 @@ public final class Addresses {
         return address == null || address.allowed() || isOfAllowedApp(event) ? null : address;
     }
 
-    private boolean isOfAllowedApp(int event) {
+    boolean isOfAllowedApp(int event) {
         return !allowList.isEmpty() && (allowList.hasApp(events.text(EventField.APP_ID, event))
                 || allowList.hasApp(events.text(EventField.APP_NAME, event)));
     }

@@ -36,7 +36,7 @@ public final class CaseFacts {
     private final Addresses addresses;
     private final AllowList allowList;
     private final List<SessionEvents> sessions;
-    private final Map<Place, Integer> interactive;
+    private final Map<Place, List<Integer>> interactive;
     private final Map<String, int[]> signInsOfUser;
     private final BitSet boundTokens;
     private final int[] deviceOfToken;
@@ -201,7 +201,7 @@ public final class CaseFacts {
 
     private boolean isAllowed(int event) {
         Addresses.Address address = addresses.of(event);
-        return allowList.hasApp(text(EventField.APP_ID, event)) || allowList.hasApp(text(EventField.APP_NAME, event))
+        return addresses.isOfAllowedApp(event)
                 || address != null && allowList.hasNetwork(address.ip(), address.asn());
     }
 
@@ -293,28 +293,53 @@ public final class CaseFacts {
         return !isOnKnownDevice && familiarity.isNewProgram(event) || isDeviceMissing;
     }
 
-    /** Tells whether the event is a sign-in with a person at it. */
+    /**
+     * Tells whether the event is a sign-in with a person at it. A sign-in of the unified audit log may also be a renewal
+     * by token, so it is not taken for one.
+     */
     public boolean isInteractive(int event) {
-        return events.kind(event).isSignIn() && events.kind(event) != EventKind.SIGN_IN_NON_INTERACTIVE;
+        return events.kind(event) == EventKind.SIGN_IN_INTERACTIVE;
+    }
+
+    /** Tells whether a person may be at it: it is a sign-in, and no record states that it is a renewal by token. */
+    public boolean mayBeInteractive(int event) {
+        return familiarity.mayBeInteractive(event);
     }
 
     /**
-     * The interactive sign-in of the event's session at the same address, before it; -1 where there is none. Who signed
-     * in there on a device that the user had before is likely to be the one who goes on working there.
+     * Tells whether only the network of the event is new to its user: program and device are what they were before the
+     * user was first in it and before the first suspicion.
+     */
+    public boolean isOnlyNewNetwork(int event) {
+        return !isOutOfPlace(event) && familiarity.isUsualExceptRange(event, device(event) != null, suspicion(event));
+    }
+
+    /**
+     * The first interactive sign-in of the event's session at the same address on a device that the user had before, not
+     * later than the event; -1 where there is none. Who signed in there is likely to be the one who goes on working
+     * there.
      */
     private int interactiveAt(int event) {
         int session = correlation.rule(event).isInferred() ? 0 : correlation.session(event);
         int ip = events.code(EventField.IP, event);
-        Integer signIn = session == 0 || ip == 0 ? null : interactive.get(new Place(session, ip));
-        return signIn == null || signIn > event ? -1 : signIn;
+        if (session == 0 || ip == 0) {
+            return -1;
+        }
+        for (int signIn : interactive.getOrDefault(new Place(session, ip), List.of())) {
+            if (signIn <= event && knownDevice(signIn) != null) {
+                return signIn;
+            }
+        }
+        return -1;
     }
 
-    private Map<Place, Integer> readInteractive() {
-        Map<Place, Integer> found = new HashMap<>();
+    private Map<Place, List<Integer>> readInteractive() {
+        Map<Place, List<Integer>> found = new HashMap<>();
         for (SessionEvents session : sessions) {
             for (int signIn : session.signIns()) {
                 if (isInteractive(signIn) && events.code(EventField.DEVICE_ID, signIn) != 0) {
-                    found.putIfAbsent(new Place(session.code(), events.code(EventField.IP, signIn)), signIn);
+                    found.computeIfAbsent(new Place(session.code(), events.code(EventField.IP, signIn)),
+                            place -> new ArrayList<>()).add(signIn);
                 }
             }
         }
@@ -376,7 +401,7 @@ public final class CaseFacts {
 
     /** Tells whether the event's token is bound to its device's key, so that nobody can use it elsewhere. */
     public boolean isBound(int event) {
-        return correlation.token(event) != 0 && boundTokens.get(correlation.token(event));
+        return familiarity.isBound(event);
     }
 
     public EventIndex index() {

@@ -150,7 +150,8 @@ final class Familiarity {
         return Math.floorDiv(events.time(event), DAY);
     }
 
-    private boolean isBound(int event) {
+    /** Tells whether the event's token is bound to its device's key, as another event of the token or it itself states. */
+    boolean isBound(int event) {
         return tokens[event] != 0 && boundTokens.get(tokens[event])
                 || "bound".equalsIgnoreCase(events.text(EventField.TOKEN_BINDING, event));
     }
@@ -258,17 +259,18 @@ final class Familiarity {
     }
 
     private boolean isInteractiveOnDevice(int event) {
-        return isInteractive(event) && device(event) != null && !isOnOtherSystem(event);
+        return mayBeInteractive(event) && device(event) != null && !isOnOtherSystem(event);
     }
 
-    private boolean isInteractive(int event) {
+    /** Tells whether a person may have signed in: not every log states whether a sign-in was a renewal by token. */
+    boolean mayBeInteractive(int event) {
         return events.kind(event).isSignIn() && events.kind(event) != EventKind.SIGN_IN_NON_INTERACTIVE;
     }
 
     private void readVouched() {
         for (int event = 0; event < events.size(); event++) {
             if (!isSignedIn(event) || ips[event] == 0
-                    || !isBound(event) && (!isInteractive(event) || outOfPlace.get(event))) {
+                    || !isBound(event) && (!mayBeInteractive(event) || outOfPlace.get(event))) {
                 continue;
             }
             placed.set(users[event]);
@@ -299,7 +301,7 @@ final class Familiarity {
             if (usesElsewhere(event)) {
                 withDevice.computeIfAbsent(range(event), key -> new HashSet<>()).add(users[event]);
             }
-            if (isBound(event) || isInteractive(event)) {
+            if (isBound(event) || mayBeInteractive(event)) {
                 own.computeIfAbsent(range(event), key -> new HashMap<>())
                         .computeIfAbsent(users[event], key -> new TreeSet<>()).add(day(event));
             }
@@ -393,6 +395,11 @@ final class Familiarity {
      * not go back to an older one.
      */
     boolean isNewProgram(int event) {
+        return isNewProgram(event, day(event));
+    }
+
+    /** The same of the days before this one. */
+    private boolean isNewProgram(int event, long before) {
         String agent = agent(event);
         if (agent == null) {
             return false;
@@ -400,7 +407,7 @@ final class Familiarity {
         int program = programOfAgent[agentCode(event)];
         boolean known = false;
         for (Map.Entry<Integer, Long> earlier : agentsOfUser.getOrDefault(users[event], Map.of()).entrySet()) {
-            if (earlier.getValue() < day(event) && programOfAgent[earlier.getKey()] == program) {
+            if (earlier.getValue() < before && programOfAgent[earlier.getKey()] == program) {
                 known |= AgentVersion.of(agent) >= AgentVersion
                         .of(String.valueOf(events.dictionary(EventField.USER_AGENT)[earlier.getKey()]));
             }
@@ -410,14 +417,32 @@ final class Familiarity {
 
     /** Tells whether most of the user's sign-ins on earlier days name a registered device. */
     boolean isUsuallyOnDevice(int event) {
+        return isUsuallyOnDevice(event, day(event));
+    }
+
+    private boolean isUsuallyOnDevice(int event, long before) {
         int all = 0;
         int with = 0;
         for (Map.Entry<Long, int[]> day : signInsByDay.getOrDefault(users[event], new TreeMap<>())
-                .headMap(day(event)).entrySet()) {
+                .headMap(before).entrySet()) {
             all += day.getValue()[0];
             with += day.getValue()[1];
         }
         return all > 0 && with * 100L >= all * (long) PERCENT_ON_DEVICE;
+    }
+
+    /**
+     * Tells whether the event is of a program that the user had before the first sign-in in the range of its address,
+     * and names a registered device if the user's sign-ins until then did. What came with the new range says nothing.
+     *
+     * @param suspicion
+     *            the time of the first suspicion; what is later is not counted
+     */
+    boolean isUsualExceptRange(int event, boolean onDevice, long suspicion) {
+        TreeSet<Long> inRange = daysAt.get(new Place(users[event], rangeOfIp[ips[event]], 0));
+        long before = Math.min(Math.floorDiv(suspicion, DAY),
+                inRange == null ? day(event) : Math.min(day(event), inRange.first()));
+        return agent(event) != null && !isNewProgram(event, before) && (onDevice || !isUsuallyOnDevice(event, before));
     }
 
     boolean isOutOfPlace(int event) {

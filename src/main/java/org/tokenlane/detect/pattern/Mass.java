@@ -123,10 +123,12 @@ public final class Mass implements Check {
         return Math.max(1, facts.events().itemCount(event));
     }
 
-    /** The record names a folder and no item: it weighs as one item and is not one. */
-    private static boolean isSynchronization(CaseFacts facts, int event) {
-        return facts.events().itemCount(event) < 0 && "Sync".equalsIgnoreCase(
-                facts.details().of(event).parameter("MailAccessType"));
+    /** How many records name a folder and no item: each weighs as one item and is not one. */
+    private static int synchronizations(CaseFacts facts, List<Integer> proof) {
+        int[] uncounted = proof.stream().mapToInt(Integer::intValue)
+                .filter(event -> facts.events().itemCount(event) < 0).toArray();
+        return (int) Arrays.stream(facts.details().inOrderOfEvidence(uncounted))
+                .filter(event -> facts.details().of(event).isFolderSync()).count();
     }
 
     private static String name(CaseFacts facts, int event, String counts) {
@@ -159,7 +161,7 @@ public final class Mass implements Check {
                         : against.isEmpty() ? rule.severity() : rule.severity().lowered();
         List<String> sentences = new ArrayList<>();
         int folders = rule.settings().text("count").equals("items")
-                ? (int) proof.stream().filter(event -> isSynchronization(facts, event)).count()
+                ? synchronizations(facts, proof)
                 : 0;
         sentences.add(Chosen.says(rule, Chosen.actor(facts, first), most.count() - folders, Durations.words(span),
                 Words.time(facts.events().time(first)), Addresses.words(facts.addresses().of(first)), folders));

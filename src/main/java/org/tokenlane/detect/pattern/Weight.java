@@ -71,13 +71,9 @@ final class Weight {
         if (strange.isEmpty()) {
             return named(rule, "unknown", elsewhere);
         }
-        return strange.stream().allMatch(event -> isOnlyNewNetwork(facts, event))
+        return strange.stream().allMatch(facts::isOnlyNewNetwork)
                 ? named(rule, "new-network", elsewhere)
                 : elsewhere;
-    }
-
-    private static boolean isOnlyNewNetwork(CaseFacts facts, int event) {
-        return facts.agent(event) != null && !facts.isStrange(event) && !facts.isOutOfPlace(event);
     }
 
     /** The severity where all recipients are in the organisation's own domains. */

@@ -47,7 +47,7 @@ public final class LinkThenSignIn implements Check {
                 continue;
             }
             Integer click = lastClick.get(user);
-            if (click == null || !facts.isSignedIn(event) || !facts.isInteractive(event)
+            if (click == null || !facts.isSignedIn(event) || !facts.mayBeInteractive(event)
                     || facts.events().time(event) - facts.events().time(click) > within || !told.add(click)) {
                 continue;
             }

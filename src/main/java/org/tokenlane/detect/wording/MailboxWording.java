@@ -43,9 +43,7 @@ final class MailboxWording {
 
     private static Text accessed(Reading reading) {
         RecordDetail detail = reading.detail();
-        String how = detail.parameter("MailAccessType");
-        if (how != null && how.equalsIgnoreCase("Sync") || how == null && reading
-                .fields("OperationProperties").stream().anyMatch(text -> text.contains("MailAccessType:Sync"))) {
+        if (detail.isFolderSync()) {
             String folder = Reading.clean(detail.folder());
             return reading.says(WordingText.FOLDER_SYNCHRONIZED, folder(folder));
         }

@@ -1,6 +1,7 @@
 package org.tokenlane.model.detail;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,15 @@ public record RecordDetail(Map<String, String> parameters, List<MailItem> items,
             }
         }
         return null;
+    }
+
+    /** Tells whether the record is of a mail folder that was synchronized as a whole; it then names no item. */
+    public boolean isFolderSync() {
+        String how = parameter("MailAccessType");
+        return how == null
+                ? fields.values("OperationProperties").stream()
+                        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains("mailaccesstype:sync"))
+                : how.equalsIgnoreCase("Sync");
     }
 
     /** What the property of this name, in any case, was changed to; or null. */
