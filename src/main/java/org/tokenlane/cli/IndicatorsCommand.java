@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ final class IndicatorsCommand extends CaseCommand {
         }
         Correlation correlation = correlate(caseFile);
         HostileActivity activity = activity(caseFile, correlation);
+        activity.indicators().leftOutWords().forEach(output()::noteValue);
         if (form != null && target != null) {
             write(caseFile, form, target, activity);
         } else if (json()) {
@@ -51,9 +53,13 @@ final class IndicatorsCommand extends CaseCommand {
     }
 
     private void write(CaseFile caseFile, IncidentForm form, Path to, HostileActivity activity) {
-        if (Files.exists(to) && !Files.isDirectory(to)) {
-            throw CommandFailure.exists(to);
+        List<Path> targets = form.targets(to, activity);
+        if (targets.isEmpty() || activity.indicators().all().isEmpty() && activity.findings().isEmpty()) {
+            throw new CommandFailure(CliText.NO_ATTACKER.with());
         }
+        targets.stream().filter(Files::exists).findFirst().ifPresent(older -> {
+            throw CommandFailure.exists(older);
+        });
         try {
             form.write(caseFile, to, Count.INDICATORS.of(activity.indicators().all().size()), activity)
                     .forEach(file -> output().note(CliText.WRITTEN, file));

@@ -10,6 +10,7 @@ import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Guids;
 import org.tokenlane.model.identity.Uti;
+import org.tokenlane.report.Indicators;
 import org.tokenlane.report.KqlSubject;
 import org.tokenlane.report.KqlText;
 import org.tokenlane.store.CaseFile;
@@ -35,7 +36,13 @@ final class KqlCommand extends CaseCommand {
         }
         Correlation correlation = correlate(caseFile);
         if (incident) {
-            output().text(KqlText.of(KqlSubject.of(indicators(caseFile, correlation))));
+            Indicators indicators = indicators(caseFile, correlation);
+            indicators.leftOutWords().forEach(output()::noteValue);
+            String queries = KqlText.of(KqlSubject.of(indicators));
+            if (queries.isEmpty()) {
+                throw new CommandFailure(CliText.NO_ATTACKER.with());
+            }
+            output().text(queries);
             return DONE;
         }
         Set<String> ids = new LinkedHashSet<>();

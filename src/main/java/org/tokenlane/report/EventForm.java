@@ -72,7 +72,7 @@ public enum EventForm implements TextKey {
         case STIX -> {
             BitSet chosen = new BitSet();
             events.forEach(chosen::set);
-            StixExport.write(out, activity.get().in(chosen));
+            StixExport.write(out, CaseStamp.of(caseFile), activity.get().in(chosen, correlation.events()));
         }
         }
     }

@@ -20,6 +20,7 @@ public enum ExportText implements TextKey {
     FROM_COUNTRY,
     GRAPH,
     INDICATOR,
+    LEFT_OUT,
     INDICATORS,
     INFERRED,
     ITEM_DONE,

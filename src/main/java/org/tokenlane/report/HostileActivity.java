@@ -9,6 +9,7 @@ import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.detect.answer.Answers;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
+import org.tokenlane.query.CaseEvents;
 
 /**
  * What other programs get of an incident: only what is hostile by the analyst's verdict or by a finding on events that
@@ -34,11 +35,11 @@ public record HostileActivity(Indicators indicators, List<Finding> findings, Bit
         return new HostileActivity(Indicators.of(correlation, answers, marked), among(findings, events), events);
     }
 
-    /** The part of it that is in these events. */
-    public HostileActivity in(BitSet chosen) {
+    /** The part of it that is in these events of the case. */
+    public HostileActivity in(BitSet chosen, CaseEvents all) {
         BitSet both = (BitSet) events.clone();
         both.and(chosen);
-        return new HostileActivity(indicators.in(chosen), among(findings, both), both);
+        return new HostileActivity(indicators.in(chosen, all), among(findings, both), both);
     }
 
     private static List<Finding> among(List<Finding> findings, BitSet events) {

@@ -25,7 +25,7 @@ public record Indicator(Kind kind, String value, long first, long last, List<Int
         ADDRESS,
         /** Where mail was forwarded to. */
         MAIL_ADDRESS,
-        /** An application that the attacker gave access to, or that the analyst marked. */
+        /** An application that the attacker gave access to, or that the analyst marked as malicious. */
         APPLICATION,
         SESSION,
         TOKEN,

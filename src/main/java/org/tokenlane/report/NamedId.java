@@ -16,7 +16,6 @@ public final class NamedId {
 
     /** For ids of this program's own objects. */
     private static final UUID OWN = UUID.fromString("5f0a2f0e-6f43-5d0b-9a6c-7f6f1d9c2a41");
-    private static final String NEVER = "1970-01-01T00:00:00.000Z";
     private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter
             .ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT);
 
@@ -42,10 +41,14 @@ public final class NamedId {
         }
     }
 
-    /** A time with milliseconds, UTC; the beginning of 1970 where there is none. */
+    /** A time with milliseconds, UTC; empty where there is none. */
     public static String time(long nanos) {
-        return nanos == AuditEvent.NO_TIME ? NEVER
-                : MILLISECONDS.format(Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L),
-                        Math.floorMod(nanos, 1_000_000_000L)).atOffset(ZoneOffset.UTC));
+        return nanos == AuditEvent.NO_TIME ? ""
+                : time(Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L),
+                        Math.floorMod(nanos, 1_000_000_000L)));
+    }
+
+    static String time(Instant time) {
+        return MILLISECONDS.format(time.atOffset(ZoneOffset.UTC));
     }
 }

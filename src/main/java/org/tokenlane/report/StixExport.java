@@ -3,20 +3,19 @@ package org.tokenlane.report;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.tokenlane.model.event.AuditEvent;
-import org.tokenlane.model.finding.Finding;
 import org.tokenlane.store.CaseFile;
 
 /**
  * A STIX 2.1 bundle (OASIS Standard, 10 June 2021) of what the attacker's activity is recognized by: addresses, mail
  * addresses, applications, user agents, sessions and tokens as indicators, the accounts that were used as observed, and
- * the techniques of ATT&amp;CK. What is the user's own or unclear is not in it. Ids follow from the contents, and
- * objects are dated by the events, not by the clock.
+ * the techniques of ATT&amp;CK. What is the user's own or unclear is not in it. Ids follow from the
+ * case and the contents: what differs has another id, and the same case gives the same bundle.
  */
 public final class StixExport {
 
@@ -28,33 +27,38 @@ public final class StixExport {
     private static final int CONFIRMED = 90;
     private static final int FOUND = 70;
     private static final int WEAK = 50;
+    /** What is the same in the bundles of all cases has one date: that of version 16 of ATT&amp;CK. */
+    private static final String FIXED = "2024-10-31T00:00:00.000Z";
 
     private final HostileActivity activity;
     private final List<Map<String, Object>> objects = new ArrayList<>();
-    private final String dated;
+    private final CaseStamp stamp;
     private final String author;
 
-    private StixExport(HostileActivity activity) {
+    private StixExport(CaseStamp stamp, HostileActivity activity) {
         this.activity = activity;
-        long last = activity.indicators().all().stream().mapToLong(Indicator::last).max().orElse(AuditEvent.NO_TIME);
-        dated = NamedId.time(last);
+        this.stamp = stamp;
         author = "identity--" + NamedId.of("identity" + CaseFile.PROGRAM);
     }
 
     /** Writes the bundle. */
-    public static void write(PrintWriter out, HostileActivity activity) {
-        JsonText.pretty(out, new StixExport(activity).bundle());
+    public static void write(PrintWriter out, CaseStamp stamp, HostileActivity activity) {
+        JsonText.pretty(out, new StixExport(stamp, activity).bundle());
         out.write('\n');
     }
 
     private Map<String, Object> bundle() {
         if (!activity.indicators().all().isEmpty()) {
             about();
-            Map<Technique, String> patterns = new LinkedHashMap<>();
-            activity.techniques().forEach((technique, findings) -> patterns.put(technique, pattern(technique)));
+            Map<String, BitSet> patterns = new LinkedHashMap<>();
+            activity.techniques().forEach((technique, findings) -> {
+                BitSet events = new BitSet();
+                findings.forEach(finding -> finding.events().forEach(events::set));
+                patterns.put(pattern(technique), events);
+            });
             activity.indicators().all().forEach(indicator -> indicator(indicator, patterns));
-            activity.indicators().accounts().forEach(this::account);
-            Map<String, Object> grouping = own("grouping", "grouping" + ids());
+            activity.indicators().accounts().forEach(account -> account(account.name()));
+            Map<String, Object> grouping = own("grouping", "grouping" + stamp.key() + ids(), stamp.time());
             grouping.put("name", ExportText.STIX_GROUPING.text());
             grouping.put("context", "suspicious-activity");
             grouping.put("object_refs", ids());
@@ -62,7 +66,7 @@ public final class StixExport {
         }
         Map<String, Object> bundle = new LinkedHashMap<>();
         bundle.put("type", "bundle");
-        bundle.put("id", "bundle--" + NamedId.of("bundle" + ids()));
+        bundle.put("id", "bundle--" + NamedId.of("bundle" + stamp.key() + ids()));
         bundle.put("objects", objects);
         return bundle;
     }
@@ -81,14 +85,14 @@ public final class StixExport {
         marking.put("name", "TLP:AMBER");
         marking.put("definition", Map.of("tlp", "amber"));
         objects.add(marking);
-        Map<String, Object> identity = own("identity", "identity" + CaseFile.PROGRAM);
+        Map<String, Object> identity = own("identity", "identity" + CaseFile.PROGRAM, FIXED);
         identity.put("name", CaseFile.PROGRAM);
         identity.put("identity_class", "system");
         objects.add(identity);
     }
 
     private String pattern(Technique technique) {
-        Map<String, Object> object = own("attack-pattern", "attack-pattern" + technique.id());
+        Map<String, Object> object = own("attack-pattern", "attack-pattern" + technique.id(), FIXED);
         object.put("name", technique.name());
         object.put("external_references", List.of(Map.of("source_name", "mitre-attack", "external_id", technique.id(),
                 "url", technique.url())));
@@ -98,9 +102,10 @@ public final class StixExport {
         return String.valueOf(object.get("id"));
     }
 
-    private void indicator(Indicator indicator, Map<Technique, String> patterns) {
+    private void indicator(Indicator indicator, Map<String, BitSet> patterns) {
         String pattern = pattern(indicator);
-        Map<String, Object> object = own("indicator", "indicator" + pattern);
+        Map<String, Object> object = own("indicator", "indicator" + stamp.key() + pattern + indicator.first()
+                + indicator.last() + indicator.events().size() + indicator.confirmed(), stamp.time());
         object.put("name", indicator.title());
         object.put("description", ExportText.STIX_SEEN.text(indicator.events().size(), indicator.isDated() ? 1 : 0,
                 NamedId.time(indicator.first()), NamedId.time(indicator.last()), indicator.confirmed() ? 1 : 0));
@@ -112,12 +117,12 @@ public final class StixExport {
                 : indicator.kind() == Indicator.Kind.USER_AGENT ? WEAK : FOUND);
         object.put("pattern", "[" + pattern + "]");
         object.put("pattern_type", "stix");
-        object.put("valid_from", NamedId.time(indicator.first()));
+        object.put("valid_from", indicator.isDated() ? NamedId.time(indicator.first()) : stamp.time());
         objects.add(object);
-        patterns.forEach((technique, id) -> {
-            if (activity.techniques().getOrDefault(technique, List.of()).stream().map(Finding::events)
-                    .anyMatch(events -> indicator.events().stream().anyMatch(events::contains))) {
-                Map<String, Object> indicates = own("relationship", "indicates" + object.get("id") + id);
+        patterns.forEach((id, events) -> {
+            if (indicator.events().stream().anyMatch(events::get)) {
+                Map<String, Object> indicates = own("relationship", "indicates" + object.get("id") + id,
+                        stamp.time());
                 indicates.put("relationship_type", "indicates");
                 indicates.put("source_ref", object.get("id"));
                 indicates.put("target_ref", id);
@@ -129,9 +134,11 @@ public final class StixExport {
         case MAIL_ADDRESS -> observable("email-addr", Map.of("value", indicator.value()));
         default -> null;
         };
-        if (observable != null) {
+        if (observable != null && indicator.isDated()) {
             Map<String, Object> observed = own("observed-data",
-                    "observed" + observable + indicator.first() + indicator.last() + indicator.events().size());
+                    "observed" + stamp.key() + observable + indicator.first() + indicator.last()
+                            + indicator.events().size(),
+                    stamp.time());
             observed.put("first_observed", NamedId.time(indicator.first()));
             observed.put("last_observed", NamedId.time(indicator.last()));
             observed.put("number_observed", Math.min(indicator.events().size(), 999_999_999));
@@ -175,7 +182,7 @@ public final class StixExport {
         return (String) object.get("id");
     }
 
-    private Map<String, Object> own(String type, String content) {
+    private Map<String, Object> own(String type, String content, String created) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("type", type);
         object.put("spec_version", "2.1");
@@ -183,8 +190,8 @@ public final class StixExport {
         if (!type.equals("identity")) {
             object.put("created_by_ref", author);
         }
-        object.put("created", dated);
-        object.put("modified", dated);
+        object.put("created", created);
+        object.put("modified", created);
         object.put("object_marking_refs", List.of(AMBER));
         return object;
     }

@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.report.Indicators;
 import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SharedSample;
 
@@ -145,9 +146,12 @@ class ExportCommandsTest {
 
     @Test
     void queriesOfTheWholeIncidentSearchForWhatIsHostileAndNotForTheOffice() {
-        String kql = run("kql", "--incident").isDone().out();
+        CommandRun run = run("kql", "--incident").isDone();
+        String kql = run.out();
         assertThat(kql).contains("let addresses = dynamic([", "\"203.0.113.77\"",
-                "let forwarding = dynamic([\"collector@mailbox.example\"", "let applications = dynamic([", "AuditLogs");
+                "let forwarding = dynamic([\"collector@mailbox.example\"", "AuditLogs");
+        assertThat(run.err()).as("the consent's record names the object in the directory, not the application")
+                .contains(Indicators.Reason.NO_ID.text());
         assertThat(kql).as("the office's address is in it").doesNotContain("198.51.100.240");
         assertThat(run("kql", "--incident", "--token", "x").exitCode()).isEqualTo(2);
     }

@@ -27,20 +27,20 @@ import org.tokenlane.store.CaseFile;
  * What happened in a made-up tenant, told record by record, exported, imported into a real case and looked at by the
  * rules.
  */
-final class Scene implements AutoCloseable {
+public final class Scene implements AutoCloseable {
 
-    static final String OFFICE_HOME = "4765445b-32c6-49b0-83e6-1d93765276ca";
-    static final String OUTLOOK_WEB = "9199bf20-a13f-4107-85dc-02114787ef48";
-    static final String OFFICE = "d3590ed6-52b3-4102-aeff-aad2292ab01c";
-    static final String BROKER = "29d9ed98-a469-4536-ade2-f981bc1d605e";
-    static final String AZURE_CLI = "04b07795-8ddb-461a-bbee-02f9e1bf7b46";
-    static final String EXCHANGE = "00000002-0000-0ff1-ce00-000000000000";
-    static final String DEVICE_REGISTRATION = "01cb2876-7ebd-4aa4-9cc9-d28bd4d359a9";
-    static final String CHROME = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
+    public static final String OFFICE_HOME = "4765445b-32c6-49b0-83e6-1d93765276ca";
+    public static final String OUTLOOK_WEB = "9199bf20-a13f-4107-85dc-02114787ef48";
+    public static final String OFFICE = "d3590ed6-52b3-4102-aeff-aad2292ab01c";
+    public static final String BROKER = "29d9ed98-a469-4536-ade2-f981bc1d605e";
+    public static final String AZURE_CLI = "04b07795-8ddb-461a-bbee-02f9e1bf7b46";
+    public static final String EXCHANGE = "00000002-0000-0ff1-ce00-000000000000";
+    public static final String DEVICE_REGISTRATION = "01cb2876-7ebd-4aa4-9cc9-d28bd4d359a9";
+    public static final String CHROME = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
             + "Chrome/138.0.0.0 Safari/537.36";
-    static final String SESSION = "00c46fa3-45a8-11c0-96d6-32c905791857";
-    static final String OTHER_SESSION = "00d57ab4-45a8-11c0-96d6-32c905791857";
-    static final String ADELE = "adele@contoso.example";
+    public static final String SESSION = "00c46fa3-45a8-11c0-96d6-32c905791857";
+    public static final String OTHER_SESSION = "00d57ab4-45a8-11c0-96d6-32c905791857";
+    public static final String ADELE = "adele@contoso.example";
 
     private final TestCase test;
     private final List<Map<String, Object>> signIns = new ArrayList<>();
@@ -56,53 +56,53 @@ final class Scene implements AutoCloseable {
     private boolean loaded;
     private final Map<String, RuleOutcome> outcomes = new HashMap<>();
 
-    Scene(Path folder) {
+    public Scene(Path folder) {
         this(folder, AddressLookup.NOTHING);
     }
 
-    Scene(Path folder, AddressLookup lookup) {
+    public Scene(Path folder, AddressLookup lookup) {
         this.test = new TestCase(folder);
         this.lookup = lookup;
     }
 
     /** A record that is still being told; the map is what the export will hold. */
-    record Told(Map<String, Object> fields) {
+    public record Told(Map<String, Object> fields) {
 
-        Told with(String name, Object value) {
+        public Told with(String name, Object value) {
             fields.put(name, value);
             return this;
         }
 
         /** The identifier of the token that this sign-in issued. */
-        String uti() {
+        public String uti() {
             return Uti.fromRequestId((String) fields.get("id")).value();
         }
 
         /** Where it came from: address, country, number of the autonomous system (0: not told). */
-        Told from(String ip, String country, int asn) {
+        public Told from(String ip, String country, int asn) {
             with("ipAddress", ip).with("location", Map.of("countryOrRegion", country));
             return asn == 0 ? this : with("autonomousSystemNumber", asn);
         }
 
-        Told app(String appId) {
+        public Told app(String appId) {
             return with("appId", appId).with("appDisplayName", "App " + appId.substring(0, 4));
         }
 
-        Told device(String id) {
+        public Told device(String id) {
             return with("deviceDetail", Map.of("deviceId", id, "displayName", "LAPTOP-1"));
         }
 
         /** A renewal by token: {@code refreshToken}, {@code primaryRefreshToken}. */
-        Told renewed(String incoming) {
+        public Told renewed(String incoming) {
             return with("signInEventTypes", List.of("nonInteractiveUser")).with("isInteractive", false)
                     .with("incomingTokenType", incoming);
         }
 
-        Told bound(boolean bound) {
+        public Told bound(boolean bound) {
             return with("tokenProtectionStatusDetails", Map.of("signInSessionStatus", bound ? "bound" : "unbound"));
         }
 
-        Told failed(int code) {
+        public Told failed(int code) {
             return with("status", Map.of("errorCode", code, "failureReason", "failed"));
         }
     }
@@ -115,7 +115,7 @@ final class Scene implements AutoCloseable {
      * @param session
      *            or null
      */
-    Told signIn(String upn, String time, String session) {
+    public Told signIn(String upn, String time, String session) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id",
                 new UUID(0x1111_2222_0000_4000L + signIns.size(), 0x8000_0000_0000_0000L + ++records << 8).toString());
@@ -147,7 +147,7 @@ final class Scene implements AutoCloseable {
      * @param uti
      *            or null
      */
-    Told audit(String upn, String time, String workload, String operation, String session, String uti) {
+    public Told audit(String upn, String time, String workload, String operation, String session, String uti) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("CreationTime", time);
         fields.put("Id", String.format(Locale.ROOT, "10000000-0000-4000-8000-%012d", ++records));
@@ -171,12 +171,12 @@ final class Scene implements AutoCloseable {
     }
 
     /** The same from another address. */
-    static Told from(Told audit, String ip) {
+    public static Told from(Told audit, String ip) {
         return audit.with("ClientIP", ip).with("ClientIPAddress", ip);
     }
 
     /** The parameters of a cmdlet, or the properties of an operation, as pairs. */
-    static List<Map<String, Object>> pairs(String... namesAndValues) {
+    public static List<Map<String, Object>> pairs(String... namesAndValues) {
         List<Map<String, Object>> pairs = new ArrayList<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             pairs.add(Map.of("Name", namesAndValues[i], "Value", namesAndValues[i + 1]));
@@ -185,7 +185,7 @@ final class Scene implements AutoCloseable {
     }
 
     /** A Graph call that succeeds, until its {@code properties} are told otherwise. */
-    Told graph(String upn, String time, String method, String path, String session, String uti, String ip) {
+    public Told graph(String upn, String time, String method, String path, String session, String uti, String ip) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("timeGenerated", time + "Z");
         properties.put("requestId", String.format(Locale.ROOT, "20000000-0000-4000-8000-%012d", ++records));
@@ -207,7 +207,7 @@ final class Scene implements AutoCloseable {
     }
 
     /** A change in the directory by this user. */
-    Told change(String upn, String time, String activity, String ip) {
+    public Told change(String upn, String time, String activity, String ip) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", "Directory_" + ++records);
         fields.put("category", "UserManagement");
@@ -225,14 +225,14 @@ final class Scene implements AutoCloseable {
     }
 
     /** A record of any other log, for a file of this name with a record on each line. */
-    Told record(String file, Map<String, Object> fields) {
+    public Told record(String file, Map<String, Object> fields) {
         Map<String, Object> copy = new LinkedHashMap<>(fields);
         others.computeIfAbsent(file, name -> new ArrayList<>()).add(copy);
         return new Told(copy);
     }
 
     /** A risk detection on a sign-in. */
-    Told risk(Told signIn, String type) {
+    public Told risk(Told signIn, String type) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", "risk" + ++records);
         fields.put("requestId", signIn.fields().get("id"));
@@ -250,7 +250,7 @@ final class Scene implements AutoCloseable {
     }
 
     /** The user's everyday sign-ins in the eight days before 15 September, on a registered device from one network. */
-    Scene everyday(String upn, String ip, String country, int asn, String device) {
+    public Scene everyday(String upn, String ip, String country, int asn, String device) {
         for (int day = 7; day < 15; day++) {
             Told signIn = signIn(upn, String.format(Locale.ROOT, "2026-09-%02dT07:30:00", day),
                     "00e00000-45a8-11c0-96d6-" + String.format("%012d", ++records)).from(ip,
@@ -264,17 +264,17 @@ final class Scene implements AutoCloseable {
     }
 
     /** A file as it is. */
-    Scene file(String name, String text) {
+    public Scene file(String name, String text) {
         test.loadOne(test.write(name, text));
         return this;
     }
 
-    CaseFile caseFile() {
+    public CaseFile caseFile() {
         return test.caseFile();
     }
 
     /** Runs all rules on what was told, once; tune before. */
-    Detection detection() {
+    public Detection detection() {
         if (detection == null) {
             load();
             detection = Detection.of(test.caseFile(), Correlation.upToDate(test.caseFile()), new RecordDetails(),
@@ -315,7 +315,7 @@ final class Scene implements AutoCloseable {
     }
 
     /** What a rule found; fails where it was not evaluated. */
-    List<Finding> findings(String rule) {
+    public List<Finding> findings(String rule) {
         RuleOutcome outcome = outcome(rule);
         if (!outcome.isEvaluated()) {
             throw new AssertionError(rule + " was not evaluated: " + outcome.notEvaluated());
@@ -324,12 +324,12 @@ final class Scene implements AutoCloseable {
     }
 
     /** What became of one rule: it alone is run, after the others where it asks what those found. */
-    RuleOutcome outcome(String rule) {
+    public RuleOutcome outcome(String rule) {
         return outcomes.computeIfAbsent(rule, this::run);
     }
 
     /** What rules ask of what was told. */
-    CaseFacts facts() {
+    public CaseFacts facts() {
         if (facts == null) {
             load();
             facts = Detection.facts(test.caseFile(), Correlation.upToDate(test.caseFile()), new RecordDetails(),

@@ -6,7 +6,7 @@ import org.tokenlane.detect.hands.Party;
 import org.tokenlane.model.event.AuditEvent;
 
 /**
- * An account that the attacker used.
+ * An account that the attacker used or tried to use.
  *
  * @param name
  *            its UPN, else its object id
@@ -17,10 +17,13 @@ import org.tokenlane.model.event.AuditEvent;
  *            at all where all failed
  * @param last
  *            the time of the last, likewise
+ * @param accessed
+ *            whether one of the attacker's sign-ins or operations succeeded
  * @param milestones
  *            what was done to the account, its mailbox, or what the attacker opened with it
  */
-public record Account(String name, List<Integer> events, long first, long last, List<Milestone> milestones) {
+public record Account(String name, List<Integer> events, long first, long last, boolean accessed,
+        List<Milestone> milestones) {
 
     public Account {
         events = List.copyOf(events);

@@ -63,7 +63,7 @@ public record Incident(Attribution attribution, BitSet events, List<String> sess
             long[] times = (succeeded.isEmpty() ? events : succeeded).stream().mapToLong(facts.events()::time)
                     .sorted().toArray();
             accounts.add(new Account(name, events, times[0], times[times.length - 1],
-                    concerning(milestones, names.getOrDefault(name, Set.of()))));
+                    !succeeded.isEmpty(), concerning(milestones, names.getOrDefault(name, Set.of()))));
         });
         accounts.sort((one, other) -> Long.compare(one.first(), other.first()));
         return new Incident(attribution, hostile, List.copyOf(sessions), List.copyOf(accounts), milestones);

@@ -161,6 +161,11 @@ public final class Attribution {
         return correlation.rule(event).isInferred();
     }
 
+    /** The facts of the case that it is made from. */
+    public CaseFacts facts() {
+        return facts;
+    }
+
     /** Whose hands the event was done by. */
     public Party party(int event) {
         Verdict verdict = marked.verdict(event);

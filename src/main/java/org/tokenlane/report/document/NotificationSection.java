@@ -29,18 +29,14 @@ final class NotificationSection {
         page.section("notification", Section.NOTIFICATION.text());
         page.paragraph(ReportText.NOTICE_SCOPE.text(), Style.ABOUT);
         page.heading("notice-accounts", ReportText.NOTICE_ACCOUNTS.text());
-        if (answers.stories().isEmpty()) {
+        if (!answers.hasAttacker()) {
             page.paragraph(ReportText.NO_STORY.text());
             return;
         }
-        page.table(new ReportTable(List.of(ReportTable.Column.of(ReportText.USER, 31),
-                ReportTable.Column.of(ReportText.FIRST, 23), ReportTable.Column.of(ReportText.LAST, 23),
-                ReportTable.Column.of(ReportText.CONTAINED, 23)),
-                answers.stories().stream().map(story -> Row.of(story.account(), ReportTimes.seconds(story.first()),
-                        ReportTimes.seconds(story.last()),
-                        story.contained() == AuditEvent.NO_TIME ? ReportText.NOT_IN_LOGS.text()
-                                : ReportTimes.seconds(story.contained())))
-                        .toList()));
+        StorySection.withoutStory(page, answers);
+        if (!answers.stories().isEmpty()) {
+            accounts(page, answers);
+        }
         page.paragraph(ReportText.NOTICE_TOTAL.text(answers.attackers().summary()));
         answers.attackers().limits().forEach(limit -> page.paragraph(limit, Style.ABOUT));
         int most = content.options().mostEvents();
@@ -49,13 +45,27 @@ final class NotificationSection {
             case MAIL -> mail(page, table, most);
             case "files" -> files(page, table, most);
             case "mail-sent" -> sent(page, table, most);
-            case "folders-synchronised", "mail-not-named", "searches", "teams", "assistants" ->
+            // a rule or a forwarding, a permission on a mailbox, a sharing link and a call of Graph hand data over, too
+            case "folders-synchronised", "mail-not-named", "searches", "teams", "assistants", "graph", "rules",
+                    "sharing",
+                    "changes" ->
                 any(page, table, most);
             default -> {
-                // changes and Graph calls are no data of persons by themselves
+                // what was deleted, moved or consented to hands over nothing by itself
             }
             }
         }
+    }
+
+    private static void accounts(ReportPage page, ReportContent.AnswersPart answers) {
+        page.table(new ReportTable(List.of(ReportTable.Column.of(ReportText.USER, 31),
+                ReportTable.Column.of(ReportText.FIRST, 23), ReportTable.Column.of(ReportText.LAST, 23),
+                ReportTable.Column.of(ReportText.CONTAINED, 23)),
+                answers.stories().stream().map(story -> Row.of(story.account(), ReportTimes.seconds(story.first()),
+                        ReportTimes.seconds(story.last()),
+                        story.contained() == AuditEvent.NO_TIME ? ReportText.NOT_IN_LOGS.text()
+                                : ReportTimes.seconds(story.contained())))
+                        .toList()));
     }
 
     private static void any(ReportPage page, ExposureTable table, int most) {

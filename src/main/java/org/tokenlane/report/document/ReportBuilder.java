@@ -16,6 +16,7 @@ import org.tokenlane.correlate.Coverage;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.correlate.SessionQueries;
 import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.answer.Account;
 import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.detect.answer.Answers;
 import org.tokenlane.detect.application.ApplicationQuery;
@@ -160,13 +161,16 @@ public final class ReportBuilder {
         List<Answer> all = answers.all();
         RawRecords raw = caseFile.rawRecords();
         StoryBuilder story = new StoryBuilder(detection.findings(), events::time);
-        List<Story> stories = answers.incident().accounts().stream()
+        List<Story> stories = answers.incident().accounts().stream().filter(Account::accessed)
                 .map(account -> story.of(account, exposures.of(set(account.events()), progress))).toList();
         return new ReportContent.AnswersPart(all, Citations.of(all, stories).events().stream()
                 .map(event -> new ReportContent.CitedEvent(line(event),
                         Sha256.of(raw.bytes(events.places(event).getFirst()))))
-                .toList(), containment(), applications, stories, exposure(answers.incident().events()),
-                answers.exposure().sent().size());
+                .toList(), containment(), applications, stories,
+                answers.incident().accounts().stream().filter(account -> !account.accessed()).map(Account::name)
+                        .toList(),
+                exposure(answers.incident().events()), answers.exposure().sent().size(),
+                !answers.incident().isEmpty());
     }
 
     private static BitSet set(List<Integer> members) {

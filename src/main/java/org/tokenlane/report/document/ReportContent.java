@@ -63,13 +63,18 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
      *            the applications that acted outside any session
      * @param stories
      *            what happened to each account that the attacker used
+     * @param tried
+     *            the names of the accounts at which every attempt of the attacker failed
      * @param attackers
      *            what the attacker's events accessed
      * @param sent
      *            how many messages the attacker sent
+     * @param hasAttacker
+     *            whether a verdict or a finding points to an attacker, though perhaps at no account
      */
     public record AnswersPart(List<Answer> all, List<CitedEvent> cited, List<ContainmentSheet.Step> containment,
-            List<ApplicationSubject> applications, List<Story> stories, ExposurePart attackers, int sent) {
+            List<ApplicationSubject> applications, List<Story> stories, List<String> tried, ExposurePart attackers,
+            int sent, boolean hasAttacker) {
 
         Citations citations() {
             return Citations.of(all, stories);

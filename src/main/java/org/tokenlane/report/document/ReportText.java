@@ -15,6 +15,8 @@ public enum ReportText implements TextKey {
     STORY_ACCESSED,
     STORY_REFERENCES,
     STORY_SPAN,
+    ACCOUNTS_TRIED,
+    NO_ACCOUNTS,
     NO_STORY,
     PAYMENT,
     PAYMENT_FIRST,

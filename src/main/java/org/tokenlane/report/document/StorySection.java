@@ -10,14 +10,30 @@ final class StorySection {
     private StorySection() {
     }
 
+    /** What is to be said of an attacker's events that belong to no account with a story; empty where nothing is. */
+    static String withoutStory(ReportContent.AnswersPart answers) {
+        return !answers.tried().isEmpty() ? ReportText.ACCOUNTS_TRIED.text(String.join(", ", answers.tried()))
+                : answers.stories().isEmpty() ? ReportText.NO_ACCOUNTS.text() : "";
+    }
+
+    static void withoutStory(ReportPage page, ReportContent.AnswersPart answers) {
+        String text = withoutStory(answers);
+        if (!text.isEmpty()) {
+            page.paragraph(text);
+        }
+    }
+
     static void write(ReportPage page, ReportContent.AnswersPart answers) {
         page.section("story", Section.STORY.text());
-        if (answers.stories().isEmpty()) {
+        if (!answers.hasAttacker()) {
             page.paragraph(ReportText.NO_STORY.text());
             return;
         }
         page.paragraph(ReportText.WHOSE_EVENTS.text(), Style.ABOUT);
-        page.paragraph(ReportText.STORY_REFERENCES.text(), Style.ABOUT);
+        if (!answers.stories().isEmpty()) {
+            page.paragraph(ReportText.STORY_REFERENCES.text(), Style.ABOUT);
+        }
+        withoutStory(page, answers);
         Citations citations = answers.citations();
         int number = 0;
         for (Story story : answers.stories()) {

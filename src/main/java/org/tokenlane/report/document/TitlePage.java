@@ -45,6 +45,12 @@ final class TitlePage {
                 bold(html, ReportText.ACCOUNTS_USED, answers.stories().stream().map(Story::account)
                         .collect(Collectors.joining(", ")));
             }
+            if (answers.hasAttacker()) {
+                String without = StorySection.withoutStory(answers);
+                if (!without.isEmpty()) {
+                    html.element("p", without);
+                }
+            }
             for (Answer answer : content.answers().all()) {
                 bold(html, answer.question(), answer.text());
                 if (answer.question() == Question.WHEN && !answer.lines().isEmpty()) {

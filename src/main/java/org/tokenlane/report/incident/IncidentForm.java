@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.text.TextKey;
+import org.tokenlane.report.CaseStamp;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.ExportKind;
 import org.tokenlane.report.HostileActivity;
@@ -36,6 +37,12 @@ public enum IncidentForm implements TextKey {
         return Arrays.stream(values()).filter(form -> form.word().equalsIgnoreCase(word)).findFirst().orElse(null);
     }
 
+    /** The files that an export to this place writes; none where a folder of queries would be empty. */
+    public List<Path> targets(Path target, HostileActivity activity) {
+        return this == SENTINEL ? SentinelHunt.names(activity).stream().map(target::resolve).toList()
+                : List.of(target);
+    }
+
     /**
      * Exports an incident.
      *
@@ -45,17 +52,18 @@ public enum IncidentForm implements TextKey {
         String name = from.path().getFileName().toString().replaceFirst("\\.tlcase$", "");
         if (this == SENTINEL) {
             Map<String, ExportFile.Text> files = new LinkedHashMap<>();
-            SentinelHunt.files(name, activity).forEach((file, text) -> files.put(file, out -> out.write(text)));
+            SentinelHunt.files(name, CaseStamp.of(from), activity)
+                    .forEach((file, text) -> files.put(file, out -> out.write(text)));
             return ExportFile.folder(from, ExportKind.INDICATORS, target, detail, files);
         }
         ExportFile.text(from, ExportKind.INDICATORS, target, detail, out -> {
             switch (this) {
             case STIX -> {
                 PrintWriter printer = new PrintWriter(out);
-                StixExport.write(printer, activity);
+                StixExport.write(printer, CaseStamp.of(from), activity);
                 printer.flush();
             }
-            case MISP -> JsonText.pretty(out, MispEvent.of(name, activity));
+            case MISP -> JsonText.pretty(out, MispEvent.of(name, CaseStamp.of(from), activity));
             default -> JsonText.pretty(out, NavigatorLayer.of(name, activity));
             }
         });

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.report.CaseStamp;
 import org.tokenlane.report.HostileActivity;
 import org.tokenlane.report.Indicator;
 import org.tokenlane.report.NamedId;
@@ -19,21 +20,22 @@ final class MispEvent {
     private MispEvent() {
     }
 
-    static Map<String, Object> of(String caseName, HostileActivity activity) {
+    static Map<String, Object> of(String caseName, CaseStamp stamp, HostileActivity activity) {
         long first = activity.indicators().all().stream().filter(Indicator::isDated).mapToLong(Indicator::first).min()
                 .orElse(AuditEvent.NO_TIME);
         List<Map<String, Object>> tags = new ArrayList<>();
         tags.add(Map.of("name", "tlp:amber"));
         activity.techniques().keySet().forEach(technique -> tags.add(Map.of("name", tag(technique))));
         Map<String, Object> event = new LinkedHashMap<>();
-        event.put("uuid", NamedId.of("misp" + caseName).toString());
+        event.put("uuid", NamedId.of("misp" + stamp.key()).toString());
         event.put("info", IncidentText.MISP_INFO.text(caseName));
-        event.put("date", NamedId.time(first).substring(0, 10));
+        event.put("date", (first == AuditEvent.NO_TIME ? stamp.time() : NamedId.time(first)).substring(0, 10));
         event.put("threat_level_id", "2");
         event.put("analysis", "1");
         event.put("distribution", "0");
         event.put("published", false);
-        event.put("Attribute", activity.indicators().all().stream().map(MispEvent::attribute).toList());
+        event.put("Attribute",
+                activity.indicators().all().stream().map(indicator -> attribute(stamp, indicator)).toList());
         event.put("Tag", tags);
         return Map.of("Event", event);
     }
@@ -45,9 +47,10 @@ final class MispEvent {
         return "misp-galaxy:mitre-attack-pattern=\"" + name + " - " + technique.id() + '"';
     }
 
-    private static Map<String, Object> attribute(Indicator indicator) {
+    private static Map<String, Object> attribute(CaseStamp stamp, Indicator indicator) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("uuid", NamedId.of("misp-attribute" + indicator.kind().id() + indicator.value()).toString());
+        map.put("uuid",
+                NamedId.of("misp-attribute" + stamp.key() + indicator.kind().id() + indicator.value()).toString());
         map.put("type", switch (indicator.kind()) {
         case ADDRESS -> "ip-src";
         case MAIL_ADDRESS -> "email-dst";

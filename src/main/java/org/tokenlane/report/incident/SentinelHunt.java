@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tokenlane.report.CaseStamp;
 import org.tokenlane.report.HostileActivity;
 import org.tokenlane.report.KqlSubject;
 import org.tokenlane.report.KqlText;
@@ -29,20 +30,31 @@ final class SentinelHunt {
     private SentinelHunt() {
     }
 
+    /** The names of the files. */
+    static List<String> names(HostileActivity activity) {
+        return KqlText.queries(KqlSubject.of(activity.indicators())).stream()
+                .filter(query -> query.portal() == KqlText.Portal.SENTINEL).map(SentinelHunt::name).toList();
+    }
+
+    private static String name(KqlText.Query query) {
+        return "sentinel-" + query.hunt().id() + ".yaml";
+    }
+
     /** The files by their names. */
-    static Map<String, String> files(String caseName, HostileActivity activity) {
+    static Map<String, String> files(String caseName, CaseStamp stamp, HostileActivity activity) {
         Map<String, String> files = new LinkedHashMap<>();
         for (KqlText.Query query : KqlText.queries(KqlSubject.of(activity.indicators()))) {
             if (query.portal() == KqlText.Portal.SENTINEL) {
-                files.put("sentinel-" + query.hunt().id() + ".yaml", yaml(caseName, activity, query));
+                files.put(name(query), yaml(caseName, stamp, activity, query));
             }
         }
         return files;
     }
 
-    private static String yaml(String caseName, HostileActivity activity, KqlText.Query query) {
+    private static String yaml(String caseName, CaseStamp stamp, HostileActivity activity,
+            KqlText.Query query) {
         StringBuilder out = new StringBuilder();
-        line(out, "id", NamedId.of("sentinel" + caseName + query.hunt().id()).toString());
+        line(out, "id", NamedId.of("sentinel" + stamp.key() + query.hunt().id()).toString());
         line(out, "name", IncidentText.HUNT_NAME.text(caseName, query.hunt().text()));
         line(out, "description", IncidentText.HUNT_DESCRIPTION.text(query.hunt().text(), caseName));
         line(out, "version", "1.0.0");

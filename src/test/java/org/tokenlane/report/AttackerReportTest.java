@@ -1,0 +1,119 @@
+package org.tokenlane.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.Scene;
+import org.tokenlane.detect.facts.AddressLookup;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.enrich.Networks;
+import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.job.Progress;
+import org.tokenlane.model.mark.MarkTarget;
+import org.tokenlane.model.mark.Verdict;
+import org.tokenlane.report.document.Plain;
+import org.tokenlane.report.document.ReportBuilder;
+import org.tokenlane.report.document.ReportContent;
+import org.tokenlane.report.document.ReportHtml;
+import org.tokenlane.report.document.ReportOptions;
+import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.report.document.ReportText;
+import org.tokenlane.report.document.Story;
+
+/** What a report says of the attacker: neither more nor less than the events that count as the attacker's. */
+class AttackerReportTest {
+
+    private static final String ATTACKER = "203.0.113.200";
+    private static final String BELA = "bela@contoso.example";
+    private static final String APP = "8aeefc1c-20f1-49fc-98ff-1753ca745d34";
+
+    @TempDir
+    private Path folder;
+    private Scene scene;
+
+    @BeforeEach
+    void open() {
+        scene = new Scene(folder);
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    private void mark(MarkTarget.Kind kind, String key) {
+        scene.facts();
+        scene.caseFile().marks().verdict(List.of(MarkTarget.of(kind, key)), Verdict.MALICIOUS, "", "me");
+    }
+
+    private ReportContent content(Section... sections) {
+        scene.facts();
+        Correlation correlation = Correlation.upToDate(scene.caseFile());
+        return new ReportBuilder(scene.caseFile(), correlation,
+                Detection.of(scene.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING, Progress.NONE),
+                new ReportOptions(List.of(), "", "", null, List.of(sections), 1_000, Instant.EPOCH),
+                Enrichment.of(Networks.shipped()), new RecordDetails(), Progress.NONE).build();
+    }
+
+    private static String text(ReportText key, Object... arguments) {
+        return Plain.markup(key.text(arguments));
+    }
+
+    @Test
+    void anAttackerWhoActedOnlyThroughAnApplicationIsNotDenied() {
+        scene.change("nobody@contoso.example", "2026-09-15T08:00:00", "Update user", ATTACKER).with("initiatedBy",
+                Map.of("app", Map.of("appId", APP, "displayName", "Mail Backup Pro")));
+        mark(MarkTarget.Kind.APP, APP);
+        ReportContent content = content(Section.STORY, Section.NOTIFICATION);
+        assertThat(content.answers().stories()).isEmpty();
+        assertThat(ReportHtml.forBrowser(content)).doesNotContain(text(ReportText.NO_STORY))
+                .containsSubsequence(text(ReportText.NO_ACCOUNTS), "id=\"story\"", text(ReportText.NO_ACCOUNTS),
+                        "id=\"notification\"", text(ReportText.NO_ACCOUNTS),
+                        text(ReportText.NOTICE_TOTAL, ExportText.SUM_ATTACKER.text(ExportText.SUM_CHANGES.text(1))),
+                        "id=\"notice-changes\"");
+    }
+
+    @Test
+    void withoutVerdictAndFindingThereIsNone() {
+        scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION);
+        assertThat(ReportHtml.forBrowser(content(Section.STORY, Section.NOTIFICATION)))
+                .containsSubsequence(text(ReportText.NO_STORY), text(ReportText.NO_STORY))
+                .doesNotContain(text(ReportText.NO_ACCOUNTS));
+    }
+
+    @Test
+    void anAccountAtWhichEveryAttemptFailedWasNotUsed() {
+        scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).from(ATTACKER, "US", 64511);
+        scene.signIn(BELA, "2026-09-15T08:01:00", null).from(ATTACKER, "US", 64511).failed(50126);
+        mark(MarkTarget.Kind.IP, ATTACKER);
+        ReportContent content = content(Section.STORY, Section.NOTIFICATION);
+        assertThat(content.answers().stories()).extracting(Story::account).containsExactly(Scene.ADELE);
+        assertThat(content.answers().tried()).containsExactly(BELA);
+        assertThat(ReportHtml.forBrowser(content)).containsSubsequence("id=\"story\"",
+                text(ReportText.ACCOUNTS_TRIED, BELA), "id=\"notification\"", text(ReportText.ACCOUNTS_TRIED, BELA));
+    }
+
+    @Test
+    void theAnnexNamesForwardingsSharingsPermissionsAndGraphCalls() {
+        String uti = scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).from(ATTACKER, "US", 64511).uti();
+        Scene.from(scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Exchange", "New-InboxRule", Scene.SESSION, uti)
+                .with("Parameters", Scene.pairs("Name", "x", "ForwardTo", "collector@mailbox.example")), ATTACKER);
+        Scene.from(scene.audit(Scene.ADELE, "2026-09-15T08:11:00", "Exchange", "Add-MailboxPermission", Scene.SESSION,
+                uti).with("Parameters", Scene.pairs("Identity", BELA, "User", Scene.ADELE)), ATTACKER);
+        Scene.from(scene.audit(Scene.ADELE, "2026-09-15T08:12:00", "SharePoint", "AnonymousLinkCreated", Scene.SESSION,
+                uti).with("ObjectId", "https://contoso.sharepoint.example/sites/hr/a.docx"), ATTACKER);
+        scene.graph(Scene.ADELE, "2026-09-15T08:13:00", "GET", "/me/messages", Scene.SESSION, uti, ATTACKER);
+        mark(MarkTarget.Kind.SESSION, Scene.SESSION);
+        assertThat(ReportHtml.forBrowser(content(Section.NOTIFICATION))).contains("id=\"notice-rules\"",
+                "collector@mailbox.example", "id=\"notice-changes\"", "id=\"notice-sharing\"", "id=\"notice-graph\"");
+    }
+}
