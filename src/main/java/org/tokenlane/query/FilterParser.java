@@ -61,6 +61,46 @@ public final class FilterParser {
         return filter;
     }
 
+    /**
+     * Reads what somebody types into the box of a field: values with commas between them, addresses also with blanks. A
+     * value in quotation marks is whatever they hold.
+     *
+     * @return null where no value was typed
+     */
+    public static Filter.@Nullable FieldIs values(FilterField field, String typed) throws FilterSyntaxException {
+        boolean blanks = field.match() == FilterField.Match.ADDRESS;
+        List<Word> written = new ArrayList<>();
+        FilterParser parser = new FilterParser(typed);
+        parser.skipSeparators(blanks);
+        while (parser.at < typed.length()) {
+            boolean quoted = typed.charAt(parser.at) == '"';
+            Word word = new Word(quoted ? parser.quoted() : parser.untilSeparator(blanks), quoted);
+            if (!word.text().isEmpty()) {
+                written.add(word);
+            }
+            parser.skipSeparators(blanks);
+        }
+        return written.isEmpty() ? null : parser.fieldIs(field, written, 0);
+    }
+
+    private boolean isSeparator(boolean blanks) {
+        return text.charAt(at) == ',' || blanks && Character.isWhitespace(text.charAt(at));
+    }
+
+    private void skipSeparators(boolean blanks) {
+        while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || isSeparator(blanks))) {
+            at++;
+        }
+    }
+
+    private String untilSeparator(boolean blanks) {
+        int start = at;
+        while (at < text.length() && !isSeparator(blanks)) {
+            at++;
+        }
+        return text.substring(start, at).strip();
+    }
+
     private Filter either() throws FilterSyntaxException {
         List<Filter> parts = new ArrayList<>();
         parts.add(both());
@@ -188,7 +228,7 @@ public final class FilterParser {
     }
 
     /** Logs have other texts in the place of an address too; those are written in quotes. */
-    private Filter fieldIs(FilterField field, List<Word> written, int valueStart) throws FilterSyntaxException {
+    private Filter.FieldIs fieldIs(FilterField field, List<Word> written, int valueStart) throws FilterSyntaxException {
         for (Word word : written) {
             if (field.match() == FilterField.Match.ADDRESS && !word.quoted()
                     && !Filter.FieldIs.isAddress(word.text())) {

@@ -1,13 +1,13 @@
 package org.tokenlane.timeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.OriginParts;
@@ -22,9 +22,9 @@ import org.tokenlane.query.CaseEvents;
 
 /**
  * How each event of a case is drawn: the one place that gives an origin its {@link OriginStyle}. It does not depend on
- * what is selected, so an origin looks the same in every filter, search and session, and in the report. Origins are
- * numbered in the order of the sessions' first events, those that the analyst split last, so that a split changes no
- * other origin.
+ * what is selected, so an origin looks the same in every filter, search and session, and in the report. Two origins of
+ * a party that are together in any session have different numbers as long as there are enough. Origins are numbered in
+ * the order of the sessions' first events, those that the analyst split last, so that a split changes no other origin.
  */
 public final class CaseOrigins {
 
@@ -94,6 +94,28 @@ public final class CaseOrigins {
     private record Known(Party party, String key) {
     }
 
+    /**
+     * An origin as it is drawn.
+     *
+     * @param name
+     *            the name that the analyst gave it in its session, or null
+     */
+    private record Drawn(Known known, @Nullable String name, String network, boolean confirmed) {
+    }
+
+    /**
+     * The origins of a session.
+     *
+     * @param taken
+     *            the numbers that its origins have, by party
+     */
+    private record OfSession(List<Drawn> origins, Map<Party, BitSet> taken) {
+
+        BitSet taken(Party party) {
+            return taken.computeIfAbsent(party, key -> new BitSet());
+        }
+    }
+
     private static final class Numbering {
 
         private final Correlation correlation;
@@ -102,10 +124,15 @@ public final class CaseOrigins {
         private final Changes changes;
         private final Origins origins;
         private final OriginParts parts;
+        private final List<OfSession> sessions = new ArrayList<>();
+        private final Map<Known, List<OfSession>> sessionsOf = new HashMap<>();
         private final Map<Known, Integer> numbers = new HashMap<>();
         private final Map<Known, Integer> numberOfNetwork = new HashMap<>();
+        private final List<OriginStyle> styles = new ArrayList<>();
+        private int drawn;
+        /** Of each event the index of its origin in {@link #styles}, -1 for none. */
+        private final int[] drawnAs;
         private final byte[] codes;
-        private final BitSet done = new BitSet();
 
         Numbering(Correlation correlation, Attribution attribution, Changes changes) {
             this.correlation = correlation;
@@ -115,19 +142,22 @@ public final class CaseOrigins {
             origins = new Origins(events);
             parts = new OriginParts(correlation);
             codes = new byte[events.size()];
+            drawnAs = new int[events.size()];
+            Arrays.fill(drawnAs, -1);
         }
 
         byte[] codes() {
-            String[] sessions = events.dictionary(EventField.SESSION_ID);
+            String[] ids = events.dictionary(EventField.SESSION_ID);
             Map<String, List<Origins.Origin>> split = new LinkedHashMap<>();
             BitSet seen = new BitSet();
             for (int event = 0; event < codes.length; event++) {
                 int code = correlation.session(event);
                 if (code != 0 && !seen.get(code)) {
                     seen.set(code);
-                    String session = sessions[code];
+                    String session = ids[code];
                     List<Origins.Origin> all = origins.ofSession(correlation, code);
-                    whole(session, all, changes.names().getOrDefault(session, Map.of()));
+                    draw(all.stream().map(origin -> new Part(origin.key(), origin, null, origin.events())).toList(),
+                            changes.names().getOrDefault(session, Map.of()));
                     if (changes.splits().containsKey(session)) {
                         split.put(session, all);
                     }
@@ -135,55 +165,51 @@ public final class CaseOrigins {
             }
             split.forEach((session, all) -> draw(parts.of(all, changes.splits().getOrDefault(session, List.of())),
                     changes.names().getOrDefault(session, Map.of())));
-            outside();
+            sessions.forEach(this::number);
+            for (int event = 0; event < codes.length; event++) {
+                codes[event] = (byte) style(event).code();
+            }
             return codes;
         }
 
-        private void whole(String session, List<Origins.Origin> all, Map<String, String> names) {
-            draw(all.stream().map(origin -> new Part(origin.key(), origin, null, origin.events())).toList(), names);
-        }
-
         private void draw(List<Part> all, Map<String, String> names) {
-            Map<Part, Party> parties = new LinkedHashMap<>();
-            all.forEach(part -> parties.put(part, CaseOrigins.party(attribution, part.events())));
-            Map<Known, Integer> named = new HashMap<>();
-            Map<Party, Set<Integer>> taken = new HashMap<>();
-            parties.forEach((part, party) -> {
-                Integer number = numbers.get(new Known(party, part.key()));
-                if (number != null) {
-                    taken.computeIfAbsent(party, key -> new HashSet<>()).add(number);
-                }
-            });
-            parties.forEach((part, party) -> {
+            OfSession session = new OfSession(new ArrayList<>(), new EnumMap<>(Party.class));
+            for (Part part : all) {
+                Known known = new Known(CaseOrigins.party(attribution, part.events()), part.key());
                 String name = names.get(part.key());
-                Integer ofName = name == null ? null : named.get(new Known(party, name));
-                int number = ofName != null ? ofName
-                        : number(new Known(party, part.key()), taken.computeIfAbsent(party, key -> new HashSet<>()));
-                if (name != null) {
-                    named.putIfAbsent(new Known(party, name), number);
-                }
-                numberOfNetwork.putIfAbsent(new Known(party, part.origin().network()), number);
-                boolean confirmed = name != null || isDecided(part.events());
-                byte code = (byte) new OriginStyle(party, number, confirmed).code();
-                part.events().forEach(event -> {
-                    codes[event] = code;
-                    done.set(event);
-                });
-            });
+                int index = drawn++;
+                Drawn origin = new Drawn(known, name, part.origin().network(),
+                        name != null || isDecided(part.events()));
+                part.events().forEach(event -> drawnAs[event] = index);
+                session.origins().add(origin);
+                sessionsOf.computeIfAbsent(known, key -> new ArrayList<>()).add(session);
+            }
+            sessions.add(session);
         }
 
-        /** The number that the origin has already, else the first that no other one in the session has. */
-        private int number(Known known, Set<Integer> taken) {
-            Integer before = numbers.get(known);
-            if (before != null) {
-                return before;
+        /** Gives the origins of a session their styles; those with the same name look the same. */
+        private void number(OfSession session) {
+            Map<Known, Integer> named = new HashMap<>();
+            for (Drawn origin : session.origins()) {
+                Party party = origin.known().party();
+                Integer ofName = origin.name() == null ? null : named.get(new Known(party, origin.name()));
+                int number = ofName != null ? ofName
+                        : numbers.computeIfAbsent(origin.known(), this::free);
+                if (origin.name() != null) {
+                    named.putIfAbsent(new Known(party, origin.name()), number);
+                }
+                numberOfNetwork.putIfAbsent(new Known(party, origin.network()), number);
+                styles.add(new OriginStyle(party, number, origin.confirmed()));
             }
-            int number = 0;
-            while (number < OriginStyle.SHADES - 1 && taken.contains(number)) {
-                number++;
-            }
-            taken.add(number);
-            numbers.put(known, number);
+        }
+
+        /** The first number that no other origin has in any of the sessions that this one is in. */
+        private int free(Known known) {
+            List<OfSession> all = sessionsOf.getOrDefault(known, List.of());
+            BitSet taken = new BitSet();
+            all.forEach(session -> taken.or(session.taken(known.party())));
+            int number = Math.min(OriginStyle.SHADES - 1, taken.nextClearBit(0));
+            all.forEach(session -> session.taken(known.party()).set(number));
             return number;
         }
 
@@ -193,17 +219,15 @@ public final class CaseOrigins {
         }
 
         /** What is in no session, or has no address, looks like its network's origin of the same party. */
-        private void outside() {
-            for (int event = 0; event < codes.length; event++) {
-                if (!done.get(event)) {
-                    Party party = attribution.party(event);
-                    @Nullable
-                    String network = origins.network(event);
-                    int number = network == null ? 0 : numberOfNetwork.getOrDefault(new Known(party, network), 0);
-                    codes[event] = (byte) new OriginStyle(party, number, attribution.basis(event) == Basis.VERDICT)
-                            .code();
-                }
+        private OriginStyle style(int event) {
+            if (drawnAs[event] >= 0) {
+                return styles.get(drawnAs[event]);
             }
+            Party party = attribution.party(event);
+            @Nullable
+            String network = origins.network(event);
+            int number = network == null ? 0 : numberOfNetwork.getOrDefault(new Known(party, network), 0);
+            return new OriginStyle(party, number, attribution.basis(event) == Basis.VERDICT);
         }
     }
 

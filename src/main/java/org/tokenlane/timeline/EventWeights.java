@@ -1,6 +1,7 @@
 package org.tokenlane.timeline;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -103,15 +104,12 @@ public final class EventWeights {
 
     /** The findings that these events prove, the most severe first. */
     public List<Finding> findings(int[] events, int most) {
-        List<Finding> found = new ArrayList<>();
-        for (Finding finding : findings) {
-            for (int event : events) {
-                if (finding.events().contains(event)) {
-                    found.add(finding);
-                    break;
-                }
-            }
+        BitSet wanted = new BitSet();
+        for (int event : events) {
+            wanted.set(event);
         }
+        List<Finding> found = new ArrayList<>(
+                findings.stream().filter(finding -> finding.events().stream().anyMatch(wanted::get)).toList());
         found.sort((one, other) -> other.severity().compareTo(one.severity()));
         return found.stream().limit(most).toList();
     }

@@ -104,7 +104,10 @@ public final class LaneLayout {
     /** The scroll that shows a lane, the same where it is in sight. */
     public double scrollTo(int lane, double scroll) {
         double top = top(lane, scroll);
-        return lane < pinned || top >= pinnedHeight() && top + height(lane) <= room ? scroll
-                : Math.clamp(tops[lane] - room / 2, 0, mostScroll());
+        if (lane < pinned || top >= pinnedHeight() && top + height(lane) <= room) {
+            return scroll;
+        }
+        double place = Math.max(pinnedHeight(), Math.min((pinnedHeight() + room) / 2, room - height(lane)));
+        return Math.clamp(tops[lane] - place, 0, mostScroll());
     }
 }

@@ -120,7 +120,8 @@ final class People {
             OriginStyle style = styles.isKnown() ? styles.style(origin.events().getFirst())
                     : OriginStyle.unclear(groups.size());
             Group known = groups.stream().filter(group -> actor != null ? actor.equals(group.actor())
-                    : group.actor() == null && group.style().equals(style)).findFirst().orElse(null);
+                    : group.actor() == null && style.number() == OriginStyle.SHADES - 1 && group.style().equals(style))
+                    .findFirst().orElse(null);
             if (known == null) {
                 groups.add(new Group(actor, style, new ArrayList<>(List.of(origin))));
             } else {

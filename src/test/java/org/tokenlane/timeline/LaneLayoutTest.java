@@ -79,4 +79,25 @@ class LaneLayoutTest {
         assertThat(layout.isCollapsed(1)).isTrue();
         assertThat(arranged.pin(lane("c")).collapse(lane("a"))).isEqualTo(LaneArrangement.NONE);
     }
+
+    @Test
+    void aLaneIsShownBelowThePinnedOnesHoweverManyThereAre() {
+        for (int pinned = 0; pinned <= 9; pinned++) {
+            LaneLayout layout = lanes(20, pinned, 340);
+            for (int lane = layout.pinned(); lane < 20; lane++) {
+                for (double from : new double[] { 0, 100, layout.mostScroll() }) {
+                    double scroll = layout.scrollTo(lane, from);
+                    assertThat(layout.top(lane, scroll)).as("lane %s below %s", lane, pinned)
+                            .isBetween(layout.pinnedHeight(), 340 - layout.height(lane));
+                    assertThat(scroll).isBetween(0.0, layout.mostScroll());
+                }
+            }
+        }
+        LaneLayout layout = lanes(20, 8, 340);
+        assertThat(layout.scrollTo(8, 0)).as("the first below the pinned ones is in sight").isZero();
+        assertThat(layout.scrollTo(9, 0)).isZero();
+        assertThat(layout.scrollTo(10, 0)).as("the first beyond the lower edge").isPositive();
+        assertThat(layout.scrollTo(10, 2 * LaneLayout.LEAST)).isEqualTo(2 * LaneLayout.LEAST);
+        assertThat(layout.scrollTo(9, 2 * LaneLayout.LEAST)).as("behind the pinned ones").isLessThan(68);
+    }
 }

@@ -182,7 +182,9 @@ public final class DetailsView extends BorderPane {
             value.getStyleClass().add("fact-value");
             Captions.accessibleValue(value, fact.name() + ' ' + fact.shown());
             value.setOnMousePressed(event -> value.requestFocus());
-            Markable.offer(value, () -> MarkSubject.value(fact.field(), fact.value()));
+            MarkSubject marked = MarkSubject.value(fact.field(), fact.value());
+            // what cannot have marks itself is a part of the selected event
+            Markable.offer(value, () -> marked.isEmpty() ? null : marked);
             value.setOnContextMenuRequested(event -> menu(fact).show(value, event.getScreenX(), event.getScreenY()));
             grid.addRow(row++, name, value);
             FilterField field = fact.field();

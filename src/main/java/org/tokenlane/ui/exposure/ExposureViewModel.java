@@ -76,10 +76,15 @@ final class ExposureViewModel {
         this.answers = answers;
         this.messages = messages;
         this.background = background;
+        selection.openCase().addListener((property, before, now) -> forget());
         selection.matching().addListener((property, before, now) -> find());
         shown.addListener((property, before, now) -> find());
         // whose hands events were done by follows from findings and marks: without findings from the marks alone
-        marking.marked().addListener((property, before, now) -> findAgain());
+        marking.marked().addListener((property, before, now) -> {
+            if (answers.answers().get() == null) {
+                findAgain();
+            }
+        });
         answers.answers().addListener((property, before, now) -> findAgain());
     }
 
@@ -130,8 +135,17 @@ final class ExposureViewModel {
                 }).start();
     }
 
+    /** What was found in the case before says nothing of another. */
+    private void forget() {
+        task.cancel();
+        answered = null;
+        state.set("");
+        found.set(Found.NOTHING);
+    }
+
     private void findAgain() {
-        if (answered != null) {
+        // where nothing matches, nothing depends on whose hands it was done by
+        if (answered != null && answered.events().length > 0) {
             answered = null;
             find();
         }

@@ -1,6 +1,5 @@
 package org.tokenlane.ui.filters;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -20,7 +19,6 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.text.TextKey;
-import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Completion;
@@ -156,21 +154,8 @@ public final class FilterBar extends VBox {
     }
 
     private void addValues(TextField field, FilterField filter) {
-        List<String> values = new ArrayList<>();
-        for (String value : field.getText().split(",")) {
-            if (!value.isBlank()) {
-                values.add(value.strip());
-            }
-        }
-        if (values.isEmpty()) {
-            return;
-        }
-        Filter part = new Filter.FieldIs(filter, values);
         try {
-            if (filter == FilterField.IP) {
-                FilterParser.parse(filter.word() + ":" + String.join(",", values));
-            }
-            navigation.change(view -> view.with(part));
+            model.add(filter, field.getText());
             field.clear();
         } catch (FilterSyntaxException e) {
             draft.mistake(e);

@@ -3,6 +3,7 @@ package org.tokenlane.ui.filters;
 import java.util.ArrayList;
 import java.util.List;
 import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.time.UtcText;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
@@ -97,6 +98,14 @@ final class FilterBarViewModel {
     void add(String typed) throws FilterSyntaxException {
         ViewState wanted = ViewState.of(FilterParser.parse(typed));
         navigation.change(view -> with(view, wanted));
+    }
+
+    /** Narrows the filter by the values that were typed into the box of a field. */
+    void add(FilterField field, String typed) throws FilterSyntaxException {
+        Filter.FieldIs part = FilterParser.values(field, typed);
+        if (part != null) {
+            navigation.change(view -> view.with(part));
+        }
     }
 
     void remove(Chip chip) {

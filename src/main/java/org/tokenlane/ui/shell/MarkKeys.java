@@ -14,8 +14,8 @@ import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Selection;
 
 /**
- * The keys that mark whatever is selected: the row, token, session or chip that has the keyboard, else the selected
- * event. While somebody types, they are letters.
+ * The keys that mark whatever is selected: the row, token, session or chip that has the keyboard; where nothing there has
+ * a say, the selected event. While somebody types, they are letters.
  */
 final class MarkKeys {
 
@@ -66,7 +66,7 @@ final class MarkKeys {
 
     private MarkSubject subject(@Nullable Node focused) {
         MarkSubject said = Markable.at(focused);
-        if (said != null && !said.isEmpty()) {
+        if (said != null) {
             return said;
         }
         int event = selection.event().get();

@@ -168,9 +168,11 @@ final class WindowActions {
 
     private void filter() {
         TextKey menu = ShellText.MENU_FILTER;
-        actions.add(menu, ShellText.FILTER, Shortcut.FILTER, parts.filters()::focusFilter);
-        actions.add(menu, ShellText.FILTER_BY_USER, Shortcut.FILTER_BY_USER, parts.filters()::focusUser);
-        actions.add(menu, ShellText.FILTER_BY_ADDRESS, Shortcut.FILTER_BY_ADDRESS, parts.filters()::focusAddress);
+        actions.add(menu, ShellText.FILTER, Shortcut.FILTER, () -> withFilters(parts.filters()::focusFilter));
+        actions.add(menu, ShellText.FILTER_BY_USER, Shortcut.FILTER_BY_USER,
+                () -> withFilters(parts.filters()::focusUser));
+        actions.add(menu, ShellText.FILTER_BY_ADDRESS, Shortcut.FILTER_BY_ADDRESS,
+                () -> withFilters(parts.filters()::focusAddress));
         actions.add(menu, ShellText.SAVE_FILTER, Shortcut.SAVE_FILTER, parts.filters()::saveFilter);
         actions.add(menu, ShellText.BACK, Shortcut.BACK, navigation::back);
         actions.add(menu, ShellText.FORWARD, Shortcut.FORWARD, navigation::forward);
@@ -248,8 +250,15 @@ final class WindowActions {
         }
     }
 
+    /** Shows what stands beside the timeline too, so that it is seen what follows. */
+    private void withFilters(Runnable focus) {
+        parts.timeline().alone().set(false);
+        focus.run();
+    }
+
     private void turn(InvestigationTab tab) {
         turn(Page.INVESTIGATE, () -> {
+            parts.timeline().alone().set(false);
             navigation.tab().set(tab);
             parts.tabs().focus(tab);
         });

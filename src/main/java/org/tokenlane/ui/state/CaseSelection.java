@@ -1,5 +1,6 @@
 package org.tokenlane.ui.state;
 
+import java.util.BitSet;
 import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -62,6 +63,14 @@ final class CaseSelection implements Selection {
         openCase.set(opened);
     }
 
+    /** Nothing is selected of the case that is left, so that nobody looks up its events in another. */
+    void leave() {
+        task.cancel();
+        settle();
+        afterMatching = -1;
+        matching.set(Matching.NONE);
+    }
+
     void look(ViewState next) {
         view.set(next);
     }
@@ -86,7 +95,8 @@ final class CaseSelection implements Selection {
         task.cancel();
         settle();
         if (now == null) {
-            matching.set(Matching.NONE);
+            // another object than before, so that everybody hears that no case is open
+            matching.set(Matching.of(new BitSet()));
             return;
         }
         ViewState applied = view.get();

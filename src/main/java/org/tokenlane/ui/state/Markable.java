@@ -14,9 +14,10 @@ public final class Markable {
 
     /**
      * @param subject
-     *            asked whenever a key is pressed
+     *            asked whenever a key is pressed; gives null where the node has no say, and an empty one where nothing is
+     *            to be marked
      */
-    public static void offer(Node node, Supplier<MarkSubject> subject) {
+    public static void offer(Node node, Supplier<? extends @Nullable MarkSubject> subject) {
         node.getProperties().put(KEY, subject);
     }
 

@@ -153,23 +153,36 @@ public final class Marking {
     }
 
     private void read(OpenCase open) {
+        read(open, () -> {
+        });
+    }
+
+    private void read(OpenCase open, Runnable then) {
         background.latest("marks", WorkLane.SHORT, progress -> MarkedEvents.of(open.file(), open.correlation()))
                 .onDone(found -> {
                     if (selection.openCase().get() == open) {
                         marked.set(found);
                         changed.run();
+                        then.run();
                     }
                 }).onFailed(failure -> messages.failed(StateText.MARKS_FAILED, failure)).start();
     }
 
-    /** Reads the marks anew, after something changed that they hold by. */
+    /** Reads the marks again, after something changed that they hold by; the answers follow. */
     public void refresh() {
-        ask(marks -> {
-        });
-        originsChanged.set(originsChanged.get() + 1);
+        OpenCase open = selection.openCase().get();
+        MarkedEvents before = marked.get();
+        if (open != null) {
+            read(open, () -> {
+                // a case without marks has the same ones as before
+                if (marked.get() == before) {
+                    originsChanged.set(originsChanged.get() + 1);
+                }
+            });
+        }
     }
 
-    /** Grows whenever the analyst named, split or merged an origin. */
+    /** Grows whenever the analyst named, split or merged an origin and that changed no marks. */
     public ReadOnlyIntegerProperty originsChanged() {
         return originsChanged.getReadOnlyProperty();
     }

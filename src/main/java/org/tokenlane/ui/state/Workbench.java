@@ -63,6 +63,7 @@ public final class Workbench implements AutoCloseable {
         boolean sameCase = opened != null && before != null && before.file() == opened.file();
         selection.event().set(-1);
         if (!sameCase) {
+            selection.leave();
             // what is read for the screen is of the case that is left
             background.cancel(WorkLane.SHORT);
             rules.forget();

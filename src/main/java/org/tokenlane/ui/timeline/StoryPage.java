@@ -32,6 +32,7 @@ final class StoryPage extends ScrollPane {
         setFitToWidth(true);
         setContent(content);
         content.setPadding(new Insets(10, 14, 10, 14));
+        model.known().addListener((property, before, now) -> fill());
         model.all().addListener((property, before, now) -> fill());
         model.story().addListener((property, before, now) -> fill());
         display.zone().addListener((property, before, now) -> fill());
@@ -41,7 +42,8 @@ final class StoryPage extends ScrollPane {
     private void fill() {
         content.getChildren().clear();
         if (model.all().get().isEmpty()) {
-            content.getChildren().add(Captions.muted(TimelineText.NO_STORY));
+            content.getChildren().add(Captions.muted(
+                    model.known().get() ? TimelineText.NO_STORY : TimelineText.STORY_UNKNOWN));
         }
         List<Story> ordered = new ArrayList<>(model.all().get());
         ordered.sort(Comparator.comparing(story -> !story.equals(model.story().get())));

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -23,7 +25,10 @@ import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Selection;
 import org.tokenlane.ui.state.ViewState;
 
-/** Which account's story is told: that of the events that are shown, else the one that was chosen. */
+/**
+ * Which account's story is told: the one that was chosen as long as the same session or filter is looked at, else that
+ * of the events that are shown.
+ */
 final class StoryViewModel {
 
     private final Selection selection;
@@ -34,6 +39,10 @@ final class StoryViewModel {
     private final ReadOnlyObjectWrapper<List<Story>> all = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Story> story = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Story.@Nullable Station> chosen = new SimpleObjectProperty<>();
+    private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
+    /** The account that the analyst chose, and what was looked at then. */
+    private @Nullable String wanted;
+    private ViewState wantedIn = ViewState.ALL;
 
     StoryViewModel(Selection selection, Navigation navigation, CaseAnswers answers, Messages messages,
             Runner background) {
@@ -42,6 +51,7 @@ final class StoryViewModel {
         this.selection = selection;
         this.navigation = navigation;
         this.answers = answers;
+        selection.openCase().addListener((property, before, now) -> wanted = null);
         answers.answers().addListener((property, before, now) -> find());
         selection.matching().addListener((property, before, now) -> find());
         selection.event().addListener((property, before, now) -> {
@@ -54,17 +64,31 @@ final class StoryViewModel {
     }
 
     private void find() {
-        Answers known = answers.answers().get();
-        List<Story> stories = known == null ? List.of() : known.stories();
+        Answers now = answers.answers().get();
+        List<Story> stories = now == null ? List.of() : now.stories();
+        known.set(now != null);
         all.set(stories);
-        Set<String> users = users();
-        String session = selection.view().get().session();
-        Story found = stories.stream().filter(each -> session != null && each.sessions().contains(session)).findFirst()
-                .or(() -> stories.stream().filter(each -> users.contains(each.account().toLowerCase(Locale.ROOT)))
-                        .findFirst())
-                .orElse(null);
-        story.set(found);
+        story.set(stories.isEmpty() ? null : fitting(stories));
         chosen.set(null);
+    }
+
+    private @Nullable Story fitting(List<Story> stories) {
+        ViewState view = selection.view().get();
+        String session = view.session();
+        Story choice = stories.stream().filter(each -> each.account().equals(wanted)).findFirst().orElse(null);
+        if (choice != null && (view.equals(wantedIn) || session != null && session.equals(wantedIn.session()))) {
+            return choice;
+        }
+        Story ofSession = stories.stream().filter(each -> session != null && each.sessions().contains(session))
+                .findFirst().orElse(null);
+        if (ofSession != null) {
+            wanted = null;
+            return ofSession;
+        }
+        Set<String> users = users();
+        List<Story> ofUsers = stories.stream()
+                .filter(each -> users.contains(each.account().toLowerCase(Locale.ROOT))).toList();
+        return choice != null && ofUsers.contains(choice) ? choice : ofUsers.stream().findFirst().orElse(null);
     }
 
     /** The users of the events that are shown, in lower case; of all events there is no need to know them. */
@@ -81,6 +105,11 @@ final class StoryViewModel {
         }
         codes.stream().filter(code -> code != 0).forEach(code -> users.add(names[code].toLowerCase(Locale.ROOT)));
         return users;
+    }
+
+    /** Whether it is known which stories there are; before the rules have run it is not. */
+    ReadOnlyBooleanProperty known() {
+        return known.getReadOnlyProperty();
     }
 
     /** The stories of all accounts that the attacker used. */
@@ -100,6 +129,8 @@ final class StoryViewModel {
 
     /** Tells the story of another account. */
     void tell(Story other) {
+        wanted = other.account();
+        wantedIn = selection.view().get();
         chosen.set(null);
         story.set(other);
     }

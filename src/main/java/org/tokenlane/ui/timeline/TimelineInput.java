@@ -59,6 +59,8 @@ final class TimelineInput {
         canvas.setOnContextMenuRequested(this::menu);
         Markable.offer(canvas, this::marked);
         selection.event().addListener((property, before, now) -> chosenLane = null);
+        selection.matching().addListener((property, before, now) -> chosenLane = null);
+        model.laneKey().addListener((property, before, now) -> chosenLane = null);
     }
 
     private static double lanesX(double x) {
@@ -149,8 +151,8 @@ final class TimelineInput {
     }
 
     /** What keys for marks apply to: the lane whose head was clicked last, where it is a token, session or the like. */
-    private MarkSubject marked() {
-        return chosenLane == null || chosenLane.values().size() != 1 ? MarkSubject.NONE
+    private @Nullable MarkSubject marked() {
+        return chosenLane == null || chosenLane.values().size() != 1 ? null
                 : MarkSubject.value(chosenLane.field(), chosenLane.values().getFirst());
     }
 

@@ -57,6 +57,7 @@ public enum TimelineText implements TextKey {
     SPLIT_USER_AGENT,
     ARROW,
     NO_STORY,
+    STORY_UNKNOWN,
     SHOW_EVENTS,
     STATION,
     STATION_FETCH,

@@ -152,4 +152,26 @@ class FilterBarViewModelTest {
         assertThat(offers).filteredOn(offer -> offer.text().equals("ip:")).singleElement()
                 .satisfies(offer -> assertThat(offer.note()).isNotEmpty());
     }
+
+    @Test
+    void theBoxOfAFieldFiltersByWhatWasReadAndRefusesWhatIsNoAddress() throws FilterSyntaxException {
+        model.add(FilterField.IP, " \"hello\" ");
+        assertThat(view().parts()).containsExactly(new Filter.FieldIs(FilterField.IP, List.of("hello")));
+        model.remove(chip(0));
+        for (String bad : List.of("203.0.113.9 x", "hello", "203.0.113.0/33", "\"hello")) {
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> model.add(FilterField.IP, bad))).as(bad)
+                    .isInstanceOf(FilterSyntaxException.class);
+        }
+        assertThat(view()).isEqualTo(ViewState.ALL);
+        model.add(FilterField.IP, "203.0.113.9 198.51.100.0/24,,192.0.2.*,");
+        assertThat(view().parts()).containsExactly(
+                new Filter.FieldIs(FilterField.IP, List.of("203.0.113.9", "198.51.100.0/24", "192.0.2.*")));
+        model.remove(chip(0));
+        model.add(FilterField.UPN, "Doe J, \"Roe, R\"");
+        assertThat(view().parts())
+                .containsExactly(new Filter.FieldIs(FilterField.UPN, List.of("Doe J", "Roe, R")));
+        model.remove(chip(0));
+        model.add(FilterField.UPN, " , ");
+        assertThat(view()).isEqualTo(ViewState.ALL);
+    }
 }

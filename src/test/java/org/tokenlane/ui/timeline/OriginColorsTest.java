@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,10 @@ class OriginColorsTest {
         assertThat(person(Party.ATTACKER).style()).isEqualTo(new OriginStyle(Party.ATTACKER, 0, true));
         Timeline.Person user = person(Party.USER);
         assertThat(user.style().confirmed()).isFalse();
+        AtomicInteger answers = new AtomicInteger();
+        workbench.answers().answers().addListener((property, before, now) -> answers.incrementAndGet());
         model.confirm(user.keys(), "the user");
+        assertThat(answers.get()).as("the answers are found once").isEqualTo(1);
         assertThat(person(Party.USER).style()).isEqualTo(new OriginStyle(Party.USER, user.style().number(), true));
         workbench.navigation().go(ViewState.ALL);
         assertThat(model.timeline().get().origins()).extracting(Timeline.Person::style)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,8 +16,12 @@ import org.tokenlane.detect.answer.Story.Certainty;
 import org.tokenlane.detect.answer.Story.Kind;
 import org.tokenlane.detect.answer.Story.Station;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.EventKind;
+import org.tokenlane.model.filter.Filter;
 import org.tokenlane.ui.OpenedCase;
 import org.tokenlane.ui.OpenedSample;
+import org.tokenlane.ui.state.MarkSubject;
+import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
@@ -130,6 +135,38 @@ class StoryViewModelTest {
             assertThat(new StoryViewModel(bare.workbench.selection(), bare.workbench.navigation(),
                     bare.workbench.answers(), bare.workbench.messages(), bare.workbench.background()).all().get())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void theStoryThatWasChosenStaysUntilAnotherSessionIsLookedAt() {
+        Story other = model.all().get().stream().filter(each -> !each.sessions()
+                .contains(sample.answers.aitmSession())).findFirst().orElseThrow();
+        Story shown = story(sample.answers.aitmSession());
+        model.tell(other);
+        int event = shown.stations().getFirst().events().isEmpty() ? shown.signIn()
+                : shown.stations().getFirst().events().getFirst();
+        workbench.marking().toggleBookmark(MarkSubject.events(event));
+        assertThat(model.story().get().account()).as("after a mark").isEqualTo(other.account());
+        workbench.navigation().narrow(new Filter.KindIs(List.of(EventKind.OPERATION)));
+        assertThat(model.story().get().account()).as("in a part of the session").isEqualTo(other.account());
+        String session = other.sessions().iterator().next();
+        workbench.navigation().go(ViewState.ofSession(session));
+        assertThat(story(sample.answers.aitmSession()).account()).isEqualTo(shown.account());
+    }
+
+    @Test
+    void thatThereIsNoStoryIsKnownOnlyAfterTheRulesHaveRun(@TempDir Path own) {
+        try (OpenedCase bare = OpenedCase.bare(own)) {
+            StoryViewModel told = new StoryViewModel(bare.workbench.selection(), bare.workbench.navigation(),
+                    bare.workbench.answers(), bare.workbench.messages(), bare.workbench.background());
+            assertThat(told.known().get()).isTrue();
+            bare.runner.hold();
+            bare.workbench.show(OpenCase.load(bare.open().file()));
+            assertThat(told.known().get()).isFalse();
+            bare.runner.proceed();
+            assertThat(told.known().get()).isTrue();
+            assertThat(told.all().get()).isEmpty();
         }
     }
 }
