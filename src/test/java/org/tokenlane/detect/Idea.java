@@ -740,14 +740,23 @@ record Idea(String name, String rule, Consumer<Stage> act, @Nullable Consumer<St
                     stage -> stage.directoryByGraph("Remove member from role", "admin"),
                     stage -> stage.directoryByGraph("Remove member from group", "admin"));
             is("administrator loses the role (unified audit log)", "account-removed",
-                    stage -> stage.directoryByAuditLog("Remove member from role", "admin"));
+                    stage -> stage.directoryByAuditLog("Remove member from role", "admin"),
+                    stage -> stage.directoryByAuditLog("Remove member from role (PIM activation expired)", "admin"));
+            is("administrator loses the eligibility for a role", "account-removed",
+                    stage -> stage.directoryByGraph("Remove eligible member from role", "admin"),
+                    stage -> stage.directoryByGraph("Remove member from role completed (PIM deactivate)", "admin"));
             is("sign-in name of a user changed", "source-anchor-changed",
                     stage -> stage.directoryByGraph("Update user", "bela", "UserPrincipalName",
                             "[\"b@contoso.example\"]"),
                     stage -> stage.directoryByGraph("Update user", "bela", "DisplayName", "[\"Bela B.\"]"));
-            is("audit records kept for another time", "audit-switched-off",
-                    stage -> stage.cmdlet("Remove-UnifiedAuditLogRetentionPolicy", "Identity", "x"),
+            is("audit records kept for another time", "audit-retention-changed",
+                    stage -> stage.cmdlet("Set-UnifiedAuditLogRetentionPolicy", "Identity", "x", "RetentionDuration",
+                            "ThreeMonths"),
                     stage -> stage.cmdlet("Get-UnifiedAuditLogRetentionPolicy", "Identity", "x"));
+            is("policy on keeping audit records removed", "audit-switched-off",
+                    stage -> stage.cmdlet("Remove-UnifiedAuditLogRetentionPolicy", "Identity", "x"),
+                    stage -> stage.cmdlet("Set-UnifiedAuditLogRetentionPolicy", "Identity", "x", "RetentionDuration",
+                            "TenYears"));
             is("sweep rule", "inbox-rule-sorts", stage -> stage.cmdlet("New-SweepRule", "Name", "x"),
                     stage -> stage.cmdlet("Get-SweepRule", "Name", "x"));
             is("versions of files deleted", "mass-file-change", stage -> {

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenlane.model.finding.Severity;
 
 /** Rules on mailboxes and files: hits, near misses, and ordinary things that look like them. */
@@ -144,6 +147,37 @@ class MailRulesTest {
                 .satisfies(finding -> assertThat(finding.why()).contains("500 mail items"));
         assertThat(scene.findings("mail-access-throttled")).singleElement()
                 .satisfies(finding -> assertThat(finding.events()).hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 1, 2 })
+    void foldersThatWereSynchronizedAreNotCountedAsItemsAndAreNamed(int folders) {
+        scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Exchange", "MailItemsAccessed", Scene.SESSION, null)
+                .with("OperationCount", 500)
+                .with("OperationProperties", Scene.pairs("MailAccessType", "Bind"));
+        for (int i = 0; i < folders; i++) {
+            scene.audit(Scene.ADELE, "2026-09-15T08:2" + i + ":00", "Exchange", "MailItemsAccessed", Scene.SESSION,
+                    null).with("OperationProperties", Scene.pairs("MailAccessType", "Sync"));
+        }
+        assertThat(scene.findings("mass-mail-access")).singleElement().satisfies(finding -> {
+            assertThat(finding.events()).hasSize(1 + folders);
+            assertThat(finding.why()).contains("500 mail items");
+            assertThat(finding.why().contains("synchronized a folder as a whole")).isEqualTo(folders == 1);
+            assertThat(finding.why().contains("as a whole in 2 records")).isEqualTo(folders == 2);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "1,498,0", "1,499,1", "2,498,1" })
+    void aFolderThatWasSynchronizedWeighsAsOneItem(int folders, int items, int findings) {
+        scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Exchange", "MailItemsAccessed", Scene.SESSION, null)
+                .with("OperationCount", items)
+                .with("OperationProperties", Scene.pairs("MailAccessType", "Bind"));
+        for (int i = 0; i < folders; i++) {
+            scene.audit(Scene.ADELE, "2026-09-15T08:2" + i + ":00", "Exchange", "MailItemsAccessed", Scene.SESSION,
+                    null).with("OperationProperties", Scene.pairs("MailAccessType", "Sync"));
+        }
+        assertThat(scene.findings("mass-mail-access")).hasSize(findings);
     }
 
     @Test

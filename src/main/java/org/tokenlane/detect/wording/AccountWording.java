@@ -42,9 +42,9 @@ final class AccountWording {
                 "delete passkey");
         put(all, WordingText.MFA_TURNED_OFF, "disable strong authentication");
         put(all, WordingText.MFA_TURNED_ON, "enable strong authentication");
-        put(all, WordingText.PASSWORD_RESET, "reset user password", "reset password (by admin)");
-        put(all, WordingText.PASSWORD_CHANGED, "change user password", "change password (self-service)",
+        put(all, WordingText.PASSWORD_RESET, "reset user password", "reset password (by admin)",
                 "reset password (self-service)");
+        put(all, WordingText.PASSWORD_CHANGED, "change user password", "change password (self-service)");
         put(all, WordingText.PASSWORD_CHANGE_FORCED, "set force change user password");
         put(all, WordingText.SESSIONS_REVOKED, "update stsrefreshtokenvalidfrom timestamp");
         put(all, WordingText.USER_BLOCKED, "disable account");
@@ -62,7 +62,7 @@ final class AccountWording {
         all.put("add eligible member to role in pim completed (permanent)",
                 reading -> role(reading, WordingText.ROLE_ELIGIBLE));
         all.put("remove member from role", reading -> role(reading, WordingText.ROLE_REMOVED));
-        all.put("remove eligible member from role", reading -> role(reading, WordingText.ROLE_REMOVED));
+        all.put("remove eligible member from role", reading -> role(reading, WordingText.ROLE_NOT_ELIGIBLE));
         all.put("add member to group", reading -> group(reading, WordingText.GROUP_JOINED));
         all.put("remove member from group", reading -> group(reading, WordingText.GROUP_LEFT));
         all.put("add owner to group", reading -> group(reading, WordingText.GROUP_OWNER));
@@ -110,7 +110,7 @@ final class AccountWording {
                 }
             }
             if (key.startsWith("strongauthentication") && !Objects.equals(change.before(), change.after())) {
-                return reading.says(WordingText.METHOD_DATA_CHANGED, user(reading));
+                return reading.says(WordingText.METHOD_DATA_CHANGED, user(reading), property);
             }
             if (!NO_PROPERTY.contains(key) && !properties.contains(property)) {
                 properties.add(property);
@@ -122,7 +122,7 @@ final class AccountWording {
     }
 
     private static Text role(Reading reading, WordingText sentence) {
-        String changed = reading.changedTo("Role.DisplayName");
+        String changed = reading.changed("Role.DisplayName");
         String role = changed == null ? reading.target("Role") : changed;
         String user = reading.target("User");
         String member = user == null ? reading.target("ServicePrincipal") : user;
@@ -132,13 +132,13 @@ final class AccountWording {
     }
 
     private static Text group(Reading reading, WordingText sentence) {
-        String changed = reading.changedTo("Group.DisplayName");
+        String changed = reading.changed("Group.DisplayName");
         return reading.says(sentence, user(reading),
                 Reading.or(changed == null ? reading.target("Group") : changed, WordingText.UNNAMED_GROUP));
     }
 
     private static Text device(Reading reading, WordingText sentence) {
-        String changed = reading.changedTo("Device.DisplayName");
+        String changed = reading.changed("Device.DisplayName");
         return reading.says(sentence, user(reading),
                 Reading.or(changed == null ? reading.target("Device") : changed, WordingText.UNNAMED_DEVICE));
     }

@@ -1,5 +1,6 @@
 package org.tokenlane.detect.wording;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.tokenlane.model.text.Text;
 final class ApplicationWording {
 
     private static final Pattern SCOPE = Pattern.compile("(?i)Scope:\\s*([^,\\]]+)");
+    private static final Pattern ID = Pattern.compile("(?i)\\bId:\\s*([^,\\]\\s]+)");
     private static final Pattern PLAIN_SCOPES = Pattern.compile("[A-Za-z][\\w.:/\\-]*( [A-Za-z][\\w.:/\\-]*)*");
     private static final Pattern STATE = Pattern.compile("(?i)\"state\"\\s*:\\s*\"([A-Za-z]+)\"");
 
@@ -87,16 +89,17 @@ final class ApplicationWording {
 
     /**
      * The permissions that were consented to; the log writes all grants before and after the consent, {@code [] =>
-     * [[Id: …, Scope: Mail.Read offline_access, …]]}.
+     * [[Id: …, Scope: Mail.Read offline_access, …]]}, of which those that were there before are left out.
      */
     private static List<String> scopes(@Nullable String permissions) {
         Set<String> scopes = new LinkedHashSet<>();
         if (permissions != null) {
-            String after = permissions.substring(permissions.indexOf("=>") + 1);
-            Matcher matcher = SCOPE.matcher(after);
-            while (matcher.find()) {
-                scopes.addAll(List.of(matcher.group(1).strip().split("\\s+")));
-            }
+            int arrow = permissions.indexOf("=>");
+            Map<String, Set<String>> before = grants(permissions.substring(0, Math.max(0, arrow)));
+            grants(permissions.substring(arrow + 1)).forEach((id, granted) -> {
+                granted.removeAll(before.getOrDefault(id, Set.of()));
+                scopes.addAll(granted);
+            });
             String plain = Reading.clean(permissions);
             if (scopes.isEmpty() && plain != null && PLAIN_SCOPES.matcher(plain).matches()) {
                 scopes.addAll(List.of(plain.split(" ")));
@@ -106,9 +109,23 @@ final class ApplicationWording {
         return List.copyOf(scopes);
     }
 
+    /** The permissions of each grant by its id; without an id under the empty text. */
+    private static Map<String, Set<String>> grants(String text) {
+        Map<String, Set<String>> grants = new LinkedHashMap<>();
+        for (String grant : text.split("\\[")) {
+            Matcher scope = SCOPE.matcher(grant);
+            Matcher id = ID.matcher(grant);
+            if (scope.find()) {
+                grants.computeIfAbsent(id.find() ? id.group(1) : "", key -> new LinkedHashSet<>())
+                        .addAll(List.of(scope.group(1).strip().split("\\s+")));
+            }
+        }
+        return grants;
+    }
+
     private static Text grant(Reading reading, WordingText sentence, String property) {
-        String client = reading.changedTo("ServicePrincipal.DisplayName");
-        String value = reading.changedTo(property);
+        String client = reading.changed("ServicePrincipal.DisplayName");
+        String value = reading.changed(property);
         Object rights = Reading.all(value == null ? List.of() : List.of(value.strip().split("\\s+")));
         String resource = reading.target("ServicePrincipal");
         String of = resource == null ? reading.text(EventField.TARGET) : resource;

@@ -24,9 +24,11 @@ final class AssistantWording {
                 "AccessedResources.Name", "AccessedResources.SiteUrl");
         Object resources = Reading.all(read);
         String flags = reading.text(EventField.RESULT_TEXT);
-        boolean misuse = flags != null && (flags.contains("JailbreakDetected") || flags.contains("XPIADetected"));
+        boolean misuse = flags != null && flags.contains("JailbreakDetected");
+        // instructions in a document or message that was read, of which the user need not know
+        boolean instructed = flags != null && flags.contains("XPIADetected");
         return reading.says(WordingText.ASSISTANT_USED, Reading.present(agent), Reading.orNothing(agent),
                 Reading.present(host), Reading.orNothing(host), Reading.present(resources),
-                Reading.orNothing(resources), misuse ? 1 : 0);
+                Reading.orNothing(resources), misuse ? 1 : 0, instructed ? 1 : 0);
     }
 }

@@ -20,11 +20,12 @@ final class GraphWording {
         call("POST .*/messagerules", WordingText.GRAPH_RULE_CREATED);
         call("(PATCH|PUT|DELETE) .*/messagerules/.*", WordingText.GRAPH_RULE_CHANGED);
         call("GET .*/messagerules.*", WordingText.GRAPH_RULES);
+        call("GET (/chats|.*/(me|users/[^/]+)/chats|.*/teams?(/[^/]+)?/[a-z]*channels?)(/.*)?",
+                WordingText.GRAPH_CHATS);
         call("GET .*/attachments.*", WordingText.GRAPH_ATTACHMENTS);
         call("GET .*/(messages|mailfolders).*", WordingText.GRAPH_MESSAGES);
         call("DELETE .*/messages/.*", WordingText.GRAPH_MESSAGE_DELETED);
         call("POST /search/query", WordingText.GRAPH_SEARCH);
-        call("GET .*/(chats|channels)/?.*", WordingText.GRAPH_CHATS);
         call("GET .*/content", WordingText.GRAPH_FILE_CONTENT);
         call("(PUT|POST) .*/(content|createuploadsession)", WordingText.GRAPH_FILE_WRITTEN);
         call("POST .*/(createlink|invite)", WordingText.GRAPH_SHARED);

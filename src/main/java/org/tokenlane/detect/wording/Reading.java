@@ -104,6 +104,16 @@ final class Reading {
                 .filter(value -> value != null).findFirst().orElse(null);
     }
 
+    /** What the first of these properties was changed to; what it was before, where that was removed. */
+    @Nullable
+    String changed(String... properties) {
+        String after = changedTo(properties);
+        return after != null ? after
+                : detail().changes().stream()
+                        .filter(change -> Arrays.stream(properties).anyMatch(change.property()::equalsIgnoreCase))
+                        .map(change -> clean(change.before())).filter(value -> value != null).findFirst().orElse(null);
+    }
+
     /** The name of the first target of this type; the unified audit log does not name types. */
     @Nullable
     String target(String type) {

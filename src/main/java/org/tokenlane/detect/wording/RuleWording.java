@@ -37,6 +37,27 @@ final class RuleWording {
             Map.entry("fromaddresscontainswords", WordingText.RULE_FROM_CONTAINING),
             Map.entry("recipientaddresscontainswords", WordingText.RULE_TO_CONTAINING));
 
+    /** Conditions that are not put into words; what they compare may be long. */
+    private static final Set<String> OTHER_CONDITIONS = Set.of("flaggedforaction", "fromsubscription",
+            "hasclassification", "messagetypematches", "mynameinccbox", "mynameintobox", "mynameintoorccbox",
+            "mynamenotintobox", "receivedafterdate", "receivedbeforedate", "sentonlytome", "withimportance",
+            "withinsizerangemaximum", "withinsizerangeminimum", "withsensitivity",
+            // mail flow rules
+            "adcomparisonattribute", "adcomparisonoperator", "anyofccheader", "anyofccheadermemberof",
+            "anyofrecipientaddresscontainswords", "anyofrecipientaddressmatchespatterns", "anyoftoccheader",
+            "anyoftoccheadermemberof", "anyoftoheader", "anyoftoheadermemberof", "attachmentcontainswords",
+            "attachmentextensionmatcheswords", "attachmenthasexecutablecontent", "attachmentispasswordprotected",
+            "attachmentisunsupported", "attachmentmatchespatterns", "attachmentnamematchespatterns",
+            "attachmentprocessinglimitexceeded", "attachmentpropertycontainswords", "attachmentsizeover",
+            "betweenmemberof1", "betweenmemberof2", "contentcharactersetcontainswords", "fromaddressmatchespatterns",
+            "frommemberof", "fromscope", "hasnoclassification", "hassenderoverride", "headercontainsmessageheader",
+            "headermatchesmessageheader", "headermatchespatterns", "manageraddresses", "managerforevaluateduser",
+            "messagecontainsdataclassifications", "messagesizeover", "recipientadattributecontainswords",
+            "recipientadattributematchespatterns", "recipientaddressmatchespatterns", "recipientdomainis",
+            "recipientinsenderlist", "sclover", "senderadattributecontainswords", "senderadattributematchespatterns",
+            "senderdomainis", "senderinrecipientlist", "senderipranges", "sendermanagementrelationship",
+            "senttomemberof", "senttoscope", "subjectmatchespatterns", "subjectorbodymatchespatterns");
+
     /** Actions with a value. */
     private static final Map<String, WordingText> ACTIONS = Map.ofEntries(
             Map.entry("forwardto", WordingText.RULE_FORWARDS),
@@ -151,6 +172,7 @@ final class RuleWording {
     private static @Nullable Object does(Reading reading, boolean whole) {
         List<Object> conditions = new ArrayList<>();
         List<Act> acts = new ArrayList<>();
+        boolean others = false;
         boolean further = false;
         boolean exceptions = false;
         for (Map.Entry<String, String> parameter : reading.detail().parameters().entrySet()) {
@@ -170,6 +192,8 @@ final class RuleWording {
                 acts.add(new Act(ACTIONS.get(key), folderOrAddresses(key, value)));
             } else if (SWITCHED.containsKey(key)) {
                 acts.add(new Act(SWITCHED.get(key), ""));
+            } else if (OTHER_CONDITIONS.contains(key)) {
+                others = true;
             } else {
                 further = true;
             }
@@ -177,14 +201,14 @@ final class RuleWording {
         if (acts.isEmpty()) {
             return null;
         }
-        if (further) {
+        if (others) {
             conditions.add(WordingText.RULE_FURTHER_CONDITIONS.with());
         }
         if (exceptions) {
             conditions.add(WordingText.RULE_EXCEPTIONS.with());
         }
         Object messages = conditions.isEmpty()
-                ? (whole ? WordingText.RULE_ALL_MESSAGES : WordingText.RULE_ITS_MESSAGES).with()
+                ? (whole && !further ? WordingText.RULE_ALL_MESSAGES : WordingText.RULE_ITS_MESSAGES).with()
                 : WordingText.RULE_MESSAGES.with(chained(conditions));
         acts.sort((one, other) -> Integer.compare(one.rank(), other.rank()));
         List<String> said = new ArrayList<>();
@@ -195,6 +219,9 @@ final class RuleWording {
             if (!said.contains(clause)) {
                 said.add(clause);
             }
+        }
+        if (further) {
+            said.add(WordingText.RULE_FURTHER_SETTINGS.text());
         }
         return Reading.all(said);
     }

@@ -50,7 +50,7 @@ final class SharingWording {
     }
 
     private static List<String> with(Reading reading) {
-        return reading.fields("TargetUserOrGroupName", "UserSharedWith", "TargetUserOrGroupType");
+        return reading.fields("TargetUserOrGroupName", "UserSharedWith");
     }
 
     private static @Nullable Text site(Reading reading, WordingText sentence) {

@@ -127,6 +127,10 @@ final class Records {
     private String graph() {
         return "[" + String.join(",", call("graph mail", "GET", 200, "me/messages?$top=5"),
                 call("graph send", "POST", 202, "me/sendMail"), call("graph refused", "GET", 403, "users"),
+                call("graph none", "GET", 404, "users/" + USER),
+                call("graph chat", "GET", 200, "chats/19:a@thread.v2/messages"),
+                call("graph channel", "GET", 200, "teams/" + APPLICATION + "/channels/19:b@thread.tacv2/messages"),
+                call("graph my chats", "GET", 200, "me/chats"),
                 call("graph rule", "POST", 201, "me/mailFolders/inbox/messageRules"),
                 call("graph key", "POST", 200, "applications/" + APPLICATION + "/addPassword"),
                 call("graph grant", "POST", 201, "oauth2PermissionGrants"),

@@ -81,6 +81,16 @@ class SentencesTest {
                 "[{\\"ActionType\\":\\"Forward\\",\\"Recipients\\":[\\"collector@mailbox.example\\"]}]"}]""");
         RECORDS.cmdlet("flow", "New-TransportRule", "True", "Name", "All", "BlindCopyTo",
                 "collector@mailbox.example", "SubjectContainsWords", "salary", "Mode", "Enforce");
+        RECORDS.cmdlet("flow unknown", "New-TransportRule", "True", "Name", "All", "BlindCopyTo",
+                "collector@mailbox.example", "SetHeaderName", "X-Done", "SetHeaderValue", "1");
+        RECORDS.cmdlet("flow condition", "New-TransportRule", "True", "Name", "All", "BlindCopyTo",
+                "collector@mailbox.example", "FromScope", "NotInOrganization");
+        RECORDS.cmdlet("rule six words", "New-InboxRule", "True", "Name", "x", "DeleteMessage", "True",
+                "SubjectContainsWords", "w1;w2;w3;w4;w5;w6");
+        RECORDS.cmdlet("rule seven words", "New-InboxRule", "True", "Name", "x", "DeleteMessage", "True",
+                "SubjectContainsWords", "w1;w2;w3;w4;w5;w6;w7");
+        RECORDS.cmdlet("rule 240", "New-InboxRule", "True", "Name", "n".repeat(240), "DeleteMessage", "True");
+        RECORDS.cmdlet("rule 241", "New-InboxRule", "True", "Name", "n".repeat(240) + "z", "DeleteMessage", "True");
         RECORDS.cmdlet("flow removed", "Remove-TransportRule", "True", "Identity", "Warn of external senders");
         RECORDS.cmdlet("flow changed", "Set-TransportRule", "True", "Identity", "All", "RedirectMessageTo",
                 "collector@mailbox.example");
@@ -121,6 +131,25 @@ class SentencesTest {
         says("rule off", WordingText.RULE_CREATED, WordingText.RULE_MARKS_READ.text("all messages"));
         lacks("rule off", "deletes");
         lacks("rule nothing", "Pin", "messages");
+    }
+
+    @Test
+    void whatIsNeitherConditionNorKnownActionIsSaidToBeLeftOutAndNotTakenForACondition() {
+        says("flow unknown", WordingText.FLOW_RULE_CREATED, WordingText.RULE_FURTHER_SETTINGS.text(),
+                WordingText.RULE_ITS_MESSAGES.text());
+        lacks("flow unknown", WordingText.RULE_FURTHER_CONDITIONS.text(), WordingText.RULE_ALL_MESSAGES.text(),
+                "X-Done");
+        says("flow condition", WordingText.FLOW_RULE_CREATED, WordingText.RULE_FURTHER_CONDITIONS.text());
+        lacks("flow condition", WordingText.RULE_FURTHER_SETTINGS.text(), WordingText.RULE_ALL_MESSAGES.text());
+    }
+
+    @Test
+    void sixValuesAreListedAndLongOnesAreCut() {
+        says("rule six words", WordingText.RULE_CREATED, WordingText.OR.text("w1, w2, w3, w4, w5", "w6"));
+        says("rule seven words", WordingText.RULE_CREATED, WordingText.OR_MORE.text("w1, w2, w3, w4, w5, w6", 1));
+        says("rule 240", WordingText.RULE_CREATED, "n".repeat(240) + "”");
+        says("rule 241", WordingText.RULE_CREATED, "n".repeat(240) + "…”");
+        lacks("rule 241", "z");
     }
 
     private static void mailboxes() {
@@ -297,7 +326,8 @@ class SentencesTest {
         RECORDS.audit("site group", "AddedToGroup", 14, "SharePoint", "\"SiteUrl\":\"" + SITE
                 + "\",\"TargetUserOrGroupName\":\"thief@mailbox.example\","
                 + "\"EventData\":\"<Group>Finance Owners</Group>\"");
-        RECORDS.audit("nobody", "SharingSet", 14, "SharePoint", "\"ObjectId\":\"" + SITE + "/a.xlsx\"");
+        RECORDS.audit("nobody", "SharingSet", 14, "SharePoint", "\"ObjectId\":\"" + SITE
+                + "/a.xlsx\",\"TargetUserOrGroupType\":\"Guest\"");
     }
 
     @Test
@@ -367,6 +397,9 @@ class SentencesTest {
                 {"Name":"Pay.xlsx"}]}""");
         RECORDS.audit("jailbreak", "CopilotInteraction", 261, "Copilot", """
                 "CopilotEventData":{"AppHost":"Teams","Messages":[{"Id":"1","JailbreakDetected":true}]}""");
+        RECORDS.audit("instructed", "CopilotInteraction", 261, "Copilot",
+                """
+                        "CopilotEventData":{"AppHost":"Word","AccessedResources":[{"Name":"Plan.docx","XPIADetected":true}]}""");
     }
 
     @Test
@@ -393,8 +426,9 @@ class SentencesTest {
     @Test
     void anAssistantSaysWhatItAccessed() {
         says("copilot", WordingText.ASSISTANT_USED, "Word", "Plan.docx and Pay.xlsx");
-        assertThat(says("copilot", WordingText.ASSISTANT_USED).arguments()).endsWith(0);
-        assertThat(says("jailbreak", WordingText.ASSISTANT_USED, "Teams").arguments()).endsWith(1);
+        assertThat(says("copilot", WordingText.ASSISTANT_USED).arguments()).endsWith(0, 0);
+        assertThat(says("jailbreak", WordingText.ASSISTANT_USED, "Teams").arguments()).endsWith(1, 0);
+        assertThat(says("instructed", WordingText.ASSISTANT_USED, "Plan.docx").arguments()).endsWith(0, 1);
     }
 
     private static void directory() {
@@ -412,6 +446,8 @@ class SentencesTest {
         RECORDS.change("mfa off", "Disable Strong Authentication", "success", "", user("max@contoso.example"));
         RECORDS.change("password reset", "Reset user password", "success", "", user("max@contoso.example"));
         RECORDS.change("password", "Change user password", "success", "", user("lea@contoso.example"));
+        RECORDS.change("password by user", "Reset password (self-service)", "success", "",
+                user("lea@contoso.example"));
         RECORDS.change("revoked", "Update StsRefreshTokenValidFrom Timestamp", "success", "",
                 user("lea@contoso.example"));
         RECORDS.change("blocked", "Disable account", "success", "", user("lea@contoso.example"));
@@ -436,6 +472,12 @@ class SentencesTest {
                 user("eve@contoso.example") + "," + target("Role", "Exchange Administrator", "", "", ""));
         RECORDS.change("role taken", "Remove member from role", "success", "",
                 user("eve@contoso.example"));
+        RECORDS.change("role taken by name", "Remove member from role", "success", "", target("User",
+                "eve@contoso.example", "Role.DisplayName", "\\\"Global Administrator\\\"", ""));
+        RECORDS.change("role not eligible", "Remove eligible member from role", "success", "",
+                user("eve@contoso.example") + "," + target("Role", "Exchange Administrator", "", "", ""));
+        RECORDS.change("group left", "Remove member from group", "success", "", target("User",
+                "eve@contoso.example", "Group.DisplayName", "\\\"No MFA\\\"", ""));
         RECORDS.change("group", "Add member to group", "success", "", target("User", "eve@contoso.example",
                 "Group.DisplayName", "", "\\\"No MFA\\\""));
         RECORDS.change("group owner", "Add owner to group", "success", "", target("User", "eve@contoso.example",
@@ -448,6 +490,14 @@ class SentencesTest {
         RECORDS.change("consent", "Consent to application", "success", "",
                 target("ServicePrincipal", "Mail Backup Pro", "ConsentAction.Permissions", "",
                         "[] => [[Id: a, ClientId: b, Scope: Mail.Read offline_access, CreatedDateTime: ]]"));
+        RECORDS.change("consent again", "Consent to application", "success", "",
+                target("ServicePrincipal", "Mail Backup Pro", "ConsentAction.Permissions", "",
+                        "[[Id: a, ClientId: b, Scope: User.Read, CreatedDateTime: ]] => [[Id: a, ClientId: b, "
+                                + "Scope: User.Read Mail.Read, CreatedDateTime: ], [Id: c, ClientId: b, "
+                                + "Scope: Files.Read, CreatedDateTime: ]]"));
+        RECORDS.change("consent same", "Consent to application", "success", "",
+                target("ServicePrincipal", "Mail Backup Pro", "ConsentAction.Permissions", "",
+                        "[[Id: a, Scope: User.Read]] => [[Id: a, Scope: User.Read]]"));
         RECORDS.change("consent words", "Consent to application", "success", "",
                 target("ServicePrincipal", "Mail Backup Pro", "ConsentAction.Permissions", "", "[[Id: a]]"));
         RECORDS.change("consent admin", "Consent to application", "success", "",
@@ -456,6 +506,11 @@ class SentencesTest {
                 "Microsoft Graph", "DelegatedPermissionGrant.Scope", "", "Mail.Send Files.Read.All"));
         RECORDS.change("app role", "Add app role assignment to service principal", "success", "",
                 target("ServicePrincipal", "Microsoft Graph", "AppRole.Value", "", "\\\"Mail.ReadWrite\\\""));
+        RECORDS.change("grant gone", "Remove delegated permission grant", "success", "", target("ServicePrincipal",
+                "Microsoft Graph", "DelegatedPermissionGrant.Scope", "Mail.Send Files.Read.All", ""));
+        RECORDS.change("app role gone", "Remove app role assignment from service principal", "success", "",
+                target("ServicePrincipal", "Microsoft Graph", "ServicePrincipal.DisplayName",
+                        "\\\"Mail Backup Pro\\\"", ""));
         RECORDS.change("principal", "Add service principal", "success", "",
                 target("ServicePrincipal", "Mail Backup Pro", "", "", ""));
         RECORDS.change("principal gone", "Remove service principal", "success", "",
@@ -516,10 +571,11 @@ class SentencesTest {
         says("mfa off", WordingText.MFA_TURNED_OFF, "max@contoso.example");
         says("password reset", WordingText.PASSWORD_RESET, "max@contoso.example");
         says("password", WordingText.PASSWORD_CHANGED, LEA);
+        says("password by user", WordingText.PASSWORD_RESET, LEA);
         says("revoked", WordingText.SESSIONS_REVOKED, LEA);
         says("blocked", WordingText.USER_BLOCKED, LEA);
         says("unblocked", WordingText.USER_UNBLOCKED, LEA);
-        says("strong", WordingText.METHOD_DATA_CHANGED, LEA);
+        says("strong", WordingText.METHOD_DATA_CHANGED, LEA, "(StrongAuthenticationPhoneAppDetail)");
         says("title", WordingText.USER_CHANGED, LEA, "JobTitle");
         says("user", WordingText.USER_ADDED, "new@contoso.example");
         says("user gone", WordingText.USER_DELETED, "new@contoso.example");
@@ -534,6 +590,9 @@ class SentencesTest {
         says("role eligible", WordingText.ROLE_ELIGIBLE, "Exchange Administrator");
         says("role active", WordingText.ROLE_ACTIVATED, "Exchange Administrator");
         says("role taken", WordingText.ROLE_REMOVED, WordingText.UNNAMED_ROLE.text());
+        says("role taken by name", WordingText.ROLE_REMOVED, "eve@contoso.example", "role Global Administrator");
+        says("role not eligible", WordingText.ROLE_NOT_ELIGIBLE, "eve@contoso.example", "Exchange Administrator");
+        says("group left", WordingText.GROUP_LEFT, "eve@contoso.example", "No MFA");
         says("group", WordingText.GROUP_JOINED, "eve@contoso.example", "No MFA");
         says("group owner", WordingText.GROUP_OWNER, "eve@contoso.example", "No MFA");
         says("device", WordingText.DEVICE_REGISTERED, "KALI");
@@ -546,11 +605,16 @@ class SentencesTest {
     void applicationsAndTheirRightsAreNamed() {
         says("consent", WordingText.CONSENTED, "Mail Backup Pro", "Mail.Read and offline_access");
         assertThat(says("consent", WordingText.CONSENTED).arguments()).as("not for everybody").endsWith(0);
+        says("consent again", WordingText.CONSENTED, "Mail.Read and Files.Read");
+        lacks("consent again", "User.Read");
+        lacks("consent same", "User.Read", " with ");
         lacks("consent words", "Id", "[");
         assertThat(says("consent admin", WordingText.CONSENTED).arguments()).endsWith(1);
         says("grant", WordingText.GRANT_DELEGATED, "Mail.Send and Files.Read.All", "Microsoft Graph",
                 WordingText.UNNAMED_APPLICATION.text());
         says("app role", WordingText.GRANT_APPLICATION, "Mail.ReadWrite", "Microsoft Graph");
+        says("grant gone", WordingText.GRANT_DELEGATED_REMOVED, "Mail.Send and Files.Read.All", "Microsoft Graph");
+        says("app role gone", WordingText.GRANT_APPLICATION_REMOVED, "Mail Backup Pro", "Microsoft Graph");
         says("principal", WordingText.PRINCIPAL_ADDED, "Mail Backup Pro");
         says("principal gone", WordingText.PRINCIPAL_REMOVED, "Mail Backup Pro");
         says("application", WordingText.APPLICATION_ADDED, "Sync Robot");
@@ -593,6 +657,10 @@ class SentencesTest {
         says("graph send", WordingText.GRAPH_SENT, "POST /me/sendMail");
         says("graph refused", WordingText.GRAPH_USERS, "GET /users");
         assertThat(says("graph refused", WordingText.GRAPH_USERS).arguments().getFirst()).isEqualTo(1);
+        assertThat(says("graph none", WordingText.GRAPH_USERS).arguments().getFirst()).isEqualTo(1);
+        says("graph chat", WordingText.GRAPH_CHATS, "GET /chats/");
+        says("graph channel", WordingText.GRAPH_CHATS, "GET /teams/");
+        says("graph my chats", WordingText.GRAPH_CHATS, "GET /me/chats");
         says("graph rule", WordingText.GRAPH_RULE_CREATED);
         says("graph key", WordingText.GRAPH_CREDENTIAL_ADDED);
         says("graph grant", WordingText.GRAPH_GRANTED);
