@@ -66,6 +66,8 @@ public enum DetailsText implements TextKey {
     PROOF,
     IDS,
     AS_FIELDS,
+    AS_JSON,
+    AS_JSON_TIP,
     AS_TEXT,
     AS_TEXT_TIP,
     NO_VALUE,

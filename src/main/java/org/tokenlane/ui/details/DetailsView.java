@@ -238,9 +238,9 @@ public final class DetailsView extends BorderPane {
         found.getStyleClass().add("muted");
         found.setMinWidth(USE_PREF_SIZE);
         ToggleButton asTree = Captions.toggle(DetailsText.AS_FIELDS);
-        ToggleButton asText = Captions.toggle(DetailsText.AS_TEXT);
+        ToggleButton asText = Captions.toggle(raw.derived() ? DetailsText.AS_JSON : DetailsText.AS_TEXT);
         asText.setId("record-as-text");
-        Captions.tip(asText, DetailsText.AS_TEXT_TIP);
+        Captions.tip(asText, raw.derived() ? DetailsText.AS_JSON_TIP : DetailsText.AS_TEXT_TIP);
         ToggleGroup ways = new ToggleGroup();
         ways.getToggles().addAll(asTree, asText);
         BorderPane pane = new BorderPane();

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.detail.RecordField;
 import org.tokenlane.ui.kit.Captions;
+import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.ValueMenu;
 
@@ -31,6 +32,12 @@ final class RecordTree extends TreeView<RecordField> {
         setRoot(root);
         setShowRoot(false);
         setCellFactory(tree -> new Cell(menus));
+        setOnKeyPressed(event -> {
+            if (Shortcut.COPY_CSV.matches(event)) {
+                copySelected();
+                event.consume();
+            }
+        });
     }
 
     private static int count(List<RecordField> fields) {
@@ -137,7 +144,7 @@ final class RecordTree extends TreeView<RecordField> {
     }
 
     /** Copies the selected field's value. */
-    void copySelected() {
+    private void copySelected() {
         TreeItem<RecordField> item = getSelectionModel().getSelectedItem();
         if (item != null && item.getValue().value() != null) {
             ValueMenu.copy(item.getValue().value());

@@ -38,7 +38,7 @@ final class EventFinder {
     }
 
     /**
-     * Looks for the next line with the text, from a row on, once around.
+     * Looks for the next line with the text, from a row on, once around; is silent where the list changed meanwhile.
      *
      * @param step
      *            1 for the next, -1 for the one before
@@ -70,6 +70,11 @@ final class EventFinder {
                 }
             }
             return -1;
-        }).onDone(found::accept).onFailed(failure -> messages.failed(EventsText.FIND_FAILED, failure)).start();
+        }).onDone(row -> {
+            // a row of one list is another event in the next
+            if (list == model.events().get()) {
+                found.accept(row);
+            }
+        }).onFailed(failure -> messages.failed(EventsText.FIND_FAILED, failure)).start();
     }
 }

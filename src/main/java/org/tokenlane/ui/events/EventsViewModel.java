@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,7 +44,7 @@ final class EventsViewModel {
 
     private static final long NANOS = 1_000_000_000L;
 
-    /** Of a run's texts that have to be read from the case one by one, at most this many are compared. */
+    /** Of a run's texts that have to be read from the case one by one, no more than this many are compared. */
     private static final int MOST_READ = 24;
 
     private final Selection selection;
@@ -152,7 +153,9 @@ final class EventsViewModel {
             return times(list, line, column == EventColumn.TIME ? zone : ZoneOffset.UTC);
         }
         CaseEvents all = list.ofCase().events();
-        return text(all, marks, column, list.event(line, 0), all::text);
+        return isCommon(list, column, line, marks, all::text, field -> true)
+                ? text(all, marks, column, list.event(line, 0), all::text)
+                : EventsText.SEVERAL.text();
     }
 
     MarkedEvents marks() {
@@ -170,8 +173,9 @@ final class EventsViewModel {
 
     /** Which earlier cases the value of a cell was malicious in; empty where the library does not have it. */
     List<String> seenBefore(EventColumn column, int line, String value) {
-        FilterField field = isMixed(column, line) ? null : column.filter();
-        return library.about(field, value);
+        FilterField field = column.filter();
+        List<String> cases = library.about(field, value);
+        return cases.isEmpty() || isMixed(column, line) ? List.of() : cases;
     }
 
     /** Tells whether the line's events failed. */
@@ -202,7 +206,7 @@ final class EventsViewModel {
     }
 
     private static String text(CaseEvents all, MarkedEvents marks, EventColumn column, int event,
-            BiFunction<EventField, Integer, String> texts) {
+            BiFunction<EventField, Integer, @Nullable String> texts) {
         String text = switch (column) {
         case VERDICT -> verdict(marks, event);
         case TAGS -> String.join(", ", marks.tags(event));
@@ -225,13 +229,25 @@ final class EventsViewModel {
     }
 
     private boolean isCommon(EventList list, EventColumn column, int line) {
+        return isCommon(list, column, line, marking.marked().get(),
+                (field, event) -> texts.text(list.ofCase(), field, event),
+                field -> texts.isAtHand(list.ofCase(), field));
+    }
+
+    /**
+     * @param atHand
+     *            whether the codes of a column can be had now; where they cannot, a run is taken to have one text until
+     *            they can
+     */
+    private static boolean isCommon(EventList list, EventColumn column, int line, MarkedEvents marks,
+            BiFunction<EventField, Integer, @Nullable String> texts, Predicate<EventField> atHand) {
         CaseEvents all = list.ofCase().events();
         int count = list.count(line);
         int first = list.event(line, 0);
         if (column.isMark()) {
-            String text = text(list.ofCase(), column, first);
+            String text = text(all, marks, column, first, texts);
             return IntStream.range(1, count)
-                    .allMatch(i -> text.equals(text(list.ofCase(), column, list.event(line, i))));
+                    .allMatch(i -> text.equals(text(all, marks, column, list.event(line, i), texts)));
         }
         if (column.field() == null) {
             for (int i = 1; i < count; i++) {
@@ -242,15 +258,18 @@ final class EventsViewModel {
             return true;
         }
         if (!column.field().isShared()) {
-            String text = text(list.ofCase(), column, first);
-            for (int i = 1; i < Math.min(count, MOST_READ); i++) {
-                if (!text.equals(text(list.ofCase(), column, list.event(line, i)))) {
+            if (count > MOST_READ) {
+                return false;
+            }
+            String text = text(all, marks, column, first, texts);
+            for (int i = 1; i < count; i++) {
+                if (!text.equals(text(all, marks, column, list.event(line, i), texts))) {
                     return false;
                 }
             }
-            return count <= MOST_READ;
+            return true;
         }
-        if (!texts.isAtHand(list.ofCase(), column.field())) {
+        if (!atHand.test(column.field())) {
             return true;
         }
         int[] codes = all.codes(column.field());

@@ -1,6 +1,5 @@
 package org.tokenlane.ui.events;
 
-import java.util.Arrays;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableColumn;
@@ -67,8 +66,9 @@ final class QuickFilters {
     }
 
     /**
-     * The filter that a text below a column's header stands for: the values that begin with it, unless it has wildcards
-     * of its own; a minus before it leaves them out. Null where it is none.
+     * The filter that a text below a column's header stands for; a minus before it leaves out what it selects. Addresses
+     * and results are read as the filter language reads them; of other columns the values that begin with the text are
+     * selected, or hold it where a part is enough, unless it has wildcards of its own. Null where it is none.
      */
     static @Nullable Filter part(EventColumn column, String typed) {
         boolean out = typed.strip().startsWith("-");
@@ -77,20 +77,27 @@ final class QuickFilters {
             return null;
         }
         FilterField field = column.filter();
-        Filter part;
-        if (field == null || field.match() == FilterField.Match.ADDRESS) {
-            try {
-                part = FilterParser.parse((field == null ? "result" : field.word()) + ":" + text);
-            } catch (FilterSyntaxException noValue) {
-                return null;
-            }
-        } else {
-            List<String> values = Arrays.stream(text.split(",")).map(String::strip).filter(value -> !value.isEmpty())
-                    .map(value -> field.match() == FilterField.Match.WHOLE && value.indexOf('*') < 0
-                            && value.indexOf('?') < 0 ? value + '*' : value)
-                    .toList();
-            part = new Filter.FieldIs(field, values);
+        try {
+            Filter part = field == null ? results(text) : values(field, text);
+            return part == null ? null : out ? new Filter.Not(part) : part;
+        } catch (FilterSyntaxException noValue) {
+            return null;
         }
-        return out ? new Filter.Not(part) : part;
+    }
+
+    private static @Nullable Filter results(String text) throws FilterSyntaxException {
+        return FilterParser.parse("result:" + text.replaceAll("\\s*,\\s*", ",")) instanceof Filter.ResultIs is ? is
+                : null;
+    }
+
+    private static @Nullable Filter values(FilterField field, String text) throws FilterSyntaxException {
+        if (field.match() == FilterField.Match.PART && text.charAt(0) != '"') {
+            // a comma may be a part of the text, as in "KHTML, like Gecko"
+            return new Filter.FieldIs(field, List.of(text));
+        }
+        Filter.FieldIs read = FilterParser.values(field, text);
+        return read == null || field.match() != FilterField.Match.WHOLE ? read
+                : new Filter.FieldIs(field, read.values().stream()
+                        .map(value -> value.indexOf('*') < 0 && value.indexOf('?') < 0 ? value + '*' : value).toList());
     }
 }

@@ -136,7 +136,8 @@ public final class FilterBar extends VBox {
             }
             String before = typed.substring(0, typed.lastIndexOf(',') + 1);
             return Suggestions.counted(open.events(), values, typed.substring(before.length()).strip()).stream()
-                    .map(offer -> new Completion.Offer(before + offer.text(), offer.note())).toList();
+                    .map(offer -> new Completion.Offer(before + offer.text(), offer.note(), offer.unfinished()))
+                    .toList();
         }, apply);
     }
 

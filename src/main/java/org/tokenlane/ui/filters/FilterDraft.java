@@ -36,10 +36,14 @@ final class FilterDraft {
     private final Runner background;
     private final ReadOnlyObjectWrapper<Said> said = new ReadOnlyObjectWrapper<>();
     private Task<?> task = Task.NONE;
+    private String typed = "";
 
     FilterDraft(Selection selection, Runner background) {
         this.selection = selection;
         this.background = background;
+        // what a text leaves depends on the case and on the filter that is applied
+        selection.openCase().addListener((property, before, now) -> check(this.typed));
+        selection.view().addListener((property, before, now) -> check(this.typed));
     }
 
     /** What is said of what was typed last; null where there is nothing to say. */
@@ -49,14 +53,22 @@ final class FilterDraft {
 
     /** Checks what was typed, together with the filter that is applied. */
     void check(String typed) {
-        check(typed, (view, wanted) -> FilterBarViewModel.with(view, wanted));
+        this.typed = typed;
+        look(typed, (view, wanted) -> FilterBarViewModel.with(view, wanted));
     }
 
     /**
+     * Checks what was typed into a part of the filter.
+     *
      * @param together
      *            the view that would come of the present one and of what is typed
      */
     void check(String typed, BiFunction<ViewState, ViewState, ViewState> together) {
+        this.typed = "";
+        look(typed, together);
+    }
+
+    private void look(String typed, BiFunction<ViewState, ViewState, ViewState> together) {
         task.cancel();
         OpenCase open = selection.openCase().get();
         if (open == null || typed.isBlank()) {

@@ -54,7 +54,8 @@ final class Suggestions {
         if (text.isBlank()) {
             return fields(events);
         }
-        return completions(events, marks, text).stream().map(completed -> new Offer(completed, "")).toList();
+        boolean names = isName(text.substring(lastWord(text)));
+        return completions(events, marks, text).stream().map(completed -> new Offer(completed, "", names)).toList();
     }
 
     private static List<Offer> fields(EventTable events) {
@@ -68,11 +69,11 @@ final class Suggestions {
             }
             if (most > 0) {
                 offers.add(new Offer(field.word() + ":", FiltersText.FIELD_NOTE.text(events.dictionary(column)[most],
-                        Count.EVENTS.of(counts[most]))));
+                        Count.EVENTS.of(counts[most])), true));
             }
         }
         for (String word : List.of("result", "after", "before", "verdict", "text")) {
-            offers.add(new Offer(word + ":", ""));
+            offers.add(new Offer(word + ":", "", true));
         }
         return offers;
     }
@@ -143,6 +144,11 @@ final class Suggestions {
         return values.stream()
                 .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(typed.toLowerCase(Locale.ROOT))).limit(MOST)
                 .toList();
+    }
+
+    /** Whether a word is the beginning of a field's name, and not of its value. */
+    private static boolean isName(String word) {
+        return word.indexOf(':') < 0;
     }
 
     private static int lastWord(String text) {

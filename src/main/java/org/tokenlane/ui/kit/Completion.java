@@ -31,8 +31,14 @@ public final class Completion {
      *            what the field would hold
      * @param note
      *            what is said of it, or empty
+     * @param unfinished
+     *            whether it still needs something behind it, as a field needs its value
      */
-    public record Offer(String text, String note) {
+    public record Offer(String text, String note, boolean unfinished) {
+
+        public Offer(String text, String note) {
+            this(text, note, false);
+        }
     }
 
     private static final double ROW = 24;
@@ -151,8 +157,7 @@ public final class Completion {
             field.setText(chosen.text());
             field.end();
             completing = false;
-            if (chosen.text().endsWith(":")) {
-                // a field still needs its value
+            if (chosen.unfinished()) {
                 ask();
             } else {
                 apply.run();

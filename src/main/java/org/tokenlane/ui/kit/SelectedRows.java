@@ -54,7 +54,7 @@ final class SelectedRows<T> extends ObservableListBase<T> {
         private final BitSet rows;
         private final int count;
         private final IntFunction<T> of;
-        /** Where the last question ended, so that walking along does not begin anew at each element. */
+        /** Where the last question ended, so that walking along does not begin again at each element. */
         private int walkedTo = -1;
         private int walkedRow;
 

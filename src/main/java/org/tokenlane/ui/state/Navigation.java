@@ -3,6 +3,7 @@ package org.tokenlane.ui.state;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.ui.kit.ValueActions;
 
@@ -35,7 +36,7 @@ public interface Navigation extends ValueActions {
     void showFinding(Finding finding);
 
     /** The finding that was asked for last, null for none. */
-    ObjectProperty<Finding> finding();
+    ObjectProperty<@Nullable Finding> finding();
 
     /** The tab that is open below the timeline. */
     ObjectProperty<InvestigationTab> tab();

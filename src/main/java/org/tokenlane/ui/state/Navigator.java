@@ -10,6 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
@@ -35,7 +36,7 @@ final class Navigator implements Navigation {
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.START);
     private final ObjectProperty<InvestigationTab> tab = new SimpleObjectProperty<>(InvestigationTab.EVENTS);
-    private final ObjectProperty<Finding> finding = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Finding> finding = new SimpleObjectProperty<>();
     private final ObjectProperty<CardRequest> card = new SimpleObjectProperty<>();
 
     Navigator(CaseSelection selection, Marking marking, Messages messages, Runner background) {
@@ -44,7 +45,10 @@ final class Navigator implements Navigation {
         this.messages = messages;
         this.background = background;
         selection.onStopped(this::unfilter);
-        selection.openCase().addListener((property, before, now) -> selected.clear());
+        selection.openCase().addListener((property, before, now) -> {
+            selected.clear();
+            finding.set(null);
+        });
     }
 
     /** Goes back to the view whose events are shown. */
@@ -111,7 +115,7 @@ final class Navigator implements Navigation {
     }
 
     @Override
-    public ObjectProperty<Finding> finding() {
+    public ObjectProperty<@Nullable Finding> finding() {
         return finding;
     }
 

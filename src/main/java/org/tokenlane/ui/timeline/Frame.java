@@ -39,8 +39,7 @@ record Frame(Timeline timeline, TimelineScene scene, LaneLayout layout, double s
             Function<Lane, Boolean> pinned,
             int hovered) {
 
-        static final Heads NONE = new Heads(lane -> new LaneHead(lane.name(), "", lane.detail(), Long.MIN_VALUE, -1),
-                lane -> null, lane -> false, -1);
+        static final Heads NONE = new Heads(LaneHead::plain, lane -> null, lane -> false, -1);
     }
 
     TimeScale scale() {

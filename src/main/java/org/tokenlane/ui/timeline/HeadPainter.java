@@ -6,9 +6,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
-import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.mark.Verdict;
-import org.tokenlane.model.text.Count;
 import org.tokenlane.timeline.Lane;
 import org.tokenlane.ui.kit.Palette;
 import org.tokenlane.ui.kit.TextWidths;
@@ -101,10 +99,7 @@ final class HeadPainter {
 
     /** The verdict first: it must not be what is cut. */
     private String second(LaneHead head, @Nullable Verdict verdict) {
-        String words = !head.isToken() ? head.detail()
-                : head.issued() == AuditEvent.NO_TIME ? Count.OPERATIONS.of(head.operations()).toString()
-                        : TimelineText.TOKEN_HEAD.text(Times.clock(head.issued(), frame.zone()),
-                                Count.OPERATIONS.of(head.operations()));
+        String words = head.second(issued -> Times.clock(issued, frame.zone()));
         return verdict == null ? words
                 : words.isEmpty() ? verdict.text() : TimelineText.HEAD_WITH_VERDICT.text(verdict.text(), words);
     }

@@ -2,12 +2,14 @@ package org.tokenlane.ui.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.mark.Verdict;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.LaneKey;
@@ -36,10 +38,14 @@ record LaneHead(String name, String resource, String detail, long issued, int op
         List<LaneHead> heads = new ArrayList<>();
         for (Lane lane : timeline.lanes()) {
             boolean token = key == LaneKey.TOKEN && open.correlation().token(lane.events()[0]) != 0;
-            heads.add(token ? token(lane, open.events(), beside)
-                    : new LaneHead(lane.name(), "", lane.detail(), AuditEvent.NO_TIME, -1));
+            heads.add(token ? token(lane, open.events(), beside) : plain(lane));
         }
         return List.copyOf(heads);
+    }
+
+    /** The head of a lane that is not a token's. */
+    static LaneHead plain(Lane lane) {
+        return new LaneHead(lane.name(), "", lane.detail(), AuditEvent.NO_TIME, -1);
     }
 
     private static LaneHead token(Lane lane, CaseEvents events, Enrichment beside) {
@@ -61,6 +67,20 @@ record LaneHead(String name, String resource, String detail, long issued, int op
     /** The application and what its token was for, in one line. */
     String line() {
         return resource.isEmpty() ? name : LaneText.APP_TO_RESOURCE.text(name, resource);
+    }
+
+    /**
+     * The last line: of a token when it was issued and how often it was used.
+     *
+     * @param time
+     *            writes when it was issued
+     */
+    String second(LongFunction<String> time) {
+        if (!isToken()) {
+            return detail;
+        }
+        String uses = Count.OPERATIONS.of(operations);
+        return issued == AuditEvent.NO_TIME ? uses : TimelineText.TOKEN_HEAD.text(time.apply(issued), uses);
     }
 
     boolean isToken() {

@@ -17,6 +17,7 @@ import org.tokenlane.timeline.TimelineScene;
 import org.tokenlane.ui.kit.OriginPaints;
 import org.tokenlane.ui.kit.Palette;
 import org.tokenlane.ui.kit.TextWidths;
+import org.tokenlane.ui.kit.Texts;
 
 /** Draws the events of lanes, with what was done where there is room for it. */
 final class MarkPainter {
@@ -223,7 +224,7 @@ final class MarkPainter {
         }
         String whole = label(mark, origin);
         boolean fits = !whole.isEmpty() && LABEL.of(whole) + 6 <= wide;
-        String shown = fits ? whole : String.valueOf(scene.count(mark));
+        String shown = fits ? whole : Texts.number(scene.count(mark));
         double needed = LABEL.of(shown);
         if (needed + 4 > wide) {
             return false;

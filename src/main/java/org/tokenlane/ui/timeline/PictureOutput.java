@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.answer.Story;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
-import org.tokenlane.model.event.AuditEvent;
-import org.tokenlane.model.text.Count;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.ExportKind;
 import org.tokenlane.report.document.PictureContent;
@@ -102,18 +100,15 @@ final class PictureOutput {
         List<PictureContent.Head> heads = new ArrayList<>();
         for (Lane lane : shown.lanes()) {
             LaneHead head = timeline.head(lane);
-            heads.add(head.isToken()
-                    ? new PictureContent.Head(head.name(), head.resource(), token(head), false)
-                    : new PictureContent.Head(head.name(), "", head.detail(), true));
+            heads.add(new PictureContent.Head(head.name(), head.resource(), head.second(PictureOutput::inUtc),
+                    !head.isToken()));
         }
         return new Asked(title, told, shown, heads, timeline.scale().get().start(), timeline.scale().get().end(),
                 timeline.moments().get(), open);
     }
 
-    private static String token(LaneHead head) {
-        String operations = Count.OPERATIONS.of(head.operations());
-        return head.issued() == AuditEvent.NO_TIME ? operations
-                : TimelineText.TOKEN_HEAD.text(Times.clock(head.issued(), ZoneOffset.UTC), operations);
+    private static String inUtc(long issued) {
+        return TimelineText.TIME.text(Times.clock(issued, ZoneOffset.UTC), Times.name(ZoneOffset.UTC));
     }
 
     /** The last entry of the audit trail covers all before it, the evidence with its hashes among them. */

@@ -20,7 +20,6 @@ import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
-import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
@@ -272,7 +271,8 @@ public final class TimelineViewModel {
 
     /** What is written before a lane of the timeline. */
     LaneHead head(Lane lane) {
-        return heads.getOrDefault(lane, new LaneHead(lane.name(), "", lane.detail(), AuditEvent.NO_TIME, -1));
+        LaneHead head = heads.get(lane);
+        return head == null ? LaneHead.plain(lane) : head;
     }
 
     /** Whether all sessions of the session's users are shown. */

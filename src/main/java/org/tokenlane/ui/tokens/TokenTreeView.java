@@ -118,7 +118,7 @@ public final class TokenTreeView extends BorderPane {
         }
     }
 
-    /** Opens and selects the lines that were open and selected in the tree before, which marks made anew. */
+    /** Opens and selects the lines that were open and selected in the tree before, which marks have made again. */
     private void restore(TreeItem<TokenNode> item, Set<String> open, @Nullable String selected) {
         item.setExpanded(open.contains(item.getValue().key()));
         item.getChildren().forEach(child -> restore(child, open, selected));

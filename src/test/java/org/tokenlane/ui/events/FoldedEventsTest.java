@@ -278,4 +278,39 @@ class FoldedEventsTest {
         return new EventOutput.Content(list().ofCase(), model.exported(List.of(EventColumn.OPERATION)), null, events,
                 () -> org.tokenlane.report.HostileActivity.NONE);
     }
+
+    private EventFinder finder(EventColumn... columns) {
+        return new EventFinder(model, () -> List.of(columns), workbench.messages(), runner);
+    }
+
+    @Test
+    void whatIsFoundInARunIsWhatItsCellShows() {
+        firstRun();
+        mark(0);
+        EventFinder finder = finder(EventColumn.VERDICT);
+        List<Integer> found = new ArrayList<>();
+        finder.wanted(Verdict.MALICIOUS.text());
+        finder.next(-1, 1, found::add);
+        assertThat(found).as("only some of its events are").containsExactly(-1);
+        finder.wanted(EventsText.SEVERAL.text());
+        finder.next(-1, 1, found::add);
+        assertThat(found).containsExactly(-1, 0);
+        mark(1, 2, 3, 4);
+        finder.wanted(Verdict.MALICIOUS.text());
+        finder.next(-1, 1, found::add);
+        assertThat(found).containsExactly(-1, 0, 0);
+    }
+
+    @Test
+    void aLineThatWasLookedForInAnotherListIsNotSelectedInThisOne() {
+        EventFinder finder = finder(EventColumn.OPERATION);
+        List<Integer> found = new ArrayList<>();
+        finder.wanted("update");
+        runner.hold();
+        finder.next(-1, 1, found::add);
+        model.folded().set(true);
+        runner.proceed();
+        finder.next(-1, 1, found::add);
+        assertThat(found).hasSizeLessThanOrEqualTo(2).endsWith(3);
+    }
 }

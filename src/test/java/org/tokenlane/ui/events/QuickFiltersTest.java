@@ -31,4 +31,26 @@ class QuickFiltersTest {
         assertThat(QuickFilters.part(EventColumn.RESULT, "odd")).isNull();
         assertThat(QuickFilters.part(EventColumn.OPERATION, " - ")).isNull();
     }
+
+    @Test
+    void aCommaIsAPartOfTheTextWhereAPartOfTheTextIsLookedFor() {
+        assertThat(QuickFilters.part(EventColumn.USER_AGENT, "KHTML, like Gecko"))
+                .isEqualTo(new Filter.FieldIs(FilterField.USER_AGENT, List.of("KHTML, like Gecko")));
+        assertThat(QuickFilters.part(EventColumn.USER_AGENT, "\"KHTML, like Gecko\",curl"))
+                .isEqualTo(new Filter.FieldIs(FilterField.USER_AGENT, List.of("KHTML, like Gecko", "curl")));
+        assertThat(QuickFilters.part(EventColumn.OPERATION, "\"Update, again\""))
+                .isEqualTo(new Filter.FieldIs(FilterField.OPERATION, List.of("Update, again*")));
+    }
+
+    @Test
+    void aFilterHasAValue() {
+        for (String nothing : List.of(",", " , ,", "-,")) {
+            assertThat(QuickFilters.part(EventColumn.OPERATION, nothing)).as(nothing).isNull();
+            assertThat(QuickFilters.part(EventColumn.IP, nothing)).as(nothing).isNull();
+            assertThat(QuickFilters.part(EventColumn.RESULT, nothing)).as(nothing).isNull();
+        }
+        assertThat(QuickFilters.part(EventColumn.RESULT, "failure x")).as("more than a result").isNull();
+        assertThat(QuickFilters.part(EventColumn.RESULT, "failure , success"))
+                .isEqualTo(new Filter.ResultIs(List.of(EventResult.FAILURE, EventResult.SUCCESS)));
+    }
 }

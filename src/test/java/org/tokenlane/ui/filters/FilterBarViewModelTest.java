@@ -15,6 +15,7 @@ import org.tokenlane.query.FilterSyntaxException;
 import org.tokenlane.ui.OpenedCase;
 import org.tokenlane.ui.filters.FilterBarViewModel.Chip;
 import org.tokenlane.ui.kit.Completion;
+import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.ViewState;
 
 /** The filter is checked while it is typed, and its chips are edited, switched off and inverted. */
@@ -173,5 +174,19 @@ class FilterBarViewModelTest {
         model.remove(chip(0));
         model.add(FilterField.UPN, " , ");
         assertThat(view()).isEqualTo(ViewState.ALL);
+    }
+
+    @Test
+    void whatATextWouldLeaveIsSaidAgainForAnotherFilterAndAnotherCase() {
+        draft.check("op:NoSuchOperation");
+        assertThat(draft.said().get().text().key()).isEqualTo(FiltersText.VALID_NONE);
+        draft.check("-op:NoSuchOperation");
+        assertThat(draft.said().get().text().arguments().getFirst()).isEqualTo(left());
+        opened.workbench.navigation().go(ViewState.of(new Filter.FieldIs(FilterField.OPERATION, List.of("None"))));
+        assertThat(draft.said().get().text().key()).as("with the other filter").isEqualTo(FiltersText.VALID_NONE);
+        OpenCase open = opened.open();
+        opened.workbench.show(null);
+        assertThat(draft.said().get()).isNull();
+        open.file().close();
     }
 }

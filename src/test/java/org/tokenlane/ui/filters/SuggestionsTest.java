@@ -12,6 +12,7 @@ import org.tokenlane.model.mark.CaseMarks;
 import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.mark.Stamp;
 import org.tokenlane.model.mark.Tag;
+import org.tokenlane.ui.kit.Completion;
 
 /** What is typed is completed to fields and to values of the case. */
 class SuggestionsTest {
@@ -40,6 +41,25 @@ class SuggestionsTest {
             assertThat(Suggestions.completions(events, marks, "tag:be")).containsExactly("tag:\"BEC wave 2\"");
             assertThat(Suggestions.values(events, EventField.UPN, "VOGEL"))
                     .containsExactly("adele.vogel@contoso.example");
+        }
+    }
+
+    @Test
+    void aFieldStillNeedsItsValueAndAValueThatEndsWithAColonNothing() {
+        try (TestCase test = new TestCase(folder)) {
+            test.loadOne(test.write("audit.jsonl", """
+                    {"CreationTime":"2026-09-15T08:00:00","Id":"10000000-0000-4000-8000-000000000001","RecordType":6,\
+                    "Operation":"FileAccessed","Workload":"SharePoint","ClientIP":"2001:db8:7::"}
+                    """));
+            var events = test.events();
+            assertThat(Suggestions.offers(events, CaseMarks.NONE, "i")).isNotEmpty()
+                    .allMatch(Completion.Offer::unfinished);
+            assertThat(Suggestions.offers(events, CaseMarks.NONE, "")).isNotEmpty()
+                    .allMatch(Completion.Offer::unfinished);
+            assertThat(Suggestions.offers(events, CaseMarks.NONE, "ip:2001"))
+                    .containsExactly(new Completion.Offer("ip:2001:db8:7::", "", false));
+            assertThat(Suggestions.counted(events, EventField.IP, "2001")).singleElement()
+                    .satisfies(offer -> assertThat(offer.unfinished()).isFalse());
         }
     }
 }

@@ -51,4 +51,12 @@ class MinimapBrushTest {
         assertThat(MinimapBrush.part(WHOLE, SHOWN, 205.1)).isEqualTo(MinimapBrush.Part.WHOLE);
         assertThat(MinimapBrush.part(WHOLE, SHOWN, 194.9)).isEqualTo(MinimapBrush.Part.NEW);
     }
+
+    @Test
+    void aClickEndsBeyondThreePixels() {
+        assertShows(new MinimapBrush(WHOLE, SHOWN, 600).at(603), 503, 703);
+        assertShows(new MinimapBrush(WHOLE, SHOWN, 600).at(597), 497, 697);
+        assertThat(new MinimapBrush(WHOLE, SHOWN, 600).at(603.1).start() / SECOND).isEqualTo(600);
+        assertThat(new MinimapBrush(WHOLE, SHOWN, 600).at(596.9).end() / SECOND).isEqualTo(600);
+    }
 }
