@@ -106,7 +106,8 @@ public final class ContainmentText {
                 : ExportText.ITEM_DONE.text(words(item), words(item.done()));
     }
 
-    private static String words(Item item) {
+    /** An object of a step: its name and id, since when it is there, and what else is known of it. */
+    public static String words(Item item) {
         List<String> parts = new ArrayList<>();
         parts.add(item.id() == null || item.id().equals(item.name()) ? item.name()
                 : ExportText.OBJECT.text(item.name(), item.id()));
@@ -131,8 +132,16 @@ public final class ContainmentText {
         map.put("sessions", sheet.sessions());
         map.put("asOf", EventText.time(sheet.asOf()));
         map.put("tokens", sheet.tokens().stream().map(ContainmentText::token).toList());
-        List<Object> steps = new ArrayList<>();
-        for (Step step : sheet.steps()) {
+        map.put("steps", json(sheet.steps()));
+        map.put("assumptions", sheet.assumptions());
+        map.put("limits", sheet.limits());
+        return map;
+    }
+
+    /** The steps alone, as maps and lists. */
+    public static List<Map<String, Object>> json(List<Step> all) {
+        List<Map<String, Object>> steps = new ArrayList<>();
+        for (Step step : all) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("order", steps.size() + 1);
             one.put("id", step.id());
@@ -142,10 +151,7 @@ public final class ContainmentText {
             one.put("commands", step.commands());
             steps.add(one);
         }
-        map.put("steps", steps);
-        map.put("assumptions", sheet.assumptions());
-        map.put("limits", sheet.limits());
-        return map;
+        return steps;
     }
 
     private static Map<String, Object> token(TokenState token) {

@@ -30,13 +30,18 @@ public final class PartedExposure {
     private final Map<Party, Exposure> parts;
     private final CaseEvents events;
     private final IntFunction<Party> party;
-    private final Map<Integer, Set<String>> countries = new HashMap<>();
+    /** Made when the first address is asked for: most sessions are only summed up. */
+    private @Nullable Map<Integer, Set<String>> countries;
 
     private PartedExposure(Exposure all, Map<Party, Exposure> parts, CaseEvents events, IntFunction<Party> party) {
         this.all = all;
         this.parts = parts;
         this.events = events;
         this.party = party;
+    }
+
+    private static Map<Integer, Set<String>> countries(CaseEvents events) {
+        Map<Integer, Set<String>> countries = new HashMap<>();
         int[] ofAddress = events.codes(EventField.COUNTRY);
         int[] addresses = events.codes(EventField.IP);
         String[] names = events.dictionary(EventField.COUNTRY);
@@ -45,6 +50,7 @@ public final class PartedExposure {
                 countries.computeIfAbsent(addresses[event], key -> new HashSet<>(1)).add(names[ofAddress[event]]);
             }
         }
+        return countries;
     }
 
     /**
@@ -111,7 +117,12 @@ public final class PartedExposure {
 
     private String from(int address) {
         String ip = events.dictionary(EventField.IP)[address];
-        Set<String> known = countries.getOrDefault(address, Set.of());
+        Map<Integer, Set<String>> all = countries;
+        if (all == null) {
+            all = countries(events);
+            countries = all;
+        }
+        Set<String> known = all.getOrDefault(address, Set.of());
         return known.size() == 1 ? ExportText.FROM_COUNTRY.text(ip, known.iterator().next()) : ip;
     }
 

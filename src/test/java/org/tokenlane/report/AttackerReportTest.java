@@ -6,6 +6,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.Scene;
+import org.tokenlane.detect.containment.ContainmentSheet;
 import org.tokenlane.detect.facts.AddressLookup;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.Networks;
@@ -24,6 +30,7 @@ import org.tokenlane.report.document.Plain;
 import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
 import org.tokenlane.report.document.ReportHtml;
+import org.tokenlane.report.document.ReportJson;
 import org.tokenlane.report.document.ReportOptions;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportText;
@@ -56,11 +63,15 @@ class AttackerReportTest {
     }
 
     private ReportContent content(Section... sections) {
+        return content(Instant.EPOCH, sections);
+    }
+
+    private ReportContent content(Instant madeAt, Section... sections) {
         scene.facts();
         Correlation correlation = Correlation.upToDate(scene.caseFile());
         return new ReportBuilder(scene.caseFile(), correlation,
                 Detection.of(scene.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING, Progress.NONE),
-                new ReportOptions(List.of(), "", "", null, List.of(sections), 1_000, Instant.EPOCH),
+                new ReportOptions(List.of(), "", "", null, List.of(sections), 1_000, madeAt),
                 Enrichment.of(Networks.shipped()), new RecordDetails(), Progress.NONE).build();
     }
 
@@ -115,5 +126,76 @@ class AttackerReportTest {
         mark(MarkTarget.Kind.SESSION, Scene.SESSION);
         assertThat(ReportHtml.forBrowser(content(Section.NOTIFICATION))).contains("id=\"notice-rules\"",
                 "collector@mailbox.example", "id=\"notice-changes\"", "id=\"notice-sharing\"", "id=\"notice-graph\"");
+    }
+
+    @Test
+    void everyObjectOfAContainmentStepHasItsRowAndIsInTheFacts() {
+        scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).from(ATTACKER, "US", 64511);
+        String uti = scene.signIn(Scene.ADELE, "2026-09-15T08:01:00", Scene.SESSION).from(ATTACKER, "US", 64511).uti();
+        for (int i = 0; i < 60; i++) {
+            Scene.from(scene.audit(Scene.ADELE, String.format("2026-09-15T08:10:%02d", i), "Exchange", "New-InboxRule",
+                    Scene.SESSION, uti).with("Parameters",
+                            Scene.pairs("Name", "a rule with a long name, number " + i, "ForwardTo",
+                                    "collector@mailbox.example")),
+                    ATTACKER);
+        }
+        mark(MarkTarget.Kind.SESSION, Scene.SESSION);
+        ReportContent content = content(Section.MEASURES);
+        String html = ReportHtml.forBrowser(content);
+        assertThat(content.answers().containment()).flatExtracting(ContainmentSheet.Step::items)
+                .hasSizeGreaterThan(60)
+                .allSatisfy(item -> assertThat(html).contains("<td>" + Plain.markup(ContainmentText.words(item))));
+        assertThat((List<?>) ReportJson.of(content).get("containment")).hasSameSizeAs(content.answers().containment());
+    }
+
+    @Test
+    void anAuditTrailThatIsListedUpToATimeSaysWhatIsLater() {
+        scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION);
+        ReportContent past = content(Instant.EPOCH, Section.ACTIONS);
+        int all = scene.caseFile().auditTrail().entries().size();
+        assertThat(past.origin().actions()).isEmpty();
+        assertThat(past.origin().laterActions()).isEqualTo(all);
+        assertThat(ReportHtml.forBrowser(past)).contains(text(ReportText.LATER_ACTIONS, "1970-01-01 00:00:00", all));
+        Instant last = scene.caseFile().auditTrail().entries().getLast().at();
+        assertThat(content(last, Section.ACTIONS).origin().laterActions()).isZero();
+        assertThat(content(last.minusNanos(1), Section.ACTIONS).origin().laterActions()).isPositive();
+    }
+
+    @Test
+    void theListOfCitedEventsHasOnlyThoseThatTheReportRefersTo() {
+        String uti = scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).from(ATTACKER, "US", 64511).uti();
+        Scene.from(scene.audit(Scene.ADELE, "2026-09-15T08:10:00", "Exchange", "New-InboxRule", Scene.SESSION, uti)
+                .with("Parameters", Scene.pairs("Name", "x", "ForwardTo", "collector@mailbox.example")), ATTACKER);
+        mark(MarkTarget.Kind.SESSION, Scene.SESSION);
+        String whole = ReportHtml.forBrowser(content(Section.SUMMARY, Section.STORY, Section.CITED));
+        for (Section[] sections : List.of(new Section[] { Section.STORY, Section.CITED },
+                new Section[] { Section.SUMMARY, Section.CITED }, new Section[] { Section.SUMMARY })) {
+            String part = ReportHtml.forBrowser(content(sections));
+            assertThat(listed(part)).as(List.of(sections).toString()).isNotEmpty().isEqualTo(cited(part));
+            assertThat(listed(whole)).as("the same numbers in every report").containsAll(listed(part));
+        }
+        assertThat(listed(ReportHtml.forBrowser(content(Section.CITED)))).as("for the reports that refer to this one")
+                .isEqualTo(listed(whole));
+    }
+
+    private static SortedSet<String> cited(String html) {
+        return matches("\\bE\\d+\\b(?=[^<\\]]*\\])", html);
+    }
+
+    private static SortedSet<String> listed(String html) {
+        return matches("(?<=<td>)E\\d+(?=</td>)", html);
+    }
+
+    private static SortedSet<String> matches(String pattern, String text) {
+        return Pattern.compile(pattern).matcher(text).results().map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void externalDataIsNamedWithItsLicenceInReportsOfAnyLength() {
+        scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION);
+        ReportContent content = content(Section.STORY);
+        assertThat(content.origin().attributions()).isNotEmpty();
+        assertThat(ReportHtml.forBrowser(content)).contains(text(ReportText.EXTERNAL_DATA));
     }
 }

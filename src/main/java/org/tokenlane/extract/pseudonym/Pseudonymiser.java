@@ -23,6 +23,7 @@ public final class Pseudonymiser {
     /** Under these names a file stands, or what is none; a file has a path there. */
     private static final Set<String> MAYBE_FILE = Set.of("objectid", "officeobjectid", "objectname");
     private static final int GUID_LETTERS = 36;
+    private static final int LETTERS_OF_A_STATE_CODE = 2;
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
     private static final Pattern DEGREES = Pattern.compile("-?\\d+[.,]\\d+");
 
@@ -154,6 +155,9 @@ public final class Pseudonymiser {
         if (name.equals("latitude") || name.equals("longitude")) {
             return DEGREES.matcher(text).matches() ? text.split("[.,]")[0] : text;
         }
+        if (name.equals("state") && isStateCode(text)) {
+            return city(text.strip());
+        }
         int comma = text.indexOf(',');
         String city = comma < 0 ? text : text.substring(0, comma);
         boolean tells = city.length() >= 3 && !text.startsWith("{") && (comma >= 0 || !name.equals("location"));
@@ -175,8 +179,14 @@ public final class Pseudonymiser {
         return after + text(text.substring(last));
     }
 
+    /** Codes of states such as WA and CA are country codes and words elsewhere, so they are replaced only here. */
     private String city(String city) {
-        return names.of("city", city, number -> "City " + number);
+        return isStateCode(city) ? key.of("city", city, number -> "City " + number)
+                : names.of("city", city, number -> "City " + number);
+    }
+
+    private static boolean isStateCode(String text) {
+        return !text.isBlank() && text.strip().length() <= LETTERS_OF_A_STATE_CODE;
     }
 
     /** A text with pseudonyms for all that is known of it or can be told by its form. */

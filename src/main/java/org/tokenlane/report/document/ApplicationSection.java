@@ -62,7 +62,9 @@ final class ApplicationSection {
                 Column.of(ReportText.OPERATIONS, 12), Column.of(ReportText.FIRST, 24),
                 Column.of(ReportText.LAST, 24)),
                 part.addresses().stream().map(ApplicationSection::address).toList()));
-        exposure();
+        if (options.sections().contains(Section.EXPOSURE)) {
+            exposure();
+        }
         page.heading("application-events-" + number, ReportText.EVENTS.text());
         page.list(ReportText.APPLICATION_EVENTS.text(number), "", SessionSection.events(part.lines()));
         if (part.moreEvents() > 0) {

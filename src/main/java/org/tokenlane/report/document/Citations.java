@@ -1,6 +1,7 @@
 package org.tokenlane.report.document;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,25 @@ final class Citations {
 
     static Citations of(List<Answer> answers, List<Story> stories) {
         Citations all = new Citations();
-        answers.forEach(answer -> answer.lines().forEach(all::add));
-        stories.forEach(story -> story.phases().forEach(phase -> phase.lines().forEach(all::add)));
+        lines(answers, stories).forEach(all::add);
         return all;
+    }
+
+    /** The sentences that refer to events, in their order. */
+    static List<Answer.Line> lines(List<Answer> answers, List<Story> stories) {
+        List<Answer.Line> lines = new ArrayList<>();
+        answers.forEach(answer -> lines.addAll(answer.lines()));
+        stories.forEach(story -> story.phases().forEach(phase -> lines.addAll(phase.lines())));
+        return lines;
+    }
+
+    /** The numbers of the events that these sentences refer to. */
+    BitSet numbers(List<Answer.Line> lines) {
+        BitSet cited = new BitSet();
+        lines.forEach(line -> line.events().stream().limit(MOST)
+                .forEach(event -> cited.set(numbers.getOrDefault(event, 0))));
+        cited.clear(0);
+        return cited;
     }
 
     private void add(Answer.Line line) {

@@ -1,5 +1,6 @@
 package org.tokenlane.report.document;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.tokenlane.model.evidence.Evidence;
@@ -11,7 +12,6 @@ import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportPage.Style;
 import org.tokenlane.report.document.ReportTable.Column;
 import org.tokenlane.report.document.ReportTable.Row;
-import org.tokenlane.store.AuditTrail;
 
 /** The evidence files and what was done with the case. */
 final class EvidenceSection {
@@ -94,12 +94,15 @@ final class EvidenceSection {
                         : ReportText.PSEUDONYMS.text(origin.replaced()));
     }
 
-    static void actions(ReportPage page, List<AuditTrail.Entry> actions) {
+    static void actions(ReportPage page, ReportContent.OriginPart part, Instant madeAt) {
         page.section("actions", Section.ACTIONS.text());
         page.paragraph(ReportText.ACTIONS.text());
+        if (part.laterActions() > 0) {
+            page.paragraph(ReportText.LATER_ACTIONS.text(ReportTimes.seconds(madeAt), part.laterActions()));
+        }
         page.table(new ReportTable(List.of(Column.of(ReportText.TIME, 13), Column.of(ReportText.USER, 9),
                 Column.of(ReportText.ACTION, 15), Column.of(ReportText.DETAIL, 35), Column.of(ReportText.HASH, 28)),
-                actions.stream().map(entry -> Row.of(ReportTimes.seconds(entry.at()), entry.who(), entry.what(),
+                part.actions().stream().map(entry -> Row.of(ReportTimes.seconds(entry.at()), entry.who(), entry.what(),
                         entry.detail(), entry.hash())).toList()));
         page.heading("custody", ReportText.CUSTODY.text());
         page.paragraph(ReportText.CUSTODY_NOTE.text(), Style.ABOUT);

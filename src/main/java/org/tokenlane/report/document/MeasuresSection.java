@@ -1,8 +1,6 @@
 package org.tokenlane.report.document;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.tokenlane.detect.containment.ContainmentSheet;
 import org.tokenlane.report.ContainmentText;
 import org.tokenlane.report.document.ReportOptions.Section;
@@ -28,21 +26,20 @@ final class MeasuresSection {
             return;
         }
         page.paragraph(ReportText.CONTAINMENT_NOTE.text(), Style.ABOUT);
-        page.table(table(answers.containment()));
+        for (ContainmentSheet.Step step : answers.containment()) {
+            page.heading("containment-" + step.id(), step.title());
+            page.paragraph(step.why(), Style.ABOUT);
+            if (!step.items().isEmpty()) {
+                page.list(step.title(), "", table(step.items()));
+            }
+        }
     }
 
-    private static ReportTable table(List<ContainmentSheet.Step> steps) {
-        List<Row> rows = new ArrayList<>();
-        for (ContainmentSheet.Step step : steps) {
-            rows.add(Row.of(step.title(), step.why(),
-                    step.items().stream().filter(item -> item.done() == null).map(ContainmentSheet.Item::name)
-                            .collect(Collectors.joining("; ")),
-                    step.items().stream().filter(item -> item.done() != null)
-                            .map(item -> ReportText.STEP_DONE.text(item.name(), ContainmentText.words(item.done())))
-                            .collect(Collectors.joining("; "))));
-        }
-        return new ReportTable(List.of(Column.of(ReportText.CONTAINMENT_STEP, 18), Column.of(ReportText.REASON, 23),
-                Column.of(ReportText.OPEN_FOR, 30), Column.of(ReportText.DONE_FOR, 29)), rows);
+    /** One row each: in a cell, many would be cut. */
+    private static ReportTable table(List<ContainmentSheet.Item> items) {
+        List<Row> rows = items.stream().map(item -> Row.of(ContainmentText.words(item),
+                item.done() == null ? ReportText.STEP_OPEN.text() : ContainmentText.words(item.done()))).toList();
+        return new ReportTable(List.of(Column.of(ReportText.OBJECT, 55), Column.of(ReportText.STATE, 45)), rows);
     }
 
     /** The commands of the steps. Tokenlane runs none of them. */

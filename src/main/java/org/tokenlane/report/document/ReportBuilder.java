@@ -133,6 +133,7 @@ public final class ReportBuilder {
             }
         }
         boolean dated = first <= last;
+        List<AuditTrail.Entry> actions = actions();
         List<String> summary = new ReportSummary(caseFile, correlation, detection, marked).of(chosen, findings);
         return new ReportContent(options,
                 new ReportContent.Overview(name(), List.copyOf(tenants), dated ? first : AuditEvent.NO_TIME,
@@ -148,8 +149,9 @@ public final class ReportBuilder {
                 parts, applications.stream().filter(subject -> isDescribed(subject)).map(this::part).toList(),
                 exposure(chosen), marks(),
                 new ReportContent.CoveragePart(CoverageDays.of(events), coverage.gaps(caseFile.evidence()), links()),
-                new ReportContent.OriginPart(caseFile.evidence(), caseFile.warnings(), actions(),
-                        enrichment.attributions(), CaseState.of(caseFile.state()).lines()));
+                new ReportContent.OriginPart(caseFile.evidence(), caseFile.warnings(), actions,
+                        caseFile.auditTrail().entries().size() - actions.size(), enrichment.attributions(),
+                        CaseState.of(caseFile.state()).lines()));
     }
 
     private Answers answered(RecordOpener opener) {

@@ -119,13 +119,18 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
      *
      * @param warnings
      *            what has to be known of files before they are trusted, by the number of the evidence
+     * @param actions
+     *            the entries of the audit trail until the report was made
+     * @param laterActions
+     *            how many entries it has after that
      * @param attributions
      *            the external data that findings draw on, as its licences ask for
      * @param settings
      *            how mailboxes are set, as exports of their state show it
      */
     public record OriginPart(List<Evidence> evidence, Map<Integer, List<ImportWarning>> warnings,
-            List<AuditTrail.Entry> actions, List<String> attributions, List<CaseState.Line> settings) {
+            List<AuditTrail.Entry> actions, int laterActions, List<String> attributions,
+            List<CaseState.Line> settings) {
     }
 
     /**

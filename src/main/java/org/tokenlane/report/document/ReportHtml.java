@@ -39,7 +39,7 @@ public final class ReportHtml {
         content.options().sections().forEach(this::section);
         if (content.options().sections().contains(Section.SUMMARY)
                 && !content.options().sections().contains(Section.CITED)) {
-            SummarySection.cited(page, content.answers());
+            SummarySection.cited(page, content);
         }
         end();
         String caseName = content.overview().name();
@@ -77,7 +77,7 @@ public final class ReportHtml {
         case MEASURES -> MeasuresSection.write(page, content.answers());
         case NOTIFICATION -> NotificationSection.write(page, content);
         case COMMANDS -> MeasuresSection.commands(page, content.answers());
-        case CITED -> SummarySection.cited(page, content.answers());
+        case CITED -> SummarySection.cited(page, content);
         case FINDINGS -> FindingsSection.write(page, content.judgements());
         case SESSIONS -> {
             SessionSection.write(page, content);
@@ -87,7 +87,7 @@ public final class ReportHtml {
         case MARKS -> MarksSection.write(page, content.marks());
         case METHOD -> MethodSection.write(page, content.coverage());
         case EVIDENCE -> EvidenceSection.write(page, content.origin());
-        case ACTIONS -> EvidenceSection.actions(page, content.origin().actions());
+        case ACTIONS -> EvidenceSection.actions(page, content.origin(), content.options().madeAt());
         case GLOSSARY -> GlossarySection.write(page);
         }
     }
@@ -99,8 +99,7 @@ public final class ReportHtml {
                     address).text(" ").text(facts.words()).close();
         }
         // facts.json names them too
-        if (!content.origin().attributions().isEmpty()
-                && content.options().sections().size() > ReportKind.EXECUTIVE.sections().size()) {
+        if (!content.origin().attributions().isEmpty()) {
             page.paragraph(ReportText.EXTERNAL_DATA.text() + " " + String.join(" ", content.origin().attributions()),
                     Style.ABOUT);
         }

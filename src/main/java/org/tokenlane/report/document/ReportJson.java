@@ -7,6 +7,7 @@ import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.Origin;
 import org.tokenlane.model.state.CaseState;
+import org.tokenlane.report.ContainmentText;
 import org.tokenlane.report.EventText;
 import org.tokenlane.report.ExposureTable;
 import org.tokenlane.report.FindingText;
@@ -31,6 +32,7 @@ public final class ReportJson {
         map.put("told", content.parts().stream().map(ReportJson::facts).toList());
         map.put("applications", content.applications().stream().map(ReportJson::application).toList());
         map.put("exposure", exposure(content.exposure()));
+        map.put("containment", ContainmentText.json(content.answers().containment()));
         map.put("eventsByVerdict", content.marks().verdicts());
         map.put("marks", content.marks().lines().stream().map(ReportJson::mark).toList());
         map.put("links", links(content.coverage().links()));

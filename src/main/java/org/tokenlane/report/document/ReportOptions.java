@@ -24,7 +24,8 @@ import org.tokenlane.model.text.TextKey;
  *            how many events of a session, and rows of a list of accessed data, are listed; a sentence gives the
  *            number of the others
  * @param madeAt
- *            the only thing in a report that is not of the case; what the action log has after it is left out
+ *            the only thing in a report that is not of the case; what the audit trail has after it is
+ *            counted only
  * @param introduction
  *            the analyst's own paragraph on the first page, or empty
  */

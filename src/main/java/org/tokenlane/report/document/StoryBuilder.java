@@ -53,8 +53,10 @@ final class StoryBuilder {
      */
     Story of(Account account, Exposure exposure) {
         Map<Tactic, List<Line>> lines = new EnumMap<>(Tactic.class);
-        byTactic(account).forEach((tactic, found) -> lines.computeIfAbsent(tactic, key -> new ArrayList<>())
-                .add(line(account, found)));
+        BitSet own = new BitSet();
+        account.events().forEach(own::set);
+        byTactic(own).forEach((tactic, found) -> lines.computeIfAbsent(tactic, key -> new ArrayList<>())
+                .add(line(own, found)));
         account.milestones().stream().filter(Milestone::isAttackers).forEach(step -> {
             Tactic tactic = tactic(step);
             if (tactic != null) {
@@ -78,12 +80,12 @@ final class StoryBuilder {
                         String.valueOf(step.detail() == null ? step.about() : step.detail()))).distinct().toList());
     }
 
-    private Map<Tactic, List<Finding>> byTactic(Account account) {
+    private Map<Tactic, List<Finding>> byTactic(BitSet own) {
         Map<Tactic, List<Finding>> all = new EnumMap<>(Tactic.class);
         for (Finding finding : findings) {
             Tactic tactic = tactic(finding);
             if (tactic != null && finding.severity().compareTo(Severity.MEDIUM) >= 0
-                    && finding.events().stream().anyMatch(account.events()::contains)) {
+                    && finding.events().stream().anyMatch(own::get)) {
                 all.computeIfAbsent(tactic, key -> new ArrayList<>()).add(finding);
             }
         }
@@ -103,9 +105,9 @@ final class StoryBuilder {
         };
     }
 
-    private Line line(Account account, List<Finding> found) {
+    private Line line(BitSet own, List<Finding> found) {
         TreeSet<Integer> events = new TreeSet<>();
-        found.forEach(finding -> finding.events().stream().filter(account.events()::contains).forEach(events::add));
+        found.forEach(finding -> finding.events().stream().filter(own::get).forEach(events::add));
         long first = time.applyAsLong(events.first());
         long last = time.applyAsLong(events.last());
         return new Line(ReportText.STORY_FINDING.text(

@@ -1,6 +1,7 @@
 package org.tokenlane.report.document;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.detect.application.ApplicationSubject;
@@ -46,11 +47,19 @@ final class SummarySection {
         content.summary().forEach(page::paragraph);
     }
 
-    /** The events that sentences refer to. */
-    static void cited(ReportPage page, ReportContent.AnswersPart answers) {
-        if (!answers.cited().isEmpty()) {
+    /**
+     * The events that sentences of this report refer to, with the numbers that they have in every report on the case;
+     * where it has no such sentences, all, for the reports that refer to this one.
+     */
+    static void cited(ReportPage page, ReportContent content) {
+        boolean answered = content.options().sections().contains(Section.SUMMARY);
+        boolean told = content.options().sections().contains(Section.STORY);
+        ReportContent.AnswersPart answers = content.answers();
+        BitSet numbers = answers.citations().numbers(Citations.lines(
+                answered || !told ? answers.all() : List.of(), told || !answered ? answers.stories() : List.of()));
+        if (!numbers.isEmpty()) {
             page.section("cited", Section.CITED.text());
-            page.list(Section.CITED.text(), ReportText.CITED_EVENTS_NOTE.text(), cited(answers.cited()));
+            page.list(Section.CITED.text(), ReportText.CITED_EVENTS_NOTE.text(), cited(answers.cited(), numbers));
         }
     }
 
@@ -70,11 +79,12 @@ final class SummarySection {
                 ReportText.APPLICATION_NUMBERS.text(subject.facts().signIns(), subject.facts().operations()), changes);
     }
 
-    private static ReportTable cited(List<ReportContent.CitedEvent> events) {
+    private static ReportTable cited(List<ReportContent.CitedEvent> events, BitSet numbers) {
         List<Row> rows = new ArrayList<>();
-        for (ReportContent.CitedEvent cited : events) {
+        for (int number = numbers.nextSetBit(0); number >= 0; number = numbers.nextSetBit(number + 1)) {
+            ReportContent.CitedEvent cited = events.get(number - 1);
             ReportContent.EventLine event = cited.event();
-            rows.add(Row.of(Citations.name(rows.size() + 1), event.time() == null ? ReportText.NO_TIME.text()
+            rows.add(Row.of(Citations.name(number), event.time() == null ? ReportText.NO_TIME.text()
                     : ReportTimes.precise(event.time()), event.operation(), event.id(), event.evidence(),
                     String.valueOf(event.line()), cited.sha256()));
         }

@@ -12,13 +12,20 @@ import org.tokenlane.report.document.ReportPage.Fact;
 /** The first page of a report: the first questions with their answers, and what the report is about. */
 final class TitlePage {
 
-    private static final int MOST_OPEN = 8;
+    static final int MOST_OPEN = 8;
 
     private TitlePage() {
     }
 
     private static void bold(Markup html, TextKey title, String text) {
         html.open("p").element("strong", title.text()).text(" ").text(text).close();
+    }
+
+    /** The first of many, and how many more there are. */
+    static String listed(List<String> accounts, int most) {
+        String first = accounts.stream().limit(most).collect(Collectors.joining("; "));
+        return accounts.size() <= most ? ReportText.SENTENCE.text(first)
+                : ReportText.AND_MORE_ACCOUNTS.text(first, accounts.size() - most);
     }
 
     static void write(Markup html, ReportContent content, ReportFacts facts, boolean print) {
@@ -58,11 +65,10 @@ final class TitlePage {
                             .collect(Collectors.joining("; ")), "class", "about");
                 }
             }
-            String open = answers.stories().stream().filter(story -> !story.open().isEmpty()).limit(MOST_OPEN)
-                    .map(story -> ReportText.OPEN_OF.text(story.account(), String.join(", ", story.open())))
-                    .collect(Collectors.joining("; "));
+            List<String> open = answers.stories().stream().filter(story -> !story.open().isEmpty())
+                    .map(story -> ReportText.OPEN_OF.text(story.account(), String.join(", ", story.open()))).toList();
             if (!open.isEmpty()) {
-                bold(html, ReportText.STILL_OPEN, ReportText.SENTENCE.text(open));
+                bold(html, ReportText.STILL_OPEN, listed(open, MOST_OPEN));
             }
             String now = answers.containment().stream()
                     .filter(step -> step.items().stream().anyMatch(item -> item.done() == null))

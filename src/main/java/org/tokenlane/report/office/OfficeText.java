@@ -40,5 +40,13 @@ enum OfficeText implements TextKey {
     EVENTS_OF,
     STEP,
     OBJECT,
-    STATE
+    STATE,
+    APPLICATIONS,
+    APPLICATION_ID,
+    BY_APPLICATIONS,
+    LIMITS,
+    CONCERNS,
+    LIMIT,
+    MORE_EVENTS,
+    DROPPED
 }

@@ -7,14 +7,18 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.correlate.ApplicationFacts;
 import org.tokenlane.detect.containment.ContainmentSheet;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.report.ContainmentText;
 import org.tokenlane.report.ExposureTable;
 import org.tokenlane.report.document.ReportContent;
+import org.tokenlane.report.document.ReportContent.ApplicationPart;
 import org.tokenlane.report.document.ReportContent.EventLine;
 import org.tokenlane.report.document.ReportContent.SessionPart;
 import org.tokenlane.report.document.Story;
@@ -28,16 +32,85 @@ public final class ReportWorkbook {
     /** Writes the workbook; rows are handed on as they are made. */
     public static void write(ReportContent content, OutputStream out) throws IOException {
         Workbook book = new Workbook(out, "Tokenlane", null);
-        SheetWriter sheets = new SheetWriter(book);
+        write(content, book, new SheetWriter(book));
+    }
+
+    static void write(ReportContent content, Workbook book, SheetWriter sheets) throws IOException {
         accounts(content, sheets);
         sessions(content, sheets);
+        applications(content, sheets);
         events(content, sheets);
         findings(content, sheets);
         containment(content, sheets);
         for (ExposureTable table : content.exposure().tables()) {
             exposure(table, sheets);
         }
+        ofApplications(content, sheets);
+        limits(content, sheets);
         book.finish();
+    }
+
+    private static void applications(ReportContent content, SheetWriter sheets) throws IOException {
+        sheets.sheet(OfficeText.APPLICATIONS, sheet -> {
+            for (ApplicationPart part : content.applications()) {
+                ApplicationFacts facts = part.subject().facts();
+                sheet.row(facts.name(), facts.id(), String.join(", ", facts.ips()), SheetWriter.time(facts.first()),
+                        SheetWriter.time(facts.last()), facts.signIns(), facts.tokens(), facts.operations(),
+                        part.subject().risk().points());
+            }
+        }, OfficeText.APPLICATION, OfficeText.APPLICATION_ID, OfficeText.ADDRESSES, OfficeText.FIRST, OfficeText.LAST,
+                OfficeText.SIGN_INS, OfficeText.TOKENS, OfficeText.OPERATIONS, OfficeText.RISK);
+    }
+
+    /** What applications accessed, a sheet for each list, with the application in the first column. */
+    private static void ofApplications(ReportContent content, SheetWriter sheets) throws IOException {
+        Map<String, List<ApplicationPart>> byTable = new LinkedHashMap<>();
+        content.applications().forEach(part -> part.exposure().tables()
+                .forEach(table -> byTable.computeIfAbsent(table.id(), key -> new ArrayList<>()).add(part)));
+        for (Map.Entry<String, List<ApplicationPart>> entry : byTable.entrySet()) {
+            ExposureTable first = table(entry.getValue().getFirst(), entry.getKey());
+            List<String> titles = new ArrayList<>(List.of(OfficeText.APPLICATION.text()));
+            first.columns().forEach(column -> titles.add(column.title()));
+            sheets.sheet(OfficeText.BY_APPLICATIONS.text(first.title()), titles, sheet -> {
+                for (ApplicationPart part : entry.getValue()) {
+                    for (ExposureTable.Row row : table(part, entry.getKey()).rows()) {
+                        List<@Nullable Object> cells = cells(row);
+                        cells.addFirst(part.subject().facts().name());
+                        sheet.row(cells.toArray());
+                    }
+                }
+            });
+        }
+    }
+
+    private static ExposureTable table(ApplicationPart part, String id) {
+        return part.exposure().tables().stream().filter(table -> table.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** What the lists do not contain; last, since only then it is known which rows did not fit. */
+    private static void limits(ReportContent content, SheetWriter sheets) throws IOException {
+        Map<String, Integer> dropped = sheets.dropped();
+        sheets.sheet(OfficeText.LIMITS, sheet -> {
+            for (String limit : content.exposure().limits()) {
+                sheet.row(null, limit);
+            }
+            for (SessionPart part : content.parts()) {
+                if (part.moreEvents() > 0) {
+                    sheet.row(part.facts().sessionId(), OfficeText.MORE_EVENTS.text(part.moreEvents()));
+                }
+            }
+            for (ApplicationPart part : content.applications()) {
+                if (part.moreEvents() > 0) {
+                    sheet.row(part.subject().facts().name(), OfficeText.MORE_EVENTS.text(part.moreEvents()));
+                }
+                for (String limit : part.exposure().limits()) {
+                    sheet.row(part.subject().facts().name(), limit);
+                }
+            }
+            for (Map.Entry<String, Integer> of : dropped.entrySet()) {
+                sheet.row(null, OfficeText.DROPPED.text(of.getKey(), of.getValue()));
+            }
+        }, OfficeText.CONCERNS, OfficeText.LIMIT);
     }
 
     private static void accounts(ReportContent content, SheetWriter sheets) throws IOException {
@@ -66,14 +139,22 @@ public final class ReportWorkbook {
         sheets.sheet(OfficeText.EVENTS, sheet -> {
             for (SessionPart part : content.parts()) {
                 for (EventLine line : part.lines()) {
-                    sheet.row(time(line.time()), part.facts().sessionId(), line.operation(), line.workload(),
-                            line.result(), line.ip(), line.app(), line.target(), line.id(), line.evidence(),
-                            line.line());
+                    event(line, part.facts().sessionId(), sheet);
+                }
+            }
+            for (ApplicationPart part : content.applications()) {
+                for (EventLine line : part.lines()) {
+                    event(line, null, sheet);
                 }
             }
         }, OfficeText.TIME, OfficeText.SESSION, OfficeText.OPERATION, OfficeText.WORKLOAD, OfficeText.RESULT,
                 OfficeText.ADDRESS, OfficeText.APPLICATION, OfficeText.TARGET, OfficeText.EVENT, OfficeText.FILE,
                 OfficeText.LINE);
+    }
+
+    private static void event(EventLine line, @Nullable String session, SheetWriter.Sheet sheet) throws IOException {
+        sheet.row(time(line.time()), session, line.operation(), line.workload(), line.result(), line.ip(), line.app(),
+                line.target(), line.id(), line.evidence(), line.line());
     }
 
     private static void findings(ReportContent content, SheetWriter sheets) throws IOException {
@@ -102,13 +183,17 @@ public final class ReportWorkbook {
         List<String> titles = table.columns().stream().map(ExposureTable.Column::title).toList();
         sheets.sheet(table.title(), titles, sheet -> {
             for (ExposureTable.Row row : table.rows()) {
-                List<@Nullable Object> cells = new ArrayList<>();
-                for (Object cell : row.cells()) {
-                    cells.add(cell instanceof ExposureTable.Moment moment ? SheetWriter.time(moment.nanos()) : cell);
-                }
-                sheet.row(cells.toArray());
+                sheet.row(cells(row).toArray());
             }
         });
+    }
+
+    private static List<@Nullable Object> cells(ExposureTable.Row row) {
+        List<@Nullable Object> cells = new ArrayList<>();
+        for (Object cell : row.cells()) {
+            cells.add(cell instanceof ExposureTable.Moment moment ? SheetWriter.time(moment.nanos()) : cell);
+        }
+        return cells;
     }
 
     private static @Nullable LocalDateTime time(@Nullable String iso) {

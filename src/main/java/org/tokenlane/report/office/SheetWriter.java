@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -33,10 +36,13 @@ final class SheetWriter {
 
         private final Worksheet sheet;
         private final int columns;
+        private final int mostRows;
         private int row;
+        private int dropped;
 
-        private Sheet(Worksheet sheet, List<String> titles) {
+        private Sheet(Worksheet sheet, List<String> titles, int mostRows) {
             this.sheet = sheet;
+            this.mostRows = mostRows;
             this.columns = titles.size();
             for (int i = 0; i < columns; i++) {
                 sheet.value(0, i, clean(titles.get(i)));
@@ -49,7 +55,8 @@ final class SheetWriter {
 
         /** Adds a row of texts, numbers, truth values and times; what is not known is left empty. */
         void row(@Nullable Object... cells) throws IOException {
-            if (row >= MOST_ROWS) {
+            if (row >= mostRows) {
+                dropped++;
                 return;
             }
             for (int i = 0; i < cells.length; i++) {
@@ -89,10 +96,26 @@ final class SheetWriter {
     }
 
     private final Workbook book;
+    private final int mostRows;
     private final Set<String> names = new HashSet<>();
+    private final Map<String, Integer> dropped = new LinkedHashMap<>();
 
     SheetWriter(Workbook book) {
+        this(book, MOST_ROWS);
+    }
+
+    /**
+     * @param mostRows
+     *            how many rows a sheet may have, the one with the titles included
+     */
+    SheetWriter(Workbook book, int mostRows) {
         this.book = book;
+        this.mostRows = mostRows;
+    }
+
+    /** How many rows did not fit, by the names of the sheets. */
+    Map<String, Integer> dropped() {
+        return Collections.unmodifiableMap(dropped);
     }
 
     void sheet(TextKey name, Filling filling, TextKey... titles) throws IOException {
@@ -100,9 +123,13 @@ final class SheetWriter {
     }
 
     void sheet(String name, List<String> titles, Filling filling) throws IOException {
-        Sheet sheet = new Sheet(book.newWorksheet(unique(name)), titles);
+        String own = unique(name);
+        Sheet sheet = new Sheet(book.newWorksheet(own), titles, mostRows);
         filling.into(sheet);
         sheet.end();
+        if (sheet.dropped > 0) {
+            dropped.put(own, sheet.dropped);
+        }
     }
 
     /** A name that no other sheet has, without the letters that names of sheets must not have. */

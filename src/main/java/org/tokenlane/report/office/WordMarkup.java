@@ -68,8 +68,12 @@ final class WordMarkup {
     }
 
     private void paragraph(Element element, String style) {
-        if (element.getElementsByTagName("a").getLength() > 0) {
-            return;
+        NodeList links = element.getElementsByTagName("a");
+        for (int i = 0; i < links.getLength(); i++) {
+            if (((Element) links.item(i)).hasAttribute("download")) {
+                // the facts are not in the document
+                return;
+            }
         }
         begin(style);
         runs(element, false);

@@ -184,6 +184,19 @@ class PseudonymiserTest {
     }
 
     @Test
+    void theCodeOfAStateIsReplacedInItsOwnFieldOnlyAndAThirdLetterMakesItAName() throws Exception {
+        assertThat(row(all, "Location", "\"Los Angeles, CA, US\"", StandardCharsets.UTF_8))
+                .isEqualTo("\"City 1, City 2, US\"");
+        String after = json(all, "{\"location\":{\"city\":\"Sydney\",\"state\":\"WA\",\"countryOrRegion\":\"CA\"},"
+                + "\"UsageLocation\":\"CA\",\"Text\":\"WA\"}");
+        assertThat(after).contains("\"state\":\"City 4\"", "\"countryOrRegion\":\"CA\"",
+                "\"UsageLocation\":\"CA\"", "\"Text\":\"WA\"");
+        assertThat(all.stillIn("{\"countryOrRegion\":\"CA\"}")).isNull();
+        json(all, "{\"location\":{\"city\":\"Sydney\",\"state\":\"NSW\"}}");
+        assertThat(all.stillIn("{\"Other\":\"nsw\"}")).isEqualTo("nsw");
+    }
+
+    @Test
     void theKeyHasTheOriginalsInTheirOwnSpelling(@TempDir Path folder) throws Exception {
         json(all, "{\"userDisplayName\":\"Søren Østergård\"}");
         Path file = folder.resolve("key.json");
