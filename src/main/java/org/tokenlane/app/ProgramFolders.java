@@ -1,5 +1,6 @@
 package org.tokenlane.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,13 @@ final class ProgramFolders {
         case "mac" -> Path.of(home, "Library", "Application Support", "Tokenlane");
         default -> folder(environment, "XDG_CONFIG_HOME", Path.of(home, ".config")).resolve("tokenlane");
         };
+    }
+
+    /** The folder that cases are kept in at first, with the user's documents where there is a folder for them. */
+    static Path cases(String operatingSystem, String javasHome, Map<String, String> environment) {
+        Path home = Path.of(home(operatingSystem, javasHome, environment));
+        Path documents = home.resolve("Documents");
+        return (Files.isDirectory(documents) ? documents : home).resolve("Tokenlane");
     }
 
     /** The folder of the user: on Unix what the environment says, which Java's own property does not follow. */

@@ -61,7 +61,9 @@ public final class WindowProgram extends Application {
         Path sample = arguments.stream().filter(argument -> argument.startsWith(SAMPLE))
                 .map(argument -> Path.of(argument.substring(SAMPLE.length()))).findFirst()
                 .orElse(folder.resolve("sample"));
-        MainWindow shown = new MainWindow(workbench, settings, new WindowDialogs(() -> stage), sample);
+        MainWindow shown = new MainWindow(workbench, settings, new WindowDialogs(() -> stage), sample,
+                ProgramFolders.cases(System.getProperty("os.name"), System.getProperty("user.home"),
+                        System.getenv()));
         window = shown;
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setScene(shown.scene(Math.min(settings.number("width", 1280), screen.getWidth()),

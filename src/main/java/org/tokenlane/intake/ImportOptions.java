@@ -1,6 +1,7 @@
 package org.tokenlane.intake;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.time.DateOrder;
 
@@ -14,11 +15,19 @@ import org.tokenlane.model.time.DateOrder;
  *            reported as chosen
  * @param columnNames
  *            for columns of another name or language: the name in the file by the name that it stands for
+ * @param leftOut
+ *            the paths of files that are not to be imported, as {@code EvidenceFile.path()} gives them
  */
-public record ImportOptions(String who, @Nullable DateOrder dateOrder, Map<String, String> columnNames) {
+public record ImportOptions(String who, @Nullable DateOrder dateOrder, Map<String, String> columnNames,
+        Set<String> leftOut) {
 
     public ImportOptions {
         columnNames = Map.copyOf(columnNames);
+        leftOut = Set.copyOf(leftOut);
+    }
+
+    public ImportOptions(String who, @Nullable DateOrder dateOrder, Map<String, String> columnNames) {
+        this(who, dateOrder, columnNames, Set.of());
     }
 
     public static ImportOptions by(String who) {

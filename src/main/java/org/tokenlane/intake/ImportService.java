@@ -81,6 +81,10 @@ public final class ImportService {
                 cancelled = true;
                 break;
             }
+            if (options.leftOut().contains(file.path())) {
+                skipped.add(new Remark(file.path(), IntakeText.LEFT_OUT.text()));
+                continue;
+            }
             try {
                 Evidence held = sizes.contains(file.bytes()) ? target.evidenceWithHash(hash(file)) : null;
                 Evidence done = held == null ? importOne(file, options, progress) : null;

@@ -6,6 +6,7 @@ import org.tokenlane.model.text.TextKey;
 public enum IntakeText implements TextKey {
     HELD_ALREADY,
     HELD_ALREADY_FROM,
+    LEFT_OUT,
     UNREADABLE,
     TOO_LARGE,
     FORM_MADE_FROM,

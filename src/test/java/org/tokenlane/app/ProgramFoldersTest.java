@@ -2,9 +2,11 @@ package org.tokenlane.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The program's own files lie where each operating system's users look for them. */
 class ProgramFoldersTest {
@@ -33,6 +35,14 @@ class ProgramFoldersTest {
                 .isEqualTo(Path.of("/home/a/.config/tokenlane"));
         assertThat(ProgramFolders.settings("Windows 11", "C:/Users/a", Map.of("HOME", "D:/b")))
                 .isEqualTo(Path.of("C:/Users/a/AppData/Local/Tokenlane"));
+    }
+
+    @Test
+    void casesLieWithTheDocumentsWhereThereAreAny(@TempDir Path home) throws Exception {
+        assertThat(ProgramFolders.cases("Linux", home.toString(), Map.of())).isEqualTo(home.resolve("Tokenlane"));
+        Files.createDirectory(home.resolve("Documents"));
+        assertThat(ProgramFolders.cases("Windows 11", home.toString(), Map.of()))
+                .isEqualTo(home.resolve("Documents/Tokenlane"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -272,6 +273,16 @@ class ImportServiceTest {
                 + "\"Operation\":\"Send\",\"RecordType\":2,\"Workload\":\"Exchange\","
                 + "\"UserId\":\"lea@contoso.example\"}";
         assertThat(test.load(test.write("a.json", end.formatted(record))).warnings()).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftOutIsSkippedAndNamed() {
+        Path in = test.write("a.csv", PurviewRows.table(1, 1));
+        Path out = test.write("b.csv", PurviewRows.table(2, 2));
+        ImportReport report = test.load(new ImportOptions("test", null, Map.of(), Set.of(out.toString())), in, out);
+        assertThat(report.imported()).extracting(Evidence::path).containsExactly(in.toString());
+        assertThat(report.skipped()).containsExactly(
+                new ImportReport.Remark(out.toString(), IntakeText.LEFT_OUT.text()));
     }
 
     @Test

@@ -17,9 +17,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.tokenlane.ingest.PurviewRows;
+import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SharedSample;
+import org.tokenlane.store.CaseFile;
+import org.tokenlane.ui.imports.ImportsText;
+import org.tokenlane.ui.shell.ShellText;
+import org.tokenlane.ui.state.OpenCase;
 
 /** From dropped files to sessions: what each was recognised as, the import, its account, and what goes wrong. */
 @ExtendWith(ApplicationExtension.class)
@@ -65,6 +71,11 @@ class ImportWindowTest {
         SampleWindow.await(() -> texts(robot, "#import-files").contains("Entra sign-ins, Log Analytics"));
         assertThat(robot.lookup("#import-account").<Label> query().getText())
                 .contains(exports.size() + " files recognized");
+        Path made = sample.folder.resolve("cases/Phished tenant.tlcase");
+        assertThat(isShown(robot, "#new-case")).isTrue();
+        assertThat(robot.lookup("#new-case-name").queryTextInputControl().isFocused()).isTrue();
+        robot.write("Phished tenant");
+        assertThat(made).doesNotExist();
         robot.clickOn("#import-start");
         SampleWindow.await(() -> isShown(robot, "#import-close")
                 && robot.lookup("#import-account").<Label> query().getText().contains("stored"));
@@ -80,7 +91,46 @@ class ImportWindowTest {
         robot.clickOn("#import-close");
         SampleWindow.await(() -> !isShown(robot, "#import-close"));
         assertThat(sample.workbench.selection().openCase().get().sessions()).isNotEmpty();
-        assertThat(sample.folder.resolve("new.tlcase")).exists();
+        assertThat(made).exists();
+    }
+
+    @Test
+    void aFolderIsChosenAndTheFilesThatAreNotTickedStayOut(FxRobot robot) throws IOException {
+        Path exports = Files.createDirectories(sample.folder.resolve("exports"));
+        Files.writeString(exports.resolve("a.csv"), PurviewRows.table(0, 2));
+        Files.writeString(exports.resolve("b.csv"), PurviewRows.table(2, 5));
+        sample.dialogs.folder = exports;
+        robot.clickOn(ShellText.WELCOME_FOLDER.text());
+        SampleWindow.await(() -> isShown(robot, "#import-start"));
+        assertThat(robot.lookup("#import-start").queryButton().getText()).isEqualTo(ImportsText.MAKE_CASE.text(2));
+        robot.clickOn(robot.from(robot.lookup("#import-files").<Node> query()).lookup(".table-row-cell .check-box")
+                .nth(0).<Node> query());
+        SampleWindow.await(() -> robot.lookup("#import-start").queryButton().getText()
+                .equals(ImportsText.MAKE_CASE.text(1)));
+        robot.clickOn("#new-case-password").write("secret");
+        assertThat(robot.lookup("#import-start").queryButton().isDisabled()).isTrue();
+        robot.clickOn("#new-case-repeated").write("secret");
+        assertThat(robot.lookup("#import-start").queryButton().isDisabled()).isFalse();
+        robot.clickOn("#import-start");
+        SampleWindow.await(() -> sample.workbench.selection().openCase().get() != null
+                && sample.workbench.selection().openCase().get().events().size() == 5);
+        OpenCase opened = sample.workbench.selection().openCase().get();
+        assertThat(opened.file().evidence()).extracting(Evidence::path)
+                .containsExactly(exports.resolve("b.csv").toString());
+        assertThat(CaseFile.isEncrypted(opened.file().path())).isTrue();
+        assertThat(exports.resolve("a.csv")).exists();
+    }
+
+    @Test
+    void whatOpensACaseCannotBeClickedWhileACaseIsOpening(FxRobot robot) {
+        robot.interact(() -> sample.workbench.activities().begin(ShellText.OPENING.with(), () -> {
+        }));
+        assertThat(robot.lookup("#welcome-sample").queryButton().isDisabled()).isTrue();
+        SampleWindow.await(() -> isShown(robot, "#welcome-activity-stop"));
+        assertThat(robot.lookup("#welcome-activity-stop").queryButton().isDisabled()).isFalse();
+        robot.interact(() -> sample.workbench.activities()
+                .end(sample.workbench.activities().current().get()));
+        assertThat(robot.lookup("#welcome-sample").queryButton().isDisabled()).isFalse();
     }
 
     private static List<String> texts(FxRobot robot, String within) {

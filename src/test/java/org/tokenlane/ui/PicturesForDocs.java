@@ -34,7 +34,8 @@ class PicturesForDocs {
         MainWindow[] window = new MainWindow[1];
         Scene[] scene = new Scene[1];
         onWindowThread(() -> {
-            window[0] = new MainWindow(workbench, new Settings(folder.resolve("window.properties")), dialogs, folder);
+            window[0] = new MainWindow(workbench, new Settings(folder.resolve("window.properties")), dialogs, folder,
+                    folder.resolve("cases"));
             scene[0] = window[0].scene(1_280, 800);
         });
         picture(scene[0], "welcome");

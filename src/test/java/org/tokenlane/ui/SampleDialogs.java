@@ -16,7 +16,7 @@ public final class SampleDialogs implements Dialogs {
     public final List<Boolean> passwordsAsked = new ArrayList<>();
     public final List<String> passwords = new ArrayList<>();
     public List<Path> files = List.of();
-    Path newCase;
+    public Path folder;
     public Path fileToWrite;
     public String text = "my own";
 
@@ -26,8 +26,8 @@ public final class SampleDialogs implements Dialogs {
     }
 
     @Override
-    public Path newCase(Path folder) {
-        return newCase;
+    public Path folder(Text title) {
+        return folder;
     }
 
     @Override

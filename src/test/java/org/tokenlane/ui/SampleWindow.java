@@ -54,8 +54,8 @@ final class SampleWindow {
     SampleWindow(Stage stage, Path folder) {
         this.folder = folder;
         this.stage = stage;
-        dialogs.newCase = folder.resolve("new.tlcase");
-        window = new MainWindow(workbench, new Settings(folder.resolve("settings/window.properties")), dialogs, folder);
+        window = new MainWindow(workbench, new Settings(folder.resolve("settings/window.properties")), dialogs, folder,
+                folder.resolve("cases"));
         stage.setScene(window.scene(WIDTH, HEIGHT));
         // the headless platform tells the place of a wheel wrongly where the window does not begin at the corner
         stage.setX(0);

@@ -2,7 +2,9 @@ package org.tokenlane.ui.imports;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -17,9 +19,11 @@ final class ImportRow {
     private final ImportPreview.Line file;
     private final DoubleProperty progress = new SimpleDoubleProperty(0);
     private final StringProperty state = new SimpleStringProperty("");
+    private final BooleanProperty taken = new SimpleBooleanProperty();
 
     ImportRow(ImportPreview.Line file) {
         this.file = file;
+        taken.set(isRecognised());
         if (file.problem() != null) {
             state.set(ImportsText.NOT_IMPORTED.text(file.problem()));
         }
@@ -58,6 +62,11 @@ final class ImportRow {
 
     boolean isRecognised() {
         return file.problem() == null;
+    }
+
+    /** Whether it is to be imported; never so for a file that is not recognised. */
+    BooleanProperty taken() {
+        return taken;
     }
 
     /** From 0 to 1; the file is over at 1. */

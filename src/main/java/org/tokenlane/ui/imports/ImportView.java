@@ -1,12 +1,15 @@
 package org.tokenlane.ui.imports;
 
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -17,6 +20,8 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.cell.CheckBoxTableCell;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,6 +34,7 @@ import org.tokenlane.model.evidence.RejectedRecord;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.model.time.DateOrder;
 import org.tokenlane.ui.kit.Captions;
+import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.WrappedLabel;
 
@@ -59,8 +65,14 @@ public final class ImportView extends StackPane {
     private final Button cancel = Captions.button(ImportsText.CANCEL);
     private final Button close = Captions.button(ImportsText.CLOSE);
 
-    public ImportView(ImportViewModel model) {
+    private final NewCasePane newCase;
+    private final CheckBox all = Captions.checkBox(ImportsText.ALL_FILES);
+    private final TabPane tabs = new TabPane();
+    private final Label title = Captions.paneTitle(ImportsText.TITLE);
+
+    public ImportView(ImportViewModel model, Dialogs dialogs) {
         this.model = model;
+        newCase = new NewCasePane(model.wanted(), dialogs);
         getStyleClass().add("search-veil");
         columns();
         files.setId("import-files");
@@ -69,7 +81,6 @@ public final class ImportView extends StackPane {
         rejected.setItems(model.rejected());
         warnings.setId("import-warnings");
         warnings.setItems(model.warnings());
-        TabPane tabs = new TabPane();
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         Tab unread = Captions.tab(ImportsText.REJECTED_TAB, rejected);
         tabs.getTabs().add(Captions.tab(ImportsText.FILES_TAB, files));
@@ -123,12 +134,17 @@ public final class ImportView extends StackPane {
             }
         });
         LocalZonePane zone = new LocalZonePane(model);
+        for (StringProperty entered : List.of(model.wanted().name(), model.wanted().folder(),
+                model.wanted().password(), model.wanted().repeated())) {
+            entered.addListener((property, before, now) -> offerStart());
+        }
+        model.makesCase().addListener((property, before, now) -> offerStart());
         model.phase().addListener((property, before, now) -> {
             names.show(files.getSelectionModel().getSelectedItem());
             zone.show();
         });
-        VBox box = new VBox(8, Captions.paneTitle(ImportsText.TITLE), account, differences, tabs, zone, names,
-                buttons());
+        VBox box = new VBox(8, title, account, differences, newCase, tabs, zone,
+                names, buttons());
         box.getStyleClass().add("search-box");
         box.setPadding(new Insets(14));
         box.setMaxSize(1120, 560);
@@ -161,15 +177,75 @@ public final class ImportView extends StackPane {
     private void follow(ImportViewModel.Phase phase) {
         setVisible(phase != ImportViewModel.Phase.NONE);
         show(start, phase == ImportViewModel.Phase.READY);
-        show(dates, phase == ImportViewModel.Phase.READY);
+        boolean withFiles = phase != ImportViewModel.Phase.READY || !model.rows().isEmpty();
+        Captions.set(title, withFiles ? ImportsText.TITLE : ImportsText.NEW_CASE);
+        show(dates, withFiles && phase == ImportViewModel.Phase.READY);
+        // without files the room is left empty, so that the sheet is as large as with them
+        tabs.setVisible(withFiles);
         show(cancel, phase == ImportViewModel.Phase.RUNNING);
+        show(newCase, phase == ImportViewModel.Phase.READY && model.makesCase().get());
+        files.setEditable(phase == ImportViewModel.Phase.READY);
+        all.setDisable(phase != ImportViewModel.Phase.READY);
         show(close, phase != ImportViewModel.Phase.RUNNING);
         if (phase == ImportViewModel.Phase.READY) {
-            Captions.set(start, ImportsText.START, model.rows().stream().filter(ImportRow::isRecognised).count());
-            start.requestFocus();
+            all.setSelected(true);
+            offerStart();
+            if (model.makesCase().get()) {
+                newCase.focusName();
+            } else {
+                start.requestFocus();
+            }
         } else if (phase == ImportViewModel.Phase.DONE) {
             close.requestFocus();
         }
+    }
+
+    /** What the button would do with what is ticked and entered, if it can. */
+    private void offerStart() {
+        if (model.phase().get() != ImportViewModel.Phase.READY) {
+            return;
+        }
+        boolean makes = model.makesCase().get();
+        long files = model.taken();
+        Captions.set(start, makes ? ImportsText.MAKE_CASE : ImportsText.START, files);
+        start.setDisable(makes ? !newCase.check() : files == 0);
+    }
+
+    /** The column of ticks; the space bar turns those of the selected rows. */
+    private TableColumn<ImportRow, Boolean> ticks() {
+        TableColumn<ImportRow, Boolean> ticks = Captions.valueColumn("");
+        all.setId("import-all");
+        all.setOnAction(event -> model.takeAll(all.isSelected()));
+        ticks.setGraphic(all);
+        ticks.setSortable(false);
+        ticks.setMinWidth(64);
+        ticks.setPrefWidth(64);
+        ticks.setMaxWidth(64);
+        ticks.setCellValueFactory(cell -> cell.getValue().taken());
+        ticks.setCellFactory(table -> new CheckBoxTableCell<>() {
+            @Override
+            public void updateItem(Boolean taken, boolean empty) {
+                super.updateItem(taken, empty);
+                ImportRow row = getTableRow() == null ? null : getTableRow().getItem();
+                if (row != null && !row.isRecognised()) {
+                    setGraphic(null);
+                }
+            }
+        });
+        model.rows().addListener((javafx.collections.ListChangeListener<ImportRow>) change -> {
+            while (change.next()) {
+                change.getAddedSubList()
+                        .forEach(row -> row.taken().addListener((property, before, now) -> offerStart()));
+            }
+        });
+        files.setOnKeyPressed(event -> {
+            ImportRow row = files.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.SPACE && files.isEditable() && row != null && row.isRecognised()) {
+                row.taken().set(!row.taken().get());
+                event.consume();
+            }
+        });
+        return ticks;
     }
 
     private static void show(Region node, boolean shown) {
@@ -200,6 +276,7 @@ public final class ImportView extends StackPane {
         state.setMinWidth(300);
         state.setCellValueFactory(cell -> cell.getValue().state());
         state.setCellFactory(table -> explained());
+        files.getColumns().add(ticks());
         files.getColumns().add(name);
         files.getColumns().add(shape);
         files.getColumns().add(size);

@@ -3,11 +3,15 @@ package org.tokenlane.ui.imports;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -64,6 +68,9 @@ public final class ImportViewModel {
     private final Messages messages;
     private final Runner background;
     private final Consumer<OpenCase> shower;
+    private final CaseMaker maker;
+    private final NewCase wanted = new NewCase();
+    private final Set<String> leftOut = new HashSet<>();
     private final ObservableList<ImportRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NONE);
     private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper("");
@@ -74,19 +81,23 @@ public final class ImportViewModel {
     private Task<?> task = Task.NONE;
     private final Map<String, String> columnNames = new TreeMap<>();
     private List<Path> paths = List.of();
+    private final ReadOnlyBooleanWrapper makesCase = new ReadOnlyBooleanWrapper();
     private @Nullable ZoneId localZone;
 
     /**
      * @param shower
      *            shows the case as it is after the import
+     * @param maker
+     *            makes the case where none is open
      */
     public ImportViewModel(Selection selection, Navigation navigation, Messages messages, Runner background,
-            Consumer<OpenCase> shower) {
+            Consumer<OpenCase> shower, CaseMaker maker) {
         this.selection = selection;
         this.navigation = navigation;
         this.messages = messages;
         this.background = background;
         this.shower = shower;
+        this.maker = maker;
     }
 
     ObservableList<ImportRow> rows() {
@@ -114,14 +125,58 @@ public final class ImportViewModel {
 
     /** Recognises the files and shows them; nothing is imported yet. Does nothing while an import runs. */
     public void offer(List<Path> files) {
+        if (begin(files, isWithoutCase())) {
+            look();
+        }
+    }
+
+    /** Asks for the name and place of a case without files; the open case stays open until then. */
+    public void newCase() {
+        if (begin(List.of(), true)) {
+            account.set(ImportsText.CASE_WITHOUT_FILES.text());
+            phase.set(Phase.READY);
+        }
+    }
+
+    private boolean begin(List<Path> files, boolean intoNewCase) {
         if (phase.get() == Phase.RUNNING || phase.get() == Phase.LOOKING) {
             messages.hint(ImportsText.RUNNING.with());
-            return;
+            return false;
         }
         paths = List.copyOf(files);
         columnNames.clear();
+        leftOut.clear();
+        clear();
         localZone = null;
-        look();
+        makesCase.set(intoNewCase);
+        if (intoNewCase) {
+            wanted.propose(paths, maker.folder());
+        }
+        return true;
+    }
+
+    private boolean isWithoutCase() {
+        return selection.openCase().get() == null;
+    }
+
+    /** Whether a case is made for the files. */
+    ReadOnlyBooleanProperty makesCase() {
+        return makesCase.getReadOnlyProperty();
+    }
+
+    /** The case that is made. */
+    NewCase wanted() {
+        return wanted;
+    }
+
+    /** How many files are to be imported. */
+    long taken() {
+        return rows.stream().filter(row -> row.taken().get()).count();
+    }
+
+    /** Imports all recognised files, or none of them. */
+    void takeAll(boolean all) {
+        rows.stream().filter(ImportRow::isRecognised).forEach(row -> row.taken().set(all));
     }
 
     /** Looks again, with columns of other names. */
@@ -152,22 +207,30 @@ public final class ImportViewModel {
 
     /** The files that give local time, of which the zone has to be named. */
     List<String> inLocalTime() {
-        return rows.stream().filter(row -> row.isRecognised() && row.isInLocalTime()).map(ImportRow::name).toList();
+        return rows.stream().filter(row -> row.taken().get() && row.isInLocalTime()).map(ImportRow::name).toList();
     }
 
-    private void look() {
+    private void clear() {
         rows.clear();
         byPath.clear();
         rejected.clear();
         warnings.clear();
         differences.clear();
+    }
+
+    private void look() {
+        rows.stream().filter(ImportRow::isRecognised).forEach(this::note);
+        clear();
         account.set(ImportsText.LOOKING.text());
         phase.set(Phase.LOOKING);
         Map<String, String> names = Map.copyOf(columnNames);
         List<Path> offered = paths;
         background.task(WorkLane.LONG, progress -> ImportPreview.of(offered, Importers.all(), names))
                 .onDone(lines -> {
-                    lines.forEach(line -> rows.add(new ImportRow(line)));
+                    lines.stream().map(ImportRow::new).forEach(row -> {
+                        row.taken().set(row.isRecognised() && !leftOut.contains(row.path()));
+                        rows.add(row);
+                    });
                     rows.forEach(row -> byPath.put(row.path(), row));
                     long known = rows.stream().filter(ImportRow::isRecognised).count();
                     account.set(known == 0 ? ImportsText.NONE_RECOGNISED.text()
@@ -179,9 +242,42 @@ public final class ImportViewModel {
                 }).start();
     }
 
-    /** Imports what was offered into the open case. */
+    private void note(ImportRow row) {
+        if (row.taken().get()) {
+            leftOut.remove(row.path());
+        } else {
+            leftOut.add(row.path());
+        }
+    }
+
+    /** Imports what was offered and not left out, into the open case or into a new one that is made first. */
     void start(@Nullable DateOrder order) {
-        CaseFile target = selection.openCase().get().file();
+        if (!makesCase.get()) {
+            importInto(selection.openCase().get().file(), order);
+            return;
+        }
+        if (wanted.problem() != null) {
+            return;
+        }
+        phase.set(Phase.RUNNING);
+        String before = account.get();
+        account.set(ImportsText.MAKING_CASE.text());
+        maker.make(wanted.file(), wanted.takePassword(), () -> {
+            makesCase.set(false);
+            if (taken() == 0) {
+                phase.set(Phase.NONE);
+            } else {
+                importInto(selection.openCase().get().file(), order);
+            }
+        }, problem -> {
+            account.set(problem == null ? before : problem.toString());
+            phase.set(Phase.READY);
+        });
+    }
+
+    private void importInto(CaseFile target, @Nullable DateOrder order) {
+        rows.stream().filter(ImportRow::isRecognised).forEach(this::note);
+        Set<String> without = Set.copyOf(leftOut);
         phase.set(Phase.RUNNING);
         account.set(ImportsText.IMPORTING.text());
         Map<String, String> names = new TreeMap<>(columnNames);
@@ -191,7 +287,7 @@ public final class ImportViewModel {
         List<Path> offered = paths;
         task = background.task(WorkLane.LONG, progress -> {
             ImportReport report = new ImportService(target, Importers.all()).importAll(offered,
-                    new ImportOptions(Analyst.name(), order, names),
+                    new ImportOptions(Analyst.name(), order, names, without),
                     progress);
             progress.begin(LINKING, -1);
             List<RejectedRecord> unread = target.rejected().stream()

@@ -12,14 +12,9 @@ public interface Dialogs {
     @Nullable
     Path caseToOpen();
 
-    /**
-     * Where a new case is to be, or null.
-     *
-     * @param folder
-     *            where to begin to look, or null
-     */
+    /** A folder, or null. */
     @Nullable
-    Path newCase(@Nullable Path folder);
+    Path folder(Text title);
 
     /** Files to read; empty where none were chosen. */
     List<Path> files(Text title);

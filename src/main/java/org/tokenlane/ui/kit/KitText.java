@@ -18,7 +18,6 @@ enum KitText implements TextKey {
     FROM_TIME,
     ITS_SESSIONS,
     MARK,
-    NEW_CASE,
     NO_SUCH_FILE,
     OPEN_CASE,
     OPEN_SESSION,

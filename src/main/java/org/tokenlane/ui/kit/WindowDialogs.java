@@ -16,6 +16,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +41,10 @@ public final class WindowDialogs implements Dialogs {
     }
 
     @Override
-    public @Nullable Path newCase(@Nullable Path folder) {
-        FileChooser chooser = chooser(KitText.NEW_CASE.with(), CASES);
-        chooser.setInitialFileName("case.tlcase");
-        if (folder != null && folder.toFile().isDirectory()) {
-            chooser.setInitialDirectory(folder.toFile());
-        }
-        return path(chooser.showSaveDialog(owner.get()));
+    public @Nullable Path folder(Text title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title.toString());
+        return path(chooser.showDialog(owner.get()));
     }
 
     @Override

@@ -24,13 +24,13 @@ final class ActivityBox extends HBox {
     private final ProgressBar share = new ProgressBar();
     private final Button stop = Captions.button(ShellText.STOP);
 
-    ActivityBox(Activities activities) {
+    ActivityBox(Activities activities, String id) {
         super(6);
         this.activities = activities;
-        setId("activity");
+        setId(id);
         setAlignment(Pos.CENTER_LEFT);
         share.setPrefWidth(90);
-        stop.setId("activity-stop");
+        stop.setId(id + "-stop");
         stop.getStyleClass().addAll("flat", "small");
         stop.setMinWidth(USE_PREF_SIZE);
         stop.setOnAction(event -> {

@@ -15,11 +15,13 @@ import org.tokenlane.job.Task;
 import org.tokenlane.job.Work;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.identity.Analyst;
+import org.tokenlane.model.text.Text;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
 import org.tokenlane.sample.SampleTenant;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.CaseFileException;
+import org.tokenlane.ui.imports.CaseMaker;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.Reasons;
 import org.tokenlane.ui.state.Activity;
@@ -31,8 +33,9 @@ import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
 /** Opens, makes and closes cases. */
-public final class Cases {
+public final class Cases implements CaseMaker {
 
+    private static final String FOLDER = "cases.folder";
     private static final String VIEW = "view.";
     private static final String PAGE = "page.";
     private static final String TAB = "tab.";
@@ -40,9 +43,15 @@ public final class Cases {
     private final Workbench workbench;
     private final Settings settings;
     private final Dialogs dialogs;
+    private final Path usual;
     private CountDownLatch closing = new CountDownLatch(0);
 
-    public Cases(Workbench workbench, Settings settings, Dialogs dialogs) {
+    /**
+     * @param usual
+     *            where cases are kept until the analyst chooses another folder
+     */
+    public Cases(Workbench workbench, Settings settings, Dialogs dialogs, Path usual) {
+        this.usual = usual;
         this.workbench = workbench;
         this.settings = settings;
         this.dialogs = dialogs;
@@ -92,12 +101,21 @@ public final class Cases {
                 && open.file().path().toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize());
     }
 
-    /** Asks for a place, makes a case there, and does what is to be done next. */
-    public void make(@Nullable Path folder, Runnable next) {
-        Path file = dialogs.newCase(folder);
-        if (file != null) {
-            load(progress -> CaseFile.create(file, null, Analyst.name()), next);
-        }
+    @Override
+    public Path folder() {
+        return Path.of(settings.text(FOLDER, usual.toString()));
+    }
+
+    /** Makes a case, with its folder where there is none, opens it, and remembers the folder for the next case. */
+    @Override
+    public void make(Path file, char @Nullable [] password, Runnable opened, Consumer<@Nullable Text> failed) {
+        load(progress -> {
+            Files.createDirectories(file.getParent());
+            return CaseFile.create(file, password, Analyst.name());
+        }, () -> {
+            settings.put(FOLDER, file.getParent());
+            opened.run();
+        }, failure -> failed.accept(Reasons.of(failure)), () -> failed.accept(null));
     }
 
     /** Makes the sample tenant's case in a folder, from scratch each time, and opens it. */
@@ -127,6 +145,11 @@ public final class Cases {
     }
 
     private void load(Work<CaseFile> source, Runnable next, Consumer<Exception> failed) {
+        load(source, next, failed, () -> {
+        });
+    }
+
+    private void load(Work<CaseFile> source, Runnable next, Consumer<Exception> failed, Runnable stopped) {
         CountDownLatch before = closing;
         AtomicReference<@Nullable CaseFile> loaded = new AtomicReference<>();
         Task<OpenCase> task = workbench.background().task(WorkLane.LONG, progress -> {
@@ -151,6 +174,7 @@ public final class Cases {
             if (unwanted != null) {
                 close(unwanted);
             }
+            stopped.run();
         }).onDone(opened -> {
             workbench.activities().end(activity);
             OpenCase shown = workbench.selection().openCase().get();

@@ -84,8 +84,10 @@ public final class MainWindow {
     /**
      * @param sampleFolder
      *            where the sample tenant's case is made
+     * @param casesFolder
+     *            where cases are kept until the analyst chooses another folder
      */
-    public MainWindow(Workbench workbench, Settings settings, Dialogs dialogs, Path sampleFolder) {
+    public MainWindow(Workbench workbench, Settings settings, Dialogs dialogs, Path sampleFolder, Path casesFolder) {
         this.workbench = workbench;
         this.settings = settings;
         this.dialogs = dialogs;
@@ -103,8 +105,8 @@ public final class MainWindow {
         ObjectProperty<Enrichment> enrichment = workbench.enrichment();
         markKeys = new MarkKeys(marking, selection);
         textSize = new TextSize(settings, root);
-        cases = new Cases(workbench, settings, dialogs);
-        imports = new ImportViewModel(selection, navigation, messages, background, workbench::show);
+        cases = new Cases(workbench, settings, dialogs, casesFolder);
+        imports = new ImportViewModel(selection, navigation, messages, background, workbench::show, cases);
         dropFrame.setId("drop-frame");
         dropFrame.getStyleClass().add("drop-frame");
         dropFrame.setMouseTransparent(true);
@@ -156,7 +158,7 @@ public final class MainWindow {
         Actions actions = new WindowActions(workbench, settings, dialogs, parts, this::exit, this::fullScreen,
                 key -> markKeys.run(key, root.getScene().getFocusOwner()), textSize::change).all(
                         cases, sampleFolder,
-                        this::chooseExports,
+                        new WindowActions.Imports(imports::newCase, this::chooseExports, this::chooseFolder),
                         shortcuts::open, about::open);
         shortcuts.list(actions);
         parts.search().commands(() -> {
@@ -175,7 +177,7 @@ public final class MainWindow {
         parts.filters().visibleProperty()
                 .bind(workbench.selection().openCase().isNotNull().and(parts.timeline().alone().not()));
         parts.filters().managedProperty().bind(parts.filters().visibleProperty());
-        root.getChildren().addAll(frame, parts.search(), new ImportView(imports), parts.sheets().reports(),
+        root.getChildren().addAll(frame, parts.search(), new ImportView(imports, dialogs), parts.sheets().reports(),
                 parts.sheets().extracts(),
                 parts.sheets().networks(), new MarkSheetView(selection, marking, display, messages, background),
                 shortcuts,
@@ -201,8 +203,8 @@ public final class MainWindow {
 
     /** The pages, of which one is shown; without a case the one that welcomes. */
     private StackPane pages(Path sampleFolder) {
-        WelcomeView welcome = new WelcomeView(cases, sampleFolder, this::chooseExports);
-        welcome.disableProperty().bind(workbench.activities().current().isNotNull());
+        WelcomeView welcome = new WelcomeView(cases, workbench.activities(), sampleFolder, this::chooseExports,
+                this::chooseFolder);
         OverviewView overview = new OverviewView(workbench.selection(), workbench.navigation(), workbench.rules(),
                 workbench.display(),
                 workbench.messages(), workbench.background(),
@@ -232,7 +234,14 @@ public final class MainWindow {
         }
     }
 
-    /** Files dropped anywhere go into the open case; without one, a new one is offered first. */
+    private void chooseFolder() {
+        Path folder = dialogs.folder(ShellText.CHOOSE_FOLDER.with());
+        if (folder != null) {
+            takeIn(List.of(folder));
+        }
+    }
+
+    /** Files dropped anywhere go into the open case; without one, a new one is made for them. */
     private void acceptFiles() {
         root.setOnDragOver(event -> {
             if (event.getDragboard().hasFiles()) {
@@ -255,10 +264,8 @@ public final class MainWindow {
     public void takeIn(List<Path> files) {
         if (files.size() == 1 && files.getFirst().toString().endsWith(".tlcase")) {
             cases.open(files.getFirst());
-        } else if (workbench.selection().openCase().get() != null) {
-            imports.offer(files);
         } else {
-            cases.make(files.getFirst().toAbsolutePath().getParent(), () -> imports.offer(files));
+            imports.offer(files);
         }
     }
 

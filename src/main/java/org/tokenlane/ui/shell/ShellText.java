@@ -3,7 +3,7 @@ package org.tokenlane.ui.shell;
 import org.tokenlane.model.text.TextKey;
 
 /** Texts of the window's frame: menus, pages, status line, welcome, shortcuts. */
-enum ShellText implements TextKey {
+public enum ShellText implements TextKey {
     EXIT,
     FULL_SCREEN,
     TIMELINE_ALONE,
@@ -32,6 +32,7 @@ enum ShellText implements TextKey {
     CARD,
     CASE_NOT_OPENED,
     CHOOSE_FILES,
+    CHOOSE_FOLDER,
     CHOOSE_LIBRARY,
     CHOOSE_LIBRARY_TITLE,
     CLEAR_FILTER,
@@ -56,6 +57,7 @@ enum ShellText implements TextKey {
     GROUP_EVENTS,
     GROUP_TIMELINE,
     IMPORT_FILES,
+    IMPORT_FOLDER,
     KEYS,
     KEYS_CARD,
     KEYS_CLICK,
@@ -134,6 +136,7 @@ enum ShellText implements TextKey {
     WELCOME_CASE,
     WELCOME_DROP,
     WELCOME_FILES,
+    WELCOME_FOLDER,
     WELCOME_OFFLINE,
     WELCOME_QUESTION,
     WELCOME_RECENT,

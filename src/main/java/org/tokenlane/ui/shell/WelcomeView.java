@@ -15,6 +15,7 @@ import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.ui.kit.Captions;
+import org.tokenlane.ui.state.Activities;
 
 /** What the window shows while no case is open. */
 final class WelcomeView extends StackPane {
@@ -22,7 +23,7 @@ final class WelcomeView extends StackPane {
     private final Cases cases;
     private final VBox recent = new VBox(2);
 
-    WelcomeView(Cases cases, Path sampleFolder, Runnable chooseExports) {
+    WelcomeView(Cases cases, Activities activities, Path sampleFolder, Runnable chooseExports, Runnable chooseFolder) {
         this.cases = cases;
         Label title = Captions.label(ShellText.PROGRAM);
         title.getStyleClass().add("welcome-title");
@@ -36,18 +37,24 @@ final class WelcomeView extends StackPane {
         offline.getStyleClass().add("muted");
         offline.setWrapText(true);
         offline.setTextAlignment(TextAlignment.CENTER);
-        Button files = button(ShellText.WELCOME_FILES, "bi-folder2-open", chooseExports);
+        Button files = button(ShellText.WELCOME_FILES, "bi-files", chooseExports);
+        Button folder = button(ShellText.WELCOME_FOLDER, "bi-folder2-open", chooseFolder);
         Button open = button(ShellText.OPEN_CASE, "bi-archive", cases::choose);
         open.setId("welcome-open");
         Button sample = button(ShellText.WELCOME_SAMPLE, "bi-play-circle", () -> cases.sample(sampleFolder));
         sample.setId("welcome-sample");
-        FlowPane buttons = new FlowPane(10, 8, files, open, sample);
+        FlowPane buttons = new FlowPane(10, 8, files, folder, open, sample);
         buttons.setAlignment(Pos.CENTER);
         VBox zone = new VBox(12, icon, drop, offline, buttons);
         zone.setAlignment(Pos.CENTER);
         zone.getStyleClass().add("drop-zone");
         zone.setPadding(new Insets(36));
-        VBox all = new VBox(14, title, what, zone, recent);
+        // two clicks on what opens a case would open two
+        zone.disableProperty().bind(activities.current().isNotNull());
+        recent.disableProperty().bind(zone.disableProperty());
+        ActivityBox waiting = new ActivityBox(activities, "welcome-activity");
+        waiting.setAlignment(Pos.CENTER);
+        VBox all = new VBox(14, title, what, zone, waiting, recent);
         all.setMaxSize(720, USE_PREF_SIZE);
         all.setAlignment(Pos.CENTER);
         getChildren().add(all);

@@ -63,11 +63,24 @@ final class WindowActions {
     }
 
     /**
+     * The ways to bring in evidence.
+     *
+     * @param newCase
+     *            asks for the name and place of a case without files
+     * @param files
+     *            asks for files
+     * @param folder
+     *            asks for a folder
+     */
+    record Imports(Runnable newCase, Runnable files, Runnable folder) {
+    }
+
+    /**
      * @param sampleFolder
      *            where the sample tenant's case is made
      */
-    Actions all(Cases cases, Path sampleFolder, Runnable chooseExports, Runnable shortcuts, Runnable about) {
-        file(cases, sampleFolder, chooseExports);
+    Actions all(Cases cases, Path sampleFolder, Imports imports, Runnable shortcuts, Runnable about) {
+        file(cases, sampleFolder, imports);
         view();
         filter();
         mark();
@@ -81,17 +94,17 @@ final class WindowActions {
         return actions;
     }
 
-    private void file(Cases cases, Path sampleFolder, Runnable chooseExports) {
+    private void file(Cases cases, Path sampleFolder, Imports imports) {
         TextKey menu = ShellText.MENU_FILE;
-        actions.always(menu, ShellText.NEW_CASE, Shortcut.NEW_CASE, () -> cases.make(null, () -> {
-        }));
+        actions.always(menu, ShellText.NEW_CASE, Shortcut.NEW_CASE, imports.newCase());
         actions.always(menu, ShellText.OPEN_CASE, Shortcut.OPEN_CASE, cases::choose);
         Menu recent = Captions.menu(ShellText.MENU_RECENT);
         recent.setId("menu-recent");
         actions.submenu(menu, recent);
         actions.onShowing(menu, () -> cases.recent(files -> fill(recent, files, cases)));
         actions.always(menu, ShellText.SAMPLE_CASE, Shortcut.SAMPLE_CASE, () -> cases.sample(sampleFolder));
-        actions.always(menu, ShellText.IMPORT_FILES, Shortcut.IMPORT, chooseExports);
+        actions.always(menu, ShellText.IMPORT_FILES, Shortcut.IMPORT, imports.files());
+        actions.always(menu, ShellText.IMPORT_FOLDER, null, imports.folder());
         actions.separate(menu);
         actions.add(menu, ShellText.SAVE_EVENTS, Shortcut.SAVE_EVENTS, parts.tabs().events()::save);
         actions.add(menu, ShellText.SAVE_TIMELINE, Shortcut.SAVE_TIMELINE, parts.timeline()::save);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,10 +19,13 @@ import org.tokenlane.ingest.text.FileForm;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.WarningKind;
+import org.tokenlane.model.text.Text;
 import org.tokenlane.sample.SharedSample;
+import org.tokenlane.store.CaseFile;
 import org.tokenlane.ui.OpenedCase;
 import org.tokenlane.ui.OpenedSample;
 import org.tokenlane.ui.imports.ImportViewModel.Phase;
+import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Workbench;
 
 /** What is shown and decided, without a window. */
@@ -33,6 +37,36 @@ class ImportViewModelTest {
 
     private Workbench workbench;
     private ImportViewModel model;
+    private MadeCases cases;
+
+    /** Makes cases on the test's thread. */
+    private static final class MadeCases implements CaseMaker {
+
+        private final Workbench workbench;
+        private final Path folder;
+        private Text failure;
+        private boolean stopped;
+
+        MadeCases(Workbench workbench, Path folder) {
+            this.workbench = workbench;
+            this.folder = folder;
+        }
+
+        @Override
+        public Path folder() {
+            return folder;
+        }
+
+        @Override
+        public void make(Path file, char[] password, Runnable opened, Consumer<Text> failed) {
+            if (failure != null || stopped) {
+                failed.accept(failure);
+                return;
+            }
+            workbench.show(OpenCase.load(CaseFile.create(file, password, "test")));
+            opened.run();
+        }
+    }
 
     @BeforeAll
     static void open() {
@@ -48,8 +82,9 @@ class ImportViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
+        cases = new MadeCases(workbench, folder);
         model = new ImportViewModel(workbench.selection(), workbench.navigation(), workbench.messages(), sample.runner,
-                workbench::show);
+                workbench::show, cases);
     }
 
     private Path export() {
@@ -75,6 +110,87 @@ class ImportViewModelTest {
         assertThat(sample.open().events().size()).isEqualTo(sample.answers.events());
         model.dismiss();
         assertThat(model.phase().get()).isEqualTo(Phase.NONE);
+    }
+
+    @Test
+    void aFileThatIsLeftOutIsNotImportedAlsoAfterAnotherLook(@TempDir Path own) throws Exception {
+        try (OpenedCase opened = OpenedCase.bare(own)) {
+            ImportViewModel imports = of(opened);
+            Path one = Files.writeString(own.resolve("one.csv"), PurviewRows.table(0, 2));
+            Path two = Files.writeString(own.resolve("two.csv"), PurviewRows.table(5, 7));
+            Path none = Files.writeString(own.resolve("letter.txt"), "Dear Adele");
+            imports.offer(List.of(one, two, none));
+            assertThat(imports.taken()).isEqualTo(2);
+            assertThat(imports.rows().getLast().taken().get()).as("nothing to import").isFalse();
+            imports.takeAll(false);
+            assertThat(imports.taken()).isZero();
+            imports.takeAll(true);
+            assertThat(imports.taken()).isEqualTo(2);
+            imports.rows().getFirst().taken().set(false);
+            imports.name("nothing", "AuditData");
+            assertThat(imports.taken()).isEqualTo(1);
+            imports.start(null);
+            assertThat(opened.open().file().evidence()).extracting(Evidence::path).contains(two.toString())
+                    .doesNotContain(one.toString());
+            imports.offer(List.of(one));
+            assertThat(imports.taken()).as("what was left out once is offered again").isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFileInLocalTimeThatIsLeftOutNeedsNoZone() throws Exception {
+        model.offer(List.of(Files.writeString(folder.resolve("local3.csv"), LOCAL.formatted(3))));
+        model.takeAll(false);
+        assertThat(model.inLocalTime()).isEmpty();
+    }
+
+    @Test
+    void withoutACaseOneIsMadeFirstWhereTheAnalystSaysAndWithThePassword(@TempDir Path own) throws Exception {
+        Path exports = Files.createDirectories(own.resolve("Contoso exports"));
+        Files.writeString(exports.resolve("one.csv"), PurviewRows.table(0, 2));
+        Workbench empty = new Workbench(sample.runner);
+        MadeCases made = new MadeCases(empty, own);
+        ImportViewModel imports = new ImportViewModel(empty.selection(), empty.navigation(), empty.messages(),
+                sample.runner, empty::show, made);
+        imports.offer(List.of(exports));
+        assertThat(imports.makesCase().get()).isTrue();
+        assertThat(imports.wanted().name().get()).isEqualTo("Contoso exports");
+        imports.wanted().password().set("correct horse");
+        imports.start(null);
+        assertThat(imports.phase().get()).as("the password was not repeated").isEqualTo(Phase.READY);
+        imports.wanted().repeated().set("correct horse");
+        made.failure = ImportsText.CASE_FOLDER_BAD.with();
+        imports.start(null);
+        assertThat(imports.phase().get()).isEqualTo(Phase.READY);
+        assertThat(imports.account().get()).isEqualTo(made.failure.toString());
+        assertThat(imports.taken()).isEqualTo(1);
+        made.failure = null;
+        imports.wanted().password().set("correct horse");
+        imports.wanted().repeated().set("correct horse");
+        imports.start(null);
+        assertThat(imports.phase().get()).isEqualTo(Phase.DONE);
+        assertThat(empty.selection().openCase().get().events().size()).isEqualTo(2);
+        assertThat(CaseFile.isEncrypted(own.resolve("Contoso exports.tlcase"))).isTrue();
+        assertThat(imports.wanted().password().get()).isEmpty();
+        empty.selection().openCase().get().file().close();
+    }
+
+    @Test
+    void aCaseWithoutFilesIsMadeBesideTheOpenOneOnlyWhenTheAnalystSaysSo(@TempDir Path own) {
+        Path before = sample.open().file().path();
+        MadeCases made = new MadeCases(workbench, own);
+        ImportViewModel imports = new ImportViewModel(workbench.selection(), workbench.navigation(),
+                workbench.messages(), sample.runner, workbench::show, made);
+        imports.newCase();
+        assertThat(imports.phase().get()).isEqualTo(Phase.READY);
+        assertThat(imports.rows()).isEmpty();
+        made.stopped = true;
+        imports.start(null);
+        assertThat(imports.phase().get()).isEqualTo(Phase.READY);
+        assertThat(imports.account().get()).isEqualTo(ImportsText.CASE_WITHOUT_FILES.text());
+        imports.dismiss();
+        assertThat(sample.open().file().path()).isEqualTo(before);
+        assertThat(own).isEmptyDirectory();
     }
 
     private static final String LOCAL = "TimeGenerated [Local Time],Operation,OfficeWorkload,UserId,OfficeId\n"
@@ -160,7 +276,8 @@ class ImportViewModelTest {
 
     private static ImportViewModel of(OpenedCase opened) {
         return new ImportViewModel(opened.workbench.selection(), opened.workbench.navigation(),
-                opened.workbench.messages(), opened.runner, opened.workbench::show);
+                opened.workbench.messages(), opened.runner, opened.workbench::show,
+                new MadeCases(opened.workbench, Path.of("unused")));
     }
 
     @Test

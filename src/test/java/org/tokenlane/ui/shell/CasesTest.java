@@ -30,7 +30,8 @@ class CasesTest {
     void makeAnEncryptedCase() {
         file = folder.resolve("a.tlcase");
         CaseFile.create(file, "blåbær".toCharArray(), "Adele").close();
-        cases = new Cases(workbench, new Settings(folder.resolve("window.properties")), dialogs);
+        cases = new Cases(workbench, new Settings(folder.resolve("window.properties")), dialogs,
+                folder.resolve("cases"));
     }
 
     @AfterEach
