@@ -74,7 +74,7 @@ final class Familiarity {
     private final Map<Integer, Long> suspicionAt = new HashMap<>();
     private final Map<Integer, Long> suspicionOf = new HashMap<>();
     /** The users who have a place of their own. */
-    private final BitSet placed = new BitSet();
+    private final BitSet usersWithOwnPlace = new BitSet();
     private int[] vouchers = {};
     private final Map<Asked, Boolean> answers = new ConcurrentHashMap<>();
 
@@ -273,7 +273,7 @@ final class Familiarity {
                     || !isBound(event) && (!mayBeInteractive(event) || outOfPlace.get(event))) {
                 continue;
             }
-            placed.set(users[event]);
+            usersWithOwnPlace.set(users[event]);
             vouchedAt.computeIfAbsent(new Place(users[event], range(event), 0), key -> new TreeSet<>())
                     .add(day(event));
             vouchedAt.computeIfAbsent(new Place(users[event], networkOfIp[ips[event]], program(agents[event])),
@@ -356,8 +356,9 @@ final class Familiarity {
 
     /** Tells whether the event is where its user usually works, or where enough others do. */
     boolean isFamiliar(int event) {
-        return ips[event] != 0 && (vouchers(event) >= USERS || placed.get(users[event]) && answers.computeIfAbsent(
-                new Asked(users[event], ips[event], agentCode(event), day(event)), key -> isOwnPlace(event)));
+        return ips[event] != 0
+                && (vouchers(event) >= USERS || usersWithOwnPlace.get(users[event]) && answers.computeIfAbsent(
+                        new Asked(users[event], ips[event], agentCode(event), day(event)), key -> isOwnPlace(event)));
     }
 
     private boolean isOwnPlace(int event) {

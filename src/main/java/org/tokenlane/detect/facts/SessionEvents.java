@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *            all of them
  * @param signIns
  *            those that are sign-ins and did not fail, the audit log's echoes left out
- * @param moves
+ * @param hasSeveralAddresses
  *            whether its events are from more than one address
  */
 public record SessionEvents(int code, String id, @Nullable String upn, int[] events, int[] signIns,
-        boolean moves) {
+        boolean hasSeveralAddresses) {
 }

@@ -55,7 +55,7 @@ final class Acts {
     static Acts of(CaseFacts facts, RuleFile rule) {
         Acts of = new Acts(rule);
         for (Act act : of.acts) {
-            of.selected.add(Chosen.set(facts, rule, act.filter()));
+            of.selected.add(Chosen.eventSet(facts, rule, act.filter()));
         }
         return of;
     }

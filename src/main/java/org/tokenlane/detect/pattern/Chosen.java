@@ -30,11 +30,11 @@ final class Chosen {
 
     /** The dated events that the filter chooses, in time order; those of allowed applications and networks left out. */
     static int[] events(CaseFacts facts, RuleFile rule, String filter) {
-        return set(facts, rule, filter).stream().toArray();
+        return eventSet(facts, rule, filter).stream().toArray();
     }
 
     /** The same as a set, which is not to be changed. */
-    static BitSet set(CaseFacts facts, RuleFile rule, String filter) {
+    static BitSet eventSet(CaseFacts facts, RuleFile rule, String filter) {
         Filter parsed = filter(rule, filter);
         return new FilterEvaluator(facts.linked()).events(parsed, candidates(facts, parsed));
     }
@@ -45,14 +45,14 @@ final class Chosen {
         Filter.KindIs kind = term(filter, Filter.KindIs.class, is -> true);
         BitSet candidates;
         if (operation != null) {
-            candidates = facts.index().withOperation(operation.values().stream().map(ValuePattern::whole)
+            candidates = facts.byOperationAndKind().withOperation(operation.values().stream().map(ValuePattern::whole)
                     .reduce(name -> false, Predicate::or));
         } else if (kind != null) {
-            candidates = facts.index().ofKinds(kind.kinds());
+            candidates = facts.byOperationAndKind().ofKinds(kind.kinds());
         } else {
-            return facts.judged();
+            return facts.inScope();
         }
-        candidates.and(facts.judged());
+        candidates.and(facts.inScope());
         return candidates;
     }
 

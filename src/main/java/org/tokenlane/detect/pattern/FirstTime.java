@@ -46,10 +46,10 @@ public final class FirstTime implements Check {
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
         long history = rule.settings().number("days-of-history") * DAY;
         Map<Integer, Long> began = new HashMap<>();
-        Chosen.set(facts, rule, rule.settings().text("history")).stream().forEach(
+        Chosen.eventSet(facts, rule, rule.settings().text("history")).stream().forEach(
                 event -> began.putIfAbsent(facts.events().code(EventField.UPN, event), facts.events().time(event)));
         int most = rule.settings().has("most-users") ? rule.settings().number("most-users") : Integer.MAX_VALUE;
-        Map<Use, IntStream.Builder> uses = uses(facts, Chosen.set(facts, rule, rule.settings().text("filter")));
+        Map<Use, IntStream.Builder> uses = uses(facts, Chosen.eventSet(facts, rule, rule.settings().text("filter")));
         Map<Integer, Integer> users = new HashMap<>();
         uses.keySet().forEach(use -> users.merge(use.app(), 1, Integer::sum));
         uses.forEach((use, events) -> {

@@ -56,7 +56,7 @@ public final class AfterRevocation implements Check {
     /** The revocations, blocks and resets by others than the user, by the user's names in lower case. */
     private static Map<String, List<End>> ends(CaseFacts facts) {
         Map<String, List<End>> ends = new HashMap<>();
-        facts.index().withOperation(name -> {
+        facts.byOperationAndKind().withOperation(name -> {
             MilestoneKind kind = Activities.milestone(name);
             return kind != null && kind.endsAccess() && kind != MilestoneKind.PASSWORD_CHANGED;
         }).stream().filter(event -> facts.events().time(event) != AuditEvent.NO_TIME

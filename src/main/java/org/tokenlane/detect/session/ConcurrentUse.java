@@ -27,7 +27,7 @@ public final class ConcurrentUse implements Check {
         for (SessionEvents session : facts.sessions()) {
             int before = -1;
             int away = -1;
-            for (int event : session.moves() ? session.events() : new int[0]) {
+            for (int event : session.hasSeveralAddresses() ? session.events() : new int[0]) {
                 Addresses.Address here = facts.addresses().telling(event);
                 if (here == null || here.fact().mobile()) {
                     continue;

@@ -28,7 +28,7 @@ public final class ImpossibleTravel implements Check {
         Distances distances = Distances.shipped();
         for (SessionEvents session : facts.sessions()) {
             int before = -1;
-            for (int event : session.moves() ? session.events() : new int[0]) {
+            for (int event : session.hasSeveralAddresses() ? session.events() : new int[0]) {
                 Addresses.Address here = facts.addresses().telling(event);
                 if (here == null || here.country() == null) {
                     continue;

@@ -39,7 +39,7 @@ public final class SeveralOrigins implements Check {
                 : List.of();
         for (SessionEvents session : facts.sessions()) {
             int[] events = of.equals("network") ? session.events() : session.signIns();
-            if (events.length < enough || of.equals("network") && enough > 1 && !session.moves()) {
+            if (events.length < enough || of.equals("network") && enough > 1 && !session.hasSeveralAddresses()) {
                 continue;
             }
             Map<String, Map<String, List<Integer>>> byApp = new LinkedHashMap<>();
