@@ -192,4 +192,22 @@ class FilterEvaluatorTest {
         assertThat(selected("op:send after:1970-01-01T00:00:11Z")).containsExactly(2)
                 .isEqualTo(selected("after:1970-01-01T00:00:11Z op:send"));
     }
+
+    /** With fewer events to look at than there are values each event is looked at, else each value. */
+    @Test
+    void theSameIsSelectedAmongFewEventsAndAmongMany() {
+        FilterEvaluator evaluator = new FilterEvaluator(events);
+        assertThat(events.dictionary(EventField.OPERATION)).as("no value among them").hasSize(4);
+        for (String filter : List.of("op:Send", "-op:Send", "op:S*,Update", "op:None", "op:*")) {
+            BitSet all = evaluator.events(FilterParser.parse(filter));
+            for (int among = 0; among < 1 << 5; among++) {
+                BitSet candidates = BitSet.valueOf(new long[] { among });
+                BitSet expected = (BitSet) all.clone();
+                expected.and(candidates);
+                assertThat(evaluator.events(FilterParser.parse(filter), candidates))
+                        .as("%s among %s", filter, candidates)
+                        .isEqualTo(expected);
+            }
+        }
+    }
 }

@@ -332,4 +332,20 @@ class TimelineQueryTest {
         assertThat(all.ownEventAt(scale, 104, 8)).isEqualTo(flags.getFirst());
         assertThat(all.ownEventAt(scale, 106, 8)).isEqualTo(flags.get(1));
     }
+
+    @Test
+    void aMarkOfMoreThanHundredAndFiftyEventsIsLabeledByItsNumber() {
+        for (int i = 0; i < 151; i++) {
+            file("203.0.113.7", TOKEN);
+        }
+        Correlation correlation = correlation();
+        for (int count : new int[] { 150, 151 }) {
+            Timeline timeline = new TimelineQuery(correlation).of(IntStream.range(0, count).toArray(),
+                    LaneKey.WORKLOAD);
+            TimelineScene scene = TimelineScene.of(timeline, new TimeScale(timeline.first() - 1, 1e15, 100), 34, null);
+            assertThat(scene.size()).isEqualTo(1);
+            assertThat(new MarkLabel(correlation.events()).of(scene, 0)).isEqualTo(
+                    count == 150 ? LaneText.TIMES.text("FileAccessed", count) : LaneText.EVENTS.text(count));
+        }
+    }
 }

@@ -27,11 +27,14 @@ final class FieldTree {
         if (value.isArray()) {
             int place = 0;
             for (Value item : value.items()) {
+                if (fields >= MOST_FIELDS) {
+                    break;
+                }
                 children.add(element(item, place++, level));
             }
         } else if (value.isObject()) {
             for (String name : value.names()) {
-                if (fields > MOST_FIELDS) {
+                if (fields >= MOST_FIELDS) {
                     break;
                 }
                 children.add(field(name, value.get(name), level));

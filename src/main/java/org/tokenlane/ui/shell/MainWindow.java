@@ -195,7 +195,8 @@ public final class MainWindow {
 
     private void fullScreen() {
         if (root.getScene().getWindow() instanceof Stage stage) {
-            // Escape closes sheets and brings back what is beside the timeline; only the key that began it ends the full screen
+            // Escape closes sheets and brings back what is beside the timeline; only the key that began it ends the full
+            // screen
             stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
             stage.setFullScreen(!stage.isFullScreen());
         }

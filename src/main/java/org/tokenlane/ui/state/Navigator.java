@@ -152,7 +152,12 @@ final class Navigator implements Navigation {
 
     @Override
     public void showCard(FilterField field, String value, double screenX, double screenY) {
-        card.set(new CardRequest(field, value, screenX, screenY));
+        CardRequest wanted = new CardRequest(field, value, screenX, screenY);
+        if (wanted.equals(card.get())) {
+            // a card that has not come up can be asked for again
+            card.set(null);
+        }
+        card.set(wanted);
     }
 
     @Override
