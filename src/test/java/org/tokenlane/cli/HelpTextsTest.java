@@ -2,11 +2,15 @@ package org.tokenlane.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.tokenlane.report.document.ReportKind;
+import org.tokenlane.report.document.ReportOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,6 +31,16 @@ class HelpTextsTest {
         Set<String> help = new TreeSet<>(BUNDLE.keySet());
         help.removeIf(key -> key.startsWith("CliText."));
         assertThat(used).containsExactlyInAnyOrderElementsOf(help);
+    }
+
+    @Test
+    void theHelpOfReportsNamesEverySectionAndEveryKind() {
+        assertThat(List.of(BUNDLE.getString("tokenlane.report.sections").replaceAll(".*: |\\.$", "").split(", ")))
+                .containsExactlyElementsOf(Arrays.stream(ReportOptions.Section.values())
+                        .map(section -> section.name().toLowerCase(Locale.ROOT)).toList());
+        for (ReportKind kind : ReportKind.values()) {
+            assertThat(BUNDLE.getString("tokenlane.report.kind")).contains(kind.word());
+        }
     }
 
     private static void describe(CommandLine command, String name, Set<String> used) {

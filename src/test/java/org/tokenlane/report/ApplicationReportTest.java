@@ -72,12 +72,16 @@ class ApplicationReportTest {
     }
 
     private ReportContent content() {
+        return content(Section.values());
+    }
+
+    private ReportContent content(Section... sections) {
         Correlation correlation = Correlation.upToDate(test.caseFile());
         Enrichment enrichment = Enrichment.of(Networks.open(List.of()));
         Detection detection = Detection.of(test.caseFile(), correlation, new RecordDetails(),
                 new KnownNetworks(enrichment), Progress.NONE);
         return new ReportBuilder(test.caseFile(), correlation, detection,
-                new ReportOptions(List.of(), "", "", null, List.of(Section.values()), 10, Instant.EPOCH), enrichment,
+                new ReportOptions(List.of(), "", "", null, List.of(sections), 10, Instant.EPOCH), enrichment,
                 new RecordDetails(), Progress.NONE).build();
     }
 
@@ -113,6 +117,20 @@ class ApplicationReportTest {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfReport.write(content, pdf);
         assertThat(pdf.size()).isPositive();
+    }
+
+    @Test
+    void whatItAccessedIsListedWhereTheReportListsThatAndNotOnlyInTheAnnex() {
+        load("graph.jsonl", "{'time':'2026-09-15T09:10:00Z','category':'MicrosoftGraphActivityLogs',"
+                + "'operationName':'Microsoft Graph Activity','properties':{'timeGenerated':'2026-09-15T09:10:00Z',"
+                + "'requestId':'20000000-0000-4000-8000-000000000001','requestMethod':'GET',"
+                + "'requestUri':'https://graph.microsoft.com/v1.0/users/bela/messages','responseStatusCode':200,"
+                + "'servicePrincipalId':'" + PRINCIPAL + "','appId':'" + APP + "','ipAddress':'203.0.113.200'}}");
+        test.caseFile().marks().note(List.of(MarkTarget.of(MarkTarget.Kind.APP, APP)), "not ours", "lea");
+        String listed = "id=\"application-1-graph\"";
+        assertThat(ReportHtml.forBrowser(content(Section.SESSIONS, Section.EXPOSURE))).contains(listed);
+        assertThat(ReportHtml.forBrowser(content(Section.SESSIONS, Section.NOTIFICATION)))
+                .contains("id=\"application-1\"").doesNotContain(listed);
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.mark.Verdict;
+import org.tokenlane.report.document.AccountPhases;
 import org.tokenlane.report.document.Plain;
 import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
@@ -34,7 +35,6 @@ import org.tokenlane.report.document.ReportJson;
 import org.tokenlane.report.document.ReportOptions;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportText;
-import org.tokenlane.report.document.Story;
 
 /** What a report says of the attacker: neither more nor less than the events that count as the attacker's. */
 class AttackerReportTest {
@@ -107,7 +107,7 @@ class AttackerReportTest {
         scene.signIn(BELA, "2026-09-15T08:01:00", null).from(ATTACKER, "US", 64511).failed(50126);
         mark(MarkTarget.Kind.IP, ATTACKER);
         ReportContent content = content(Section.STORY, Section.NOTIFICATION);
-        assertThat(content.answers().stories()).extracting(Story::account).containsExactly(Scene.ADELE);
+        assertThat(content.answers().stories()).extracting(AccountPhases::account).containsExactly(Scene.ADELE);
         assertThat(content.answers().tried()).containsExactly(BELA);
         assertThat(ReportHtml.forBrowser(content)).containsSubsequence("id=\"story\"",
                 text(ReportText.ACCOUNTS_TRIED, BELA), "id=\"notification\"", text(ReportText.ACCOUNTS_TRIED, BELA));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tokenlane.detect.answer.Story;
+import org.tokenlane.model.text.Count;
 import org.tokenlane.report.document.PictureContent;
 import org.tokenlane.report.document.PictureText;
 import org.tokenlane.report.document.StoryPicture;
@@ -19,6 +20,7 @@ import org.tokenlane.report.document.TimelineDrawing;
 import org.tokenlane.report.document.TimelineNotes;
 import org.tokenlane.report.pdf.StoryPng;
 import org.tokenlane.timeline.LaneKey;
+import org.tokenlane.timeline.OriginStyle;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.ui.OpenedSample;
 
@@ -107,6 +109,26 @@ class StoryPictureTest {
         assertThat(pen.says(content.caseHash())).isTrue();
         assertThat(pen.right).isLessThanOrEqualTo(format.width());
         assertThat(pen.bottom).isLessThanOrEqualTo(format.height());
+    }
+
+    @Test
+    void eightOriginsAreInTheKeyAndANinthIsNot() {
+        PictureContent content = content(sample.answers.aitmSession());
+        Timeline timeline = content.timeline();
+        List<Timeline.Person> nine = new ArrayList<>(timeline.origins().stream()
+                .filter(person -> !person.name().isEmpty()).toList());
+        OriginStyle style = nine.getFirst().style();
+        while (nine.size() < 9) {
+            nine.add(new Timeline.Person("net " + nine.size(), List.of(), false, 3, style));
+        }
+        Noting pen = new Noting();
+        new StoryPicture(new PictureContent(content.title(), content.story(),
+                new Timeline(timeline.lanes(), nine, timeline.events(), timeline.first(), timeline.last(), 0),
+                content.heads(), content.from(), content.to(), content.moments(), content.events(),
+                content.caseName(), content.caseHash()), StoryPicture.Format.SCREEN).draw(pen);
+        String three = Count.EVENTS.of(3);
+        assertThat(pen.texts).contains(PictureText.KEY_OF_ORIGIN.text("net 7", three))
+                .doesNotContain(PictureText.KEY_OF_ORIGIN.text("net 8", three));
     }
 
     @Test

@@ -18,14 +18,14 @@ final class Citations {
     private Citations() {
     }
 
-    static Citations of(List<Answer> answers, List<Story> stories) {
+    static Citations of(List<Answer> answers, List<AccountPhases> stories) {
         Citations all = new Citations();
         lines(answers, stories).forEach(all::add);
         return all;
     }
 
     /** The sentences that refer to events, in their order. */
-    static List<Answer.Line> lines(List<Answer> answers, List<Story> stories) {
+    static List<Answer.Line> lines(List<Answer> answers, List<AccountPhases> stories) {
         List<Answer.Line> lines = new ArrayList<>();
         answers.forEach(answer -> lines.addAll(answer.lines()));
         stories.forEach(story -> story.phases().forEach(phase -> lines.addAll(phase.lines())));

@@ -163,7 +163,7 @@ public final class ReportBuilder {
         List<Answer> all = answers.all();
         RawRecords raw = caseFile.rawRecords();
         StoryBuilder story = new StoryBuilder(detection.findings(), events::time);
-        List<Story> stories = answers.incident().accounts().stream().filter(Account::accessed)
+        List<AccountPhases> stories = answers.incident().accounts().stream().filter(Account::accessed)
                 .map(account -> story.of(account, exposures.of(set(account.events()), progress))).toList();
         return new ReportContent.AnswersPart(all, Citations.of(all, stories).events().stream()
                 .map(event -> new ReportContent.CitedEvent(line(event),

@@ -73,7 +73,8 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
      *            whether a verdict or a finding points to an attacker, though perhaps at no account
      */
     public record AnswersPart(List<Answer> all, List<CitedEvent> cited, List<ContainmentSheet.Step> containment,
-            List<ApplicationSubject> applications, List<Story> stories, List<String> tried, ExposurePart attackers,
+            List<ApplicationSubject> applications, List<AccountPhases> stories, List<String> tried,
+            ExposurePart attackers,
             int sent, boolean hasAttacker) {
 
         Citations citations() {

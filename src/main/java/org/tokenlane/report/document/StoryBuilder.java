@@ -51,7 +51,7 @@ final class StoryBuilder {
      * @param exposure
      *            what the attacker's events of this account accessed
      */
-    Story of(Account account, Exposure exposure) {
+    AccountPhases of(Account account, Exposure exposure) {
         Map<Tactic, List<Line>> lines = new EnumMap<>(Tactic.class);
         BitSet own = new BitSet();
         account.events().forEach(own::set);
@@ -68,13 +68,14 @@ final class StoryBuilder {
         if (exposure.operations() > 0) {
             lines.computeIfAbsent(Tactic.COLLECTION, key -> new ArrayList<>()).add(accessed(exposure));
         }
-        List<Story.Phase> phases = new ArrayList<>();
+        List<AccountPhases.Phase> phases = new ArrayList<>();
         lines.forEach((tactic, all) -> phases
-                .add(new Story.Phase(tactic, all.stream().sorted(Comparator.comparingLong(Line::time)).toList())));
+                .add(new AccountPhases.Phase(tactic,
+                        all.stream().sorted(Comparator.comparingLong(Line::time)).toList())));
         // phases that begin in the same minute are in the order of the tactics
-        phases.sort(Comparator.comparingLong((Story.Phase phase) -> phase.lines().getFirst().time() / MINUTE)
-                .thenComparing(Story.Phase::tactic));
-        return new Story(account.name(), account.first(), account.last(), account.containedAt(), phases,
+        phases.sort(Comparator.comparingLong((AccountPhases.Phase phase) -> phase.lines().getFirst().time() / MINUTE)
+                .thenComparing(AccountPhases.Phase::tactic));
+        return new AccountPhases(account.name(), account.first(), account.last(), account.containedAt(), phases,
                 account.open().stream().map(step -> ReportText.STORY_OPEN.text(step.kind().text(),
                         step.detail() == null && step.about() == null ? 0 : 1,
                         String.valueOf(step.detail() == null ? step.about() : step.detail()))).distinct().toList());

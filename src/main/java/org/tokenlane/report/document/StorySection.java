@@ -36,12 +36,12 @@ final class StorySection {
         withoutStory(page, answers);
         Citations citations = answers.citations();
         int number = 0;
-        for (Story story : answers.stories()) {
+        for (AccountPhases story : answers.stories()) {
             page.heading("story-" + ++number, story.account());
             page.paragraph(ReportText.STORY_SPAN.text(ReportTimes.seconds(story.first()),
                     ReportTimes.seconds(story.last()), story.contained() == AuditEvent.NO_TIME ? 0 : 1,
                     ReportTimes.seconds(story.contained())));
-            for (Story.Phase phase : story.phases()) {
+            for (AccountPhases.Phase phase : story.phases()) {
                 page.markup().open("p").element("strong", phase.tactic().text()).close().open("ul", "class", "answer");
                 phase.lines().forEach(line -> page.markup().element("li", citations.cite(line)));
                 page.markup().close();

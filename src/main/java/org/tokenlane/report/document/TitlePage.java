@@ -49,7 +49,7 @@ final class TitlePage {
             html.open("div", "class", "executive");
             ReportContent.AnswersPart answers = content.answers();
             if (!answers.stories().isEmpty()) {
-                bold(html, ReportText.ACCOUNTS_USED, answers.stories().stream().map(Story::account)
+                bold(html, ReportText.ACCOUNTS_USED, answers.stories().stream().map(AccountPhases::account)
                         .collect(Collectors.joining(", ")));
             }
             if (answers.hasAttacker()) {

@@ -17,11 +17,11 @@ import org.tokenlane.detect.containment.ContainmentSheet;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.report.ContainmentText;
 import org.tokenlane.report.ExposureTable;
+import org.tokenlane.report.document.AccountPhases;
 import org.tokenlane.report.document.ReportContent;
 import org.tokenlane.report.document.ReportContent.ApplicationPart;
 import org.tokenlane.report.document.ReportContent.EventLine;
 import org.tokenlane.report.document.ReportContent.SessionPart;
-import org.tokenlane.report.document.Story;
 
 /** The lists of a report as a workbook (XLSX), a sheet each; times are UTC. */
 public final class ReportWorkbook {
@@ -115,7 +115,7 @@ public final class ReportWorkbook {
 
     private static void accounts(ReportContent content, SheetWriter sheets) throws IOException {
         sheets.sheet(OfficeText.ACCOUNTS, sheet -> {
-            for (Story story : content.answers().stories()) {
+            for (AccountPhases story : content.answers().stories()) {
                 sheet.row(story.account(), SheetWriter.time(story.first()), SheetWriter.time(story.last()));
             }
         }, OfficeText.USER, OfficeText.FIRST, OfficeText.LAST);

@@ -2,12 +2,31 @@ package org.tokenlane.report.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.correlate.Correlation;
+import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.Scene;
+import org.tokenlane.detect.answer.Account;
+import org.tokenlane.detect.exposure.Exposure;
+import org.tokenlane.detect.exposure.ExposureQuery;
+import org.tokenlane.detect.facts.AddressLookup;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.enrich.Networks;
+import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.job.Progress;
+import org.tokenlane.model.finding.Finding;
+import org.tokenlane.model.finding.Severity;
+import org.tokenlane.report.Technique.Tactic;
+import org.tokenlane.report.document.ReportOptions.Section;
 
 /** The numbers at which reports cut, group and leave out, each with the one beside it. */
 class ReportEdgesTest {
@@ -23,6 +42,52 @@ class ReportEdgesTest {
 
     private static CoverageDays.Line days(long last, Long... with) {
         return new CoverageDays.Line("log", "", 1, List.of(with), 1, last);
+    }
+
+    private ReportContent content(Scene scene, Section... sections) {
+        scene.facts();
+        Correlation correlation = Correlation.upToDate(scene.caseFile());
+        return new ReportBuilder(scene.caseFile(), correlation,
+                Detection.of(scene.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING, Progress.NONE),
+                new ReportOptions(List.of(), "", "", null, List.of(sections), 1_000, Instant.EPOCH),
+                Enrichment.of(Networks.shipped()), new RecordDetails(), Progress.NONE).build();
+    }
+
+    @Test
+    void aReportOfThreeSectionsHasNoContentsAndOneOfFourHas(@TempDir Path folder) {
+        try (Scene scene = new Scene(folder)) {
+            scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION);
+            String contents = "id=\"contents\"";
+            assertThat(ReportHtml.forBrowser(content(scene, Section.MARKS, Section.METHOD, Section.EVIDENCE)))
+                    .doesNotContain(contents);
+            assertThat(ReportHtml.forBrowser(
+                    content(scene, Section.MARKS, Section.METHOD, Section.EVIDENCE, Section.GLOSSARY)))
+                    .contains(contents);
+        }
+    }
+
+    @Test
+    void phasesThatBeginInOneMinuteAreInTheOrderOfTheTacticsAndOthersInThatOfTime(@TempDir Path folder) {
+        try (Scene scene = new Scene(folder)) {
+            scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION);
+            Exposure nothing = new ExposureQuery(scene.facts().correlation(), scene.facts().details(),
+                    scene.caseFile().evidence()).of(new BitSet(), Progress.NONE);
+            assertThat(phases(nothing, 59)).containsExactly(Tactic.INITIAL_ACCESS, Tactic.COLLECTION);
+            assertThat(phases(nothing, 60)).containsExactly(Tactic.COLLECTION, Tactic.INITIAL_ACCESS);
+        }
+    }
+
+    /** Mail is collected in the first second, and the first access is found so many seconds later. */
+    private static List<Tactic> phases(Exposure nothing, int seconds) {
+        List<Finding> findings = List.of(finding("T1114.002", 0), finding("T1566.002", 1));
+        return new StoryBuilder(findings, event -> event * seconds * 1_000_000_000L).of(
+                new Account(Scene.ADELE, List.of(0, 1), 0, seconds * 1_000_000_000L, true, List.of()), nothing)
+                .phases().stream().map(AccountPhases.Phase::tactic).toList();
+    }
+
+    private static Finding finding(String technique, int event) {
+        return new Finding("rule", "title", Severity.MEDIUM, List.of(technique), Scene.SESSION, Scene.ADELE,
+                List.of(event), List.of("e"), "why", List.of());
     }
 
     @Test

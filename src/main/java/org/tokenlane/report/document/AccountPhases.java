@@ -20,10 +20,10 @@ import org.tokenlane.report.Technique.Tactic;
  * @param open
  *            what the attacker set up and nothing in the logs undoes, in words
  */
-public record Story(String account, long first, long last, long contained, List<Phase> phases,
+public record AccountPhases(String account, long first, long last, long contained, List<Phase> phases,
         List<String> open) {
 
-    public Story {
+    public AccountPhases {
         phases = List.copyOf(phases);
         open = List.copyOf(open);
     }
