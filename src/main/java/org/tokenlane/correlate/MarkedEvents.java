@@ -2,11 +2,14 @@ package org.tokenlane.correlate;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.filter.Filter;
@@ -79,6 +82,21 @@ public final class MarkedEvents {
                 new MarkTargets(correlation, linked, caseFile.settings()::originSplits).events(targets),
                 marks.all(IndicatorList.class).stream().map(list -> IndicatorHits.of(list, linked)).toList(),
                 linked.size());
+    }
+
+    /** Those of the targets that no event of the case belongs to by fact. */
+    public static Set<MarkTarget> withoutEvents(Collection<MarkTarget> targets, CaseFile caseFile,
+            Correlation correlation) {
+        Set<MarkTarget> without = new HashSet<>();
+        if (!targets.isEmpty()) {
+            new MarkTargets(correlation, new LinkedEvents(correlation), caseFile.settings()::originSplits)
+                    .events(targets).forEach((target, events) -> {
+                        if (events.length == 0) {
+                            without.add(target);
+                        }
+                    });
+        }
+        return without;
     }
 
     public CaseMarks marks() {

@@ -8,6 +8,7 @@ public enum ExportKind implements TextKey {
     EVENTS,
     EXPOSURE,
     INDICATORS,
+    MARKS,
     REPORT,
     TIMELINE
 }

@@ -38,6 +38,14 @@ public enum AuditField {
     BEFORE("before", false),
     /** The first entry of the change that this one is a part of. */
     PART_OF("part-of", true),
+    /** Of what came from another copy of the case: who said it there, and when. */
+    AUTHOR("author", false),
+    MADE_AT("made-at", false),
+    /** What a merge did. */
+    ADDED("added", true),
+    REPLACED("replaced", true),
+    REMOVED("removed", true),
+    LEFT("left", true),
     /** The entry whose change was undone or done again. */
     ENTRY("entry", true),
     SESSION("session", false),

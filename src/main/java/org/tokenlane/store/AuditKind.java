@@ -18,6 +18,8 @@ public enum AuditKind implements TextKey {
     MARKS_REMOVED("marks-removed"),
     MARKS_UNDONE("marks-undone"),
     MARKS_REDONE("marks-redone"),
+    /** What another copy of the case says was merged; what that changed is in the entries that are a part of this. */
+    MARKS_MERGED("marks-merged"),
     ORIGIN_CONFIRMED("origin-confirmed"),
     ORIGIN_UNCONFIRMED("origin-unconfirmed"),
     ORIGIN_SPLIT("origin-split"),

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.Sha256;
+import org.tokenlane.model.mark.Said;
 
 /** The case's record of who did what when. Entries are only ever added; each one's hash covers the one before it. */
 public final class AuditTrail {
@@ -42,6 +44,22 @@ public final class AuditTrail {
      */
     public record Entry(int number, Instant at, String who, AuditKind kind, String what, String detail,
             Map<AuditField, String> fields, String hash, int hashVersion) {
+
+        /** Who said what the entry is about, and when: in the copy of the case that it was merged from, or here. */
+        Said said() {
+            String author = fields.get(AuditField.AUTHOR);
+            String madeAt = fields.get(AuditField.MADE_AT);
+            return author == null || madeAt == null ? new Said(who, at) : new Said(author, time(madeAt));
+        }
+    }
+
+    /** Reads a time as an entry's field has it. */
+    static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new CaseFileException(StoreText.BAD_ENTRY.with(), e);
+        }
     }
 
     private final Connection connection;

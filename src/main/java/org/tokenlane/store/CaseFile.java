@@ -235,6 +235,23 @@ public final class CaseFile implements AutoCloseable {
         return new Marks(access);
     }
 
+    /** What analysts said, for another copy of the case and from another copy. */
+    public SharedMarks sharedMarks() {
+        return new SharedMarks(access);
+    }
+
+    /**
+     * What all copies of this case have in common and no other case has: the hash of the first entry of the audit
+     * trail.
+     */
+    public String key() {
+        AuditTrail.Entry first = auditTrail().entry(1);
+        if (first == null) {
+            throw new CaseFileException(StoreText.BAD_ENTRY.with());
+        }
+        return first.hash();
+    }
+
     /** What the analyst changed, to be undone and done again. */
     public ChangeHistory history() {
         return new ChangeHistory(access);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.finding.SigmaFile;
+import org.tokenlane.model.mark.Shared;
+import org.tokenlane.model.mark.SharedMark;
 import org.tokenlane.model.session.OriginKey;
 import org.tokenlane.model.session.OriginSplit;
 
@@ -223,6 +225,46 @@ public final class CaseSettings {
         default -> throw new IllegalStateException("not a setting: " + change.kind()); // not for people
         };
         access.trail().add(who, note.with(AuditField.ENTRY, change.number()));
+    }
+
+    /**
+     * Takes over what another copy of the case says, in the transaction that is open.
+     *
+     * @param mark
+     *            in force, or taken back
+     * @param merge
+     *            the entry of the merge that this is a part of
+     */
+    void take(SharedMark mark, int merge, String who) throws SQLException {
+        boolean there = mark.inForce();
+        AuditNote note = switch (mark.what()) {
+        case Shared.OriginName name -> takeActor(name, there);
+        case Shared.Splitting part -> takeSplit(part, there);
+        case Shared.SavedFilter filter -> takeFilter(filter, there);
+        case Shared.ContainmentDone step ->
+            AuditNote.of(there ? AuditKind.CONTAINMENT_DONE : AuditKind.CONTAINMENT_OPEN, step.title())
+                    .with(AuditField.NAME, step.step());
+        case Shared.OfMark of -> throw new IllegalStateException("not a setting"); // not for people
+        };
+        access.trail().add(who, note.with(AuditField.AUTHOR, mark.changed().author())
+                .with(AuditField.MADE_AT, mark.changed().at().toString()).with(AuditField.PART_OF, merge));
+    }
+
+    private AuditNote takeActor(Shared.OriginName name, boolean there) throws SQLException {
+        String before = orEmpty(ActorTable.of(access.connection(), name.session()).get(name.origin()));
+        ActorTable.set(access.connection(), name.session(), name.origin(), there ? name.name() : null);
+        return actorNote(name.session(), name.origin(), there ? name.name() : null).with(AuditField.BEFORE, before);
+    }
+
+    private AuditNote takeSplit(Shared.Splitting part, boolean there) throws SQLException {
+        split(part.session(), part.split(), there);
+        return splitNote(part.session(), part.split(), there);
+    }
+
+    private AuditNote takeFilter(Shared.SavedFilter filter, boolean there) throws SQLException {
+        String before = orEmpty(SavedFilterTable.all(access.connection()).get(filter.name()));
+        SavedFilterTable.put(access.connection(), filter.name(), there ? filter.filter() : null);
+        return filterNote(filter.name(), there ? filter.filter() : null).with(AuditField.BEFORE, before);
     }
 
     private static String of(AuditTrail.Entry change, AuditField field) {

@@ -6,11 +6,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the analyst changed in a case, to be undone and done again in order: marks, who uses an origin, how origins are
- * split, saved filters, rule settings, containment steps. It is read from the audit trail, so that it outlives the
+ * split, saved filters, rule settings, containment steps, what was merged from another copy of the case. It is read from the audit trail, so that it outlives the
  * program; undoing is an entry of its own.
  */
 public final class ChangeHistory {
@@ -100,9 +101,23 @@ public final class ChangeHistory {
         }).orElse(null);
     }
 
+    /** Undoes the change that begins with this entry, or does it again, in the transaction that is open. */
+    String turn(int first, boolean undo, String who) throws SQLException {
+        Steps steps = Steps.of(access.trail().entries());
+        Step step = (undo ? steps.done : steps.undone).stream().filter(each -> each.is(first)).findFirst()
+                .orElseThrow(() -> new CaseFileException(StoreText.BAD_ENTRY.with()));
+        turn(step, undo, who);
+        return step.words();
+    }
+
     private void turn(Step step, boolean undo, String who) throws SQLException {
         for (AuditTrail.Entry entry : undo ? step.entries().reversed() : step.entries()) {
-            if (MARKS.contains(entry.kind())) {
+            if (entry.kind() == AuditKind.MARKS_MERGED) {
+                access.trail().add(who, AuditNote
+                        .of(undo ? AuditKind.MARKS_UNDONE : AuditKind.MARKS_REDONE,
+                                StoreText.ENTRY.text(Integer.toString(entry.number()), step.words()))
+                        .with(AuditField.ENTRY, entry.number()));
+            } else if (MARKS.contains(entry.kind())) {
                 new Marks(access).turn(entry.number(), undo, who);
             } else {
                 new CaseSettings(access).turn(entry, undo, who);
@@ -154,8 +169,14 @@ public final class ChangeHistory {
             return false;
         }
 
+        private static boolean changedSomething(AuditTrail.Entry merge) {
+            return merge.kind() == AuditKind.MARKS_MERGED
+                    && Stream.of(AuditField.ADDED, AuditField.REPLACED, AuditField.REMOVED)
+                            .anyMatch(field -> !merge.fields().getOrDefault(field, "0").equals("0"));
+        }
+
         private static boolean canBeUndone(AuditTrail.Entry entry) {
-            return MARKS.contains(entry.kind()) || REVERSIBLE.contains(entry.kind())
+            return MARKS.contains(entry.kind()) || changedSomething(entry) || REVERSIBLE.contains(entry.kind())
                     || WITH_BEFORE.contains(entry.kind()) && entry.fields().containsKey(AuditField.BEFORE);
         }
     }

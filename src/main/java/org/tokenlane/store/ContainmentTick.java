@@ -22,7 +22,7 @@ public record ContainmentTick(String who, Instant at, int entry) {
         for (AuditTrail.Entry entry : entries) {
             String key = entry.fields().getOrDefault(AuditField.NAME, "");
             if (entry.kind() == AuditKind.CONTAINMENT_DONE) {
-                ticks.put(key, new ContainmentTick(entry.who(), entry.at(), entry.number()));
+                ticks.put(key, new ContainmentTick(entry.said().author(), entry.said().at(), entry.number()));
             } else if (entry.kind() == AuditKind.CONTAINMENT_OPEN) {
                 ticks.remove(key);
             }

@@ -29,19 +29,50 @@ import org.tokenlane.model.mark.VerdictMark;
  */
 final class MarkTable {
 
-    private static final String ALL = "select m.*, c.state, t.who, t.at_utc from mark m join mark_change c on "
-            + "c.number = m.added_in join audit_trail t on t.number = c.entry";
-    private static final String IN_FORCE = ALL + " where c.state = " + MarkChangeTable.DONE
-            + " and not exists (select 1 from mark_removal r join mark_change rc on rc.number = r.change_number "
-            + "where r.mark = m.id and rc.state = "
-            + MarkChangeTable.DONE
-            + ") order by m.id";
+    /** What was merged from another copy of the case keeps the author and the time that it has there. */
+    private static final String ALL = "select m.*, c.state, c.entry, t.at_utc, coalesce(fa.text, t.who) as said_by, "
+            + "fm.text as made_at from mark m join mark_change c on c.number = m.added_in "
+            + "join audit_trail t on t.number = c.entry "
+            + "left join audit_field fa on fa.entry = t.number and fa.name = 'author' "
+            + "left join audit_field fm on fm.entry = t.number and fm.name = 'made-at'"; // not for people
+    private static final String REMOVAL = "(select max(rc.entry) from mark_removal r join mark_change rc on "
+            + "rc.number = r.change_number where r.mark = m.id and rc.state = " + MarkChangeTable.DONE + ")";
+    private static final String IN_FORCE = ALL + " where c.state = " + MarkChangeTable.DONE + " and " + REMOVAL
+            + " is null order by m.id";
+
+    /**
+     * A mark that is not in force.
+     *
+     * @param addedBy
+     *            the entry of the change that made it
+     * @param removedBy
+     *            the entry of the change that took it out; 0 where the change that made it was undone
+     */
+    record Gone(Mark mark, int addedBy, int removedBy) {
+    }
 
     private MarkTable() {
     }
 
     static List<Mark> inForce(Connection connection) throws SQLException {
         return read(connection, IN_FORCE);
+    }
+
+    /** The marks that are not in force any more. */
+    static List<Gone> gone(Connection connection) throws SQLException {
+        Map<Integer, int[]> entries = new HashMap<>();
+        String notInForce = " where c.state <> " + MarkChangeTable.DONE + " or " + REMOVAL + " is not null";
+        try (PreparedStatement select = connection.prepareStatement("select m.id, c.entry, " + REMOVAL
+                + " from mark m join mark_change c on c.number = m.added_in" + notInForce);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                entries.put(rows.getInt(1), new int[] { rows.getInt(2), rows.getInt(3) });
+            }
+        }
+        return read(connection, ALL + notInForce + " order by m.id").stream().map(mark -> {
+            int[] entry = entries.getOrDefault(mark.stamp().id(), new int[2]);
+            return new Gone(mark, entry[0], entry[1]);
+        }).toList();
     }
 
     /** The marks that a change made. */
@@ -89,8 +120,10 @@ final class MarkTable {
     }
 
     private static Mark mark(ResultSet row, List<Indicator> indicators) throws SQLException {
-        Instant at = row.getObject("at_utc", LocalDateTime.class).toInstant(ZoneOffset.UTC);
-        Stamp stamp = new Stamp(row.getInt("id"), row.getString("who"), at);
+        String madeAt = row.getString("made_at");
+        Instant at = madeAt == null ? row.getObject("at_utc", LocalDateTime.class).toInstant(ZoneOffset.UTC)
+                : AuditTrail.time(madeAt);
+        Stamp stamp = new Stamp(row.getInt("id"), row.getString("said_by"), at);
         String text = row.getString("text");
         return switch (row.getString("kind")) {
         case "VERDICT" -> new VerdictMark(stamp, target(row), Verdict.valueOf(text), row.getString("reason"));

@@ -3,6 +3,7 @@ package org.tokenlane.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import org.tokenlane.model.mark.Verdict;
 public final class Marks {
 
     /** No text in the case may be longer than a million characters, which is what H2 holds. */
-    private static final int MOST_LETTERS = 900_000;
+    static final int MOST_LETTERS = 900_000;
     private static final int MOST_IN_UNDO = 200;
 
     private final CaseAccess access;
@@ -45,7 +46,7 @@ public final class Marks {
             MarkBatch batch = new MarkBatch(new CaseMarks(MarkTable.inForce(connection)));
             changes.accept(batch);
             List<Mark> added = batch.added();
-            List<Mark> removed = batch.removed();
+            List<Mark> removed = inOrder(batch.removed());
             if (!added.isEmpty() || !removed.isEmpty()) {
                 String detail = account(added, removed);
                 if (detail.length() > MOST_LETTERS) {
@@ -62,7 +63,12 @@ public final class Marks {
         });
     }
 
-    private static AuditNote note(AuditKind kind, List<Mark> marks, String detail) {
+    /** As they are read again, so that their hash is the same. */
+    static List<Mark> inOrder(List<Mark> removed) {
+        return removed.stream().sorted(Comparator.comparingInt(mark -> mark.stamp().id())).toList();
+    }
+
+    static AuditNote note(AuditKind kind, List<Mark> marks, String detail) {
         String kinds = marks.stream().map(Mark::kind).distinct().collect(Collectors.joining(", "));
         return AuditNote.of(kind, kind.text(kinds), detail);
     }
@@ -162,7 +168,10 @@ public final class Marks {
             if (found.isEmpty()) {
                 return Optional.<String> empty();
             }
-            return Optional.of(turn(found.get(), state, kind, who));
+            AuditTrail.Entry entry = access.trail().entry(found.get().entry());
+            String merge = entry == null ? null : entry.fields().get(AuditField.PART_OF);
+            return Optional.of(merge == null ? turn(found.get(), state, kind, who)
+                    : new ChangeHistory(access).turn(Integer.parseInt(merge), kind == AuditKind.MARKS_UNDONE, who));
         }).orElse(null);
     }
 

@@ -58,6 +58,8 @@ public enum StoreText implements TextKey {
     MARK_NOT_IN_CASE,
     MARK_WITHOUT_ENTRY,
     TAG_WITHOUT_NAME,
+    CHANGED_MEANWHILE,
+    MERGED,
     EMPTY_NOTE,
     EMPTY_OWN_EVENT,
     LIST_WITHOUT_NAME,

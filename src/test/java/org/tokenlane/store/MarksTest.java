@@ -107,6 +107,15 @@ class MarksTest {
     }
 
     @Test
+    void marksThatAreReplacedInAnotherOrderThanTheyWereMadeVerify() {
+        done(marks -> {
+            marks.verdict(List.of(TOKEN, SESSION), Verdict.SUSPICIOUS, "", "Adele");
+            marks.verdict(List.of(SESSION, TOKEN), Verdict.MALICIOUS, "", "Adele");
+        });
+        assertThat(asked(CaseFile::verify)).isEmpty();
+    }
+
+    @Test
     void anotherVerdictTakesThePlaceOfTheFirstAndTheSameAgainIsNoChange() {
         done(marks -> {
             marks.verdict(List.of(TOKEN), Verdict.SUSPICIOUS, "", "Adele");

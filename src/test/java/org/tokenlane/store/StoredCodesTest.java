@@ -88,7 +88,7 @@ class StoredCodesTest {
                 "system");
         assertThat(String.join(" ", AuditKind.codes()))
                 .isEqualTo("case-created schema-migrated evidence-imported marks-added marks-removed"
-                        + " marks-undone marks-redone origin-confirmed origin-unconfirmed origin-split"
+                        + " marks-undone marks-redone marks-merged origin-confirmed origin-unconfirmed origin-split"
                         + " origin-joined rule-tuned sigma-loaded sigma-removed containment-done containment-open"
                         + " filter-saved filter-removed exported extract-written"
                         + " extracted other");

@@ -35,7 +35,7 @@ public record IndicatorList(Stamp stamp, String name, String source, List<Indica
     }
 
     /** Over the types, values and comments in their order. */
-    private String hash() {
+    String hash() {
         StringBuilder text = new StringBuilder();
         for (Indicator indicator : indicators) {
             text.append(indicator.type()).append('\t').append(indicator.value()).append('\t')

@@ -9,5 +9,6 @@ enum MarkText implements TextKey {
     VERDICT,
     VERDICT_BECAUSE,
     ON,
-    LIST
+    LIST,
+    BECAUSE
 }
