@@ -23,6 +23,7 @@ public final class CaseFacts {
     private final RiskySessions risky;
     private final CaseEvents events;
     private final Familiarity familiarity;
+    private final SignInHistory history;
 
     public CaseFacts(Correlation correlation, EventDetails details, AddressLookup lookup, AllowList allowList,
             CaseState state) {
@@ -36,6 +37,7 @@ public final class CaseFacts {
         this.risky = risky;
         events = tables.events();
         familiarity = tables.familiarity();
+        history = familiarity.history();
     }
 
     /** The same facts for rules that ask which sessions others take for an attacker's. */
@@ -109,12 +111,12 @@ public final class CaseFacts {
 
     /** Tells whether enough earlier days of the user are on record to say what is unusual. */
     public boolean hasHistory(int event) {
-        return familiarity.hasHistory(event);
+        return history.hasHistory(event);
     }
 
     /** The user agent of a sign-in; of an operation that of its token's sign-in. */
     public @Nullable String agent(int event) {
-        return familiarity.agent(event);
+        return history.agent(event);
     }
 
     /**
@@ -123,14 +125,14 @@ public final class CaseFacts {
      */
     public boolean isStrange(int event) {
         boolean isNewPlace = hasHistory(event) && tables.addresses().telling(event) != null && !isBound(event)
-                && familiarity.isNewRange(event) && !isFamiliar(event);
+                && history.isNewRange(event) && !isFamiliar(event);
         if (!isNewPlace) {
             return false;
         }
         boolean isOnKnownDevice = knownDevice(event) != null && isInteractive(event);
         // a user who nearly always has a registered device, and suddenly none
-        boolean isDeviceMissing = device(event) == null && familiarity.isUsuallyOnDevice(event);
-        return !isOnKnownDevice && familiarity.isNewProgram(event) || isDeviceMissing;
+        boolean isDeviceMissing = device(event) == null && history.isUsuallyOnDevice(event);
+        return !isOnKnownDevice && history.isNewProgram(event) || isDeviceMissing;
     }
 
     /**
@@ -143,7 +145,7 @@ public final class CaseFacts {
 
     /** Tells whether a person may be at it: it is a sign-in, and no record states that it is a renewal by token. */
     public boolean mayBeInteractive(int event) {
-        return familiarity.mayBeInteractive(event);
+        return history.mayBeInteractive(event);
     }
 
     /**
@@ -187,13 +189,13 @@ public final class CaseFacts {
      */
     public @Nullable String knownDevice(int event) {
         String device = device(event);
-        return device != null && familiarity.firstOn(event, device) < suspicion(event) ? device : null;
+        return device != null && history.firstOn(event, device) < suspicion(event) ? device : null;
     }
 
     /** When the user first signed in on the event's device, where that is after the first suspicion; else NO_TIME. */
     public long deviceAfterSuspicion(int event) {
         String device = device(event);
-        long first = device == null ? Long.MAX_VALUE : familiarity.firstOn(event, device);
+        long first = device == null ? Long.MAX_VALUE : history.firstOn(event, device);
         return first != Long.MAX_VALUE && first > suspicion(event) ? first : AuditEvent.NO_TIME;
     }
 
@@ -223,7 +225,7 @@ public final class CaseFacts {
 
     /** Tells whether the event's token is bound to its device's key, so that nobody can use it elsewhere. */
     public boolean isBound(int event) {
-        return familiarity.isBound(event);
+        return history.isBound(event);
     }
 
     /** The events by the name of their operation and by their kind. */
@@ -283,7 +285,7 @@ public final class CaseFacts {
 
     /** Tells whether the user was not at the place of the event on an earlier day, or only with another program. */
     public boolean isNewPlace(int event) {
-        return familiarity.isNewRange(event) && daysWithProgram(event) == 0;
+        return history.isNewRange(event) && daysWithProgram(event) == 0;
     }
 
     /** The id of the session that the event belongs to by fact, or null. */
