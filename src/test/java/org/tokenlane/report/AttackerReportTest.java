@@ -94,6 +94,35 @@ class AttackerReportTest {
     }
 
     @Test
+    void anApplicationThatActedByItselfIsNamedAndIsNoUsersAccount() {
+        Scene.Told signIn = scene.signIn("nobody@contoso.example", "2026-09-15T08:00:00", null);
+        List.of("userPrincipalName", "userId", "sessionId").forEach(signIn.fields()::remove);
+        signIn.with("signInEventTypes", List.of("servicePrincipal"))
+                .with("servicePrincipalId", "5b000000-0000-4000-8000-000000000001")
+                .with("servicePrincipalName", "Mail Backup Pro").app(APP)
+                .with("appDisplayName", "Mail Backup Pro");
+        mark(MarkTarget.Kind.APP, APP);
+        ReportContent content = content(Section.STORY, Section.NOTIFICATION);
+        assertThat(content.answers().stories()).singleElement().satisfies(story -> {
+            assertThat(story.isApplication()).isTrue();
+            assertThat(story.account()).isEqualTo(ReportText.APPLICATION_NAMED.text("Mail Backup Pro", APP));
+        });
+        assertThat(ReportHtml.forBrowser(content)).doesNotContain("5b000000-0000-4000-8000-000000000001")
+                .containsSubsequence("id=\"story\"", text(ReportText.NO_ACCOUNTS), "id=\"notification\"",
+                        text(ReportText.NO_ACCOUNTS));
+    }
+
+    @Test
+    void aUsersAccountIsNoApplicationEvenWhereItsEventsNameOne() {
+        scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION).from(ATTACKER, "US", 64511).app(APP);
+        mark(MarkTarget.Kind.IP, ATTACKER);
+        ReportContent content = content(Section.STORY);
+        assertThat(content.answers().stories()).singleElement()
+                .satisfies(story -> assertThat(story.isApplication()).isFalse());
+        assertThat(ReportHtml.forBrowser(content)).doesNotContain(text(ReportText.NO_ACCOUNTS));
+    }
+
+    @Test
     void withoutVerdictAndFindingThereIsNone() {
         scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION);
         assertThat(ReportHtml.forBrowser(content(Section.STORY, Section.NOTIFICATION)))

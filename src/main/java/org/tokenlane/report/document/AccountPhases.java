@@ -9,6 +9,8 @@ import org.tokenlane.report.Technique.Tactic;
  *
  * @param account
  *            its name
+ * @param isApplication
+ *            whether it is an application that acted by itself, and not a user's account
  * @param first
  *            the attacker's first access, in nanoseconds since 1970, UTC
  * @param last
@@ -20,8 +22,8 @@ import org.tokenlane.report.Technique.Tactic;
  * @param open
  *            what the attacker set up and nothing in the logs undoes, in words
  */
-public record AccountPhases(String account, long first, long last, long contained, List<Phase> phases,
-        List<String> open) {
+public record AccountPhases(String account, boolean isApplication, long first, long last, long contained,
+        List<Phase> phases, List<String> open) {
 
     public AccountPhases {
         phases = List.copyOf(phases);

@@ -17,6 +17,7 @@ public enum ReportText implements TextKey {
     STORY_SPAN,
     ACCOUNTS_TRIED,
     NO_ACCOUNTS,
+    APPLICATION_NAMED,
     NO_STORY,
     PAYMENT,
     PAYMENT_FIRST,

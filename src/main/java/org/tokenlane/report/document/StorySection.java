@@ -13,7 +13,8 @@ final class StorySection {
     /** What is to be said of an attacker's events that belong to no account with a story; empty where nothing is. */
     static String withoutStory(ReportContent.AnswersPart answers) {
         return !answers.tried().isEmpty() ? ReportText.ACCOUNTS_TRIED.text(String.join(", ", answers.tried()))
-                : answers.stories().isEmpty() ? ReportText.NO_ACCOUNTS.text() : "";
+                : answers.stories().stream().allMatch(AccountPhases::isApplication) ? ReportText.NO_ACCOUNTS.text()
+                        : "";
     }
 
     static void withoutStory(ReportPage page, ReportContent.AnswersPart answers) {
@@ -40,7 +41,7 @@ final class StorySection {
             page.heading("story-" + ++number, story.account());
             page.paragraph(ReportText.STORY_SPAN.text(ReportTimes.seconds(story.first()),
                     ReportTimes.seconds(story.last()), story.contained() == AuditEvent.NO_TIME ? 0 : 1,
-                    ReportTimes.seconds(story.contained())));
+                    ReportTimes.seconds(story.contained()), story.isApplication() ? 1 : 0));
             for (AccountPhases.Phase phase : story.phases()) {
                 page.markup().open("p").element("strong", phase.tactic().text()).close().open("ul", "class", "answer");
                 phase.lines().forEach(line -> page.markup().element("li", citations.cite(line)));
