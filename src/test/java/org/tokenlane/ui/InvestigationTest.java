@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -28,6 +29,8 @@ import org.tokenlane.model.identity.Uti;
 import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.store.AuditKind;
+import org.tokenlane.timeline.CaseOrigins;
+import org.tokenlane.timeline.Timeline;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.timeline.TimelineText;
@@ -215,10 +218,14 @@ class InvestigationTest {
         int[] events = view.model().timeline().get().lanes().stream().filter(lane -> lane.name().equals("SharePoint"))
                 .findFirst().orElseThrow().events();
         robot.interact(() -> sample.workbench.selection().event().set(events[0]));
+        CaseOrigins before = sample.workbench.answers().origins().get();
         robot.push(new KeyCodeCombination(KeyCode.S, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN));
         robot.clickOn((Node node) -> node instanceof Label label
                 && label.getText().startsWith(TimelineText.SPLIT_TOKEN.text("")));
-        SampleWindow.await(() -> view.model().timeline().get().origins().size() == 4);
+        // the legend is filled again as soon as it is known how the new origin is drawn
+        SampleWindow.await(() -> view.model().timeline().get().origins().size() == 4
+                && sample.workbench.answers().origins().get() != before
+                && isDrawn(view.model().timeline().get(), sample.workbench.answers().origins().get()));
         var people = view.model().timeline().get().origins();
         assertThat(
                 people.stream().filter(person -> person.name().contains("token ")).findFirst().orElseThrow().events())
@@ -232,6 +239,11 @@ class InvestigationTest {
         robot.clickOn(TimelineText.UNDO_SPLIT.text());
         SampleWindow.await(() -> view.model().timeline().get().origins().size() == 3);
         assertThat(view.model().timeline().get().origins().get(1).events()).isEqualTo(whole);
+    }
+
+    private static boolean isDrawn(Timeline timeline, CaseOrigins as) {
+        return timeline.lanes().stream().allMatch(lane -> IntStream.range(0, lane.events().length)
+                .allMatch(i -> timeline.style(lane.origins()[i]).equals(as.style(lane.events()[i]))));
     }
 
     @Test

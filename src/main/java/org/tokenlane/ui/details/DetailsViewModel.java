@@ -181,7 +181,7 @@ final class DetailsViewModel {
     private void read() {
         OpenCase open = selection.openCase().get();
         int event = selection.event().get();
-        BesideTheLog beside = new BesideTheLog(enrichment.getValue());
+        ExternalFacts beside = new ExternalFacts(enrichment.getValue());
         KnownValues known = library.known();
         MarkedEvents marks = marking.marked().get();
         ZoneId zone = display.zone().get();
@@ -195,7 +195,7 @@ final class DetailsViewModel {
                 .start();
     }
 
-    private static Details read(OpenCase open, int event, BesideTheLog beside, KnownValues known,
+    private static Details read(OpenCase open, int event, ExternalFacts beside, KnownValues known,
             MarkedEvents marks, ZoneId zone) {
         CaseEvents events = open.events();
         List<Fact> facts = new ArrayList<>();

@@ -91,23 +91,23 @@ public final class TimelineViewModel {
         origins = answers.origins();
         moments = new TimelineMoments(selection, timeline, answers, messages, background);
         // the events of the case before have no place among those of another
-        selection.openCase().addListener((property, before, now) -> empty());
+        selection.openCase().addListener((property, before, now) -> clear());
         selection.matching().addListener((property, before, now) -> follow());
-        lanes.key().addListener((property, before, now) -> again());
+        lanes.key().addListener((property, before, now) -> layOutAgain());
         arrangement.addListener((property, before, now) -> timeline.set(now.of(plain)));
-        enrichment.addListener((property, before, now) -> again());
-        library.library().addListener((property, before, now) -> again());
-        marking.settingsTurned().addListener((property, before, now) -> again());
-        origins.addListener((property, before, now) -> again());
+        enrichment.addListener((property, before, now) -> layOutAgain());
+        library.library().addListener((property, before, now) -> layOutAgain());
+        marking.settingsTurned().addListener((property, before, now) -> layOutAgain());
+        origins.addListener((property, before, now) -> layOutAgain());
         allOfUser.addListener((property, before, now) -> {
             lanes.stack(now);
-            again();
+            layOutAgain();
         });
         // what was seen is still seen
         width.addListener((property, before, now) -> scale.set(scale.get().stretchedTo(now.doubleValue())));
     }
 
-    private void empty() {
+    private void clear() {
         task.cancel();
         shown = null;
         splits = List.of();
@@ -116,7 +116,7 @@ public final class TimelineViewModel {
         timeline.set(Timeline.EMPTY);
     }
 
-    private void again() {
+    private void layOutAgain() {
         shown = null;
         follow();
     }
@@ -128,7 +128,7 @@ public final class TimelineViewModel {
     private void follow() {
         OpenCase open = selection.openCase().get();
         if (open == null) {
-            empty();
+            clear();
             return;
         }
         String session = selection.view().get().session();
@@ -189,7 +189,7 @@ public final class TimelineViewModel {
     }
 
     private OriginChanges changes() {
-        return new OriginChanges(selection, messages, background, this::again);
+        return new OriginChanges(selection, messages, background, this::layOutAgain);
     }
 
     /** How the origin of the selected event can be split; empty if no event of a single session is selected. */

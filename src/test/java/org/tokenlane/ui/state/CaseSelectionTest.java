@@ -19,6 +19,8 @@ import org.tokenlane.job.Progress;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.finding.Finding;
+import org.tokenlane.model.finding.Severity;
 import org.tokenlane.ui.OpenedCase;
 
 /** The filter is applied in a task, the latest one only, and stops where its answer is not wanted any more. */
@@ -168,5 +170,30 @@ class CaseSelectionTest {
         assertThat(taken).isEmpty();
         opened.runner.proceed();
         assertThat(taken.toString()).contains("SigninLogs", BareSignIns.SESSION, BareSignIns.UTI);
+    }
+
+    @Test
+    void whatWasAskedForInACaseThatIsLeftIsForgotten() {
+        OpenCase left = opened.open();
+        Finding finding = new Finding("r", "t", Severity.HIGH, List.of(), null, null, List.of(0),
+                List.of(left.events().id(0)), "why", List.of());
+        opened.workbench.navigation().showFinding(finding);
+        assertThat(opened.workbench.navigation().finding().get()).isEqualTo(finding);
+        List<Integer> matched = new ArrayList<>();
+        selection.matching().addListener((property, before, now) -> matched.add(now.events().length));
+        opened.workbench.show(null);
+        assertThat(opened.workbench.navigation().finding().get()).isNull();
+        assertThat(matched).as("all views hear of it").isNotEmpty().containsOnly(0);
+        left.file().close();
+    }
+
+    @Test
+    void aCardThatHasNotComeUpCanBeAskedForAgain() {
+        List<CardRequest> asked = new ArrayList<>();
+        opened.workbench.navigation().card().addListener((property, before, now) -> asked.add(now));
+        opened.workbench.navigation().showCard(FilterField.IP, "203.0.113.9", 1, 1);
+        opened.workbench.navigation().showCard(FilterField.IP, "203.0.113.9", 1, 1);
+        CardRequest wanted = new CardRequest(FilterField.IP, "203.0.113.9", 1, 1);
+        assertThat(asked).containsExactly(wanted, null, wanted);
     }
 }

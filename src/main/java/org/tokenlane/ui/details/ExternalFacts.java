@@ -14,11 +14,11 @@ import org.tokenlane.ui.kit.Texts;
  * External data about an event's network and applications. Each fact names its source, so that it is not mistaken for
  * something that the log says.
  */
-final class BesideTheLog {
+final class ExternalFacts {
 
     private final Enrichment enrichment;
 
-    BesideTheLog(Enrichment enrichment) {
+    ExternalFacts(Enrichment enrichment) {
         this.enrichment = enrichment;
     }
 
