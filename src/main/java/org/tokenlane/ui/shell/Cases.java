@@ -110,7 +110,10 @@ public final class Cases implements CaseMaker {
     @Override
     public void make(Path file, char @Nullable [] password, Runnable opened, Consumer<@Nullable Text> failed) {
         load(progress -> {
-            Files.createDirectories(file.getParent());
+            Path parent = file.getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
             return CaseFile.create(file, password, Analyst.name());
         }, () -> {
             settings.put(FOLDER, file.getParent());
