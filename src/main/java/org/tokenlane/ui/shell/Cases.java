@@ -109,14 +109,16 @@ public final class Cases implements CaseMaker {
     /** Makes a case, with its folder where there is none, opens it, and remembers the folder for the next case. */
     @Override
     public void make(Path file, char @Nullable [] password, Runnable opened, Consumer<@Nullable Text> failed) {
+        Path parent = file.getParent();
         load(progress -> {
-            Path parent = file.getParent();
             if (parent != null) {
                 Files.createDirectories(parent);
             }
             return CaseFile.create(file, password, Analyst.name());
         }, () -> {
-            settings.put(FOLDER, file.getParent());
+            if (parent != null) {
+                settings.put(FOLDER, parent);
+            }
             opened.run();
         }, failure -> failed.accept(Reasons.of(failure)), () -> failed.accept(null));
     }
