@@ -223,4 +223,19 @@ class TimelinePictureTest {
         assertThat(picture.getWidth()).isEqualTo(1_920);
         assertThat(picture.getHeight()).isEqualTo(1_080);
     }
+
+    @Test
+    void whatAShortcutLeadsToIsSeenAlsoWhereTheTimelineHadThePageAlone() {
+        TimelineView view = attackersTimeline();
+        robot.interact(() -> view.alone().set(true));
+        SampleWindow.await(() -> robot.lookup("#events").tryQuery().isEmpty());
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        SampleWindow.await(() -> robot.lookup("#find").tryQuery().map(Node::isFocused).orElse(false));
+        assertThat(view.alone().get()).isFalse();
+        robot.type(KeyCode.ESCAPE);
+        robot.interact(() -> view.alone().set(true));
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        SampleWindow.await(() -> robot.lookup("#filter").tryQuery().map(Node::isFocused).orElse(false));
+        assertThat(view.alone().get()).isFalse();
+    }
 }
