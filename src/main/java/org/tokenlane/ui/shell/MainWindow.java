@@ -40,6 +40,7 @@ import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.MenuKey;
 import org.tokenlane.ui.marks.MarkSheetView;
 import org.tokenlane.ui.marks.MarksView;
+import org.tokenlane.ui.marks.MergeView;
 import org.tokenlane.ui.networks.NetworkDataView;
 import org.tokenlane.ui.networks.NetworkDataViewModel;
 import org.tokenlane.ui.overview.OverviewView;
@@ -139,7 +140,8 @@ public final class MainWindow {
                         new ExtractView(selection, marking, workbench.enrichment(), background, dialogs, cases::open),
                         new NetworkDataView(
                                 new NetworkDataViewModel(workbench.enrichment(), messages, background, settings,
-                                        dialogs))),
+                                        dialogs)),
+                        new MergeView(selection, marking, display, messages, background, dialogs)),
                 new SearchView(selection, navigation, messages, background));
         InvestigationTabs lower = new InvestigationTabs(workbench.navigation(), parts.tabs().byTab());
         parts.tabs().exposure().shown().bind(lower.isShown(InvestigationTab.EXPOSURE));
@@ -179,7 +181,8 @@ public final class MainWindow {
         parts.filters().managedProperty().bind(parts.filters().visibleProperty());
         root.getChildren().addAll(frame, parts.search(), new ImportView(imports, dialogs), parts.sheets().reports(),
                 parts.sheets().extracts(),
-                parts.sheets().networks(), new MarkSheetView(selection, marking, display, messages, background),
+                parts.sheets().networks(), parts.sheets().merges(),
+                new MarkSheetView(selection, marking, display, messages, background),
                 shortcuts,
                 about, new Toast(messages), dropFrame);
         root.getStyleClass().add("window");

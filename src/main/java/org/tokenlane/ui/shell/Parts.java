@@ -9,6 +9,7 @@ import org.tokenlane.ui.extracts.ExtractView;
 import org.tokenlane.ui.filters.FilterBar;
 import org.tokenlane.ui.findings.FindingsView;
 import org.tokenlane.ui.marks.MarksView;
+import org.tokenlane.ui.marks.MergeView;
 import org.tokenlane.ui.networks.NetworkDataView;
 import org.tokenlane.ui.reports.ReportView;
 import org.tokenlane.ui.search.SearchView;
@@ -49,6 +50,6 @@ record Parts(FilterBar filters, SessionsView sessions, FindingsView findings, Ti
     }
 
     /** What opens above the window's other contents. */
-    record Sheets(ReportView reports, ExtractView extracts, NetworkDataView networks) {
+    record Sheets(ReportView reports, ExtractView extracts, NetworkDataView networks, MergeView merges) {
     }
 }

@@ -48,6 +48,8 @@ public enum ShellText implements TextKey {
     DARK_OR_LIGHT,
     DARK_OR_LIGHT_TIP,
     ENDS,
+    EXPORT_MARKS,
+    MERGE_MARKS,
     EXTRACT,
     FILTER,
     FILTER_BY_ADDRESS,

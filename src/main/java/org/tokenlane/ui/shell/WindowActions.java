@@ -111,6 +111,8 @@ final class WindowActions {
         actions.add(menu, ShellText.SAVE_CONTAINMENT, Shortcut.SAVE_CONTAINMENT, parts.tabs().containment()::save);
         actions.add(menu, ShellText.REPORT, Shortcut.REPORT, parts.sheets().reports()::show);
         actions.add(menu, ShellText.EXTRACT, Shortcut.EXTRACT, parts.sheets().extracts()::show);
+        actions.add(menu, ShellText.EXPORT_MARKS.with(), parts.sheets().merges()::export);
+        actions.add(menu, ShellText.MERGE_MARKS.with(), parts.sheets().merges()::choose);
         actions.add(menu, ShellText.CLOSE_CASE, Shortcut.CLOSE_CASE, cases::close);
         actions.separate(menu);
         actions.add(menu, ShellText.LOAD_SIGMA, Shortcut.LOAD_SIGMA,

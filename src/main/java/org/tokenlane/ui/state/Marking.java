@@ -182,6 +182,12 @@ public final class Marking {
         }
     }
 
+    /** Reads everything that the analyst can change anew, after much of it may have changed. */
+    public void merged() {
+        refresh();
+        settingsTurned.set(settingsTurned.get() + 1);
+    }
+
     /** Grows whenever the analyst named, split or merged an origin and that changed no marks. */
     public ReadOnlyIntegerProperty originsChanged() {
         return originsChanged.getReadOnlyProperty();
