@@ -98,7 +98,6 @@ enum CliText implements TextKey {
     KQL_NEEDS_CHOICE,
     LIBRARY,
     LIMITS,
-    LINKS_DIFFER,
     MARK_NEEDS_MARK,
     MARK_NEEDS_TARGET,
     MARKS_APPLY_TO,

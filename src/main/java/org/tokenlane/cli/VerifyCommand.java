@@ -1,10 +1,9 @@
 package org.tokenlane.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tokenlane.correlate.Correlation;
+import org.tokenlane.correlate.CaseCheck;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 
@@ -13,13 +12,7 @@ final class VerifyCommand extends CaseCommand {
 
     @Override
     int run(CaseFile caseFile) {
-        List<String> faults = new ArrayList<>(caseFile.verify());
-        if (faults.isEmpty()) {
-            Correlation kept = Correlation.upToDate(caseFile);
-            if (!kept.sameLinksAs(Correlation.of(kept.events()))) {
-                faults.add(CliText.LINKS_DIFFER.text());
-            }
-        }
+        List<String> faults = CaseCheck.faults(caseFile);
         int files = caseFile.evidence().size();
         int entries = caseFile.auditTrail().entries().size();
         if (json()) {

@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.Properties;
 
 /** Opens a closed case file with nothing but H2, as somebody does who wants to change what Tokenlane wrote. */
-final class PlainJdbc {
+public final class PlainJdbc {
 
     private PlainJdbc() {
     }
@@ -29,7 +29,7 @@ final class PlainJdbc {
     }
 
     /** Runs the statements and gives the number of rows that the last one changed. */
-    static int run(Path file, String... statements) {
+    public static int run(Path file, String... statements) {
         int changed = 0;
         try (Connection connection = connect(file, null);
                 Statement statement = connection.createStatement()) {

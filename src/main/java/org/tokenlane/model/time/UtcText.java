@@ -42,6 +42,11 @@ public final class UtcText {
     }
 
     public static String of(Instant instant) {
-        return of(Math.addExact(Math.multiplyExact(instant.getEpochSecond(), SECOND), instant.getNano()));
+        return of(nanos(instant));
+    }
+
+    /** Nanoseconds since 1970, UTC. */
+    public static long nanos(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), SECOND), instant.getNano());
     }
 }

@@ -11,6 +11,7 @@ public enum Shortcut {
     OPEN_CASE("Shortcut+O"),
     SAMPLE_CASE("Shortcut+Shift+O"),
     IMPORT("Shortcut+I"),
+    EVIDENCE("Shortcut+Shift+D"),
     SAVE_EVENTS("Shortcut+S"),
     SAVE_TIMELINE("Shortcut+Shift+T"),
     SAVE_CONTAINMENT("Shortcut+Shift+J"),

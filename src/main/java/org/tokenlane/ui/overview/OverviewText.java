@@ -15,6 +15,7 @@ public enum OverviewText implements TextKey {
     FILES,
     FINDINGS_APART,
     FIRST,
+    HASHES,
     IMPORTED,
     LAST,
     LIKELY,

@@ -60,15 +60,19 @@ public final class OverviewView extends BorderPane {
     private final VBox page = new VBox(14);
     private final Node answers;
     private final Consumer<String> search;
+    private final Runnable evidence;
 
     /**
      * @param answers
      *            the first questions with their answers
      * @param search
      *            takes what was pasted into the box
+     * @param evidence
+     *            shows the files with their hashes
      */
     public OverviewView(Selection selection, Navigation navigation, Rules rules, Display display, Messages messages,
-            Runner background, Node answers, Consumer<String> search) {
+            Runner background, Node answers, Consumer<String> search, Runnable evidence) {
+        this.evidence = evidence;
         this.answers = answers;
         this.navigation = navigation;
         this.display = display;
@@ -299,6 +303,10 @@ public final class OverviewView extends BorderPane {
     private VBox files(OverviewViewModel.Overview overview) {
         VBox list = new VBox(6);
         list.setId("evidence-list");
+        Hyperlink hashes = Captions.link(OverviewText.HASHES, overview.files().size());
+        hashes.setId("open-evidence");
+        hashes.setOnAction(event -> evidence.run());
+        list.getChildren().add(hashes);
         int shown = 0;
         for (OverviewViewModel.FileLine line : overview.files()) {
             if (line.warnings().isEmpty() && shown >= MOST_FILES) {

@@ -30,6 +30,8 @@ import org.tokenlane.ui.cards.CardView;
 import org.tokenlane.ui.containment.ContainmentView;
 import org.tokenlane.ui.details.DetailsView;
 import org.tokenlane.ui.events.EventsView;
+import org.tokenlane.ui.evidence.EvidenceView;
+import org.tokenlane.ui.evidence.EvidenceViewModel;
 import org.tokenlane.ui.exposure.ExposureView;
 import org.tokenlane.ui.extracts.ExtractView;
 import org.tokenlane.ui.filters.FilterBar;
@@ -141,7 +143,8 @@ public final class MainWindow {
                         new NetworkDataView(
                                 new NetworkDataViewModel(workbench.enrichment(), messages, background, settings,
                                         dialogs)),
-                        new MergeView(selection, marking, display, messages, background, dialogs)),
+                        new MergeView(selection, marking, display, messages, background, dialogs),
+                        new EvidenceView(new EvidenceViewModel(selection, display, messages, background), messages)),
                 new SearchView(selection, navigation, messages, background));
         InvestigationTabs lower = new InvestigationTabs(workbench.navigation(), parts.tabs().byTab());
         parts.tabs().exposure().shown().bind(lower.isShown(InvestigationTab.EXPOSURE));
@@ -181,7 +184,7 @@ public final class MainWindow {
         parts.filters().managedProperty().bind(parts.filters().visibleProperty());
         root.getChildren().addAll(frame, parts.search(), new ImportView(imports, dialogs), parts.sheets().reports(),
                 parts.sheets().extracts(),
-                parts.sheets().networks(), parts.sheets().merges(),
+                parts.sheets().networks(), parts.sheets().merges(), parts.sheets().evidence(),
                 new MarkSheetView(selection, marking, display, messages, background),
                 shortcuts,
                 about, new Toast(messages), dropFrame);
@@ -213,7 +216,7 @@ public final class MainWindow {
                 workbench.display(),
                 workbench.messages(), workbench.background(),
                 new AnswersView(workbench.selection(), workbench.navigation(), workbench.answers()),
-                parts.search()::show);
+                parts.search()::show, parts.sheets().evidence()::open);
         Map<Page, Node> pages = Map.of(Page.START, overview, Page.SESSIONS, parts.sessions(), Page.FINDINGS,
                 parts.findings(), Page.INVESTIGATE, investigation);
         StackPane all = new StackPane(welcome, overview, parts.sessions(), parts.findings(), investigation);

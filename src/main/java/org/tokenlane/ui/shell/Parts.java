@@ -4,6 +4,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import org.tokenlane.ui.containment.ContainmentView;
 import org.tokenlane.ui.events.EventsView;
+import org.tokenlane.ui.evidence.EvidenceView;
 import org.tokenlane.ui.exposure.ExposureView;
 import org.tokenlane.ui.extracts.ExtractView;
 import org.tokenlane.ui.filters.FilterBar;
@@ -50,6 +51,7 @@ record Parts(FilterBar filters, SessionsView sessions, FindingsView findings, Ti
     }
 
     /** What opens above the window's other contents. */
-    record Sheets(ReportView reports, ExtractView extracts, NetworkDataView networks, MergeView merges) {
+    record Sheets(ReportView reports, ExtractView extracts, NetworkDataView networks, MergeView merges,
+            EvidenceView evidence) {
     }
 }

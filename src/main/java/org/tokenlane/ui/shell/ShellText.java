@@ -4,6 +4,7 @@ import org.tokenlane.model.text.TextKey;
 
 /** Texts of the window's frame: menus, pages, status line, welcome, shortcuts. */
 public enum ShellText implements TextKey {
+    EVIDENCE,
     EXIT,
     FULL_SCREEN,
     TIMELINE_ALONE,

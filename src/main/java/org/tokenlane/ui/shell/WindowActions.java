@@ -105,6 +105,7 @@ final class WindowActions {
         actions.always(menu, ShellText.SAMPLE_CASE, Shortcut.SAMPLE_CASE, () -> cases.sample(sampleFolder));
         actions.always(menu, ShellText.IMPORT_FILES, Shortcut.IMPORT, imports.files());
         actions.always(menu, ShellText.IMPORT_FOLDER, null, imports.folder());
+        actions.add(menu, ShellText.EVIDENCE, Shortcut.EVIDENCE, parts.sheets().evidence()::open);
         actions.separate(menu);
         actions.add(menu, ShellText.SAVE_EVENTS, Shortcut.SAVE_EVENTS, parts.tabs().events()::save);
         actions.add(menu, ShellText.SAVE_TIMELINE, Shortcut.SAVE_TIMELINE, parts.timeline()::save);

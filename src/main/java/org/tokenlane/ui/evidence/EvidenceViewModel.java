@@ -1,0 +1,165 @@
+package org.tokenlane.ui.evidence;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.correlate.CaseCheck;
+import org.tokenlane.job.Runner;
+import org.tokenlane.job.Task;
+import org.tokenlane.job.WorkLane;
+import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.ImportWarning;
+import org.tokenlane.model.evidence.RejectedRecord;
+import org.tokenlane.model.time.UtcText;
+import org.tokenlane.ui.kit.Reasons;
+import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.Messages;
+import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Selection;
+
+/** The files of the open case, and whether it is intact. */
+public final class EvidenceViewModel {
+
+    /** More than anybody reads in a window. */
+    static final int MOST_REJECTED = 2_000;
+
+    /**
+     * What a case was made from.
+     *
+     * @param rejected
+     *            the first records that were rejected
+     * @param rejectedInAll
+     *            how many were
+     */
+    record Listing(List<Evidence> files, List<ImportWarning> warnings, List<RejectedRecord> rejected,
+            int rejectedInAll) {
+
+        static final Listing NONE = new Listing(List.of(), List.of(), List.of(), 0);
+
+        String totals() {
+            return EvidenceText.TOTALS.text(files.size(), sum(Evidence::records), sum(Evidence::stored),
+                    sum(Evidence::duplicates), sum(Evidence::rejected));
+        }
+
+        private long sum(java.util.function.ToLongFunction<Evidence> count) {
+            return files.stream().mapToLong(count).sum();
+        }
+    }
+
+    /**
+     * What a verification found.
+     *
+     * @param sentence
+     *            the result with its time
+     * @param faults
+     *            a sentence for each; none where the case is intact
+     */
+    record Result(String sentence, List<String> faults, boolean isIntact) {
+    }
+
+    private final Selection selection;
+    private final Display display;
+    private final Messages messages;
+    private final Runner background;
+    private final ReadOnlyObjectWrapper<Listing> listing = new ReadOnlyObjectWrapper<>(Listing.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable Result> result = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper verifying = new ReadOnlyBooleanWrapper();
+    private Task<?> verification = Task.NONE;
+
+    public EvidenceViewModel(Selection selection, Display display, Messages messages, Runner background) {
+        this.selection = selection;
+        this.display = display;
+        this.messages = messages;
+        this.background = background;
+        selection.openCase().addListener((property, before, now) -> {
+            boolean other = before == null || now == null || before.file() != now.file();
+            listing.set(Listing.NONE);
+            if (other) {
+                verification.cancel();
+                verifying.set(false);
+            }
+            // what was verified is not what is there now
+            result.set(null);
+        });
+    }
+
+    ReadOnlyObjectProperty<Listing> listing() {
+        return listing.getReadOnlyProperty();
+    }
+
+    /** The result of the last verification of the case as it is; null where there was none. */
+    ReadOnlyObjectProperty<@Nullable Result> result() {
+        return result.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty verifying() {
+        return verifying.getReadOnlyProperty();
+    }
+
+    ZoneId zone() {
+        return display.zone().get();
+    }
+
+    /** Lists the files of the open case. */
+    void list() {
+        OpenCase open = selection.openCase().get();
+        if (open == null) {
+            return;
+        }
+        background.latest("evidence", WorkLane.SHORT, progress -> {
+            List<Evidence> files = open.file().evidence();
+            Map<Integer, List<ImportWarning>> warnings = open.file().warnings();
+            List<RejectedRecord> rejected = open.file().rejected();
+            return new Listing(files,
+                    files.stream().flatMap(file -> warnings.getOrDefault(file.id(), List.of()).stream()).toList(),
+                    rejected.stream().limit(MOST_REJECTED).toList(), rejected.size());
+        }).onDone(found -> {
+            if (selection.openCase().get() == open) {
+                listing.set(found);
+            }
+        }).onFailed(failure -> messages.failed(EvidenceText.FAILED, failure)).start();
+    }
+
+    /** Checks the open case against itself. */
+    void verify() {
+        OpenCase open = selection.openCase().get();
+        if (open == null || verifying.get()) {
+            return;
+        }
+        verifying.set(true);
+        result.set(null);
+        verification = background.task(WorkLane.LONG, progress -> CaseCheck.faults(open.file())).onDone(faults -> {
+            verifying.set(false);
+            String at = time(Instant.now(), zone());
+            result.set(new Result(faults.isEmpty() ? EvidenceText.INTACT.text(at, Times.name(zone()))
+                    : EvidenceText.FAULTS.text(faults.size(), at, Times.name(zone())), faults, faults.isEmpty()));
+        }).onFailed(failure -> {
+            verifying.set(false);
+            result.set(new Result(EvidenceText.NOT_VERIFIED.text(Reasons.of(failure)), List.of(), false));
+        }).onCancelled(() -> verifying.set(false)).start();
+    }
+
+    static String time(Instant at, ZoneId zone) {
+        return Times.seconds(UtcText.nanos(at), zone);
+    }
+
+    /** The files with their hashes and counts, a line each, for a protocol. */
+    static String asTable(List<Evidence> files) {
+        return files.stream().map(file -> String.join("\t", file.path(), file.sha256(), Long.toString(file.bytes()),
+                Long.toString(file.records()), Long.toString(file.stored()), Long.toString(file.duplicates()),
+                Long.toString(file.rejected())))
+                .collect(Collectors.joining("\n",
+                        String.join("\t", EvidenceText.FILE.text(), EvidenceText.SHA256.text(),
+                                EvidenceText.SIZE.text(), EvidenceText.RECORDS.text(), EvidenceText.STORED.text(),
+                                EvidenceText.DUPLICATES.text(), EvidenceText.REJECTED_COUNT.text()) + "\n",
+                        "\n"));
+    }
+}
