@@ -2,6 +2,7 @@ package org.tokenlane.model.text;
 
 /** Numbers of things with their nouns: "1 event", "2,000 events". One place for every plural that is counted alone. */
 public enum Count implements TextKey {
+    ACCOUNTS,
     DAYS,
     DUPLICATES,
     EVENTS,

@@ -124,7 +124,7 @@ public final class EvidenceView extends StackPane {
         files.getColumns().add(number(EvidenceText.STORED, 76, Evidence::stored));
         files.getColumns().add(number(EvidenceText.DUPLICATES, 86, Evidence::duplicates));
         files.getColumns().add(number(EvidenceText.REJECTED_COUNT, 76, Evidence::rejected));
-        files.getColumns().add(text(EvidenceText.SHAPES, 170, Evidence::shapes));
+        files.getColumns().add(text(EvidenceText.SHAPES, 200, file -> model.listing().get().shapes(file)));
         files.getColumns().add(time(first, Evidence::firstEvent));
         files.getColumns().add(time(last, Evidence::lastEvent));
         imported.setPrefWidth(220);

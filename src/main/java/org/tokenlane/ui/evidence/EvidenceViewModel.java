@@ -2,6 +2,7 @@ package org.tokenlane.ui.evidence;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.RejectedRecord;
 import org.tokenlane.model.time.UtcText;
+import org.tokenlane.store.ShapeTable;
 import org.tokenlane.ui.kit.Reasons;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.Display;
@@ -34,15 +36,24 @@ public final class EvidenceViewModel {
     /**
      * What a case was made from.
      *
+     * @param shapeTitles
+     *            the titles of export shapes by their ids
      * @param rejected
      *            the first records that were rejected
      * @param rejectedInAll
      *            how many were
      */
-    record Listing(List<Evidence> files, List<ImportWarning> warnings, List<RejectedRecord> rejected,
+    record Listing(List<Evidence> files, Map<String, String> shapeTitles, List<ImportWarning> warnings,
+            List<RejectedRecord> rejected,
             int rejectedInAll) {
 
-        static final Listing NONE = new Listing(List.of(), List.of(), List.of(), 0);
+        static final Listing NONE = new Listing(List.of(), Map.of(), List.of(), List.of(), 0);
+
+        /** What a file was recognised as. */
+        String shapes(Evidence file) {
+            return Arrays.stream(file.shapes().split("\\+")).map(id -> shapeTitles.getOrDefault(id, id))
+                    .collect(Collectors.joining(" + "));
+        }
 
         String totals() {
             return EvidenceText.TOTALS.text(files.size(), sum(Evidence::records), sum(Evidence::stored),
@@ -118,7 +129,8 @@ public final class EvidenceViewModel {
             List<Evidence> files = open.file().evidence();
             Map<Integer, List<ImportWarning>> warnings = open.file().warnings();
             List<RejectedRecord> rejected = open.file().rejected();
-            return new Listing(files,
+            return new Listing(files, open.file().shapes().stream()
+                    .collect(Collectors.toMap(ShapeTable.Row::id, ShapeTable.Row::title, (one, other) -> one)),
                     files.stream().flatMap(file -> warnings.getOrDefault(file.id(), List.of()).stream()).toList(),
                     rejected.stream().limit(MOST_REJECTED).toList(), rejected.size());
         }).onDone(found -> {

@@ -40,6 +40,7 @@ import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.kit.WrappedLabel;
+import org.tokenlane.ui.state.CaseAnswers;
 import org.tokenlane.ui.state.Display;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
@@ -70,14 +71,14 @@ public final class OverviewView extends BorderPane {
      * @param evidence
      *            shows the files with their hashes
      */
-    public OverviewView(Selection selection, Navigation navigation, Rules rules, Display display, Messages messages,
-            Runner background, Node answers, Consumer<String> search, Runnable evidence) {
+    public OverviewView(Selection selection, Navigation navigation, Rules rules, CaseAnswers known, Display display,
+            Messages messages, Runner background, Node answers, Consumer<String> search, Runnable evidence) {
         this.evidence = evidence;
         this.answers = answers;
         this.navigation = navigation;
         this.display = display;
         this.search = search;
-        OverviewViewModel model = new OverviewViewModel(selection, rules, messages, background);
+        OverviewViewModel model = new OverviewViewModel(selection, rules, known, messages, background);
         page.setPadding(new Insets(16, 24, 24, 24));
         page.setMaxWidth(1180);
         ScrollPane scroll = new ScrollPane(page);
@@ -98,7 +99,13 @@ public final class OverviewView extends BorderPane {
         HBox columns = new HBox(20, section(OverviewText.WORTH_OPENING, "bi-eye", sessions(overview)),
                 section(OverviewText.MISSING, "bi-puzzle", gaps(overview)));
         columns.getChildren().forEach(column -> HBox.setHgrow(column, Priority.ALWAYS));
-        page.getChildren().addAll(title, pasteBox(), answers, columns,
+        page.getChildren().addAll(title, new KnownSentence(navigation, overview.incident().open(),
+                overview.incident().answers(), overview.incident().findings(), display.zone().get()), pasteBox());
+        if (overview.map() != null) {
+            page.getChildren().add(section(OverviewText.MAP, "bi-calendar3-week",
+                    new CaseMapView(navigation, display, overview.map())));
+        }
+        page.getChildren().addAll(answers, columns,
                 section(OverviewText.IMPORTED, "bi-box-arrow-in-down", sources(overview)),
                 section(OverviewText.EVIDENCE, "bi-file-earmark-text", files(overview)));
         if (!overview.settings().isEmpty()) {

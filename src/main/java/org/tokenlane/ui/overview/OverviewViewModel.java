@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Coverage;
 import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.answer.Answers;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
@@ -22,6 +23,7 @@ import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.model.state.CaseState;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.store.ShapeTable;
+import org.tokenlane.ui.state.CaseAnswers;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Rules;
@@ -71,8 +73,18 @@ final class OverviewViewModel {
     record Begin(List<Worth> sessions, List<UserWorth> users, List<Finding> others) {
     }
 
+    /**
+     * What is known of the attack.
+     *
+     * @param answers
+     *            null while they are not known
+     */
+    record Incident(OpenCase open, @Nullable Answers answers, int findings) {
+    }
+
     record Overview(String name, int sessions, boolean rulesRun, int notEvaluated, Begin begin,
-            List<Coverage.Gap> gaps, List<SourceLine> sources, List<FileLine> files, List<CaseState.Line> settings) {
+            List<Coverage.Gap> gaps, List<SourceLine> sources, List<FileLine> files, List<CaseState.Line> settings,
+            @Nullable CaseMap map, Incident incident) {
     }
 
     private static final int MOST_WORTH = 8;
@@ -81,27 +93,32 @@ final class OverviewViewModel {
 
     private final Selection selection;
     private final Rules rules;
+    private final CaseAnswers answers;
     private final Messages messages;
     private final Runner background;
     private Task<?> task = Task.NONE;
 
-    OverviewViewModel(Selection selection, Rules rules, Messages messages, Runner background) {
+    OverviewViewModel(Selection selection, Rules rules, CaseAnswers answers, Messages messages, Runner background) {
+        this.answers = answers;
         this.selection = selection;
         this.rules = rules;
         this.messages = messages;
         this.background = background;
         selection.openCase().addListener((property, before, now) -> sumUp());
         rules.detection().addListener((property, before, now) -> sumUp());
+        answers.answers().addListener((property, before, now) -> sumUp());
     }
 
     private void sumUp() {
         OpenCase open = selection.openCase().get();
         Detection detection = rules.detection().get();
+        Answers known = detection == null ? null : answers.answers().get();
         if (open == null) {
             task.cancel();
             overview.set(null);
         } else {
-            task = background.latest("overview", WorkLane.SHORT, progress -> of(open, detection)).onDone(overview::set)
+            task = background.latest("overview", WorkLane.SHORT, progress -> of(open, detection, known))
+                    .onDone(overview::set)
                     .onFailed(failure -> messages.failed(OverviewText.FAILED, failure)).start();
         }
     }
@@ -110,7 +127,7 @@ final class OverviewViewModel {
         return overview.getReadOnlyProperty();
     }
 
-    private static Overview of(OpenCase open, Detection detection) {
+    private static Overview of(OpenCase open, @Nullable Detection detection, @Nullable Answers answers) {
         Coverage coverage = new Coverage(open.correlation());
         List<Evidence> files = open.file().evidence();
         int notEvaluated = detection == null ? 0
@@ -119,7 +136,8 @@ final class OverviewViewModel {
                 new Begin(worth(open.sessions(), detection), users(detection), others(detection)),
                 coverage.gaps(files),
                 lines(open, coverage.sources(), files), files(files, open.file().warnings()),
-                CaseState.of(open.file().state()).lines());
+                CaseState.of(open.file().state()).lines(), CaseMap.of(open.events(), detection, answers),
+                new Incident(open, answers, detection == null ? 0 : detection.findings().size()));
     }
 
     /** The files with warnings first, else in the order of their import. */

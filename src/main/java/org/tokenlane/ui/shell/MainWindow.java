@@ -213,8 +213,7 @@ public final class MainWindow {
         WelcomeView welcome = new WelcomeView(cases, workbench.activities(), sampleFolder, this::chooseExports,
                 this::chooseFolder);
         OverviewView overview = new OverviewView(workbench.selection(), workbench.navigation(), workbench.rules(),
-                workbench.display(),
-                workbench.messages(), workbench.background(),
+                workbench.answers(), workbench.display(), workbench.messages(), workbench.background(),
                 new AnswersView(workbench.selection(), workbench.navigation(), workbench.answers()),
                 parts.search()::show, parts.sheets().evidence()::open);
         Map<Page, Node> pages = Map.of(Page.START, overview, Page.SESSIONS, parts.sessions(), Page.FINDINGS,

@@ -48,6 +48,7 @@ class EvidenceViewModelTest {
         try (var in = Files.newInputStream(export)) {
             assertThat(table).contains(export.getFileName() + "\t" + Sha256.of(in) + "\t" + Files.size(export) + "\t");
         }
+        assertThat(listing.files()).extracting(listing::shapes).allMatch(title -> title.contains(" "));
         assertThat(listing.rejectedInAll())
                 .isEqualTo(sample.answers.files().stream().mapToInt(SampleAnswers.File::damaged).sum());
         assertThat(listing.rejected()).hasSize(listing.rejectedInAll());

@@ -41,7 +41,8 @@ class OverviewViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new OverviewViewModel(workbench.selection(), workbench.rules(), workbench.messages(), sample.runner);
+        model = new OverviewViewModel(workbench.selection(), workbench.rules(), workbench.answers(),
+                workbench.messages(), sample.runner);
     }
 
     @Test
@@ -81,7 +82,7 @@ class OverviewViewModelTest {
             OpenCase open = opened.open();
             opened.runner.hold();
             OverviewViewModel late = new OverviewViewModel(opened.workbench.selection(), opened.workbench.rules(),
-                    opened.workbench.messages(), opened.runner);
+                    opened.workbench.answers(), opened.workbench.messages(), opened.runner);
             opened.workbench.rules().detect();
             opened.workbench.navigation().go(ViewState.ALL);
             opened.workbench.show(null);

@@ -1,0 +1,100 @@
+package org.tokenlane.ui.overview;
+
+import java.time.ZoneId;
+import java.util.List;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.detect.answer.Account;
+import org.tokenlane.detect.answer.Answers;
+import org.tokenlane.detect.answer.Incident;
+import org.tokenlane.detect.answer.Question;
+import org.tokenlane.detect.exposure.Exposure;
+import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.text.Count;
+import org.tokenlane.ui.kit.Captions;
+import org.tokenlane.ui.kit.LinkedSentence;
+import org.tokenlane.ui.kit.LinkedSentence.Link;
+import org.tokenlane.ui.kit.Times;
+import org.tokenlane.ui.state.InvestigationTab;
+import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.OpenCase;
+import org.tokenlane.ui.state.Page;
+import org.tokenlane.ui.state.ViewState;
+
+/** What is known of the incident, in one sentence for somebody who decides; its numbers lead to what they count. */
+final class KnownSentence extends VBox {
+
+    /** More events than anybody looks through one by one. */
+    private static final int MOST_EVENTS = 2_000;
+
+    private final Navigation navigation;
+
+    /**
+     * @param answers
+     *            null while they are not known
+     * @param findings
+     *            how many findings there are, whoever they concern
+     */
+    KnownSentence(Navigation navigation, OpenCase open, @Nullable Answers answers, int findings, ZoneId zone) {
+        this.navigation = navigation;
+        setId("known");
+        getStyleClass().add("known");
+        if (answers == null) {
+            getChildren().add(Captions.muted(OverviewText.KNOWN_LATER));
+            return;
+        }
+        Incident incident = answers.incident();
+        List<String> accounts = incident.accounts().stream().filter(Account::accessed).map(Account::name).toList();
+        if (incident.isEmpty()) {
+            getChildren().add(new LinkedSentence(OverviewText.KNOWN_NONE,
+                    new Link(Count.FINDINGS.of(findings), () -> navigation.page().set(Page.FINDINGS))));
+            return;
+        }
+        long[] times = incident.events().stream().mapToLong(open.events()::time).sorted().toArray();
+        String first = Times.seconds(times[0], zone);
+        String last = Times.seconds(times[times.length - 1], zone);
+        Link events = new Link(Count.EVENTS.of(times.length), () -> show(open, incident));
+        if (accounts.isEmpty()) {
+            getChildren().add(new LinkedSentence(
+                    incident.accounts().isEmpty() ? OverviewText.KNOWN_APPLICATIONS : OverviewText.KNOWN_TRIED,
+                    new Link(Count.ACCOUNTS.of(incident.accounts().size()), () -> show(open, incident)), events, first,
+                    last, Times.name(zone)));
+            return;
+        }
+        Exposure exposure = answers.exposure();
+        long mail = exposure.mailItems().size() + exposure.unnamedItems();
+        getChildren().add(new LinkedSentence(OverviewText.KNOWN,
+                new Link(Count.ACCOUNTS.of(accounts.size()),
+                        () -> navigation.investigate(new ViewState(List.of(is(FilterField.UPN, accounts))), -1)),
+                new Link(Count.SESSIONS.of(incident.sessions().size()), () -> {
+                    navigation.go(new ViewState(List.of(is(FilterField.SESSION, incident.sessions()))));
+                    navigation.page().set(Page.SESSIONS);
+                }), events, first, last, Times.name(zone),
+                new Link(Count.MAIL_ITEMS.of(mail), () -> exposure(incident)),
+                new Link(Count.FILES.of(exposure.files().size()), () -> exposure(incident)),
+                new Link(Count.MESSAGES.of(exposure.sent().size()), () -> exposure(incident)),
+                new Link(answers.to(Question.CONTAINED).state().text(), () -> tab(incident,
+                        InvestigationTab.CONTAINMENT))));
+    }
+
+    private static Filter is(FilterField field, List<String> values) {
+        return new Filter.FieldIs(field, values);
+    }
+
+    private void show(OpenCase open, Incident incident) {
+        List<String> ids = incident.events().stream().limit(MOST_EVENTS).mapToObj(open.events()::id).toList();
+        navigation.investigate(ViewState.of(new Filter.EventIs(ids)), incident.events().nextSetBit(0));
+    }
+
+    private void exposure(Incident incident) {
+        tab(incident, InvestigationTab.EXPOSURE);
+    }
+
+    /** A tab on the sessions that the attacker used; on everything where no session is known. */
+    private void tab(Incident incident, InvestigationTab tab) {
+        navigation.investigate(incident.sessions().isEmpty() ? ViewState.ALL
+                : new ViewState(List.of(is(FilterField.SESSION, incident.sessions()))), -1);
+        navigation.tab().set(tab);
+    }
+}
