@@ -161,10 +161,11 @@ record CaseMap(long from, long to, List<User> users, int more, List<Log> logs) {
         }
         slicesOf.forEach((source, slices) -> {
             BitSet gaps = new BitSet();
+            BitSet with = daysOf.getOrDefault(source, new BitSet());
             for (int slice = 0; !QUIET.contains(source) && slice < SLICES; slice++) {
                 int first = day(start(slice));
                 int last = Math.min(days - 1, day(start(slice + 1) - 1));
-                int covered = daysOf.get(source).nextSetBit(first);
+                int covered = with.nextSetBit(first);
                 if (covered < 0 || covered > last) {
                     gaps.set(slice);
                 }

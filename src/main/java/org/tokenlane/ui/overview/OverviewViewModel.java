@@ -169,7 +169,7 @@ final class OverviewViewModel {
     }
 
     /** The sessions with the highest risk; until the rules are through, those from several origins. */
-    private static List<Worth> worth(List<SessionFacts> sessions, Detection detection) {
+    private static List<Worth> worth(List<SessionFacts> sessions, @Nullable Detection detection) {
         Comparator<SessionFacts> order = Comparator
                 .<SessionFacts> comparingInt(
                         facts -> detection == null ? 0 : -detection.risk(facts.sessionId()).points())
