@@ -66,9 +66,11 @@ class InvestigationTest {
     }
 
     private void investigateAttacker() {
-        SampleWindow.await(
-                () -> !robot.from(robot.lookup("#worth-opening").queryAll()).lookup(".hyperlink").queryAll().isEmpty());
-        robot.clickOn(robot.from(robot.lookup("#worth-opening").queryAll()).lookup("adela.novakova@contoso.example")
+        // the page is filled again when the answers are there, with the attacker's accounts first
+        SampleWindow.await(() -> sample.workbench.answers().answers().get() != null
+                && robot.lookup("#known .hyperlink").tryQuery().isPresent());
+        assertThat(texts("#worth-opening")).contains("adela.novakova@contoso.example");
+        robot.clickOn(robot.from(robot.lookup("#case-map").queryAll()).lookup("adela.novakova@contoso.example")
                 .<Node> query());
         SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length < 500
                 && robot.lookup("#tokens").tryQuery().isPresent());
