@@ -30,11 +30,10 @@ import org.tokenlane.model.mark.VerdictMark;
 final class MarkTable {
 
     /** What was merged from another copy of the case keeps the author and the time that it has there. */
-    private static final String ALL = "select m.*, c.state, c.entry, t.at_utc, coalesce(fa.text, t.who) as said_by, "
-            + "fm.text as made_at from mark m join mark_change c on c.number = m.added_in "
-            + "join audit_trail t on t.number = c.entry "
-            + "left join audit_field fa on fa.entry = t.number and fa.name = 'author' "
-            + "left join audit_field fm on fm.entry = t.number and fm.name = 'made-at'"; // not for people
+    private static final String ALL = "select m.*, c.state, c.entry, t.at_utc, coalesce((select f.text from "
+            + "audit_field f where f.entry = c.entry and f.name = 'author'), t.who) as said_by, (select f.text from "
+            + "audit_field f where f.entry = c.entry and f.name = 'made-at') as made_at from mark m join mark_change c "
+            + "on c.number = m.added_in join audit_trail t on t.number = c.entry"; // not for people
     private static final String REMOVAL = "(select max(rc.entry) from mark_removal r join mark_change rc on "
             + "rc.number = r.change_number where r.mark = m.id and rc.state = " + MarkChangeTable.DONE + ")";
     private static final String IN_FORCE = ALL + " where c.state = " + MarkChangeTable.DONE + " and " + REMOVAL
@@ -77,20 +76,28 @@ final class MarkTable {
 
     /** The marks that a change made. */
     static List<Mark> addedIn(Connection connection, int change) throws SQLException {
-        return read(connection, ALL + " where m.added_in = " + change + " order by m.id");
+        return read(connection, ALL + " where m.added_in = ? order by m.id", change);
     }
 
     /** The marks that a change took out. */
     static List<Mark> removedIn(Connection connection, int change) throws SQLException {
         return read(connection,
-                ALL + " join mark_removal x on x.mark = m.id where x.change_number = " + change + " order by m.id");
+                ALL + " join mark_removal x on x.mark = m.id where x.change_number = ? order by m.id", change);
     }
 
-    private static List<Mark> read(Connection connection, String sql) throws SQLException {
+    private static List<Mark> read(Connection connection, String sql, int... change) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int number : change) {
+                select.setInt(1, number);
+            }
+            return read(connection, select);
+        }
+    }
+
+    private static List<Mark> read(Connection connection, PreparedStatement select) throws SQLException {
         Map<Integer, List<Indicator>> indicators = new HashMap<>();
         List<Mark> marks = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet rows = select.executeQuery()) {
+        try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 if (rows.getString("kind").equals("LIST")) {
                     indicators.put(rows.getInt("id"), indicators(connection, rows.getInt("id")));

@@ -27,6 +27,8 @@ import org.tokenlane.detect.facts.AddressLookup;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.mark.SharedKind;
+import org.tokenlane.model.mark.SharedMark;
 import org.tokenlane.model.session.OriginSplit;
 import org.tokenlane.query.CaseEvents;
 
@@ -46,6 +48,19 @@ class OldCasesTest {
             Files.copy(in, file);
         }
         return file;
+    }
+
+    @ParameterizedTest(name = "schema {0}")
+    @ValueSource(ints = { 1, 2, 3, 4 })
+    void whatAnalystsSaidCanBeSharedWithItsAuthorAndTime(int schema) throws Exception {
+        try (CaseFile opened = CaseFile.open(old(schema), null)) {
+            assertThat(opened.sharedMarks().all()).filteredOn(SharedMark::inForce)
+                    .allSatisfy(mark -> assertThat(mark.said().author().isEmpty()).as(mark.what().toString())
+                            // programs of that time did not record who saved a filter
+                            .isEqualTo(mark.what().kind() == SharedKind.SAVED_FILTER))
+                    .extracting(mark -> mark.what().kind()).contains(SharedKind.VERDICT, SharedKind.ORIGIN_NAME,
+                            SharedKind.ORIGIN_SPLIT, SharedKind.SAVED_FILTER);
+        }
     }
 
     /** What its own program wrote down, but for the findings: those follow today's rules. */
