@@ -33,7 +33,7 @@ final class MarkTable {
     private static final String ALL = "select m.*, c.state, c.entry, t.at_utc, coalesce((select f.text from "
             + "audit_field f where f.entry = c.entry and f.name = 'author'), t.who) as said_by, (select f.text from "
             + "audit_field f where f.entry = c.entry and f.name = 'made-at') as made_at " // not for people
-            + "from mark m join mark_change c on c.number = m.added_in join audit_trail t on t.number = c.entry"; // not for people
+            + "from mark m join mark_change c on c.number = m.added_in join audit_trail t on t.number = c.entry";
     private static final String REMOVAL = "(select max(rc.entry) from mark_removal r join mark_change rc on "
             + "rc.number = r.change_number where r.mark = m.id and rc.state = " + MarkChangeTable.DONE + ")";
     private static final String IN_FORCE = ALL + " where c.state = " + MarkChangeTable.DONE + " and " + REMOVAL
