@@ -83,7 +83,7 @@ public final class WindowProgram extends Application {
         });
         stage.show();
         if (arguments.stream().anyMatch(argument -> argument.startsWith(SAMPLE))) {
-            shown.cases().sample(sample);
+            shown.openSample();
         } else if (!arguments.isEmpty()) {
             shown.cases().open(Path.of(arguments.getFirst()));
         }

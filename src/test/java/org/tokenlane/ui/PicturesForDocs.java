@@ -39,7 +39,8 @@ class PicturesForDocs {
             scene[0] = window[0].scene(1_280, 800);
         });
         picture(scene[0], "welcome");
-        onWindowThread(() -> window[0].cases().sample(folder));
+        onWindowThread(() -> window[0].cases().sample(folder, () -> {
+        }));
         SampleWindow.await(() -> workbench.selection().openCase().get() != null
                 && workbench.selection().matching().get().events().length > 4_000
                 && workbench.rules().detection().get() != null);

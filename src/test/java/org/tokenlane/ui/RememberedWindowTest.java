@@ -98,7 +98,8 @@ class RememberedWindowTest {
                 .lookup(node -> node instanceof TabPane pane && pane.getTabs().getFirst().getText().equals("Events"))
                 .query();
         assertThat(tabs.getSelectionModel().getSelectedItem().getText()).isEqualTo("Values");
-        robot.interact(() -> sample.window.cases().sample(sample.folder));
+        robot.interact(() -> sample.window.cases().sample(sample.folder, () -> {
+        }));
         assertThat(sample.workbench.navigation().page().get()).as("the sample case is open already")
                 .isEqualTo(Page.SESSIONS);
     }

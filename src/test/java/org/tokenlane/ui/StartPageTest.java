@@ -106,6 +106,20 @@ class StartPageTest {
         assertThat(sample.workbench.navigation().page().get()).isEqualTo(Page.FINDINGS);
     }
 
+    @Test
+    void theTourOfTheSampleCaseLeadsToTheAttackersSessionAndEndsOnEscape() {
+        robot.interact(sample.window::beginTour);
+        SampleWindow.await(() -> robot.lookup("#tour-note").tryQuery().map(StartPageTest::isShown).orElse(false));
+        robot.clickOn("#tour-next");
+        SampleWindow.await(() -> sample.workbench.navigation().page().get() == Page.INVESTIGATE);
+        robot.clickOn("#tour-next");
+        robot.clickOn("#tour-next");
+        SampleWindow.await(() -> sample.workbench.selection().event().get() >= 0);
+        robot.type(KeyCode.ESCAPE);
+        SampleWindow.await(() -> !isShown(robot.lookup("#tour").query()));
+        assertThat(sample.workbench.selection().event().get()).as("the selection stays").isNotNegative();
+    }
+
     private static boolean isShown(Node node) {
         for (Node one = node; one != null; one = one.getParent()) {
             if (!one.isVisible()) {

@@ -1,5 +1,7 @@
 package org.tokenlane.ui.shell;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -7,18 +9,22 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.Importers;
 import org.tokenlane.intake.ImportOptions;
 import org.tokenlane.intake.ImportService;
+import org.tokenlane.job.Progress;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.Work;
 import org.tokenlane.job.WorkLane;
+import org.tokenlane.model.evidence.OwnerOnly;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.text.Text;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
 import org.tokenlane.sample.SampleTenant;
+import org.tokenlane.sample.ShippedSample;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.CaseFileException;
 import org.tokenlane.ui.imports.CaseMaker;
@@ -44,6 +50,7 @@ public final class Cases implements CaseMaker {
     private final Settings settings;
     private final Dialogs dialogs;
     private final Path usual;
+    private final Supplier<@Nullable InputStream> sample;
     private CountDownLatch closing = new CountDownLatch(0);
 
     /**
@@ -51,6 +58,12 @@ public final class Cases implements CaseMaker {
      *            where cases are kept until the analyst chooses another folder
      */
     public Cases(Workbench workbench, Settings settings, Dialogs dialogs, Path usual) {
+        this(workbench, settings, dialogs, usual, ShippedSample::open);
+    }
+
+    Cases(Workbench workbench, Settings settings, Dialogs dialogs, Path usual,
+            Supplier<@Nullable InputStream> sample) {
+        this.sample = sample;
         this.usual = usual;
         this.workbench = workbench;
         this.settings = settings;
@@ -123,10 +136,19 @@ public final class Cases implements CaseMaker {
         }, failure -> failed.accept(Reasons.of(failure)), () -> failed.accept(null));
     }
 
-    /** Makes the sample tenant's case in a folder, from scratch each time, and opens it. */
-    public void sample(Path folder) {
+    /**
+     * Opens the sample tenant's case as if for the first time: the one that came with the program, or where none did
+     * one that is made anew.
+     *
+     * @param folder
+     *            where it is put
+     * @param opened
+     *            runs when it is open
+     */
+    public void sample(Path folder, Runnable opened) {
         Path file = folder.resolve("sample.tlcase");
         if (isOpen(file)) {
+            opened.run();
             return;
         }
         // a new one begins at its first page
@@ -134,15 +156,26 @@ public final class Cases implements CaseMaker {
             settings.put(key(what, file), "");
         }
         load(progress -> {
-            Path exports = Files.createDirectories(folder.resolve("exports"));
-            SampleTenant.write(exports);
+            Files.createDirectories(folder);
             Files.deleteIfExists(file);
-            CaseFile made = CaseFile.create(file, null, "sample");
-            new ImportService(made, Importers.all()).importAll(List.of(exports), ImportOptions.by("sample"),
-                    progress);
-            return made;
-        }, () -> {
-        });
+            try (InputStream shipped = sample.get()) {
+                return shipped == null ? made(folder, file, progress) : copied(shipped, file);
+            }
+        }, opened);
+    }
+
+    private static CaseFile copied(InputStream shipped, Path file) throws IOException {
+        Files.copy(shipped, file);
+        OwnerOnly.restrict(file);
+        return CaseFile.open(file, null);
+    }
+
+    private static CaseFile made(Path folder, Path file, Progress progress) throws IOException {
+        Path exports = Files.createDirectories(folder.resolve("exports"));
+        SampleTenant.write(exports);
+        CaseFile made = CaseFile.create(file, null, "sample");
+        new ImportService(made, Importers.all()).importAll(List.of(exports), ImportOptions.by("sample"), progress);
+        return made;
     }
 
     private void load(Work<CaseFile> source, Runnable next) {

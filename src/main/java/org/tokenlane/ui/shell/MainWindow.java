@@ -64,6 +64,8 @@ import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.Workbench;
 import org.tokenlane.ui.timeline.TimelineView;
 import org.tokenlane.ui.tokens.TokenTreeView;
+import org.tokenlane.ui.tour.Tour;
+import org.tokenlane.ui.tour.TourView;
 import org.tokenlane.ui.values.ValuesView;
 
 /** The window: its pages, menus and what lies above them. */
@@ -73,6 +75,8 @@ public final class MainWindow {
     private final Settings settings;
     private final Dialogs dialogs;
     private final Cases cases;
+    private final Path sampleFolder;
+    private final Tour tour;
     private final ImportViewModel imports;
     private final Parts parts;
     private final ShortcutSheet shortcuts = new ShortcutSheet();
@@ -108,6 +112,8 @@ public final class MainWindow {
         ObjectProperty<Enrichment> enrichment = workbench.enrichment();
         markKeys = new MarkKeys(marking, selection);
         textSize = new TextSize(settings, root);
+        this.sampleFolder = sampleFolder;
+        tour = new Tour(selection, navigation, workbench.answers());
         cases = new Cases(workbench, settings, dialogs, casesFolder);
         imports = new ImportViewModel(selection, navigation, messages, background, workbench::show, cases);
         dropFrame.setId("drop-frame");
@@ -162,7 +168,7 @@ public final class MainWindow {
         AboutSheet about = new AboutSheet(workbench.enrichment());
         Actions actions = new WindowActions(workbench, settings, dialogs, parts, this::exit, this::fullScreen,
                 key -> markKeys.run(key, root.getScene().getFocusOwner()), textSize::change).all(
-                        cases, sampleFolder,
+                        cases, this::openSample,
                         new WindowActions.Imports(imports::newCase, this::chooseExports, this::chooseFolder),
                         shortcuts::open, about::open);
         shortcuts.list(actions);
@@ -171,7 +177,7 @@ public final class MainWindow {
             all.addAll(Zones.commands(workbench.display()));
             return all;
         });
-        BorderPane frame = new BorderPane(pages(sampleFolder));
+        BorderPane frame = new BorderPane(pages());
         frame.setTop(new VBox(new HeaderBar(workbench, actions.menuBar(workbench.selection().openCase().isNull()),
                 parts.search()::show), parts.filters()));
         StatusLine status = new StatusLine(workbench.selection(), workbench.messages(), workbench.activities(),
@@ -187,7 +193,7 @@ public final class MainWindow {
                 parts.sheets().networks(), parts.sheets().merges(), parts.sheets().evidence(),
                 new MarkSheetView(selection, marking, display, messages, background),
                 shortcuts,
-                about, new Toast(messages), dropFrame);
+                about, new TourView(tour), new Toast(messages), dropFrame);
         root.getStyleClass().add("window");
         acceptFiles();
         workbench.display().dark().addListener((property, before, now) -> dress());
@@ -209,8 +215,8 @@ public final class MainWindow {
     }
 
     /** The pages, of which one is shown; without a case the one that welcomes. */
-    private StackPane pages(Path sampleFolder) {
-        WelcomeView welcome = new WelcomeView(cases, workbench.activities(), sampleFolder, this::chooseExports,
+    private StackPane pages() {
+        WelcomeView welcome = new WelcomeView(cases, workbench.activities(), this::openSample, this::chooseExports,
                 this::chooseFolder);
         OverviewView overview = new OverviewView(workbench.selection(), workbench.navigation(), workbench.rules(),
                 workbench.answers(), workbench.display(), workbench.messages(), workbench.background(),
@@ -231,6 +237,16 @@ public final class MainWindow {
         workbench.navigation().page().addListener((property, before, now) -> turn.run());
         turn.run();
         return all;
+    }
+
+    /** Opens the sample tenant's case, with the tour through it. */
+    public void openSample() {
+        cases.sample(sampleFolder, tour::begin);
+    }
+
+    /** Shows the open case in five steps. */
+    public void beginTour() {
+        tour.begin();
     }
 
     private void chooseExports() {

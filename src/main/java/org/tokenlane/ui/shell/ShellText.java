@@ -109,6 +109,7 @@ public enum ShellText implements TextKey {
     REPORT,
     RULES,
     SAMPLE_CASE,
+    TOUR,
     SAVE_CONTAINMENT,
     SAVE_EVENTS,
     SAVE_FILTER,

@@ -23,7 +23,8 @@ final class WelcomeView extends StackPane {
     private final Cases cases;
     private final VBox recent = new VBox(2);
 
-    WelcomeView(Cases cases, Activities activities, Path sampleFolder, Runnable chooseExports, Runnable chooseFolder) {
+    WelcomeView(Cases cases, Activities activities, Runnable openSample, Runnable chooseExports,
+            Runnable chooseFolder) {
         this.cases = cases;
         Label title = Captions.label(ShellText.PROGRAM);
         title.getStyleClass().add("welcome-title");
@@ -41,7 +42,7 @@ final class WelcomeView extends StackPane {
         Button folder = button(ShellText.WELCOME_FOLDER, "bi-folder2-open", chooseFolder);
         Button open = button(ShellText.OPEN_CASE, "bi-archive", cases::choose);
         open.setId("welcome-open");
-        Button sample = button(ShellText.WELCOME_SAMPLE, "bi-play-circle", () -> cases.sample(sampleFolder));
+        Button sample = button(ShellText.WELCOME_SAMPLE, "bi-play-circle", openSample);
         sample.setId("welcome-sample");
         FlowPane buttons = new FlowPane(10, 8, files, folder, open, sample);
         buttons.setAlignment(Pos.CENTER);

@@ -76,11 +76,11 @@ final class WindowActions {
     }
 
     /**
-     * @param sampleFolder
-     *            where the sample tenant's case is made
+     * @param openSample
+     *            opens the sample tenant's case with the tour through it
      */
-    Actions all(Cases cases, Path sampleFolder, Imports imports, Runnable shortcuts, Runnable about) {
-        file(cases, sampleFolder, imports);
+    Actions all(Cases cases, Runnable openSample, Imports imports, Runnable shortcuts, Runnable about) {
+        file(cases, openSample, imports);
         view();
         filter();
         mark();
@@ -90,11 +90,12 @@ final class WindowActions {
             parts.tabs().events().find();
         });
         actions.always(ShellText.MENU_HELP, ShellText.SHORTCUTS, Shortcut.SHORTCUTS, shortcuts);
+        actions.always(ShellText.MENU_HELP, ShellText.TOUR, null, openSample);
         actions.always(ShellText.MENU_HELP, ShellText.ABOUT_PROGRAM, Shortcut.ABOUT, about);
         return actions;
     }
 
-    private void file(Cases cases, Path sampleFolder, Imports imports) {
+    private void file(Cases cases, Runnable openSample, Imports imports) {
         TextKey menu = ShellText.MENU_FILE;
         actions.always(menu, ShellText.NEW_CASE, Shortcut.NEW_CASE, imports.newCase());
         actions.always(menu, ShellText.OPEN_CASE, Shortcut.OPEN_CASE, cases::choose);
@@ -102,7 +103,7 @@ final class WindowActions {
         recent.setId("menu-recent");
         actions.submenu(menu, recent);
         actions.onShowing(menu, () -> cases.recent(files -> fill(recent, files, cases)));
-        actions.always(menu, ShellText.SAMPLE_CASE, Shortcut.SAMPLE_CASE, () -> cases.sample(sampleFolder));
+        actions.always(menu, ShellText.SAMPLE_CASE, Shortcut.SAMPLE_CASE, openSample);
         actions.always(menu, ShellText.IMPORT_FILES, Shortcut.IMPORT, imports.files());
         actions.always(menu, ShellText.IMPORT_FOLDER, null, imports.folder());
         actions.add(menu, ShellText.EVIDENCE, Shortcut.EVIDENCE, parts.sheets().evidence()::open);

@@ -2,6 +2,9 @@ package org.tokenlane.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.job.CallingThreadRunner;
 import org.tokenlane.model.text.ProgramFailure;
+import org.tokenlane.sample.SharedSample;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.ui.SampleDialogs;
 import org.tokenlane.ui.state.Settings;
@@ -60,11 +64,35 @@ class CasesTest {
     }
 
     @Test
+    void theSampleCaseThatCameWithTheProgramIsCopiedAndNotMadeAnew() throws Exception {
+        Path shipped = SharedSample.copyTo(folder.resolve("shipped.tlcase"));
+        Cases fromPackage = new Cases(workbench, new Settings(folder.resolve("window.properties")), dialogs,
+                folder.resolve("cases"), () -> {
+                    try {
+                        return Files.newInputStream(shipped);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+        int[] opened = { 0 };
+        fromPackage.sample(folder.resolve("sample"), () -> opened[0]++);
+        assertThat(opened[0]).isEqualTo(1);
+        assertThat(workbench.selection().openCase().get().events().size())
+                .isEqualTo(SharedSample.answers().events());
+        assertThat(folder.resolve("sample/exports")).doesNotExist();
+        assertThat(Files.readAllBytes(shipped)).as("the original stays").isNotEmpty();
+        fromPackage.sample(folder.resolve("sample"), () -> opened[0]++);
+        assertThat(opened[0]).as("it is open already").isEqualTo(2);
+        workbench.selection().openCase().get().file().close();
+    }
+
+    @Test
     void openingIsShownAsUnderWayAndCanBeStopped() {
         Path plain = folder.resolve("plain.tlcase");
         CaseFile.create(plain, null, "Adele").close();
         runner.hold();
-        cases.sample(folder.resolve("sample"));
+        cases.sample(folder.resolve("sample"), () -> {
+        });
         assertThat(workbench.activities().current().get().what().key()).isEqualTo(ShellText.OPENING);
         workbench.activities().current().get().stop();
         runner.proceed();
