@@ -3,11 +3,8 @@ package org.tokenlane.extract;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -103,19 +100,41 @@ final class TakenFile {
         Iterator<byte[]> parts = Stream.concat(Stream.of(header), IntStream.range(0, records.size()).boxed()
                 .flatMap(i -> i == 0 && !form.isTable() ? Stream.of(record(i)) : Stream.of(lineBreak, record(i))))
                 .iterator();
-        Enumeration<InputStream> streams = new Enumeration<>() {
-            @Override
-            public boolean hasMoreElements() {
-                return parts.hasNext();
-            }
+        return new Parts(parts);
+    }
 
-            @Override
-            public InputStream nextElement() {
-                return new ByteArrayInputStream(parts.next());
+    /**
+     * One part after the other, each made when it is wanted. A {@link java.io.SequenceInputStream} makes all that are
+     * left when it is closed, also where only the beginning was looked at.
+     */
+    private static final class Parts extends InputStream {
+
+        private final Iterator<byte[]> parts;
+        private ByteArrayInputStream part = new ByteArrayInputStream(new byte[0]);
+
+        Parts(Iterator<byte[]> parts) {
+            this.parts = parts;
+        }
+
+        private boolean isAtEnd() {
+            while (part.available() == 0) {
+                if (!parts.hasNext()) {
+                    return true;
+                }
+                part = new ByteArrayInputStream(parts.next());
             }
-        };
-        return records.isEmpty() ? new SequenceInputStream(Collections.emptyEnumeration())
-                : new SequenceInputStream(streams);
+            return false;
+        }
+
+        @Override
+        public int read() {
+            return isAtEnd() ? -1 : part.read();
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            return length == 0 ? 0 : isAtEnd() ? -1 : part.read(bytes, offset, length);
+        }
     }
 
     /** What is done with a record. */

@@ -51,8 +51,7 @@ final class ExportFiles {
     /** Writes a table; {@code before} is what stands before the header (a byte order mark, a type line). */
     void table(String name, String shape, String before, boolean quoteAll, String header, List<List<String>> rows)
             throws IOException {
-        StringWriter text = new StringWriter();
-        text.write(before + header + "\r\n");
+        StringBuilder text = new StringBuilder(before + header + "\r\n");
         CSVFormat format = CSVFormat.RFC4180.builder().setQuoteMode(quoteAll ? QuoteMode.ALL : QuoteMode.MINIMAL).get();
         try (CSVPrinter printer = new CSVPrinter(text, format)) {
             for (List<String> row : rows) {

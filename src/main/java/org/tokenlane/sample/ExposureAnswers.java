@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.sample.World.Audited;
+import org.tokenlane.sample.World.GraphCall;
 
 /** What a session got at, computed from what happened in the world. */
 final class ExposureAnswers {
@@ -25,10 +26,11 @@ final class ExposureAnswers {
     private ExposureAnswers() {
     }
 
-    static SampleAnswers.Exposure of(World world, String session) {
+    /** Of one session's records. */
+    static SampleAnswers.Exposure of(List<Audited> records, List<GraphCall> calls) {
         ExposureAnswers found = new ExposureAnswers();
-        world.audited.stream().filter(record -> session.equals(record.session())).forEach(found::audited);
-        world.graphCalls.stream().filter(call -> call.signIn().session().equals(session)).forEach(call -> {
+        records.forEach(found::audited);
+        calls.forEach(call -> {
             String path = call.uri().replaceFirst("^https://graph.microsoft.com/v1.0", "").replaceFirst("\\?.*$", "");
             (call.status() < 400 ? found.answered : found.refused).merge(path, 1, Integer::sum);
         });

@@ -3,12 +3,17 @@ package org.tokenlane.sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.sample.World.Audited;
+import org.tokenlane.sample.World.GraphCall;
 import org.tokenlane.sample.World.SignIn;
 
 /**
@@ -44,10 +49,20 @@ public final class SampleTenant {
                 + MailExports.EVENTS_OF_MESSAGE * world.messages.size();
         Map<String, SampleAnswers.Session> sessions = new TreeMap<>();
         Map<String, SampleAnswers.Exposure> exposures = new TreeMap<>();
+        Map<String, List<SignIn>> signIns = bySession(world.signIns, SignIn::session);
+        Map<String, List<Audited>> recorded = bySession(world.audited, Audited::session);
+        Map<String, List<Audited>> silent = bySession(world.audited.stream().filter(Audited::isSilent).toList(),
+                SampleTenant::sessionBehind);
+        Map<String, List<GraphCall>> calls = bySession(world.graphCalls, call -> call.signIn().session());
         for (String session : new TreeSet<>(
                 world.signIns.stream().filter(SignIn::isOfUser).map(SignIn::session).toList())) {
-            sessions.put(session, session(world, session));
-            exposures.put(session, ExposureAnswers.of(world, session));
+            List<Audited> records = recorded.getOrDefault(session, List.of());
+            List<GraphCall> ofSession = calls.getOrDefault(session, List.of());
+            int inferred = session.equals(world.attack.aitmSession()) ? changesOfAttacked(world)
+                    : silent.getOrDefault(session, List.of()).size();
+            sessions.put(session, session(signIns.getOrDefault(session, List.of()), records.size() + ofSession.size(),
+                    inferred));
+            exposures.put(session, ExposureAnswers.of(records, ofSession));
         }
         Map<String, Integer> byName = new TreeMap<>();
         world.audited.stream().filter(audited -> world.attack.exchangeToken().equals(audited.uti()))
@@ -63,23 +78,37 @@ public final class SampleTenant {
     private static Map<String, String> silent(World world) {
         Map<String, String> silent = new TreeMap<>();
         world.audited.stream().filter(Audited::isSilent).forEach(record -> {
-            String session = Objects.requireNonNull(record.signIn()).session();
+            String session = sessionBehind(record);
             silent.put(record.id(), world.unrecorded.contains(session) ? "" : session);
         });
         return silent;
     }
 
-    private static SampleAnswers.Session session(World world, String session) {
-        List<SignIn> signIns = world.signIns.stream().filter(signIn -> signIn.session().equals(session)).toList();
+    private static SampleAnswers.Session session(List<SignIn> signIns, int operations, int inferred) {
         long tokens = signIns.stream().filter(signIn -> signIn.outcome().code() == 0).count();
-        long audited = world.audited.stream().filter(record -> session.equals(record.session())).count();
-        long calls = world.graphCalls.stream().filter(call -> call.signIn().session().equals(session)).count();
-        long inferred = session.equals(world.attack.aitmSession())
-                ? world.directoryChanges.stream().filter(change -> change.actor().upn().equals(world.attack.aitmUpn()))
-                        .count()
-                : world.audited.stream().filter(Audited::isSilent)
-                        .filter(record -> Objects.requireNonNull(record.signIn()).session().equals(session)).count();
-        return new SampleAnswers.Session(signIns.getFirst().person().upn(), signIns.size(), (int) tokens,
-                (int) (audited + calls), (int) inferred);
+        return new SampleAnswers.Session(signIns.getFirst().person().upn(), signIns.size(), (int) tokens, operations,
+                inferred);
+    }
+
+    private static int changesOfAttacked(World world) {
+        return (int) world.directoryChanges.stream()
+                .filter(change -> change.actor().upn().equals(world.attack.aitmUpn())).count();
+    }
+
+    /** The session of a record that does not name it itself. */
+    private static String sessionBehind(Audited silent) {
+        return Objects.requireNonNull(silent.signIn()).session();
+    }
+
+    /** Those with a session, in their order. */
+    private static <T> Map<String, List<T>> bySession(List<T> records, Function<T, @Nullable String> session) {
+        Map<String, List<T>> found = new HashMap<>();
+        for (T record : records) {
+            String of = session.apply(record);
+            if (of != null) {
+                found.computeIfAbsent(of, none -> new ArrayList<>()).add(record);
+            }
+        }
+        return found;
     }
 }

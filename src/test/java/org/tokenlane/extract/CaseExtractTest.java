@@ -3,6 +3,7 @@ package org.tokenlane.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,34 @@ class CaseExtractTest {
             assertThat(extract.verify()).isEmpty();
             assertThat(extract.rejected()).isEmpty();
         }
+    }
+
+    /** The form of a file is recognized by its beginning, and closing it must not make the rest. */
+    @Test
+    void whoReadsTheBeginningOfAFileMakesNoRecordsBeyondIt() throws Exception {
+        Evidence evidence = whole.loadOne(
+                whole.write("search.csv",
+                        HEADER + "\n" + row(1, "a") + "\n" + row(2, "b") + "\n" + row(3, "c") + "\n"));
+        CaseEvents events = whole.events();
+        List<TakenFile.Taken> taken = IntStream.range(0, 3)
+                .mapToObj(event -> new TakenFile.Taken(events.records(event).getFirst().place(), event)).toList();
+        AtomicInteger made = new AtomicInteger();
+        TakenFile file = new TakenFile(whole.caseFile().rawRecords(), evidence, taken, (form, record) -> {
+            made.incrementAndGet();
+            return record;
+        });
+        try (InputStream content = file.file("search.csv").content().open()) {
+            assertThat(content.readNBytes(HEADER.length() + 3)).asString(StandardCharsets.UTF_8)
+                    .isEqualTo(HEADER + "\n\"0");
+        }
+        assertThat(made).hasValue(1);
+        try (InputStream content = file.file("search.csv").content().open()) {
+            assertThat(content.read()).isEqualTo('"');
+            assertThat(content.readAllBytes()).asString(StandardCharsets.UTF_8)
+                    .isEqualTo(HEADER.substring(1) + "\n" + row(1, "a") + "\n" + row(2, "b") + "\n" + row(3, "c"));
+            assertThat(content.read()).isEqualTo(-1);
+        }
+        assertThat(made).hasValue(4);
     }
 
     @Test

@@ -12,6 +12,8 @@ final class KnownTexts {
 
     /** What the table is sorted by: as many letters as fit into a long. */
     private static final int LETTERS = 4;
+    /** Odd, so that no two numbers become one by it. */
+    private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
     private static final int SHORTEST_WORD = 6;
     /** Of which pseudonyms and the exports themselves are made. */
@@ -159,8 +161,10 @@ final class KnownTexts {
         return Character.isLetterOrDigit(text.charAt(place));
     }
 
+    /** The first letters as one number, spread so that texts of similar letters do not share a place in the table. */
     private static long start(String text, int place) {
-        return (long) text.charAt(place) << 48 | (long) text.charAt(place + 1) << 32
+        long letters = (long) text.charAt(place) << 48 | (long) text.charAt(place + 1) << 32
                 | (long) text.charAt(place + 2) << 16 | text.charAt(place + 3);
+        return letters * SPREAD;
     }
 }

@@ -71,7 +71,9 @@ class RowSelectionTest {
     void allOfFiveMillionRowsAreSelectedAndLetGoOfByKeyboard(FxRobot robot) {
         robot.clickOn("row 4").push(KeyCode.CONTROL, KeyCode.A);
         assertThat(selection.count()).isEqualTo(MILLIONS);
-        assertThat(selection.getSelectedIndices()).hasSize(MILLIONS).endsWith(MILLIONS - 1);
+        // asked by place: assertions on lists copy them
+        assertThat(selection.getSelectedIndices().size()).isEqualTo(MILLIONS);
+        assertThat(selection.getSelectedIndices().get(MILLIONS - 1)).isEqualTo(MILLIONS - 1);
         assertThat(selection.getSelectedItems().get(MILLIONS - 1)).isEqualTo((MILLIONS - 1) * 2);
         assertThat(lit(robot)).contains(0, 1, 2, 3);
         robot.type(KeyCode.DOWN);
